@@ -1,0 +1,107 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { command, complaint, officer, reference, refusalCode } from './schemas.ts';
+
+/** The contract's version; the central service serves this one and the two before it. */
+export const CONTRACT_VERSION = 1;
+
+/** Most commands in one request. */
+export const MAX_COMMANDS = 100;
+
+/** Longest time, in ms, that the service holds a `changes` request. */
+export const MAX_WAIT_MS = 25_000;
+
+export const commandResult = z.discriminatedUnion('outcome', [
+  z.looseObject({
+    outcome: z.literal('accepted'),
+    id: z.string(),
+    receipt: z.string(),
+    /** The place in the OPD's feed that holds the effect. */
+    feedSeq: z.int(),
+    at: z.string(),
+  }),
+  z.looseObject({
+    outcome: z.literal('refused'),
+    id: z.string(),
+    code: refusalCode,
+    /** The report as it stands, where it is still the officer's to see. */
+    current: complaint.nullable(),
+  }),
+  /** Not decided: send it again, not before `retryAfterMs`. */
+  z.looseObject({ outcome: z.literal('later'), id: z.string(), retryAfterMs: z.int() }),
+]);
+export type CommandResult = z.infer<typeof commandResult>;
+
+export const change = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('upsert'), seq: z.int(), complaint }),
+  z.looseObject({ type: z.literal('removal'), seq: z.int(), complaintId: z.string() }),
+  z.looseObject({ type: z.literal('reference'), seq: z.int(), reference }),
+]);
+export type Change = z.infer<typeof change>;
+
+export const changesPage = z.looseObject({
+  /** Another value than before: the history is not a continuation, pull again from the start. */
+  epoch: z.string(),
+  /** Opaque; pass it as `after`. */
+  cursor: z.string(),
+  /** False: the end of the feed was reached. */
+  more: z.boolean(),
+  serverTime: z.string(),
+  changes: z.array(change),
+});
+export type ChangesPage = z.infer<typeof changesPage>;
+
+export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) });
+
+const base = oc.errors({
+  UNAUTHORIZED: { status: 401 },
+  NOT_FOUND: { status: 404 },
+});
+
+/** What the kabupaten's central service answers over HTTP; the OpenAPI document comes from here. */
+export const centralContract = {
+  health: base
+    .route({
+      method: 'GET',
+      path: '/v1/health',
+      summary: 'Is the service up, and whose history does it hold?',
+    })
+    .output(z.looseObject({ ok: z.literal(true), epoch: z.string(), serverTime: z.string() })),
+
+  enrol: base
+    .route({ method: 'POST', path: '/v1/enrolments', summary: 'Exchange a one-time code for a token' })
+    .input(
+      z.looseObject({
+        code: z.string().min(1).max(64),
+        name: z.string().max(200),
+        device: z.string().max(200),
+      }),
+    )
+    .output(z.looseObject({ token: z.string(), officer })),
+
+  me: base
+    .route({ method: 'GET', path: '/v1/me', summary: 'Who am I, and which contract versions are served?' })
+    .output(me),
+
+  changes: base
+    .route({ method: 'GET', path: '/v1/changes', summary: "The OPD's feed, in commit order" })
+    .input(
+      z.object({
+        after: z.string().max(200).default(''),
+        limit: z.coerce.number().int().min(1).max(2000).default(500),
+        /** ms to hold the request while there is nothing new. */
+        wait: z.coerce.number().int().min(0).max(MAX_WAIT_MS).default(0),
+      }),
+    )
+    .output(changesPage),
+
+  commands: base
+    .route({ method: 'POST', path: '/v1/commands', summary: 'Decide commands; one result each, in order' })
+    .input(z.looseObject({ commands: z.array(command).min(1).max(MAX_COMMANDS) }))
+    .output(z.looseObject({ results: z.array(commandResult) })),
+
+  commandResult: base
+    .route({ method: 'GET', path: '/v1/commands/{id}', summary: 'The stored result of a command' })
+    .input(z.object({ id: z.uuid() }))
+    .output(commandResult),
+};

@@ -1,0 +1,14 @@
+import { expectTypeOf, test } from 'vitest';
+import type * as z from 'zod';
+import type { Command } from '../domain/command.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { DeadlineRule } from '../domain/deadline-rules.ts';
+import type { HolidayTable } from '../domain/working-days.ts';
+import type { command, complaint, deadlineRule, holidayTable } from './schemas.ts';
+
+test('what a schema lets through is what the domain means, in both directions', () => {
+  expectTypeOf<z.infer<typeof complaint>>().toExtend<Complaint>();
+  expectTypeOf<z.infer<typeof command>>().toExtend<Command>();
+  expectTypeOf<z.infer<typeof deadlineRule>>().toExtend<DeadlineRule>();
+  expectTypeOf<z.infer<typeof holidayTable>>().toExtend<HolidayTable>();
+});

@@ -1,0 +1,108 @@
+import type { Agency, Role } from './roles.ts';
+
+export const CLASSIFICATIONS = ['pengaduan', 'aspirasi', 'permintaan_informasi'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+export const ENTRY_KINDS = [
+  'disposition',
+  'follow_up',
+  'reporter_reply',
+  'internal_note',
+  'return',
+  'import_change',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export type Author = {
+  /** Null for the reporter, the Admin Instansi acting by import, and LAPOR! itself. */
+  readonly officerId: string | null;
+  readonly name: string;
+  readonly role: Role | 'reporter' | 'system';
+  readonly agencyId: string | null;
+};
+
+/** One thing that happened to a report. */
+export type TimelineEntry = {
+  /** The command's id where a command caused it. */
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** ISO instant: the centre's time; in a prediction the time of composing. */
+  readonly at: string;
+  /** The report's revision that this entry made. */
+  readonly revision: number;
+  readonly author: Author;
+  readonly text: string;
+  /** `public`: reporter and public see it; `agency`: only the OPD and the centre. */
+  readonly visibility: 'public' | 'agency';
+  /** The centre's receipt ("K-20931"); null in a prediction or where nobody sent it. */
+  readonly receipt: string | null;
+};
+
+export type ReadMark = { readonly officerId: string; readonly revision: number };
+
+/** A report (laporan) of LAPOR!, with everything that happened to it. */
+export type Complaint = {
+  /** Stable and made from the tracking id, so that two machines name the same report alike. */
+  readonly id: string;
+  /** Digits, 7 today, up to 15; text. */
+  readonly trackingId: string;
+  /** Grows by one with every change at the centre. */
+  readonly revision: number;
+  readonly title: string;
+  /** Isi Laporan Awal: the reporter's own text. */
+  readonly originalText: string;
+  /** Isi Laporan Akhir: as edited by the admin. */
+  readonly finalText: string;
+  readonly classification: Classification;
+  /** Pengaduan berkadar pengawasan: abuse of authority, violation. */
+  readonly oversight: boolean;
+  /** Identity hidden from OPD and public; independent of `confidential`. */
+  readonly anonymous: boolean;
+  /** Rahasia: the whole report is hidden from the public. */
+  readonly confidential: boolean;
+  /** Null when anonymous (the centre never sends it then) or unknown. */
+  readonly reporterName: string | null;
+  readonly categoryId: string | null;
+  readonly categoryPath: readonly string[];
+  readonly parentAgency: string | null;
+  /** The OPD that must answer; null while at the Admin Instansi. */
+  readonly agency: Agency | null;
+  /** As LAPOR! wrote it; the bucket is derived. */
+  readonly rawStatus: string;
+  /** Alasan Tunda/Arsip. */
+  readonly statusReason: string | null;
+  readonly province: string | null;
+  readonly regency: string | null;
+  readonly district: string | null;
+  readonly village: string | null;
+  /** Raw: the list of channels is open-ended. */
+  readonly channel: string;
+  /** 1-5. */
+  readonly rating: number | null;
+  readonly receivedAt: string;
+  /** When it was given to the OPD; null where nobody recorded it (the clocks then start at `receivedAt`). */
+  readonly dispositionedAt: string | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly readBy: readonly ReadMark[];
+  /** Columns of the export that the product has no name for, by their heading. */
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+/** The id of a report that came from LAPOR!. */
+export function complaintIdOf(trackingId: string): string {
+  return `lapor-${trackingId}`;
+}
+
+/** Has anything that somebody else did come since this officer last opened the report? */
+export function isUnread(complaint: Complaint, officerId: string): boolean {
+  const mark = complaint.readBy.find((read) => read.officerId === officerId);
+  if (mark === undefined) return true;
+  return complaint.timeline.some(
+    (entry) => entry.author.officerId !== officerId && entry.revision > mark.revision,
+  );
+}
+
+/** The follow-ups that reporter and public can see, oldest first. */
+export function followUps(complaint: Complaint): readonly TimelineEntry[] {
+  return complaint.timeline.filter((entry) => entry.kind === 'follow_up');
+}

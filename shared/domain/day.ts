@@ -1,0 +1,46 @@
+/**
+ * Calendar days in Waktu Indonesia Barat (WIB, UTC+7, no daylight saving).
+ * A day is a plain ISO string, so it sorts, stores and prints without a time zone.
+ */
+export type Day = string;
+
+/** Milliseconds from UTC to WIB. */
+const WIB_OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+export function dayFromNumber(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The WIB calendar day in which an instant (ISO 8601) falls. */
+export function dayOf(instant: string): Day {
+  return dayOfMs(Date.parse(instant));
+}
+
+/** The WIB calendar day of a time in milliseconds since 1970. */
+export function dayOfMs(ms: number): Day {
+  return new Date(ms + WIB_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a WIB wall-clock time (`HH:MM`) on a day begins. */
+export function instantAt(day: Day, time = '00:00'): string {
+  return new Date(Date.parse(`${day}T${time}:00Z`) - WIB_OFFSET_MS).toISOString();
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days);
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekday(dayNumberSince1970: number): number {
+  return (((dayNumberSince1970 + 4) % 7) + 7) % 7;
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}

@@ -1,0 +1,52 @@
+/** The six buckets of the official statistics. */
+export const BUCKETS = [
+  'belum_terverifikasi',
+  'belum_ditindaklanjuti',
+  'proses',
+  'selesai',
+  'tunda',
+  'arsip',
+] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** The raw status strings the product itself writes; LAPOR! owns the vocabulary. */
+export const RAW_STATUS = {
+  followedUp: 'Ditindaklanjuti oleh Instansi',
+  repliedByReporter: 'Ditanggapi oleh Pelapor',
+  verified: 'Terverifikasi',
+} as const;
+
+const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {
+  'belum terverifikasi': 'belum_terverifikasi',
+  terverifikasi: 'belum_ditindaklanjuti',
+  'ditindaklanjuti oleh instansi': 'proses',
+  'ditanggapi oleh pelapor': 'proses',
+  'ditutup oleh admin': 'selesai',
+  'ditutup oleh pelapor': 'selesai',
+  'ditutup oleh sistem': 'selesai',
+  selesai: 'selesai',
+  ditunda: 'tunda',
+  'diarsipkan oleh admin': 'arsip',
+  'diarsipkan oleh sistem': 'arsip',
+};
+
+/**
+ * The bucket of a raw LAPOR! status string. An unknown string is kept as it is, counts as
+ * `belum_ditindaklanjuti` and is marked (`known: false`), so that nobody overlooks the report.
+ */
+export function bucketOf(rawStatus: string): { readonly bucket: Bucket; readonly known: boolean } {
+  const key = rawStatus.trim().toLowerCase();
+  const bucket =
+    BUCKET_OF_RAW[key] ?? (key.startsWith('terdisposisi ke') ? 'belum_ditindaklanjuti' : undefined);
+  return bucket === undefined ? { bucket: 'belum_ditindaklanjuti', known: false } : { bucket, known: true };
+}
+
+/** Nothing more is owed on the report: it is finished or archived. */
+export function isClosed(bucket: Bucket): boolean {
+  return bucket === 'selesai' || bucket === 'arsip';
+}
+
+/** The reporter has replied to the agency's follow-up, which owes an answer again. */
+export function isReplied(rawStatus: string): boolean {
+  return rawStatus.trim().toLowerCase() === RAW_STATUS.repliedByReporter.toLowerCase();
+}

@@ -1,0 +1,3 @@
+import type { central as id } from '../id/central.ts';
+
+export const central: typeof id = {};

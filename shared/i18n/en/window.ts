@@ -1,0 +1,18 @@
+import type { window as id } from '../id/window.ts';
+
+export const window: typeof id = {
+  refusal: {
+    not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
+    forbidden: 'Your role cannot do this. Your text is kept on this computer.',
+    closed: 'The report is already closed in LAPOR!. Your text is kept on this computer.',
+    not_verified: 'The report has not been verified yet, so it cannot be answered. Your text is kept.',
+    superseded:
+      'A colleague has answered since you opened this report. Your text is kept; read that answer first.',
+    empty_text: 'There is no text yet. Write the answer or the reason first.',
+    text_too_long: 'The text is longer than 20,000 characters. Shorten it, or send it in two parts.',
+    unknown_complaint: 'The central service does not know this report. Your text is kept on this computer.',
+    unknown_kind: 'The central service does not know this action yet. Ask your admin; your text is kept.',
+    after_refused:
+      'Your previous action on this report was refused, so this one was not sent. Your text is kept.',
+  },
+};

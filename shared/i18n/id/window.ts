@@ -1,0 +1,19 @@
+/** The window's words in Bahasa Indonesia: the first language, and the shape every other must fill. */
+export const window = {
+  refusal: {
+    not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
+    forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',
+    closed: 'Laporan sudah ditutup di LAPOR!. Teks Anda tetap tersimpan di komputer ini.',
+    not_verified:
+      'Laporan belum diverifikasi Admin Instansi, jadi belum dapat dijawab. Teks Anda tetap tersimpan.',
+    superseded:
+      'Rekan seinstansi sudah menjawab sejak Anda membuka laporan ini. Teks Anda tetap tersimpan; baca jawabannya dahulu.',
+    empty_text: 'Teks masih kosong. Tulis jawaban atau alasan terlebih dahulu.',
+    text_too_long: 'Teks lebih dari 20.000 karakter. Persingkat, atau kirim dalam dua bagian.',
+    unknown_complaint: 'Layanan pusat tidak mengenal laporan ini. Teks Anda tetap tersimpan di komputer ini.',
+    unknown_kind:
+      'Layanan pusat belum mengenal tindakan ini. Hubungi Admin Instansi; teks Anda tetap tersimpan.',
+    after_refused:
+      'Tindakan Anda sebelumnya pada laporan ini ditolak, jadi yang ini belum dikirim. Teks Anda tetap tersimpan.',
+  },
+};
