@@ -5,8 +5,10 @@ export type CommandKind = (typeof COMMAND_KINDS)[number];
 /** Longest text that LAPOR! and an office can be expected to take, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 20_000;
 
-/** `follow_up`: an answer that reporter and public see; the first one stops the clock of the first answer. */
-/** `return` (Bukan Wewenang): back to the Admin Instansi with the reason. */
+/**
+ * `follow_up`: an answer that reporter and public see; the first one stops the clock of the first answer.
+ * `internal_note`: for the OPD alone. `return` (Bukan Wewenang): back to the Admin Instansi with the reason.
+ */
 export type CommandBody =
   | { readonly kind: 'follow_up'; readonly payload: { readonly text: string } }
   | { readonly kind: 'internal_note'; readonly payload: { readonly text: string } }

@@ -1,0 +1,75 @@
+import type { Command, CommandBody } from '../command.ts';
+import type { Complaint, TimelineEntry } from '../complaint.ts';
+import type { Officer } from '../roles.ts';
+
+/** Invented data in the true shape, for tests: override what the test is about. */
+export const sampleOfficer: Officer = {
+  id: 'o-1',
+  name: 'Rina Sitepu',
+  role: 'penghubung',
+  agency: { id: '4006', name: 'Dinas Perhubungan' },
+};
+
+export function sampleComplaint(overrides: Partial<Complaint> = {}): Complaint {
+  return {
+    id: 'lapor-9300431',
+    trackingId: '9300431',
+    revision: 1,
+    title: 'Lampu Jalan Mati Sepanjang Cemara',
+    originalText: 'lampu jalan sepanjang cemara mati total sdh 3 minggu',
+    finalText: 'Lampu jalan sepanjang Cemara mati total sudah 3 minggu.',
+    classification: 'pengaduan',
+    oversight: false,
+    anonymous: false,
+    confidential: false,
+    reporterName: 'Budi S***',
+    categoryId: '106',
+    categoryPath: ['PERHUBUNGAN', 'LAMPU PENERANGAN JALAN UMUM'],
+    parentAgency: 'Pemerintah Kabupaten Contoh',
+    agency: { id: '4006', name: 'Dinas Perhubungan' },
+    rawStatus: 'Terdisposisi ke Dinas Perhubungan',
+    statusReason: null,
+    province: 'Sumatera Utara',
+    regency: 'Kab. Contoh',
+    district: 'Lubuk Pakam',
+    village: 'Cemara',
+    channel: 'Android',
+    rating: null,
+    receivedAt: '2026-02-12T02:00:00.000Z',
+    dispositionedAt: '2026-02-13T02:12:00.000Z',
+    timeline: [],
+    readBy: [],
+    extra: {},
+    ...overrides,
+  };
+}
+
+export function sampleCommand(
+  body: CommandBody,
+  overrides: Partial<Omit<Command, 'kind' | 'payload'>> = {},
+): Command {
+  return {
+    id: '01996c00-0000-7000-8000-000000000001',
+    complaintId: 'lapor-9300431',
+    trunkRevision: 1,
+    after: null,
+    attachments: [],
+    composedAt: '2026-02-19T07:05:00.000Z',
+    ...body,
+    ...overrides,
+  };
+}
+
+export function sampleEntry(overrides: Partial<TimelineEntry> = {}): TimelineEntry {
+  return {
+    id: '01996c00-0000-7000-8000-00000000000f',
+    kind: 'follow_up',
+    at: '2026-02-19T07:05:00.000Z',
+    revision: 2,
+    author: { officerId: 'o-2', name: 'Togar Hasibuan', role: 'penghubung', agencyId: '4006' },
+    text: 'Petugas sudah memeriksa 11 titik.',
+    visibility: 'public',
+    receipt: 'K-20931',
+    ...overrides,
+  };
+}
