@@ -1,0 +1,21 @@
+/**
+ * What passes between the shell and the backend's own process (Electron's utility process), over `process.parentPort`.
+ * The shell sends `open` first and once. Each `desk` message carries one `MessagePort` that speaks `deskContract`.
+ */
+export type ToBackend =
+  | {
+      readonly type: 'open';
+      readonly dataDir: string;
+      readonly demo: boolean;
+      /** Enrol with this one-time code where nobody is enrolled yet. */
+      readonly join: { readonly centralUrl: string; readonly code: string; readonly name: string } | null;
+    }
+  | { readonly type: 'desk' }
+  /** Finish what is being written, close the databases, then exit with code 0. */
+  | { readonly type: 'close' };
+
+export type FromBackend =
+  /** The databases are open; lines may come. */
+  | { readonly type: 'ready' }
+  /** They cannot be opened, and a restart would not help. `message` is for the log. */
+  | { readonly type: 'failed'; readonly message: string };
