@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig, Plugin } from 'vite';
+import { DIST, ROOT } from './paths.ts';
+
+/**
+ * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional native
+ * helpers of `ws` that are not installed.
+ */
+const EXTERNAL = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'];
+
+/** Node 22.14 and Electron's Node both have it. */
+const NODE_TARGET = 'node22';
+
+const common: InlineConfig = { root: ROOT, configFile: false, logLevel: 'warn', publicDir: false };
+
+/** Backend, browser host and Electron's main process; what two of them need is in one shared chunk. */
+export function nodeBundle(): InlineConfig {
+  return {
+    ...common,
+    ssr: { target: 'node', noExternal: true, external: EXTERNAL },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir: DIST,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        platform: 'node',
+        external: EXTERNAL,
+        input: {
+          backend: join(ROOT, 'electron/backend/utility.ts'),
+          'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
+          main: join(ROOT, 'electron/main.ts'),
+        },
+        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** One CommonJS file: a sandboxed preload script can load nothing else. */
+export function preloadBundle(): InlineConfig {
+  return {
+    ...common,
+    ssr: { target: 'node', noExternal: true, external: EXTERNAL },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir: DIST,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        platform: 'node',
+        external: EXTERNAL,
+        input: { preload: join(ROOT, 'electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The window's page. Paths are relative, nothing is inline: it runs under a policy that allows own files only. */
+export function rendererBundle(): InlineConfig {
+  return {
+    ...common,
+    root: join(ROOT, 'renderer'),
+    base: './',
+    plugins: [react(), fileList()],
+    build: {
+      target: 'chrome130',
+      outDir: join(DIST, 'renderer'),
+      emptyOutDir: true,
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1500,
+    },
+  };
+}
+
+/** Writes the names of all built files: what the shell and the browser host serve, and nothing else. */
+function fileList(): Plugin {
+  return {
+    name: 'penghubung-window-files',
+    writeBundle(_options, bundle) {
+      writeFileSync(
+        join(DIST, 'window-files.json'),
+        `${JSON.stringify(Object.keys(bundle).sort(), null, 2)}\n`,
+      );
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { socketProtocols } from '#shared/contract/window-bridge.ts';
+import { refuseSocket } from './admission.ts';
+
+const OWN = '127.0.0.1:4100';
+const TOKEN = 'a-token-of-forty-three-characters-in-length';
+const good = {
+  path: '/desk',
+  host: OWN,
+  origin: `http://${OWN}`,
+  protocols: socketProtocols(TOKEN).join(', '),
+};
+
+test('the own page with the right token is let in', () => {
+  expect(refuseSocket(OWN, TOKEN, good)).toBeNull();
+});
+
+test.each([
+  ['a name that somebody let point to this PC', { host: 'evil.example:4100' }, 421],
+  ['another port of this PC', { host: '127.0.0.1:4101' }, 421],
+  ['localhost, which is not the address that was given out', { host: 'localhost:4100' }, 421],
+  ['no host at all', { host: undefined }, 421],
+  ['another path', { path: '/desk/' }, 404],
+  ['a page of another origin', { origin: 'https://evil.example' }, 403],
+  ['a page of this PC under another port', { origin: 'http://127.0.0.1:8080' }, 403],
+  ['a sandboxed frame', { origin: 'null' }, 403],
+  ['no origin', { origin: undefined }, 403],
+  ['no protocol', { protocols: undefined }, 403],
+  ['no token', { protocols: 'penghubung.desk.1' }, 401],
+  ['an empty token', { protocols: 'penghubung.desk.1, penghubung.token.' }, 401],
+  ['a wrong token', { protocols: socketProtocols(`${TOKEN.slice(0, -1)}x`).join(',') }, 401],
+  ['the beginning of the token', { protocols: socketProtocols(TOKEN.slice(0, 10)).join(',') }, 401],
+  ['the token without the protocol', { protocols: `penghubung.token.${TOKEN}` }, 403],
+])('%s is refused', (_what, change, status) => {
+  expect(refuseSocket(OWN, TOKEN, { ...good, ...change })).toBe(status);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { parseHostArguments } from './arguments.ts';
+
+const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE';
+
+test('everything can be given on the command line', () => {
+  const args = `--data /d --port 4100 --token ${TOKEN} --demo --join-url http://127.0.0.1:1 --join-code X --join-name N`;
+  expect(parseHostArguments(args.split(' '), {})).toEqual({
+    ok: true,
+    value: {
+      dataDir: '/d',
+      port: 4100,
+      token: TOKEN,
+      demo: true,
+      join: { centralUrl: 'http://127.0.0.1:1', code: 'X', name: 'N' },
+    },
+  });
+});
+
+test('a folder is enough; the token may come through the environment', () => {
+  expect(parseHostArguments(['--data', '/d'], { PENGHUBUNG_TOKEN: TOKEN })).toEqual({
+    ok: true,
+    value: { dataDir: '/d', port: 0, token: TOKEN, demo: false, join: null },
+  });
+});
+
+test.each([
+  [[], '--data DIR is missing'],
+  [['--data', '/d', '--port', '65536'], 'not a port: 65536'],
+  [['--data', '/d', '--port', '1e3'], 'not a port: 1e3'],
+  [['--data', '/d', '--token', 'short'], 'the token must be 20 to 200 characters of A-Z a-z 0-9 _ -'],
+  [['--data', '/d', '--join-code', 'X'], '--join-url and --join-code belong together'],
+])('%j is refused with its reason', (args, message) => {
+  expect(parseHostArguments(args, {})).toEqual({ ok: false, message });
+});
+
+test('an unknown option is refused by its name', () => {
+  const parsed = parseHostArguments(['--data', '/d', '--host', '0.0.0.0'], {});
+  expect(parsed).toMatchObject({ ok: false, message: expect.stringContaining("'--host'") });
+});

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+export type HostArguments = {
+  readonly dataDir: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Null: the one kept in the data folder. */
+  readonly token: string | null;
+  readonly demo: boolean;
+  readonly join: { readonly centralUrl: string; readonly code: string; readonly name: string } | null;
+};
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly value: HostArguments }
+  | { readonly ok: false; readonly message: string };
+
+/** `PENGHUBUNG_TOKEN` stands in for `--token`: other users of the PC can read a command line, but not an environment. */
+export function parseHostArguments(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ParsedArguments {
+  const parsed = readOptions(args);
+  if (!parsed.ok) return parsed;
+  const { data, port = '0', token = env.PENGHUBUNG_TOKEN, demo = false } = parsed.values;
+  const { 'join-url': url, 'join-code': code, 'join-name': name } = parsed.values;
+
+  if (data === undefined || data === '') return { ok: false, message: '--data DIR is missing' };
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return { ok: false, message: `not a port: ${port}` };
+  if (token !== undefined && !/^[\w-]{20,200}$/.test(token)) {
+    return { ok: false, message: 'the token must be 20 to 200 characters of A-Z a-z 0-9 _ -' };
+  }
+  if ((url === undefined) !== (code === undefined)) {
+    return { ok: false, message: '--join-url and --join-code belong together' };
+  }
+  const join = url === undefined || code === undefined ? null : { centralUrl: url, code, name: name ?? '' };
+  return { ok: true, value: { dataDir: data, port: Number(port), token: token ?? null, demo, join } };
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        token: { type: 'string' },
+        demo: { type: 'boolean' },
+        'join-url': { type: 'string' },
+        'join-code': { type: 'string' },
+        'join-name': { type: 'string' },
+      },
+    });
+    return { ok: true as const, values };
+  } catch (error) {
+    return { ok: false as const, message: error instanceof Error ? error.message : String(error) };
+  }
+}

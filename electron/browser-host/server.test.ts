@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { eventIterator, oc } from '@orpc/contract';
+import { implement } from '@orpc/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import * as z from 'zod';
+import { socketProtocols } from '#shared/contract/window-bridge.ts';
+import { type HostServer, openHostServer } from './server.ts';
+
+const TOKEN = 'the-right-token-of-this-test-0123456789abcd';
+
+const contract = {
+  double: oc.input(z.object({ n: z.number() })).output(z.number()),
+  ticks: oc.output(eventIterator(z.number())),
+};
+const desk = implement(contract);
+let ended: PromiseWithResolvers<void>;
+const router = desk.router({
+  double: desk.double.handler(({ input }) => input.n * 2),
+  ticks: desk.ticks.handler(async function* ({ signal }) {
+    signal?.addEventListener('abort', () => ended.resolve());
+    yield 1;
+    yield 2;
+    await ended.promise;
+  }),
+});
+
+let dir: string;
+let server: HostServer;
+beforeEach(async () => {
+  ended = Promise.withResolvers();
+  dir = mkdtempSync(join(tmpdir(), 'penghubung-host-'));
+  mkdirSync(join(dir, 'window/assets'), { recursive: true });
+  writeFileSync(join(dir, 'window/index.html'), '<!doctype html><title>Penghubung</title>');
+  writeFileSync(join(dir, 'window/assets/main-1.js'), 'export {};');
+  writeFileSync(join(dir, 'window/unlisted.js'), 'secret');
+  writeFileSync(join(dir, 'secret.txt'), 'secret');
+  server = await openHostServer({
+    router,
+    token: TOKEN,
+    port: 0,
+    window: { dir: join(dir, 'window'), names: ['index.html', 'assets/main-1.js'] },
+  });
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Sends the bytes as they are: no client library tidies up the path or the Host header. */
+async function raw(request: string): Promise<string> {
+  const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+  socket.end(request.replaceAll('\n', '\r\n'));
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+const get = (path: string, host = new URL(server.origin).host, method = 'GET') =>
+  raw(`${method} ${path} HTTP/1.1\nHost: ${host}\nConnection: close\n\n`);
+const statusOf = (answer: string) => Number(answer.split(' ')[1]);
+
+type Handshake = {
+  readonly path?: string;
+  readonly protocols?: string[];
+  readonly headers?: Record<string, string>;
+};
+const open = ({ path = '/desk', protocols = socketProtocols(TOKEN), headers = {} }: Handshake = {}) =>
+  new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, protocols, {
+    headers: { Origin: server.origin, ...headers },
+  });
+
+async function handshakeStatus(handshake: Handshake): Promise<number | undefined> {
+  const socket = open(handshake);
+  const [first] = await Promise.race([
+    once(socket, 'unexpected-response').then(([, response]) => [response.statusCode]),
+    once(socket, 'open').then(() => [101]),
+  ]);
+  socket.on('error', () => {});
+  socket.terminate();
+  return first;
+}
+
+test('the page comes with a policy that lets it run its own files only', async () => {
+  const response = await fetch(`${server.origin}/`);
+  expect(await response.text()).toContain('<title>Penghubung</title>');
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'none'; script-src 'self'; .*connect-src 'self'$/,
+    ),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+});
+
+test('a listed file is served, with a query or asked for by HEAD too', async () => {
+  expect(await (await fetch(`${server.origin}/assets/main-1.js?x`)).text()).toBe('export {};');
+  const head = await fetch(`${server.origin}/assets/main-1.js`, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '10', '']);
+});
+
+test.each([
+  '/unlisted.js',
+  '/../secret.txt',
+  '/assets/../../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/..\\..\\secret.txt',
+  '/desk',
+  'http://127.0.0.1/index.html',
+  '*',
+])('%s is not served, as it is no file of the page', async (path) => {
+  const answer = await get(path);
+  expect(statusOf(answer)).toBe(404);
+  expect(answer).not.toContain('secret');
+});
+
+test.each(['evil.example', 'localhost', '127.0.0.1:1', '[::1]'])(
+  'a request to the name %s is refused: it comes from a page of another site',
+  async (host) => {
+    expect(statusOf(await get('/', host))).toBe(421);
+  },
+);
+
+test('nothing can be written by plain HTTP', async () => {
+  expect(statusOf(await get('/', undefined, 'POST'))).toBe(405);
+});
+
+test('the backend answers a page that has the token', async () => {
+  const socket = open();
+  const client = createORPCClient<{ double: (input: { n: number }) => Promise<number> }>(
+    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+  );
+  expect(await client.double({ n: 21 })).toBe(42);
+  expect(socket.protocol).toBe('penghubung.desk.1');
+  socket.close();
+  await once(socket, 'close');
+});
+
+test('a subscription ends when its page goes away', async () => {
+  const socket = open();
+  const client = createORPCClient<{ ticks: () => Promise<AsyncIterable<number>> }>(
+    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+  );
+  const ticks = (await client.ticks())[Symbol.asyncIterator]();
+  expect([await ticks.next(), await ticks.next()]).toMatchObject([{ value: 1 }, { value: 2 }]);
+  socket.terminate();
+  await ended.promise;
+});
+
+test.each<[string, Handshake, number]>([
+  ['without a token', { protocols: ['penghubung.desk.1'] }, 401],
+  ['with a wrong token', { protocols: socketProtocols('the-wrong-token-of-this-test-0123456789abcd') }, 401],
+  ['of another origin', { headers: { Origin: 'https://evil.example' } }, 403],
+  ['under another name of this PC', { headers: { Host: 'evil.example' } }, 421],
+  ['on another path', { path: '/other' }, 404],
+])('a socket %s is refused at the handshake', async (_what, handshake, status) => {
+  expect(await handshakeStatus(handshake)).toBe(status);
+});
+
+test('a token in the address does not help: addresses end in logs', async () => {
+  const handshake = { path: `/desk?token=${TOKEN}`, protocols: ['penghubung.desk.1'] };
+  expect(await handshakeStatus(handshake)).toBe(404);
+});
+
+test('a message beyond all measure ends its own socket, not the host', async () => {
+  const loud = open();
+  await once(loud, 'open');
+  loud.on('error', () => {});
+  loud.send(Buffer.alloc(2 * 1024 * 1024));
+  await once(loud, 'close');
+  expect((await fetch(server.origin)).status).toBe(200);
+});
+
+// Elsewhere a system has no second loopback address to try.
+test.runIf(process.platform === 'linux')(
+  'it cannot be reached through any other address of the PC',
+  async () => {
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.2');
+    const [error] = await once(socket, 'error');
+    expect(error.code).toBe('ECONNREFUSED');
+  },
+);

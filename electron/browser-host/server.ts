@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import { DESK_PROTOCOL } from '#shared/contract/window-bridge.ts';
+import { findWindowFile, windowHeaders } from '#shared/contract/window-files.ts';
+import { isOwnHost, refuseSocket } from './admission.ts';
+
+/** The longest text of a command is 20,000 characters; nothing that a page sends comes near this, in bytes. */
+const MAX_MESSAGE_BYTES = 1024 * 1024;
+
+export type HostServerOptions = {
+  readonly router: AnyRouter;
+  readonly token: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** The folder of the built page, and the names of its files. */
+  readonly window: { readonly dir: string; readonly names: readonly string[] };
+};
+
+export type HostServer = {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves the window's page and, on a web socket, the backend: on the loopback interface only. */
+export async function openHostServer(options: HostServerOptions): Promise<HostServer> {
+  const http = createServer();
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port, '127.0.0.1', resolve);
+  });
+  const bound = http.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
+  const own = `127.0.0.1:${bound.port}`;
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols: () => DESK_PROTOCOL,
+  });
+  const rpc = new RPCHandler(options.router);
+  sockets.on('connection', (socket) => {
+    // A page that breaks the protocol loses its own socket and nothing else.
+    socket.on('error', () => socket.terminate());
+    void rpc.upgrade(socket);
+  });
+  http.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
+    const refusal = refuseSocket(own, options.token, {
+      path: request.url,
+      host: request.headers.host,
+      origin: request.headers.origin,
+      protocols: request.headers['sec-websocket-protocol'],
+    });
+    if (refusal !== null) return refuse(stream, refusal);
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+  });
+  http.on('request', (request, response) => {
+    void serveFile(options.window, own, request, response);
+  });
+
+  return {
+    origin: `http://${own}`,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+function refuse(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+async function serveFile(
+  window: HostServerOptions['window'],
+  own: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const headers = windowHeaders('self');
+  const end = (status: number) => response.writeHead(status, headers).end();
+  if (!isOwnHost(own, request.headers.host)) return void end(421);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return void end(405);
+  const [path = ''] = (request.url ?? '').split('?');
+  const file = findWindowFile(window.names, path);
+  if (file === null) return void end(404);
+  try {
+    const body = await readFile(join(window.dir, file.name));
+    response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': body.length });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  } catch {
+    end(404);
+  }
+}

@@ -1,0 +1,49 @@
+/** What the page may do, whoever serves it: its own files, no inline code, no other origin, no frame around it. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];
+
+/**
+ * Headers of every file of the window. `connect`: `none` in Electron, where the page has no network at all; `self` in a
+ * browser, for the web socket to the host.
+ */
+export function windowHeaders(connect: 'none' | 'self'): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': [...PAGE_POLICY, `connect-src '${connect}'`].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-cache',
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  json: 'application/json; charset=utf-8',
+  woff2: 'font/woff2',
+};
+
+export type WindowFile = { readonly name: string; readonly type: string };
+
+/**
+ * The built file that a request path asks for, or null. `names` are the files that the build wrote: a path is compared with
+ * them and never joined to a folder, so no path leads out of it.
+ */
+export function findWindowFile(names: readonly string[], path: string): WindowFile | null {
+  const name = path === '/' ? 'index.html' : path.slice(1);
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+  return path.startsWith('/') && names.includes(name) && type !== undefined ? { name, type } : null;
+}
