@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  resolve: {
+    // The real module tries to download its runtime as soon as it is loaded.
+    alias: { electron: join(import.meta.dirname, 'electron/shell/testing/electron.ts') },
+  },
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', '.data/**'],

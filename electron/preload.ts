@@ -1,0 +1,28 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import {
+  type BackendState,
+  LINE_MESSAGE,
+  type LineMessage,
+  type WindowBridge,
+} from '#shared/contract/window-bridge.ts';
+import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './shell/channels.ts';
+
+// The bridge can hand functions to the page, but no ports: a port goes as a message to the page's own window.
+ipcRenderer.on(LINE_CHANNEL, (event: IpcRendererEvent) => {
+  const message: LineMessage = { type: LINE_MESSAGE };
+  window.postMessage(message, window.location.origin, [...event.ports]);
+});
+
+const bridge: WindowBridge = {
+  connect: () => ipcRenderer.send(CONNECT_CHANNEL),
+  onBackendState: (listener) => {
+    // The page gets the state and never the event, which carries the whole of ipcRenderer.
+    const hear = (_event: IpcRendererEvent, state: BackendState) => listener(state);
+    ipcRenderer.on(STATE_CHANNEL, hear);
+    return () => {
+      ipcRenderer.off(STATE_CHANNEL, hear);
+    };
+  },
+  openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
+};
+contextBridge.exposeInMainWorld('penghubung', bridge);

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ToBackend } from '#shared/contract/backend-process.ts';
+
+export type ShellArguments = {
+  /** Null: the user's own folder, where the system keeps such data. */
+  readonly dataDir: string | null;
+  readonly demo: boolean;
+  readonly join: Extract<ToBackend, { type: 'open' }>['join'];
+};
+
+/**
+ * The app's own options among those of Electron and the system, which are passed over. A one-time code comes through the
+ * environment (`PENGHUBUNG_JOIN_CODE`): other users of the PC can read a command line.
+ */
+export function parseShellArguments(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ShellArguments {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      demo: { type: 'boolean' },
+      'join-url': { type: 'string' },
+      'join-name': { type: 'string' },
+    },
+  });
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  const centralUrl = text(values['join-url']);
+  const code = text(env.PENGHUBUNG_JOIN_CODE);
+  return {
+    dataDir: text(values.data),
+    demo: values.demo === true,
+    join:
+      centralUrl === null || code === null
+        ? null
+        : { centralUrl, code, name: text(values['join-name']) ?? '' },
+  };
+}
+
+/** The backend's folder and the shell's own beside it, so that two sets of data are two separate apps. */
+export function foldersOf(args: ShellArguments, userData: string): { desk: string; shell: string } {
+  return args.dataDir === null
+    ? { desk: join(userData, 'desk'), shell: userData }
+    : { desk: args.dataDir, shell: join(args.dataDir, 'shell') };
+}

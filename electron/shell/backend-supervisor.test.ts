@@ -1,0 +1,130 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
+import type { BackendState } from '#shared/contract/window-bridge.ts';
+import { type BackendProcess, GRACE_MS, type Supervisor, superviseBackend } from './backend-supervisor.ts';
+
+const open = { type: 'open', dataDir: '/d', demo: false, join: null } as const;
+
+class Child implements BackendProcess<string> {
+  readonly received: Array<[ToBackend, readonly string[]]> = [];
+  killed = false;
+  say: (message: FromBackend) => void = () => {};
+  end: (code: number) => void = () => {};
+  send = (message: ToBackend, ports: readonly string[] = []) => void this.received.push([message, ports]);
+  onMessage = (listener: (message: FromBackend) => void) => {
+    this.say = listener;
+  };
+  onExit = (listener: (code: number) => void) => {
+    this.end = listener;
+  };
+  kill = () => {
+    this.killed = true;
+    this.end(1);
+  };
+}
+
+let children: Child[];
+let states: BackendState[];
+let clock: number;
+let alarms: Array<{ ms: number; then: () => void }>;
+let supervisor: Supervisor<string>;
+const child = (n: number): Child => {
+  const found = children[n];
+  if (found === undefined) throw new Error(`no child ${n}`);
+  return found;
+};
+const ring = () => alarms.shift()?.then();
+
+beforeEach(() => {
+  children = [];
+  states = [];
+  clock = 0;
+  alarms = [];
+  supervisor = superviseBackend<string>({
+    fork: () => {
+      const next = new Child();
+      children.push(next);
+      return next;
+    },
+    open,
+    now: () => clock,
+    after: (ms, then) => {
+      const alarm = { ms, then };
+      alarms.push(alarm);
+      return () => {
+        alarms = alarms.filter((other) => other !== alarm);
+      };
+    },
+    onState: (state) => states.push(state),
+    log: () => {},
+  });
+});
+
+test('it starts the backend, tells it where its data are and hands it lines once it is up', () => {
+  expect(supervisor.connect('early')).toBe(false);
+  child(0).say({ type: 'ready' });
+  expect(supervisor.connect('line')).toBe(true);
+  expect(child(0).received).toEqual([
+    [open, []],
+    [{ type: 'desk' }, ['line']],
+  ]);
+  expect(states).toEqual(['up']);
+});
+
+test('a backend that was killed is started again, with longer waits each time', () => {
+  for (const [n, wait] of [250, 500, 1000].entries()) {
+    child(n).say({ type: 'ready' });
+    child(n).end(137);
+    expect(supervisor.connect('line')).toBe(false);
+    expect(alarms.map((alarm) => alarm.ms)).toEqual([wait]);
+    ring();
+    expect(child(n + 1).received).toEqual([[open, []]]);
+  }
+  expect(states).toEqual(['up', 'down', 'up', 'down', 'up', 'down']);
+});
+
+test('one that ran well for long starts again at once', () => {
+  child(0).end(1);
+  ring();
+  child(1).end(1);
+  ring();
+  clock = 3_600_000;
+  child(2).end(1);
+  expect(alarms.map((alarm) => alarm.ms)).toEqual([250]);
+});
+
+test('one that cannot open its data is not started again and again', () => {
+  child(0).say({ type: 'failed', message: 'database of a newer version' });
+  child(0).end(1);
+  expect(states).toEqual(['failed']);
+  expect(alarms).toEqual([]);
+});
+
+test('stopping asks it to close and waits until it has', async () => {
+  child(0).say({ type: 'ready' });
+  let stopped = false;
+  const stop = supervisor.stop().then(() => {
+    stopped = true;
+  });
+  expect(child(0).received.at(-1)).toEqual([{ type: 'close' }, []]);
+  await Promise.resolve();
+  expect(stopped).toBe(false);
+  child(0).end(0);
+  await stop;
+  expect(alarms).toEqual([]);
+  expect(children).toHaveLength(1);
+});
+
+test('one that does not close in time is killed', async () => {
+  const stop = supervisor.stop();
+  expect(alarms.map((alarm) => alarm.ms)).toEqual([GRACE_MS]);
+  ring();
+  await stop;
+  expect(child(0).killed).toBe(true);
+});
+
+test('stopping while a restart is due prevents the restart', async () => {
+  child(0).end(1);
+  await supervisor.stop();
+  expect(alarms).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
+import type { BackendState } from '#shared/contract/window-bridge.ts';
+import { afterFall, NO_FALLS } from './backoff.ts';
+
+/** A child process as far as the supervisor needs it; `Port` is Electron's MessagePortMain. */
+export type BackendProcess<Port> = {
+  readonly send: (message: ToBackend, ports?: readonly Port[]) => void;
+  readonly onMessage: (listener: (message: FromBackend) => void) => void;
+  readonly onExit: (listener: (code: number) => void) => void;
+  readonly kill: () => void;
+};
+
+export type SupervisorPorts<Port> = {
+  readonly fork: () => BackendProcess<Port>;
+  readonly open: Extract<ToBackend, { type: 'open' }>;
+  /** Monotonic, ms. */
+  readonly now: () => number;
+  /** Calls back after so many ms; returns the function that prevents it. */
+  readonly after: (ms: number, then: () => void) => () => void;
+  readonly onState: (state: BackendState) => void;
+  readonly log: (message: string) => void;
+};
+
+export type Supervisor<Port> = {
+  readonly state: () => BackendState;
+  /** Hands a line to the backend. False: it is not up; ask again after the next `up`. */
+  readonly connect: (port: Port) => boolean;
+  /** Ends the backend in peace, after at most {@link GRACE_MS} by force. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long the backend may take to close its databases, ms. Killed in the middle, it loses nothing either. */
+export const GRACE_MS = 5_000;
+
+/** Keeps one backend process running: starts it at once, and again, with growing waits, whenever it ends unasked. */
+export function superviseBackend<Port>(ports: SupervisorPorts<Port>): Supervisor<Port> {
+  let state: BackendState = 'down';
+  let child: BackendProcess<Port> | null = null;
+  let falls = NO_FALLS;
+  let cancelRestart: (() => void) | null = null;
+  let stopped: PromiseWithResolvers<void> | null = null;
+
+  const enter = (next: BackendState) => {
+    if (state === next) return;
+    state = next;
+    ports.onState(next);
+  };
+
+  const start = () => {
+    cancelRestart = null;
+    const startedAt = ports.now();
+    const current = ports.fork();
+    child = current;
+    current.onMessage((message) => {
+      switch (message.type) {
+        case 'ready':
+          return enter('up');
+        case 'failed':
+          ports.log(`backend cannot open its data: ${message.message}`);
+          return enter('failed');
+      }
+    });
+    current.onExit((code) => {
+      child = null;
+      if (stopped !== null) return stopped.resolve();
+      if (state === 'failed') return;
+      enter('down');
+      falls = afterFall(falls, ports.now() - startedAt);
+      ports.log(`backend ended with code ${code}, starting again in ${falls.restartInMs} ms`);
+      cancelRestart = ports.after(falls.restartInMs, start);
+    });
+    current.send(ports.open);
+  };
+  start();
+
+  return {
+    state: () => state,
+    connect: (port) => {
+      if (state !== 'up' || child === null) return false;
+      child.send({ type: 'desk' }, [port]);
+      return true;
+    },
+    stop: async () => {
+      stopped ??= Promise.withResolvers();
+      cancelRestart?.();
+      if (child === null) return stopped.resolve();
+      child.send({ type: 'close' });
+      const cancelKill = ports.after(GRACE_MS, () => child?.kill());
+      await stopped.promise;
+      cancelKill();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Names of what passes between the preload script and the main process. */
+export const CONNECT_CHANNEL = 'penghubung:connect';
+export const LINE_CHANNEL = 'penghubung:line';
+export const STATE_CHANNEL = 'penghubung:backend-state';
+export const OPEN_LINK_CHANNEL = 'penghubung:open-link';

@@ -1,0 +1,32 @@
+import type { WebContents } from 'electron';
+import { beforeEach, expect, test } from 'vitest';
+import { guardContents } from './contents-guard.ts';
+import { BrowserWindow, resetElectron } from './testing/electron.ts';
+
+let contents: BrowserWindow['webContents'];
+beforeEach(() => {
+  resetElectron('/nowhere');
+  contents = new BrowserWindow({}).webContents;
+  guardContents(contents as unknown as WebContents);
+});
+
+/** True: the window was kept from it. */
+function prevented(event: string, url = ''): boolean {
+  let called = false;
+  contents.emit(event, { url, preventDefault: () => (called = true) });
+  return called;
+}
+
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
+  '%s leads to the own page only',
+  (event) => {
+    expect(prevented(event, 'app://penghubung/')).toBe(false);
+    expect(prevented(event, 'https://evil.example/')).toBe(true);
+    expect(prevented(event, 'file:///etc/passwd')).toBe(true);
+  },
+);
+
+test('no view is embedded and no window opened', () => {
+  expect(prevented('will-attach-webview')).toBe(true);
+  expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
+});

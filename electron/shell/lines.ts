@@ -1,0 +1,52 @@
+import { ipcMain, MessageChannelMain, type MessagePortMain, shell, type WebContents } from 'electron';
+import type { BackendState } from '#shared/contract/window-bridge.ts';
+import type { Supervisor } from './backend-supervisor.ts';
+import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
+import { isAllowedLink } from './links.ts';
+import { isTrustedSender } from './origin.ts';
+
+export type Lines = {
+  /** Tells the windows what became of the backend, and gives each a new line when it is up. */
+  readonly announce: (state: BackendState) => void;
+};
+
+/**
+ * Connects windows with the backend: a window asks once and gets a port, now or as soon as the backend is up, and a new
+ * one after every restart. What passes over the port never goes through this process.
+ */
+export function openLines(backend: () => Supervisor<MessagePortMain>): Lines {
+  const windows = new Set<WebContents>();
+
+  const connect = (contents: WebContents) => {
+    const { port1, port2 } = new MessageChannelMain();
+    if (backend().connect(port1)) contents.postMessage(LINE_CHANNEL, null, [port2]);
+  };
+
+  ipcMain.on(CONNECT_CHANNEL, (event) => {
+    if (!isTrustedSender(event.senderFrame)) return;
+    const contents = event.sender;
+    if (!windows.has(contents)) {
+      windows.add(contents);
+      contents.once('destroyed', () => windows.delete(contents));
+    }
+    const state = backend().state();
+    if (state === 'up') connect(contents);
+    else contents.send(STATE_CHANNEL, state);
+  });
+
+  ipcMain.handle(OPEN_LINK_CHANNEL, async (event, url: unknown) => {
+    if (!isTrustedSender(event.senderFrame)) return false;
+    if (typeof url !== 'string' || !isAllowedLink(url)) return false;
+    await shell.openExternal(url);
+    return true;
+  });
+
+  return {
+    announce: (state) => {
+      for (const contents of windows) {
+        contents.send(STATE_CHANNEL, state);
+        if (state === 'up') connect(contents);
+      }
+    },
+  };
+}

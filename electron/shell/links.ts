@@ -1,0 +1,15 @@
+/** Where an officer may be led from the window: the official system, and nothing else yet. */
+const KNOWN_HOSTS = ['lapor.go.id', 'www.lapor.go.id'];
+
+/** May this address be handed to the system's browser? Only https, only a known host, no name or port put in. */
+export function isAllowedLink(url: string): boolean {
+  const parsed = URL.parse(url);
+  return (
+    parsed !== null &&
+    parsed.protocol === 'https:' &&
+    parsed.port === '' &&
+    parsed.username === '' &&
+    parsed.password === '' &&
+    KNOWN_HOSTS.includes(parsed.hostname)
+  );
+}

@@ -1,0 +1,192 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app as imported } from 'electron';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
+import { runShell } from './shell.ts';
+import {
+  app,
+  BrowserWindow,
+  becomeReady,
+  ipcMain,
+  protocol,
+  resetElectron,
+  session,
+  shell,
+  utilityProcess,
+} from './testing/electron.ts';
+
+const OWN = { origin: 'app://penghubung', parent: null };
+let dir: string;
+let dist: string;
+const argv = process.argv;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'penghubung-shell-'));
+  dist = join(dir, 'dist');
+  mkdirSync(join(dist, 'renderer'), { recursive: true });
+  writeFileSync(join(dist, 'renderer/index.html'), '<title>Penghubung</title>');
+  writeFileSync(join(dist, 'window-files.json'), '["index.html"]');
+  process.argv = ['electron', '.'];
+  resetElectron(join(dir, 'user'));
+});
+afterEach(() => {
+  process.argv = argv;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function running() {
+  const started = runShell(dist);
+  becomeReady();
+  await started;
+  const [backend] = utilityProcess.forked;
+  const [window] = BrowserWindow.opened;
+  if (backend === undefined || window === undefined) throw new Error('the app did not start');
+  return { backend, window, contents: window.webContents };
+}
+
+test('tests never load the real Electron, which would download its runtime', () => {
+  expect(imported).toBe(app);
+});
+
+test('the sandbox and the own scheme are set before Electron is ready', () => {
+  void runShell(dist);
+  expect(app.sandboxed).toBe(true);
+  expect(protocol.schemes).toEqual([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  expect(BrowserWindow.opened).toEqual([]);
+});
+
+test('the app starts its backend on the data folder and shows its own page', async () => {
+  const { backend, window } = await running();
+  expect(backend.script).toBe(join(dist, 'backend.js'));
+  expect(backend.received).toEqual([
+    { message: { type: 'open', dataDir: join(dir, 'user/desk'), demo: false, join: null }, ports: [] },
+  ]);
+  expect(window.url).toBe('app://penghubung/');
+  expect(window.options.webPreferences?.preload).toBe(join(dist, 'preload.cjs'));
+  const answer = await protocol.handlers.get('app')?.(new Request('app://penghubung/'));
+  expect(await answer?.text()).toBe('<title>Penghubung</title>');
+  expect(window.calls).toEqual([]);
+  window.emit('ready-to-show');
+  expect(window.calls).toEqual(['show']);
+});
+
+test('permissions, navigation and devices are guarded from the first window on', async () => {
+  const { contents } = await running();
+  const { request, check, device } = session.defaultSession.handlers;
+  const answers: boolean[] = [];
+  const ask = (permission: 'media' | 'clipboard-sanitized-write') =>
+    request?.({} as never, permission, (granted) => answers.push(granted), {
+      requestingUrl: 'app://penghubung/',
+    } as never);
+  ask('media');
+  ask('clipboard-sanitized-write');
+  expect(answers).toEqual([false, true]);
+  expect(check?.(null, 'geolocation', 'app://penghubung/', {} as never)).toBe(false);
+  expect(device?.({} as never)).toBe(false);
+  expect(contents.listenerCount('will-navigate')).toBe(1);
+  expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
+});
+
+test('a page gets its line as soon as the backend is up, and hears when it goes down', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { backend, contents } = await running();
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  expect(contents.sent).toEqual([{ channel: STATE_CHANNEL, value: 'down', ports: [] }]);
+
+  backend.say({ type: 'ready' });
+  expect(contents.sent.slice(1)).toEqual([
+    { channel: STATE_CHANNEL, value: 'up', ports: [] },
+    { channel: LINE_CHANNEL, value: null, ports: ['1/window'] },
+  ]);
+  expect(backend.received.at(-1)).toEqual({ message: { type: 'desk' }, ports: ['1/backend'] });
+
+  backend.emit('exit', 137);
+  expect(contents.sent.at(-1)).toEqual({ channel: STATE_CHANNEL, value: 'down', ports: [] });
+  expect(log).toHaveBeenCalledExactlyOnceWith('backend ended with code 137, starting again in 250 ms');
+  log.mockRestore();
+  app.quit();
+});
+
+test('a reloaded page asks again and gets a line of its own', async () => {
+  const { backend, contents } = await running();
+  backend.say({ type: 'ready' });
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  expect(contents.sent.map((sent) => sent.ports)).toEqual([['1/window'], ['2/window']]);
+  expect(contents.listenerCount('destroyed')).toBe(1);
+});
+
+test.each([
+  ['a frame inside the page', { origin: 'app://penghubung', parent: {} }],
+  ['another origin', { origin: 'https://evil.example', parent: null }],
+  ['a frame that is gone', null],
+])('%s gets no line and opens no link', async (_who, frame) => {
+  const { backend, contents } = await running();
+  backend.say({ type: 'ready' });
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, frame);
+  expect(contents.sent).toEqual([]);
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, frame, 'https://www.lapor.go.id/')).toBe(false);
+  expect(shell.opened).toEqual([]);
+});
+
+test('the page opens reports of LAPOR! in the browser, and nothing else', async () => {
+  await running();
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, 'https://www.lapor.go.id/x')).toBe(true);
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, 'https://evil.example/')).toBe(false);
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, { href: 'https://www.lapor.go.id/' })).toBe(
+    false,
+  );
+  expect(shell.opened).toEqual(['https://www.lapor.go.id/x']);
+});
+
+test('a window that was closed hears no more of the backend', async () => {
+  const { backend, window, contents } = await running();
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  window.close();
+  const before = contents.sent.length;
+  backend.say({ type: 'ready' });
+  expect(contents.sent).toHaveLength(before);
+});
+
+test('the window’s place is kept for the next start', async () => {
+  const { window } = await running();
+  window.maximize();
+  window.close();
+  expect(JSON.parse(readFileSync(join(dir, 'user/window.json'), 'utf8'))).toMatchObject({ maximized: true });
+});
+
+test('quitting lets the backend close its databases first', async () => {
+  const { backend } = await running();
+  app.quit();
+  expect(app.ended).toBe(false);
+  expect(backend.received.at(-1)?.message).toEqual({ type: 'close' });
+  backend.emit('exit', 0);
+  await expect.poll(() => app.ended).toBe(true);
+});
+
+test('a second start on the same data brings the first one’s window forward and ends', async () => {
+  const { window } = await running();
+  window.minimized = true;
+  app.emit('second-instance');
+  expect(window.minimized).toBe(false);
+  expect(window.calls).toEqual(['show', 'focus']);
+  expect(BrowserWindow.opened).toHaveLength(1);
+});
+
+test('the second start itself opens nothing', async () => {
+  app.lockTaken = true;
+  await runShell(dist);
+  expect(app.ended).toBe(true);
+  expect(utilityProcess.forked).toEqual([]);
+});
+
+test('data in another folder are another app, with a lock of its own', async () => {
+  process.argv = ['electron', '.', '--data', join(dir, 'demo'), '--demo'];
+  const { backend } = await running();
+  expect(backend.received[0]?.message).toMatchObject({ dataDir: join(dir, 'demo'), demo: true });
+  expect(app.getPath('userData')).toBe(join(dir, 'demo/shell'));
+});

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import * as z from 'zod';
+import { APP_PRIVILEGES, answerAppRequest, type BuiltWindow } from './app-protocol.ts';
+import { foldersOf, parseShellArguments } from './arguments.ts';
+import { forkBackend } from './backend-process.ts';
+import { superviseBackend } from './backend-supervisor.ts';
+import { guardContents } from './contents-guard.ts';
+import { openLines } from './lines.ts';
+import { bringForward, openMainWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { APP_SCHEME } from './origin.ts';
+import { guardPermissions } from './permissions.ts';
+import { lookForUpdate, updateFeed } from './updates.ts';
+
+/** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
+export async function runShell(dist: string): Promise<void> {
+  const args = parseShellArguments(process.argv.slice(1), process.env);
+  const folders = foldersOf(args, app.getPath('userData'));
+  mkdirSync(folders.shell, { recursive: true, mode: 0o700 });
+  // The lock below is per folder: two sets of data may run side by side, one set only once.
+  app.setPath('userData', folders.shell);
+  if (!app.requestSingleInstanceLock()) return app.quit();
+
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+
+  await app.whenReady();
+  guardPermissions(session.defaultSession);
+  const built = readBuiltWindow(dist);
+  protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)));
+
+  const lines = openLines(() => backend);
+  const backend = superviseBackend({
+    fork: () => forkBackend(join(dist, 'backend.js')),
+    open: { type: 'open', dataDir: folders.desk, demo: args.demo, join: args.join },
+    now: () => performance.now(),
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+    onState: (state) => lines.announce(state),
+    log: (message) => console.error(message),
+  });
+
+  let window: BrowserWindow | null = null;
+  const showWindow = () => {
+    if (window !== null) return bringForward(window);
+    window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+  showWindow();
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void backend.stop().then(() => app.quit());
+  });
+
+  const feed = updateFeed({ packaged: app.isPackaged, url: process.env.PENGHUBUNG_UPDATE_URL });
+  if (feed !== null) {
+    const { default: updater } = await import('electron-updater');
+    await lookForUpdate(updater.autoUpdater, feed);
+  }
+}
+
+function readBuiltWindow(dist: string): BuiltWindow {
+  const names: unknown = JSON.parse(readFileSync(join(dist, 'window-files.json'), 'utf8'));
+  return { dir: join(dist, 'renderer'), names: z.array(z.string()).parse(names) };
+}

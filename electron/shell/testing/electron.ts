@@ -1,0 +1,313 @@
+import { EventEmitter } from 'node:events';
+import type {
+  App,
+  BrowserWindowConstructorOptions,
+  CustomScheme,
+  Display,
+  ForkOptions,
+  MenuItemConstructorOptions,
+  BrowserWindow as RealBrowserWindow,
+  Session,
+  UtilityProcess,
+  WebContents,
+} from 'electron';
+import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
+import type { SenderFrame } from '../origin.ts';
+
+/**
+ * Stands in for the module `electron` in every test (see the alias in `vitest.config.ts`): the real one tries to download
+ * its runtime as soon as it is loaded. What the shell uses has the types of the real one; everything is kept in memory
+ * and can be looked at.
+ */
+
+const part = {
+  paths: new Map<string, string>(),
+  ready: Promise.withResolvers<void>(),
+};
+
+class FakeApp
+  extends EventEmitter
+  implements Pick<App, 'getPath' | 'setPath' | 'quit' | 'exit' | 'enableSandbox' | 'isPackaged'>
+{
+  isPackaged = false;
+  sandboxed = false;
+  ended = false;
+  exitCode: number | undefined;
+  /** What another start of the same app holds already. */
+  lockTaken = false;
+
+  getPath(name: string): string {
+    const path = part.paths.get(name);
+    if (path === undefined) throw new Error(`no path ${name}`);
+    return path;
+  }
+  setPath(name: string, path: string): void {
+    part.paths.set(name, path);
+  }
+  requestSingleInstanceLock(): boolean {
+    return !this.lockTaken;
+  }
+  enableSandbox(): void {
+    this.sandboxed = true;
+  }
+  whenReady(): Promise<void> {
+    return part.ready.promise;
+  }
+  /** As in Electron: whoever listens to `will-quit` may prevent it. */
+  quit(): void {
+    let prevented = false;
+    this.emit('will-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.ended = true;
+  }
+  exit(code?: number): void {
+    this.exitCode = code ?? 0;
+    this.ended = true;
+  }
+}
+
+type Handlers = {
+  request: Parameters<Session['setPermissionRequestHandler']>[0];
+  check: Parameters<Session['setPermissionCheckHandler']>[0];
+  device: Parameters<Session['setDevicePermissionHandler']>[0];
+};
+
+class FakeSession
+  implements
+    Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>
+{
+  handlers: Handlers = { request: null, check: null, device: null };
+  setPermissionRequestHandler(handler: Handlers['request']): void {
+    this.handlers.request = handler;
+  }
+  setPermissionCheckHandler(handler: Handlers['check']): void {
+    this.handlers.check = handler;
+  }
+  setDevicePermissionHandler(handler: Handlers['device']): void {
+    this.handlers.device = handler;
+  }
+}
+
+export class FakePort extends EventEmitter {
+  readonly name: string;
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+}
+
+export class MessageChannelMain {
+  static made = 0;
+  readonly port1: FakePort;
+  readonly port2: FakePort;
+  constructor() {
+    MessageChannelMain.made += 1;
+    this.port1 = new FakePort(`${MessageChannelMain.made}/backend`);
+    this.port2 = new FakePort(`${MessageChannelMain.made}/window`);
+  }
+}
+
+type Sent = { readonly channel: string; readonly value: unknown; readonly ports: readonly string[] };
+
+class FakeWebContents extends EventEmitter {
+  readonly sent: Sent[] = [];
+  opener: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
+  setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {
+    this.opener = handler;
+  }
+  send(channel: string, value: unknown): void {
+    this.sent.push({ channel, value, ports: [] });
+  }
+  postMessage(channel: string, value: unknown, ports: readonly FakePort[] = []): void {
+    this.sent.push({ channel, value, ports: ports.map((port) => port.name) });
+  }
+}
+
+type WindowPart =
+  | 'show'
+  | 'focus'
+  | 'maximize'
+  | 'restore'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'getNormalBounds';
+
+export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindow, WindowPart> {
+  static opened: BrowserWindow[] = [];
+  readonly webContents = new FakeWebContents();
+  readonly calls: string[] = [];
+  minimized = false;
+  maximized = false;
+  url: string | undefined;
+  readonly options: BrowserWindowConstructorOptions;
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    this.options = options;
+    BrowserWindow.opened.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  async loadURL(url: string): Promise<void> {
+    this.url = url;
+  }
+  show(): void {
+    this.calls.push('show');
+  }
+  focus(): void {
+    this.calls.push('focus');
+  }
+  maximize(): void {
+    this.maximized = true;
+  }
+  restore(): void {
+    this.minimized = false;
+  }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  getNormalBounds() {
+    const { x = 0, y = 0, width = 0, height = 0 } = this.options;
+    return { x, y, width, height };
+  }
+  /** The officer closes it. */
+  close(): void {
+    this.emit('close');
+    this.webContents.emit('destroyed');
+    this.emit('closed');
+  }
+}
+
+export class FakeUtilityProcess extends EventEmitter implements Pick<UtilityProcess, 'kill' | 'postMessage'> {
+  readonly received: Array<{ message: ToBackend; ports: readonly string[] }> = [];
+  killed = false;
+  readonly script: string;
+  readonly options: ForkOptions | undefined;
+  constructor(script: string, options: ForkOptions | undefined) {
+    super();
+    this.script = script;
+    this.options = options;
+  }
+  postMessage(message: ToBackend, transfer: readonly unknown[] = []): void {
+    const ports = transfer.map((port) => (port instanceof FakePort ? port.name : '?'));
+    this.received.push({ message, ports });
+  }
+  kill(): boolean {
+    this.killed = true;
+    return this.emit('exit', 1);
+  }
+  /** The other side speaks. */
+  say(message: FromBackend): void {
+    this.emit('message', message);
+  }
+}
+
+class FakeIpcMain extends EventEmitter {
+  readonly handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  handle(channel: string, handler: (event: unknown, ...args: unknown[]) => unknown): void {
+    this.handlers.set(channel, handler);
+  }
+  /** A page sends, from this frame. */
+  fromPage(channel: string, sender: FakeWebContents, senderFrame: SenderFrame | null): void {
+    this.emit(channel, { sender, senderFrame });
+  }
+  async invokeFromPage(channel: string, senderFrame: SenderFrame | null, ...args: unknown[]) {
+    return this.handlers.get(channel)?.({ senderFrame }, ...args);
+  }
+}
+
+export const app = new FakeApp();
+export const session = { defaultSession: new FakeSession() };
+export const ipcMain = new FakeIpcMain();
+
+export const protocol = {
+  schemes: [] as CustomScheme[],
+  handlers: new Map<string, (request: Request) => Promise<Response>>(),
+  registerSchemesAsPrivileged(schemes: CustomScheme[]): void {
+    this.schemes = schemes;
+  },
+  handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
+    this.handlers.set(scheme, handler);
+  },
+};
+
+export const utilityProcess = {
+  forked: [] as FakeUtilityProcess[],
+  fork(script: string, _args?: string[], options?: ForkOptions): FakeUtilityProcess {
+    const child = new FakeUtilityProcess(script, options);
+    this.forked.push(child);
+    return child;
+  },
+};
+
+export const shell = {
+  opened: [] as string[],
+  async openExternal(url: string): Promise<void> {
+    this.opened.push(url);
+  },
+};
+
+export const Menu = {
+  set: undefined as unknown,
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+  setApplicationMenu(menu: unknown): void {
+    this.set = menu;
+  },
+};
+
+class FakeIpcRenderer extends EventEmitter {
+  readonly sent: string[] = [];
+  answers = new Map<string, (...args: unknown[]) => unknown>();
+  send(channel: string): void {
+    this.sent.push(channel);
+  }
+  async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
+    return this.answers.get(channel)?.(...args);
+  }
+}
+export const ipcRenderer = new FakeIpcRenderer();
+
+export const contextBridge = {
+  exposed: new Map<string, unknown>(),
+  exposeInMainWorld(name: string, api: unknown): void {
+    this.exposed.set(name, api);
+  },
+};
+
+export const screen = {
+  displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] as Array<Pick<Display, 'workArea'>>,
+  getAllDisplays() {
+    return this.displays;
+  },
+};
+
+/** A machine on which the app has not run yet, with its user data in this folder. */
+export function resetElectron(userData: string): void {
+  app.removeAllListeners();
+  Object.assign(app, {
+    isPackaged: false,
+    sandboxed: false,
+    ended: false,
+    exitCode: undefined,
+    lockTaken: false,
+  });
+  part.paths.clear();
+  part.paths.set('userData', userData);
+  part.ready = Promise.withResolvers();
+  session.defaultSession = new FakeSession();
+  ipcMain.removeAllListeners();
+  ipcMain.handlers.clear();
+  protocol.schemes = [];
+  protocol.handlers.clear();
+  utilityProcess.forked = [];
+  shell.opened = [];
+  Menu.set = undefined;
+  BrowserWindow.opened = [];
+  MessageChannelMain.made = 0;
+}
+
+/** Electron has finished its own start. */
+export function becomeReady(): void {
+  part.ready.resolve();
+}

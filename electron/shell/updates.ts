@@ -1,0 +1,45 @@
+import type { AppUpdater } from 'electron-updater';
+
+/** What is used of electron-updater. */
+export type Updater = Pick<
+  AppUpdater,
+  | 'setFeedURL'
+  | 'checkForUpdates'
+  | 'autoDownload'
+  | 'autoInstallOnAppQuit'
+  | 'allowDowngrade'
+  | 'disableWebInstaller'
+>;
+
+export type UpdateFacts = {
+  readonly packaged: boolean;
+  /** `PENGHUBUNG_UPDATE_URL` */
+  readonly url: string | undefined;
+};
+
+/**
+ * The folder with the office's releases, or null: no updates. Off in development and without an address; only https,
+ * because on Linux the packages carry no signature and the way is all that vouches for them.
+ */
+export function updateFeed(facts: UpdateFacts): string | null {
+  if (!facts.packaged || facts.url === undefined) return null;
+  const parsed = URL.parse(facts.url);
+  return parsed !== null && parsed.protocol === 'https:' && parsed.username === '' ? parsed.href : null;
+}
+
+/**
+ * Looks for a newer version once and lets it be installed when the officer closes the app. A failed look (no connection)
+ * is only logged.
+ */
+export async function lookForUpdate(updater: Updater, feed: string): Promise<void> {
+  updater.setFeedURL({ provider: 'generic', url: feed });
+  updater.autoDownload = true;
+  updater.autoInstallOnAppQuit = true;
+  updater.allowDowngrade = false;
+  updater.disableWebInstaller = true;
+  try {
+    await updater.checkForUpdates();
+  } catch (error) {
+    console.error('no update found:', error);
+  }
+}

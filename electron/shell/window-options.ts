@@ -1,0 +1,31 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import type { WindowState } from './window-state.ts';
+
+/** The smallest window for which the three regions are designed, in CSS pixels. */
+export const MIN_SIZE = { width: 1024, height: 640 };
+
+/** The page is untrusted: no Node.js, a context of its own for the preload script, a sandboxed process. */
+export function windowOptions(preload: string, state: WindowState): BrowserWindowConstructorOptions {
+  return {
+    title: 'Penghubung',
+    ...state.bounds,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    show: false,
+    backgroundColor: '#f6f7f9',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  };
+}
