@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { command, complaint, officer, reference, refusalCode } from './schemas.ts';
+import { command, complaint, officer, reference, refusalCode, unreadableCommand } from './schemas.ts';
 
 /** The contract's version; the central service serves this one and the two before it. */
 export const CONTRACT_VERSION = 1;
@@ -97,7 +97,14 @@ export const centralContract = {
 
   commands: base
     .route({ method: 'POST', path: '/v1/commands', summary: 'Decide commands; one result each, in order' })
-    .input(z.looseObject({ commands: z.array(command).min(1).max(MAX_COMMANDS) }))
+    .input(
+      z.looseObject({
+        commands: z
+          .array(z.union([command, unreadableCommand]))
+          .min(1)
+          .max(MAX_COMMANDS),
+      }),
+    )
     .output(z.looseObject({ results: z.array(commandResult) })),
 
   commandResult: base

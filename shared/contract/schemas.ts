@@ -95,6 +95,12 @@ export const command = z.discriminatedUnion('kind', [
   z.looseObject({ ...envelope, ...commandBody.options[3].shape }),
 ]);
 
+/**
+ * A command that this version cannot read: from a newer client, or with a damaged body. Its envelope is enough to
+ * refuse it alone, and not the whole request.
+ */
+export const unreadableCommand = z.looseObject({ ...envelope, kind: text, payload: z.unknown() });
+
 export const commandKind = z.enum(COMMAND_KINDS);
 export const refusalCode = z.enum(REFUSAL_CODES);
 

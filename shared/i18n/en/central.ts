@@ -1,3 +1,46 @@
 import type { central as id } from '../id/central.ts';
 
-export const central: typeof id = {};
+export const central: typeof id = {
+  help: `Central service of Penghubung
+
+Usage: npm run central -- COMMAND [options]
+
+  serve                          Run the service until it is stopped
+      --port N                   Port (default 7410; 0 = any free one)
+      --host ADDRESS             Network address (default 127.0.0.1)
+  import FILE.xlsx               Check an Excel export of LAPOR! without changing anything
+      --apply                    Apply it: all of it or nothing
+      --skip-rejected            Apply the good rows even if others are rejected
+      --create-agencies          Register every agency in the file that is not known yet
+      --json                     End with one line of JSON
+  enrol --opd NAME               Make a one-time code for an agency's officer (valid for 7 days)
+      --role ROLE                penghubung (default), pelaksana or pimpinan
+      --name NAME                The officer's name
+      --json                     One line of JSON
+  agencies                       List the agencies
+  agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
+  demo [--json]                  Fill an empty database with an invented regency
+
+For every command:
+      --data FOLDER              Data folder (default .data/central)
+      --lang=en                  Speak English
+When DATABASE_URL is set and --data is not, that PostgreSQL server is used.
+Import: a file with rejected rows is not applied, unless --skip-rejected is given.
+Exit code: 0 done, 1 could not be done, 2 command not understood.`,
+  unknownCommand: 'The command "{{name}}" is not known. See the list of commands with --help.',
+  badArguments: 'Option not understood: {{reason}}',
+  unexpected: 'The command did not finish because of an unexpected error: {{reason}}',
+  noEmbedded: 'The embedded PostgreSQL does not start: {{reason}}',
+  noDatabase: 'The database cannot be used: {{reason}}',
+  cannotServe: 'The service cannot run on port {{port}}: {{reason}}',
+  badPort: 'Port "{{port}}" is not valid. Use a number from 0 to 65535.',
+  enrolNeedsOpd: 'Name the agency with --opd NAME. List of agencies: agencies.',
+  badRole: 'The role "{{role}}" is not valid. Choices: {{roles}}.',
+  unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
+  enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
+  agenciesUsage: 'Usage: agencies, or agencies add NAME [--id N].',
+  agencyAdded: 'The agency {{name}} was added with id {{id}}.',
+  agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',
+  demoFilled: 'The invented regency is ready: {{complaints}} reports in {{agencies}} agencies.',
+  demoPresent: 'The database is not empty; nothing was changed.',
+};

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { fillDemo } from '../demo/fill.ts';
+import { listAgencies } from '../store/agencies.ts';
+import { say } from '../words.ts';
+import { WHERE_OPTIONS, withDatabase } from './where.ts';
+
+const SEED = 20_261_124;
+
+/** Fills an empty database with the invented regency and names its OPDs. */
+export async function demo(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { ...WHERE_OPTIONS, json: { type: 'boolean' } } });
+  return withDatabase(values.data, async (db) => {
+    const filled = await fillDemo(db, { seed: SEED, now: new Date() });
+    const agencies = filled?.agencies ?? (await listAgencies(db));
+    if (values.json) {
+      console.log(JSON.stringify({ filled: filled !== null, complaints: filled?.complaints ?? 0, agencies }));
+      return 0;
+    }
+    if (filled === null) console.log(say('demoPresent'));
+    else console.log(say('demoFilled', { complaints: filled.complaints, agencies: filled.agencies.length }));
+    for (const { name } of agencies) console.log(name);
+    return 0;
+  });
+}

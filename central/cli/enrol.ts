@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import type { Role } from '#shared/domain/roles.ts';
+import { createCode } from '../store/accounts.ts';
+import { findAgency } from '../store/agencies.ts';
+import { Plain, say } from '../words.ts';
+import { WHERE_OPTIONS, withDatabase } from './where.ts';
+
+/** Those who work within an OPD; the others come with sign-in. */
+const OPD_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
+
+/** Prints a one-time code with which an officer of an OPD enrols a device. */
+export async function enrol(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...WHERE_OPTIONS,
+      opd: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const opd = values.opd?.trim() ?? '';
+  if (opd === '') throw new Plain('enrolNeedsOpd');
+  const role = OPD_ROLES.find((known) => known === (values.role ?? 'penghubung'));
+  if (role === undefined)
+    throw new Plain('badRole', { role: values.role ?? '', roles: OPD_ROLES.join(', ') });
+
+  const name = values.name?.trim() || null;
+  const { code, agency } = await withDatabase(values.data, async (db) => {
+    const agency = await findAgency(db, opd);
+    if (agency === null) throw new Plain('unknownOpd', { opd });
+    return { agency, code: await createCode(db, { agency, role, name }, new Date()) };
+  });
+  if (values.json) console.log(JSON.stringify({ code, agency }));
+  else console.log(say('enrolled', { code, opd: agency.name, role }));
+  return 0;
+}

@@ -1,0 +1,49 @@
+import { Plain, say, speak } from '../words.ts';
+import { agencies } from './agencies.ts';
+import { demo } from './demo.ts';
+import { enrol } from './enrol.ts';
+import { serve } from './serve.ts';
+import { firstLine } from './where.ts';
+
+/** A command of the command line: its arguments, without its own name, to the exit code. */
+type CliCommand = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, enrol, demo, agencies };
+
+/**
+ * @returns the exit code: 0 done, 1 could not be done (one sentence on stderr says why), 2 not understood.
+ */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const args = argv.filter((arg) => arg !== '--lang=en');
+  if (args.length < argv.length) speak('en');
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
+    console.log(say('help'));
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    console.error(say('unknownCommand', { name }));
+    return 2;
+  }
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (error instanceof Plain) {
+      console.error(error.message);
+      return 1;
+    }
+    if (isArgumentError(error)) {
+      console.error(say('badArguments', { reason: firstLine(error) }));
+      return 2;
+    }
+    console.error(say('unexpected', { reason: firstLine(error) }));
+    if (process.env.DEBUG) console.error(error);
+    return 1;
+  }
+}
+
+/** Of `parseArgs`: an unknown option or a missing value. */
+function isArgumentError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

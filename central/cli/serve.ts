@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { destination, pino } from 'pino';
+import { startCentral } from '../service.ts';
+import { Plain } from '../words.ts';
+import { findDatabase, firstLine, WHERE_OPTIONS } from './where.ts';
+
+const DEFAULT_PORT = 7410;
+
+/** Runs the service until it is told to end (SIGINT, SIGTERM). */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { ...WHERE_OPTIONS, port: { type: 'string' }, host: { type: 'string' } },
+  });
+  const port = portOf(values.port);
+  const place = await findDatabase(values.data);
+  // Standard output carries the one line that says it is ready; everything else is log.
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, destination({ fd: 2, sync: true }));
+  try {
+    const central = await startCentral({
+      databaseUrl: place.url,
+      host: values.host ?? '127.0.0.1',
+      port,
+      log,
+    }).catch((error: unknown) => {
+      throw new Plain('cannotServe', { port, reason: firstLine(error) });
+    });
+    console.log(JSON.stringify({ ready: true, address: central.address }));
+    await toldToEnd();
+    await central.close();
+  } finally {
+    await place.close();
+  }
+  return 0;
+}
+
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? DEFAULT_PORT : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Plain('badPort', { port: text ?? '' });
+  return port;
+}
+
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

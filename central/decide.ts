@@ -1,0 +1,134 @@
+import type { CommandResult } from '#shared/contract/central.ts';
+import { command as commandSchema } from '#shared/contract/schemas.ts';
+import { applyCommand } from '#shared/domain/apply-command.ts';
+import type { Command, RefusalCode } from '#shared/domain/command.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { wireComplaint } from './http/wire.ts';
+import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
+import { lockComplaint, readComplaints } from './store/complaints.ts';
+import type { Db, Tx } from './store/database.ts';
+import { publish } from './store/feed.ts';
+import type { CommandResultTable } from './store/schema.ts';
+
+/** A command as it came over the wire: perhaps of a kind that this version does not know. */
+export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
+  readonly kind: string;
+  readonly payload?: unknown;
+};
+
+/** When the command before it has not arrived yet: soon, it is usually in the next request. */
+const AFTER_UNKNOWN_RETRY_MS = 2_000;
+/** The bytes of attachments cannot be received yet. */
+const ATTACHMENT_RETRY_MS = 3_600_000;
+
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Decides one command in one transaction: its effect, its stored result, the audit row and the feed rows stand or
+ * fall together. A known id gets its stored answer, so a command takes effect at most once.
+ */
+export async function decide(
+  db: Db,
+  officer: Officer,
+  sent: SentCommand,
+  now: () => Date,
+): Promise<CommandResult> {
+  const attempt = (): Promise<CommandResult> =>
+    db.transaction().execute((tx) => decideIn(tx, officer, sent, now));
+  try {
+    return await attempt();
+  } catch (error) {
+    // The same id was decided at the same moment under another report: now its result is there.
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return attempt();
+    throw error;
+  }
+}
+
+async function decideIn(
+  tx: Tx,
+  officer: Officer,
+  sent: SentCommand,
+  now: () => Date,
+): Promise<CommandResult> {
+  const viewer = officer.agency?.id ?? '';
+  // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
+  const complaint = await lockComplaint(tx, sent.complaintId, viewer);
+  const known = await findResult(tx, sent.id);
+  if (known !== null) return known.officer_id === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
+
+  const at = now().toISOString();
+  const refuse = (code: RefusalCode): Promise<CommandResult> =>
+    store(
+      tx,
+      { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feed_seq: null },
+      viewer,
+    );
+
+  if (sent.attachments.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS);
+  if (sent.after !== null) {
+    const previous = await findResult(tx, sent.after);
+    if (previous === null || previous.officer_id !== officer.id)
+      return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
+    if (previous.outcome === 'refused') return refuse('after_refused');
+  }
+  if (complaint === null) return refuse('unknown_complaint');
+  const parsed = commandSchema.safeParse(sent);
+  if (!parsed.success) return refuse('unknown_kind');
+  const command: Command = parsed.data;
+
+  const trial = applyCommand(complaint, command, { officer, at, receipt: null });
+  if (!trial.ok) return refuse(trial.code);
+  const receipt = await nextReceipt(tx);
+  const applied = applyCommand(complaint, command, { officer, at, receipt });
+  if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
+  await writeEffect(tx, complaint, applied.complaint, command, officer);
+  const feedSeq = await publishEffect(tx, complaint, applied.complaint);
+  return store(
+    tx,
+    { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq: feedSeq },
+    viewer,
+  );
+}
+
+/** An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. */
+async function publishEffect(tx: Tx, before: Complaint, after: Complaint): Promise<number> {
+  if (before.agency === null) throw new Error('a report without OPD cannot be acted on');
+  const kind = after.agency?.id === before.agency.id ? 'upsert' : 'removal';
+  const last = await publish(tx, [{ agencyId: before.agency.id, kind, complaintId: after.id }]);
+  return last.get(before.agency.id) ?? 0;
+}
+
+function resultBase(
+  sent: SentCommand,
+  officer: Officer,
+  at: string,
+): Pick<CommandResultTable, 'id' | 'officer_id' | 'complaint_id' | 'kind' | 'at'> {
+  return { id: sent.id, officer_id: officer.id, complaint_id: sent.complaintId, kind: sent.kind, at };
+}
+
+async function store(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
+  await storeResult(tx, result);
+  return answerOf(tx, result, viewer);
+}
+
+/** A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's to see. */
+export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
+  if (result.outcome === 'accepted' && result.receipt !== null && result.feed_seq !== null) {
+    const { id, receipt, feed_seq: feedSeq, at } = result;
+    return { outcome: 'accepted', id, receipt, feedSeq, at };
+  }
+  if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
+  const complaint = (await readComplaints(tx, [result.complaint_id], viewer)).get(result.complaint_id);
+  const current = complaint?.agency?.id === viewer ? wireComplaint(complaint) : null;
+  return { outcome: 'refused', id: result.id, code: result.code, current };
+}
+
+/** Somebody else's id: says nothing of what it was or became. */
+function foreign(id: string): CommandResult {
+  return { outcome: 'refused', id, code: 'forbidden', current: null };
+}
+
+function later(id: string, retryAfterMs: number): CommandResult {
+  return { outcome: 'later', id, retryAfterMs };
+}

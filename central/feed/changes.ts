@@ -1,0 +1,72 @@
+import type { Change, ChangesPage } from '#shared/contract/central.ts';
+import { reference as referenceSchema } from '#shared/contract/schemas.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { type WireComplaint, wireComplaint } from '../http/wire.ts';
+import { readComplaints } from '../store/complaints.ts';
+import type { Db, Tx } from '../store/database.ts';
+import { type FeedItem, readFeed } from '../store/feed.ts';
+import { endEpoch, readServiceRow } from '../store/service-row.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+
+type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
+
+/**
+ * A page of an OPD's feed. One snapshot for the whole page: an item and its report always belong together.
+ * A cursor beyond the feed's end means that the database was restored from a backup: a new epoch begins then.
+ */
+export async function readChanges(db: Db, request: PageRequest, now: () => Date): Promise<ChangesPage> {
+  const page = await tryPage(db, request, now);
+  if (page.lostEpoch === null) return page.page;
+  await endEpoch(db, page.lostEpoch);
+  return readChanges(db, request, now);
+}
+
+type Tried = { readonly lostEpoch: null; readonly page: ChangesPage } | { readonly lostEpoch: string };
+
+function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Date): Promise<Tried> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const service = await readServiceRow(tx);
+      const from = readCursor(service, agencyId, after) ?? 0;
+      const { head, items } = await readFeed(tx, agencyId, from, limit);
+      if (from > head) return { lostEpoch: service.epoch };
+      const end = items.at(-1)?.seq ?? from;
+      const page: ChangesPage = {
+        epoch: service.epoch,
+        cursor: writeCursor(service, agencyId, end),
+        more: end < head,
+        serverTime: now().toISOString(),
+        changes: await changesOf(tx, items, agencyId),
+      };
+      return { lostEpoch: null, page };
+    });
+}
+
+async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): Promise<Change[]> {
+  const ids = items.flatMap((item) =>
+    item.kind === 'upsert' && item.complaint_id !== null ? [item.complaint_id] : [],
+  );
+  const complaints = await readComplaints(tx, ids, agencyId);
+  const references = items.some((item) => item.kind === 'reference')
+    ? await tx.selectFrom('reference_data').selectAll().execute()
+    : [];
+  return items.map((item) => {
+    if (item.kind === 'reference') {
+      const stored = references.find((candidate) => candidate.name === item.reference);
+      return { type: 'reference', seq: item.seq, reference: referenceSchema.parse(stored) };
+    }
+    const complaintId = item.complaint_id ?? '';
+    if (item.kind === 'removal') return { type: 'removal', seq: item.seq, complaintId };
+    return { type: 'upsert', seq: item.seq, complaint: ownComplaint(complaints.get(complaintId), agencyId) };
+  });
+}
+
+/** Guards the promise that no OPD ever sees another's report. */
+function ownComplaint(complaint: Complaint | undefined, agencyId: string): WireComplaint {
+  if (complaint?.agency?.id !== agencyId)
+    throw new Error(`feed of ${agencyId} names a report that is not its own`);
+  return wireComplaint(complaint);
+}

@@ -1,0 +1,70 @@
+import { implement } from '@orpc/server';
+import { CONTRACT_VERSION, centralContract } from '#shared/contract/central.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { answerOf, decide } from '../decide.ts';
+import { readChanges } from '../feed/changes.ts';
+import type { FeedHub } from '../feed/hub.ts';
+import { officerOfToken, redeemCode } from '../store/accounts.ts';
+import { findResult } from '../store/commands.ts';
+import type { Db } from '../store/database.ts';
+import { readServiceRow } from '../store/service-row.ts';
+
+export type RouterDeps = { readonly db: Db; readonly hub: FeedHub; readonly now: () => Date };
+export type RequestContext = { readonly authorization: string | undefined };
+
+/** The contract's answers over the store. */
+export function centralRouter({ db, hub, now }: RouterDeps) {
+  const open = implement(centralContract).$context<RequestContext>();
+  const authed = open.use(async ({ context, next, errors }) => {
+    const token = /^Bearer (.+)$/i.exec(context.authorization ?? '')?.[1];
+    const officer = token === undefined ? null : await officerOfToken(db, token);
+    if (officer === null) throw errors.UNAUTHORIZED();
+    return next({ context: { officer } });
+  });
+  const viewerOf = (officer: Officer): string => officer.agency?.id ?? '';
+
+  return open.router({
+    health: open.health.handler(async () => {
+      const { epoch } = await readServiceRow(db);
+      return { ok: true, epoch, serverTime: now().toISOString() };
+    }),
+
+    enrol: open.enrol.handler(async ({ input, errors }) => {
+      const enrolled = await redeemCode(db, input, now());
+      if (enrolled === null) throw errors.UNAUTHORIZED();
+      return enrolled;
+    }),
+
+    me: authed.me.handler(({ context }) => ({
+      officer: context.officer,
+      contractVersions: [CONTRACT_VERSION],
+    })),
+
+    changes: authed.changes.handler(async ({ context, input, signal }) => {
+      const agencyId = viewerOf(context.officer);
+      const request = { agencyId, after: input.after, limit: input.limit };
+      const watch = hub.subscribe(agencyId);
+      try {
+        const page = await readChanges(db, request, now);
+        if (page.changes.length > 0 || input.wait === 0) return page;
+        await watch.grown(input.wait, signal);
+        return await readChanges(db, request, now);
+      } finally {
+        watch.end();
+      }
+    }),
+
+    commands: authed.commands.handler(async ({ context, input }) => {
+      const results = [];
+      // One after the other: a command may build on the one before it.
+      for (const command of input.commands) results.push(await decide(db, context.officer, command, now));
+      return { results };
+    }),
+
+    commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
+      const known = await findResult(db, input.id);
+      if (known === null || known.officer_id !== context.officer.id) throw errors.NOT_FOUND();
+      return db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
+    }),
+  });
+}

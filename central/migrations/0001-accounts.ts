@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+
+/** OPDs, the officers of each, their devices' tokens, and the one-time codes with which they enrol. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table agencies (
+      id text primary key,
+      name text not null,
+      name_key text not null unique
+    )`.execute(db);
+  await sql`
+    create table officers (
+      id text primary key,
+      name text not null,
+      role text not null check (role in ('penghubung', 'pelaksana', 'pimpinan', 'admin', 'pengawas')),
+      agency_id text references agencies,
+      created_at timestamptz not null
+    )`.execute(db);
+  await sql`
+    create table tokens (
+      hash bytea primary key,
+      officer_id text not null references officers,
+      device text not null,
+      created_at timestamptz not null,
+      revoked_at timestamptz
+    )`.execute(db);
+  await sql`
+    create table enrolment_codes (
+      hash bytea primary key,
+      agency_id text not null references agencies,
+      role text not null,
+      name text,
+      created_at timestamptz not null,
+      expires_at timestamptz not null,
+      used_by text references officers
+    )`.execute(db);
+}

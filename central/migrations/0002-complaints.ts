@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Reports, what happened to them, and who has read them up to which revision. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table complaints (
+      id text primary key,
+      tracking_id text not null unique check (tracking_id ~ '^[0-9]{1,15}$'),
+      revision integer not null check (revision > 0),
+      title text not null,
+      original_text text not null,
+      final_text text not null,
+      classification text not null check (classification in ('pengaduan', 'aspirasi', 'permintaan_informasi')),
+      oversight boolean not null,
+      anonymous boolean not null,
+      confidential boolean not null,
+      reporter_name text,
+      category_id text,
+      category_path text[] not null,
+      parent_agency text,
+      agency_id text references agencies,
+      raw_status text not null,
+      status_reason text,
+      province text,
+      regency text,
+      district text,
+      village text,
+      channel text not null,
+      rating double precision,
+      received_at timestamptz not null,
+      dispositioned_at timestamptz,
+      extra jsonb not null
+    )`.execute(db);
+  await sql`create index complaints_unassigned on complaints (received_at, id) where agency_id is null`.execute(
+    db,
+  );
+  await sql`
+    create table timeline_entries (
+      position bigint generated always as identity primary key,
+      id text not null unique,
+      complaint_id text not null references complaints,
+      kind text not null check (kind in
+        ('disposition', 'follow_up', 'reporter_reply', 'internal_note', 'return', 'import_change')),
+      at timestamptz not null,
+      revision integer not null,
+      author_officer_id text references officers,
+      author_name text not null,
+      author_role text not null,
+      author_agency_id text references agencies,
+      text text not null,
+      visibility text not null check (visibility in ('public', 'agency')),
+      receipt text
+    )`.execute(db);
+  await sql`create index timeline_entries_of_complaint on timeline_entries (complaint_id, position)`.execute(
+    db,
+  );
+  await sql`
+    create table read_marks (
+      complaint_id text not null references complaints,
+      officer_id text not null references officers,
+      agency_id text not null references agencies,
+      revision integer not null,
+      made_revision integer not null,
+      primary key (complaint_id, officer_id)
+    )`.execute(db);
+}

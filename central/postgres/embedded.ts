@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { findBinaries, type PostgresBinaries } from './binaries.ts';
+import { withFolderLock } from './folder-lock.ts';
+import { databaseUser, type RunAs, run } from './run-as.ts';
+
+export type EmbeddedPostgres = {
+  /** For `pg`; loopback, with its password. */
+  readonly url: string;
+  /** Stops the server when nobody else of this machine uses it. Close every own connection before. */
+  close(): Promise<void>;
+};
+
+/** PostgreSQL cannot be had or does not start; the message says why, for the log. */
+export class EmbeddedPostgresError extends Error {}
+
+const USER = 'penghubung';
+const DATABASE = 'penghubung';
+
+type Cluster = {
+  readonly data: string;
+  readonly log: string;
+  readonly password: string;
+  readonly runAs: RunAs;
+  readonly binaries: PostgresBinaries;
+};
+
+/**
+ * A PostgreSQL server of our own in `folder`, on loopback and a free port. It is made on first use, started
+ * when it does not run, and reused when it does: by another command, or left over from a killed service.
+ * @param settings further lines of its configuration, by name; they count when this call starts it.
+ * @throws EmbeddedPostgresError
+ */
+export async function openEmbeddedPostgres(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
+  const root = resolve(folder);
+  const binaries = findBinaries();
+  if (binaries === null) throw new EmbeddedPostgresError('no PostgreSQL for this system in node_modules');
+  const lock = join(root, 'postgres.lock');
+
+  const { cluster, keeper, url } = await withFolderLock(lock, async () => {
+    const cluster = await prepare(root, binaries);
+    const running = await connectRunning(cluster);
+    if (running !== null) return { cluster, ...running };
+    await start(cluster, settings);
+    const started = await connectRunning(cluster);
+    if (started === null) throw new EmbeddedPostgresError(`no connection after the start: ${tail(cluster)}`);
+    return { cluster, ...started };
+  });
+
+  const close = (): Promise<void> =>
+    withFolderLock(lock, async () => {
+      const others = await countOthers(keeper);
+      await keeper.end().catch(() => undefined);
+      if (others === 0) await stop(cluster);
+    });
+  return { url, close };
+}
+
+async function prepare(root: string, binaries: PostgresBinaries): Promise<Cluster> {
+  mkdirSync(root, { recursive: true });
+  const data = join(root, 'postgres');
+  const passwordFile = join(root, 'postgres-password');
+  const runAs = databaseUser();
+  if (existsSync(data)) {
+    const password = readFileSync(passwordFile, 'utf8');
+    return { data, log: join(data, 'server.log'), password, runAs, binaries };
+  }
+
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  // Made beside and renamed: a half-made one is never taken for a whole one.
+  const unfinished = join(root, 'postgres.unfinished');
+  const handed = join(root, 'postgres-password.handed');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  writeFileSync(handed, password, { mode: 0o600 });
+  if (runAs !== null) for (const path of [unfinished, handed]) chownSync(path, runAs.uid, runAs.gid);
+  const { code, output } = await run(
+    binaries.initdb,
+    [
+      `--pgdata=${unfinished}`,
+      `--username=${USER}`,
+      `--pwfile=${handed}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-instructions',
+    ],
+    runAs,
+    [join(unfinished, 'x')],
+  );
+  rmSync(handed, { force: true });
+  if (code !== 0) throw new EmbeddedPostgresError(`initdb: ${output}`);
+  const configuration = join(unfinished, 'postgresql.conf');
+  writeFileSync(configuration, `${readFileSync(configuration, 'utf8')}\ninclude 'penghubung.conf'\n`);
+  renameSync(unfinished, data);
+  return { data, log: join(data, 'server.log'), password, runAs, binaries };
+}
+
+async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<void> {
+  const own = {
+    port: String(await freePort()),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    ...settings,
+  };
+  const lines = Object.entries(own).map(([name, value]) => `${name} = '${value}'\n`);
+  writeFileSync(join(cluster.data, 'penghubung.conf'), lines.join(''), { mode: 0o644 });
+  const result = await pgCtl(cluster, ['start', '-w', '-t', '60', '-l', cluster.log]);
+  if (result.code !== 0) throw new EmbeddedPostgresError(`start: ${result.output} ${tail(cluster)}`);
+}
+
+async function stop(cluster: Cluster): Promise<void> {
+  const result = await pgCtl(cluster, ['stop', '-w', '-m', 'fast']);
+  // It may have died by itself: then there is nothing to stop.
+  if (result.code !== 0 && existsSync(join(cluster.data, 'postmaster.pid'))) {
+    throw new EmbeddedPostgresError(`stop: ${result.output}`);
+  }
+}
+
+function pgCtl(cluster: Cluster, args: readonly string[]): ReturnType<typeof run> {
+  return run(cluster.binaries.pgCtl, ['-D', cluster.data, ...args], cluster.runAs, [join(cluster.data, 'x')]);
+}
+
+/** A connection to the server that the folder's pid file names; null when it is stale or absent. */
+async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; url: string } | null> {
+  const file = join(cluster.data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const port = readFileSync(file, 'utf8').split('\n')[3];
+  const urlOf = (database: string): string =>
+    `postgres://${USER}:${cluster.password}@127.0.0.1:${port}/${database}`;
+  const keeper = new pg.Client({ connectionString: urlOf('postgres'), application_name: 'keeper' });
+  // A server that goes away is noticed by those who use it.
+  keeper.on('error', () => undefined);
+  try {
+    await keeper.connect();
+    const known = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (known.rowCount === 0) await keeper.query(`create database ${DATABASE}`);
+    return { keeper, url: urlOf(DATABASE) };
+  } catch {
+    await keeper.end().catch(() => undefined);
+    return null;
+  }
+}
+
+async function countOthers(keeper: pg.Client): Promise<number> {
+  try {
+    const answer = await keeper.query<{ others: number }>(
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    return answer.rows[0]?.others ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function tail(cluster: Cluster): string {
+  return existsSync(cluster.log) ? readFileSync(cluster.log, 'utf8').slice(-2000) : '';
+}

@@ -1,0 +1,82 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { onError } from '@orpc/server';
+import fastify, { LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { openFeedHub } from './feed/hub.ts';
+import { centralRouter } from './http/router.ts';
+import { migrate } from './migrations/migrate.ts';
+import { openDatabase } from './store/database.ts';
+
+export type CentralOptions = {
+  readonly databaseUrl: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly log: Logger;
+  /** The service's clock; the system's when absent. */
+  readonly now?: () => Date;
+};
+
+export type Central = { readonly address: string; close(): Promise<void> };
+
+/** 100 commands of the longest text, in bytes. */
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** Brings the database up to date and serves the contract over HTTP. @throws when the database or port is not to be had */
+export async function startCentral(options: CentralOptions): Promise<Central> {
+  const { log, now = () => new Date() } = options;
+  const { db, close: closeDatabase } = openDatabase(options.databaseUrl, (error) =>
+    log.warn({ err: error }, 'database connection lost'),
+  );
+  try {
+    await migrate(db);
+    const hub = await openFeedHub(options.databaseUrl, (error) =>
+      log.warn({ err: error }, 'feed connection lost'),
+    );
+    const handler = new OpenAPIHandler(centralRouter({ db, hub, now }), {
+      interceptors: [onError((error) => logFault(log, error))],
+    });
+
+    const http = fastify({
+      loggerInstance: log,
+      bodyLimit: BODY_LIMIT,
+      forceCloseConnections: true,
+      logController: new LogController({ disableRequestLogging: true }),
+    });
+    await http.register(compress, {
+      threshold: 512,
+      encodings: ['br', 'gzip'],
+      requestEncodings: ['br', 'gzip'],
+      // Quality 11, the default, is made for files that are compressed once.
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+      zlibOptions: { level: 6 },
+    });
+    http.all('/*', async (request, reply) => {
+      const { matched } = await handler.handle(request, reply, {
+        context: { authorization: request.headers.authorization },
+      });
+      if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', status: 404 });
+    });
+    // Waiting requests must end before the server can.
+    http.addHook('preClose', () => hub.close());
+
+    const address = await http.listen({ host: options.host, port: options.port });
+    return {
+      address,
+      close: async () => {
+        await http.close();
+        await closeDatabase();
+      },
+    };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+function logFault(log: Logger, error: unknown): void {
+  const expected = error instanceof Error && 'defined' in error && error.defined === true;
+  if (!expected) log.error({ err: error }, 'request failed');
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Command } from '#shared/domain/command.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { insertEntries } from './complaints.ts';
+import type { Db, Tx } from './database.ts';
+import type { CommandResultTable } from './schema.ts';
+
+export async function findResult(db: Db | Tx, id: string): Promise<CommandResultTable | null> {
+  return (await db.selectFrom('command_results').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function storeResult(tx: Tx, result: CommandResultTable): Promise<void> {
+  await tx.insertInto('command_results').values(result).execute();
+  await tx
+    .insertInto('audit')
+    .values({
+      at: result.at,
+      officer_id: result.officer_id,
+      action: `command.${result.kind}`,
+      subject: result.complaint_id,
+      detail: { command: result.id, outcome: result.outcome, code: result.code },
+    })
+    .execute();
+}
+
+/** The next receipt, "K-20931": what an officer can quote. */
+export async function nextReceipt(tx: Tx): Promise<string> {
+  const answer = await sql<{ number: number }>`select nextval('receipts') as number`.execute(tx);
+  return `K-${answer.rows[0]?.number}`;
+}
+
+/** Writes what a command made of a report: `after` as the domain returned it. */
+export async function writeEffect(
+  tx: Tx,
+  before: Complaint,
+  after: Complaint,
+  command: Command,
+  officer: Officer,
+): Promise<void> {
+  await tx
+    .updateTable('complaints')
+    .set({
+      revision: after.revision,
+      raw_status: after.rawStatus,
+      status_reason: after.statusReason,
+      agency_id: after.agency?.id ?? null,
+    })
+    .where('id', '=', after.id)
+    .execute();
+  const entries = after.timeline.slice(before.timeline.length);
+  await insertEntries(
+    tx,
+    entries.map((entry) => ({ ...entry, complaintId: after.id })),
+  );
+  const mark = after.readBy.find((read) => read.officerId === officer.id);
+  if (command.kind !== 'mark_read' || mark === undefined || officer.agency === null) return;
+  const values = {
+    complaint_id: after.id,
+    officer_id: officer.id,
+    agency_id: officer.agency.id,
+    revision: mark.revision,
+    made_revision: after.revision,
+  };
+  await tx
+    .insertInto('read_marks')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['complaint_id', 'officer_id']).doUpdateSet(values))
+    .execute();
+}

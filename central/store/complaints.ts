@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
+import type { Tx } from './database.ts';
+import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
+
+type ComplaintRow = ComplaintTable & { readonly agency_name: string | null };
+
+/** One report locked for this transaction, with everything the domain needs to decide; null when unknown. */
+export async function lockComplaint(tx: Tx, id: string, viewer: string): Promise<Complaint | null> {
+  const locked = await tx.selectFrom('complaints').select('id').where('id', '=', id).forUpdate().execute();
+  if (locked.length === 0) return null;
+  return (await readComplaints(tx, [id], viewer)).get(id) ?? null;
+}
+
+/**
+ * Reports by id as the OPD `viewer` may see them: without the name of an anonymous reporter, and without what
+ * other OPDs wrote for themselves. Three statements, however many reports.
+ */
+export async function readComplaints(
+  tx: Tx,
+  ids: readonly string[],
+  viewer: string,
+): Promise<ReadonlyMap<string, Complaint>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<ComplaintRow>`
+    select complaints.*, agencies.name as agency_name
+    from complaints left join agencies on agencies.id = complaints.agency_id
+    where complaints.id = any(${ids})`.execute(tx);
+  const entries = await sql<TimelineEntryTable>`
+    select * from timeline_entries
+    where complaint_id = any(${ids})
+      and (visibility = 'public' or author_agency_id is null or author_agency_id = ${viewer})
+    order by complaint_id, position`.execute(tx);
+  const marks = await sql<ReadMark & { complaintId: string }>`
+    select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
+    where complaint_id = any(${ids}) and agency_id = ${viewer}
+    order by complaint_id, made_revision`.execute(tx);
+
+  const timelines = Map.groupBy(entries.rows, (entry) => entry.complaint_id);
+  const readBy = Map.groupBy(marks.rows, (mark) => mark.complaintId);
+  return new Map(
+    rows.rows.map((row) => [
+      row.id,
+      complaintOf(
+        row,
+        (timelines.get(row.id) ?? []).map(entryOf),
+        (readBy.get(row.id) ?? []).map(({ officerId, revision }) => ({ officerId, revision })),
+      ),
+    ]),
+  );
+}
+
+function complaintOf(row: ComplaintRow, timeline: TimelineEntry[], readBy: ReadMark[]): Complaint {
+  return {
+    id: row.id,
+    trackingId: row.tracking_id,
+    revision: row.revision,
+    title: row.title,
+    originalText: row.original_text,
+    finalText: row.final_text,
+    classification: row.classification,
+    oversight: row.oversight,
+    anonymous: row.anonymous,
+    confidential: row.confidential,
+    reporterName: row.anonymous ? null : row.reporter_name,
+    categoryId: row.category_id,
+    categoryPath: row.category_path,
+    parentAgency: row.parent_agency,
+    agency:
+      row.agency_id === null || row.agency_name === null
+        ? null
+        : { id: row.agency_id, name: row.agency_name },
+    rawStatus: row.raw_status,
+    statusReason: row.status_reason,
+    province: row.province,
+    regency: row.regency,
+    district: row.district,
+    village: row.village,
+    channel: row.channel,
+    rating: row.rating,
+    receivedAt: row.received_at,
+    dispositionedAt: row.dispositioned_at,
+    timeline,
+    readBy,
+    extra: row.extra,
+  };
+}
+
+function entryOf(row: TimelineEntryTable): TimelineEntry {
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at,
+    revision: row.revision,
+    author: {
+      officerId: row.author_officer_id,
+      name: row.author_name,
+      role: row.author_role,
+      agencyId: row.author_agency_id,
+    },
+    text: row.text,
+    visibility: row.visibility,
+    receipt: row.receipt,
+  };
+}
+
+/** A report as its row; its timeline and read marks are rows of their own. */
+export function complaintRow(complaint: Complaint): ComplaintTable {
+  return {
+    id: complaint.id,
+    tracking_id: complaint.trackingId,
+    revision: complaint.revision,
+    title: complaint.title,
+    original_text: complaint.originalText,
+    final_text: complaint.finalText,
+    classification: complaint.classification,
+    oversight: complaint.oversight,
+    anonymous: complaint.anonymous,
+    confidential: complaint.confidential,
+    reporter_name: complaint.reporterName,
+    category_id: complaint.categoryId,
+    category_path: [...complaint.categoryPath],
+    parent_agency: complaint.parentAgency,
+    agency_id: complaint.agency?.id ?? null,
+    raw_status: complaint.rawStatus,
+    status_reason: complaint.statusReason,
+    province: complaint.province,
+    regency: complaint.regency,
+    district: complaint.district,
+    village: complaint.village,
+    channel: complaint.channel,
+    rating: complaint.rating,
+    received_at: complaint.receivedAt,
+    dispositioned_at: complaint.dispositionedAt,
+    extra: complaint.extra,
+  };
+}
+
+/** The columns of `complaints` with their types, for writing many rows in one statement. */
+const COLUMN_TYPES: Readonly<Record<keyof ComplaintTable, string>> = {
+  id: 'text',
+  tracking_id: 'text',
+  revision: 'integer',
+  title: 'text',
+  original_text: 'text',
+  final_text: 'text',
+  classification: 'text',
+  oversight: 'boolean',
+  anonymous: 'boolean',
+  confidential: 'boolean',
+  reporter_name: 'text',
+  category_id: 'text',
+  category_path: 'text[]',
+  parent_agency: 'text',
+  agency_id: 'text',
+  raw_status: 'text',
+  status_reason: 'text',
+  province: 'text',
+  regency: 'text',
+  district: 'text',
+  village: 'text',
+  channel: 'text',
+  rating: 'double precision',
+  received_at: 'timestamptz',
+  dispositioned_at: 'timestamptz',
+  extra: 'jsonb',
+};
+const COLUMNS = Object.keys(COLUMN_TYPES);
+const RECORD = sql.raw(
+  Object.entries(COLUMN_TYPES)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+);
+const COLUMN_LIST = sql.raw(COLUMNS.join(', '));
+const REPLACED = sql.raw(
+  COLUMNS.filter((name) => name !== 'id' && name !== 'tracking_id')
+    .map((name) => `${name} = given.${name}`)
+    .join(', '),
+);
+
+/** Writes reports that are not known yet. */
+export async function insertComplaints(tx: Tx, rows: readonly ComplaintTable[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into complaints (${COLUMN_LIST})
+    select ${COLUMN_LIST} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${RECORD})`.execute(
+    tx,
+  );
+}
+
+/** Writes known reports anew, whole. */
+export async function updateComplaints(tx: Tx, rows: readonly ComplaintTable[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update complaints set ${REPLACED}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${RECORD})
+    where complaints.id = given.id`.execute(tx);
+}
+
+export type NewEntry = TimelineEntry & { readonly complaintId: string };
+
+export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({
+    id: entry.id,
+    complaint_id: entry.complaintId,
+    kind: entry.kind,
+    at: entry.at,
+    revision: entry.revision,
+    author_officer_id: entry.author.officerId,
+    author_name: entry.author.name,
+    author_role: entry.author.role,
+    author_agency_id: entry.author.agencyId,
+    text: entry.text,
+    visibility: entry.visibility,
+    receipt: entry.receipt,
+  }));
+  await tx.insertInto('timeline_entries').values(rows).execute();
+}

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './schema.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export type Database = {
+  readonly db: Db;
+  close(): Promise<void>;
+};
+
+const INT8 = 20;
+const TIMESTAMPTZ = 1184;
+const readInstant: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ);
+
+/** Numbers below 2^53 only are stored in bigint columns; instants travel as ISO strings. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return Number;
+    if (oid === TIMESTAMPTZ) return (text: string) => readInstant(text).toISOString();
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/**
+ * A pool over PostgreSQL (15 or later).
+ * @param onLost told when an idle connection breaks; the pool makes new ones by itself.
+ */
+export function openDatabase(url: string, onLost: (error: Error) => void = () => undefined): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    application_name: 'penghubung',
+    // A command line must be able to end; a service is kept alive by its socket.
+    allowExitOnIdle: true,
+  });
+  pool.on('error', onLost);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}

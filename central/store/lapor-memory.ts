@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+import type { LaporMemoryTable } from './schema.ts';
+
+/** Keeps what the export says now, for the next import to compare with. */
+export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into lapor_memory (complaint_id, raw_status, status_reason, agency_text, agency_id)
+    select complaint_id, raw_status, status_reason, agency_text, agency_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given (complaint_id text, raw_status text, status_reason text, agency_text text, agency_id text)
+    on conflict (complaint_id) do update set
+      raw_status = excluded.raw_status, status_reason = excluded.status_reason,
+      agency_text = excluded.agency_text, agency_id = excluded.agency_id`.execute(tx);
+}

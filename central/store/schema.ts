@@ -1,0 +1,151 @@
+import type { Generated } from 'kysely';
+import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
+import type { Classification, EntryKind } from '#shared/domain/complaint.ts';
+import type { Role } from '#shared/domain/roles.ts';
+
+/** The tables of the central service as code sees them. Instants are ISO strings, bigint is a number. */
+export type Tables = {
+  service: ServiceTable;
+  agencies: AgencyTable;
+  officers: OfficerTable;
+  tokens: TokenTable;
+  enrolment_codes: EnrolmentCodeTable;
+  complaints: ComplaintTable;
+  timeline_entries: TimelineEntryTable;
+  read_marks: ReadMarkTable;
+  feeds: FeedTable;
+  feed_items: FeedItemTable;
+  reference_data: ReferenceTable;
+  command_results: CommandResultTable;
+  audit: AuditTable;
+  lapor_memory: LaporMemoryTable;
+};
+
+/** One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it. */
+export type ServiceTable = { only_row: Generated<boolean>; epoch: string; cursor_key: Buffer };
+
+/** `name_key`: the name without case and spacing, for recognising it in an export. */
+export type AgencyTable = { id: string; name: string; name_key: string };
+
+export type OfficerTable = {
+  id: string;
+  name: string;
+  role: Role;
+  agency_id: string | null;
+  created_at: string;
+};
+
+export type TokenTable = {
+  hash: Buffer;
+  officer_id: string;
+  device: string;
+  created_at: string;
+  revoked_at: string | null;
+};
+
+export type EnrolmentCodeTable = {
+  hash: Buffer;
+  agency_id: string;
+  role: Role;
+  name: string | null;
+  created_at: string;
+  expires_at: string;
+  used_by: string | null;
+};
+
+export type ComplaintTable = {
+  id: string;
+  tracking_id: string;
+  revision: number;
+  title: string;
+  original_text: string;
+  final_text: string;
+  classification: Classification;
+  oversight: boolean;
+  anonymous: boolean;
+  confidential: boolean;
+  reporter_name: string | null;
+  category_id: string | null;
+  category_path: string[];
+  parent_agency: string | null;
+  agency_id: string | null;
+  raw_status: string;
+  status_reason: string | null;
+  province: string | null;
+  regency: string | null;
+  district: string | null;
+  village: string | null;
+  channel: string;
+  rating: number | null;
+  received_at: string;
+  dispositioned_at: string | null;
+  extra: Record<string, string>;
+};
+
+export type TimelineEntryTable = {
+  /** Order of writing within a report. */
+  position: Generated<number>;
+  id: string;
+  complaint_id: string;
+  kind: EntryKind;
+  at: string;
+  revision: number;
+  author_officer_id: string | null;
+  author_name: string;
+  author_role: Role | 'reporter' | 'system';
+  author_agency_id: string | null;
+  text: string;
+  visibility: 'public' | 'agency';
+  receipt: string | null;
+};
+
+export type ReadMarkTable = {
+  complaint_id: string;
+  officer_id: string;
+  agency_id: string;
+  revision: number;
+  /** The report's revision that this mark made: the order of marks. */
+  made_revision: number;
+};
+
+export type FeedTable = { agency_id: string; seq: number };
+
+export type FeedItemTable = {
+  agency_id: string;
+  seq: number;
+  kind: 'upsert' | 'removal' | 'reference';
+  complaint_id: string | null;
+  reference: ReferenceTable['name'] | null;
+};
+
+export type ReferenceTable = { name: 'holidays' | 'rules' | 'agencies'; value: unknown };
+
+export type CommandResultTable = {
+  id: string;
+  officer_id: string;
+  complaint_id: string;
+  kind: CommandKind | string;
+  outcome: 'accepted' | 'refused';
+  code: RefusalCode | null;
+  receipt: string | null;
+  feed_seq: number | null;
+  at: string;
+};
+
+export type AuditTable = {
+  id: Generated<number>;
+  at: string;
+  officer_id: string | null;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+};
+
+/** What LAPOR!'s export last said of a report, where our own value may be ahead of it. */
+export type LaporMemoryTable = {
+  complaint_id: string;
+  raw_status: string;
+  status_reason: string | null;
+  agency_text: string;
+  agency_id: string | null;
+};

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { Db, Tx } from './database.ts';
+
+/** The name of this service's history, and the key that signs the cursors given out in it. */
+export type ServiceRow = { readonly epoch: string; readonly cursor_key: Buffer };
+
+export function readServiceRow(db: Db | Tx): Promise<ServiceRow> {
+  return db.selectFrom('service').select(['epoch', 'cursor_key']).executeTakeFirstOrThrow();
+}
+
+/** Begins a new epoch, unless somebody else has already ended `epoch`. */
+export async function endEpoch(db: Db, epoch: string): Promise<void> {
+  await db.updateTable('service').set({ epoch: randomUUID() }).where('epoch', '=', epoch).execute();
+}

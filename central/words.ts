@@ -1,0 +1,25 @@
+import { type Language, messages } from '#shared/i18n/messages.ts';
+
+type Words = (typeof messages)['id']['central'];
+export type Sentence = keyof Words;
+
+let language: Language = 'id';
+
+/** The language of what the command line says; Bahasa Indonesia unless asked otherwise. */
+export function speak(chosen: Language): void {
+  language = chosen;
+}
+
+/** A sentence of the central service with its `{{values}}` filled in. */
+export function say(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
+  return messages[language].central[sentence].replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  );
+}
+
+/** Something a person at the command line can set right: one sentence, no stack. */
+export class Plain extends Error {
+  constructor(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) {
+    super(say(sentence, values));
+  }
+}
