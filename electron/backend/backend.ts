@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
+import { createChores } from './chores.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { centralNow, type Desk } from './desk/desk.ts';
+import { eventHub } from './desk/events.ts';
+import { type DeskRouter, deskRouter } from './desk/router.ts';
+import { keepOnlyOwnAgency } from './desk/session.ts';
+import { type Join, joinWhenReachable } from './join.ts';
+import { fileLog, type Log } from './log.ts';
+import { openCache } from './store/cache/cache-store.ts';
+import { openJournal } from './store/journal/journal-store.ts';
+import { readOrCreateKey } from './store/key-file.ts';
+import { createEngine } from './sync/engine.ts';
+import { httpConnector } from './sync/http-transport.ts';
+import { syncStore } from './sync/store-port.ts';
+import type { Connector, Transport } from './sync/transport.ts';
+import { openReports, reconcile } from './visible/reports.ts';
+
+export type BackendOptions = {
+  /** Where the databases, their key and the log stand. Made if it is not there. */
+  readonly dataDir: string;
+  /** Invented data: the window says so. */
+  readonly demo?: boolean;
+  /** Enrols at the first start; while the centre cannot be reached it is tried again. */
+  readonly join?: Join;
+  readonly log?: Log;
+  /** For tests: time, randomness and the network. */
+  readonly world?: Partial<World>;
+};
+
+export type World = { readonly clock: Clock; readonly random: () => number; readonly connector: Connector };
+
+export type Backend = { readonly router: DeskRouter; readonly close: () => Promise<void> };
+
+/** Why a backend cannot start; nothing was changed. */
+export class BackendStartError extends Error {
+  readonly code: 'key_damaged' | 'journal_not_readable' | 'journal_newer_version' | 'no_access';
+  constructor(code: BackendStartError['code']) {
+    super(`the backend cannot start: ${code}`);
+    this.code = code;
+  }
+}
+
+/**
+ * Opens the stores and answers from them; the network comes after. One backend per data folder.
+ * @throws BackendStartError
+ */
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const { dataDir } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const clock = options.world?.clock ?? systemClock;
+  const connector = options.world?.connector ?? httpConnector(clock.now);
+  const log = options.log ?? fileLog(dataDir);
+  const { cache, journal } = openStores(dataDir, log);
+  const reports = openReports(cache, journal);
+  const hub = eventHub();
+  const closing = new AbortController();
+  const pause = (): Promise<void> => nextTurn();
+  const chores = createChores(reports, hub, pause, log);
+  const store = syncStore(reports, (topics, complaintIds) => {
+    hub.publish(topics, complaintIds);
+    chores.poke();
+  });
+  const engine = createEngine({
+    clock,
+    random: options.world?.random ?? Math.random,
+    transport: currentTransport(() => journal.session.session(), connector),
+    store,
+    log,
+    changed: () => hub.publish(['sync'], []),
+    pause,
+  });
+  const desk: Desk = {
+    reports,
+    engine,
+    hub,
+    clock,
+    newId: () => uuidv7(),
+    connector,
+    log,
+    demo: options.demo ?? false,
+  };
+  keepOnlyOwnAgency(reports);
+  reconcile(reports);
+  const router = deskRouter(desk, closing.signal);
+  const stopDays = tellNewDays(desk);
+
+  // After this turn: whoever opened the backend gets its first answers before the network begins.
+  await nextTurn();
+  chores.poke();
+  if (journal.session.session() !== null) engine.send({ type: 'signed_in' });
+  const joining =
+    options.join === undefined ? Promise.resolve() : joinWhenReachable(desk, options.join, closing.signal);
+
+  return {
+    router,
+    close: async () => {
+      closing.abort();
+      stopDays();
+      await Promise.all([engine.stop(), chores.stop(), joining]);
+      cache.close();
+      journal.close();
+    },
+  };
+}
+
+function openStores(dataDir: string, log: Log) {
+  const key = readOrCreateKey(dataDir);
+  if (!key.ok) throw new BackendStartError(key.code);
+  const journal = openJournal(join(dataDir, 'journal.db'), key.key);
+  if (!journal.ok) {
+    const { code } = journal;
+    throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
+  }
+  const cache = openCache(join(dataDir, 'cache.db'), key.key);
+  if (!cache.ok) {
+    journal.journal.close();
+    throw new BackendStartError('no_access');
+  }
+  if (cache.rebuilt) log.warn({}, 'the cache could not be used and is pulled again');
+  return { journal: journal.journal, cache: cache.cache };
+}
+
+/** One connection per session: a new token, or another address, makes a new one. */
+function currentTransport(
+  session: () => { readonly centralUrl: string; readonly token: string } | null,
+  connector: Connector,
+): () => Transport | null {
+  let known: { readonly key: string; readonly transport: Transport } | null = null;
+  return () => {
+    const current = session();
+    if (current === null) return null;
+    const key = `${current.centralUrl} ${current.token}`;
+    if (known?.key !== key) {
+      known = { key, transport: connector.connect(current.centralUrl, current.token) };
+    }
+    return known.transport;
+  };
+}
+
+/** At midnight WIB every "2 hari kerja lagi" is another one. */
+function tellNewDays(desk: Desk): () => void {
+  let cancel = (): void => {};
+  const set = (): void => {
+    const offset = desk.clock.now() - centralNow(desk);
+    const midnight = Date.parse(instantAt(addDays(dayOfMs(centralNow(desk)), 1)));
+    cancel = desk.clock.alarm(midnight + offset, () => {
+      desk.hub.publish(['queue', 'case', 'reference'], null);
+      set();
+    });
+  };
+  set();
+  return () => cancel();
+}

@@ -1,0 +1,69 @@
+import type { EventHub } from './desk/events.ts';
+import type { Log } from './log.ts';
+import { deriveSlice, type Reports } from './visible/reports.ts';
+
+/** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
+export type Chores = {
+  /** Something may be to do. */
+  readonly poke: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Reports that enter the full-text index in one slice. */
+const INDEXED_AT_ONCE = 250;
+
+export function createChores(reports: Reports, hub: EventHub, pause: () => Promise<void>, log: Log): Chores {
+  let stopped = false;
+  let again = false;
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await deriveAll();
+      await growIndex();
+    } while (again && !stopped);
+  };
+
+  /** After the rules or holidays changed. */
+  const deriveAll = async (): Promise<void> => {
+    const { fingerprint } = reports.basis();
+    let from: number | null = -1;
+    let touched = false;
+    while (!stopped && reports.cache.feed().basis !== fingerprint && from !== null) {
+      if (reports.basis().fingerprint !== fingerprint) {
+        again = true;
+        break;
+      }
+      from = deriveSlice(reports, from);
+      touched = true;
+      await pause();
+    }
+    if (touched) hub.publish(['queue'], null);
+  };
+
+  /** Not during a first load: it would only slow it down. */
+  const growIndex = async (): Promise<void> => {
+    const { cache } = reports;
+    while (!stopped && !cache.searchComplete() && cache.feed().loading === null) {
+      cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE));
+      await pause();
+    }
+  };
+
+  return {
+    poke: () => {
+      again = true;
+      if (stopped || running !== null) return;
+      running = run()
+        .catch((error: unknown) => log.error({ err: error }, 'background work stopped'))
+        .finally(() => {
+          running = null;
+        });
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+}

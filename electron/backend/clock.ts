@@ -1,0 +1,24 @@
+/** Time as the backend sees it; tests bring their own. */
+export type Clock = {
+  /** ms since 1970 by this PC. */
+  readonly now: () => number;
+  /** Calls back at a time, or at once when it is past. Answers how to take that back. */
+  readonly alarm: (at: number, ring: () => void) => () => void;
+};
+
+/** The longest delay a timer takes; a longer alarm is set again when this is over. */
+const MAX_TIMER_MS = 2_147_000_000;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  alarm: (at, ring) => {
+    let timer: NodeJS.Timeout;
+    const set = (): void => {
+      const delay = at - Date.now();
+      timer = setTimeout(() => (delay > MAX_TIMER_MS ? set() : ring()), Math.min(delay, MAX_TIMER_MS));
+      timer.unref();
+    };
+    set();
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,27 @@
+import type { Delivery, OutboxItem } from '#shared/contract/desk.ts';
+import { textOf } from '#shared/domain/command.ts';
+import { deliveryStateOf, type StoredCommand } from '../store/journal/command-rows.ts';
+
+export function deliveryOf(stored: StoredCommand, now: number): Delivery {
+  const state = deliveryStateOf(stored, now);
+  return {
+    state,
+    heldUntil:
+      state === 'held' && stored.heldUntil !== null ? new Date(stored.heldUntil).toISOString() : null,
+    receipt: stored.receipt,
+    code: stored.refusal,
+  };
+}
+
+export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
+  return {
+    id: stored.command.id,
+    complaintId: stored.command.complaintId,
+    trackingId: stored.trackingId,
+    title: stored.title,
+    kind: stored.command.kind,
+    text: textOf(stored.command),
+    composedAt: stored.command.composedAt,
+    delivery: deliveryOf(stored, now),
+  };
+}

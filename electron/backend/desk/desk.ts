@@ -1,0 +1,24 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Engine } from '../sync/engine.ts';
+import type { Connector } from '../sync/transport.ts';
+import type { Reports } from '../visible/reports.ts';
+import type { EventHub } from './events.ts';
+
+/** Everything the window's questions are answered from. */
+export type Desk = {
+  readonly reports: Reports;
+  readonly engine: Engine;
+  readonly hub: EventHub;
+  readonly clock: Clock;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly connector: Connector;
+  readonly log: Log;
+  readonly demo: boolean;
+};
+
+/** ms since 1970 as the centre counts them, as far as this PC's clock is known to be wrong. */
+export function centralNow({ clock, reports }: Desk): number {
+  return clock.now() - reports.cache.feed().clockOffMs;
+}

@@ -1,0 +1,89 @@
+import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk.ts';
+import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
+import { dayOfMs } from '#shared/domain/day.ts';
+import { type UrgencyLimits, urgencyLimits } from '#shared/domain/urgency.ts';
+import type { HeadingCount } from '../store/cache/queue-query.ts';
+import type { CachedRow } from '../store/cache/queue-row.ts';
+import { deliveryStateOf } from '../store/journal/command-rows.ts';
+import { centralNow, type Desk } from './desk.ts';
+
+export type QueueCounts = Record<QueueView | 'outbox' | 'attention', number>;
+
+export type DeskQueue = {
+  readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
+  readonly counts: () => QueueCounts;
+  readonly search: (text: string, limit: number) => { hits: SearchHit[]; more: boolean };
+};
+
+export function deskQueue(desk: Desk): DeskQueue {
+  const { cache, journal } = desk.reports;
+  const limitsNow = (): UrgencyLimits =>
+    urgencyLimits(desk.reports.basis().calendar, dayOfMs(centralNow(desk)));
+  const headings = countedHeadings(desk);
+
+  const withPending = <T extends CachedRow>(rows: readonly T[]): (T & Pick<QueueRow, 'pending'>)[] => {
+    const commands = journal.commands.lastUnaccepted(rows.map((row) => row.id));
+    return rows.map((row) => {
+      const last = commands.get(row.id);
+      const pending =
+        last === undefined
+          ? null
+          : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
+      return { ...row, pending };
+    });
+  };
+
+  return {
+    page: (view, after, limit) => {
+      const limits = limitsNow();
+      const { rows, next } = cache.queue.page(view, after, limit, limits);
+      const groups = headings(view, limits);
+      return { rows: withPending(rows), next, total: sum(groups), groups: [...groups] };
+    },
+    counts: () => {
+      const limits = limitsNow();
+      const commands = journal.commands.counts();
+      const views = QUEUE_VIEWS.map((view) => [view, badge(view, headings(view, limits))] as const);
+      return {
+        ...(Object.fromEntries(views) as Record<QueueView, number>),
+        outbox: commands.undelivered,
+        attention: commands.refused,
+      };
+    },
+    search: (text, limit) => {
+      const { hits, more } = cache.search(text, limit, cache.searchComplete());
+      return { hits: withPending(hits), more };
+    },
+  };
+}
+
+/** `today` counts what cannot wait beyond the next working day; the other views their reports. */
+function badge(view: QueueView, groups: readonly HeadingCount[]): number {
+  return sum(view === 'today' ? groups.filter(({ urgency }) => URGENT.includes(urgency)) : groups);
+}
+
+const URGENT: readonly HeadingCount['urgency'][] = ['late', 'soon'];
+
+function sum(groups: readonly HeadingCount[]): number {
+  return groups.reduce((total, { count }) => total + count, 0);
+}
+
+/** Headings counted once per state of the cache and day: a page asks for them again and again. */
+function countedHeadings({
+  reports: { cache },
+}: Desk): (view: QueueView, limits: UrgencyLimits) => readonly HeadingCount[] {
+  let valid = '';
+  let counted = new Map<QueueView, readonly HeadingCount[]>();
+  return (view, limits) => {
+    const state = `${cache.version()} ${limits.today} ${limits.soonUntil} ${limits.weekUntil}`;
+    if (state !== valid) {
+      valid = state;
+      counted = new Map();
+    }
+    const known = counted.get(view);
+    if (known !== undefined) return known;
+    const groups = cache.queue.headings(view, limits);
+    counted.set(view, groups);
+    return groups;
+  };
+}

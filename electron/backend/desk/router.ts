@@ -1,0 +1,72 @@
+import { implement, ORPCError } from '@orpc/server';
+import { deskContract } from '#shared/contract/desk.ts';
+import { dayOfMs } from '#shared/domain/day.ts';
+import { caseView, outbox } from './case.ts';
+import { centralNow, type Desk } from './desk.ts';
+import { deskQueue } from './queue.ts';
+import { currentSession, enrol } from './session.ts';
+import { syncStatus } from './status.ts';
+import { reopen, saveDraft, submit, withdraw } from './writing.ts';
+
+const os = implement(deskContract);
+
+/** Answers the window. Every input and output is checked against the contract. */
+export function deskRouter(desk: Desk, closing: AbortSignal) {
+  const queue = deskQueue(desk);
+  const { reports, hub, engine } = desk;
+  const settings = reports.journal.session;
+  return os.router({
+    session: {
+      get: os.session.get.handler(() => currentSession(desk)),
+      enrol: os.session.enrol.handler(({ input }) => enrol(desk, input, closing)),
+    },
+    reference: {
+      get: os.reference.get.handler(() => {
+        const { holidays, rules, agencies } = reports.reference();
+        return { holidays, rules, agencies, today: dayOfMs(centralNow(desk)) };
+      }),
+    },
+    queue: {
+      page: os.queue.page.handler(({ input }) => {
+        try {
+          return queue.page(input.view, input.after, input.limit);
+        } catch (error) {
+          if (error instanceof RangeError) throw new ORPCError('BAD_REQUEST', { message: error.message });
+          throw error;
+        }
+      }),
+      counts: os.queue.counts.handler(() => queue.counts()),
+      search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
+    },
+    case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
+    draft: {
+      save: os.draft.save.handler(({ input }) => saveDraft(desk, input.complaintId, input.kind, input.text)),
+    },
+    command: {
+      submit: os.command.submit.handler(({ input }) => submit(desk, input.complaintId, input.body)),
+      withdraw: os.command.withdraw.handler(({ input }) => withdraw(desk, input.id)),
+      reopen: os.command.reopen.handler(({ input }) => reopen(desk, input.id)),
+    },
+    outbox: { list: os.outbox.list.handler(() => outbox(desk)) },
+    sync: {
+      status: os.sync.status.handler(() => syncStatus(desk)),
+      now: os.sync.now.handler(() => {
+        engine.send({ type: 'kick' });
+        return {};
+      }),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings.settings()),
+      set: os.settings.set.handler(({ input }) => {
+        reports.journal.write(() => settings.saveSettings(input));
+        hub.publish(['settings'], []);
+        return settings.settings();
+      }),
+    },
+    events: os.events.handler(({ signal }) =>
+      hub.subscribe(signal === undefined ? closing : AbortSignal.any([signal, closing])),
+    ),
+  });
+}
+
+export type DeskRouter = ReturnType<typeof deskRouter>;

@@ -1,0 +1,73 @@
+import { hostname, platform } from 'node:os';
+import type * as z from 'zod';
+import type { enrolled, Session } from '#shared/contract/desk.ts';
+import type { Reports } from '../visible/reports.ts';
+import type { Desk } from './desk.ts';
+
+export type Enrolled = z.infer<typeof enrolled>;
+export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
+
+export function currentSession({ reports, demo }: Pick<Desk, 'reports' | 'demo'>): Session {
+  const stored = reports.journal.session.session();
+  return {
+    officer: stored === null ? null : (stored.officer as Session['officer']),
+    centralUrl: stored?.centralUrl ?? null,
+    demo,
+  };
+}
+
+/**
+ * Exchanges a one-time code for a token. A journal belongs to one person: another officer's code is
+ * refused, because what stands in the journal would be sent in the wrong name.
+ */
+export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
+  const { reports, connector, engine, hub, clock } = desk;
+  if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
+  const answer = await connector.enrol(
+    input.centralUrl,
+    { code: input.code.trim(), name: input.name.trim(), device: deviceName() },
+    signal,
+  );
+  if (!answer.ok) return { ok: false, code: answer.code };
+  const { officer, token } = answer;
+  const before = reports.journal.session.session();
+  if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
+
+  reports.journal.write(() => {
+    reports.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
+    reports.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
+  });
+  keepOnlyOwnAgency(reports);
+  hub.publish(['session', 'sync', 'queue', 'case'], null);
+  engine.send({ type: 'signed_in' });
+  return { ok: true, officer: officer as NonNullable<Session['officer']> };
+}
+
+/** Reports of another OPD than the officer's leave this PC at once; the officer's own are pulled anew. */
+export function keepOnlyOwnAgency({ cache, officer }: Reports): void {
+  const agencyId = officer().agency?.id ?? null;
+  const feed = cache.feed();
+  if (feed.agencyId === agencyId) return;
+  cache.write((writer) => {
+    if (feed.agencyId !== null) writer.clear();
+    writer.setFeed({
+      agencyId,
+      epoch: '',
+      cursor: '',
+      seq: 0,
+      loading: 0,
+      generation: 1,
+      lastSyncedAt: null,
+    });
+  });
+}
+
+/** Plain http is allowed: the service may stand in the office's own network without a certificate. */
+function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'https:' || protocol === 'http:';
+}
+
+function deviceName(): string {
+  return `${platform()} ${hostname()}`.slice(0, 200);
+}

@@ -1,0 +1,21 @@
+import type { SyncStatus } from '#shared/contract/desk.ts';
+import type { Desk } from './desk.ts';
+
+/** The connection as it is. */
+export function syncStatus({ reports: { cache, journal }, engine }: Desk): SyncStatus {
+  const state = engine.state();
+  const feed = cache.feed();
+  const counts = journal.commands.counts();
+  const enrolled = journal.session.session() !== null;
+  return {
+    phase: state.phase,
+    online: state.online,
+    signInNeeded: state.signInNeeded,
+    undelivered: counts.undelivered,
+    refused: counts.refused,
+    lastSyncedAt: feed.lastSyncedAt,
+    // A later pull from the start goes on behind a queue that is already full.
+    firstLoad: enrolled && feed.generation === 1 ? feed.loading : null,
+    clockOffMs: feed.clockOffMs === 0 ? null : feed.clockOffMs,
+  };
+}

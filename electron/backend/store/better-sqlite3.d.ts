@@ -1,0 +1,38 @@
+/**
+ * What Penghubung uses of the SQLite package: its own typings cannot be resolved, because the package's
+ * `exports` do not name them.
+ */
+declare module 'better-sqlite3' {
+  type Value = string | number | bigint | Uint8Array | null;
+
+  class SqliteError extends Error {
+    readonly code: string;
+  }
+
+  interface Statement<Parameters extends unknown[], Row> {
+    run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
+    get(...parameters: Parameters): Row | undefined;
+    all(...parameters: Parameters): Row[];
+    iterate(...parameters: Parameters): IterableIterator<Row>;
+  }
+
+  interface Transaction<Arguments extends unknown[], Result> {
+    (...args: Arguments): Result;
+    immediate(...args: Arguments): Result;
+  }
+
+  class Database {
+    static readonly SqliteError: typeof SqliteError;
+    constructor(path: string, options?: { readonly?: boolean; fileMustExist?: boolean });
+    prepare<Parameters extends unknown[] = Value[], Row = unknown>(sql: string): Statement<Parameters, Row>;
+    transaction<Arguments extends unknown[], Result>(
+      work: (...args: Arguments) => Result,
+    ): Transaction<Arguments, Result>;
+    exec(sql: string): this;
+    pragma(source: string, options?: { simple?: boolean }): unknown;
+    close(): this;
+  }
+
+  // biome-ignore lint/style/noDefaultExport: this is how the package exports it.
+  export default Database;
+}

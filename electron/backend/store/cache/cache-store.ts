@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
+import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';
+import {
+  type ComplaintReader,
+  type ComplaintWriter,
+  complaintReader,
+  complaintWriter,
+} from './complaints.ts';
+import { type FeedState, feedStateStore } from './feed-state.ts';
+import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
+import { type QueueReader, queueReader } from './queue-query.ts';
+import { type ReferenceTable, referenceTable } from './reference-table.ts';
+import { type SearchReader, searchReader } from './search.ts';
+import { type SearchIndex, searchIndex } from './search-index.ts';
+
+export const CACHE_MIGRATIONS: readonly Migration[] = [reportsAndFeed];
+
+/** What the central service said. */
+export type CacheReader = {
+  readonly complaints: ComplaintReader;
+  readonly queue: QueueReader;
+  readonly search: SearchReader['search'];
+  readonly searchComplete: () => boolean;
+  readonly feed: () => FeedState;
+  readonly reference: ReferenceTable['get'];
+  /** Another number after every change: what was counted before may be wrong. */
+  readonly version: () => number;
+};
+
+/** Only to be had inside `CacheStore.write`. */
+export type CacheWriter = {
+  readonly complaints: ComplaintWriter;
+  readonly index: SearchIndex;
+  readonly setFeed: (patch: Partial<FeedState>) => void;
+  readonly setReference: ReferenceTable['set'];
+  /** Every report goes, at once. */
+  readonly clear: () => void;
+};
+
+export type CacheStore = CacheReader & {
+  /** One transaction: all of it or nothing. */
+  readonly write: <T>(work: (writer: CacheWriter) => T) => T;
+  readonly close: () => void;
+};
+
+export type CacheOpened =
+  /** `rebuilt`: the old file was damaged or of another version, and is gone. */
+  | { readonly ok: true; readonly cache: CacheStore; readonly rebuilt: boolean }
+  | { readonly ok: false; readonly code: OpenFailure };
+
+/** Opens the cache; one that cannot be used is deleted, because everything in it can be pulled again. */
+export function openCache(path: string, key: Uint8Array): CacheOpened {
+  const first = openUsable(path, key);
+  if (first !== null) return { ok: true, cache: cacheStore(first), rebuilt: false };
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  const opened = openDatabase(path, key, 'cache');
+  if (!opened.ok) return opened;
+  migrate(opened.db, CACHE_MIGRATIONS);
+  return { ok: true, cache: cacheStore(opened.db), rebuilt: true };
+}
+
+function openUsable(path: string, key: Uint8Array): Db | null {
+  const opened = openDatabase(path, key, 'cache');
+  if (!opened.ok) return null;
+  const { db } = opened;
+  try {
+    const version = schemaVersion(db);
+    if (version === 0) migrate(db, CACHE_MIGRATIONS);
+    if (schemaVersion(db) === newestVersion(CACHE_MIGRATIONS)) return db;
+  } catch (error) {
+    if (!isDamage(error)) {
+      db.close();
+      throw error;
+    }
+  }
+  db.close();
+  return null;
+}
+
+function cacheStore(db: Db): CacheStore {
+  const feed = feedStateStore(db);
+  const reference = referenceTable(db);
+  const index = searchIndex(db, feed);
+  const writer: CacheWriter = {
+    complaints: complaintWriter(db),
+    index,
+    setFeed: feed.set,
+    setReference: reference.set,
+    clear: () => {
+      index.reset();
+      db.exec('DELETE FROM complaint; DELETE FROM category_part; DELETE FROM category_path;');
+    },
+  };
+  let version = 0;
+  return {
+    complaints: complaintReader(db),
+    queue: queueReader(db),
+    search: searchReader(db).search,
+    searchComplete: index.complete,
+    feed: feed.get,
+    reference: reference.get,
+    version: () => version,
+    write: (work) => {
+      try {
+        return db.transaction(() => work(writer)).immediate();
+      } finally {
+        version++;
+      }
+    },
+    close: () => {
+      db.pragma('optimize');
+      db.close();
+    },
+  };
+}

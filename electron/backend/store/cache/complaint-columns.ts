@@ -1,0 +1,81 @@
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { QueueFacts } from '../../visible/queue-facts.ts';
+
+type Value = string | number | null;
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** The columns that hold what the centre said, each with where it comes from. */
+const TRUNK: readonly (readonly [string, (complaint: Complaint) => Value])[] = [
+  ['tracking_id', (c) => c.trackingId],
+  ['revision', (c) => c.revision],
+  ['title', (c) => c.title],
+  ['classification', (c) => c.classification],
+  ['oversight', (c) => flag(c.oversight)],
+  ['anonymous', (c) => flag(c.anonymous)],
+  ['confidential', (c) => flag(c.confidential)],
+  ['reporter_name', (c) => c.reporterName],
+  ['category_id', (c) => c.categoryId],
+  ['category', (c) => c.categoryPath.at(-1) ?? null],
+  ['parent_agency', (c) => c.parentAgency],
+  ['agency_id', (c) => c.agency?.id ?? null],
+  ['agency_name', (c) => c.agency?.name ?? null],
+  ['raw_status', (c) => c.rawStatus],
+  ['status_reason', (c) => c.statusReason],
+  ['province', (c) => c.province],
+  ['regency', (c) => c.regency],
+  ['district', (c) => c.district],
+  ['village', (c) => c.village],
+  ['channel', (c) => c.channel],
+  ['rating', (c) => c.rating],
+  ['received_at', (c) => c.receivedAt],
+  ['dispositioned_at', (c) => c.dispositionedAt],
+  ['extra', (c) => (Object.keys(c.extra).length === 0 ? null : JSON.stringify(c.extra))],
+  ['original_text', (c) => c.originalText],
+  ['final_text', (c) => c.finalText],
+];
+
+const FACTS: readonly (readonly [string, (facts: QueueFacts) => Value])[] = [
+  ['visible_status', (f) => f.visibleStatus],
+  ['bucket', (f) => f.bucket],
+  ['status_known', (f) => flag(f.statusKnown)],
+  ['rank', (f) => f.rank],
+  ['due_day', (f) => f.dueDay],
+  ['due_clock', (f) => f.dueClock],
+  ['due_estimate_year', (f) => f.dueEstimateYear],
+  ['first_owed', (f) => flag(f.firstOwed)],
+  ['replied', (f) => flag(f.replied)],
+  ['unread', (f) => flag(f.unread)],
+];
+
+const TRUNK_NAMES = TRUNK.map(([name]) => name);
+const FACT_NAMES = FACTS.map(([name]) => name);
+const UPSERTED = ['category_path_id', 'generation', 'ours', 'has_draft', ...TRUNK_NAMES, ...FACT_NAMES];
+
+export const INSERT_COMPLAINT = `
+  INSERT INTO complaint (rid, id, ${UPSERTED.join(', ')})
+  VALUES (?, ?, ${UPSERTED.map(() => '?').join(', ')})`;
+
+export const UPDATE_COMPLAINT = `
+  UPDATE complaint SET ${UPSERTED.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
+
+export const UPDATE_FACTS = `
+  UPDATE complaint SET has_draft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
+
+export const SELECT_COMPLAINT = `
+  SELECT rid, id, category_path_id, ours, ${TRUNK_NAMES.join(', ')} FROM complaint`;
+
+/** The values of `UPSERTED`, in its order. */
+export function upsertedValues(
+  complaint: Complaint,
+  facts: QueueFacts,
+  place: { pathId: number | null; generation: number; ours: boolean; hasDraft: boolean },
+): Value[] {
+  const values: Value[] = [place.pathId, place.generation, flag(place.ours), flag(place.hasDraft)];
+  for (const [, get] of TRUNK) values.push(get(complaint));
+  for (const [, get] of FACTS) values.push(get(facts));
+  return values;
+}
+
+export function factValues(facts: QueueFacts): Value[] {
+  return FACTS.map(([, get]) => get(facts));
+}

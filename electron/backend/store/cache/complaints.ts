@@ -1,0 +1,192 @@
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { type QueueFacts, secondsOf } from '../../visible/queue-facts.ts';
+import { codeOf, type Db } from '../open-database.ts';
+import {
+  factValues,
+  INSERT_COMPLAINT,
+  SELECT_COMPLAINT,
+  UPDATE_COMPLAINT,
+  UPDATE_FACTS,
+  upsertedValues,
+} from './complaint-columns.ts';
+import { type ComplaintRow, complaintOf, type EntryRow, type ReadMarkRow } from './complaint-rows.ts';
+
+/** A report of the cache: its row's key, whether it is the OPD's, and what the centre said. */
+export type Cached = { readonly rid: number; readonly ours: boolean; readonly complaint: Complaint };
+
+export type ComplaintReader = {
+  readonly get: (id: string) => Cached | null;
+  /** Only whether the report is there and where: cheaper than `get`. */
+  readonly find: (id: string) => { readonly rid: number; readonly revision: number } | null;
+  readonly byRid: (after: number, limit: number) => readonly Cached[];
+  /** Ids of the reports whose generation is older than `generation`. */
+  readonly olderThan: (generation: number, limit: number) => readonly string[];
+};
+
+export type Placement = {
+  readonly generation: number;
+  readonly ours: boolean;
+  readonly hasDraft: boolean;
+};
+
+export type ComplaintWriter = {
+  readonly insert: (complaint: Complaint, facts: QueueFacts, place: Placement) => number;
+  readonly update: (rid: number, complaint: Complaint, facts: QueueFacts, place: Placement) => void;
+  readonly setFacts: (rid: number, facts: QueueFacts, hasDraft: boolean) => void;
+  readonly setDraft: (id: string, hasDraft: boolean) => void;
+  readonly setNotOurs: (rid: number, generation: number) => void;
+  readonly remove: (rid: number) => void;
+};
+
+const SELECT_ENTRIES = `
+  SELECT id, kind, at, revision, author_officer_id, author_name, author_role, author_agency_id,
+         visibility, receipt, text
+  FROM timeline_entry WHERE complaint_rid = ? ORDER BY position`;
+
+export function complaintReader(db: Db): ComplaintReader {
+  const byId = db.prepare<[string], ComplaintRow>(`${SELECT_COMPLAINT} WHERE id = ?`);
+  const place = db.prepare<[string], { rid: number; revision: number }>(
+    'SELECT rid, revision FROM complaint WHERE id = ?',
+  );
+  const after = db.prepare<[number, number], ComplaintRow>(
+    `${SELECT_COMPLAINT} WHERE rid > ? ORDER BY rid LIMIT ?`,
+  );
+  const older = db.prepare<[number, number], { id: string }>(
+    'SELECT id FROM complaint WHERE generation < ? LIMIT ?',
+  );
+  const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
+  const marks = db.prepare<[number], ReadMarkRow>(
+    'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ?',
+  );
+  const parts = db.prepare<[number], { name: string }>(
+    'SELECT name FROM category_part WHERE path_id = ? ORDER BY position',
+  );
+  const cached = (row: ComplaintRow): Cached => {
+    const path = row.category_path_id === null ? [] : parts.all(row.category_path_id).map((p) => p.name);
+    return {
+      rid: row.rid,
+      ours: row.ours === 1,
+      complaint: complaintOf(row, path, entries.all(row.rid), marks.all(row.rid)),
+    };
+  };
+  return {
+    get: (id) => {
+      const row = byId.get(id);
+      return row === undefined ? null : cached(row);
+    },
+    find: (id) => place.get(id) ?? null,
+    byRid: (from, limit) => after.all(from, limit).map(cached),
+    olderThan: (generation, limit) => older.all(generation, limit).map((row) => row.id),
+  };
+}
+
+export function complaintWriter(db: Db): ComplaintWriter {
+  const insert = db.prepare(INSERT_COMPLAINT);
+  const update = db.prepare(UPDATE_COMPLAINT);
+  const facts = db.prepare(UPDATE_FACTS);
+  const draft = db.prepare('UPDATE complaint SET has_draft = ? WHERE id = ? AND has_draft <> ?');
+  const notOurs = db.prepare('UPDATE complaint SET ours = 0, generation = ? WHERE rid = ?');
+  const remove = db.prepare('DELETE FROM complaint WHERE rid = ?');
+  const removeEntries = db.prepare('DELETE FROM timeline_entry WHERE complaint_rid = ?');
+  const removeMarks = db.prepare('DELETE FROM read_mark WHERE complaint_rid = ?');
+  const insertEntry = db.prepare(`
+    INSERT INTO timeline_entry (complaint_rid, position, id, kind, at, revision, author_officer_id,
+      author_name, author_role, author_agency_id, visibility, receipt, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertMark = db.prepare(
+    'INSERT INTO read_mark (complaint_rid, officer_id, revision) VALUES (?, ?, ?)',
+  );
+  const pathId = categoryPaths(db);
+
+  const insertParts = (rid: number, complaint: Complaint): void => {
+    complaint.timeline.forEach((entry, position) => {
+      insertEntry.run(
+        rid,
+        position,
+        entry.id,
+        entry.kind,
+        entry.at,
+        entry.revision,
+        entry.author.officerId,
+        entry.author.name,
+        entry.author.role,
+        entry.author.agencyId,
+        entry.visibility,
+        entry.receipt,
+        entry.text,
+      );
+    });
+    for (const mark of complaint.readBy) insertMark.run(rid, mark.officerId, mark.revision);
+  };
+
+  return {
+    insert: (complaint, queueFacts, place) => {
+      const values = upsertedValues(complaint, queueFacts, {
+        ...place,
+        pathId: pathId(complaint.categoryPath),
+      });
+      for (let rid = ridOf(complaint); ; rid++) {
+        try {
+          insert.run(rid, complaint.id, ...values);
+        } catch (error) {
+          if (
+            codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
+            codeOf(error) === 'SQLITE_CONSTRAINT_ROWID'
+          ) {
+            continue;
+          }
+          throw error;
+        }
+        insertParts(rid, complaint);
+        return rid;
+      }
+    },
+    update: (rid, complaint, queueFacts, place) => {
+      const values = upsertedValues(complaint, queueFacts, {
+        ...place,
+        pathId: pathId(complaint.categoryPath),
+      });
+      update.run(...values, rid);
+      removeEntries.run(rid);
+      removeMarks.run(rid);
+      insertParts(rid, complaint);
+    },
+    setFacts: (rid, queueFacts, hasDraft) => {
+      facts.run(hasDraft ? 1 : 0, ...factValues(queueFacts), rid);
+    },
+    setDraft: (id, hasDraft) => {
+      draft.run(hasDraft ? 1 : 0, id, hasDraft ? 1 : 0);
+    },
+    setNotOurs: (rid, generation) => {
+      notOurs.run(generation, rid);
+    },
+    remove: (rid) => {
+      remove.run(rid);
+    },
+  };
+}
+
+const RIDS_PER_SECOND = 65_536;
+
+/** Grows with the time of receipt; within one second by tracking id. A taken one moves up by one. */
+function ridOf(complaint: Complaint): number {
+  return secondsOf(complaint.receivedAt) * RIDS_PER_SECOND + (Number(complaint.trackingId) % RIDS_PER_SECOND);
+}
+
+/** The key of a category path; a few hundred paths serve every report. */
+function categoryPaths(db: Db): (path: readonly string[]) => number | null {
+  const find = db.prepare<[string], { id: number }>('SELECT id FROM category_path WHERE joined = ?');
+  const insert = db.prepare('INSERT INTO category_path (joined) VALUES (?)');
+  const insertPart = db.prepare('INSERT INTO category_part (path_id, position, name) VALUES (?, ?, ?)');
+  return (path) => {
+    if (path.length === 0) return null;
+    const joined = path.join('\u001f');
+    const known = find.get(joined);
+    if (known !== undefined) return known.id;
+    const id = Number(insert.run(joined).lastInsertRowid);
+    path.forEach((name, position) => {
+      insertPart.run(id, position, name);
+    });
+    return id;
+  };
+}

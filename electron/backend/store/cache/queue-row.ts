@@ -1,0 +1,54 @@
+import type { QueueRow } from '#shared/contract/desk.ts';
+
+/** A row of the queue without what only the journal knows. */
+export type CachedRow = Omit<QueueRow, 'pending'>;
+
+/** Named with their table: the full-text table has columns of the same names. */
+export const QUEUE_COLUMNS = `
+  complaint.rid, complaint.rank, complaint.id, complaint.tracking_id, complaint.title, complaint.district,
+  complaint.category, complaint.visible_status, complaint.bucket, complaint.status_known,
+  complaint.anonymous, complaint.confidential, complaint.received_at, complaint.due_day,
+  complaint.due_clock, complaint.due_estimate_year, complaint.unread, complaint.has_draft`;
+
+export type RowOfQueue = {
+  rid: number;
+  rank: number;
+  id: string;
+  tracking_id: string;
+  title: string;
+  district: string | null;
+  category: string | null;
+  visible_status: string;
+  bucket: QueueRow['bucket'];
+  status_known: number;
+  anonymous: number;
+  confidential: number;
+  received_at: string;
+  due_day: string | null;
+  due_clock: 'first_answer' | 'completion' | null;
+  due_estimate_year: number | null;
+  unread: number;
+  has_draft: number;
+};
+
+export function rowOf(row: RowOfQueue): CachedRow {
+  return {
+    id: row.id,
+    trackingId: row.tracking_id,
+    title: row.title,
+    district: row.district,
+    category: row.category,
+    rawStatus: row.visible_status,
+    bucket: row.bucket,
+    statusKnown: row.status_known === 1,
+    anonymous: row.anonymous === 1,
+    confidential: row.confidential === 1,
+    receivedAt: row.received_at,
+    due:
+      row.due_day === null || row.due_clock === null
+        ? null
+        : { day: row.due_day, clock: row.due_clock, estimateYear: row.due_estimate_year },
+    unread: row.unread === 1,
+    hasDraft: row.has_draft === 1,
+  };
+}

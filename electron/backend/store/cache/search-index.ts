@@ -1,0 +1,88 @@
+import type { Db } from '../open-database.ts';
+import type { FeedStateStore } from './feed-state.ts';
+
+type Indexed = {
+  tracking_id: string;
+  title: string;
+  original_text: string;
+  final_text: string;
+  place: string;
+};
+
+export type SearchIndex = {
+  /** Before a report's texts change or it goes: what the index holds for it, or null. */
+  readonly before: (rid: number) => Indexed | null;
+  /** After: brings the index up to date. Unchanged texts cost nothing. */
+  readonly after: (rid: number, before: Indexed | null) => void;
+  /** Adds up to `limit` reports that are not in it yet, newest first. False: nothing was left. */
+  readonly grow: (limit: number) => boolean;
+  readonly complete: () => boolean;
+  /** Forgets what it holds, to be made anew. */
+  readonly reset: () => void;
+};
+
+const COLUMNS = 'tracking_id, title, original_text, final_text, place';
+
+/**
+ * The full-text index of the reports. It is made after the first load, from the newest report down, so that
+ * the load itself is not slowed; from then on each change keeps it up to date.
+ */
+export function searchIndex(db: Db, feed: FeedStateStore): SearchIndex {
+  const select = db.prepare<[number], Indexed>(`SELECT ${COLUMNS} FROM complaint_search WHERE rid = ?`);
+  const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
+  const remove = db.prepare(
+    `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
+  );
+  const bound = db.prepare<[number, number], { rid: number }>(
+    'SELECT rid FROM complaint WHERE rid < ? ORDER BY rid DESC LIMIT 1 OFFSET ?',
+  );
+  // Ascending within a batch: going back would make the index write out what it gathered, row by row.
+  const insertRange = db.prepare(`
+    INSERT INTO complaint_fts (rowid, ${COLUMNS})
+    SELECT rid, ${COLUMNS} FROM complaint_search WHERE rid >= ? AND rid < ? ORDER BY rid`);
+  const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
+  let indexedFrom = feed.get().indexedFrom;
+
+  const setIndexedFrom = (rid: number): void => {
+    indexedFrom = rid;
+    feed.set({ indexedFrom: rid });
+  };
+  return {
+    complete: () => indexedFrom === 0,
+    before: (rid) => (rid < indexedFrom ? null : (select.get(rid) ?? null)),
+    after: (rid, before) => {
+      if (rid < indexedFrom) return;
+      const now = select.get(rid);
+      if (before !== null && now !== undefined && sameTexts(before, now)) return;
+      if (before !== null) remove.run(rid, ...valuesOf(before));
+      if (now !== undefined) insert.run(rid, ...valuesOf(now));
+    },
+    grow: (limit) => {
+      // From the disk: a transaction that was rolled back took its own mark with it.
+      indexedFrom = feed.get().indexedFrom;
+      if (indexedFrom === 0) return false;
+      const from = bound.get(indexedFrom, limit - 1)?.rid ?? 0;
+      insertRange.run(from, indexedFrom);
+      setIndexedFrom(from);
+      return from !== 0;
+    },
+    reset: () => {
+      clear.run();
+      setIndexedFrom(Number.MAX_SAFE_INTEGER);
+    },
+  };
+}
+
+function valuesOf(row: Indexed): string[] {
+  return [row.tracking_id, row.title, row.original_text, row.final_text, row.place];
+}
+
+function sameTexts(a: Indexed, b: Indexed): boolean {
+  return (
+    a.tracking_id === b.tracking_id &&
+    a.title === b.title &&
+    a.original_text === b.original_text &&
+    a.final_text === b.final_text &&
+    a.place === b.place
+  );
+}

@@ -1,0 +1,87 @@
+import type { DeliveryState } from '#shared/contract/desk.ts';
+import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/command.ts';
+
+/** A command as the journal keeps it. Times are ms since 1970. */
+export type StoredCommand = {
+  readonly command: Command;
+  readonly trackingId: string;
+  readonly title: string;
+  readonly state: 'queued' | 'sending' | 'accepted' | 'refused';
+  /** An attempt was made and its answer lost. */
+  readonly unsure: boolean;
+  readonly heldUntil: number | null;
+  readonly notBefore: number;
+  readonly receipt: string | null;
+  readonly answeredAt: string | null;
+  readonly refusal: RefusalCode | null;
+  /** A refused command that the officer took off the list. */
+  readonly settled: boolean;
+};
+
+export type CommandRow = {
+  id: string;
+  complaint_id: string;
+  kind: CommandKind;
+  text: string;
+  suggested_agency: string | null;
+  trunk_revision: number;
+  after_id: string | null;
+  composed_at: string;
+  tracking_id: string;
+  title: string;
+  state: StoredCommand['state'];
+  unsure: number;
+  held_until: number | null;
+  not_before: number;
+  receipt: string | null;
+  answered_at: string | null;
+  refusal: RefusalCode | null;
+  settled: number;
+};
+
+export const COMMAND_COLUMNS = `
+  id, complaint_id, kind, text, suggested_agency, trunk_revision, after_id, composed_at, tracking_id, title,
+  state, unsure, held_until, not_before, receipt, answered_at, refusal, settled`;
+
+export function storedOf(row: CommandRow): StoredCommand {
+  return {
+    command: {
+      id: row.id,
+      complaintId: row.complaint_id,
+      trunkRevision: row.trunk_revision,
+      after: row.after_id,
+      attachments: [],
+      composedAt: row.composed_at,
+      ...bodyOf(row),
+    },
+    trackingId: row.tracking_id,
+    title: row.title,
+    state: row.state,
+    unsure: row.unsure === 1,
+    heldUntil: row.held_until,
+    notBefore: row.not_before,
+    receipt: row.receipt,
+    answeredAt: row.answered_at,
+    refusal: row.refusal,
+    settled: row.settled === 1,
+  };
+}
+
+function bodyOf(row: CommandRow): CommandBody {
+  switch (row.kind) {
+    case 'follow_up':
+    case 'internal_note':
+      return { kind: row.kind, payload: { text: row.text } };
+    case 'return':
+      return { kind: 'return', payload: { reason: row.text, suggestedAgency: row.suggested_agency } };
+    case 'mark_read':
+      return { kind: 'mark_read', payload: {} };
+  }
+}
+
+/** Where a command is, as the officer is told it at `now`. */
+export function deliveryStateOf(stored: StoredCommand, now: number): DeliveryState {
+  if (stored.state !== 'queued') return stored.state;
+  if (stored.unsure) return 'unsure';
+  return stored.heldUntil !== null && stored.heldUntil > now ? 'held' : 'queued';
+}

@@ -1,0 +1,34 @@
+import type { Command } from '#shared/domain/command.ts';
+import type { StoredCommand } from '../store/journal/command-rows.ts';
+
+export type Batch = {
+  readonly commands: readonly Command[];
+  /** When the first of those that must wait may be sent, ms since 1970; null when none waits. */
+  readonly nextAt: number | null;
+};
+
+/**
+ * The commands to send now, in the order of composing. One that must wait (time of undo, patience asked
+ * by the centre) holds back what was written after it on the same report, and nothing else.
+ * Reading marks neither wait nor hold back.
+ */
+export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
+  const held = new Set<string>();
+  const commands: Command[] = [];
+  let nextAt: number | null = null;
+  for (const { command, heldUntil, notBefore } of toSend) {
+    const ordered = command.kind !== 'mark_read';
+    if (ordered && held.has(command.complaintId)) continue;
+    const from = Math.max(heldUntil ?? 0, notBefore);
+    if (from > now) {
+      if (ordered) held.add(command.complaintId);
+      nextAt = nextAt === null ? from : Math.min(nextAt, from);
+    } else if (commands.length < limit) {
+      commands.push(command);
+    } else {
+      nextAt = now;
+      break;
+    }
+  }
+  return { commands, nextAt };
+}

@@ -1,0 +1,156 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { type Failure, mayHaveArrived } from './failure.ts';
+import { type Effect, INITIAL, type SyncEvent, type SyncState, step } from './machine.ts';
+import { pageSource } from './page-source.ts';
+import type { SyncStore } from './store-port.ts';
+import type { Transport } from './transport.ts';
+
+export type EnginePorts = {
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** The way to the centre, asked for anew at each request; null: nobody is enrolled. */
+  readonly transport: () => Transport | null;
+  readonly store: SyncStore;
+  readonly log: Log;
+  /** The state changed, or something that the status shows. */
+  readonly changed: (state: SyncState) => void;
+  /** Let others work between two pages of the feed. */
+  readonly pause: () => Promise<void>;
+};
+
+export type Engine = {
+  readonly send: (event: SyncEvent) => void;
+  readonly state: () => SyncState;
+  /** Resolves when nothing of the engine runs any more. */
+  readonly stop: () => Promise<void>;
+};
+
+/** The PC's clock is reported as wrong from here on, ms. */
+export const CLOCK_TOLERANCE_MS = 300_000;
+
+/** Runs the state machine: does what it says, and tells it what came of it. */
+export function createEngine(ports: EnginePorts): Engine {
+  const { clock, store, log } = ports;
+  let state = INITIAL;
+  let clearAlarm: (() => void) | null = null;
+  let abort = new AbortController();
+  let pages = pageSource(ports.transport);
+  const running = new Set<Promise<void>>();
+
+  const send = (event: SyncEvent): void => {
+    const next = step(state, event, clock.now(), ports.random());
+    const moved = next.state !== state;
+    state = next.state;
+    for (const effect of next.effects) run(effect);
+    if (moved) ports.changed(state);
+  };
+
+  const run = (effect: Effect): void => {
+    switch (effect.type) {
+      case 'abort':
+        abort.abort();
+        abort = new AbortController();
+        pages = pageSource(ports.transport);
+        break;
+      case 'alarm':
+        clearAlarm?.();
+        clearAlarm = effect.at === null ? null : clock.alarm(effect.at, () => send({ type: 'alarm' }));
+        break;
+      case 'set_aside':
+        log.warn({ ids: effect.ids }, 'set aside: the centre does not take it');
+        store.setAside(effect.ids, effect.until);
+        break;
+      case 'push':
+        track(push(effect.request, effect.limit, abort.signal), (failure) =>
+          send({ type: 'push_failed', request: effect.request, ids: [], failure }),
+        );
+        break;
+      case 'pull':
+        track(pull(effect.request, effect.wait, abort.signal), (failure) =>
+          send({ type: 'pull_failed', request: effect.request, failure }),
+        );
+        break;
+    }
+  };
+
+  const track = (work: Promise<void>, failed: (failure: Failure) => void): void => {
+    const done = work
+      .catch((error: unknown) => {
+        // A full disk must neither end the synchronisation nor be hammered.
+        log.error({ err: error }, 'a step of the synchronisation failed on this computer');
+        failed({ code: 'local_error', retryAfterMs: null });
+      })
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
+
+  const push = async (request: number, limit: number, signal: AbortSignal): Promise<void> => {
+    // A turn of its own: an event must be wholly taken before the next one is sent.
+    await ports.pause();
+    if (signal.aborted) return;
+    const transport = ports.transport();
+    const { commands, nextAt } = store.batch(clock.now(), limit);
+    const ids = commands.map((command) => command.id);
+    if (transport === null || ids.length === 0) {
+      send({ type: 'pushed', request, sent: 0, nextAt });
+      return;
+    }
+    store.sending(ids);
+    const answer = await transport.commands(commands, signal);
+    const results = answer.ok ? answer.value.filter((result) => ids.includes(result.id)) : [];
+    if (results.length > 0) store.results(results, clock.now());
+    const open = ids.filter((id) => !results.some((result) => result.id === id));
+    const failure = answer.ok ? INCOMPLETE : answer.failure;
+    if (open.length > 0) {
+      store.unanswered(open, mayHaveArrived(failure.code));
+      logFailure('push', failure);
+      send({ type: 'push_failed', request, ids: open, failure });
+      return;
+    }
+    send({ type: 'pushed', request, sent: ids.length, nextAt: store.batch(clock.now(), 0).nextAt });
+  };
+
+  const pull = async (request: number, wait: number, signal: AbortSignal): Promise<void> => {
+    const asked = clock.now();
+    const answer = await pages.next(store.cursor(), wait, signal, store.loading());
+    await ports.pause();
+    if (signal.aborted) return;
+    if (!answer.ok) {
+      logFailure('pull', answer.failure);
+      send({ type: 'pull_failed', request, failure: answer.failure });
+      return;
+    }
+    const page = answer.value;
+    if (wait === 0 && !page.more) noteClock(Date.parse(page.serverTime), asked);
+    const applied = store.apply(page, clock.now());
+    if (applied.restarted) pages = pageSource(ports.transport);
+    if (!applied.more) store.reachedEnd(clock.now());
+    send({ type: 'pulled', request, more: applied.more });
+    if (page.changes.length > 0 || !applied.more) ports.changed(state);
+  };
+
+  /** The difference to the centre's clock, taken in the middle of a short request. */
+  const noteClock = (serverTime: number, asked: number): void => {
+    if (Number.isNaN(serverTime)) return;
+    const off = Math.round((asked + clock.now()) / 2 - serverTime);
+    store.setClockOff(Math.abs(off) > CLOCK_TOLERANCE_MS ? off : 0);
+  };
+
+  const logFailure = (what: string, failure: Failure): void => {
+    if (failure.code !== 'aborted') log.info({ what, code: failure.code }, 'no answer from the centre');
+  };
+
+  return {
+    send,
+    state: () => state,
+    stop: async () => {
+      send({ type: 'stop' });
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Fewer results than commands: not as agreed, and what is missing may have been decided. */
+const INCOMPLETE: Failure = { code: 'not_an_answer', retryAfterMs: null };

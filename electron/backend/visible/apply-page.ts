@@ -1,0 +1,123 @@
+import type { ChangesPage } from '#shared/contract/central.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { CacheWriter } from '../store/cache/cache-store.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { queueFacts } from './queue-facts.ts';
+import { type Reports, reconcile } from './reports.ts';
+import { visibleComplaint } from './visible-complaint.ts';
+
+export type PageApplied = {
+  /** The centre's history is another one than ours: nothing of the page was taken, pull from the start. */
+  readonly restarted: boolean;
+  readonly more: boolean;
+  readonly complaintIds: ReadonlySet<string>;
+  readonly referenceChanged: boolean;
+  /** A pull from the start ended with this page. */
+  readonly loaded: boolean;
+};
+
+const MARKED_OLD_AT_ONCE = 10_000;
+const RESEND_DAYS = 30;
+
+/** Takes one page of the feed into the cache, with its cursor, in one transaction. */
+export function applyPage(reports: Reports, page: ChangesPage, now: number): PageApplied {
+  const { cache, journal } = reports;
+  const feed = cache.feed();
+  if (feed.epoch !== '' && feed.epoch !== page.epoch) {
+    restart(reports, page.epoch, now);
+    return { restarted: true, more: true, complaintIds: new Set(), referenceChanged: false, loaded: false };
+  }
+
+  const officer = reports.officer();
+  const pendingIds = journal.commands.pendingIds();
+  const keep = keptIds(journal);
+  const drafted = journal.drafts.complaintIds();
+  const complaintIds = new Set<string>();
+  let referenceChanged = false;
+  const loaded = feed.loading !== null && !page.more;
+
+  const put = (writer: CacheWriter, complaint: Complaint): void => {
+    const pending = pendingIds.has(complaint.id) ? journal.commands.pendingOf(complaint.id) : [];
+    const visible = pending.length === 0 ? complaint : visibleComplaint(complaint, pending, officer);
+    const facts = queueFacts(visible, reports.basis(), officer.id);
+    const place = { generation: feed.generation, ours: true, hasDraft: drafted.has(complaint.id) };
+    const known = cache.complaints.find(complaint.id);
+    if (known === null) {
+      writer.index.after(writer.complaints.insert(complaint, facts, place), null);
+      return;
+    }
+    const before = writer.index.before(known.rid);
+    writer.complaints.update(known.rid, complaint, facts, place);
+    writer.index.after(known.rid, before);
+  };
+
+  cache.write((writer) => {
+    let seq = feed.seq;
+    for (const change of page.changes) {
+      seq = Math.max(seq, change.seq);
+      if (change.type === 'reference') {
+        writer.setReference(change.reference);
+        reports.reloadReference();
+        referenceChanged = true;
+      } else if (change.type === 'removal') {
+        drop(reports, writer, change.complaintId, keep);
+        complaintIds.add(change.complaintId);
+      } else {
+        put(writer, change.complaint);
+        complaintIds.add(change.complaint.id);
+      }
+    }
+    if (loaded) dropUnseen(reports, writer, feed.generation, keep);
+    const received = complaintIds.size;
+    writer.setFeed({
+      epoch: page.epoch,
+      cursor: page.cursor,
+      seq,
+      loading: feed.loading === null || loaded ? null : feed.loading + received,
+    });
+  });
+  if (loaded) reconcile(reports);
+  return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
+}
+
+/** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
+function restart({ cache, journal }: Reports, epoch: string, now: number): void {
+  const since = new Date(now - RESEND_DAYS * 86_400_000).toISOString();
+  journal.write(() => {
+    journal.commands.resendAccepted(since);
+    journal.log(now, { event: 'history_changed' });
+  });
+  cache.write((writer) =>
+    writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
+  );
+}
+
+/** Reports that must stay findable after they left, because the officer's words are on them. */
+function keptIds(journal: JournalStore): ReadonlySet<string> {
+  return new Set(journal.commands.openSubjects().map((subject) => subject.complaintId));
+}
+
+function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {
+  const known = cache.complaints.find(id);
+  if (known === null) return;
+  if (keep.has(id)) {
+    writer.complaints.setNotOurs(known.rid, cache.feed().generation);
+    return;
+  }
+  const before = writer.index.before(known.rid);
+  writer.complaints.remove(known.rid);
+  writer.index.after(known.rid, before);
+}
+
+function dropUnseen(
+  reports: Reports,
+  writer: CacheWriter,
+  generation: number,
+  keep: ReadonlySet<string>,
+): void {
+  for (;;) {
+    const old = reports.cache.complaints.olderThan(generation, MARKED_OLD_AT_ONCE);
+    if (old.length === 0) return;
+    for (const id of old) drop(reports, writer, id, keep);
+  }
+}

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { agency, deadlineRule, holidayTable } from '#shared/contract/schemas.ts';
+import type { DeadlineBasis } from '#shared/domain/clocks.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { compileCalendar } from '#shared/domain/working-days.ts';
+
+/** The data every office needs, as the centre last sent it, else as built in. */
+export type ReferenceData = {
+  readonly holidays: z.infer<typeof holidayTable>;
+  readonly rules: z.infer<typeof deadlineRule>[];
+  readonly agencies: z.infer<typeof agency>[];
+};
+
+/** The contract's types are mutable, the domain's constants are not; nobody writes to them. */
+export const BUILT_IN_REFERENCE: ReferenceData = {
+  holidays: BUILT_IN_HOLIDAYS as ReferenceData['holidays'],
+  rules: BUILT_IN_RULES as ReferenceData['rules'],
+  agencies: [],
+};
+
+/** `fingerprint` tells whether derived columns were computed with these rules and holidays. */
+export type Basis = DeadlineBasis & { readonly fingerprint: string };
+
+export function basisOf(reference: ReferenceData): Basis {
+  return {
+    rules: reference.rules,
+    calendar: compileCalendar(reference.holidays),
+    fingerprint: JSON.stringify([FACTS_VERSION, reference.holidays, reference.rules]),
+  };
+}
+
+/** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */
+const FACTS_VERSION = 1;
