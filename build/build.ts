@@ -1,31 +1,46 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { nodeBundle, preloadBundle, rendererBundle } from './bundles.ts';
-import { DIST } from './paths.ts';
+import { DIST, ROOT } from './paths.ts';
 import { sourceStamp } from './sources.ts';
 
-const STAMP = join(DIST, '.sources');
+/** The new bundles grow here and replace `dist/` at once when all of them are right. */
+const GROWING = join(ROOT, 'node_modules/.cache/penghubung-dist');
+const STAMP = '.sources';
 
-/** Makes `dist/` anew from the sources. */
+/** Makes `dist/` anew from the sources; where that fails, the old one stays. */
 export async function buildAll(): Promise<void> {
   const stamp = sourceStamp();
+  rmSync(GROWING, { recursive: true, force: true });
+  mkdirSync(GROWING, { recursive: true });
+  await Promise.all([
+    build(nodeBundle(GROWING)),
+    build(preloadBundle(GROWING)),
+    build(rendererBundle(GROWING)),
+  ]);
+  writeFileSync(join(GROWING, STAMP), stamp);
   rmSync(DIST, { recursive: true, force: true });
-  mkdirSync(DIST);
-  await Promise.all([build(nodeBundle()), build(preloadBundle()), build(rendererBundle())]);
-  writeFileSync(STAMP, stamp);
+  renameSync(GROWING, DIST);
 }
 
 /** Builds unless `dist/` was made from the sources as they are now. True: it was built. */
 export async function buildIfStale(): Promise<boolean> {
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp()) return false;
+  const stamp = join(DIST, STAMP);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceStamp()) return false;
   await buildAll();
   return true;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const started = performance.now();
-  await buildAll();
-  console.log(`dist/ dibuat dalam ${((performance.now() - started) / 1000).toFixed(1)} dtk`);
+  try {
+    await buildAll();
+    console.log(`dist/ dibuat dalam ${((performance.now() - started) / 1000).toFixed(1)} dtk`);
+  } catch (error) {
+    // The bundler's own words say which file and why; a stack of its insides says nothing.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

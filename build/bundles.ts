@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { DIST, ROOT } from './paths.ts';
+import { ROOT } from './paths.ts';
 
 /**
  * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional native
@@ -13,17 +13,23 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'];
 /** Node 22.14 and Electron's Node both have it. */
 const NODE_TARGET = 'node22';
 
-const common: InlineConfig = { root: ROOT, configFile: false, logLevel: 'warn', publicDir: false };
+const common: InlineConfig = {
+  root: ROOT,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  cacheDir: join(ROOT, 'node_modules/.vite'),
+};
 
 /** Backend, browser host and Electron's main process; what two of them need is in one shared chunk. */
-export function nodeBundle(): InlineConfig {
+export function nodeBundle(dist: string): InlineConfig {
   return {
     ...common,
     ssr: { target: 'node', noExternal: true, external: EXTERNAL },
     build: {
       ssr: true,
       target: NODE_TARGET,
-      outDir: DIST,
+      outDir: dist,
       emptyOutDir: false,
       minify: false,
       sourcemap: false,
@@ -42,14 +48,14 @@ export function nodeBundle(): InlineConfig {
 }
 
 /** One CommonJS file: a sandboxed preload script can load nothing else. */
-export function preloadBundle(): InlineConfig {
+export function preloadBundle(dist: string): InlineConfig {
   return {
     ...common,
     ssr: { target: 'node', noExternal: true, external: EXTERNAL },
     build: {
       ssr: true,
       target: NODE_TARGET,
-      outDir: DIST,
+      outDir: dist,
       emptyOutDir: false,
       minify: false,
       sourcemap: false,
@@ -64,15 +70,15 @@ export function preloadBundle(): InlineConfig {
 }
 
 /** The window's page. Paths are relative, nothing is inline: it runs under a policy that allows own files only. */
-export function rendererBundle(): InlineConfig {
+export function rendererBundle(dist: string): InlineConfig {
   return {
     ...common,
     root: join(ROOT, 'renderer'),
     base: './',
-    plugins: [react(), fileList()],
+    plugins: [react(), fileList(dist)],
     build: {
       target: 'chrome130',
-      outDir: join(DIST, 'renderer'),
+      outDir: join(dist, 'renderer'),
       emptyOutDir: true,
       sourcemap: false,
       assetsInlineLimit: 0,
@@ -83,12 +89,12 @@ export function rendererBundle(): InlineConfig {
 }
 
 /** Writes the names of all built files: what the shell and the browser host serve, and nothing else. */
-function fileList(): Plugin {
+function fileList(dist: string): Plugin {
   return {
     name: 'penghubung-window-files',
     writeBundle(_options, bundle) {
       writeFileSync(
-        join(DIST, 'window-files.json'),
+        join(dist, 'window-files.json'),
         `${JSON.stringify(Object.keys(bundle).sort(), null, 2)}\n`,
       );
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import * as z from 'zod';
@@ -65,7 +65,11 @@ export async function runShell(dist: string): Promise<void> {
     void backend.stop().then(() => app.quit());
   });
 
-  const feed = updateFeed({ packaged: app.isPackaged, url: process.env.PENGHUBUNG_UPDATE_URL });
+  const feed = updateFeed({
+    packaged: app.isPackaged,
+    url: process.env.PENGHUBUNG_UPDATE_URL,
+    noted: existsSync(join(process.resourcesPath ?? '', 'app-update.yml')),
+  });
   if (feed !== null) {
     const { default: updater } = await import('electron-updater');
     await lookForUpdate(updater.autoUpdater, feed);

@@ -2,18 +2,19 @@ import { expect, test, vi } from 'vitest';
 import { lookForUpdate, type Updater, updateFeed } from './updates.ts';
 
 test('updates come from the folder that the office names, in an installed app', () => {
-  expect(updateFeed({ packaged: true, url: 'https://kominfo.example/penghubung' })).toBe(
-    'https://kominfo.example/penghubung',
-  );
+  const url = 'https://kominfo.example/penghubung';
+  expect(updateFeed({ packaged: true, url, noted: false })).toEqual({ url });
+  expect(updateFeed({ packaged: true, url, noted: true })).toEqual({ url });
+  expect(updateFeed({ packaged: true, url: undefined, noted: true })).toEqual({ url: null });
 });
 
 test.each([
-  ['in development', { packaged: false, url: 'https://kominfo.example/' }],
-  ['without an address', { packaged: true, url: undefined }],
-  ['over an open line', { packaged: true, url: 'http://kominfo.example/' }],
-  ['from a file', { packaged: true, url: 'file:///tmp/' }],
-  ['with a password in the address', { packaged: true, url: 'https://u:p@kominfo.example/' }],
-  ['from something that is no address', { packaged: true, url: 'kominfo' }],
+  ['in development', { packaged: false, url: 'https://kominfo.example/', noted: true }],
+  ['without an address', { packaged: true, url: undefined, noted: false }],
+  ['over an open line', { packaged: true, url: 'http://kominfo.example/', noted: true }],
+  ['from a file', { packaged: true, url: 'file:///tmp/', noted: false }],
+  ['with a password in the address', { packaged: true, url: 'https://u:p@kominfo.example/', noted: false }],
+  ['from something that is no address', { packaged: true, url: 'kominfo', noted: false }],
 ])('there are none %s', (_what, facts) => {
   expect(updateFeed(facts)).toBeNull();
 });
@@ -32,7 +33,7 @@ const updaterWhose = (checkForUpdates: Updater['checkForUpdates']) => {
 
 test('it never goes back to an older version and never runs an installer from the web', async () => {
   const updater = updaterWhose(async () => null);
-  await lookForUpdate(updater, 'https://kominfo.example/');
+  await lookForUpdate(updater, { url: 'https://kominfo.example/' });
   expect(updater).toMatchObject({
     allowDowngrade: false,
     disableWebInstaller: true,
@@ -47,7 +48,7 @@ test('without a connection the app goes on as it is', async () => {
     updaterWhose(async () => {
       throw new Error('net::ERR_INTERNET_DISCONNECTED');
     }),
-    'https://kominfo.example/',
+    { url: null },
   );
   expect(log).toHaveBeenCalledOnce();
   log.mockRestore();

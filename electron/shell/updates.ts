@@ -15,24 +15,32 @@ export type UpdateFacts = {
   readonly packaged: boolean;
   /** `PENGHUBUNG_UPDATE_URL` */
   readonly url: string | undefined;
+  /** The package was made with an address of its own. */
+  readonly noted: boolean;
 };
+
+/** `url` null: the address noted in the package. */
+export type UpdateFeed = { readonly url: string | null };
 
 /**
  * The folder with the office's releases, or null: no updates. Off in development and without an address; only https,
  * because on Linux the packages carry no signature and the way is all that vouches for them.
  */
-export function updateFeed(facts: UpdateFacts): string | null {
-  if (!facts.packaged || facts.url === undefined) return null;
+export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
+  if (!facts.packaged) return null;
+  if (facts.url === undefined) return facts.noted ? { url: null } : null;
   const parsed = URL.parse(facts.url);
-  return parsed !== null && parsed.protocol === 'https:' && parsed.username === '' ? parsed.href : null;
+  return parsed !== null && parsed.protocol === 'https:' && parsed.username === ''
+    ? { url: parsed.href }
+    : null;
 }
 
 /**
  * Looks for a newer version once and lets it be installed when the officer closes the app. A failed look (no connection)
  * is only logged.
  */
-export async function lookForUpdate(updater: Updater, feed: string): Promise<void> {
-  updater.setFeedURL({ provider: 'generic', url: feed });
+export async function lookForUpdate(updater: Updater, feed: UpdateFeed): Promise<void> {
+  if (feed.url !== null) updater.setFeedURL({ provider: 'generic', url: feed.url });
   updater.autoDownload = true;
   updater.autoInstallOnAppQuit = true;
   updater.allowDowngrade = false;

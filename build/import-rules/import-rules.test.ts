@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkImports } from './check-imports.ts';
+import { findCycles } from './cycles.ts';
+import { importsOf } from './imports.ts';
+import { objection, targetOf } from './rules.ts';
+
+test('an import is seen in whatever way it is written', () => {
+  const source = `
+    import a, { type B } from './a.ts';
+    import type { C } from "c";
+    import './d.css';
+    export * from 'e';
+    export { f } from '#shared/f.ts';
+    const g = await import('g');
+    type H = import('h').H;
+    const i = require('i');
+    // import 'no'
+    const text = "import 'no'";
+    export const j = <p>import 'no'</p>;
+  `;
+  expect(importsOf('x.tsx', source)).toEqual(['./a.ts', 'c', './d.css', 'e', '#shared/f.ts', 'g', 'h', 'i']);
+});
+
+test('a file that cannot be read as TypeScript is an error, not an empty list', () => {
+  expect(() => importsOf('x.ts', 'import {')).toThrow('x.ts');
+});
+
+test('an import leads to a file, to Node.js or to a package', () => {
+  const from = 'electron/backend/store/cache.ts';
+  expect(targetOf(from, '../sync/engine.ts')).toEqual({
+    kind: 'file',
+    path: 'electron/backend/sync/engine.ts',
+  });
+  expect(targetOf(from, '#shared/domain/day.ts')).toEqual({ kind: 'file', path: 'shared/domain/day.ts' });
+  expect(targetOf(from, 'node:fs/promises')).toEqual({ kind: 'node', name: 'node:fs/promises' });
+  expect(targetOf(from, 'fs')).toEqual({ kind: 'node', name: 'fs' });
+  expect(targetOf(from, '@orpc/server/ws')).toEqual({ kind: 'package', name: '@orpc/server' });
+  expect(targetOf(from, 'electron/main')).toEqual({ kind: 'package', name: 'electron' });
+});
+
+const judge = (from: string, specifier: string) => objection(from, targetOf(from, specifier));
+
+test.each([
+  ['shared/domain/clocks.ts', './day.ts'],
+  ['shared/contract/desk.ts', 'zod'],
+  ['shared/contract/desk.ts', '../domain/day.ts'],
+  ['electron/backend/backend.ts', 'better-sqlite3'],
+  ['electron/backend/backend.ts', 'node:fs'],
+  ['electron/browser-host/main.ts', '../backend/backend.ts'],
+  ['electron/main.ts', './shell/shell.ts'],
+  ['electron/preload.ts', 'electron'],
+  ['electron/shell/lines.ts', '#shared/contract/window-bridge.ts'],
+  ['renderer/app/app.tsx', 'react'],
+  ['renderer/app/app.tsx', './app.module.css'],
+  ['central/cli.ts', 'pg'],
+  ['build/build.ts', 'vite'],
+  ['test/e2e/smoke.spec.ts', '../../central/cli.ts'],
+  ['shared/domain/clocks.test.ts', 'node:fs'],
+  ['electron/shell/testing/electron.ts', 'node:events'],
+])('%s may import %s', (from, specifier) => {
+  expect(judge(from, specifier)).toBeNull();
+});
+
+test.each([
+  ['shared/domain/clocks.ts', '../contract/desk.ts'],
+  ['shared/domain/clocks.ts', 'zod'],
+  ['shared/domain/clocks.ts', 'node:crypto'],
+  ['shared/domain/clocks.ts', './testing/samples.ts'],
+  ['shared/contract/desk.ts', '@orpc/server'],
+  ['shared/contract/desk.ts', '../i18n/messages.ts'],
+  ['shared/contract/window-bridge.ts', 'electron'],
+  ['shared/i18n/messages.ts', '../domain/day.ts'],
+  ['electron/backend/backend.ts', 'electron'],
+  ['electron/backend/backend.ts', 'electron-updater'],
+  ['electron/backend/backend.ts', '../shell/channels.ts'],
+  ['electron/backend/backend.ts', '../browser-host/server.ts'],
+  ['electron/backend/backend.ts', '../../central/service.ts'],
+  ['electron/backend/backend.ts', 'pg'],
+  ['electron/browser-host/server.ts', 'electron'],
+  ['electron/browser-host/server.ts', '../shell/channels.ts'],
+  ['electron/browser-host/server.ts', 'better-sqlite3'],
+  ['electron/shell/shell.ts', '../backend/backend.ts'],
+  ['electron/main.ts', './backend/utility.ts'],
+  ['electron/main.ts', '../renderer/main.tsx'],
+  ['renderer/main.tsx', 'node:fs'],
+  ['renderer/main.tsx', 'path'],
+  ['renderer/main.tsx', 'electron'],
+  ['renderer/main.tsx', '../electron/preload.ts'],
+  ['central/cli.ts', '../electron/backend/backend.ts'],
+  ['central/cli.ts', 'react'],
+  ['build/start.ts', '../central/cli.ts'],
+])('%s may not import %s', (from, specifier) => {
+  expect(judge(from, specifier)).toContain(from);
+});
+
+test('files that need each other in a ring are found', () => {
+  const graph = new Map([
+    ['a', ['b', 'c']],
+    ['b', ['c']],
+    ['c', ['d']],
+    ['d', ['b']],
+    ['e', ['e']],
+    ['f', ['a']],
+  ]);
+  expect(findCycles(graph)).toEqual([
+    ['b', 'c', 'd', 'b'],
+    ['e', 'e'],
+  ]);
+});
+
+test('a project is checked file by file', () => {
+  const root = mkdtempSync(join(tmpdir(), 'penghubung-imports-'));
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  };
+  write('shared/domain/a.ts', "import { b } from './b.ts';\nexport const a = b;");
+  write('shared/domain/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;");
+  write('electron/backend/store/c.ts', "import { app } from 'electron';");
+  write('renderer/d.tsx', "import { deskContract } from '#shared/contract/desk.ts';");
+  expect(checkImports(root)).toEqual([
+    'electron/backend/store/c.ts: electron/backend/ may not import the package electron',
+    'imports run in a ring: shared/domain/a.ts → shared/domain/b.ts → shared/domain/a.ts',
+  ]);
+  rmSync(root, { recursive: true });
+});

@@ -1,0 +1,43 @@
+import { Arch, build, type Configuration, Platform } from 'electron-builder';
+import { builderConfiguration, STAGED_APP } from '../electron-builder.ts';
+import { ROOT } from '../paths.ts';
+import { stageApp } from './stage.ts';
+
+export type PackageTarget = 'win32' | 'linux' | 'darwin';
+
+const PLATFORMS: Readonly<Record<PackageTarget, Platform>> = {
+  win32: Platform.WINDOWS,
+  linux: Platform.LINUX,
+  darwin: Platform.MAC,
+};
+
+export type PackageOptions = {
+  readonly target: PackageTarget;
+  readonly updateUrl: string | null;
+  /** Only the unpacked app, no installer. */
+  readonly unpacked: boolean;
+  /** An Electron runtime that is here already; null: electron-builder fetches it. */
+  readonly electronDist: string | null;
+  /** What a test sets differently. */
+  readonly dist?: string;
+  readonly directories?: NonNullable<Configuration['directories']>;
+};
+
+/** Makes the installers for one platform and returns their paths. */
+export async function packageApp(options: PackageOptions): Promise<string[]> {
+  const config = builderConfiguration(options.updateUrl);
+  stageApp(options.directories?.app ?? STAGED_APP, options.target, options.dist);
+  const platform = PLATFORMS[options.target];
+  return await build({
+    projectDir: ROOT,
+    targets: options.unpacked ? platform.createTarget('dir', Arch.x64) : platform.createTarget(),
+    publish: 'never',
+    config: {
+      ...config,
+      ...(options.electronDist === null ? {} : { electronDist: options.electronDist }),
+      ...(options.directories === undefined
+        ? {}
+        : { directories: { ...config.directories, ...options.directories } }),
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractFile, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findElectron } from './electron-runtime.ts';
+import { packageApp } from './package-app.ts';
+
+/**
+ * electron-builder itself packs the app, around a stand-in for Electron's runtime: a file that holds nothing but the row of
+ * fuses that electron-builder must find and set. What comes out is the archive that an officer would get.
+ */
+const FUSE_MARK = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+let dir: string;
+let resources: string;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'penghubung-package-'));
+  const runtime = join(dir, 'runtime');
+  mkdirSync(join(runtime, 'resources'), { recursive: true });
+  const fuses = [1, 8, ...Buffer.from('10110011')];
+  writeFileSync(join(runtime, 'electron'), Buffer.concat([Buffer.from(FUSE_MARK), Buffer.from(fuses)]), {
+    mode: 0o755,
+  });
+  writeFileSync(join(runtime, 'version'), '0.0.0');
+
+  const dist = join(dir, 'dist');
+  mkdirSync(join(dist, 'renderer/assets'), { recursive: true });
+  for (const file of [
+    'main.js',
+    'main.js.map',
+    'preload.cjs',
+    'backend.js',
+    'browser-host.js',
+    'window-files.json',
+    '.sources',
+    'renderer/index.html',
+    'renderer/assets/index-1.js',
+    'renderer/assets/index-1.js.map',
+  ]) {
+    writeFileSync(join(dist, file), file);
+  }
+  await packageApp({
+    target: 'linux',
+    updateUrl: 'https://kominfo.example/penghubung/',
+    unpacked: true,
+    electronDist: runtime,
+    dist,
+    directories: { app: join(dir, 'app'), output: join(dir, 'out') },
+  });
+  resources = join(dir, 'out/linux-unpacked/resources');
+}, 120_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test('the archive holds the program and the store, and nothing of the workshop', () => {
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+  expect(files.filter((path) => !path.startsWith('/node_modules/better-sqlite3/lib/'))).toEqual([
+    '/node_modules',
+    '/node_modules/better-sqlite3',
+    '/node_modules/better-sqlite3/LICENSE',
+    '/node_modules/better-sqlite3/lib',
+    '/node_modules/better-sqlite3/package.json',
+    '/node_modules/better-sqlite3/prebuilds',
+    '/node_modules/better-sqlite3/prebuilds/linux-arm64.node',
+    '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    '/LICENSE',
+    '/dist',
+    '/dist/backend.js',
+    '/dist/main.js',
+    '/dist/preload.cjs',
+    '/dist/renderer',
+    '/dist/renderer/assets',
+    '/dist/renderer/assets/index-1.js',
+    '/dist/renderer/index.html',
+    '/dist/window-files.json',
+    '/package.json',
+  ]);
+});
+
+test('its package.json names the program and no dependency but the store', () => {
+  const manifest: unknown = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString());
+  expect(manifest).toMatchObject({ name: 'penghubung', type: 'module', main: 'dist/main.js' });
+  expect(Object.keys((manifest as { dependencies: object }).dependencies)).toEqual(['better-sqlite3']);
+});
+
+test('native code lies outside of the archive as a real file', () => {
+  const native = join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node');
+  expect(readFileSync(native).subarray(1, 4).toString()).toBe('ELF');
+});
+
+test('the installed app knows the office’s folder of releases', () => {
+  expect(readFileSync(join(resources, 'app-update.yml'), 'utf8')).toContain(
+    'https://kominfo.example/penghubung/',
+  );
+});
+
+test('every fuse is set as decided, all of them the other way round before', () => {
+  const program = readFileSync(join(dir, 'out/linux-unpacked/penghubung'));
+  const row = program.subarray(program.indexOf(FUSE_MARK) + FUSE_MARK.length + 2).toString();
+  // In the order of Electron's fuses: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, archive
+  // only, own snapshot, privileges of file:.
+  expect(row).toBe('01001100');
+});
+
+test('a runtime counts only when its program is really there', () => {
+  const nowhere = join(dir, 'no-such-package');
+  expect(findElectron({}, nowhere)).toBeNull();
+  expect(findElectron({ ELECTRON_OVERRIDE_DIST_PATH: nowhere }, nowhere)).toBeNull();
+});
+
+test('one in the package’s own folder is found by the name that the package noted', () => {
+  const packageDir = join(dir, 'electron-package');
+  mkdirSync(join(packageDir, 'dist'), { recursive: true });
+  writeFileSync(join(packageDir, 'path.txt'), 'program');
+  expect(findElectron({}, packageDir)).toBeNull();
+  writeFileSync(join(packageDir, 'dist/program'), '');
+  expect(findElectron({}, packageDir)).toEqual({
+    executable: join(packageDir, 'dist/program'),
+    dir: join(packageDir, 'dist'),
+  });
+});

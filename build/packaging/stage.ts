@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as z from 'zod';
+import { DIST, ROOT } from '../paths.ts';
+
+const manifest = z.object({
+  name: z.string(),
+  version: z.string(),
+  description: z.string(),
+  license: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+});
+
+/** The one package that is not in the bundles: its native code must stay a file of its own. */
+const STORE = 'better-sqlite3';
+
+const readJson = (file: string) =>
+  z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** Only the program: not the other shell, no note about the sources, no maps of them. */
+function belongs(path: string): boolean {
+  return path !== 'browser-host.js' && path !== '.sources' && !path.endsWith('.map');
+}
+
+/**
+ * Lays out in `dir` what goes into the app's archive: the bundles of `dist/`, a short package.json and the store's
+ * code with the native parts for one platform (`win32`, `linux`, `darwin`).
+ */
+export function stageApp(dir: string, platform: string, dist: string = DIST): void {
+  const own = manifest.parse(readJson(join(ROOT, 'package.json')));
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(join(dir, 'node_modules'), { recursive: true });
+  writeFileSync(
+    join(dir, 'package.json'),
+    JSON.stringify({
+      name: own.name,
+      productName: 'Penghubung',
+      version: own.version,
+      description: own.description,
+      license: own.license,
+      author: 'Penghubung',
+      type: 'module',
+      main: 'dist/main.js',
+      dependencies: { [STORE]: own.dependencies[STORE] },
+    }),
+  );
+  cpSync(join(ROOT, 'LICENSE'), join(dir, 'LICENSE'));
+  cpSync(dist, join(dir, 'dist'), {
+    recursive: true,
+    filter: (source) => belongs(relative(dist, source).replaceAll('\\', '/')),
+  });
+  const from = join(ROOT, 'node_modules', STORE);
+  const to = join(dir, 'node_modules', STORE);
+  for (const part of ['LICENSE', 'lib']) cpSync(join(from, part), join(to, part), { recursive: true });
+  // Its own dependency is for compiling it, which nobody does here.
+  const { dependencies: _, ...described } = readJson(join(from, 'package.json'));
+  writeFileSync(join(to, 'package.json'), JSON.stringify(described));
+  const natives = ['x64', 'arm64'].map((arch) => `prebuilds/${platform}-${arch}.node`);
+  for (const native of natives.filter((path) => existsSync(join(from, path)))) {
+    cpSync(join(from, native), join(to, native));
+  }
+}

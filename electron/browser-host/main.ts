@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { openBackend } from '../backend/backend.ts';
+import { type HostArguments, parseHostArguments } from './arguments.ts';
+import { lockDataDir } from './data-lock.ts';
+import { openHostServer } from './server.ts';
+import { keptToken } from './token.ts';
+
+/** Another host has the data folder. */
+const EXIT_IN_USE = 3;
+
+async function run(args: HostArguments): Promise<number> {
+  const locked = lockDataDir(args.dataDir);
+  if (!locked.ok) {
+    const address = locked.owner?.address ?? null;
+    console.log(JSON.stringify({ ready: false, reason: 'in_use', address }));
+    return EXIT_IN_USE;
+  }
+  const { lock } = locked;
+  const stop = stopSignal();
+  try {
+    const backend = await openBackend({
+      dataDir: args.dataDir,
+      demo: args.demo,
+      ...(args.join === null ? {} : { join: args.join }),
+    });
+    try {
+      const token = args.token ?? keptToken(args.dataDir);
+      const server = await openHostServer({
+        router: backend.router,
+        token,
+        port: args.port,
+        window: builtWindow(),
+      });
+      const address = `${server.origin}/#token=${token}`;
+      lock.announce(address);
+      console.log(JSON.stringify({ ready: true, address }));
+      await stop;
+      await server.close();
+    } finally {
+      await backend.close();
+    }
+  } finally {
+    lock.release();
+  }
+  return 0;
+}
+
+/** Both bundles lie in `dist/`: this file beside the page's folder and the list of its files. */
+function builtWindow(): { dir: string; names: readonly string[] } {
+  const names: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'window-files.json'), 'utf8'));
+  return { dir: join(import.meta.dirname, 'renderer'), names: z.array(z.string()).parse(names) };
+}
+
+/** Settles when somebody asks the process to end; from then on a second request is not needed and does nothing. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
+  });
+}
+
+const parsed = parseHostArguments(process.argv.slice(2), process.env);
+if (parsed.ok) {
+  process.exitCode = await run(parsed.value);
+} else {
+  console.error(`browser-host: ${parsed.message}`);
+  process.exitCode = 2;
+}
