@@ -2,13 +2,14 @@ import { Plain, say, speak } from '../words.ts';
 import { agencies } from './agencies.ts';
 import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
+import { importFile } from './import.ts';
 import { serve } from './serve.ts';
 import { firstLine } from './where.ts';
 
 /** A command of the command line: its arguments, without its own name, to the exit code. */
 type CliCommand = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, enrol, demo, agencies };
+const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, import: importFile, enrol, demo, agencies };
 
 /**
  * @returns the exit code: 0 done, 1 could not be done (one sentence on stderr says why), 2 not understood.

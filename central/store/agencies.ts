@@ -12,56 +12,52 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** The id of an OPD whose LAPOR! id is not known. */
-function idFromName(name: string): string {
-  return `opd-${nameKey(name).replaceAll(' ', '-')}`;
-}
-
 export type NewAgency = { readonly name: string; readonly laporId: string | null };
 
-/**
- * Adds OPDs with their feeds and tells all feeds of it. One that is known by name or by id stays as it is.
- * @returns those that were new.
- */
+/** The id of an OPD: that of LAPOR!, or one made from its name where that is not known. */
+export function agencyIdOf({ name, laporId }: NewAgency): string {
+  return laporId ?? `opd-${nameKey(name).replaceAll(' ', '-')}`;
+}
+
+/** Adds OPDs with their feeds and tells all feeds of it. @returns those that were new */
 export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
+  const added = await insertAgencies(tx, wanted);
+  await publish(tx, await announceAgencies(tx, added));
+  return added;
+}
+
+/** Adds OPDs, each with an empty feed. One that is known by name or by id stays as it is. @returns those that were new */
+export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
   const added: Agency[] = [];
   for (const { name, laporId } of wanted) {
-    const agency = { id: laporId ?? idFromName(name), name: name.trim() };
+    const agency = { id: agencyIdOf({ name, laporId }), name: name.trim() };
     const inserted = await tx
       .insertInto('agencies')
       .values({ ...agency, name_key: nameKey(name) })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute();
-    if (inserted.length > 0) added.push(agency);
+    if (inserted.length === 0) continue;
+    await tx.insertInto('feeds').values({ agency_id: agency.id, seq: 0 }).execute();
+    added.push(agency);
   }
-  if (added.length === 0) return added;
+  return added;
+}
 
-  const before = await tx.selectFrom('feeds').select('agency_id').execute();
-  await tx
-    .insertInto('feeds')
-    .values(added.map((agency) => ({ agency_id: agency.id, seq: 0 })))
-    .execute();
+/** The lines by which all feeds learn of added OPDs, and the added ones get all reference data. */
+export async function announceAgencies(tx: Tx, added: readonly Agency[]): Promise<readonly FeedLine[]> {
+  if (added.length === 0) return [];
   const all = await listAgencies(tx);
   await tx
     .updateTable('reference_data')
     .set({ value: sql`${JSON.stringify(all)}::jsonb` })
     .where('name', '=', 'agencies')
     .execute();
-  const lines: FeedLine[] = [
-    ...before.map(
-      ({ agency_id }): FeedLine => ({ agencyId: agency_id, kind: 'reference', reference: 'agencies' }),
-    ),
-    ...added.flatMap(({ id }): FeedLine[] =>
-      (['holidays', 'rules', 'agencies'] as const).map((reference) => ({
-        agencyId: id,
-        kind: 'reference',
-        reference,
-      })),
-    ),
-  ];
-  await publish(tx, lines);
-  return added;
+  const isNew = new Set(added.map(({ id }) => id));
+  return all.flatMap(({ id }): FeedLine[] => {
+    const names = isNew.has(id) ? (['holidays', 'rules', 'agencies'] as const) : (['agencies'] as const);
+    return names.map((reference) => ({ agencyId: id, kind: 'reference', reference }));
+  });
 }
 
 export function listAgencies(db: Db | Tx): Promise<Agency[]> {

@@ -217,3 +217,17 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
   }));
   await tx.insertInto('timeline_entries').values(rows).execute();
 }
+
+/** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */
+export async function readRows(
+  tx: Tx,
+  trackingIds: readonly string[],
+  purpose: 'look' | 'lock',
+): Promise<ReadonlyMap<string, ComplaintTable>> {
+  const lock = purpose === 'lock' ? sql`for update` : sql``;
+  const rows = await sql<ComplaintTable>`
+    select ${COLUMN_LIST} from complaints where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(
+    tx,
+  );
+  return new Map(rows.rows.map((row) => [row.tracking_id, row]));
+}

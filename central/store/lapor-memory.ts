@@ -14,3 +14,14 @@ export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): 
       raw_status = excluded.raw_status, status_reason = excluded.status_reason,
       agency_text = excluded.agency_text, agency_id = excluded.agency_id`.execute(tx);
 }
+
+/** What the export last said, by the report's id. */
+export async function readMemory(
+  tx: Tx,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, LaporMemoryTable>> {
+  const rows = await sql<LaporMemoryTable>`
+    select complaint_id, raw_status, status_reason, agency_text, agency_id
+    from lapor_memory where complaint_id = any(${complaintIds})`.execute(tx);
+  return new Map(rows.rows.map((row) => [row.complaint_id, row]));
+}

@@ -43,4 +43,28 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',
   demoFilled: 'The invented regency is ready: {{complaints}} reports in {{agencies}} agencies.',
   demoPresent: 'The database is not empty; nothing was changed.',
+  rowEmpty: 'The column {{column}} is empty.',
+  rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
+  rowNotNumber: '{{column}} "{{value}}" is not a number.',
+  rowNotDate: '{{column}} "{{value}}" is not a date that exists. A right one: 3 Jan 2026.',
+  rowNotTime: '{{column}} "{{value}}" is not a time. A right one: 08:30.',
+  rowNotClassification:
+    '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
+  fileNotFound: 'The file "{{path}}" was not found.',
+  fileUnreadable: 'The file "{{path}}" cannot be read.',
+  fileNotExcel: 'This is not an Excel file (.xlsx), or it is damaged. Download the export from LAPOR! again.',
+  fileNoHeader: 'There is no header row: its first cell must be "Tracking ID".',
+  fileMissingColumns: 'Required columns are missing from the file: {{columns}}.',
+  importUsage: 'Name one file: import FILE.xlsx.',
+  importPreview:
+    'Preview: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
+  importApplied:
+    'Applied: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
+  importRejectedRow: 'Row {{row}}: {{reason}}',
+  importHint: 'Nothing was changed yet. Apply it with --apply.',
+  importNotApplied:
+    'Nothing was changed, because rows were rejected. Correct the file, or leave those rows out with --skip-rejected.',
+  importUnassigned:
+    'Reports without a known agency wait at the Admin Instansi. Register the agency with agencies add, or repeat with --create-agencies.',
 };

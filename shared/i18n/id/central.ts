@@ -43,4 +43,28 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',
   demoPresent: 'Basis data sudah berisi; tidak ada yang diubah.',
+  rowEmpty: 'Kolom {{column}} kosong.',
+  rowNotTrackingId: '{{column}} "{{value}}" bukan nomor laporan: harus 1 sampai 15 angka.',
+  rowNotNumber: '{{column}} "{{value}}" bukan angka.',
+  rowNotDate: '{{column}} "{{value}}" bukan tanggal yang ada. Contoh yang benar: 3 Jan 2026.',
+  rowNotTime: '{{column}} "{{value}}" bukan waktu. Contoh yang benar: 08:30.',
+  rowNotClassification:
+    '{{column}} "{{value}}" tidak dikenal. Pilihannya: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowDuplicate: 'Tracking ID "{{value}}" sudah ada di baris {{first}} berkas ini.',
+  fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',
+  fileUnreadable: 'Berkas "{{path}}" tidak dapat dibaca.',
+  fileNotExcel: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
+  fileNoHeader: 'Baris judul kolom tidak ditemukan: sel pertamanya harus "Tracking ID".',
+  fileMissingColumns: 'Kolom wajib tidak ada di berkas: {{columns}}.',
+  importUsage: 'Sebutkan satu berkas: import BERKAS.xlsx.',
+  importPreview:
+    'Pratinjau: {{new}} baru, {{changed}} berubah, {{unchanged}} tetap; {{unassigned}} tanpa OPD yang dikenal; {{rejected}} ditolak.',
+  importApplied:
+    'Diterapkan: {{new}} baru, {{changed}} berubah, {{unchanged}} tetap; {{unassigned}} tanpa OPD yang dikenal; {{rejected}} ditolak.',
+  importRejectedRow: 'Baris {{row}}: {{reason}}',
+  importHint: 'Belum ada yang diubah. Terapkan dengan --apply.',
+  importNotApplied:
+    'Tidak ada yang diubah, karena ada baris yang ditolak. Perbaiki berkasnya, atau lewati baris itu dengan --skip-rejected.',
+  importUnassigned:
+    'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau ulangi dengan --create-agencies.',
 };

@@ -1,5 +1,17 @@
-/** The window's words in Bahasa Indonesia: the first language, and the shape every other must fill. */
+import { caseWords } from './window/case.ts';
+import { compose } from './window/compose.ts';
+import { frame } from './window/frame.ts';
+import { queue } from './window/queue.ts';
+
+/**
+ * The window's words in Bahasa Indonesia: the first language, and the shape every other must fill.
+ * `_one` and `_other` are the same here: this language has one form, English has two.
+ */
 export const window = {
+  ...frame,
+  ...queue,
+  ...caseWords,
+  ...compose,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { type ImportReport, runImport } from '../import/run-import.ts';
+import { Plain, say } from '../words.ts';
+import { WHERE_OPTIONS, withDatabase } from './where.ts';
+
+/** Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to. */
+export async function importFile(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...WHERE_OPTIONS,
+      apply: { type: 'boolean', default: false },
+      'skip-rejected': { type: 'boolean', default: false },
+      'create-agencies': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) throw new Plain('importUsage');
+  const report = await withDatabase(values.data, (db) =>
+    runImport(db, {
+      path,
+      apply: values.apply,
+      skipRejected: values['skip-rejected'],
+      createAgencies: values['create-agencies'],
+      now: new Date(),
+    }),
+  );
+  if (values.json) console.log(JSON.stringify(lineOf(report)));
+  else tell(report, values.apply);
+  return !report.readable || (values.apply && !report.applied) ? 1 : 0;
+}
+
+function lineOf({ new: fresh, changed, unchanged, unassigned, rejected }: ImportReport): object {
+  return { new: fresh, changed, unchanged, unassigned, rejected };
+}
+
+function tell(report: ImportReport, asked: boolean): void {
+  if (!report.readable) {
+    for (const { reason } of report.rejected) console.error(reason);
+    return;
+  }
+  for (const { row, reason } of report.rejected) console.log(say('importRejectedRow', { row, reason }));
+  const { new: fresh, changed, unchanged, unassigned } = report;
+  const counts = { new: fresh, changed, unchanged, unassigned, rejected: report.rejected.length };
+  console.log(say(report.applied ? 'importApplied' : 'importPreview', counts));
+  if (report.unassigned > 0) console.log(say('importUnassigned'));
+  if (asked && !report.applied) console.error(say('importNotApplied'));
+  else if (!report.applied) console.log(say('importHint'));
+}

@@ -1,0 +1,122 @@
+import { fromSerial } from './dates.ts';
+import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
+import { unescapeExcel } from './text.ts';
+import { readWorkbook, type Workbook } from './workbook.ts';
+import { readXml, type XmlHandlers } from './xml.ts';
+import { openZip } from './zip.ts';
+
+/** A real date or time cell of Excel; `time` to the minute. A cell with a time alone has a day in 1899. */
+export type DateCell = { readonly day: string; readonly time: string };
+export type Cell = string | number | boolean | DateCell;
+
+export type SheetRow = {
+  /** As Excel numbers it, from 1. */
+  readonly number: number;
+  /** By column, from 0; empty cells are absent. */
+  readonly cells: readonly (Cell | undefined)[];
+};
+
+/**
+ * The rows of a workbook's first sheet, in pieces as they are read: memory does not grow with the file.
+ * @throws NotExcelError when it is no workbook, or a damaged one; ENOENT and the like as Node throws them
+ */
+export async function* readSheetRows(path: string): AsyncGenerator<readonly SheetRow[]> {
+  const zip = await openZip(path);
+  let strings: SharedStrings | null = null;
+  try {
+    const workbook = await readWorkbook(zip);
+    if (workbook.sharedStrings !== null) {
+      strings = await readSharedStrings(await zip.stream(workbook.sharedStrings));
+    }
+    let rows: SheetRow[] = [];
+    const handlers = sheetHandlers(workbook, strings, (row) => rows.push(row));
+    for await (const _ of readXml(await zip.stream(workbook.sheet), handlers)) {
+      if (rows.length > 0) yield rows;
+      rows = [];
+    }
+  } finally {
+    strings?.close();
+    await zip.close();
+  }
+}
+
+function sheetHandlers(
+  { isDateStyle, from1904 }: Workbook,
+  strings: SharedStrings | null,
+  onRow: (row: SheetRow) => void,
+): XmlHandlers {
+  let number = 0;
+  let cells: (Cell | undefined)[] = [];
+  let column = -1;
+  let type = '';
+  let style = 0;
+  let raw = '';
+  let taking = false;
+  let phonetic = false;
+
+  const cellValue = (): Cell | undefined => {
+    switch (type) {
+      case 's':
+        return strings?.at(Number(raw)) ?? '';
+      case 'b':
+        return raw === '1';
+      case 'd':
+        return { day: raw.slice(0, 10), time: raw.slice(11, 16) || '00:00' };
+      case 'inlineStr':
+      case 'str':
+      case 'e':
+        return unescapeExcel(raw);
+      default: {
+        const value = Number(raw);
+        if (raw.trim() === '' || Number.isNaN(value)) return raw;
+        return isDateStyle(style) ? fromSerial(value, from1904) : value;
+      }
+    }
+  };
+
+  return {
+    open: (name, attribute) => {
+      switch (name) {
+        case 'row':
+          number = Number(attribute('r') ?? number + 1);
+          cells = [];
+          column = -1;
+          break;
+        case 'c': {
+          const reference = attribute('r');
+          column = reference === undefined ? column + 1 : columnOf(reference);
+          type = attribute('t') ?? 'n';
+          style = Number(attribute('s') ?? 0);
+          raw = '';
+          break;
+        }
+        case 'rPh':
+          phonetic = true;
+          break;
+        case 'v':
+        case 't':
+          taking = !phonetic;
+      }
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') taking = false;
+      else if (name === 'rPh') phonetic = false;
+      else if (name === 'row') onRow({ number, cells });
+      else if (name === 'c' && raw !== '') cells[column] = cellValue();
+    },
+    text: (part) => {
+      if (taking) raw += part;
+    },
+  };
+}
+
+/** "AB12" is column 27. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    const value = letter.charCodeAt(0) - 64;
+    if (value < 1 || value > 26) break;
+    column = column * 26 + value;
+  }
+  return column - 1;
+}

@@ -1,0 +1,70 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { textCollector } from './text.ts';
+import { readXml } from './xml.ts';
+
+export type SharedStrings = {
+  at(index: number): string;
+  close(): void;
+};
+
+/** Strings that rows repeat (names, categories) are short; they are kept, the long ones are read again. */
+const KEPT_LENGTH = 80;
+const KEPT_COUNT = 20_000;
+const WRITE_SIZE = 1 << 16;
+
+/**
+ * Excel keeps all texts of a workbook in one list and the cells point into it. The list can be larger than memory
+ * should be, so it goes to a temporary file, only readable by this user and removed by `close`.
+ */
+export async function readSharedStrings(stream: Readable): Promise<SharedStrings> {
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-impor-'));
+  const file = openSync(join(folder, 'teks'), 'w+', 0o600);
+  const close = (): void => {
+    closeSync(file);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const ends: number[] = [];
+    let pending: Buffer[] = [];
+    let pendingBytes = 0;
+    let written = 0;
+    const flush = (): void => {
+      writeSync(file, Buffer.concat(pending));
+      pending = [];
+      pendingBytes = 0;
+    };
+    const collector = textCollector('si', (text) => {
+      const bytes = Buffer.from(text);
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      written += bytes.length;
+      ends.push(written);
+      if (pendingBytes > WRITE_SIZE) flush();
+    });
+    for await (const _ of readXml(stream, collector));
+    flush();
+    return { at: reader(file, Float64Array.from(ends)), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function reader(file: number, ends: Float64Array): (index: number) => string {
+  const kept = new Map<number, string>();
+  return (index) => {
+    const known = kept.get(index);
+    if (known !== undefined) return known;
+    const end = ends[index];
+    if (end === undefined) return '';
+    const start = ends[index - 1] ?? 0;
+    const bytes = Buffer.allocUnsafe(end - start);
+    readSync(file, bytes, 0, bytes.length, start);
+    const text = bytes.toString('utf8');
+    if (text.length <= KEPT_LENGTH && kept.size < KEPT_COUNT) kept.set(index, text);
+    return text;
+  };
+}

@@ -1,0 +1,42 @@
+import type { Agency } from '#shared/domain/roles.ts';
+import { agencyIdOf, nameKey } from '../store/agencies.ts';
+
+/** Which OPD a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
+export class AgencyBook {
+  readonly #byId = new Map<string, Agency>();
+  readonly #byName = new Map<string, Agency>();
+  readonly #create: boolean;
+  #created: { readonly name: string; readonly laporId: string | null }[] = [];
+
+  /** @param create an OPD that is named but not known is entered, instead of leaving its reports unassigned */
+  constructor(agencies: readonly Agency[], create: boolean) {
+    this.#create = create;
+    for (const agency of agencies) this.#enter(agency);
+  }
+
+  resolve(laporId: string | null, name: string): string | null {
+    const known = (laporId === null ? undefined : this.#byId.get(laporId)) ?? this.#byName.get(nameKey(name));
+    if (known !== undefined) return known.id;
+    if (!this.#create || nameKey(name) === '') return null;
+    const agency = { id: agencyIdOf({ name, laporId }), name };
+    this.#enter(agency);
+    this.#created.push({ name, laporId });
+    return agency.id;
+  }
+
+  nameOf(id: string): string {
+    return this.#byId.get(id)?.name ?? id;
+  }
+
+  /** Those entered since the last call. */
+  takeCreated(): readonly { readonly name: string; readonly laporId: string | null }[] {
+    const created = this.#created;
+    this.#created = [];
+    return created;
+  }
+
+  #enter(agency: Agency): void {
+    this.#byId.set(agency.id, agency);
+    this.#byName.set(nameKey(agency.name), agency);
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { REFUSAL_CODES } from '../domain/command.ts';
+import { GLOSSARY } from './glossary.ts';
+import { type Language, messages } from './messages.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flatten(tree: Tree, path = ''): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const name = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') all.set(name, value);
+    else for (const [inner, text] of flatten(value, name)) all.set(inner, text);
+  }
+  return all;
+}
+
+const languages = Object.keys(messages) as Language[];
+const all = Object.fromEntries(
+  languages.map((language) => [language, flatten(messages[language])]),
+) as Record<Language, Map<string, string>>;
+const variables = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort();
+
+describe.each(languages)('the messages in "%s"', (language) => {
+  test('have every key of the first language, and no other', () => {
+    expect([...all[language].keys()].sort()).toEqual([...all.id.keys()].sort());
+  });
+
+  test('are never empty', () => {
+    const empty = [...all[language]].filter(([, text]) => text.trim() === '').map(([key]) => key);
+    expect(empty).toEqual([]);
+  });
+
+  test('use the same variables as in the first language', () => {
+    const different = [...all[language]].filter(
+      ([key, text]) => variables(text).join() !== variables(all.id.get(key) ?? '').join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  test('have a sentence for every code of refusal', () => {
+    expect(Object.keys(messages[language].window.refusal).sort()).toEqual([...REFUSAL_CODES].sort());
+  });
+
+  test('use one word for one thing in the window', () => {
+    const wrong: string[] = [];
+    for (const term of GLOSSARY) {
+      for (const word of term.avoid[language]) {
+        const pattern = new RegExp(`(?<![\\p{L}])${word}`, 'iu');
+        for (const [key, text] of flatten(messages[language].window))
+          if (pattern.test(text)) wrong.push(`${key}: "${word}" in "${text}"`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('plural forms come in pairs', () => {
+  const keys = [...all.id.keys()];
+  const lonely = keys.filter(
+    (key) =>
+      (key.endsWith('_one') && !keys.includes(key.replace(/_one$/, '_other'))) ||
+      (key.endsWith('_other') && !keys.includes(key.replace(/_other$/, '_one'))),
+  );
+  expect(lonely).toEqual([]);
+});
