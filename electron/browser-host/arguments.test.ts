@@ -17,6 +17,13 @@ test('everything can be given on the command line', () => {
   });
 });
 
+test('the one-time code may come through the environment', () => {
+  const args = ['--data', '/d', '--join-url', 'http://127.0.0.1:1'];
+  expect(parseHostArguments(args, { PENGHUBUNG_JOIN_CODE: 'X' })).toMatchObject({
+    value: { join: { centralUrl: 'http://127.0.0.1:1', code: 'X', name: '' } },
+  });
+});
+
 test('a folder is enough; the token may come through the environment', () => {
   expect(parseHostArguments(['--data', '/d'], { PENGHUBUNG_TOKEN: TOKEN })).toEqual({
     ok: true,

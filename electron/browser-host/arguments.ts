@@ -14,7 +14,7 @@ export type ParsedArguments =
   | { readonly ok: true; readonly value: HostArguments }
   | { readonly ok: false; readonly message: string };
 
-/** `PENGHUBUNG_TOKEN` stands in for `--token`: other users of the PC can read a command line, but not an environment. */
+/** `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE` stand in for `--token` and `--join-code`: other users of the PC can read a command line, but not an environment. */
 export function parseHostArguments(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -22,7 +22,7 @@ export function parseHostArguments(
   const parsed = readOptions(args);
   if (!parsed.ok) return parsed;
   const { data, port = '0', token = env.PENGHUBUNG_TOKEN, demo = false } = parsed.values;
-  const { 'join-url': url, 'join-code': code, 'join-name': name } = parsed.values;
+  const { 'join-url': url, 'join-code': code = env.PENGHUBUNG_JOIN_CODE, 'join-name': name } = parsed.values;
 
   if (data === undefined || data === '') return { ok: false, message: '--data DIR is missing' };
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return { ok: false, message: `not a port: ${port}` };

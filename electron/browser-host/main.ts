@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { openBackend } from '../backend/backend.ts';
+import { type BackendOptions, BackendStartError, openBackend } from '../backend/backend.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
 import { lockDataDir } from './data-lock.ts';
 import { openHostServer } from './server.ts';
@@ -9,6 +9,8 @@ import { keptToken } from './token.ts';
 
 /** Another host has the data folder. */
 const EXIT_IN_USE = 3;
+/** The data cannot be opened; a second try would not help. */
+const EXIT_NO_DATA = 4;
 
 async function run(args: HostArguments): Promise<number> {
   const locked = lockDataDir(args.dataDir);
@@ -20,11 +22,15 @@ async function run(args: HostArguments): Promise<number> {
   const { lock } = locked;
   const stop = stopSignal();
   try {
-    const backend = await openBackend({
+    const backend = await open({
       dataDir: args.dataDir,
       demo: args.demo,
       ...(args.join === null ? {} : { join: args.join }),
     });
+    if (backend instanceof BackendStartError) {
+      console.log(JSON.stringify({ ready: false, reason: backend.code }));
+      return EXIT_NO_DATA;
+    }
     try {
       const token = args.token ?? keptToken(args.dataDir);
       const server = await openHostServer({
@@ -45,6 +51,15 @@ async function run(args: HostArguments): Promise<number> {
     lock.release();
   }
   return 0;
+}
+
+async function open(options: BackendOptions) {
+  try {
+    return await openBackend(options);
+  } catch (error) {
+    if (error instanceof BackendStartError) return error;
+    throw error;
+  }
 }
 
 /** Both bundles lie in `dist/`: this file beside the page's folder and the list of its files. */

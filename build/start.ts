@@ -1,0 +1,139 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from './build.ts';
+import { findElectron } from './packaging/electron-runtime.ts';
+import { DATA } from './paths.ts';
+import { hasDisplay, openInBrowser } from './start/browser.ts';
+import type { Running } from './start/children.ts';
+import { demoJoin, startCentral } from './start/demo.ts';
+import { type DeskOptions, startBrowserHost, startElectron } from './start/desk.ts';
+import { parseStartOptions, type StartOptions } from './start/options.ts';
+import { rememberedPort } from './start/ports.ts';
+import { announce, findRunning, type Presence } from './start/running.ts';
+
+const LOGS = join(DATA, 'logs');
+const PORTS = join(DATA, 'ports.json');
+const NOTE = join(DATA, 'running.json');
+
+/** So often the app is started again before somebody must look. */
+const MOST_FALLS = 20;
+
+/** One sentence for the person at the screen; the start ends with it. */
+class Stop extends Error {}
+
+const children: Running[] = [];
+const onSpawn = (running: Running) => void children.push(running);
+const DEMO = { central: join(DATA, 'central'), desk: join(DATA, 'desk'), logs: LOGS, onSpawn };
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
+const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
+
+async function start(options: StartOptions, presence: Presence): Promise<void> {
+  if (options.fresh)
+    for (const folder of [DEMO.central, DEMO.desk]) rmSync(folder, { recursive: true, force: true });
+  const desk = options.central === null ? await demonstration() : await joining(options.central, options);
+  if (ending.signal.aborted) return;
+
+  // Electron refuses to run as the system's administrator; the browser host has no such need.
+  const runtime = process.getuid?.() === 0 ? null : findElectron(process.env);
+  if (runtime !== null && hasDisplay(process.platform, process.env)) {
+    const app = startElectron(runtime, desk);
+    console.log('Jendela Penghubung dibuka. Tutup jendelanya untuk selesai.');
+    await Promise.race([ended, app.ended]);
+    return;
+  }
+  console.log('Electron tidak tersedia di sini; aplikasi yang sama dibuka di peramban.');
+  await serveBrowser(desk, options, presence);
+}
+
+/** Brings up the invented regency while the bundles are made. */
+async function demonstration(): Promise<DeskOptions> {
+  console.log('Menyiapkan Penghubung dengan data contoh (semuanya rekaan) …');
+  const { port, free } = await rememberedPort(PORTS, 'central');
+  if (!free) {
+    throw new Stop(
+      `Porta ${port} milik layanan pusat contoh sedang dipakai program lain: tutup program itu, atau hapus ${PORTS} dan jalankan dengan --fresh.`,
+    );
+  }
+  const [central] = await Promise.all([startCentral(DEMO, port), buildIfStale()]);
+  if (central === null)
+    throw new Stop(`Layanan pusat contoh tidak dapat dijalankan; sebabnya ada di ${LOGS}.`);
+  void central.running.ended.then((code) => {
+    if (!ending.signal.aborted)
+      console.error(`Layanan pusat contoh berhenti (kode ${code}); aplikasi tetap dapat dipakai.`);
+  });
+  const join = await demoJoin(DEMO, central.address);
+  if (join === null) throw new Stop(`Data contoh tidak dapat dibuat; sebabnya ada di ${LOGS}.`);
+  console.log(`Layanan pusat: ${central.address} · ${join.name}, ${join.agency}`);
+  return { dataDir: DEMO.desk, logs: LOGS, demo: true, join, onSpawn };
+}
+
+async function joining(central: string, { code, name }: StartOptions): Promise<DeskOptions> {
+  await buildIfStale();
+  if (code === null) console.log(`Isi alamat layanan pusat di layar pendaftaran: ${central}`);
+  return {
+    dataDir: join(DATA, 'joined', new URL(central).host.replaceAll(':', '-')),
+    logs: LOGS,
+    demo: false,
+    join: code === null ? null : { centralUrl: central, code, name },
+    onSpawn,
+  };
+}
+
+/** Keeps the browser host running until the end; an open page finds back to a host that was started again. */
+async function serveBrowser(desk: DeskOptions, options: StartOptions, presence: Presence): Promise<void> {
+  const { port, free } = await rememberedPort(PORTS, desk.demo ? 'desk' : desk.dataDir);
+  let known: { address: string; port: number } | null = null;
+  let falls = 0;
+  while (!ending.signal.aborted) {
+    const host = await startBrowserHost(desk, known?.port ?? (free ? port : 0));
+    if (!host.ok) {
+      throw new Stop(
+        host.inUse
+          ? `Data di ${desk.dataDir} sedang dipakai Penghubung lain.`
+          : `Aplikasi tidak dapat dijalankan (${host.reason}); sebabnya ada di ${LOGS}.`,
+      );
+    }
+    if (known === null) {
+      presence.setAddress(host.address);
+      if (options.open && hasDisplay(process.platform, process.env)) {
+        openInBrowser(host.address, join(desk.dataDir, 'open.html'));
+      }
+      console.log('Ctrl+C untuk selesai. Buka di peramban:');
+      console.log(host.address);
+    }
+    known = { address: host.address, port: Number(new URL(host.address).port) };
+    await Promise.race([ended, host.running.ended]);
+    if (ending.signal.aborted) return;
+    falls += 1;
+    if (falls > MOST_FALLS) throw new Stop(`Aplikasi berulang kali berhenti; sebabnya ada di ${LOGS}.`);
+    console.error('Aplikasi berhenti sendiri dan dijalankan lagi.');
+  }
+}
+
+const parsed = parseStartOptions(process.argv.slice(2));
+const other = await findRunning(NOTE);
+if (!parsed.ok) {
+  console.error(parsed.message);
+  process.exitCode = 2;
+} else if (other !== null) {
+  console.log('Penghubung sudah berjalan, jadi tidak dijalankan dua kali.');
+  if (other.address !== null) console.log(other.address);
+  process.exitCode = parsed.options.fresh ? 1 : 0;
+} else {
+  const presence = await announce(NOTE);
+  try {
+    await start(parsed.options, presence);
+  } catch (error) {
+    if (!ending.signal.aborted) {
+      // The bundler's words, too, say all in their message; a stack of its insides says nothing.
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  } finally {
+    ending.abort();
+    // The app first: it hands over what is on its way, then the service and its database end.
+    for (const child of children.reverse()) await child.stop();
+    presence.end();
+  }
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
+import { DIST, ROOT } from '../paths.ts';
+import { type Launch, launch, launchSilently, type Running } from './children.ts';
+import type { Join } from './demo.ts';
+
+export type DeskOptions = {
+  readonly dataDir: string;
+  readonly logs: string;
+  readonly demo: boolean;
+  readonly join: Join | null;
+  readonly onSpawn: Launch['onSpawn'];
+};
+
+const common = ({ dataDir, demo, join }: DeskOptions): string[] => [
+  '--data',
+  dataDir,
+  ...(demo ? ['--demo'] : []),
+  ...(join === null ? [] : ['--join-url', join.centralUrl, '--join-name', join.name]),
+];
+
+/** The code goes through the environment: a command line can be read by every user of the PC. */
+const secrets = ({ join }: DeskOptions): Record<string, string> =>
+  join === null ? {} : { PENGHUBUNG_JOIN_CODE: join.code };
+
+/** The app in a window of Electron; it ends when the officer closes it. */
+export function startElectron(runtime: ElectronRuntime, options: DeskOptions): Running {
+  return launchSilently({
+    command: { program: runtime.executable },
+    args: [ROOT, ...common(options)],
+    cwd: ROOT,
+    env: secrets(options),
+    log: join(options.logs, 'electron.log'),
+    onSpawn: options.onSpawn,
+  });
+}
+
+export type BrowserHost =
+  | { readonly ok: true; readonly running: Running; readonly address: string }
+  /** `inUse`: another one has the data, and answers there. */
+  | { readonly ok: false; readonly inUse: boolean; readonly reason: string };
+
+/** The same app for a browser. */
+export async function startBrowserHost(options: DeskOptions, port: number): Promise<BrowserHost> {
+  const answer = await launch({
+    command: 'node',
+    args: [join(DIST, 'browser-host.js'), ...common(options), '--port', String(port)],
+    cwd: ROOT,
+    env: secrets(options),
+    log: join(options.logs, 'browser-host.log'),
+    onSpawn: options.onSpawn,
+  });
+  if (answer.ok)
+    return { ok: true, running: answer.running, address: z.string().parse(answer.message.address) };
+  const reason = String(answer.message?.reason ?? `kode ${answer.code}`);
+  return { ok: false, inUse: reason === 'in_use', reason };
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+
+export type StartOptions = {
+  /** An existing central service; null: the demonstration brings its own. */
+  readonly central: string | null;
+  /** With `central`: enrol at once instead of on the screen. */
+  readonly code: string | null;
+  readonly name: string;
+  readonly fresh: boolean;
+  /** Open a browser where there is a display. */
+  readonly open: boolean;
+};
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: StartOptions }
+  | { readonly ok: false; readonly message: string };
+
+export function parseStartOptions(args: readonly string[]): ParsedOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        central: { type: 'string' },
+        code: { type: 'string' },
+        name: { type: 'string', default: '' },
+        fresh: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+      },
+    });
+    const { central = null, code = null, name, fresh } = values;
+    if (central !== null && !isWebAddress(central)) {
+      return {
+        ok: false,
+        message: `--central ${central}: tulis alamat lengkap, misalnya https://pusat.example`,
+      };
+    }
+    if (central === null && code !== null)
+      return { ok: false, message: '--code hanya berguna bersama --central' };
+    if (central !== null && fresh) {
+      return { ok: false, message: '--fresh menghapus data contoh dan tidak dipakai bersama --central' };
+    }
+    return { ok: true, options: { central, code, name, fresh, open: !values['no-open'] } };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'https:' || protocol === 'http:';
+}

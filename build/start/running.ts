@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+
+const note = z.object({ port: z.int().min(1).max(65_535), mark: z.string(), address: z.string().nullable() });
+
+export type Presence = {
+  /** Where the app answers, for whoever starts it a second time. */
+  readonly setAddress: (address: string) => void;
+  readonly end: () => void;
+};
+
+/** Makes this run known: a note in `file` names a loopback port that answers as long as the process lives. */
+export async function announce(file: string): Promise<Presence> {
+  const mark = randomUUID();
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(mark);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' ? bound?.port : undefined;
+  const write = (address: string | null) =>
+    writeFileSync(file, JSON.stringify({ port, mark, address }), { mode: 0o600 });
+  mkdirSync(dirname(file), { recursive: true });
+  write(null);
+  return {
+    setAddress: write,
+    end: () => {
+      rmSync(file, { force: true });
+      server.close();
+    },
+  };
+}
+
+/**
+ * The run that is going on already; null: none, or one that ended without a word. `address` null: it is still
+ * starting, or it has a window of its own.
+ */
+export async function findRunning(file: string): Promise<{ readonly address: string | null } | null> {
+  const known = readNote(file);
+  if (known === null || (await answerOf(known.port)) !== known.mark) return null;
+  return { address: known.address };
+}
+
+function readNote(file: string): z.infer<typeof note> | null {
+  try {
+    return note.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** What a loopback port says to whoever connects; null: nobody is there, or it is somebody who waits to be spoken to. */
+function answerOf(port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.setTimeout(2_000, () => socket.destroy());
+    socket.on('data', (chunk) => (text += chunk));
+    socket.on('error', () => resolve(null));
+    socket.on('close', () => resolve(text));
+  });
+}
