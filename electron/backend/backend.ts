@@ -12,6 +12,7 @@ import { keepOnlyOwnAgency } from './desk/session.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
 import { openCache } from './store/cache/cache-store.ts';
+import { damageNote } from './store/damage.ts';
 import { openJournal } from './store/journal/journal-store.ts';
 import { readOrCreateKey } from './store/key-file.ts';
 import { createEngine } from './sync/engine.ts';
@@ -60,7 +61,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const hub = eventHub();
   const closing = new AbortController();
   const pause = (): Promise<void> => nextTurn();
-  const chores = createChores(reports, hub, pause, log);
+  const damage = damageNote(join(dataDir, CACHE_FILE));
+  const unexpected = (error: unknown): void => {
+    log.error({ err: error }, 'a step failed on this computer');
+    if (damage.note(error)) log.warn({}, 'the cache is damaged and will be pulled again at the next start');
+  };
+  const chores = createChores(reports, hub, pause, unexpected);
   const store = syncStore(reports, (topics, complaintIds) => {
     hub.publish(topics, complaintIds);
     chores.poke();
@@ -71,6 +77,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     transport: currentTransport(() => journal.session.session(), connector),
     store,
     log,
+    failed: unexpected,
     changed: () => hub.publish(['sync'], []),
     pause,
   });
@@ -82,6 +89,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     newId: () => uuidv7(),
     connector,
     log,
+    noteDamage: damage.note,
     demo: options.demo ?? false,
   };
   keepOnlyOwnAgency(reports);
@@ -96,17 +104,24 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const joining =
     options.join === undefined ? Promise.resolve() : joinWhenReachable(desk, options.join, closing.signal);
 
+  const close = async (): Promise<void> => {
+    closing.abort();
+    stopDays();
+    await Promise.all([engine.stop(), chores.stop(), joining]);
+    cache.close();
+    journal.close();
+  };
+  let closed: Promise<void> | null = null;
   return {
     router,
-    close: async () => {
-      closing.abort();
-      stopDays();
-      await Promise.all([engine.stop(), chores.stop(), joining]);
-      cache.close();
-      journal.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
+
+const CACHE_FILE = 'cache.db';
 
 function openStores(dataDir: string, log: Log) {
   const key = readOrCreateKey(dataDir);
@@ -116,7 +131,7 @@ function openStores(dataDir: string, log: Log) {
     const { code } = journal;
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
-  const cache = openCache(join(dataDir, 'cache.db'), key.key);
+  const cache = openCache(join(dataDir, CACHE_FILE), key.key);
   if (!cache.ok) {
     journal.journal.close();
     throw new BackendStartError('no_access');

@@ -1,5 +1,4 @@
 import type { EventHub } from './desk/events.ts';
-import type { Log } from './log.ts';
 import { deriveSlice, type Reports } from './visible/reports.ts';
 
 /** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
@@ -12,7 +11,12 @@ export type Chores = {
 /** Reports that enter the full-text index in one slice. */
 const INDEXED_AT_ONCE = 250;
 
-export function createChores(reports: Reports, hub: EventHub, pause: () => Promise<void>, log: Log): Chores {
+export function createChores(
+  reports: Reports,
+  hub: EventHub,
+  pause: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Chores {
   let stopped = false;
   let again = false;
   let running: Promise<void> | null = null;
@@ -56,7 +60,7 @@ export function createChores(reports: Reports, hub: EventHub, pause: () => Promi
       again = true;
       if (stopped || running !== null) return;
       running = run()
-        .catch((error: unknown) => log.error({ err: error }, 'background work stopped'))
+        .catch(failed)
         .finally(() => {
           running = null;
         });

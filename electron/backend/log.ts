@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
 
@@ -7,14 +7,16 @@ type Write = (fields: Readonly<Record<string, unknown>>, message: string) => voi
 /** Technical events only: never a text, a name or a token. */
 export type Log = { readonly info: Write; readonly warn: Write; readonly error: Write };
 
+/** One older file is kept; two of this size fit any office PC. */
+const MAX_LOG_BYTES = 5_000_000;
+
 /** Appends to `log/backend.log` in the data folder. */
 export function fileLog(dataDir: string): Log {
   const folder = join(dataDir, 'log');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const logger = pino(
-    { base: null },
-    destination({ dest: join(folder, 'backend.log'), sync: true, mode: 0o600 }),
-  );
+  const file = join(folder, 'backend.log');
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
+  const logger = pino({ base: null }, destination({ dest: file, sync: true, mode: 0o600 }));
   return {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),

@@ -15,6 +15,8 @@ export type Desk = {
   readonly newId: () => string;
   readonly connector: Connector;
   readonly log: Log;
+  /** Looks at an error nobody expected; a damaged cache is pulled anew at the next start. */
+  readonly noteDamage: (error: unknown) => void;
   readonly demo: boolean;
 };
 

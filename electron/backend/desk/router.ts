@@ -8,10 +8,21 @@ import { currentSession, enrol } from './session.ts';
 import { syncStatus } from './status.ts';
 import { reopen, saveDraft, submit, withdraw } from './writing.ts';
 
-const os = implement(deskContract);
+const contract = implement(deskContract);
 
 /** Answers the window. Every input and output is checked against the contract. */
 export function deskRouter(desk: Desk, closing: AbortSignal) {
+  const os = contract.use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (!(error instanceof ORPCError)) {
+        desk.noteDamage(error);
+        desk.log.error({ err: error }, 'a question of the window could not be answered');
+      }
+      throw error;
+    }
+  });
   const queue = deskQueue(desk);
   const { reports, hub, engine } = desk;
   const settings = reports.journal.session;

@@ -92,6 +92,10 @@ export function submit(desk: Desk, complaintId: string, body: CommandBody): Subm
   });
   changed(desk, complaintId);
   desk.engine.send({ type: 'wake', at: heldUntil ?? now });
+  if (heldUntil !== null) {
+    // Without a connection nothing else would tell that the time of undo is over.
+    desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], [complaintId]));
+  }
   return {
     ok: true,
     id: command.id,

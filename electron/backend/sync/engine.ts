@@ -14,6 +14,8 @@ export type EnginePorts = {
   readonly transport: () => Transport | null;
   readonly store: SyncStore;
   readonly log: Log;
+  /** A step failed on this computer, not at the centre. */
+  readonly failed: (error: unknown) => void;
   /** The state changed, or something that the status shows. */
   readonly changed: (state: SyncState) => void;
   /** Let others work between two pages of the feed. */
@@ -79,7 +81,7 @@ export function createEngine(ports: EnginePorts): Engine {
     const done = work
       .catch((error: unknown) => {
         // A full disk must neither end the synchronisation nor be hammered.
-        log.error({ err: error }, 'a step of the synchronisation failed on this computer');
+        ports.failed(error);
         failed({ code: 'local_error', retryAfterMs: null });
       })
       .finally(() => running.delete(done));

@@ -1,5 +1,6 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central.ts';
-import { applyPage, type PageApplied } from '../visible/apply-page.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { applyPage, type PageApplied, putReport } from '../visible/apply-page.ts';
 import type { Reports } from '../visible/reports.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
@@ -59,6 +60,7 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
         }
         journal.commands.passFeed(cache.feed().seq);
       });
+      for (const result of results) if (result.outcome === 'refused') takeCurrent(reports, result.current);
       reports.refresh(concerned);
       touch(concerned);
     },
@@ -80,9 +82,18 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
       cache.write((writer) => writer.setFeed({ lastSyncedAt: new Date(now).toISOString() }));
     },
     setClockOff: (ms) => {
+      if (cache.feed().clockOffMs === ms) return;
       cache.write((writer) => writer.setFeed({ clockOffMs: ms }));
     },
   };
+}
+
+/** With a refusal comes the report as it stands: the officer sees at once what came between. */
+function takeCurrent(reports: Reports, current: Complaint | null): void {
+  if (current === null || current.agency?.id !== reports.officer().agency?.id) return;
+  const known = reports.cache.complaints.find(current.id);
+  if (known === null || known.revision >= current.revision) return;
+  reports.cache.write((writer) => putReport(reports, writer, current));
 }
 
 function touchAll(changed: Changed): void {

@@ -1,5 +1,6 @@
 import type { ChangesPage } from '#shared/contract/central.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Officer } from '#shared/domain/roles.ts';
 import type { CacheWriter } from '../store/cache/cache-store.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { queueFacts } from './queue-facts.ts';
@@ -28,30 +29,13 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
     return { restarted: true, more: true, complaintIds: new Set(), referenceChanged: false, loaded: false };
   }
 
-  const officer = reports.officer();
-  const pendingIds = journal.commands.pendingIds();
   const keep = keptIds(journal);
-  const drafted = journal.drafts.complaintIds();
+  const surroundings = surroundingsOf(reports);
   const complaintIds = new Set<string>();
   let referenceChanged = false;
   const loaded = feed.loading !== null && !page.more;
 
-  const put = (writer: CacheWriter, complaint: Complaint): void => {
-    const pending = pendingIds.has(complaint.id) ? journal.commands.pendingOf(complaint.id) : [];
-    const visible = pending.length === 0 ? complaint : visibleComplaint(complaint, pending, officer);
-    const facts = queueFacts(visible, reports.basis(), officer.id);
-    const place = { generation: feed.generation, ours: true, hasDraft: drafted.has(complaint.id) };
-    const known = cache.complaints.find(complaint.id);
-    if (known === null) {
-      writer.index.after(writer.complaints.insert(complaint, facts, place), null);
-      return;
-    }
-    const before = writer.index.before(known.rid);
-    writer.complaints.update(known.rid, complaint, facts, place);
-    writer.index.after(known.rid, before);
-  };
-
-  cache.write((writer) => {
+  const take = (writer: CacheWriter): void => {
     let seq = feed.seq;
     for (const change of page.changes) {
       seq = Math.max(seq, change.seq);
@@ -63,7 +47,7 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
         drop(reports, writer, change.complaintId, keep);
         complaintIds.add(change.complaintId);
       } else {
-        put(writer, change.complaint);
+        putReport(reports, writer, change.complaint, surroundings);
         complaintIds.add(change.complaint.id);
       }
     }
@@ -75,9 +59,60 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
       seq,
       loading: feed.loading === null || loaded ? null : feed.loading + received,
     });
-  });
+  };
+  try {
+    cache.write(take);
+  } catch (error) {
+    // The reference data went back with the transaction.
+    reports.reloadReference();
+    throw error;
+  }
   if (loaded) reconcile(reports);
   return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
+}
+
+/** What is the same for every report of one page. */
+type Surroundings = {
+  readonly officer: Officer;
+  readonly generation: number;
+  readonly pending: ReadonlySet<string>;
+  readonly drafted: ReadonlySet<string>;
+};
+
+function surroundingsOf({ cache, journal, officer }: Reports): Surroundings {
+  return {
+    officer: officer(),
+    generation: cache.feed().generation,
+    pending: journal.commands.pendingIds(),
+    drafted: journal.drafts.complaintIds(),
+  };
+}
+
+/** Keeps a report as the centre sent it, with the queue's columns as the officer sees it. */
+export function putReport(
+  reports: Reports,
+  writer: CacheWriter,
+  complaint: Complaint,
+  { officer, generation, pending, drafted }: Surroundings = surroundingsOf(reports),
+): void {
+  const { cache } = reports;
+  const commands = pending.has(complaint.id) ? reports.journal.commands.pendingOf(complaint.id) : [];
+  const visible = commands.length === 0 ? complaint : visibleComplaint(complaint, commands, officer);
+  const facts = queueFacts(visible, reports.basis(), officer.id);
+  const place = { generation, ours: true, hasDraft: drafted.has(complaint.id) };
+  const known = cache.complaints.find(complaint.id);
+  const before = known === null ? null : writer.index.before(known.rid);
+  if (known !== null && known.revision > 0) {
+    writer.complaints.update(known.rid, complaint, facts, place);
+    writer.index.after(known.rid, before);
+    return;
+  }
+  if (known !== null) {
+    // Only a remnant stood here; it had no date, so its place among the others was wrong.
+    writer.complaints.remove(known.rid);
+    writer.index.after(known.rid, before);
+  }
+  writer.index.after(writer.complaints.insert(complaint, facts, place), null);
 }
 
 /** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { damageNote } from '../damage.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';
 import {
@@ -51,9 +52,9 @@ export type CacheOpened =
 
 /** Opens the cache; one that cannot be used is deleted, because everything in it can be pulled again. */
 export function openCache(path: string, key: Uint8Array): CacheOpened {
-  const first = openUsable(path, key);
+  const first = damageNote(path).noted() ? null : openUsable(path, key);
   if (first !== null) return { ok: true, cache: cacheStore(first), rebuilt: false };
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return opened;
   migrate(opened.db, CACHE_MIGRATIONS);
@@ -109,7 +110,6 @@ function cacheStore(db: Db): CacheStore {
       }
     },
     close: () => {
-      db.pragma('optimize');
       db.close();
     },
   };

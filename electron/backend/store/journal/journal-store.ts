@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, type OpenFailure, openDatabase } from '../open-database.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
@@ -62,8 +62,13 @@ export function openJournal(path: string, key: Uint8Array): JournalOpened {
 /** `VACUUM INTO`, because SQLite's own backup cannot read an encrypted file. The copy has the same key. */
 export function copyBeside(db: Db, path: string, version: number): void {
   const copy = `${path}.v${version}`;
-  rmSync(copy, { force: true });
-  db.prepare('VACUUM INTO ?').run(copy);
+  const unfinished = `${copy}.new`;
+  rmSync(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  const file = openSync(unfinished, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(unfinished, copy);
 }
 
 function journalStore(db: Db): JournalStore {
@@ -85,7 +90,6 @@ function journalStore(db: Db): JournalStore {
     },
     write: (work) => db.transaction(work).immediate(),
     close: () => {
-      db.pragma('optimize');
       db.close();
     },
   };

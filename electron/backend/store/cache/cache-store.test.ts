@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { entry, RINA, report } from '../../testing/samples.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
+import { queueFacts } from '../../visible/queue-facts.ts';
+import { damageNote } from '../damage.ts';
+import { openDatabase } from '../open-database.ts';
+import { type CacheStore, openCache } from './cache-store.ts';
+
+const KEY = randomBytes(32);
+const BASIS = basisOf(BUILT_IN_REFERENCE);
+
+function open(path: string): { cache: CacheStore; rebuilt: boolean } {
+  const opened = openCache(path, KEY);
+  if (!opened.ok) throw new Error(opened.code);
+  return opened;
+}
+
+function put(cache: CacheStore, complaint: ReturnType<typeof report>): void {
+  cache.write((writer) =>
+    writer.complaints.insert(complaint, queueFacts(complaint, BASIS, RINA.id), {
+      generation: 1,
+      ours: true,
+      hasDraft: false,
+    }),
+  );
+}
+
+test('a report comes back from the cache exactly as the centre sent it', () => {
+  const { cache } = open(join(temporaryFolder(), 'cache.db'));
+  const full = report(1, {
+    anonymous: true,
+    reporterName: null,
+    rating: 4,
+    statusReason: 'Menunggu data',
+    timeline: [entry({ id: 'a' }), entry({ id: 'b', receipt: null, visibility: 'agency' })],
+    readBy: [{ officerId: RINA.id, revision: 1 }],
+    extra: { 'Kolom Baru': 'isi' },
+  });
+  const bare = report(2, {
+    agency: null,
+    categoryId: null,
+    categoryPath: [],
+    district: null,
+    dispositionedAt: null,
+    parentAgency: null,
+  });
+  put(cache, full);
+  put(cache, bare);
+  expect(cache.complaints.get(full.id)?.complaint).toEqual(full);
+  expect(cache.complaints.get(bare.id)?.complaint).toEqual(bare);
+});
+
+test('reports of the same second and the same last digits find a place beside each other', () => {
+  const { cache } = open(join(temporaryFolder(), 'cache.db'));
+  const receivedAt = report(1).receivedAt;
+  for (const trackingId of ['1', '65537', '131073']) {
+    put(cache, report(1, { id: `lapor-${trackingId}`, trackingId, receivedAt }));
+  }
+  expect(cache.complaints.byRid(-1, 10).map(({ complaint }) => complaint.trackingId)).toEqual([
+    '1',
+    '65537',
+    '131073',
+  ]);
+});
+
+test('a cache of another version is made anew', () => {
+  const path = join(temporaryFolder(), 'cache.db');
+  const first = open(path);
+  expect(first.rebuilt).toBe(false);
+  put(first.cache, report(1));
+  first.cache.close();
+  const raw = openDatabase(path, KEY, 'cache');
+  if (!raw.ok) throw new Error(raw.code);
+  raw.db.pragma('user_version = 99');
+  raw.db.close();
+  const again = open(path);
+  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual([true, null]);
+});
+
+test('a cache that is no database is made anew', () => {
+  const path = join(temporaryFolder(), 'cache.db');
+  writeFileSync(path, 'x'.repeat(10_000));
+  const { cache, rebuilt } = open(path);
+  expect([rebuilt, cache.feed().cursor]).toEqual([true, '']);
+});
+
+test('a damaged page is found when it is read, noted, and the next start makes the cache anew', () => {
+  const path = join(temporaryFolder(), 'cache.db');
+  const first = open(path).cache;
+  for (let number = 1; number <= 300; number++) put(first, report(number));
+  first.close();
+  overwriteSecondHalf(path);
+
+  const broken = open(path);
+  expect(broken.rebuilt).toBe(false);
+  const read = () => broken.cache.complaints.byRid(-1, 1_000);
+  expect(read).toThrow();
+  try {
+    read();
+  } catch (error) {
+    expect(damageNote(path).note(error)).toBe(true);
+  }
+  broken.cache.close();
+  const again = open(path);
+  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual([true, null]);
+  again.cache.close();
+  expect(open(path).rebuilt).toBe(false);
+});
+
+function overwriteSecondHalf(path: string): void {
+  const file = openSync(path, 'r+');
+  const { size } = statSync(path);
+  for (let at = Math.floor(size / 8192) * 4096; at < size; at += 4096)
+    writeSync(file, randomBytes(64), 0, 64, at + 100);
+  closeSync(file);
+}
+
+test('a transaction that fails changes nothing', () => {
+  const { cache } = open(join(temporaryFolder(), 'cache.db'));
+  expect(() =>
+    cache.write((writer) => {
+      writer.setFeed({ cursor: 'far' });
+      throw new Error('disk full');
+    }),
+  ).toThrow('disk full');
+  expect(cache.feed().cursor).toBe('');
+});

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { RINA, report } from '../../testing/samples.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
+import { queueFacts } from '../../visible/queue-facts.ts';
+import { type CacheStore, openCache } from './cache-store.ts';
+
+const BASIS = basisOf(BUILT_IN_REFERENCE);
+
+function filled(reports: readonly Complaint[]): CacheStore {
+  const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
+  if (!opened.ok) throw new Error(opened.code);
+  const { cache } = opened;
+  cache.write((writer) => {
+    for (const complaint of reports) {
+      const facts = queueFacts(complaint, BASIS, RINA.id);
+      writer.complaints.insert(complaint, facts, { generation: 1, ours: true, hasDraft: false });
+    }
+    while (writer.index.grow(2)) {
+      // In small slices, as it is done beside the officer's work.
+    }
+  });
+  return cache;
+}
+
+const REPORTS = [
+  report(1, {
+    title: 'Jalan Berlubang Di Café',
+    finalText: 'Aspal mengelupas',
+    originalText: 'JALAN RUSAK 😡😡',
+  }),
+  report(2, { title: 'Lampu Jalan Padam', finalText: 'Gelap sekali', village: 'Tanjung Baru' }),
+  report(3, { title: 'Kur Umkm', finalText: 'Data tidak lengkap: \'AND\' * OR "NEAR"', originalText: '-' }),
+];
+const ids = (cache: CacheStore, text: string, indexed = true) =>
+  cache.search(text, 10, indexed).hits.map((hit) => hit.trackingId);
+
+test.each([true, false])(
+  'words are found as beginnings, all of them, newest first (index ready: %s)',
+  (indexed) => {
+    const cache = filled(REPORTS);
+    expect(ids(cache, 'jal', indexed)).toEqual(['7000001', '7000002']);
+    expect(ids(cache, 'JALAN lub', indexed)).toEqual(['7000001', '7000002']);
+    expect(ids(cache, 'jalan lampu', indexed)).toEqual(['7000002']);
+    expect(ids(cache, 'cafe', indexed)).toEqual(['7000001']);
+    expect(ids(cache, 'tanjung', indexed)).toEqual(['7000002']);
+    expect(ids(cache, '7000003', indexed)).toEqual(['7000003']);
+    expect(ids(cache, 'alan', indexed)).toEqual([]);
+  },
+);
+
+test.each(['', '   ', '"', '*', '()', '😡', "'; --", '^', ':'])(
+  '"%s" holds no word, so nothing is found',
+  (text) => {
+    expect(filled(REPORTS).search(text, 10, true)).toEqual({ hits: [], more: false });
+  },
+);
+
+test.each(['AND', 'jalan AND', 'NEAR(jalan, 2)', 'title:jalan', 'jalan*', '-jalan', '"jalan', 'tidak OR'])(
+  '"%s" is words, not syntax',
+  (text) => {
+    const cache = filled(REPORTS);
+    expect(ids(cache, text)).toEqual(ids(cache, text, false));
+  },
+);
+
+test('nothing that can be typed is an error', () => {
+  const cache = filled(REPORTS);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      const { hits } = cache.search(text, 10, true);
+      for (const { titleMarks, snippet } of hits) {
+        for (const { text: marked, ranges } of [titleMarks, snippet]) {
+          for (const [start, end] of ranges) expect(start < end && end <= marked.length).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what was found is marked in the title and in the piece of text that holds it', () => {
+  const filler = 'kata '.repeat(100);
+  const cache = filled([
+    report(1, {
+      title: 'Pohon Tumbang',
+      finalText: `${filler}pohon besar menutup jalan ${filler}`,
+      originalText: '',
+    }),
+  ]);
+  const [hit] = cache.search('poh besar', 10, true).hits;
+  const marked = ({ text, ranges }: { text: string; ranges: [number, number][] }) =>
+    ranges.map(([start, end]) => text.slice(start, end));
+  if (hit === undefined) throw new Error('not found');
+  expect(marked(hit.titleMarks)).toEqual(['Poh']);
+  expect(marked(hit.snippet)).toEqual(['poh', 'besar']);
+  expect(hit.snippet.text).toMatch(/^… .* …$/);
+  expect(hit.snippet.text.length).toBeLessThan(150);
+});
+
+test('"more" says that the list was cut', () => {
+  const cache = filled(Array.from({ length: 5 }, (_, number) => report(number)));
+  expect(cache.search('jalan', 4, true)).toMatchObject({ more: true, hits: { length: 4 } });
+  expect(cache.search('jalan', 5, true).more).toBe(false);
+});

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { answerBody, commandOf, report } from '../../testing/samples.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { copyBeside, JOURNAL_MIGRATIONS, type JournalStore, openJournal } from './journal-store.ts';
+
+const KEY = randomBytes(32);
+const SUBJECT = { complaintId: report(1).id, trackingId: '7000001', title: 'Jalan' };
+
+function open(path: string): JournalStore {
+  const opened = openJournal(path, KEY);
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.journal;
+}
+
+test('a journal of a later version is refused and left as it is', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  open(path).close();
+  const raw = openDatabase(path, KEY, 'journal');
+  if (!raw.ok) throw new Error(raw.code);
+  raw.db.pragma('user_version = 99');
+  raw.db.close();
+  const before = readFileSync(path);
+  expect(openJournal(path, KEY)).toEqual({ ok: false, code: 'newer_version' });
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('the copy that precedes a migration is whole, and encrypted with the same key', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  const journal = open(path);
+  journal.write(() =>
+    journal.commands.insert(commandOf(report(1), answerBody('rahasia kantor')), SUBJECT, null),
+  );
+  journal.close();
+  const raw = openDatabase(path, KEY, 'journal');
+  if (!raw.ok) throw new Error(raw.code);
+  copyBeside(raw.db, path, 1);
+  raw.db.close();
+  expect(existsSync(`${path}.v1.new`)).toBe(false);
+  expect(readFileSync(`${path}.v1`).includes('rahasia kantor')).toBe(false);
+  expect(open(`${path}.v1`).commands.toSend()).toHaveLength(1);
+});
+
+test('a migration that fails leaves the journal at the version before it', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  open(path).close();
+  const raw = openDatabase(path, KEY, 'journal');
+  if (!raw.ok) throw new Error(raw.code);
+  const broken = {
+    version: JOURNAL_MIGRATIONS.length + 1,
+    up: (db: typeof raw.db) => {
+      db.exec('CREATE TABLE half (a)');
+      throw new Error('power cut');
+    },
+  };
+  expect(() => migrate(raw.db, [...JOURNAL_MIGRATIONS, broken])).toThrow('power cut');
+  raw.db.close();
+  expect(open(path).commands.counts().anything).toBe(0);
+});
+
+test('what was on its way when the process ended is unsure after the start', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  const journal = open(path);
+  const command = commandOf(report(1), answerBody());
+  journal.write(() => {
+    journal.commands.insert(command, SUBJECT, null);
+    journal.commands.setSending([command.id]);
+  });
+  journal.close();
+  expect(open(path).commands.get(command.id)).toMatchObject({ state: 'queued', unsure: true });
+});
+
+test('unsure stays until the centre answers, whatever the attempts after it', () => {
+  const journal = open(join(temporaryFolder(), 'journal.db'));
+  const command = commandOf(report(1), answerBody());
+  const { commands } = journal;
+  commands.insert(command, SUBJECT, null);
+  commands.setSending([command.id]);
+  commands.setUnanswered([command.id], true);
+  commands.setSending([command.id]);
+  commands.setUnanswered([command.id], false);
+  expect(commands.get(command.id)?.unsure).toBe(true);
+  commands.setResult({ outcome: 'accepted', id: command.id, receipt: 'K-1', feedSeq: 4, at: 'at' }, 0);
+  expect(commands.get(command.id)).toMatchObject({ unsure: false, state: 'accepted', receipt: 'K-1' });
+});
+
+test('an accepted command is shown over the report until the feed has passed its place', () => {
+  const { commands } = open(join(temporaryFolder(), 'journal.db'));
+  const command = commandOf(report(1), answerBody());
+  commands.insert(command, SUBJECT, null);
+  commands.setResult({ outcome: 'accepted', id: command.id, receipt: 'K-1', feedSeq: 4, at: 'at' }, 0);
+  expect(commands.passFeed(3)).toEqual([]);
+  expect(commands.pendingOf(SUBJECT.complaintId)).toHaveLength(1);
+  expect(commands.passFeed(4)).toEqual([SUBJECT.complaintId]);
+  expect(commands.pendingOf(SUBJECT.complaintId)).toEqual([]);
+});

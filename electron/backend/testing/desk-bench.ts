@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { onTestFinished } from 'vitest';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { type Backend, openBackend } from '../backend.ts';
+import type { DeskRouter } from '../desk/router.ts';
+import type { Log } from '../log.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+import { MONDAY } from './samples.ts';
+import { ScriptedCentral } from './scripted-central.ts';
+
+/** Gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const JOIN = { centralUrl: 'https://pusat.invalid', code: 'KODE-SATU', name: 'Rina' };
+
+export type DeskBench = {
+  readonly dataDir: string;
+  readonly clock: ManualClock;
+  readonly central: ScriptedCentral;
+  readonly client: RouterClient<DeskRouter>;
+  readonly backend: Backend;
+  /** What the backend wrote to its log. */
+  readonly logged: readonly { readonly level: keyof Log; readonly message: string }[];
+  /** Closes the backend and opens it again over the same folder. */
+  readonly reopened: () => Promise<DeskBench>;
+};
+
+/** A backend over real SQLite, a central service in memory, and a clock in the test's hand. */
+export async function deskBench(
+  reports: readonly Complaint[] = [],
+  known: Partial<Pick<DeskBench, 'dataDir' | 'clock' | 'central'>> & { readonly random?: number } = {},
+): Promise<DeskBench> {
+  const dataDir = known.dataDir ?? temporaryFolder();
+  const clock = known.clock ?? manualClock(MONDAY);
+  const central = known.central ?? new ScriptedCentral(clock.now);
+  for (const complaint of reports) central.put(complaint);
+  const logged: { level: keyof Log; message: string }[] = [];
+  const write = (level: keyof Log) => (_: unknown, message: string) => {
+    logged.push({ level, message });
+  };
+  const backend = await openBackend({
+    dataDir,
+    join: JOIN,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    world: { clock, random: () => known.random ?? 0, connector: central.connector },
+  });
+  onTestFinished(() => backend.close());
+  const bench: DeskBench = {
+    dataDir,
+    clock,
+    central,
+    client: createRouterClient(backend.router),
+    backend,
+    logged,
+    reopened: async () => {
+      await backend.close();
+      return deskBench([], { dataDir, clock, central });
+    },
+  };
+  return bench;
+}
+
+/** Lets the backend work until something holds; fails when it never comes to hold. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 2_000; turn++) {
+    if (await holds()) return;
+    await nextTurn();
+  }
+  throw new Error('it never came to hold');
+}
+
+export async function untilSynced(bench: DeskBench): Promise<void> {
+  await until(async () => (await bench.client.sync.status()).phase === 'waiting');
+}

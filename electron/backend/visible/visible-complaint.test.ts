@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { answerBody, commandOf, entry, noteBody, RINA, report } from '../testing/samples.ts';
+import { visibleComplaint } from './visible-complaint.ts';
+
+const waiting = (command: ReturnType<typeof commandOf>) => ({ command, answeredAt: null, receipt: null });
+
+test('the officer sees their own commands applied in the order of composing', () => {
+  const trunk = report(1);
+  const visible = visibleComplaint(
+    trunk,
+    [waiting(commandOf(trunk, answerBody('Satu'))), waiting(commandOf(trunk, noteBody('Dua')))],
+    RINA,
+  );
+  expect(visible.timeline.map(({ text, receipt }) => [text, receipt])).toEqual([
+    ['Satu', null],
+    ['Dua', null],
+  ]);
+  expect(visible.rawStatus).toBe('Ditindaklanjuti oleh Instansi');
+});
+
+test('an accepted command shows its receipt and the time of the centre before the feed brings it', () => {
+  const trunk = report(1);
+  const command = commandOf(trunk, answerBody());
+  const [shown] = visibleComplaint(
+    trunk,
+    [{ command, answeredAt: '2026-09-07T05:00:00Z', receipt: 'K-9' }],
+    RINA,
+  ).timeline;
+  expect(shown).toMatchObject({ receipt: 'K-9', at: '2026-09-07T05:00:00Z' });
+});
+
+test('what the feed has brought is not applied a second time', () => {
+  const command = commandOf(report(1), answerBody());
+  const trunk = report(1, { timeline: [entry({ id: command.id })], revision: 2 });
+  expect(visibleComplaint(trunk, [waiting(command)], RINA)).toBe(trunk);
+});
+
+test('a command that the domain no longer allows changes nothing that is shown', () => {
+  const trunk = report(1);
+  const closed = { ...trunk, rawStatus: 'Ditutup oleh Admin' };
+  expect(visibleComplaint(closed, [waiting(commandOf(trunk, answerBody()))], RINA)).toBe(closed);
+});
