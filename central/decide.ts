@@ -22,27 +22,60 @@ const AFTER_UNKNOWN_RETRY_MS = 2_000;
 /** The bytes of attachments cannot be received yet. */
 const ATTACHMENT_RETRY_MS = 3_600_000;
 
-const UNIQUE_VIOLATION = '23505';
+/** After a fault of ours in this one command. */
+const FAULT_RETRY_MS = 60_000;
+
+/** The same id was decided at the same moment under another report, or two transactions stood in each other's way. */
+const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
+/** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
+const DATABASE_DOWN = /^(08|53|57|58)/;
+
+export type DecideDeps = {
+  readonly db: Db;
+  readonly now: () => Date;
+  /** Told of a fault in one command, which is then to be sent again later and holds nothing else up. */
+  readonly onFault: (error: unknown, commandId: string) => void;
+};
 
 /**
  * Decides one command in one transaction: its effect, its stored result, the audit row and the feed rows stand or
  * fall together. A known id gets its stored answer, so a command takes effect at most once.
+ * @throws when the database is not to be reached
  */
 export async function decide(
-  db: Db,
+  { db, now, onFault }: DecideDeps,
   officer: Officer,
   sent: SentCommand,
-  now: () => Date,
 ): Promise<CommandResult> {
+  const storable = withoutNul(sent);
   const attempt = (): Promise<CommandResult> =>
-    db.transaction().execute((tx) => decideIn(tx, officer, sent, now));
+    db.transaction().execute((tx) => decideIn(tx, officer, storable, now));
   try {
-    return await attempt();
+    return await attempt().catch((error: unknown) => {
+      if (WORTH_A_SECOND_TRY.includes(sqlState(error))) return attempt();
+      throw error;
+    });
   } catch (error) {
-    // The same id was decided at the same moment under another report: now its result is there.
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return attempt();
-    throw error;
+    const state = sqlState(error);
+    // Without an SQLSTATE it did not come from a statement: the connection itself failed.
+    if (state === '' || DATABASE_DOWN.test(state)) throw error;
+    onFault(error, sent.id);
+    return later(sent.id, FAULT_RETRY_MS);
   }
+}
+
+function sqlState(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^[0-9A-Z]{5}$/.test(code) ? code : '';
+}
+
+/** PostgreSQL cannot hold the character NUL; nobody types it, but a paste can bring it along. */
+function withoutNul(sent: SentCommand): SentCommand {
+  const json = JSON.stringify(sent);
+  if (!json.includes('\\u0000')) return sent;
+  return JSON.parse(json, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  );
 }
 
 async function decideIn(

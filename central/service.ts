@@ -35,7 +35,13 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const hub = await openFeedHub(options.databaseUrl, (error) =>
       log.warn({ err: error }, 'feed connection lost'),
     );
-    const handler = new OpenAPIHandler(centralRouter({ db, hub, now }), {
+    const router = centralRouter({
+      db,
+      hub,
+      now,
+      onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
+    });
+    const handler = new OpenAPIHandler(router, {
       interceptors: [onError((error) => logFault(log, error))],
     });
 

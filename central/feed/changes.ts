@@ -37,7 +37,7 @@ function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Dat
       const page: ChangesPage = {
         epoch: service.epoch,
         cursor: writeCursor(service, agencyId, end),
-        more: end < head,
+        more: items.length === limit && end < head,
         serverTime: now().toISOString(),
         changes: await changesOf(tx, items, agencyId),
       };

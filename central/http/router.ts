@@ -1,19 +1,19 @@
 import { implement } from '@orpc/server';
 import { CONTRACT_VERSION, centralContract } from '#shared/contract/central.ts';
 import type { Officer } from '#shared/domain/roles.ts';
-import { answerOf, decide } from '../decide.ts';
+import { answerOf, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { officerOfToken, redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
-import type { Db } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
 
-export type RouterDeps = { readonly db: Db; readonly hub: FeedHub; readonly now: () => Date };
+export type RouterDeps = DecideDeps & { readonly hub: FeedHub };
 export type RequestContext = { readonly authorization: string | undefined };
 
 /** The contract's answers over the store. */
-export function centralRouter({ db, hub, now }: RouterDeps) {
+export function centralRouter(deps: RouterDeps) {
+  const { db, hub, now } = deps;
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
     const token = /^Bearer (.+)$/i.exec(context.authorization ?? '')?.[1];
@@ -57,7 +57,7 @@ export function centralRouter({ db, hub, now }: RouterDeps) {
     commands: authed.commands.handler(async ({ context, input }) => {
       const results = [];
       // One after the other: a command may build on the one before it.
-      for (const command of input.commands) results.push(await decide(db, context.officer, command, now));
+      for (const command of input.commands) results.push(await decide(deps, context.officer, command));
       return { results };
     }),
 

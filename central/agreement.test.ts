@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyCommand } from '#shared/domain/apply-command.ts';
+import { type Command, type CommandBody, MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Role } from '#shared/domain/roles.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
+import { readComplaints } from './store/complaints.ts';
+import { publish } from './store/feed.ts';
+import { giveComplaint, numbered } from './testing/give-complaint.ts';
+
+/**
+ * What an officer's PC predicts and what the centre decides come from one function; here the whole way between them
+ * is checked: tables, feed, wire. Walks through the states of a report by commands of several officers, and by LAPOR!.
+ */
+const A = { id: '4006', name: 'Dinas Perhubungan' };
+const B = { id: '4003', name: 'Dinas Kesehatan' };
+const STATUSES = [
+  'Belum Terverifikasi',
+  'Terverifikasi',
+  'Terdisposisi ke Dinas Perhubungan',
+  'Ditindaklanjuti oleh Instansi',
+  'Ditanggapi oleh Pelapor',
+  'Ditutup oleh Admin',
+  'Ditutup oleh Pelapor',
+  'Ditutup oleh Sistem',
+  'Selesai',
+  'Ditunda',
+  'Diarsipkan oleh Admin',
+  'Diarsipkan oleh Sistem',
+  'Status Yang Belum Dikenal',
+] as const;
+const WHO: readonly (readonly [string, Role])[] = [
+  [A.name, 'penghubung'],
+  [A.name, 'penghubung'],
+  [A.name, 'pelaksana'],
+  [A.name, 'pimpinan'],
+  [B.name, 'penghubung'],
+];
+
+let central: TestCentral;
+let officers: TestOfficer[];
+beforeAll(async () => {
+  central = await startTestCentral();
+  for (const { name, id } of [A, B]) await central.addAgency(name, id);
+  officers = await Promise.all(WHO.map(([opd, role], i) => central.enrol(opd, role, `Petugas ${i}`)));
+});
+afterAll(() => central.close());
+
+const words = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('Sudah diperiksa.', ' Dijadwalkan Kamis. ', 'Mauliate 🙏') },
+  { weight: 1, arbitrary: fc.constantFrom('', ' \n ') },
+  { weight: 1, arbitrary: fc.constant('x'.repeat(MAX_TEXT_LENGTH + 1)) },
+);
+const body: fc.Arbitrary<CommandBody> = fc.oneof(
+  words.map((text): CommandBody => ({ kind: 'follow_up', payload: { text } })),
+  words.map((text): CommandBody => ({ kind: 'internal_note', payload: { text } })),
+  words.map((reason): CommandBody => ({ kind: 'return', payload: { reason, suggestedAgency: null } })),
+  fc.constant<CommandBody>({ kind: 'mark_read', payload: {} }),
+);
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      by: fc.nat({ max: WHO.length - 1 }),
+      body,
+      /** How many revisions behind the officer was. */
+      behind: fc.nat({ max: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ rawStatus: fc.constantFrom(...STATUSES) }) },
+);
+const walk = fc.record({
+  rawStatus: fc.constantFrom(...STATUSES),
+  statusReason: fc.constantFrom(null, 'Data pelapor belum lengkap'),
+  agency: fc.constantFrom(A, A, A, B, null),
+  anonymous: fc.boolean(),
+  steps: fc.array(step, { minLength: 1, maxLength: 7 }),
+});
+
+const answer = (text = 'Sudah diperiksa.'): CommandBody => ({ kind: 'follow_up', payload: { text } });
+/** One walk that meets every answer there is, so that the check below does not depend on luck. */
+const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never = {
+  rawStatus: 'Terverifikasi',
+  statusReason: null,
+  agency: A,
+  anonymous: true,
+  steps: [
+    { by: 0, body: answer(), behind: 0 },
+    { by: 1, body: answer(), behind: 1 },
+    { by: 2, body: answer(), behind: 0 },
+    { by: 4, body: answer(), behind: 0 },
+    { by: 2, body: { kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } }, behind: 0 },
+    { by: 0, body: answer(' '), behind: 0 },
+    { by: 0, body: answer('x'.repeat(MAX_TEXT_LENGTH + 1)), behind: 0 },
+    { by: 3, body: { kind: 'mark_read', payload: {} }, behind: 0 },
+    { rawStatus: 'Selesai' },
+    { by: 0, body: answer(), behind: 0 },
+    { rawStatus: 'Belum Terverifikasi' },
+    { by: 0, body: answer(), behind: 0 },
+    {
+      by: 1,
+      body: { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } },
+      behind: 0,
+    },
+  ],
+};
+
+let reports = 0;
+let commands = 0;
+
+test('prediction and decision agree for every command on every reachable state', async () => {
+  const met = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(walk, async ({ steps, ...start }) => {
+      reports++;
+      const { id } = await giveComplaint(central.db, { ...numbered(reports), ...start });
+      for (const next of steps) {
+        if ('rawStatus' in next) await setByLapor(id, next.rawStatus);
+        else met.add(await oneCommand(id, next.by, next.body, next.behind));
+      }
+    }),
+    { numRuns: 150, examples: [[EVERY_OUTCOME]] },
+  );
+  // The walks did reach what there is to reach.
+  for (const outcome of [
+    'not_ours',
+    'forbidden',
+    'closed',
+    'not_verified',
+    'superseded',
+    'empty_text',
+    'text_too_long',
+  ]) {
+    expect(
+      [...met].some((seen) => seen.endsWith(outcome)),
+      outcome,
+    ).toBe(true);
+  }
+  for (const kind of ['follow_up', 'internal_note', 'return', 'mark_read'])
+    expect(met).toContain(`${kind} accepted`);
+}, 120_000);
+
+/** Sends one command of an officer; answers what became of it, as "kind outcome". */
+async function oneCommand(id: string, by: number, commandBody: CommandBody, behind: number): Promise<string> {
+  const sender = officers[by];
+  if (sender === undefined) throw new Error('no such officer');
+  const viewer = sender.officer.agency?.id ?? '';
+  const before = await stateOf(id, viewer);
+  commands++;
+  const command: Command = {
+    ...commandBody,
+    id: `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`,
+    complaintId: id,
+    trunkRevision: Math.max(0, before.revision - behind),
+    after: null,
+    attachments: [],
+    composedAt: '2026-02-19T07:05:00.000Z',
+  };
+  const predicted = applyCommand(before, command, {
+    officer: sender.officer,
+    at: command.composedAt,
+    receipt: null,
+  });
+  const { results } = await sender.client.commands({ commands: [{ ...command, attachments: [] }] });
+  const decided = results[0];
+  const after = await stateOf(id, viewer);
+
+  if (predicted.ok) {
+    expect(decided).toMatchObject({ outcome: 'accepted' });
+    expect(asPredicted(after, command.id)).toEqual(asPredicted(predicted.complaint, command.id));
+    return `${command.kind} accepted`;
+  }
+  expect(decided).toMatchObject({ outcome: 'refused', code: predicted.code });
+  expect(after).toEqual(before);
+  return `${command.kind} ${predicted.code}`;
+}
+
+async function stateOf(id: string, viewer: string): Promise<Complaint> {
+  const complaint = await central.db
+    .transaction()
+    .execute(async (tx) => (await readComplaints(tx, [id], viewer)).get(id));
+  if (complaint === undefined) throw new Error(`no report ${id}`);
+  return complaint;
+}
+
+/** Time and receipt are the centre's to give. */
+function asPredicted(complaint: Complaint, commandId: string): Complaint {
+  return {
+    ...complaint,
+    timeline: complaint.timeline.map((entry) =>
+      entry.id === commandId ? { ...entry, at: '', receipt: null } : entry,
+    ),
+  };
+}
+
+/** As an import leaves it. */
+async function setByLapor(id: string, rawStatus: string): Promise<void> {
+  await central.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('complaints')
+      .set((column) => ({ raw_status: rawStatus, revision: column('revision', '+', 1) }))
+      .where('id', '=', id)
+      .returning('agency_id')
+      .executeTakeFirstOrThrow();
+    if (row.agency_id !== null)
+      await publish(tx, [{ agencyId: row.agency_id, kind: 'upsert', complaintId: id }]);
+  });
+}

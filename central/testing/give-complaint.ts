@@ -1,0 +1,36 @@
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { sampleComplaint } from '#shared/domain/testing/samples.ts';
+import { complaintRow, insertComplaints, insertEntries } from '../store/complaints.ts';
+import type { Db } from '../store/database.ts';
+import { publish } from '../store/feed.ts';
+import { rememberLapor } from '../store/lapor-memory.ts';
+
+/** For tests: a report as an import leaves it, in the feed of its OPD. */
+export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}): Promise<Complaint> {
+  const complaint = sampleComplaint(overrides);
+  await db.transaction().execute(async (tx) => {
+    await insertComplaints(tx, [complaintRow(complaint)]);
+    await insertEntries(
+      tx,
+      complaint.timeline.map((entry) => ({ ...entry, complaintId: complaint.id })),
+    );
+    await rememberLapor(tx, [
+      {
+        complaint_id: complaint.id,
+        raw_status: complaint.rawStatus,
+        status_reason: complaint.statusReason,
+        agency_text: `${complaint.agency?.id ?? ''}|${complaint.agency?.name ?? ''}`,
+        agency_id: complaint.agency?.id ?? null,
+      },
+    ]);
+    if (complaint.agency !== null) {
+      await publish(tx, [{ agencyId: complaint.agency.id, kind: 'upsert', complaintId: complaint.id }]);
+    }
+  });
+  return complaint;
+}
+
+/** The id and tracking id of the n-th invented report. */
+export function numbered(n: number): Pick<Complaint, 'id' | 'trackingId'> {
+  return { id: `lapor-${9_300_000 + n}`, trackingId: String(9_300_000 + n) };
+}
