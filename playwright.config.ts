@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './build/test/chromium.ts';
+
+/** `npm test` names the browser; started by hand, the system's is looked for (Playwright's own when there is none). */
+const executablePath = findChromium({
+  platform: process.platform,
+  env: process.env,
+  exists: existsSync,
+  playwrights: '',
+});
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  forbidOnly: process.env.CI !== undefined,
+  // Each test brings up a central service, PostgreSQL and a browser; an office PC has two cores.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'browser',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(executablePath === null ? {} : { executablePath }),
+          args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+        },
+      },
+    },
+    // The same window in Electron itself, where its runtime is present.
+    { name: 'electron', testMatch: '**/smoke.spec.ts' },
+  ],
+});

@@ -1,0 +1,84 @@
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { findElectron } from '../../build/packaging/electron-runtime.ts';
+import { ROOT } from '../../build/paths.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+export { expect };
+
+type Fixtures = {
+  /** A central service of its own, in real processes. */
+  readonly stack: Stack;
+  /** The window of an officer of this OPD, just enrolled: a tab over the browser host, or Electron's own. */
+  readonly windowOf: (opd: string, name: string) => Promise<Page>;
+  /** What the pages of the test complained about: errors, and breaches of the page's policy. */
+  readonly complaints: string[];
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  stack: async ({}, use) => {
+    const stack = await startStack();
+    await use(stack);
+    await stack.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints, 'errors in the window').toEqual([]);
+  },
+  windowOf: async ({ stack, browser, complaints }, use, info) => {
+    const closers: (() => Promise<void>)[] = [];
+    const tab = async (opd: string, name: string): Promise<Page> => {
+      const desk = await stack.officer(opd, name);
+      const context = await browser.newContext();
+      closers.push(() => context.close());
+      const page = await context.newPage();
+      listen(page, complaints);
+      await page.goto(desk.address());
+      return page;
+    };
+    const electron = async (opd: string, name: string): Promise<Page> => {
+      const app = await launchElectron(stack, opd, name);
+      closers.push(() => app.close());
+      const page = await app.firstWindow();
+      listen(page, complaints);
+      return page;
+    };
+    await use(info.project.name === 'electron' ? electron : tab);
+    for (const close of closers) await close();
+  },
+});
+
+/** Without it every test of the project `electron` is skipped, with this reason. */
+export const electronRuntime = findElectron(process.env);
+export const NO_ELECTRON =
+  'no Electron runtime here: not in node_modules/electron/dist, nor by ELECTRON_OVERRIDE_DIST_PATH';
+
+async function launchElectron(stack: Stack, opd: string, name: string): Promise<ElectronApplication> {
+  if (electronRuntime === null) throw new Error(NO_ELECTRON);
+  const code = await stack.code(opd, name);
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  return await _electron.launch({
+    executablePath: electronRuntime.executable,
+    args: [
+      ROOT,
+      // The tests run as root too, where Chromium's own sandbox cannot.
+      '--no-sandbox',
+      '--data',
+      stack.desk(name).dataDir,
+      '--join-url',
+      stack.central.address(),
+      '--join-name',
+      name,
+    ],
+    env: { ...(env as Record<string, string>), PENGHUBUNG_JOIN_CODE: code },
+  });
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+}
