@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { hasDisplay } from './browser.ts';
+import { parseStartOptions } from './options.ts';
+
+test('without a word it is the demonstration', () => {
+  expect(parseStartOptions([])).toEqual({
+    ok: true,
+    options: { central: null, code: null, name: '', fresh: false, open: true },
+  });
+});
+
+test('an existing central service can be joined, with its code at once', () => {
+  expect(
+    parseStartOptions(['--central', 'https://pusat.example', '--code', 'X', '--name', 'N', '--no-open']),
+  ).toEqual({
+    ok: true,
+    options: { central: 'https://pusat.example', code: 'X', name: 'N', fresh: false, open: false },
+  });
+});
+
+test.each([
+  [['--central', 'pusat.example'], 'tulis alamat lengkap'],
+  [['--central', 'ftp://pusat.example'], 'tulis alamat lengkap'],
+  [['--code', 'X'], '--code hanya berguna bersama --central'],
+  [['--central', 'https://pusat.example', '--fresh'], '--fresh menghapus data contoh'],
+  [['--fersh'], '--fersh'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(parseStartOptions(args)).toEqual({ ok: false, message: expect.stringContaining(sentence) });
+});
+
+test.each<[boolean, NodeJS.Platform, Record<string, string>]>([
+  [true, 'linux', { DISPLAY: ':0' }],
+  [true, 'linux', { WAYLAND_DISPLAY: 'wayland-0' }],
+  [true, 'win32', {}],
+  [true, 'darwin', { CI: '' }],
+  [false, 'linux', {}],
+  [false, 'linux', { DISPLAY: '' }],
+  [false, 'linux', { DISPLAY: ':0', CI: 'true' }],
+  [false, 'darwin', { CI: '1' }],
+])('somebody sits there: %s on %s with %j', (expected, platform, env) => {
+  expect(hasDisplay(platform, env)).toBe(expected);
+});

@@ -1,0 +1,238 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import pg from 'pg';
+import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { exportRow, writeExport } from '../fixtures/lapor-export.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+const SAMPLE = '../shared/data/lapor-export-sample.xlsx';
+const OPD = 'Dinas Perhubungan';
+const ANSWER = 'Petugas memeriksa 11 titik lampu pada Kamis; perbaikan selesai paling lambat pekan depan.';
+const NOTE = 'Material tiba Rabu, regu lapangan sudah tahu.';
+const REASON = 'Jalan ini jalan provinsi, bukan kewenangan kabupaten.';
+
+/** In the order in which they are due: each counts from its day of arrival, the last one is closed. */
+const OWN = ['9300501', '9300503', '9300502', '9300507', '9300504'];
+
+async function ownExport(file: string): Promise<void> {
+  await writeExport(file, [
+    exportRow(9300502, {
+      'Tanggal Laporan Masuk': '10 Nov 2026',
+      'Judul Laporan': 'Parkir Liar Depan Pasar',
+    }),
+    exportRow(9300501, { 'Tanggal Laporan Masuk': '3 Nov 2026' }),
+    exportRow(9300504, { 'Status Laporan': 'Ditutup oleh Admin' }),
+    exportRow(9300505, {
+      'ID Instansi Terdisposisi': 4001,
+      'Instansi Terdisposisi': 'Dinas Sosial',
+      'Judul Laporan': 'Bantuan Belum Cair',
+    }),
+    exportRow(9300503, {
+      'Tanggal Laporan Masuk': '5 Nov 2026',
+      'Judul Laporan': 'Lampu Mati Rawan Begal',
+      'Isi Laporan Akhir': 'Lampu jalan mati, rawan bégal kalau malam.',
+    }),
+    exportRow(9300507, {
+      'Tanggal Laporan Masuk': '2 Nov 2026',
+      'Status Laporan': 'Ditindaklanjuti oleh Instansi',
+      'Judul Laporan': 'Rambu Tertutup Pohon',
+    }),
+  ]);
+}
+
+test.describe('an answer written without a connection reaches the centre once', () => {
+  let stack: Stack;
+  test.beforeEach(async () => {
+    stack = await startStack();
+  });
+  test.afterEach(async () => {
+    await stack.close();
+  });
+
+  test('from an export of our own', async ({ page, browser }) => {
+    const file = join(stack.folder, 'ekspor.xlsx');
+    await ownExport(file);
+    await mainJob(
+      stack,
+      page,
+      () => browser.newPage(),
+      file,
+      'rawan begal',
+      async () => {
+        await view(page, 'Semua').click();
+        await expect(rows(page)).toHaveCount(OWN.length);
+        expect(await idsOf(page)).toEqual(OWN);
+      },
+    );
+  });
+
+  test('from the sample export of 600 reports', async ({ page, browser }) => {
+    test.skip(!existsSync(SAMPLE), `${SAMPLE} is not there`);
+    await mainJob(
+      stack,
+      page,
+      () => browser.newPage(),
+      SAMPLE,
+      'lampu malam',
+      async () => {
+        const late = (await rows(page).allInnerTexts()).map((text) =>
+          Number(/terlambat (\d+)/.exec(text)?.[1] ?? 0),
+        );
+        expect(late.length).toBeGreaterThan(5);
+        expect(late).toEqual([...late].sort((a, b) => b - a));
+      },
+    );
+  });
+});
+
+async function mainJob(
+  stack: Stack,
+  page: Page,
+  newPage: () => Promise<Page>,
+  file: string,
+  words: string,
+  checkOrder: () => Promise<void>,
+): Promise<void> {
+  const imported = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
+  expect(imported.code, imported.stderr).toBe(0);
+  const officer = await stack.officer(OPD, 'Rina Sitepu');
+  const colleague = await stack.officer(OPD, 'Togar Hasibuan');
+
+  await page.goto(officer.address());
+  await expect(rows(page).first()).toBeVisible();
+  const own = await query(
+    stack,
+    'select id from complaints where agency_id = (select id from agencies where name = $1)',
+    [OPD],
+  );
+  await expect(view(page, 'Semua')).toContainText(String(own.length));
+  await checkOrder();
+
+  // The service goes down; nothing of the work stops.
+  await stack.central.stop();
+  await expect(connection(page)).toContainText('Luring');
+  await page.keyboard.press('/');
+  await page.keyboard.type(words);
+  await expect(hits(page).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  const answered = await openId(page);
+
+  await page
+    .getByRole('button', { name: 'Tindak lanjut' })
+    .or(page.getByRole('radio', { name: 'Tindak lanjut' }))
+    .click();
+  await write(page, 'Teks tindak lanjut', ANSWER);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await write(page, 'Teks catatan internal', NOTE);
+
+  // Another report is not theirs to answer.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Hapus pencarian' }).click();
+  await view(page, 'Semua').click();
+  const other = rows(page).filter({ hasNotText: answered }).first();
+  await other.click();
+  const returned = await openId(page);
+  expect(returned).not.toBe(answered);
+  await page.keyboard.press('b');
+  await write(page, 'Alasan pengembalian', REASON);
+
+  // The power goes.
+  await officer.kill();
+  await officer.start();
+  await page.goto(officer.address());
+  await page.reload();
+  await view(page, 'Kotak keluar').click();
+  const undelivered = page.getByRole('region', { name: 'Belum terkirim' });
+  for (const text of [ANSWER, NOTE, REASON]) await expect(undelivered.getByText(text)).toBeVisible();
+  await expect(connection(page)).toContainText('3 belum terkirim');
+
+  // The service comes back, and with it the receipts.
+  await stack.central.start();
+  await page.getByRole('button', { name: 'Sinkronkan' }).click();
+  const delivered = page.getByRole('region', { name: 'Terkirim', exact: true });
+  for (const text of [ANSWER, NOTE, REASON])
+    await expect(delivered.getByText(text)).toBeVisible({ timeout: 60_000 });
+  await expect(delivered.getByText(/^K-\d+$/)).toHaveCount(3);
+  await expect(connection(page)).toContainText('tersinkron');
+
+  const entries = await query(
+    stack,
+    'select c.tracking_id, e.kind, e.text, e.receipt from timeline_entries e join complaints c on c.id = e.complaint_id where e.text = any($1) order by e.kind',
+    [[ANSWER, NOTE, REASON]],
+  );
+  expect(entries).toEqual([
+    { tracking_id: answered, kind: 'follow_up', text: ANSWER, receipt: expect.stringMatching(/^K-\d+$/) },
+    { tracking_id: answered, kind: 'internal_note', text: NOTE, receipt: expect.stringMatching(/^K-\d+$/) },
+    { tracking_id: returned, kind: 'return', text: REASON, receipt: expect.stringMatching(/^K-\d+$/) },
+  ]);
+  const results = await query(stack, "select id from command_results where kind <> 'mark_read'", []);
+  expect(results).toHaveLength(3);
+
+  // A colleague of the same OPD has it before them, and what comes next within two seconds.
+  const theirs = await newPage();
+  await theirs.goto(colleague.address());
+  await theirs.keyboard.press('/');
+  await theirs.keyboard.type(answered);
+  await expect(theirs.getByText(ANSWER)).toBeVisible();
+  const more = 'Lampu ke-11 sudah menyala malam ini.';
+  await find(page, answered);
+  await page.keyboard.press('n');
+  await write(page, 'Teks catatan internal', more);
+  const mine = page.getByRole('listitem').filter({ hasText: more });
+  await expect(mine.getByText('terkirim')).toBeVisible({ timeout: 30_000 });
+  await expect(theirs.getByText(more)).toBeVisible({ timeout: 2_000 });
+}
+
+const rows = (page: Page) =>
+  page.getByRole('grid', { name: /^Antrean/ }).locator('[role=row][aria-selected]');
+const hits = (page: Page) =>
+  page.getByRole('grid', { name: 'Hasil pencarian' }).locator('[role=row][aria-selected]');
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
+const connection = (page: Page) => page.getByRole('navigation');
+
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(words);
+  await expect(hits(page).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+async function idsOf(page: Page): Promise<string[]> {
+  const texts = await rows(page).allInnerTexts();
+  return texts.map((text) => /\b\d{7}\b/.exec(text)?.[0] ?? '');
+}
+
+/** The tracking id of the report that is open. */
+async function openId(page: Page): Promise<string> {
+  const header = page
+    .getByRole('main')
+    .or(page.getByRole('region', { name: 'Laporan' }))
+    .first();
+  await expect(header.getByText(/^\d{7}$/).first()).toBeVisible();
+  return header
+    .getByText(/^\d{7}$/)
+    .first()
+    .innerText();
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label });
+  await field.fill(text);
+  await field.press('Control+Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible();
+}
+
+async function query(stack: Stack, sql: string, values: readonly unknown[]): Promise<unknown[]> {
+  const postgres = await openEmbeddedPostgres(join(stack.folder, 'central'));
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    return (await client.query(sql, [...values])).rows;
+  } finally {
+    await client.end();
+    await postgres.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../build/paths.ts';
+import { expect, test } from './fixtures.ts';
+
+let data: string;
+test.beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'penghubung-start-'));
+  // PostgreSQL runs as another user where the test runs as root, and must be able to enter.
+  chmodSync(data, 0o755);
+});
+test.afterEach(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
+
+type Start = {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+};
+
+/** `npm start -- …args` on data of its own; without a display, so that no browser opens. */
+function npmStart(...args: string[]): Start {
+  const child = spawn(process.execPath, ['build/run.mjs', 'build/start.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, CI: 'true', PENGHUBUNG_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output: () => text, ended };
+}
+
+const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
+async function addressOf(start: Start): Promise<string> {
+  await expect
+    .poll(() => lastLine(start.output()), { timeout: 60_000 })
+    .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
+  return lastLine(start.output());
+}
+
+test('one command shows the queue of the invented regency; Ctrl+C ends all of it; the data stay', async ({
+  page,
+}) => {
+  const first = npmStart();
+  const address = await addressOf(first);
+  await page.goto(address);
+  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+
+  const second = npmStart();
+  expect(await second.ended).toBe(0);
+  expect(second.output()).toContain('Penghubung sudah berjalan');
+  expect(lastLine(second.output())).toBe(address);
+
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  await expect(page.request.get(address).catch(() => 'nobody there')).resolves.toBe('nobody there');
+
+  const third = npmStart();
+  expect(await addressOf(third)).toBe(address);
+  third.child.kill('SIGINT');
+  expect(await third.ended).toBe(0);
+});
+
+test('--central joins a service that is there, and asks for the one-time code', async ({ page, stack }) => {
+  const start = npmStart('--central', stack.central.address());
+  const address = await addressOf(start);
+  expect(start.output()).toContain(stack.central.address());
+  await page.goto(address);
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+  start.child.kill('SIGTERM');
+  expect(await start.ended).toBe(0);
+});
+
+test('a word that it does not know ends it with a sentence', async () => {
+  const start = npmStart('--fersh');
+  expect(await start.ended).toBe(2);
+  expect(start.output()).toContain("'--fersh'");
+});

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CuttableLine, startProxy } from './proxy.ts';
+
+const server = createServer((_request, response) => {
+  response.write('first ');
+  setImmediate(() => response.end('second'));
+});
+let proxy: CuttableLine;
+beforeEach(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  proxy = await startProxy(`http://127.0.0.1:${address.port}`);
+});
+afterEach(async () => {
+  await proxy.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('what passes is whole; a cut line passes nothing; a restored one all again', async () => {
+  const ask = async () => (await fetch(proxy.address)).text();
+  expect(await ask()).toBe('first second');
+  proxy.cut();
+  await expect(ask()).rejects.toThrow();
+  proxy.restore();
+  expect(await ask()).toBe('first second');
+});
