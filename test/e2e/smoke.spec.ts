@@ -24,26 +24,21 @@ test('whatever gets into the page can neither run nor send anything out', async 
   await expect(page.getByRole('grid')).toBeVisible();
   expect(complaints).toEqual([]);
 
-  const outcome = await page.evaluate(async () => {
-    const breaches: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => breaches.push(event.effectiveDirective));
-    const script = document.createElement('script');
-    script.textContent = 'window.intruder = true';
-    document.body.append(script);
-    const style = document.createElement('style');
-    style.textContent = '* { background: url(https://evil.invalid/) }';
-    document.body.append(style);
-    const frame = document.createElement('iframe');
-    frame.src = 'https://evil.invalid/';
-    document.body.append(frame);
-    const sent = await fetch('https://evil.invalid/').then(
-      () => true,
-      () => false,
-    );
-    return { ran: 'intruder' in window, sent, breaches };
+  await page.evaluate(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      document.title += ` ${event.effectiveDirective}`;
+    });
+    document.title = '';
+    const append = (name: string, own: Record<string, string>) =>
+      document.body.append(Object.assign(document.createElement(name), own));
+    append('script', { textContent: 'window.intruder = true' });
+    append('style', { textContent: '* { background: url(https://evil.invalid/) }' });
+    append('iframe', { src: 'https://evil.invalid/' });
+    fetch('https://evil.invalid/').catch(() => {});
   });
-  expect(outcome).toMatchObject({ ran: false, sent: false });
-  expect(outcome.breaches.sort()).toEqual(['connect-src', 'frame-src', 'script-src-elem', 'style-src-elem']);
+  const breaches = async () => (await page.title()).split(' ').sort().join(' ');
+  await expect.poll(breaches).toBe('connect-src frame-src script-src-elem style-src-elem');
+  expect(await page.evaluate(() => 'intruder' in window)).toBe(false);
   // These breaches were ours.
   complaints.length = 0;
 });
