@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { exportRow } from '../../test/support/excel.ts';
+import { central, counts, entries, imported, NOW, report, send } from '../../test/support/importing.ts';
+
+describe('a changed file', () => {
+  test('updates the report, says in words what changed, and keeps the follow-ups', async () => {
+    const rina = await central.enrol('Dinas Perhubungan');
+    await imported([exportRow()]);
+    await send(rina, { kind: 'follow_up', payload: { text: 'Petugas sudah memeriksa.' } });
+    const changed = exportRow({
+      'Judul Laporan': 'Lampu Jalan Padam',
+      'Isi Laporan Akhir': 'Lampu jalan padam.',
+      'Nama Pelapor': 'Nama Baru',
+      'Status Laporan': 'Ditutup oleh Sistem',
+      Rating: 5,
+    });
+    expect(counts(await imported([changed]))).toMatchObject({ changed: 1 });
+    expect(await report()).toMatchObject({
+      title: 'Lampu Jalan Padam',
+      raw_status: 'Ditutup oleh Sistem',
+      rating: 5,
+      revision: 3,
+    });
+    const [followUp, change] = await entries();
+    expect(followUp).toMatchObject({ kind: 'follow_up', text: 'Petugas sudah memeriksa.' });
+    expect(change).toMatchObject({
+      kind: 'import_change',
+      revision: 3,
+      author_officer_id: null,
+      author_role: 'admin',
+      visibility: 'agency',
+      at: NOW.toISOString(),
+    });
+    expect(change?.text.split('\n')).toEqual([
+      'Status di LAPOR!: Ditindaklanjuti oleh Instansi → Ditutup oleh Sistem',
+      'Judul: Lampu Jalan Mati → Lampu Jalan Padam',
+      'Rating: (kosong) → 5',
+      'Isi laporan akhir diperbarui',
+      'Nama pelapor diperbarui',
+    ]);
+    const { changes } = await rina.client.changes({});
+    expect(changes.at(-1)).toMatchObject({
+      complaint: { revision: 3, timeline: [{ kind: 'follow_up' }, { kind: 'import_change' }] },
+    });
+  });
+
+  test('a column that the file does not have changes nothing', async () => {
+    await imported([exportRow({ Rating: 4, 'Nomor SK': 'SK-7' })]);
+    const {
+      Rating: _,
+      'Nomor SK': __,
+      Kecamatan: ___,
+      Kategori: ____,
+      'Tipe Laporan (Anonim/Rahasia)': _____,
+      ...rest
+    } = exportRow();
+    expect(counts(await imported([rest]))).toEqual({ new: 0, changed: 0, unchanged: 1, unassigned: 0 });
+  });
+
+  test('a status that is ahead by our own answer is not set back, and LAPOR! saying the same later is no news', async () => {
+    const rina = await central.enrol('Dinas Perhubungan');
+    await imported([exportRow({ 'Status Laporan': 'Ditunda', 'Alasan Tunda/Arsip': 'Data belum lengkap' })]);
+    await send(rina, { kind: 'follow_up', payload: { text: 'Data sudah lengkap, kami kerjakan.' } });
+    const answered = { raw_status: 'Ditindaklanjuti oleh Instansi', status_reason: null, revision: 2 };
+
+    expect(
+      counts(
+        await imported([
+          exportRow({ 'Status Laporan': 'Ditunda', 'Alasan Tunda/Arsip': 'Data belum lengkap' }),
+        ]),
+      ),
+    ).toMatchObject({ unchanged: 1 });
+    expect(await report()).toMatchObject(answered);
+    expect(
+      counts(await imported([exportRow({ 'Status Laporan': 'Ditindaklanjuti oleh Instansi' })])),
+    ).toMatchObject({ unchanged: 1 });
+    expect(await report()).toMatchObject(answered);
+    expect(
+      counts(await imported([exportRow({ 'Status Laporan': 'Ditanggapi oleh Pelapor' })])),
+    ).toMatchObject({ changed: 1 });
+    expect(await report()).toMatchObject({ raw_status: 'Ditanggapi oleh Pelapor' });
+  });
+
+  test('a returned report stays with the Admin Instansi until LAPOR! gives it to another OPD', async () => {
+    const rina = await central.enrol('Dinas Perhubungan');
+    const nurse = await central.enrol('Dinas Kesehatan');
+    await imported([exportRow()]);
+    await send(rina, { kind: 'return', payload: { reason: 'Urusan kesehatan.', suggestedAgency: null } });
+    expect(counts(await imported([exportRow()]))).toMatchObject({ unchanged: 1, unassigned: 0 });
+    expect(await report()).toMatchObject({ agency_id: null });
+
+    await imported([
+      exportRow({ 'ID Instansi Terdisposisi': 7004, 'Instansi Terdisposisi': 'Dinas Kesehatan' }),
+    ]);
+    expect(await report()).toMatchObject({
+      agency_id: '7004',
+      dispositioned_at: NOW.toISOString(),
+      revision: 4,
+    });
+    expect((await entries()).map(({ kind, text, revision }) => [kind, text, revision])).toEqual([
+      ['return', 'Urusan kesehatan.', 2],
+      ['import_change', 'OPD: belum ditetapkan → Dinas Kesehatan', 3],
+      ['disposition', 'Diteruskan ke Dinas Kesehatan', 4],
+    ]);
+    const { changes } = await nurse.client.changes({});
+    expect(changes.at(-1)).toMatchObject({
+      type: 'upsert',
+      complaint: { timeline: [{ kind: 'import_change' }, { kind: 'disposition' }] },
+    });
+  });
+
+  test('a report that moves from one OPD to another is a removal there and a report here', async () => {
+    const rina = await central.enrol('Dinas Perhubungan');
+    const nurse = await central.enrol('Dinas Kesehatan');
+    await imported([exportRow()]);
+    await imported([
+      exportRow({ 'ID Instansi Terdisposisi': 7004, 'Instansi Terdisposisi': 'Dinas Kesehatan' }),
+    ]);
+    expect((await rina.client.changes({})).changes.at(-1)).toMatchObject({
+      type: 'removal',
+      complaintId: 'lapor-9400001',
+    });
+    expect((await nurse.client.changes({})).changes.at(-1)).toMatchObject({
+      type: 'upsert',
+      complaint: { id: 'lapor-9400001' },
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import { type ImportOptions, type ImportReport, runImport } from '../../central/import/run-import.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from './central.ts';
+import { type MadeRow, makeExport } from './excel.ts';
+
+export const NOW = new Date('2026-02-20T03:00:00.000Z');
+
+/** For each test a service with two OPDs; the importer's tests work on it. */
+export let central: TestCentral;
+beforeEach(async () => {
+  central = await startTestCentral();
+  await central.addAgency('Dinas Perhubungan', '7001');
+  await central.addAgency('Dinas Kesehatan', '7004');
+});
+afterEach(() => central.close());
+
+export async function run(path: string, options: Partial<ImportOptions> = {}): Promise<ImportReport> {
+  return runImport(central.db, {
+    path,
+    apply: true,
+    skipRejected: false,
+    createAgencies: false,
+    now: NOW,
+    ...options,
+  });
+}
+export async function imported(
+  rows: readonly MadeRow[],
+  options: Partial<ImportOptions> = {},
+): Promise<ImportReport> {
+  return run(await makeExport(rows), options);
+}
+export const counts = ({ new: fresh, changed, unchanged, unassigned }: ImportReport) => ({
+  new: fresh,
+  changed,
+  unchanged,
+  unassigned,
+});
+export const report = (trackingId = '9400001') =>
+  central.db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('tracking_id', '=', trackingId)
+    .executeTakeFirstOrThrow();
+export const entries = (trackingId = '9400001') =>
+  central.db
+    .selectFrom('timeline_entries')
+    .selectAll()
+    .where('complaint_id', '=', `lapor-${trackingId}`)
+    .orderBy('position')
+    .execute();
+
+/** Every row with the transaction that last wrote it: equal only when nothing at all was written. */
+export async function everything(): Promise<unknown> {
+  const tables = [
+    'agencies',
+    'complaints',
+    'timeline_entries',
+    'lapor_memory',
+    'feeds',
+    'feed_items',
+    'reference_data',
+    'audit',
+  ];
+  return Promise.all(
+    tables.map(async (table) => {
+      const { rows } =
+        await sql`select xmin::text as written, to_jsonb(t) as row from ${sql.table(table)} as t order by 2`.execute(
+          central.db,
+        );
+      return [table, rows];
+    }),
+  );
+}
+/** Sends a command of this officer on the usual report. */
+export async function send(
+  officer: TestOfficer,
+  body: Parameters<typeof sampleCommand>[0],
+  trunkRevision = 1,
+): Promise<void> {
+  const command = sampleCommand(body, {
+    id: crypto.randomUUID(),
+    complaintId: 'lapor-9400001',
+    trunkRevision,
+  });
+  const { results } = await officer.client.commands({ commands: [{ ...command, attachments: [] }] });
+  expect(results).toMatchObject([{ outcome: 'accepted' }]);
+}
