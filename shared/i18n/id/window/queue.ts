@@ -84,8 +84,8 @@ export const queue = {
     placeholder: 'Cari laporan, nomor, tempat…',
     clear: 'Hapus pencarian',
     results: 'Hasil pencarian',
-    count_one: '{{count}} laporan',
-    count_other: '{{count}} laporan',
+    count_one: '{{count, number}} laporan',
+    count_other: '{{count, number}} laporan',
     more: '{{count}} teratas; tambahkan kata agar lebih tepat',
     none: 'Tidak ada laporan dengan “{{text}}”',
     none_text:

@@ -1,0 +1,60 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
+import { sessionQuery } from '../state/queries.ts';
+import { useQuery } from '../state/use-query.ts';
+import { useView } from '../state/view.ts';
+import styles from './App.module.css';
+import { ReferenceProvider, useWords } from './reference.tsx';
+import { Shell } from './Shell.tsx';
+import { useServices } from './services.tsx';
+import { useLook } from './use-settings.ts';
+
+/** From nothing to the first useful screen: connecting, first run, or the officer's window. */
+export function App() {
+  useLook();
+  const { language } = useWords();
+  const said = useView((state) => state.said);
+  return (
+    <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
+      <ErrorBoundary of="window">
+        <Gate />
+      </ErrorBoundary>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {said}
+      </div>
+    </I18nProvider>
+  );
+}
+
+function Gate() {
+  const { desk, connection } = useServices();
+  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const session = useQuery(sessionQuery(desk)).data;
+  if (line === 'refused') return <NotAdmitted />;
+  if (session === undefined) return <Opening />;
+  if (session.officer === null) return <FirstRun centralUrl={session.centralUrl} />;
+  return (
+    <ReferenceProvider fallback={<Opening />}>
+      <Shell session={session} officer={session.officer} />
+    </ReferenceProvider>
+  );
+}
+
+/** Nothing for the first moment (a flash of a splash screen helps nobody), then what is being waited for. */
+function Opening() {
+  const { t } = useWords();
+  const [waited, setWaited] = useState<'no' | 'a moment' | 'long'>('no');
+  useEffect(() => {
+    const timers = [setTimeout(() => setWaited('a moment'), 400), setTimeout(() => setWaited('long'), 6_000)];
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  if (waited === 'no') return null;
+  return (
+    <main className={styles.opening}>
+      <h1 className={styles.title}>Penghubung</h1>
+      <p role="status">{waited === 'long' ? t('session.slow') : t('connection.starting')}</p>
+    </main>
+  );
+}

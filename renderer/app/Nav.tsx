@@ -1,0 +1,85 @@
+import { Command, Keyboard, Settings } from 'lucide-react';
+import type { Officer } from '#shared/domain/roles.ts';
+import { Button } from '../components/Button.tsx';
+import { cx } from '../components/cx.ts';
+import { ConnectionCard } from '../features/connection/ConnectionCard.tsx';
+import { countsQuery } from '../state/queries.ts';
+import { useQuery } from '../state/use-query.ts';
+import { useView, VIEWS, type View } from '../state/view.ts';
+import { count } from './format.ts';
+import styles from './Nav.module.css';
+import { useWords } from './reference.tsx';
+import { useServices } from './services.tsx';
+
+/** Views whose number asks for something. */
+const URGENT: readonly View[] = ['late', 'attention'];
+
+/** The left: who one is, the views with their counts, and the connection. */
+export function Nav({ officer, demo }: { readonly officer: Officer; readonly demo: boolean }) {
+  const { desk } = useServices();
+  const { t, language } = useWords();
+  const counts = useQuery(countsQuery(desk)).data;
+  const current = useView((state) => state.view);
+  const searching = useView((state) => state.search.trim() !== '');
+  const go = useView((state) => state.go);
+  const show = useView((state) => state.show);
+  return (
+    <div className={styles.nav}>
+      <div className={styles.brand}>
+        <span className={styles.logo} aria-hidden="true">
+          P
+        </span>
+        Penghubung
+      </div>
+      <nav aria-label={t('nav.label')} className={styles.views}>
+        <ul>
+          {VIEWS.map((view, place) =>
+            view === null ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+              <li key={place} className={styles.rule} aria-hidden="true" />
+            ) : (
+              <li key={view}>
+                <button
+                  type="button"
+                  className={cx(styles.view, URGENT.includes(view) && styles.urgent)}
+                  aria-current={view === current && !searching ? 'page' : undefined}
+                  onClick={() => go(view)}
+                >
+                  <span className={styles.name}>{t(`view.${view}`)}</span>
+                  {counts === undefined || counts[view] === 0 ? null : (
+                    <span className={styles.count}>{count(counts[view], language)}</span>
+                  )}
+                </button>
+              </li>
+            ),
+          )}
+        </ul>
+      </nav>
+      <div className={styles.foot}>
+        {demo ? (
+          <span className={styles.demo} title={t('nav.demo_hint')}>
+            {t('nav.demo')}
+          </span>
+        ) : null}
+        <ConnectionCard />
+        <div className={styles.who}>
+          <b className={styles.agency}>{officer.agency?.name}</b>
+          <div className={styles.person}>
+            <span className={styles.officer} title={officer.name}>
+              {officer.name}
+            </span>
+            <Button look="quiet" size="icon" label={t('nav.keys')} onPress={() => show('keys')}>
+              <Keyboard size={15} aria-hidden="true" />
+            </Button>
+            <Button look="quiet" size="icon" label={t('nav.palette')} onPress={() => show('palette')}>
+              <Command size={15} aria-hidden="true" />
+            </Button>
+            <Button look="quiet" size="icon" label={t('nav.settings')} onPress={() => show('settings')}>
+              <Settings size={15} aria-hidden="true" />
+            </Button>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

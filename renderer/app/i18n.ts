@@ -1,0 +1,31 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, messages } from '#shared/i18n/messages.ts';
+
+/** Finds the officer's sentence for a key of `shared/i18n`. */
+export type Translate = TFunction<'window'>;
+
+/** The key of a message in the window. */
+export type { Language };
+
+/** All messages are in the bundle: nothing is loaded later, and a language changes at once. */
+export function createI18n(language: Language): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'id',
+    ns: ['window'],
+    defaultNS: 'window',
+    resources: messages,
+    initAsync: false,
+    // React escapes what it prints.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+/** For a place without React: the words of one language. */
+export function translatorFor(language: Language): Translate {
+  return createI18n(language).getFixedT(language, 'window');
+}

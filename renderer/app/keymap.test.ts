@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { actionOf, type KeyPress } from './keymap.ts';
+
+const press = (key: string, where: Partial<KeyPress> = {}) =>
+  actionOf({
+    key,
+    ctrl: false,
+    alt: false,
+    shift: false,
+    inText: false,
+    emptyText: false,
+    onControl: false,
+    ...where,
+  });
+
+test('single letters act where nobody types', () => {
+  expect(['j', 'k', 'r', 'n', 'b', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
+    'next',
+    'previous',
+    'reply',
+    'note',
+    'return',
+    'search',
+    'help',
+    'open',
+  ]);
+  expect(press('J', { shift: true })).toBe('next');
+});
+
+test('single letters are letters in a text field', () => {
+  for (const key of ['j', 'k', 'r', 'n', 'b', '/', '?', 'Enter'])
+    expect(press(key, { inText: true })).toBeNull();
+});
+
+test('Ctrl+K and Escape work everywhere', () => {
+  expect([press('k', { ctrl: true, inText: true }), press('Escape', { inText: true })]).toEqual([
+    'palette',
+    'leave',
+  ]);
+});
+
+test('Ctrl+Z belongs to the text as long as there is one', () => {
+  expect([
+    press('z', { ctrl: true, inText: true }),
+    press('z', { ctrl: true, inText: true, emptyText: true }),
+    press('z', { ctrl: true }),
+  ]).toEqual([null, 'undo', 'undo']);
+});
+
+test('Enter on a button presses the button, and keys of the browser stay its own', () => {
+  expect([
+    press('Enter', { onControl: true }),
+    press('r', { ctrl: true }),
+    press('j', { alt: true }),
+    press('F5'),
+  ]).toEqual([null, null, null, null]);
+});

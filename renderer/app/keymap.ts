@@ -1,0 +1,54 @@
+/** What a key does, wherever the focus is. */
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'reply'
+  | 'note'
+  | 'return'
+  | 'search'
+  | 'palette'
+  | 'help'
+  | 'undo'
+  | 'leave';
+
+export type KeyPress = {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  /** The focus is where letters are typed. */
+  readonly inText: boolean;
+  /** That field is empty. */
+  readonly emptyText: boolean;
+  /** The focus is on a thing that Enter presses: a button, a link, an open list. */
+  readonly onControl: boolean;
+};
+
+const LETTERS: Readonly<Record<string, KeyAction>> = {
+  j: 'next',
+  k: 'previous',
+  r: 'reply',
+  n: 'note',
+  b: 'return',
+  '/': 'search',
+  '?': 'help',
+};
+
+/**
+ * Single letters act only where nobody types; Ctrl+K everywhere. Ctrl+Z in a field with text belongs to that text,
+ * in an empty one (just sent) it takes the sending back.
+ */
+export function actionOf(press: KeyPress): KeyAction | null {
+  if (press.alt) return null;
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (press.ctrl) {
+    if (key === 'k' && !press.shift) return 'palette';
+    if (key === 'z' && !press.shift && (!press.inText || press.emptyText)) return 'undo';
+    return null;
+  }
+  if (key === 'Escape') return 'leave';
+  if (press.inText) return null;
+  if (key === 'Enter') return press.onControl || press.shift ? null : 'open';
+  return LETTERS[key] ?? null;
+}

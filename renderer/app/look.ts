@@ -1,0 +1,28 @@
+import type { i18n } from 'i18next';
+import type { Settings } from '#shared/contract/desk.ts';
+
+const LOOK_KEY = 'penghubung.look';
+
+/** The look of the last time, so that the first paint has it before the backend has answered. */
+export function rememberedLook(): Settings {
+  try {
+    const look: unknown = JSON.parse(localStorage.getItem(LOOK_KEY) ?? '{}');
+    const { language, theme } = (look ?? {}) as Record<string, unknown>;
+    return {
+      language: language === 'en' ? 'en' : 'id',
+      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    };
+  } catch {
+    return { language: 'id', theme: 'system' };
+  }
+}
+
+/** Puts language and theme on the page. */
+export function applyLook(look: Settings, words: i18n): void {
+  const page = document.documentElement;
+  page.lang = look.language;
+  if (look.theme === 'system') page.removeAttribute('data-theme');
+  else page.dataset.theme = look.theme;
+  if (words.language !== look.language) void words.changeLanguage(look.language);
+  localStorage.setItem(LOOK_KEY, JSON.stringify(look));
+}

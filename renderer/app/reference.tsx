@@ -1,0 +1,81 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeadlineBasis } from '#shared/domain/clocks.ts';
+import { addDays, type Day, instantAt } from '#shared/domain/day.ts';
+import type { Agency } from '#shared/domain/roles.ts';
+import { compileCalendar } from '#shared/domain/working-days.ts';
+import type { WordsContext } from '../features/clock/words.ts';
+import { referenceQuery } from '../state/queries.ts';
+import { useQuery } from '../state/use-query.ts';
+import type { Language, Translate } from './i18n.ts';
+import { useServices } from './services.tsx';
+
+/** What every deadline on the screen is computed from. */
+type ReferenceValue = {
+  readonly basis: DeadlineBasis;
+  readonly today: Day;
+  readonly agencies: readonly Agency[];
+};
+
+const ASK_AGAIN_MS = 10 * 60_000;
+
+const ReferenceContext = createContext<ReferenceValue | null>(null);
+
+/** Shows its children once the reference data is there, and asks for a new "today" at midnight WIB. */
+export function ReferenceProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
+  const { desk, cache } = useServices();
+  const { data } = useQuery(referenceQuery(desk));
+  const holidays = data?.holidays;
+  const rules = data?.rules;
+  const today = data?.today;
+
+  useEffect(() => {
+    if (today === undefined) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const askIn = (ms: number) => {
+      timer = setTimeout(() => {
+        cache.onEvent({ topics: ['reference'], complaintIds: null });
+        // The clocks of this PC and of the centre may differ: ask on until the day has changed.
+        askIn(ASK_AGAIN_MS);
+      }, ms);
+    };
+    askIn(Math.max(1_000, Date.parse(instantAt(addDays(today, 1))) - Date.now() + 1_000));
+    return () => clearTimeout(timer);
+  }, [today, cache]);
+
+  const basis = useMemo(
+    () =>
+      holidays === undefined || rules === undefined ? null : { rules, calendar: compileCalendar(holidays) },
+    [holidays, rules],
+  );
+  const agencies = data?.agencies;
+  const value = useMemo(
+    () =>
+      basis === null || today === undefined || agencies === undefined ? null : { basis, today, agencies },
+    [basis, today, agencies],
+  );
+  if (value === null) return fallback;
+  return <ReferenceContext value={value}>{children}</ReferenceContext>;
+}
+
+export function useReference(): ReferenceValue {
+  const value = useContext(ReferenceContext);
+  if (value === null) throw new Error('useReference outside of ReferenceProvider');
+  return value;
+}
+
+/** The officer's language and the words in it. */
+export function useWords(): { readonly t: Translate; readonly language: Language } {
+  const { t, i18n } = useTranslation();
+  return { t, language: i18n.language === 'en' ? 'en' : 'id' };
+}
+
+/** Everything that puts a deadline into words. */
+export function useClockWords(): WordsContext {
+  const { basis, today } = useReference();
+  const { t, language } = useWords();
+  return useMemo(
+    () => ({ calendar: basis.calendar, today, language, t }),
+    [basis.calendar, today, language, t],
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Drafts } from '../features/compose/drafts.ts';
+import type { QueueShelf } from '../features/queue/queue-shelf.ts';
+import type { QueryCache } from '../state/query-cache.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Desk } from '../transport/desk.ts';
+
+/** What every screen may use besides its props: made once, before the first paint. */
+export type Services = {
+  readonly desk: Desk;
+  readonly connection: Connection;
+  readonly cache: QueryCache;
+  readonly drafts: Drafts;
+  readonly queues: QueueShelf;
+};
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('useServices outside of ServicesProvider');
+  return services;
+}

@@ -1,0 +1,29 @@
+/** Short words that stay in capitals when a shouted text is written as a sentence. */
+const ACRONYMS = new Set(
+  `APBD APBN ASN BBM BLT BPBD BPJS BPNT BST BUMD BUMDES CPNS DPRD GPS HIV IGD IMB KIA KIP KIS KK KTP KUR LED LPG LPJU
+  MCK NIK NPWP ODGJ PAUD PBB PBI PDAM PIP PJU PKH PKK PKL PLN PLT PNS PPDB PPPK PSU PUPR RSUD RT RTH RTLH RW SD SDN
+  SIM SK SKTM SLB SMA SMK SMP SMS SP3 STNK TBC TK TNI TPA TPS TPU TV UMKM UPT UPTD WC WIFI`.split(/\s+/),
+);
+
+/** "LAMPU PENERANGAN JALAN UMUM" → "Lampu penerangan jalan umum"; a text that is not shouted stays as it is. */
+export function sentenceCase(text: string): string {
+  const calm = calmCase(text);
+  return calm.charAt(0).toUpperCase() + calm.slice(1);
+}
+
+/** The same without the capital at the start, for the middle of a line: "lampu penerangan jalan umum". */
+export function lowerCase(text: string): string {
+  const calm = calmCase(text);
+  const [first = ''] = calm.split(/[\s/-]/, 1);
+  return isAcronym(first) ? calm : calm.charAt(0).toLowerCase() + calm.slice(1);
+}
+
+function calmCase(text: string): string {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (letters === '' || letters !== letters.toUpperCase()) return text;
+  return text.replace(/[\p{L}\d]+/gu, (word) => (isAcronym(word) ? word : word.toLowerCase()));
+}
+
+function isAcronym(word: string): boolean {
+  return ACRONYMS.has(word);
+}

@@ -1,0 +1,87 @@
+import { type RefObject, useEffect } from 'react';
+import { useUndo } from '../features/compose/use-undo.ts';
+import type { ListHandle } from '../features/queue/QueueList.tsx';
+import { useView } from '../state/view.ts';
+import { actionOf, type KeyAction } from './keymap.ts';
+
+type Targets = {
+  readonly list: RefObject<ListHandle | null>;
+  readonly focusSearch: () => void;
+  readonly focusCase: () => void;
+  readonly focusList: () => void;
+};
+
+/** Listens to the keys that work wherever the focus is. */
+export function useShortcuts({ list, focusSearch, focusCase, focusList }: Targets): void {
+  const undo = useUndo();
+  useEffect(() => {
+    const act = (action: KeyAction): boolean => {
+      const { selectedId, overlay, search, held, show, write, setSearch } = useView.getState();
+      if (overlay === 'nav' && action === 'leave') {
+        show(null);
+        return true;
+      }
+      // A dialog has its own keys.
+      if (overlay !== null && overlay !== 'nav') return false;
+      switch (action) {
+        case 'next':
+        case 'previous':
+          list.current?.move(action);
+          return true;
+        case 'open':
+          if (selectedId === null) return false;
+          useView.getState().select(selectedId, true);
+          focusCase();
+          return true;
+        case 'reply':
+        case 'note':
+        case 'return':
+          if (selectedId === null) return false;
+          write(
+            selectedId,
+            ({ reply: 'follow_up', note: 'internal_note', return: 'return' } as const)[action],
+          );
+          return true;
+        case 'search':
+          focusSearch();
+          return true;
+        case 'palette':
+          show('palette');
+          return true;
+        case 'help':
+          show('keys');
+          return true;
+        case 'undo': {
+          const last = held.findLast(({ until }) => until > Date.now());
+          if (last === undefined) return false;
+          void undo(last);
+          return true;
+        }
+        case 'leave':
+          if (search !== '') setSearch('');
+          focusList();
+          return true;
+      }
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const target = event.target instanceof HTMLElement ? event.target : document.body;
+      const action = actionOf({
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+        shift: event.shiftKey,
+        inText: target.matches(
+          'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])',
+        ),
+        emptyText:
+          (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) &&
+          target.value === '',
+        onControl: target.closest('button, a, summary, [role=radio], [role=option]') !== null,
+      });
+      if (action !== null && act(action)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [undo, list, focusSearch, focusCase, focusList]);
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './Dialog.module.css';
+
+/** A window over the window: holds the focus, closes with Escape or a click beside it, gives the focus back. */
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  wide = false,
+  bare = false,
+}: {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  /** Without its own heading; `title` is then only spoken. */
+  readonly bare?: boolean;
+}) {
+  return (
+    <ModalOverlay
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable
+      className={cx(styles.veil)}
+    >
+      <Modal className={cx(styles.modal, wide && styles.wide, bare && styles.bare)}>
+        <AriaDialog className={cx(styles.dialog)} aria-label={title}>
+          {bare ? null : (
+            <div className={styles.head}>
+              <Heading slot="title" level={2} className={cx(styles.title)}>
+                {title}
+              </Heading>
+              <Button look="quiet" size="icon" label={closeLabel} onPress={onClose}>
+                <X size={16} aria-hidden="true" />
+              </Button>
+            </div>
+          )}
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

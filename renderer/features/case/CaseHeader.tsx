@@ -1,0 +1,87 @@
+import { ArrowLeft, CircleHelp } from 'lucide-react';
+import type { Ref } from 'react';
+import type { Clocks } from '#shared/domain/clocks.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import { bucketOf } from '#shared/domain/status.ts';
+import { longDay } from '../../app/format.ts';
+import { useWords } from '../../app/reference.tsx';
+import { sentenceCase } from '../../app/text.ts';
+import { Button } from '../../components/Button.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { useView } from '../../state/view.ts';
+import { AutoCloseLine, ClockCard } from '../clock/ClockCard.tsx';
+import styles from './CaseHeader.module.css';
+import { statusWord } from './status-word.ts';
+
+/** What a report is, where it comes from, and by when what is owed. */
+export function CaseHeader({
+  complaint,
+  clocks,
+  headingRef,
+}: {
+  readonly complaint: Complaint;
+  readonly clocks: Clocks;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}) {
+  const { t, language } = useWords();
+  const setPane = useView((state) => state.setPane);
+  const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
+  const status = bucketOf(complaint.rawStatus);
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <span className={styles.back}>
+          <Button look="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
+            <ArrowLeft size={18} aria-hidden="true" />
+          </Button>
+        </span>
+        <h1 ref={headingRef} tabIndex={-1} className={styles.title}>
+          {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
+        </h1>
+        <span className={styles.keys} aria-hidden="true">
+          <Kbd>r</Kbd> {t('case.hint_reply')} <Kbd>n</Kbd> {t('case.hint_note')} <Kbd>b</Kbd>{' '}
+          {t('case.hint_return')}
+        </span>
+      </div>
+      <div className={styles.meta}>
+        <b className={styles.id}>{complaint.trackingId}</b>
+        <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
+        {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
+        {complaint.categoryPath.length === 0 ? null : (
+          <Chip>{complaint.categoryPath.map(sentenceCase).join(' › ')}</Chip>
+        )}
+        {status.known ? (
+          <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
+        ) : (
+          <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
+            <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
+          </Chip>
+        )}
+        {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
+        {complaint.confidential ? (
+          <Chip tone="note" title={t('case.confidential_hint')}>
+            {t('chip.confidential')}
+          </Chip>
+        ) : null}
+        <span className={styles.origin}>
+          {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
+          {t('case.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
+        </span>
+      </div>
+      {complaint.statusReason === null ? null : (
+        <p className={styles.reason}>{t('case.reason', { reason: complaint.statusReason })}</p>
+      )}
+      <div className={styles.clocks}>
+        {clocks.firstAnswer === null ? null : <ClockCard clock={clocks.firstAnswer} />}
+        {clocks.completion === null ? null : <ClockCard clock={clocks.completion} />}
+      </div>
+      {clocks.autoClose === null ? null : (
+        <div className={styles.autoClose}>
+          <AutoCloseLine clock={clocks.autoClose} />
+        </div>
+      )}
+    </header>
+  );
+}

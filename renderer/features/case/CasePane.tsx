@@ -1,0 +1,160 @@
+import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { CaseView } from '#shared/contract/desk.ts';
+import { clocksOf } from '#shared/domain/clocks.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { caseQuery } from '../../state/queries.ts';
+import { useLate, useQuery } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import { Composer } from '../compose/Composer.tsx';
+import { UndoBar } from '../compose/UndoBar.tsx';
+import { useUndo } from '../compose/use-undo.ts';
+import { CaseHeader } from './CaseHeader.tsx';
+import styles from './CasePane.module.css';
+import { Details } from './Details.tsx';
+import { RefusedTexts } from './RefusedTexts.tsx';
+import { ReportText } from './ReportText.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+/** The report on the right: the selected one as soon as its answer is there, the one before it until then. */
+export function CasePane({ officer }: { readonly officer: Officer }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const selectedId = useView((state) => state.selectedId);
+  const answer = useQuery(selectedId === null ? null : caseQuery(desk, selectedId));
+  const shown = useRef<CaseView | null>(null);
+  const waiting = selectedId !== null && answer.data === undefined && !answer.failed;
+  const late = useLate(waiting);
+  if (!waiting) shown.current = answer.data ?? null;
+
+  const view = waiting && !late ? shown.current : (answer.data ?? null);
+  return (
+    <section className={styles.pane} aria-label={t('case.label')} data-case={view?.complaint.id}>
+      <PaneBody
+        view={view}
+        state={
+          selectedId === null
+            ? 'none'
+            : waiting
+              ? 'loading'
+              : answer.failed && answer.data === undefined
+                ? 'failed'
+                : answer.data === null
+                  ? 'gone'
+                  : 'there'
+        }
+        officer={officer}
+      />
+    </section>
+  );
+}
+
+function PaneBody({
+  view,
+  state,
+  officer,
+}: {
+  readonly view: CaseView | null;
+  readonly state: 'none' | 'loading' | 'failed' | 'gone' | 'there';
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
+  switch (state) {
+    case 'none':
+      return (
+        <EmptyState level={1} icon={<Inbox size={20} />} title={t('case.none')}>
+          <p>{t('case.none_text')}</p>
+          <p className={styles.hints}>
+            <span>
+              <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
+            </span>
+            <span>
+              <Kbd>/</Kbd> {t('keys.search')}
+            </span>
+            <span>
+              <Kbd>?</Kbd> {t('keys.title')}
+            </span>
+          </p>
+        </EmptyState>
+      );
+    case 'failed':
+      return (
+        <EmptyState level={1} icon={<TriangleAlert size={20} />} title={t('case.failed')}>
+          <p>{t('case.failed_text')}</p>
+        </EmptyState>
+      );
+    case 'gone':
+      return (
+        <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
+          <p>{t('case.gone_text')}</p>
+          <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+        </EmptyState>
+      );
+    default:
+      return (
+        <div className={styles.skeleton} aria-busy="true">
+          <Skeleton width="60%" height={24} />
+          <Skeleton width="80%" />
+          <Skeleton width="100%" height={64} />
+          <Skeleton width="100%" height={120} />
+        </div>
+      );
+  }
+}
+
+function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
+  const { drafts } = useServices();
+  const { basis } = useReference();
+  const { t } = useWords();
+  const undo = useUndo();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { complaint, deliveries, ours } = view;
+
+  // Once before the composer first reads them, then with every newer answer.
+  useState(() => drafts.learn(view.drafts));
+  useEffect(() => drafts.learn(view.drafts), [drafts, view.drafts]);
+  useMarkRead(view, officer);
+
+  const kindOf = (commandId: string) => {
+    const kind = complaint.timeline.find((entry) => entry.id === commandId)?.kind;
+    return kind === 'follow_up' || kind === 'internal_note' || kind === 'return' ? kind : null;
+  };
+  return (
+    <>
+      <div className={styles.scroll}>
+        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} headingRef={heading} />
+        <div className={styles.body}>
+          {ours ? null : (
+            <p className={styles.notOurs} role="status">
+              {t('case.not_ours')}
+            </p>
+          )}
+          <ReportText complaint={complaint} />
+          <Details complaint={complaint} />
+          <Timeline
+            complaint={complaint}
+            deliveries={deliveries}
+            officerId={officer.id}
+            onUndo={(commandId) => {
+              const kind = kindOf(commandId);
+              if (kind !== null) void undo({ commandId, complaintId: complaint.id, kind });
+            }}
+          />
+          <RefusedTexts complaintId={complaint.id} />
+        </div>
+      </div>
+      <div className={styles.write}>
+        <UndoBar />
+        <Composer key={complaint.id} complaint={complaint} officer={officer} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ChevronRight } from 'lucide-react';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { momentOf } from '../../app/format.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { sentenceCase } from '../../app/text.ts';
+import styles from './Details.module.css';
+
+/** Everything else LAPOR! said, unknown columns included, for whoever looks for it. */
+export function Details({ complaint }: { readonly complaint: Complaint }) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
+  const fields: readonly (readonly [string, string | null])[] = [
+    [t('case.field.status'), complaint.rawStatus],
+    [t('case.field.category'), complaint.categoryPath.map(sentenceCase).join(' › ') || null],
+    [t('case.field.place'), place.filter(Boolean).join(', ') || null],
+    [t('case.field.channel'), complaint.channel],
+    [t('case.field.parent'), complaint.parentAgency],
+    [t('case.field.agency'), complaint.agency?.name ?? null],
+    [t('case.field.received'), momentOf(complaint.receivedAt, today, language)],
+    [
+      t('case.field.dispositioned'),
+      complaint.dispositionedAt === null ? null : momentOf(complaint.dispositionedAt, today, language),
+    ],
+    ...Object.entries(complaint.extra),
+  ];
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>
+        <ChevronRight size={14} className={styles.arrow} aria-hidden="true" />
+        {t('case.details')}
+      </summary>
+      <dl className={styles.fields}>
+        {fields.map(([name, value]) => (
+          <div key={name} className={styles.field}>
+            <dt>{name}</dt>
+            <dd>{value === null || value === '' ? t('case.unknown') : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

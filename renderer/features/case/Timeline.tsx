@@ -1,0 +1,107 @@
+import type { Delivery } from '#shared/contract/desk.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { momentOf } from '../../app/format.ts';
+import type { Translate } from '../../app/i18n.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { cx } from '../../components/cx.ts';
+import { DeliveryChip } from './DeliveryChip.tsx';
+import styles from './Timeline.module.css';
+
+/** Everything that happened to a report, oldest first; the officer's own texts with where they are. */
+export function Timeline({
+  complaint,
+  deliveries,
+  officerId,
+  onUndo,
+}: {
+  readonly complaint: Complaint;
+  readonly deliveries: Readonly<Record<string, Delivery>>;
+  readonly officerId: string;
+  readonly onUndo: (commandId: string) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <section aria-label={t('timeline.title')}>
+      <h2 className="visually-hidden">{t('timeline.title')}</h2>
+      {complaint.timeline.length === 0 ? <p className={styles.none}>{t('timeline.empty')}</p> : null}
+      <ol className={styles.timeline}>
+        {complaint.timeline.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            complaint={complaint}
+            delivery={deliveries[entry.id] ?? null}
+            mine={entry.author.officerId === officerId}
+            onUndo={onUndo}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({
+  entry,
+  complaint,
+  delivery,
+  mine,
+  onUndo,
+}: {
+  readonly entry: TimelineEntry;
+  readonly complaint: Complaint;
+  readonly delivery: Delivery | null;
+  readonly mine: boolean;
+  readonly onUndo: (commandId: string) => void;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const heading = kindWords(entry, complaint, t);
+  const ours = entry.kind === 'follow_up' || entry.kind === 'return';
+  const shown = delivery ?? (mine && entry.receipt !== null ? receiptOf(entry.receipt) : null);
+  return (
+    <li className={cx(styles.entry, ours && styles.ours, entry.kind === 'reporter_reply' && styles.reply)}>
+      <div className={styles.head}>
+        <b className={styles.kind}>{heading}</b>
+        <span className={styles.when}>
+          <time dateTime={entry.at}>{momentOf(entry.at, today, language)}</time> ·{' '}
+          {mine ? t('timeline.you') : authorWords(entry, t)}
+        </span>
+        {entry.visibility === 'agency' && entry.kind === 'internal_note' ? (
+          <Chip tone="note">{t('timeline.only_agency')}</Chip>
+        ) : null}
+        {shown === null ? null : <DeliveryChip delivery={shown} />}
+        {delivery?.state === 'held' ? (
+          <Button size="small" onPress={() => onUndo(entry.id)}>
+            {t('timeline.undo')}
+          </Button>
+        ) : null}
+      </div>
+      {entry.text.trim() === '' || entry.text.trim() === heading ? null : (
+        <p className={styles.text}>{entry.text}</p>
+      )}
+      {delivery?.state === 'refused' && delivery.code !== null ? (
+        <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>
+      ) : null}
+    </li>
+  );
+}
+
+function receiptOf(receipt: string): Delivery {
+  return { state: 'accepted', heldUntil: null, receipt, code: null };
+}
+
+function kindWords(entry: TimelineEntry, complaint: Complaint, t: Translate): string {
+  if (entry.kind !== 'disposition') return t(`timeline.kind.${entry.kind}`);
+  const agency = complaint.agency?.name;
+  return agency === undefined
+    ? t('timeline.kind.disposition_unknown')
+    : t('timeline.kind.disposition', { agency });
+}
+
+function authorWords(entry: TimelineEntry, t: Translate): string {
+  if (entry.author.role === 'reporter') return t('timeline.reporter');
+  if (entry.author.name !== '') return entry.author.name;
+  return t('timeline.system');
+}

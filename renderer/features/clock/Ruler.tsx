@@ -1,0 +1,77 @@
+import { shortDay } from '../../app/format.ts';
+import { cx } from '../../components/cx.ts';
+import styles from './Ruler.module.css';
+import type { RulerCell } from './ruler-cells.ts';
+import type { WordsContext } from './words.ts';
+
+/** The strip of days of one clock. Purely visual: the card that holds it says the same in words. */
+export function Ruler({
+  cells,
+  active,
+  onActive,
+}: {
+  readonly cells: readonly RulerCell[];
+  readonly active: number | null;
+  readonly onActive: (index: number | null) => void;
+}) {
+  return (
+    <span
+      className={styles.ruler}
+      aria-hidden="true"
+      onPointerMove={(event) => {
+        const cell = (event.target as HTMLElement).dataset.cell;
+        onActive(cell === undefined ? null : Number(cell));
+      }}
+      onPointerLeave={() => onActive(null)}
+    >
+      {cells.map((cell, index) => (
+        <span
+          key={cell.from}
+          data-cell={index}
+          className={cx(
+            styles.cell,
+            styles[cell.kind],
+            cell.kind === 'week' && cell.holidays.length > 0 && styles.mixed,
+            cell.due && styles.due,
+            cell.today && styles.today,
+            index === active && styles.active,
+          )}
+        >
+          {cell.kind === 'start' ? Number(cell.from.slice(8)) : cell.kind === 'gap' ? '⋯' : cell.count}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** One cell in words: "Sel 17/2: Tahun Baru Imlek 2577, tidak dihitung". */
+export function cellSentence(cell: RulerCell, { t, language }: WordsContext): string {
+  const day = shortDay(cell.from, language);
+  const span = { from: day, to: shortDay(cell.to, language) };
+  const sentence = (() => {
+    switch (cell.kind) {
+      case 'start':
+        return t('deadline.cell.start', { day });
+      case 'working':
+        return t('deadline.cell.working', { day, count: cell.count ?? 0 });
+      case 'weekend':
+        return t('deadline.cell.weekend', { day });
+      case 'holiday':
+        return t('deadline.cell.holiday', { day, name: cell.holidays[0]?.name ?? '' });
+      case 'week':
+        return cell.count === null
+          ? t('deadline.cell.week_none', span)
+          : t('deadline.cell.week', { ...span, count: cell.count });
+      case 'gap':
+        return t('deadline.cell.gap', span);
+    }
+  })();
+  const marks = [
+    cell.today ? t('deadline.cell.today') : null,
+    cell.due ? t('deadline.cell.due') : null,
+    ...(cell.kind === 'week'
+      ? cell.holidays.map((holiday) => `${shortDay(holiday.day, language)} ${holiday.name}`)
+      : []),
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? sentence : `${sentence} (${marks.join('; ')})`;
+}

@@ -1,0 +1,116 @@
+import { type Day, dayNumber, weekday } from '#shared/domain/day.ts';
+import type { RulerDay } from '#shared/domain/ruler.ts';
+import type { Holiday } from '#shared/domain/working-days.ts';
+
+/** One cell as drawn: a day, a whole week of a long clock, or the part of the time that is not drawn. */
+export type RulerCell = {
+  readonly kind: 'start' | 'working' | 'weekend' | 'holiday' | 'week' | 'gap';
+  readonly from: Day;
+  readonly to: Day;
+  /** The working day of the clock, or of a week's last one. */
+  readonly count: number | null;
+  readonly holidays: readonly Holiday[];
+  readonly today: boolean;
+  readonly due: boolean;
+};
+
+/** As many cells as a card has room for with a number in each. */
+export const MOST_CELLS = 26;
+
+/**
+ * The ruler's days as cells, never more than `most`. A short clock shows every day. A late one leaves out the days between
+ * due day and today; a long one (60 working days) shows weeks; a longer one leaves out weeks in the middle.
+ */
+export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readonly RulerCell[] {
+  const cells = days.map(dayCell);
+  if (cells.length <= most) return cells;
+
+  const due = cells.findIndex((cell) => cell.due);
+  const until = cells.slice(0, due + 1);
+  const after = cells.slice(due + 1);
+  const tail = after.length <= 3 ? after : shorten(after, 2);
+  if (until.length + tail.length <= most) return [...until, ...tail];
+
+  const weeks = [...byWeek(until), ...tail];
+  return weeks.length <= most ? weeks : leaveOut(weeks, most);
+}
+
+function dayCell(day: RulerDay): RulerCell {
+  return {
+    kind: day.kind,
+    from: day.day,
+    to: day.day,
+    count: day.count,
+    holidays: day.holiday === null ? [] : [day.holiday],
+    today: day.today,
+    due: day.due,
+  };
+}
+
+function byWeek(cells: readonly RulerCell[]): readonly RulerCell[] {
+  const weeks: RulerCell[] = [];
+  for (const cell of cells) {
+    const last = weeks.at(-1);
+    const monday = weekday(dayNumber(cell.from)) === 1;
+    if (cell.kind === 'start' || last === undefined || last.kind === 'start' || monday) {
+      weeks.push(cell.kind === 'start' ? cell : { ...cell, kind: 'week', holidays: workdayHolidays(cell) });
+    } else {
+      weeks[weeks.length - 1] = {
+        ...last,
+        to: cell.to,
+        count: cell.count ?? last.count,
+        holidays: [...last.holidays, ...workdayHolidays(cell)],
+        today: last.today || cell.today,
+        due: last.due || cell.due,
+      };
+    }
+  }
+  return weeks;
+}
+
+/** A holiday on a weekend costs nothing and is no mark of a week. */
+function workdayHolidays(cell: RulerCell): readonly Holiday[] {
+  return cell.kind === 'holiday' ? cell.holidays : [];
+}
+
+/** The cells but for the middle: a gap, then the last `keep`. */
+function shorten(cells: readonly RulerCell[], keep: number): readonly RulerCell[] {
+  const left = cells.slice(0, cells.length - keep);
+  return [gapOf(left), ...cells.slice(cells.length - keep)].filter((cell) => cell !== null);
+}
+
+/** Start, the surroundings of today, and the end stay; what lies between becomes gaps. */
+function leaveOut(cells: readonly RulerCell[], most: number): readonly RulerCell[] {
+  const today = cells.findIndex((cell) => cell.today);
+  const third = Math.floor((most - 4) / 3);
+  const kept = (index: number) =>
+    index < third || index >= cells.length - third || Math.abs(index - today) <= third / 2;
+  const result: RulerCell[] = [];
+  let left: RulerCell[] = [];
+  cells.forEach((cell, index) => {
+    if (!kept(index)) {
+      left.push(cell);
+      return;
+    }
+    const gap = gapOf(left);
+    if (gap !== null) result.push(gap);
+    left = [];
+    result.push(cell);
+  });
+  return result;
+}
+
+function gapOf(cells: readonly RulerCell[]): RulerCell | null {
+  const first = cells[0];
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return {
+    kind: 'gap',
+    from: first.from,
+    to: last.to,
+    count: null,
+    holidays: [],
+    today: false,
+    due: false,
+  };
+}

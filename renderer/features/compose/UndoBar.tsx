@@ -1,0 +1,41 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { useView } from '../../state/view.ts';
+import styles from './UndoBar.module.css';
+import { useUndo } from './use-undo.ts';
+
+/** "Dikirim dalam 8 detik": the last sent text, as long as it can be taken back. */
+export function UndoBar() {
+  const { t } = useWords();
+  const held = useView((state) => state.held);
+  const release = useView((state) => state.release);
+  const undo = useUndo();
+  const [now, setNow] = useState(() => Date.now());
+  const any = held.length > 0;
+
+  useEffect(() => {
+    if (!any) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [any]);
+
+  useEffect(() => {
+    for (const { commandId, until } of held) if (until <= now) release(commandId);
+  }, [held, now, release]);
+
+  const last = held.findLast(({ until }) => until > now);
+  if (last === undefined) return null;
+  return (
+    <div className={styles.bar}>
+      <span>{t(`compose.held_${last.kind}`, { count: Math.ceil((last.until - now) / 1000) })}</span>
+      <Button size="small" onPress={() => void undo(last)}>
+        <Undo2 size={14} aria-hidden="true" />
+        {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
+      </Button>
+    </div>
+  );
+}

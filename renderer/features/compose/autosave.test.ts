@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { Autosave, LONGEST_MS, PAUSE_MS, RETRY_MS, type SaveState } from './autosave.ts';
+
+/** A clock turned by hand and a store that answers by hand. */
+function desk(saved = '') {
+  let now = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  const calls: { text: string; at: number; keep: () => Promise<void>; fail: () => Promise<void> }[] = [];
+  const states: SaveState[] = [];
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const autosave = new Autosave(saved, {
+    now: () => now,
+    after: (ms, run) => {
+      const timer = { at: now + ms, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    save: (text) =>
+      new Promise((resolve, reject) => {
+        calls.push({
+          text,
+          at: now,
+          keep: () => {
+            resolve();
+            return settle();
+          },
+          fail: () => {
+            reject(new Error('no line'));
+            return settle();
+          },
+        });
+      }),
+    onState: (state) => states.push(state),
+  });
+  const pass = (ms: number) => {
+    const until = now + ms;
+    for (;;) {
+      const next = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      timers = timers.filter((timer) => timer !== next);
+      now = next.at;
+      next.run();
+    }
+    now = until;
+  };
+  return { autosave, calls, states, pass, pending: () => timers.length };
+}
+
+test('saves on a pause, and says "saved" only when the store has answered', async () => {
+  const { autosave, calls, states, pass } = desk();
+  autosave.typed('Terima');
+  pass(PAUSE_MS - 1);
+  expect(calls).toEqual([]);
+  pass(1);
+  expect([calls[0]?.text, autosave.state]).toEqual(['Terima', 'saving']);
+  await calls[0]?.keep();
+  expect([autosave.state, states]).toEqual(['saved', ['unsaved', 'saving', 'saved']]);
+});
+
+test('saves within a second while typing does not pause', async () => {
+  const { autosave, calls, pass } = desk();
+  for (let key = 1; key <= 20; key++) {
+    autosave.typed('x'.repeat(key));
+    pass(100);
+  }
+  expect(calls[0]?.at).toBe(LONGEST_MS);
+  expect(LONGEST_MS).toBeLessThanOrEqual(1_000);
+  expect(PAUSE_MS).toBeLessThanOrEqual(400);
+});
+
+test('never has two saves under way, and saves again what was typed meanwhile', async () => {
+  const { autosave, calls, pass } = desk();
+  autosave.typed('a');
+  pass(PAUSE_MS);
+  autosave.typed('ab');
+  pass(5_000);
+  expect(calls.map((call) => call.text)).toEqual(['a']);
+  await calls[0]?.keep();
+  expect(autosave.state).toBe('unsaved');
+  pass(PAUSE_MS);
+  expect(calls.map((call) => call.text)).toEqual(['a', 'ab']);
+  await calls[1]?.keep();
+  expect(autosave.state).toBe('saved');
+});
+
+test('a save that failed is tried again until it is kept', async () => {
+  const { autosave, calls, pass, pending } = desk();
+  autosave.typed('penting');
+  pass(PAUSE_MS);
+  await calls[0]?.fail();
+  expect(autosave.state).toBe('waiting');
+  pass(RETRY_MS);
+  await calls[1]?.keep();
+  expect([calls.length, autosave.state, pending()]).toEqual([2, 'saved', 0]);
+});
+
+test('a flush waits for the save under way and saves the rest', async () => {
+  const { autosave, calls, pass } = desk();
+  autosave.typed('a');
+  pass(PAUSE_MS);
+  autosave.typed('ab');
+  const flushed = autosave.flush();
+  await calls[0]?.keep();
+  await calls[1]?.keep();
+  expect([await flushed, calls.map((call) => call.text)]).toEqual([true, ['a', 'ab']]);
+});
+
+test('a flush says when the store did not take the text', async () => {
+  const { autosave, calls } = desk();
+  autosave.typed('a');
+  const flushed = autosave.flush();
+  await calls[0]?.fail();
+  expect(await flushed).toBe(false);
+});
+
+test('a text typed back to what is saved needs no save', () => {
+  const { autosave, calls, pass, pending } = desk('sama');
+  autosave.typed('sama.');
+  autosave.typed('sama');
+  pass(5_000);
+  expect([calls, autosave.state, pending()]).toEqual([[], 'saved', 0]);
+});
+
+test('a text that the store holds already is taken over without a save', () => {
+  const { autosave, calls, pass } = desk();
+  autosave.adopt('dari tempat lain');
+  pass(5_000);
+  expect([autosave.text, autosave.isClean, calls]).toEqual(['dari tempat lain', true, []]);
+});

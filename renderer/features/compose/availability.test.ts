@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
+import { translatorFor } from '../../app/i18n.ts';
+import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
+
+const KINDS = ['follow_up', 'internal_note', 'return'] as const;
+const obstacles = (
+  complaint: Parameters<typeof sampleComplaint>[0],
+  officer: Partial<typeof sampleOfficer> = {},
+) => KINDS.map((kind) => obstacleOf(kind, sampleComplaint(complaint), { ...sampleOfficer, ...officer }));
+
+test('a Pejabat Penghubung may do everything to an open report, answered by a colleague or not', () => {
+  expect(obstacles({})).toEqual([null, null, null]);
+  expect(obstacles({ revision: 5, timeline: [sampleEntry({ revision: 5 })] })).toEqual([null, null, null]);
+});
+
+test('a closed report takes notes only, a Pelaksana writes notes only', () => {
+  expect(obstacles({ rawStatus: 'Ditutup oleh Sistem' })).toEqual(['closed', null, 'closed']);
+  expect(obstacles({}, { role: 'pelaksana' })).toEqual(['forbidden', null, 'forbidden']);
+});
+
+test('says why in a sentence, and tells a report on its way back from one that was moved', () => {
+  const t = translatorFor('id');
+  const moved = sampleComplaint({ agency: { id: '9', name: 'Lain' } });
+  const returning = sampleComplaint({ agency: null, timeline: [sampleEntry({ kind: 'return' })] });
+  expect([
+    obstacleWords('forbidden', 'return', moved, t),
+    obstacleWords('not_ours', 'follow_up', moved, t),
+    obstacleWords('not_ours', 'follow_up', returning, t),
+  ]).toEqual([
+    'Hanya Pejabat Penghubung yang dapat mengembalikan laporan.',
+    'Laporan ini sudah tidak di OPD Anda.',
+    'Laporan ini sedang dikembalikan ke Admin Instansi.',
+  ]);
+});
+
+test('counts characters near the limit only', () => {
+  expect(['x'.repeat(18_000), 'x'.repeat(19_400), 'x'.repeat(20_002)].map(charactersLeft)).toEqual([
+    null,
+    600,
+    -2,
+  ]);
+});

@@ -1,0 +1,39 @@
+import type { RefusalCode } from '#shared/domain/command.ts';
+import type { Desk } from '../../transport/desk.ts';
+import { bodyOf } from './availability.ts';
+import type { DraftKey, Drafts } from './drafts.ts';
+
+export type SendOutcome =
+  | { readonly outcome: 'kept'; readonly commandId: string | null; readonly heldUntil: number | null }
+  | { readonly outcome: 'refused'; readonly code: RefusalCode }
+  /** The line broke while sending and the store says that it recorded nothing: the text is still a draft. */
+  | { readonly outcome: 'not_recorded' };
+
+/**
+ * Sends a draft. The store keeps the command and removes the draft in one transaction, so when the line breaks in between the
+ * draft tells what happened: still there, nothing was recorded; gone, everything was. Nothing is sent a second time.
+ */
+export async function sendDraft(
+  desk: Desk,
+  drafts: Drafts,
+  key: DraftKey,
+  suggestedAgency: string | null,
+): Promise<SendOutcome> {
+  // The draft must be on the disk first: afterwards its absence must mean "sent".
+  while (!(await drafts.flush(key))) await new Promise((resolve) => setTimeout(resolve, 250));
+  const { text } = drafts.read(key);
+  const body = bodyOf(key.kind, text, suggestedAgency);
+  try {
+    const answer = await desk.command.submit({ complaintId: key.complaintId, body });
+    if (!answer.ok) return { outcome: 'refused', code: answer.code };
+    drafts.sent(key);
+    const heldUntil = answer.heldUntil === null ? null : Date.parse(answer.heldUntil);
+    return { outcome: 'kept', commandId: answer.id, heldUntil };
+  } catch {
+    // The question waits for the next line to the store.
+    const view = await desk.case.get({ id: key.complaintId });
+    if (view?.drafts.some((draft) => draft.kind === key.kind)) return { outcome: 'not_recorded' };
+    drafts.sent(key);
+    return { outcome: 'kept', commandId: null, heldUntil: null };
+  }
+}

@@ -1,0 +1,78 @@
+import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import { cx } from '../../components/cx.ts';
+import { statusQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import styles from './ConnectionCard.module.css';
+import { type ConnectionWords, connectionWords } from './words.ts';
+
+/** The connection as it is, in words. */
+export function useConnectionWords(): ConnectionWords {
+  const { desk, connection } = useServices();
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const status = useQuery(statusQuery(desk)).data;
+  return connectionWords(line, status, { t, language, today });
+}
+
+/** The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can do. */
+export function ConnectionCard() {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const show = useView((state) => state.show);
+  const words = useConnectionWords();
+  useSayChanges();
+  const bold = words.title.split(' · ', 1)[0] ?? '';
+  return (
+    <section className={styles.card} aria-label={t('connection.label')} data-tone={words.tone}>
+      <div className={styles.head}>
+        <span className={cx(styles.dot, styles[words.tone])} aria-hidden="true" />
+        <span className={styles.title}>
+          <b>{bold}</b>
+          {words.title.slice(bold.length)}
+        </span>
+      </div>
+      {words.detail === null ? null : <p className={styles.detail}>{words.detail}</p>}
+      {words.warning === null ? null : (
+        <p className={styles.warning}>
+          <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {words.warning}
+        </p>
+      )}
+      {words.action === 'sync' ? (
+        <Button
+          look="quiet"
+          size="small"
+          className={styles.sync}
+          onPress={() => void desk.sync.now().catch(() => {})}
+        >
+          <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
+        </Button>
+      ) : null}
+      {words.action === 'sign_in' ? (
+        <Button size="small" look="primary" className={styles.signIn} onPress={() => show('sign_in')}>
+          {t('session.again')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Tells a screen reader when the connection comes or goes, not every step in between. */
+function useSayChanges(): void {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const online = useQuery(statusQuery(desk)).data?.online;
+  const before = useRef(online);
+  useEffect(() => {
+    if (online === undefined) return;
+    if (before.current !== undefined && before.current !== online) {
+      useView.getState().say(t(online ? 'connection.said_online' : 'connection.said_offline'));
+    }
+    before.current = online;
+  }, [online, t]);
+}

@@ -1,0 +1,66 @@
+import { useWords } from '../../app/reference.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import styles from './KeysDialog.module.css';
+
+const GROUPS = [
+  {
+    name: 'group_list',
+    keys: [
+      [['j', 'k', '↓', '↑'], 'move'],
+      [['PgDn', 'PgUp'], 'page'],
+      [['Home', 'End'], 'ends'],
+      [['Enter'], 'open'],
+    ],
+  },
+  {
+    name: 'group_case',
+    keys: [
+      [['r'], 'reply'],
+      [['n'], 'note'],
+      [['b'], 'return'],
+      [['Ctrl+Enter'], 'send'],
+      [['Ctrl+Z'], 'undo'],
+    ],
+  },
+  {
+    name: 'group_all',
+    keys: [
+      [['/'], 'search'],
+      [['Ctrl+K'], 'palette'],
+      [['?'], 'help'],
+      [['Esc'], 'leave'],
+    ],
+  },
+] as const;
+
+/** Every key, by where it works. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Dialog wide title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
+      <div className={styles.body}>
+        <div className={styles.groups}>
+          {GROUPS.map((group) => (
+            <section key={group.name}>
+              <h3 className={styles.name}>{t(`keys.${group.name}`)}</h3>
+              <dl className={styles.keys}>
+                {group.keys.map(([keys, words]) => (
+                  <div key={words} className={styles.row}>
+                    <dt>{t(`keys.${words}`)}</dt>
+                    <dd>
+                      {keys.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+        <p className={styles.note}>{t('keys.note_text')}</p>
+      </div>
+    </Dialog>
+  );
+}

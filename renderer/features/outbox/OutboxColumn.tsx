@@ -1,0 +1,102 @@
+import { CircleCheck, Send } from 'lucide-react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import type { OutboxItem } from '#shared/contract/desk.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { outboxQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import { GroupHeading } from '../queue/GroupHeading.tsx';
+import { movedIndex } from '../queue/list-moves.ts';
+import type { ListHandle } from '../queue/QueueList.tsx';
+import { OutboxCard } from './OutboxCard.tsx';
+import styles from './OutboxColumn.module.css';
+
+/** What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" is the refused part alone. */
+export function OutboxColumn({
+  only,
+  handle,
+}: {
+  readonly only: 'all' | 'refused';
+  readonly handle: Ref<ListHandle>;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const { data } = useQuery(outboxQuery(desk));
+  const selectedId = useView((state) => state.selectedId);
+  const select = useView((state) => state.select);
+  const [at, setAt] = useState<string | null>(null);
+  const region = useRef<HTMLElement>(null);
+  const items = (data ?? []).filter((item) => item.kind !== 'mark_read' || item.delivery.state === 'refused');
+  const undelivered = items.filter(isUndelivered);
+  const groups = [
+    { name: 'undelivered', items: only === 'all' ? undelivered : [] },
+    { name: 'refused', items: items.filter((item) => item.delivery.state === 'refused') },
+    {
+      name: 'delivered',
+      items: only === 'all' ? items.filter((item) => item.delivery.state === 'accepted') : [],
+    },
+  ] as const;
+
+  useImperativeHandle(handle, () => ({
+    focus: () => region.current?.focus(),
+    move: (to) => {
+      const shown = groups.flatMap((group) => group.items);
+      if (shown.length === 0) return;
+      const from = shown.findIndex((item) => item.id === at);
+      const item = shown[movedIndex(to, Math.max(0, from), from >= 0, shown.length, 5)];
+      if (item === undefined) return;
+      setAt(item.id);
+      select(item.complaintId, true);
+    },
+  }));
+
+  if (data === undefined) return <div className={styles.list} aria-busy="true" />;
+  if (groups.every((group) => group.items.length === 0)) {
+    const name = only === 'all' ? 'outbox' : 'attention';
+    return (
+      <div className={styles.list}>
+        <EmptyState
+          icon={name === 'outbox' ? <Send size={20} /> : <CircleCheck size={20} />}
+          title={t(name === 'outbox' ? 'outbox.empty' : 'outbox.attention_empty')}
+        >
+          <p>{t(name === 'outbox' ? 'outbox.empty_text' : 'outbox.attention_empty_text')}</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <section
+      ref={region}
+      className={styles.list}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={t(`view.${only === 'all' ? 'outbox' : 'attention'}`)}
+    >
+      {only === 'all' ? (
+        <p className={styles.lead}>
+          {undelivered.length === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered.length })}
+        </p>
+      ) : null}
+      {groups.map((group) =>
+        group.items.length === 0 ? null : (
+          <section key={group.name} aria-label={t(`outbox.${group.name}`)}>
+            <GroupHeading count={group.items.length}>{t(`outbox.${group.name}`)}</GroupHeading>
+            {group.items.map((item) => (
+              <OutboxCard
+                key={item.id}
+                item={item}
+                selected={at === null ? item.complaintId === selectedId : item.id === at}
+              />
+            ))}
+          </section>
+        ),
+      )}
+    </section>
+  );
+}
+
+function isUndelivered({ delivery: { state } }: OutboxItem): boolean {
+  return state !== 'accepted' && state !== 'refused';
+}

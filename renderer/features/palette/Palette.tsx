@@ -1,0 +1,139 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { cx } from '../../components/cx.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { searchQuery } from '../../state/queries.ts';
+import { useQuery, useSettled } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import { matching, type PaletteCommand } from './commands.ts';
+import styles from './Palette.module.css';
+import { usePaletteCommands } from './use-palette-commands.ts';
+
+const MOST_REPORTS = 8;
+const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
+
+/** Ctrl+K: every action, every view, and reports by id or words, from one field. */
+export function Palette({
+  onClose,
+  onSearch,
+}: {
+  readonly onClose: () => void;
+  readonly onSearch: () => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  useReference();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const commands = usePaletteCommands(onSearch);
+
+  const settled = useSettled(text.trim(), 60);
+  const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;
+  const open = useView((state) => state.open);
+  const shown = useMemo(() => {
+    const reports = (text.trim() === '' ? [] : (hits ?? [])).map(
+      (hit): PaletteCommand => ({
+        id: hit.id,
+        group: 'reports',
+        label: hit.title,
+        hint: hit.trackingId,
+        run: () => open(hit.id),
+      }),
+    );
+    const all = [...matching(commands, text), ...reports];
+    return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
+  }, [commands, hits, text, open]);
+  const current = Math.min(active, shown.length - 1);
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const run = (command: PaletteCommand | undefined) => {
+    if (command === undefined) return;
+    onClose();
+    // The dialog gives the focus back first; the command may then move it.
+    requestAnimationFrame(() => requestAnimationFrame(command.run));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && shown.length > 0) {
+      event.preventDefault();
+      setActive((current + step + shown.length) % shown.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(shown[current]);
+    }
+  };
+
+  return (
+    <Dialog bare title={t('palette.label')} closeLabel={t('settings.close')} onClose={onClose}>
+      <input
+        autoFocus
+        type="text"
+        role="combobox"
+        className={styles.input}
+        aria-label={t('palette.placeholder')}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={shown.length === 0 ? undefined : `${listId}-${current}`}
+        aria-autocomplete="list"
+        placeholder={t('palette.placeholder')}
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={styles.list}>
+        {GROUPS.map((group) => {
+          const members = shown.flatMap((command, place) =>
+            command.group === group ? [{ command, place }] : [],
+          );
+          if (members.length === 0) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
+            <div key={group} role="group" aria-label={t(`palette.${group}`)}>
+              <div className={styles.group} aria-hidden="true">
+                {t(`palette.${group}`)}
+              </div>
+              {members.map(({ command, place }) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
+                <div
+                  key={command.id}
+                  id={`${listId}-${place}`}
+                  data-place={place}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={place === current}
+                  className={cx(styles.option, place === current && styles.active)}
+                  onPointerMove={() => setActive(place)}
+                  onClick={() => run(command)}
+                >
+                  <span className={styles.label}>{command.label}</span>
+                  {command.hint === null ? null : group === 'actions' ? (
+                    <Kbd>{command.hint}</Kbd>
+                  ) : (
+                    <span className={styles.hint}>{command.hint}</span>
+                  )}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {shown.length === 0 ? <p className={styles.none}>{t('palette.none', { text: text.trim() })}</p> : null}
+      <p className="visually-hidden" role="status">
+        {t('palette.count', { count: shown.length })}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { useSettings } from '../../app/use-settings.ts';
+import { useView, VIEWS } from '../../state/view.ts';
+import type { DraftKind } from '../compose/drafts.ts';
+import type { PaletteCommand } from './commands.ts';
+
+/** Everything that can be done from anywhere, in the officer's words. */
+export function usePaletteCommands(onSearch: () => void): readonly PaletteCommand[] {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const { change } = useSettings();
+  const selectedId = useView((state) => state.selectedId);
+  return useMemo(() => {
+    const { go, show, write } = useView.getState();
+    const compose = (kind: DraftKind, label: string, hint: string): PaletteCommand => ({
+      id: `write ${kind}`,
+      group: 'actions',
+      label,
+      hint,
+      run: () => {
+        if (selectedId !== null) write(selectedId, kind);
+      },
+    });
+    const setting = (id: string, label: string, run: () => void): PaletteCommand => ({
+      id,
+      group: 'settings',
+      label,
+      hint: null,
+      run,
+    });
+    const action = (id: string, label: string, hint: string | null, run: () => void): PaletteCommand => ({
+      id,
+      group: 'actions',
+      label,
+      hint,
+      run,
+    });
+    return [
+      ...(selectedId === null
+        ? []
+        : [
+            compose('follow_up', t('palette.reply'), 'r'),
+            compose('internal_note', t('palette.note'), 'n'),
+            compose('return', t('palette.return'), 'b'),
+          ]),
+      action('search', t('palette.search'), '/', onSearch),
+      action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
+      action('keys', t('palette.keys'), '?', () => show('keys')),
+      ...VIEWS.filter((view) => view !== null).map(
+        (view): PaletteCommand => ({
+          id: `view ${view}`,
+          group: 'views',
+          label: t('palette.go', { view: t(`view.${view}`) }),
+          hint: null,
+          run: () => go(view),
+        }),
+      ),
+      setting('id', t('palette.to_id'), () => change({ language: 'id' })),
+      setting('en', t('palette.to_en'), () => change({ language: 'en' })),
+      setting('light', t('palette.to_light'), () => change({ theme: 'light' })),
+      setting('dark', t('palette.to_dark'), () => change({ theme: 'dark' })),
+      setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
+    ];
+  }, [t, change, desk, selectedId, onSearch]);
+}

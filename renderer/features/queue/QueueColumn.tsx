@@ -1,0 +1,51 @@
+import { Menu } from 'lucide-react';
+import type { Ref } from 'react';
+import { useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
+import { useView } from '../../state/view.ts';
+import { OutboxColumn } from '../outbox/OutboxColumn.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { SearchResults } from '../search/SearchResults.tsx';
+import styles from './QueueColumn.module.css';
+import { type ListHandle, QueueList } from './QueueList.tsx';
+
+/** The middle: search, and below it the list of the view or what was found. */
+export function QueueColumn({
+  list,
+  searchField,
+  onIntoList,
+}: {
+  readonly list: Ref<ListHandle>;
+  readonly searchField: Ref<HTMLInputElement>;
+  readonly onIntoList: () => void;
+}) {
+  const { t } = useWords();
+  const view = useView((state) => state.view);
+  const search = useView((state) => state.search);
+  const show = useView((state) => state.show);
+  const searching = search.trim() !== '';
+  return (
+    <section className={styles.column} aria-label={searching ? t('search.results') : t(`view.${view}`)}>
+      <h2 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h2>
+      <div className={styles.bar}>
+        <span className={styles.menu}>
+          <Button look="quiet" label={t('nav.open')} onPress={() => show('nav')}>
+            <Menu size={18} aria-hidden="true" />
+            <b>{t(`view.${view}`)}</b>
+          </Button>
+        </span>
+        <SearchBox field={searchField} onIntoList={onIntoList} />
+      </div>
+      <ErrorBoundary of={`${view} ${searching}`}>
+        {searching ? (
+          <SearchResults text={search} handle={list} />
+        ) : view === 'outbox' || view === 'attention' ? (
+          <OutboxColumn only={view === 'outbox' ? 'all' : 'refused'} handle={list} />
+        ) : (
+          <QueueList key={view} view={view} handle={list} />
+        )}
+      </ErrorBoundary>
+    </section>
+  );
+}

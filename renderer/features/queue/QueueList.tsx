@@ -1,0 +1,199 @@
+import { CircleCheck, DownloadCloud } from 'lucide-react';
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
+import type { QueueView } from '#shared/contract/desk.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { caseQuery, statusQuery } from '../../state/queries.ts';
+import { useLate, useQuery } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import { GroupHeading } from './GroupHeading.tsx';
+import { layoutOf } from './layout.ts';
+import { type ListMove, movedIndex } from './list-moves.ts';
+import type { PagedQueue } from './paged-queue.ts';
+import styles from './QueueList.module.css';
+import { QueueRow, QueueRowSkeleton, ROW_HEIGHT } from './QueueRow.tsx';
+import { VirtualList, type VirtualListHandle } from './VirtualList.tsx';
+
+const HEADING_HEIGHT = 29;
+
+export type ListHandle = { readonly focus: () => void; readonly move: (move: ListMove) => void };
+
+/** One view of the queue, as long as it is, sorted by the nearest due clock. */
+export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
+  const { queues } = useServices();
+  const queue = queues.of(view);
+  const state = useSyncExternalStore(queue.subscribe, queue.state);
+  const late = useLate(state.total === null && !state.failed);
+
+  useEffect(() => {
+    queues.enter(view);
+    queue.show(0, 30);
+    return () => queues.leave(view);
+  }, [queues, queue, view]);
+
+  if (state.total === null) return <Waiting failed={state.failed} late={late} />;
+  if (state.total === 0) return <EmptyView view={view} />;
+  return <FilledList view={view} queue={queue} handle={handle} />;
+}
+
+function FilledList({
+  view,
+  queue,
+  handle,
+}: {
+  readonly view: QueueView;
+  readonly queue: PagedQueue;
+  readonly handle: Ref<ListHandle>;
+}) {
+  const { desk, cache } = useServices();
+  const { t } = useWords();
+  const { groups, total, version } = useSyncExternalStore(queue.subscribe, queue.state);
+  const selectedId = useView((store) => store.selectedId);
+  const select = useView((store) => store.select);
+  const open = useView((store) => store.open);
+  const list = useRef<VirtualListHandle>(null);
+  /** Where the selection is, or was before its report left the view. */
+  const place = useRef(0);
+  /** A row to select once it has been read. */
+  const wanted = useRef<number | null>(null);
+
+  const rows = total ?? 0;
+  const layout = useMemo(() => layoutOf(groups, rows), [groups, rows]);
+  const index = selectedId === null ? -1 : queue.indexOf(selectedId);
+  if (index >= 0) place.current = index;
+
+  const selectAt = useCallback(
+    (at: number, chosen: boolean) => {
+      const row = queue.rowAt(at);
+      place.current = at;
+      if (row === null) {
+        wanted.current = at;
+        queue.show(at, at);
+        return;
+      }
+      wanted.current = null;
+      select(row.id, chosen);
+      for (const near of [queue.rowAt(at + 1), queue.rowAt(at - 1)]) {
+        if (near !== null) cache.prefetch(caseQuery(desk, near.id));
+      }
+    },
+    [queue, select, cache, desk],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when rows came (version) or the view is another
+  useEffect(() => {
+    if (wanted.current !== null && queue.rowAt(wanted.current) !== null) selectAt(wanted.current, true);
+    // The first report is shown at once, though not yet chosen: it stays unread.
+    if (useView.getState().selectedId === null && queue.rowAt(0) !== null) selectAt(0, false);
+  }, [version, view, selectedId]);
+
+  const move = useCallback(
+    (to: ListMove) => {
+      const { selectedId: current } = useView.getState();
+      const there = current !== null && queue.indexOf(current) >= 0;
+      const page = list.current?.pageLength() ?? 10;
+      const from = wanted.current ?? place.current;
+      selectAt(movedIndex(to, from, there || wanted.current !== null, rows, page), true);
+    },
+    [queue, rows, selectAt],
+  );
+
+  useImperativeHandle(handle, () => ({ focus: () => list.current?.focus(), move }), [move]);
+
+  const itemAt = useCallback(
+    (item: number) => {
+      const at = layout.at(item);
+      return at.type === 'heading'
+        ? { key: `heading ${at.urgency}`, height: HEADING_HEIGHT, selectable: false }
+        : { key: `row ${at.index}`, height: ROW_HEIGHT, selectable: true };
+    },
+    [layout],
+  );
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      const rowNear = (item: number) => {
+        const at = layout.at(item);
+        if (at.type === 'row') return at.index;
+        const next = layout.at(Math.min(item + 1, layout.length - 1));
+        return next.type === 'row' ? next.index : 0;
+      };
+      queue.show(rowNear(first), rowNear(last));
+    },
+    [layout, queue],
+  );
+
+  const target = wanted.current ?? index;
+  return (
+    <VirtualList
+      handle={list}
+      label={t('queue.label', { view: t(`view.${view}`) })}
+      description={t('queue.keys_hint')}
+      length={layout.length}
+      itemAt={itemAt}
+      selectedItem={target < 0 ? -1 : layout.itemOfRow(target)}
+      rowId={(item) => `row-${item}`}
+      onRange={onRange}
+      onPress={(item) => {
+        const at = layout.at(item);
+        const row = at.type === 'row' ? queue.rowAt(at.index) : null;
+        if (row !== null) open(row.id);
+      }}
+      onKeyMove={move}
+      render={(item) => {
+        const at = layout.at(item);
+        if (at.type === 'heading') {
+          return <GroupHeading count={at.count}>{t(`group.${at.urgency}`)}</GroupHeading>;
+        }
+        const row = queue.rowAt(at.index);
+        return row === null ? <QueueRowSkeleton /> : <QueueRow row={row} selected={row.id === selectedId} />;
+      }}
+    />
+  );
+}
+
+function EmptyView({ view }: { readonly view: QueueView }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const loading = useQuery(statusQuery(desk)).data?.firstLoad != null;
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        icon={loading ? <DownloadCloud size={20} /> : <CircleCheck size={20} />}
+        title={loading ? t('empty.first_load') : t(`empty.${view}`)}
+      >
+        <p>{loading ? t('empty.first_load_text') : t(`empty.${view}_text`)}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Waiting({ failed, late }: { readonly failed: boolean; readonly late: boolean }) {
+  const { t } = useWords();
+  if (failed) {
+    return (
+      <p className={styles.failed} role="status">
+        {t('queue.failed')}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.empty} aria-busy="true" aria-label={t('queue.loading')} role="status">
+      {late
+        ? [1, 2, 3, 4, 5, 6, 7, 8].map((n) => (
+            <div key={n} className={styles.bone}>
+              <QueueRowSkeleton />
+            </div>
+          ))
+        : null}
+    </div>
+  );
+}

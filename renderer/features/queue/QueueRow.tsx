@@ -1,0 +1,115 @@
+import { memo, type ReactNode } from 'react';
+import type { QueueRow as Row, SearchHit } from '#shared/contract/desk.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import { mediumDay } from '../../app/format.ts';
+import { useClockWords } from '../../app/reference.tsx';
+import { lowerCase } from '../../app/text.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { cx } from '../../components/cx.ts';
+import { Marked } from '../../components/Marked.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { DELIVERY_TONE } from '../case/DeliveryChip.tsx';
+import { statusWord } from '../case/status-word.ts';
+import { DueLabel } from '../clock/DueLabel.tsx';
+import { dueWords } from '../clock/words.ts';
+import styles from './QueueRow.module.css';
+
+/** Heights in CSS px: the list is virtual, so every row of a kind has the same. */
+export const ROW_HEIGHT = 57;
+export const HIT_HEIGHT = 75;
+
+/** One report of the list in two lines; as a search hit with a third that shows where the words stand. */
+export const QueueRow = memo(function QueueRow({
+  row,
+  selected,
+}: {
+  readonly row: Row | SearchHit;
+  readonly selected: boolean;
+}) {
+  const context = useClockWords();
+  const { t, language, today } = context;
+  const hit = 'snippet' in row ? row : null;
+  const title = row.title.trim() === '' ? t('queue.untitled') : row.title;
+  const facts = [
+    row.trackingId,
+    row.district ?? t('queue.no_place'),
+    ...(row.category === null ? [] : [lowerCase(row.category)]),
+    statusWord(row.rawStatus, t),
+  ];
+  return (
+    <div className={cx(styles.row, selected && styles.selected, !row.unread && styles.read)}>
+      <div className={styles.title}>
+        {hit === null ? title : <Marked text={hit.titleMarks.text} ranges={hit.titleMarks.ranges} />}
+        {row.unread ? <span className="visually-hidden">, {t('queue.unread')}</span> : null}
+      </div>
+      {row.due === null ? (
+        <span className={styles.received}>{mediumDay(dayOf(row.receivedAt), today, language)}</span>
+      ) : (
+        <DueLabel
+          words={dueWords(row.due.day, context)}
+          estimate={
+            row.due.estimateYear === null
+              ? undefined
+              : t('deadline.estimate', { year: String(row.due.estimateYear) })
+          }
+        />
+      )}
+      <div className={styles.line}>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+        <RowChips row={row} />
+      </div>
+      {hit === null ? null : (
+        <div className={styles.snippet}>
+          <Marked text={hit.snippet.text} ranges={hit.snippet.ranges} />
+        </div>
+      )}
+    </div>
+  );
+});
+
+function RowChips({ row }: { readonly row: Row }) {
+  const { t } = useClockWords();
+  const pending = row.pending?.kind === 'mark_read' ? null : row.pending;
+  const returned = pending?.kind === 'return' && pending.state !== 'refused';
+  const chips: ReactNode[] = [];
+  if (pending !== null) {
+    chips.push(
+      <Chip key="pending" tone={DELIVERY_TONE[pending.state]} title={t(`outbox.state.${pending.state}`)}>
+        {returned ? `${t('chip.returned')} · ` : ''}
+        {t(`chip.${pending.state}`)}
+      </Chip>,
+    );
+  }
+  if (!row.statusKnown) {
+    chips.push(
+      <Chip key="status" tone="soon">
+        {t('status.unknown')}
+      </Chip>,
+    );
+  }
+  if (row.hasDraft) chips.push(<Chip key="draft">{t('chip.draft')}</Chip>);
+  if (row.confidential) {
+    chips.push(
+      <Chip key="confidential" tone="note">
+        {t('chip.confidential')}
+      </Chip>,
+    );
+  }
+  if (row.anonymous) chips.push(<Chip key="anonymous">{t('chip.anonymous')}</Chip>);
+  return chips.length === 0 ? null : <span className={styles.chips}>{chips}</span>;
+}
+
+/** The place of a row that is not in memory yet. */
+export function QueueRowSkeleton() {
+  return (
+    <div className={styles.row} aria-hidden="true">
+      <div className={styles.title}>
+        <Skeleton width="62%" height={14} />
+      </div>
+      <span />
+      <div className={styles.line}>
+        <Skeleton width="80%" height={10} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { QueuePage } from '#shared/contract/desk.ts';
+import type { Urgency } from '#shared/domain/urgency.ts';
+
+export type ListItem =
+  | { readonly type: 'heading'; readonly urgency: Urgency; readonly count: number }
+  | { readonly type: 'row'; readonly index: number };
+
+/** Where headings and rows stand in the list, without listing the rows. */
+export type ListLayout = {
+  readonly length: number;
+  readonly at: (item: number) => ListItem;
+  /** The place in the list of the n-th row. */
+  readonly itemOfRow: (index: number) => number;
+};
+
+/** Lays the groups' headings before their rows. A single group without a deadline needs no heading. */
+export function layoutOf(groups: QueuePage['groups'], total: number): ListLayout {
+  const filled = groups.filter((group) => group.count > 0);
+  const plain = filled.length === 0 || (filled.length === 1 && filled[0]?.urgency === 'none');
+  if (plain) {
+    return { length: total, at: (item) => ({ type: 'row', index: item }), itemOfRow: (index) => index };
+  }
+  const starts: {
+    readonly item: number;
+    readonly row: number;
+    readonly urgency: Urgency;
+    readonly count: number;
+  }[] = [];
+  let row = 0;
+  for (const group of filled) {
+    starts.push({ item: row + starts.length, row, urgency: group.urgency, count: group.count });
+    row += group.count;
+  }
+  return {
+    length: row + starts.length,
+    at: (item) => {
+      const number = starts.findLastIndex((start) => start.item <= item);
+      const start = starts[number];
+      if (start === undefined) return { type: 'row', index: item };
+      return start.item === item
+        ? { type: 'heading', urgency: start.urgency, count: start.count }
+        : { type: 'row', index: item - number - 1 };
+    },
+    itemOfRow: (index) => index + starts.filter((start) => start.row <= index).length,
+  };
+}

@@ -1,0 +1,105 @@
+import { SearchX } from 'lucide-react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { count } from '../../app/format.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { searchQuery } from '../../state/queries.ts';
+import { useQuery, useSettled } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import { movedIndex } from '../queue/list-moves.ts';
+import type { ListHandle } from '../queue/QueueList.tsx';
+import { HIT_HEIGHT, QueueRow } from '../queue/QueueRow.tsx';
+import { VirtualList, type VirtualListHandle } from '../queue/VirtualList.tsx';
+import styles from './SearchResults.module.css';
+
+/** Typing faster than this asks once, ms. */
+const STILL_MS = 60;
+
+/** The reports with the typed words, best first. The hits of the last word stay until those of the new one are there. */
+export function SearchResults({ text, handle }: { readonly text: string; readonly handle: Ref<ListHandle> }) {
+  const { desk } = useServices();
+  const { t, language } = useWords();
+  const settled = useSettled(text.trim(), STILL_MS);
+  const answer = useQuery(settled === '' ? null : searchQuery(desk, settled)).data;
+  const last = useRef(answer);
+  if (answer !== undefined) last.current = answer;
+  const result = answer ?? last.current;
+
+  const selectedId = useView((state) => state.selectedId);
+  const select = useView((state) => state.select);
+  const open = useView((state) => state.open);
+  const list = useRef<VirtualListHandle>(null);
+  const hits = result?.hits ?? NO_HITS;
+  const index = hits.findIndex((hit) => hit.id === selectedId);
+
+  // The best hit of a new answer is shown at once; it is not chosen, so it stays unread.
+  const first = hits[0]?.id;
+  useEffect(() => {
+    if (first !== undefined && answer !== undefined) select(first, false);
+  }, [first, answer, select]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => list.current?.focus(),
+      move: (to) => {
+        if (hits.length === 0) return;
+        const target = movedIndex(to, index, index >= 0, hits.length, list.current?.pageLength() ?? 8);
+        const hit = hits[target];
+        if (hit !== undefined) select(hit.id, true);
+      },
+    }),
+    [hits, index, select],
+  );
+
+  const itemAt = useCallback(
+    (item: number) => ({ key: hits[item]?.id ?? String(item), height: HIT_HEIGHT, selectable: true }),
+    [hits],
+  );
+
+  if (result === undefined) return <div className={styles.fill} aria-busy="true" />;
+  if (hits.length === 0) {
+    return (
+      <div className={styles.fill}>
+        <EmptyState icon={<SearchX size={20} />} title={t('search.none', { text: settled })}>
+          <p>{t('search.none_text')}</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {result.more
+          ? t('search.more', { count: count(hits.length, language) })
+          : t('search.count', { count: hits.length })}
+      </p>
+      <VirtualList
+        handle={list}
+        label={t('search.results')}
+        description={t('queue.keys_hint')}
+        length={hits.length}
+        itemAt={itemAt}
+        selectedItem={index}
+        rowId={(item) => `hit-${item}`}
+        onRange={ignore}
+        onPress={(item) => {
+          const hit = hits[item];
+          if (hit !== undefined) open(hit.id);
+        }}
+        onKeyMove={(to) => {
+          const hit = hits[movedIndex(to, index, index >= 0, hits.length, list.current?.pageLength() ?? 8)];
+          if (hit !== undefined) select(hit.id, true);
+        }}
+        render={(item) => {
+          const hit = hits[item];
+          return hit === undefined ? null : <QueueRow row={hit} selected={hit.id === selectedId} />;
+        }}
+      />
+    </>
+  );
+}
+
+const NO_HITS: readonly never[] = [];
+const ignore = () => {};

@@ -1,0 +1,93 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import styles from './Enrol.module.css';
+import { type EnrolForm, problemOf } from './enrol-form.ts';
+
+/** Connects this computer to the central service with a one-time code: on the first run, and when the access has ended. */
+export function Enrol({
+  centralUrl,
+  officerName,
+  onDone,
+}: {
+  readonly centralUrl: string | null;
+  readonly officerName: string | null;
+  readonly onDone?: () => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const [form, setForm] = useState<EnrolForm>({
+    centralUrl: centralUrl ?? '',
+    code: '',
+    name: officerName ?? '',
+  });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<{
+    readonly field: keyof EnrolForm | null;
+    readonly text: string;
+  } | null>(null);
+  const problemId = useId();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = problemOf(form);
+    if (wrong !== null) {
+      setProblem({ field: wrong.field, text: t(`session.${wrong.message}`) });
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await desk.session.enrol({
+        centralUrl: form.centralUrl.trim(),
+        code: form.code.trim(),
+        name: form.name.trim(),
+      });
+      if (answer.ok) onDone?.();
+      else {
+        setProblem({
+          field: answer.code === 'bad_code' ? 'code' : answer.code === 'other_officer' ? null : 'centralUrl',
+          text: t(`session.failure.${answer.code}`),
+        });
+      }
+    } catch {
+      setProblem({ field: null, text: t('session.failure.broken') });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const field = (name: keyof EnrolForm, words: 'url' | 'code' | 'name', type: string) => (
+    <label className={styles.field}>
+      <span className={styles.label}>{t(`session.${words}`)}</span>
+      <input
+        className={styles.input}
+        type={type}
+        value={form[name]}
+        maxLength={name === 'name' ? 200 : 500}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={problem?.field === name}
+        aria-describedby={problem?.field === name ? problemId : undefined}
+        onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+      />
+      <span className={styles.hint}>{t(`session.${words}_hint`)}</span>
+    </label>
+  );
+
+  return (
+    // Own sentences instead of the browser's: they are in the officer's language and say what to do.
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      {field('centralUrl', 'url', 'url')}
+      {field('code', 'code', 'text')}
+      {field('name', 'name', 'text')}
+      <p id={problemId} className={styles.problem} role="alert">
+        {problem?.text}
+      </p>
+      <Button type="submit" look="primary" disabled={busy}>
+        {busy ? t('session.busy') : t('session.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app/App.tsx';
+import { createI18n } from './app/i18n.ts';
+import { applyLook, rememberedLook } from './app/look.ts';
+import { type Services, ServicesProvider } from './app/services.tsx';
+import './design/base.css';
+import { Drafts } from './features/compose/drafts.ts';
+import { QueueShelf } from './features/queue/queue-shelf.ts';
+import { followEvents } from './state/events.ts';
+import { QueryCache } from './state/query-cache.ts';
+import { connect } from './transport/connect.ts';
+
+const words = createI18n(rememberedLook().language);
+applyLook(rememberedLook(), words);
+
+const { connection, desk } = connect(window);
+const cache = new QueryCache();
+const queues = new QueueShelf(desk);
+const drafts = new Drafts({
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  save: async (key, text) => (await desk.draft.save({ ...key, text })).updatedAt,
+});
+
+void followEvents(desk, connection, (event) => {
+  cache.onEvent(event);
+  queues.onEvent(event);
+});
+// A hidden window may never come back: what is typed goes out at once.
+window.addEventListener('pagehide', () => drafts.flushAll());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') drafts.flushAll();
+});
+
+const services: Services = { desk, connection, cache, drafts, queues };
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root element');
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={words}>
+      <ServicesProvider services={services}>
+        <App />
+      </ServicesProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

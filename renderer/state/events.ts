@@ -1,0 +1,38 @@
+import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Desk } from '../transport/desk.ts';
+
+/** Said to every listener after a new connection: what happened meanwhile is not known. */
+export const EVERYTHING: DeskEvent = {
+  topics: ['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings'],
+  complaintIds: null,
+};
+
+/**
+ * Hands every event of the backend to `listener`, over one connection after the other, until the window ends. Changes that came
+ * within one frame arrive as they are: the cache asks once for each question however many there are.
+ */
+export async function followEvents(
+  desk: Desk,
+  connection: Connection,
+  listener: (event: DeskEvent) => void,
+): Promise<never> {
+  for (;;) {
+    const line = await connection.link();
+    try {
+      const events = await desk.events();
+      listener(EVERYTHING);
+      for await (const event of events) listener(event);
+    } catch {
+      // The line was lost: the loop waits for the next one.
+    }
+    await nextLine(connection, line);
+  }
+}
+
+/** Waits until the connection has another line than `line`; a stream that ended on a good line is asked for again at once. */
+async function nextLine(connection: Connection, line: unknown): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  if (connection.state() === 'open' && (await connection.link()) === line) return;
+  await connection.link();
+}

@@ -1,0 +1,76 @@
+import type {
+  CaseView,
+  OutboxItem,
+  SearchHit,
+  Session,
+  Settings,
+  SyncStatus,
+} from '#shared/contract/desk.ts';
+import type { Desk } from '../transport/desk.ts';
+import type { Query } from './query-cache.ts';
+
+export type Reference = Awaited<ReturnType<Desk['reference']['get']>>;
+export type Counts = Awaited<ReturnType<Desk['queue']['counts']>>;
+
+export const sessionQuery = (desk: Desk): Query<Session> => ({
+  key: 'session',
+  topics: ['session'],
+  complaintId: null,
+  fetch: () => desk.session.get(),
+});
+
+export const referenceQuery = (desk: Desk): Query<Reference> => ({
+  key: 'reference',
+  topics: ['reference'],
+  complaintId: null,
+  fetch: () => desk.reference.get(),
+});
+
+export const settingsQuery = (desk: Desk): Query<Settings> => ({
+  key: 'settings',
+  topics: ['settings'],
+  complaintId: null,
+  fetch: () => desk.settings.get(),
+});
+
+export const statusQuery = (desk: Desk): Query<SyncStatus> => ({
+  key: 'sync',
+  topics: ['sync', 'outbox'],
+  complaintId: null,
+  fetch: () => desk.sync.status(),
+});
+
+export const countsQuery = (desk: Desk): Query<Counts> => ({
+  key: 'counts',
+  topics: ['queue', 'outbox', 'reference'],
+  complaintId: null,
+  fetch: () => desk.queue.counts(),
+});
+
+export const caseQuery = (desk: Desk, id: string): Query<CaseView | null> => ({
+  key: `case ${id}`,
+  topics: ['case', 'outbox'],
+  complaintId: id,
+  fetch: () => desk.case.get({ id }),
+});
+
+export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({
+  key: 'outbox',
+  topics: ['outbox'],
+  complaintId: null,
+  fetch: () => desk.outbox.list(),
+});
+
+/** More hits than this are not a search any more: the officer is asked for another word. */
+export const SEARCH_LIMIT = 200;
+
+export const searchQuery = (
+  desk: Desk,
+  text: string,
+  limit = SEARCH_LIMIT,
+): Query<{ hits: SearchHit[]; more: boolean }> => ({
+  key: `search ${limit} ${text}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.queue.search({ text, limit }),
+});

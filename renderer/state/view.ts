@@ -1,0 +1,115 @@
+import { create } from 'zustand';
+import type { QueueView } from '#shared/contract/desk.ts';
+import type { DraftKind } from '../features/compose/drafts.ts';
+
+export type View = QueueView | 'outbox' | 'attention';
+
+/** In the order of the navigation; `null` is a line between two groups. */
+export const VIEWS: readonly (View | null)[] = [
+  'today',
+  'late',
+  'first_answer',
+  'in_process',
+  'replied',
+  null,
+  'drafts',
+  'outbox',
+  'attention',
+  null,
+  'done',
+  'all',
+];
+
+/** A command within its time of undo. */
+export type Held = {
+  readonly commandId: string;
+  readonly complaintId: string;
+  readonly kind: DraftKind;
+  /** ms since 1970, by this PC's clock. */
+  readonly until: number;
+};
+
+/** Asks the composer of a report to show a kind and take the focus; each request is a new object. */
+export type ComposeRequest = { readonly complaintId: string; readonly kind: DraftKind };
+
+export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | null;
+
+type ViewState = {
+  readonly view: View;
+  /** The report on the right. */
+  readonly selectedId: string | null;
+  /** The officer chose it; the first one of a list is only shown. */
+  readonly chosen: boolean;
+  readonly search: string;
+  /** What a narrow window shows. */
+  readonly pane: 'list' | 'case';
+  readonly overlay: Overlay;
+  readonly compose: ComposeRequest | null;
+  readonly held: readonly Held[];
+  /** Said once by screen readers. */
+  readonly said: string;
+};
+
+type ViewActions = {
+  readonly go: (view: View) => void;
+  readonly select: (id: string | null, chosen: boolean) => void;
+  readonly open: (id: string) => void;
+  readonly setSearch: (text: string) => void;
+  readonly setPane: (pane: ViewState['pane']) => void;
+  readonly show: (overlay: Overlay) => void;
+  readonly write: (complaintId: string, kind: DraftKind) => void;
+  readonly hold: (held: Held) => void;
+  readonly release: (commandId: string) => void;
+  readonly say: (text: string) => void;
+};
+
+const PLACE_KEY = 'penghubung.place';
+
+/** Where the officer was, for a reload of the window. */
+function savedPlace(): Pick<ViewState, 'view' | 'selectedId'> {
+  try {
+    const place: unknown = JSON.parse(sessionStorage.getItem(PLACE_KEY) ?? '{}');
+    if (typeof place !== 'object' || place === null) throw new Error('not a place');
+    const { view, selectedId } = place as Record<string, unknown>;
+    return {
+      view: VIEWS.find((known) => known !== null && known === view) ?? 'today',
+      selectedId: typeof selectedId === 'string' ? selectedId : null,
+    };
+  } catch {
+    return { view: 'today', selectedId: null };
+  }
+}
+
+/** What the window shows: no data of reports, only which of them. */
+export const useView = create<ViewState & ViewActions>()((set) => ({
+  ...savedPlace(),
+  chosen: false,
+  search: '',
+  pane: 'list',
+  overlay: null,
+  compose: null,
+  held: [],
+  said: '',
+  go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
+  select: (selectedId, chosen) => set({ selectedId, chosen }),
+  open: (selectedId) => set({ selectedId, chosen: true, pane: 'case', overlay: null }),
+  setSearch: (search) => set({ search }),
+  setPane: (pane) => set({ pane }),
+  show: (overlay) => set({ overlay }),
+  write: (complaintId, kind) =>
+    set({
+      compose: { complaintId, kind },
+      selectedId: complaintId,
+      chosen: true,
+      pane: 'case',
+      overlay: null,
+    }),
+  hold: (held) => set((state) => ({ held: [...state.held, held] })),
+  release: (commandId) =>
+    set((state) => ({ held: state.held.filter((held) => held.commandId !== commandId) })),
+  say: (said) => set({ said }),
+}));
+
+useView.subscribe(({ view, selectedId }) => {
+  sessionStorage.setItem(PLACE_KEY, JSON.stringify({ view, selectedId }));
+});

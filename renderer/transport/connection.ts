@@ -1,0 +1,81 @@
+import type { ClientLink } from '@orpc/client';
+
+type DeskLink = ClientLink<Record<never, never>>;
+
+/** One line to the backend: open when it is given, and `closed` settles when it is gone. */
+export type Line = { readonly link: DeskLink; readonly closed: Promise<void> };
+
+/**
+ * `connecting`: not yet once connected; `open`; `lost`: it was connected and is being connected again;
+ * `refused`: the backend does not let this window in (wrong token), and trying again would not help.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
+
+export type Connection = {
+  readonly state: () => ConnectionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The current line; waits until there is one. */
+  readonly link: () => Promise<DeskLink>;
+  readonly close: () => void;
+};
+
+export type OpenLine = () => Promise<Line | 'refused'>;
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 3_000;
+
+/** The pause before the n-th attempt (1 = first) to connect again: short at once, never long. */
+export function pauseBefore(attempt: number): number {
+  return Math.min(LONGEST_PAUSE_MS, Math.round(FIRST_PAUSE_MS * 1.7 ** (attempt - 1)));
+}
+
+/** Keeps one line open: when it is lost, opens the next, and lets callers wait meanwhile. */
+export function keepConnected(
+  openLine: OpenLine,
+  sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): Connection {
+  let state: ConnectionState = 'connecting';
+  let current: DeskLink | null = null;
+  let ended = false;
+  const listeners = new Set<() => void>();
+  let waiting: ((link: DeskLink) => void)[] = [];
+
+  const become = (next: ConnectionState, link: DeskLink | null) => {
+    state = next;
+    current = link;
+    if (link !== null) {
+      const settled = waiting;
+      waiting = [];
+      for (const resolve of settled) resolve(link);
+    }
+    for (const listener of [...listeners]) listener();
+  };
+
+  const run = async () => {
+    for (let attempt = 0; !ended; attempt++) {
+      if (attempt > 0) await sleep(pauseBefore(attempt));
+      const line = await openLine().catch(() => null);
+      if (ended) return;
+      if (line === 'refused') return become('refused', null);
+      if (line === null) continue;
+      attempt = 0;
+      become('open', line.link);
+      await line.closed;
+      if (!ended) become('lost', null);
+    }
+  };
+  void run();
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    link: () =>
+      current === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(current),
+    close: () => {
+      ended = true;
+    },
+  };
+}
