@@ -68,7 +68,14 @@ export const GLOSSARY: readonly Term[] = [
   ),
   term('offline', 'luring', 'offline', 'Without a connection to the central service', ['offline'], []),
   term('online', 'daring', 'online', 'With a connection to the central service', ['online'], []),
-  term('sync', 'sinkron', 'sync', 'Sending and receiving what is new', ['sync'], ['synchronis']),
+  term(
+    'sync',
+    'sinkron',
+    'sync',
+    'Sending and receiving what is new',
+    ['sync'],
+    ['synchronise', 'synchronize', 'synchronised', 'synchronizing'],
+  ),
 ];
 
 function term(

@@ -46,7 +46,7 @@ describe.each(languages)('the messages in "%s"', (language) => {
     const wrong: string[] = [];
     for (const term of GLOSSARY) {
       for (const word of term.avoid[language]) {
-        const pattern = new RegExp(`(?<![\\p{L}])${word}`, 'iu');
+        const pattern = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu');
         for (const [key, text] of flatten(messages[language].window))
           if (pattern.test(text)) wrong.push(`${key}: "${word}" in "${text}"`);
       }
