@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { openBackend } from '../../electron/backend/backend.ts';
+import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
+import { openJournal } from '../../electron/backend/store/journal/journal-store.ts';
+import { readOrCreateKey } from '../../electron/backend/store/key-file.ts';
+import { applyPage } from '../../electron/backend/visible/apply-page.ts';
+import { deriveSlice, openReports } from '../../electron/backend/visible/reports.ts';
+import { inventedReport, OPD } from './invented.ts';
+
+export type DeskSide = {
+  readonly client: RouterClient<DeskRouter>;
+  readonly close: () => Promise<void>;
+};
+
+export function newFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'penghubung-bench-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export async function openDesk(dataDir: string): Promise<DeskSide> {
+  const backend = await openBackend({ dataDir });
+  return { client: createRouterClient(backend.router), close: backend.close };
+}
+
+function storesOf(dataDir: string) {
+  const key = readOrCreateKey(dataDir);
+  if (!key.ok) throw new Error(key.code);
+  const cache = openCache(join(dataDir, 'cache.db'), key.key);
+  const journal = openJournal(join(dataDir, 'journal.db'), key.key);
+  if (!cache.ok || !journal.ok) throw new Error('the stores cannot be opened');
+  return { cache: cache.cache, journal: journal.journal };
+}
+
+/** Looks beside a running backend whether every report is in the full-text index. */
+export function searchWatch(dataDir: string): {
+  readonly complete: () => boolean;
+  readonly close: () => void;
+} {
+  const { cache, journal } = storesOf(dataDir);
+  journal.close();
+  return { complete: () => cache.feed().indexedFrom === 0, close: cache.close };
+}
+
+/**
+ * A data folder as a first load of `count` reports leaves it, by the backend's own code for a page of the
+ * feed, for an officer whose central service cannot be reached.
+ */
+export function fillDesk(dataDir: string, count: number, now: number): void {
+  const { cache, journal } = storesOf(dataDir);
+  const officer = { id: 'officer-bench', name: 'Rina', role: 'penghubung' as const, agency: OPD };
+  journal.session.saveSession({ centralUrl: 'http://127.0.0.1:9', token: 'none', officer });
+  cache.write((writer) => writer.setFeed({ agencyId: OPD.id }));
+  const reports = openReports(cache, journal);
+  deriveSlice(reports, -1);
+  const size = 1_000;
+  for (let first = 0; first < count; first += size) {
+    const changes = Array.from({ length: Math.min(size, count - first) }, (_, n) => ({
+      type: 'upsert' as const,
+      seq: first + n + 1,
+      complaint: inventedReport(first + n, now) as never,
+    }));
+    applyPage(
+      reports,
+      {
+        epoch: 'bench',
+        cursor: String(first),
+        more: first + size < count,
+        serverTime: new Date(now).toISOString(),
+        changes,
+      },
+      now,
+    );
+  }
+  while (cache.write((writer) => writer.index.grow(250))) {
+    // In the slices in which the backend does it.
+  }
+  cache.close();
+  journal.close();
+}
