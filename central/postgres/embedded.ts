@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { withFolderLock } from './folder-lock.ts';
+import { clearLeftover } from './leftover.ts';
 import { databaseUser, type RunAs, run } from './run-as.ts';
 
 export type EmbeddedPostgres = {
@@ -19,6 +21,8 @@ export class EmbeddedPostgresError extends Error {}
 
 const USER = 'penghubung';
 const DATABASE = 'penghubung';
+const PATIENCE_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 type Cluster = {
   readonly data: string;
@@ -45,7 +49,7 @@ export async function openEmbeddedPostgres(
 
   const { cluster, keeper, url } = await withFolderLock(lock, async () => {
     const cluster = await prepare(root, binaries);
-    const running = await connectRunning(cluster);
+    const running = await findRunning(cluster);
     if (running !== null) return { cluster, ...running };
     await start(cluster, settings);
     const started = await connectRunning(cluster);
@@ -136,6 +140,16 @@ async function stop(cluster: Cluster): Promise<void> {
 
 function pgCtl(cluster: Cluster, args: readonly string[]): ReturnType<typeof run> {
   return run(cluster.binaries.pgCtl, ['-D', cluster.data, ...args], cluster.runAs, [join(cluster.data, 'x')]);
+}
+
+/** The server that runs in the folder, if one does; one that is starting or ending is waited for. */
+async function findRunning(cluster: Cluster): ReturnType<typeof connectRunning> {
+  const giveUp = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const running = await connectRunning(cluster);
+    if (running !== null || !clearLeftover(cluster.data) || Date.now() > giveUp) return running;
+    await delay(LOOK_AGAIN_MS);
+  }
 }
 
 /** A connection to the server that the folder's pid file names; null when it is stale or absent. */

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openEmbeddedPostgres, stopEmbeddedPostgres } from './embedded.ts';
+
+// Real processes on a machine that does other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let folder: string;
+beforeEach(() => {
+  // Private to its owner, as a clone in a temporary folder is: root's database user cannot simply enter.
+  folder = mkdtempSync(join(tmpdir(), 'penghubung-embedded-'));
+});
+afterEach(async () => {
+  await stopEmbeddedPostgres(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pidFile = (): string => join(folder, 'postgres', 'postmaster.pid');
+const serverPid = (): number => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
+
+async function ask(url: string, query: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(query);
+  await client.end();
+  return rows;
+}
+
+test('it is made on first use, shared by whoever comes, and stopped by the last who leaves', async () => {
+  const first = await openEmbeddedPostgres(folder);
+  await ask(first.url, 'create table kept as select 7 as n');
+  const second = await openEmbeddedPostgres(folder);
+  expect(second.url).toBe(first.url);
+  await first.close();
+  expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  await second.close();
+  expect(existsSync(pidFile())).toBe(false);
+
+  const third = await openEmbeddedPostgres(folder);
+  expect(await ask(third.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  await third.close();
+});
+
+test('two that open it at the same moment get the same server', async () => {
+  const [one, other] = await Promise.all([openEmbeddedPostgres(folder), openEmbeddedPostgres(folder)]);
+  expect(one.url).toBe(other.url);
+  await Promise.all([one.close(), other.close()]);
+  expect(existsSync(pidFile())).toBe(false);
+});
+
+test('it outlives a service that was killed, and the next one takes it over', async () => {
+  const script = `
+    import { openEmbeddedPostgres } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
+    console.log((await openEmbeddedPostgres(${JSON.stringify(folder)})).url);`;
+  const service = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(service.stdout, 'data');
+  const pid = serverPid();
+  service.kill('SIGKILL');
+  await once(service, 'exit');
+
+  const next = await openEmbeddedPostgres(folder);
+  expect(next.url).toBe(String(line).trim());
+  expect(serverPid()).toBe(pid);
+  await next.close();
+});
+
+test('when the server itself was killed, it starts again with its data', async () => {
+  const before = await openEmbeddedPostgres(folder);
+  await ask(before.url, 'create table kept as select 7 as n');
+  const pid = serverPid();
+  process.kill(pid, 'SIGKILL');
+  const after = await openEmbeddedPostgres(folder);
+  expect(serverPid()).not.toBe(pid);
+  expect(await ask(after.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  await after.close();
+  await before.close();
+});
+
+test('nobody gets in without its password, which only its owner can read', async () => {
+  const server = await openEmbeddedPostgres(folder);
+  expect(statSync(join(folder, 'postgres-password')).mode & 0o777).toBe(0o600);
+  const wrong = new URL(server.url);
+  expect(wrong.hostname).toBe('127.0.0.1');
+  wrong.password = 'tebakan';
+  await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password/);
+  expect(await ask(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+  await server.close();
+});
