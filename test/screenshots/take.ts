@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { buildIfStale } from '../../build/build.ts';
+import { ROOT } from '../../build/paths.ts';
+import { findChromium } from '../../build/test/chromium.ts';
+import { startStack } from '../support/stack.ts';
+
+const TARGET = join(ROOT, 'screenshots');
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1280, height: 720 },
+];
+const ANSWER =
+  'Terima kasih atas laporannya. Regu kami memeriksa lokasi pada Kamis pagi dan mengganti komponen yang rusak; perbaikan selesai paling lambat pekan depan.';
+
+const executablePath = findChromium({
+  platform: process.platform,
+  env: process.env,
+  exists: existsSync,
+  playwrights: chromium.executablePath(),
+});
+if (executablePath === null) throw new Error('no Chromium here; name one in CHROMIUM_PATH');
+
+await buildIfStale();
+mkdirSync(TARGET, { recursive: true });
+const stack = await startStack();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  const [opd] = (await stack.demo()).agencies;
+  const desk = stack.desk('Nurhayati Saragih', { code: await stack.code(opd, 'Nurhayati Saragih'), demo: true });
+  await desk.start();
+  const stranger = stack.desk('baru');
+  await stranger.start();
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of SIZES) {
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: 'id-ID',
+        timezoneId: 'Asia/Jakarta',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      const shoot = (name: string) =>
+        page.screenshot({
+          path: join(TARGET, `${name}-${colorScheme}-${viewport.width}x${viewport.height}.png`),
+        });
+      await page.goto(desk.address());
+      await mainScreens(page, shoot);
+      await page.goto(stranger.address());
+      await page.getByRole('textbox').first().waitFor();
+      await shoot('daftar');
+      await context.close();
+    }
+  }
+  console.log(`screenshots in ${TARGET}`);
+} finally {
+  await browser.close();
+  await stack.close();
+}
+
+/** The screens of an officer at work; the service is stopped in the middle and comes back. */
+async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await reports.nth(2).waitFor();
+  await page.getByText('tersinkron').waitFor();
+  await reports.nth(1).click();
+  await shoot('antrean');
+
+  await page.keyboard.press('r');
+  await page.getByRole('textbox', { name: 'Teks tindak lanjut' }).fill(ANSWER);
+  await shoot('menulis');
+  await page.getByRole('textbox', { name: 'Teks tindak lanjut' }).fill('');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('lampu jalan');
+  await page.getByRole('grid', { name: 'Hasil pencarian' }).getByRole('row').first().waitFor();
+  await shoot('cari');
+  await page.getByRole('button', { name: 'Hapus pencarian' }).click();
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await shoot('palet');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await shoot('tombol');
+  await page.keyboard.press('Escape');
+
+  await stack.central.stop();
+  await page.getByText('Luring').first().waitFor();
+  await reports.nth(2).click();
+  await page.keyboard.press('n');
+  await page
+    .getByRole('textbox', { name: 'Teks catatan internal' })
+    .fill('Material tiba Rabu, regu lapangan sudah tahu.');
+  await page.keyboard.press('Control+Enter');
+  await shoot('urungkan');
+  await page.getByRole('button', { name: 'Kotak keluar' }).click();
+  await shoot('kotak-keluar-luring');
+  await stack.central.start();
+  await page.getByText('tersinkron').waitFor({ timeout: 60_000 });
+  await shoot('kotak-keluar');
+}
