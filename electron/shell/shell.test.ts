@@ -12,6 +12,7 @@ import {
   ipcMain,
   protocol,
   resetElectron,
+  screen,
   session,
   shell,
   utilityProcess,
@@ -157,6 +158,16 @@ test('the window’s place is kept for the next start', async () => {
   window.maximize();
   window.close();
   expect(JSON.parse(readFileSync(join(dir, 'user/window.json'), 'utf8'))).toMatchObject({ maximized: true });
+});
+
+test('a window that stood on a screen which is gone comes back to the one that is there', async () => {
+  const bounds = { x: 2500, y: 100, width: 1280, height: 720 };
+  mkdirSync(join(dir, 'user'));
+  writeFileSync(join(dir, 'user/window.json'), JSON.stringify({ bounds, maximized: false }));
+  screen.displays = [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }];
+  const { window } = await running();
+  expect(window.options).toMatchObject({ width: 1280, height: 720 });
+  expect(window.options).not.toHaveProperty('x');
 });
 
 test('quitting lets the backend close its databases first', async () => {

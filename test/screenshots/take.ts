@@ -28,7 +28,10 @@ const stack = await startStack();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const [opd] = (await stack.demo()).agencies;
-  const desk = stack.desk('Nurhayati Saragih', { code: await stack.code(opd, 'Nurhayati Saragih'), demo: true });
+  const desk = stack.desk('Nurhayati Saragih', {
+    code: await stack.code(opd, 'Nurhayati Saragih'),
+    demo: true,
+  });
   await desk.start();
   const stranger = stack.desk('baru');
   await stranger.start();

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type CuttableLine, startProxy } from './proxy.ts';
+import { type OfficeLine, startProxy } from './proxy.ts';
 
 const server = createServer((_request, response) => {
   response.write('first ');
   setImmediate(() => response.end('second'));
 });
-let proxy: CuttableLine;
+let proxy: OfficeLine;
 beforeEach(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

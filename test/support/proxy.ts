@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** A line of the office: a TCP proxy before a service on loopback, which can be cut and joined. */
-export type CuttableLine = {
+export type OfficeLine = {
   readonly address: string;
   /** Ends every connection at once and takes no new one. */
   readonly cut: () => void;
@@ -10,7 +10,7 @@ export type CuttableLine = {
 };
 
 /** @param target the service's address, `http://127.0.0.1:PORT`. */
-export async function startProxy(target: string): Promise<CuttableLine> {
+export async function startProxy(target: string): Promise<OfficeLine> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
