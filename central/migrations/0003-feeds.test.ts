@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { databaseAt, withComplaint, withOfficer } from '../../test/support/migration.ts';
+
+test('a report and a kind of reference data have one item per feed, and an item is one or the other', async () => {
+  const database = await databaseAt('0002-complaints');
+  await withOfficer(database);
+  await withComplaint(database);
+  await database.migrate('0003-feeds');
+  await database.rows(sql`insert into feeds values ('7001', 0)`);
+  await database.rows(sql`insert into reference_data values ('rules', '[]')`);
+  const item = (seq: number, kind: string, complaint: string | null, reference: string | null) =>
+    database.breaks(sql`insert into feed_items values ('7001', ${seq}, ${kind}, ${complaint}, ${reference})`);
+  expect(await item(1, 'upsert', 'lapor-1', null)).toBe('accepted');
+  expect(await item(2, 'removal', 'lapor-1', null)).toBe('feed_items_newest');
+  expect(await item(3, 'reference', null, 'rules')).toBe('accepted');
+  expect(await item(4, 'reference', null, 'rules')).toBe('feed_items_newest');
+  expect(await item(1, 'upsert', 'lapor-1', null)).toMatch(/^feed_items_(pkey|newest)$/);
+  expect(await item(5, 'upsert', null, null)).toMatch(/^feed_items_check/);
+  expect(await item(6, 'reference', 'lapor-1', 'rules')).toMatch(/^feed_items_check/);
+});
+
+test('the service has one row, and a page of a feed is read by its key', async () => {
+  const database = await databaseAt('0003-feeds');
+  await withOfficer(database);
+  await database.rows(sql`insert into service (epoch, cursor_key) values ('e', '\\x01')`);
+  expect(await database.breaks(sql`insert into service (epoch, cursor_key) values ('f', '\\x01')`)).toBe(
+    'service_pkey',
+  );
+  expect(await database.breaks(sql`insert into service values (false, 'f', '\\x01')`)).toBe(
+    'service_only_row_check',
+  );
+
+  await database.rows(sql`insert into feeds values ('7001', 0)`);
+  await database.rows(sql`alter table feed_items drop constraint feed_items_complaint_id_fkey`);
+  await database.rows(
+    sql`insert into feed_items select '7001', n, 'upsert', n::text, null from generate_series(1, 5000) n`,
+  );
+  await database.rows(sql`analyze feed_items`);
+  const plan = await database.rows(
+    sql`explain (format json) select * from feed_items where agency_id = '7001' and seq > 4000 order by seq limit 100`,
+  );
+  expect(JSON.stringify(plan)).toContain('feed_items_pkey');
+  expect(JSON.stringify(plan)).not.toContain('Sort');
+});
