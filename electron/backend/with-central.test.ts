@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { giveComplaint, numbered } from '../../central/testing/give-complaint.ts';
 import { startTestCentral, type TestCentral } from '../../test/support/central.ts';
-import { type OfficeLine, startProxy } from '../../test/support/proxy.ts';
+import { startProxy } from '../../test/support/proxy.ts';
 import { openBackend } from './backend.ts';
 import { systemClock } from './clock.ts';
 import { httpConnector } from './sync/http-transport.ts';
@@ -12,7 +12,7 @@ import { answerBody, MONDAY, noteBody } from './testing/samples.ts';
 
 const OPD = { id: '4006', name: 'Dinas Perhubungan' };
 let central: TestCentral;
-let proxy: OfficeLine;
+let proxy: Awaited<ReturnType<typeof startProxy>>;
 let clock: ManualClock;
 beforeAll(async () => {
   clock = manualClock(MONDAY);

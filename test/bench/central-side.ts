@@ -47,7 +47,8 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     if (!service.ok) throw new Error('the central service did not start');
     return {
       address: String(service.message.address),
-      code: () => createCode(db, { agency: OPD, role: 'penghubung', name: null }, new Date()),
+      code: () =>
+        createCode(db, { agency: OPD, role: 'penghubung', officerId: null, name: null }, new Date()),
       close,
     };
   } catch (error) {

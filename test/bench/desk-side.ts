@@ -42,7 +42,7 @@ export function searchWatch(dataDir: string): {
 } {
   const { cache, journal } = storesOf(dataDir);
   journal.close();
-  return { complete: () => cache.feed().indexedFrom === 0, close: cache.close };
+  return { complete: () => cache.feed().indexedFrom === 0 && cache.feed().termsComplete, close: cache.close };
 }
 
 /**

@@ -10,12 +10,14 @@ import {
 } from './complaints.ts';
 import { type FeedState, feedStateStore } from './feed-state.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
+import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
+import { searchTerms } from './search-terms.ts';
 
-export const CACHE_MIGRATIONS: readonly Migration[] = [reportsAndFeed];
+export const CACHE_MIGRATIONS: readonly Migration[] = [reportsAndFeed, searchTermsMigration];
 
 /** What the central service said. */
 export type CacheReader = {
@@ -82,7 +84,8 @@ function openUsable(path: string, key: Uint8Array): Db | null {
 function cacheStore(db: Db): CacheStore {
   const feed = feedStateStore(db);
   const reference = referenceTable(db);
-  const index = searchIndex(db, feed);
+  const terms = searchTerms(db);
+  const index = searchIndex(db, feed, terms);
   const writer: CacheWriter = {
     complaints: complaintWriter(db),
     index,
@@ -97,7 +100,7 @@ function cacheStore(db: Db): CacheStore {
   return {
     complaints: complaintReader(db),
     queue: queueReader(db),
-    search: searchReader(db).search,
+    search: searchReader(db, terms).search,
     searchComplete: index.complete,
     feed: feed.get,
     reference: reference.get,

@@ -12,6 +12,8 @@ export type FeedState = {
   readonly loading: number | null;
   /** Reports with this rid or a greater one are in the full-text index; 0: all are. */
   readonly indexedFrom: number;
+  /** The list of words of that index is whole. */
+  readonly termsComplete: boolean;
   readonly lastSyncedAt: string | null;
   /** This PC's clock less the centre's, ms. */
   readonly clockOffMs: number;
@@ -28,6 +30,7 @@ type FeedRow = {
   generation: number;
   loading: number | null;
   indexed_from: number;
+  terms_complete: number;
   last_synced_at: string | null;
   clock_off_ms: number;
   agency_id: string | null;
@@ -41,10 +44,10 @@ export type FeedStateStore = {
 
 export function feedStateStore(db: Db): FeedStateStore {
   const select = db.prepare<[], FeedRow>(`
-    SELECT epoch, cursor, seq, generation, loading, indexed_from, last_synced_at, clock_off_ms, agency_id, basis
+    SELECT epoch, cursor, seq, generation, loading, indexed_from, terms_complete, last_synced_at, clock_off_ms, agency_id, basis
     FROM feed`);
   const update = db.prepare(`
-    UPDATE feed SET epoch = ?, cursor = ?, seq = ?, generation = ?, loading = ?, indexed_from = ?,
+    UPDATE feed SET epoch = ?, cursor = ?, seq = ?, generation = ?, loading = ?, indexed_from = ?, terms_complete = ?,
       last_synced_at = ?, clock_off_ms = ?, agency_id = ?, basis = ?`);
   const get = (): FeedState => {
     const row = select.get();
@@ -56,6 +59,7 @@ export function feedStateStore(db: Db): FeedStateStore {
       generation: row.generation,
       loading: row.loading,
       indexedFrom: row.indexed_from,
+      termsComplete: row.terms_complete === 1,
       lastSyncedAt: row.last_synced_at,
       clockOffMs: row.clock_off_ms,
       agencyId: row.agency_id,
@@ -73,6 +77,7 @@ export function feedStateStore(db: Db): FeedStateStore {
         next.generation,
         next.loading,
         next.indexedFrom,
+        next.termsComplete ? 1 : 0,
         next.lastSyncedAt,
         next.clockOffMs,
         next.agencyId,

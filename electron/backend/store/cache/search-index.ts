@@ -1,5 +1,6 @@
 import type { Db } from '../open-database.ts';
 import type { FeedStateStore } from './feed-state.ts';
+import type { SearchTerms } from './search-terms.ts';
 
 type Indexed = {
   tracking_id: string;
@@ -14,7 +15,7 @@ export type SearchIndex = {
   readonly before: (rid: number) => Indexed | null;
   /** After: brings the index up to date. Unchanged texts cost nothing. */
   readonly after: (rid: number, before: Indexed | null) => void;
-  /** Adds up to `limit` reports that are not in it yet, newest first. False: nothing was left. */
+  /** Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete. */
   readonly grow: (limit: number) => boolean;
   readonly complete: () => boolean;
   /** Forgets what it holds, to be made anew. */
@@ -27,7 +28,7 @@ const COLUMNS = 'tracking_id, title, original_text, final_text, place';
  * The full-text index of the reports. It is made after the first load, from the newest report down, so that
  * the load itself is not slowed; from then on each change keeps it up to date.
  */
-export function searchIndex(db: Db, feed: FeedStateStore): SearchIndex {
+export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
   const select = db.prepare<[number], Indexed>(`SELECT ${COLUMNS} FROM complaint_search WHERE rid = ?`);
   const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare(
@@ -41,34 +42,51 @@ export function searchIndex(db: Db, feed: FeedStateStore): SearchIndex {
     INSERT INTO complaint_fts (rowid, ${COLUMNS})
     SELECT rid, ${COLUMNS} FROM complaint_search WHERE rid >= ? AND rid < ? ORDER BY rid`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
-  let indexedFrom = feed.get().indexedFrom;
+  let { indexedFrom, termsComplete } = feed.get();
+  let termsAfter = '';
 
   const setIndexedFrom = (rid: number): void => {
     indexedFrom = rid;
     feed.set({ indexedFrom: rid });
   };
+  const setTermsComplete = (complete: boolean): void => {
+    termsComplete = complete;
+    termsAfter = '';
+    feed.set({ termsComplete: complete });
+  };
+  /** The last part: the list of words, a slice at a time. */
+  const growTerms = (): boolean => {
+    const next = terms.take(termsAfter);
+    if (next === null) setTermsComplete(true);
+    else termsAfter = next;
+    return next !== null;
+  };
   return {
-    complete: () => indexedFrom === 0,
+    complete: () => indexedFrom === 0 && termsComplete,
     before: (rid) => (rid < indexedFrom ? null : (select.get(rid) ?? null)),
     after: (rid, before) => {
       if (rid < indexedFrom) return;
       const now = select.get(rid);
       if (before !== null && now !== undefined && sameTexts(before, now)) return;
       if (before !== null) remove.run(rid, ...valuesOf(before));
-      if (now !== undefined) insert.run(rid, ...valuesOf(now));
+      if (now === undefined) return;
+      insert.run(rid, ...valuesOf(now));
+      terms.add(valuesOf(now).join(' '));
     },
     grow: (limit) => {
       // From the disk: a transaction that was rolled back took its own mark with it.
-      indexedFrom = feed.get().indexedFrom;
-      if (indexedFrom === 0) return false;
+      ({ indexedFrom, termsComplete } = feed.get());
+      if (indexedFrom === 0) return !termsComplete && growTerms();
       const from = bound.get(indexedFrom, limit - 1)?.rid ?? 0;
       insertRange.run(from, indexedFrom);
       setIndexedFrom(from);
-      return from !== 0;
+      return true;
     },
     reset: () => {
       clear.run();
+      terms.clear();
       setIndexedFrom(Number.MAX_SAFE_INTEGER);
+      setTermsComplete(false);
     },
   };
 }

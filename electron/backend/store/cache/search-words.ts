@@ -12,11 +12,6 @@ export function searchWords(text: string): readonly string[] {
   return [...new Set(words)].slice(0, MAX_WORDS);
 }
 
-/** Every word as the beginning of a word. Words are quoted, so nothing an officer types is syntax. */
-export function matchExpression(words: readonly string[]): string {
-  return words.map((word) => `"${word}"*`).join(' AND ');
-}
-
 /** Where words of `text` begin with one of `words`. */
 export function markWords(text: string, words: readonly string[]): Range[] {
   const ranges: Range[] = [];

@@ -83,6 +83,33 @@ test('nothing that can be typed is an error', () => {
   );
 });
 
+test.each(['ab\u{1E900}cd', 'a\u19b0b', 'Έξοδος', 'Ёлка', 'ꦗꦭꦤ꧀', 'ᯅᯖᯂ᯲'])(
+  'a word of any script is found: %s',
+  (word) => {
+    const cache = filled([report(1, { title: `Nama ${word}` }), report(2)]);
+    expect(ids(cache, word)).toEqual(['7000001']);
+  },
+);
+
+test('a prefix of very many words finds what the same prefix of few words finds', () => {
+  const many = Array.from({ length: 300 }, (_, n) =>
+    report(n, { title: `kata${n.toString(36)}x`, finalText: '' }),
+  );
+  const cache = filled(many);
+  expect(cache.search('kata', 500, true).hits).toHaveLength(300);
+  expect(ids(cache, 'kata8bx')).toEqual([report(299).trackingId]);
+});
+
+test('words that came after the index was made are found by their beginnings', () => {
+  const cache = filled([report(1)]);
+  const late = report(2, { title: 'Tiang Miring' });
+  cache.write((writer) => {
+    const place = { generation: 1, ours: true, hasDraft: false };
+    writer.index.after(writer.complaints.insert(late, queueFacts(late, BASIS, RINA.id), place), null);
+  });
+  expect(ids(cache, 'tia mir')).toEqual([late.trackingId]);
+});
+
 test('what was found is marked in the title and in the piece of text that holds it', () => {
   const filler = 'kata '.repeat(100);
   const cache = filled([

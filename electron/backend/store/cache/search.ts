@@ -1,6 +1,7 @@
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
-import { type Marked, markWords, matchExpression, searchWords, snippetOf } from './search-words.ts';
+import type { SearchTerms } from './search-terms.ts';
+import { type Marked, markWords, searchWords, snippetOf } from './search-words.ts';
 
 export type CachedHit = CachedRow & { readonly titleMarks: Marked; readonly snippet: Marked };
 export type CachedHits = { readonly hits: readonly CachedHit[]; readonly more: boolean };
@@ -30,7 +31,7 @@ export type SearchReader = {
   readonly search: (text: string, limit: number, indexed: boolean) => CachedHits;
 };
 
-export function searchReader(db: Db): SearchReader {
+export function searchReader(db: Db, terms: SearchTerms): SearchReader {
   const byIndex = db.prepare<[string, number], HitRow>(SEARCH_SQL);
   const newest = db.prepare<[number], HitRow>(`
     SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY rid DESC LIMIT ?`);
@@ -52,7 +53,8 @@ export function searchReader(db: Db): SearchReader {
       const words = searchWords(text);
       if (words.length === 0) return { hits: [], more: false };
       if (!indexed) return scan(words, limit);
-      const rows = byIndex.all(matchExpression(words), limit + 1);
+      const expression = terms.expression(text);
+      const rows = expression === null ? [] : byIndex.all(expression, limit + 1);
       return {
         hits: rows.slice(0, limit).map((row) => hitOf(row, words)),
         more: rows.length > limit,

@@ -1,0 +1,69 @@
+import type { Db } from '../open-database.ts';
+
+/** More words than this are not spelled out: to follow them one by one costs more than to merge them. */
+const MAX_EXPANDED = 256;
+const MAX_WORDS = 12;
+/** Words taken over in one slice. */
+const TAKEN_AT_ONCE = 2_000;
+
+export const EXPAND_SQL = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';
+const LAST_CHARACTER = '\u{10ffff}';
+
+export type SearchTerms = {
+  /**
+   * An expression for the full-text index: all words of `text`, each as the beginning of a word; null when
+   * it holds none. They are split and folded by the index's own rules and quoted: nothing is syntax.
+   */
+  readonly expression: (text: string) => string | null;
+  /** Adds the words of a text, split as the index splits them. */
+  readonly add: (text: string) => void;
+  /** Takes over the words of the index after `after`, in order. Null: that was the last slice. */
+  readonly take: (after: string) => string | null;
+  readonly clear: () => void;
+};
+
+/** The words of the full-text index. Words of reports that have gone stay: they find nothing. */
+export function searchTerms(db: Db): SearchTerms {
+  // A place to let SQLite's own tokenizer split a text: nothing of it is kept.
+  db.exec(`
+    CREATE VIRTUAL TABLE temp.splitter USING fts5 (
+      text, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE VIRTUAL TABLE temp.splitter_term USING fts5vocab ('temp', 'splitter', 'row');`);
+  const split = db.prepare('INSERT INTO temp.splitter (rowid, text) VALUES (1, ?)');
+  const keep = db.prepare('INSERT OR IGNORE INTO search_term (term) SELECT term FROM temp.splitter_term');
+  const splitTerms = db.prepare<[number], { term: string }>('SELECT term FROM temp.splitter_term LIMIT ?');
+  const forget = db.prepare("INSERT INTO temp.splitter (splitter) VALUES ('delete-all')");
+  const expand = db.prepare<[string, string, number], { term: string }>(EXPAND_SQL);
+  const slice = db.prepare<[string, number], { term: string }>(
+    'SELECT term FROM complaint_fts_term WHERE term > ? ORDER BY term LIMIT ?',
+  );
+  const insert = db.prepare('INSERT OR IGNORE INTO search_term (term) VALUES (?)');
+  const clear = db.prepare('DELETE FROM search_term');
+  const beginningWith = (word: string): string => {
+    const terms = expand.all(word, word + LAST_CHARACTER, MAX_EXPANDED + 1);
+    if (terms.length === 0 || terms.length > MAX_EXPANDED) return `"${word}"*`;
+    return `(${terms.map(({ term }) => `"${term}"`).join(' OR ')})`;
+  };
+  return {
+    expression: (text) => {
+      split.run(text);
+      const words = splitTerms.all(MAX_WORDS);
+      forget.run();
+      return words.length === 0 ? null : words.map(({ term }) => beginningWith(term)).join(' AND ');
+    },
+    add: (text) => {
+      split.run(text);
+      keep.run();
+      forget.run();
+    },
+    take: (after) => {
+      const terms = slice.all(after, TAKEN_AT_ONCE);
+      for (const { term } of terms) insert.run(term);
+      return terms.length < TAKEN_AT_ONCE ? null : (terms.at(-1)?.term ?? null);
+    },
+    clear: () => {
+      clear.run();
+    },
+  };
+}
