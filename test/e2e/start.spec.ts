@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -62,6 +62,21 @@ test('one command shows the queue of the invented regency; Ctrl+C ends all of it
   expect(await addressOf(third)).toBe(address);
   third.child.kill('SIGINT');
   expect(await third.ended).toBe(0);
+});
+
+test('--fresh throws the invented data away, and nothing else', async () => {
+  const kept = ['keep.txt', 'joined/keep.txt'].map((path) => join(data, path));
+  const thrown = ['desk/old.txt', 'central/old.txt'].map((path) => join(data, path));
+  for (const path of [...kept, ...thrown]) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '');
+  }
+  const start = npmStart('--fresh');
+  await addressOf(start);
+  start.child.kill('SIGINT');
+  expect(await start.ended).toBe(0);
+  expect(kept.map((path) => existsSync(path))).toEqual([true, true]);
+  expect(thrown.map((path) => existsSync(path))).toEqual([false, false]);
 });
 
 test('--central joins a service that is there, and asks for the one-time code', async ({ page, stack }) => {
