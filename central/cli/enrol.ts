@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Role } from '#shared/domain/roles.ts';
-import { createCode } from '../store/accounts.ts';
+import { createCode, findOfficerByName } from '../store/accounts.ts';
 import { findAgency } from '../store/agencies.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
@@ -17,6 +17,7 @@ export async function enrol(args: readonly string[]): Promise<number> {
       opd: { type: 'string' },
       role: { type: 'string' },
       name: { type: 'string' },
+      officer: { type: 'string' },
       json: { type: 'boolean' },
     },
   });
@@ -27,12 +28,17 @@ export async function enrol(args: readonly string[]): Promise<number> {
     throw new Plain('badRole', { role: values.role ?? '', roles: OPD_ROLES.join(', ') });
 
   const name = values.name?.trim() || null;
-  const { code, agency } = await withDatabase(values.data, async (db) => {
+  const known = values.officer?.trim() || null;
+  const { code, agency, officer } = await withDatabase(values.data, async (db) => {
     const agency = await findAgency(db, opd);
     if (agency === null) throw new Plain('unknownOpd', { opd });
-    return { agency, code: await createCode(db, { agency, role, name }, new Date()) };
+    const officer = known === null ? null : await findOfficerByName(db, agency, known);
+    if (known !== null && officer === null)
+      throw new Plain('unknownOfficer', { name: known, opd: agency.name });
+    const request = { agency, role: officer?.role ?? role, name, officerId: officer?.id ?? null };
+    return { agency, officer, code: await createCode(db, request, new Date()) };
   });
   if (values.json) console.log(JSON.stringify({ code, agency }));
-  else console.log(say('enrolled', { code, opd: agency.name, role }));
+  else console.log(say('enrolled', { code, opd: agency.name, role: officer?.role ?? role }));
   return 0;
 }

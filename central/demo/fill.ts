@@ -39,19 +39,31 @@ export function fillDemo(
     const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
     const complaints = generateComplaints({ seed, now, calendar });
     await insertComplaints(tx, complaints.map(complaintRow));
-    for (const { id, timeline } of complaints) {
-      await insertEntries(
-        tx,
-        timeline.map((entry) => ({ ...entry, complaintId: id })),
-      );
-    }
+    await insertEntries(
+      tx,
+      complaints.flatMap(({ id, timeline }) => timeline.map((entry) => ({ ...entry, complaintId: id }))),
+    );
+    await tx
+      .insertInto('read_marks')
+      .values(
+        complaints.flatMap(({ id, readBy, revision, agency }) =>
+          readBy.map((mark) => ({
+            complaint_id: id,
+            officer_id: mark.officerId,
+            agency_id: agency?.id ?? '',
+            revision: mark.revision,
+            made_revision: revision,
+          })),
+        ),
+      )
+      .execute();
     await rememberLapor(
       tx,
       complaints.map(({ id, rawStatus, statusReason, agency }) => ({
         complaint_id: id,
         raw_status: rawStatus,
         status_reason: statusReason,
-        agency_text: agency?.name ?? '',
+        agency_text: `${agency?.id ?? ''}|${agency?.name ?? ''}`,
         agency_id: agency?.id ?? null,
       })),
     );

@@ -29,22 +29,39 @@ export function demoOfficerId(agencyId: string, which: 0 | 1): string {
   return `demo-${agencyId}-${which + 1}`;
 }
 
-/** 600 invented reports as they stand at `now`; the same for the same seed and moment. */
+/** 600 invented reports as they stand at `now`, oldest first; the same for the same seed and moment. */
 export function generateComplaints(request: DemoRequest): readonly Complaint[] {
   const random = seededRandom(request.seed);
-  const complaints: Complaint[] = [];
-  let number = 9_300_400;
-  for (const agency of AGENCIES) {
-    for (let i = 0; i < agency.open + agency.closed; i++) {
-      number += random.between(1, 9);
+  const complaints = AGENCIES.flatMap((agency) =>
+    Array.from({ length: agency.open + agency.closed }, (_, i) => {
       const isOpen = i < agency.open;
-      const plans = isOpen ? OPEN_PLANS : CLOSED_PLANS;
-      const plan = plans[i % plans.length];
-      if (plan !== undefined)
-        complaints.push(compose({ ...request, random, agency, plan, isOpen }, number, i));
-    }
-  }
-  return complaints;
+      const plan = isOpen ? OPEN_PLANS[i % OPEN_PLANS.length] : CLOSED_PLANS[i % CLOSED_PLANS.length];
+      return plan === undefined ? [] : compose({ ...request, random, agency, plan, isOpen }, i);
+    }).flat(),
+  );
+  return withNumbers(complaints, random);
+}
+
+const FIRST_TRACKING_ID = 9_300_400;
+const FIRST_RECEIPT = 10_001;
+
+/** Tracking ids grow with the day of arrival, receipts with the moment of answering. */
+function withNumbers(complaints: readonly Complaint[], random: Random): readonly Complaint[] {
+  const answers = complaints.flatMap(({ timeline }) => timeline.filter(({ kind }) => kind === 'follow_up'));
+  answers.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  const receipts = new Map(answers.map(({ id }, i) => [id, `K-${FIRST_RECEIPT + i}`]));
+  let number = FIRST_TRACKING_ID;
+  return complaints
+    .toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt))
+    .map((complaint) => {
+      number += random.between(1, 9);
+      return {
+        ...complaint,
+        id: complaintIdOf(String(number)),
+        trackingId: String(number),
+        timeline: complaint.timeline.map((entry) => ({ ...entry, receipt: receipts.get(entry.id) ?? null })),
+      };
+    });
 }
 
 type Making = DemoRequest & {
@@ -61,7 +78,7 @@ type Place = {
   readonly n: number;
 };
 
-function compose(making: Making, number: number, index: number): Complaint {
+function compose(making: Making, index: number): Complaint {
   const { random, agency } = making;
   const topic = random.pick(TOPICS[agency.id] ?? TOPICS['7001'] ?? failWithoutTopics());
   const district = random.pick(DISTRICTS);
@@ -75,16 +92,20 @@ function compose(making: Making, number: number, index: number): Complaint {
     making.isOpen && topic.classification === 'permintaan_informasi'
       ? sooner(making.plan, index)
       : making.plan;
-  const text = textOf(making, topic, place, index);
+  const [title, body] = random.pick(topic.cases);
+  const text = textOf(making, fill(body, place), topic, place, index);
   const anonymous = random.chance(0.2);
   const noPlace = random.chance(0.1);
   const history = historyOf({ ...making, plan }, topic, place);
+  const readBy = hasRead(making, history.timeline)
+    ? [{ officerId: demoOfficerId(agency.id, 0), revision: history.timeline.length + 1 }]
+    : [];
 
   return {
-    id: complaintIdOf(String(number)),
-    trackingId: String(number),
-    revision: history.timeline.length + 1,
-    title: index === 9 ? LONG_TITLE : fill(random.pick(topic.titles), place),
+    id: '',
+    trackingId: '',
+    revision: history.timeline.length + 1 + readBy.length,
+    title: making.isOpen && index === 9 ? LONG_TITLE : fill(title, place),
     originalText: text,
     finalText: edited(text),
     classification: topic.classification,
@@ -107,9 +128,15 @@ function compose(making: Making, number: number, index: number): Complaint {
     receivedAt: history.receivedAt,
     dispositionedAt: history.dispositionedAt,
     timeline: history.timeline,
-    readBy: [],
+    readBy,
     extra: {},
   };
+}
+
+/** What came last was the officer's own, or is old enough to have been looked at. */
+function hasRead({ random, agency, plan, isOpen }: Making, timeline: readonly TimelineEntry[]): boolean {
+  if (!isOpen || timeline.at(-1)?.author.officerId === demoOfficerId(agency.id, 0)) return true;
+  return plan.replied === null && random.chance(plan.dispositioned > 2 ? 0.7 : 0.2);
 }
 
 /** A request for information is due as a whole within five working days: most are fresher. */
@@ -122,8 +149,13 @@ function sooner(plan: Plan, index: number): Plan {
   };
 }
 
-function textOf({ random, isOpen }: Making, topic: Topic, place: Place, index: number): string {
-  const usual = fill(random.pick(topic.bodies), place);
+function textOf(
+  { random, isOpen }: Making,
+  usual: string,
+  topic: Topic,
+  place: Place,
+  index: number,
+): string {
   if (!isOpen) return usual;
   if (index === 5) return chronology(random, `${topic.category.at(-1)?.toLowerCase()} di ${place.village}`);
   if (index === 13 || index === 41) return random.pick(SHORT_SMS);
@@ -157,8 +189,7 @@ function historyOf(making: Making, topic: Topic, place: Place): History {
   const timeline: TimelineEntry[] = [];
   const add = (entry: Pick<TimelineEntry, 'kind' | 'text' | 'visibility' | 'author'>, at: string): void => {
     const id = v7({ msecs: Date.parse(at), seq: timeline.length, random: randomBytes(random) });
-    const receipt = entry.kind === 'follow_up' ? `K-${random.between(1, 9)}${id.slice(-7)}` : null;
-    timeline.push({ ...entry, id, at, revision: timeline.length + 2, receipt });
+    timeline.push({ ...entry, id, at, revision: timeline.length + 2, receipt: null });
   };
 
   const admin = { officerId: null, name: 'Admin Instansi', role: 'admin', agencyId: null } as const;

@@ -15,14 +15,14 @@ export const DISTRICTS: readonly [District, ...District[]] = [
     villages: ['Rambung Baru', 'Bandar Kelapa', 'Kolam Rambung', 'Laut Tador Kecil'],
   },
   { name: 'Tanjung Sena', villages: ['Sena Timur', 'Sena Barat', 'Bangun Sena'] },
-  { name: 'Biru Hulu', villages: ['Sidomukti Biru', 'Namo Biru', 'Penen Hulu'] },
-  { name: 'Galang Sari', villages: ['Galang Sari Kota', 'Jaharun Sari', 'Petangguhan Sari'] },
+  { name: 'Biru Hulu', villages: ['Sidomakmur Biru', 'Namo Biru', 'Penen Hulu'] },
+  { name: 'Galang Sari', villages: ['Galang Sari Kota', 'Jati Sari', 'Tanjung Sari Kecil'] },
   { name: 'Batang Rawa', villages: ['Rawa Pekan', 'Tengah Rawa', 'Paya Rawa'] },
   { name: 'Deli Rimba', villages: ['Kedai Rimba', 'Mekar Rimba', 'Suka Rimba'] },
   { name: 'Pagar Jati', villages: ['Jati Rejo', 'Sukamandi Jati', 'Pasar Jati'] },
   { name: 'Gunung Sinar', villages: ['Sinar Gunung', 'Kuta Sinar', 'Rumah Sinar'] },
-  { name: 'Pantai Cemara', villages: ['Cemara Kuala', 'Denai Pantai', 'Paluh Cemara'] },
-  { name: 'Sibiru Raya', villages: ['Bandar Biru', 'Rumah Pil-Pil', 'Buah Nabar Raya'] },
+  { name: 'Pantai Cemara', villages: ['Cemara Kuala', 'Pantai Kerang', 'Paluh Cemara'] },
+  { name: 'Sibiru Raya', villages: ['Bandar Biru', 'Rumah Lengkuas', 'Buah Nabar Raya'] },
 ];
 
 export const STREETS: readonly [string, ...string[]] = [
@@ -38,8 +38,8 @@ export const STREETS: readonly [string, ...string[]] = [
   'Stasiun',
   'Pasar Lama',
   'Kebun Sayur',
-  'Utama Dusun III',
-  'Besar Sei Kuning',
+  'Mawar',
+  'Besar Hulu',
   'Karya Bakti',
 ];
 

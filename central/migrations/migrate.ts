@@ -8,6 +8,7 @@ import * as complaints from './0002-complaints.ts';
 import * as feeds from './0003-feeds.ts';
 import * as commands from './0004-commands.ts';
 import * as laporMemory from './0005-lapor-memory.ts';
+import * as secondDevice from './0006-second-device.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-feeds': feeds,
   '0004-commands': commands,
   '0005-lapor-memory': laporMemory,
+  '0006-second-device': secondDevice,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Agency, Officer, Role } from '#shared/domain/roles.ts';
-import type { Db } from './database.ts';
+import { nameKey } from './agencies.ts';
+import type { Db, Tx } from './database.ts';
 
 /** Without the letters and digits that are taken for each other when read aloud or written by hand. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -11,7 +12,13 @@ export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
-export type CodeRequest = { readonly agency: Agency; readonly role: Role; readonly name: string | null };
+export type CodeRequest = {
+  readonly agency: Agency;
+  readonly role: Role;
+  readonly name: string | null;
+  /** An officer who gets a further device; somebody new when absent. */
+  readonly officerId?: string | null;
+};
 
 /** Makes a one-time code ("K7PM-2QXW"), valid for seven days; only its hash is kept. */
 export async function createCode(db: Db, request: CodeRequest, now: Date): Promise<string> {
@@ -29,6 +36,7 @@ export async function createCode(db: Db, request: CodeRequest, now: Date): Promi
       created_at: now.toISOString(),
       expires_at: new Date(now.getTime() + CODE_VALID_MS).toISOString(),
       used_by: null,
+      officer_id: request.officerId ?? null,
     })
     .execute();
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
@@ -52,7 +60,13 @@ export function redeemCode(
     const code = await tx
       .selectFrom('enrolment_codes')
       .innerJoin('agencies', 'agencies.id', 'enrolment_codes.agency_id')
-      .select(['agency_id', 'agencies.name as agency_name', 'role', 'enrolment_codes.name as name'])
+      .select([
+        'agency_id',
+        'agencies.name as agency_name',
+        'role',
+        'officer_id',
+        'enrolment_codes.name as name',
+      ])
       .where('hash', '=', hash)
       .where('used_by', 'is', null)
       .where('expires_at', '>', at)
@@ -60,12 +74,19 @@ export function redeemCode(
       .executeTakeFirst();
     if (code === undefined) return null;
 
-    const id = randomUUID();
-    const name = enrolment.name.trim() || code.name || code.agency_name;
-    await tx
-      .insertInto('officers')
-      .values({ id, name, role: code.role, agency_id: code.agency_id, created_at: at })
-      .execute();
+    const officer = (await findOfficer(tx, code.officer_id)) ?? {
+      id: randomUUID(),
+      name: enrolment.name.trim() || code.name || code.agency_name,
+      role: code.role,
+      agency: { id: code.agency_id, name: code.agency_name },
+    };
+    const { id } = officer;
+    if (code.officer_id === null) {
+      await tx
+        .insertInto('officers')
+        .values({ id, name: officer.name, role: officer.role, agency_id: code.agency_id, created_at: at })
+        .execute();
+    }
     await tx.updateTable('enrolment_codes').set({ used_by: id }).where('hash', '=', hash).execute();
     const token = randomBytes(32).toString('base64url');
     await tx
@@ -82,27 +103,45 @@ export function redeemCode(
       .insertInto('audit')
       .values({ at, officer_id: id, action: 'enrol', subject: id, detail: { device: enrolment.device } })
       .execute();
-    const agency = { id: code.agency_id, name: code.agency_name };
-    return { token, officer: { id, name, role: code.role, agency } };
+    return { token, officer };
   });
 }
 
 /** Whose token is it? Null for an unknown or revoked one. */
 export async function officerOfToken(db: Db, token: string): Promise<Officer | null> {
-  const row = await db
+  const known = await db
     .selectFrom('tokens')
-    .innerJoin('officers', 'officers.id', 'tokens.officer_id')
-    .leftJoin('agencies', 'agencies.id', 'officers.agency_id')
-    .select(['officers.id', 'officers.name', 'officers.role', 'agency_id', 'agencies.name as agency_name'])
+    .select('officer_id')
     .where('hash', '=', hashOf(token))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  const { id, name, role, agency_id, agency_name } = row;
-  return {
-    id,
-    name,
-    role,
-    agency: agency_id === null || agency_name === null ? null : { id: agency_id, name: agency_name },
-  };
+  return findOfficer(db, known?.officer_id ?? null);
+}
+
+async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | null> {
+  if (id === null) return null;
+  const row = await officers(db).where('officers.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : officerOf(row);
+}
+
+/** An officer of an OPD by name, as a person writes it; null when there is none. */
+export async function findOfficerByName(db: Db, agency: Agency, name: string): Promise<Officer | null> {
+  const rows = await officers(db).where('agency_id', '=', agency.id).execute();
+  const found = rows.find((row) => nameKey(row.name) === nameKey(name));
+  return found === undefined ? null : officerOf(found);
+}
+
+function officers(db: Db | Tx) {
+  return db
+    .selectFrom('officers')
+    .leftJoin('agencies', 'agencies.id', 'officers.agency_id')
+    .select(['officers.id', 'officers.name', 'officers.role', 'agency_id', 'agencies.name as agency_name'])
+    .orderBy('officers.created_at');
+}
+
+type OfficerRow = Awaited<ReturnType<ReturnType<typeof officers>['execute']>>[number];
+
+function officerOf({ id, name, role, agency_id, agency_name }: OfficerRow): Officer {
+  const agency = agency_id === null || agency_name === null ? null : { id: agency_id, name: agency_name };
+  return { id, name, role, agency };
 }

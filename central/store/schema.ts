@@ -51,6 +51,8 @@ export type EnrolmentCodeTable = {
   created_at: string;
   expires_at: string;
   used_by: string | null;
+  /** For a further device of this officer; null: for somebody new. */
+  officer_id: string | null;
 };
 
 export type ComplaintTable = {

@@ -16,6 +16,7 @@ Usage: npm run central -- COMMAND [options]
   enrol --opd NAME               Make a one-time code for an agency's officer (valid for 7 days)
       --role ROLE                penghubung (default), pelaksana or pimpinan
       --name NAME                The officer's name
+      --officer NAME             A further device for an officer who is registered already
       --json                     One line of JSON
   agencies                       List the agencies
   agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
@@ -38,6 +39,7 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   badRole: 'The role "{{role}}" is not valid. Choices: {{roles}}.',
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
+  unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
   agenciesUsage: 'Usage: agencies, or agencies add NAME [--id N].',
   agencyAdded: 'The agency {{name}} was added with id {{id}}.',
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',

@@ -15,6 +15,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
   enrol --opd NAMA               Buat kode sekali pakai untuk petugas OPD (berlaku 7 hari)
       --role PERAN               penghubung (bawaan), pelaksana, atau pimpinan
       --name NAMA                Nama petugas
+      --officer NAMA             Perangkat tambahan untuk petugas yang sudah terdaftar
       --json                     Satu baris JSON
   agencies                       Daftar OPD
   agencies add NAMA [--id N]     Tambah OPD, dengan ID instansinya di LAPOR!
@@ -38,6 +39,7 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   unknownOpd:
     'OPD "{{opd}}" belum terdaftar. Lihat daftarnya dengan agencies, atau tambahkan dengan agencies add.',
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
+  unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
   agenciesUsage: 'Pemakaian: agencies, atau agencies add NAMA [--id N].',
   agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}.',
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
