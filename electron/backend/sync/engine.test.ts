@@ -247,6 +247,20 @@ test('"tersinkron" is only said when nothing is left to send', async () => {
   await until(async () => (await bench.client.sync.status()).lastSyncedAt !== first);
 });
 
+test('a page that this PC cannot keep is asked for again, with growing waits', async () => {
+  const bench = await deskBench([report(1)]);
+  await untilSynced(bench);
+  bench.central.put(report(2, { title: null as never }));
+  await until(() => bench.logged.some(({ level }) => level === 'error'));
+  expect((await bench.client.sync.status()).phase).toBe('idle');
+  const asked = bench.central.asked.length;
+  bench.central.put(report(2));
+  expect(bench.central.asked.length).toBe(asked);
+  bench.central.forget(report(2).id);
+  bench.clock.advance(1_000);
+  await until(async () => (await bench.client.queue.counts()).all === 2);
+});
+
 test('faults at random places end in everything delivered exactly once', async () => {
   const codes = ['cut', 'timeout', 'unreachable', 'server_error', 'not_an_answer'] as const;
   const bench = await deskBench([report(1), report(2), report(3)]);

@@ -49,6 +49,12 @@ export class ScriptedCentral {
     this.#add((seq) => ({ type: 'removal', seq, complaintId }));
   }
 
+  /** Takes all but the newest line of a report out of the feed, as the real service does. */
+  forget(complaintId: string): void {
+    const lines = this.#feed.filter((line) => line.type === 'upsert' && line.complaint.id === complaintId);
+    this.#feed = this.#feed.filter((line) => line === lines.at(-1) || !lines.includes(line));
+  }
+
   setReference(reference: Reference): void {
     this.#add((seq) => ({ type: 'reference', seq, reference }));
   }
