@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { centralClient } from '../../test/support/central.ts';
+import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
+import { freshDatabase } from '../../test/support/postgres.ts';
+import { openDatabase } from '../store/database.ts';
+
+// Real processes on a machine that does other things too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const CLI = join(import.meta.dirname, '..', 'cli.ts');
+
+type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const { DATABASE_URL: _, ...rest } = process.env;
+  return spawn(process.execPath, [CLI, ...args], {
+    env: { ...rest, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const child = start(args, env);
+  const [out, err] = [[] as Buffer[], [] as Buffer[]];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const [code] = await once(child, 'close');
+  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+}
+/** The last line, as a script reads it. */
+const lastLine = ({ out }: Run) => JSON.parse(out.trimEnd().split('\n').at(-1) ?? '');
+
+describe('with a PostgreSQL server of its own', () => {
+  let env: { DATABASE_URL: string };
+  beforeAll(async () => {
+    env = { DATABASE_URL: await freshDatabase() };
+  });
+
+  test('a real beginning: register an OPD, preview, apply, enrol', async () => {
+    expect(await run(['agencies', 'add', 'Dinas', 'Perhubungan', '--id', '7001'], env)).toMatchObject({
+      code: 0,
+      out: 'OPD Dinas Perhubungan ditambahkan dengan ID 7001.\n',
+    });
+    expect((await run(['agencies', 'add', 'DINAS PERHUBUNGAN'], env)).out).toBe(
+      'OPD Dinas Perhubungan sudah terdaftar dengan ID 7001; tidak ada yang diubah.\n',
+    );
+    expect((await run(['agencies'], env)).out).toBe('7001\tDinas Perhubungan\n');
+
+    const file = await makeExport([
+      exportRow(),
+      exportRow({
+        'Tracking ID': '9400002',
+        'ID Instansi Terdisposisi': 7004,
+        'Instansi Terdisposisi': 'Dinas Kesehatan',
+      }),
+    ]);
+    const preview = await run(['import', file, '--json'], env);
+    expect(preview).toMatchObject({ code: 0, err: '' });
+    expect(preview.out.trimEnd().split('\n').at(-1)).toBe(
+      '{"new":2,"changed":0,"unchanged":0,"unassigned":1,"rejected":[]}',
+    );
+    expect((await run(['import', file, '--apply'], env)).out).toBe(
+      'Diterapkan: 2 baru, 0 berubah, 0 tetap; 1 tanpa OPD yang dikenal; 0 ditolak.\n' +
+        'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau ulangi dengan --create-agencies.\n',
+    );
+    expect(lastLine(await run(['import', file, '--apply', '--create-agencies', '--json'], env))).toEqual({
+      new: 0,
+      changed: 1,
+      unchanged: 1,
+      unassigned: 0,
+      rejected: [],
+    });
+    expect(
+      lastLine(await run(['enrol', '--opd', 'dinas kesehatan', '--role', 'pelaksana', '--json'], env)),
+    ).toEqual({
+      code: expect.stringMatching(/^\w{4}-\w{4}$/),
+      agency: { id: '7004', name: 'Dinas Kesehatan' },
+    });
+  });
+
+  test('a file with a bad row is not applied, says so, and ends with 1', async () => {
+    const file = await makeExport([
+      exportRow({ 'Tracking ID': '9400011' }),
+      exportRow({ 'Tracking ID': 'abc' }),
+    ]);
+    const refused = await run(['import', file, '--apply'], env);
+    expect(refused).toEqual({
+      code: 1,
+      out: `Baris ${sheetRow(1)}: Tracking ID "abc" bukan nomor laporan: harus 1 sampai 15 angka.\nPratinjau: 1 baru, 0 berubah, 0 tetap; 0 tanpa OPD yang dikenal; 1 ditolak.\n`,
+      err: 'Tidak ada yang diubah, karena ada baris yang ditolak. Perbaiki berkasnya, atau lewati baris itu dengan --skip-rejected.\n',
+    });
+    expect(await run(['import', file, '--apply', '--skip-rejected', '--json'], env)).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test.each<[string[], number, RegExp]>([
+    [['impor'], 2, /^Perintah "impor" tidak dikenal\. .*--help\.\n$/],
+    [['serve', '--prot', '1'], 2, /^Pilihan tidak dipahami: .*\n$/],
+    [['serve', '--port', 'x'], 1, /^Porta "x" tidak berlaku\. .*\n$/],
+    [['import'], 1, /^Sebutkan satu berkas: .*\n$/],
+    [['import', '/tidak/ada.xlsx'], 1, /^Berkas "\/tidak\/ada\.xlsx" tidak ditemukan\.\n$/],
+    [['import', tmpdir()], 1, /^Berkas ".*" tidak dapat dibaca\.\n$/],
+    [['enrol'], 1, /^Sebutkan OPD dengan --opd NAMA\. .*\n$/],
+    [['enrol', '--opd', 'Dinas Sihir'], 1, /^OPD "Dinas Sihir" belum terdaftar\. .*\n$/],
+    [['enrol', '--opd', '7001', '--role', 'bupati'], 1, /^Peran "bupati" tidak berlaku\. .*\n$/],
+    [
+      ['enrol', '--opd', '7001', '--officer', 'Nobody'],
+      1,
+      /^Petugas "Nobody" belum terdaftar di Dinas Perhubungan\.\n$/,
+    ],
+    [['agencies', 'add'], 1, /^Pemakaian: .*\n$/],
+    [['agencies', '--lang=en', 'drop'], 1, /^Usage: .*\n$/],
+  ])('%j fails with one sentence', async (args, code, sentence) => {
+    const failed = await run(args, env);
+    expect(failed).toMatchObject({ code, out: '' });
+    expect(failed.err).toMatch(sentence);
+  });
+
+  test('a database that is not there is one sentence too', async () => {
+    const failed = await run(['agencies'], { DATABASE_URL: 'postgres://127.0.0.1:1/x' });
+    expect(failed).toMatchObject({ code: 1, out: '' });
+    expect(failed.err).toMatch(/^Basis data tidak dapat dipakai: .*\n$/);
+  });
+
+  test('help comes in both languages', async () => {
+    const [id, en] = [await run(['--help']), await run(['import', '--help', '--lang=en'])];
+    expect(id).toMatchObject({ code: 0, err: '' });
+    expect(id.out).toContain('--skip-rejected');
+    expect(en.out).toContain('Exit code: 0 done');
+  });
+});
+
+describe('20,000 rows', () => {
+  test('go through a heap of 64 MB: memory does not grow with the file', async () => {
+    const body = 'jln rusak parah sdh lama tdk diperbaiki, mhn perhatiannya pak. '.repeat(12);
+    const rows = Array.from({ length: 20_000 }, (_, i) =>
+      exportRow({
+        'Tracking ID': String(9_500_000 + i),
+        'Isi Laporan Awal': `${i} ${body}`,
+        'Isi Laporan Akhir': `${body} ${i}`,
+      }),
+    );
+    const file = await makeExport(rows);
+    const url = await freshDatabase();
+    const env = { DATABASE_URL: url, NODE_OPTIONS: '--max-old-space-size=64' };
+    expect(
+      lastLine(await run(['import', file, '--apply', '--create-agencies', '--json'], env)),
+    ).toMatchObject({ new: 20_000, rejected: [] });
+    expect(lastLine(await run(['import', file, '--apply', '--json'], env))).toMatchObject({
+      unchanged: 20_000,
+    });
+    const { db, close } = openDatabase(url);
+    const { count } = await db
+      .selectFrom('complaints')
+      .select((is) => is.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(count).toBe(20_000);
+    await close();
+  });
+});
+
+describe('with the embedded PostgreSQL', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-cli-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('other commands work while the service runs, it hears of them at once, and ends cleanly', async () => {
+    const data = ['--data', folder];
+    expect(lastLine(await run(['demo', '--json', ...data]))).toMatchObject({
+      filled: true,
+      complaints: 600,
+      agencies: { length: 12 },
+    });
+    const service = start(['serve', '--port', '0', ...data], {});
+    const [line] = await once(createInterface(service.stdout), 'line');
+    const { ready, address } = JSON.parse(line);
+    expect(ready).toBe(true);
+
+    const { code } = lastLine(
+      await run(['enrol', '--opd', 'Dinas Perhubungan', '--officer', 'Rina Sitepu', '--json', ...data]),
+    );
+    const { token, officer } = await centralClient(address).enrol({ code, name: '', device: 'PC' });
+    expect(officer.name).toBe('Rina Sitepu');
+    const client = centralClient(address, token);
+    const { cursor, more } = await client.changes({ limit: 2000 });
+    expect(more).toBe(false);
+
+    const waiting = client.changes({ after: cursor, wait: 25_000 });
+    const file = await makeExport([exportRow()]);
+    expect(await run(['import', file, '--apply', ...data])).toMatchObject({ code: 0 });
+    expect((await waiting).changes).toMatchObject([{ type: 'upsert', complaint: { trackingId: '9400001' } }]);
+    expect((await run(['demo', ...data])).out).toContain('Basis data sudah berisi; tidak ada yang diubah.');
+
+    service.kill('SIGTERM');
+    expect(await once(service, 'exit')).toEqual([0, null]);
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+});
