@@ -1,4 +1,5 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { afterFall, NO_FALLS } from './backoff.ts';
 import { APP_PAGE } from './origin.ts';
 import { windowOptions } from './window-options.ts';
 import { keepWindowState, onScreen, readWindowState } from './window-state.ts';
@@ -7,14 +8,32 @@ import { keepWindowState, onScreen, readWindowState } from './window-state.ts';
 export function openMainWindow(preload: string, dir: string): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const state = onScreen(readWindowState(dir), areas);
-  const window = new BrowserWindow(windowOptions(preload, state));
+  const window = new BrowserWindow(
+    windowOptions(preload, state, nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
+  );
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () =>
     keepWindowState(dir, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+  reloadAfterCrash(window);
   void window.loadURL(APP_PAGE);
   return window;
+}
+
+/** A page whose process died is a blank window: it is loaded again, after a wait that grows when it dies again and again. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let falls = NO_FALLS;
+  let since = performance.now();
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = performance.now();
+    falls = afterFall(falls, now - since);
+    since = now;
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, falls.restartInMs);
+  });
 }
 
 /** A second start of the app: the first one's window comes to the front. */

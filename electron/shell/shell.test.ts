@@ -10,6 +10,7 @@ import {
   BrowserWindow,
   becomeReady,
   ipcMain,
+  nativeTheme,
   protocol,
   resetElectron,
   screen,
@@ -168,6 +169,28 @@ test('a window that stood on a screen which is gone comes back to the one that i
   const { window } = await running();
   expect(window.options).toMatchObject({ width: 1280, height: 720 });
   expect(window.options).not.toHaveProperty('x');
+});
+
+test('a page whose process died is loaded again, but not in a closed window', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { window, contents } = await running();
+  contents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+  vi.runAllTimers();
+  expect(contents.reloads).toBe(0);
+  contents.emit('render-process-gone', {}, { reason: 'crashed' });
+  vi.runAllTimers();
+  expect(contents.reloads).toBe(1);
+  contents.emit('render-process-gone', {}, { reason: 'oom' });
+  window.close();
+  vi.runAllTimers();
+  expect(contents.reloads).toBe(1);
+  vi.useRealTimers();
+});
+
+test('a dark desktop gets a dark window from the first moment', async () => {
+  nativeTheme.shouldUseDarkColors = true;
+  const { window } = await running();
+  expect(window.options.backgroundColor).toBe('#11161c');
 });
 
 test('quitting lets the backend close its databases first', async () => {

@@ -3,7 +3,7 @@ import { windowOptions } from './window-options.ts';
 
 test('the page gets no Node.js, a context apart and a sandbox', () => {
   const state = { bounds: { x: 10, y: 20, width: 1366, height: 728 }, maximized: false };
-  expect(windowOptions('/dist/preload.cjs', state)).toEqual({
+  expect(windowOptions('/dist/preload.cjs', state, 'dark')).toEqual({
     title: 'Penghubung',
     x: 10,
     y: 20,
@@ -12,7 +12,7 @@ test('the page gets no Node.js, a context apart and a sandbox', () => {
     minWidth: 1024,
     minHeight: 640,
     show: false,
-    backgroundColor: '#f6f7f9',
+    backgroundColor: '#11161c',
     autoHideMenuBar: true,
     webPreferences: {
       preload: '/dist/preload.cjs',

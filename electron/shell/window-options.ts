@@ -4,15 +4,22 @@ import type { WindowState } from './window-state.ts';
 /** The smallest window for which the three regions are designed, in CSS pixels. */
 export const MIN_SIZE = { width: 1024, height: 640 };
 
+/** The page's own ground (token `--bg`), so that nothing flashes before its first paint. */
+const GROUND = { light: '#f6f7f9', dark: '#11161c' };
+
 /** The page is untrusted: no Node.js, a context of its own for the preload script, a sandboxed process. */
-export function windowOptions(preload: string, state: WindowState): BrowserWindowConstructorOptions {
+export function windowOptions(
+  preload: string,
+  state: WindowState,
+  ground: 'light' | 'dark',
+): BrowserWindowConstructorOptions {
   return {
     title: 'Penghubung',
     ...state.bounds,
     minWidth: MIN_SIZE.width,
     minHeight: MIN_SIZE.height,
     show: false,
-    backgroundColor: '#f6f7f9',
+    backgroundColor: GROUND[ground],
     autoHideMenuBar: true,
     webPreferences: {
       preload,

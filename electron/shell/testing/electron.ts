@@ -114,6 +114,10 @@ class FakeWebContents extends EventEmitter {
   setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {
     this.opener = handler;
   }
+  reloads = 0;
+  reload(): void {
+    this.reloads += 1;
+  }
   send(channel: string, value: unknown): void {
     this.sent.push({ channel, value, ports: [] });
   }
@@ -123,6 +127,7 @@ class FakeWebContents extends EventEmitter {
 }
 
 type WindowPart =
+  | 'isDestroyed'
   | 'show'
   | 'focus'
   | 'maximize'
@@ -161,6 +166,9 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
   restore(): void {
     this.minimized = false;
   }
+  isDestroyed(): boolean {
+    return this.calls.includes('closed');
+  }
   isMinimized(): boolean {
     return this.minimized;
   }
@@ -175,6 +183,7 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
   close(): void {
     this.emit('close');
     this.webContents.emit('destroyed');
+    this.calls.push('closed');
     this.emit('closed');
   }
 }
@@ -275,6 +284,8 @@ export const contextBridge = {
   },
 };
 
+export const nativeTheme = { shouldUseDarkColors: false };
+
 export const screen = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] as Array<Pick<Display, 'workArea'>>,
   getAllDisplays() {
@@ -303,6 +314,8 @@ export function resetElectron(userData: string): void {
   utilityProcess.forked = [];
   shell.opened = [];
   Menu.set = undefined;
+  nativeTheme.shouldUseDarkColors = false;
+  screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   BrowserWindow.opened = [];
   MessageChannelMain.made = 0;
 }

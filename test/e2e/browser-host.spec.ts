@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../build/paths.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Runs a browser host to its end. */
+async function hostOn(dataDir: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/browser-host.js'), '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output };
+}
+
+test('two hosts never share their data: the second says where the first answers', async ({ stack }) => {
+  const desk = stack.desk('petugas');
+  await desk.start();
+  const second = await hostOn(desk.dataDir);
+  expect(second.code).toBe(3);
+  expect(JSON.parse(second.output)).toEqual({ ready: false, reason: 'in_use', address: desk.address() });
+
+  await desk.stop();
+  expect(existsSync(join(desk.dataDir, 'host.lock'))).toBe(false);
+});
+
+test('data that cannot be opened are left alone, with the reason', async ({ stack }) => {
+  const desk = stack.desk('petugas');
+  await desk.start();
+  await desk.kill();
+  writeFileSync(join(desk.dataDir, 'key'), 'not a key');
+  const host = await hostOn(desk.dataDir);
+  expect(host.code).toBe(4);
+  expect(JSON.parse(host.output)).toEqual({ ready: false, reason: 'key_damaged' });
+});
+
+test('an open page finds back to a host that was killed and started again', async ({ page, stack }) => {
+  const [opd] = (await stack.demo()).agencies;
+  const desk = await stack.officer(opd, 'Nurhayati Saragih');
+  await page.goto(desk.address());
+  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+  await desk.kill();
+  await desk.start();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Semua/ })
+    .click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+});
