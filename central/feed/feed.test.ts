@@ -95,6 +95,24 @@ describe('waiting', () => {
     expect(idsOf(await waiting)).toEqual([numbered(32).id]);
   });
 
+  test('when the database drops the connection that carries the news, it comes back by itself', async () => {
+    const drop = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'penghubung-feed' and datname = current_database()`;
+    const listening = sql`select 1 from pg_stat_activity
+      where application_name = 'penghubung-feed' and datname = current_database()`;
+    const { cursor } = await readToEnd(rina);
+    const interrupted = rina.client.changes({ after: cursor, wait: 20_000 });
+    await rina.client.me();
+    await drop.execute(central.db);
+    // Whoever waited looks for themselves: nothing can have been missed.
+    expect((await interrupted).changes).toEqual([]);
+
+    while ((await listening.execute(central.db)).rows.length === 0);
+    const waiting = rina.client.changes({ after: cursor, wait: 20_000 });
+    await giveComplaint(central.db, numbered(33));
+    expect(idsOf(await waiting)).toEqual([numbered(33).id]);
+  });
+
   test('a waiting request ends when the service closes', async () => {
     const own = await startTestCentral({ databaseUrl: central.databaseUrl });
     const officer = await own.enrol(A.name);
