@@ -24,37 +24,35 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
   const go = useView((state) => state.go);
   const show = useView((state) => state.show);
   return (
-    <div className={styles.nav}>
+    <nav aria-label={t('nav.label')} className={styles.nav}>
       <div className={styles.brand}>
         <span className={styles.logo} aria-hidden="true">
           P
         </span>
         Penghubung
       </div>
-      <nav aria-label={t('nav.label')} className={styles.views}>
-        <ul>
-          {VIEWS.map((view, place) =>
-            view === null ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-              <li key={place} className={styles.rule} aria-hidden="true" />
-            ) : (
-              <li key={view}>
-                <button
-                  type="button"
-                  className={cx(styles.view, URGENT.includes(view) && styles.urgent)}
-                  aria-current={view === current && !searching ? 'page' : undefined}
-                  onClick={() => go(view)}
-                >
-                  <span className={styles.name}>{t(`view.${view}`)}</span>
-                  {counts === undefined || counts[view] === 0 ? null : (
-                    <span className={styles.count}>{count(counts[view], language)}</span>
-                  )}
-                </button>
-              </li>
-            ),
-          )}
-        </ul>
-      </nav>
+      <ul className={styles.views}>
+        {VIEWS.map((view, place) =>
+          view === null ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <li key={place} className={styles.rule} aria-hidden="true" />
+          ) : (
+            <li key={view}>
+              <button
+                type="button"
+                className={cx(styles.view, URGENT.includes(view) && styles.urgent)}
+                aria-current={view === current && !searching ? 'page' : undefined}
+                onClick={() => go(view)}
+              >
+                <span className={styles.name}>{t(`view.${view}`)}</span>
+                {counts === undefined || counts[view] === 0 ? null : (
+                  <span className={styles.count}>{count(counts[view], language)}</span>
+                )}
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
       <div className={styles.foot}>
         {demo ? (
           <span className={styles.demo} title={t('nav.demo_hint')}>
@@ -80,6 +78,6 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
           </div>
         </div>
       </div>
-    </div>
+    </nav>
   );
 }

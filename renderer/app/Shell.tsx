@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { Session } from '#shared/contract/desk.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
@@ -16,6 +17,8 @@ import { useWords } from './reference.tsx';
 import styles from './Shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const DRAWER = 'views';
+
 /** The window of an enrolled officer: views, list, report. */
 export function Shell({ session, officer }: { readonly session: Session; readonly officer: Officer }) {
   const { t } = useWords();
@@ -28,17 +31,17 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   const casePane = useRef<HTMLDivElement>(null);
 
   const focusSearch = useCallback(() => {
-    useView.getState().setPane('list');
-    // A narrow window shows the list only after this render.
-    requestAnimationFrame(() => searchField.current?.select());
+    // At once, or the next letters typed would be shortcuts. A narrow window must show the list first.
+    flushSync(() => useView.getState().setPane('list'));
+    searchField.current?.select();
   }, []);
   const focusCase = useCallback(() => {
-    useView.getState().setPane('case');
-    requestAnimationFrame(() => casePane.current?.querySelector('h1')?.focus());
+    flushSync(() => useView.getState().setPane('case'));
+    casePane.current?.querySelector('h1')?.focus();
   }, []);
   const focusList = useCallback(() => {
-    useView.getState().setPane('list');
-    requestAnimationFrame(() => list.current?.focus());
+    flushSync(() => useView.getState().setPane('list'));
+    list.current?.focus();
   }, []);
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
@@ -46,18 +49,20 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     document.title = `${t(`view.${view}`)} · Penghubung`;
   }, [t, view]);
 
-  const close = () => show(null);
+  const close = useCallback(() => show(null), [show]);
+  const drawer = overlay === 'nav';
+  useDrawer(drawer, close);
   return (
     <div className={styles.shell} data-pane={pane}>
-      <div className={styles.nav} data-open={overlay === 'nav'}>
+      <div className={styles.nav} data-open={drawer} id={DRAWER}>
         <ErrorBoundary of="nav">
           <Nav officer={officer} demo={session.demo} />
         </ErrorBoundary>
       </div>
-      {overlay === 'nav' ? (
+      {drawer ? (
         <button type="button" className={styles.veil} aria-label={t('nav.close')} onClick={close} />
       ) : null}
-      <main className={styles.main}>
+      <main className={styles.main} inert={drawer}>
         <div className={styles.list}>
           <QueueColumn list={list} searchField={searchField} onIntoList={focusList} />
         </div>
@@ -79,4 +84,19 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       ) : null}
     </div>
   );
+}
+
+/** While the views are a drawer: the focus goes into it, comes back afterwards, and a window that becomes wide closes it. */
+function useDrawer(open: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    document.getElementById(DRAWER)?.querySelector<HTMLElement>('[aria-current], button')?.focus();
+    const wide = window.matchMedia('(min-width: 900px)');
+    wide.addEventListener('change', close);
+    return () => {
+      wide.removeEventListener('change', close);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [open, close]);
 }

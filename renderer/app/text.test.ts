@@ -13,9 +13,10 @@ test('leaves a text alone that is not shouted', () => {
 });
 
 test('has a form for the middle of a line', () => {
-  expect(['JALAN BERLUBANG', 'KTP', 'Parkir liar'].map(lowerCase)).toEqual([
+  expect(['JALAN BERLUBANG', 'KTP', 'E-KTP', 'Parkir liar'].map(lowerCase)).toEqual([
     'jalan berlubang',
     'KTP',
+    'E-KTP',
     'parkir liar',
   ]);
 });

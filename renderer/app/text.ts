@@ -14,14 +14,18 @@ export function sentenceCase(text: string): string {
 /** The same without the capital at the start, for the middle of a line: "lampu penerangan jalan umum". */
 export function lowerCase(text: string): string {
   const calm = calmCase(text);
-  const [first = ''] = calm.split(/[\s/-]/, 1);
-  return isAcronym(first) ? calm : calm.charAt(0).toLowerCase() + calm.slice(1);
+  const [first = ''] = calm.split(/\s/, 1);
+  // "E-KTP", "PNS/ASN": a word with capitals inside is a name of its own.
+  return /.\p{Lu}/u.test(first) ? calm : calm.charAt(0).toLowerCase() + calm.slice(1);
 }
 
 function calmCase(text: string): string {
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (letters === '' || letters !== letters.toUpperCase()) return text;
-  return text.replace(/[\p{L}\d]+/gu, (word) => (isAcronym(word) ? word : word.toLowerCase()));
+  // "E-KTP" is one word: a part that is an acronym keeps the whole.
+  return text.replace(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu, (word) =>
+    word.split('-').some(isAcronym) ? word : word.toLowerCase(),
+  );
 }
 
 function isAcronym(word: string): boolean {

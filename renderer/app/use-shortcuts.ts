@@ -1,8 +1,11 @@
 import { type RefObject, useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { useUndo } from '../features/compose/use-undo.ts';
 import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { useView } from '../state/view.ts';
 import { actionOf, type KeyAction } from './keymap.ts';
+
+const DRAFT_KIND = { reply: 'follow_up', note: 'internal_note', return: 'return' } as const;
 
 type Targets = {
   readonly list: RefObject<ListHandle | null>;
@@ -16,13 +19,14 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
   const undo = useUndo();
   useEffect(() => {
     const act = (action: KeyAction): boolean => {
-      const { selectedId, overlay, search, held, show, write, setSearch } = useView.getState();
+      const { selectedId, overlay, compose, search, held, show, write, setSearch } = useView.getState();
       if (overlay === 'nav' && action === 'leave') {
         show(null);
         return true;
       }
-      // A dialog has its own keys.
+      // A dialog has its own keys; and a field that is about to take the focus must not be overtaken by them.
       if (overlay !== null && overlay !== 'nav') return false;
+      if (compose !== null && action !== 'palette' && action !== 'leave') return true;
       switch (action) {
         case 'next':
         case 'previous':
@@ -37,10 +41,8 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'note':
         case 'return':
           if (selectedId === null) return false;
-          write(
-            selectedId,
-            ({ reply: 'follow_up', note: 'internal_note', return: 'return' } as const)[action],
-          );
+          // At once: the letters typed next belong into the field.
+          flushSync(() => write(selectedId, DRAFT_KIND[action]));
           return true;
         case 'search':
           focusSearch();

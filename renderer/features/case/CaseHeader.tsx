@@ -1,5 +1,4 @@
 import { ArrowLeft, CircleHelp } from 'lucide-react';
-import type { Ref } from 'react';
 import type { Clocks } from '#shared/domain/clocks.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { dayOf } from '#shared/domain/day.ts';
@@ -19,11 +18,9 @@ import { statusWord } from './status-word.ts';
 export function CaseHeader({
   complaint,
   clocks,
-  headingRef,
 }: {
   readonly complaint: Complaint;
   readonly clocks: Clocks;
-  readonly headingRef: Ref<HTMLHeadingElement>;
 }) {
   const { t, language } = useWords();
   const setPane = useView((state) => state.setPane);
@@ -37,7 +34,7 @@ export function CaseHeader({
             <ArrowLeft size={18} aria-hidden="true" />
           </Button>
         </span>
-        <h1 ref={headingRef} tabIndex={-1} className={styles.title}>
+        <h1 tabIndex={-1} className={styles.title}>
           {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
         </h1>
         <span className={styles.keys} aria-hidden="true">

@@ -115,8 +115,8 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const { basis } = useReference();
   const { t } = useWords();
   const undo = useUndo();
-  const heading = useRef<HTMLHeadingElement>(null);
   const { complaint, deliveries, ours } = view;
+  const body = useShowNewest(Object.keys(deliveries).length);
 
   // Once before the composer first reads them, then with every newer answer.
   useState(() => drafts.learn(view.drafts));
@@ -130,8 +130,8 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   return (
     <>
       <div className={styles.scroll}>
-        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} headingRef={heading} />
-        <div className={styles.body}>
+        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} />
+        <div ref={body} className={styles.body}>
           {ours ? null : (
             <p className={styles.notOurs} role="status">
               {t('case.not_ours')}
@@ -157,4 +157,15 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
       </div>
     </>
   );
+}
+
+/** Scrolls to the end of the history when the officer has just sent something. */
+function useShowNewest(sent: number) {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef(sent);
+  useEffect(() => {
+    if (sent > before.current) body.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+    before.current = sent;
+  }, [sent]);
+  return body;
 }

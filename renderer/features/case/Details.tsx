@@ -5,12 +5,16 @@ import { useReference, useWords } from '../../app/reference.tsx';
 import { sentenceCase } from '../../app/text.ts';
 import styles from './Details.module.css';
 
+/** A title that the header may have to shorten, in characters. */
+const LONG_TITLE = 100;
+
 /** Everything else LAPOR! said, unknown columns included, for whoever looks for it. */
 export function Details({ complaint }: { readonly complaint: Complaint }) {
   const { t, language } = useWords();
   const { today } = useReference();
   const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
   const fields: readonly (readonly [string, string | null])[] = [
+    ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
     [t('case.field.status'), complaint.rawStatus],
     [t('case.field.category'), complaint.categoryPath.map(sentenceCase).join(' › ') || null],
     [t('case.field.place'), place.filter(Boolean).join(', ') || null],

@@ -60,7 +60,12 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
           )}
         </button>
       </Focusable>
-      <Tooltip className={cx(styles.tip)} placement="bottom start" offset={6}>
+      <Tooltip
+        className={cx(styles.tip)}
+        placement="bottom start"
+        offset={6}
+        UNSTABLE_portalContainer={landmark()}
+      >
         <Explained clock={clock} cell={cell === undefined ? null : cellSentence(cell, context)} />
       </Tooltip>
     </TooltipTrigger>
@@ -88,18 +93,32 @@ export function AutoCloseLine({ clock }: { readonly clock: Clock }) {
             : t('deadline.closes', { day, left: dueSentence(clock.dueDay, context).text })}
         </button>
       </Focusable>
-      <Tooltip className={cx(styles.tip)} placement="bottom start" offset={6}>
+      <Tooltip
+        className={cx(styles.tip)}
+        placement="bottom start"
+        offset={6}
+        UNSTABLE_portalContainer={landmark()}
+      >
         <Explained clock={clock} cell={null} />
       </Tooltip>
     </TooltipTrigger>
   );
 }
 
+/** Everything on the page stands in a landmark, the explanation too. */
+function landmark(): Element {
+  return document.querySelector('main') ?? document.body;
+}
+
 function Explained({ clock, cell }: { readonly clock: Clock; readonly cell: string | null }) {
-  const explanation = explainClock(clock, useClockWords());
+  const context = useClockWords();
+  const { t } = context;
+  const explanation = explainClock(clock, context);
   return (
     <>
-      {cell === null ? null : <span className={styles.cellSentence}>{cell}</span>}
+      <span className={styles.cellSentence} aria-live="polite">
+        {cell}
+      </span>
       <span className={styles.arithmetic}>{explanation.arithmetic}</span>
       {explanation.caveats.map((caveat) => (
         <span key={caveat} className={styles.caveat}>
@@ -108,6 +127,7 @@ function Explained({ clock, cell }: { readonly clock: Clock; readonly cell: stri
       ))}
       <span className={styles.source}>
         {explanation.rule} {explanation.source}
+        {clock.stopped === null && clock.name !== 'auto_close' ? ` ${t('deadline.ruler_hint')}` : ''}
       </span>
     </>
   );

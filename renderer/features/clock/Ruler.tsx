@@ -14,9 +14,10 @@ export function Ruler({
   readonly active: number | null;
   readonly onActive: (index: number | null) => void;
 }) {
+  const due = cells.findIndex((cell) => cell.due);
   return (
     <span
-      className={styles.ruler}
+      className={cx(styles.ruler, cells.length > 21 && styles.dense)}
       aria-hidden="true"
       onPointerMove={(event) => {
         const cell = (event.target as HTMLElement).dataset.cell;
@@ -32,6 +33,7 @@ export function Ruler({
             styles.cell,
             styles[cell.kind],
             cell.kind === 'week' && cell.holidays.length > 0 && styles.mixed,
+            index > due && styles.over,
             cell.due && styles.due,
             cell.today && styles.today,
             index === active && styles.active,

@@ -22,13 +22,13 @@ test('explains the arithmetic in one sentence, with the holidays it skipped', ()
     arithmetic:
       'diteruskan Jum 13/2 → hari ke-1 Rab 18/2 (16/2 Cuti bersama Imlek, 17/2 Tahun Baru Imlek 2577) → jatuh tempo hari ke-5, Sel 24/2',
     rule: 'Aturan: jawaban pertama, 5 hari kerja.',
-    source: 'Sumber resmi: Janji layanan SP4N-LAPOR! pada kanal resminya (3/5/10 hari kerja).',
+    source: 'Sumber resmi – Janji layanan SP4N-LAPOR! pada kanal resminya (3/5/10 hari kerja).',
     caveats: [],
   });
 });
 
 test('says that a practice is no official text', () => {
-  expect(explain(clocks({}).completion).source).toMatch(/^Praktik instansi, belum tertulis resmi: /);
+  expect(explain(clocks({}).completion).source).toMatch(/^Belum ada teks resmi – /);
 });
 
 test('says that a day is an estimate, and why the clock began at the receipt', () => {

@@ -28,7 +28,7 @@ export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readon
   const due = cells.findIndex((cell) => cell.due);
   const until = cells.slice(0, due + 1);
   const after = cells.slice(due + 1);
-  const tail = after.length <= 3 ? after : shorten(after, 2);
+  const tail = after.length <= 3 ? after : shorten(after, 1);
   if (until.length + tail.length <= most) return [...until, ...tail];
 
   const weeks = [...byWeek(until), ...tail];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { Complaint } from '#shared/domain/complaint.ts';
@@ -50,18 +50,17 @@ export function Composer({
   const obstacle = obstacleOf(kind, complaint, officer);
   const left = charactersLeft(draft.text);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (request === null || request.complaintId !== complaint.id) return;
     setKind(request.kind);
     setProblem(null);
+    // The field of the asked kind takes the focus with the next render, before anything else is typed.
+    if (request.kind !== kind) return;
     useView.setState({ compose: null });
-    // The field of the asked kind exists after this render.
-    requestAnimationFrame(() => {
-      const text = field.current;
-      text?.focus();
-      text?.setSelectionRange(text.value.length, text.value.length);
-    });
-  }, [request, complaint.id]);
+    const text = field.current;
+    text?.focus();
+    text?.setSelectionRange(text.value.length, text.value.length);
+  }, [request, complaint.id, kind]);
 
   const send = async () => {
     if (sending || obstacle !== null) return;

@@ -11,7 +11,7 @@ import styles from './ConnectionCard.module.css';
 import { type ConnectionWords, connectionWords } from './words.ts';
 
 /** The connection as it is, in words. */
-export function useConnectionWords(): ConnectionWords {
+function useConnectionWords(): ConnectionWords {
   const { desk, connection } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
@@ -59,6 +59,16 @@ export function ConnectionCard() {
         </Button>
       ) : null}
     </section>
+  );
+}
+
+/** The connection where there is no room for its card: a colour and, for whoever cannot see it, the words. */
+export function ConnectionDot() {
+  const words = useConnectionWords();
+  return (
+    <span title={words.title} className={cx(styles.dot, styles[words.tone])}>
+      <span className="visually-hidden">, {words.title}</span>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Copy, PenLine } from 'lucide-react';
 import type { OutboxItem } from '#shared/contract/desk.ts';
-import { momentOf } from '../../app/format.ts';
+import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -46,7 +46,7 @@ export function OutboxCard({
         <b className={styles.kind}>{t(`outbox.kind.${item.kind}`)}</b>
         <DeliveryChip delivery={item.delivery} />
         <time className={styles.time} dateTime={item.composedAt}>
-          {momentOf(item.composedAt, today, language)}
+          {briefMoment(item.composedAt, today, language)}
         </time>
       </div>
       {withReport ? (
@@ -71,9 +71,9 @@ export function OutboxCard({
             </Button>
           </div>
         </>
-      ) : item.delivery.state === 'accepted' ? null : (
+      ) : item.delivery.state === 'queued' || item.delivery.state === 'unsure' ? (
         <p className={styles.state}>{t(`outbox.state.${item.delivery.state}`)}</p>
-      )}
+      ) : null}
     </article>
   );
 }

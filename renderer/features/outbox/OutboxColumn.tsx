@@ -1,5 +1,5 @@
 import { CircleCheck, Send } from 'lucide-react';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/desk.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -39,6 +39,11 @@ export function OutboxColumn({
     },
   ] as const;
 
+  const first = groups.flatMap((group) => group.items)[0]?.complaintId;
+  useEffect(() => {
+    if (first !== undefined && useView.getState().selectedId === null) select(first, false);
+  }, [first, select]);
+
   useImperativeHandle(handle, () => ({
     focus: () => region.current?.focus(),
     move: (to) => {
@@ -72,7 +77,7 @@ export function OutboxColumn({
       className={styles.list}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={t(`view.${only === 'all' ? 'outbox' : 'attention'}`)}
+      aria-label={t('queue.label', { view: t(`view.${only === 'all' ? 'outbox' : 'attention'}`) })}
     >
       {only === 'all' ? (
         <p className={styles.lead}>

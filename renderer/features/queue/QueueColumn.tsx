@@ -4,6 +4,7 @@ import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useView } from '../../state/view.ts';
+import { ConnectionDot } from '../connection/ConnectionCard.tsx';
 import { OutboxColumn } from '../outbox/OutboxColumn.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
@@ -30,9 +31,11 @@ export function QueueColumn({
       <h2 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h2>
       <div className={styles.bar}>
         <span className={styles.menu}>
-          <Button look="quiet" label={t('nav.open')} onPress={() => show('nav')}>
+          <Button look="quiet" onPress={() => show('nav')}>
             <Menu size={18} aria-hidden="true" />
+            <span className="visually-hidden">{t('nav.open')}: </span>
             <b>{t(`view.${view}`)}</b>
+            <ConnectionDot />
           </Button>
         </span>
         <SearchBox field={searchField} onIntoList={onIntoList} />

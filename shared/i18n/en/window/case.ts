@@ -35,6 +35,7 @@ export const caseWords: typeof id = {
     rating: 'Rated {{rating}} of 5 by the reporter',
     details: 'Details from LAPOR!',
     field: {
+      title: 'Title',
       status: 'Status in LAPOR!',
       category: 'Category',
       place: 'Place',
@@ -43,7 +44,6 @@ export const caseWords: typeof id = {
       agency: 'Agency',
       received: 'Received',
       dispositioned: 'Forwarded',
-      rating: 'Rating',
     },
     unknown: 'not recorded',
   },
@@ -84,8 +84,6 @@ export const caseWords: typeof id = {
     no_disposition: 'The export has no date of disposition; counted from the day it was received.',
     closes: 'Closes by itself {{day}} unless the reporter replies ({{left}})',
     closed_past: "The reporter's time to reply ended {{day}}; LAPOR! will close this report",
-    why: 'How it is counted',
-    ruler: 'Ruler of working days: {{name}}',
     ruler_hint: 'Left and right arrows go through the days.',
     cell: {
       start: '{{day}}: start, not counted',
@@ -107,7 +105,6 @@ export const caseWords: typeof id = {
     system: 'LAPOR!',
     only_agency: 'agency only',
     kind: {
-      received: 'Report received',
       disposition: 'Forwarded to {{agency}}',
       disposition_unknown: 'Forwarded to the agency',
       follow_up: 'Follow-up',
@@ -116,7 +113,6 @@ export const caseWords: typeof id = {
       return: 'Returned: not our authority',
       import_change: 'Change from LAPOR!',
     },
-    receipt: 'Receipt {{receipt}}',
     undo: 'Undo',
   },
 };

@@ -66,7 +66,6 @@ export const compose: typeof id = {
     undelivered: 'Not sent yet',
     refused: 'Refused',
     delivered: 'Delivered',
-    composed: 'written {{time}}',
     reopen: 'Reopen as a draft',
     copy: 'Copy the text',
     copied: 'Text copied.',

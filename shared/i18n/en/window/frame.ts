@@ -25,7 +25,6 @@ export const frame: typeof id = {
   },
   connection: {
     label: 'Connection',
-    online: 'Online',
     offline: 'Offline',
     starting: 'Opening the store…',
     starting_detail: 'Usually less than a second.',
@@ -99,7 +98,7 @@ export const frame: typeof id = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    move: 'Next / previous report',
+    move: 'Next / previous',
     page: 'One screen up / down',
     ends: 'First / last report',
     open: 'Open the report',

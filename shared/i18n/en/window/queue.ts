@@ -8,7 +8,6 @@ export const queue: typeof id = {
     untitled: 'Untitled',
     no_place: 'no location',
     unread: 'unread',
-    received: 'received {{day}}',
     failed: 'The list cannot be read yet. Reports are safe; the list appears once the store answers.',
     back: 'Back to the list',
   },
@@ -31,8 +30,6 @@ export const queue: typeof id = {
     due_today: 'due today',
     due_tomorrow: 'due tomorrow',
     due_next: 'due {{weekday}}',
-    estimate: 'estimate',
-    due_on: 'Due {{day}}',
   },
   status: {
     belum_terverifikasi: 'not verified',

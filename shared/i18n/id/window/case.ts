@@ -35,6 +35,7 @@ export const caseWords = {
     rating: 'Penilaian pelapor {{rating}} dari 5',
     details: 'Rincian dari LAPOR!',
     field: {
+      title: 'Judul',
       status: 'Status di LAPOR!',
       category: 'Kategori',
       place: 'Lokasi',
@@ -43,7 +44,6 @@ export const caseWords = {
       agency: 'OPD',
       received: 'Laporan masuk',
       dispositioned: 'Diteruskan',
-      rating: 'Penilaian',
     },
     unknown: 'tidak tercatat',
   },
@@ -84,8 +84,6 @@ export const caseWords = {
     no_disposition: 'Tanggal disposisi tidak ada di ekspor; dihitung sejak laporan masuk.',
     closes: 'Ditutup otomatis {{day}} bila pelapor tidak menanggapi ({{left}})',
     closed_past: 'Batas tanggapan pelapor lewat {{day}}; LAPOR! akan menutup laporan ini',
-    why: 'Cara menghitung',
-    ruler: 'Penggaris hari kerja: {{name}}',
     ruler_hint: 'Panah kiri dan kanan menelusuri hari.',
     cell: {
       start: '{{day}}: mulai, tidak dihitung',
@@ -107,7 +105,6 @@ export const caseWords = {
     system: 'LAPOR!',
     only_agency: 'hanya OPD',
     kind: {
-      received: 'Laporan masuk',
       disposition: 'Diteruskan ke {{agency}}',
       disposition_unknown: 'Diteruskan ke OPD',
       follow_up: 'Tindak lanjut',
@@ -116,7 +113,6 @@ export const caseWords = {
       return: 'Dikembalikan: bukan wewenang',
       import_change: 'Perubahan dari LAPOR!',
     },
-    receipt: 'Tanda terima {{receipt}}',
     undo: 'Urungkan',
   },
 };

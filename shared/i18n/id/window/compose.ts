@@ -65,7 +65,6 @@ export const compose = {
     undelivered: 'Belum terkirim',
     refused: 'Ditolak',
     delivered: 'Terkirim',
-    composed: 'ditulis {{time}}',
     reopen: 'Buka lagi sebagai draf',
     copy: 'Salin teks',
     copied: 'Teks disalin.',

@@ -24,7 +24,6 @@ export const frame = {
   },
   connection: {
     label: 'Sambungan',
-    online: 'Daring',
     offline: 'Luring',
     starting: 'Membuka penyimpanan…',
     starting_detail: 'Biasanya kurang dari satu detik.',
@@ -99,7 +98,7 @@ export const frame = {
   },
   keys: {
     title: 'Tombol pintas',
-    move: 'Laporan berikutnya / sebelumnya',
+    move: 'Berikutnya / sebelumnya',
     page: 'Satu layar naik / turun',
     ends: 'Laporan pertama / terakhir',
     open: 'Buka laporan',

@@ -7,7 +7,6 @@ export const queue = {
     untitled: 'Tanpa judul',
     no_place: 'tanpa lokasi',
     unread: 'belum dibaca',
-    received: 'masuk {{day}}',
     failed: 'Daftar belum dapat dibaca. Laporan tetap aman; daftar muncul begitu penyimpanan menjawab.',
     back: 'Kembali ke daftar',
   },
@@ -30,8 +29,6 @@ export const queue = {
     due_today: 'jatuh tempo hari ini',
     due_tomorrow: 'jatuh tempo besok',
     due_next: 'jatuh tempo {{weekday}}',
-    estimate: 'perkiraan',
-    due_on: 'Tenggat {{day}}',
   },
   status: {
     belum_terverifikasi: 'belum diverifikasi',
