@@ -9,6 +9,7 @@ import './design/base.css';
 import { Drafts } from './features/compose/drafts.ts';
 import { QueueShelf } from './features/queue/queue-shelf.ts';
 import { followEvents } from './state/events.ts';
+import { gatherEvents } from './state/gather-events.ts';
 import { QueryCache } from './state/query-cache.ts';
 import { connect } from './transport/connect.ts';
 
@@ -27,10 +28,14 @@ const drafts = new Drafts({
   save: async (key, text) => (await desk.draft.save({ ...key, text })).updatedAt,
 });
 
-void followEvents(desk, connection, (event) => {
-  cache.onEvent(event);
-  queues.onEvent(event);
-});
+const tell = gatherEvents(
+  (event) => {
+    cache.onEvent(event);
+    queues.onEvent(event);
+  },
+  (ms, run) => setTimeout(run, ms),
+);
+void followEvents(desk, connection, tell);
 // A hidden window may never come back: what is typed goes out at once.
 window.addEventListener('pagehide', () => drafts.flushAll());
 document.addEventListener('visibilitychange', () => {

@@ -39,14 +39,17 @@ export function portLines(bridge: WindowBridge, page: Window): OpenLine {
     const port = await nextPort();
     const link = new RPCLink({ port });
     const closed = new Promise<void>((resolve) => {
-      endCurrent = () => {
-        endCurrent = null;
+      // Of this line alone: the end of an old port may be heard when the next one is already open.
+      const end = () => {
+        port.removeEventListener('close', end);
+        if (endCurrent === end) endCurrent = null;
         port.close();
         // The link learns of the end by the event alone, and `close()` on this side does not raise it.
         port.dispatchEvent(new Event('close'));
         resolve();
       };
-      port.addEventListener('close', () => endCurrent?.());
+      endCurrent = end;
+      port.addEventListener('close', end);
     });
     port.start();
     return { link, closed };

@@ -66,6 +66,7 @@ function PaneBody({
   readonly officer: Officer;
 }) {
   const { t } = useWords();
+  const at = useView((store) => store.view);
   if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
   switch (state) {
     case 'none':
@@ -95,7 +96,9 @@ function PaneBody({
       return (
         <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
           <p>{t('case.gone_text')}</p>
-          <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+          {at === 'outbox' ? null : (
+            <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+          )}
         </EmptyState>
       );
     default:

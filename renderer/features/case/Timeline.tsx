@@ -95,9 +95,9 @@ function receiptOf(receipt: string): Delivery {
 function kindWords(entry: TimelineEntry, complaint: Complaint, t: Translate): string {
   if (entry.kind !== 'disposition') return t(`timeline.kind.${entry.kind}`);
   const agency = complaint.agency?.name;
-  return agency === undefined
-    ? t('timeline.kind.disposition_unknown')
-    : t('timeline.kind.disposition', { agency });
+  if (agency !== undefined) return t('timeline.kind.disposition', { agency });
+  // On its way back it belongs to no OPD; the entry itself still says where it had been sent.
+  return entry.text.trim() === '' ? t('timeline.kind.disposition_unknown') : entry.text.trim();
 }
 
 function authorWords(entry: TimelineEntry, t: Translate): string {

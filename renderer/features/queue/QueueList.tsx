@@ -6,6 +6,7 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import type { QueueView } from '#shared/contract/desk.ts';
@@ -63,8 +64,8 @@ function FilledList({
   const list = useRef<VirtualListHandle>(null);
   /** Where the selection is, or was before its report left the view. */
   const place = useRef(0);
-  /** A row to select once it has been read. */
-  const wanted = useRef<number | null>(null);
+  /** A row to select once it has been read; the list goes there at once. */
+  const [wanted, setWanted] = useState<number | null>(null);
 
   const rows = total ?? 0;
   const layout = useMemo(() => layoutOf(groups, rows), [groups, rows]);
@@ -75,12 +76,8 @@ function FilledList({
     (at: number, chosen: boolean) => {
       const row = queue.rowAt(at);
       place.current = at;
-      if (row === null) {
-        wanted.current = at;
-        queue.show(at, at);
-        return;
-      }
-      wanted.current = null;
+      setWanted(row === null ? at : null);
+      if (row === null) return;
       select(row.id, chosen);
       for (const near of [queue.rowAt(at + 1), queue.rowAt(at - 1)]) {
         if (near !== null) cache.prefetch(caseQuery(desk, near.id));
@@ -91,7 +88,7 @@ function FilledList({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when rows came (version) or the view is another
   useEffect(() => {
-    if (wanted.current !== null && queue.rowAt(wanted.current) !== null) selectAt(wanted.current, true);
+    if (wanted !== null && queue.rowAt(wanted) !== null) selectAt(wanted, true);
     // The first report is shown at once, though not yet chosen: it stays unread.
     if (useView.getState().selectedId === null && queue.rowAt(0) !== null) selectAt(0, false);
   }, [version, view, selectedId]);
@@ -101,10 +98,10 @@ function FilledList({
       const { selectedId: current } = useView.getState();
       const there = current !== null && queue.indexOf(current) >= 0;
       const page = list.current?.pageLength() ?? 10;
-      const from = wanted.current ?? place.current;
-      selectAt(movedIndex(to, from, there || wanted.current !== null, rows, page), true);
+      const from = wanted ?? place.current;
+      selectAt(movedIndex(to, from, there || wanted !== null, rows, page), true);
     },
-    [queue, rows, selectAt],
+    [queue, rows, selectAt, wanted],
   );
 
   useImperativeHandle(handle, () => ({ focus: () => list.current?.focus(), move }), [move]);
@@ -131,7 +128,7 @@ function FilledList({
     [layout, queue],
   );
 
-  const target = wanted.current ?? index;
+  const target = wanted ?? index;
   return (
     <VirtualList
       handle={list}

@@ -58,10 +58,10 @@ test('knows the length from the first page, and reads on as the list is scrolled
   queue.show(0, 20);
   await settle();
   expect([queue.state().total, asked]).toEqual([1_000, [null]]);
-  expect([queue.rowAt(0)?.trackingId, queue.rowAt(150)]).toEqual(['1', null]);
-  queue.show(140, 160);
+  expect([queue.rowAt(0)?.trackingId, queue.rowAt(250)]).toEqual(['1', null]);
+  queue.show(240, 260);
   await settle();
-  expect([queue.rowAt(150)?.trackingId, asked]).toEqual(['151', [null, '100']]);
+  expect([queue.rowAt(250)?.trackingId, asked]).toEqual(['251', [null, '200']]);
 });
 
 test('jumps to the end of 100,000 reports and keeps only what is near the screen', async () => {
@@ -72,25 +72,25 @@ test('jumps to the end of 100,000 reports and keeps only what is near the screen
   queue.show(99_980, 99_999);
   while (queue.rowAt(99_999) === null) await settle();
   expect(queue.rowAt(99_999)?.trackingId).toBe('100000');
-  const held = Array.from({ length: 1_000 }, (_, page) => queue.rowAt(page * PAGE_SIZE)).filter(Boolean);
-  expect(held.length).toBeLessThanOrEqual(40);
+  const held = Array.from({ length: 500 }, (_, page) => queue.rowAt(page * PAGE_SIZE)).filter(Boolean);
+  expect(held.length).toBeLessThanOrEqual(20);
   queue.show(0, 20);
   await settle();
   expect(queue.rowAt(5)?.trackingId).toBe('6');
 });
 
 test('after a change every row on the screen stands at its place', async () => {
-  const { fetch, remove } = backend(400);
+  const { fetch, remove } = backend(600);
   const queue = new PagedQueue(fetch);
-  queue.show(90, 210);
+  queue.show(190, 410);
   await settle();
   remove(1);
-  remove(150);
+  remove(250);
   queue.refresh();
-  expect(queue.rowAt(100)?.trackingId).toBe('101');
+  expect(queue.rowAt(200)?.trackingId).toBe('201');
   await settle();
-  const shown = [99, 100, 147, 148, 149, 200].map((index) => queue.rowAt(index)?.trackingId);
-  expect([queue.state().total, shown]).toEqual([398, ['101', '102', '149', '151', '152', '203']]);
+  const shown = [199, 200, 247, 248, 249, 400].map((index) => queue.rowAt(index)?.trackingId);
+  expect([queue.state().total, shown]).toEqual([598, ['201', '202', '249', '251', '252', '403']]);
 });
 
 test('a change while an answer is on its way is read once more', async () => {
@@ -104,11 +104,11 @@ test('a change while an answer is on its way is read once more', async () => {
 });
 
 test('finds a report among the rows in memory', async () => {
-  const { fetch } = backend(300);
+  const { fetch } = backend(500);
   const queue = new PagedQueue(fetch);
-  queue.show(0, 250);
+  queue.show(0, 450);
   await settle();
-  expect([queue.indexOf('lapor-205'), queue.indexOf('lapor-999')]).toEqual([204, -1]);
+  expect([queue.indexOf('lapor-405'), queue.indexOf('lapor-999')]).toEqual([404, -1]);
 });
 
 test('keeps its rows when the backend does not answer, and reads again on the next news', async () => {

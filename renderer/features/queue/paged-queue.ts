@@ -1,10 +1,11 @@
 import type { QueuePage, QueueRow } from '#shared/contract/desk.ts';
 
-export const PAGE_SIZE = 100;
+/** The most that the contract allows: the way to a far place has the fewest steps. */
+export const PAGE_SIZE = 200;
 /** Pages of rows kept in memory: 4,000 rows, whatever the length of the list. */
-const MOST_PAGES = 40;
+const MOST_PAGES = 20;
 /** A list shown not deeper than this is read again from its top, so that every row stands at its place. */
-const EXACT_PAGES = 6;
+const EXACT_PAGES = 4;
 
 type Page = {
   /** The cursor that asks for it. */

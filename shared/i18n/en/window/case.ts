@@ -6,7 +6,7 @@ export const caseWords: typeof id = {
     none: 'Choose a report',
     none_text: 'Its text, deadlines and history are shown here.',
     gone: 'This report is no longer on this computer',
-    gone_text: 'It was moved or withdrawn by the central service. Your drafts and sent items are kept.',
+    gone_text: 'It was returned, moved or withdrawn. Your drafts and sent items are kept.',
     failed: 'The report cannot be read yet',
     failed_text: 'Its data are safe on this computer. It appears once the store answers.',
     not_ours: "This report has left your agency's queue. Shown is the last known state.",

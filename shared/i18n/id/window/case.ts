@@ -5,7 +5,8 @@ export const caseWords = {
     none: 'Pilih satu laporan',
     none_text: 'Isi, tenggat, dan riwayatnya tampil di sini.',
     gone: 'Laporan ini tidak ada lagi di komputer ini',
-    gone_text: 'Laporan dipindahkan atau ditarik oleh layanan pusat. Draf dan kiriman Anda tetap tersimpan.',
+    gone_text:
+      'Laporan sudah dikembalikan, dipindahkan, atau ditarik. Draf dan kiriman Anda tetap tersimpan.',
     failed: 'Laporan belum dapat dibaca',
     failed_text: 'Datanya aman di komputer ini. Laporan tampil begitu penyimpanan menjawab.',
     not_ours:

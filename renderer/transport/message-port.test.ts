@@ -1,0 +1,59 @@
+import { createORPCClient, DynamicLink } from '@orpc/client';
+import { os } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { expect, test } from 'vitest';
+import { type BackendState, LINE_MESSAGE, type WindowBridge } from '#shared/contract/window-bridge.ts';
+import { keepConnected } from './connection.ts';
+import { portLines } from './message-port.ts';
+
+/** The shell: hands over ports to backends that answer with their own number. */
+function shell() {
+  const page = new EventTarget() as unknown as Window;
+  const listeners = new Set<(state: BackendState) => void>();
+  let started = 0;
+  const handOver = () => {
+    const backend = ++started;
+    const { port1, port2 } = new MessageChannel();
+    new RPCHandler({ number: os.handler(() => backend) }).upgrade(port1);
+    port1.start();
+    const message = Object.assign(new Event('message'), {
+      source: page,
+      data: { type: LINE_MESSAGE },
+      ports: [port2],
+    });
+    page.dispatchEvent(message);
+  };
+  const bridge: WindowBridge = {
+    connect: handOver,
+    onBackendState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openLink: async () => false,
+  };
+  return {
+    page,
+    bridge,
+    handOver,
+    say: (state: BackendState) => listeners.forEach((hear) => void hear(state)),
+  };
+}
+
+test('speaks to the backend over a port, and to the next one when it was restarted', async () => {
+  const { page, bridge, handOver, say } = shell();
+  const connection = keepConnected(portLines(bridge, page), async () => {});
+  const client: { number: () => Promise<number> } = createORPCClient(
+    new DynamicLink(() => connection.link()),
+  );
+  expect(await client.number()).toBe(1);
+
+  say('down');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await client.number()).toBe(2);
+
+  handOver();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await client.number()).toBe(3);
+  say('down');
+  connection.close();
+});
