@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { makeSheet } from '../../test/support/excel.ts';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 import { fromSerial, isDateFormat } from './dates.ts';
 import { readSheetRows, type SheetRow } from './rows.ts';
 import { decodeEntities } from './xml.ts';
@@ -17,7 +17,7 @@ async function rowsOf(path: string): Promise<SheetRow[]> {
 
 /** An archive written by hand: `stored` without packing, and with or without zip64 fields. */
 function archive(files: Readonly<Record<string, string>>, zip64 = false): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'penghubung-zip-')), 'x.xlsx');
+  const path = join(temporaryFolder(), 'x.xlsx');
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportRow, type MadeRow, makeExport, makeSheet, sheetRow } from '../../test/support/excel.ts';
 import { everything, imported, report, run } from '../../test/support/importing.ts';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 
 describe('a bad row', () => {
   test.each<[string, MadeRow, string]>([
@@ -67,7 +67,7 @@ describe('a bad row', () => {
 });
 
 describe('a bad file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'penghubung-rusak-'));
+  const folder = temporaryFolder();
   const refused = async (path: string): Promise<unknown> => {
     const before = await everything();
     const { rejected, readable, applied } = await run(path, { skipRejected: true });

@@ -1,7 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
+import { temporaryFolder } from './temporary.ts';
+
+let folder: string | undefined;
+let files = 0;
+function newFile(): string {
+  folder ??= temporaryFolder();
+  files++;
+  return join(folder, `ekspor-${files}.xlsx`);
+}
 
 /** A cell of a file to be made; a Date becomes a real date cell of Excel. */
 export type MadeCell = string | number | Date | null;
@@ -64,10 +71,7 @@ export async function makeExport(
 }
 
 /** Writes any cells as an Excel file. */
-export async function makeSheet(
-  cells: readonly (readonly MadeCell[])[],
-  path = join(mkdtempSync(join(tmpdir(), 'penghubung-ekspor-')), 'ekspor.xlsx'),
-): Promise<string> {
+export async function makeSheet(cells: readonly (readonly MadeCell[])[], path = newFile()): Promise<string> {
   const data = cells.map((row) =>
     row.map((value) => {
       if (value === null) return null;

@@ -16,6 +16,8 @@ export function setup(project: TestProject): () => Promise<void> {
   // The database may run as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   project.provide('postgresFolder', folder);
+  // For files of tests: no worker lives long enough to clean up reliably.
+  process.env.PENGHUBUNG_TEST_FOLDER = folder;
   return async () => {
     await stopEmbeddedPostgres(folder);
     rmSync(folder, { recursive: true, force: true });
