@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -136,6 +136,14 @@ test('an archive that is no workbook, or whose sheet is not XML, is not taken fo
     }),
   ];
   for (const path of broken) await expect(rowsOf(path)).rejects.toBeInstanceOf(NotExcelError);
+
+  // Its directory announces another size than the sheet has.
+  const path = archive(workbook('<row><c><v>1</v></c></row>'));
+  const bytes = readFileSync(path);
+  const name = bytes.lastIndexOf('xl/worksheets/laporan.xml');
+  bytes.writeUInt32LE(bytes.readUInt32LE(name - 22) + 5, name - 22);
+  writeFileSync(path, bytes);
+  await expect(rowsOf(path)).rejects.toBeInstanceOf(NotExcelError);
 });
 
 test.each([

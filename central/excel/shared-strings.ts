@@ -1,5 +1,5 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { textCollector } from './text.ts';
@@ -22,9 +22,12 @@ const WRITE_SIZE = 1 << 16;
 export async function readSharedStrings(stream: Readable): Promise<SharedStrings> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-impor-'));
   const file = openSync(join(folder, 'teks'), 'w+', 0o600);
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // Where a file can lose its name while it is open, no crash leaves people's texts behind.
+  if (platform() !== 'win32') remove();
   const close = (): void => {
     closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     const ends: number[] = [];

@@ -37,13 +37,16 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
       yield;
     }
   } catch (error) {
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-      ? new NotExcelError(error.message)
-      : error;
+    throw isDamage(error) ? new NotExcelError(error.message) : error;
   }
   parser.write(decoder.decode());
   parser.end();
   yield;
+}
+
+/** What zip and zlib say of bytes that are not as announced; not what the file system says, nor a bug of ours. */
+function isDamage(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error && !('syscall' in error);
 }
 
 function localName(name: string): string {
