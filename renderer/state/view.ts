@@ -93,7 +93,8 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
   select: (selectedId, chosen) => set({ selectedId, chosen }),
   open: (selectedId) => set({ selectedId, chosen: true, pane: 'case', overlay: null }),
-  setSearch: (search) => set({ search }),
+  // Other words are another choice to make.
+  setSearch: (search) => set({ search, chosen: false }),
   setPane: (pane) => set({ pane }),
   show: (overlay) => set({ overlay }),
   write: (complaintId, kind) =>

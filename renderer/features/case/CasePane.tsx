@@ -156,7 +156,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
       </div>
       <div className={styles.write}>
         <UndoBar />
-        <Composer key={complaint.id} complaint={complaint} officer={officer} />
+        <Composer key={complaint.id} complaint={complaint} ours={ours} officer={officer} />
       </div>
     </>
   );

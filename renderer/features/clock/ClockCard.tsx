@@ -54,7 +54,10 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
             )}
           </span>
           {clock.stopped === null ? (
-            <Ruler cells={cells} active={active} onActive={setActive} />
+            <>
+              <Ruler cells={cells} active={active} onActive={setActive} />
+              {estimate === undefined ? null : <span className={styles.basis}>{estimate}</span>}
+            </>
           ) : (
             <span className={styles.basis}>{basisWords(clock, context)}</span>
           )}
@@ -136,7 +139,8 @@ function Explained({ clock, cell }: { readonly clock: Clock; readonly cell: stri
 function stoppedWords(clock: Clock, { t }: WordsContext): string {
   if (clock.name === 'completion') return t('deadline.finished');
   const workingDay = clock.stopped?.workingDay ?? null;
-  if (workingDay === null) return t('deadline.answered');
+  // A disposition that was recorded after the answer gives no day worth saying.
+  if (workingDay === null || workingDay < 0) return t('deadline.answered');
   return workingDay === 0
     ? t('deadline.answered_same_day')
     : t('deadline.answered_on', { count: workingDay });

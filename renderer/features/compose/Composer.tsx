@@ -26,9 +26,12 @@ const SEND_WORDS = {
 /** Where an officer writes: one text per report and kind, saved while it is typed, sent with one key. */
 export function Composer({
   complaint,
+  ours,
   officer,
 }: {
   readonly complaint: Complaint;
+  /** False: it has left the OPD's queue. */
+  readonly ours: boolean;
   readonly officer: Officer;
 }) {
   const { desk, drafts } = useServices();
@@ -47,7 +50,7 @@ export function Composer({
     (listener) => drafts.subscribe(key, listener),
     () => drafts.read(key),
   );
-  const obstacle = obstacleOf(kind, complaint, officer);
+  const obstacle = ours ? obstacleOf(kind, complaint, officer) : 'not_ours';
   const left = charactersLeft(draft.text);
 
   useLayoutEffect(() => {
@@ -113,6 +116,11 @@ export function Composer({
           {KINDS.map((known) => (
             <ToggleButton key={known} id={known} className={cx(styles.mode)}>
               {t(`compose.${known}`)}
+              {known !== kind && drafts.read({ complaintId: complaint.id, kind: known }).text !== '' ? (
+                <span className={styles.begun} title={t('chip.draft')}>
+                  <span className="visually-hidden">, {t('chip.draft')}</span>
+                </span>
+              ) : null}
               <span aria-hidden="true" className={styles.modeKey}>
                 {KEYS[known]}
               </span>

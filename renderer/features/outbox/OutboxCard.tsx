@@ -41,7 +41,7 @@ export function OutboxCard({
   };
 
   return (
-    <article className={cx(styles.card, selected && styles.selected, refused && styles.refused)}>
+    <article className={cx(styles.card, selected && styles.selected, !withReport && styles.framed)}>
       <div className={styles.head}>
         <b className={styles.kind}>{t(`outbox.kind.${item.kind}`)}</b>
         <DeliveryChip delivery={item.delivery} />

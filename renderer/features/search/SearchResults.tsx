@@ -33,11 +33,15 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const hits = result?.hits ?? NO_HITS;
   const index = hits.findIndex((hit) => hit.id === selectedId);
 
-  // The best hit of a new answer is shown at once; it is not chosen, so it stays unread.
+  // The best hit for new words is shown at once; it is not chosen, so it stays unread. The same words asked again
+  // (something changed) and a hit that the officer has chosen meanwhile leave the selection alone.
   const first = hits[0]?.id;
+  const shownFor = useRef<string | null>(null);
   useEffect(() => {
-    if (first !== undefined && answer !== undefined) select(first, false);
-  }, [first, answer, select]);
+    if (first === undefined || answer === undefined || shownFor.current === settled) return;
+    shownFor.current = settled;
+    if (!useView.getState().chosen) select(first, false);
+  }, [first, answer, settled, select]);
 
   useImperativeHandle(
     handle,
