@@ -101,8 +101,3 @@ export function isUnread(complaint: Complaint, officerId: string): boolean {
     (entry) => entry.author.officerId !== officerId && entry.revision > mark.revision,
   );
 }
-
-/** The follow-ups that reporter and public can see, oldest first. */
-export function followUps(complaint: Complaint): readonly TimelineEntry[] {
-  return complaint.timeline.filter((entry) => entry.kind === 'follow_up');
-}

@@ -39,7 +39,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   return (
     <Dialog wide title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small window it scrolls, and must do so by keyboard */}
+      <section className={styles.body} tabIndex={0} aria-label={t('keys.title')}>
         <div className={styles.groups}>
           {GROUPS.map((group) => (
             <section key={group.name}>
@@ -60,7 +61,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </div>
         <p className={styles.note}>{t('keys.note_text')}</p>
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -28,7 +28,7 @@ export function QueueColumn({
   const searching = search.trim() !== '';
   return (
     <section className={styles.column} aria-label={searching ? t('search.results') : t(`view.${view}`)}>
-      <h2 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h2>
+      <h1 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h1>
       <div className={styles.bar}>
         <span className={styles.menu}>
           <Button look="quiet" onPress={() => show('nav')}>

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const WIDE = { width: 1366, height: 768 };
+/** 1366×768 at 200 % zoom. */
+const ZOOMED = { width: 683, height: 384 };
+
+/** Every screen, by what an officer does to get there from the queue. */
+const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
+  ['the queue and a report', async () => {}],
+  ['the first report, opened', (page) => press(page, 'j', 'Enter')],
+  [
+    'the explanation of a clock',
+    async (page) => {
+      await press(page, 'j');
+      await page
+        .getByRole('button', { name: /Penyelesaian/ })
+        .first()
+        .click();
+    },
+  ],
+  [
+    'the composer with a text',
+    async (page) => {
+      await press(page, 'j', 'r');
+      await page.keyboard.type('Petugas kami sudah memeriksa lokasi.');
+    },
+  ],
+  ['a return with its reason', (page) => press(page, 'j', 'b')],
+  [
+    'what was just sent, with undo',
+    async (page) => {
+      await press(page, 'j', 'n');
+      await page.keyboard.type('Material tiba Rabu.');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByText('Material tiba Rabu.').first()).toBeVisible();
+    },
+  ],
+  [
+    'search results',
+    async (page) => {
+      await press(page, '/');
+      await page.keyboard.type('lampu');
+      await expect(page.getByRole('grid', { name: 'Hasil pencarian' })).toBeVisible();
+    },
+  ],
+  [
+    'a search without result',
+    async (page) => {
+      await press(page, '/');
+      await page.keyboard.type('zzzz');
+      await expect(page.getByText('Tidak ada laporan dengan “zzzz”')).toBeVisible();
+    },
+  ],
+  ['the outbox', (page) => goTo(page, 'kotak keluar', 'Kotak keluar')],
+  ['what needs attention', (page) => goTo(page, 'perlu perhatian', 'Perlu perhatian')],
+  ['drafts', (page) => goTo(page, 'ke draf', 'Draf')],
+  ['all reports', (page) => goTo(page, 'ke semua', 'Semua')],
+  ['the palette', (page) => press(page, 'Control+k')],
+  ['the keys', (page) => press(page, '?')],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no screen has an axe violation, ${colorScheme}, also at 200 % zoom`, async ({ stack, browser }) => {
+    test.setTimeout(240_000);
+    await stack.central.cli('demo');
+    const desk = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
+    const found: string[] = [];
+    for (const [name, reach] of SCREENS) {
+      const context = await browser.newContext({ colorScheme, viewport: WIDE });
+      const page = await context.newPage();
+      await page.goto(desk.address());
+      await expect(page.getByRole('grid')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Sambungan' })).toContainText(
+        /tersinkron|belum terkirim/,
+      );
+      await reach(page);
+      for (const size of [WIDE, ZOOMED]) {
+        await page.setViewportSize(size);
+        // Colours are read while they stand still.
+        await page.evaluate(() =>
+          Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+        );
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        found.push(
+          ...violations.map(({ id, nodes }) => `${name} at ${size.width}: ${id} ${nodes[0]?.target}`),
+        );
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test('the enrolment has no axe violation', async ({ stack, page }) => {
+  const desk = stack.desk('baru');
+  await desk.start();
+  await page.goto(desk.address());
+  await expect(page.getByRole('heading', { name: 'Hubungkan komputer ini' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function goTo(page: Page, words: string, heading: string): Promise<void> {
+  await press(page, 'Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: heading, exact: true }).first()).toBeVisible();
+}
