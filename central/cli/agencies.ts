@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { addAgencies, findAgency, listAgencies } from '../store/agencies.ts';
+import { findAgency, listAgencies } from '../store/agencies.ts';
+import { registerAgencies } from '../store/tray.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
 
@@ -23,10 +24,11 @@ export async function agencies(args: readonly string[]): Promise<number> {
       }
       return 0;
     }
-    const [added] = await db.transaction().execute((tx) => addAgencies(tx, [{ name, laporId }]));
-    const agency = added ?? (await findAgency(db, laporId ?? name)) ?? (await findAgency(db, name));
+    const [added] = await db.transaction().execute((tx) => registerAgencies(tx, [{ name, laporId }]));
+    const agency = added?.agency ?? (await findAgency(db, laporId ?? name)) ?? (await findAgency(db, name));
     if (values.json) console.log(JSON.stringify({ agency, added: added !== undefined }));
-    else console.log(say(added === undefined ? 'agencyKnown' : 'agencyAdded', { ...agency }));
+    else if (added === undefined) console.log(say('agencyKnown', { ...agency }));
+    else console.log(say('agencyAdded', { ...agency, reports: added.reports }));
     return 0;
   });
 }

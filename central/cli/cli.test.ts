@@ -48,7 +48,7 @@ describe('with a PostgreSQL server of its own', () => {
   test('a real beginning: register an OPD, preview, apply, enrol', async () => {
     expect(await run(['agencies', 'add', 'Dinas', 'Perhubungan', '--id', '7001'], env)).toMatchObject({
       code: 0,
-      out: 'OPD Dinas Perhubungan ditambahkan dengan ID 7001.\n',
+      out: 'OPD Dinas Perhubungan ditambahkan dengan ID 7001; 0 laporan yang menunggunya diteruskan.\n',
     });
     expect((await run(['agencies', 'add', 'DINAS PERHUBUNGAN'], env)).out).toBe(
       'OPD Dinas Perhubungan sudah terdaftar dengan ID 7001; tidak ada yang diubah.\n',
@@ -70,7 +70,7 @@ describe('with a PostgreSQL server of its own', () => {
     );
     expect((await run(['import', file, '--apply'], env)).out).toBe(
       'Diterapkan: 2 baru, 0 berubah, 0 tetap; 1 tanpa OPD yang dikenal; 0 ditolak.\n' +
-        'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau ulangi dengan --create-agencies.\n',
+        'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau beri kode kepada petugas pertamanya dengan enrol; laporannya lalu diteruskan.\n',
     );
     expect(lastLine(await run(['import', file, '--apply', '--create-agencies', '--json'], env))).toEqual({
       new: 0,

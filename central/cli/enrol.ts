@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { Role } from '#shared/domain/roles.ts';
+import type { Agency, Role } from '#shared/domain/roles.ts';
 import { createCode, findOfficerByName } from '../store/accounts.ts';
 import { findAgency } from '../store/agencies.ts';
+import type { Db } from '../store/database.ts';
+import { findWaitingAgency, registerAgencies } from '../store/tray.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
 
@@ -30,7 +32,7 @@ export async function enrol(args: readonly string[]): Promise<number> {
   const name = values.name?.trim() || null;
   const known = values.officer?.trim() || null;
   const { code, agency, officer } = await withDatabase(values.data, async (db) => {
-    const agency = await findAgency(db, opd);
+    const agency = (await findAgency(db, opd)) ?? (await registerWaiting(db, opd));
     if (agency === null) throw new Plain('unknownOpd', { opd });
     const officer = known === null ? null : await findOfficerByName(db, agency, known);
     if (known !== null && officer === null)
@@ -41,4 +43,15 @@ export async function enrol(args: readonly string[]): Promise<number> {
   if (values.json) console.log(JSON.stringify({ code, agency }));
   else console.log(say('enrolled', { code, opd: agency.name, role: officer?.role ?? role }));
   return 0;
+}
+
+/** An OPD that an import named, and reports wait for, needs no registration of its own: its first officer is enough. */
+async function registerWaiting(db: Db, opd: string): Promise<Agency | null> {
+  const waiting = await findWaitingAgency(db, opd);
+  if (waiting === null) return null;
+  const [registered] = await db.transaction().execute((tx) => registerAgencies(tx, [waiting]));
+  if (registered === undefined) return findAgency(db, opd);
+  const { agency, reports } = registered;
+  console.error(say('agencyAdded', { ...agency, reports }));
+  return agency;
 }

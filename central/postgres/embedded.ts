@@ -59,7 +59,7 @@ export async function openEmbeddedPostgres(
 
   const close = (): Promise<void> =>
     withFolderLock(lock, async () => {
-      const others = await countOthers(keeper);
+      const others = await signOff(keeper);
       await keeper.end().catch(() => undefined);
       if (others === 0) await stop(cluster);
     });
@@ -164,6 +164,7 @@ async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; ur
   keeper.on('error', () => undefined);
   try {
     await keeper.connect();
+    await keeper.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);
     const known = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (known.rowCount === 0) await keeper.query(`create database ${DATABASE}`);
     return { keeper, url: urlOf(DATABASE) };
@@ -173,10 +174,19 @@ async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; ur
   }
 }
 
-async function countOthers(keeper: pg.Client): Promise<number> {
+/**
+ * Each user of the server holds this lock, shared, and lets it go before it asks who is left: unlike a connection, which
+ * lingers on the server for a while after its client ended it, a lock that was let go is gone.
+ */
+const USERS_LOCK = 74_100;
+
+/** Signs off as a user. @returns how many others there are; 0 when the server does not answer any more */
+async function signOff(keeper: pg.Client): Promise<number> {
   try {
+    await keeper.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK]);
     const answer = await keeper.query<{ others: number }>(
-      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      "select count(*)::int as others from pg_locks where locktype = 'advisory' and objid = $1",
+      [USERS_LOCK],
     );
     return answer.rows[0]?.others ?? 0;
   } catch {

@@ -41,7 +41,8 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
   unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
   agenciesUsage: 'Usage: agencies, or agencies add NAME [--id N].',
-  agencyAdded: 'The agency {{name}} was added with id {{id}}.',
+  agencyAdded:
+    'The agency {{name}} was added with id {{id}}; {{reports}} reports waiting for it were passed on.',
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',
   demoFilled: 'The invented regency is ready: {{complaints}} reports in {{agencies}} agencies.',
   demoPresent: 'The database is not empty; nothing was changed.',
@@ -68,5 +69,5 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   importNotApplied:
     'Nothing was changed, because rows were rejected. Correct the file, or leave those rows out with --skip-rejected.',
   importUnassigned:
-    'Reports without a known agency wait at the Admin Instansi. Register the agency with agencies add, or repeat with --create-agencies.',
+    'Reports without a known agency wait at the Admin Instansi. Register the agency with agencies add, or give its first officer a code with enrol; the reports are then passed on.',
 };

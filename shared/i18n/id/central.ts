@@ -41,7 +41,7 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
   unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
   agenciesUsage: 'Pemakaian: agencies, atau agencies add NAMA [--id N].',
-  agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}.',
+  agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}; {{reports}} laporan yang menunggunya diteruskan.',
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',
   demoPresent: 'Basis data sudah berisi; tidak ada yang diubah.',
@@ -68,5 +68,5 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   importNotApplied:
     'Tidak ada yang diubah, karena ada baris yang ditolak. Perbaiki berkasnya, atau lewati baris itu dengan --skip-rejected.',
   importUnassigned:
-    'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau ulangi dengan --create-agencies.',
+    'Laporan tanpa OPD yang dikenal menunggu di Admin Instansi. Daftarkan OPD-nya dengan agencies add, atau beri kode kepada petugas pertamanya dengan enrol; laporannya lalu diteruskan.',
 };
