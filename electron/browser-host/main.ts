@@ -11,6 +11,8 @@ import { keptToken } from './token.ts';
 const EXIT_IN_USE = 3;
 /** The data cannot be opened; a second try would not help. */
 const EXIT_NO_DATA = 4;
+/** Another program has the port. */
+const EXIT_NO_PORT = 5;
 
 async function run(args: HostArguments): Promise<number> {
   const locked = lockDataDir(args.dataDir);
@@ -44,6 +46,10 @@ async function run(args: HostArguments): Promise<number> {
       console.log(JSON.stringify({ ready: true, address }));
       await stop;
       await server.close();
+    } catch (error) {
+      if (!isPortTaken(error)) throw error;
+      console.log(JSON.stringify({ ready: false, reason: 'port_in_use' }));
+      return EXIT_NO_PORT;
     } finally {
       await backend.close();
     }
@@ -60,6 +66,10 @@ async function open(options: BackendOptions) {
     if (error instanceof BackendStartError) return error;
     throw error;
   }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Both bundles lie in `dist/`: this file beside the page's folder and the list of its files. */

@@ -5,8 +5,8 @@ import { ROOT } from '../../build/paths.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Runs a browser host to its end. */
-async function hostOn(dataDir: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/browser-host.js'), '--data', dataDir], {
+async function hostOn(dataDir: string, ...more: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/browser-host.js'), '--data', dataDir, ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
@@ -34,6 +34,13 @@ test('data that cannot be opened are left alone, with the reason', async ({ stac
   const host = await hostOn(desk.dataDir);
   expect(host.code).toBe(4);
   expect(JSON.parse(host.output)).toEqual({ ready: false, reason: 'key_damaged' });
+});
+
+test('a port that another program has is named as the reason', async ({ stack }) => {
+  const { port } = new URL(stack.central.address());
+  const host = await hostOn(join(stack.folder, 'desks', 'petugas'), '--port', port);
+  expect(host.code).toBe(5);
+  expect(JSON.parse(host.output)).toEqual({ ready: false, reason: 'port_in_use' });
 });
 
 test('an open page finds back to a host that was killed and started again', async ({ page, stack }) => {
