@@ -68,7 +68,8 @@ try {
 async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
   const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
   await reports.nth(2).waitFor();
-  await page.getByText('tersinkron').waitFor();
+  const connection = page.getByRole('region', { name: 'Sambungan' });
+  await connection.getByText('tersinkron').waitFor();
   await reports.nth(1).click();
   await shoot('antrean');
 
@@ -94,7 +95,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.keyboard.press('Escape');
 
   await stack.central.stop();
-  await page.getByText('Luring').first().waitFor();
+  await connection.getByText('Luring').waitFor();
   await reports.nth(2).click();
   await page.keyboard.press('n');
   await page
@@ -105,6 +106,6 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.getByRole('button', { name: 'Kotak keluar' }).click();
   await shoot('kotak-keluar-luring');
   await stack.central.start();
-  await page.getByText('tersinkron').waitFor({ timeout: 60_000 });
+  await connection.getByText('tersinkron').waitFor({ timeout: 60_000 });
   await shoot('kotak-keluar');
 }
