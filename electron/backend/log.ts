@@ -16,7 +16,10 @@ export function fileLog(dataDir: string): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'backend.log');
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-  const logger = pino({ base: null }, destination({ dest: file, sync: true, mode: 0o600 }));
+  const lines = destination({ dest: file, sync: true, mode: 0o600 });
+  // A disk that is full takes no line; the officer's work must not end because of that.
+  lines.on('error', () => {});
+  const logger = pino({ base: null }, lines);
   return {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
