@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { createChores } from './chores.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { keepDailyCopies } from './daily-copy.ts';
 import { centralNow, type Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
@@ -62,9 +63,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const closing = new AbortController();
   const pause = (): Promise<void> => nextTurn();
   const damage = damageNote(join(dataDir, CACHE_FILE));
+  // The error does not say which file it is in: the cache is pulled again and the journal checked.
+  const noteDamage = (error: unknown): void => {
+    if (!damage.note(error)) return;
+    journal.suspect();
+    log.warn({}, 'a file is damaged: at the next start the cache is pulled again and the journal checked');
+  };
   const unexpected = (error: unknown): void => {
     log.error({ err: error }, 'a step failed on this computer');
-    if (damage.note(error)) log.warn({}, 'the cache is damaged and will be pulled again at the next start');
+    noteDamage(error);
   };
   const chores = createChores(reports, hub, pause, unexpected);
   const store = syncStore(reports, (topics, complaintIds) => {
@@ -89,13 +96,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     newId: () => uuidv7(),
     connector,
     log,
-    noteDamage: damage.note,
+    noteDamage,
     demo: options.demo ?? false,
   };
   keepOnlyOwnAgency(reports);
   reconcile(reports);
   const router = deskRouter(desk, closing.signal);
   const stopDays = tellNewDays(desk);
+  const stopCopies = keepDailyCopies(journal, clock, log, noteDamage);
 
   // After this turn: whoever opened the backend gets its first answers before the network begins.
   await nextTurn();
@@ -107,6 +115,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const close = async (): Promise<void> => {
     closing.abort();
     stopDays();
+    stopCopies();
     await Promise.all([engine.stop(), chores.stop(), joining]);
     cache.close();
     journal.close();

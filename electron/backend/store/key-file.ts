@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { syncFolder } from './durable.ts';
 
 const KEY_BYTES = 32;
 
@@ -45,15 +46,4 @@ function writeDurably(path: string, bytes: Uint8Array): void {
   }
   renameSync(temporary, path);
   syncFolder(dirname(path));
-}
-
-function syncFolder(path: string): void {
-  // Windows cannot open a folder; its rename is in the journal of NTFS.
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -56,3 +56,16 @@ export function isDamage(error: unknown): boolean {
 function openFailureOf(error: unknown): OpenFailure {
   return isDamage(error) ? 'not_readable' : 'no_access';
 }
+
+/** Every page of every table: is it there, authentic, and of the right form? Reads the whole file. */
+export function isWhole(db: Db): boolean {
+  try {
+    const tables = db
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all();
+    return tables.every(({ name }) => db.pragma(`quick_check('${name}')`, { simple: true }) === 'ok');
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}

@@ -6,7 +6,8 @@ import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { answerBody, commandOf, report } from '../../testing/samples.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
-import { copyBeside, JOURNAL_MIGRATIONS, type JournalStore, openJournal } from './journal-store.ts';
+import { copyBeside } from './journal-copies.ts';
+import { JOURNAL_MIGRATIONS, type JournalStore, openJournal } from './journal-store.ts';
 
 const KEY = randomBytes(32);
 const SUBJECT = { complaintId: report(1).id, trackingId: '7000001', title: 'Jalan' };
@@ -38,11 +39,11 @@ test('the copy that precedes a migration is whole, and encrypted with the same k
   journal.close();
   const raw = openDatabase(path, KEY, 'journal');
   if (!raw.ok) throw new Error(raw.code);
-  copyBeside(raw.db, path, 1);
+  copyBeside(raw.db, path, 'v1');
   raw.db.close();
-  expect(existsSync(`${path}.v1.new`)).toBe(false);
-  expect(readFileSync(`${path}.v1`).includes('rahasia kantor')).toBe(false);
-  expect(open(`${path}.v1`).commands.toSend()).toHaveLength(1);
+  expect(existsSync(`${path}.copy-v1.new`)).toBe(false);
+  expect(readFileSync(`${path}.copy-v1`).includes('rahasia kantor')).toBe(false);
+  expect(open(`${path}.copy-v1`).commands.toSend()).toHaveLength(1);
 });
 
 test('a migration that fails leaves the journal at the version before it', () => {

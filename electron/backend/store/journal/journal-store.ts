@@ -1,8 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import type { Day } from '#shared/domain/day.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
-import { type Db, type OpenFailure, openDatabase } from '../open-database.ts';
+import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
+import { type CleanMark, cleanMark } from './clean-mark.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
+import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
 
@@ -31,6 +34,10 @@ export type JournalStore = {
   readonly log: (at: number, entry: LogEntry) => void;
   /** One transaction, on the disk when it returns. */
   readonly write: <T>(work: () => T) => T;
+  /** The day's copy beside the journal, unless it is there. Answers whether it made one; throws when it cannot. */
+  readonly copyOfDay: (day: Day) => boolean;
+  /** Damage was seen: the next start checks the journal, however this run ends. */
+  readonly suspect: () => void;
   readonly close: () => void;
 };
 
@@ -40,38 +47,47 @@ export type JournalOpened =
   | { readonly ok: false; readonly code: OpenFailure | 'newer_version' };
 
 /**
- * Opens the officer's journal. Before the schema is raised a copy is put beside it. A journal that cannot
- * be opened is left untouched.
+ * Opens the officer's journal. Unless the last one that had it ended in peace, every page of it is checked
+ * first. Before the schema is raised a copy is put beside it. A journal that cannot be opened is left untouched.
  */
 export function openJournal(path: string, key: Uint8Array): JournalOpened {
+  const mark = cleanMark(path);
+  const begun = existsSync(path);
+  const trusted = !begun || mark.stands();
   const opened = openDatabase(path, key, 'journal');
   if (!opened.ok) return opened;
   const { db } = opened;
-  const version = schemaVersion(db);
-  if (version > newestVersion(JOURNAL_MIGRATIONS)) {
+  try {
+    const refused = trusted || isWhole(db) ? prepare(db, path) : 'not_readable';
+    if (refused === null) {
+      mark.take();
+      return { ok: true, journal: journalStore(db, path, mark) };
+    }
     db.close();
-    return { ok: false, code: 'newer_version' };
+    return { ok: false, code: refused };
+  } catch (error) {
+    db.close();
+    return { ok: false, code: isDamage(error) ? 'not_readable' : 'no_access' };
   }
-  if (version > 0 && version < newestVersion(JOURNAL_MIGRATIONS)) copyBeside(db, path, version);
+}
+
+/** Brings an opened journal to the state that the store works on; else why it must not be used. */
+function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null {
+  const version = schemaVersion(db);
+  const newest = newestVersion(JOURNAL_MIGRATIONS);
+  if (version > newest) return 'newer_version';
+  // No file, or one of no bytes, is a new journal to SQLite, and a lost one to the officer.
+  if (version === 0 && journalCopies(path).length > 0) return 'not_readable';
+  if (version > 0 && version < newest) copyBeside(db, path, `v${version}`);
   migrate(db, JOURNAL_MIGRATIONS);
   // The process ended while these were on their way: the centre may have them.
-  db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'").run();
-  return { ok: true, journal: journalStore(db) };
+  const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
+  if (sending) db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'").run();
+  return null;
 }
 
-/** `VACUUM INTO`, because SQLite's own backup cannot read an encrypted file. The copy has the same key. */
-export function copyBeside(db: Db, path: string, version: number): void {
-  const copy = `${path}.v${version}`;
-  const unfinished = `${copy}.new`;
-  rmSync(unfinished, { force: true });
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  const file = openSync(unfinished, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, copy);
-}
-
-function journalStore(db: Db): JournalStore {
+function journalStore(db: Db, path: string, mark: CleanMark): JournalStore {
+  let suspected = false;
   const insertLog = db.prepare(
     'INSERT INTO log (at, event, complaint_id, command_id, detail) VALUES (?, ?, ?, ?, ?)',
   );
@@ -89,8 +105,13 @@ function journalStore(db: Db): JournalStore {
       );
     },
     write: (work) => db.transaction(work).immediate(),
+    copyOfDay: (day) => copyOfDay(db, path, day),
+    suspect: () => {
+      suspected = true;
+    },
     close: () => {
       db.close();
+      if (!suspected) mark.leave();
     },
   };
 }
