@@ -38,7 +38,7 @@ export function createEngine(ports: EnginePorts): Engine {
   let state = INITIAL;
   let clearAlarm: (() => void) | null = null;
   let abort = new AbortController();
-  let pages = pageSource(ports.transport);
+  let pages = pageSource(ports.transport, ports.pause);
   const running = new Set<Promise<void>>();
 
   const send = (event: SyncEvent): void => {
@@ -54,7 +54,7 @@ export function createEngine(ports: EnginePorts): Engine {
       case 'abort':
         abort.abort();
         abort = new AbortController();
-        pages = pageSource(ports.transport);
+        pages = pageSource(ports.transport, ports.pause);
         break;
       case 'alarm':
         clearAlarm?.();
@@ -127,7 +127,7 @@ export function createEngine(ports: EnginePorts): Engine {
     const page = answer.value;
     if (wait === 0 && !page.more) noteClock(Date.parse(page.serverTime), asked);
     const applied = store.apply(page, clock.now());
-    if (applied.restarted) pages = pageSource(ports.transport);
+    if (applied.restarted) pages = pageSource(ports.transport, ports.pause);
     if (!applied.more) store.reachedEnd(clock.now());
     send({ type: 'pulled', request, more: applied.more });
     if (page.changes.length > 0 || !applied.more) ports.changed(state);
