@@ -13,14 +13,14 @@ import { keepOnlyOwnAgency } from './desk/session.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
 import { openCache } from './store/cache/cache-store.ts';
-import { damageNote } from './store/damage.ts';
-import { openJournal } from './store/journal/journal-store.ts';
+import { type DamageNote, damageNote } from './store/damage.ts';
+import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
 import { createEngine } from './sync/engine.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
 import type { Connector, Transport } from './sync/transport.ts';
-import { openReports, reconcile } from './visible/reports.ts';
+import { openReports, type Reports, reconcile } from './visible/reports.ts';
 
 export type BackendOptions = {
   /** Where the databases, their key and the log stand. Made if it is not there. */
@@ -57,12 +57,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.world?.clock ?? systemClock;
   const connector = options.world?.connector ?? httpConnector(clock.now);
   const log = options.log ?? fileLog(dataDir);
-  const { cache, journal } = openStores(dataDir, log);
-  const reports = openReports(cache, journal);
+  const damage = damageNote(join(dataDir, CACHE_FILE));
+  const reports = openReconciled(dataDir, log, clock, damage);
+  const { cache, journal } = reports;
   const hub = eventHub();
   const closing = new AbortController();
   const pause = (): Promise<void> => nextTurn();
-  const damage = damageNote(join(dataDir, CACHE_FILE));
   // The error does not say which file it is in: the cache is pulled again and the journal checked.
   const noteDamage = (error: unknown): void => {
     if (!damage.note(error)) return;
@@ -99,8 +99,6 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     noteDamage,
     demo: options.demo ?? false,
   };
-  keepOnlyOwnAgency(reports);
-  reconcile(reports);
   const router = deskRouter(desk, closing.signal);
   const stopDays = tellNewDays(desk);
   const stopCopies = keepDailyCopies(journal, clock, log, noteDamage);
@@ -132,14 +130,36 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
 const CACHE_FILE = 'cache.db';
 
-function openStores(dataDir: string, log: Log) {
+/**
+ * Damage that the start itself comes upon leads to a second start: the first one took the journal's mark, so
+ * the second checks all of it, and the cache is made anew.
+ */
+function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageNote, again = true): Reports {
+  const { cache, journal } = openStores(dataDir, log, clock);
+  try {
+    const reports = openReports(cache, journal);
+    keepOnlyOwnAgency(reports);
+    reconcile(reports);
+    return reports;
+  } catch (error) {
+    const damaged = damage.note(error);
+    if (damaged) journal.suspect();
+    cache.close();
+    journal.close();
+    if (!damaged || !again) throw error;
+    return openReconciled(dataDir, log, clock, damage, false);
+  }
+}
+
+function openStores(dataDir: string, log: Log, clock: Clock) {
   const key = readOrCreateKey(dataDir);
   if (!key.ok) throw new BackendStartError(key.code);
-  const journal = openJournal(join(dataDir, 'journal.db'), key.key);
+  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key.key, clock.now());
   if (!journal.ok) {
     const { code } = journal;
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
+  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the journal was damaged');
   const cache = openCache(join(dataDir, CACHE_FILE), key.key);
   if (!cache.ok) {
     journal.journal.close();

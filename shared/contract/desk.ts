@@ -113,11 +113,22 @@ export const outboxItem = z.object({
 });
 export type OutboxItem = z.infer<typeof outboxItem>;
 
+export const NOTICE_CODES = ['journal_repaired', 'journal_restored', 'journal_begun'] as const;
+/**
+ * What happened to the officer's own work on this computer. The damaged file is kept in every case.
+ * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
+ * could be read since; `journal_begun`: there was no copy, only what could be read is there.
+ */
+export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
+export type Notice = z.infer<typeof notice>;
+
 export const session = z.object({
   officer: officer.nullable(),
   centralUrl: z.string().nullable(),
   /** Invented data: the window says so. */
   demo: z.boolean(),
+  /** To be shown until the officer has acknowledged them; absent when there are none. */
+  notices: z.array(notice).optional(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -170,6 +181,8 @@ export const deskContract = {
     enrol: oc
       .input(z.object({ centralUrl: z.url(), code: z.string().min(1), name: z.string().max(200) }))
       .output(enrolled),
+    /** The officer has acknowledged a notice. */
+    dismissNotice: oc.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
   },
   reference: {
     get: oc.output(

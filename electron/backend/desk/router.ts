@@ -30,6 +30,11 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     session: {
       get: os.session.get.handler(() => currentSession(desk)),
       enrol: os.session.enrol.handler(({ input }) => enrol(desk, input, closing)),
+      dismissNotice: os.session.dismissNotice.handler(({ input }) => {
+        reports.journal.write(() => reports.journal.notices.dismiss(input.code));
+        hub.publish(['session'], []);
+        return {};
+      }),
     },
     reference: {
       get: os.reference.get.handler(() => {

@@ -9,7 +9,9 @@ export type EnrolInput = { readonly centralUrl: string; readonly code: string; r
 
 export function currentSession({ reports, demo }: Pick<Desk, 'reports' | 'demo'>): Session {
   const stored = reports.journal.session.session();
+  const notices = reports.journal.notices.all();
   return {
+    ...(notices.length === 0 ? {} : { notices: [...notices] }),
     officer: stored === null ? null : (stored.officer as Session['officer']),
     centralUrl: stored?.centralUrl ?? null,
     demo,

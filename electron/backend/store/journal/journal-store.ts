@@ -7,6 +7,7 @@ import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
+import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands];
@@ -31,6 +32,7 @@ export type JournalStore = {
   readonly session: SessionTable;
   readonly drafts: DraftTable;
   readonly commands: CommandTable;
+  readonly notices: NoticeTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** One transaction, on the disk when it returns. */
   readonly write: <T>(work: () => T) => T;
@@ -95,6 +97,7 @@ function journalStore(db: Db, path: string, mark: CleanMark): JournalStore {
     session: sessionTable(db),
     drafts: draftTable(db),
     commands: commandTable(db),
+    notices: noticeTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),
