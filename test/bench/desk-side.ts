@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { openBackend } from '../../electron/backend/backend.ts';
+import { INDEXED_AT_ONCE } from '../../electron/backend/chores.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
 import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
 import { openJournal } from '../../electron/backend/store/journal/journal-store.ts';
@@ -75,7 +76,7 @@ export function fillDesk(dataDir: string, count: number, now: number): void {
       now,
     );
   }
-  while (cache.write((writer) => writer.index.grow(250))) {
+  while (cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE))) {
     // In the slices in which the backend does it.
   }
   cache.close();

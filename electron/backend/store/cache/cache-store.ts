@@ -11,13 +11,18 @@ import {
 import { type FeedState, feedStateStore } from './feed-state.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
+import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
 import { searchTerms } from './search-terms.ts';
 
-export const CACHE_MIGRATIONS: readonly Migration[] = [reportsAndFeed, searchTermsMigration];
+export const CACHE_MIGRATIONS: readonly Migration[] = [
+  reportsAndFeed,
+  searchTermsMigration,
+  cheaperFirstLoad,
+];
 
 /** What the central service said. */
 export type CacheReader = {

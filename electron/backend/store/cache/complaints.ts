@@ -38,7 +38,7 @@ export type ComplaintWriter = {
   readonly remove: (rid: number) => void;
 };
 
-const SELECT_ENTRIES = `
+export const SELECT_ENTRIES = `
   SELECT id, kind, at, revision, author_officer_id, author_name, author_role, author_agency_id,
          visibility, receipt, text
   FROM timeline_entry WHERE complaint_rid = ? ORDER BY position`;
