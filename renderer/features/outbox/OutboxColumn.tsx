@@ -44,6 +44,10 @@ export function OutboxColumn({
     if (first !== undefined && useView.getState().selectedId === null) select(first, false);
   }, [first, select]);
 
+  // One line is marked: the one that was moved to, else the newest of the report on the right.
+  const shownId =
+    at ?? groups.flatMap((group) => group.items).find((item) => item.complaintId === selectedId)?.id;
+
   useImperativeHandle(handle, () => ({
     focus: () => region.current?.focus(),
     move: (to) => {
@@ -89,11 +93,7 @@ export function OutboxColumn({
           <section key={group.name} aria-label={t(`outbox.${group.name}`)}>
             <GroupHeading count={group.items.length}>{t(`outbox.${group.name}`)}</GroupHeading>
             {group.items.map((item) => (
-              <OutboxCard
-                key={item.id}
-                item={item}
-                selected={at === null ? item.complaintId === selectedId : item.id === at}
-              />
+              <OutboxCard key={item.id} item={item} selected={item.id === shownId} />
             ))}
           </section>
         ),
