@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { Notices } from '../features/notices/Notices.tsx';
 import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
 import { sessionQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
@@ -34,11 +35,19 @@ function Gate() {
   const session = useQuery(sessionQuery(desk)).data;
   if (line === 'refused') return <NotAdmitted />;
   if (session === undefined) return <Opening />;
-  if (session.officer === null) return <FirstRun centralUrl={session.centralUrl} />;
   return (
-    <ReferenceProvider fallback={<Opening />}>
-      <Shell session={session} officer={session.officer} />
-    </ReferenceProvider>
+    <div className={styles.frame}>
+      <Notices notices={session.notices ?? []} />
+      <div className={styles.rest}>
+        {session.officer === null ? (
+          <FirstRun centralUrl={session.centralUrl} />
+        ) : (
+          <ReferenceProvider fallback={<Opening />}>
+            <Shell session={session} officer={session.officer} />
+          </ReferenceProvider>
+        )}
+      </div>
+    </div>
   );
 }
 

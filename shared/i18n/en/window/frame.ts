@@ -140,6 +140,21 @@ export const frame: typeof id = {
     count_one: '{{count}} choice',
     count_other: '{{count}} choices',
   },
+  notice: {
+    dismiss: 'Understood',
+    journal_repaired: {
+      title: 'The storage was repaired.',
+      text: 'The storage file on this computer was damaged and made again on {{time}}. All your drafts and sent items could be read and are complete.',
+    },
+    journal_restored: {
+      title: 'The storage was restored from a copy.',
+      text: 'The storage file on this computer was damaged and restored on {{time}} from its last copy, with everything that could still be read. Check Drafts and Outbox: what you wrote after that copy may be incomplete. The damaged file is kept.',
+    },
+    journal_begun: {
+      title: 'A new storage was begun.',
+      text: 'The storage file on this computer was damaged and had no copy yet. On {{time}} a new one was made, with everything that could still be read. Answers already sent are safe in the central service. The damaged file is kept; ask your admin if a text is missing.',
+    },
+  },
   broken: {
     title: 'This part cannot be shown',
     text: 'Something went wrong with the display, not with the data. Your drafts and sent items are kept on this computer.',

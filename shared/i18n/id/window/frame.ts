@@ -140,6 +140,21 @@ export const frame = {
     count_one: '{{count}} pilihan',
     count_other: '{{count}} pilihan',
   },
+  notice: {
+    dismiss: 'Mengerti',
+    journal_repaired: {
+      title: 'Penyimpanan telah diperbaiki.',
+      text: 'Berkas penyimpanan di komputer ini rusak dan dibuat lagi pada {{time}}. Semua draf dan kiriman Anda terbaca dan utuh.',
+    },
+    journal_restored: {
+      title: 'Penyimpanan dipulihkan dari salinan.',
+      text: 'Berkas penyimpanan di komputer ini rusak dan dipulihkan pada {{time}} dari salinan terakhir, ditambah semua yang masih terbaca. Periksa Draf dan Kotak keluar: tulisan sesudah salinan itu mungkin belum lengkap. Berkas yang rusak tetap disimpan.',
+    },
+    journal_begun: {
+      title: 'Penyimpanan dimulai baru.',
+      text: 'Berkas penyimpanan di komputer ini rusak dan belum ada salinannya. Pada {{time}} dibuat yang baru, dengan semua yang masih terbaca. Jawaban yang sudah terkirim aman di layanan pusat. Berkas yang rusak tetap disimpan; hubungi Admin Instansi bila ada tulisan yang hilang.',
+    },
+  },
   broken: {
     title: 'Bagian ini tidak dapat ditampilkan',
     text: 'Terjadi kesalahan pada tampilan, bukan pada data. Draf dan kiriman Anda tersimpan di komputer ini.',

@@ -1,0 +1,30 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Notice } from '#shared/contract/desk.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import { longDay, timeOf } from '../../app/format.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import styles from './Notices.module.css';
+
+/** What happened to the officer's own work on this computer, until they say that they have read it. */
+export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
+  const { desk, cache } = useServices();
+  const { t, language } = useWords();
+  const dismiss = async (code: Notice['code']): Promise<void> => {
+    await desk.session.dismissNotice({ code }).catch(() => {});
+    cache.onEvent({ topics: ['session'], complaintIds: null });
+  };
+  return notices.map(({ code, at }) => (
+    <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
+      <TriangleAlert className={styles.icon} size={16} aria-hidden="true" />
+      <p className={styles.text}>
+        <b>{t(`notice.${code}.title`)}</b>{' '}
+        {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}
+      </p>
+      <Button size="small" onPress={() => void dismiss(code)}>
+        {t('notice.dismiss')}
+      </Button>
+    </section>
+  ));
+}
