@@ -174,15 +174,28 @@ export const enrolled = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
 ]);
 
+export const STORAGE_PROBLEMS = ['storage_full', 'storage_read_only'] as const;
+/**
+ * Nothing was written, and what was there before is as it was. `storage_full`: the disk has no room;
+ * `storage_read_only`: it takes no change (write protection, rights, a disk that is failing).
+ */
+export type StorageProblem = (typeof STORAGE_PROBLEMS)[number];
+/** HTTP's "insufficient storage". */
+export const STORAGE_STATUS = 507;
+const writing = oc.errors({
+  storage_full: { status: STORAGE_STATUS },
+  storage_read_only: { status: STORAGE_STATUS },
+});
+
 /** What the window asks of its backend; the same over a message port and a web socket. */
 export const deskContract = {
   session: {
     get: oc.output(session),
-    enrol: oc
+    enrol: writing
       .input(z.object({ centralUrl: z.url(), code: z.string().min(1), name: z.string().max(200) }))
       .output(enrolled),
     /** The officer has acknowledged a notice. */
-    dismissNotice: oc.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
+    dismissNotice: writing.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
   },
   reference: {
     get: oc.output(
@@ -210,17 +223,17 @@ export const deskContract = {
   },
   draft: {
     /** An empty text removes the draft. */
-    save: oc
+    save: writing
       .input(z.object({ complaintId: z.string(), kind: z.enum(DRAFT_KINDS), text: z.string() }))
       .output(z.object({ updatedAt: z.string() })),
   },
   command: {
     /** Durable when it answers; removes the draft of the same report and kind in the same transaction. */
-    submit: oc.input(z.object({ complaintId: z.string(), body: commandBody })).output(submitted),
+    submit: writing.input(z.object({ complaintId: z.string(), body: commandBody })).output(submitted),
     /** Undo: takes back a command that has not left the journal and puts its text back as a draft. */
-    withdraw: oc.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    withdraw: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
     /** A refused command: keep its text as a draft of the same report and take it off the list. */
-    reopen: oc.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    reopen: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
   },
   outbox: {
     /** Undelivered and refused first, then the delivered ones of the last days; newest first. */
@@ -232,7 +245,7 @@ export const deskContract = {
   },
   settings: {
     get: oc.output(settings),
-    set: oc.input(settings.partial()).output(settings),
+    set: writing.input(settings.partial()).output(settings),
   },
   events: oc.output(eventIterator(deskEvent)),
 };

@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
-import { deskContract } from '#shared/contract/desk.ts';
+import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
+import { codeOf, storageProblemOf } from '../store/open-database.ts';
 import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { deskQueue } from './queue.ts';
@@ -16,6 +17,11 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     try {
       return await next();
     } catch (error) {
+      const problem = storageProblemOf(error);
+      if (problem !== null) {
+        desk.log.warn({ code: codeOf(error) }, 'the disk did not take what the window asked to keep');
+        throw new ORPCError(problem, { status: STORAGE_STATUS });
+      }
       if (!(error instanceof ORPCError)) {
         desk.noteDamage(error);
         desk.log.error({ err: error }, 'a question of the window could not be answered');

@@ -5,6 +5,7 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type Command, type CommandBody, textOf } from '#shared/domain/command.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { DraftKind } from '../store/journal/draft-table.ts';
+import { codeOf, storageProblemOf } from '../store/open-database.ts';
 import type { Desk } from './desk.ts';
 
 export type Submitted = z.infer<typeof submitted>;
@@ -41,10 +42,14 @@ export function saveDraft(
   return { updatedAt };
 }
 
-function draftsChanged({ reports: { cache, journal }, hub }: Desk, complaintId: string): void {
-  const hasDraft = journal.drafts.of(complaintId).length > 0;
-  cache.write((writer) => writer.complaints.setDraft(complaintId, hasDraft));
-  hub.publish(['queue', 'case'], [complaintId]);
+function draftsChanged(desk: Desk, complaintId: string): void {
+  const { cache, journal } = desk.reports;
+  afterwards(desk, () =>
+    cache.write((writer) =>
+      writer.complaints.setDraft(complaintId, journal.drafts.of(complaintId).length > 0),
+    ),
+  );
+  desk.hub.publish(['queue', 'case'], [complaintId]);
 }
 
 /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
@@ -156,7 +161,27 @@ function backToDraft(
   return { ok: true };
 }
 
-function changed({ reports, hub }: Desk, complaintId: string): void {
-  reports.refresh([complaintId]);
-  hub.publish(['queue', 'case', 'outbox', 'sync'], [complaintId]);
+function changed(desk: Desk, complaintId: string): void {
+  afterwards(desk, () => desk.reports.refresh([complaintId]));
+  desk.hub.publish(['queue', 'case', 'outbox', 'sync'], [complaintId]);
+}
+
+/** Pause before the cache is asked again to take what the journal has, ms. */
+const BEHIND_MS = 30_000;
+
+/**
+ * Brings the cache up to what the journal has just taken. When the disk has no room for that, the officer's
+ * step is kept all the same, so the answer must not be "failed"; the queue's columns follow later.
+ */
+function afterwards(desk: Desk, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+    desk.log.warn({ code: codeOf(error) }, 'the queue is behind the journal; tried again');
+    desk.clock.alarm(desk.clock.now() + BEHIND_MS, () => {
+      afterwards(desk, work);
+      desk.hub.publish(['queue', 'case'], null);
+    });
+  }
 }

@@ -1,5 +1,6 @@
 /// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3';
+import type { StorageProblem } from '#shared/contract/desk.ts';
 
 /** The only file that knows the SQLite package. */
 export type Db = InstanceType<typeof Database>;
@@ -52,6 +53,16 @@ export function isDamage(error: unknown): boolean {
   const code = codeOf(error);
   return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
 }
+
+/** Did the disk refuse to take what was written? Then nothing of the transaction is there. */
+export function storageProblemOf(error: unknown): StorageProblem | null {
+  const code = codeOf(error);
+  if (code === 'SQLITE_FULL') return 'storage_full';
+  return REFUSED_BY_DISK.test(code) ? 'storage_read_only' : null;
+}
+
+const REFUSED_BY_DISK =
+  /^SQLITE_(READONLY|PERM|CANTOPEN|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|LOCK|SHM(OPEN|SIZE|MAP)))/;
 
 function openFailureOf(error: unknown): OpenFailure {
   return isDamage(error) ? 'not_readable' : 'no_access';

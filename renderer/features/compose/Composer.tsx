@@ -78,6 +78,7 @@ export function Composer({
       const result = await sendDraft(desk, drafts, key, kind === 'return' && agency !== '' ? agency : null);
       const { hold, say } = useView.getState();
       if (result.outcome === 'refused') setProblem(t(`refusal.${result.code}`));
+      else if (result.outcome === 'not_kept') setProblem(t(`compose.not_kept.${result.code}`));
       else if (result.outcome === 'not_recorded') setProblem(t('compose.unknown_outcome'));
       else {
         say(t('compose.said_kept'));

@@ -13,6 +13,15 @@ export function SaveLine({ draft }: { readonly draft: DraftView }) {
   const line = useSyncExternalStore(connection.subscribe, connection.state);
   if (draft.text === '' && draft.state === 'saved') return null;
   const state = draft.state === 'saved' || line === 'open' ? draft.state : 'waiting';
+  // While it is tried again, once a second, the line does not flicker.
+  const problem = line === 'open' ? draft.problem : undefined;
+  if (problem !== undefined) {
+    return (
+      <span className={cx(styles.line, styles.waiting)} data-save-state={problem}>
+        {t(`compose.${problem}`)}
+      </span>
+    );
+  }
   return (
     <span className={cx(styles.line, styles[state])} data-save-state={state}>
       {state === 'saved' ? <Check size={12} strokeWidth={2.5} aria-hidden="true" /> : null}

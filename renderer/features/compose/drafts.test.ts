@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/desk.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
@@ -8,6 +9,7 @@ const tick = (n: number) => `2026-11-24T02:00:${String(n).padStart(2, '0')}.000Z
 const stored = (text: string, n: number): Draft[] => [{ ...key, text, updatedAt: tick(n) }];
 
 function desk() {
+  let refusal: Error | null = null;
   const saves: { key: DraftKey; text: string }[] = [];
   let timers: (() => void)[] = [];
   const drafts = new Drafts({
@@ -18,7 +20,10 @@ function desk() {
         timers = timers.filter((other) => other !== run);
       };
     },
-    save: async (of, text) => tick(saves.push({ key: of, text })),
+    save: async (of, text) => {
+      if (refusal !== null) throw refusal;
+      return tick(saves.push({ key: of, text }));
+    },
   });
   const pause = () => {
     const due = timers;
@@ -26,7 +31,10 @@ function desk() {
     for (const run of due) run();
     return new Promise<void>((resolve) => setImmediate(resolve));
   };
-  return { drafts, saves, pause };
+  const refuse = (error: Error | null) => {
+    refusal = error;
+  };
+  return { drafts, saves, pause, refuse };
 }
 
 test('keeps one text per report and kind, and saves each', async () => {
@@ -103,4 +111,19 @@ test('saves everything when the window is about to close', async () => {
   drafts.typed(key, 'hampir hilang');
   drafts.flushAll();
   expect(saves.map((save) => save.text)).toEqual(['hampir hilang']);
+});
+
+test('a text that the disk does not take stays, says why, and is saved as soon as there is room', async () => {
+  const { drafts, saves, pause, refuse } = desk();
+  refuse(new ORPCError('storage_full', { status: 507 }));
+  drafts.typed(key, 'jawaban');
+  await pause();
+  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'waiting', problem: 'storage_full' });
+  refuse(new Error('line lost'));
+  await pause();
+  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'waiting' });
+  refuse(null);
+  await pause();
+  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'saved' });
+  expect(saves.map((save) => save.text)).toEqual(['jawaban']);
 });

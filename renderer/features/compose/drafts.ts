@@ -1,11 +1,17 @@
-import type { Draft } from '#shared/contract/desk.ts';
+import type { Draft, StorageProblem } from '#shared/contract/desk.ts';
+import { storageProblemOf } from '../../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type SaveState } from './autosave.ts';
 
 export type DraftKind = Draft['kind'];
 export type DraftKey = { readonly complaintId: string; readonly kind: DraftKind };
 
 /** A draft as the composer shows it; the same object until it changes. */
-export type DraftView = { readonly text: string; readonly state: SaveState };
+export type DraftView = {
+  readonly text: string;
+  readonly state: SaveState;
+  /** Why the disk does not take the text; it is here, and tried again. */
+  readonly problem?: StorageProblem;
+};
 
 type Entry = {
   readonly autosave: Autosave;
@@ -13,6 +19,7 @@ type Entry = {
   readonly listeners: Set<() => void>;
   /** When the store took the newest text that is known here; an answer that says less is an old one. */
   keptAt: string;
+  problem: StorageProblem | null;
 };
 
 export type DraftPorts = Pick<AutosavePorts, 'now' | 'after'> & {
@@ -103,19 +110,27 @@ export class Drafts {
       now: this.#ports.now,
       after: this.#ports.after,
       save: async (text) => {
-        entry.keptAt = await this.#ports.save(key, text);
+        try {
+          entry.keptAt = await this.#ports.save(key, text);
+          entry.problem = null;
+        } catch (error) {
+          entry.problem = storageProblemOf(error);
+          throw error;
+        }
       },
       onState: () => this.#show(entry),
     });
-    const entry: Entry = { autosave, view: EMPTY, listeners: new Set(), keptAt: '' };
+    const entry: Entry = { autosave, view: EMPTY, listeners: new Set(), keptAt: '', problem: null };
     this.#entries.set(name, entry);
     return entry;
   }
 
   #show(entry: Entry): void {
     const { text, state } = entry.autosave;
-    if (entry.view.text === text && entry.view.state === state) return;
-    entry.view = { text, state };
+    const { view } = entry;
+    const problem = state === 'saved' ? null : entry.problem;
+    if (view.text === text && view.state === state && (view.problem ?? null) === problem) return;
+    entry.view = problem === null ? { text, state } : { text, state, problem };
     for (const listener of [...entry.listeners]) listener();
   }
 }

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { CaseView } from '#shared/contract/desk.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
@@ -8,13 +9,14 @@ import { sendDraft } from './send.ts';
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'return' };
 
 /** A store that keeps drafts, and a line that breaks where the test says. */
-function desk(line: 'good' | 'breaks before' | 'breaks after') {
+function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full for drafts') {
   const kept = new Map<string, string>();
   const commands: unknown[] = [];
   const drafts = new Drafts({
     now: () => 0,
     after: () => () => {},
     save: async ({ kind }, text) => {
+      if (line === 'full for drafts') throw new ORPCError('storage_read_only', { status: 507 });
       kept.set(kind, text);
       return '2026-11-24T02:00:00.000Z';
     },
@@ -28,6 +30,7 @@ function desk(line: 'good' | 'breaks before' | 'breaks after') {
   const fake = {
     command: {
       submit: async (input: { body: { payload: { reason?: string } } }) => {
+        if (line === 'full') throw new ORPCError('storage_full', { status: 507 });
         if (line === 'breaks before') throw new Error('line lost');
         if (input.body.payload.reason === '') return { ok: false, code: 'empty_text' };
         commands.push(input.body);
@@ -73,3 +76,16 @@ test('when the line breaks after the store recorded it, it was sent once', async
   expect(await sendDraft(fake, drafts, key, null)).toMatchObject({ outcome: 'kept' });
   expect([drafts.read(key).text, commands.length]).toEqual(['', 1]);
 });
+
+test.each([
+  ['full', 'storage_full'],
+  ['full for drafts', 'storage_read_only'],
+] as const)(
+  'on a disk that takes nothing (%s) the text stays, the reason is told, and the field is free again',
+  async (line, code) => {
+    const { drafts, commands, desk: fake } = desk(line);
+    drafts.typed(key, 'Wewenang PLN.');
+    expect(await sendDraft(fake, drafts, key, null)).toEqual({ outcome: 'not_kept', code });
+    expect([drafts.read(key).text, commands]).toEqual(['Wewenang PLN.', []]);
+  },
+);

@@ -1,11 +1,15 @@
+import type { StorageProblem } from '#shared/contract/desk.ts';
 import type { RefusalCode } from '#shared/domain/command.ts';
 import type { Desk } from '../../transport/desk.ts';
+import { storageProblemOf } from '../../transport/storage-problem.ts';
 import { bodyOf } from './availability.ts';
 import type { DraftKey, Drafts } from './drafts.ts';
 
 export type SendOutcome =
   | { readonly outcome: 'kept'; readonly commandId: string | null; readonly heldUntil: number | null }
   | { readonly outcome: 'refused'; readonly code: RefusalCode }
+  /** The disk did not take it: nothing was recorded, the text is still here. */
+  | { readonly outcome: 'not_kept'; readonly code: StorageProblem }
   /** The line broke while sending and the store says that it recorded nothing: the text is still a draft. */
   | { readonly outcome: 'not_recorded' };
 
@@ -20,7 +24,12 @@ export async function sendDraft(
   suggestedAgency: string | null,
 ): Promise<SendOutcome> {
   // The draft must be on the disk first: afterwards its absence must mean "sent".
-  while (!(await drafts.flush(key))) await new Promise((resolve) => setTimeout(resolve, 250));
+  while (!(await drafts.flush(key))) {
+    const { problem } = drafts.read(key);
+    // Room on the disk may come in hours: the field must not be locked until then.
+    if (problem !== undefined) return { outcome: 'not_kept', code: problem };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
   const { text } = drafts.read(key);
   const body = bodyOf(key.kind, text, suggestedAgency);
   try {
@@ -29,7 +38,9 @@ export async function sendDraft(
     drafts.sent(key);
     const heldUntil = answer.heldUntil === null ? null : Date.parse(answer.heldUntil);
     return { outcome: 'kept', commandId: answer.id, heldUntil };
-  } catch {
+  } catch (error) {
+    const code = storageProblemOf(error);
+    if (code !== null) return { outcome: 'not_kept', code };
     // The question waits for the next line to the store.
     const view = await desk.case.get({ id: key.complaintId });
     if (view?.drafts.some((draft) => draft.kind === key.kind)) return { outcome: 'not_recorded' };

@@ -32,6 +32,8 @@ export const compose: typeof id = {
     saving: 'saving…',
     unsaved: 'not saved yet',
     waiting: 'waiting for the store; your text stays here',
+    storage_full: "this computer's storage is full; the text stays here, still trying",
+    storage_read_only: 'the storage refuses changes; the text stays here, still trying',
     left_one: '{{count}} character left',
     left_other: '{{count}} characters left',
     over_one: '{{count}} character too many',
@@ -48,6 +50,12 @@ export const compose: typeof id = {
     },
     unknown_outcome:
       'The connection to the store was lost while sending. It is not recorded: the text is still a draft. Send it once more.',
+    not_kept: {
+      storage_full:
+        "This computer's storage is full, so nothing was sent. The text stays here and what was saved before is safe. Make room, then send again.",
+      storage_read_only:
+        "This computer's storage refuses changes, so nothing was sent. The text stays here and what was saved before is safe. Ask your IT staff, then send again.",
+    },
     held_follow_up: 'The follow-up is sent in {{count}} s',
     held_internal_note: 'The note is sent in {{count}} s',
     held_return: 'The report is returned in {{count}} s',

@@ -31,6 +31,8 @@ export const compose = {
     saving: 'menyimpan…',
     unsaved: 'belum tersimpan',
     waiting: 'menunggu penyimpanan; teks tetap di sini',
+    storage_full: 'penyimpanan komputer penuh; teks tetap di sini, dicoba terus',
+    storage_read_only: 'penyimpanan menolak perubahan; teks tetap di sini, dicoba terus',
     left_one: 'sisa {{count}} karakter',
     left_other: 'sisa {{count}} karakter',
     over_one: 'kelebihan {{count}} karakter',
@@ -47,6 +49,12 @@ export const compose = {
     },
     unknown_outcome:
       'Sambungan ke penyimpanan terputus saat mengirim. Belum tercatat: teks masih draf. Kirim sekali lagi.',
+    not_kept: {
+      storage_full:
+        'Penyimpanan komputer ini penuh, jadi belum dikirim. Teks tetap di sini dan yang tersimpan sebelumnya aman. Kosongkan ruang, lalu kirim lagi.',
+      storage_read_only:
+        'Penyimpanan komputer ini menolak perubahan, jadi belum dikirim. Teks tetap di sini dan yang tersimpan sebelumnya aman. Hubungi petugas TI, lalu kirim lagi.',
+    },
     held_follow_up: 'Tindak lanjut dikirim dalam {{count}} detik',
     held_internal_note: 'Catatan dikirim dalam {{count}} detik',
     held_return: 'Laporan dikembalikan dalam {{count}} detik',

@@ -1,0 +1,8 @@
+import { STORAGE_PROBLEMS, type StorageProblem } from '#shared/contract/desk.ts';
+
+/** Did the backend answer that the disk did not take it? Null: the question failed for another reason. */
+export function storageProblemOf(error: unknown): StorageProblem | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  const { code } = error;
+  return STORAGE_PROBLEMS.find((problem) => problem === code) ?? null;
+}
