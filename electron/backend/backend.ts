@@ -12,10 +12,11 @@ import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { keepOnlyOwnAgency } from './desk/session.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
-import { openCache } from './store/cache/cache-store.ts';
+import { type CacheOpened, openCache } from './store/cache/cache-store.ts';
 import { type DamageNote, damageNote } from './store/damage.ts';
 import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
+import { codeOf, storageProblemOf } from './store/open-database.ts';
 import { createEngine } from './sync/engine.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
@@ -139,15 +140,26 @@ function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageN
   try {
     const reports = openReports(cache, journal);
     keepOnlyOwnAgency(reports);
-    reconcile(reports);
+    reconcileIfRoom(reports, log);
     return reports;
   } catch (error) {
     const damaged = damage.note(error);
     if (damaged) journal.suspect();
     cache.close();
     journal.close();
+    if (storageProblemOf(error) !== null) throw new BackendStartError('no_access');
     if (!damaged || !again) throw error;
     return openReconciled(dataDir, log, clock, damage, false);
+  }
+}
+
+/** On a disk that takes nothing the officer can still read; the next start puts the queue's columns right. */
+function reconcileIfRoom(reports: Reports, log: Log): void {
+  try {
+    reconcile(reports);
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+    log.warn({ code: codeOf(error) }, 'the disk takes nothing: the queue may be behind the journal');
   }
 }
 
@@ -160,13 +172,22 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
   for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the journal was damaged');
-  const cache = openCache(join(dataDir, CACHE_FILE), key.key);
+  const cache = openCacheIfRoom(join(dataDir, CACHE_FILE), key.key);
   if (!cache.ok) {
     journal.journal.close();
     throw new BackendStartError('no_access');
   }
   if (cache.rebuilt) log.warn({}, 'the cache could not be used and is pulled again');
   return { journal: journal.journal, cache: cache.cache };
+}
+
+function openCacheIfRoom(path: string, key: Uint8Array): CacheOpened {
+  try {
+    return openCache(path, key);
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+    return { ok: false, code: 'no_access' };
+  }
 }
 
 /** One connection per session: a new token, or another address, makes a new one. */

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError, safe } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
@@ -8,15 +8,25 @@ import { answerBody, report } from '../testing/samples.ts';
 
 /** The databases that the backend has open, by file name: the real ones, so that the test can take their room away. */
 const databases = vi.hoisted(() => new Map<string, unknown>());
+const disk = vi.hoisted(() => ({ takesNothing: false }));
 vi.mock('../store/open-database.ts', async (original) => {
   const real: { openDatabase: typeof openDatabase } = await original();
   const seen: typeof openDatabase = (path, key, durability) => {
     const opened = real.openDatabase(path, key, durability);
+    if (opened.ok && disk.takesNothing) refuseFromFirstWrite(opened.db);
     if (opened.ok) databases.set(path.split(/[\\/]/).at(-1) ?? '', opened.db);
     return opened;
   };
   return { ...real, openDatabase: seen };
 });
+/** Not from the opening on: SQLite would then refuse tables in memory too. */
+function refuseFromFirstWrite(db: Db): void {
+  const begin = db.transaction.bind(db);
+  db.transaction = (work) => {
+    db.pragma('query_only = 1');
+    return begin(work);
+  };
+}
 const database = (name: 'journal.db' | 'cache.db') => databases.get(name) as Db;
 
 const ID = report(1).id;
@@ -106,4 +116,36 @@ test('while the disk is full the window goes on to read, and no half copy of the
   expect(bench.logged.filter(({ level }) => level === 'error')).toEqual([]);
   const copies = readdirSync(bench.dataDir).filter((name) => name.includes('.copy-'));
   for (const copy of copies) expect(statSync(join(bench.dataDir, copy)).size).toBeGreaterThan(0);
+});
+
+test('a start on a disk that takes no change still shows the queue and every text', async () => {
+  const bench = await ready();
+  await save(bench, 'Sedang ditulis');
+  disk.takesNothing = true;
+  try {
+    const again = await bench.reopened();
+    expect((await again.client.queue.page({ view: 'all', after: null, limit: 9 })).rows).toHaveLength(2);
+    expect(await drafts(again)).toEqual(['Sedang ditulis']);
+    expect(await problemOf(save(again, 'lebih'))).toBe('storage_read_only');
+  } finally {
+    disk.takesNothing = false;
+  }
+});
+
+test('a journal that cannot be restored for want of room is left where it is, and is restored when there is', async () => {
+  const bench = await ready();
+  await save(bench, 'Sedang ditulis');
+  bench.clock.advance(20_000);
+  await bench.backend.close();
+  const path = join(bench.dataDir, 'journal.db');
+  const noise = Buffer.alloc(50_000, 'noise');
+  writeFileSync(path, noise);
+  disk.takesNothing = true;
+  try {
+    await expect(bench.reopened()).rejects.toMatchObject({ code: 'no_access' });
+  } finally {
+    disk.takesNothing = false;
+  }
+  expect(readFileSync(path).equals(noise)).toBe(true);
+  expect(await drafts(await bench.reopened())).toEqual(['Sedang ditulis']);
 });

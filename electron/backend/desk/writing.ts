@@ -180,8 +180,14 @@ function afterwards(desk: Desk, work: () => void): void {
     if (storageProblemOf(error) === null) throw error;
     desk.log.warn({ code: codeOf(error) }, 'the queue is behind the journal; tried again');
     desk.clock.alarm(desk.clock.now() + BEHIND_MS, () => {
-      afterwards(desk, work);
-      desk.hub.publish(['queue', 'case'], null);
+      try {
+        afterwards(desk, work);
+        desk.hub.publish(['queue', 'case'], null);
+      } catch (later) {
+        // Nobody waits for this one, and the next start puts the queue right.
+        desk.noteDamage(later);
+        desk.log.error({ err: later }, 'the queue could not follow the journal');
+      }
     });
   }
 }
