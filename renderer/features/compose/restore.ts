@@ -3,7 +3,8 @@ import type { DraftKey, Drafts } from './drafts.ts';
 
 /**
  * Makes a sent text a draft again: `withdraw` within the time of undo, `reopen` when it was refused. What stands in the
- * field meanwhile is saved first and kept. False: the store did not do it, or could not be asked.
+ * field meanwhile is saved first and kept. `too_late`: the store says that it cannot be done any more; `not_now`: the disk did
+ * not take it or the line is lost, and it may be asked again.
  */
 export async function backToDraft(
   desk: Desk,
@@ -11,17 +12,17 @@ export async function backToDraft(
   how: 'withdraw' | 'reopen',
   commandId: string,
   key: DraftKey,
-): Promise<boolean> {
+): Promise<'done' | 'too_late' | 'not_now'> {
   try {
     await drafts.flush(key);
     const before = drafts.read(key).text;
     const { ok } = await desk.command[how]({ id: commandId });
-    if (!ok) return false;
+    if (!ok) return 'too_late';
     const view = await desk.case.get({ id: key.complaintId });
     const draft = view?.drafts.find(({ kind }) => kind === key.kind);
     if (draft !== undefined) drafts.restored(draft, before);
-    return true;
+    return 'done';
   } catch {
-    return false;
+    return 'not_now';
   }
 }

@@ -10,11 +10,16 @@ export function useUndo(): (held: Omit<Held, 'until'>) => Promise<void> {
   const { t } = useWords();
   return useCallback(
     async ({ commandId, complaintId, kind }) => {
-      const ok = await backToDraft(desk, drafts, 'withdraw', commandId, { complaintId, kind });
+      const outcome = await backToDraft(desk, drafts, 'withdraw', commandId, { complaintId, kind });
       const { release, say, write } = useView.getState();
+      if (outcome === 'not_now') {
+        // It is still held: the bar stays, and the key works again.
+        say(t('compose.not_undone'));
+        return;
+      }
       release(commandId);
-      say(ok ? t('compose.said_undone') : t('compose.too_late'));
-      if (ok) write(complaintId, kind);
+      say(t(outcome === 'done' ? 'compose.said_undone' : 'compose.too_late'));
+      if (outcome === 'done') write(complaintId, kind);
     },
     [desk, drafts, t],
   );

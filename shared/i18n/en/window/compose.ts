@@ -62,6 +62,7 @@ export const compose: typeof id = {
     undo: 'Undo',
     said_kept: 'Kept on this computer; it is sent when there is a connection. Ctrl+Z to undo.',
     said_undone: 'Undone. The text is a draft again.',
+    not_undone: 'Not undone yet: the storage on this computer did not take it. Try once more.',
     too_late: 'It is already being sent and cannot be undone.',
   },
   outbox: {

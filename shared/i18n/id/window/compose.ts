@@ -61,6 +61,7 @@ export const compose = {
     undo: 'Urungkan',
     said_kept: 'Tersimpan di komputer ini dan akan terkirim saat tersambung. Ctrl+Z untuk mengurungkan.',
     said_undone: 'Diurungkan. Teks kembali menjadi draf.',
+    not_undone: 'Belum diurungkan: penyimpanan di komputer ini tidak menerimanya. Coba sekali lagi.',
     too_late: 'Sudah dalam pengiriman, jadi tidak dapat diurungkan.',
   },
   outbox: {
