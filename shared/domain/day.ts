@@ -13,8 +13,18 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
+/** Days already written as text, by number: formatting a date costs more than all other steps of a deadline. */
+const written: (Day | undefined)[] = [];
+/** In 2243: what lies beyond is not kept, so that no date makes this grow without end. */
+const KEPT_DAYS = 100_000;
+
+/** @throws RangeError when the number is none or no date can hold it. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = written[number];
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (Number.isInteger(number) && number >= 0 && number < KEPT_DAYS) written[number] = day;
+  return day;
 }
 
 /** The WIB calendar day in which an instant (ISO 8601) falls. */
@@ -22,9 +32,9 @@ export function dayOf(instant: string): Day {
   return dayOfMs(Date.parse(instant));
 }
 
-/** The WIB calendar day of a time in milliseconds since 1970. */
+/** The WIB calendar day of a time in milliseconds since 1970. @throws RangeError when it is no time. */
 export function dayOfMs(ms: number): Day {
-  return new Date(ms + WIB_OFFSET_MS).toISOString().slice(0, 10);
+  return dayFromNumber(Math.floor((ms + WIB_OFFSET_MS) / DAY_MS));
 }
 
 /** The instant at which a WIB wall-clock time (`HH:MM`) on a day begins. */
