@@ -18,6 +18,8 @@ export async function joinWhenReachable(desk: Desk, join: Join, closing: AbortSi
 
 function restFor({ clock }: Desk, ms: number, closing: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // Closed while the last attempt was under way: nothing would tell it any more.
+    if (closing.aborted) return resolve();
     const cancel = clock.alarm(clock.now() + ms, resolve);
     closing.addEventListener('abort', () => {
       cancel();

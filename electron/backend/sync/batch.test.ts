@@ -60,3 +60,10 @@ test('what was held until now may go now', () => {
   const all = [stored(1, { heldUntil: NOW })];
   expect(selected(all)).toEqual({ ids: ids(all), nextAt: null });
 });
+
+test('a clock that was set back by a day holds nothing up', () => {
+  const tomorrow = NOW + 86_400_000;
+  const held = stored(1, { heldUntil: tomorrow + 10_000 });
+  const patient = stored(2, { notBefore: tomorrow + 300_000 });
+  expect(selected([held, patient])).toEqual({ ids: ids([held, patient]), nextAt: null });
+});

@@ -19,7 +19,7 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
   for (const { command, heldUntil, notBefore } of toSend) {
     const ordered = command.kind !== 'mark_read';
     if (ordered && held.has(command.complaintId)) continue;
-    const from = Math.max(heldUntil ?? 0, notBefore);
+    const from = Math.max(dueBy(heldUntil ?? 0, now), dueBy(notBefore, now));
     if (from > now) {
       if (ordered) held.add(command.complaintId);
       nextAt = nextAt === null ? from : Math.min(nextAt, from);
@@ -31,4 +31,12 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
     }
   }
   return { commands, nextAt };
+}
+
+/** The longest that a command rests for any reason; the time of undo and the centre's patience are shorter. */
+const LONGEST_REST_MS = 3_600_000;
+
+/** A time further away was written before this PC's clock was set back: it is long past. */
+function dueBy(time: number, now: number): number {
+  return time - now > LONGEST_REST_MS ? 0 : time;
 }

@@ -258,3 +258,10 @@ test('whatever happens, while signed in there is a request under way, an alarm, 
     { numRuns: 500 },
   );
 });
+
+test('a rest that the centre asked for is over when the clock was set back by a day', () => {
+  const yesterday = NOW - 86_400_000;
+  const resting = at('idle', { attempt: 1, notBefore: NOW + 30_000 });
+  expect(short(step(resting, { type: 'alarm' }, NOW, 0))).toBe('idle | alarm +30000');
+  expect(short(step(resting, { type: 'alarm' }, yesterday, 0))).toBe('pushing | push 100');
+});

@@ -154,7 +154,7 @@ function wake(state: SyncState, at: number, now: number): Step {
       return same({ ...state, woken: true });
     case 'idle':
       // While it rests after a failure a new command changes nothing: the alarm will come.
-      return state.attempt === 0 && state.cutPolls === 0 && !state.signInNeeded && state.notBefore <= now
+      return state.attempt === 0 && state.cutPolls === 0 && !state.signInNeeded && !mustRest(state, now)
         ? begin(state)
         : same(state);
   }
@@ -170,8 +170,15 @@ function kick(state: SyncState, now: number): Step {
     case 'pulling':
       return same({ ...fresh, woken: true });
     case 'idle':
-      return state.notBefore > now ? same(state) : begin(fresh);
+      return mustRest(state, now) ? same(state) : begin(fresh);
   }
+}
+
+/** The longest rest that the centre can ask for. More than that: this PC's clock was set back meanwhile. */
+const LONGEST_REST_MS = 3_600_000;
+
+function mustRest({ notBefore }: SyncState, now: number): boolean {
+  return notBefore > now && notBefore - now <= LONGEST_REST_MS;
 }
 
 function alarm(state: SyncState, now: number): Step {
@@ -179,7 +186,7 @@ function alarm(state: SyncState, now: number): Step {
   if (state.phase === 'waiting') return begin(state, endCurrent(state));
   if (state.phase !== 'idle') return same({ ...state, woken: true });
   // The clock was set back, or the alarm came early.
-  if (state.notBefore > now) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
+  if (mustRest(state, now)) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
   return begin(state);
 }
 
