@@ -16,20 +16,29 @@ const enrolAnswer = z.looseObject({ token: z.string().min(1), officer });
 
 type CentralClient = ContractRouterClient<typeof centralContract>;
 
-/** The central service over HTTP. `now` is only for a `Retry-After` that is a date. */
-export function httpConnector(now: () => number): Connector {
+/**
+ * The central service over HTTP. `now` is only for a `Retry-After` that is a date; `send` carries the requests,
+ * so that a test can stand between.
+ */
+export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
+  const clientTo = (centralUrl: string, token: string | null) => clientOf(centralUrl, token, now, send);
   return {
-    connect: (centralUrl, token) => httpTransport(clientOf(centralUrl, token, now)),
-    enrol: (centralUrl, input, signal) => enrol(clientOf(centralUrl, null, now), input, signal),
+    connect: (centralUrl, token) => httpTransport(clientTo(centralUrl, token)),
+    enrol: (centralUrl, input, signal) => enrol(clientTo(centralUrl, null), input, signal),
   };
 }
 
-function clientOf(centralUrl: string, token: string | null, now: () => number): CentralClient {
+function clientOf(
+  centralUrl: string,
+  token: string | null,
+  now: () => number,
+  send: typeof fetch,
+): CentralClient {
   return createORPCClient(
     new OpenAPILink(centralContract, {
       url: centralUrl.replace(/\/+$/, ''),
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
-      fetch: async (request, init) => requireAnswer(await fetch(request, init), now()),
+      fetch: async (request, init) => requireAnswer(await send(request, init), now()),
     }),
   );
 }

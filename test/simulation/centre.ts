@@ -1,0 +1,234 @@
+import { rmSync } from 'node:fs';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Agency } from '#shared/domain/roles.ts';
+import { runImport } from '../../central/import/run-import.ts';
+import { startCentral } from '../../central/service.ts';
+import { createCode } from '../../central/store/accounts.ts';
+import { addAgencies } from '../../central/store/agencies.ts';
+import { insertEntries, readComplaints, readRows, updateComplaints } from '../../central/store/complaints.ts';
+import { type Db, openDatabase } from '../../central/store/database.ts';
+import { publish } from '../../central/store/feed.ts';
+import { giveComplaint } from '../../central/testing/give-complaint.ts';
+import { exportRow, makeExport } from '../support/excel.ts';
+import { REPORTS } from './steps.ts';
+
+export const OPDS: readonly [Agency, Agency] = [
+  { id: '4006', name: 'Dinas Perhubungan' },
+  { id: '4003', name: 'Dinas Kesehatan' },
+];
+const STATUSES = ['Terverifikasi', 'Ditanggapi oleh Pelapor', 'Ditutup oleh Admin', 'Ditunda'] as const;
+
+export const opdOf = (n: number): Agency => (n % 2 === 0 ? OPDS[0] : OPDS[1]);
+/** Most reports stand with the first OPD, which has two officers. */
+const firstOpdOf = (report: number): Agency => (report < 5 ? OPDS[0] : OPDS[1]);
+export const trackingIdOf = (report: number): string => String(9_400_000 + report);
+export const reportIdOf = (report: number): string => `lapor-${trackingIdOf(report)}`;
+
+export type Entry = { readonly id: string; readonly text: string; readonly receipt: string | null };
+export type Result = {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly receipt: string | null;
+};
+
+/** The real central service over a real PostgreSQL, with what the plan does there besides the officers. */
+export type Centre = {
+  readonly address: string;
+  /** Begins a seed: two OPDs, their reports, nothing else. */
+  readonly reset: (now: () => number, breakFeedLock: boolean) => Promise<void>;
+  readonly code: (opd: Agency) => Promise<string>;
+  readonly imported: (report: number, status: number, agency: number) => Promise<void>;
+  /** Two writers in the feed of an OPD; the first commits after `between`, and after the second if it may. */
+  readonly overlap: (reports: readonly [number, number], between: () => Promise<void>) => Promise<void>;
+  readonly backup: () => Promise<void>;
+  readonly restoreBackup: () => Promise<void>;
+  readonly newEpoch: () => Promise<void>;
+  readonly reportsOf: (opd: Agency) => Promise<ReadonlyMap<string, Complaint>>;
+  readonly entries: () => Promise<readonly Entry[]>;
+  readonly results: () => Promise<readonly Result[]>;
+  readonly close: () => Promise<void>;
+};
+
+const HISTORY = [
+  'complaints',
+  'timeline_entries',
+  'read_marks',
+  'feeds',
+  'feed_items',
+  'command_results',
+  'lapor_memory',
+] as const;
+const HISTORY_LIST = sql.raw(HISTORY.join(', '));
+
+/** @param databaseUrl an empty database. @param exportFile where the exports are written */
+export async function openCentre(databaseUrl: string, exportFile: string): Promise<Centre> {
+  let now = (): number => 0;
+  let lockBroken = false;
+  const service = await startCentral({
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    now: () => new Date(now()),
+  });
+  const { db, close } = openDatabase(databaseUrl);
+  await sql`create schema if not exists kept`.execute(db);
+
+  const backup = async (): Promise<void> => {
+    for (const table of HISTORY) {
+      const name = sql.raw(table);
+      await sql`drop table if exists kept.${name}`.execute(db);
+      await sql`create table kept.${name} as table public.${name}`.execute(db);
+    }
+  };
+  const newEpoch = async (): Promise<void> => {
+    await sql`update service set epoch = gen_random_uuid()::text`.execute(db);
+  };
+
+  return {
+    address: service.address,
+    reset: async (clock, breakFeedLock) => {
+      now = clock;
+      if (lockBroken) await mendFeedLock(db);
+      await sql`truncate agencies, officers, tokens, enrolment_codes, ${HISTORY_LIST} cascade`.execute(db);
+      await db.transaction().execute((tx) =>
+        addAgencies(
+          tx,
+          OPDS.map(({ id, name }) => ({ name, laporId: id })),
+        ),
+      );
+      for (let n = 0; n < REPORTS; n++) {
+        const agency = firstOpdOf(n);
+        const rawStatus = `Terdisposisi ke ${agency.name}`;
+        await giveComplaint(db, { id: reportIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
+      }
+      lockBroken = breakFeedLock;
+      if (breakFeedLock) await looseFeedNumbers(db);
+      else await backup();
+    },
+    code: (agency) => createCode(db, { agency, role: 'penghubung', name: null }, new Date(now())),
+    imported: async (report, status, agency) => {
+      const opd = opdOf(agency);
+      rmSync(exportFile, { force: true });
+      const path = await makeExport(
+        [
+          exportRow({
+            'Tracking ID': trackingIdOf(report),
+            'Status Laporan': STATUSES[status] ?? STATUSES[0],
+            'ID Instansi Terdisposisi': opd.id,
+            'Instansi Terdisposisi': opd.name,
+          }),
+        ],
+        { path: exportFile },
+      );
+      const options = { path, apply: true, skipRejected: false, createAgencies: false };
+      const { applied } = await runImport(db, { ...options, now: new Date(now()) });
+      if (!applied) throw new Error('the import was not taken');
+    },
+    overlap: async (reports, between) => {
+      const held = Promise.withResolvers<void>();
+      const wrote = Promise.withResolvers<void>();
+      const slow = change(db, reports[0], now(), async () => {
+        wrote.resolve();
+        await held.promise;
+      });
+      await Promise.race([wrote.promise, slow]);
+      let done = false;
+      const quick = change(db, reports[1], now(), () => Promise.resolve()).finally(() => {
+        done = true;
+      });
+      while (!done && !(await somebodyWaits(db)));
+      await between();
+      held.resolve();
+      await Promise.all([slow, quick]);
+    },
+    backup: async () => {
+      if (!lockBroken) await backup();
+    },
+    restoreBackup: async () => {
+      if (lockBroken) return;
+      await sql`truncate ${HISTORY_LIST}`.execute(db);
+      for (const table of HISTORY) {
+        const name = sql.raw(table);
+        await sql`insert into public.${name} overriding system value select * from kept.${name}`.execute(db);
+      }
+      await newEpoch();
+    },
+    newEpoch,
+    reportsOf: (opd) =>
+      db.transaction().execute(async (tx) => {
+        const rows = await tx.selectFrom('complaints').select('id').where('agency_id', '=', opd.id).execute();
+        return readComplaints(
+          tx,
+          rows.map(({ id }) => id),
+          opd.id,
+        );
+      }),
+    entries: () => db.selectFrom('timeline_entries').select(['id', 'text', 'receipt']).execute(),
+    results: () => db.selectFrom('command_results').select(['id', 'outcome', 'receipt']).execute(),
+    close: async () => {
+      if (lockBroken) await mendFeedLock(db);
+      await close();
+      await service.close();
+    },
+  };
+}
+
+/** A change by an import, written as the importer does; `last` runs before the commit. */
+async function change(db: Db, report: number, at: number, last: () => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = (await readRows(tx, [trackingIdOf(report)], 'lock')).get(trackingIdOf(report));
+    if (row === undefined || row.agency_id === null) return;
+    const revision = row.revision + 1;
+    await updateComplaints(tx, [{ ...row, revision, title: `${row.title.split(' #')[0]} #${revision}` }]);
+    await insertEntries(tx, [
+      {
+        complaintId: row.id,
+        id: v7(),
+        kind: 'import_change',
+        at: new Date(at).toISOString(),
+        revision,
+        author: { officerId: null, name: 'Impor LAPOR!', role: 'admin', agencyId: null },
+        text: `Perubahan ${revision}`,
+        visibility: 'agency',
+        receipt: null,
+      },
+    ]);
+    await publish(tx, [{ agencyId: row.agency_id, kind: 'upsert', complaintId: row.id }]);
+    await last();
+  });
+}
+
+async function somebodyWaits(db: Db): Promise<boolean> {
+  const waiting = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    db,
+  );
+  return waiting.rows.length > 0;
+}
+
+/** Breaks the feed on purpose: its numbers come from a sequence, which nobody waits for. */
+async function looseFeedNumbers(db: Db): Promise<void> {
+  const { rows } = await sql<{ seq: number }>`select max(seq) as seq from feeds`.execute(db);
+  await sql`
+    create sequence loose start ${sql.lit((rows[0]?.seq ?? 0) + 1)};
+    alter table feeds rename to locked_feeds;
+    create view feeds as select agency_id, (select last_value from loose) as seq from locked_feeds;
+    create function loose_number() returns trigger language plpgsql as $$
+    declare wanted bigint := new.seq - old.seq;
+    begin
+      for i in 1..wanted loop new.seq := nextval('loose'); end loop;
+      return new;
+    end $$;
+    create trigger loose instead of update on feeds for each row execute function loose_number()`.execute(db);
+}
+
+async function mendFeedLock(db: Db): Promise<void> {
+  await sql`
+    drop view feeds; drop function loose_number; drop sequence loose; alter table locked_feeds rename to feeds`.execute(
+    db,
+  );
+}

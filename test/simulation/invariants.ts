@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { OutboxItem, QueueRow } from '#shared/contract/desk.ts';
+import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
+import { type Centre, type Entry, reportIdOf } from './centre.ts';
+import type { SimulatedOfficer } from './officer.ts';
+import { REPORTS } from './steps.ts';
+
+export type Violation = { readonly invariant: string; readonly detail: string };
+export type Violate = (invariant: string, detail: string) => void;
+
+const UNDELIVERED: readonly string[] = ['held', 'queued', 'sending', 'unsure'];
+
+/** What must hold at any moment: the list and the opened report say the same, and nothing stands twice in it. */
+export async function checkScreen(officer: SimulatedOfficer, violate: Violate): Promise<void> {
+  const api = officer.api();
+  const { officer: me } = await api.session.get();
+  for (const row of await queueOf(officer)) {
+    const view = await api.case.get({ id: row.id });
+    if (view === null) {
+      violate('what the list shows can be opened', row.id);
+      continue;
+    }
+    const { complaint } = view;
+    if (row.rawStatus !== complaint.rawStatus || row.title !== complaint.title) {
+      violate(
+        'the screen is the cache with the pending commands',
+        `${row.id}: ${row.rawStatus}, ${complaint.rawStatus}`,
+      );
+    }
+    if (row.unread !== isUnread(complaint, me?.id ?? '')) {
+      violate('the screen is the cache with the pending commands', `${row.id}: unread ${row.unread}`);
+    }
+    if (row.hasDraft !== view.drafts.length > 0) {
+      violate('the screen is the cache with the pending commands', `${row.id}: draft ${row.hasDraft}`);
+    }
+    const ids = complaint.timeline.map(({ id }) => id);
+    if (new Set(ids).size !== ids.length) violate('nothing stands twice', row.id);
+  }
+}
+
+/** What must hold when no fault is left and everybody has come to rest. */
+export async function checkConverged(
+  centre: Centre,
+  officers: readonly SimulatedOfficer[],
+  violate: Violate,
+): Promise<void> {
+  const entries = await centre.entries();
+  const results = new Map((await centre.results()).map((result) => [result.id, result]));
+  for (const officer of officers) {
+    await checkScreen(officer, violate);
+    await checkFeed(centre, officer, violate);
+    const outbox = await officer.api().outbox.list();
+    for (const { id, kind, delivery } of outbox) {
+      if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
+      if (delivery.state !== 'accepted') continue;
+      const rows = entries.filter((entry) => entry.id === id);
+      const receipt = results.get(id)?.receipt;
+      if (rows.length !== 1 || rows[0]?.receipt !== delivery.receipt || receipt !== delivery.receipt) {
+        violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
+      }
+    }
+    await checkWords(officer, outbox, entries, violate);
+  }
+}
+
+async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Violate): Promise<void> {
+  const wanted = await centre.reportsOf(officer.opd);
+  const shown = new Set<string>();
+  for (const { id } of await queueOf(officer)) {
+    const view = await officer.api().case.get({ id });
+    if (view?.ours !== true) continue;
+    shown.add(id);
+    const different = differenceOf(view.complaint, wanted.get(id));
+    if (different !== null) violate('the PC has what PostgreSQL has', `${id}: ${different}`);
+  }
+  for (const id of wanted.keys())
+    if (!shown.has(id)) violate('the PC has what PostgreSQL has', `${id} is missing`);
+}
+
+/** The fields in which two reports differ, with both values; null when they are the same. */
+function differenceOf(mine: Complaint, theirs: Complaint | undefined): string | null {
+  if (theirs === undefined) return 'not theirs any more';
+  const pairs = Object.keys(theirs).map(
+    (key) => [key, Reflect.get(mine, key), Reflect.get(theirs, key)] as const,
+  );
+  const different = pairs.filter(([, here, there]) => !isDeepStrictEqual(here, there));
+  return different.length === 0 ? null : JSON.stringify(different);
+}
+
+/** Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. */
+async function checkWords(
+  officer: SimulatedOfficer,
+  outbox: readonly OutboxItem[],
+  entries: readonly Entry[],
+  violate: Violate,
+): Promise<void> {
+  const here: string[] = outbox
+    .filter(({ delivery }) => delivery.state !== 'accepted')
+    .map(({ text }) => text);
+  for (let n = 0; n < REPORTS; n++) {
+    const view = await officer.api().case.get({ id: reportIdOf(n) });
+    here.push(...(view?.drafts ?? []).map(({ text }) => text));
+  }
+  for (const word of officer.words) {
+    const there = entries.filter(({ text }) => text.includes(word)).length;
+    const kept = here.filter((text) => text.includes(word)).length;
+    if (there + kept === 0) violate('nothing typed is lost', word);
+    if (there + kept > 1) violate('nothing happens twice', `${word}: ${there} at the centre, ${kept} here`);
+  }
+}
+
+async function queueOf(officer: SimulatedOfficer): Promise<readonly QueueRow[]> {
+  const { rows } = await officer.api().queue.page({ view: 'all', after: null, limit: 200 });
+  return rows;
+}

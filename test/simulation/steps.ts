@@ -1,0 +1,96 @@
+import { seededRandom } from '../../central/demo/random.ts';
+
+/** What the way to the centre does to one request. */
+export const FAULTS = [
+  /** Nobody listens. */
+  'refused',
+  'lose_request',
+  /** The centre decides, and then the answer is lost. */
+  'lose_answer',
+  'duplicate',
+  /** Given up by the PC, and it arrives all the same, after later ones. */
+  'late',
+  'cut_body',
+  /** A captive portal. */
+  'html',
+  'unauthorized',
+  'too_large',
+  'rate_limited',
+  'server_error',
+] as const;
+export type Fault = (typeof FAULTS)[number] | 'none';
+
+export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
+
+/** One thing that happens. `client` and `report` are numbers, so that a line can be replayed by itself. */
+export type Step =
+  | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind }
+  | { readonly do: 'read'; client: number; report: number }
+  /** Takes back, or opens again, the n-th that can be. */
+  | { readonly do: 'withdraw' | 'reopen'; client: number; nth: number }
+  /** The request that waits on the line of this client goes on its way. */
+  | { readonly do: 'deliver'; client: number; fault: Fault }
+  | { readonly do: 'stray' }
+  | { readonly do: 'time'; ms: number }
+  | { readonly do: 'sync_now'; client: number }
+  /** `arrives`: the centre got what was on its way; `power`: what was not on the disk is gone too. */
+  | { readonly do: 'kill'; client: number; arrives: boolean; power: boolean }
+  | { readonly do: 'clock'; client: number; ms: number }
+  | { readonly do: 'import'; report: number; status: number; agency: number }
+  /** Two imports at once in the feed of one OPD, the first of which commits last, and everybody reads between. */
+  | { readonly do: 'overlap'; reports: readonly [number, number] }
+  | { readonly do: 'backup' | 'restore' | 'new_epoch' };
+
+export const CLIENTS = 3;
+export const REPORTS = 7;
+const DAY_MS = 86_400_000;
+
+/** The steps of a seed: everything random about a run is in them. */
+export function stepsOf(seed: number, length: number): readonly Step[] {
+  const random = seededRandom(seed);
+  const client = (): number => random.between(0, CLIENTS - 1);
+  const report = (): number => random.between(0, REPORTS - 1);
+  const kind = (): WrittenKind =>
+    random.pick(['follow_up', 'follow_up', 'follow_up', 'internal_note', 'internal_note', 'return']);
+  const deliver = (): Step => ({
+    do: 'deliver',
+    client: client(),
+    fault: random.chance(0.45) ? random.pick(FAULTS) : 'none',
+  });
+  const makers: readonly (readonly [weight: number, make: () => Step])[] = [
+    [34, deliver],
+    [14, () => ({ do: 'submit', client: client(), report: report(), kind: kind() })],
+    [5, () => ({ do: 'draft', client: client(), report: report(), kind: kind() })],
+    [5, () => ({ do: 'read', client: client(), report: report() })],
+    [3, () => ({ do: 'withdraw', client: client(), nth: random.between(0, 2) })],
+    [3, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
+    [10, () => ({ do: 'time', ms: random.pick([500, 3_000, 11_000, 11_000, 60_000, 400_000]) })],
+    [4, () => ({ do: 'sync_now', client: client() })],
+    [5, () => ({ do: 'kill', client: client(), arrives: random.chance(0.5), power: random.chance(0.5) })],
+    [2, () => ({ do: 'clock', client: client(), ms: random.pick([-DAY_MS, 0, DAY_MS]) })],
+    [
+      4,
+      () => ({
+        do: 'import',
+        report: report(),
+        status: random.between(0, 3),
+        agency: random.chance(0.5) ? 0 : 1,
+      }),
+    ],
+    [3, () => ({ do: 'overlap', reports: [report(), report()] })],
+    [3, () => ({ do: 'stray' })],
+    [1, () => ({ do: 'backup' })],
+    [1, () => ({ do: 'restore' })],
+    [1, () => ({ do: 'new_epoch' })],
+  ];
+  const total = makers.reduce((sum, [weight]) => sum + weight, 0);
+  const one = (): Step => {
+    let at = random.between(0, total - 1);
+    for (const [weight, make] of makers) {
+      if (at < weight) return make();
+      at -= weight;
+    }
+    return deliver();
+  };
+  return Array.from({ length }, one);
+}

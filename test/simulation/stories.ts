@@ -1,0 +1,28 @@
+import type { Step } from './steps.ts';
+
+const DAY_MS = 86_400_000;
+const answer = (client: number, report: number): Step => ({
+  do: 'submit',
+  client,
+  report,
+  kind: 'follow_up',
+});
+const deliver = (client: number): Step => ({ do: 'deliver', client, fault: 'none' });
+
+/** Cases that a seed has found, short enough to read: each failed before it was mended. */
+export const STORIES: Readonly<Record<string, readonly Step[]>> = {
+  'an answer composed while the clock was a day ahead leaves when the clock is put right': [
+    deliver(0),
+    { do: 'clock', client: 0, ms: DAY_MS },
+    answer(0, 2),
+    { do: 'clock', client: 0, ms: 0 },
+    { do: 'time', ms: 11_000 },
+  ],
+  'a rest asked for while the clock was a day ahead is over when the clock is put right': [
+    { do: 'clock', client: 2, ms: DAY_MS },
+    answer(2, 6),
+    { do: 'time', ms: 11_000 },
+    { do: 'deliver', client: 2, fault: 'rate_limited' },
+    { do: 'clock', client: 2, ms: 0 },
+  ],
+};
