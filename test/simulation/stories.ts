@@ -25,4 +25,13 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'deliver', client: 2, fault: 'rate_limited' },
     { do: 'clock', client: 2, ms: 0 },
   ],
+  'a power cut takes the cache, the centre is restored: what it had accepted comes back': [
+    deliver(0),
+    answer(0, 2),
+    { do: 'time', ms: 11_000 },
+    deliver(0),
+    deliver(0),
+    { do: 'kill', client: 0, arrives: false, power: true },
+    { do: 'restore' },
+  ],
 };

@@ -29,6 +29,9 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
     return { restarted: true, more: true, complaintIds: new Set(), referenceChanged: false, loaded: false };
   }
 
+  // A cache that was lost no longer knows whose history the accepted commands stand in: they are asked again.
+  if (feed.epoch === '') resendAccepted(journal, now);
+
   const keep = keptIds(journal);
   const surroundings = surroundingsOf(reports);
   const complaintIds = new Set<string>();
@@ -117,14 +120,16 @@ export function putReport(
 
 /** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
 function restart({ cache, journal }: Reports, epoch: string, now: number): void {
-  const since = new Date(now - RESEND_DAYS * 86_400_000).toISOString();
-  journal.write(() => {
-    journal.commands.resendAccepted(since);
-    journal.log(now, { event: 'history_changed' });
-  });
+  resendAccepted(journal, now);
+  journal.write(() => journal.log(now, { event: 'history_changed' }));
   cache.write((writer) =>
     writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
   );
+}
+
+function resendAccepted(journal: JournalStore, now: number): void {
+  const since = new Date(now - RESEND_DAYS * 86_400_000).toISOString();
+  journal.write(() => journal.commands.resendAccepted(since));
 }
 
 /** Reports that must stay findable after they left, because the officer's words are on them. */
