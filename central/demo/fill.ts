@@ -46,13 +46,12 @@ export function fillDemo(
     await tx
       .insertInto('read_marks')
       .values(
-        complaints.flatMap(({ id, readBy, revision, agency }) =>
+        complaints.flatMap(({ id, readBy, agency }) =>
           readBy.map((mark) => ({
             complaint_id: id,
             officer_id: mark.officerId,
             agency_id: agency?.id ?? '',
             revision: mark.revision,
-            made_revision: revision,
           })),
         ),
       )

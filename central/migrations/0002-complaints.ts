@@ -60,7 +60,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       officer_id text not null references officers,
       agency_id text not null references agencies,
       revision integer not null,
-      made_revision integer not null,
       primary key (complaint_id, officer_id)
     )`.execute(db);
 }

@@ -60,7 +60,6 @@ export async function writeEffect(
     officer_id: officer.id,
     agency_id: officer.agency.id,
     revision: mark.revision,
-    made_revision: after.revision,
   };
   await tx
     .insertInto('read_marks')

@@ -34,7 +34,7 @@ export async function readComplaints(
   const marks = await sql<ReadMark & { complaintId: string }>`
     select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
     where complaint_id = any(${ids}) and agency_id = ${viewer}
-    order by complaint_id, made_revision`.execute(tx);
+    order by complaint_id, officer_id collate "C"`.execute(tx);
 
   const timelines = Map.groupBy(entries.rows, (entry) => entry.complaint_id);
   const readBy = Map.groupBy(marks.rows, (mark) => mark.complaintId);

@@ -107,7 +107,6 @@ export type ReadMarkTable = {
   agency_id: string;
   revision: number;
   /** The report's revision that this mark made: the order of marks. */
-  made_revision: number;
 };
 
 export type FeedTable = { agency_id: string; seq: number };

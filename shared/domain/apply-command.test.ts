@@ -76,13 +76,17 @@ describe('an accepted command', () => {
     });
   });
 
-  test('reading leaves one mark per officer, at the revision that was read', () => {
-    const once = changed(apply(sampleComplaint({ readBy: [{ officerId: 'o-2', revision: 1 }] }), markRead));
-    const twice = changed(apply(once, markRead, sampleOfficer, 2));
-    expect(twice.readBy).toEqual([
-      { officerId: 'o-2', revision: 1 },
-      { officerId: 'o-1', revision: 2 },
-    ]);
+  test('reading leaves one mark per officer, in the order of their ids, at the newest revision that was read', () => {
+    const once = changed(
+      apply(sampleComplaint({ readBy: [{ officerId: 'o-2', revision: 1 }] }), markRead, sampleOfficer, 2),
+    );
+    const late = changed(apply(once, markRead, sampleOfficer, 1));
+    for (const complaint of [once, late]) {
+      expect(complaint.readBy).toEqual([
+        { officerId: 'o-1', revision: 2 },
+        { officerId: 'o-2', revision: 1 },
+      ]);
+    }
   });
 });
 

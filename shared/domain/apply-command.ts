@@ -1,5 +1,5 @@
 import { COMMAND_KINDS, type Command, MAX_TEXT_LENGTH, type RefusalCode, textOf } from './command.ts';
-import type { Complaint, EntryKind, TimelineEntry } from './complaint.ts';
+import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
 import { mayDo, type Officer } from './roles.ts';
 import { bucketOf, isClosed, RAW_STATUS } from './status.ts';
 
@@ -91,10 +91,15 @@ function effectOf(complaint: Complaint, command: Command, context: ApplyContext)
       return {
         ...complaint,
         revision,
-        readBy: [
-          ...complaint.readBy.filter((mark) => mark.officerId !== officer.id),
-          { officerId: officer.id, revision: command.trunkRevision },
-        ],
+        readBy: markedBy(complaint.readBy, { officerId: officer.id, revision: command.trunkRevision }),
       };
   }
+}
+
+/** In the order of officer ids, so that every machine holds the same list; reading never becomes less. */
+function markedBy(marks: readonly ReadMark[], mark: ReadMark): readonly ReadMark[] {
+  const before = marks.find(({ officerId }) => officerId === mark.officerId)?.revision ?? 0;
+  const others = marks.filter(({ officerId }) => officerId !== mark.officerId);
+  const all = [...others, { ...mark, revision: Math.max(before, mark.revision) }];
+  return all.sort((a, b) => (a.officerId < b.officerId ? -1 : 1));
 }

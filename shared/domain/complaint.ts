@@ -83,6 +83,7 @@ export type Complaint = {
   /** When it was given to the OPD; null where nobody recorded it (the clocks then start at `receivedAt`). */
   readonly dispositionedAt: string | null;
   readonly timeline: readonly TimelineEntry[];
+  /** One for each officer who opened it, in the order of their ids. */
   readonly readBy: readonly ReadMark[];
   /** Columns of the export that the product has no name for, by their heading. */
   readonly extra: Readonly<Record<string, string>>;

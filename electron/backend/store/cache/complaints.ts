@@ -56,7 +56,7 @@ export function complaintReader(db: Db): ComplaintReader {
   );
   const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
   const marks = db.prepare<[number], ReadMarkRow>(
-    'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ?',
+    'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ? ORDER BY officer_id',
   );
   const parts = db.prepare<[number], { name: string }>(
     'SELECT name FROM category_part WHERE path_id = ? ORDER BY position',
