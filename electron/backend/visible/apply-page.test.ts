@@ -155,6 +155,16 @@ test('a report of which only the journal speaks keeps a place, and gives it up w
   );
 });
 
+test('a report that was renamed between two texts of the officer keeps one place', () => {
+  const desk = reports();
+  const { id, trackingId } = report(5);
+  addDraft(desk, report(5));
+  const renamed = { complaintId: id, trackingId, title: 'Judul Baru' };
+  desk.journal.commands.insert(commandOf(report(5), answerBody()), renamed, null);
+  reconcile(desk);
+  expect(desk.cache.complaints.byRid(-1, 9).map(({ complaint }) => complaint.id)).toEqual([id]);
+});
+
 test('new holidays move every due day, slice by slice, and the cache remembers that it is done', () => {
   const desk = reports();
   applyPage(

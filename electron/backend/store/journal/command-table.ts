@@ -20,7 +20,7 @@ export type CommandTable = {
   readonly toSend: () => readonly StoredCommand[];
   readonly pendingOf: (complaintId: string) => readonly PendingCommand[];
   readonly pendingIds: () => ReadonlySet<string>;
-  /** Reports on which something stands that must not get lost with them. */
+  /** Reports on which something stands that must not get lost with them; each once, also when its title has changed. */
   readonly openSubjects: () => readonly Subject[];
   /** Per report the last command that was not accepted, reading marks aside. */
   readonly lastUnaccepted: (complaintIds: readonly string[]) => ReadonlyMap<string, StoredCommand>;
@@ -61,9 +61,11 @@ export function commandTable(db: Db): CommandTable {
     `SELECT DISTINCT complaint_id FROM command WHERE ${VISIBLE}`,
   );
   const subjects = db.prepare<[], SubjectRow>(`
-    SELECT complaint_id, tracking_id, title FROM draft
-    UNION SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED}
-    UNION SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED}`);
+    SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
+      SELECT complaint_id, tracking_id, title FROM draft
+      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED}
+      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED}
+    ) GROUP BY complaint_id`);
   const unaccepted = rows(`
     ${SELECT} WHERE complaint_id IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
       AND (${UNANSWERED} OR (${REFUSED})) ORDER BY seq`);
