@@ -23,32 +23,27 @@ const common: InlineConfig = {
 
 /** Backend, browser host and Electron's main process; what two of them need is in one shared chunk. */
 export function nodeBundle(dist: string): InlineConfig {
-  return {
-    ...common,
-    ssr: { target: 'node', noExternal: true, external: EXTERNAL },
-    build: {
-      ssr: true,
-      target: NODE_TARGET,
-      outDir: dist,
-      emptyOutDir: false,
-      minify: false,
-      sourcemap: false,
-      rolldownOptions: {
-        platform: 'node',
-        external: EXTERNAL,
-        input: {
-          backend: join(ROOT, 'electron/backend/utility.ts'),
-          'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
-          main: join(ROOT, 'electron/main.ts'),
-        },
-        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
+  return bundleForNode(dist, {
+    input: {
+      backend: join(ROOT, 'electron/backend/utility.ts'),
+      'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
+      main: join(ROOT, 'electron/main.ts'),
     },
-  };
+    output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  });
 }
 
 /** One CommonJS file: a sandboxed preload script can load nothing else. */
 export function preloadBundle(dist: string): InlineConfig {
+  return bundleForNode(dist, {
+    input: { preload: join(ROOT, 'electron/preload.ts') },
+    output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+  });
+}
+
+type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
+
+function bundleForNode(dist: string, files: Pick<RolldownOptions, 'input' | 'output'>): InlineConfig {
   return {
     ...common,
     ssr: { target: 'node', noExternal: true, external: EXTERNAL },
@@ -59,12 +54,7 @@ export function preloadBundle(dist: string): InlineConfig {
       emptyOutDir: false,
       minify: false,
       sourcemap: false,
-      rolldownOptions: {
-        platform: 'node',
-        external: EXTERNAL,
-        input: { preload: join(ROOT, 'electron/preload.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-      },
+      rolldownOptions: { platform: 'node', external: EXTERNAL, ...files },
     },
   };
 }
