@@ -203,7 +203,7 @@ describe('order', () => {
     const first = command(complaintId, followUp());
     const second = command(complaintId, note(), { after: first.id });
     expect(await send(rina, second)).toEqual([
-      { outcome: 'later', id: second.id, retryAfterMs: expect.any(Number) },
+      { outcome: 'later', id: second.id, retryAfterMs: expect.any(Number), missing: [] },
     ]);
     await expect(rina.client.commandResult({ id: second.id })).rejects.toMatchObject({ status: 404 });
     expect(await send(rina, first, second)).toMatchObject([
@@ -294,7 +294,12 @@ describe('one bad command blocks nothing else', () => {
     const complaintId = await freshReport({
       timeline: [sampleEntry({ author: { officerId: null, name: 'x', role: 'system', agencyId: null } })],
     });
-    const [result] = await send(rina, command(complaintId, note(), { attachments: ['a'.repeat(64)] }));
+    const [result] = await send(
+      rina,
+      command(complaintId, note(), {
+        attachments: [{ sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 9 }],
+      }),
+    );
     expect(result).toMatchObject({ outcome: 'later' });
     expect(await stored(complaintId)).toHaveLength(1);
   });

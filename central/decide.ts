@@ -163,5 +163,5 @@ function foreign(id: string): CommandResult {
 }
 
 function later(id: string, retryAfterMs: number): CommandResult {
-  return { outcome: 'later', id, retryAfterMs };
+  return { outcome: 'later', id, retryAfterMs, missing: [] };
 }

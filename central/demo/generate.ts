@@ -189,7 +189,7 @@ function historyOf(making: Making, topic: Topic, place: Place): History {
   const timeline: TimelineEntry[] = [];
   const add = (entry: Pick<TimelineEntry, 'kind' | 'text' | 'visibility' | 'author'>, at: string): void => {
     const id = v7({ msecs: Date.parse(at), seq: timeline.length, random: randomBytes(random) });
-    timeline.push({ ...entry, id, at, revision: timeline.length + 2, receipt: null });
+    timeline.push({ ...entry, id, at, revision: timeline.length + 2, receipt: null, attachments: [] });
   };
 
   const admin = { officerId: null, name: 'Admin Instansi', role: 'admin', agencyId: null } as const;

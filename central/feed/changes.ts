@@ -40,6 +40,7 @@ function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Dat
         more: items.length === limit && end < head,
         serverTime: now().toISOString(),
         changes: await changesOf(tx, items, agencyId),
+        presence: [],
       };
       return { lostEpoch: null, page };
     });

@@ -9,7 +9,7 @@ export function wireComplaint(complaint: Complaint): WireComplaint {
   return {
     ...complaint,
     categoryPath: [...complaint.categoryPath],
-    timeline: [...complaint.timeline],
+    timeline: complaint.timeline.map((entry) => ({ ...entry, attachments: [...entry.attachments] })),
     readBy: [...complaint.readBy],
     extra: { ...complaint.extra },
   };

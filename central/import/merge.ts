@@ -165,7 +165,7 @@ function entriesOf(
   dispositionedTo: string | null,
   at: string,
 ): NewEntry[] {
-  const base = { complaintId: complaint.id, at, receipt: null };
+  const base = { complaintId: complaint.id, at, receipt: null, attachments: [] };
   const change: NewEntry = {
     ...base,
     id: v7(),

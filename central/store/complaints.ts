@@ -99,6 +99,7 @@ function entryOf(row: TimelineEntryTable): TimelineEntry {
       agencyId: row.author_agency_id,
     },
     text: row.text,
+    attachments: [],
     visibility: row.visibility,
     receipt: row.receipt,
   };

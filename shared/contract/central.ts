@@ -1,9 +1,14 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { command, complaint, officer, reference, refusalCode, unreadableCommand } from './schemas.ts';
+import { command, complaint, officer, reference, refusalCode, sha256, unreadableCommand } from './schemas.ts';
 
-/** The contract's version; the central service serves this one and the two before it. */
-export const CONTRACT_VERSION = 1;
+/**
+ * The contract's version. The central service serves this one and the two before it; an older client may still send
+ * what it holds (commands, attachments), but no longer read. Version 2: attachments, presence, the refusal `moved`.
+ */
+export const CONTRACT_VERSION = 2;
+/** The header with which a client says its version; a client without it is of version 1. */
+export const VERSION_HEADER = 'penghubung-contract';
 
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;
@@ -27,8 +32,16 @@ export const commandResult = z.discriminatedUnion('outcome', [
     /** The report as it stands, where it is still the officer's to see. */
     current: complaint.nullable(),
   }),
-  /** Not decided: send it again, not before `retryAfterMs`. */
-  z.looseObject({ outcome: z.literal('later'), id: z.string(), retryAfterMs: z.int() }),
+  /**
+   * Not decided: send it again, not before `retryAfterMs`. `missing`: bytes of these attachments are not here (any more);
+   * they are to be uploaded first.
+   */
+  z.looseObject({
+    outcome: z.literal('later'),
+    id: z.string(),
+    retryAfterMs: z.int(),
+    missing: z.array(sha256).default([]),
+  }),
 ]);
 export type CommandResult = z.infer<typeof commandResult>;
 
@@ -39,6 +52,9 @@ export const change = z.discriminatedUnion('type', [
 ]);
 export type Change = z.infer<typeof change>;
 
+/** A colleague of the same OPD has this report open right now. */
+export const presence = z.looseObject({ officerId: z.string(), name: z.string(), complaintId: z.string() });
+
 export const changesPage = z.looseObject({
   /** Another value than before: the history is not a continuation, pull again from the start. */
   epoch: z.string(),
@@ -48,6 +64,8 @@ export const changesPage = z.looseObject({
   more: z.boolean(),
   serverTime: z.string(),
   changes: z.array(change),
+  /** Who else of the OPD has which report open: all of them, at every answer. Since version 2. */
+  presence: z.array(presence).default([]),
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
@@ -56,6 +74,8 @@ export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) })
 const base = oc.errors({
   UNAUTHORIZED: { status: 401 },
   NOT_FOUND: { status: 404 },
+  /** The client's version is older than those served: it may send, but not read. */
+  UPGRADE_REQUIRED: { status: 426 },
 });
 
 /** What the kabupaten's central service answers over HTTP; the OpenAPI document comes from here. */
@@ -91,6 +111,8 @@ export const centralContract = {
         limit: z.coerce.number().int().min(1).max(2000).default(500),
         /** ms to hold the request while there is nothing new. */
         wait: z.coerce.number().int().min(0).max(MAX_WAIT_MS).default(0),
+        /** The report that the officer has open, for as long as the request is held and a little longer. */
+        viewing: z.string().max(64).optional(),
       }),
     )
     .output(changesPage),

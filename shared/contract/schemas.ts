@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts';
 import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/command.ts';
 import { CLASSIFICATIONS, ENTRY_KINDS } from '../domain/complaint.ts';
 import { RULE_LIMITS, RULE_SUBJECTS } from '../domain/deadline-rules.ts';
@@ -21,6 +22,15 @@ export const officer = z.looseObject({
   agency: agency.nullable(),
 });
 
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const attachment = z.looseObject({
+  sha256,
+  name: text,
+  type: z.enum(ATTACHMENT_TYPES),
+  size: z.int().min(1).max(MAX_ATTACHMENT_BYTES),
+});
+
 export const timelineEntry = z.looseObject({
   id: text,
   kind: z.enum(ENTRY_KINDS),
@@ -33,6 +43,8 @@ export const timelineEntry = z.looseObject({
     agencyId: text.nullable(),
   }),
   text,
+  /** Since version 2. */
+  attachments: z.array(attachment).default([]),
   visibility: z.enum(['public', 'agency']),
   receipt: text.nullable(),
 });
@@ -73,7 +85,7 @@ const envelope = {
   complaintId: text,
   trunkRevision: z.int().min(0),
   after: z.uuid().nullable(),
-  attachments: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  attachments: z.array(attachment),
   composedAt: instant,
 };
 
@@ -102,7 +114,8 @@ export const command = z.discriminatedUnion('kind', [
 export const unreadableCommand = z.looseObject({ ...envelope, kind: text, payload: z.unknown() });
 
 export const commandKind = z.enum(COMMAND_KINDS);
-export const refusalCode = z.enum(REFUSAL_CODES);
+/** A later service may have reasons that this version does not know: the text is kept all the same. */
+export const refusalCode = z.enum(REFUSAL_CODES).catch('other');
 
 export const deadlineRule = z.looseObject({
   id: text,

@@ -42,6 +42,7 @@ describe('an accepted command', () => {
           revision: 2,
           author: { officerId: 'o-1', name: 'Rina Sitepu', role: 'penghubung', agencyId: '4006' },
           text: 'Perbaikan dijadwalkan Kamis.',
+          attachments: [],
           visibility: 'public',
           receipt: 'K-1',
         },
@@ -144,5 +145,18 @@ describe('a refused command says why', () => {
     const before = structuredClone(answered);
     apply(answered, followUp);
     expect(answered).toEqual(before);
+  });
+});
+
+const photo = { sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 300_000 } as const;
+
+test('the files of a command stand on its entry; more than ten of them are refused', () => {
+  const context = { officer: sampleOfficer, at: AT, receipt: 'K-1' };
+  const applied = applyCommand(sampleComplaint(), sampleCommand(followUp, { attachments: [photo] }), context);
+  expect(applied.ok && applied.complaint.timeline.at(-1)?.attachments).toEqual([photo]);
+  const many = Array.from({ length: 11 }, () => photo);
+  expect(applyCommand(sampleComplaint(), sampleCommand(note, { attachments: many }), context)).toEqual({
+    ok: false,
+    code: 'too_many_attachments',
   });
 });

@@ -1,3 +1,4 @@
+import { MAX_ATTACHMENTS } from './attachment.ts';
 import { COMMAND_KINDS, type Command, MAX_TEXT_LENGTH, type RefusalCode, textOf } from './command.ts';
 import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
 import { mayDo, type Officer } from './roles.ts';
@@ -28,11 +29,12 @@ function refusalOf(complaint: Complaint, command: Command, officer: Officer): Re
   if (!COMMAND_KINDS.includes(command.kind)) return 'unknown_kind';
   if (!mayDo(officer.role, command.kind)) return 'forbidden';
   if (complaint.agency === null || complaint.agency.id !== officer.agency?.id) return 'not_ours';
-  if (command.kind === 'mark_read') return null;
+  if (command.kind === 'mark_read') return command.attachments.length === 0 ? null : 'too_many_attachments';
 
   const text = textOf(command).trim();
   if (text === '') return 'empty_text';
   if (text.length > MAX_TEXT_LENGTH) return 'text_too_long';
+  if (command.attachments.length > MAX_ATTACHMENTS) return 'too_many_attachments';
   if (command.kind === 'internal_note') return null;
 
   const { bucket } = bucketOf(complaint.rawStatus);
@@ -73,6 +75,7 @@ function effectOf(complaint: Complaint, command: Command, context: ApplyContext)
           agencyId: officer.agency?.id ?? null,
         },
         text: textOf(command).trim(),
+        attachments: command.attachments,
         visibility,
         receipt: context.receipt,
       },

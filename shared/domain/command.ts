@@ -1,3 +1,5 @@
+import type { Attachment } from './attachment.ts';
+
 /** What an officer can do to a report. Each kind has one meaning for ever: a changed meaning gets a new name. */
 export const COMMAND_KINDS = ['follow_up', 'internal_note', 'return', 'mark_read'] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
@@ -26,15 +28,18 @@ export type Command = CommandBody & {
   readonly trunkRevision: number;
   /** The officer's previous command on the same report, if the centre had not yet answered it. */
   readonly after: string | null;
-  /** SHA-256 of each attachment. */
-  readonly attachments: readonly string[];
+  /** The files that go with the text; each must be whole at the centre before it decides. */
+  readonly attachments: readonly Attachment[];
   /** By the clock of the officer's PC: evidence only, never an order. */
   readonly composedAt: string;
 };
 
 /** Why a command is refused. The sentence for the officer is in `shared/i18n`, under the same code. */
 export const REFUSAL_CODES = [
+  /** Never this OPD's, or nobody knows that it was. */
   'not_ours',
+  /** It was this OPD's and has left it since: given to another one, returned, archived away. */
+  'moved',
   'forbidden',
   'closed',
   'not_verified',
@@ -44,6 +49,11 @@ export const REFUSAL_CODES = [
   'unknown_complaint',
   'unknown_kind',
   'after_refused',
+  'too_many_attachments',
+  /** The bytes are not what the command says, or are of a kind that is not taken. */
+  'bad_attachment',
+  /** A reason that this version does not know yet. */
+  'other',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

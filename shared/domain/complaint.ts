@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { Agency, Role } from './roles.ts';
 
 export const CLASSIFICATIONS = ['pengaduan', 'aspirasi', 'permintaan_informasi'] as const;
@@ -32,6 +33,7 @@ export type TimelineEntry = {
   readonly revision: number;
   readonly author: Author;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   /** `public`: reporter and public see it; `agency`: only the OPD and the centre. */
   readonly visibility: 'public' | 'agency';
   /** The centre's receipt ("K-20931"); null in a prediction or where nobody sent it. */

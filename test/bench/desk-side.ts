@@ -72,6 +72,7 @@ export function fillDesk(dataDir: string, count: number, now: number): void {
         more: first + size < count,
         serverTime: new Date(now).toISOString(),
         changes,
+        presence: [],
       },
       now,
     );

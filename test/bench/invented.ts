@@ -100,6 +100,7 @@ export function inventedReport(number: number, now: number): Complaint {
             revision: 2,
             author: { officerId: null, name: 'Petugas Lama', role: 'penghubung', agencyId: OPD.id },
             text: sentence(160),
+            attachments: [],
             visibility: 'public',
             receipt: `K-${number}`,
           },

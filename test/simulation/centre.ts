@@ -193,6 +193,7 @@ async function change(db: Db, report: number, at: number, last: () => Promise<vo
         revision,
         author: { officerId: null, name: 'Impor LAPOR!', role: 'admin', agencyId: null },
         text: `Perubahan ${revision}`,
+        attachments: [],
         visibility: 'agency',
         receipt: null,
       },

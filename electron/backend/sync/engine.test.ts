@@ -176,7 +176,7 @@ test('"later" for one command is obeyed, and the others go', async () => {
   const bench = await deskBench([report(1), report(2)]);
   await untilSynced(bench);
   const [first, second] = [await answer(bench, 1), await answer(bench, 2)];
-  bench.central.results.set(first, { outcome: 'later', id: first, retryAfterMs: 60_000 });
+  bench.central.results.set(first, { outcome: 'later', id: first, retryAfterMs: 60_000, missing: [] });
   release(bench);
   await delivered(bench, second);
   await untilSynced(bench);

@@ -2,7 +2,13 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import * as z from 'zod';
-import { centralContract, changesPage, commandResult } from '#shared/contract/central.ts';
+import {
+  CONTRACT_VERSION,
+  centralContract,
+  changesPage,
+  commandResult,
+  VERSION_HEADER,
+} from '#shared/contract/central.ts';
 import { officer } from '#shared/contract/schemas.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';
@@ -37,7 +43,10 @@ function clientOf(
   return createORPCClient(
     new OpenAPILink(centralContract, {
       url: centralUrl.replace(/\/+$/, ''),
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      headers: {
+        [VERSION_HEADER]: String(CONTRACT_VERSION),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
       fetch: async (request, init) => requireAnswer(await send(request, init), now()),
     }),
   );

@@ -53,6 +53,7 @@ export function entry(changes: Partial<TimelineEntry> = {}): TimelineEntry {
     revision: 2,
     author: { officerId: TOGAR.id, name: TOGAR.name, role: 'penghubung', agencyId: ROADS.id },
     text: 'Sudah kami perbaiki.',
+    attachments: [],
     visibility: 'public',
     receipt: 'K-1',
     ...changes,

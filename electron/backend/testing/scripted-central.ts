@@ -118,6 +118,7 @@ export class ScriptedCentral {
         more: last < this.#seq,
         serverTime: new Date((this.serverTime ?? this.#now)()).toISOString(),
         changes,
+        presence: [],
       },
     };
   }

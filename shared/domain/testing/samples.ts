@@ -68,6 +68,7 @@ export function sampleEntry(overrides: Partial<TimelineEntry> = {}): TimelineEnt
     revision: 2,
     author: { officerId: 'o-2', name: 'Togar Hasibuan', role: 'penghubung', agencyId: '4006' },
     text: 'Petugas sudah memeriksa 11 titik.',
+    attachments: [],
     visibility: 'public',
     receipt: 'K-20931',
     ...overrides,

@@ -22,5 +22,12 @@ export const window: typeof id = {
     unknown_kind: 'The central service does not know this action yet. Ask your admin; your text is kept.',
     after_refused:
       'Your previous action on this report was refused, so this one was not sent. Your text is kept.',
+    moved:
+      'This report has left your agency, so it was not sent. Your text is kept on this computer and can be exported.',
+    too_many_attachments: 'More than 10 attachments. Remove some, or send them in two parts.',
+    bad_attachment:
+      'The central service cannot take one of the attachments. Your text is kept; replace the file, then send again.',
+    other:
+      'The central service refused for a reason that this version does not know yet. Your text is kept; ask your admin.',
   },
 };

@@ -27,5 +27,12 @@ export const window = {
       'Layanan pusat belum mengenal tindakan ini. Hubungi Admin Instansi; teks Anda tetap tersimpan.',
     after_refused:
       'Tindakan Anda sebelumnya pada laporan ini ditolak, jadi yang ini belum dikirim. Teks Anda tetap tersimpan.',
+    moved:
+      'Laporan ini sudah pindah dari OPD Anda, jadi tidak dikirim. Teks Anda tetap tersimpan di komputer ini dan dapat diekspor.',
+    too_many_attachments: 'Lampiran lebih dari 10. Kurangi, atau kirim dalam dua bagian.',
+    bad_attachment:
+      'Satu lampiran tidak dapat diterima layanan pusat. Teks Anda tetap tersimpan; ganti lampirannya, lalu kirim lagi.',
+    other:
+      'Layanan pusat menolak dengan alasan yang belum dikenal versi ini. Teks Anda tetap tersimpan; hubungi Admin Instansi.',
   },
 };

@@ -19,6 +19,13 @@ function open(path: string): { cache: CacheStore; rebuilt: boolean } {
   return opened;
 }
 
+const photo = (letter: string) => ({
+  sha256: letter.repeat(64),
+  name: `${letter}.jpg`,
+  type: 'image/jpeg' as const,
+  size: 300_000,
+});
+
 function put(cache: CacheStore, complaint: ReturnType<typeof report>): void {
   cache.write((writer) =>
     writer.complaints.insert(complaint, queueFacts(complaint, BASIS, RINA.id), {
@@ -36,7 +43,10 @@ test('a report comes back from the cache exactly as the centre sent it', () => {
     reporterName: null,
     rating: 4,
     statusReason: 'Menunggu data',
-    timeline: [entry({ id: 'a' }), entry({ id: 'b', receipt: null, visibility: 'agency' })],
+    timeline: [
+      entry({ id: 'a' }),
+      entry({ id: 'b', receipt: null, visibility: 'agency', attachments: [photo('a'), photo('b')] }),
+    ],
     readBy: [{ officerId: RINA.id, revision: 1 }],
     extra: { 'Kolom Baru': 'isi' },
   });

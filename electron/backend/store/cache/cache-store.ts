@@ -12,6 +12,7 @@ import { type FeedState, feedStateStore } from './feed-state.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
+import { entryAttachments } from './migrations/0004-entry-attachments.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -22,6 +23,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   reportsAndFeed,
   searchTermsMigration,
   cheaperFirstLoad,
+  entryAttachments,
 ];
 
 /** What the central service said. */

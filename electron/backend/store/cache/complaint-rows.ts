@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
 
 export type ComplaintRow = {
@@ -46,12 +47,16 @@ export type EntryRow = {
   text: string;
 };
 
+/** A file of the entry at `position`. */
+export type AttachmentRow = Attachment & { readonly position: number };
+
 export type ReadMarkRow = { officer_id: string; revision: number };
 
 export function complaintOf(
   row: ComplaintRow,
   categoryPath: readonly string[],
   entries: readonly EntryRow[],
+  attachments: readonly AttachmentRow[],
   marks: readonly ReadMarkRow[],
 ): Complaint {
   return {
@@ -80,13 +85,18 @@ export function complaintOf(
     rating: row.rating,
     receivedAt: row.received_at,
     dispositionedAt: row.dispositioned_at,
-    timeline: entries.map(entryOf),
+    timeline: entries.map((entry, position) =>
+      entryOf(
+        entry,
+        attachments.filter((attachment) => attachment.position === position),
+      ),
+    ),
     readBy: marks.map((mark) => ({ officerId: mark.officer_id, revision: mark.revision })),
     extra: row.extra === null ? {} : JSON.parse(row.extra),
   };
 }
 
-function entryOf(row: EntryRow): TimelineEntry {
+function entryOf(row: EntryRow, attachments: readonly AttachmentRow[]): TimelineEntry {
   return {
     id: row.id,
     kind: row.kind,
@@ -99,6 +109,7 @@ function entryOf(row: EntryRow): TimelineEntry {
       agencyId: row.author_agency_id,
     },
     text: row.text,
+    attachments: attachments.map(({ sha256, name, type, size }) => ({ sha256, name, type, size })),
     visibility: row.visibility,
     receipt: row.receipt,
   };

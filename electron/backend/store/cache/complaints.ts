@@ -9,7 +9,13 @@ import {
   UPDATE_FACTS,
   upsertedValues,
 } from './complaint-columns.ts';
-import { type ComplaintRow, complaintOf, type EntryRow, type ReadMarkRow } from './complaint-rows.ts';
+import {
+  type AttachmentRow,
+  type ComplaintRow,
+  complaintOf,
+  type EntryRow,
+  type ReadMarkRow,
+} from './complaint-rows.ts';
 
 /** A report of the cache: its row's key, whether it is the OPD's, and what the centre said. */
 export type Cached = { readonly rid: number; readonly ours: boolean; readonly complaint: Complaint };
@@ -43,6 +49,10 @@ export const SELECT_ENTRIES = `
          visibility, receipt, text
   FROM timeline_entry WHERE complaint_rid = ? ORDER BY position`;
 
+export const SELECT_ENTRY_ATTACHMENTS = `
+  SELECT position, sha256, name, type, size FROM entry_attachment
+  WHERE complaint_rid = ? ORDER BY position, place`;
+
 export function complaintReader(db: Db): ComplaintReader {
   const byId = db.prepare<[string], ComplaintRow>(`${SELECT_COMPLAINT} WHERE id = ?`);
   const place = db.prepare<[string], { rid: number; revision: number }>(
@@ -55,6 +65,7 @@ export function complaintReader(db: Db): ComplaintReader {
     'SELECT id FROM complaint WHERE generation < ? LIMIT ?',
   );
   const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
+  const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
   const marks = db.prepare<[number], ReadMarkRow>(
     'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ? ORDER BY officer_id',
   );
@@ -66,7 +77,7 @@ export function complaintReader(db: Db): ComplaintReader {
     return {
       rid: row.rid,
       ours: row.ours === 1,
-      complaint: complaintOf(row, path, entries.all(row.rid), marks.all(row.rid)),
+      complaint: complaintOf(row, path, entries.all(row.rid), attachments.all(row.rid), marks.all(row.rid)),
     };
   };
   return {
@@ -93,6 +104,9 @@ export function complaintWriter(db: Db): ComplaintWriter {
     INSERT INTO timeline_entry (complaint_rid, position, id, kind, at, revision, author_officer_id,
       author_name, author_role, author_agency_id, visibility, receipt, text)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertAttachment = db.prepare(`
+    INSERT INTO entry_attachment (complaint_rid, position, place, sha256, name, type, size)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const insertMark = db.prepare(
     'INSERT INTO read_mark (complaint_rid, officer_id, revision) VALUES (?, ?, ?)',
   );
@@ -115,6 +129,9 @@ export function complaintWriter(db: Db): ComplaintWriter {
         entry.receipt,
         entry.text,
       );
+      entry.attachments.forEach(({ sha256, name, type, size }, place) => {
+        insertAttachment.run(rid, position, place, sha256, name, type, size);
+      });
     });
     for (const mark of complaint.readBy) insertMark.run(rid, mark.officerId, mark.revision);
   };

@@ -1,0 +1,75 @@
+/** A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the command. */
+export type Attachment = {
+  /** Of the bytes as they are sent, 64 hexadecimal digits: the file's name everywhere but on the screen. */
+  readonly sha256: string;
+  /** As the officer sees it, made safe by `safeName`. */
+  readonly name: string;
+  readonly type: AttachmentType;
+  /** Bytes. */
+  readonly size: number;
+};
+
+/** What an office sends: photos, documents, a short film. By content, never by name. */
+export const ATTACHMENT_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'video/mp4',
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+
+/** The endings that go with each type; the first is the one given where the name has another. */
+const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> = {
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'video/mp4': ['mp4', 'm4v'],
+};
+
+/** Bytes of one file: a photo of a telephone has 3-8 MB, half a minute of film about 25 MB. */
+export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** Files with one text. */
+export const MAX_ATTACHMENTS = 10;
+/** UTF-16 units of a name, its ending included: fits every file system's 255 bytes also when each unit takes two. */
+export const MAX_NAME_LENGTH = 120;
+
+/**
+ * A name that is safe to show and to save under on every system, whatever came: no folder, no control or
+ * direction character (a right-to-left override shows "gpj.exe" as "exe.jpg"), none of Windows' reserved names, not too
+ * long, and with an ending that tells the truth about the content.
+ */
+export function safeName(name: string, type: AttachmentType): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    .replace(/\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|[\u2028\u2029]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .toWellFormed();
+  const dot = clean.lastIndexOf('.');
+  const given = dot > 0 ? clean.slice(dot + 1).toLowerCase() : '';
+  const known = ENDINGS[type];
+  const ending = known.includes(given) ? given : known[0];
+  const stem = known.includes(given) ? clean.slice(0, dot) : clean;
+  const room = MAX_NAME_LENGTH - ending.length - 1;
+  const short = cutWhole(stem, room).replace(/[\s.]+$/, '');
+  const named = short === '' || RESERVED.test(short) ? `lampiran${short === '' ? '' : ` ${short}`}` : short;
+  return `${cutWhole(named, room)}.${ending}`;
+}
+
+/** Windows takes these for devices, with any ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** The first `length` UTF-16 units without half a character at the end. */
+function cutWhole(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
