@@ -7,6 +7,9 @@ export default defineConfig({
     alias: { electron: join(import.meta.dirname, 'electron/shell/testing/electron.ts') },
   },
   test: {
+    // A machine that is shared must not turn a test red.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ['test/support/postgres-setup.ts'],
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', '.data/**'],

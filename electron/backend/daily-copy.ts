@@ -11,7 +11,7 @@ const AGAIN_MS = 3_600_000;
 
 /** Sees to it that each day on which the program runs leaves a copy of the journal. Answers how to stop. */
 export function keepDailyCopies(
-  journal: Pick<JournalStore, 'copyOfDay'>,
+  journal: Pick<JournalStore, 'copyOfDay' | 'tidy'>,
   clock: Clock,
   log: Log,
   failed: (error: unknown) => void,
@@ -20,6 +20,7 @@ export function keepDailyCopies(
   const set = (ms: number): void => {
     cancel = clock.alarm(clock.now() + ms, () => {
       try {
+        journal.tidy(clock.now());
         if (journal.copyOfDay(dayOfMs(clock.now()))) log.info({}, 'the journal was copied');
       } catch (error) {
         log.warn({ code: codeOf(error) }, 'the journal could not be copied; tried again in an hour');

@@ -41,7 +41,7 @@ test('a line that comes before the stores are open is answered, and closing ends
   const { port1, port2 } = new MessageChannel();
   shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
   shell.send({ type: 'desk' }, [port2]);
-  expect(await client(port1).session.get()).toEqual({ officer: null, centralUrl: null, demo: true });
+  expect(await client(port1).session.get()).toMatchObject({ officer: null, centralUrl: null, demo: true });
   expect(shell.said).toEqual([{ type: 'ready' }]);
   const exit = once(shell, 'exit');
   shell.send({ type: 'close' });

@@ -1,10 +1,13 @@
 import type { i18n } from 'i18next';
 import type { Settings } from '#shared/contract/desk.ts';
 
+/** The settings that the page itself follows. */
+export type Look = Pick<Settings, 'language' | 'theme'>;
+
 const LOOK_KEY = 'penghubung.look';
 
 /** The look of the last time, so that the first paint has it before the backend has answered. */
-export function rememberedLook(): Settings {
+export function rememberedLook(): Look {
   try {
     const look: unknown = JSON.parse(localStorage.getItem(LOOK_KEY) ?? '{}');
     const { language, theme } = (look ?? {}) as Record<string, unknown>;
@@ -18,11 +21,11 @@ export function rememberedLook(): Settings {
 }
 
 /** Puts language and theme on the page. */
-export function applyLook(look: Settings, words: i18n): void {
+export function applyLook({ language, theme }: Look, words: i18n): void {
   const page = document.documentElement;
-  page.lang = look.language;
-  if (look.theme === 'system') page.removeAttribute('data-theme');
-  else page.dataset.theme = look.theme;
-  if (words.language !== look.language) void words.changeLanguage(look.language);
-  localStorage.setItem(LOOK_KEY, JSON.stringify(look));
+  page.lang = language;
+  if (theme === 'system') page.removeAttribute('data-theme');
+  else page.dataset.theme = theme;
+  if (words.language !== language) void words.changeLanguage(language);
+  localStorage.setItem(LOOK_KEY, JSON.stringify({ language, theme }));
 }

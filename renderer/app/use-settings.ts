@@ -13,7 +13,7 @@ export function useSettings(): {
 } {
   const { desk, cache } = useServices();
   const { i18n } = useTranslation();
-  const settings = useQuery(settingsQuery(desk)).data ?? rememberedLook();
+  const settings = useQuery(settingsQuery(desk)).data ?? { ...rememberedLook(), downloads: 'auto' };
   const change = useCallback(
     (next: Partial<Settings>) => {
       applyLook({ ...rememberedLook(), ...next }, i18n);

@@ -1,11 +1,5 @@
-import type {
-  CaseView,
-  OutboxItem,
-  SearchHit,
-  Session,
-  Settings,
-  SyncStatus,
-} from '#shared/contract/desk.ts';
+import type { CaseView, SearchHit, Session, Settings, SyncStatus } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 

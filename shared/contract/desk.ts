@@ -1,6 +1,22 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import {
+  attached,
+  backToDraft,
+  begun,
+  DELIVERY_STATES,
+  DRAFT_KINDS,
+  delivery,
+  draft,
+  draftAttachment,
+  fileState,
+  listedDraft,
+  outboxItem,
+  PIECE_BYTES,
+  piece,
+  submitted,
+} from './desk-writing.ts';
+import {
   agency,
   commandBody,
   commandKind,
@@ -9,7 +25,7 @@ import {
   deadlineRule,
   holidayTable,
   officer,
-  refusalCode,
+  sha256,
 } from './schemas.ts';
 
 /** The queue's views that one statement over the cache answers. */
@@ -24,22 +40,6 @@ export const QUEUE_VIEWS = [
   'all',
 ] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
-
-export const DELIVERY_STATES = ['held', 'queued', 'sending', 'unsure', 'accepted', 'refused'] as const;
-/**
- * Where a command is. `held`: within the time of undo; `unsure`: sent, and the answer was lost;
- * `accepted` and `refused` are the centre's word.
- */
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-export const delivery = z.object({
-  state: z.enum(DELIVERY_STATES),
-  /** While `held`: until when it can be undone. */
-  heldUntil: z.string().nullable(),
-  receipt: z.string().nullable(),
-  code: refusalCode.nullable(),
-});
-export type Delivery = z.infer<typeof delivery>;
 
 export const queueRow = z.object({
   id: z.string(),
@@ -61,6 +61,8 @@ export const queueRow = z.object({
   /** The officer's last command on the report that the centre has not answered with "accepted". */
   pending: z.object({ kind: commandKind, state: z.enum(DELIVERY_STATES) }).nullable(),
   hasDraft: z.boolean(),
+  /** Names of colleagues who have the report open right now. */
+  viewers: z.array(z.string()),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
@@ -81,15 +83,6 @@ const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.
 export const searchHit = queueRow.extend({ titleMarks: marked, snippet: marked });
 export type SearchHit = z.infer<typeof searchHit>;
 
-export const DRAFT_KINDS = ['follow_up', 'internal_note', 'return'] as const;
-export const draft = z.object({
-  complaintId: z.string(),
-  kind: z.enum(DRAFT_KINDS),
-  text: z.string(),
-  updatedAt: z.string(),
-});
-export type Draft = z.infer<typeof draft>;
-
 /** A report as the officer sees it: what the centre said, with their own pending commands applied. */
 export const caseView = z.object({
   complaint,
@@ -98,26 +91,24 @@ export const caseView = z.object({
   /** The officer's own commands by id (= timeline entry id), refused ones too. */
   deliveries: z.record(z.string(), delivery),
   drafts: z.array(draft),
+  /** Names of colleagues who have the report open right now. */
+  viewers: z.array(z.string()),
+  /** Of each file in the timeline, by its SHA-256. */
+  files: z.record(z.string(), fileState),
 });
 export type CaseView = z.infer<typeof caseView>;
 
-export const outboxItem = z.object({
-  id: z.string(),
-  complaintId: z.string(),
-  trackingId: z.string(),
-  title: z.string(),
-  kind: commandKind,
-  text: z.string(),
-  composedAt: z.string(),
-  delivery,
-});
-export type OutboxItem = z.infer<typeof outboxItem>;
-
-export const NOTICE_CODES = ['journal_repaired', 'journal_restored', 'journal_begun'] as const;
+export const NOTICE_CODES = [
+  'journal_repaired',
+  'journal_restored',
+  'journal_begun',
+  'cache_rebuilt',
+] as const;
 /**
  * What happened to the officer's own work on this computer. The damaged file is kept in every case.
  * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
- * could be read since; `journal_begun`: there was no copy, only what could be read is there.
+ * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
+ * the reports was damaged and is being pulled again; nothing of the officer's own was in it.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;
@@ -129,6 +120,8 @@ export const session = z.object({
   demo: z.boolean(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
   notices: z.array(notice).optional(),
+  /** The app did not end in peace the last time: what was being written is to be looked at. */
+  afterCrash: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -146,27 +139,58 @@ export const syncStatus = z.object({
   firstLoad: z.int().nullable(),
   /** Difference of this PC's clock to the centre's in ms, when over five minutes. */
   clockOffMs: z.number().nullable(),
+  /** The centre no longer serves this version: what is written still leaves, nothing new comes in. */
+  outdated: z.boolean(),
+  /** Bytes of files on their way up; null when none are. */
+  upload: z.object({ sent: z.int(), total: z.int() }).nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatus>;
 
 export const settings = z.object({
   language: z.enum(['id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** `auto`: files of open reports are fetched ahead; `on_demand`: the link costs by the byte. */
+  downloads: z.enum(['auto', 'on_demand']),
 });
 export type Settings = z.infer<typeof settings>;
 
+/** What happened between this computer and the centre. No texts, no names: it can be shown to a technician. */
+export const SYNC_EVENTS = [
+  'enrolled',
+  'composed',
+  'withdrawn',
+  'accepted',
+  'refused',
+  'reopened',
+  'resent',
+  'discarded',
+  'history_changed',
+  'online',
+  /** `detail`: why, by code. */
+  'offline',
+  'sign_in_needed',
+  'outdated',
+  'synced',
+  'uploaded',
+  'upload_refused',
+  'cache_rebuilt',
+] as const;
+export const syncEvent = z.object({
+  at: z.string(),
+  event: z.enum(SYNC_EVENTS),
+  /** A receipt, a code, a kind or a number of bytes. */
+  detail: z.string().nullable(),
+  trackingId: z.string().nullable(),
+});
+export type SyncEvent = z.infer<typeof syncEvent>;
+
 /** What may have changed; a screen that shows it asks again. */
 export const deskEvent = z.object({
-  topics: z.array(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings'])),
+  topics: z.array(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log'])),
   /** The reports concerned; null: possibly all. */
   complaintIds: z.array(z.string()).nullable(),
 });
 export type DeskEvent = z.infer<typeof deskEvent>;
-
-const accepted = z.object({ ok: z.literal(true), id: z.string(), heldUntil: z.string().nullable() });
-const refused = z.object({ ok: z.literal(false), code: refusalCode });
-/** `ok: false`: the domain already knows it cannot be; nothing was written and the draft stays. */
-export const submitted = z.discriminatedUnion('ok', [accepted, refused]);
 
 const ENROL_FAILURES = ['unreachable', 'bad_code', 'not_central', 'other_officer'] as const;
 export const enrolled = z.discriminatedUnion('ok', [
@@ -222,25 +246,97 @@ export const deskContract = {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
   },
   draft: {
-    /** An empty text removes the draft. */
+    /**
+     * Without `id`: the last written draft of this kind on the report, else a new one. Without text, files and
+     * suggested OPD it is removed.
+     */
     save: writing
-      .input(z.object({ complaintId: z.string(), kind: z.enum(DRAFT_KINDS), text: z.string() }))
-      .output(z.object({ updatedAt: z.string() })),
+      .input(
+        z.object({
+          id: z.uuid().optional(),
+          complaintId: z.string(),
+          kind: z.enum(DRAFT_KINDS),
+          text: z.string(),
+          suggestedAgency: z.string().nullable().default(null),
+        }),
+      )
+      .output(z.object({ id: z.string(), updatedAt: z.string() })),
+    /** Everything that is begun, the last written first. */
+    list: oc.output(z.array(listedDraft)),
+    /** Thrown away by the officer; `restore` brings it back. */
+    remove: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    restore: writing.input(z.object({ id: z.string() })).output(backToDraft),
+    /** The officer has read what colleagues answered up to this revision, and writes on. */
+    rebase: writing
+      .input(z.object({ id: z.string(), trunkRevision: z.int() }))
+      .output(z.object({ ok: z.boolean() })),
+  },
+  attachment: {
+    /** Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a smaller copy of that one. */
+    begin: writing
+      .input(
+        z.object({
+          draftId: z.uuid(),
+          complaintId: z.string(),
+          kind: z.enum(DRAFT_KINDS),
+          name: z.string().max(1_000),
+          size: z.int().min(0),
+          reducedFrom: z.string().nullable(),
+        }),
+      )
+      .output(begun),
+    /** The next piece, at `offset` bytes; the same piece again changes nothing. */
+    append: writing
+      .input(z.object({ id: z.string(), offset: z.int().min(0), bytes: piece }))
+      .output(z.object({ received: z.int() })),
+    /** All bytes are here: looks at the content, takes the position out of a photo, makes the name safe. */
+    finish: writing.input(z.object({ id: z.string() })).output(attached),
+    /** Which of the two is sent, where a smaller copy was made. */
+    choose: writing
+      .input(z.object({ id: z.string(), original: z.boolean() }))
+      .output(draftAttachment.nullable()),
+    remove: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    restore: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    /** Bytes of a file that is on this computer, the officer's own or a fetched one; null: it is not here. */
+    read: oc
+      .input(z.object({ sha256, offset: z.int().min(0), length: z.int().min(1).max(PIECE_BYTES) }))
+      .output(z.object({ bytes: piece, size: z.int() }).nullable()),
+    /** Fetches a file of the report from the centre now; its state is in the report. */
+    fetch: writing.input(z.object({ complaintId: z.string(), sha256 })).output(z.object({})),
   },
   command: {
-    /** Durable when it answers; removes the draft of the same report and kind in the same transaction. */
-    submit: writing.input(z.object({ complaintId: z.string(), body: commandBody })).output(submitted),
-    /** Undo: takes back a command that has not left the journal and puts its text back as a draft. */
-    withdraw: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
-    /** A refused command: keep its text as a draft of the same report and take it off the list. */
-    reopen: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    /**
+     * Durable when it answers; the draft becomes the command, with its files, in the same transaction. Without `draftId`: the
+     * last written draft of this kind on the report.
+     */
+    submit: writing
+      .input(z.object({ complaintId: z.string(), body: commandBody, draftId: z.string().optional() }))
+      .output(submitted),
+    /** Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files. */
+    withdraw: writing.input(z.object({ id: z.string() })).output(backToDraft),
+    /** A refused command becomes a draft of the same report and leaves the list. */
+    reopen: writing.input(z.object({ id: z.string() })).output(backToDraft),
+    /**
+     * "Kirim juga": a refused text goes out as it is, on top of everything up to `trunkRevision`, which the officer has read.
+     * What was refused only because it followed it goes along.
+     */
+    resend: writing.input(z.object({ id: z.string(), trunkRevision: z.int() })).output(submitted),
+    /** "Buang": the officer wants nothing more of a refused text. It leaves the list; `restore` brings it back. */
+    discard: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+    restore: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
   },
   outbox: {
     /** Undelivered and refused first, then the delivered ones of the last days; newest first. */
     list: oc.output(z.array(outboxItem)),
   },
+  presence: {
+    /** The report that the officer looks at, for the colleagues' screens; null: none. */
+    viewing: oc.input(z.object({ complaintId: z.string().nullable() })).output(z.object({})),
+  },
   sync: {
     status: oc.output(syncStatus),
+    /** The last 200 events, newest first. */
+    log: oc.output(z.array(syncEvent)),
     now: oc.output(z.object({})),
   },
   settings: {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OutboxItem, QueueRow } from '#shared/contract/desk.ts';
+import type { QueueRow } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
 import { type Centre, type Entry, reportIdOf } from './centre.ts';
 import type { SimulatedOfficer } from './officer.ts';

@@ -1,7 +1,8 @@
-import type { CaseView, OutboxItem } from '#shared/contract/desk.ts';
-import type { StoredDraft } from '../store/journal/draft-table.ts';
+import type { CaseView } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { deliveryOf, outboxItemOf } from './delivery.ts';
 import type { Desk } from './desk.ts';
+import { draftOf } from './drafts.ts';
 
 /** A report as the officer sees it, with the fate of their own commands; null: not known here. */
 export function caseView(desk: Desk, id: string): CaseView | null {
@@ -17,12 +18,10 @@ export function caseView(desk: Desk, id: string): CaseView | null {
     complaint: desk.reports.visible(cached.complaint) as CaseView['complaint'],
     ours: cached.ours,
     deliveries: Object.fromEntries(own.map((stored) => [stored.command.id, deliveryOf(stored, now)])),
-    drafts: journal.drafts.of(id).map(draftOf),
+    drafts: journal.drafts.of(id).map((draft) => draftOf(journal, draft)),
+    viewers: [],
+    files: {},
   };
-}
-
-function draftOf({ complaintId, kind, text, updatedAt }: StoredDraft): CaseView['drafts'][number] {
-  return { complaintId, kind, text, updatedAt };
 }
 
 const DELIVERED_SHOWN_MS = 7 * 86_400_000;

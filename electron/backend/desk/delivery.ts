@@ -1,4 +1,4 @@
-import type { Delivery, OutboxItem } from '#shared/contract/desk.ts';
+import type { Delivery, OutboxItem } from '#shared/contract/desk-writing.ts';
 import { textOf } from '#shared/domain/command.ts';
 import { deliveryStateOf, type StoredCommand } from '../store/journal/command-rows.ts';
 
@@ -10,6 +10,7 @@ export function deliveryOf(stored: StoredCommand, now: number): Delivery {
       state === 'held' && stored.heldUntil !== null ? new Date(stored.heldUntil).toISOString() : null,
     receipt: stored.receipt,
     code: stored.refusal,
+    upload: stored.upload,
   };
 }
 
@@ -21,6 +22,9 @@ export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
     title: stored.title,
     kind: stored.command.kind,
     text: textOf(stored.command),
+    // The contract's arrays are mutable, the domain's are not; nobody writes to this copy.
+    attachments: [...stored.command.attachments],
+    trunkRevision: stored.command.trunkRevision,
     composedAt: stored.command.composedAt,
     delivery: deliveryOf(stored, now),
   };

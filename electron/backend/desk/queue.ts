@@ -21,7 +21,9 @@ export function deskQueue(desk: Desk): DeskQueue {
     urgencyLimits(desk.reports.basis().calendar, dayOfMs(centralNow(desk)));
   const headings = countedHeadings(desk);
 
-  const withPending = <T extends CachedRow>(rows: readonly T[]): (T & Pick<QueueRow, 'pending'>)[] => {
+  const withPending = <T extends CachedRow>(
+    rows: readonly T[],
+  ): (T & Pick<QueueRow, 'pending' | 'viewers'>)[] => {
     const commands = journal.commands.lastUnaccepted(rows.map((row) => row.id));
     return rows.map((row) => {
       const last = commands.get(row.id);
@@ -29,7 +31,7 @@ export function deskQueue(desk: Desk): DeskQueue {
         last === undefined
           ? null
           : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
-      return { ...row, pending };
+      return { ...row, pending, viewers: [] };
     });
   };
 

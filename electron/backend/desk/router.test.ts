@@ -14,7 +14,7 @@ test('another officer cannot take over a journal, the same one may enrol anew', 
     bench.client.session.enrol({ centralUrl: 'https://lain.invalid', code: 'K', name: 'x' });
   bench.central.enrolAnswer = { ok: true, token: 't', officer: TOGAR };
   expect(await enrol()).toEqual({ ok: false, code: 'other_officer' });
-  expect(await bench.client.session.get()).toEqual({
+  expect(await bench.client.session.get()).toMatchObject({
     officer: RINA,
     centralUrl: 'https://pusat.invalid',
     demo: false,
@@ -51,7 +51,7 @@ test('a start without a connection keeps trying to enrol, and answers all the wh
   central.enrolAnswer = { ok: false, code: 'unreachable' };
   const bench = await deskBench([report(1)], { clock, central });
   await until(() => bench.logged.some(({ message }) => message === 'not enrolled'));
-  expect(await bench.client.session.get()).toEqual({ officer: null, centralUrl: null, demo: false });
+  expect(await bench.client.session.get()).toMatchObject({ officer: null, centralUrl: null, demo: false });
   central.enrolAnswer = null;
   await until(async () => {
     clock.advance(500);
@@ -97,9 +97,17 @@ test('every procedure answers as the contract says on an empty desk', async () =
   });
   expect((await client.reference.get()).rules.length).toBeGreaterThan(0);
   expect(await client.outbox.list()).toEqual([]);
-  expect(await client.settings.get()).toEqual({ language: 'id', theme: 'system' });
-  expect(await client.settings.set({ theme: 'dark' })).toEqual({ language: 'id', theme: 'dark' });
-  expect(await (await bench.reopened()).client.settings.get()).toEqual({ language: 'id', theme: 'dark' });
+  expect(await client.settings.get()).toEqual({ language: 'id', theme: 'system', downloads: 'auto' });
+  expect(await client.settings.set({ theme: 'dark' })).toEqual({
+    language: 'id',
+    theme: 'dark',
+    downloads: 'auto',
+  });
+  expect(await (await bench.reopened()).client.settings.get()).toEqual({
+    language: 'id',
+    theme: 'dark',
+    downloads: 'auto',
+  });
 });
 
 test('a place in the queue that nobody gave is an error of the caller, not of the desk', async () => {

@@ -2,12 +2,22 @@ import { implement, ORPCError } from '@orpc/server';
 import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import {
+  appendPiece,
+  beginFile,
+  chooseFile,
+  finishFile,
+  readOwnFile,
+  removeFile,
+  restoreFile,
+} from './attachments.ts';
 import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
+import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, enrol } from './session.ts';
 import { syncStatus } from './status.ts';
-import { reopen, saveDraft, submit, withdraw } from './writing.ts';
+import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
 
 const contract = implement(deskContract);
 
@@ -62,16 +72,41 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     },
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
     draft: {
-      save: os.draft.save.handler(({ input }) => saveDraft(desk, input.complaintId, input.kind, input.text)),
+      save: os.draft.save.handler(({ input }) => saveDraft(desk, input)),
+      list: os.draft.list.handler(() => listDrafts(desk)),
+      remove: os.draft.remove.handler(({ input }) => removeDraft(desk, input.id)),
+      restore: os.draft.restore.handler(({ input }) => restoreDraft(desk, input.id)),
+      rebase: os.draft.rebase.handler(({ input }) => rebaseDraft(desk, input.id, input.trunkRevision)),
+    },
+    attachment: {
+      begin: os.attachment.begin.handler(({ input }) => beginFile(desk, input)),
+      append: os.attachment.append.handler(({ input }) =>
+        appendPiece(desk, input.id, input.offset, input.bytes),
+      ),
+      finish: os.attachment.finish.handler(({ input }) => finishFile(desk, input.id)),
+      choose: os.attachment.choose.handler(({ input }) => chooseFile(desk, input.id, input.original)),
+      remove: os.attachment.remove.handler(({ input }) => removeFile(desk, input.id)),
+      restore: os.attachment.restore.handler(({ input }) => restoreFile(desk, input.id)),
+      read: os.attachment.read.handler(({ input }) =>
+        readOwnFile(desk, input.sha256, input.offset, input.length),
+      ),
+      fetch: os.attachment.fetch.handler(() => ({})),
     },
     command: {
-      submit: os.command.submit.handler(({ input }) => submit(desk, input.complaintId, input.body)),
+      submit: os.command.submit.handler(({ input }) =>
+        submit(desk, input.complaintId, input.body, input.draftId),
+      ),
       withdraw: os.command.withdraw.handler(({ input }) => withdraw(desk, input.id)),
       reopen: os.command.reopen.handler(({ input }) => reopen(desk, input.id)),
+      resend: os.command.resend.handler(({ input }) => resend(desk, input.id, input.trunkRevision)),
+      discard: os.command.discard.handler(({ input }) => discard(desk, input.id)),
+      restore: os.command.restore.handler(({ input }) => restore(desk, input.id)),
     },
     outbox: { list: os.outbox.list.handler(() => outbox(desk)) },
+    presence: { viewing: os.presence.viewing.handler(() => ({})) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(desk)),
+      log: os.sync.log.handler(() => []),
       now: os.sync.now.handler(() => {
         engine.send({ type: 'kick' });
         return {};

@@ -15,6 +15,7 @@ export function currentSession({ reports, demo }: Pick<Desk, 'reports' | 'demo'>
     officer: stored === null ? null : (stored.officer as Session['officer']),
     centralUrl: stored?.centralUrl ?? null,
     demo,
+    afterCrash: !reports.journal.endedInPeace,
   };
 }
 

@@ -17,5 +17,7 @@ export function syncStatus({ reports: { cache, journal }, engine }: Desk): SyncS
     // A later pull from the start goes on behind a queue that is already full.
     firstLoad: enrolled && feed.generation === 1 ? feed.loading : null,
     clockOffMs: feed.clockOffMs === 0 ? null : feed.clockOffMs,
+    outdated: false,
+    upload: null,
   };
 }

@@ -52,13 +52,19 @@ test('what the domain forbids is not written, and the draft stays', async () => 
   expect(await bench.client.outbox.list()).toEqual([]);
 });
 
-test('undo brings the words back as a draft, together with what was begun meanwhile', async () => {
+test('undo brings the words back as a draft, beside what was begun meanwhile', async () => {
   const bench = await ready();
   const sent = await bench.client.command.submit({ complaintId: ID, body: answerBody('Pertama') });
   if (!sent.ok) throw new Error(sent.code);
   await save(bench, 'Kedua');
-  expect(await bench.client.command.withdraw({ id: sent.id })).toEqual({ ok: true });
-  expect(await drafts(bench)).toEqual([['follow_up', 'Pertama\n\nKedua']]);
+  expect(await bench.client.command.withdraw({ id: sent.id })).toMatchObject({
+    ok: true,
+    draft: { kind: 'follow_up', text: 'Pertama' },
+  });
+  expect(await drafts(bench)).toEqual([
+    ['follow_up', 'Kedua'],
+    ['follow_up', 'Pertama'],
+  ]);
   expect(await bench.client.outbox.list()).toEqual([]);
   expect((await bench.client.case.get({ id: ID }))?.complaint.timeline).toEqual([]);
   bench.clock.advance(60_000);
@@ -77,7 +83,7 @@ test('taking back the first of a chain does not break what was written after it'
   await until(() => bench.central.executed.includes(second.id));
 });
 
-test('a draft begun before a colleague answered is stopped once, then goes if the officer insists', async () => {
+test('a draft begun before a colleague answered is stopped until the officer has read that answer', async () => {
   const bench = await ready();
   await save(bench, 'Sedang ditulis');
   bench.central.put(
@@ -90,7 +96,10 @@ test('a draft begun before a colleague answered is stopped once, then goes if th
   await until(async () => (await bench.client.case.get({ id: ID }))?.complaint.revision === 2);
   const submit = () => bench.client.command.submit({ complaintId: ID, body: answerBody('Sedang ditulis') });
   expect(await submit()).toEqual({ ok: false, code: 'superseded' });
-  expect(await drafts(bench)).toEqual([['follow_up', 'Sedang ditulis']]);
+  expect(await submit()).toEqual({ ok: false, code: 'superseded' });
+  const [draft] = (await bench.client.case.get({ id: ID }))?.drafts ?? [];
+  expect(draft).toMatchObject({ text: 'Sedang ditulis', trunkRevision: 1 });
+  await bench.client.draft.rebase({ id: draft?.id ?? '', trunkRevision: 2 });
   expect(await submit()).toMatchObject({ ok: true });
   bench.clock.advance(10_000);
   await until(() => bench.central.executed.length === 1);
@@ -107,7 +116,7 @@ test('a refused command is reopened as a draft and leaves the list', async () =>
     (r) => r.id === ID,
   );
   expect(row?.pending).toEqual({ kind: 'follow_up', state: 'refused' });
-  expect(await bench.client.command.reopen({ id: sent.id })).toEqual({ ok: true });
+  expect(await bench.client.command.reopen({ id: sent.id })).toMatchObject({ ok: true });
   expect(await drafts(bench)).toEqual([['follow_up', 'Jawaban saya']]);
   expect(await bench.client.outbox.list()).toEqual([]);
   expect(await bench.client.queue.counts()).toMatchObject({ attention: 0, drafts: 1 });
@@ -161,6 +170,86 @@ test('a draft on a report that has left is still found, with the words and the t
   expect((await bench.client.queue.page({ view: 'drafts', after: null, limit: 9 })).rows).toHaveLength(1);
   expect(await bench.client.command.submit({ complaintId: ID, body: answerBody() })).toEqual({
     ok: false,
-    code: 'not_ours',
+    code: 'moved',
   });
+});
+
+test('several drafts of a kind stand beside each other on one report, each with its own text', async () => {
+  const bench = await ready();
+  const ids = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const [n, id] of ids.entries()) {
+    await bench.client.draft.save({ id, complaintId: ID, kind: 'follow_up', text: `Versi ${n}` });
+  }
+  await bench.client.draft.save({
+    id: ids[0] ?? '',
+    complaintId: ID,
+    kind: 'follow_up',
+    text: 'Versi 0, lagi',
+  });
+  const again = await bench.reopened();
+  expect(await drafts(again)).toEqual([
+    ['follow_up', 'Versi 0, lagi'],
+    ['follow_up', 'Versi 1'],
+  ]);
+  const sent = await again.client.command.submit({
+    complaintId: ID,
+    body: answerBody('Versi 1'),
+    draftId: ids[1] ?? '',
+  });
+  expect(sent.ok).toBe(true);
+  expect(await again.client.draft.list()).toMatchObject([
+    { id: ids[0], trackingId: report(1).trackingId, text: 'Versi 0, lagi' },
+  ]);
+});
+
+test('a draft that was thrown away is out of sight and comes back whole', async () => {
+  const bench = await ready();
+  const { id } = await save(bench, 'Hampir selesai');
+  expect(await bench.client.draft.remove({ id })).toEqual({ ok: true });
+  expect([await drafts(bench), (await bench.client.queue.counts()).drafts]).toEqual([[], 0]);
+  expect(await bench.client.draft.restore({ id })).toMatchObject({
+    ok: true,
+    draft: { text: 'Hampir selesai' },
+  });
+  expect((await bench.client.queue.counts()).drafts).toBe(1);
+  expect(await bench.client.draft.remove({ id: 'unknown' })).toEqual({ ok: false });
+});
+
+/** An answer that the centre refuses because a colleague was quicker, and a note that fell with it. */
+async function supersededWithFollower(): Promise<{ bench: DeskBench; first: string; second: string }> {
+  const bench = await ready();
+  const first = await bench.client.command.submit({ complaintId: ID, body: answerBody('Jawaban saya') });
+  const second = await bench.client.command.submit({ complaintId: ID, body: noteBody('Catatan sesudahnya') });
+  if (!first.ok || !second.ok) throw new Error('not taken');
+  bench.central.put(report(1, { revision: 2, timeline: [entry({ revision: 2 })] }));
+  bench.clock.advance(10_000);
+  await until(async () => (await bench.client.queue.counts()).attention === 2);
+  return { bench, first: first.id, second: second.id };
+}
+
+test('"kirim juga": a superseded answer goes out on top of the colleague’s, and what fell with it goes along', async () => {
+  const { bench, first } = await supersededWithFollower();
+  expect(await bench.client.command.resend({ id: first, trunkRevision: 1 })).toEqual({
+    ok: false,
+    code: 'superseded',
+  });
+  expect(await bench.client.command.resend({ id: first, trunkRevision: 2 })).toMatchObject({ ok: true });
+  expect(await bench.client.queue.counts()).toMatchObject({ attention: 0, outbox: 2 });
+  expect(await bench.client.command.resend({ id: first, trunkRevision: 2 })).toMatchObject({ ok: false });
+  bench.clock.advance(10_000);
+  await until(() => bench.central.executed.length === 2);
+  expect(bench.central.reports.get(ID)?.timeline.map(({ text }) => text)).toEqual([
+    'Sudah kami perbaiki.',
+    'Jawaban saya',
+    'Catatan sesudahnya',
+  ]);
+});
+
+test('"buang": a refused text leaves the list, is kept, and comes back when asked for', async () => {
+  const { bench, first } = await supersededWithFollower();
+  expect(await bench.client.command.discard({ id: first })).toEqual({ ok: true });
+  expect((await bench.client.queue.counts()).attention).toBe(1);
+  expect(await bench.client.command.restore({ id: first })).toEqual({ ok: true });
+  expect((await bench.client.outbox.list()).map(({ text }) => text)).toContain('Jawaban saya');
+  expect(await bench.client.command.restore({ id: first })).toEqual({ ok: false });
 });

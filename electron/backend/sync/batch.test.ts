@@ -10,6 +10,7 @@ function stored(number: number, changes: Partial<StoredCommand> = {}, body = not
     command: commandOf(report(number), body),
     trackingId: '1',
     title: 't',
+    upload: null,
     state: 'queued',
     unsure: false,
     heldUntil: null,
@@ -66,4 +67,11 @@ test('a clock that was set back by a day holds nothing up', () => {
   const held = stored(1, { heldUntil: tomorrow + 10_000 });
   const patient = stored(2, { notBefore: tomorrow + 300_000 });
   expect(selected([held, patient])).toEqual({ ids: ids([held, patient]), nextAt: null });
+});
+
+test('a command that waits for its files holds back what follows on its report, and nothing else', () => {
+  const waiting = stored(1, { upload: { sent: 10, total: 300 } });
+  const behind = stored(1);
+  const other = stored(2);
+  expect(selectBatch([waiting, behind, other], NOW, 10)).toEqual({ commands: [other.command], nextAt: null });
 });

@@ -9,16 +9,21 @@ export type Batch = {
 
 /**
  * The commands to send now, in the order of composing. One that must wait (time of undo, patience asked
- * by the centre) holds back what was written after it on the same report, and nothing else.
- * Reading marks neither wait nor hold back.
+ * by the centre, files that are still on their way) holds back what was written after it on the same report, and
+ * nothing else. Reading marks neither wait nor hold back.
  */
 export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
   const held = new Set<string>();
   const commands: Command[] = [];
   let nextAt: number | null = null;
-  for (const { command, heldUntil, notBefore } of toSend) {
+  for (const { command, heldUntil, notBefore, upload } of toSend) {
     const ordered = command.kind !== 'mark_read';
     if (ordered && held.has(command.complaintId)) continue;
+    if (upload !== null) {
+      // No time to wait for: whoever has brought the last byte up tells.
+      held.add(command.complaintId);
+      continue;
+    }
     const from = Math.max(dueBy(heldUntil ?? 0, now), dueBy(notBefore, now));
     if (from > now) {
       if (ordered) held.add(command.complaintId);

@@ -54,6 +54,8 @@ function makeSearchable({ cache }: Reports): void {
 
 function addDraft({ journal }: Reports, { id, trackingId, title }: Complaint): void {
   journal.drafts.save({
+    id: 'd-1',
+    suggestedAgency: null,
     complaintId: id,
     kind: 'follow_up',
     text: 'Hampir selesai',

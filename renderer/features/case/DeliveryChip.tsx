@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { Delivery } from '#shared/contract/desk.ts';
+import type { Delivery } from '#shared/contract/desk-writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 

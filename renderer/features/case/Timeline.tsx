@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/contract/desk.ts';
+import type { Delivery } from '#shared/contract/desk-writing.ts';
 import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
 import { momentOf } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';
@@ -89,7 +89,7 @@ function Entry({
 }
 
 function receiptOf(receipt: string): Delivery {
-  return { state: 'accepted', heldUntil: null, receipt, code: null };
+  return { state: 'accepted', heldUntil: null, receipt, code: null, upload: null };
 }
 
 function kindWords(entry: TimelineEntry, complaint: Complaint, t: Translate): string {

@@ -1,12 +1,13 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import type { Draft } from '#shared/contract/desk.ts';
+import type { Draft } from '#shared/contract/desk-writing.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };
 /** The store's clock ticks once a save. */
 const tick = (n: number) => `2026-11-24T02:00:${String(n).padStart(2, '0')}.000Z`;
-const stored = (text: string, n: number): Draft[] => [{ ...key, text, updatedAt: tick(n) }];
+const REST = { id: 'd-1', suggestedAgency: null, attachments: [], trunkRevision: 1 };
+const stored = (text: string, n: number): Draft[] => [{ ...REST, ...key, text, updatedAt: tick(n) }];
 
 function desk() {
   let refusal: Error | null = null;
@@ -90,7 +91,7 @@ test('an undone text comes back even when the clock of the PC was put back meanw
   drafts.typed(key, 'jawaban');
   await drafts.flush(key);
   drafts.sent(key);
-  drafts.restored({ ...key, text: 'jawaban', updatedAt: tick(0) }, '');
+  drafts.restored({ ...REST, ...key, text: 'jawaban', updatedAt: tick(0) }, '');
   expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'saved' });
 });
 
@@ -99,8 +100,8 @@ test('what is typed while a text comes back stands after it, once', async () => 
   drafts.typed(key, 'baru');
   await drafts.flush(key);
   drafts.typed(key, 'baru saja');
-  drafts.restored({ ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
-  drafts.restored({ ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
+  drafts.restored({ ...REST, ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
+  drafts.restored({ ...REST, ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
   await pause();
   expect(drafts.read(key).text).toBe('jawaban\n\nbaru saja');
   expect(saves.at(-1)?.text).toBe('jawaban\n\nbaru saja');

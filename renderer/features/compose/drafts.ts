@@ -1,4 +1,5 @@
-import type { Draft, StorageProblem } from '#shared/contract/desk.ts';
+import type { StorageProblem } from '#shared/contract/desk.ts';
+import type { Draft } from '#shared/contract/desk-writing.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type SaveState } from './autosave.ts';
 

@@ -25,7 +25,17 @@ function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full f
     complaint: { ...sampleComplaint(), categoryPath: [], timeline: [], readBy: [] },
     ours: true,
     deliveries: {},
-    drafts: [...kept].map(([, text]) => ({ ...key, text, updatedAt: '2026-11-24T02:00:00.000Z' })),
+    drafts: [...kept].map(([, text]) => ({
+      ...key,
+      id: 'd-1',
+      suggestedAgency: null,
+      attachments: [],
+      trunkRevision: 1,
+      text,
+      updatedAt: '2026-11-24T02:00:00.000Z',
+    })),
+    viewers: [],
+    files: {},
   });
   const fake = {
     command: {

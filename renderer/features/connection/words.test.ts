@@ -5,6 +5,8 @@ import { connectionWords } from './words.ts';
 
 const calm: SyncStatus = {
   phase: 'idle',
+  outdated: false,
+  upload: null,
   online: true,
   signInNeeded: false,
   undelivered: 0,

@@ -1,5 +1,5 @@
 import { Copy, PenLine } from 'lucide-react';
-import type { OutboxItem } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { OutboxItem } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -18,6 +18,7 @@ const row = (n: number): QueueRow => ({
   unread: false,
   pending: null,
   hasDraft: false,
+  viewers: [],
 });
 
 /** A backend with reports 1…n, in order; the cursor is the last number of the page before. */

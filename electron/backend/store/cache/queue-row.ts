@@ -1,7 +1,7 @@
 import type { QueueRow } from '#shared/contract/desk.ts';
 
-/** A row of the queue without what only the journal knows. */
-export type CachedRow = Omit<QueueRow, 'pending'>;
+/** A row of the queue without what only the journal and the centre's presence know. */
+export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
 
 /** Named with their table: the full-text table has columns of the same names. */
 export const QUEUE_COLUMNS = `

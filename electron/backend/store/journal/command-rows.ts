@@ -1,4 +1,5 @@
-import type { DeliveryState } from '#shared/contract/desk.ts';
+import type { DeliveryState } from '#shared/contract/desk-writing.ts';
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/command.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */
@@ -14,8 +15,16 @@ export type StoredCommand = {
   readonly receipt: string | null;
   readonly answeredAt: string | null;
   readonly refusal: RefusalCode | null;
-  /** A refused command that the officer took off the list. */
+  /** A refused command that the officer took off the list: it became another text, or was thrown away. */
   readonly settled: boolean;
+  /** Bytes of its files that the centre has; null when it need not wait for any. */
+  readonly upload: { readonly sent: number; readonly total: number } | null;
+};
+
+/** What the journal knows of a command beside its row. */
+export type CommandFiles = {
+  readonly attachments: readonly Attachment[];
+  readonly upload: StoredCommand['upload'];
 };
 
 export type CommandRow = {
@@ -43,14 +52,14 @@ export const COMMAND_COLUMNS = `
   id, complaint_id, kind, text, suggested_agency, trunk_revision, after_id, composed_at, tracking_id, title,
   state, unsure, held_until, not_before, receipt, answered_at, refusal, settled`;
 
-export function storedOf(row: CommandRow): StoredCommand {
+export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles): StoredCommand {
   return {
     command: {
       id: row.id,
       complaintId: row.complaint_id,
       trunkRevision: row.trunk_revision,
       after: row.after_id,
-      attachments: [],
+      attachments,
       composedAt: row.composed_at,
       ...bodyOf(row),
     },
@@ -63,7 +72,8 @@ export function storedOf(row: CommandRow): StoredCommand {
     receipt: row.receipt,
     answeredAt: row.answered_at,
     refusal: row.refusal,
-    settled: row.settled === 1,
+    settled: row.settled !== 0,
+    upload,
   };
 }
 

@@ -2,6 +2,7 @@ import type { CommandResult } from '#shared/contract/central.ts';
 import { type Command, textOf } from '#shared/domain/command.ts';
 import type { PendingCommand } from '../../visible/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
+import type { AttachmentTable } from './attachment-table.ts';
 import { COMMAND_COLUMNS, type CommandRow, type StoredCommand, storedOf } from './command-rows.ts';
 
 export type CommandCounts = {
@@ -30,7 +31,14 @@ export type CommandTable = {
   readonly insert: (command: Command, subject: Subject, heldUntil: number | null) => void;
   /** Takes a command out that never left; what was chained to it is chained to its predecessor. */
   readonly remove: (id: string) => void;
+  /** Off the list: its text is another one's now. */
   readonly settle: (id: string) => void;
+  /** Off the list, thrown away by the officer. */
+  readonly discard: (id: string) => void;
+  /** One that was thrown away is on the list again. False: it was not. */
+  readonly unsettle: (id: string) => boolean;
+  /** Refused, on the list, and only because of this one before it. */
+  readonly followersOf: (id: string) => readonly StoredCommand[];
   readonly setSending: (ids: readonly string[]) => void;
   /** No answer: `unsure` tells that it may have arrived all the same. */
   readonly setUnanswered: (ids: readonly string[], unsure: boolean) => void;
@@ -51,7 +59,15 @@ const VISIBLE = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 /** These stand at the top of the outbox; each has a partial index of its own. */
 const REFUSED = "state = 'refused' AND settled = 0";
 
-export function commandTable(db: Db): CommandTable {
+export function commandTable(
+  db: Db,
+  attachments: Pick<AttachmentTable, 'sentWith' | 'upload'>,
+): CommandTable {
+  const storedRow = (row: CommandRow): StoredCommand =>
+    storedOf(row, {
+      attachments: attachments.sentWith(row.id),
+      upload: row.state === 'queued' || row.state === 'sending' ? attachments.upload(row.id) : null,
+    });
   const rows = (sql: string) => db.prepare<unknown[], CommandRow>(sql);
   const byId = rows(`${SELECT} WHERE id = ?`);
   const ofComplaint = rows(`${SELECT} WHERE complaint_id = ? ORDER BY seq`);
@@ -62,7 +78,7 @@ export function commandTable(db: Db): CommandTable {
   );
   const subjects = db.prepare<[], SubjectRow>(`
     SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
-      SELECT complaint_id, tracking_id, title FROM draft
+      SELECT complaint_id, tracking_id, title FROM draft WHERE removed_at IS NULL
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED}
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED}
     ) GROUP BY complaint_id`);
@@ -88,6 +104,11 @@ export function commandTable(db: Db): CommandTable {
   const unchain = db.prepare('UPDATE command SET after_id = ? WHERE after_id = ?');
   const remove = db.prepare('DELETE FROM command WHERE id = ?');
   const settle = db.prepare('UPDATE command SET settled = 1 WHERE id = ?');
+  const discard = db.prepare('UPDATE command SET settled = 2 WHERE id = ?');
+  const unsettle = db.prepare('UPDATE command SET settled = 0 WHERE id = ? AND settled = 2');
+  const followers = rows(
+    `${SELECT} WHERE after_id = ? AND ${REFUSED} AND refusal = 'after_refused' ORDER BY seq`,
+  );
   const sending = db.prepare("UPDATE command SET state = 'sending' WHERE id = ? AND state = 'queued'");
   const unanswered = db.prepare(
     "UPDATE command SET state = 'queued', unsure = max(unsure, ?) WHERE id = ? AND state = 'sending'",
@@ -107,13 +128,13 @@ export function commandTable(db: Db): CommandTable {
   return {
     get: (id) => {
       const row = byId.get(id);
-      return row === undefined ? null : storedOf(row);
+      return row === undefined ? null : storedRow(row);
     },
-    of: (complaintId) => ofComplaint.all(complaintId).map(storedOf),
-    toSend: () => toSend.all().map(storedOf),
+    of: (complaintId) => ofComplaint.all(complaintId).map(storedRow),
+    toSend: () => toSend.all().map(storedRow),
     pendingOf: (complaintId) =>
       pending.all(complaintId).map((row) => {
-        const { command, answeredAt, receipt } = storedOf(row);
+        const { command, answeredAt, receipt } = storedRow(row);
         return { command, answeredAt, receipt };
       }),
     pendingIds: () => new Set(pendingIds.all().map((row) => row.complaint_id)),
@@ -125,10 +146,12 @@ export function commandTable(db: Db): CommandTable {
       })),
     lastUnaccepted: (complaintIds) =>
       new Map(
-        unaccepted.all(JSON.stringify(complaintIds)).map((row) => [row.complaint_id, storedOf(row)] as const),
+        unaccepted
+          .all(JSON.stringify(complaintIds))
+          .map((row) => [row.complaint_id, storedRow(row)] as const),
       ),
     outbox: (answeredSince, limit) =>
-      [...open.all(limit), ...delivered.all(answeredSince, limit)].map(storedOf),
+      [...open.all(limit), ...delivered.all(answeredSince, limit)].map(storedRow),
     counts: () => counts.get() ?? { undelivered: 0, anything: 0, refused: 0 },
 
     insert: (command, subject, heldUntil) => {
@@ -153,6 +176,11 @@ export function commandTable(db: Db): CommandTable {
     settle: (id) => {
       settle.run(id);
     },
+    discard: (id) => {
+      discard.run(id);
+    },
+    unsettle: (id) => unsettle.run(id).changes > 0,
+    followersOf: (id) => followers.all(id).map(storedRow),
     setSending: (ids) => {
       for (const id of ids) sending.run(id);
     },

@@ -1,27 +1,24 @@
 import { existsSync } from 'node:fs';
+import type { SyncEvent } from '#shared/contract/desk.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
+import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
 import { type CleanMark, cleanMark } from './clean-mark.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
+import { type FileTable, fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
+import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
 
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands];
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands, manyDraftsAndFiles];
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 export type LogEntry = {
-  readonly event:
-    | 'enrolled'
-    | 'composed'
-    | 'withdrawn'
-    | 'accepted'
-    | 'refused'
-    | 'reopened'
-    | 'history_changed';
+  readonly event: SyncEvent['event'];
   readonly complaintId?: string;
   readonly commandId?: string;
   readonly detail?: string;
@@ -32,12 +29,18 @@ export type JournalStore = {
   readonly session: SessionTable;
   readonly drafts: DraftTable;
   readonly commands: CommandTable;
+  readonly attachments: AttachmentTable;
+  readonly files: FileTable;
   readonly notices: NoticeTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** One transaction, on the disk when it returns. */
   readonly write: <T>(work: () => T) => T;
+  /** Did the one before this end in peace? */
+  readonly endedInPeace: boolean;
   /** The day's copy beside the journal, unless it is there. Answers whether it made one; throws when it cannot. */
   readonly copyOfDay: (day: Day) => boolean;
+  /** What is no longer needed goes: thrown away a week ago, or at the centre for longer than it may ask again. `now`: ms since 1970. */
+  readonly tidy: (now: number) => void;
   /** Damage was seen: the next start checks the journal, however this run ends. */
   readonly suspect: () => void;
   readonly close: () => void;
@@ -63,7 +66,7 @@ export function openJournal(path: string, key: Uint8Array): JournalOpened {
     const refused = trusted || isWhole(db) ? prepare(db, path) : 'not_readable';
     if (refused === null) {
       mark.take();
-      return { ok: true, journal: journalStore(db, path, mark) };
+      return { ok: true, journal: journalStore(db, path, mark, trusted) };
     }
     db.close();
     return { ok: false, code: refused };
@@ -88,15 +91,35 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   return null;
 }
 
-function journalStore(db: Db, path: string, mark: CleanMark): JournalStore {
+/** Days for which what the officer threw away can come back. */
+const REMOVED_KEPT_DAYS = 7;
+/** Days after which a photo's larger original goes, once the centre has the text. */
+const ORIGINALS_KEPT_DAYS = 7;
+/** A centre that was restored from a backup asks again for the commands of 30 days, and for their files. */
+const DELIVERED_KEPT_DAYS = 31;
+
+function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boolean): JournalStore {
   let suspected = false;
+  const attachments = attachmentTable(db);
   const insertLog = db.prepare(
     'INSERT INTO log (at, event, complaint_id, command_id, detail) VALUES (?, ?, ?, ?, ?)',
   );
+  const drafts = draftTable(db);
+  const files = fileTable(db);
+  const tidy = (now: number): void => {
+    const ago = (days: number): number => now - days * 86_400_000;
+    drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
+    attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
+    attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
+    attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
+    files.forgetUnnamed();
+  };
   return {
     session: sessionTable(db),
-    drafts: draftTable(db),
-    commands: commandTable(db),
+    drafts,
+    commands: commandTable(db, attachments),
+    attachments,
+    files,
     notices: noticeTable(db),
     log: (at, entry) => {
       insertLog.run(
@@ -108,6 +131,8 @@ function journalStore(db: Db, path: string, mark: CleanMark): JournalStore {
       );
     },
     write: (work) => db.transaction(work).immediate(),
+    endedInPeace,
+    tidy: (now) => db.transaction(() => tidy(now)).immediate(),
     copyOfDay: (day) => copyOfDay(db, path, day),
     suspect: () => {
       suspected = true;

@@ -1,4 +1,5 @@
-import { DRAFT_KINDS } from '#shared/contract/desk.ts';
+import { randomUUID } from 'node:crypto';
+import { DRAFT_KINDS } from '#shared/contract/desk-writing.ts';
 import type { Db } from '../open-database.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 
@@ -10,13 +11,18 @@ const UNANSWERED = "state IN ('queued', 'sending')";
  */
 export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvaged>): void {
   const part = (table: JournalTable): Salvaged => salvaged.get(table) ?? { rows: [], complete: false };
+  // A file and its place in a text may come from different ages; what does not fit is mended at the end.
+  db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     for (const table of ['session', 'setting'] as const) putAll(db, table, part(table).rows, 'REPLACE');
     putAll(db, 'log', part('log').rows, 'IGNORE');
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
+    for (const table of ['file', 'file_piece', 'attachment'] as const) mergeFiles(db, table, part(table));
+    mendFiles(db);
     if (db.prepare('SELECT 1 FROM session').get() === undefined) commandsToDrafts(db);
   }).immediate();
+  db.pragma('foreign_keys = ON');
 }
 
 function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
@@ -26,7 +32,7 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
     db.exec(`
       DELETE FROM command WHERE ${UNANSWERED}
         AND id IN (SELECT command_id FROM log WHERE event = 'withdrawn');
-      UPDATE command SET settled = 1 WHERE id IN (SELECT command_id FROM log WHERE event = 'reopened')`);
+      UPDATE command SET settled = 1 WHERE id IN (SELECT command_id FROM log WHERE event IN ('reopened', 'resent', 'discarded'))`);
     // … else they may have been sent since: the centre is asked by their id, which never takes effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
@@ -43,17 +49,45 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
         SELECT 1 FROM command WHERE command.complaint_id = draft.complaint_id AND command.kind = draft.kind
           AND command.text = draft.text AND command.composed_at >= draft.updated_at)`);
   }
-  putAll(db, 'draft', rows, 'REPLACE');
+  const identified = rows.map((row) => (row.id === undefined ? withId(db, row) : row));
+  putAll(db, 'draft', identified, 'REPLACE');
+}
+
+/** From before drafts had an id: it is the later text of the one that the copy has on this report. */
+function withId(db: Db, row: SalvagedRow): SalvagedRow {
+  const { complaint_id, kind } = row;
+  db.prepare('DELETE FROM draft WHERE complaint_id = ? AND kind = ?').run(complaint_id ?? null, kind ?? null);
+  return { ...row, id: randomUUID() };
+}
+
+function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): void {
+  if (complete) db.exec(`DELETE FROM ${table}`);
+  putAll(db, table, rows, 'REPLACE');
+}
+
+/** A place whose file is lost goes; a file with a hole is not offered to the centre, so that its text is not held up by it. */
+function mendFiles(db: Db): void {
+  db.exec(`
+    DELETE FROM file_piece WHERE file_id NOT IN (SELECT id FROM file);
+    UPDATE attachment SET other_file_id = NULL WHERE other_file_id NOT IN (SELECT id FROM file);
+    DELETE FROM attachment WHERE file_id NOT IN (SELECT id FROM file);
+    UPDATE file SET state = 'refused' WHERE state = 'here' AND size <> (
+      SELECT coalesce(sum(length(bytes)), 0) FROM file_piece WHERE file_id = file.id)`);
 }
 
 /** It can no longer be told who wrote them, and the next one to sign in must not send them unread. */
 function commandsToDrafts(db: Db): void {
   const kinds = DRAFT_KINDS.map((kind) => `'${kind}'`).join(', ');
+  // The draft it was sent from, as far as the copy still has it, says the same.
   db.exec(`
-    INSERT INTO draft (complaint_id, kind, text, updated_at, trunk_revision, tracking_id, title)
-      SELECT complaint_id, kind, text, composed_at, trunk_revision, tracking_id, title FROM command
-      WHERE ${UNANSWERED} AND kind IN (${kinds}) ORDER BY seq
-      ON CONFLICT (complaint_id, kind) DO UPDATE SET text = excluded.text || char(10, 10) || draft.text;
+    DELETE FROM draft WHERE id NOT IN (SELECT owner FROM attachment) AND EXISTS (
+      SELECT 1 FROM command WHERE ${UNANSWERED} AND command.complaint_id = draft.complaint_id
+        AND command.kind = draft.kind AND command.text = draft.text)`);
+  // Each is a draft of its own, under the id of the command: its files go along.
+  db.exec(`
+    INSERT INTO draft (id, complaint_id, kind, text, suggested_agency, updated_at, trunk_revision, tracking_id, title)
+      SELECT id, complaint_id, kind, text, suggested_agency, composed_at, trunk_revision, tracking_id, title FROM command
+      WHERE ${UNANSWERED} AND kind IN (${kinds}) ORDER BY seq;
     DELETE FROM command WHERE ${UNANSWERED}`);
 }
 

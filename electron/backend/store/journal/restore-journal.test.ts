@@ -17,6 +17,8 @@ import { openOrRestoreJournal } from './restore-journal.ts';
 
 const KEY = randomBytes(32);
 const PAGE = 4096;
+/** A journal is restored once for each page of it. */
+const MANY_STARTS_MS = 60_000;
 const SESSION = {
   centralUrl: 'https://pusat.invalid',
   token: 't',
@@ -44,7 +46,9 @@ function draft(journal: JournalStore, n: number, words: string): void {
   journal.write(() =>
     journal.drafts.save({
       ...subject(n),
+      id: `d-${n}`,
       kind: 'follow_up',
+      suggestedAgency: null,
       text: words,
       updatedAt: new Date(MONDAY + n).toISOString(),
       trunkRevision: 1,
@@ -112,7 +116,9 @@ test.each(['truncated to nothing', 'removed'])('a journal that was %s comes back
   expect(toSend(open(path))).toEqual(first(20));
 });
 
-test('whichever page is damaged, the copy and everything else that can be read are there', () => {
+test('whichever page is damaged, the copy and everything else that can be read are there', {
+  timeout: MANY_STARTS_MS,
+}, () => {
   const path = copied();
   const bytes = readFileSync(path);
   const copy = readFileSync(`${path}.copy-2026-11-23`);
@@ -141,7 +147,9 @@ test('whichever page is damaged, the copy and everything else that can be read a
   expect([...found].sort()).toEqual(['journal_repaired', 'journal_restored']);
 });
 
-test('most of what is newer than the copy is read out of a journal with a hole in it', () => {
+test('most of what is newer than the copy is read out of a journal with a hole in it', {
+  timeout: MANY_STARTS_MS,
+}, () => {
   const path = copied();
   const bytes = readFileSync(path);
   const rescued: number[] = [];
@@ -159,7 +167,9 @@ test('most of what is newer than the copy is read out of a journal with a hole i
   expect(whole / rescued.length).toBeGreaterThan(0.8);
 });
 
-test('what was taken back since the copy is not sent, where the log can still be read', () => {
+test('what was taken back since the copy is not sent, where the log can still be read', {
+  timeout: MANY_STARTS_MS,
+}, () => {
   const path = copied((journal) =>
     journal.write(() => {
       journal.commands.remove(idOf(5));
@@ -175,19 +185,22 @@ test('what was taken back since the copy is not sent, where the log can still be
     writeFileSync(here, broken);
     copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
     const journal = open(here);
-    outcomes.add(toSend(journal).includes(idOf(5)));
+    // Without the way to the tables nothing newer than the copy can be read, the log neither.
+    if (toSend(journal).length > 20) outcomes.add(toSend(journal).includes(idOf(5)));
     journal.close();
   }
   expect([...outcomes]).toEqual([false]);
 });
 
-test('a draft that was sent after the copy does not come back beside its answer', () => {
+test('a draft that was sent after the copy does not come back beside its answer', {
+  timeout: MANY_STARTS_MS,
+}, () => {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   draft(journal, 1, text(1));
   journal.copyOfDay('2026-11-23');
   compose(journal, 1);
-  journal.write(() => journal.drafts.remove(report(1).id, 'follow_up'));
+  journal.write(() => journal.drafts.delete('d-1'));
   journal.close();
   const bytes = readFileSync(path);
   for (let page = 1; page < bytes.length / PAGE; page++) {
@@ -233,5 +246,5 @@ test('texts whose writer cannot be told are drafts, not sent by whoever signs in
   noise(path);
   const restored = open(path);
   expect(toSend(restored)).toEqual([]);
-  expect(restored.drafts.of(report(1).id)).toMatchObject([{ text: `${text(1)}\n\nTambahan` }]);
+  expect(restored.drafts.of(report(1).id)).toMatchObject([{ text: 'Tambahan' }, { text: text(1) }]);
 });

@@ -6,12 +6,15 @@ export type SalvagedRow = Readonly<Record<string, Value>>;
 /** What could be read of a table of a damaged journal. `complete`: all of it. */
 export type Salvaged = { readonly rows: readonly SalvagedRow[]; readonly complete: boolean };
 
-/** The journal's tables with their key; `counted`: the key is one whole number, so that rows can be asked for singly. */
+/** The journal's tables in the order in which they refer to each other, with their key; `counted`: the key is one whole number, so that rows can be asked for singly. */
 export const JOURNAL_TABLES = {
   session: { key: ['only'], counted: false },
   setting: { key: ['name'], counted: false },
-  draft: { key: ['complaint_id', 'kind'], counted: false },
+  draft: { key: ['id'], counted: false },
   command: { key: ['seq'], counted: true },
+  file: { key: ['id'], counted: false },
+  file_piece: { key: ['seq'], counted: true },
+  attachment: { key: ['seq'], counted: true },
   log: { key: ['seq'], counted: true },
 } as const;
 export type JournalTable = keyof typeof JOURNAL_TABLES;
@@ -21,8 +24,9 @@ export type JournalTable = keyof typeof JOURNAL_TABLES;
  * where rows are counted. Every page carries its own proof of being authentic, so a row that can be read is
  * as it was written.
  */
-export function salvage(db: Db, table: JournalTable): Salvaged {
-  const { key, counted } = JOURNAL_TABLES[table];
+export function salvage(db: Db, table: JournalTable, version: number): Salvaged {
+  const { counted } = JOURNAL_TABLES[table];
+  const key = keyOf(table, version);
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
     rows.set(JSON.stringify(key.map((column) => String(row[column]))), row);
@@ -54,6 +58,11 @@ export function salvage(db: Db, table: JournalTable): Salvaged {
     }
   }
   return { rows: [...rows.values()], complete: false };
+}
+
+/** Before version 2 a report had one draft of each kind, and no file. */
+function keyOf(table: JournalTable, version: number): readonly string[] {
+  return table === 'draft' && version < 2 ? ['complaint_id', 'kind'] : JOURNAL_TABLES[table].key;
 }
 
 function lastNumber(db: Db, table: JournalTable): number {

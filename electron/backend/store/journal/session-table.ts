@@ -20,7 +20,7 @@ type SessionRow = {
   agency_name: string | null;
 };
 
-const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system' };
+const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto' };
 
 export type SessionTable = {
   readonly session: () => StoredSession | null;

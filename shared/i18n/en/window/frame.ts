@@ -150,6 +150,10 @@ export const frame: typeof id = {
       title: 'The storage was restored from a copy.',
       text: 'The storage file on this computer was damaged and restored on {{time}} from its last copy, with everything that could still be read. Check Drafts and Outbox: what you wrote after that copy may be incomplete. The damaged file is kept.',
     },
+    cache_rebuilt: {
+      title: 'The copy of the reports is being loaded again.',
+      text: 'The copy of the reports on this computer was damaged on {{time}} and is being loaded again from the central service. Your drafts, sent texts and attachments are not in it and are whole.',
+    },
     journal_begun: {
       title: 'A new storage was begun.',
       text: 'The storage file on this computer was damaged and had no copy yet. On {{time}} a new one was made, with everything that could still be read. Answers already sent are safe in the central service. The damaged file is kept; ask your admin if a text is missing.',

@@ -150,6 +150,10 @@ export const frame = {
       title: 'Penyimpanan dipulihkan dari salinan.',
       text: 'Berkas penyimpanan di komputer ini rusak dan dipulihkan pada {{time}} dari salinan terakhir, ditambah semua yang masih terbaca. Periksa Draf dan Kotak keluar: tulisan sesudah salinan itu mungkin belum lengkap. Berkas yang rusak tetap disimpan.',
     },
+    cache_rebuilt: {
+      title: 'Salinan laporan dimuat ulang.',
+      text: 'Salinan laporan di komputer ini rusak pada {{time}} dan sedang dimuat ulang dari layanan pusat. Draf, kiriman, dan lampiran Anda tidak ada di dalamnya dan tetap utuh.',
+    },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',
       text: 'Berkas penyimpanan di komputer ini rusak dan belum ada salinannya. Pada {{time}} dibuat yang baru, dengan semua yang masih terbaca. Jawaban yang sudah terkirim aman di layanan pusat. Berkas yang rusak tetap disimpan; hubungi Admin Instansi bila ada tulisan yang hilang.',

@@ -1,0 +1,179 @@
+import type * as z from 'zod';
+import type { attached, begun, DraftAttachment } from '#shared/contract/desk-writing.ts';
+import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/attachment.ts';
+import { kindOfFile } from '../files/kind-of-file.ts';
+import { withoutPosition } from '../files/photo-position.ts';
+import type { DraftKind } from '../store/journal/draft-table.ts';
+import { sha256Of } from '../store/journal/file-table.ts';
+import type { Desk } from './desk.ts';
+import { attachmentView, draftsChanged, newDraft } from './drafts.ts';
+
+export type Begun = z.infer<typeof begun>;
+export type Attached = z.infer<typeof attached>;
+
+export type BeginInput = {
+  readonly draftId: string;
+  readonly complaintId: string;
+  readonly kind: DraftKind;
+  readonly name: string;
+  readonly size: number;
+  /** The attachment that this is a smaller copy of. */
+  readonly reducedFrom: string | null;
+};
+
+/** Begins to take a file into a draft; its bytes follow in pieces, and `finishFile` looks at them. */
+export function beginFile(desk: Desk, input: BeginInput): Begun {
+  const { journal } = desk.reports;
+  const { draftId, complaintId, kind, name, size, reducedFrom } = input;
+  if (size === 0) return { ok: false, code: 'empty_file' };
+  if (size > MAX_ATTACHMENT_BYTES) return { ok: false, code: 'too_large' };
+  if (reducedFrom === null && journal.attachments.of(draftId).length >= MAX_ATTACHMENTS) {
+    return { ok: false, code: 'too_many' };
+  }
+  if (reducedFrom !== null && journal.attachments.get(reducedFrom)?.owner !== draftId) {
+    return { ok: false, code: 'incomplete' };
+  }
+  const id = desk.newId();
+  journal.write(() => {
+    if (journal.drafts.get(draftId) === null) journal.drafts.save(newDraft(desk, draftId, complaintId, kind));
+    const fileId = journal.files.begin(size);
+    // A smaller copy has no place of its own: it takes the one of its original when it is whole.
+    journal.attachments.insert(id, reducedFrom === null ? draftId : copyOf(reducedFrom), name, fileId);
+  });
+  draftsChanged(desk, complaintId);
+  return { ok: true, id };
+}
+
+const COPY = 'copy of ';
+const copyOf = (attachmentId: string): string => COPY + attachmentId;
+
+/** @returns bytes from the start that are here without a gap; 0 when the file is not known (any more) */
+export function appendPiece(desk: Desk, id: string, offset: number, bytes: string): { received: number } {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (file === null || file.state !== 'filling') return { received: 0 };
+  const received = journal.files.received(file.id);
+  const piece = Buffer.from(bytes, 'base64');
+  if (offset !== received || offset + piece.length > file.size) return { received };
+  journal.write(() => journal.files.append(file.id, offset, piece));
+  return { received: offset + piece.length };
+}
+
+/** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
+export async function finishFile(desk: Desk, id: string): Promise<Attached> {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (attachment === null || file === null || file.state !== 'filling')
+    return { ok: false, code: 'incomplete' };
+  const given = journal.files.read(file.id, 0, file.size);
+  const kind = given.length === file.size ? await kindOfFile(given) : null;
+  if (kind === null || !kind.ok) {
+    drop(desk, id);
+    return { ok: false, code: kind === null ? 'incomplete' : kind.code };
+  }
+  // Meanwhile the draft may have been sent or thrown away.
+  if (journal.attachments.get(id) === null) return { ok: false, code: 'incomplete' };
+  const bytes = withoutPosition(given, kind.type);
+  const place = journal.write(() => {
+    if (bytes !== given) journal.files.replace(file.id, bytes);
+    const fileId = journal.files.complete(file.id, sha256Of(bytes), kind.type);
+    const name = safeName(attachment.name, kind.type);
+    if (!attachment.owner.startsWith(COPY)) {
+      journal.attachments.setName(id, name);
+      return id;
+    }
+    return takePlaceOfOriginal(desk, id, attachment.owner.slice(COPY.length), fileId, name);
+  });
+  const view = place === null ? null : attachmentView(journal, place);
+  if (place === null || view === null) return { ok: false, code: 'incomplete' };
+  tellDraft(desk, place);
+  return { ok: true, attachment: view };
+}
+
+/** The smaller copy is sent from here on, and the original kept beside it. Null: the original is gone. */
+function takePlaceOfOriginal(
+  desk: Desk,
+  copyId: string,
+  originalId: string,
+  fileId: number,
+  name: string,
+): string | null {
+  const { journal } = desk.reports;
+  const original = journal.attachments.get(originalId);
+  journal.attachments.delete(copyId);
+  if (original === null || journal.drafts.get(original.owner) === null) return null;
+  if (fileId !== original.fileId) {
+    journal.attachments.setFiles(originalId, fileId, original.fileId, false);
+    journal.attachments.setName(originalId, name);
+  }
+  return originalId;
+}
+
+function drop(desk: Desk, id: string): void {
+  const { journal } = desk.reports;
+  tellDraft(desk, id);
+  journal.write(() => {
+    journal.attachments.delete(id);
+    journal.files.forgetUnnamed();
+  });
+}
+
+/** Which of the two is sent; null: there is no such choice. */
+export function chooseFile(desk: Desk, id: string, original: boolean): DraftAttachment | null {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  if (attachment === null || attachment.otherFileId === null || !isDrafts(desk, id)) return null;
+  const { fileId, otherFileId, sendsOriginal } = attachment;
+  if (sendsOriginal !== original) {
+    journal.write(() => {
+      journal.attachments.setFiles(id, otherFileId, fileId, original);
+      const type = journal.files.get(otherFileId)?.type;
+      if (type) journal.attachments.setName(id, safeName(attachment.name, type));
+    });
+    tellDraft(desk, id);
+  }
+  return attachmentView(journal, id);
+}
+
+export function removeFile(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  if (!isDrafts(desk, id)) return { ok: false };
+  tellDraft(desk, id);
+  return { ok: journal.write(() => journal.attachments.remove(id, desk.clock.now())) };
+}
+
+export function restoreFile(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  journal.write(() => journal.attachments.restore(id));
+  tellDraft(desk, id);
+  return { ok: isDrafts(desk, id) };
+}
+
+/** Bytes of a file that the officer attached; null: it is not in the journal. */
+export function readOwnFile(
+  { reports: { journal } }: Desk,
+  sha256: string,
+  offset: number,
+  length: number,
+): { bytes: string; size: number } | null {
+  const file = journal.files.find(sha256);
+  if (file === null) return null;
+  const bytes = journal.files.read(file.id, offset, Math.min(length, PIECE_BYTES));
+  return { bytes: bytes.toString('base64'), size: file.size };
+}
+
+/** What was sent is no longer to be changed. */
+function isDrafts({ reports: { journal } }: Desk, attachmentId: string): boolean {
+  const owner = journal.attachments.get(attachmentId)?.owner;
+  return owner !== undefined && journal.drafts.get(owner) !== null;
+}
+
+function tellDraft(desk: Desk, attachmentId: string): void {
+  const { journal } = desk.reports;
+  const owner = journal.attachments.get(attachmentId)?.owner;
+  const draft = owner === undefined ? null : journal.drafts.get(owner);
+  if (draft !== null) desk.hub.publish(['case', 'outbox'], [draft.complaintId]);
+}

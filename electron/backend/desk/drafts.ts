@@ -1,0 +1,121 @@
+import type { Draft, DraftAttachment, ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { afterwards } from './afterwards.ts';
+import type { Desk } from './desk.ts';
+
+export type DraftInput = {
+  readonly id?: string | undefined;
+  readonly complaintId: string;
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly suggestedAgency: string | null;
+};
+
+/** Keeps a draft; one with nothing in it is removed. On the disk when it returns. */
+export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedAt: string } {
+  const { journal } = desk.reports;
+  const { complaintId, kind, text, suggestedAgency } = input;
+  const known =
+    input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
+  const id = input.id ?? known?.id ?? desk.newId();
+  const updatedAt = new Date(desk.clock.now()).toISOString();
+  const empty = text === '' && suggestedAgency === null && journal.attachments.of(id).length === 0;
+  journal.write(() => {
+    if (empty) journal.drafts.delete(id);
+    else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, suggestedAgency, updatedAt });
+  });
+  if ((known === null) !== empty) draftsChanged(desk, complaintId);
+  return { id, updatedAt };
+}
+
+/** A draft with nothing in it, on top of the report as it is known now. */
+export function newDraft(desk: Desk, id: string, complaintId: string, kind: DraftKind): StoredDraft {
+  const complaint = desk.reports.cache.complaints.get(complaintId)?.complaint;
+  return {
+    id,
+    complaintId,
+    kind,
+    text: '',
+    suggestedAgency: null,
+    updatedAt: new Date(desk.clock.now()).toISOString(),
+    trunkRevision: complaint?.revision ?? 0,
+    trackingId: complaint?.trackingId ?? '',
+    title: complaint?.title ?? '',
+  };
+}
+
+export function removeDraft(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  const complaintId = journal.drafts.get(id)?.complaintId;
+  if (complaintId === undefined) return { ok: false };
+  journal.write(() => journal.drafts.remove(id, desk.clock.now()));
+  draftsChanged(desk, complaintId);
+  return { ok: true };
+}
+
+export function restoreDraft(desk: Desk, id: string): { ok: true; draft: Draft } | { ok: false } {
+  const { journal } = desk.reports;
+  journal.write(() => journal.drafts.restore(id));
+  const draft = journal.drafts.get(id);
+  if (draft === null) return { ok: false };
+  draftsChanged(desk, draft.complaintId);
+  return { ok: true, draft: draftOf(journal, draft) };
+}
+
+export function rebaseDraft(desk: Desk, id: string, trunkRevision: number): { ok: boolean } {
+  const { journal } = desk.reports;
+  const ok = journal.write(() => journal.drafts.rebase(id, trunkRevision));
+  const complaintId = journal.drafts.get(id)?.complaintId;
+  if (complaintId !== undefined) desk.hub.publish(['case'], [complaintId]);
+  return { ok };
+}
+
+export function listDrafts({ reports: { journal } }: Desk): ListedDraft[] {
+  return journal.drafts.all().map((draft) => {
+    const { trackingId, title } = draft;
+    return { ...draftOf(journal, draft), trackingId, title };
+  });
+}
+
+/** A draft with its files, as the window gets it. */
+export function draftOf(journal: JournalStore, draft: StoredDraft): Draft {
+  const { trackingId: _id, title: _title, ...own } = draft;
+  return { ...own, attachments: attachmentsOf(journal, draft.id) };
+}
+
+function attachmentsOf(journal: JournalStore, owner: string): DraftAttachment[] {
+  return journal.attachments.of(owner).flatMap(({ id }) => attachmentView(journal, id) ?? []);
+}
+
+/** A file of a draft as the window gets it; null while it is not whole. */
+export function attachmentView(journal: JournalStore, id: string): DraftAttachment | null {
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (attachment === null || file === null || file.sha256 === null || file.type === null) return null;
+  const other = attachment.otherFileId === null ? null : journal.files.get(attachment.otherFileId);
+  const original = attachment.sendsOriginal ? file : other;
+  return {
+    id,
+    sha256: file.sha256,
+    name: attachment.name,
+    type: file.type,
+    size: file.size,
+    original:
+      other === null || original === null || original.sha256 === null
+        ? null
+        : { sha256: original.sha256, size: original.size },
+    sendsOriginal: attachment.sendsOriginal,
+  };
+}
+
+/** The queue's mark and every screen that shows drafts follow. */
+export function draftsChanged(desk: Desk, complaintId: string): void {
+  const { cache, journal } = desk.reports;
+  afterwards(desk, () =>
+    cache.write((writer) =>
+      writer.complaints.setDraft(complaintId, journal.drafts.of(complaintId).length > 0),
+    ),
+  );
+  desk.hub.publish(['queue', 'case', 'outbox'], [complaintId]);
+}

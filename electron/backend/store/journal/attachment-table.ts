@@ -1,0 +1,153 @@
+import type { Attachment, AttachmentType } from '#shared/domain/attachment.ts';
+import type { Db } from '../open-database.ts';
+
+/** A file's place in a text: a draft's, then the command's that the draft became. */
+export type StoredAttachment = {
+  readonly id: string;
+  /** The id of the draft or command. */
+  readonly owner: string;
+  readonly name: string;
+  readonly fileId: number;
+  /** The other of the two, where a smaller copy was made. */
+  readonly otherFileId: number | null;
+  readonly sendsOriginal: boolean;
+};
+
+type AttachmentRow = {
+  id: string;
+  owner: string;
+  name: string;
+  file_id: number;
+  other_file_id: number | null;
+  sends_original: number;
+};
+
+type SentRow = { name: string; sha256: string; type: AttachmentType; size: number };
+
+export type AttachmentTable = {
+  readonly get: (id: string) => StoredAttachment | null;
+  readonly of: (owner: string) => readonly StoredAttachment[];
+  /** The whole files of a text as a command names them. */
+  readonly sentWith: (owner: string) => readonly Attachment[];
+  /** Bytes that the centre has of a command's files, and of how many; null when none is to be waited for. */
+  readonly upload: (owner: string) => { readonly sent: number; readonly total: number } | null;
+  readonly insert: (id: string, owner: string, name: string, fileId: number) => void;
+  readonly setName: (id: string, name: string) => void;
+  /** `fileId` is sent from here on; `otherFileId` is kept beside it. */
+  readonly setFiles: (id: string, fileId: number, otherFileId: number | null, sendsOriginal: boolean) => void;
+  /** All files of one text go with another one: a draft was sent, or a command taken back. */
+  readonly move: (from: string, to: string) => void;
+  /** The same files once more, for a text that is sent again. `newId` makes an id. */
+  readonly copy: (from: string, to: string, newId: () => string) => void;
+  readonly remove: (id: string, now: number) => boolean;
+  readonly restore: (id: string) => boolean;
+  readonly delete: (id: string) => void;
+  /** Those of a text whose bytes never came to an end. */
+  readonly dropUnfinished: (owner: string) => void;
+  /** Those thrown away before `time`, ms since 1970, and those whose text is gone. */
+  readonly forgetRemoved: (time: number) => void;
+  /** Of commands accepted before `answered` (ISO): the files are the centre's now. */
+  readonly forgetDelivered: (answered: string) => void;
+  /** The copies that were not sent, of commands accepted before `answered` (ISO). */
+  readonly forgetOriginals: (answered: string) => void;
+};
+
+const HERE = 'removed_at IS NULL';
+const SELECT = 'SELECT id, owner, name, file_id, other_file_id, sends_original FROM attachment';
+const OF_DELIVERED = `
+  owner IN (SELECT id FROM command WHERE state = 'accepted' AND resend = 0 AND answered_at < ?)`;
+
+export function attachmentTable(db: Db): AttachmentTable {
+  const byId = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE id = ? AND ${HERE}`);
+  const ofOwner = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE owner = ? AND ${HERE} ORDER BY seq`);
+  const sent = db.prepare<[string], SentRow>(`
+    SELECT name, sha256, type, size FROM attachment JOIN file ON file.id = file_id
+    WHERE owner = ? AND ${HERE} AND sha256 IS NOT NULL ORDER BY seq`);
+  const upload = db.prepare<[string], { sent: number | null; total: number | null; waiting: number }>(`
+    SELECT sum(CASE file.state WHEN 'here' THEN uploaded ELSE size END) AS sent, sum(size) AS total,
+      count(CASE file.state WHEN 'here' THEN 1 END) AS waiting
+    FROM attachment JOIN file ON file.id = file_id WHERE owner = ? AND ${HERE}`);
+  const insert = db.prepare('INSERT INTO attachment (id, owner, name, file_id) VALUES (?, ?, ?, ?)');
+  const setName = db.prepare('UPDATE attachment SET name = ? WHERE id = ?');
+  const setFiles = db.prepare(
+    'UPDATE attachment SET file_id = ?, other_file_id = ?, sends_original = ? WHERE id = ?',
+  );
+  const move = db.prepare('UPDATE attachment SET owner = ? WHERE owner = ?');
+  const remove = db.prepare(`UPDATE attachment SET removed_at = ? WHERE id = ? AND ${HERE}`);
+  const restore = db.prepare(
+    'UPDATE attachment SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL',
+  );
+  const erase = db.prepare('DELETE FROM attachment WHERE id = ?');
+  const dropUnfinished = db.prepare(
+    'DELETE FROM attachment WHERE owner = ? AND file_id IN (SELECT id FROM file WHERE sha256 IS NULL)',
+  );
+  const forgetRemoved = db.prepare('DELETE FROM attachment WHERE removed_at < ?');
+  const forgetOrphans = db.prepare(`
+    DELETE FROM attachment WHERE owner NOT IN (SELECT id FROM draft) AND owner NOT IN (SELECT id FROM command)`);
+  const forgetDelivered = db.prepare(`DELETE FROM attachment WHERE ${OF_DELIVERED}`);
+  const forgetOriginals = db.prepare(`
+    UPDATE attachment SET other_file_id = NULL WHERE other_file_id IS NOT NULL AND ${OF_DELIVERED}`);
+  const insertOne = (id: string, owner: string, name: string, fileId: number): void => {
+    insert.run(id, owner, name, fileId);
+  };
+
+  return {
+    get: (id) => {
+      const row = byId.get(id);
+      return row === undefined ? null : attachmentOf(row);
+    },
+    of: (owner) => ofOwner.all(owner).map(attachmentOf),
+    sentWith: (owner) =>
+      sent.all(owner).map(({ sha256, name, type, size }) => ({ sha256, name, type, size })),
+    upload: (owner) => {
+      const row = upload.get(owner);
+      return row === undefined || row.waiting === 0 ? null : { sent: row.sent ?? 0, total: row.total ?? 0 };
+    },
+    insert: insertOne,
+    setName: (id, name) => {
+      setName.run(name, id);
+    },
+    setFiles: (id, fileId, otherFileId, sendsOriginal) => {
+      setFiles.run(fileId, otherFileId, sendsOriginal ? 1 : 0, id);
+    },
+    move: (from, to) => {
+      move.run(to, from);
+    },
+    copy: (from, to, newId) => {
+      for (const row of ofOwner.all(from)) {
+        const id = newId();
+        insertOne(id, to, row.name, row.file_id);
+        setFiles.run(row.file_id, row.other_file_id, row.sends_original, id);
+      }
+    },
+    remove: (id, now) => remove.run(now, id).changes > 0,
+    restore: (id) => restore.run(id).changes > 0,
+    delete: (id) => {
+      erase.run(id);
+    },
+    dropUnfinished: (owner) => {
+      dropUnfinished.run(owner);
+    },
+    forgetRemoved: (time) => {
+      forgetRemoved.run(time);
+      forgetOrphans.run();
+    },
+    forgetDelivered: (answered) => {
+      forgetDelivered.run(answered);
+    },
+    forgetOriginals: (answered) => {
+      forgetOriginals.run(answered);
+    },
+  };
+}
+
+function attachmentOf(row: AttachmentRow): StoredAttachment {
+  return {
+    id: row.id,
+    owner: row.owner,
+    name: row.name,
+    fileId: row.file_id,
+    otherFileId: row.other_file_id,
+    sendsOriginal: row.sends_original === 1,
+  };
+}
