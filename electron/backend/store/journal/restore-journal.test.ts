@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { answerBody, commandOf, MONDAY, report } from '../../testing/samples.ts';
+import { sha256Of } from './file-table.ts';
 import type { JournalStore } from './journal-store.ts';
 import { openOrRestoreJournal } from './restore-journal.ts';
 
@@ -247,4 +248,45 @@ test('texts whose writer cannot be told are drafts, not sent by whoever signs in
   const restored = open(path);
   expect(toSend(restored)).toEqual([]);
   expect(restored.drafts.of(report(1).id)).toMatchObject([{ text: 'Tambahan' }, { text: text(1) }]);
+});
+
+/** A command with a photo of several pages, put into the journal after its copy was made. */
+function composeWithPhoto(journal: JournalStore, n: number, photo: Buffer): void {
+  journal.write(() => {
+    const file = journal.files.begin(photo.length);
+    journal.files.append(file, 0, photo);
+    journal.files.complete(file, sha256Of(photo), 'image/jpeg');
+    journal.attachments.insert(`a-${n}`, idOf(n), 'foto.jpg', file);
+  });
+}
+
+test('whichever page is damaged, a photo is whole or its text goes without waiting for it', {
+  timeout: MANY_STARTS_MS,
+}, () => {
+  const photo = randomBytes(12 * PAGE);
+  const path = join(temporaryFolder(), 'journal.db');
+  const journal = open(path);
+  journal.write(() => journal.session.saveSession(SESSION));
+  compose(journal, 1);
+  journal.copyOfDay('2026-11-23');
+  composeWithPhoto(journal, 1, photo);
+  journal.close();
+  const bytes = readFileSync(path);
+  const found = new Set<string>();
+  for (let page = 1; page < bytes.length / PAGE; page++) {
+    const here = join(temporaryFolder(), 'journal.db');
+    const broken = Buffer.from(bytes);
+    broken.fill(7, page * PAGE, (page + 1) * PAGE);
+    writeFileSync(here, broken);
+    copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+    const restored = open(here);
+    const [stored] = restored.commands.toSend();
+    expect(stored?.command.payload).toEqual({ text: text(1) });
+    const waiting = restored.files.toUpload();
+    for (const { id } of waiting) expect(restored.files.read(id, 0, photo.length).equals(photo)).toBe(true);
+    expect(stored?.upload === null).toBe(waiting.length === 0);
+    found.add(waiting.length > 0 ? 'whole' : 'not waited for');
+    restored.close();
+  }
+  expect([...found].sort()).toEqual(['not waited for', 'whole']);
 });
