@@ -23,6 +23,8 @@ declare module 'better-sqlite3' {
 
   class Database {
     static readonly SqliteError: typeof SqliteError;
+    /** The path with which it was opened. */
+    readonly name: string;
     constructor(path: string, options?: { readonly?: boolean; fileMustExist?: boolean });
     prepare<Parameters extends unknown[] = Value[], Row = unknown>(sql: string): Statement<Parameters, Row>;
     transaction<Arguments extends unknown[], Result>(

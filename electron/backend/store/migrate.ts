@@ -1,3 +1,4 @@
+import { commit } from './commit-hook.ts';
 import type { Db } from './open-database.ts';
 
 /** One step of a schema. `version` is its place, from 1 without gaps, and the `user_version` it leaves. */
@@ -11,10 +12,10 @@ export function schemaVersion(db: Db): number {
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   for (const migration of migrations) {
     if (migration.version <= schemaVersion(db)) continue;
-    db.transaction(() => {
+    commit(db, () => {
       migration.up(db);
       db.pragma(`user_version = ${migration.version}`);
-    }).immediate();
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';
@@ -114,7 +115,7 @@ function cacheStore(db: Db): CacheStore {
     version: () => version,
     write: (work) => {
       try {
-        return db.transaction(() => work(writer)).immediate();
+        return commit(db, () => work(writer));
       } finally {
         version++;
       }

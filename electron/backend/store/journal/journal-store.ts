@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { SyncEvent } from '#shared/contract/desk.ts';
 import type { Day } from '#shared/domain/day.ts';
+import { commit } from '../commit-hook.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
@@ -87,7 +88,8 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   migrate(db, JOURNAL_MIGRATIONS);
   // The process ended while these were on their way: the centre may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
-  if (sending) db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'").run();
+  const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
+  if (sending) commit(db, () => unsure.run());
   return null;
 }
 
@@ -130,9 +132,9 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
         entry.detail ?? null,
       );
     },
-    write: (work) => db.transaction(work).immediate(),
+    write: (work) => commit(db, work),
     endedInPeace,
-    tidy: (now) => db.transaction(() => tidy(now)).immediate(),
+    tidy: (now) => commit(db, () => tidy(now)),
     copyOfDay: (day) => copyOfDay(db, path, day),
     suspect: () => {
       suspected = true;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DRAFT_KINDS } from '#shared/contract/desk-writing.ts';
+import { commit } from '../commit-hook.ts';
 import type { Db } from '../open-database.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 
@@ -13,7 +14,7 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
   const part = (table: JournalTable): Salvaged => salvaged.get(table) ?? { rows: [], complete: false };
   // A file and its place in a text may come from different ages; what does not fit is mended at the end.
   db.pragma('foreign_keys = OFF');
-  db.transaction(() => {
+  commit(db, () => {
     for (const table of ['session', 'setting'] as const) putAll(db, table, part(table).rows, 'REPLACE');
     putAll(db, 'log', part('log').rows, 'IGNORE');
     mergeCommands(db, part('command'));
@@ -21,7 +22,7 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
     for (const table of ['file', 'file_piece', 'attachment'] as const) mergeFiles(db, table, part(table));
     mendFiles(db);
     if (db.prepare('SELECT 1 FROM session').get() === undefined) commandsToDrafts(db);
-  }).immediate();
+  });
   db.pragma('foreign_keys = ON');
 }
 
