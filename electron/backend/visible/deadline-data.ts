@@ -22,12 +22,13 @@ export const BUILT_IN_REFERENCE: ReferenceData = {
 /** `fingerprint` tells whether derived columns were computed with these rules and holidays. */
 export type Basis = DeadlineBasis & { readonly fingerprint: string };
 
-export function basisOf(reference: ReferenceData): Basis {
-  return {
-    rules: reference.rules,
-    calendar: compileCalendar(reference.holidays),
-    fingerprint: JSON.stringify([FACTS_VERSION, reference.holidays, reference.rules]),
-  };
+/** The calendar of a century costs some ms, and the first page of a feed asks for it three times: the last one is kept. */
+let last: Basis | null = null;
+
+export function basisOf({ holidays, rules }: ReferenceData): Basis {
+  const fingerprint = JSON.stringify([FACTS_VERSION, holidays, rules]);
+  if (last?.fingerprint !== fingerprint) last = { rules, calendar: compileCalendar(holidays), fingerprint };
+  return last;
 }
 
 /** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */
