@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { createChores } from './chores.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
 import { centralNow, type Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
@@ -55,14 +55,14 @@ export class BackendStartError extends Error {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { dataDir } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const clock = options.world?.clock ?? systemClock;
+  const closing = new AbortController();
+  const clock = silentAfter(options.world?.clock ?? systemClock, closing.signal);
   const connector = options.world?.connector ?? httpConnector(clock.now);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
   const reports = openReconciled(dataDir, log, clock, damage);
   const { cache, journal } = reports;
   const hub = eventHub();
-  const closing = new AbortController();
   const pause = (): Promise<void> => nextTurn();
   // The error does not say which file it is in: the cache is pulled again and the journal checked.
   const noteDamage = (error: unknown): void => {

@@ -22,3 +22,14 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same clock, whose alarms are silent from `ended` on: nothing may touch a store that is closed. */
+export function silentAfter(clock: Clock, ended: AbortSignal): Clock {
+  return {
+    now: clock.now,
+    alarm: (at, ring) =>
+      clock.alarm(at, () => {
+        if (!ended.aborted) ring();
+      }),
+  };
+}

@@ -6,6 +6,7 @@ declare module 'better-sqlite3' {
   type Value = string | number | bigint | Uint8Array | null;
 
   class SqliteError extends Error {
+    constructor(message: string, code: string);
     readonly code: string;
   }
 
