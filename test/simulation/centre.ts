@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
@@ -13,6 +14,7 @@ import { type Db, openDatabase } from '../../central/store/database.ts';
 import { publish } from '../../central/store/feed.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
+import { openShelf } from './shelf.ts';
 import { REPORTS } from './steps.ts';
 
 export const OPDS: readonly [Agency, Agency] = [
@@ -52,19 +54,17 @@ export type Centre = {
   readonly close: () => Promise<void>;
 };
 
-const HISTORY = [
-  'complaints',
-  'timeline_entries',
-  'read_marks',
-  'feeds',
-  'feed_items',
-  'command_results',
-  'lapor_memory',
-] as const;
-const HISTORY_LIST = sql.raw(HISTORY.join(', '));
+/** Outlive a restored backup: in an office those who work keep working, and only history goes back. */
+const NOT_HISTORY: readonly string[] = [
+  'agencies',
+  'officers',
+  'tokens',
+  'enrolment_codes',
+  'reference_data',
+];
 
-/** @param databaseUrl an empty database. @param exportFile where the exports are written */
-export async function openCentre(databaseUrl: string, exportFile: string): Promise<Centre> {
+/** @param databaseUrl an empty database. @param exportFolder where the exports are written */
+export async function openCentre(databaseUrl: string, exportFolder: string): Promise<Centre> {
   let now = (): number => 0;
   let lockBroken = false;
   const service = await startCentral({
@@ -75,14 +75,24 @@ export async function openCentre(databaseUrl: string, exportFile: string): Promi
     now: () => new Date(now()),
   });
   const { db, close } = openDatabase(databaseUrl);
-  await sql`create schema if not exists kept`.execute(db);
+  const begun = await openShelf(db, 'begun', () => true);
+  const kept = await openShelf(db, 'kept', (table) => !NOT_HISTORY.includes(table));
+  let known = false;
 
-  const backup = async (): Promise<void> => {
-    for (const table of HISTORY) {
-      const name = sql.raw(table);
-      await sql`drop table if exists kept.${name}`.execute(db);
-      await sql`create table kept.${name} as table public.${name}`.execute(db);
+  const firstReports = async (): Promise<void> => {
+    await db.transaction().execute((tx) =>
+      addAgencies(
+        tx,
+        OPDS.map(({ id, name }) => ({ name, laporId: id })),
+      ),
+    );
+    for (let n = 0; n < REPORTS; n++) {
+      const agency = firstOpdOf(n);
+      const rawStatus = `Terdisposisi ke ${agency.name}`;
+      await giveComplaint(db, { id: reportIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
     }
+    await begun.keep();
+    known = true;
   };
   const newEpoch = async (): Promise<void> => {
     await sql`update service set epoch = gen_random_uuid()::text`.execute(db);
@@ -93,37 +103,25 @@ export async function openCentre(databaseUrl: string, exportFile: string): Promi
     reset: async (clock, breakFeedLock) => {
       now = clock;
       if (lockBroken) await mendFeedLock(db);
-      await sql`truncate agencies, officers, tokens, enrolment_codes, ${HISTORY_LIST} cascade`.execute(db);
-      await db.transaction().execute((tx) =>
-        addAgencies(
-          tx,
-          OPDS.map(({ id, name }) => ({ name, laporId: id })),
-        ),
-      );
-      for (let n = 0; n < REPORTS; n++) {
-        const agency = firstOpdOf(n);
-        const rawStatus = `Terdisposisi ke ${agency.name}`;
-        await giveComplaint(db, { id: reportIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
-      }
+      if (known) await begun.bringBack();
+      else await firstReports();
       lockBroken = breakFeedLock;
       if (breakFeedLock) await looseFeedNumbers(db);
-      else await backup();
+      else await kept.keep();
     },
     code: (agency) => createCode(db, { agency, role: 'penghubung', name: null }, new Date(now())),
     imported: async (report, status, agency) => {
       const opd = opdOf(agency);
-      rmSync(exportFile, { force: true });
-      const path = await makeExport(
-        [
-          exportRow({
-            'Tracking ID': trackingIdOf(report),
-            'Status Laporan': STATUSES[status] ?? STATUSES[0],
-            'ID Instansi Terdisposisi': opd.id,
-            'Instansi Terdisposisi': opd.name,
-          }),
-        ],
-        { path: exportFile },
-      );
+      const path = join(exportFolder, `ekspor-${report}-${status}-${agency}.xlsx`);
+      if (!existsSync(path)) {
+        const row = exportRow({
+          'Tracking ID': trackingIdOf(report),
+          'Status Laporan': STATUSES[status] ?? STATUSES[0],
+          'ID Instansi Terdisposisi': opd.id,
+          'Instansi Terdisposisi': opd.name,
+        });
+        await makeExport([row], { path });
+      }
       const options = { path, apply: true, skipRejected: false, createAgencies: false };
       const { applied } = await runImport(db, { ...options, now: new Date(now()) });
       if (!applied) throw new Error('the import was not taken');
@@ -146,15 +144,11 @@ export async function openCentre(databaseUrl: string, exportFile: string): Promi
       await Promise.all([slow, quick]);
     },
     backup: async () => {
-      if (!lockBroken) await backup();
+      if (!lockBroken) await kept.keep();
     },
     restoreBackup: async () => {
       if (lockBroken) return;
-      await sql`truncate ${HISTORY_LIST}`.execute(db);
-      for (const table of HISTORY) {
-        const name = sql.raw(table);
-        await sql`insert into public.${name} overriding system value select * from kept.${name}`.execute(db);
-      }
+      await kept.bringBack();
       await newEpoch();
     },
     newEpoch,

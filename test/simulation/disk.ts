@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -27,8 +27,7 @@ export function watchDisk(breakDurability: boolean): Disk {
     const broken = breakDurability && source === 'synchronous = FULL';
     const result = pragma.call(this, broken ? 'synchronous = OFF' : source, options);
     if (source.startsWith('synchronous')) {
-      const path: unknown = Reflect.get(this, 'name');
-      durability.set(String(path), Number(pragma.call(this, 'synchronous', { simple: true })));
+      durability.set(this.name, Number(pragma.call(this, 'synchronous', { simple: true })));
     }
     return result;
   };
@@ -48,3 +47,26 @@ export function watchDisk(breakDurability: boolean): Disk {
     },
   };
 }
+
+/** A database's two files just before a commit, to see afterwards what the commit has written. */
+export type Before = { readonly wal: Buffer; readonly main: Buffer };
+
+export function lookBefore(databasePath: string): Before {
+  return { wal: bytesOf(`${databasePath}-wal`), main: bytesOf(databasePath) };
+}
+
+/**
+ * In a copy that was made after a commit: makes the log as it was when the process was killed in the middle of
+ * writing that commit. A commit after which SQLite moved the log into the database was wholly written before.
+ */
+export function tearCommit(databasePath: string, before: Before): void {
+  const wal = bytesOf(`${databasePath}-wal`);
+  if (!bytesOf(databasePath).equals(before.main)) return;
+  const longer = Buffer.concat([before.wal, Buffer.alloc(Math.max(0, wal.length - before.wal.length))]);
+  let first = 0;
+  while (first < wal.length && wal[first] === longer[first]) first++;
+  const middle = first + Math.floor((wal.length - first) / 2);
+  writeFileSync(`${databasePath}-wal`, Buffer.concat([wal.subarray(0, middle), before.wal.subarray(middle)]));
+}
+
+const bytesOf = (path: string): Buffer => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));

@@ -3,7 +3,7 @@ import type { QueueRow } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
 import { type Centre, type Entry, reportIdOf } from './centre.ts';
-import type { SimulatedOfficer } from './officer.ts';
+import type { DeskApi, SimulatedOfficer } from './officer.ts';
 import { REPORTS } from './steps.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -12,10 +12,9 @@ export type Violate = (invariant: string, detail: string) => void;
 const UNDELIVERED: readonly string[] = ['held', 'queued', 'sending', 'unsure'];
 
 /** What must hold at any moment: the list and the opened report say the same, and nothing stands twice in it. */
-export async function checkScreen(officer: SimulatedOfficer, violate: Violate): Promise<void> {
-  const api = officer.api();
+export async function checkScreen(api: DeskApi, violate: Violate): Promise<void> {
   const { officer: me } = await api.session.get();
-  for (const row of await queueOf(officer)) {
+  for (const row of await queueOf(api)) {
     const view = await api.case.get({ id: row.id });
     if (view === null) {
       violate('what the list shows can be opened', row.id);
@@ -48,10 +47,10 @@ export async function checkConverged(
   const entries = await centre.entries();
   const results = new Map((await centre.results()).map((result) => [result.id, result]));
   for (const officer of officers) {
-    await checkScreen(officer, violate);
+    await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
     const outbox = await officer.api().outbox.list();
-    for (const { id, kind, delivery } of outbox) {
+    for (const { id, kind, text, delivery } of outbox) {
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
       if (delivery.state !== 'accepted') continue;
       const rows = entries.filter((entry) => entry.id === id);
@@ -59,6 +58,8 @@ export async function checkConverged(
       if (rows.length !== 1 || rows[0]?.receipt !== delivery.receipt || receipt !== delivery.receipt) {
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
+      if (rows.some((row) => row.text !== text))
+        violate('what was sent is what stands there', `${kind} ${id}`);
     }
     await checkWords(officer, outbox, entries, violate);
   }
@@ -67,7 +68,7 @@ export async function checkConverged(
 async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Violate): Promise<void> {
   const wanted = await centre.reportsOf(officer.opd);
   const shown = new Set<string>();
-  for (const { id } of await queueOf(officer)) {
+  for (const { id } of await queueOf(officer.api())) {
     const view = await officer.api().case.get({ id });
     if (view?.ours !== true) continue;
     shown.add(id);
@@ -88,7 +89,10 @@ function differenceOf(mine: Complaint, theirs: Complaint | undefined): string | 
   return different.length === 0 ? null : JSON.stringify(different);
 }
 
-/** Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. */
+/**
+ * Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. One that the PC
+ * never said to have is in at most one.
+ */
 async function checkWords(
   officer: SimulatedOfficer,
   outbox: readonly OutboxItem[],
@@ -102,15 +106,15 @@ async function checkWords(
     const view = await officer.api().case.get({ id: reportIdOf(n) });
     here.push(...(view?.drafts ?? []).map(({ text }) => text));
   }
-  for (const word of officer.words) {
+  for (const [word, confirmed] of officer.words) {
     const there = entries.filter(({ text }) => text.includes(word)).length;
     const kept = here.filter((text) => text.includes(word)).length;
-    if (there + kept === 0) violate('nothing typed is lost', word);
+    if (confirmed && there + kept === 0) violate('nothing typed is lost', word);
     if (there + kept > 1) violate('nothing happens twice', `${word}: ${there} at the centre, ${kept} here`);
   }
 }
 
-async function queueOf(officer: SimulatedOfficer): Promise<readonly QueueRow[]> {
-  const { rows } = await officer.api().queue.page({ view: 'all', after: null, limit: 200 });
+async function queueOf(api: DeskApi): Promise<readonly QueueRow[]> {
+  const { rows } = await api.queue.page({ view: 'all', after: null, limit: 200 });
   return rows;
 }

@@ -1,33 +1,53 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createRouterClient, type RouterClient } from '@orpc/server';
+import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Agency } from '#shared/domain/roles.ts';
-import { type Backend, openBackend } from '../../electron/backend/backend.ts';
+import { type Backend, BackendStartError, openBackend } from '../../electron/backend/backend.ts';
 import type { Clock } from '../../electron/backend/clock.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import type { CommitHook } from '../../electron/backend/store/commit-hook.ts';
+import { codeOf } from '../../electron/backend/store/open-database.ts';
 import { httpConnector } from '../../electron/backend/sync/http-transport.ts';
-import type { Disk } from './disk.ts';
+import { type Breakage, breakJournal } from './breakages.ts';
+import { type Commits, fullDisk, type Store, storeOf } from './commits.ts';
+import { type Before, type Disk, lookBefore, tearCommit } from './disk.ts';
+import { opened } from './folder.ts';
 import { type Line, type LineOptions, openLine } from './line.ts';
-import type { WrittenKind } from './steps.ts';
+import type { Full, KillAt, WrittenKind } from './steps.ts';
+
+export type DeskApi = RouterClient<DeskRouter>;
+export type HowKilled = { readonly arrives: boolean; readonly power: boolean };
+export type KillOrder = HowKilled & { readonly store: Store; readonly nth: number; readonly at: KillAt };
 
 /** An officer with a PC: the real backend over real files, on a line that the plan holds. */
 export type SimulatedOfficer = {
   readonly opd: Agency;
-  readonly api: () => RouterClient<DeskRouter>;
+  readonly api: () => DeskApi;
   readonly line: () => Line;
-  /** The words that this officer composed and that the PC said to have; each stands in exactly one text. */
-  readonly words: readonly string[];
-  readonly draft: (reportId: string, kind: WrittenKind) => Promise<boolean>;
+  /**
+   * The words that this officer composed; each stands in exactly one text. True: the PC said to have it. False: no
+   * such answer was seen, and it may be there or not.
+   */
+  readonly words: ReadonlyMap<string, boolean>;
+  readonly draft: (reportId: string, kind: WrittenKind) => Promise<void>;
   readonly submit: (reportId: string, kind: WrittenKind) => Promise<void>;
+  /** Any other call. False: no answer was seen. */
+  readonly call: (work: (api: DeskApi) => Promise<unknown>) => Promise<boolean>;
   readonly setClock: (offMs: number) => void;
-  /** Lets the PC work until it waits for the line, or for time to pass. */
+  readonly setFull: (full: Full | null) => void;
+  /** The disk is or was full: the queue may be behind the journal, until some time has passed with room. */
+  readonly behind: () => boolean;
+  readonly caughtUp: () => void;
+  /** Lets the PC work until it waits for the line, or for time to pass. One that was killed meanwhile is started again. */
   readonly settle: () => Promise<void>;
   /** Ends the app as kill -9 or a power cut does, and starts it again. */
-  readonly kill: (how: { readonly arrives: boolean; readonly power: boolean }) => Promise<void>;
-  /** Ends it properly, and starts it again. */
-  readonly restart: () => Promise<void>;
+  readonly kill: (how: HowKilled) => Promise<void>;
+  /** The same at a commit that is still to come. */
+  readonly killAt: (order: KillOrder | null) => void;
+  /** Ends it properly, and starts it again; `between` gets the folder of the closed app. */
+  readonly restart: (between?: (dataDir: string) => void) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,21 +59,29 @@ export type OfficerOptions = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly disk: Disk;
-  readonly line: LineOptions;
+  readonly commits: Commits;
+  readonly breakage: Breakage | undefined;
+  readonly line: Omit<LineOptions, 'handed'>;
 };
 
 /** More turns than any work between two requests needs. */
 const MOST_TURNS = 20_000;
-const QUIET_TURNS = 3;
+const QUIET_TURNS = 6;
 
 export async function startOfficer(options: OfficerOptions): Promise<SimulatedOfficer> {
   const { name, opd, clock, disk } = options;
   const { violate } = options.line;
-  const words: string[] = [];
+  const words = new Map<string, boolean>();
+  const lineOptions: LineOptions = { ...options.line, handed: { cursor: null } };
   let offMs = 0;
-  let starts = 0;
-  let dataDir = join(options.folder, `${name}-0`);
-  let line = openLine(options.line);
+  let full: Full | null = null;
+  let behind = false;
+  let order: KillOrder | null = null;
+  /** Each life of the app has a number; what an earlier one still does nobody sees. */
+  let life = 0;
+  let died: (HowKilled & { readonly from: string }) | null = null;
+  const dirOf = (number: number): string => join(options.folder, `${name}-${number}`);
+  let line = openLine(lineOptions);
   let backend = await open();
   let api = createRouterClient(backend.router);
 
@@ -63,25 +91,80 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       now: () => clock.now() + offMs,
       alarm: (at, ring) => clock.alarm(at - offMs, ring),
     };
-    const run = starts;
-    return openBackend({
+    const run = life;
+    const dataDir = dirOf(run);
+    mkdirSync(dataDir, { recursive: true });
+    options.commits.standAt(dataDir, commitsOf(run, dataDir));
+    const started = await openBackend({
       dataDir,
       join: { centralUrl: options.line.address, code: options.code, name },
       log: {
         info: () => {},
         warn: () => {},
         error: (fields, message) => {
-          if (run === starts) violate('nothing fails on the PC', `${name}: ${message} ${String(fields.err)}`);
+          if (run !== life || (full !== null && codeOf(fields.err) === 'SQLITE_FULL')) return;
+          violate('nothing fails on the PC', `${name}: ${message} ${String(fields.err)}`);
         },
       },
       world: { clock: own, random: options.random, connector: httpConnector(own.now, line.send) },
     });
+    breakJournal(options.breakage, () => opened(dataDir, 'journal.db', 'journal'));
+    return started;
+  }
+
+  function commitsOf(run: number, dataDir: string): CommitHook {
+    let before: Before | null = null;
+    let left = 0;
+    let counted: KillOrder | null = null;
+    const die = (databasePath: string): void => {
+      const { arrives = false, power = false } = order ?? {};
+      life = run + 1;
+      died = { from: dataDir, arrives, power };
+      order = null;
+      disk.copyAsLeft(dataDir, dirOf(life), power);
+      if (power) lineOptions.handed.cursor = null;
+      if (before !== null && !power) tearCommit(join(dirOf(life), basename(databasePath)), before);
+      line.hangUp();
+    };
+    const due = (path: string): boolean => order !== null && left === 0 && storeOf(path) === order.store;
+    return {
+      before: (path) => {
+        if (run !== life) return;
+        if (full === 'both' || full === storeOf(path)) throw fullDisk();
+        if (order === null || storeOf(path) !== order.store) return;
+        if (counted !== order) {
+          counted = order;
+          left = order.nth;
+        }
+        left--;
+        if (left > 0) return;
+        if (order.at === 'before') die(path);
+        else before = order.at === 'half' ? lookBefore(path) : null;
+      },
+      after: (path) => {
+        if (run === life && due(path)) die(path);
+      },
+    };
   }
 
   const start = async (): Promise<void> => {
-    line = openLine(options.line);
-    backend = await open();
+    line = openLine(lineOptions);
+    try {
+      backend = await open();
+    } catch (error) {
+      if (!(error instanceof BackendStartError) || full === null) throw error;
+      // Told so, the officer makes room and starts it once more.
+      full = null;
+      backend = await open();
+    }
     api = createRouterClient(backend.router);
+  };
+
+  const startOnCopy = async ({ from, arrives }: HowKilled & { from: string }): Promise<void> => {
+    await line.cutOff(arrives);
+    await backend.close();
+    rmSync(from, { recursive: true, force: true });
+    await start();
   };
 
   const enrolled = async (): Promise<void> => {
@@ -92,11 +175,31 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     let quiet = 0;
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       await nextTurn();
-      const { phase } = await api.sync.status();
-      quiet = phase === 'idle' || line.waiting() > 0 ? quiet + 1 : 0;
+      if (died !== null) {
+        const death = died;
+        died = null;
+        await startOnCopy(death);
+        quiet = 0;
+      }
+      const calm = line.waiting() > 0 || (await api.sync.status()).phase === 'idle';
+      quiet = calm ? quiet + 1 : 0;
       if (quiet >= QUIET_TURNS) return;
     }
     violate('the PC comes to rest', name);
+  };
+
+  const call = async (work: (api: DeskApi) => Promise<unknown>): Promise<boolean> => {
+    const run = life;
+    try {
+      await work(api);
+      return run === life;
+    } catch (error) {
+      if (run !== life) return false;
+      const typed = error instanceof ORPCError && error.code === 'storage_full';
+      if (full === 'cache' || !(typed && full !== null))
+        violate('what the officer does is kept or refused with a code', `${name}: ${String(error)}`);
+      return false;
+    }
   };
 
   /** What is typed goes on after what stands there already. */
@@ -104,11 +207,12 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     const view = await api.case.get({ id: reportId });
     if (view === null) return null;
     const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
-    const word = `<${name}-${words.length}>`;
+    const word = `<${name}-${words.size}>`;
     const text = begun === undefined ? word : `${begun} ${word}`;
-    await api.draft.save({ complaintId: reportId, kind, text });
-    words.push(word);
-    return text;
+    words.set(word, false);
+    const kept = await call(() => api.draft.save({ complaintId: reportId, kind, text }));
+    words.set(word, kept);
+    return kept ? text : null;
   };
 
   await enrolled();
@@ -117,27 +221,41 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     api: () => api,
     line: () => line,
     words,
-    draft: async (reportId, kind) => (await compose(reportId, kind)) !== null,
+    draft: async (reportId, kind) => void (await compose(reportId, kind)),
     submit: async (reportId, kind) => {
       const text = await compose(reportId, kind);
-      if (text !== null) await api.command.submit({ complaintId: reportId, body: bodyOf(kind, text) });
+      if (text === null) return;
+      await call(() => api.command.submit({ complaintId: reportId, body: bodyOf(kind, text) }));
     },
+    call,
     setClock: (ms) => {
       offMs = ms;
     },
-    settle,
-    kill: async ({ arrives, power }) => {
-      const old = { backend, dataDir, line };
-      starts++;
-      dataDir = join(options.folder, `${name}-${starts}`);
-      disk.copyAsLeft(old.dataDir, dataDir, power);
-      await old.line.cutOff(arrives);
-      await old.backend.close();
-      rmSync(old.dataDir, { recursive: true, force: true });
-      await start();
+    setFull: (next) => {
+      full = next;
+      behind ||= next !== null;
     },
-    restart: async () => {
+    behind: () => behind,
+    caughtUp: () => {
+      behind = full !== null;
+    },
+    settle,
+    kill: async (how) => {
+      const from = dirOf(life);
+      life++;
+      disk.copyAsLeft(from, dirOf(life), how.power);
+      if (how.power) lineOptions.handed.cursor = null;
+      await startOnCopy({ ...how, from });
+    },
+    killAt: (next) => {
+      order = next;
+    },
+    restart: async (between = () => {}) => {
       await backend.close();
+      if (died !== null) rmSync(died.from, { recursive: true, force: true });
+      died = null;
+      options.commits.standAt(dirOf(life), null);
+      between(dirOf(life));
       await start();
     },
     close: async () => {

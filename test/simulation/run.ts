@@ -1,52 +1,85 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
-import { openCentre } from './centre.ts';
-import { BREAKAGES, type Outcome, simulate } from './simulate.ts';
+import { BREAKAGE_NAMES } from './breakages.ts';
+import { fastFolder } from './folder.ts';
+import { openPool } from './pool.ts';
+import { runSeeds } from './seeds.ts';
+import type { Outcome } from './simulate.ts';
 
-// Runs the simulation: `npm run simulate -- --seeds 300 [--from 1] [--break idempotency|feed_lock|durability]`.
+// Runs the simulation: `npm run simulate -- --seeds 300 [--from 1] [--workers 2] [--break NAME]`.
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(availableParallelism()) },
     break: { type: 'string' },
   },
 });
-const breakage = BREAKAGES.find((name) => name === values.break);
+const breakage = BREAKAGE_NAMES.find((name) => name === values.break);
 if (values.break !== undefined && breakage === undefined) {
-  console.error(`--break: ${BREAKAGES.join(', ')}`);
+  console.error(`--break: ${BREAKAGE_NAMES.join(', ')}`);
   process.exit(2);
 }
+const count = wholeNumber(values.seeds);
+const from = wholeNumber(values.from);
+const workers = Math.max(1, Math.min(wholeNumber(values.workers), count));
 
-const folder = mkdtempSync(join(tmpdir(), 'penghubung-simulasi-'));
+const files = mkdtempSync(join(fastFolder(), 'penghubung-simulasi-'));
+const cluster = mkdtempSync(join(tmpdir(), 'penghubung-simulasi-'));
 // The database may run as another user, who must be able to enter.
-chmodSync(folder, 0o755);
-const postgres = await openEmbeddedPostgres(folder, {
+chmodSync(cluster, 0o755);
+const postgres = await openEmbeddedPostgres(cluster, {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  max_connections: '500',
 });
-const centre = await openCentre(postgres.url, join(folder, 'ekspor.xlsx'));
+let ended = 0;
 let steps = 0;
 let violations = 0;
-const count = wholeNumber(values.seeds);
-const from = wholeNumber(values.from);
 try {
-  for (let seed = from; seed < from + count; seed++) {
-    const outcome = await simulate({ centre, folder, seed, ...(breakage === undefined ? {} : { breakage }) });
-    steps += outcome.steps.length;
-    violations += outcome.violations.length;
-    if (outcome.violations.length > 0) tell(outcome);
+  const pool = await openPool(await databases(postgres.url, workers), files);
+  try {
+    await runSeeds(pool, workers, {
+      from,
+      count,
+      ...(breakage === undefined ? {} : { breakage }),
+      ended: (outcome) => {
+        ended++;
+        steps += outcome.steps.length;
+        violations += outcome.violations.length;
+        if (outcome.violations.length > 0) tell(outcome);
+        return false;
+      },
+    });
+  } finally {
+    await pool.close();
   }
 } finally {
-  await centre.close();
   await postgres.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const folder of [files, cluster]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
-console.log(JSON.stringify({ seeds: count, steps, violations }));
+console.log(JSON.stringify({ seeds: ended, steps, violations }));
 process.exitCode = violations === 0 ? 0 : 1;
+
+/** One for each process. */
+async function databases(serverUrl: string, wanted: number): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  const urls = [];
+  for (let n = 0; n < wanted; n++) {
+    await client.query(`create database simulation_${n}`);
+    const url = new URL(serverUrl);
+    url.pathname = `/simulation_${n}`;
+    urls.push(url.href);
+  }
+  await client.end();
+  return urls;
+}
 
 /** Everything that is needed to see it again. */
 function tell({ seed, steps: taken, violations: found }: Outcome): void {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../central/demo/random.ts';
+import type { Store } from './commits.ts';
 
 /** What the way to the centre does to one request. */
 export const FAULTS = [
@@ -8,6 +9,8 @@ export const FAULTS = [
   /** The centre decides, and then the answer is lost. */
   'lose_answer',
   'duplicate',
+  /** The centre decides, and the answer is under way for a while. */
+  'slow',
   /** Given up by the PC, and it arrives all the same, after later ones. */
   'late',
   'cut_body',
@@ -19,6 +22,10 @@ export const FAULTS = [
   'server_error',
 ] as const;
 export type Fault = (typeof FAULTS)[number] | 'none';
+
+export type KillAt = 'before' | 'half' | 'after';
+/** Which databases find no room. */
+export type Full = Store | 'both';
 
 export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
 
@@ -35,6 +42,22 @@ export type Step =
   | { readonly do: 'sync_now'; client: number }
   /** `arrives`: the centre got what was on its way; `power`: what was not on the disk is gone too. */
   | { readonly do: 'kill'; client: number; arrives: boolean; power: boolean }
+  /** The same at a commit: the n-th from now of that database, before it, in the middle of writing it, or after it. */
+  | {
+      readonly do: 'kill_at';
+      client: number;
+      store: Store;
+      nth: number;
+      at: KillAt;
+      arrives: boolean;
+      power: boolean;
+    }
+  /** From now on the disk of this PC has no room for these databases; null: it has room again. */
+  | { readonly do: 'disk'; client: number; full: Full | null }
+  /** The app is closed, something writes over its cache, and it is started again. */
+  | { readonly do: 'noise'; client: number; whole: boolean }
+  /** The app is closed and an older version had its folder: what is started is an update. */
+  | { readonly do: 'update'; client: number }
   | { readonly do: 'clock'; client: number; ms: number }
   | { readonly do: 'import'; report: number; status: number; agency: number }
   /** Two imports at once in the feed of one OPD, the first of which commits last, and everybody reads between. */
@@ -67,6 +90,22 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     [10, () => ({ do: 'time', ms: random.pick([500, 3_000, 11_000, 11_000, 60_000, 400_000]) })],
     [4, () => ({ do: 'sync_now', client: client() })],
     [5, () => ({ do: 'kill', client: client(), arrives: random.chance(0.5), power: random.chance(0.5) })],
+    [
+      5,
+      () => ({
+        do: 'kill_at',
+        client: client(),
+        store: random.pick(['journal', 'cache']),
+        nth: random.between(1, 6),
+        at: random.pick(['before', 'half', 'after']),
+        arrives: random.chance(0.5),
+        power: random.chance(0.3),
+      }),
+    ],
+    [3, () => ({ do: 'disk', client: client(), full: random.pick(['journal', 'cache', 'both']) })],
+    [3, () => ({ do: 'disk', client: client(), full: null })],
+    [1, () => ({ do: 'noise', client: client(), whole: random.chance(0.5) })],
+    [1, () => ({ do: 'update', client: client() })],
     [2, () => ({ do: 'clock', client: client(), ms: random.pick([-DAY_MS, 0, DAY_MS]) })],
     [
       4,

@@ -34,4 +34,11 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'kill', client: 0, arrives: false, power: true },
     { do: 'restore' },
   ],
+  'a full disk left the queue behind: an app that was closed meanwhile touches nothing any more': [
+    { do: 'disk', client: 0, full: 'cache' },
+    answer(0, 2),
+    { do: 'disk', client: 0, full: null },
+    { do: 'update', client: 0 },
+    { do: 'time', ms: 60_000 },
+  ],
 };

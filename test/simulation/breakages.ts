@@ -1,0 +1,44 @@
+import type { Db } from '../../electron/backend/store/open-database.ts';
+
+/** What is broken on purpose, to see that an invariant notices; and the one that must. */
+export const BREAKAGES = {
+  /** A command that is sent again is taken for a new one. */
+  idempotency: 'nothing happens twice',
+  /** Numbers of the feed are taken without waiting for the one before. */
+  feed_lock: 'the PC has what PostgreSQL has',
+  /** The journal does not wait for the disk. */
+  durability: 'nothing typed is lost',
+  /** The answer to a command deletes what is being written on the same report. */
+  result_deletes_draft: 'nothing typed is lost',
+  /** A refusal is kept without the text that was refused. */
+  refusal_without_text: 'nothing typed is lost',
+  /** The cursor goes on before the page that it belongs to is taken. */
+  cursor_before_page: 'the PC has what PostgreSQL has',
+  /** After the centre's history changed nothing accepted is sent again. */
+  no_sending_again: 'an accepted command is exactly one row',
+} as const;
+export type Breakage = keyof typeof BREAKAGES;
+export const BREAKAGE_NAMES = Object.keys(BREAKAGES) as readonly Breakage[];
+
+/** Those that are a rule of the journal's database, so that the product's own statements are what breaks. */
+const IN_JOURNAL: Partial<Record<Breakage, string>> = {
+  result_deletes_draft: `
+    CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command
+      WHEN new.state IN ('accepted', 'refused')
+      BEGIN DELETE FROM draft WHERE complaint_id = new.complaint_id; END`,
+  refusal_without_text: `
+    CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command WHEN new.state = 'refused'
+      BEGIN UPDATE command SET text = '' WHERE id = new.id; END`,
+  no_sending_again: `
+    CREATE TRIGGER IF NOT EXISTS broken BEFORE UPDATE OF resend ON command WHEN new.resend = 1
+      BEGIN SELECT raise(IGNORE); END`,
+};
+
+/** @param open gives a connection to the journal, beside the app's own */
+export function breakJournal(breakage: Breakage | undefined, open: () => Db): void {
+  const trigger = breakage === undefined ? undefined : IN_JOURNAL[breakage];
+  if (trigger === undefined) return;
+  const db = open();
+  db.exec(trigger);
+  db.close();
+}

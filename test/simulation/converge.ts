@@ -1,0 +1,67 @@
+import type { Violate } from './invariants.ts';
+import type { SimulatedOfficer } from './officer.ts';
+import type { World } from './take.ts';
+
+const CYCLES_TO_CONVERGE = 400;
+const LONGEST_SET_ASIDE_MS = 400_000;
+
+/** Every request arrives and is answered, and time passes when nobody has anything to do. */
+export async function converge(world: World, violate: Violate): Promise<void> {
+  const { officers } = world;
+  let rested = false;
+  for (let cycle = 0; cycle < CYCLES_TO_CONVERGE; cycle++) {
+    let calm = true;
+    for (const officer of officers) {
+      await officer.settle();
+      if (await atRest(officer)) continue;
+      calm = false;
+      const { signInNeeded } = await officer.api().sync.status();
+      if (signInNeeded) await officer.api().sync.now();
+      await officer.line().deliver('none');
+    }
+    if (calm && !rested) {
+      // A reading mark that was set aside is in no number that is shown.
+      rested = true;
+      world.advance(LONGEST_SET_ASIDE_MS);
+    } else if (calm) {
+      // Once more for each: what others did while one was at rest.
+      for (const officer of officers) {
+        await officer.line().deliver('none');
+        await officer.settle();
+      }
+      if ((await Promise.all(officers.map(atRest))).every(Boolean)) return;
+    } else if (officers.every((officer) => officer.line().waiting() === 0)) {
+      const alarm = world.nextAlarm();
+      if (alarm !== null) world.advance(Math.max(0, alarm - world.now()));
+    } else {
+      world.advance(1_000);
+    }
+  }
+  const states = await Promise.all(officers.map((officer) => officer.api().sync.status()));
+  violate('everything converges', JSON.stringify(states));
+}
+
+/** Waits for news, with nothing of its own to send. */
+async function atRest(officer: SimulatedOfficer): Promise<boolean> {
+  const { phase, undelivered } = await officer.api().sync.status();
+  return phase === 'waiting' && undelivered === 0 && officer.line().atEnd();
+}
+
+export async function lastSynced(officer: SimulatedOfficer): Promise<string | null> {
+  return (await officer.api().sync.status()).lastSyncedAt;
+}
+
+/** "Tersinkron" was said anew: was it so? */
+export async function checkSynced(
+  officer: SimulatedOfficer,
+  before: string | null,
+  violate: Violate,
+): Promise<string | null> {
+  const { lastSyncedAt, undelivered } = await officer.api().sync.status();
+  if (lastSyncedAt !== null && lastSyncedAt !== before && (before === null || lastSyncedAt > before)) {
+    if (undelivered > 0 || !officer.line().atEnd()) {
+      violate('synchronised is said only when it is so', `${undelivered} undelivered`);
+    }
+  }
+  return lastSyncedAt;
+}

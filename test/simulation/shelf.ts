@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Db } from '../../central/store/database.ts';
+
+/** A copy of tables beside them, in the same database: the whole of it is two statements per table and no file. */
+export type Shelf = { readonly keep: () => Promise<void>; readonly bringBack: () => Promise<void> };
+
+/** Never copied: what names the history, and which migrations ran. */
+const APART = ['service', 'kysely_migration', 'kysely_migration_lock'];
+
+/** @param name the schema that holds the copies. @param wanted which tables belong on this shelf */
+export async function openShelf(db: Db, name: string, wanted: (table: string) => boolean): Promise<Shelf> {
+  const { rows } = await sql<{ table: string; columns: string }>`
+    select table_name as table, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
+    group by table_name order by table_name`.execute(db);
+  const tables = rows.filter(({ table }) => !APART.includes(table) && wanted(table));
+  const run = (lines: readonly string[]): Promise<unknown> => sql.raw(lines.join(';\n')).execute(db);
+  await run([
+    `create schema ${name}`,
+    ...tables.map(({ table }) => `create table ${name}.${table} as table public.${table} with no data`),
+  ]);
+  const copy = (from: string, to: string): Promise<unknown> =>
+    run([
+      'begin',
+      // No foreign key and no trigger: what is copied was whole.
+      'set local session_replication_role = replica',
+      ...tables.map(({ table }) => `delete from ${to}.${table}`),
+      ...tables.map(
+        ({ table, columns }) =>
+          `insert into ${to}.${table} (${columns}) overriding system value select ${columns} from ${from}.${table}`,
+      ),
+      'commit',
+    ]);
+  return {
+    keep: async () => void (await copy('public', name)),
+    bringBack: async () => void (await copy(name, 'public')),
+  };
+}

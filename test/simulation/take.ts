@@ -1,0 +1,99 @@
+import type { Random } from '../../central/demo/random.ts';
+import { type Centre, reportIdOf } from './centre.ts';
+import { asOlderVersionLeft, noiseOverCache } from './folder.ts';
+import type { SimulatedOfficer } from './officer.ts';
+import type { Step } from './steps.ts';
+
+export type World = {
+  readonly centre: Centre;
+  readonly officers: readonly SimulatedOfficer[];
+  readonly strays: (() => Promise<void>)[];
+  readonly advance: (ms: number) => void;
+  readonly nextAlarm: () => number | null;
+  readonly now: () => number;
+  readonly random: Random;
+};
+
+/** Does one step of the plan. */
+export async function take(world: World, step: Step): Promise<void> {
+  const { centre, officers, strays, advance } = world;
+  const officer = 'client' in step ? officers[step.client] : undefined;
+  switch (step.do) {
+    case 'draft':
+      await officer?.draft(reportIdOf(step.report), step.kind);
+      break;
+    case 'submit':
+      await officer?.submit(reportIdOf(step.report), step.kind);
+      break;
+    case 'read':
+      await officer?.call((api) =>
+        api.command.submit({
+          complaintId: reportIdOf(step.report),
+          body: { kind: 'mark_read', payload: {} },
+        }),
+      );
+      break;
+    case 'withdraw':
+    case 'reopen': {
+      const wanted = step.do === 'withdraw' ? ['held', 'queued'] : ['refused'];
+      const items = (await officer?.api().outbox.list()) ?? [];
+      const item = items.filter(({ delivery }) => wanted.includes(delivery.state))[step.nth];
+      if (item !== undefined) await officer?.call((api) => api.command[step.do]({ id: item.id }));
+      break;
+    }
+    case 'deliver':
+      await officer?.line().deliver(step.fault);
+      break;
+    case 'stray':
+      await strays.shift()?.();
+      break;
+    case 'time':
+      advance(step.ms);
+      break;
+    case 'sync_now':
+      await officer?.api().sync.now();
+      break;
+    case 'kill':
+      await officer?.kill(step);
+      break;
+    case 'kill_at':
+      officer?.killAt(step);
+      break;
+    case 'disk':
+      officer?.setFull(step.full);
+      break;
+    case 'noise':
+      await officer?.restart((dataDir) => noiseOverCache(dataDir, step.whole, world.random));
+      break;
+    case 'update':
+      await officer?.restart(asOlderVersionLeft);
+      break;
+    case 'clock':
+      officer?.setClock(step.ms);
+      break;
+    case 'import':
+      await centre.imported(step.report, step.status, step.agency);
+      break;
+    case 'overlap':
+      if (step.reports[0] === step.reports[1]) break;
+      await centre.overlap(step.reports, async () => {
+        for (const reader of officers) {
+          // A command would wait for the writers.
+          if (reader.line().reads()) await reader.line().deliver('none');
+          await reader.settle();
+        }
+      });
+      break;
+    case 'backup':
+      await centre.backup();
+      break;
+    case 'restore':
+      // Requests of the history that is gone do not outlive the outage.
+      strays.length = 0;
+      await centre.restoreBackup();
+      break;
+    case 'new_epoch':
+      await centre.newEpoch();
+      break;
+  }
+}
