@@ -21,6 +21,7 @@ import { createEngine } from './sync/engine.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
 import type { Connector, Transport } from './sync/transport.ts';
+import { reconcileAfterCrash } from './visible/after-crash.ts';
 import { openReports, type Reports, reconcile } from './visible/reports.ts';
 
 export type BackendOptions = {
@@ -140,7 +141,7 @@ function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageN
   try {
     const reports = openReports(cache, journal);
     keepOnlyOwnAgency(reports);
-    reconcileIfRoom(reports, log);
+    reconcileIfRoom(reports, log, clock.now());
     return reports;
   } catch (error) {
     const damaged = damage.note(error);
@@ -154,8 +155,9 @@ function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageN
 }
 
 /** On a disk that takes nothing the officer can still read; the next start puts the queue's columns right. */
-function reconcileIfRoom(reports: Reports, log: Log): void {
+function reconcileIfRoom(reports: Reports, log: Log, now: number): void {
   try {
+    if (!reports.journal.endedInPeace) reconcileAfterCrash(reports, now);
     reconcile(reports);
   } catch (error) {
     if (storageProblemOf(error) === null) throw error;

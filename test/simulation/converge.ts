@@ -1,4 +1,5 @@
 import type { Violate } from './invariants.ts';
+import type { Line } from './line.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { World } from './take.ts';
 
@@ -47,21 +48,24 @@ async function atRest(officer: SimulatedOfficer): Promise<boolean> {
   return phase === 'waiting' && undelivered === 0 && officer.line().atEnd();
 }
 
-export async function lastSynced(officer: SimulatedOfficer): Promise<string | null> {
-  return (await officer.api().sync.status()).lastSyncedAt;
+/** When a PC said "tersinkron" last, and on which line: a PC that was started again has another one. */
+export type Synced = { readonly at: string | null; readonly line: Line };
+
+export async function lastSynced(officer: SimulatedOfficer): Promise<Synced> {
+  return { at: (await officer.api().sync.status()).lastSyncedAt, line: officer.line() };
 }
 
 /** "Tersinkron" was said anew: was it so? */
 export async function checkSynced(
   officer: SimulatedOfficer,
-  before: string | null,
+  before: Synced | undefined,
   violate: Violate,
-): Promise<string | null> {
-  const { lastSyncedAt, undelivered } = await officer.api().sync.status();
-  if (lastSyncedAt !== null && lastSyncedAt !== before && (before === null || lastSyncedAt > before)) {
-    if (undelivered > 0 || !officer.line().atEnd()) {
-      violate('synchronised is said only when it is so', `${undelivered} undelivered`);
-    }
+): Promise<Synced> {
+  const { lastSyncedAt: at, undelivered } = await officer.api().sync.status();
+  const line = officer.line();
+  const saidAnew = at !== null && (before?.at ?? '') < at;
+  if (saidAnew && before?.line === line && (undelivered > 0 || !line.atEnd())) {
+    violate('synchronised is said only when it is so', `${undelivered} undelivered`);
   }
-  return lastSyncedAt;
+  return { at, line };
 }

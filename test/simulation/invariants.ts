@@ -106,10 +106,11 @@ async function checkWords(
     const view = await officer.api().case.get({ id: reportIdOf(n) });
     here.push(...(view?.drafts ?? []).map(({ text }) => text));
   }
-  for (const [word, confirmed] of officer.words) {
+  for (const [word, said] of officer.words) {
     const there = entries.filter(({ text }) => text.includes(word)).length;
     const kept = here.filter((text) => text.includes(word)).length;
-    if (confirmed && there + kept === 0) violate('nothing typed is lost', word);
+    if (said === 'emptied' && there + kept > 0) violate('what was emptied stays so', word);
+    if (said === 'kept' && there + kept === 0) violate('nothing typed is lost', word);
     if (there + kept > 1) violate('nothing happens twice', `${word}: ${there} at the centre, ${kept} here`);
   }
 }

@@ -17,6 +17,8 @@ import { opened } from './folder.ts';
 import { type Line, type LineOptions, openLine } from './line.ts';
 import type { Full, KillAt, WrittenKind } from './steps.ts';
 
+/** `kept`: the PC said to have it. `emptied`: it said that it is gone. `unsaid`: no answer was seen. */
+export type Word = 'kept' | 'emptied' | 'unsaid';
 export type DeskApi = RouterClient<DeskRouter>;
 export type HowKilled = { readonly arrives: boolean; readonly power: boolean };
 export type KillOrder = HowKilled & { readonly store: Store; readonly nth: number; readonly at: KillAt };
@@ -26,13 +28,12 @@ export type SimulatedOfficer = {
   readonly opd: Agency;
   readonly api: () => DeskApi;
   readonly line: () => Line;
-  /**
-   * The words that this officer composed; each stands in exactly one text. True: the PC said to have it. False: no
-   * such answer was seen, and it may be there or not.
-   */
-  readonly words: ReadonlyMap<string, boolean>;
+  /** The words that this officer composed; none stands in more than one text. */
+  readonly words: ReadonlyMap<string, Word>;
   readonly draft: (reportId: string, kind: WrittenKind) => Promise<void>;
   readonly submit: (reportId: string, kind: WrittenKind) => Promise<void>;
+  /** Empties a draft: nobody asks for its words any more, once the PC has said so. */
+  readonly discard: (reportId: string, kind: WrittenKind) => Promise<void>;
   /** Any other call. False: no answer was seen. */
   readonly call: (work: (api: DeskApi) => Promise<unknown>) => Promise<boolean>;
   readonly setClock: (offMs: number) => void;
@@ -71,7 +72,8 @@ const QUIET_TURNS = 6;
 export async function startOfficer(options: OfficerOptions): Promise<SimulatedOfficer> {
   const { name, opd, clock, disk } = options;
   const { violate } = options.line;
-  const words = new Map<string, boolean>();
+  const words = new Map<string, Word>();
+  let composed = 0;
   const lineOptions: LineOptions = { ...options.line, handed: { cursor: null } };
   let offMs = 0;
   let full: Full | null = null;
@@ -207,11 +209,11 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     const view = await api.case.get({ id: reportId });
     if (view === null) return null;
     const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
-    const word = `<${name}-${words.size}>`;
+    const word = `<${name}-${composed++}>`;
     const text = begun === undefined ? word : `${begun} ${word}`;
-    words.set(word, false);
+    words.set(word, 'unsaid');
     const kept = await call(() => api.draft.save({ complaintId: reportId, kind, text }));
-    words.set(word, kept);
+    if (kept) words.set(word, 'kept');
     return kept ? text : null;
   };
 
@@ -226,6 +228,15 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       const text = await compose(reportId, kind);
       if (text === null) return;
       await call(() => api.command.submit({ complaintId: reportId, body: bodyOf(kind, text) }));
+    },
+    discard: async (reportId, kind) => {
+      const view = await api.case.get({ id: reportId });
+      const begun = view?.drafts.find((draft) => draft.kind === kind)?.text;
+      if (begun === undefined) return;
+      const gone = await call(() => api.draft.save({ complaintId: reportId, kind, text: '' }));
+      for (const word of begun.match(/<[^>]*>/g) ?? []) {
+        words.set(word, gone ? 'emptied' : 'unsaid');
+      }
     },
     call,
     setClock: (ms) => {

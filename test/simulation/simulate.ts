@@ -5,7 +5,7 @@ import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { Breakage } from './breakages.ts';
 import { type Centre, opdOf } from './centre.ts';
 import { watchCommits } from './commits.ts';
-import { checkSynced, converge, lastSynced } from './converge.ts';
+import { checkSynced, converge, lastSynced, type Synced } from './converge.ts';
 import { watchDisk } from './disk.ts';
 import { checkConverged, checkScreen, type Violate, type Violation } from './invariants.ts';
 import { type SimulatedOfficer, startOfficer } from './officer.ts';
@@ -75,13 +75,13 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     const { advance, nextAlarm, now } = clock;
     const world: World = { centre, officers, strays, advance, nextAlarm, now, random };
     await converge(world, violate);
-    const synced = await Promise.all(officers.map(lastSynced));
+    const synced: Synced[] = await Promise.all(officers.map(lastSynced));
     for (const [n, step] of steps.entries()) {
       at = n;
       await take(world, step);
       for (const [i, officer] of officers.entries()) {
         await officer.settle();
-        synced[i] = await checkSynced(officer, synced[i] ?? null, violate);
+        synced[i] = await checkSynced(officer, synced[i], violate);
         if (n % SCREEN_EVERY === 0 && !officer.behind()) await checkScreen(officer.api(), violate);
       }
     }

@@ -31,7 +31,8 @@ export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
 
 /** One thing that happens. `client` and `report` are numbers, so that a line can be replayed by itself. */
 export type Step =
-  | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind }
+  /** `discard`: the officer empties what stands in the draft. */
+  | { readonly do: 'draft' | 'submit' | 'discard'; client: number; report: number; kind: WrittenKind }
   | { readonly do: 'read'; client: number; report: number }
   /** Takes back, or opens again, the n-th that can be. */
   | { readonly do: 'withdraw' | 'reopen'; client: number; nth: number }
@@ -54,6 +55,8 @@ export type Step =
     }
   /** From now on the disk of this PC has no room for these databases; null: it has room again. */
   | { readonly do: 'disk'; client: number; full: Full | null }
+  /** The app is closed and opened again. */
+  | { readonly do: 'restart'; client: number }
   /** The app is closed, something writes over its cache, and it is started again. */
   | { readonly do: 'noise'; client: number; whole: boolean }
   /** The app is closed and an older version had its folder: what is started is an update. */
@@ -84,6 +87,7 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     [34, deliver],
     [14, () => ({ do: 'submit', client: client(), report: report(), kind: kind() })],
     [5, () => ({ do: 'draft', client: client(), report: report(), kind: kind() })],
+    [2, () => ({ do: 'discard', client: client(), report: report(), kind: kind() })],
     [5, () => ({ do: 'read', client: client(), report: report() })],
     [3, () => ({ do: 'withdraw', client: client(), nth: random.between(0, 2) })],
     [3, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
@@ -104,6 +108,7 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     ],
     [3, () => ({ do: 'disk', client: client(), full: random.pick(['journal', 'cache', 'both']) })],
     [3, () => ({ do: 'disk', client: client(), full: null })],
+    [2, () => ({ do: 'restart', client: client() })],
     [1, () => ({ do: 'noise', client: client(), whole: random.chance(0.5) })],
     [1, () => ({ do: 'update', client: client() })],
     [2, () => ({ do: 'clock', client: client(), ms: random.pick([-DAY_MS, 0, DAY_MS]) })],

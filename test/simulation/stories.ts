@@ -41,4 +41,11 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'update', client: 0 },
     { do: 'time', ms: 60_000 },
   ],
+  'a power cut brings back a cache that knows of a draft which the officer has emptied since': [
+    deliver(0),
+    { do: 'draft', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'restart', client: 0 },
+    { do: 'discard', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'kill', client: 0, arrives: false, power: true },
+  ],
 };

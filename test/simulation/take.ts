@@ -25,6 +25,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'submit':
       await officer?.submit(reportIdOf(step.report), step.kind);
       break;
+    case 'discard':
+      await officer?.discard(reportIdOf(step.report), step.kind);
+      break;
     case 'read':
       await officer?.call((api) =>
         api.command.submit({
@@ -61,6 +64,9 @@ export async function take(world: World, step: Step): Promise<void> {
       break;
     case 'disk':
       officer?.setFull(step.full);
+      break;
+    case 'restart':
+      await officer?.restart();
       break;
     case 'noise':
       await officer?.restart((dataDir) => noiseOverCache(dataDir, step.whole, world.random));

@@ -11,6 +11,16 @@ import { RINA } from './samples.ts';
 /** `lost`: decided, and then the answer does not arrive. Otherwise the request is refused with the code. */
 type Fault = { readonly lost: true } | { readonly code: FailureCode; readonly retryAfterMs?: number };
 
+export type CentralBackup = {
+  readonly epoch: string;
+  readonly reports: ReadonlyMap<string, Complaint>;
+  readonly results: ReadonlyMap<string, CommandResult>;
+  readonly executed: readonly string[];
+  readonly feed: readonly Change[];
+  readonly seq: number;
+  readonly receipts: number;
+};
+
 /**
  * A central service in memory: it decides with the domain's own function, keeps results and a feed, and
  * fails as it is told. Nothing here waits for real time.
@@ -53,6 +63,34 @@ export class ScriptedCentral {
   forget(complaintId: string): void {
     const lines = this.#feed.filter((line) => line.type === 'upsert' && line.complaint.id === complaintId);
     this.#feed = this.#feed.filter((line) => line === lines.at(-1) || !lines.includes(line));
+  }
+
+  /** Everything that it holds, as a backup keeps it. */
+  backup(): CentralBackup {
+    const { epoch } = this;
+    return {
+      epoch,
+      reports: new Map(this.reports),
+      results: new Map(this.results),
+      executed: [...this.executed],
+      feed: [...this.#feed],
+      seq: this.#seq,
+      receipts: this.#receipts,
+    };
+  }
+
+  /** Holds what the backup holds, and nothing else. `epoch`: the name of the history that begins so, unless it goes on. */
+  load(backup: CentralBackup, epoch = backup.epoch): void {
+    this.epoch = epoch;
+    this.#feed = [...backup.feed];
+    this.#seq = backup.seq;
+    this.#receipts = backup.receipts;
+    this.reports.clear();
+    for (const [id, complaint] of backup.reports) this.reports.set(id, complaint);
+    this.results.clear();
+    for (const [id, result] of backup.results) this.results.set(id, result);
+    this.executed.splice(0, Number.POSITIVE_INFINITY, ...backup.executed);
+    this.#wake();
   }
 
   setReference(reference: Reference): void {

@@ -128,8 +128,12 @@ function restart({ cache, journal }: Reports, epoch: string, now: number): void 
 }
 
 function resendAccepted(journal: JournalStore, now: number): void {
-  const since = new Date(now - RESEND_DAYS * 86_400_000).toISOString();
-  journal.write(() => journal.commands.resendAccepted(since));
+  journal.write(() => journal.commands.resendAccepted(resentSince(now)));
+}
+
+/** Commands accepted since then are sent again when the centre's history is another one. */
+export function resentSince(now: number): string {
+  return new Date(now - RESEND_DAYS * 86_400_000).toISOString();
 }
 
 /** Reports that must stay findable after they left, because the officer's words are on them. */

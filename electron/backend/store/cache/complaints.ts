@@ -25,6 +25,8 @@ export type ComplaintReader = {
   /** Only whether the report is there and where: cheaper than `get`. */
   readonly find: (id: string) => { readonly rid: number; readonly revision: number } | null;
   readonly byRid: (after: number, limit: number) => readonly Cached[];
+  /** Ids of the reports that the queue marks as having a draft. */
+  readonly drafted: () => readonly string[];
   /** Ids of the reports whose generation is older than `generation`. */
   readonly olderThan: (generation: number, limit: number) => readonly string[];
 };
@@ -64,6 +66,7 @@ export function complaintReader(db: Db): ComplaintReader {
   const older = db.prepare<[number, number], { id: string }>(
     'SELECT id FROM complaint WHERE generation < ? LIMIT ?',
   );
+  const drafted = db.prepare<[], { id: string }>('SELECT id FROM complaint WHERE has_draft = 1');
   const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
   const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
   const marks = db.prepare<[number], ReadMarkRow>(
@@ -87,6 +90,7 @@ export function complaintReader(db: Db): ComplaintReader {
     },
     find: (id) => place.get(id) ?? null,
     byRid: (from, limit) => after.all(from, limit).map(cached),
+    drafted: () => drafted.all().map((row) => row.id),
     olderThan: (generation, limit) => older.all(generation, limit).map((row) => row.id),
   };
 }

@@ -46,6 +46,8 @@ export type CommandTable = {
   readonly setResult: (result: CommandResult, now: number) => void;
   /** The feed has come past `seq`. Answers the reports whose accepted commands are history now. */
   readonly passFeed: (seq: number) => readonly string[];
+  /** The cache has lost what the feed had brought after `seq`: commands accepted since then are no history yet. */
+  readonly returnFeed: (seq: number, answeredSince: string) => void;
   /** The centre's history is another one: what was accepted since then is asked again. */
   readonly resendAccepted: (answeredSince: string) => void;
 };
@@ -123,6 +125,9 @@ export function commandTable(
   const pass = db.prepare<[number], { complaint_id: string }>(`
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
     RETURNING complaint_id`);
+  const unpass = db.prepare(
+    "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feed_seq > ? AND answered_at >= ?",
+  );
   const resend = db.prepare("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answered_at >= ?");
 
   return {
@@ -205,6 +210,9 @@ export function commandTable(
       }
     },
     passFeed: (seq) => pass.all(seq).map((row) => row.complaint_id),
+    returnFeed: (seq, answeredSince) => {
+      unpass.run(seq, answeredSince);
+    },
     resendAccepted: (answeredSince) => {
       resend.run(answeredSince);
     },

@@ -34,6 +34,8 @@ export type JournalStore = {
   readonly files: FileTable;
   readonly notices: NoticeTable;
   readonly log: (at: number, entry: LogEntry) => void;
+  /** The reports in the last lines of that log, each once. */
+  readonly lastTouched: (lines: number) => readonly string[];
   /** One transaction, on the disk when it returns. */
   readonly write: <T>(work: () => T) => T;
   /** Did the one before this end in peace? */
@@ -116,6 +118,9 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
     files.forgetUnnamed();
   };
+  const touched = db.prepare<[number], { complaint_id: string }>(`
+    SELECT DISTINCT complaint_id FROM (SELECT complaint_id FROM log ORDER BY seq DESC LIMIT ?)
+    WHERE complaint_id IS NOT NULL`);
   return {
     session: sessionTable(db),
     drafts,
@@ -132,6 +137,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
         entry.detail ?? null,
       );
     },
+    lastTouched: (lines) => touched.all(lines).map((row) => row.complaint_id),
     write: (work) => commit(db, work),
     endedInPeace,
     tidy: (now) => commit(db, () => tidy(now)),

@@ -1,0 +1,40 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type DeskBench, deskBench, temporaryFolder, until, untilSynced } from '../testing/desk-bench.ts';
+import { answerBody, report } from '../testing/samples.ts';
+
+const ID = report(1).id;
+
+/** Starts on the files of a running app without what its cache had not yet moved out of the write-ahead log. */
+async function afterPowerCut(bench: DeskBench): Promise<DeskBench> {
+  const dataDir = join(temporaryFolder(), 'pc');
+  cpSync(bench.dataDir, dataDir, { recursive: true });
+  for (const part of ['-wal', '-shm']) rmSync(join(dataDir, `cache.db${part}`), { force: true });
+  const { clock, central } = bench;
+  central.faults.changes.push({ code: 'unreachable' });
+  return deskBench([], { dataDir, clock, central });
+}
+
+test('after a power cut the list shows drafts and answers as the journal has them, before there is a connection', async () => {
+  const first = await deskBench([report(1), report(2)]);
+  await untilSynced(first);
+  await first.client.draft.save({ complaintId: ID, kind: 'internal_note', text: 'Cek ke lapangan' });
+  // A clean end moves everything into the files.
+  const bench = await first.reopened();
+  await untilSynced(bench);
+  await bench.client.draft.save({ complaintId: ID, kind: 'internal_note', text: '' });
+  await bench.client.command.submit({ complaintId: ID, body: answerBody('Sudah ditambal.') });
+  bench.clock.advance(10_000);
+  await until(() => bench.central.executed.length === 1);
+  await untilSynced(bench);
+
+  const { client } = await afterPowerCut(bench);
+  const { rows } = await client.queue.page({ view: 'all', after: null, limit: 10 });
+  const view = await client.case.get({ id: ID });
+  expect(rows.find(({ id }) => id === ID)).toMatchObject({
+    hasDraft: false,
+    rawStatus: 'Ditindaklanjuti oleh Instansi',
+  });
+  expect(view?.complaint.timeline.map(({ text }) => text)).toEqual(['Sudah ditambal.']);
+});

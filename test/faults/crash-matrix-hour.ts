@@ -1,0 +1,203 @@
+import type { CommandBody } from '#shared/domain/command.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
+import { entry, report } from '../../electron/backend/testing/samples.ts';
+import type { CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
+import type { Line, MatrixDesk } from './crash-matrix-desk.ts';
+import type { Bookkeeping } from './crash-matrix-ledger.ts';
+
+export const REPORTS = 10;
+export const reportId = (n: number): string => report(1 + (n % REPORTS)).id;
+const ROUNDS = 20;
+const UNDO_OVER_MS = 10_500;
+const MINUTE_MS = 60_000;
+
+/** The officer, the centre and the clock of the hour. */
+export type Surroundings = {
+  readonly desk: () => MatrixDesk;
+  /** Closes the app and opens it again. */
+  readonly reopen: () => Promise<void>;
+  readonly clock: ManualClock;
+  readonly central: ScriptedCentral;
+  readonly line: Line;
+  readonly books: Bookkeeping;
+};
+
+/** Something that happens in the hour, in words for the report. */
+export type Act = { readonly name: string; readonly happen: (around: Surroundings) => Promise<void> };
+
+type Kind = 'follow_up' | 'internal_note' | 'return';
+
+/** An hour of work: each round is about three minutes, and something special happens in most of them. */
+export function hourOfWork(): readonly Act[] {
+  const acts: Act[] = [];
+  let backup: CentralBackup | null = null;
+  const act = (name: string, happen: Act['happen']): void => void acts.push({ name, happen });
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const n = round * 3;
+    act('two sentences of an answer', async (around) => {
+      await type(around, n, 'follow_up');
+      await type(around, n, 'follow_up');
+    });
+    act('a note begun beside it', (around) => type(around, n, 'internal_note'));
+    act('a report is read', async ({ desk }) => {
+      await desk().api.command.submit({ complaintId: reportId(n), body: { kind: 'mark_read', payload: {} } });
+    });
+    act('the answer is sent', (around) => send(around, n, 'follow_up'));
+    if (round % 4 === 1) {
+      act('taken back, gone on with, sent again', async (around) => {
+        await takeBack(around);
+        await type(around, n, 'follow_up');
+        await send(around, n, 'follow_up');
+      });
+    }
+    if (round % 5 === 2)
+      act('its answer gets lost', async ({ central }) => void central.faults.commands.push({ lost: true }));
+    if (round % 7 === 3)
+      act(
+        'too large for the centre',
+        async ({ central }) => void central.faults.commands.push({ code: 'too_large' }),
+      );
+    if (round % 7 === 5)
+      act(
+        'not signed in',
+        async ({ central }) => void central.faults.commands.push({ code: 'unauthorized' }),
+      );
+    if (round % 4 === 2) act('a colleague was first', async (around) => colleague(around, n));
+    act('the time of undo is over', async ({ clock }) => clock.advance(UNDO_OVER_MS));
+    if (round % 4 === 2) {
+      act('what was refused is opened again and sent', async (around) => {
+        await openRefused(around);
+        await send(around, n, 'follow_up');
+      });
+    }
+    act('a note on the next one, and the news of the centre', async (around) => {
+      await type(around, n + 1, 'internal_note');
+      await send(around, n + 1, 'internal_note');
+      changed(around, n + 2, round);
+    });
+    if (round % 6 === 4) {
+      act('no connection, and three notes', async (around) => {
+        around.line.open = false;
+        around.central.put(copyOf(around.central, n + 5));
+        for (const k of [4, 5, 6]) {
+          await type(around, n + k, 'internal_note');
+          await send(around, n + k, 'internal_note');
+        }
+      });
+      act('connected again', async ({ line, clock, desk }) => {
+        clock.advance(MINUTE_MS);
+        line.open = true;
+        await desk().api.sync.now();
+      });
+    }
+    if (round === 3)
+      act('another language', ({ desk, books }) =>
+        books.theme('dark', () => desk().api.settings.set({ theme: 'dark' })),
+      );
+    if (round === 5)
+      act('the centre is backed up', async ({ central }) => {
+        backup = central.backup();
+      });
+    if (round === 6) act('other holidays', async (around) => holidays(around));
+    if (round === 8) {
+      act('not ours to answer', async (around) => {
+        await type(around, 9, 'return');
+        await send(around, 9, 'return');
+      });
+    }
+    if (round === 9) {
+      act('the centre goes back to its backup', async ({ central, desk }) => {
+        if (backup !== null) central.load(backup, 'epoch-2');
+        await desk().api.sync.now();
+      });
+    }
+    if (round === 11) {
+      act('a report leaves while a note on it is begun', async (around) => {
+        await type(around, 8, 'internal_note');
+        around.central.remove(reportId(8));
+      });
+    }
+    if (round === 13) act('closed and opened again', ({ reopen }) => reopen());
+    if (round === 15)
+      act('light again', ({ desk, books }) =>
+        books.theme('light', () => desk().api.settings.set({ theme: 'light' })),
+      );
+    if (round === 17)
+      act(
+        'past midnight, and the copy of the day',
+        async ({ clock }) => void clock.advance(15 * 60 * MINUTE_MS),
+      );
+    act('some minutes pass', async ({ clock, desk }) => {
+      clock.advance(2 * MINUTE_MS);
+      await desk().api.sync.now();
+      clock.advance(MINUTE_MS);
+    });
+  }
+  return acts;
+}
+
+/** Goes on where the draft stands; its words are confirmed when the app has answered. */
+async function type({ desk, books }: Surroundings, n: number, kind: Kind): Promise<void> {
+  const { api } = desk();
+  const view = await api.case.get({ id: reportId(n) });
+  if (view === null) return;
+  const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
+  const word = books.word();
+  await api.draft.save({
+    complaintId: reportId(n),
+    kind,
+    text: begun === undefined ? word : `${begun} ${word}`,
+  });
+  books.confirmed(word);
+}
+
+async function send({ desk }: Surroundings, n: number, kind: Kind): Promise<void> {
+  const { api } = desk();
+  const view = await api.case.get({ id: reportId(n) });
+  const text = view?.drafts.find((draft) => draft.kind === kind)?.text;
+  if (text === undefined) return;
+  const body: CommandBody =
+    kind === 'return'
+      ? { kind, payload: { reason: text, suggestedAgency: null } }
+      : { kind, payload: { text } };
+  const input = { complaintId: reportId(n), body };
+  const answer = await api.command.submit(input);
+  // Told what a colleague has answered, the officer sends it all the same.
+  if (!answer.ok && answer.code === 'superseded') await api.command.submit(input);
+}
+
+async function takeBack({ desk }: Surroundings): Promise<void> {
+  const item = (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === 'held');
+  if (item !== undefined) await desk().api.command.withdraw({ id: item.id });
+}
+
+async function openRefused({ desk }: Surroundings): Promise<void> {
+  const item = (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === 'refused');
+  if (item !== undefined) await desk().api.command.reopen({ id: item.id });
+}
+
+function copyOf(central: ScriptedCentral, n: number): Complaint {
+  const known = central.reports.get(reportId(n)) ?? report(1 + (n % REPORTS));
+  return { ...known, revision: known.revision + 1 };
+}
+
+function changed({ central }: Surroundings, n: number, round: number): void {
+  if (!central.reports.has(reportId(n))) return;
+  central.put({ ...copyOf(central, n), title: `Jalan berlubang, diperiksa ${round} kali` });
+}
+
+/** The centre has an answer of a colleague, which the officer did not know of when composing. */
+function colleague({ central }: Surroundings, n: number): void {
+  if (!central.reports.has(reportId(n))) return;
+  const next = copyOf(central, n);
+  const answer = entry({ id: `rekan-${n}`, revision: next.revision, text: 'Sudah dijawab rekan.' });
+  central.put({ ...next, timeline: [...next.timeline, answer] });
+}
+
+function holidays({ central }: Surroundings): void {
+  const value = { ...BUILT_IN_HOLIDAYS, version: BUILT_IN_HOLIDAYS.version + 1 };
+  central.setReference({ name: 'holidays', value: structuredClone(value) as never });
+}

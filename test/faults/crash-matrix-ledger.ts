@@ -1,0 +1,35 @@
+import type { Settings } from '#shared/contract/desk.ts';
+
+/** What the officer may rely on: everything that the app has said to have. */
+export type Ledger = {
+  /** Each word that was typed stands in exactly one text. True: the app confirmed it; false: it may be there or not. */
+  readonly words: ReadonlyMap<string, boolean>;
+  /** The theme that was confirmed last, and those asked for since. */
+  readonly themes: readonly Settings['theme'][];
+};
+
+export class Bookkeeping {
+  readonly #words = new Map<string, boolean>();
+  #themes: Settings['theme'][] = ['system'];
+
+  /** A new word, which is asked to be kept from now on. */
+  word(): string {
+    const word = `<${this.#words.size}>`;
+    this.#words.set(word, false);
+    return word;
+  }
+
+  confirmed(word: string): void {
+    this.#words.set(word, true);
+  }
+
+  async theme(theme: Settings['theme'], keep: () => Promise<unknown>): Promise<void> {
+    this.#themes.push(theme);
+    await keep();
+    this.#themes = [theme];
+  }
+
+  now(): Ledger {
+    return { words: new Map(this.#words), themes: [...this.#themes] };
+  }
+}

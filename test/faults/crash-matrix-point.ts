@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type ManualClock, manualClock } from '../../electron/backend/testing/manual-clock.ts';
+import { type CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
+import { checkScreen, type Violate } from '../simulation/invariants.ts';
+import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
+import { REPORTS, reportId } from './crash-matrix-hour.ts';
+import type { Ledger } from './crash-matrix-ledger.ts';
+
+/** The world at the instant of a crash. */
+export type Point = {
+  /** What was going on, for the report. */
+  readonly name: string;
+  /** The files that were left. */
+  readonly dataDir: string;
+  readonly now: number;
+  readonly ledger: Ledger;
+  readonly centre: CentralBackup;
+  readonly sent: ReadonlyMap<string, string>;
+};
+
+const MOST_CYCLES = 40;
+
+/** Starts the app again on what a crash has left: without a connection first, then with one until nothing is left to do. */
+export async function checkPoint(point: Point, violate: Violate): Promise<void> {
+  const clock = manualClock(point.now);
+  const central = new ScriptedCentral(clock.now);
+  central.load(point.centre);
+  const line: Line = { open: false, sent: new Map(point.sent) };
+  const desk = await openDesk(point.dataDir, clock, central, line);
+  try {
+    await desk.settle();
+    await checkScreen(desk.api, violate);
+    await checkKept(desk, point.ledger, violate);
+    line.open = true;
+    if (!(await converge(desk, clock))) {
+      violate('everything converges', JSON.stringify(await desk.api.sync.status()));
+    }
+    await checkScreen(desk.api, violate);
+    await checkDelivered(desk, point, central, line, violate);
+    for (const fault of desk.faults) violate('nothing fails on the PC', fault);
+  } finally {
+    await desk.backend.close();
+  }
+}
+
+/** Before anybody was asked: everything confirmed is on this computer, in one place. */
+async function checkKept(desk: MatrixDesk, ledger: Ledger, violate: Violate): Promise<void> {
+  const texts = [...(await draftsOf(desk)), ...(await desk.api.outbox.list()).map(({ text }) => text)];
+  for (const [word, confirmed] of ledger.words) {
+    const found = texts.filter((text) => text.includes(word)).length;
+    if (confirmed && found === 0) violate('nothing typed is lost', `${word}, before there was a connection`);
+    if (found > 1) violate('nothing happens twice', `${word}: ${found} times on this computer`);
+  }
+  const { theme } = await desk.api.settings.get();
+  if (!ledger.themes.includes(theme)) violate('what was set stays set', theme);
+}
+
+async function converge(desk: MatrixDesk, clock: ManualClock): Promise<boolean> {
+  for (let cycle = 0; cycle < MOST_CYCLES; cycle++) {
+    await desk.api.sync.now();
+    await desk.settle();
+    const { phase, undelivered } = await desk.api.sync.status();
+    const { officer } = await desk.api.session.get();
+    if (phase === 'waiting' && undelivered === 0 && officer !== null) return true;
+    const alarm = clock.nextAlarm();
+    if (alarm !== null) clock.advance(Math.max(0, alarm - clock.now()));
+    await desk.settle();
+  }
+  return false;
+}
+
+async function checkDelivered(
+  desk: MatrixDesk,
+  { ledger }: Point,
+  central: ScriptedCentral,
+  line: Line,
+  violate: Violate,
+): Promise<void> {
+  const there = central.executed.map((id) => line.sent.get(id) ?? '');
+  const outbox = await desk.api.outbox.list();
+  const kept = outbox.filter(({ delivery }) => delivery.state !== 'accepted').map(({ text }) => text);
+  const here = [...(await draftsOf(desk)), ...kept];
+  for (const [word, confirmed] of ledger.words) {
+    const found = [...there, ...here].filter((text) => text.includes(word)).length;
+    if (confirmed && found === 0) violate('nothing typed is lost', word);
+    if (found > 1) violate('nothing happens twice', `${word}: ${found} times`);
+  }
+  for (const { id, delivery } of outbox) {
+    const times = central.executed.filter((other) => other === id).length;
+    if (delivery.state === 'accepted' && times !== 1)
+      violate('an accepted command is carried out once', `${id}: ${times} times`);
+  }
+  for (const [id, complaint] of central.reports) {
+    const view = await desk.api.case.get({ id });
+    if (!isDeepStrictEqual(view?.complaint, complaint)) violate('the PC has what the centre has', id);
+  }
+  const { rows } = await desk.api.queue.page({ view: 'all', after: null, limit: 200 });
+  for (const { id } of rows) {
+    const ours = (await desk.api.case.get({ id }))?.ours === true;
+    if (ours !== central.reports.has(id)) violate('the PC has what the centre has', `${id} is ours: ${ours}`);
+  }
+}
+
+async function draftsOf({ api }: MatrixDesk): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let n = 0; n < REPORTS; n++) {
+    const view = await api.case.get({ id: reportId(n) });
+    texts.push(...(view?.drafts ?? []).map(({ text }) => text));
+  }
+  return texts;
+}
