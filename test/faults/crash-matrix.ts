@@ -1,16 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
-import { MONDAY, report } from '../../electron/backend/testing/samples.ts';
-import { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
-import { storeOf, watchCommits } from '../simulation/commits.ts';
+import { storeOf } from '../simulation/commits.ts';
 import { type Before, lookBefore, tearCommit, watchDisk } from '../simulation/disk.ts';
 import { fastFolder } from '../simulation/folder.ts';
 import type { Violation } from '../simulation/invariants.ts';
-import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
-import { hourOfWork, REPORTS, type Surroundings } from './crash-matrix-hour.ts';
-import { Bookkeeping } from './crash-matrix-ledger.ts';
-import { checkPoint, type Point } from './crash-matrix-point.ts';
+import { type Commit, playHour, type World } from './crash-matrix-play.ts';
+import { checkStart } from './crash-matrix-start.ts';
 
 /**
  * What a crash at a commit leaves. `before`: nothing of it. `half`: the process was killed while it wrote the commit.
@@ -38,103 +33,56 @@ export type MatrixOptions = {
 /** Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is started again. */
 export async function crashAtEveryCommit(options: MatrixOptions): Promise<MatrixReport> {
   const folder = mkdtempSync(join(fastFolder(), 'penghubung-matrix-'));
-  const disk = watchDisk(options.breakDurability ?? false);
-  const commits = watchCommits();
-  const clock = manualClock(MONDAY);
-  const central = new ScriptedCentral(clock.now);
-  for (let n = 0; n < REPORTS; n++) central.put(report(1 + n));
-  const line: Line = { open: true, sent: new Map() };
-  const books = new Bookkeeping();
   const dataDir = join(folder, 'pc');
-  mkdirSync(dataDir);
-
-  const counted = { journal: 0, cache: 0 };
+  const disk = watchDisk(options.breakDurability ?? false);
+  const commits = { journal: 0, cache: 0 };
   const points = { before: 0, half: 0, after: 0, power: 0 };
   const violations: (Violation & { point: string })[] = [];
-  let waiting: Point[] = [];
-  let doing = 'the first start';
-  let number = 0;
+  let crashed: { readonly world: World; readonly variant: Variant; readonly left: string }[] = [];
   let before: Before | null = null;
 
-  const crash = (variant: Variant, path: string): string => {
-    const to = join(folder, `point-${number}-${variant}`);
-    disk.copyAsLeft(dataDir, to, variant === 'power');
+  const crash = (variant: Variant, { number, world }: Commit): string => {
+    const left = join(folder, `${number}-${variant}`);
+    disk.copyAsLeft(dataDir, left, variant === 'power');
     points[variant]++;
-    waiting.push({
-      name: `commit ${number}, ${basename(path)}, ${variant}, in "${doing}"`,
-      dataDir: to,
-      now: clock.now(),
-      ledger: books.now(),
-      centre: central.backup(),
-      sent: new Map(line.sent),
-    });
-    return to;
+    crashed.push({ world: world(), variant, left });
+    return left;
   };
-  const mine = (): boolean => number % options.share.of === options.share.number;
-  commits.standAt(dataDir, {
-    before: (path) => {
-      number++;
-      counted[storeOf(path)]++;
-      if (!mine()) return;
-      before = lookBefore(path);
-      crash('before', path);
-    },
-    after: (path) => {
-      if (!mine() || before === null) return;
-      tearCommit(join(crash('half', path), basename(path)), before);
-      crash('after', path);
-      crash('power', path);
-      before = null;
-    },
-  });
-
-  let desk: MatrixDesk | null = null;
-  const open = async (): Promise<void> => {
-    desk = await openDesk(dataDir, clock, central, line);
-  };
-  const theDesk = (): MatrixDesk => {
-    if (desk === null) throw new Error('the app is closed');
-    return desk;
-  };
-  const reopen = async (): Promise<void> => {
-    await theDesk().backend.close();
-    await open();
-  };
-  const around: Surroundings = { desk: theDesk, reopen, clock, central, line, books };
+  const mine = ({ number }: Commit): boolean => number % options.share.of === options.share.number;
   const enough = (): boolean => options.untilBad === true && violations.length > 0;
-  /** What was left meanwhile is started; the hour stands still for that. */
-  const checkAll = async (): Promise<void> => {
-    const crashed = waiting;
-    waiting = [];
-    for (const point of crashed) {
-      if (!enough()) {
-        await checkPoint(point, (invariant, detail) =>
-          violations.push({ invariant, detail, point: point.name }),
-        );
-      }
-      rmSync(point.dataDir, { recursive: true, force: true });
-    }
-  };
   try {
-    await open();
-    await theDesk().settle();
-    await checkAll();
-    for (const { name, happen } of hourOfWork()) {
-      if (enough()) break;
-      doing = name;
-      await happen(around);
-      await theDesk().settle();
-      await checkAll();
-      for (const id of central.reports.keys()) central.forget(id);
-    }
-    doing = 'the end';
-    await theDesk().backend.close();
-    await checkAll();
+    await playHour(dataDir, {
+      before: (commit) => {
+        commits[storeOf(commit.path)]++;
+        if (!mine(commit)) return;
+        before = lookBefore(commit.path);
+        crash('before', commit);
+      },
+      after: (commit) => {
+        if (!mine(commit) || before === null) return;
+        tearCommit(join(crash('half', commit), basename(commit.path)), before);
+        crash('after', commit);
+        crash('power', commit);
+        before = null;
+      },
+      pause: async () => {
+        const now = crashed;
+        crashed = [];
+        for (const { world, variant, left } of now) {
+          const point = `${world.name}, ${variant}`;
+          if (!enough()) {
+            await checkStart(left, world, (invariant, detail) =>
+              violations.push({ invariant, detail, point }),
+            );
+          }
+          rmSync(left, { recursive: true, force: true });
+        }
+        return enough();
+      },
+    });
   } finally {
-    await theDesk().backend.close();
-    commits.restore();
     disk.restore();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { commits: counted, points, violations };
+  return { commits, points, violations };
 }

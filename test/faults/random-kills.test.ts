@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { buildIfStale } from '../../build/build.ts';
 import { killAtRandom } from './random-kills.ts';
 
-/** 200 by hand: `FAULT_KILLS=200 npm test -- test/faults`. */
-const KILLS = Number(process.env.FAULT_KILLS ?? 50);
+/** More by hand: `FAULT_KILLS=2000 npm test -- test/faults`. */
+const KILLS = Number(process.env.FAULT_KILLS ?? 200);
 
 test('killed with -9 at random instants the app loses nothing that it confirmed, and sends nothing twice', {
   timeout: KILLS * 10_000 + 60_000,

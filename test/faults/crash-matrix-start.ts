@@ -1,42 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ManualClock, manualClock } from '../../electron/backend/testing/manual-clock.ts';
-import { type CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
+import { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import { checkScreen, type Violate } from '../simulation/invariants.ts';
 import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
 import { REPORTS, reportId } from './crash-matrix-hour.ts';
 import type { Ledger } from './crash-matrix-ledger.ts';
-
-/** The world at the instant of a crash. */
-export type Point = {
-  /** What was going on, for the report. */
-  readonly name: string;
-  /** The files that were left. */
-  readonly dataDir: string;
-  readonly now: number;
-  readonly ledger: Ledger;
-  readonly centre: CentralBackup;
-  readonly sent: ReadonlyMap<string, string>;
-};
+import type { World } from './crash-matrix-play.ts';
 
 const MOST_CYCLES = 40;
 
 /** Starts the app again on what a crash has left: without a connection first, then with one until nothing is left to do. */
-export async function checkPoint(point: Point, violate: Violate): Promise<void> {
-  const clock = manualClock(point.now);
+export async function checkStart(dataDir: string, world: World, violate: Violate): Promise<void> {
+  const clock = manualClock(world.now);
   const central = new ScriptedCentral(clock.now);
-  central.load(point.centre);
-  const line: Line = { open: false, sent: new Map(point.sent) };
-  const desk = await openDesk(point.dataDir, clock, central, line);
+  central.load(world.centre);
+  const line: Line = { open: false, sent: new Map(world.sent) };
+  const desk = await openDesk(dataDir, clock, central, line);
   try {
     await desk.settle();
     await checkScreen(desk.api, violate);
-    await checkKept(desk, point.ledger, violate);
+    await checkKept(desk, world.ledger, violate);
     line.open = true;
     if (!(await converge(desk, clock))) {
       violate('everything converges', JSON.stringify(await desk.api.sync.status()));
     }
     await checkScreen(desk.api, violate);
-    await checkDelivered(desk, point, central, line, violate);
+    await checkDelivered(desk, world.ledger, central, line, violate);
     for (const fault of desk.faults) violate('nothing fails on the PC', fault);
   } finally {
     await desk.backend.close();
@@ -71,7 +60,7 @@ async function converge(desk: MatrixDesk, clock: ManualClock): Promise<boolean> 
 
 async function checkDelivered(
   desk: MatrixDesk,
-  { ledger }: Point,
+  ledger: Ledger,
   central: ScriptedCentral,
   line: Line,
   violate: Violate,
