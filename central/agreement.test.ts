@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '#shared/domain/apply-command.ts';
+import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/attachment.ts';
 import { type Command, type CommandBody, MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { readComplaints } from './store/complaints.ts';
 import { publish } from './store/feed.ts';
+import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
 /**
@@ -38,12 +40,23 @@ const WHO: readonly (readonly [string, Role])[] = [
   [B.name, 'penghubung'],
 ];
 
+const PHOTOS = [photo(900, 1), photo(900, 2)];
+const filesOf = (count: number): Attachment[] =>
+  Array.from({ length: count }, (_, i) =>
+    attachmentOf(PHOTOS[i % 2] ?? photo(900), { name: `foto ${i}.jpg` }),
+  );
+
 let central: TestCentral;
 let officers: TestOfficer[];
 beforeAll(async () => {
   central = await startTestCentral();
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
   officers = await Promise.all(WHO.map(([opd, role], i) => central.enrol(opd, role, `Petugas ${i}`)));
+  for (const sender of [officers[0], officers.at(-1)]) {
+    if (sender === undefined) continue;
+    const { upload } = tusClient(central.address, sender.token);
+    for (const bytes of PHOTOS) await upload(bytes);
+  }
 });
 afterAll(() => central.close());
 
@@ -66,6 +79,8 @@ const step = fc.oneof(
       body,
       /** How many revisions behind the officer was. */
       behind: fc.nat({ max: 2 }),
+      /** How many files go with it. */
+      files: fc.constantFrom(0, 0, 1, 2, MAX_ATTACHMENTS + 1),
     }),
   },
   { weight: 1, arbitrary: fc.record({ rawStatus: fc.constantFrom(...STATUSES) }) },
@@ -86,22 +101,25 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
   agency: A,
   anonymous: true,
   steps: [
-    { by: 0, body: answer(), behind: 0 },
-    { by: 1, body: answer(), behind: 1 },
-    { by: 2, body: answer(), behind: 0 },
-    { by: 4, body: answer(), behind: 0 },
-    { by: 2, body: { kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } }, behind: 0 },
-    { by: 0, body: answer(' '), behind: 0 },
-    { by: 0, body: answer('x'.repeat(MAX_TEXT_LENGTH + 1)), behind: 0 },
-    { by: 3, body: { kind: 'mark_read', payload: {} }, behind: 0 },
+    { by: 0, body: answer(), behind: 0, files: 0 },
+    { by: 1, body: answer(), behind: 1, files: 0 },
+    { by: 2, body: answer(), behind: 0, files: 0 },
+    { by: 4, body: answer(), behind: 0, files: 0 },
+    { by: 2, body: { kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } }, behind: 0, files: 0 },
+    { by: 0, body: answer(' '), behind: 0, files: 0 },
+    { by: 0, body: answer('Lihat foto.'), behind: 0, files: 2 },
+    { by: 0, body: answer('Lihat foto.'), behind: 0, files: MAX_ATTACHMENTS + 1 },
+    { by: 0, body: answer('x'.repeat(MAX_TEXT_LENGTH + 1)), behind: 0, files: 0 },
+    { by: 3, body: { kind: 'mark_read', payload: {} }, behind: 0, files: 0 },
     { rawStatus: 'Selesai' },
-    { by: 0, body: answer(), behind: 0 },
+    { by: 0, body: answer(), behind: 0, files: 0 },
     { rawStatus: 'Belum Terverifikasi' },
-    { by: 0, body: answer(), behind: 0 },
+    { by: 0, body: answer(), behind: 0, files: 0 },
     {
       by: 1,
       body: { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } },
       behind: 0,
+      files: 2,
     },
   ],
 };
@@ -117,7 +135,7 @@ test('prediction and decision agree for every command on every reachable state',
       const { id } = await giveComplaint(central.db, { ...numbered(reports), ...start });
       for (const next of steps) {
         if ('rawStatus' in next) await setByLapor(id, next.rawStatus);
-        else met.add(await oneCommand(id, next.by, next.body, next.behind));
+        else met.add(await oneCommand(id, next));
       }
     }),
     { numRuns: 150, examples: [[EVERY_OUTCOME]] },
@@ -131,6 +149,7 @@ test('prediction and decision agree for every command on every reachable state',
     'superseded',
     'empty_text',
     'text_too_long',
+    'too_many_attachments',
   ]) {
     expect(
       [...met].some((seen) => seen.endsWith(outcome)),
@@ -142,19 +161,22 @@ test('prediction and decision agree for every command on every reachable state',
 }, 120_000);
 
 /** Sends one command of an officer; answers what became of it, as "kind outcome". */
-async function oneCommand(id: string, by: number, commandBody: CommandBody, behind: number): Promise<string> {
+async function oneCommand(
+  id: string,
+  { by, body, behind, files }: { by: number; body: CommandBody; behind: number; files: number },
+): Promise<string> {
   const sender = officers[by];
   if (sender === undefined) throw new Error('no such officer');
   const viewer = sender.officer.agency?.id ?? '';
   const before = await stateOf(id, viewer);
   commands++;
   const command: Command = {
-    ...commandBody,
+    ...body,
     id: `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`,
     complaintId: id,
     trunkRevision: Math.max(0, before.revision - behind),
     after: null,
-    attachments: [],
+    attachments: filesOf(files),
     composedAt: '2026-02-19T07:05:00.000Z',
   };
   const predicted = applyCommand(before, command, {
@@ -162,7 +184,9 @@ async function oneCommand(id: string, by: number, commandBody: CommandBody, behi
     at: command.composedAt,
     receipt: null,
   });
-  const { results } = await sender.client.commands({ commands: [{ ...command, attachments: [] }] });
+  const { results } = await sender.client.commands({
+    commands: [{ ...command, attachments: filesOf(files) }],
+  });
   const decided = results[0];
   const after = await stateOf(id, viewer);
 

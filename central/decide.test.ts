@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandResult } from '#shared/contract/central.ts';
+import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/attachment.ts';
 import type { Command, CommandBody } from '#shared/domain/command.ts';
-import { sampleCommand, sampleEntry } from '#shared/domain/testing/samples.ts';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
+import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -289,18 +291,101 @@ describe('one bad command blocks nothing else', () => {
       { outcome: 'accepted' },
     ]);
   });
+});
 
-  test('a command with attachments waits until attachments can be received', async () => {
-    const complaintId = await freshReport({
-      timeline: [sampleEntry({ author: { officerId: null, name: 'x', role: 'system', agencyId: null } })],
+describe('a command with attachments', () => {
+  const upload = async (bytes: Buffer<ArrayBuffer>, { token } = rina): Promise<string> =>
+    tusClient(central.address, token).upload(bytes);
+
+  test('waits for the bytes of each, which it names, and is not stored meanwhile', async () => {
+    const complaintId = await freshReport();
+    const [one, two] = [photo(900, 1), photo(900, 2)];
+    const answer = command(complaintId, followUp(), {
+      attachments: [attachmentOf(one), attachmentOf(two), attachmentOf(two, { name: 'sekali lagi.jpg' })],
     });
-    const [result] = await send(
-      rina,
-      command(complaintId, note(), {
-        attachments: [{ sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 9 }],
-      }),
+    await upload(one);
+    expect(await send(rina, answer)).toEqual([
+      { outcome: 'later', id: answer.id, retryAfterMs: 2_000, missing: [attachmentOf(two).sha256] },
+    ]);
+    await expect(rina.client.commandResult({ id: answer.id })).rejects.toMatchObject({ status: 404 });
+    expect(await stored(complaintId)).toEqual([]);
+
+    await upload(two);
+    expect(await send(rina, answer)).toMatchObject([{ outcome: 'accepted' }]);
+    const { changes } = await togar.client.changes({ limit: 2000 });
+    expect(changes.at(-1)).toMatchObject({
+      complaint: { id: complaintId, timeline: [{ id: answer.id, attachments: answer.attachments }] },
+    });
+  });
+
+  test('blocks nothing but itself and what was written after it', async () => {
+    const complaintId = await freshReport();
+    const waiting = command(complaintId, followUp('Satu'), { attachments: [attachmentOf(photo(900, 3))] });
+    const next = command(complaintId, note('Dua'), { after: waiting.id });
+    const other = command(await freshReport(), note('Tiga'));
+    expect(await send(rina, waiting, next, other)).toMatchObject([
+      { outcome: 'later' },
+      { outcome: 'later', missing: [] },
+      { outcome: 'accepted' },
+    ]);
+  });
+
+  test('is refused when the bytes were rejected: nobody asks for them for ever', async () => {
+    const program = Buffer.concat([Buffer.from('MZ\x90\0'), photo(900, 4)]);
+    await upload(program);
+    const complaintId = await freshReport();
+    const answer = command(complaintId, followUp(), { attachments: [attachmentOf(program)] });
+    expect(await send(rina, answer)).toMatchObject([{ outcome: 'refused', code: 'bad_attachment' }]);
+    expect(await stored(complaintId)).toEqual([]);
+    // A new try by hand counts again.
+    await tusClient(central.address, rina.token).begin(attachmentOf(program));
+    const again = command(complaintId, followUp(), { attachments: [attachmentOf(program)] });
+    expect(await send(rina, again)).toMatchObject([{ outcome: 'later' }]);
+  });
+
+  test('is refused when it says another size or kind than the bytes have', async () => {
+    const bytes = photo(900, 5);
+    await upload(bytes);
+    const complaintId = await freshReport();
+    const naming = (wrong: Partial<Attachment>) =>
+      command(complaintId, note(), { attachments: [attachmentOf(bytes, wrong)] });
+    expect(await send(rina, naming({ size: 901 }), naming({ type: 'image/png' }), naming({}))).toMatchObject([
+      { code: 'bad_attachment' },
+      { code: 'bad_attachment' },
+      { outcome: 'accepted' },
+    ]);
+  });
+
+  test('names its files safely, whatever the client said', async () => {
+    const bytes = photo(900, 6);
+    await upload(bytes);
+    const complaintId = await freshReport();
+    const file = attachmentOf(bytes, { name: '..\\foto\u202egpj.exe' });
+    await send(rina, command(complaintId, note(), { attachments: [file] }));
+    const { changes } = await togar.client.changes({ limit: 2000 });
+    expect(changes.at(-1)).toMatchObject({
+      complaint: { timeline: [{ attachments: [attachmentOf(bytes, { name: 'fotogpj.exe.jpg' })] }] },
+    });
+  });
+
+  test('of more files than a text may have is refused, and a read mark has none', async () => {
+    const bytes = photo(900, 7);
+    await upload(bytes);
+    const complaintId = await freshReport();
+    const attachments = Array.from({ length: MAX_ATTACHMENTS + 1 }, (_, i) =>
+      attachmentOf(bytes, { name: `${i}.jpg` }),
     );
-    expect(result).toMatchObject({ outcome: 'later' });
-    expect(await stored(complaintId)).toHaveLength(1);
+    expect(
+      await send(
+        rina,
+        command(complaintId, note(), { attachments }),
+        command(complaintId, markRead, { attachments: attachments.slice(1, 2) }),
+        command(complaintId, note(), { attachments: attachments.slice(1) }),
+      ),
+    ).toMatchObject([
+      { code: 'too_many_attachments' },
+      { code: 'too_many_attachments' },
+      { outcome: 'accepted' },
+    ]);
   });
 });

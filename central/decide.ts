@@ -4,6 +4,7 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { lookForFiles, safelyNamed } from './attachments/of-command.ts';
 import { wireComplaint } from './http/wire.ts';
 import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
 import { lockComplaint, readComplaints } from './store/complaints.ts';
@@ -19,9 +20,8 @@ export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
 
 /** When the command before it has not arrived yet: soon, it is usually in the next request. */
 const AFTER_UNKNOWN_RETRY_MS = 2_000;
-/** The bytes of attachments cannot be received yet. */
-const ATTACHMENT_RETRY_MS = 3_600_000;
-
+/** When bytes of its attachments are not here: the client uploads them first, and then sends it again. */
+const ATTACHMENT_RETRY_MS = 2_000;
 /** After a fault of ours in this one command. */
 const FAULT_RETRY_MS = 60_000;
 
@@ -98,7 +98,8 @@ async function decideIn(
       viewer,
     );
 
-  if (sent.attachments.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS);
+  const files = await lookForFiles(tx, viewer, sent.attachments);
+  if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
   if (sent.after !== null) {
     const previous = await findResult(tx, sent.after);
     if (previous === null || previous.officer_id !== officer.id)
@@ -108,14 +109,15 @@ async function decideIn(
   if (complaint === null) return refuse('unknown_complaint');
   const parsed = commandSchema.safeParse(sent);
   if (!parsed.success) return refuse('unknown_kind');
-  const command: Command = parsed.data;
+  if (!files.good) return refuse('bad_attachment');
+  const command: Command = { ...parsed.data, attachments: sent.attachments.map(safelyNamed) };
 
   const trial = applyCommand(complaint, command, { officer, at, receipt: null });
   if (!trial.ok) return refuse(trial.code);
   const receipt = await nextReceipt(tx);
   const applied = applyCommand(complaint, command, { officer, at, receipt });
   if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
-  await writeEffect(tx, complaint, applied.complaint, command, officer);
+  await writeEffect(tx, complaint, applied.complaint, command, officer, files.held);
   const feedSeq = await publishEffect(tx, complaint, applied.complaint);
   return store(
     tx,
@@ -162,6 +164,6 @@ function foreign(id: string): CommandResult {
   return { outcome: 'refused', id, code: 'forbidden', current: null };
 }
 
-function later(id: string, retryAfterMs: number): CommandResult {
-  return { outcome: 'later', id, retryAfterMs, missing: [] };
+function later(id: string, retryAfterMs: number, missing: readonly string[] = []): CommandResult {
+  return { outcome: 'later', id, retryAfterMs, missing: [...missing] };
 }

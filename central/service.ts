@@ -4,6 +4,9 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { onError } from '@orpc/server';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { openInspector } from './attachments/inspect.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { doChores } from './chores.ts';
 import { openFeedHub } from './feed/hub.ts';
 import { centralRouter } from './http/router.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -23,6 +26,7 @@ export type Central = { readonly address: string; close(): Promise<void> };
 
 /** 100 commands of the longest text, in bytes. */
 const BODY_LIMIT = 8 * 1024 * 1024;
+const CHORES_EVERY_MS = 3_600_000;
 
 /** Brings the database up to date and serves the contract over HTTP. @throws when the database or port is not to be had */
 export async function startCentral(options: CentralOptions): Promise<Central> {
@@ -49,6 +53,8 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       loggerInstance: log,
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: true,
+      // An officer's PC that vanished in the middle of an upload is noticed.
+      http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
       logController: new LogController({ disableRequestLogging: true }),
     });
     await http.register(compress, {
@@ -58,6 +64,17 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       // Quality 11, the default, is made for files that are compressed once.
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
       zlibOptions: { level: 6 },
+    });
+    const storing = new Set<Promise<unknown>>();
+    await http.register(attachmentRoutes, {
+      db,
+      now,
+      inspect: openInspector(db, now),
+      track: (work) => {
+        const settled = work.catch(() => undefined).finally(() => storing.delete(settled));
+        storing.add(settled);
+      },
+      onFault: (error) => log.error({ err: error }, 'attachment could not be stored'),
     });
     http.all('/*', async (request, reply) => {
       const { matched } = await handler.handle(request, reply, {
@@ -69,10 +86,16 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     http.addHook('preClose', () => hub.close());
 
     const address = await http.listen({ host: options.host, port: options.port });
+    const chores = setInterval(() => {
+      doChores(db, now()).catch((error: unknown) => log.error({ err: error }, 'chores not done'));
+    }, CHORES_EVERY_MS);
     return {
       address,
       close: async () => {
+        clearInterval(chores);
         await http.close();
+        // What came before the lines were cut is stored.
+        await Promise.all(storing);
         await closeDatabase();
       },
     };

@@ -4,9 +4,10 @@ import type { Officer } from '#shared/domain/roles.ts';
 import { answerOf, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
-import { officerOfToken, redeemCode } from '../store/accounts.ts';
+import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import { readServiceRow } from '../store/service-row.ts';
+import { officerOfHeader } from './authorize.ts';
 
 export type RouterDeps = DecideDeps & { readonly hub: FeedHub };
 export type RequestContext = { readonly authorization: string | undefined };
@@ -16,8 +17,7 @@ export function centralRouter(deps: RouterDeps) {
   const { db, hub, now } = deps;
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
-    const token = /^Bearer (.+)$/i.exec(context.authorization ?? '')?.[1];
-    const officer = token === undefined ? null : await officerOfToken(db, token);
+    const officer = await officerOfHeader(db, context.authorization);
     if (officer === null) throw errors.UNAUTHORIZED();
     return next({ context: { officer } });
   });

@@ -9,6 +9,7 @@ import * as feeds from './0003-feeds.ts';
 import * as commands from './0004-commands.ts';
 import * as laporMemory from './0005-lapor-memory.ts';
 import * as secondDevice from './0006-second-device.ts';
+import * as attachments from './0007-attachments.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-commands': commands,
   '0005-lapor-memory': laporMemory,
   '0006-second-device': secondDevice,
+  '0007-attachments': attachments,
 };
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { insertEntryFiles } from './attachments.ts';
 import { insertEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import type { CommandResultTable } from './schema.ts';
@@ -30,13 +31,17 @@ export async function nextReceipt(tx: Tx): Promise<string> {
   return `K-${answer.rows[0]?.number}`;
 }
 
-/** Writes what a command made of a report: `after` as the domain returned it. */
+/**
+ * Writes what a command made of a report: `after` as the domain returned it.
+ * @param files the uploads that hold the files of the command, by SHA-256
+ */
 export async function writeEffect(
   tx: Tx,
   before: Complaint,
   after: Complaint,
   command: Command,
   officer: Officer,
+  files: ReadonlyMap<string, { readonly id: string }>,
 ): Promise<void> {
   await tx
     .updateTable('complaints')
@@ -53,6 +58,15 @@ export async function writeEffect(
     tx,
     entries.map((entry) => ({ ...entry, complaintId: after.id })),
   );
+  for (const entry of entries) {
+    const named = entry.attachments.flatMap(({ sha256, name }) => {
+      const attachmentId = files.get(sha256)?.id;
+      return attachmentId === undefined ? [] : [{ attachmentId, name }];
+    });
+    if (named.length < entry.attachments.length)
+      throw new Error(`entry ${entry.id} names a file without bytes`);
+    await insertEntryFiles(tx, after.id, entry.id, named);
+  }
   const mark = after.readBy.find((read) => read.officerId === officer.id);
   if (command.kind !== 'mark_read' || mark === undefined || officer.agency === null) return;
   const values = {

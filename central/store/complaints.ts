@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
+import { readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
+import { visibleTo } from './visibility.ts';
 
 type ComplaintRow = ComplaintTable & { readonly agency_name: string | null };
 
@@ -14,7 +17,7 @@ export async function lockComplaint(tx: Tx, id: string, viewer: string): Promise
 
 /**
  * Reports by id as the OPD `viewer` may see them: without the name of an anonymous reporter, and without what
- * other OPDs wrote for themselves. Three statements, however many reports.
+ * other OPDs wrote for themselves. Four statements, however many reports.
  */
 export async function readComplaints(
   tx: Tx,
@@ -28,13 +31,13 @@ export async function readComplaints(
     where complaints.id = any(${ids})`.execute(tx);
   const entries = await sql<TimelineEntryTable>`
     select * from timeline_entries
-    where complaint_id = any(${ids})
-      and (visibility = 'public' or author_agency_id is null or author_agency_id = ${viewer})
+    where complaint_id = any(${ids}) and ${visibleTo(viewer)}
     order by complaint_id, position`.execute(tx);
   const marks = await sql<ReadMark & { complaintId: string }>`
     select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
     where complaint_id = any(${ids}) and agency_id = ${viewer}
     order by complaint_id, officer_id collate "C"`.execute(tx);
+  const files = await readEntryFiles(tx, ids);
 
   const timelines = Map.groupBy(entries.rows, (entry) => entry.complaint_id);
   const readBy = Map.groupBy(marks.rows, (mark) => mark.complaintId);
@@ -43,7 +46,7 @@ export async function readComplaints(
       row.id,
       complaintOf(
         row,
-        (timelines.get(row.id) ?? []).map(entryOf),
+        (timelines.get(row.id) ?? []).map((entry) => entryOf(entry, files.get(entry.id) ?? [])),
         (readBy.get(row.id) ?? []).map(({ officerId, revision }) => ({ officerId, revision })),
       ),
     ]),
@@ -86,7 +89,7 @@ function complaintOf(row: ComplaintRow, timeline: TimelineEntry[], readBy: ReadM
   };
 }
 
-function entryOf(row: TimelineEntryTable): TimelineEntry {
+function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): TimelineEntry {
   return {
     id: row.id,
     kind: row.kind,
@@ -99,7 +102,7 @@ function entryOf(row: TimelineEntryTable): TimelineEntry {
       agencyId: row.author_agency_id,
     },
     text: row.text,
-    attachments: [],
+    attachments,
     visibility: row.visibility,
     receipt: row.receipt,
   };

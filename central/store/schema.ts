@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AttachmentType } from '#shared/domain/attachment.ts';
 import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
 import type { Classification, EntryKind } from '#shared/domain/complaint.ts';
 import type { Role } from '#shared/domain/roles.ts';
@@ -19,6 +20,9 @@ export type Tables = {
   command_results: CommandResultTable;
   audit: AuditTable;
   lapor_memory: LaporMemoryTable;
+  attachments: AttachmentTable;
+  attachment_chunks: AttachmentChunkTable;
+  entry_attachments: EntryAttachmentTable;
 };
 
 /** One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it. */
@@ -149,4 +153,40 @@ export type LaporMemoryTable = {
   status_reason: string | null;
   agency_text: string;
   agency_id: string | null;
+};
+
+export type AttachmentTable = {
+  /** Of this upload; the bytes are known by `sha256`. */
+  id: string;
+  sha256: string;
+  /** Whose upload it is. */
+  agency_id: string;
+  officer_id: string;
+  name: string;
+  /** By content; null until the whole file was checked. */
+  type: AttachmentType | null;
+  size: number;
+  /** Bytes here, from the first on. */
+  received: Generated<number>;
+  /** `duplicate`: the OPD had these bytes already. `rejected`: not what was announced, or of a kind that is not taken. */
+  state: Generated<'receiving' | 'whole' | 'duplicate' | 'rejected'>;
+  /** It came once with other bytes than announced, and was begun anew. */
+  damaged: Generated<boolean>;
+  /** The request that may append; null: none. */
+  writer: string | null;
+  created_at: string;
+  /** The last byte, or the end of the check. */
+  changed_at: string;
+};
+
+/** A piece of a file from `first_byte` on. */
+export type AttachmentChunkTable = { attachment_id: string; first_byte: number; bytes: Buffer };
+
+/** A file of an entry, under the name that the entry gives it. */
+export type EntryAttachmentTable = {
+  complaint_id: string;
+  entry_id: string;
+  position: number;
+  attachment_id: string;
+  name: string;
 };

@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { pino } from 'pino';
-import { centralContract } from '#shared/contract/central.ts';
+import { CONTRACT_VERSION, centralContract, VERSION_HEADER } from '#shared/contract/central.ts';
 import type { Agency, Officer, Role } from '#shared/domain/roles.ts';
 import { type Central, startCentral } from '../../central/service.ts';
 import { createCode } from '../../central/store/accounts.ts';
@@ -32,9 +32,16 @@ export type TestCentral = {
   close(): Promise<void>;
 };
 
-/** A client of the contract over HTTP. */
-export function centralClient(address: string, token?: string): CentralClient {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+/** A client of the contract over HTTP, of this version or an older one; null: without saying its version. */
+export function centralClient(
+  address: string,
+  token?: string,
+  version: number | null = CONTRACT_VERSION,
+): CentralClient {
+  const headers = {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(version === null ? {} : { [VERSION_HEADER]: String(version) }),
+  };
   return createORPCClient(new OpenAPILink(centralContract, { url: address, headers }));
 }
 

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../store/database.ts';
+import {
+  beginAnew,
+  endWithoutBytes,
+  findUpload,
+  markWhole,
+  readBytes,
+  type Upload,
+} from '../store/uploads.ts';
+import { kindOf } from './kind.ts';
+
+/** Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken? */
+export type Inspector = (id: string) => Promise<Upload | null>;
+
+/** One file at a time, however many arrive at once: more than one is never in memory. */
+export function openInspector(db: Db, now: () => Date): Inspector {
+  let last: Promise<unknown> = Promise.resolve();
+  return (id) => {
+    const inspected = last.then(() => inspect(db, id, now));
+    last = inspected.catch(() => undefined);
+    return inspected;
+  };
+}
+
+/** @returns the upload as it stands then; null when it is gone */
+async function inspect(db: Db, id: string, now: () => Date): Promise<Upload | null> {
+  const upload = await findUpload(db, id);
+  if (upload === null || upload.state !== 'receiving' || upload.received < upload.size) return upload;
+  const bytes = Buffer.allocUnsafe(upload.size);
+  const hash = createHash('sha256');
+  let at = 0;
+  for await (const piece of readBytes(db, id, 0, upload.size)) {
+    hash.update(piece);
+    at += piece.copy(bytes, at);
+  }
+  if (hash.digest('hex') !== upload.sha256) {
+    await (upload.damaged ? endWithoutBytes(db, id, 'rejected', now()) : beginAnew(db, id, now()));
+  } else {
+    const type = await kindOf(bytes);
+    await (type === null ? endWithoutBytes(db, id, 'rejected', now()) : markWhole(db, id, type, now()));
+  }
+  return findUpload(db, id);
+}

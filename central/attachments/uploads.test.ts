@@ -1,0 +1,239 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { startProxy } from '../../test/support/proxy.ts';
+import { append, beginWriting, createUpload } from '../store/uploads.ts';
+import { attachmentOf, photo, sha256Of, tusClient } from '../testing/files.ts';
+
+const A = { id: '4006', name: 'Dinas Perhubungan' };
+const B = { id: '4003', name: 'Dinas Kesehatan' };
+const KIB = 1024;
+let central: TestCentral;
+let now = new Date('2026-02-20T03:00:00.000Z');
+let rina: TestOfficer;
+let nurse: TestOfficer;
+beforeAll(async () => {
+  central = await startTestCentral({ now: () => now });
+  for (const { name, id } of [A, B]) await central.addAgency(name, id);
+  rina = await central.enrol(A.name);
+  nurse = await central.enrol(B.name, 'penghubung', 'dr. Tiur');
+});
+afterAll(() => central.close());
+
+const as = ({ token }: TestOfficer, address = central.address) => tusClient(address, token);
+const idOf = (url: string): string => url.split('/').at(-1) ?? '';
+const rowOf = (url: string) =>
+  central.db.selectFrom('attachments').selectAll().where('id', '=', idOf(url)).executeTakeFirstOrThrow();
+const piecesOf = (url: string) =>
+  central.db
+    .selectFrom('attachment_chunks')
+    .select('first_byte')
+    .where('attachment_id', '=', idOf(url))
+    .execute();
+async function received(url: string, atLeast: number): Promise<number> {
+  for (;;) {
+    const { received } = await rowOf(url);
+    if (received >= atLeast) return received;
+  }
+}
+
+describe('an upload', () => {
+  test('comes in parts and is whole after the last one', async () => {
+    const bytes = photo(300 * KIB, 1);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(bytes));
+    for (const [from, to] of [
+      [0, 1],
+      [1, 200_000],
+      [200_000, bytes.length],
+    ] as const) {
+      expect((await rinas.download(sha256Of(bytes), {}, 'HEAD')).status).toBe(404);
+      const sent = await rinas.send(url, from, bytes.subarray(from, to));
+      expect([sent.status, sent.headers.get('upload-offset')]).toEqual([204, String(to)]);
+    }
+    expect(await rinas.offset(url)).toBe(bytes.length);
+    expect(await rowOf(url)).toMatchObject({ state: 'whole', type: 'image/jpeg', name: 'foto.jpg' });
+    expect(Buffer.from(await (await rinas.download(sha256Of(bytes))).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('is announced with its SHA-256, a kind that is taken, and 1 byte to 25 MiB', async () => {
+    const file = attachmentOf(photo(9));
+    const status = async (change: object) => (await as(rina).announce({ ...file, ...change })).status;
+    expect(await status({ size: 0 })).toBe(400);
+    expect(await status({ size: MAX_ATTACHMENT_BYTES })).toBe(201);
+    expect(await status({ size: MAX_ATTACHMENT_BYTES + 1 })).toBe(413);
+    expect(await status({ sha256: 'x' })).toBe(400);
+    expect(await status({ type: 'application/x-msdownload' })).toBe(415);
+    expect(await status({ name: '..\\..\\\u202egpj.exe' })).toBe(201);
+  });
+
+  test('goes on at the byte that the centre has, also when less than a piece came before the cut', async () => {
+    const bytes = photo(400 * KIB, 2);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(bytes));
+    const cut = rinas.open(url, 0, bytes.length);
+    cut.write(bytes.subarray(0, 10 * KIB));
+    while ((await rowOf(url)).writer === null);
+    await new Promise((resolve) => cut.write(bytes.subarray(10 * KIB, 20 * KIB), resolve));
+    // Answered after those bytes have come; nothing is stored yet: less than a piece, and the clock stands still.
+    for (let i = 0; i < 3; i++) await rina.client.me();
+    expect((await rowOf(url)).received).toBe(0);
+    cut.destroy();
+    const kept = await received(url, 1);
+    expect(kept).toBe(20 * KIB);
+
+    const offset = await rinas.offset(url);
+    expect(offset).toBe(kept);
+    expect((await rinas.send(url, offset, bytes.subarray(offset))).status).toBe(204);
+    expect(await rowOf(url)).toMatchObject({ state: 'whole' });
+  });
+
+  test('on a slow line is stored every two seconds, not only piece by piece', async () => {
+    const bytes = photo(100 * KIB, 3);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(bytes));
+    const slow = rinas.open(url, 0, bytes.length);
+    slow.write(bytes.subarray(0, 10));
+    for (let at = 10; (await rowOf(url)).received === 0; at += 10) {
+      now = new Date(now.getTime() + 2_000);
+      slow.write(bytes.subarray(at, at + 10));
+    }
+    expect((await rowOf(url)).received).toBeLessThan(100 * KIB);
+    slow.destroy();
+  });
+
+  test('has one writer: a line that died unnoticed adds nothing after somebody asked where it stands', async () => {
+    const bytes = photo(300 * KIB, 4);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(bytes));
+    const old = rinas.open(url, 0, bytes.length);
+    old.write(bytes.subarray(0, 150 * KIB));
+    await received(url, 128 * KIB);
+    const offset = await rinas.offset(url);
+    // The old line brings more, of which nothing may be written any more.
+    const refused = once(old, 'response');
+    old.end(bytes.subarray(150 * KIB));
+    expect((await refused)[0].statusCode).toBe(409);
+    expect(await rinas.offset(url)).toBe(offset);
+    expect((await rinas.send(url, offset, bytes.subarray(offset))).status).toBe(204);
+    expect(await rowOf(url)).toMatchObject({ state: 'whole' });
+  });
+
+  test('takes bytes only where it stands, and not more than announced', async () => {
+    const bytes = photo(KIB, 5);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(bytes));
+    expect((await rinas.send(url, 10, bytes.subarray(10))).status).toBe(409);
+    expect((await rinas.send(url, 0, Buffer.concat([bytes, bytes]))).status).toBe(413);
+    expect(await rinas.offset(url)).toBe(0);
+  });
+
+  test('is found through a proxy of another address, and goes on at another process of the service', async () => {
+    const second = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => now });
+    const proxy = await startProxy(second.address);
+    const bytes = photo(200 * KIB, 6);
+    const url = await as(rina, proxy.address).begin(attachmentOf(bytes));
+    expect(url.startsWith(`${proxy.address}/v1/attachments/`)).toBe(true);
+    await as(rina).send(url, 0, bytes.subarray(0, 70_000));
+    const direct = `${central.address}/v1/attachments/${idOf(url)}`;
+    expect(await as(rina).offset(direct)).toBe(70_000);
+    await as(rina).send(direct, 70_000, bytes.subarray(70_000));
+    expect((await as(rina, proxy.address).download(sha256Of(bytes), {}, 'HEAD')).status).toBe(200);
+    await proxy.close();
+    await second.close();
+  });
+
+  test('that has every byte but was not looked at, because the service ended, is looked at when asked for', async () => {
+    const bytes = photo(KIB, 7);
+    const id = crypto.randomUUID();
+    const owner = { agencyId: A.id, officerId: rina.officer.id };
+    await createUpload(central.db, { ...owner, ...attachmentOf(bytes), id }, now);
+    await beginWriting(central.db, id, 0, id);
+    await append(central.db, { id, writer: id }, 0, bytes, now);
+    const url = `${central.address}/v1/attachments/${id}`;
+    expect(await as(rina).offset(url)).toBe(KIB);
+    expect(await rowOf(url)).toMatchObject({ state: 'whole' });
+  });
+
+  test('keeps what came before the service ended', async () => {
+    const own = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => now });
+    const bytes = photo(100 * KIB, 15);
+    const rinas = as(rina, own.address);
+    const url = await rinas.begin(attachmentOf(bytes));
+    const cut = rinas.open(url, 0, bytes.length);
+    cut.write(bytes.subarray(0, 10 * KIB));
+    while ((await rowOf(url)).writer === null);
+    const { client } = await own.enrol(A.name, 'pelaksana', 'Lena');
+    for (let i = 0; i < 3; i++) await client.me();
+    await own.close();
+    expect((await rowOf(url)).received).toBe(10 * KIB);
+  });
+
+  test('of bytes that the OPD has already is done as well, and they are kept once', async () => {
+    const bytes = photo(KIB, 8);
+    const [one, two] = [await as(rina).upload(bytes), await as(rina).upload(bytes, { name: 'lagi.jpg' })];
+    expect(await as(rina).offset(two)).toBe(KIB);
+    expect(await rowOf(two)).toMatchObject({ state: 'duplicate' });
+    expect([await piecesOf(one), await piecesOf(two)]).toMatchObject([[{ first_byte: 0 }], []]);
+  });
+});
+
+describe('wrong bytes', () => {
+  test('a program named .jpg is rejected at its end, and its bytes go', async () => {
+    const program = Buffer.concat([Buffer.from('MZ\x90\0'), photo(200 * KIB, 9)]);
+    const url = await as(rina).upload(program);
+    // For the line the upload is done: the command that names it says why not.
+    expect(await as(rina).offset(url)).toBe(program.length);
+    expect(await rowOf(url)).toMatchObject({ state: 'rejected', type: null });
+    expect(await piecesOf(url)).toEqual([]);
+    expect((await as(rina).download(sha256Of(program))).status).toBe(404);
+  });
+
+  test('bytes that are not those announced are asked for once more, then rejected', async () => {
+    const bytes = photo(KIB, 10);
+    const rinas = as(rina);
+    const url = await rinas.begin(attachmentOf(photo(KIB, 11)));
+    expect((await rinas.send(url, 0, bytes)).status).toBe(409);
+    expect(await rinas.offset(url)).toBe(0);
+    expect((await rinas.send(url, 0, bytes)).status).toBe(204);
+    expect(await rowOf(url)).toMatchObject({ state: 'rejected' });
+    expect(await rinas.offset(url)).toBe(KIB);
+    for (const sha256 of [sha256Of(bytes), sha256Of(photo(KIB, 11))]) {
+      expect((await rinas.download(sha256)).status).toBe(404);
+    }
+  });
+
+  test('damaged on the way only once does no harm', async () => {
+    const bytes = photo(KIB, 12);
+    const url = await as(rina).begin(attachmentOf(bytes));
+    await as(rina).send(url, 0, photo(KIB, 13));
+    expect((await as(rina).send(url, 0, bytes)).status).toBe(204);
+    expect(await rowOf(url)).toMatchObject({ state: 'whole' });
+  });
+});
+
+describe('who may', () => {
+  test('an upload is there for its OPD only, and for nobody without a token', async () => {
+    const bytes = photo(KIB, 14);
+    const url = await as(rina).begin(attachmentOf(bytes));
+    expect((await as(nurse).head(url)).status).toBe(404);
+    expect((await as(nurse).send(url, 0, bytes)).status).toBe(404);
+    for (const nobody of [tusClient(central.address, 'invented'), tusClient(central.address, '')]) {
+      expect((await nobody.announce(attachmentOf(bytes))).status).toBe(401);
+      expect((await nobody.head(url)).status).toBe(401);
+      expect((await nobody.send(url, 0, bytes)).status).toBe(401);
+      expect((await nobody.download(sha256Of(bytes))).status).toBe(401);
+    }
+    const colleague = await central.enrol(A.name, 'pelaksana', 'Togar');
+    expect((await as(colleague).send(url, 0, bytes)).status).toBe(204);
+  });
+
+  test('an upload that nobody began is not there, whatever its name', async () => {
+    for (const name of [crypto.randomUUID(), 'x', "'; drop table attachments"]) {
+      const url = `${central.address}/v1/attachments/${encodeURIComponent(name)}`;
+      expect((await as(rina).head(url)).status).toBe(404);
+      expect((await as(rina).send(url, 0, photo(9))).status).toBe(404);
+    }
+  });
+});

@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { AttachmentType } from '#shared/domain/attachment.ts';
+import type { Db } from './database.ts';
+
+/** A file on its way: where it stands. */
+export type Upload = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly received: number;
+  readonly state: 'receiving' | 'whole' | 'duplicate' | 'rejected';
+  readonly damaged: boolean;
+  readonly createdAt: string;
+};
+
+export type NewUpload = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly agencyId: string;
+  readonly officerId: string;
+  readonly name: string;
+  readonly size: number;
+};
+
+const COLUMNS = [
+  'id',
+  'sha256',
+  'name',
+  'size',
+  'received',
+  'state',
+  'damaged',
+  'created_at as createdAt',
+] as const;
+
+export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise<void> {
+  await db
+    .insertInto('attachments')
+    .values({
+      id: upload.id,
+      sha256: upload.sha256,
+      agency_id: upload.agencyId,
+      officer_id: upload.officerId,
+      name: upload.name,
+      type: null,
+      size: upload.size,
+      writer: null,
+      created_at: at.toISOString(),
+      changed_at: at.toISOString(),
+    })
+    .execute();
+}
+
+/**
+ * Where an upload of this OPD stands; null when it is not theirs or unknown. Whoever asks takes it over: a request that
+ * is still writing, on a connection that died unnoticed, writes no more, and so the answer stays true.
+ */
+export async function takeOver(db: Db, agencyId: string, id: string): Promise<Upload | null> {
+  const upload = await db
+    .updateTable('attachments')
+    .set({ writer: null })
+    .where('id', '=', id)
+    .where('agency_id', '=', agencyId)
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  return upload ?? null;
+}
+
+/** Lets `writer`, and nobody else, append from `offset` on. @returns false when the upload does not stand there */
+export async function beginWriting(db: Db, id: string, offset: number, writer: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('attachments')
+    .set({ writer })
+    .where('id', '=', id)
+    .where('received', '=', offset)
+    .where('state', '=', 'receiving')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Appends at `offset`: bytes and their count together or not at all. @returns false when another request took over */
+export async function append(
+  db: Db,
+  { id, writer }: { readonly id: string; readonly writer: string },
+  offset: number,
+  bytes: Buffer,
+  at: Date,
+): Promise<boolean> {
+  const appended = await sql`
+    with grown as (
+      update attachments set received = received + ${bytes.length}, changed_at = ${at.toISOString()}
+      where id = ${id} and writer = ${writer} and received = ${offset} and state = 'receiving'
+      returning id
+    )
+    insert into attachment_chunks (attachment_id, first_byte, bytes)
+    select id, ${offset}::integer, ${bytes}::bytea from grown
+    returning first_byte`.execute(db);
+  return appended.rows.length === 1;
+}
+
+/** The bytes from `start` up to, not including, `end`, piece by piece: no more than one piece is in memory. */
+export async function* readBytes(
+  db: Db,
+  id: string,
+  start: number,
+  end: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = start; at < end; ) {
+    const piece = await db
+      .selectFrom('attachment_chunks')
+      .select(['first_byte', 'bytes'])
+      .where('attachment_id', '=', id)
+      .where('first_byte', '<=', at)
+      .orderBy('first_byte', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const bytes = piece?.bytes.subarray(at - piece.first_byte, end - piece.first_byte);
+    if (bytes === undefined || bytes.length === 0) throw new Error(`upload ${id} has no byte ${at}`);
+    yield bytes;
+    at += bytes.length;
+  }
+}
+
+export async function findUpload(db: Db, id: string): Promise<Upload | null> {
+  return (await db.selectFrom('attachments').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The bytes are as announced and of a kind that is taken; if the OPD has them already, these are not kept twice. */
+export async function markWhole(db: Db, id: string, type: AttachmentType, at: Date): Promise<void> {
+  try {
+    await db
+      .updateTable('attachments')
+      .set({ state: 'whole', type, writer: null, changed_at: at.toISOString() })
+      .where('id', '=', id)
+      .where('state', '=', 'receiving')
+      .execute();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)) throw error;
+    await endWithoutBytes(db, id, 'duplicate', at);
+  }
+}
+
+/** Ends an upload and drops its bytes. */
+export function endWithoutBytes(
+  db: Db,
+  id: string,
+  state: 'duplicate' | 'rejected',
+  at: Date,
+): Promise<void> {
+  return dropBytes(db, id, { state, changed_at: at.toISOString() });
+}
+
+/** Drops what came and begins anew: damaged on the way is not the officer's fault, the first time. */
+export function beginAnew(db: Db, id: string, at: Date): Promise<void> {
+  return dropBytes(db, id, { received: 0, damaged: true, changed_at: at.toISOString() });
+}
+
+function dropBytes(
+  db: Db,
+  id: string,
+  change: {
+    readonly state?: 'duplicate' | 'rejected';
+    readonly received?: number;
+    readonly damaged?: boolean;
+    readonly changed_at: string;
+  },
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const changed = await tx
+      .updateTable('attachments')
+      .set({ ...change, writer: null })
+      .where('id', '=', id)
+      .where('state', '=', 'receiving')
+      .executeTakeFirst();
+    if (changed.numUpdatedRows === 0n) return;
+    await tx.deleteFrom('attachment_chunks').where('attachment_id', '=', id).execute();
+  });
+}
