@@ -11,10 +11,15 @@ test('it names every call', () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(calls.sort()).toEqual([
+    'GET /v1/attachments/{sha256}',
     'GET /v1/changes',
     'GET /v1/commands/{id}',
     'GET /v1/health',
     'GET /v1/me',
+    'HEAD /v1/attachments/{sha256}',
+    'HEAD /v1/attachments/{upload}',
+    'PATCH /v1/attachments/{upload}',
+    'POST /v1/attachments',
     'POST /v1/commands',
     'POST /v1/enrolments',
   ]);

@@ -4,6 +4,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { CONTRACT_VERSION, centralContract, commandResult } from '#shared/contract/central.ts';
 import { agency, complaint, officer, timelineEntry } from '#shared/contract/schemas.ts';
+import { attachmentPaths } from './attachments/openapi.ts';
 
 const FILE = join(import.meta.dirname, 'openapi.json');
 
@@ -15,7 +16,7 @@ export async function openApiText(): Promise<string> {
       title: 'Penghubung: layanan pusat',
       version: `${CONTRACT_VERSION}.0.0`,
       description:
-        'Feed, commands and enrolment for the officers of an OPD. Every call but health and enrolment carries a bearer token.',
+        'Feed, commands, files and enrolment for the officers of an OPD. Every call but health and enrolment carries a bearer token.',
     },
     commonSchemas: {
       Agency: { schema: agency },
@@ -27,7 +28,8 @@ export async function openApiText(): Promise<string> {
     components: { securitySchemes: { device: { type: 'http', scheme: 'bearer' } } },
     security: [{ device: [] }],
   });
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const paths = { ...document.paths, ...attachmentPaths() };
+  return `${JSON.stringify({ ...document, paths }, null, 2)}\n`;
 }
 
 export function committedOpenApi(): string {
