@@ -31,7 +31,7 @@ export type Plan = (request: RequestSeen) => Fault;
 
 const NONE: Fault = { kind: 'none' };
 
-const MAKERS: readonly (readonly [weight: number, make: (random: Random) => Fault])[] = [
+const MAKERS: readonly (readonly [cards: number, make: (random: Random) => Fault])[] = [
   [4, () => ({ kind: 'reset' })],
   [3, (random) => ({ kind: 'lose_request', ms: random.between(0, 1_500) })],
   [6, () => ({ kind: 'lose_answer' })],
@@ -47,31 +47,32 @@ const MAKERS: readonly (readonly [weight: number, make: (random: Random) => Faul
   [4, () => ({ kind: 'too_large' })],
   [3, () => ({ kind: 'html' })],
 ];
-const TOTAL = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
-
 /** Bodies above this are "too large" for the line now and then, bytes: more than one command of a test, less than several. */
 export const LARGE_BODY = 1_200;
 
 /**
  * A misbehaving line, the same for the same seed and order of requests. `share` of the requests meet something, in
- * [0, 1]. Enrolment is spared: a one-time code is used up by the answer that was lost.
+ * [0, 1]; the faults are dealt like cards, so that a short run meets all kinds too. Enrolment is spared: a one-time code
+ * is used up by the answer that was lost.
  */
 export function seededPlan(seed: number, share: number): Plan {
   const random = seededRandom(seed);
+  const deal = dealer(random);
   return ({ path, bodyBytes }) => {
     if (path.startsWith('/v1/enrolments') || !random.chance(share)) return NONE;
-    const fault = draw(random);
+    const fault = deal();
     return fault.kind === 'too_large' && bodyBytes <= LARGE_BODY ? NONE : fault;
   };
 }
 
-function draw(random: Random): Fault {
-  let at = random.between(0, TOTAL - 1);
-  for (const [weight, make] of MAKERS) {
-    if (at < weight) return make(random);
-    at -= weight;
-  }
-  return NONE;
+function dealer(random: Random): () => Fault {
+  let cards: ((random: Random) => Fault)[] = [];
+  return () => {
+    if (cards.length === 0)
+      cards = MAKERS.flatMap(([count, make]) => Array.from({ length: count }, () => make));
+    const [make] = cards.splice(random.between(0, cards.length - 1), 1);
+    return make === undefined ? NONE : make(random);
+  };
 }
 
 function shareOf(random: Random): number {

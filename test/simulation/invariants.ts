@@ -80,7 +80,7 @@ async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Vio
 }
 
 /** The fields in which two reports differ, with both values; null when they are the same. */
-function differenceOf(mine: Complaint, theirs: Complaint | undefined): string | null {
+export function differenceOf(mine: Complaint, theirs: Complaint | undefined): string | null {
   if (theirs === undefined) return 'not theirs any more';
   const pairs = Object.keys(theirs).map(
     (key) => [key, Reflect.get(mine, key), Reflect.get(theirs, key)] as const,

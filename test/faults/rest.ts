@@ -1,0 +1,29 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Violate } from '../simulation/invariants.ts';
+import type { BusyOfficer } from './busy-officer.ts';
+
+const LOOK_AGAIN_MS = 200;
+/** Looks after which something is wrong: each is a cycle of the app at least. */
+const MOST_LOOKS = 1_500;
+
+/**
+ * With no fault left: everybody sends what they have, and then, when nobody has anything more to send, everybody reads
+ * what the others have written.
+ */
+export async function comeToRest(officers: readonly BusyOfficer[], violate: Violate): Promise<void> {
+  await Promise.all(officers.map((officer) => untilSynced(officer, violate)));
+  await Promise.all(officers.map((officer) => untilSynced(officer, violate)));
+}
+
+/** Until the app says "tersinkron" anew. */
+export async function untilSynced({ desk, name }: BusyOfficer, violate: Violate): Promise<void> {
+  const before = await desk().sync.status();
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const { lastSyncedAt, undelivered, phase } = await desk().sync.status();
+    if (undelivered === 0 && lastSyncedAt !== null && lastSyncedAt !== before.lastSyncedAt) return;
+    // Without pushing into a cycle that is under way.
+    if (phase === 'idle' || phase === 'waiting') await desk().sync.now();
+    await delay(LOOK_AGAIN_MS);
+  }
+  violate('everything converges', `${name}: ${JSON.stringify(await desk().sync.status())}`);
+}
