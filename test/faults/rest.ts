@@ -4,7 +4,7 @@ import type { BusyOfficer } from './busy-officer.ts';
 
 const LOOK_AGAIN_MS = 200;
 /** Looks after which something is wrong: each is a cycle of the app at least. */
-const MOST_LOOKS = 1_500;
+const MOST_LOOKS = 900;
 
 /**
  * With no fault left: everybody sends what they have, and then, when nobody has anything more to send, everybody reads

@@ -29,3 +29,18 @@ test('what passes is whole; a cut line passes nothing; a restored one all again'
   proxy.restore();
   expect(await ask()).toBe('first second');
 });
+
+test('a line that points to another service carries the next connection there', async () => {
+  const other = createServer((_request, response) => response.end('the other'));
+  other.listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  proxy.pointTo(`http://127.0.0.1:${address.port}`);
+  // Those that stand are of the old way.
+  proxy.cut();
+  proxy.restore();
+  expect(await (await fetch(proxy.address)).text()).toBe('the other');
+  other.closeAllConnections();
+  await new Promise((resolve) => other.close(resolve));
+});

@@ -6,12 +6,14 @@ export type OfficeLine = {
   /** Ends every connection at once and takes no new one. */
   readonly cut: () => void;
   readonly restore: () => void;
+  /** New connections go to another service, as by a new entry in the name service. */
+  readonly pointTo: (target: string) => void;
   readonly close: () => Promise<void>;
 };
 
 /** @param target the service's address, `http://127.0.0.1:PORT`. */
 export async function startProxy(target: string): Promise<OfficeLine> {
-  const { hostname, port } = new URL(target);
+  let way = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -19,7 +21,7 @@ export async function startProxy(target: string): Promise<OfficeLine> {
       near.destroy();
       return;
     }
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(way.port), way.hostname);
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -45,6 +47,9 @@ export async function startProxy(target: string): Promise<OfficeLine> {
     cut,
     restore: () => {
       whole = true;
+    },
+    pointTo: (other) => {
+      way = new URL(other);
     },
     close: async () => {
       cut();
