@@ -4,8 +4,8 @@ import type { Complaint } from '#shared/domain/complaint.ts';
 import { type WireComplaint, wireComplaint } from '../http/wire.ts';
 import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
-import { type FeedItem, readFeed } from '../store/feed.ts';
-import { endEpoch, readServiceRow } from '../store/service-row.ts';
+import { type FeedItem, readFeed, readHead } from '../store/feed.ts';
+import { endEpoch } from '../store/service-row.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
@@ -15,10 +15,25 @@ type PageRequest = { readonly agencyId: string; readonly after: string; readonly
  * A cursor beyond the feed's end means that the database was restored from a backup: a new epoch begins then.
  */
 export async function readChanges(db: Db, request: PageRequest, now: () => Date): Promise<ChangesPage> {
+  const nothing = await pageWithNothing(db, request, now);
+  if (nothing !== null) return nothing;
   const page = await tryPage(db, request, now);
   if (page.lostEpoch === null) return page.page;
   await endEpoch(db, page.lostEpoch);
   return readChanges(db, request, now);
+}
+
+/** Most requests come from those who have all of it: one statement tells. Null: there is more to say. */
+async function pageWithNothing(
+  db: Db,
+  { agencyId, after }: PageRequest,
+  now: () => Date,
+): Promise<ChangesPage | null> {
+  const { service, head } = await readHead(db, agencyId);
+  if (readCursor(service, agencyId, after) !== head) return null;
+  const cursor = writeCursor(service, agencyId, head);
+  const serverTime = now().toISOString();
+  return { epoch: service.epoch, cursor, more: false, serverTime, changes: [], presence: [] };
 }
 
 type Tried = { readonly lostEpoch: null; readonly page: ChangesPage } | { readonly lostEpoch: string };
@@ -29,10 +44,10 @@ function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Dat
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const service = await readServiceRow(tx);
+      const { service, head } = await readHead(tx, agencyId);
       const from = readCursor(service, agencyId, after) ?? 0;
-      const { head, items } = await readFeed(tx, agencyId, from, limit);
       if (from > head) return { lostEpoch: service.epoch };
+      const items = await readFeed(tx, agencyId, from, limit);
       const end = items.at(-1)?.seq ?? from;
       const page: ChangesPage = {
         epoch: service.epoch,

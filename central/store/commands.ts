@@ -11,9 +11,10 @@ export async function findResult(db: Db | Tx, id: string): Promise<CommandResult
   return (await db.selectFrom('command_results').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Keeps the answer to a command, and the audit row of it. */
 export async function storeResult(tx: Tx, result: CommandResultTable): Promise<void> {
-  await tx.insertInto('command_results').values(result).execute();
   await tx
+    .with('stored', (with_) => with_.insertInto('command_results').values(result))
     .insertInto('audit')
     .values({
       at: result.at,

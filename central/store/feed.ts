@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 import type { ReferenceTable } from './schema.ts';
+import type { ServiceRow } from './service-row.ts';
 
 /** A line to be written into an OPD's feed. */
 export type FeedLine =
@@ -20,28 +21,30 @@ export async function publish(tx: Tx, lines: readonly FeedLine[]): Promise<Reado
   const byAgency = Map.groupBy(lines, (line) => line.agencyId);
   const last = new Map<string, number>();
   for (const agencyId of [...byAgency.keys()].sort()) {
-    const items = newestOnly(byAgency.get(agencyId) ?? []);
-    const { seq } = await tx
-      .updateTable('feeds')
-      .set((column) => ({ seq: column('seq', '+', items.length) }))
-      .where('agency_id', '=', agencyId)
-      .returning('seq')
-      .executeTakeFirstOrThrow();
-    await sql`
+    last.set(agencyId, await grow(tx, agencyId, newestOnly(byAgency.get(agencyId) ?? [])));
+  }
+  return last;
+}
+
+/** One statement, because others wait for this lock: each way to the database and back would be theirs too. */
+async function grow(tx: Tx, agencyId: string, items: readonly FeedLine[]): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    with grown as (
+      update feeds set seq = seq + ${items.length} where agency_id = ${agencyId} returning seq
+    ), written as (
       insert into feed_items (agency_id, seq, kind, complaint_id, reference)
-      select ${agencyId}, ${seq - items.length} + n, kind, complaint_id, reference
-      from unnest(
+      select ${agencyId}::text, grown.seq - ${items.length} + n, kind, complaint_id, reference
+      from grown, unnest(
         ${items.map((item) => item.kind)}::text[],
         ${items.map((item) => ('complaintId' in item ? item.complaintId : null))}::text[],
         ${items.map((item) => ('reference' in item ? item.reference : null))}::text[]
       ) with ordinality as line (kind, complaint_id, reference, n)
-      on conflict on constraint feed_items_newest do update set seq = excluded.seq, kind = excluded.kind`.execute(
-      tx,
-    );
-    await sql`select pg_notify(${FEED_CHANNEL}, ${agencyId})`.execute(tx);
-    last.set(agencyId, seq);
-  }
-  return last;
+      on conflict on constraint feed_items_newest do update set seq = excluded.seq, kind = excluded.kind
+    )
+    select seq, pg_notify(${FEED_CHANNEL}, ${agencyId}) from grown`.execute(tx);
+  const seq = rows[0]?.seq;
+  if (seq === undefined) throw new Error(`no feed of ${agencyId}`);
+  return seq;
 }
 
 function newestOnly(lines: readonly FeedLine[]): FeedLine[] {
@@ -58,19 +61,27 @@ export type FeedItem = {
   readonly reference: ReferenceTable['name'] | null;
 };
 
-/** The items of an OPD's feed after `seq`, oldest first, and the end of the feed. */
-export async function readFeed(
+/** The service's row with the end of an OPD's feed, in one statement. */
+export async function readHead(
+  db: Db | Tx,
+  agencyId: string,
+): Promise<{ readonly service: ServiceRow; readonly head: number }> {
+  const row = await db
+    .selectFrom('service')
+    .leftJoin('feeds', (join) => join.on('feeds.agency_id', '=', agencyId))
+    .select(['epoch', 'cursor_key', 'seq'])
+    .executeTakeFirstOrThrow();
+  return { service: row, head: row.seq ?? 0 };
+}
+
+/** The items of an OPD's feed after `seq`, oldest first. */
+export function readFeed(
   tx: Tx,
   agencyId: string,
   after: number,
   limit: number,
-): Promise<{ readonly head: number; readonly items: readonly FeedItem[] }> {
-  const feed = await tx
-    .selectFrom('feeds')
-    .select('seq')
-    .where('agency_id', '=', agencyId)
-    .executeTakeFirst();
-  const items = await tx
+): Promise<readonly FeedItem[]> {
+  return tx
     .selectFrom('feed_items')
     .select(['seq', 'kind', 'complaint_id', 'reference'])
     .where('agency_id', '=', agencyId)
@@ -78,5 +89,4 @@ export async function readFeed(
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return { head: feed?.seq ?? 0, items };
 }
