@@ -25,6 +25,11 @@ const ATTACHMENT_RETRY_MS = 2_000;
 /** After a fault of ours in this one command. */
 const FAULT_RETRY_MS = 60_000;
 
+/** While others hold the report: an import at work, or an OPD in a hurry. */
+const BUSY_RETRY_MS = 5_000;
+/** The report was held for longer than a connection waits. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
 /** The same id was decided at the same moment under another report, or two transactions stood in each other's way. */
 const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
 /** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
@@ -59,6 +64,7 @@ export async function decide(
     const state = sqlState(error);
     // Without an SQLSTATE it did not come from a statement: the connection itself failed.
     if (state === '' || DATABASE_DOWN.test(state)) throw error;
+    if (state === LOCK_NOT_AVAILABLE) return busy(sent.id);
     onFault(error, sent.id);
     return later(sent.id, FAULT_RETRY_MS);
   }
@@ -162,6 +168,11 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
 /** Somebody else's id: says nothing of what it was or became. */
 function foreign(id: string): CommandResult {
   return { outcome: 'refused', id, code: 'forbidden', current: null };
+}
+
+/** Not now: there is more to decide than time until the client gives up. */
+export function busy(id: string): CommandResult {
+  return later(id, BUSY_RETRY_MS);
 }
 
 function later(id: string, retryAfterMs: number, missing: readonly string[] = []): CommandResult {

@@ -28,12 +28,18 @@ export type Central = { readonly address: string; close(): Promise<void> };
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHORES_EVERY_MS = 3_600_000;
 
+/** A command that must wait longer for its report, ms, is to be sent again: an import may hold it for minutes. */
+const LOCK_TIMEOUT_MS = 1_000;
+
 /** Brings the database up to date and serves the contract over HTTP. @throws when the database or port is not to be had */
 export async function startCentral(options: CentralOptions): Promise<Central> {
   const { log, now = () => new Date() } = options;
-  const { db, close: closeDatabase } = openDatabase(options.databaseUrl, (error) =>
-    log.warn({ err: error }, 'database connection lost'),
-  );
+  const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');
+  const { db, close: closeReading } = openDatabase(options.databaseUrl, onLost);
+  const deciding = openDatabase(options.databaseUrl, onLost, LOCK_TIMEOUT_MS);
+  const closeDatabase = async (): Promise<void> => {
+    await Promise.all([closeReading(), deciding.close()]);
+  };
   try {
     await migrate(db);
     const hub = await openFeedHub(options.databaseUrl, (error) =>
@@ -43,7 +49,11 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       db,
       hub,
       now,
-      onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
+      deciding: {
+        db: deciding.db,
+        now,
+        onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
+      },
     });
     const handler = new OpenAPIHandler(router, {
       interceptors: [onError((error) => logFault(log, error))],

@@ -1,20 +1,32 @@
 import { implement } from '@orpc/server';
 import { CONTRACT_VERSION, centralContract } from '#shared/contract/central.ts';
 import type { Officer } from '#shared/domain/roles.ts';
-import { answerOf, type DecideDeps, decide } from '../decide.ts';
+import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
+import type { Db } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
+import { takeTurns } from '../turns.ts';
 import { officerOfHeader } from './authorize.ts';
 
-export type RouterDeps = DecideDeps & { readonly hub: FeedHub };
+export type RouterDeps = {
+  /** For reading, which never waits for those who write. */
+  readonly db: Db;
+  readonly deciding: DecideDeps;
+  readonly hub: FeedHub;
+  readonly now: () => Date;
+};
+/** An answer must come before the client gives it up after 30 s: no command is begun after this time, ms. */
+const PATIENCE_MS = 5_000;
+
 export type RequestContext = { readonly authorization: string | undefined };
 
 /** The contract's answers over the store. */
 export function centralRouter(deps: RouterDeps) {
-  const { db, hub, now } = deps;
+  const { db, deciding, hub, now } = deps;
+  const turn = takeTurns();
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
     const officer = await officerOfHeader(db, context.authorization);
@@ -56,8 +68,16 @@ export function centralRouter(deps: RouterDeps) {
 
     commands: authed.commands.handler(async ({ context, input }) => {
       const results = [];
-      // One after the other: a command may build on the one before it.
-      for (const command of input.commands) results.push(await decide(deps, context.officer, command));
+      const until = performance.now() + PATIENCE_MS;
+      // One after the other: a command may build on the one before it. And an OPD's after each other: its feed's lock
+      // orders them anyway, and so one OPD waits with one connection and leaves the others to the others.
+      for (const command of input.commands) {
+        results.push(
+          await turn(viewerOf(context.officer), async () =>
+            performance.now() > until ? busy(command.id) : decide(deciding, context.officer, command),
+          ),
+        );
+      }
       return { results };
     }),
 

@@ -26,11 +26,17 @@ const types: pg.CustomTypesConfig = {
 /**
  * A pool over PostgreSQL (15 or later).
  * @param onLost told when an idle connection breaks; the pool makes new ones by itself.
+ * @param lockTimeoutMs how long a statement waits for what another transaction holds; without end when absent
  */
-export function openDatabase(url: string, onLost: (error: Error) => void = () => undefined): Database {
+export function openDatabase(
+  url: string,
+  onLost: (error: Error) => void = () => undefined,
+  lockTimeoutMs?: number,
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
     types,
     application_name: 'penghubung',
     // A command line must be able to end; a service is kept alive by its socket.

@@ -1,0 +1,17 @@
+/** Runs the work of one key one after the other, in the order of asking; that of other keys goes on beside it. */
+export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+export function takeTurns(): Turns {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    // Whoever was before may have failed: that is theirs.
+    const mine = before.then(work, work);
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+}
