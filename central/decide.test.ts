@@ -119,7 +119,7 @@ describe('an accepted command', () => {
     expect(row).toEqual({ agency_id: null, raw_status: 'Terverifikasi' });
     // Nobody of the OPD can act on it any more, and its content is not shown to them.
     const [after] = await send(togar, command(complaintId, note()));
-    expect(after).toMatchObject({ outcome: 'refused', code: 'not_ours', current: null });
+    expect(after).toMatchObject({ outcome: 'refused', code: 'moved', current: null });
   });
 
   test('a read mark is kept per officer, in the order of their ids', async () => {

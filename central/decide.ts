@@ -9,7 +9,7 @@ import { wireComplaint } from './http/wire.ts';
 import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
 import { lockComplaint, readComplaints } from './store/complaints.ts';
 import type { Db, Tx } from './store/database.ts';
-import { publish } from './store/feed.ts';
+import { hasLeft, publish } from './store/feed.ts';
 import type { CommandResultTable } from './store/schema.ts';
 
 /** A command as it came over the wire: perhaps of a kind that this version does not know. */
@@ -119,7 +119,10 @@ async function decideIn(
   const command: Command = { ...parsed.data, attachments: sent.attachments.map(safelyNamed) };
 
   const trial = applyCommand(complaint, command, { officer, at, receipt: null });
-  if (!trial.ok) return refuse(trial.code);
+  if (!trial.ok) {
+    const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
+    return refuse(moved ? 'moved' : trial.code);
+  }
   const receipt = await nextReceipt(tx);
   const applied = applyCommand(complaint, command, { officer, at, receipt });
   if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);

@@ -4,11 +4,13 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { onError } from '@orpc/server';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central.ts';
 import { openInspector } from './attachments/inspect.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { doChores } from './chores.ts';
 import { openFeedHub } from './feed/hub.ts';
 import { centralRouter } from './http/router.ts';
+import { versionOf } from './http/versions.ts';
 import { migrate } from './migrations/migrate.ts';
 import { openDatabase } from './store/database.ts';
 
@@ -20,6 +22,8 @@ export type CentralOptions = {
   readonly log: Logger;
   /** The service's clock; the system's when absent. */
   readonly now?: () => Date;
+  /** The newest version of the contract to serve; this program's when absent. */
+  readonly contractVersion?: number;
 };
 
 export type Central = { readonly address: string; close(): Promise<void> };
@@ -27,6 +31,8 @@ export type Central = { readonly address: string; close(): Promise<void> };
 /** 100 commands of the longest text, in bytes. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHORES_EVERY_MS = 3_600_000;
+/** Bytes of files have connections of their own: many uploads at once never hold up a text. */
+const FILE_CONNECTIONS = 4;
 
 /** A command that must wait longer for its report, ms, is to be sent again: an import may hold it for minutes. */
 const LOCK_TIMEOUT_MS = 1_000;
@@ -36,9 +42,10 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   const { log, now = () => new Date() } = options;
   const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');
   const { db, close: closeReading } = openDatabase(options.databaseUrl, onLost);
-  const deciding = openDatabase(options.databaseUrl, onLost, LOCK_TIMEOUT_MS);
+  const deciding = openDatabase(options.databaseUrl, onLost, { lockTimeoutMs: LOCK_TIMEOUT_MS });
+  const files = openDatabase(options.databaseUrl, onLost, { connections: FILE_CONNECTIONS });
   const closeDatabase = async (): Promise<void> => {
-    await Promise.all([closeReading(), deciding.close()]);
+    await Promise.all([closeReading(), deciding.close(), files.close()]);
   };
   try {
     await migrate(db);
@@ -54,6 +61,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
         now,
         onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
       },
+      contractVersion: options.contractVersion ?? CONTRACT_VERSION,
     });
     const handler = new OpenAPIHandler(router, {
       interceptors: [onError((error) => logFault(log, error))],
@@ -77,9 +85,9 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     });
     const storing = new Set<Promise<unknown>>();
     await http.register(attachmentRoutes, {
-      db,
+      db: files.db,
       now,
-      inspect: openInspector(db, now),
+      inspect: openInspector(files.db, now),
       track: (work) => {
         const settled = work.catch(() => undefined).finally(() => storing.delete(settled));
         storing.add(settled);
@@ -88,7 +96,10 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     });
     http.all('/*', async (request, reply) => {
       const { matched } = await handler.handle(request, reply, {
-        context: { authorization: request.headers.authorization },
+        context: {
+          authorization: request.headers.authorization,
+          version: versionOf(request.headers[VERSION_HEADER]),
+        },
       });
       if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', status: 404 });
     });

@@ -8,6 +8,7 @@ import {
   readBytes,
   type Upload,
 } from '../store/uploads.ts';
+import { takeTurns } from '../turns.ts';
 import { kindOf } from './kind.ts';
 
 /** Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken? */
@@ -15,12 +16,8 @@ export type Inspector = (id: string) => Promise<Upload | null>;
 
 /** One file at a time, however many arrive at once: more than one is never in memory. */
 export function openInspector(db: Db, now: () => Date): Inspector {
-  let last: Promise<unknown> = Promise.resolve();
-  return (id) => {
-    const inspected = last.then(() => inspect(db, id, now));
-    last = inspected.catch(() => undefined);
-    return inspected;
-  };
+  const turn = takeTurns();
+  return (id) => turn('files', () => inspect(db, id, now));
 }
 
 /** @returns the upload as it stands then; null when it is gone */

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { CONTRACT_VERSION, centralContract } from '#shared/contract/central.ts';
+import { centralContract, servedVersions } from '#shared/contract/central.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';
@@ -10,6 +10,7 @@ import type { Db } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { takeTurns } from '../turns.ts';
 import { officerOfHeader } from './authorize.ts';
+import { asKnownTo } from './versions.ts';
 
 export type RouterDeps = {
   /** For reading, which never waits for those who write. */
@@ -17,15 +18,22 @@ export type RouterDeps = {
   readonly deciding: DecideDeps;
   readonly hub: FeedHub;
   readonly now: () => Date;
+  /** The newest version of the contract served, with the two before it. */
+  readonly contractVersion: number;
 };
 /** An answer must come before the client gives it up after 30 s: no command is begun after this time, ms. */
 const PATIENCE_MS = 5_000;
 
-export type RequestContext = { readonly authorization: string | undefined };
+export type RequestContext = {
+  readonly authorization: string | undefined;
+  /** The contract's version that the client speaks. */
+  readonly version: number;
+};
 
 /** The contract's answers over the store. */
 export function centralRouter(deps: RouterDeps) {
   const { db, deciding, hub, now } = deps;
+  const served = servedVersions(deps.contractVersion);
   const turn = takeTurns();
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
@@ -49,10 +57,12 @@ export function centralRouter(deps: RouterDeps) {
 
     me: authed.me.handler(({ context }) => ({
       officer: context.officer,
-      contractVersions: [CONTRACT_VERSION],
+      contractVersions: served,
     })),
 
-    changes: authed.changes.handler(async ({ context, input, signal }) => {
+    changes: authed.changes.handler(async ({ context, input, signal, errors }) => {
+      // What it holds it may still send, everywhere else.
+      if (served.every((version) => version > context.version)) throw errors.UPGRADE_REQUIRED();
       const agencyId = viewerOf(context.officer);
       const request = { agencyId, after: input.after, limit: input.limit };
       const watch = hub.subscribe(agencyId);
@@ -72,11 +82,10 @@ export function centralRouter(deps: RouterDeps) {
       // One after the other: a command may build on the one before it. And an OPD's after each other: its feed's lock
       // orders them anyway, and so one OPD waits with one connection and leaves the others to the others.
       for (const command of input.commands) {
-        results.push(
-          await turn(viewerOf(context.officer), async () =>
-            performance.now() > until ? busy(command.id) : decide(deciding, context.officer, command),
-          ),
+        const result = await turn(viewerOf(context.officer), async () =>
+          performance.now() > until ? busy(command.id) : decide(deciding, context.officer, command),
         );
+        results.push(asKnownTo(context.version, result));
       }
       return { results };
     }),
@@ -84,7 +93,8 @@ export function centralRouter(deps: RouterDeps) {
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
       const known = await findResult(db, input.id);
       if (known === null || known.officer_id !== context.officer.id) throw errors.NOT_FOUND();
-      return db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
+      const result = await db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
+      return asKnownTo(context.version, result);
     }),
   });
 }

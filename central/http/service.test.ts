@@ -33,7 +33,7 @@ describe('enrolling', () => {
       role: 'penghubung',
       agency: { id: '4006', name: 'Dinas Perhubungan' },
     });
-    expect(await centralClient(central.address, token).me()).toEqual({ officer, contractVersions: [1] });
+    expect(await centralClient(central.address, token).me()).toEqual({ officer, contractVersions: [1, 2] });
   });
 
   test('a code works once, also when two devices use it at the same moment', async () => {

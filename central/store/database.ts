@@ -26,16 +26,20 @@ const types: pg.CustomTypesConfig = {
 /**
  * A pool over PostgreSQL (15 or later).
  * @param onLost told when an idle connection breaks; the pool makes new ones by itself.
- * @param lockTimeoutMs how long a statement waits for what another transaction holds; without end when absent
+ * @param limits `lockTimeoutMs`: how long a statement waits for what another transaction holds, without end when absent;
+ *   `connections`: how many at most
  */
 export function openDatabase(
   url: string,
   onLost: (error: Error) => void = () => undefined,
-  lockTimeoutMs?: number,
+  {
+    lockTimeoutMs,
+    connections = 10,
+  }: { readonly lockTimeoutMs?: number; readonly connections?: number } = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: connections,
     ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
     types,
     application_name: 'penghubung',

@@ -90,3 +90,15 @@ export function readFeed(
     .limit(limit)
     .execute();
 }
+
+/** Was this report the OPD's, and has it left it? */
+export async function hasLeft(tx: Tx, agencyId: string, complaintId: string): Promise<boolean> {
+  const removal = await tx
+    .selectFrom('feed_items')
+    .select('seq')
+    .where('agency_id', '=', agencyId)
+    .where('complaint_id', '=', complaintId)
+    .where('kind', '=', 'removal')
+    .executeTakeFirst();
+  return removal !== undefined;
+}

@@ -47,7 +47,12 @@ export function centralClient(
 
 /** The real service on a free port over a real PostgreSQL: a fresh database, or `databaseUrl`. */
 export async function startTestCentral(
-  options: { readonly databaseUrl?: string; readonly now?: () => Date; readonly port?: number } = {},
+  options: {
+    readonly databaseUrl?: string;
+    readonly now?: () => Date;
+    readonly port?: number;
+    readonly contractVersion?: number;
+  } = {},
 ): Promise<TestCentral> {
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
   const { now = () => new Date() } = options;
@@ -57,6 +62,7 @@ export async function startTestCentral(
     port: options.port ?? 0,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     now,
+    contractVersion: options.contractVersion ?? CONTRACT_VERSION,
   });
   const { db, close: closeDatabase } = openDatabase(databaseUrl);
 

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { servedVersions } from '#shared/contract/central.ts';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import {
+  type CentralClient,
+  centralClient,
+  startTestCentral,
+  type TestCentral,
+  type TestOfficer,
+} from '../../test/support/central.ts';
+import { attachmentOf, photo, tusClient } from '../testing/files.ts';
+import { giveComplaint, numbered } from '../testing/give-complaint.ts';
+
+const OPD = 'Dinas Perhubungan';
+let central: TestCentral;
+/** The same database as a service of some years later serves it. */
+let later: TestCentral;
+let rina: TestOfficer;
+beforeAll(async () => {
+  central = await startTestCentral();
+  await central.addAgency(OPD, '4006');
+  rina = await central.enrol(OPD);
+  later = await startTestCentral({ databaseUrl: central.databaseUrl, contractVersion: 4 });
+});
+afterAll(async () => {
+  await later.close();
+  await central.close();
+});
+
+const speaking = (version: number | null, { address }: TestCentral = central): CentralClient =>
+  centralClient(address, rina.token, version);
+let commands = 0;
+function note(complaintId: string) {
+  commands++;
+  return {
+    ...sampleCommand({ kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } }),
+    id: `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`,
+    complaintId,
+    attachments: [],
+  };
+}
+
+test('a version is served together with the two before it', () => {
+  expect([1, 2, 3, 7].map(servedVersions)).toEqual([[1], [1, 2], [1, 2, 3], [5, 6, 7]]);
+});
+
+test('everybody is told which versions are served', async () => {
+  expect((await speaking(null).me()).contractVersions).toEqual([1, 2]);
+  expect((await speaking(1, later).me()).contractVersions).toEqual([2, 3, 4]);
+});
+
+test('a client of a version that is served reads, also one that says none, and one that is newer', async () => {
+  for (const version of [null, 1, 2, 3])
+    expect(await speaking(version).changes({})).toMatchObject({ more: false });
+  for (const version of [2, 3, 4])
+    expect(await speaking(version, later).changes({})).toMatchObject({ more: false });
+});
+
+test('an older one reads no more and is told why', async () => {
+  for (const client of [speaking(0), speaking(1, later), speaking(null, later)]) {
+    await expect(client.changes({ wait: 20_000 })).rejects.toMatchObject({
+      status: 426,
+      code: 'UPGRADE_REQUIRED',
+    });
+  }
+});
+
+test('but what it holds it may still send: answers, notes and files', async () => {
+  const { id: complaintId } = await giveComplaint(central.db, numbered(1));
+  const old = speaking(1, later);
+  const sent = note(complaintId);
+  const { results } = await old.commands({ commands: [sent] });
+  expect(results).toMatchObject([{ outcome: 'accepted' }]);
+  expect(await old.commandResult({ id: sent.id })).toEqual(results[0]);
+
+  const bytes = photo(900);
+  await tusClient(later.address, rina.token).upload(bytes);
+  expect((await tusClient(later.address, rina.token).download(attachmentOf(bytes).sha256)).status).toBe(200);
+});
+
+test('a report that has left is "moved" for those who know the word, and "not ours" for version 1', async () => {
+  const { id: complaintId } = await giveComplaint(central.db, numbered(2));
+  const give = {
+    ...note(complaintId),
+    kind: 'return' as const,
+    payload: { reason: 'x', suggestedAgency: null },
+  };
+  await speaking(2).commands({ commands: [give] });
+  const sent = note(complaintId);
+  for (const [version, code] of [
+    [null, 'not_ours'],
+    [1, 'not_ours'],
+    [2, 'moved'],
+  ] as const) {
+    const { results } = await speaking(version).commands({ commands: [sent] });
+    expect(results).toMatchObject([{ outcome: 'refused', code, current: null }]);
+    expect(await speaking(version).commandResult({ id: sent.id })).toEqual(results[0]);
+  }
+});
