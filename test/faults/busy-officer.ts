@@ -58,24 +58,30 @@ export class BusyOfficer {
     return rows[this.#random.between(0, Math.max(0, Math.min(last, rows.length) - 1))];
   }
 
-  /** What is typed goes on after what stands there already. @returns the draft; null: the report is gone */
-  async #compose(desk: Desk, complaintId: string, kind: WrittenKind): Promise<string | null> {
+  /** What is typed goes on after what stands there already. Null: the report is gone. */
+  async #compose(
+    desk: Desk,
+    complaintId: string,
+    kind: WrittenKind,
+  ): Promise<{ readonly draftId: string; readonly text: string } | null> {
     const view = await desk.case.get({ id: complaintId });
     if (view?.ours !== true) return null;
-    const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
+    const begun = view.drafts.find((draft) => draft.kind === kind);
     const word = `<${this.name}-${this.words.size}>`;
-    const text = begun === undefined ? `${word} Petugas sudah ke lokasi.` : `${begun} ${word}`;
+    const text = begun === undefined ? `${word} Petugas sudah ke lokasi.` : `${begun.text} ${word}`;
     this.words.set(word, 'begun');
     this.written.add(complaintId);
-    await desk.draft.save({ complaintId, kind, text });
+    const id = begun === undefined ? {} : { id: begun.id };
+    const saved = await desk.draft.save({ ...id, complaintId, kind, text });
     this.words.set(word, 'confirmed');
-    return text;
+    return { draftId: saved.id, text };
   }
 
   async #submit(desk: Desk, complaintId: string, kind: WrittenKind): Promise<void> {
-    const text = await this.#compose(desk, complaintId, kind);
-    if (text === null) return;
-    const answer = await desk.command.submit({ complaintId, body: bodyOf(kind, text) });
+    const draft = await this.#compose(desk, complaintId, kind);
+    if (draft === null) return;
+    const { draftId, text } = draft;
+    const answer = await desk.command.submit({ complaintId, body: bodyOf(kind, text), draftId });
     if (answer.ok) this.commands.add(answer.id);
   }
 
