@@ -1,0 +1,157 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { LinkDirection, type LinkOptions, SEGMENT_BYTES } from './link-schedule.ts';
+
+export type SlowLink = {
+  readonly address: string;
+  readonly figures: () => { readonly up: Figures; readonly down: Figures };
+  /** Ends every connection on it at once, as when the modem loses its line; new ones may come. */
+  readonly drop: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Bytes with the receiver, segments that got lost and were sent again, and the time they took on the link, ms. */
+export type Figures = { readonly bytes: number; readonly lost: number; readonly onLinkMs: number };
+
+/** Segments of a connection that wait for the link before its sender is told to wait: a modem's short buffer. */
+const QUEUE = 8;
+
+/**
+ * A slow link before the service at `target`: a TCP proxy through which bytes pass as `link-schedule.ts` says, shared by all
+ * connections, segment by segment in turn. A new connection costs a round trip. What the system's own socket buffers
+ * on loopback take is outside of it: an app may believe some hundred kB sent that still stand before the link.
+ */
+export async function slowLink(target: string, options: LinkOptions): Promise<SlowLink> {
+  const { hostname, port } = new URL(target);
+  const up = new Pump(options);
+  const down = new Pump({ ...options, seed: options.seed + 1 });
+  const open = new Set<Socket>();
+  let connections = 0;
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const id = connections++;
+    const far = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    const opensAt = performance.now() + options.roundTripMs;
+    up.carry(id, near, far, opensAt);
+    down.carry(id, far, near, opensAt);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.setNoDelay();
+      one.on('error', () => other.destroy());
+      one.on('close', (failed) => {
+        open.delete(one);
+        up.forget(id);
+        // In order it ends by what the other side sends last, which is still on the link.
+        if (failed) other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the link has no port');
+  const drop = (): void => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    address: `http://127.0.0.1:${bound.port}`,
+    figures: () => ({ up: up.figures(), down: down.figures() }),
+    drop,
+    close: async () => {
+      drop();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Stream = {
+  readonly id: number;
+  readonly from: Socket;
+  readonly to: Socket;
+  readonly opensAt: number;
+  /** Null: the sender's end. */
+  readonly waiting: (Buffer | null)[];
+  readonly onTheWay: { readonly at: number; readonly segment: Buffer | null }[];
+};
+
+/** One direction of the link with the streams that use it. */
+class Pump {
+  readonly #direction: LinkDirection;
+  #streams: Stream[] = [];
+  #busy = false;
+  #bytes = 0;
+  #lost = 0;
+  #onLinkMs = 0;
+
+  constructor(options: LinkOptions) {
+    this.#direction = new LinkDirection(options);
+  }
+
+  carry(id: number, from: Socket, to: Socket, opensAt: number): void {
+    const stream: Stream = { id, from, to, opensAt, waiting: [], onTheWay: [] };
+    this.#streams.push(stream);
+    setTimeout(() => this.#send(), Math.ceil(opensAt - performance.now()));
+    from.on('data', (chunk: Buffer) => {
+      for (let at = 0; at < chunk.length; at += SEGMENT_BYTES)
+        stream.waiting.push(chunk.subarray(at, at + SEGMENT_BYTES));
+      if (stream.waiting.length > QUEUE) from.pause();
+      this.#send();
+    });
+    from.on('end', () => {
+      stream.waiting.push(null);
+      this.#send();
+    });
+    to.on('close', () => {
+      this.#streams = this.#streams.filter((one) => one !== stream);
+    });
+  }
+
+  forget(id: number): void {
+    this.#direction.forget(id);
+  }
+
+  figures(): Figures {
+    return { bytes: this.#bytes, lost: this.#lost, onLinkMs: Math.round(this.#onLinkMs) };
+  }
+
+  /** The next segment, of the connection whose turn it is, when the link is free. */
+  #send(): void {
+    if (this.#busy) return;
+    const now = performance.now();
+    const stream = this.#streams.find(({ waiting, opensAt }) => waiting.length > 0 && opensAt <= now);
+    if (stream === undefined) return;
+    this.#streams = [...this.#streams.filter((one) => one !== stream), stream];
+    const segment = stream.waiting.shift() ?? null;
+    if (stream.waiting.length <= QUEUE / 2) stream.from.resume();
+    const { freeAt, arrivesAt, losses } = this.#direction.send(stream.id, segment?.length ?? 0, now);
+    this.#lost += losses;
+    this.#onLinkMs += freeAt - now;
+    stream.onTheWay.push({ at: arrivesAt, segment });
+    if (stream.onTheWay.length === 1) this.#deliver(stream);
+    this.#busy = true;
+    setTimeout(
+      () => {
+        this.#busy = false;
+        this.#send();
+      },
+      Math.max(0, freeAt - performance.now()),
+    );
+  }
+
+  #deliver(stream: Stream): void {
+    const [first] = stream.onTheWay;
+    if (first === undefined) return;
+    setTimeout(
+      () => {
+        stream.onTheWay.shift();
+        if (first.segment === null) stream.to.end();
+        else {
+          this.#bytes += first.segment.length;
+          stream.to.write(first.segment);
+        }
+        this.#deliver(stream);
+      },
+      Math.max(0, first.at - performance.now()),
+    );
+  }
+}
