@@ -19,7 +19,6 @@ export function deskQueue(desk: Desk): DeskQueue {
   const { cache, journal } = desk.reports;
   const limitsNow = (): UrgencyLimits =>
     urgencyLimits(desk.reports.basis().calendar, dayOfMs(centralNow(desk)));
-  const headings = countedHeadings(desk);
 
   const withPending = <T extends CachedRow>(
     rows: readonly T[],
@@ -39,13 +38,15 @@ export function deskQueue(desk: Desk): DeskQueue {
     page: (view, after, limit) => {
       const limits = limitsNow();
       const { rows, next } = cache.queue.page(view, after, limit, limits);
-      const groups = headings(view, limits);
+      const groups = cache.queue.headings(view, limits);
       return { rows: withPending(rows), next, total: sum(groups), groups: [...groups] };
     },
     counts: () => {
       const limits = limitsNow();
       const commands = journal.commands.counts();
-      const views = QUEUE_VIEWS.map((view) => [view, badge(view, headings(view, limits))] as const);
+      const views = QUEUE_VIEWS.map(
+        (view) => [view, badge(view, cache.queue.headings(view, limits))] as const,
+      );
       return {
         ...(Object.fromEntries(views) as Record<QueueView, number>),
         outbox: commands.undelivered,
@@ -68,24 +69,4 @@ const URGENT: readonly HeadingCount['urgency'][] = ['late', 'soon'];
 
 function sum(groups: readonly HeadingCount[]): number {
   return groups.reduce((total, { count }) => total + count, 0);
-}
-
-/** Headings counted once per state of the cache and day: a page asks for them again and again. */
-function countedHeadings({
-  reports: { cache },
-}: Desk): (view: QueueView, limits: UrgencyLimits) => readonly HeadingCount[] {
-  let valid = '';
-  let counted = new Map<QueueView, readonly HeadingCount[]>();
-  return (view, limits) => {
-    const state = `${cache.version()} ${limits.today} ${limits.soonUntil} ${limits.weekUntil}`;
-    if (state !== valid) {
-      valid = state;
-      counted = new Map();
-    }
-    const known = counted.get(view);
-    if (known !== undefined) return known;
-    const groups = cache.queue.headings(view, limits);
-    counted.set(view, groups);
-    return groups;
-  };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Change, ChangesPage } from '#shared/contract/central.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { urgencyLimits } from '#shared/domain/urgency.ts';
 import { openCache } from '../store/cache/cache-store.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
@@ -153,7 +154,8 @@ test('a report of which only the journal speaks keeps a place, and gives it up w
     complaint: { title: report(5).title, trackingId: report(5).trackingId },
   });
   applyPage(desk, page([upsert(report(4)), upsert(report(5)), upsert(report(6))]), MONDAY);
-  expect(desk.cache.complaints.byRid(-1, 9).map(({ complaint }) => complaint.id)).toEqual(
+  const limits = urgencyLimits(desk.basis().calendar, '2026-09-07');
+  expect(desk.cache.queue.page('all', null, 9, limits).rows.map((row) => row.id)).toEqual(
     [6, 5, 4].map((n) => report(n).id),
   );
 });

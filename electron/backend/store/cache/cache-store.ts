@@ -14,6 +14,7 @@ import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
 import { entryAttachments } from './migrations/0004-entry-attachments.ts';
+import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-counts.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -25,6 +26,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   searchTermsMigration,
   cheaperFirstLoad,
   entryAttachments,
+  arrivalOrderAndCounts,
 ];
 
 /** What the central service said. */
@@ -35,8 +37,6 @@ export type CacheReader = {
   readonly searchComplete: () => boolean;
   readonly feed: () => FeedState;
   readonly reference: ReferenceTable['get'];
-  /** Another number after every change: what was counted before may be wrong. */
-  readonly version: () => number;
 };
 
 /** Only to be had inside `CacheStore.write`. */
@@ -104,7 +104,6 @@ function cacheStore(db: Db): CacheStore {
       db.exec('DELETE FROM complaint; DELETE FROM category_part; DELETE FROM category_path;');
     },
   };
-  let version = 0;
   return {
     complaints: complaintReader(db),
     queue: queueReader(db),
@@ -112,14 +111,7 @@ function cacheStore(db: Db): CacheStore {
     searchComplete: index.complete,
     feed: feed.get,
     reference: reference.get,
-    version: () => version,
-    write: (work) => {
-      try {
-        return commit(db, () => work(writer));
-      } finally {
-        version++;
-      }
-    },
+    write: (work) => commit(db, () => work(writer)),
     close: () => {
       db.close();
     },

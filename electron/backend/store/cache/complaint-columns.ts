@@ -52,7 +52,7 @@ const FACT_NAMES = FACTS.map(([name]) => name);
 const UPSERTED = ['category_path_id', 'generation', 'ours', 'has_draft', ...TRUNK_NAMES, ...FACT_NAMES];
 
 export const INSERT_COMPLAINT = `
-  INSERT INTO complaint (rid, id, ${UPSERTED.join(', ')})
+  INSERT INTO complaint (id, received_no, ${UPSERTED.join(', ')})
   VALUES (?, ?, ${UPSERTED.map(() => '?').join(', ')})`;
 
 export const UPDATE_COMPLAINT = `

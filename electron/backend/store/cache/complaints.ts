@@ -55,6 +55,8 @@ export const SELECT_ENTRY_ATTACHMENTS = `
   SELECT position, sha256, name, type, size FROM entry_attachment
   WHERE complaint_rid = ? ORDER BY position, place`;
 
+export const OLDER_SQL = 'SELECT id FROM complaint WHERE generation < ? LIMIT ?';
+
 export function complaintReader(db: Db): ComplaintReader {
   const byId = db.prepare<[string], ComplaintRow>(`${SELECT_COMPLAINT} WHERE id = ?`);
   const place = db.prepare<[string], { rid: number; revision: number }>(
@@ -63,9 +65,7 @@ export function complaintReader(db: Db): ComplaintReader {
   const after = db.prepare<[number, number], ComplaintRow>(
     `${SELECT_COMPLAINT} WHERE rid > ? ORDER BY rid LIMIT ?`,
   );
-  const older = db.prepare<[number, number], { id: string }>(
-    'SELECT id FROM complaint WHERE generation < ? LIMIT ?',
-  );
+  const older = db.prepare<[number, number], { id: string }>(OLDER_SQL);
   const drafted = db.prepare<[], { id: string }>('SELECT id FROM complaint WHERE has_draft = 1');
   const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
   const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
@@ -97,6 +97,7 @@ export function complaintReader(db: Db): ComplaintReader {
 
 export function complaintWriter(db: Db): ComplaintWriter {
   const insert = db.prepare(INSERT_COMPLAINT);
+  const taken = db.prepare<[number], { rid: number }>('SELECT rid FROM complaint WHERE received_no = ?');
   const update = db.prepare(UPDATE_COMPLAINT);
   const facts = db.prepare(UPDATE_FACTS);
   const draft = db.prepare('UPDATE complaint SET has_draft = ? WHERE id = ? AND has_draft <> ?');
@@ -140,24 +141,28 @@ export function complaintWriter(db: Db): ComplaintWriter {
     for (const mark of complaint.readBy) insertMark.run(rid, mark.officerId, mark.revision);
   };
 
+  const insertUnlessTaken = (
+    id: string,
+    receivedNo: number,
+    values: ReturnType<typeof upsertedValues>,
+  ): number | null => {
+    try {
+      return Number(insert.run(id, receivedNo, ...values).lastInsertRowid);
+    } catch (error) {
+      if (codeOf(error) !== 'SQLITE_CONSTRAINT_UNIQUE' || taken.get(receivedNo) === undefined) throw error;
+      return null;
+    }
+  };
+
   return {
     insert: (complaint, queueFacts, place) => {
       const values = upsertedValues(complaint, queueFacts, {
         ...place,
         pathId: pathId(complaint.categoryPath),
       });
-      for (let rid = ridOf(complaint); ; rid++) {
-        try {
-          insert.run(rid, complaint.id, ...values);
-        } catch (error) {
-          if (
-            codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
-            codeOf(error) === 'SQLITE_CONSTRAINT_ROWID'
-          ) {
-            continue;
-          }
-          throw error;
-        }
+      for (let receivedNo = receivedNoOf(complaint); ; receivedNo++) {
+        const rid = insertUnlessTaken(complaint.id, receivedNo, values);
+        if (rid === null) continue;
         insertParts(rid, complaint);
         return rid;
       }
@@ -187,11 +192,11 @@ export function complaintWriter(db: Db): ComplaintWriter {
   };
 }
 
-const RIDS_PER_SECOND = 65_536;
+const NUMBERS_PER_SECOND = 65_536;
 
 /** Grows with the time of receipt; within one second by tracking id. A taken one moves up by one. */
-function ridOf(complaint: Complaint): number {
-  return secondsOf(complaint.receivedAt) * RIDS_PER_SECOND + (Number(complaint.trackingId) % RIDS_PER_SECOND);
+function receivedNoOf({ receivedAt, trackingId }: Complaint): number {
+  return secondsOf(receivedAt) * NUMBERS_PER_SECOND + (Number(trackingId) % NUMBERS_PER_SECOND);
 }
 
 /** The key of a category path; a few hundred paths serve every report. */

@@ -10,7 +10,7 @@ export type FeedState = {
   readonly generation: number;
   /** Reports received since a pull from the start began; null when none is under way. */
   readonly loading: number | null;
-  /** Reports with this rid or a greater one are in the full-text index; 0: all are. */
+  /** Reports with this `received_no` or a greater one are in the full-text index; 0: all are. */
   readonly indexedFrom: number;
   /** The list of words of that index is whole. */
   readonly termsComplete: boolean;

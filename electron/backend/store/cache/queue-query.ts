@@ -21,15 +21,12 @@ export function pageSql(view: QueueView): string {
   const plan = VIEW_PLANS[view];
   return `
     SELECT ${QUEUE_COLUMNS} FROM complaint INDEXED BY ${plan.index}
-    WHERE ${plan.where} AND (rank, rid) > (?, ?) AND rank <= ?
-    ORDER BY rank, rid LIMIT ?`;
+    WHERE ${plan.where} AND (rank, received_no) > (?, ?) AND rank <= ?
+    ORDER BY rank, received_no LIMIT ?`;
 }
 
 export function headingSql(view: QueueView): string {
-  const plan = VIEW_PLANS[view];
-  return `
-    SELECT count(*) AS count FROM complaint INDEXED BY ${plan.index}
-    WHERE ${plan.where} AND rank BETWEEN ? AND ?`;
+  return `SELECT total(${VIEW_PLANS[view].counted}) AS count FROM queue_count WHERE rank BETWEEN ? AND ?`;
 }
 
 export function queueReader(db: Db): QueueReader {
@@ -38,13 +35,13 @@ export function queueReader(db: Db): QueueReader {
   return {
     page: (view, after, limit, limits) => {
       const range = VIEW_PLANS[view].range(limits);
-      const start = after === null ? { rank: range.from - 1, rid: 0 } : placeOf(after);
-      const found = pages[view].all(start.rank, start.rid, range.to, limit + 1);
+      const start = after === null ? { rank: range.from - 1, receivedNo: 0 } : placeOf(after);
+      const found = pages[view].all(start.rank, start.receivedNo, range.to, limit + 1);
       const rows = found.slice(0, limit);
       const last = rows.at(-1);
       return {
         rows: rows.map(rowOf),
-        next: found.length > limit && last !== undefined ? `${last.rank}.${last.rid}` : null,
+        next: found.length > limit && last !== undefined ? `${last.rank}.${last.received_no}` : null,
       };
     },
     headings: (view, limits) =>
@@ -61,8 +58,8 @@ function perView<T>(make: (view: QueueView) => T): Record<QueueView, T> {
   return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, make(view)])) as Record<QueueView, T>;
 }
 
-function placeOf(after: string): { rank: number; rid: number } {
+function placeOf(after: string): { rank: number; receivedNo: number } {
   const match = /^(-?\d{1,15})\.(\d{1,16})$/.exec(after);
   if (match === null) throw new RangeError('not a place in the queue');
-  return { rank: Number(match[1]), rid: Number(match[2]) };
+  return { rank: Number(match[1]), receivedNo: Number(match[2]) };
 }

@@ -5,14 +5,14 @@ export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
 
 /** Named with their table: the full-text table has columns of the same names. */
 export const QUEUE_COLUMNS = `
-  complaint.rid, complaint.rank, complaint.id, complaint.tracking_id, complaint.title, complaint.district,
+  complaint.rank, complaint.received_no, complaint.id, complaint.tracking_id, complaint.title, complaint.district,
   complaint.category, complaint.visible_status, complaint.bucket, complaint.status_known,
   complaint.anonymous, complaint.confidential, complaint.received_at, complaint.due_day,
   complaint.due_clock, complaint.due_estimate_year, complaint.unread, complaint.has_draft`;
 
 export type RowOfQueue = {
-  rid: number;
   rank: number;
+  received_no: number;
   id: string;
   tracking_id: string;
   title: string;

@@ -9,10 +9,11 @@ export type RankRange = { readonly from: number; readonly to: number };
 const FIRST_RANK = -1_000_000;
 const LAST_RANK = 100_000_000_000;
 
-/** Each view is one partial index and a range of its ranks. */
+/** Each view is one partial index, a column of the counts, and a range of their ranks. */
 type ViewPlan = {
   readonly index: string;
   readonly where: string;
+  readonly counted: 'ours' | 'first_owed' | 'in_process' | 'replied' | 'drafted';
   readonly range: (limits: UrgencyLimits) => RankRange;
 };
 
@@ -22,27 +23,41 @@ export const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
   today: {
     index: 'complaint_rank',
     where: 'ours = 1',
+    counted: 'ours',
     range: (limits) => ({ from: FIRST_RANK, to: dayNumber(limits.weekUntil) }),
   },
   late: {
     index: 'complaint_rank',
     where: 'ours = 1',
+    counted: 'ours',
     range: (limits) => ({ from: FIRST_RANK, to: dayNumber(limits.today) - 1 }),
   },
   first_answer: {
     index: 'complaint_first_owed',
     where: 'ours = 1 AND first_owed = 1',
+    counted: 'first_owed',
     range: everything,
   },
-  in_process: { index: 'complaint_in_process', where: "ours = 1 AND bucket = 'proses'", range: everything },
-  replied: { index: 'complaint_replied', where: 'ours = 1 AND replied = 1', range: everything },
-  drafts: { index: 'complaint_drafted', where: 'has_draft = 1', range: everything },
+  in_process: {
+    index: 'complaint_in_process',
+    where: "ours = 1 AND bucket = 'proses'",
+    counted: 'in_process',
+    range: everything,
+  },
+  replied: {
+    index: 'complaint_replied',
+    where: 'ours = 1 AND replied = 1',
+    counted: 'replied',
+    range: everything,
+  },
+  drafts: { index: 'complaint_drafted', where: 'has_draft = 1', counted: 'drafted', range: everything },
   done: {
     index: 'complaint_rank',
     where: 'ours = 1',
+    counted: 'ours',
     range: () => ({ from: RANK_CLOSED, to: LAST_RANK }),
   },
-  all: { index: 'complaint_rank', where: 'ours = 1', range: everything },
+  all: { index: 'complaint_rank', where: 'ours = 1', counted: 'ours', range: everything },
 };
 
 /** The ranks under each heading, within the range of a view; an empty range has `from` > `to`. */

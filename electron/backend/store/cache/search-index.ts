@@ -3,6 +3,7 @@ import type { FeedStateStore } from './feed-state.ts';
 import type { SearchTerms } from './search-terms.ts';
 
 type Indexed = {
+  received_no: number;
   tracking_id: string;
   title: string;
   original_text: string;
@@ -24,30 +25,41 @@ export type SearchIndex = {
 
 const COLUMNS = 'tracking_id, title, original_text, final_text, place';
 
+export const BOUND_SQL = `
+  SELECT received_no FROM complaint WHERE received_no < ? ORDER BY received_no DESC LIMIT 1 OFFSET ?`;
+export const RANGE_SQL = `
+  SELECT received_no, ${COLUMNS} FROM complaint_search
+  WHERE received_no >= ? AND received_no < ? ORDER BY received_no`;
+/** `indexedFrom` while nothing is in the index. */
+const NOTHING = Number.MAX_SAFE_INTEGER;
+
 /**
  * The full-text index of the reports. It is made after the first load, from the newest report down, so that
  * the load itself is not slowed; from then on each change keeps it up to date.
  */
 export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
-  const select = db.prepare<[number], Indexed>(`SELECT ${COLUMNS} FROM complaint_search WHERE rid = ?`);
+  const select = db.prepare<[number], Indexed>(`
+    SELECT received_no, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
   const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare(
     `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
   );
-  const bound = db.prepare<[number, number], { rid: number }>(
-    'SELECT rid FROM complaint WHERE rid < ? ORDER BY rid DESC LIMIT 1 OFFSET ?',
-  );
+  const bound = db.prepare<[number, number], { received_no: number }>(BOUND_SQL);
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
-  const insertRange = db.prepare(`
-    INSERT INTO complaint_fts (rowid, ${COLUMNS})
-    SELECT rid, ${COLUMNS} FROM complaint_search WHERE rid >= ? AND rid < ? ORDER BY rid`);
+  const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
   let { indexedFrom, termsComplete } = feed.get();
   let termsAfter = '';
 
-  const setIndexedFrom = (rid: number): void => {
-    indexedFrom = rid;
-    feed.set({ indexedFrom: rid });
+  const setIndexedFrom = (receivedNo: number): void => {
+    indexedFrom = receivedNo;
+    feed.set({ indexedFrom: receivedNo });
+  };
+  /** The texts of a report that is, or should be, in the index. */
+  const indexed = (rid: number): Indexed | null => {
+    if (indexedFrom === NOTHING) return null;
+    const row = select.get(rid);
+    return row === undefined || row.received_no < indexedFrom ? null : row;
   };
   const setTermsComplete = (complete: boolean): void => {
     termsComplete = complete;
@@ -63,21 +75,20 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   };
   return {
     complete: () => indexedFrom === 0 && termsComplete,
-    before: (rid) => (rid < indexedFrom ? null : (select.get(rid) ?? null)),
+    before: indexed,
     after: (rid, before) => {
-      if (rid < indexedFrom) return;
-      const now = select.get(rid);
-      if (before !== null && now !== undefined && sameTexts(before, now)) return;
-      if (before !== null) remove.run(rid, ...valuesOf(before));
-      if (now === undefined) return;
-      insert.run(rid, ...valuesOf(now));
+      const now = indexed(rid);
+      if (before !== null && now !== null && sameTexts(before, now)) return;
+      if (before !== null) remove.run(before.received_no, ...valuesOf(before));
+      if (now === null) return;
+      insert.run(now.received_no, ...valuesOf(now));
       terms.add(valuesOf(now).join(' '));
     },
     grow: (limit) => {
       // From the disk: a transaction that was rolled back took its own mark with it.
       ({ indexedFrom, termsComplete } = feed.get());
       if (indexedFrom === 0) return !termsComplete && growTerms();
-      const from = bound.get(indexedFrom, limit - 1)?.rid ?? 0;
+      const from = bound.get(indexedFrom, limit - 1)?.received_no ?? 0;
       insertRange.run(from, indexedFrom);
       setIndexedFrom(from);
       return true;
@@ -85,7 +96,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     reset: () => {
       clear.run();
       terms.clear();
-      setIndexedFrom(Number.MAX_SAFE_INTEGER);
+      setIndexedFrom(NOTHING);
       setTermsComplete(false);
     },
   };

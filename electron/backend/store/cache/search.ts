@@ -12,7 +12,7 @@ const TEXTS = 'complaint.original_text, complaint.final_text, complaint.village,
 const HIT_COLUMNS = `${QUEUE_COLUMNS}, ${TEXTS}`;
 
 export const SEARCH_SQL = `
-  SELECT ${HIT_COLUMNS} FROM complaint_fts JOIN complaint ON complaint.rid = complaint_fts.rowid
+  SELECT ${HIT_COLUMNS} FROM complaint_fts JOIN complaint ON complaint.received_no = complaint_fts.rowid
   WHERE complaint_fts MATCH ? AND ours = 1
   ORDER BY complaint_fts.rowid DESC LIMIT ?`;
 
@@ -34,7 +34,7 @@ export type SearchReader = {
 export function searchReader(db: Db, terms: SearchTerms): SearchReader {
   const byIndex = db.prepare<[string, number], HitRow>(SEARCH_SQL);
   const newest = db.prepare<[number], HitRow>(`
-    SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY rid DESC LIMIT ?`);
+    SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY received_no DESC LIMIT ?`);
 
   const scan = (words: readonly string[], limit: number): CachedHits => {
     const hits: CachedHit[] = [];

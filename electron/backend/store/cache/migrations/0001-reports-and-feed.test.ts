@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
 import { temporaryFolder } from '../../../testing/desk-bench.ts';
 import { queryPlan } from '../../../testing/query-plan.ts';
 import { migrate, schemaVersion } from '../../migrate.ts';
 import { type Db, openDatabase } from '../../open-database.ts';
-import { headingSql, pageSql } from '../queue-query.ts';
-import { SEARCH_SQL } from '../search.ts';
 import { reportsAndFeed } from './0001-reports-and-feed.ts';
 
 function migrated(): Db {
@@ -41,25 +38,6 @@ test('the timeline of a report goes with it', () => {
     DELETE FROM complaint;`);
   expect(db.prepare('SELECT count(*) AS n FROM timeline_entry').get()).toEqual({ n: 0 });
   expect(db.prepare('SELECT count(*) AS n FROM read_mark').get()).toEqual({ n: 0 });
-});
-
-test.each(QUEUE_VIEWS)('a page of "%s" is read along one index, without sorting', (view) => {
-  const plan = queryPlan(migrated(), pageSql(view));
-  expect(plan).toEqual([expect.stringMatching(/^SEARCH complaint USING INDEX complaint_\w+ \(/)]);
-});
-
-test.each(QUEUE_VIEWS)('the reports of "%s" are counted in the index alone', (view) => {
-  const plan = queryPlan(migrated(), headingSql(view));
-  expect(plan).toEqual([
-    expect.stringMatching(/^SEARCH complaint USING COVERING INDEX complaint_\w+ \(rank/),
-  ]);
-});
-
-test('a search reads the full-text index newest first, without sorting', () => {
-  const plan = queryPlan(migrated(), SEARCH_SQL);
-  expect(plan).toHaveLength(2);
-  expect(plan[0]).toMatch(/^SCAN complaint_fts VIRTUAL TABLE INDEX/);
-  expect(plan[1]).toBe('SEARCH complaint USING INTEGER PRIMARY KEY (rowid=?)');
 });
 
 test('a report is found by its id without reading the others', () => {
