@@ -2,6 +2,8 @@ import type { Db } from '../open-database.ts';
 
 /** More words than this are not spelled out: to follow them one by one costs more than to merge them. */
 const MAX_EXPANDED = 256;
+/** A beginning of more words than this is likely to be found in one of the newest reports. */
+const BROAD = 64;
 const MAX_WORDS = 12;
 /** Words taken over in one slice. */
 const TAKEN_AT_ONCE = 2_000;
@@ -9,12 +11,15 @@ const TAKEN_AT_ONCE = 2_000;
 export const EXPAND_SQL = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';
 const LAST_CHARACTER = '\u{10ffff}';
 
+/** `broad`: one of the words is the beginning of very many words. */
+export type Expression = { readonly match: string; readonly broad: boolean };
+
 export type SearchTerms = {
   /**
    * An expression for the full-text index: all words of `text`, each as the beginning of a word; null when
    * it holds none. They are split and folded by the index's own rules and quoted: nothing is syntax.
    */
-  readonly expression: (text: string) => string | null;
+  readonly expression: (text: string) => Expression | null;
   /** Adds the words of a text, split as the index splits them. */
   readonly add: (text: string) => void;
   /** Takes over the words of the index after `after`, in order. Null: that was the last slice. */
@@ -40,17 +45,23 @@ export function searchTerms(db: Db): SearchTerms {
   );
   const insert = db.prepare('INSERT OR IGNORE INTO search_term (term) VALUES (?)');
   const clear = db.prepare('DELETE FROM search_term');
-  const beginningWith = (word: string): string => {
+  const beginningWith = (word: string): Expression => {
     const terms = expand.all(word, word + LAST_CHARACTER, MAX_EXPANDED + 1);
-    if (terms.length === 0 || terms.length > MAX_EXPANDED) return `"${word}"*`;
-    return `(${terms.map(({ term }) => `"${term}"`).join(' OR ')})`;
+    const broad = terms.length > BROAD;
+    if (terms.length === 0 || terms.length > MAX_EXPANDED) return { match: `"${word}"*`, broad };
+    return { match: `(${terms.map(({ term }) => `"${term}"`).join(' OR ')})`, broad };
   };
   return {
     expression: (text) => {
       split.run(text);
       const words = splitTerms.all(MAX_WORDS);
       forget.run();
-      return words.length === 0 ? null : words.map(({ term }) => beginningWith(term)).join(' AND ');
+      if (words.length === 0) return null;
+      const parts = words.map(({ term }) => beginningWith(term));
+      return {
+        match: parts.map(({ match }) => match).join(' AND '),
+        broad: parts.some(({ broad }) => broad),
+      };
     },
     add: (text) => {
       split.run(text);

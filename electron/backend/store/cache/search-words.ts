@@ -14,12 +14,32 @@ export function searchWords(text: string): readonly string[] {
 
 /** Where words of `text` begin with one of `words`. */
 export function markWords(text: string, words: readonly string[]): Range[] {
-  const ranges: Range[] = [];
+  return mayHold(text, words) ? [...marksIn(text, words)] : [];
+}
+
+/** Does a word of `text` begin with `word`? */
+export function holdsWord(text: string, word: string): boolean {
+  return firstMark(text, [word]) !== null;
+}
+
+function firstMark(text: string, words: readonly string[]): Range | null {
+  return mayHold(text, words) ? (marksIn(text, words).next().value ?? null) : null;
+}
+
+function* marksIn(text: string, words: readonly string[]): Generator<Range, undefined> {
   for (const match of text.matchAll(WORD)) {
     const hit = longestMatch(match[0], words);
-    if (hit > 0) ranges.push([match.index, match.index + hit]);
+    if (hit > 0) yield [match.index, match.index + hit];
   }
-  return ranges;
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** A cheap look at the letters before the words are taken apart: most texts hold none of what is sought. */
+function mayHold(text: string, words: readonly string[]): boolean {
+  if (!ASCII.test(text)) return true;
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word));
 }
 
 const SNIPPET_LENGTH = 140;
@@ -28,8 +48,8 @@ const LEAD = 40;
 /** A piece of the first of `texts` that holds one of the words, cut at words, with the hits marked. */
 export function snippetOf(texts: readonly string[], words: readonly string[]): Marked {
   for (const text of texts) {
-    const first = markWords(text, words)[0];
-    if (first === undefined) continue;
+    const first = firstMark(text, words);
+    if (first === null) continue;
     const piece = cut(text, Math.max(0, first[0] - LEAD));
     return { text: piece, ranges: markWords(piece, words) };
   }
@@ -65,5 +85,6 @@ function longestMatch(word: string, words: readonly string[]): number {
 }
 
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -100,6 +100,20 @@ test('a prefix of very many words finds what the same prefix of few words finds'
   expect(ids(cache, 'kata8bx')).toEqual([report(299).trackingId]);
 });
 
+test.each([0, 150, 250])(
+  'a beginning of very many words is found newest first, also where the %i newest reports hold none of them',
+  (none) => {
+    const many = Array.from({ length: 400 }, (_, n) =>
+      report(n, { title: n < none ? 'Lampu' : `kata${n.toString(36)}x`, finalText: '' }),
+    );
+    const cache = filled(many);
+    const newest = many.slice(none, none + 10).map(({ trackingId }) => trackingId);
+    expect(ids(cache, 'kata')).toEqual(newest);
+    expect(ids(cache, 'kata jalan')).toEqual(newest);
+    expect(cache.search('kata', 400 - none, true)).toMatchObject({ more: false });
+  },
+);
+
 test('words that came after the index was made are found by their beginnings', () => {
   const cache = filled([report(1)]);
   const late = report(2, { title: 'Tiang Miring' });

@@ -1,13 +1,19 @@
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import type { SearchTerms } from './search-terms.ts';
-import { type Marked, markWords, searchWords, snippetOf } from './search-words.ts';
+import { holdsWord, type Marked, markWords, searchWords, snippetOf } from './search-words.ts';
 
 export type CachedHit = CachedRow & { readonly titleMarks: Marked; readonly snippet: Marked };
 export type CachedHits = { readonly hits: readonly CachedHit[]; readonly more: boolean };
 
 /** Reports looked through, newest first, while the full-text index is still being made. */
 const SCANNED = 20_000;
+/**
+ * Reports looked through before the index is asked for a beginning of very many words. Where most reports hold
+ * one of them these are enough: at 1,000,000 reports the index took 0.6 s for "5" and 50 ms for "j", because it
+ * gathers every report or follows hundreds of words side by side.
+ */
+const NEAR = 200;
 const TEXTS = 'complaint.original_text, complaint.final_text, complaint.village, complaint.regency';
 const HIT_COLUMNS = `${QUEUE_COLUMNS}, ${TEXTS}`;
 
@@ -36,25 +42,30 @@ export function searchReader(db: Db, terms: SearchTerms): SearchReader {
   const newest = db.prepare<[number], HitRow>(`
     SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY received_no DESC LIMIT ?`);
 
-  const scan = (words: readonly string[], limit: number): CachedHits => {
+  /** `full`: the hits are those that the index would give; else there may be more among older reports. */
+  const scan = (words: readonly string[], limit: number, atMost: number): CachedHits & { full: boolean } => {
     const hits: CachedHit[] = [];
     let looked = 0;
-    for (const row of newest.iterate(SCANNED)) {
+    for (const row of newest.iterate(atMost)) {
       looked++;
       if (!holdsAll(row, words)) continue;
-      if (hits.length === limit) return { hits, more: true };
+      if (hits.length === limit) return { hits, more: true, full: true };
       hits.push(hitOf(row, words));
     }
-    return { hits, more: looked === SCANNED };
+    return { hits, more: looked === atMost, full: looked < atMost };
   };
 
   return {
     search: (text, limit, indexed) => {
       const words = searchWords(text);
       if (words.length === 0) return { hits: [], more: false };
-      if (!indexed) return scan(words, limit);
+      if (!indexed) return scan(words, limit, SCANNED);
       const expression = terms.expression(text);
-      const rows = expression === null ? [] : byIndex.all(expression, limit + 1);
+      if (expression?.broad === true) {
+        const near = scan(words, limit, NEAR);
+        if (near.full) return near;
+      }
+      const rows = expression === null ? [] : byIndex.all(expression.match, limit + 1);
       return {
         hits: rows.slice(0, limit).map((row) => hitOf(row, words)),
         more: rows.length > limit,
@@ -65,7 +76,7 @@ export function searchReader(db: Db, terms: SearchTerms): SearchReader {
 
 function holdsAll(row: HitRow, words: readonly string[]): boolean {
   const fields = [row.tracking_id, row.title, ...textsOf(row)];
-  return words.every((word) => fields.some((field) => markWords(field, [word]).length > 0));
+  return words.every((word) => fields.some((field) => holdsWord(field, word)));
 }
 
 function hitOf(row: HitRow, words: readonly string[]): CachedHit {
