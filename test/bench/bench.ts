@@ -1,112 +1,178 @@
-import { startCentralSide } from './central-side.ts';
-import { fillDesk, newFolder } from './desk-side.ts';
-import { measureInitialSync } from './initial-sync.ts';
-import { measureLocal } from './local.ts';
-import { measureReply } from './reply-bytes.ts';
-import { measureStart } from './start.ts';
+import { buildIfStale } from '../../build/build.ts';
+import { type CentralSide, startCentralSide } from './central-side.ts';
+import { CHANGED, measureDelta } from './delta.ts';
+import { type Figure, figure, jsonLine, printTable, progress } from './figures.ts';
+import { fillBeside } from './fill.ts';
+import { type Folder, newFolder } from './folder.ts';
+import { type InitialSync, measureInitialSync } from './initial-sync.ts';
+import { type LocalFigures, measureLocal } from './local.ts';
+import { type BenchOptions, benchOptions } from './options.ts';
+import { measureStarts } from './start.ts';
+import { measureWireBytes } from './wire-bytes.ts';
 
 /**
  * `npm run bench`: how fast the product is, on this machine. With `--json` only the last line, which is
- * `{"figures":{"NAME":number,…}}` in both cases.
+ * `{"figures":{"NAME":number,…}}` in both cases; where it stands is told on stderr.
  */
-const FIRST_LOAD_REPORTS = 20_000;
-const LOCAL_REPORTS = 100_000;
-
-type Line = readonly [name: string, value: number, unit: string, meaning: string];
-
-function print(lines: readonly Line[]): void {
-  const width = Math.max(...lines.map(([name]) => name.length));
-  for (const [name, value, unit, meaning] of lines) {
-    console.log(`${name.padEnd(width)}  ${String(value).padStart(9)} ${unit.padEnd(7)} ${meaning}`);
-  }
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
-}
-
-async function centralLines(now: number): Promise<Line[]> {
-  const central = await startCentralSide(FIRST_LOAD_REPORTS, now);
-  try {
-    const sync = await measureInitialSync(central, FIRST_LOAD_REPORTS);
-    const reply = await measureReply(central);
-    return [
-      [
-        'initialSync.rowsPerSecond',
-        round(sync.rowsPerSecond, 0),
-        'rows/s',
-        '20,000 reports of 2 kB until all can be listed and searched',
-      ],
-      [
-        'initialSync.queueRowsPerSecond',
-        round(sync.queueRowsPerSecond, 0),
-        'rows/s',
-        'the same until all can be listed',
-      ],
-      [
-        'initialSync.rawRowsPerSecond',
-        round(sync.rawRowsPerSecond, 0),
-        'rows/s',
-        'the same pages by fetch, JSON.parse and plain SQLite',
-      ],
-      ['initialSync.ratioToRaw', round(sync.ratioToRaw, 3), '', 'rowsPerSecond over rawRowsPerSecond'],
-      [
-        'reply.bytes',
-        reply.exchange,
-        'bytes',
-        'one-line follow-up: its request and response, headers included, no TLS',
-      ],
-      [
-        'reply.bytesWithFeed',
-        reply.all,
-        'bytes',
-        'the same with the feed page that brings it back and the long polls around it',
-      ],
-    ];
-  } finally {
-    await central.close();
-  }
-}
-
-async function localLines(now: number): Promise<Line[]> {
-  const folder = newFolder();
-  try {
-    fillDesk(folder.path, LOCAL_REPORTS, now);
-    const first = await measureStart(folder.path);
-    const local = await measureLocal(folder.path);
-    return [
-      [
-        'start.firstPageMs',
-        round(first, 0),
-        'ms',
-        'spawn of the built backend to the first page, 100,000 reports, median of 7',
-      ],
-      [
-        'queuePage.p99Ms',
-        round(local.queuePageP99, 2),
-        'ms',
-        'a page of 50 in any view, 100,000 reports, every tenth after a change',
-      ],
-      [
-        'search.p95Ms',
-        round(local.searchP95, 2),
-        'ms',
-        'words, beginnings and tracking ids, 100,000 reports',
-      ],
-      [
-        'enqueue.p95Ms',
-        round(local.enqueueP95, 2),
-        'ms',
-        'a follow-up until it is on the disk and the queue has changed',
-      ],
-    ];
-  } finally {
-    folder.remove();
-  }
-}
-
+const options = benchOptions(process.argv.slice(2));
 const now = Date.now();
-const lines = [...(await centralLines(now)), ...(await localLines(now))];
-if (!process.argv.includes('--json')) print(lines);
-console.log(JSON.stringify({ figures: Object.fromEntries(lines.map(([name, value]) => [name, value])) }));
+const folders: Folder[] = [];
+
+function folder(): string {
+  const made = newFolder();
+  folders.push(made);
+  return made.path;
+}
+
+async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
+  await buildIfStale();
+  const figures: Figure[] = [];
+  const central = parts.has('sync') || parts.has('idle') ? await startCentralSide(load, now) : null;
+  try {
+    const synced = central === null || !parts.has('sync') ? null : await syncPart(central);
+    if (synced !== null) figures.push(...synced.figures);
+
+    // Bytes do not depend on what else the machine does: the large folder is filled while the idle client waits.
+    const largeDir = parts.has('start') || parts.has('local') ? folder() : null;
+    const filling = largeDir === null ? Promise.resolve() : fillBeside(largeDir, large, now);
+    if (central !== null && parts.has('idle')) figures.push(...(await idlePart(central)));
+    await filling;
+
+    if (parts.has('start') && largeDir !== null) {
+      figures.push(...(await startPart(synced?.dataDir ?? null, largeDir)));
+    }
+    if (parts.has('local') && largeDir !== null) figures.push(...localFigures(await measureLocal(largeDir)));
+    return figures;
+  } finally {
+    await central?.close();
+    for (const made of folders) made.remove();
+  }
+}
+
+async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; dataDir: string }> {
+  const { figures, desk, folder: synced } = await measureInitialSync(central, options.load, options.rounds);
+  folders.push(synced);
+  const delta = await measureDelta(central, desk);
+  await desk.stop();
+  return { figures: [...syncFigures(figures), deltaFigure(delta)], dataDir: synced.path };
+}
+
+function syncFigures(sync: InitialSync): Figure[] {
+  const reports = options.load.toLocaleString('en');
+  return [
+    figure(
+      'initialSync.rowsPerSecond',
+      sync.rowsPerSecond,
+      'rows/s',
+      `${reports} reports of 2 kB over HTTP until all can be listed and searched, encrypted and validated`,
+    ),
+    figure(
+      'initialSync.queueRowsPerSecond',
+      sync.queueRowsPerSecond,
+      'rows/s',
+      'the same until all can be listed',
+    ),
+    figure(
+      'initialSync.rawRowsPerSecond',
+      sync.rawRowsPerSecond,
+      'rows/s',
+      'the same pages by fetch, JSON.parse and plain SQLite',
+    ),
+    figure(
+      'initialSync.ratioToRaw',
+      sync.rowsPerSecond / sync.rawRowsPerSecond,
+      '',
+      'rowsPerSecond over rawRowsPerSecond',
+      3,
+    ),
+    figure(
+      'initialSync.firstScreenMs',
+      sync.firstScreenMs,
+      'ms',
+      'enrolment until 50 reports are listed and the first can be read',
+    ),
+    sync.peakMiB === null
+      ? { name: 'initialSync.rssMiB', value: null, unit: 'MiB', meaning: 'this system does not tell it' }
+      : figure(
+          'initialSync.rssMiB',
+          sync.peakMiB,
+          'MiB',
+          "the most memory of the backend's process in the first load",
+        ),
+  ];
+}
+
+function deltaFigure(ms: number): Figure {
+  const meaning = `commit of ${CHANGED.toLocaleString('en')} changed reports until a synced client finds them by their new words`;
+  return figure('delta1000.ms', ms, 'ms', meaning);
+}
+
+async function idlePart(central: CentralSide): Promise<Figure[]> {
+  const bytes = await measureWireBytes(central);
+  progress('counted the bytes of an answer and of two long polls');
+  return [
+    figure(
+      'reply.bytes',
+      bytes.reply,
+      'bytes',
+      'one-line follow-up: its request and response, headers included, no TLS',
+    ),
+    figure(
+      'reply.bytesWithFeed',
+      bytes.replyWithFeed,
+      'bytes',
+      'the same with the feed page that brings it back and the long polls around it',
+    ),
+    figure(
+      'idle.bytesPerMinute',
+      bytes.idlePerMinute,
+      'bytes',
+      'a synced client to which nothing happens, both directions, headers included, no TLS; over two long polls',
+    ),
+  ];
+}
+
+/** @param syncedDir what the first load left, if it ran */
+async function startPart(syncedDir: string | null, largeDir: string): Promise<Figure[]> {
+  const small = folder();
+  await fillBeside(small, 1_000, now);
+  const middle = syncedDir ?? folder();
+  if (syncedDir === null) await fillBeside(middle, options.load, now);
+  const [first = 0, second = 0, third = 0] = await measureStarts([small, middle, largeDir]);
+  progress('measured the starts');
+  const meaning = (count: number): string =>
+    `spawn of the built backend to the first page, ${count.toLocaleString('en')} reports, median`;
+  return [
+    figure('start.firstPageMs.1k', first, 'ms', meaning(1_000)),
+    figure('start.firstPageMs.100k', second, 'ms', meaning(options.load)),
+    figure('start.firstPageMs.1m', third, 'ms', meaning(options.large)),
+    figure('start.growth', third / first, '', '.1m over .1k', 2),
+  ];
+}
+
+function localFigures(local: LocalFigures): Figure[] {
+  progress('measured pages, searches and answers');
+  const reports = `${options.large.toLocaleString('en')} reports`;
+  return [
+    figure(
+      'queuePage.p99Ms',
+      local.queuePageP99,
+      'ms',
+      `a page of 50 in any view, ${reports}, every tenth after a change`,
+      2,
+    ),
+    figure('search.p95Ms', local.searchP95, 'ms', `words, beginnings and tracking ids, ${reports}`, 2),
+    figure(
+      'enqueue.p95Ms',
+      local.enqueueP95,
+      'ms',
+      'a follow-up until it is on the disk and the queue has changed',
+      2,
+    ),
+  ];
+}
+
+const figures = await bench(options);
+if (!options.json) printTable(figures);
+console.log(jsonLine(figures));
 process.exit(0);

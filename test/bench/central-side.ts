@@ -1,6 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { Agency } from '#shared/domain/roles.ts';
 import { ROOT } from '../../build/paths.ts';
 import { launch } from '../../build/start/children.ts';
 import { migrate } from '../../central/migrations/migrate.ts';
@@ -10,17 +13,26 @@ import { addAgencies } from '../../central/store/agencies.ts';
 import { complaintRow, insertComplaints, insertEntries } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { publish } from '../../central/store/feed.ts';
-import { inventedReport, OPD } from './invented.ts';
+import { inventedReport, OPD, SMALL_OPD } from './invented.ts';
 
 export type CentralSide = {
   readonly address: string;
-  readonly code: () => Promise<string>;
+  /** A one-time code for an officer of this OPD; that of the first load when absent. */
+  readonly code: (agency?: Agency) => Promise<string>;
+  /** A token of an officer of the OPD of the first load. */
+  readonly token: () => Promise<string>;
+  /** Gives `count` reports of that OPD a new revision whose title ends in `word`, in one transaction. @returns their ids */
+  readonly change: (count: number, word: string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
 const ROWS_AT_ONCE = 1_000;
+const SMALL_REPORTS = 60;
 
-/** The real central service in a process of its own over a real PostgreSQL, holding `count` reports of one OPD. */
+/**
+ * The real central service in a process of its own over a real PostgreSQL, holding `count` reports of one OPD and
+ * a few of a small one.
+ */
 export async function startCentralSide(count: number, now: number): Promise<CentralSide> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-bench-central-'));
   // PostgreSQL runs as another user where this runs as root, and must be able to enter.
@@ -35,7 +47,8 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     const { db, close: closeDatabase } = openDatabase(postgres.url);
     undo.push(closeDatabase);
     await migrate(db);
-    await fill(db, count, now);
+    await fill(db, OPD, 0, count, now);
+    await fill(db, SMALL_OPD, count, SMALL_REPORTS, now);
     const service = await launch({
       command: 'node',
       args: [join(ROOT, 'central/cli.ts'), 'serve', '--port', '0'],
@@ -45,10 +58,14 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
       onSpawn: (running) => undo.push(() => running.stop()),
     });
     if (!service.ok) throw new Error('the central service did not start');
+    const address = String(service.message.address);
+    const code: CentralSide['code'] = (agency = OPD) =>
+      createCode(db, { agency, role: 'penghubung', officerId: null, name: null }, new Date());
     return {
-      address: String(service.message.address),
-      code: () =>
-        createCode(db, { agency: OPD, role: 'penghubung', officerId: null, name: null }, new Date()),
+      address,
+      code,
+      token: async () => tokenFor(address, await code()),
+      change: (changed, word) => change(db, changed, word),
       close,
     };
   } catch (error) {
@@ -57,12 +74,36 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
   }
 }
 
-async function fill(db: Db, count: number, now: number): Promise<void> {
-  await db.transaction().execute((tx) => addAgencies(tx, [{ name: OPD.name, laporId: OPD.id }]));
-  for (let first = 0; first < count; first += ROWS_AT_ONCE) {
-    const reports = Array.from({ length: Math.min(ROWS_AT_ONCE, count - first) }, (_, n) =>
-      inventedReport(first + n, now),
+async function tokenFor(address: string, code: string): Promise<string> {
+  const response = await fetch(`${address}/v1/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, name: 'Raw', device: 'bench' }),
+  });
+  return z.object({ token: z.string() }).parse(await response.json()).token;
+}
+
+async function change(db: Db, count: number, word: string): Promise<readonly string[]> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      update complaints set revision = revision + 1, title = title || ' ' || ${word}::text
+      where id in (select id from complaints where agency_id = ${OPD.id} order by id limit ${count})
+      returning id`.execute(tx);
+    await publish(
+      tx,
+      rows.map(({ id }) => ({ agencyId: OPD.id, kind: 'upsert' as const, complaintId: id })),
     );
+    return rows.map(({ id }) => id);
+  });
+}
+
+async function fill(db: Db, agency: Agency, from: number, count: number, now: number): Promise<void> {
+  await db.transaction().execute((tx) => addAgencies(tx, [{ name: agency.name, laporId: agency.id }]));
+  for (let first = from; first < from + count; first += ROWS_AT_ONCE) {
+    const reports = Array.from({ length: Math.min(ROWS_AT_ONCE, from + count - first) }, (_, n) => ({
+      ...inventedReport(first + n, now),
+      agency,
+    }));
     const entries = reports.flatMap(({ id, timeline }) =>
       timeline.map((entry) => ({ ...entry, complaintId: id })),
     );
@@ -71,7 +112,7 @@ async function fill(db: Db, count: number, now: number): Promise<void> {
       await insertEntries(tx, entries);
       await publish(
         tx,
-        reports.map(({ id }) => ({ agencyId: OPD.id, kind: 'upsert' as const, complaintId: id })),
+        reports.map(({ id }) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId: id })),
       );
     });
   }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { openBackend } from '../../electron/backend/backend.ts';
@@ -16,11 +14,6 @@ export type DeskSide = {
   readonly client: RouterClient<DeskRouter>;
   readonly close: () => Promise<void>;
 };
-
-export function newFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'penghubung-bench-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
-}
 
 export async function openDesk(dataDir: string): Promise<DeskSide> {
   const backend = await openBackend({ dataDir });

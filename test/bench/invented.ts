@@ -3,6 +3,8 @@ import type { Agency } from '#shared/domain/roles.ts';
 
 /** Reports for measuring: invented, about 2 kB each as JSON, and the same ones on every run. */
 export const OPD: Agency = { id: '4006', name: 'Dinas Perhubungan' };
+/** An office with a handful of them: for what does not depend on their number. */
+export const SMALL_OPD: Agency = { id: '4007', name: 'Dinas Arsip' };
 
 const COMMON =
   `jalan rusak lampu padam jembatan air sampah pasar sekolah puskesmas antre surat izin bantuan warga
