@@ -8,8 +8,8 @@ export type Chores = {
   readonly stop: () => Promise<void>;
 };
 
-/** Reports that enter the full-text index in one slice of about 30 ms; each slice costs a part of the index to be merged. */
-export const INDEXED_AT_ONCE = 500;
+/** Reports that enter the full-text index in one slice of about 60 ms; each slice costs a part of the index to be merged. */
+export const INDEXED_AT_ONCE = 1_000;
 
 export function createChores(
   reports: Reports,

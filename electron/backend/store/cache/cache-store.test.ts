@@ -101,7 +101,7 @@ test('a cache that is no database is made anew', () => {
 test('a damaged page is found when it is read, noted, and the next start makes the cache anew', () => {
   const path = join(temporaryFolder(), 'cache.db');
   const first = open(path).cache;
-  for (let number = 1; number <= 300; number++) put(first, report(number));
+  for (let number = 1; number <= 900; number++) put(first, report(number));
   first.close();
   overwriteSecondHalf(path);
 

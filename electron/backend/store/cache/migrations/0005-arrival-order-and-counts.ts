@@ -92,6 +92,8 @@ export const arrivalOrderAndCounts: Migration = {
         tokenize = 'unicode61 remove_diacritics 2'
       );
       INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('automerge', 8);
+      -- A page of the index fills a page of the file.
+      INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('pgsz', 8000);
       CREATE VIRTUAL TABLE complaint_fts_term USING fts5vocab (complaint_fts, row);
 
       -- One column for each list of the queue: how many of its reports have this rank.
