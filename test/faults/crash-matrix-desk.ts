@@ -5,7 +5,7 @@ import { type Backend, openBackend } from '../../electron/backend/backend.ts';
 import type { Transport } from '../../electron/backend/sync/transport.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
-import type { DeskApi } from '../simulation/officer.ts';
+import type { DeskApi } from '../simulation/hand.ts';
 
 /** Pages this small make a first load of many commits. */
 const PAGE = 4;

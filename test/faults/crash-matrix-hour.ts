@@ -1,3 +1,4 @@
+import type { Draft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
@@ -41,6 +42,10 @@ export function hourOfWork(): readonly Act[] {
       await type(around, n, 'follow_up');
       await type(around, n, 'follow_up');
     });
+    act('a second answer, thrown away and fetched back', async (around) => {
+      await type(around, n, 'follow_up', true);
+      await thrownAwayAndBack(around, n, 'follow_up');
+    });
     act('a note begun beside it', (around) => type(around, n, 'internal_note'));
     act('a report is read', async ({ desk }) => {
       await desk().api.command.submit({ complaintId: reportId(n), body: { kind: 'mark_read', payload: {} } });
@@ -68,10 +73,8 @@ export function hourOfWork(): readonly Act[] {
     if (round % 4 === 2) act('a colleague was first', async (around) => colleague(around, n));
     act('the time of undo is over', async ({ clock }) => clock.advance(UNDO_OVER_MS));
     if (round % 4 === 2) {
-      act('what was refused is opened again and sent', async (around) => {
-        await openRefused(around);
-        await send(around, n, 'follow_up');
-      });
+      act('what was refused is taken off the list and put back', offTheListAndBack);
+      act('what was refused is sent all the same', (around) => afterRefusal(around, n, round % 8 === 2));
     }
     act('a note on the next one, and the news of the centre', async (around) => {
       await type(around, n + 1, 'internal_note');
@@ -139,44 +142,90 @@ export function hourOfWork(): readonly Act[] {
   return acts;
 }
 
-/** Goes on where the draft stands; its words are confirmed when the app has answered. */
-async function type({ desk, books }: Surroundings, n: number, kind: Kind): Promise<void> {
-  const { api } = desk();
-  const view = await api.case.get({ id: reportId(n) });
-  if (view === null) return;
-  const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
+/** The draft of this kind that was begun last. */
+async function lastDraft({ desk }: Surroundings, n: number, kind: Kind): Promise<Draft | undefined> {
+  const view = await desk().api.case.get({ id: reportId(n) });
+  return view?.drafts.findLast((draft) => draft.kind === kind);
+}
+
+/** Goes on where the draft stands, or begins another one; its words are confirmed when the app has answered. */
+async function type(around: Surroundings, n: number, kind: Kind, another = false): Promise<void> {
+  const { desk, books } = around;
+  const begun = another ? undefined : await lastDraft(around, n, kind);
   const word = books.word();
-  await api.draft.save({
-    complaintId: reportId(n),
-    kind,
-    text: begun === undefined ? word : `${begun} ${word}`,
-  });
+  const text = begun === undefined ? word : `${begun.text} ${word}`;
+  const id = begun?.id ?? numberedId(word);
+  await desk().api.draft.save({ id, complaintId: reportId(n), kind, text });
   books.confirmed(word);
 }
 
-async function send({ desk }: Surroundings, n: number, kind: Kind): Promise<void> {
-  const { api } = desk();
-  const view = await api.case.get({ id: reportId(n) });
-  const text = view?.drafts.find((draft) => draft.kind === kind)?.text;
-  if (text === undefined) return;
+/** Always the same for the same word: the hour must play the same way each time. */
+function numberedId(word: string): string {
+  return `00000000-0000-4000-8000-${word.replaceAll(/\D/g, '').padStart(12, '0')}`;
+}
+
+async function send(around: Surroundings, n: number, kind: Kind): Promise<void> {
+  const { api } = around.desk();
+  const draft = await lastDraft(around, n, kind);
+  if (draft === undefined) return;
+  const { id: draftId, text } = draft;
   const body: CommandBody =
     kind === 'return'
       ? { kind, payload: { reason: text, suggestedAgency: null } }
       : { kind, payload: { text } };
-  const input = { complaintId: reportId(n), body };
+  const input = { complaintId: reportId(n), body, draftId };
   const answer = await api.command.submit(input);
-  // Told what a colleague has answered, the officer sends it all the same.
-  if (!answer.ok && answer.code === 'superseded') await api.command.submit(input);
+  if (answer.ok || answer.code !== 'superseded') return;
+  // Told what a colleague has answered, the officer reads it and sends it all the same.
+  await api.draft.rebase({ id: draftId, trunkRevision: await revisionOf(around, n) });
+  await api.command.submit(input);
 }
 
-async function takeBack({ desk }: Surroundings): Promise<void> {
-  const item = (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === 'held');
-  if (item !== undefined) await desk().api.command.withdraw({ id: item.id });
+async function revisionOf({ desk }: Surroundings, n: number): Promise<number> {
+  return (await desk().api.case.get({ id: reportId(n) }))?.complaint.revision ?? 0;
 }
 
-async function openRefused({ desk }: Surroundings): Promise<void> {
-  const item = (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === 'refused');
-  if (item !== undefined) await desk().api.command.reopen({ id: item.id });
+async function itemIn({ desk }: Surroundings, state: 'held' | 'refused'): Promise<OutboxItem | undefined> {
+  return (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === state);
+}
+
+async function takeBack(around: Surroundings): Promise<void> {
+  const item = await itemIn(around, 'held');
+  if (item !== undefined) await around.desk().api.command.withdraw({ id: item.id });
+}
+
+/** What a colleague was faster with: opened again and sent, or sent as it is. */
+async function afterRefusal(around: Surroundings, n: number, asItIs: boolean): Promise<void> {
+  const item = await itemIn(around, 'refused');
+  if (item === undefined) return;
+  const { api } = around.desk();
+  if (asItIs) await api.command.resend({ id: item.id, trunkRevision: await revisionOf(around, n) });
+  else {
+    await api.command.reopen({ id: item.id });
+    await send(around, n, 'follow_up');
+  }
+}
+
+/** Off the list and back on it: in the end it is there. */
+async function offTheListAndBack(around: Surroundings): Promise<void> {
+  const item = await itemIn(around, 'refused');
+  if (item === undefined) return;
+  const { api } = around.desk();
+  around.books.unsure(item.text);
+  await api.command.discard({ id: item.id });
+  await api.command.restore({ id: item.id });
+  around.books.confirmed(item.text);
+}
+
+/** The same with a draft. */
+async function thrownAwayAndBack(around: Surroundings, n: number, kind: Kind): Promise<void> {
+  const draft = await lastDraft(around, n, kind);
+  if (draft === undefined) return;
+  const { api } = around.desk();
+  around.books.unsure(draft.text);
+  await api.draft.remove({ id: draft.id });
+  await api.draft.restore({ id: draft.id });
+  around.books.confirmed(draft.text);
 }
 
 function copyOf(central: ScriptedCentral, n: number): Complaint {

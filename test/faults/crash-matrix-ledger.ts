@@ -19,8 +19,14 @@ export class Bookkeeping {
     return word;
   }
 
-  confirmed(word: string): void {
-    this.#words.set(word, true);
+  /** Every word in a text: the app has said to have it. */
+  confirmed(text: string): void {
+    for (const word of wordsIn(text)) this.#words.set(word, true);
+  }
+
+  /** The officer puts a text away and may fetch it back: until the app has answered it may be there or not. */
+  unsure(text: string): void {
+    for (const word of wordsIn(text)) this.#words.set(word, false);
   }
 
   async theme(theme: Settings['theme'], keep: () => Promise<unknown>): Promise<void> {
@@ -33,3 +39,5 @@ export class Bookkeeping {
     return { words: new Map(this.#words), themes: [...this.#themes] };
   }
 }
+
+const wordsIn = (text: string): readonly string[] => text.match(/<\d+>/g) ?? [];

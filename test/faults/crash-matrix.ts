@@ -13,6 +13,9 @@ import { checkStart } from './crash-matrix-start.ts';
  */
 type Variant = 'before' | 'half' | 'after' | 'power';
 
+/** Commits in a row that one process tries. */
+const RUN = 10;
+
 export type MatrixReport = {
   /** Commits in the hour, of each database. */
   readonly commits: Readonly<Record<'journal' | 'cache', number>>;
@@ -30,6 +33,11 @@ export type MatrixOptions = {
   readonly untilBad?: boolean;
 };
 
+function outside({ now, ledger, centre, sent }: World): string {
+  const { words, themes } = ledger;
+  return JSON.stringify([now, [...words], themes, centre.epoch, centre.seq, centre.executed, sent.size]);
+}
+
 /** Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is started again. */
 export async function crashAtEveryCommit(options: MatrixOptions): Promise<MatrixReport> {
   const folder = mkdtempSync(join(fastFolder(), 'penghubung-matrix-'));
@@ -40,6 +48,8 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
   const violations: (Violation & { point: string })[] = [];
   let crashed: { readonly world: World; readonly variant: Variant; readonly left: string }[] = [];
   let before: Before | null = null;
+  /** Nothing but the next commit has happened since the one before: what "before" it would leave was tried already. */
+  let last = '';
 
   const crash = (variant: Variant, { number, world }: Commit): string => {
     const left = join(folder, `${number}-${variant}`);
@@ -48,7 +58,9 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
     crashed.push({ world: world(), variant, left });
     return left;
   };
-  const mine = ({ number }: Commit): boolean => number % options.share.of === options.share.number;
+  // In runs, so that each commit's neighbour is mostly of the same share.
+  const mine = ({ number }: Commit): boolean =>
+    Math.floor(number / RUN) % options.share.of === options.share.number;
   const enough = (): boolean => options.untilBad === true && violations.length > 0;
   try {
     await playHour(dataDir, {
@@ -56,7 +68,8 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
         commits[storeOf(commit.path)]++;
         if (!mine(commit)) return;
         before = lookBefore(commit.path);
-        crash('before', commit);
+        const around = outside(commit.world());
+        if (around !== last) crash('before', commit);
       },
       after: (commit) => {
         if (!mine(commit) || before === null) return;
@@ -64,6 +77,7 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
         crash('after', commit);
         crash('power', commit);
         before = null;
+        last = outside(commit.world());
       },
       pause: async () => {
         const now = crashed;

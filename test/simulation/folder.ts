@@ -47,7 +47,7 @@ export function asOlderVersionLeft(dataDir: string): void {
 
 /**
  * Writes the journal anew in the older schema. One that holds what the older version could not have written (a row
- * in a table it did not have, or two where it allowed one) is left as it is.
+ * or a value where it had no place, or two where it allowed one) is left as it is.
  */
 function olderJournal(dataDir: string, migrations: readonly Migration[]): void {
   const path = join(dataDir, 'journal.db');
@@ -66,6 +66,9 @@ function olderJournal(dataDir: string, migrations: readonly Migration[]): void {
   rmSync(older, { force: true });
 }
 
+/** Columns that the update fills by itself. */
+const MADE_ANEW: readonly string[] = ['seq', 'id'];
+
 function takesAll(db: Db): boolean {
   const tables = db
     .prepare<[], { name: string }>("SELECT name FROM newer.sqlite_schema WHERE type = 'table'")
@@ -77,6 +80,10 @@ function takesAll(db: Db): boolean {
       const any = db.prepare(`SELECT 1 FROM newer.${table} LIMIT 1`).get() !== undefined;
       if (shared.length === 0 && any) return false;
       const there = columnsOf(db, 'newer', table);
+      const lost = there.filter((name) => !shared.includes(name) && !MADE_ANEW.includes(name));
+      const used = lost.map((name) => `(${name} IS NOT NULL AND ${name} IS NOT 0)`).join(' OR ');
+      if (used !== '' && db.prepare(`SELECT 1 FROM newer.${table} WHERE ${used}`).get() !== undefined)
+        return false;
       const names = shared.filter((name) => there.includes(name)).join(', ');
       if (any) db.exec(`INSERT INTO main.${table} (${names}) SELECT ${names} FROM newer.${table}`);
     }

@@ -3,7 +3,8 @@ import type { QueueRow } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
 import { type Centre, type Entry, reportIdOf } from './centre.ts';
-import type { DeskApi, SimulatedOfficer } from './officer.ts';
+import type { DeskApi } from './hand.ts';
+import type { SimulatedOfficer } from './officer.ts';
 import { REPORTS } from './steps.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -106,10 +107,10 @@ async function checkWords(
     const view = await officer.api().case.get({ id: reportIdOf(n) });
     here.push(...(view?.drafts ?? []).map(({ text }) => text));
   }
-  for (const [word, said] of officer.words) {
+  for (const [word, said] of officer.hand.words) {
     const there = entries.filter(({ text }) => text.includes(word)).length;
     const kept = here.filter((text) => text.includes(word)).length;
-    if (said === 'emptied' && there + kept > 0) violate('what was emptied stays so', word);
+    if (said === 'put_away' && there + kept > 0) violate('what was put away stays so', word);
     if (said === 'kept' && there + kept === 0) violate('nothing typed is lost', word);
     if (there + kept > 1) violate('nothing happens twice', `${word}: ${there} at the centre, ${kept} here`);
   }

@@ -1,12 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server';
-import type { CommandBody } from '#shared/domain/command.ts';
+import { createRouterClient, ORPCError } from '@orpc/server';
 import type { Agency } from '#shared/domain/roles.ts';
 import { type Backend, BackendStartError, openBackend } from '../../electron/backend/backend.ts';
 import type { Clock } from '../../electron/backend/clock.ts';
-import type { DeskRouter } from '../../electron/backend/desk/router.ts';
 import type { CommitHook } from '../../electron/backend/store/commit-hook.ts';
 import { codeOf } from '../../electron/backend/store/open-database.ts';
 import { httpConnector } from '../../electron/backend/sync/http-transport.ts';
@@ -14,12 +12,10 @@ import { type Breakage, breakJournal } from './breakages.ts';
 import { type Commits, fullDisk, type Store, storeOf } from './commits.ts';
 import { type Before, type Disk, lookBefore, tearCommit } from './disk.ts';
 import { opened } from './folder.ts';
+import { type Call, type DeskApi, type Hand, writingHand } from './hand.ts';
 import { type Line, type LineOptions, openLine } from './line.ts';
-import type { Full, KillAt, WrittenKind } from './steps.ts';
+import type { Full, KillAt } from './steps.ts';
 
-/** `kept`: the PC said to have it. `emptied`: it said that it is gone. `unsaid`: no answer was seen. */
-export type Word = 'kept' | 'emptied' | 'unsaid';
-export type DeskApi = RouterClient<DeskRouter>;
 export type HowKilled = { readonly arrives: boolean; readonly power: boolean };
 export type KillOrder = HowKilled & { readonly store: Store; readonly nth: number; readonly at: KillAt };
 
@@ -28,14 +24,7 @@ export type SimulatedOfficer = {
   readonly opd: Agency;
   readonly api: () => DeskApi;
   readonly line: () => Line;
-  /** The words that this officer composed; none stands in more than one text. */
-  readonly words: ReadonlyMap<string, Word>;
-  readonly draft: (reportId: string, kind: WrittenKind) => Promise<void>;
-  readonly submit: (reportId: string, kind: WrittenKind) => Promise<void>;
-  /** Empties a draft: nobody asks for its words any more, once the PC has said so. */
-  readonly discard: (reportId: string, kind: WrittenKind) => Promise<void>;
-  /** Any other call. False: no answer was seen. */
-  readonly call: (work: (api: DeskApi) => Promise<unknown>) => Promise<boolean>;
+  readonly hand: Hand;
   readonly setClock: (offMs: number) => void;
   readonly setFull: (full: Full | null) => void;
   /** The disk is or was full: the queue may be behind the journal, until some time has passed with room. */
@@ -72,8 +61,6 @@ const QUIET_TURNS = 6;
 export async function startOfficer(options: OfficerOptions): Promise<SimulatedOfficer> {
   const { name, opd, clock, disk } = options;
   const { violate } = options.line;
-  const words = new Map<string, Word>();
-  let composed = 0;
   const lineOptions: LineOptions = { ...options.line, handed: { cursor: null } };
   let offMs = 0;
   let full: Full | null = null;
@@ -190,31 +177,18 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     violate('the PC comes to rest', name);
   };
 
-  const call = async (work: (api: DeskApi) => Promise<unknown>): Promise<boolean> => {
+  const call: Call = async (work) => {
     const run = life;
     try {
-      await work(api);
-      return run === life;
+      const answer = await work(api);
+      return run === life ? { answer } : null;
     } catch (error) {
-      if (run !== life) return false;
+      if (run !== life) return null;
       const typed = error instanceof ORPCError && error.code === 'storage_full';
       if (full === 'cache' || !(typed && full !== null))
         violate('what the officer does is kept or refused with a code', `${name}: ${String(error)}`);
-      return false;
+      return null;
     }
-  };
-
-  /** What is typed goes on after what stands there already. */
-  const compose = async (reportId: string, kind: WrittenKind): Promise<string | null> => {
-    const view = await api.case.get({ id: reportId });
-    if (view === null) return null;
-    const begun = view.drafts.find((draft) => draft.kind === kind)?.text;
-    const word = `<${name}-${composed++}>`;
-    const text = begun === undefined ? word : `${begun} ${word}`;
-    words.set(word, 'unsaid');
-    const kept = await call(() => api.draft.save({ complaintId: reportId, kind, text }));
-    if (kept) words.set(word, 'kept');
-    return kept ? text : null;
   };
 
   await enrolled();
@@ -222,23 +196,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     opd,
     api: () => api,
     line: () => line,
-    words,
-    draft: async (reportId, kind) => void (await compose(reportId, kind)),
-    submit: async (reportId, kind) => {
-      const text = await compose(reportId, kind);
-      if (text === null) return;
-      await call(() => api.command.submit({ complaintId: reportId, body: bodyOf(kind, text) }));
-    },
-    discard: async (reportId, kind) => {
-      const view = await api.case.get({ id: reportId });
-      const begun = view?.drafts.find((draft) => draft.kind === kind)?.text;
-      if (begun === undefined) return;
-      const gone = await call(() => api.draft.save({ complaintId: reportId, kind, text: '' }));
-      for (const word of begun.match(/<[^>]*>/g) ?? []) {
-        words.set(word, gone ? 'emptied' : 'unsaid');
-      }
-    },
-    call,
+    hand: writingHand(name, () => api, call),
     setClock: (ms) => {
       offMs = ms;
     },
@@ -274,10 +232,4 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       await backend.close();
     },
   };
-}
-
-function bodyOf(kind: WrittenKind, text: string): CommandBody {
-  return kind === 'return'
-    ? { kind, payload: { reason: text, suggestedAgency: null } }
-    : { kind, payload: { text } };
 }

@@ -31,11 +31,20 @@ export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
 
 /** One thing that happens. `client` and `report` are numbers, so that a line can be replayed by itself. */
 export type Step =
-  /** `discard`: the officer empties what stands in the draft. */
-  | { readonly do: 'draft' | 'submit' | 'discard'; client: number; report: number; kind: WrittenKind }
+  /** `another`: a new draft beside what is begun already. */
+  | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind; another?: boolean }
+  /** The officer deletes every letter of a draft, or throws it away. */
+  | { readonly do: 'empty' | 'throw_away'; client: number; report: number; kind: WrittenKind }
   | { readonly do: 'read'; client: number; report: number }
-  /** Takes back, or opens again, the n-th that can be. */
-  | { readonly do: 'withdraw' | 'reopen'; client: number; nth: number }
+  /**
+   * Of those that can be: the n-th is taken back, opened again, sent all the same, or taken off the list. The last two
+   * bring back the n-th that was thrown away, or taken off the list.
+   */
+  | {
+      readonly do: 'withdraw' | 'reopen' | 'resend' | 'give_up' | 'fetch_back' | 'relist';
+      client: number;
+      nth: number;
+    }
   /** The request that waits on the line of this client goes on its way. */
   | { readonly do: 'deliver'; client: number; fault: Fault }
   | { readonly do: 'stray' }
@@ -85,12 +94,29 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
   });
   const makers: readonly (readonly [weight: number, make: () => Step])[] = [
     [34, deliver],
-    [14, () => ({ do: 'submit', client: client(), report: report(), kind: kind() })],
-    [5, () => ({ do: 'draft', client: client(), report: report(), kind: kind() })],
-    [2, () => ({ do: 'discard', client: client(), report: report(), kind: kind() })],
+    [
+      14,
+      () => ({
+        do: 'submit',
+        client: client(),
+        report: report(),
+        kind: kind(),
+        another: random.chance(0.3),
+      }),
+    ],
+    [
+      5,
+      () => ({ do: 'draft', client: client(), report: report(), kind: kind(), another: random.chance(0.3) }),
+    ],
+    [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],
+    [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],
+    [2, () => ({ do: 'fetch_back', client: client(), nth: random.between(0, 2) })],
     [5, () => ({ do: 'read', client: client(), report: report() })],
     [3, () => ({ do: 'withdraw', client: client(), nth: random.between(0, 2) })],
-    [3, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
+    [2, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
+    [3, () => ({ do: 'resend', client: client(), nth: random.between(0, 2) })],
+    [1, () => ({ do: 'give_up', client: client(), nth: random.between(0, 2) })],
+    [1, () => ({ do: 'relist', client: client(), nth: random.between(0, 2) })],
     [10, () => ({ do: 'time', ms: random.pick([500, 3_000, 11_000, 11_000, 60_000, 400_000]) })],
     [4, () => ({ do: 'sync_now', client: client() })],
     [5, () => ({ do: 'kill', client: client(), arrives: random.chance(0.5), power: random.chance(0.5) })],

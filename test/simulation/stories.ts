@@ -45,7 +45,7 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     deliver(0),
     { do: 'draft', client: 0, report: 2, kind: 'internal_note' },
     { do: 'restart', client: 0 },
-    { do: 'discard', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'empty', client: 0, report: 2, kind: 'internal_note' },
     { do: 'kill', client: 0, arrives: false, power: true },
   ],
 };

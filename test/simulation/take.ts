@@ -20,30 +20,30 @@ export async function take(world: World, step: Step): Promise<void> {
   const officer = 'client' in step ? officers[step.client] : undefined;
   switch (step.do) {
     case 'draft':
-      await officer?.draft(reportIdOf(step.report), step.kind);
-      break;
     case 'submit':
-      await officer?.submit(reportIdOf(step.report), step.kind);
+      await officer?.hand[step.do](reportIdOf(step.report), step.kind, step.another ?? false);
       break;
-    case 'discard':
-      await officer?.discard(reportIdOf(step.report), step.kind);
+    case 'empty':
+      await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;
-    case 'read':
-      await officer?.call((api) =>
-        api.command.submit({
-          complaintId: reportIdOf(step.report),
-          body: { kind: 'mark_read', payload: {} },
-        }),
-      );
+    case 'throw_away':
+      await officer?.hand.throwAway(reportIdOf(step.report), step.kind);
+      break;
+    case 'fetch_back':
+      await officer?.hand.fetchBack(step.nth);
       break;
     case 'withdraw':
-    case 'reopen': {
-      const wanted = step.do === 'withdraw' ? ['held', 'queued'] : ['refused'];
-      const items = (await officer?.api().outbox.list()) ?? [];
-      const item = items.filter(({ delivery }) => wanted.includes(delivery.state))[step.nth];
-      if (item !== undefined) await officer?.call((api) => api.command[step.do]({ id: item.id }));
+    case 'reopen':
+    case 'resend':
+    case 'relist':
+      await officer?.hand[step.do](step.nth);
       break;
-    }
+    case 'give_up':
+      await officer?.hand.giveUp(step.nth);
+      break;
+    case 'read':
+      await officer?.hand.read(reportIdOf(step.report));
+      break;
     case 'deliver':
       await officer?.line().deliver(step.fault);
       break;

@@ -1,0 +1,145 @@
+import type { RouterClient } from '@orpc/server';
+import type { Draft } from '#shared/contract/desk-writing.ts';
+import type { CommandBody } from '#shared/domain/command.ts';
+import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import type { WrittenKind } from './steps.ts';
+
+export type DeskApi = RouterClient<DeskRouter>;
+/** Asks the PC for something; null: no answer was seen, and it may have been done all the same. */
+export type Call = <T>(work: (api: DeskApi) => Promise<T>) => Promise<{ readonly answer: T } | null>;
+
+/**
+ * `kept`: the PC said to have it. `put_away`: it said that it is off every list, as the officer wanted. `unsaid`: no
+ * answer was seen.
+ */
+export type Word = 'kept' | 'put_away' | 'unsaid';
+
+/** What an officer writes and does with it. */
+export type Hand = {
+  /** Every word that was composed; none stands in more than one text. */
+  readonly words: ReadonlyMap<string, Word>;
+  readonly draft: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
+  readonly submit: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
+  /** Deletes every letter of a draft, or throws it away. */
+  readonly empty: (reportId: string, kind: WrittenKind) => Promise<void>;
+  readonly throwAway: (reportId: string, kind: WrittenKind) => Promise<void>;
+  /** Brings back the n-th draft that was thrown away. */
+  readonly fetchBack: (nth: number) => Promise<void>;
+  readonly withdraw: (nth: number) => Promise<void>;
+  readonly reopen: (nth: number) => Promise<void>;
+  /** A refused text goes out as it is, on top of what stands there now. */
+  readonly resend: (nth: number) => Promise<void>;
+  /** A refused text is taken off the list; `relist` brings the n-th of those back. */
+  readonly giveUp: (nth: number) => Promise<void>;
+  readonly relist: (nth: number) => Promise<void>;
+  readonly read: (reportId: string) => Promise<void>;
+};
+
+/** @param name begins each word, so that no two officers write the same */
+export function writingHand(name: string, api: () => DeskApi, call: Call): Hand {
+  const words = new Map<string, Word>();
+  const away: { readonly id: string; readonly text: string }[] = [];
+  const unlisted: { readonly id: string; readonly text: string }[] = [];
+
+  const say = (text: string, word: Word): void => {
+    for (const known of text.match(/<[^>]*>/g) ?? []) words.set(known, word);
+  };
+  const lastDraft = async (reportId: string, kind: WrittenKind): Promise<Draft | undefined> => {
+    const view = await api().case.get({ id: reportId });
+    return view?.drafts.findLast((draft) => draft.kind === kind);
+  };
+  const items = async (states: readonly string[]) =>
+    (await api().outbox.list()).filter(({ delivery }) => states.includes(delivery.state));
+
+  /** What is typed goes on after what stands there already. */
+  const compose = async (reportId: string, kind: WrittenKind, another: boolean) => {
+    if ((await api().case.get({ id: reportId })) === null) return null;
+    const begun = another ? undefined : await lastDraft(reportId, kind);
+    const word = `<${name}-${words.size}>`;
+    const text = begun === undefined ? word : `${begun.text} ${word}`;
+    words.set(word, 'unsaid');
+    const id = begun?.id ?? crypto.randomUUID();
+    const kept = await call((asked) => asked.draft.save({ id, complaintId: reportId, kind, text }));
+    if (kept === null) return null;
+    words.set(word, 'kept');
+    return { id, text };
+  };
+
+  const putAway = async (
+    place: { id: string; text: string }[],
+    item: { readonly id: string; readonly text: string } | undefined,
+    work: (asked: DeskApi, id: string) => Promise<{ readonly ok: boolean }>,
+  ): Promise<void> => {
+    if (item === undefined) return;
+    const { id, text } = item;
+    const done = await call((asked) => work(asked, id));
+    if (done?.answer.ok === false) return;
+    say(text, done === null ? 'unsaid' : 'put_away');
+    place.push({ id, text });
+  };
+  const bringBack = async (
+    place: { id: string; text: string }[],
+    nth: number,
+    work: (asked: DeskApi, id: string) => Promise<{ readonly ok: boolean }>,
+  ): Promise<void> => {
+    const item = place[nth];
+    if (item === undefined) return;
+    const done = await call((asked) => work(asked, item.id));
+    if (done === null) return say(item.text, 'unsaid');
+    place.splice(nth, 1);
+    if (done.answer.ok) say(item.text, 'kept');
+  };
+
+  return {
+    words,
+    draft: async (reportId, kind, another) => void (await compose(reportId, kind, another)),
+    submit: async (complaintId, kind, another) => {
+      const draft = await compose(complaintId, kind, another);
+      if (draft === null) return;
+      const body = bodyOf(kind, draft.text);
+      const sent = await call((asked) => asked.command.submit({ complaintId, body, draftId: draft.id }));
+      if (sent === null || sent.answer.ok || sent.answer.code !== 'superseded') return;
+      // Told what a colleague has answered, the officer reads it and may send it the next time.
+      const trunkRevision = (await api().case.get({ id: complaintId }))?.complaint.revision ?? 0;
+      await call((asked) => asked.draft.rebase({ id: draft.id, trunkRevision }));
+    },
+    empty: async (complaintId, kind) => {
+      const draft = await lastDraft(complaintId, kind);
+      if (draft === undefined) return;
+      const { id, suggestedAgency } = draft;
+      const done = await call((asked) =>
+        asked.draft.save({ id, complaintId, kind, text: '', suggestedAgency }),
+      );
+      say(draft.text, done === null ? 'unsaid' : 'put_away');
+    },
+    throwAway: async (reportId, kind) =>
+      putAway(away, await lastDraft(reportId, kind), (asked, id) => asked.draft.remove({ id })),
+    fetchBack: (nth) => bringBack(away, nth, (asked, id) => asked.draft.restore({ id })),
+    withdraw: async (nth) => {
+      const item = (await items(['held', 'queued']))[nth];
+      if (item !== undefined) await call((asked) => asked.command.withdraw({ id: item.id }));
+    },
+    reopen: async (nth) => {
+      const item = (await items(['refused']))[nth];
+      if (item !== undefined) await call((asked) => asked.command.reopen({ id: item.id }));
+    },
+    resend: async (nth) => {
+      const item = (await items(['refused']))[nth];
+      if (item === undefined) return;
+      const trunkRevision = (await api().case.get({ id: item.complaintId }))?.complaint.revision ?? 0;
+      await call((asked) => asked.command.resend({ id: item.id, trunkRevision }));
+    },
+    giveUp: async (nth) =>
+      putAway(unlisted, (await items(['refused']))[nth], (asked, id) => asked.command.discard({ id })),
+    relist: (nth) => bringBack(unlisted, nth, (asked, id) => asked.command.restore({ id })),
+    read: async (complaintId) => {
+      await call((asked) => asked.command.submit({ complaintId, body: { kind: 'mark_read', payload: {} } }));
+    },
+  };
+}
+
+function bodyOf(kind: WrittenKind, text: string): CommandBody {
+  return kind === 'return'
+    ? { kind, payload: { reason: text, suggestedAgency: null } }
+    : { kind, payload: { text } };
+}
