@@ -17,9 +17,9 @@ import { type DamageNote, damageNote } from './store/damage.ts';
 import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
 import { codeOf, storageProblemOf } from './store/open-database.ts';
-import { createEngine } from './sync/engine.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
+import { createSync } from './sync/sync.ts';
 import type { Connector, Transport } from './sync/transport.ts';
 import { reconcileAfterCrash } from './visible/after-crash.ts';
 import { openReports, type Reports, reconcile } from './visible/reports.ts';
@@ -80,7 +80,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     hub.publish(topics, complaintIds);
     chores.poke();
   });
-  const engine = createEngine({
+  const engine = createSync({
+    journal,
     clock,
     random: options.world?.random ?? Math.random,
     transport: currentTransport(() => journal.session.session(), connector),
@@ -88,6 +89,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     log,
     failed: unexpected,
     changed: () => hub.publish(['sync'], []),
+    uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
+    viewing: () => null,
+    presence: () => {},
     pause,
   });
   const desk: Desk = {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Engine } from '../sync/engine.ts';
+import type { Sync } from '../sync/sync.ts';
 import type { Connector } from '../sync/transport.ts';
 import type { Reports } from '../visible/reports.ts';
 import type { EventHub } from './events.ts';
@@ -8,7 +8,7 @@ import type { EventHub } from './events.ts';
 /** Everything the window's questions are answered from. */
 export type Desk = {
   readonly reports: Reports;
-  readonly engine: Engine;
+  readonly engine: Sync;
   readonly hub: EventHub;
   readonly clock: Clock;
   /** A new UUIDv7. */

@@ -7,8 +7,10 @@ export function syncStatus({ reports: { cache, journal }, engine }: Desk): SyncS
   const feed = cache.feed();
   const counts = journal.commands.counts();
   const enrolled = journal.session.session() !== null;
+  // Beside the long poll, or while reading rests: what goes on then is the file.
+  const atRest = state.phase === 'waiting' || (state.phase === 'idle' && state.online);
   return {
-    phase: state.phase,
+    phase: atRest && engine.transferring() ? 'transferring' : state.phase,
     online: state.online,
     signInNeeded: state.signInNeeded,
     undelivered: counts.undelivered,
@@ -17,7 +19,7 @@ export function syncStatus({ reports: { cache, journal }, engine }: Desk): SyncS
     // A later pull from the start goes on behind a queue that is already full.
     firstLoad: enrolled && feed.generation === 1 ? feed.loading : null,
     clockOffMs: feed.clockOffMs === 0 ? null : feed.clockOffMs,
-    outdated: false,
-    upload: null,
+    outdated: state.outdated,
+    upload: engine.uploading(),
   };
 }

@@ -73,5 +73,15 @@ test('a command that waits for its files holds back what follows on its report, 
   const waiting = stored(1, { upload: { sent: 10, total: 300 } });
   const behind = stored(1);
   const other = stored(2);
-  expect(selectBatch([waiting, behind, other], NOW, 10)).toEqual({ commands: [other.command], nextAt: null });
+  expect(selectBatch([waiting, behind, other], NOW, 10)).toEqual({
+    commands: [other.command],
+    unsure: [],
+    nextAt: null,
+  });
+});
+
+test('what may have arrived before is named, reading marks aside', () => {
+  const lost = stored(1, { unsure: true });
+  const mark = stored(2, { unsure: true }, read);
+  expect(selectBatch([lost, mark, stored(3)], NOW, 10).unsure).toEqual(ids([lost]));
 });

@@ -3,6 +3,8 @@ import type { StoredCommand } from '../store/journal/command-rows.ts';
 
 export type Batch = {
   readonly commands: readonly Command[];
+  /** Those of them that may have arrived before: their result is asked for first. */
+  readonly unsure: readonly string[];
   /** When the first of those that must wait may be sent, ms since 1970; null when none waits. */
   readonly nextAt: number | null;
 };
@@ -15,8 +17,10 @@ export type Batch = {
 export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
   const held = new Set<string>();
   const commands: Command[] = [];
+  const unsure: string[] = [];
   let nextAt: number | null = null;
-  for (const { command, heldUntil, notBefore, upload } of toSend) {
+  for (const stored of toSend) {
+    const { command, upload } = stored;
     const ordered = command.kind !== 'mark_read';
     if (ordered && held.has(command.complaintId)) continue;
     if (upload !== null) {
@@ -24,18 +28,25 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
       held.add(command.complaintId);
       continue;
     }
-    const from = Math.max(dueBy(heldUntil ?? 0, now), dueBy(notBefore, now));
+    const from = dueAt(stored, now);
     if (from > now) {
       if (ordered) held.add(command.complaintId);
       nextAt = nextAt === null ? from : Math.min(nextAt, from);
     } else if (commands.length < limit) {
       commands.push(command);
+      // Nobody is shown a reading mark: sending it once more tells the same in one request.
+      if (stored.unsure && ordered) unsure.push(command.id);
     } else {
       nextAt = now;
       break;
     }
   }
-  return { commands, nextAt };
+  return { commands, unsure, nextAt };
+}
+
+/** When a command may be sent, as far as time alone holds it: ms since 1970, past where nothing does. */
+export function dueAt({ heldUntil, notBefore }: StoredCommand, now: number): number {
+  return Math.max(dueBy(heldUntil ?? 0, now), dueBy(notBefore, now));
 }
 
 /** The longest that a command rests for any reason; the time of undo and the centre's patience are shorter. */

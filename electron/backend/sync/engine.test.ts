@@ -48,7 +48,7 @@ test('an answer reaches the centre once, after the time of undo, and comes back 
   expect(view?.deliveries[id]).toMatchObject({ state: 'accepted', receipt: 'K-1' });
 });
 
-test('an answer lost after the decision is unsure, asked again, and carried out once', async () => {
+test('an answer lost after the decision is unsure, and its stored result is asked for instead of sending again', async () => {
   const bench = await deskBench([report(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -59,8 +59,58 @@ test('an answer lost after the decision is unsure, asked again, and carried out 
   expect(await bench.client.command.withdraw({ id })).toEqual({ ok: false });
   bench.clock.advance(1_000);
   await delivered(bench, id);
-  expect(bench.central.batches).toEqual([[id], [id]]);
+  expect(bench.central.batches).toEqual([[id]]);
+  expect(bench.central.askedResults).toEqual([id]);
   expect(bench.central.executed).toEqual([id]);
+});
+
+test('what the centre has never decided is sent again with the same id, after it was asked', async () => {
+  const bench = await deskBench([report(1)]);
+  await untilSynced(bench);
+  const id = await answer(bench, 1);
+  bench.central.faults.commands.push({ code: 'cut' });
+  release(bench);
+  await until(async () => (await stateOf(bench, id)) === 'unsure');
+  bench.clock.advance(1_000);
+  await delivered(bench, id);
+  expect(bench.central.askedResults).toEqual([id]);
+  expect(bench.central.batches).toEqual([[id]]);
+});
+
+test('while the question is not answered it stays unsure, and nothing is sent', async () => {
+  const bench = await deskBench([report(1)]);
+  await untilSynced(bench);
+  const id = await answer(bench, 1);
+  bench.central.faults.commands.push({ lost: true });
+  bench.central.faults.result.push({ code: 'timeout' });
+  release(bench);
+  await until(async () => (await stateOf(bench, id)) === 'unsure');
+  bench.clock.advance(1_000);
+  await until(() => bench.central.faults.result.length === 0);
+  await until(async () => (await bench.client.sync.status()).phase === 'idle');
+  expect(await stateOf(bench, id)).toBe('unsure');
+  expect(bench.central.batches).toEqual([[id]]);
+  bench.clock.advance(2_000);
+  await delivered(bench, id);
+});
+
+test('of a hundred lost answers, those that are known are taken and the others sent again', async () => {
+  const numbers = Array.from({ length: 20 }, (_, number) => number + 1);
+  const bench = await deskBench(numbers.map((number) => report(number)));
+  await untilSynced(bench);
+  const ids: string[] = [];
+  for (const number of numbers) ids.push(await answer(bench, number));
+  bench.central.faults.commands.push({ lost: true });
+  release(bench);
+  for (const id of ids) await until(async () => (await stateOf(bench, id)) === 'unsure');
+  // The centre's own history ended in the middle of the batch.
+  for (const id of ids.slice(10)) bench.central.results.delete(id);
+  bench.central.executed.length = 10;
+  for (const number of numbers.slice(10)) bench.central.reports.set(report(number).id, report(number));
+  bench.clock.advance(1_000);
+  for (const id of ids) await delivered(bench, id);
+  expect(bench.central.batches.at(-1)).toEqual(ids.slice(10));
+  expect(bench.central.executed).toEqual(ids);
 });
 
 test.each(['timeout', 'not_an_answer', 'server_error', 'cut'] as const)(

@@ -1,5 +1,7 @@
+import type { ChangesPage } from '#shared/contract/central.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { askForResults } from './ask-for-results.ts';
 import { type Failure, mayHaveArrived } from './failure.ts';
 import { type Effect, INITIAL, type SyncEvent, type SyncState, step } from './machine.ts';
 import { pageSource } from './page-source.ts';
@@ -18,6 +20,12 @@ export type EnginePorts = {
   readonly failed: (error: unknown) => void;
   /** The state changed, or something that the status shows. */
   readonly changed: (state: SyncState) => void;
+  /** Told of each event that the machine has taken. */
+  readonly told: (event: SyncEvent, before: SyncState) => void;
+  /** The report that the officer has open; null: none. */
+  readonly viewing: () => string | null;
+  /** Who else has which report open, with each answer. */
+  readonly presence: (presence: ChangesPage['presence']) => void;
   /** Let others work between two pages of the feed. */
   readonly pause: () => Promise<void>;
 };
@@ -38,15 +46,18 @@ export function createEngine(ports: EnginePorts): Engine {
   let state = INITIAL;
   let clearAlarm: (() => void) | null = null;
   let abort = new AbortController();
-  let pages = pageSource(ports.transport, ports.pause);
+  const newPages = () => pageSource(ports.transport, ports.pause, ports.viewing);
+  let pages = newPages();
   const running = new Set<Promise<void>>();
 
   const send = (event: SyncEvent): void => {
-    const next = step(state, event, clock.now(), ports.random());
-    const moved = next.state !== state;
+    const before = state;
+    const next = step(before, event, clock.now(), ports.random());
+    const moved = next.state !== before;
     state = next.state;
     for (const effect of next.effects) run(effect);
     if (moved) ports.changed(state);
+    ports.told(event, before);
   };
 
   const run = (effect: Effect): void => {
@@ -54,7 +65,7 @@ export function createEngine(ports: EnginePorts): Engine {
       case 'abort':
         abort.abort();
         abort = new AbortController();
-        pages = pageSource(ports.transport, ports.pause);
+        pages = newPages();
         break;
       case 'alarm':
         clearAlarm?.();
@@ -93,12 +104,26 @@ export function createEngine(ports: EnginePorts): Engine {
     await ports.pause();
     if (signal.aborted) return;
     const transport = ports.transport();
-    const { commands, nextAt } = store.batch(clock.now(), limit);
-    const ids = commands.map((command) => command.id);
-    if (transport === null || ids.length === 0) {
+    const { commands, unsure, nextAt } = store.batch(clock.now(), limit);
+    if (transport === null || commands.length === 0) {
       send({ type: 'pushed', request, sent: 0, nextAt });
       return;
     }
+    if (unsure.length > 0) {
+      const asked = await askForResults(unsure, transport, signal);
+      if (asked.results.length > 0) store.results(asked.results, clock.now());
+      if (asked.failure !== null) {
+        logFailure('ask', asked.failure);
+        send({ type: 'push_failed', request, ids: [], failure: asked.failure });
+        return;
+      }
+      if (asked.results.length > 0) {
+        // What followed one that was refused is to be looked at anew.
+        send({ type: 'pushed', request, sent: asked.results.length, nextAt: clock.now() });
+        return;
+      }
+    }
+    const ids = commands.map((command) => command.id);
     store.sending(ids);
     const answer = await transport.commands(commands, signal);
     const results = answer.ok ? answer.value.filter((result) => ids.includes(result.id)) : [];
@@ -125,9 +150,10 @@ export function createEngine(ports: EnginePorts): Engine {
       return;
     }
     const page = answer.value;
+    ports.presence(page.presence);
     if (wait === 0 && !page.more) noteClock(Date.parse(page.serverTime), asked);
     const applied = store.apply(page, clock.now());
-    if (applied.restarted) pages = pageSource(ports.transport, ports.pause);
+    if (applied.restarted) pages = newPages();
     if (!applied.more) store.reachedEnd(clock.now());
     send({ type: 'pulled', request, more: applied.more });
     if (page.changes.length > 0 || !applied.more) ports.changed(state);

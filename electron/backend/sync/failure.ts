@@ -12,6 +12,10 @@ export type FailureCode =
   | 'rate_limited'
   | 'too_large'
   | 'bad_request'
+  /** The centre stands elsewhere in an upload than we thought: ask where. */
+  | 'conflict'
+  /** The centre no longer lets this version read. */
+  | 'outdated'
   /** We ended it ourselves. */
   | 'aborted'
   /** This PC could not keep what it had to: the disk is full, a file is locked. */
@@ -42,6 +46,8 @@ export function mayHaveArrived(code: FailureCode): boolean {
     case 'rate_limited':
     case 'too_large':
     case 'bad_request':
+    case 'conflict':
+    case 'outdated':
       return false;
   }
 }

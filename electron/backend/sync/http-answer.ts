@@ -16,10 +16,16 @@ export class FailedAnswer extends Error {
 export async function requireAnswer(response: Response, now: number): Promise<Response> {
   const json = (response.headers.get('content-type') ?? '').includes('application/json');
   if (response.ok && json) return response;
-  const retryAfterMs = retryAfter(response.headers.get('retry-after'), now);
   const body: unknown = json ? await response.json().catch(() => null) : await response.body?.cancel();
-  const code = response.ok ? 'not_an_answer' : codeOfStatus(response.status);
-  throw new FailedAnswer({ code, retryAfterMs }, centralCodeOf(body));
+  throw new FailedAnswer(failureOfResponse(response, now), centralCodeOf(body));
+}
+
+/** Why this response is not the one that was asked for. */
+export function failureOfResponse({ ok, status, headers }: Response, now: number): Failure {
+  return {
+    code: ok ? 'not_an_answer' : codeOfStatus(status),
+    retryAfterMs: retryAfter(headers.get('retry-after'), now),
+  };
 }
 
 function codeOfStatus(status: number): FailureCode {
@@ -27,6 +33,8 @@ function codeOfStatus(status: number): FailureCode {
   if (status === 413) return 'too_large';
   if (status === 429) return 'rate_limited';
   if (status === 408) return 'timeout';
+  if (status === 409) return 'conflict';
+  if (status === 426) return 'outdated';
   if (status === 400 || status === 422) return 'bad_request';
   return status >= 500 ? 'server_error' : 'not_an_answer';
 }

@@ -26,7 +26,9 @@ function respond(status: number, body: string, headers: Record<string, string> =
 
 async function pull(listener: RequestListener) {
   const { url } = await serve(listener);
-  return connector.connect(url, 'token').changes({ after: 'c 1/ü', limit: 10, wait: 0 }, NEVER);
+  return connector
+    .connect(url, 'token')
+    .changes({ after: 'c 1/ü', limit: 10, wait: 0, viewing: null }, NEVER);
 }
 
 const PAGE = {
@@ -121,7 +123,7 @@ test('what we end ourselves is told as such', async () => {
   const { url } = await serve(() => ending.abort());
   const answer = await connector
     .connect(url, 'token')
-    .changes({ after: '', limit: 1, wait: 25_000 }, ending.signal);
+    .changes({ after: '', limit: 1, wait: 25_000, viewing: null }, ending.signal);
   expect(answer).toMatchObject({ failure: { code: 'aborted' } });
 });
 

@@ -11,8 +11,9 @@ import {
 } from '#shared/contract/central.ts';
 import { officer } from '#shared/contract/schemas.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
+import { fileTransport } from './file-transport.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';
-import type { Connector, EnrolAnswer, EnrolFailure, Transport } from './transport.ts';
+import type { Connector, EnrolAnswer, EnrolFailure, FileTransport, Transport } from './transport.ts';
 
 /** ms for an answer, over the time that the centre was asked to hold the request. */
 const TIMEOUT_MS = 30_000;
@@ -29,7 +30,8 @@ type CentralClient = ContractRouterClient<typeof centralContract>;
 export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
   const clientTo = (centralUrl: string, token: string | null) => clientOf(centralUrl, token, now, send);
   return {
-    connect: (centralUrl, token) => httpTransport(clientTo(centralUrl, token)),
+    connect: (centralUrl, token) =>
+      httpTransport(clientTo(centralUrl, token), fileTransport({ centralUrl, token, now, send })),
     enrol: (centralUrl, input, signal) => enrol(clientTo(centralUrl, null), input, signal),
   };
 }
@@ -52,18 +54,34 @@ function clientOf(
   );
 }
 
-function httpTransport(client: CentralClient): Transport {
+function httpTransport(client: CentralClient, files: FileTransport): Transport {
   return {
-    changes: ({ after, limit, wait }, signal) =>
-      withTimeout(signal, TIMEOUT_MS + wait, async (limited) =>
-        parsed(changesPage, await client.changes({ after, limit, wait }, { signal: limited })),
-      ),
+    files,
+    changes: ({ after, limit, wait, viewing }, signal) =>
+      withTimeout(signal, TIMEOUT_MS + wait, async (limited) => {
+        const query = { after, limit, wait, ...(viewing === null ? {} : { viewing }) };
+        return parsed(changesPage, await client.changes(query, { signal: limited }));
+      }),
+    result: (id, signal) =>
+      withTimeout(signal, TIMEOUT_MS, async (limited) => {
+        try {
+          return parsed(commandResult, await client.commandResult({ id }, { signal: limited }));
+        } catch (error) {
+          // Any web server has a 404; only the centre says it in these words.
+          if (centralCodeOf(error) === 'NOT_FOUND') return null;
+          throw error;
+        }
+      }),
     commands: (commands, signal) =>
       withTimeout(signal, TIMEOUT_MS, async (limited) => {
         const body = await client.commands({ commands: commands.map(mutable) }, { signal: limited });
         return parsed(commandsAnswer, body).results;
       }),
   };
+}
+
+function centralCodeOf(error: unknown): string | null {
+  return error instanceof FailedAnswer ? error.centralCode : null;
 }
 
 type CommandInput = Parameters<CentralClient['commands']>[0]['commands'][number];

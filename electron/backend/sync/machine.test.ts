@@ -37,6 +37,8 @@ const EVENTS = {
   'composed, held 10 s': { type: 'wake', at: NOW + 10_000 },
   kick: { type: 'kick' },
   alarm: { type: 'alarm' },
+  'another report open': { type: 'viewing' },
+  'a file met 401': { type: 'unauthorized' },
   'nothing to push': { type: 'pushed', request: R, sent: 0, nextAt: null },
   'nothing to push yet': { type: 'pushed', request: R, sent: 0, nextAt: NOW + 4_000 },
   'pushed, more waits': { type: 'pushed', request: R, sent: 100, nextAt: NOW },
@@ -52,6 +54,7 @@ const EVENTS = {
   'pull: wait 90 s': { type: 'pull_failed', request: R, failure: failure('rate_limited', 90_000) },
   'pull: portal': { type: 'pull_failed', request: R, failure: failure('not_an_answer') },
   'pull: 401': { type: 'pull_failed', request: R, failure: failure('unauthorized') },
+  'pull: outdated': { type: 'pull_failed', request: R, failure: failure('outdated') },
   'an old answer': { type: 'pulled', request: R - 1, more: true },
   stop: { type: 'stop' },
 } as const satisfies Record<string, SyncEvent>;
@@ -87,6 +90,18 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
     pulling: 'pulling',
     waiting: 'pushing | abort | push 100',
   },
+  'another report open': {
+    idle: 'idle',
+    pushing: 'pushing',
+    pulling: 'pulling',
+    waiting: 'waiting | abort | pull 25000',
+  },
+  'a file met 401': {
+    idle: 'idle',
+    pushing: 'idle | abort',
+    pulling: 'idle | abort',
+    waiting: 'idle | abort',
+  },
   'nothing to push': every('pulling | pull 0'),
   'nothing to push yet': every('pulling | pull 0'),
   'pushed, more waits': every('pushing | push 100'),
@@ -102,6 +117,7 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
   'pull: wait 90 s': every('idle | alarm +90000'),
   'pull: portal': every('idle | alarm +1000'),
   'pull: 401': every('idle'),
+  'pull: outdated': every('pushing | push 100'),
   'an old answer': { idle: 'idle', pushing: 'pushing', pulling: 'pulling', waiting: 'waiting' },
   stop: every('idle | abort'),
 };
@@ -187,6 +203,29 @@ test('413 halves the batch down to one command, and success lets it grow again',
   expect(limits).toEqual([50, 25, 13, 7, 4, 2, 1]);
   state = step(state, { type: 'pushed', request: state.request, sent: 1, nextAt: NOW }, NOW, 0).state;
   expect(state.batch).toBe(2);
+});
+
+test('a version that may no longer read still sends, and asks again every hour or when the officer says so', () => {
+  const refused = step(at('pulling'), EVENTS['pull: outdated'], NOW, 0).state;
+  expect(refused).toMatchObject({ outdated: true, online: true, attempt: 0 });
+  const pushed = (nextAt: number | null) =>
+    ({ type: 'pushed', request: refused.request, sent: 1, nextAt }) as const;
+  const resting = step(refused, pushed(null), NOW, 0);
+  expect(short(resting)).toBe('idle | alarm +3600000');
+  expect(short(step(refused, pushed(NOW + 4_000), NOW, 0))).toBe('idle | alarm +4000');
+  expect(short(step(resting.state, EVENTS['composed, to send now'], NOW, 0))).toBe('pushing | push 100');
+  const asks = (first: SyncState) => step(first, { ...pushed(null), request: first.request }, NOW, 0);
+  expect(short(asks(step(resting.state, EVENTS.kick, NOW, 0).state))).toBe('pulling | pull 0');
+  const hourLater = NOW + 3_600_000;
+  const rung = step(resting.state, EVENTS.alarm, hourLater, 0).state;
+  expect(step(rung, { ...pushed(null), request: rung.request }, hourLater, 0).state.phase).toBe('pulling');
+  const served = step(
+    { ...refused, phase: 'pulling' },
+    { ...EVENTS['last page'], request: refused.request },
+    NOW,
+    0,
+  );
+  expect(served.state.outdated).toBe(false);
 });
 
 test('a long poll that is cut does not say "offline", but the next ones wait longer', () => {

@@ -24,6 +24,10 @@ export type SyncState = {
   readonly atEnd: boolean;
   /** Something was composed while a pull ran: push before the next page. */
   readonly woken: boolean;
+  /** The centre no longer lets this version read; it may still send. */
+  readonly outdated: boolean;
+  /** Until then the feed is not asked for, ms since 1970. */
+  readonly readFrom: number;
   /** While waiting: when the next command may be sent, ms since 1970; null when none waits. */
   readonly nextAt: number | null;
 };
@@ -40,6 +44,8 @@ export const INITIAL: SyncState = {
   notBefore: 0,
   atEnd: false,
   woken: false,
+  outdated: false,
+  readFrom: 0,
   nextAt: null,
 };
 
@@ -50,6 +56,10 @@ export type SyncEvent =
   /** Connectivity, resume from sleep, or the officer's own "Sinkronkan". */
   | { readonly type: 'kick' }
   | { readonly type: 'alarm' }
+  /** The officer has another report open: the colleagues are told by the long poll. */
+  | { readonly type: 'viewing' }
+  /** A file could not go up because the centre does not know us any more. */
+  | { readonly type: 'unauthorized' }
   /** `nextAt`: when the next command may be sent (past: now); null when none waits. */
   | {
       readonly type: 'pushed';
@@ -98,6 +108,12 @@ export function step(state: SyncState, event: SyncEvent, now: number, random: nu
       return kick(state, now);
     case 'alarm':
       return alarm(state, now);
+    case 'viewing':
+      return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
+    case 'unauthorized':
+      return state.signedIn
+        ? askToSignIn({ ...state, request: state.request + 1 }, endCurrent(state))
+        : same(state);
     case 'stop':
       return {
         state: { ...state, phase: 'idle', request: state.request + 1, signedIn: false },
@@ -114,7 +130,14 @@ export function step(state: SyncState, event: SyncEvent, now: number, random: nu
   }
 }
 
-const FRESH = { signInNeeded: false, attempt: 0, cutPolls: 0, notBefore: 0, atEnd: false } as const;
+const FRESH = {
+  signInNeeded: false,
+  attempt: 0,
+  cutPolls: 0,
+  notBefore: 0,
+  readFrom: 0,
+  atEnd: false,
+} as const;
 
 function same(state: SyncState): Step {
   return { state, effects: [] };
@@ -141,6 +164,15 @@ function pull(state: SyncState): Step {
   };
 }
 
+/** Waits at the feed's end for news. */
+function hold(state: SyncState, before: readonly Effect[] = []): Step {
+  const request = state.request + 1;
+  return {
+    state: { ...state, phase: 'waiting', request },
+    effects: [...before, { type: 'pull', request, wait: MAX_WAIT_MS }],
+  };
+}
+
 function wake(state: SyncState, at: number, now: number): Step {
   if (!state.signedIn) return same(state);
   switch (state.phase) {
@@ -162,7 +194,7 @@ function wake(state: SyncState, at: number, now: number): Step {
 
 function kick(state: SyncState, now: number): Step {
   if (!state.signedIn) return same(state);
-  const fresh = { ...state, attempt: 0, cutPolls: 0, atEnd: false };
+  const fresh = { ...state, attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false };
   switch (state.phase) {
     case 'waiting':
       return begin(fresh, endCurrent(state));
@@ -207,15 +239,16 @@ function pushed(
           batch: Math.min(MAX_COMMANDS, state.batch * 2),
         };
   if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
+  if (readsLater(answered, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
   if (!answered.atEnd) return pull(answered);
-  const request = state.request + 1;
-  return {
-    state: { ...answered, phase: 'waiting', request, nextAt },
-    effects: [
-      { type: 'alarm', at: nextAt },
-      { type: 'pull', request, wait: MAX_WAIT_MS },
-    ],
-  };
+  return hold({ ...answered, nextAt }, [{ type: 'alarm', at: nextAt }]);
+}
+
+/** How long the feed rests after the centre said that this version is too old to read it, ms. */
+const READ_AGAIN_MS = 3_600_000;
+
+function readsLater({ readFrom }: SyncState, now: number): boolean {
+  return readFrom > now && readFrom - now <= READ_AGAIN_MS;
 }
 
 function pulled(state: SyncState, more: boolean): Step {
@@ -225,6 +258,8 @@ function pulled(state: SyncState, more: boolean): Step {
     signInNeeded: false,
     attempt: 0,
     notBefore: 0,
+    outdated: false,
+    readFrom: 0,
     cutPolls: state.phase === 'waiting' ? 0 : state.cutPolls,
     atEnd: !more,
   };
@@ -251,14 +286,16 @@ function pullFailed(state: SyncState, failure: Failure, now: number, random: num
     const cutPolls = state.cutPolls + 1;
     return rest({ ...state, cutPolls, atEnd: false }, now + backoffMs(cutPolls, random));
   }
+  if (failure.code === 'outdated') {
+    // What is written still leaves: this is no failure of the way there.
+    const readFrom = now + READ_AGAIN_MS;
+    return begin({ ...state, online: true, attempt: 0, outdated: true, readFrom, atEnd: false });
+  }
   return failed(state, failure, now, random);
 }
 
 function failed(state: SyncState, failure: Failure, now: number, random: number): Step {
-  if (failure.code === 'unauthorized') {
-    // Not an attempt: it is the officer's turn.
-    return rest({ ...state, online: true, signInNeeded: true, atEnd: false }, null);
-  }
+  if (failure.code === 'unauthorized') return askToSignIn(state);
   const attempt = state.attempt + 1;
   const until = now + Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt, random));
   return rest(
@@ -273,9 +310,14 @@ function failed(state: SyncState, failure: Failure, now: number, random: number)
   );
 }
 
-function rest(state: SyncState, until: number | null): Step {
+/** Not an attempt: it is the officer's turn. */
+function askToSignIn(state: SyncState, before: readonly Effect[] = []): Step {
+  return rest({ ...state, online: true, signInNeeded: true, atEnd: false }, null, before);
+}
+
+function rest(state: SyncState, until: number | null, before: readonly Effect[] = []): Step {
   return {
     state: { ...state, phase: 'idle', woken: false },
-    effects: [{ type: 'alarm', at: until }],
+    effects: [...before, { type: 'alarm', at: until }],
   };
 }

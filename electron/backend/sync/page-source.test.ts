@@ -40,6 +40,7 @@ test('during a first load the request for the next page has left before the page
   const pages = pageSource(
     () => transport,
     () => nextTurn(),
+    () => null,
   );
   // The first two pages make the connection; the third request uses it, as all after it do.
   await pages.next('', 0, ending.signal, true);
@@ -58,9 +59,9 @@ test('outside a first load nothing is asked for ahead', async () => {
         asked.push(after);
         return { ok: true, value: page('1', true) };
       },
-      commands: async () => ({ ok: true, value: [] }),
     }),
     () => nextTurn(),
+    () => null,
   );
   await pages.next('', 0, new AbortController().signal, false);
   expect(asked).toEqual(['']);

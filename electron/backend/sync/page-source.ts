@@ -24,14 +24,19 @@ const TURNS_TO_SEND = 3;
 /**
  * Pages of the feed; during a long pull the next one is on its way before it is asked for.
  * @param pause one turn of the event loop
+ * @param viewing the report that the officer has open, for the colleagues
  */
-export function pageSource(transport: () => Transport | null, pause: () => Promise<void>): PageSource {
+export function pageSource(
+  transport: () => Pick<Transport, 'changes'> | null,
+  pause: () => Promise<void>,
+  viewing: () => string | null,
+): PageSource {
   let prefetched: { readonly after: string; readonly page: Promise<Answer<ChangesPage>> } | null = null;
   const fetchPage = (after: string, wait: number, signal: AbortSignal): Promise<Answer<ChangesPage>> => {
     const way = transport();
     if (way === null)
       return Promise.resolve({ ok: false, failure: { code: 'unauthorized', retryAfterMs: null } });
-    return way.changes({ after, limit: PAGE_LIMIT, wait }, signal);
+    return way.changes({ after, limit: PAGE_LIMIT, wait, viewing: viewing() }, signal);
   };
   return {
     next: async (after, wait, signal, ahead) => {

@@ -48,6 +48,7 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
       const concerned = complaintsOf(results.map((result) => result.id));
       journal.write(() => {
         for (const result of results) {
+          if (result.outcome === 'later') journal.files.missing(result.missing);
           journal.commands.setResult(result, now);
           const complaintId = journal.commands.get(result.id)?.command.complaintId;
           if (result.outcome === 'later' || complaintId === undefined) continue;

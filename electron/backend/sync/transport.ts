@@ -1,4 +1,5 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import type { Answer } from './failure.ts';
@@ -7,13 +8,49 @@ import type { Answer } from './failure.ts';
 export type Transport = {
   /** `wait`: ms that the centre may hold the request until something changes. */
   readonly changes: (
-    query: { readonly after: string; readonly limit: number; readonly wait: number },
+    query: {
+      readonly after: string;
+      readonly limit: number;
+      readonly wait: number;
+      /** The report that the officer has open, for the colleagues; null: none. */
+      readonly viewing: string | null;
+    },
     signal: AbortSignal,
   ) => Promise<Answer<ChangesPage>>;
   readonly commands: (
     commands: readonly Command[],
     signal: AbortSignal,
   ) => Promise<Answer<readonly CommandResult[]>>;
+  /** The stored result of a command; null: the centre has never decided it. */
+  readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
+  readonly files: FileTransport;
+};
+
+/** A file as it is announced to the centre. */
+export type AnnouncedFile = Pick<Attachment, 'sha256' | 'name' | 'type' | 'size'>;
+
+/** Bytes of files: up by tus 1.0, down by ranges. Each call is one request of bounded size. */
+export type FileTransport = {
+  /** Has the centre the whole file? */
+  readonly has: (sha256: string, signal: AbortSignal) => Promise<Answer<boolean>>;
+  /** Begins an upload. Answers where its bytes go; null: the centre does not take such a file. */
+  readonly announce: (file: AnnouncedFile, signal: AbortSignal) => Promise<Answer<string | null>>;
+  /** Bytes that the centre has of an upload; null: it does not know the upload (any more). */
+  readonly offset: (url: string, signal: AbortSignal) => Promise<Answer<number | null>>;
+  /** Bytes that the centre has after these; null: it does not know the upload (any more). */
+  readonly append: (
+    url: string,
+    offset: number,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+  ) => Promise<Answer<number | null>>;
+  /** At most `length` bytes from `start` on; null: the centre has no such file for us. */
+  readonly part: (
+    sha256: string,
+    start: number,
+    length: number,
+    signal: AbortSignal,
+  ) => Promise<Answer<{ readonly bytes: Uint8Array; readonly size: number } | null>>;
 };
 
 export type Enrolment = { readonly token: string; readonly officer: Officer };

@@ -4,12 +4,10 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
-import type { Answer, FailureCode } from '../sync/failure.ts';
+import type { Answer } from '../sync/failure.ts';
 import type { Connector, EnrolAnswer, Transport } from '../sync/transport.ts';
 import { RINA } from './samples.ts';
-
-/** `lost`: decided, and then the answer does not arrive. Otherwise the request is refused with the code. */
-type Fault = { readonly lost: true } | { readonly code: FailureCode; readonly retryAfterMs?: number };
+import { type Fault, failure, ScriptedFiles } from './scripted-files.ts';
 
 export type CentralBackup = {
   readonly epoch: string;
@@ -30,10 +28,19 @@ export class ScriptedCentral {
   officer: Officer = RINA;
   enrolAnswer: EnrolAnswer | null = null;
   /** Faults for the next requests of a kind, first in first out. */
-  readonly faults: Record<'changes' | 'commands', Fault[]> = { changes: [], commands: [] };
+  readonly faults: Record<'changes' | 'commands' | 'result', Fault[]> = {
+    changes: [],
+    commands: [],
+    result: [],
+  };
+  readonly files = new ScriptedFiles();
+  /** Ids of the commands whose stored result was asked for. */
+  readonly askedResults: string[] = [];
+  /** Who else has which report open, with the next answer. */
+  presence: ChangesPage['presence'] = [];
   /** Every batch that arrived, also those whose answer was lost. */
   readonly batches: string[][] = [];
-  readonly asked: { after: string; wait: number }[] = [];
+  readonly asked: { after: string; wait: number; viewing: string | null }[] = [];
   serverTime: (() => number) | null = null;
   readonly reports = new Map<string, Complaint>();
   readonly results = new Map<string, CommandResult>();
@@ -105,6 +112,7 @@ export class ScriptedCentral {
     this.reports.clear();
     this.results.clear();
     this.executed.length = 0;
+    this.files.whole.clear();
     for (const complaint of complaints) this.put(complaint);
     this.#wake();
   }
@@ -113,6 +121,8 @@ export class ScriptedCentral {
     connect: (): Transport => ({
       changes: (query, signal) => this.#changes(query, signal),
       commands: (commands) => Promise.resolve(this.#commands(commands)),
+      result: (id) => Promise.resolve(this.#result(id)),
+      files: this.files.transport,
     }),
     enrol: () => Promise.resolve(this.enrolAnswer ?? { ok: true, token: 'token', officer: this.officer }),
   };
@@ -129,10 +139,10 @@ export class ScriptedCentral {
   }
 
   async #changes(
-    { after, limit, wait }: { after: string; limit: number; wait: number },
+    { after, limit, wait, viewing }: Parameters<Transport['changes']>[0],
     signal: AbortSignal,
   ): Promise<Answer<ChangesPage>> {
-    this.asked.push({ after, wait });
+    this.asked.push({ after, wait, viewing });
     const fault = this.faults.changes.shift();
     if (fault !== undefined) return failure(fault);
     const [epoch, from] = after === '' ? [this.epoch, '0'] : after.split('/');
@@ -156,24 +166,34 @@ export class ScriptedCentral {
         more: last < this.#seq,
         serverTime: new Date((this.serverTime ?? this.#now)()).toISOString(),
         changes,
-        presence: [],
+        presence: this.presence,
       },
     };
   }
 
   #commands(commands: readonly Command[]): Answer<readonly CommandResult[]> {
     const fault = this.faults.commands.shift();
-    if (fault !== undefined && !('lost' in fault)) return failure(fault);
+    if (fault !== undefined && 'code' in fault) return failure(fault);
     this.batches.push(commands.map((command) => command.id));
     const value = commands.map((command) => this.#decide(command));
     return fault === undefined ? { ok: true, value } : failure({ code: 'cut' });
   }
 
+  #result(id: string): Answer<CommandResult | null> {
+    const fault = this.faults.result.shift();
+    if (fault !== undefined) return failure(fault);
+    this.askedResults.push(id);
+    return { ok: true, value: this.results.get(id) ?? null };
+  }
+
   #decide(command: Command): CommandResult {
     const known = this.results.get(command.id);
     if (known !== undefined) return known;
+    const missing = command.attachments.map(({ sha256 }) => sha256).filter((sha) => this.files.missing(sha));
+    if (missing.length > 0) return { outcome: 'later', id: command.id, retryAfterMs: 2_000, missing };
     const result = this.#execute(command);
     this.results.set(command.id, result);
+    if (result.outcome === 'accepted') this.files.happened.push(`text ${command.id}`);
     return result;
   }
 
@@ -184,6 +204,9 @@ export class ScriptedCentral {
     }
     if (command.after !== null && this.results.get(command.after)?.outcome !== 'accepted') {
       return { outcome: 'refused', id: command.id, code: 'after_refused', current: null };
+    }
+    if (command.attachments.some(({ sha256 }) => this.files.isBad(sha256))) {
+      return { outcome: 'refused', id: command.id, code: 'bad_attachment', current: current as never };
     }
     const at = new Date(this.#now()).toISOString();
     const receipt = `K-${++this.#receipts}`;
@@ -196,9 +219,4 @@ export class ScriptedCentral {
     else this.put(applied.complaint);
     return { outcome: 'accepted', id: command.id, receipt, feedSeq: this.#seq, at };
   }
-}
-
-function failure(fault: Fault): { ok: false; failure: { code: FailureCode; retryAfterMs: number | null } } {
-  const { code, retryAfterMs = null } = 'lost' in fault ? { code: 'cut' as const } : fault;
-  return { ok: false, failure: { code, retryAfterMs } };
 }

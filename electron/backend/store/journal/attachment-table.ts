@@ -31,6 +31,8 @@ export type AttachmentTable = {
   readonly sentWith: (owner: string) => readonly Attachment[];
   /** Bytes that the centre has of a command's files, and of how many; null when none is to be waited for. */
   readonly upload: (owner: string) => { readonly sent: number; readonly total: number } | null;
+  /** What a file is called in the first text that names it, and the reports of the commands that send it. */
+  readonly sentAs: (fileId: number) => { readonly name: string; readonly complaintIds: readonly string[] };
   readonly insert: (id: string, owner: string, name: string, fileId: number) => void;
   readonly setName: (id: string, name: string) => void;
   /** `fileId` is sent from here on; `otherFileId` is kept beside it. */
@@ -67,6 +69,9 @@ export function attachmentTable(db: Db): AttachmentTable {
     SELECT sum(CASE file.state WHEN 'here' THEN uploaded ELSE size END) AS sent, sum(size) AS total,
       count(CASE file.state WHEN 'here' THEN 1 END) AS waiting
     FROM attachment JOIN file ON file.id = file_id WHERE owner = ? AND ${HERE}`);
+  const sentAs = db.prepare<[number], { name: string; complaint_id: string }>(`
+    SELECT name, complaint_id FROM attachment JOIN command ON command.id = owner
+    WHERE file_id = ? AND ${HERE} ORDER BY attachment.seq`);
   const insert = db.prepare('INSERT INTO attachment (id, owner, name, file_id) VALUES (?, ?, ?, ?)');
   const setName = db.prepare('UPDATE attachment SET name = ? WHERE id = ?');
   const setFiles = db.prepare(
@@ -102,6 +107,10 @@ export function attachmentTable(db: Db): AttachmentTable {
     upload: (owner) => {
       const row = upload.get(owner);
       return row === undefined || row.waiting === 0 ? null : { sent: row.sent ?? 0, total: row.total ?? 0 };
+    },
+    sentAs: (fileId) => {
+      const rows = sentAs.all(fileId);
+      return { name: rows[0]?.name ?? '', complaintIds: [...new Set(rows.map((row) => row.complaint_id))] };
     },
     insert: insertOne,
     setName: (id, name) => {

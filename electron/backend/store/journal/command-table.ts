@@ -3,7 +3,13 @@ import { type Command, textOf } from '#shared/domain/command.ts';
 import type { PendingCommand } from '../../visible/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
-import { COMMAND_COLUMNS, type CommandRow, type StoredCommand, storedOf } from './command-rows.ts';
+import {
+  COMMAND_COLUMNS,
+  type CommandFiles,
+  type CommandRow,
+  type StoredCommand,
+  storedOf,
+} from './command-rows.ts';
 
 export type CommandCounts = {
   /** Without the centre's answer; reading marks are not counted. */
@@ -52,6 +58,16 @@ export type CommandTable = {
   readonly resendAccepted: (answeredSince: string) => void;
 };
 
+/** ms until a command is asked again whose files the centre misses although there is nothing to bring up. */
+const MISSING_PATIENCE_MS = 300_000;
+
+function patience(
+  { retryAfterMs, missing }: Extract<CommandResult, { readonly outcome: 'later' }>,
+  uploads: boolean,
+): number {
+  return missing.length === 0 || uploads ? retryAfterMs : Math.max(retryAfterMs, MISSING_PATIENCE_MS);
+}
+
 export type Subject = { readonly complaintId: string; readonly trackingId: string; readonly title: string };
 type SubjectRow = { complaint_id: string; tracking_id: string; title: string };
 
@@ -65,11 +81,12 @@ export function commandTable(
   db: Db,
   attachments: Pick<AttachmentTable, 'sentWith' | 'upload'>,
 ): CommandTable {
+  const filesOf = (row: CommandRow, waits: boolean): CommandFiles => ({
+    attachments: attachments.sentWith(row.id),
+    upload: waits ? attachments.upload(row.id) : null,
+  });
   const storedRow = (row: CommandRow): StoredCommand =>
-    storedOf(row, {
-      attachments: attachments.sentWith(row.id),
-      upload: row.state === 'queued' || row.state === 'sending' ? attachments.upload(row.id) : null,
-    });
+    storedOf(row, filesOf(row, row.state === 'queued' || row.state === 'sending'));
   const rows = (sql: string) => db.prepare<unknown[], CommandRow>(sql);
   const byId = rows(`${SELECT} WHERE id = ?`);
   const ofComplaint = rows(`${SELECT} WHERE complaint_id = ? ORDER BY seq`);
@@ -136,7 +153,8 @@ export function commandTable(
       return row === undefined ? null : storedRow(row);
     },
     of: (complaintId) => ofComplaint.all(complaintId).map(storedRow),
-    toSend: () => toSend.all().map(storedRow),
+    // What is asked again after a restored backup waits for its files like what is new.
+    toSend: () => toSend.all().map((row) => storedOf(row, filesOf(row, true))),
     pendingOf: (complaintId) =>
       pending.all(complaintId).map((row) => {
         const { command, answeredAt, receipt } = storedRow(row);
@@ -205,7 +223,7 @@ export function commandTable(
           break;
         case 'later':
           unanswered.run(0, result.id);
-          notBefore.run(now + result.retryAfterMs, result.id);
+          notBefore.run(now + patience(result, attachments.upload(result.id) !== null), result.id);
           break;
       }
     },

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Answer, FailureCode } from '../sync/failure.ts';
+import type { AnnouncedFile, FileTransport } from '../sync/transport.ts';
+
+/** `lost`: decided, and then the answer does not arrive. Otherwise the request is refused with the code. */
+export type Fault =
+  | { readonly lost: true }
+  | { readonly code: FailureCode; readonly retryAfterMs?: number }
+  /** So many bytes arrive, then the line is cut. */
+  | { readonly cutAfter: number };
+
+export function failure(fault: Fault): {
+  ok: false;
+  failure: { code: FailureCode; retryAfterMs: number | null };
+} {
+  const { code, retryAfterMs = null } = 'code' in fault ? fault : { code: 'cut' as const };
+  return { ok: false, failure: { code, retryAfterMs } };
+}
+
+type Upload = { readonly file: AnnouncedFile; received: Buffer };
+
+/** The files of a central service in memory: uploads that can be continued, downloads by parts, and faults at any byte. */
+export class ScriptedFiles {
+  readonly whole = new Map<string, Buffer>();
+  /** Whole, and not of a kind that the centre takes. */
+  readonly rejected = new Set<string>();
+  readonly uploads = new Map<string, Upload>();
+  /** What is decided about a file before it is announced: the centre will not take it. */
+  readonly notTaken = new Set<string>();
+  /** Pieces as they came: the upload's place, from which byte, how many. */
+  readonly pieces: (readonly [string, number, number])[] = [];
+  readonly parts: (readonly [string, number, number])[] = [];
+  /** Files that became whole and texts that were accepted, in order. */
+  readonly happened: string[] = [];
+  readonly faults: Record<'has' | 'announce' | 'offset' | 'append' | 'part', Fault[]> = {
+    has: [],
+    announce: [],
+    offset: [],
+    append: [],
+    part: [],
+  };
+  /** Bytes that a part brings instead of the right ones, once per entry. */
+  readonly wrongParts: Buffer[] = [];
+  /** While set, no request is answered before it resolves. */
+  gate: Promise<void> = Promise.resolve();
+  #made = 0;
+
+  /** Does a command that names it still have to wait for it? */
+  missing(sha256: string): boolean {
+    return !this.whole.has(sha256) && !this.isBad(sha256);
+  }
+
+  isBad(sha256: string): boolean {
+    return this.rejected.has(sha256) || this.notTaken.has(sha256);
+  }
+
+  readonly transport: FileTransport = {
+    has: async (sha256) => this.#answer('has', () => this.whole.has(sha256)),
+    announce: async (file) =>
+      this.#answer('announce', () => {
+        if (this.notTaken.has(file.sha256)) return null;
+        const url = `https://pusat.invalid/v1/attachments/${++this.#made}`;
+        this.uploads.set(url, { file, received: Buffer.alloc(0) });
+        return url;
+      }),
+    offset: async (url) => this.#answer('offset', () => this.uploads.get(url)?.received.length ?? null),
+    append: async (url, offset, bytes, signal) => {
+      await this.gate;
+      if (signal.aborted) return failure({ code: 'aborted' });
+      const upload = this.uploads.get(url);
+      if (upload === undefined) return { ok: true, value: null };
+      if (offset !== upload.received.length) return failure({ code: 'conflict' });
+      const fault = this.faults.append.shift();
+      if (fault !== undefined && 'code' in fault) return failure(fault);
+      const arrived = fault !== undefined && 'cutAfter' in fault ? bytes.subarray(0, fault.cutAfter) : bytes;
+      upload.received = Buffer.concat([upload.received, arrived]);
+      this.pieces.push([url, offset, arrived.length]);
+      if (upload.received.length === upload.file.size) this.#end(upload);
+      return fault === undefined ? { ok: true, value: upload.received.length } : failure(fault);
+    },
+    part: async (sha256, start, length, signal) => {
+      await this.gate;
+      if (signal.aborted) return failure({ code: 'aborted' });
+      const fault = this.faults.part.shift();
+      if (fault !== undefined) return failure(fault);
+      this.parts.push([sha256, start, length]);
+      const bytes = this.whole.get(sha256);
+      if (bytes === undefined) return { ok: true, value: null };
+      const part = this.wrongParts.shift() ?? bytes.subarray(start, start + length);
+      return { ok: true, value: { bytes: part, size: bytes.length } };
+    },
+  };
+
+  #end({ file, received }: Upload): void {
+    const { sha256 } = file;
+    if (createHash('sha256').update(received).digest('hex') !== sha256)
+      throw new Error('other bytes arrived');
+    if (!this.rejected.has(sha256)) this.whole.set(sha256, received);
+    this.happened.push(`file ${sha256}`);
+  }
+
+  async #answer<T>(kind: 'has' | 'announce' | 'offset', value: () => T): Promise<Answer<T>> {
+    await this.gate;
+    const fault = this.faults[kind].shift();
+    if (fault !== undefined && 'code' in fault) return failure(fault);
+    const answered = value();
+    return fault === undefined ? { ok: true, value: answered } : failure(fault);
+  }
+}

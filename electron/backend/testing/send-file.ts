@@ -1,0 +1,44 @@
+import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { sha256Of } from '../store/journal/file-table.ts';
+import type { DeskBench } from './desk-bench.ts';
+import { jpeg } from './sample-files.ts';
+import { answerBody, report } from './samples.ts';
+
+/** A photo of `size` bytes that no other `seed` has. */
+export function photo(size: number, seed: number): Buffer {
+  const head = jpeg();
+  const rest = Buffer.alloc(size - head.length);
+  for (let at = 0; at < rest.length; at++) rest[at] = (at * 31 + seed * 17 + (at >> 8)) & 0x7f;
+  return Buffer.concat([head, rest]);
+}
+
+/** Answers report `number` with files, as the window does it. Answers the command's id and the files' SHA-256. */
+export async function answerWithFiles(
+  bench: DeskBench,
+  number: number,
+  text: string,
+  files: readonly Buffer[],
+): Promise<{ readonly id: string; readonly shas: readonly string[] }> {
+  const draftId = crypto.randomUUID();
+  const complaintId = report(number).id;
+  for (const [place, bytes] of files.entries()) {
+    const begun = await bench.client.attachment.begin({
+      draftId,
+      complaintId,
+      kind: 'follow_up',
+      name: `foto ${place}.jpg`,
+      size: bytes.length,
+      reducedFrom: null,
+    });
+    if (!begun.ok) throw new Error(begun.code);
+    for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
+      const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
+      await bench.client.attachment.append({ id: begun.id, offset, bytes: piece });
+    }
+    const taken = await bench.client.attachment.finish({ id: begun.id });
+    if (!taken.ok) throw new Error(taken.code);
+  }
+  const sent = await bench.client.command.submit({ complaintId, body: answerBody(text), draftId });
+  if (!sent.ok) throw new Error(sent.code);
+  return { id: sent.id, shas: files.map(sha256Of) };
+}
