@@ -8,6 +8,7 @@ import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
 import { centralNow, type Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
+import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { keepOnlyOwnAgency } from './desk/session.ts';
 import { type Join, joinWhenReachable } from './join.ts';
@@ -63,7 +64,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const damage = damageNote(join(dataDir, CACHE_FILE));
   const reports = openReconciled(dataDir, log, clock, damage);
   const { cache, journal } = reports;
-  const hub = eventHub();
+  const hub = eventHub(() => presence.viewing(null));
+  const presence = createPresence({
+    clock,
+    officerId: () => reports.officer().id,
+    moved: () => engine.send({ type: 'viewing' }),
+    changed: (complaintIds) => hub.publish(['queue', 'case'], complaintIds),
+  });
   const pause = (): Promise<void> => nextTurn();
   // The error does not say which file it is in: the cache is pulled again and the journal checked.
   const noteDamage = (error: unknown): void => {
@@ -88,16 +95,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     store,
     log,
     failed: unexpected,
-    changed: () => hub.publish(['sync'], []),
+    changed: ({ online }) => {
+      hub.publish(['sync'], []);
+      if (!online) presence.forget();
+    },
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
-    viewing: () => null,
-    presence: () => {},
+    viewing: presence.told,
+    presence: presence.take,
     pause,
   });
   const desk: Desk = {
     reports,
     engine,
     hub,
+    presence,
     clock,
     newId: () => uuidv7(),
     connector,
@@ -118,6 +129,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
   const close = async (): Promise<void> => {
     closing.abort();
+    presence.stop();
     stopDays();
     stopCopies();
     await Promise.all([engine.stop(), chores.stop(), joining]);

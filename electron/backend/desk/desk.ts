@@ -4,12 +4,14 @@ import type { Sync } from '../sync/sync.ts';
 import type { Connector } from '../sync/transport.ts';
 import type { Reports } from '../visible/reports.ts';
 import type { EventHub } from './events.ts';
+import type { Presence } from './presence.ts';
 
 /** Everything the window's questions are answered from. */
 export type Desk = {
   readonly reports: Reports;
   readonly engine: Sync;
   readonly hub: EventHub;
+  readonly presence: Presence;
   readonly clock: Clock;
   /** A new UUIDv7. */
   readonly newId: () => string;

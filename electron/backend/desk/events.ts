@@ -16,7 +16,8 @@ const MANY = 200;
 
 type Gathered = { readonly topics: Set<Topic>; ids: Set<string> | null };
 
-export function eventHub(): EventHub {
+/** @param deserted nobody hears any more: the window is closed, or its connection is gone */
+export function eventHub(deserted: () => void = () => {}): EventHub {
   const subscribers = new Set<(topics: readonly Topic[], ids: ReadonlySet<string> | null) => void>();
   return {
     publish: (topics, complaintIds) => {
@@ -50,6 +51,7 @@ export function eventHub(): EventHub {
       } finally {
         subscribers.delete(tell);
         signal?.removeEventListener('abort', stop);
+        if (subscribers.size === 0) deserted();
       }
     },
   };

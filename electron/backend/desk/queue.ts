@@ -30,7 +30,7 @@ export function deskQueue(desk: Desk): DeskQueue {
         last === undefined
           ? null
           : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
-      return { ...row, pending, viewers: [] };
+      return { ...row, pending, viewers: desk.presence.viewers(row.id) };
     });
   };
 

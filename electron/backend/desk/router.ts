@@ -103,7 +103,12 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       restore: os.command.restore.handler(({ input }) => restore(desk, input.id)),
     },
     outbox: { list: os.outbox.list.handler(() => outbox(desk)) },
-    presence: { viewing: os.presence.viewing.handler(() => ({})) },
+    presence: {
+      viewing: os.presence.viewing.handler(({ input }) => {
+        desk.presence.viewing(input.complaintId);
+        return {};
+      }),
+    },
     sync: {
       status: os.sync.status.handler(() => syncStatus(desk)),
       log: os.sync.log.handler(() => []),
