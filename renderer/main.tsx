@@ -7,6 +7,9 @@ import { applyLook, rememberedLook } from './app/look.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
 import './design/base.css';
 import { Drafts } from './features/compose/drafts.ts';
+import { Attaching } from './features/files/attaching.ts';
+import { FileBytes } from './features/files/file-bytes.ts';
+import { reduce } from './features/files/reduce.ts';
 import { QueueShelf } from './features/queue/queue-shelf.ts';
 import { followEvents } from './state/events.ts';
 import { gatherEvents } from './state/gather-events.ts';
@@ -25,8 +28,11 @@ const drafts = new Drafts({
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  save: async (key, text) => (await desk.draft.save({ ...key, text })).updatedAt,
+  save: async (draft) => (await desk.draft.save(draft)).updatedAt,
+  newId: () => crypto.randomUUID(),
 });
+const attaching = new Attaching({ desk, reduce });
+const files = new FileBytes(desk);
 
 const tell = gatherEvents(
   (event) => {
@@ -42,7 +48,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.flushAll();
 });
 
-const services: Services = { desk, connection, cache, drafts, queues };
+const services: Services = { desk, connection, cache, drafts, attaching, files, queues };
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(

@@ -6,6 +6,8 @@ export type KeyAction =
   | 'reply'
   | 'note'
   | 'return'
+  | 'draft'
+  | 'attach'
   | 'search'
   | 'palette'
   | 'help'
@@ -31,12 +33,14 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   r: 'reply',
   n: 'note',
   b: 'return',
+  d: 'draft',
+  l: 'attach',
   '/': 'search',
   '?': 'help',
 };
 
 /**
- * Single letters act only where nobody types; Ctrl+K everywhere. Ctrl+Z in a field with text belongs to that text,
+ * Single letters act only where nobody types; Ctrl+K, Ctrl+Shift+A and Ctrl+Shift+D everywhere. Ctrl+Z in a field with text belongs to that text,
  * in an empty one (just sent) it takes the sending back.
  */
 export function actionOf(press: KeyPress): KeyAction | null {
@@ -44,6 +48,8 @@ export function actionOf(press: KeyPress): KeyAction | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrl) {
     if (key === 'k' && !press.shift) return 'palette';
+    if (press.shift && key === 'a') return 'attach';
+    if (press.shift && key === 'd') return 'draft';
     if (key === 'z' && !press.shift && (!press.inText || press.emptyText)) return 'undo';
     return null;
   }

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Drafts } from '../features/compose/drafts.ts';
+import type { Attaching } from '../features/files/attaching.ts';
+import type { FileBytes } from '../features/files/file-bytes.ts';
 import type { QueueShelf } from '../features/queue/queue-shelf.ts';
 import type { QueryCache } from '../state/query-cache.ts';
 import type { Connection } from '../transport/connection.ts';
@@ -11,6 +13,8 @@ export type Services = {
   readonly connection: Connection;
   readonly cache: QueryCache;
   readonly drafts: Drafts;
+  readonly attaching: Attaching;
+  readonly files: FileBytes;
   readonly queues: QueueShelf;
 };
 

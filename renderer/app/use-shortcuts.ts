@@ -19,7 +19,7 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
   const undo = useUndo();
   useEffect(() => {
     const act = (action: KeyAction): boolean => {
-      const { selectedId, overlay, compose, search, held, show, write, setSearch } = useView.getState();
+      const { selectedId, overlay, compose, search, held, show, write, ask, setSearch } = useView.getState();
       if (overlay === 'nav' && action === 'leave') {
         show(null);
         return true;
@@ -43,6 +43,11 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           if (selectedId === null) return false;
           // At once: the letters typed next belong into the field.
           flushSync(() => write(selectedId, DRAFT_KIND[action]));
+          return true;
+        case 'draft':
+        case 'attach':
+          if (selectedId === null) return false;
+          flushSync(() => ask(selectedId, action === 'draft' ? 'begin' : 'pick'));
           return true;
         case 'search':
           focusSearch();

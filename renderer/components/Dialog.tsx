@@ -15,6 +15,7 @@ export function Dialog({
   children,
   wide = false,
   bare = false,
+  full = false,
 }: {
   readonly title: string;
   readonly closeLabel: string;
@@ -23,6 +24,8 @@ export function Dialog({
   readonly wide?: boolean;
   /** Without its own heading; `title` is then only spoken. */
   readonly bare?: boolean;
+  /** As large as the window allows. */
+  readonly full?: boolean;
 }) {
   return (
     <ModalOverlay
@@ -33,7 +36,7 @@ export function Dialog({
       isDismissable
       className={cx(styles.veil)}
     >
-      <Modal className={cx(styles.modal, wide && styles.wide, bare && styles.bare)}>
+      <Modal className={cx(styles.modal, wide && styles.wide, bare && styles.bare, full && styles.full)}>
         <AriaDialog className={cx(styles.dialog)} aria-label={title}>
           {bare ? null : (
             <div className={styles.head}>

@@ -20,17 +20,28 @@ export const VIEWS: readonly (View | null)[] = [
   'all',
 ];
 
-/** A command within its time of undo. */
+/** What can be taken back for a short time: a sent text, a draft or a file that was thrown away. */
 export type Held = {
-  readonly commandId: string;
+  readonly what: 'command' | 'draft' | 'file';
+  /** Of the command, the draft, or the file in its draft. */
+  readonly id: string;
   readonly complaintId: string;
   readonly kind: DraftKind;
+  /** Of a file; else empty. */
+  readonly name: string;
   /** ms since 1970, by this PC's clock. */
   readonly until: number;
 };
 
-/** Asks the composer of a report to show a kind and take the focus; each request is a new object. */
-export type ComposeRequest = { readonly complaintId: string; readonly kind: DraftKind };
+/**
+ * Asks the composer of a report for something; each request is a new object. `write`: to take the focus; `begin`: an empty field
+ * beside what is begun; `pick`: to let the officer choose files; or to take these files. `kind` null: whatever is shown.
+ */
+export type ComposeRequest = {
+  readonly complaintId: string;
+  readonly kind: DraftKind | null;
+  readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | readonly File[];
+};
 
 export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | null;
 
@@ -58,8 +69,9 @@ type ViewActions = {
   readonly setPane: (pane: ViewState['pane']) => void;
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
+  readonly ask: (complaintId: string, act: ComposeRequest['act']) => void;
   readonly hold: (held: Held) => void;
-  readonly release: (commandId: string) => void;
+  readonly release: (id: string) => void;
   readonly say: (text: string) => void;
 };
 
@@ -99,15 +111,22 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   show: (overlay) => set({ overlay }),
   write: (complaintId, kind) =>
     set({
-      compose: { complaintId, kind },
+      compose: { complaintId, kind, act: 'write' },
+      selectedId: complaintId,
+      chosen: true,
+      pane: 'case',
+      overlay: null,
+    }),
+  ask: (complaintId, act) =>
+    set({
+      compose: { complaintId, kind: null, act },
       selectedId: complaintId,
       chosen: true,
       pane: 'case',
       overlay: null,
     }),
   hold: (held) => set((state) => ({ held: [...state.held, held] })),
-  release: (commandId) =>
-    set((state) => ({ held: state.held.filter((held) => held.commandId !== commandId) })),
+  release: (id) => set((state) => ({ held: state.held.filter((held) => held.id !== id) })),
   say: (said) => set({ said }),
 }));
 

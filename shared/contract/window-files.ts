@@ -4,6 +4,8 @@ const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  // Films that go with a text; their bytes come from the backend.
+  'media-src blob:',
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

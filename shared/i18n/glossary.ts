@@ -59,6 +59,14 @@ export const GLOSSARY: readonly Term[] = [
   ),
   term('draft', 'draf', 'draft', 'Written and not sent', ['draft', 'konsep'], []),
   term(
+    'attachment',
+    'lampiran',
+    'attachment',
+    'A file that goes with a text',
+    ['attachment', 'file'],
+    ['enclosure'],
+  ),
+  term(
     'central',
     'layanan pusat',
     'central service',

@@ -131,7 +131,8 @@ export function chooseFile(desk: Desk, id: string, original: boolean): DraftAtta
     journal.write(() => {
       journal.attachments.setFiles(id, otherFileId, fileId, original);
       const type = journal.files.get(otherFileId)?.type;
-      if (type) journal.attachments.setName(id, safeName(attachment.name, type));
+      // The other one may be of another kind: "layar.jpg" is a copy of "layar.png".
+      if (type) journal.attachments.setName(id, safeName(attachment.name.replace(/\.[^.]+$/, ''), type));
     });
     tellDraft(desk, id);
   }

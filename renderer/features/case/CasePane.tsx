@@ -1,8 +1,11 @@
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/desk.ts';
 import { clocksOf } from '#shared/domain/clocks.ts';
+import { dayOf } from '#shared/domain/day.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { mediumDay, timeOf } from '../../app/format.ts';
+import type { Language, Translate } from '../../app/i18n.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -15,6 +18,8 @@ import { useView } from '../../state/view.ts';
 import { Composer } from '../compose/Composer.tsx';
 import { UndoBar } from '../compose/UndoBar.tsx';
 import { useUndo } from '../compose/use-undo.ts';
+import { filesOf } from '../files/clipboard.ts';
+import { useFileDrop } from '../files/use-file-drop.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CasePane.module.css';
 import { Details } from './Details.tsx';
@@ -33,6 +38,11 @@ export function CasePane({ officer }: { readonly officer: Officer }) {
   const waiting = selectedId !== null && answer.data === undefined && !answer.failed;
   const late = useLate(waiting);
   if (!waiting) shown.current = answer.data ?? null;
+
+  useEffect(() => {
+    // Nobody is there to answer it, and until then the keys wait for it.
+    if (!waiting && answer.data === null) useView.setState({ compose: null });
+  }, [waiting, answer.data]);
 
   const view = waiting && !late ? shown.current : (answer.data ?? null);
   return (
@@ -116,7 +126,7 @@ function PaneBody({
 function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
   const { drafts } = useServices();
   const { basis } = useReference();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const undo = useUndo();
   const { complaint, deliveries, ours } = view;
   const body = useShowNewest(Object.keys(deliveries).length);
@@ -130,8 +140,19 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
     const kind = complaint.timeline.find((entry) => entry.id === commandId)?.kind;
     return kind === 'follow_up' || kind === 'internal_note' || kind === 'return' ? kind : null;
   };
+  const attach = (files: readonly File[]) => {
+    if (files.length > 0) useView.getState().ask(complaint.id, files);
+  };
+  const { over, handlers } = useFileDrop(attach);
+  const onPaste = (event: ClipboardEvent) => {
+    const now = Date.now();
+    const files = filesOf(event.clipboardData, (at) => pastedName(at, t, language), now);
+    if (files.length === 0) return;
+    event.preventDefault();
+    attach(files);
+  };
   return (
-    <>
+    <div className={styles.case} onPaste={onPaste} {...handlers}>
       <div className={styles.scroll}>
         <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} />
         <div ref={body} className={styles.body}>
@@ -145,10 +166,11 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           <Timeline
             complaint={complaint}
             deliveries={deliveries}
+            files={view.files}
             officerId={officer.id}
-            onUndo={(commandId) => {
-              const kind = kindOf(commandId);
-              if (kind !== null) void undo({ commandId, complaintId: complaint.id, kind });
+            onUndo={(id) => {
+              const kind = kindOf(id);
+              if (kind !== null) void undo({ what: 'command', id, complaintId: complaint.id, kind });
             }}
           />
           <RefusedTexts complaintId={complaint.id} />
@@ -158,8 +180,15 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
         <UndoBar />
         <Composer key={complaint.id} complaint={complaint} ours={ours} officer={officer} />
       </div>
-    </>
+      {over ? <p className={styles.drop}>{t('files.drop')}</p> : null}
+    </div>
   );
+}
+
+/** "tempelan 25 Nov 2026 14.05": a pasted picture never had a name. */
+function pastedName(at: number, t: Translate, language: Language): string {
+  const now = new Date(at).toISOString();
+  return t('files.pasted', { day: mediumDay(dayOf(now), '', language), time: timeOf(now, language) });
 }
 
 /** Scrolls to the end of the history when the officer has just sent something. */

@@ -1,3 +1,4 @@
+import type { CaseView } from '#shared/contract/desk.ts';
 import type { Delivery } from '#shared/contract/desk-writing.ts';
 import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
 import { momentOf } from '../../app/format.ts';
@@ -6,6 +7,7 @@ import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { cx } from '../../components/cx.ts';
+import { FileList } from '../files/FileList.tsx';
 import { DeliveryChip } from './DeliveryChip.tsx';
 import styles from './Timeline.module.css';
 
@@ -13,11 +15,13 @@ import styles from './Timeline.module.css';
 export function Timeline({
   complaint,
   deliveries,
+  files,
   officerId,
   onUndo,
 }: {
   readonly complaint: Complaint;
   readonly deliveries: Readonly<Record<string, Delivery>>;
+  readonly files: CaseView['files'];
   readonly officerId: string;
   readonly onUndo: (commandId: string) => void;
 }) {
@@ -32,6 +36,7 @@ export function Timeline({
             key={entry.id}
             entry={entry}
             complaint={complaint}
+            files={files}
             delivery={deliveries[entry.id] ?? null}
             mine={entry.author.officerId === officerId}
             onUndo={onUndo}
@@ -45,12 +50,14 @@ export function Timeline({
 function Entry({
   entry,
   complaint,
+  files,
   delivery,
   mine,
   onUndo,
 }: {
   readonly entry: TimelineEntry;
   readonly complaint: Complaint;
+  readonly files: CaseView['files'];
   readonly delivery: Delivery | null;
   readonly mine: boolean;
   readonly onUndo: (commandId: string) => void;
@@ -81,6 +88,12 @@ function Entry({
       {entry.text.trim() === '' || entry.text.trim() === heading ? null : (
         <p className={styles.text}>{entry.text}</p>
       )}
+      <FileList
+        complaintId={complaint.id}
+        attachments={entry.attachments}
+        files={files}
+        own={delivery !== null}
+      />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>
       ) : null}

@@ -1,29 +1,34 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { Paperclip } from 'lucide-react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { bytesWords } from '../../app/bytes.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
+import { ComposerFiles } from '../files/ComposerFiles.tsx';
+import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
 import styles from './Composer.module.css';
-import type { DraftKind } from './drafts.ts';
+import { DraftTabs } from './DraftTabs.tsx';
+import { type DraftKind, isEmpty } from './drafts.ts';
+import { KINDS, KindTabs } from './KindTabs.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { sendDraft } from './send.ts';
+import { SuggestedAgency } from './SuggestedAgency.tsx';
+import { useDraft, useShelf } from './use-drafts.ts';
+import { useSending } from './use-sending.ts';
+import { useThrowAway } from './use-throw-away.ts';
 
-const KINDS: readonly DraftKind[] = ['follow_up', 'internal_note', 'return'];
-const KEYS: Readonly<Record<DraftKind, string>> = { follow_up: 'r', internal_note: 'n', return: 'b' };
 const SEND_WORDS = {
   follow_up: 'compose.send',
   internal_note: 'compose.keep',
   return: 'compose.give_back',
 } as const;
 
-/** Where an officer writes: one text per report and kind, saved while it is typed, sent with one key. */
+/** Where an officer writes: drafts with their files, saved while they are written, sent with one key. */
 export function Composer({
   complaint,
   ours,
@@ -34,108 +39,92 @@ export function Composer({
   readonly ours: boolean;
   readonly officer: Officer;
 }) {
-  const { desk, drafts } = useServices();
+  const { drafts } = useServices();
   const { agencies } = useReference();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const request = useView((state) => state.compose);
   const [kind, setKind] = useState<DraftKind>(() => firstKind(complaint, officer, drafts));
-  const [agency, setAgency] = useState('');
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const ids = { problem: useId(), audience: useId(), agency: useId() };
+  const picker = useRef<HTMLInputElement>(null);
+  const ids = { problem: useId(), audience: useId() };
 
   const key = { complaintId: complaint.id, kind };
-  const draft = useSyncExternalStore(
-    (listener) => drafts.subscribe(key, listener),
-    () => drafts.read(key),
-  );
+  const shelf = useShelf(complaint.id, kind);
+  const id = shelf.current;
+  const draft = useDraft(id);
+  const files = useAttaching(id, key);
+  const throwAway = useThrowAway();
+  const { sending, problem, setProblem, send } = useSending();
   const obstacle = ours ? obstacleOf(kind, complaint, officer) : 'not_ours';
   const left = charactersLeft(draft.text);
+  const begun = !isEmpty(draft) || files.incoming.length > 0;
+  const locked = sending || obstacle !== null;
 
-  useLayoutEffect(() => {
-    if (request === null || request.complaintId !== complaint.id) return;
-    setKind(request.kind);
-    setProblem(null);
-    // The field of the asked kind takes the focus with the next render, before anything else is typed.
-    if (request.kind !== kind) return;
-    useView.setState({ compose: null });
+  const focusField = () => {
     const text = field.current;
     text?.focus();
     text?.setSelectionRange(text.value.length, text.value.length);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is answered once, when it comes or when its kind is shown
+  useLayoutEffect(() => {
+    if (request === null || request.complaintId !== complaint.id) return;
+    setProblem(null);
+    // The field of the asked kind takes the focus with the next render, before anything else is typed.
+    if (request.kind !== null && request.kind !== kind) return setKind(request.kind);
+    useView.setState({ compose: null });
+    const { act } = request;
+    if (act === 'throw_away') return void throwAway(id, key);
+    if (act === 'begin') drafts.begin(key);
+    if (act === 'pick' && !locked) picker.current?.click();
+    if (typeof act !== 'string' && !locked) files.add(act);
+    focusField();
   }, [request, complaint.id, kind]);
 
-  const send = async () => {
-    if (sending || obstacle !== null) return;
+  const trySending = async () => {
+    if (locked) return;
+    if (files.busy) return setProblem(t('files.still_reading'));
     if (draft.text.trim() === '') {
-      setProblem(t('refusal.empty_text'));
+      setProblem(t(draft.attachments.length > 0 ? 'files.needs_text' : 'refusal.empty_text'));
       field.current?.focus();
       return;
     }
-    setSending(true);
-    setProblem(null);
-    try {
-      const result = await sendDraft(desk, drafts, key, kind === 'return' && agency !== '' ? agency : null);
-      const { hold, say } = useView.getState();
-      if (result.outcome === 'refused') setProblem(t(`refusal.${result.code}`));
-      else if (result.outcome === 'not_kept') setProblem(t(`compose.not_kept.${result.code}`));
-      else if (result.outcome === 'not_recorded') setProblem(t('compose.unknown_outcome'));
-      else {
-        say(t('compose.said_kept'));
-        if (result.commandId !== null && result.heldUntil !== null) {
-          hold({ commandId: result.commandId, complaintId: complaint.id, kind, until: result.heldUntil });
-        }
-      }
-    } finally {
-      setSending(false);
-    }
+    await send(id, key);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void send();
+    void trySending();
   };
+  const show = (change: () => void) => {
+    void drafts.flush(id);
+    setProblem(null);
+    change();
+  };
+  const total = draft.attachments.reduce((sum, { size }) => sum + size, 0);
 
   return (
     <section className={styles.composer} aria-label={t('compose.label')}>
       <div className={styles.top}>
-        <ToggleButtonGroup
-          aria-label={t('compose.mode')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[kind]}
-          onSelectionChange={(keys) => {
-            const next = KINDS.find((known) => keys.has(known));
-            if (next === undefined) return;
-            void drafts.flush(key);
-            setKind(next);
-            setProblem(null);
-          }}
-          className={cx(styles.modes)}
-        >
-          {KINDS.map((known) => (
-            <ToggleButton key={known} id={known} className={cx(styles.mode)}>
-              {t(`compose.${known}`)}
-              {known !== kind && drafts.read({ complaintId: complaint.id, kind: known }).text !== '' ? (
-                <span className={styles.begun} title={t('chip.draft')}>
-                  <span className="visually-hidden">, {t('chip.draft')}</span>
-                </span>
-              ) : null}
-              <span aria-hidden="true" className={styles.modeKey}>
-                {KEYS[known]}
-              </span>
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <KindTabs complaintId={complaint.id} kind={kind} onChange={(next) => show(() => setKind(next))} />
         <span id={ids.audience} className={styles.audience}>
           {kind === 'follow_up' && complaint.confidential
             ? t('compose.seen_by.follow_up_confidential')
             : t(`compose.seen_by.${kind}`)}
         </span>
-        {obstacle === null || draft.text !== '' ? <SaveLine draft={draft} /> : null}
+        <span className={styles.drafts}>
+          {obstacle === null || begun ? <SaveLine draft={draft} /> : null}
+          <DraftTabs
+            shelf={shelf}
+            begun={begun}
+            onSelect={(next) => show(() => drafts.select(next))}
+            onBegin={() => useView.getState().ask(complaint.id, 'begin')}
+            onThrowAway={() => void throwAway(id, key)}
+          />
+        </span>
       </div>
-      {obstacle !== null && draft.text === '' ? (
+      {obstacle !== null && !begun ? (
         <p className={styles.obstacle}>{obstacleWords(obstacle, kind, complaint, t)}</p>
       ) : (
         <>
@@ -148,35 +137,55 @@ export function Composer({
             aria-describedby={`${ids.audience} ${ids.problem}`}
             placeholder={t(`compose.placeholder.${kind}`)}
             value={draft.text}
-            readOnly={sending || obstacle !== null}
+            readOnly={locked}
             onChange={(event) => {
               setProblem(null);
-              drafts.typed(key, event.target.value);
+              drafts.typed(id, { text: event.target.value });
             }}
-            onBlur={() => void drafts.flush(key)}
+            onBlur={() => void drafts.flush(id)}
             onKeyDown={onKeyDown}
           />
+          <ComposerFiles
+            attachments={draft.attachments}
+            incoming={files.incoming}
+            locked={locked}
+            onChoose={(attachment, original) => void files.choose(attachment, original)}
+            onRemove={(attachment) => void files.remove(attachment).then(focusField)}
+            onDismiss={files.dismiss}
+          />
           <div className={styles.tools}>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              tabIndex={-1}
+              data-testid="picker"
+              onChange={(event) => {
+                files.add([...(event.target.files ?? [])]);
+                // The same file may be picked again.
+                event.target.value = '';
+              }}
+            />
+            <Button disabled={locked} onPress={() => picker.current?.click()}>
+              <Paperclip size={14} aria-hidden="true" />
+              {draft.attachments.length === 0
+                ? t('files.attach')
+                : t('files.total', { count: draft.attachments.length, size: bytesWords(total, language) })}
+              {draft.attachments.length === 0 ? null : (
+                <span className="visually-hidden">, {t('files.attach')}</span>
+              )}
+              <Kbd>l</Kbd>
+            </Button>
             {kind === 'return' ? (
-              <label className={styles.suggest} htmlFor={ids.agency}>
-                {t('compose.suggest')}
-                <select
-                  id={ids.agency}
-                  className={styles.select}
-                  value={agency}
-                  onChange={(event) => setAgency(event.target.value)}
-                >
-                  <option value="">{t('compose.suggest_none')}</option>
-                  {agencies
-                    .filter((known) => known.id !== officer.agency?.id)
-                    .map((known) => (
-                      <option key={known.id} value={known.name}>
-                        {known.name}
-                      </option>
-                    ))}
-                </select>
-              </label>
+              <SuggestedAgency
+                agencies={agencies.filter((known) => known.id !== officer.agency?.id)}
+                value={draft.suggestedAgency}
+                locked={locked}
+                onChange={(suggestedAgency) => drafts.typed(id, { suggestedAgency })}
+              />
             ) : null}
+            <span className={styles.space} />
             <span id={ids.problem} className={styles.problem} role="alert">
               {obstacle === null ? problem : obstacleWords(obstacle, kind, complaint, t)}
             </span>
@@ -187,9 +196,9 @@ export function Composer({
             )}
             <Button
               look="primary"
-              disabled={sending || obstacle !== null}
+              disabled={locked}
               describedBy={ids.problem}
-              onPress={() => void send()}
+              onPress={() => void trySending()}
             >
               {t(SEND_WORDS[kind])} <Kbd>Ctrl+Enter</Kbd>
             </Button>
@@ -200,12 +209,12 @@ export function Composer({
   );
 }
 
-/** The kind that has a draft, else the first one that this officer can write here. */
+/** The kind that was written last, else the first one that this officer can write here. */
 function firstKind(
   complaint: Complaint,
   officer: Officer,
   drafts: ReturnType<typeof useServices>['drafts'],
 ): DraftKind {
-  const begun = KINDS.find((kind) => drafts.read({ complaintId: complaint.id, kind }).text !== '');
-  return begun ?? KINDS.find((kind) => obstacleOf(kind, complaint, officer) === null) ?? 'follow_up';
+  const last = drafts.lastKind(complaint.id);
+  return last ?? KINDS.find((kind) => obstacleOf(kind, complaint, officer) === null) ?? 'follow_up';
 }

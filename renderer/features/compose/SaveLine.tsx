@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';
-import type { DraftView } from './drafts.ts';
+import { type DraftView, isEmpty } from './drafts.ts';
 import styles from './SaveLine.module.css';
 
 /** Whether what is typed is on the disk: said only when the store has said so. */
@@ -11,7 +11,7 @@ export function SaveLine({ draft }: { readonly draft: DraftView }) {
   const { t } = useWords();
   const { connection } = useServices();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
-  if (draft.text === '' && draft.state === 'saved') return null;
+  if (isEmpty(draft) && draft.state === 'saved') return null;
   const state = draft.state === 'saved' || line === 'open' ? draft.state : 'waiting';
   // While it is tried again, once a second, the line does not flicker.
   const problem = line === 'open' ? draft.problem : undefined;

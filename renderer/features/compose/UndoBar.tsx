@@ -1,13 +1,14 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Translate } from '../../app/i18n.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
-import { useView } from '../../state/view.ts';
+import { type Held, useView } from '../../state/view.ts';
 import styles from './UndoBar.module.css';
 import { useUndo } from './use-undo.ts';
 
-/** "Dikirim dalam 8 detik": the last sent text, as long as it can be taken back. */
+/** "Dikirim dalam 8 detik": what was sent or thrown away last, as long as it can be taken back. */
 export function UndoBar() {
   const { t } = useWords();
   const held = useView((state) => state.held);
@@ -24,18 +25,29 @@ export function UndoBar() {
   }, [any]);
 
   useEffect(() => {
-    for (const { commandId, until } of held) if (until <= now) release(commandId);
+    for (const { id, until } of held) if (until <= now) release(id);
   }, [held, now, release]);
 
   const last = held.findLast(({ until }) => until > now);
   if (last === undefined) return null;
   return (
     <div className={styles.bar}>
-      <span>{t(`compose.held_${last.kind}`, { count: Math.ceil((last.until - now) / 1000) })}</span>
+      <span className={styles.what}>{wordsOf(last, now, t)}</span>
       <Button size="small" onPress={() => void undo(last)}>
         <Undo2 size={14} aria-hidden="true" />
         {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
       </Button>
     </div>
   );
+}
+
+function wordsOf({ what, kind, name, until }: Held, now: number, t: Translate): string {
+  switch (what) {
+    case 'command':
+      return t(`compose.held_${kind}`, { count: Math.ceil((until - now) / 1000) });
+    case 'draft':
+      return t('compose.thrown_away');
+    case 'file':
+      return t('files.removed', { name });
+  }
 }

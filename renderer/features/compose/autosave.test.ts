@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { Autosave, LONGEST_MS, PAUSE_MS, RETRY_MS, type SaveState } from './autosave.ts';
+import { Autosave, type DraftContent, LONGEST_MS, PAUSE_MS, RETRY_MS, type SaveState } from './autosave.ts';
+
+const said = (text: string): DraftContent => ({ text, suggestedAgency: null });
 
 /** A clock turned by hand and a store that answers by hand. */
 function desk(saved = '') {
@@ -8,7 +10,7 @@ function desk(saved = '') {
   const calls: { text: string; at: number; keep: () => Promise<void>; fail: () => Promise<void> }[] = [];
   const states: SaveState[] = [];
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const autosave = new Autosave(saved, {
+  const autosave = new Autosave(said(saved), {
     now: () => now,
     after: (ms, run) => {
       const timer = { at: now + ms, run };
@@ -17,7 +19,7 @@ function desk(saved = '') {
         timers = timers.filter((other) => other !== timer);
       };
     },
-    save: (text) =>
+    save: ({ text }) =>
       new Promise((resolve, reject) => {
         calls.push({
           text,
@@ -50,7 +52,7 @@ function desk(saved = '') {
 
 test('saves on a pause, and says "saved" only when the store has answered', async () => {
   const { autosave, calls, states, pass } = desk();
-  autosave.typed('Terima');
+  autosave.typed(said('Terima'));
   pass(PAUSE_MS - 1);
   expect(calls).toEqual([]);
   pass(1);
@@ -62,7 +64,7 @@ test('saves on a pause, and says "saved" only when the store has answered', asyn
 test('saves within a second while typing does not pause', async () => {
   const { autosave, calls, pass } = desk();
   for (let key = 1; key <= 20; key++) {
-    autosave.typed('x'.repeat(key));
+    autosave.typed(said('x'.repeat(key)));
     pass(100);
   }
   expect(calls[0]?.at).toBe(LONGEST_MS);
@@ -72,9 +74,9 @@ test('saves within a second while typing does not pause', async () => {
 
 test('never has two saves under way, and saves again what was typed meanwhile', async () => {
   const { autosave, calls, pass } = desk();
-  autosave.typed('a');
+  autosave.typed(said('a'));
   pass(PAUSE_MS);
-  autosave.typed('ab');
+  autosave.typed(said('ab'));
   pass(5_000);
   expect(calls.map((call) => call.text)).toEqual(['a']);
   await calls[0]?.keep();
@@ -87,7 +89,7 @@ test('never has two saves under way, and saves again what was typed meanwhile', 
 
 test('a save that failed is tried again until it is kept', async () => {
   const { autosave, calls, pass, pending } = desk();
-  autosave.typed('penting');
+  autosave.typed(said('penting'));
   pass(PAUSE_MS);
   await calls[0]?.fail();
   expect(autosave.state).toBe('waiting');
@@ -98,9 +100,9 @@ test('a save that failed is tried again until it is kept', async () => {
 
 test('a flush waits for the save under way and saves the rest', async () => {
   const { autosave, calls, pass } = desk();
-  autosave.typed('a');
+  autosave.typed(said('a'));
   pass(PAUSE_MS);
-  autosave.typed('ab');
+  autosave.typed(said('ab'));
   const flushed = autosave.flush();
   await calls[0]?.keep();
   await calls[1]?.keep();
@@ -109,7 +111,7 @@ test('a flush waits for the save under way and saves the rest', async () => {
 
 test('a flush says when the store did not take the text', async () => {
   const { autosave, calls } = desk();
-  autosave.typed('a');
+  autosave.typed(said('a'));
   const flushed = autosave.flush();
   await calls[0]?.fail();
   expect(await flushed).toBe(false);
@@ -117,15 +119,22 @@ test('a flush says when the store did not take the text', async () => {
 
 test('a text typed back to what is saved needs no save', () => {
   const { autosave, calls, pass, pending } = desk('sama');
-  autosave.typed('sama.');
-  autosave.typed('sama');
+  autosave.typed(said('sama.'));
+  autosave.typed(said('sama'));
   pass(5_000);
   expect([calls, autosave.state, pending()]).toEqual([[], 'saved', 0]);
 });
 
+test('the OPD that a return is meant for is part of its draft', () => {
+  const { autosave, pass, calls } = desk('Wewenang PLN.');
+  autosave.typed({ text: 'Wewenang PLN.', suggestedAgency: 'PLN' });
+  pass(PAUSE_MS);
+  expect([calls.length, autosave.content.suggestedAgency]).toEqual([1, 'PLN']);
+});
+
 test('a text that the store holds already is taken over without a save', () => {
   const { autosave, calls, pass } = desk();
-  autosave.adopt('dari tempat lain');
+  autosave.adopt(said('dari tempat lain'));
   pass(5_000);
-  expect([autosave.text, autosave.isClean, calls]).toEqual(['dari tempat lain', true, []]);
+  expect([autosave.content.text, autosave.isClean, calls]).toEqual(['dari tempat lain', true, []]);
 });

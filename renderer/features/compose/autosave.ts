@@ -1,4 +1,4 @@
-/** What the officer may be told about the text: never more than the store has said. */
+/** What the officer may be told about a draft: never more than the store has said. */
 export type SaveState =
   | 'saved'
   /** Typed and not yet on its way. */
@@ -7,9 +7,16 @@ export type SaveState =
   /** The store did not take it; it is tried again. */
   | 'waiting';
 
+/** What is kept of a draft while it is written. */
+export type DraftContent = {
+  readonly text: string;
+  /** Of a return: the OPD that should have it. */
+  readonly suggestedAgency: string | null;
+};
+
 export type AutosavePorts = {
-  /** Resolves when the text is on the disk. */
-  readonly save: (text: string) => Promise<void>;
+  /** Resolves when the content is on the disk. */
+  readonly save: (content: DraftContent) => Promise<void>;
   readonly now: () => number;
   /** Calls back once after `ms`; the answer cancels it. */
   readonly after: (ms: number, run: () => void) => () => void;
@@ -24,26 +31,26 @@ export const LONGEST_MS = 900;
 export const RETRY_MS = 1_000;
 
 /**
- * Saves one text: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. One save is
+ * Saves one draft: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. One save is
  * under way at a time, so an older text can never overwrite a newer one.
  */
 export class Autosave {
   readonly #ports: AutosavePorts;
-  #text: string;
-  #saved: string;
+  #content: DraftContent;
+  #saved: DraftContent;
   #firstUnsavedAt: number | null = null;
   #cancel: (() => void) | null = null;
   #underWay: Promise<void> | null = null;
   #state: SaveState = 'saved';
 
-  constructor(saved: string, ports: AutosavePorts) {
+  constructor(saved: DraftContent, ports: AutosavePorts) {
     this.#ports = ports;
-    this.#text = saved;
+    this.#content = saved;
     this.#saved = saved;
   }
 
-  get text(): string {
-    return this.#text;
+  get content(): DraftContent {
+    return this.#content;
   }
 
   get state(): SaveState {
@@ -52,13 +59,13 @@ export class Autosave {
 
   /** Everything typed is on the disk, and nothing is on its way. */
   get isClean(): boolean {
-    return this.#text === this.#saved && this.#underWay === null;
+    return same(this.#content, this.#saved) && this.#underWay === null;
   }
 
-  typed(text: string): void {
-    this.#text = text;
+  typed(content: DraftContent): void {
+    this.#content = content;
     if (this.#underWay !== null) return;
-    if (text === this.#saved) {
+    if (same(content, this.#saved)) {
       this.#rest();
       return;
     }
@@ -71,14 +78,14 @@ export class Autosave {
   /** Saves now, before it returns, what is not saved and not on its way; settles when the store has it or has failed once. */
   async flush(): Promise<boolean> {
     if (this.#underWay !== null) await this.#underWay;
-    if (this.#text !== this.#saved) await this.#save();
-    return this.#text === this.#saved;
+    if (!same(this.#content, this.#saved)) await this.#save();
+    return same(this.#content, this.#saved);
   }
 
-  /** The store holds this text now (sent, undone, changed elsewhere): it is the new beginning. */
-  adopt(text: string): void {
-    this.#text = text;
-    this.#saved = text;
+  /** The store holds this now (undone, changed elsewhere): it is the new beginning. */
+  adopt(content: DraftContent): void {
+    this.#content = content;
+    this.#saved = content;
     this.#rest();
   }
 
@@ -95,20 +102,20 @@ export class Autosave {
     this.#cancel?.();
     this.#cancel = null;
     this.#firstUnsavedAt = null;
-    const text = this.#text;
+    const content = this.#content;
     this.#become('saving');
     this.#underWay = this.#ports
-      .save(text)
+      .save(content)
       .then(
         () => {
-          this.#saved = text;
+          this.#saved = content;
           return true;
         },
         () => false,
       )
       .then((kept) => {
         this.#underWay = null;
-        if (this.#text === this.#saved) return this.#rest();
+        if (same(this.#content, this.#saved)) return this.#rest();
         this.#become(kept ? 'unsaved' : 'waiting');
         this.#firstUnsavedAt = this.#ports.now();
         this.#schedule(kept ? PAUSE_MS : RETRY_MS);
@@ -128,4 +135,8 @@ export class Autosave {
     this.#state = state;
     this.#ports.onState(state);
   }
+}
+
+function same(a: DraftContent, b: DraftContent): boolean {
+  return a.text === b.text && a.suggestedAgency === b.suggestedAgency;
 }

@@ -1,17 +1,26 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import type { Draft } from '#shared/contract/desk-writing.ts';
+import type { Draft, DraftAttachment } from '#shared/contract/desk-writing.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };
 /** The store's clock ticks once a save. */
 const tick = (n: number) => `2026-11-24T02:00:${String(n).padStart(2, '0')}.000Z`;
-const REST = { id: 'd-1', suggestedAgency: null, attachments: [], trunkRevision: 1 };
-const stored = (text: string, n: number): Draft[] => [{ ...REST, ...key, text, updatedAt: tick(n) }];
+const REST = { suggestedAgency: null, attachments: [], trunkRevision: 1 };
+const stored = (id: string, text: string, n: number, rest: Partial<Draft> = {}): Draft => ({
+  ...REST,
+  ...key,
+  id,
+  text,
+  updatedAt: tick(n),
+  ...rest,
+});
+const PHOTO = { id: 'a-1', name: 'foto.jpg' } as DraftAttachment;
 
 function desk() {
   let refusal: Error | null = null;
-  const saves: { key: DraftKey; text: string }[] = [];
+  let made = 0;
+  const saves: { id: string; kind: string; text: string; suggestedAgency: string | null }[] = [];
   let timers: (() => void)[] = [];
   const drafts = new Drafts({
     now: () => 0,
@@ -21,10 +30,11 @@ function desk() {
         timers = timers.filter((other) => other !== run);
       };
     },
-    save: async (of, text) => {
+    save: async ({ id, kind, text, suggestedAgency }) => {
       if (refusal !== null) throw refusal;
-      return tick(saves.push({ key: of, text }));
+      return tick(saves.push({ id, kind, text, suggestedAgency }));
     },
+    newId: () => `d-${++made}`,
   });
   const pause = () => {
     const due = timers;
@@ -35,96 +45,160 @@ function desk() {
   const refuse = (error: Error | null) => {
     refusal = error;
   };
-  return { drafts, saves, pause, refuse };
+  const current = (of = key) => drafts.shelf(of).current;
+  const inField = (of = key) => drafts.read(current(of)).text;
+  return { drafts, saves, pause, refuse, current, inField };
 }
 
-test('keeps one text per report and kind, and saves each', async () => {
-  const { drafts, saves, pause } = desk();
-  drafts.typed(key, 'untuk pelapor');
-  drafts.typed({ ...key, kind: 'internal_note' }, 'untuk rekan');
-  drafts.typed({ ...key, complaintId: 'lapor-2' }, 'laporan lain');
+test('keeps one field per report and kind, and saves each under the id it has from the first key', async () => {
+  const { drafts, saves, pause, current } = desk();
+  drafts.typed(current(), { text: 'untuk pelapor' });
+  drafts.typed(current({ ...key, kind: 'internal_note' }), { text: 'untuk rekan' });
+  drafts.typed(current({ ...key, complaintId: 'lapor-2' }), { text: 'laporan lain' });
   await pause();
-  expect(saves.map((save) => save.text)).toEqual(['untuk pelapor', 'untuk rekan', 'laporan lain']);
-  expect(drafts.read(key)).toEqual({ text: 'untuk pelapor', state: 'saved' });
+  expect(saves.map(({ id, text }) => [id, text])).toEqual([
+    ['d-1', 'untuk pelapor'],
+    ['d-2', 'untuk rekan'],
+    ['d-3', 'laporan lain'],
+  ]);
+  expect(drafts.read('d-1')).toMatchObject({ text: 'untuk pelapor', state: 'saved' });
+});
+
+test('the last written draft is in the field, and its kind is the one that is shown', () => {
+  const { drafts, inField } = desk();
+  drafts.learn([
+    stored('a', 'pertama', 1),
+    stored('b', 'terakhir', 3),
+    stored('c', 'catatan', 2, { kind: 'internal_note' }),
+  ]);
+  expect(drafts.shelf(key)).toEqual({ current: 'b', ids: ['a', 'b'] });
+  expect([inField(), drafts.lastKind('lapor-1'), drafts.lastKind('lapor-2')]).toEqual([
+    'terakhir',
+    'follow_up',
+    null,
+  ]);
+});
+
+test('several drafts of one kind stand side by side, each with its own text', async () => {
+  const { drafts, saves, pause, current, inField } = desk();
+  drafts.typed(current(), { text: 'satu' });
+  drafts.begin(key);
+  expect(inField()).toBe('');
+  drafts.begin(key);
+  drafts.typed(current(), { text: 'dua' });
+  drafts.select('d-1');
+  await pause();
+  expect([drafts.shelf(key), inField()]).toEqual([{ current: 'd-1', ids: ['d-1', 'd-2'] }, 'satu']);
+  expect(saves.map(({ text }) => text).sort()).toEqual(['dua', 'satu']);
+});
+
+test('the suggested OPD of a return is saved with its text', async () => {
+  const { drafts, saves, pause, current } = desk();
+  const giveBack: DraftKey = { ...key, kind: 'return' };
+  drafts.typed(current(giveBack), { text: 'Wewenang PLN.' });
+  drafts.typed(current(giveBack), { suggestedAgency: 'PLN' });
+  await pause();
+  expect(saves).toEqual([{ id: 'd-1', kind: 'return', text: 'Wewenang PLN.', suggestedAgency: 'PLN' }]);
 });
 
 test('shows what the store holds, and takes over what changed there', async () => {
-  const { drafts, saves, pause } = desk();
-  drafts.learn(stored('dari kemarin', 1));
-  expect(drafts.read(key).text).toBe('dari kemarin');
-  drafts.learn(stored('dibuka lagi dari kotak keluar', 2));
+  const { drafts, saves, pause, inField } = desk();
+  drafts.learn([stored('a', 'dari kemarin', 1)]);
+  expect(inField()).toBe('dari kemarin');
+  drafts.learn([stored('a', 'diubah di jendela lain', 2, { attachments: [PHOTO] })]);
   await pause();
-  expect([drafts.read(key).text, saves]).toEqual(['dibuka lagi dari kotak keluar', []]);
+  expect([inField(), drafts.read('a').attachments, saves]).toEqual(['diubah di jendela lain', [PHOTO], []]);
+});
+
+test('a draft of files alone is one that is begun', () => {
+  const { drafts } = desk();
+  drafts.learn([stored('a', '', 1, { attachments: [PHOTO] })]);
+  expect([drafts.isBegun(key), drafts.shelf(key).current]).toEqual([true, 'a']);
 });
 
 test('what is typed is newer than what the store says', () => {
-  const { drafts } = desk();
-  drafts.learn(stored('lama', 0));
-  drafts.typed(key, 'lama dan baru');
-  drafts.learn(stored('dari tempat lain', 9));
-  expect(drafts.read(key).text).toBe('lama dan baru');
+  const { drafts, inField } = desk();
+  drafts.learn([stored('a', 'lama', 0)]);
+  drafts.typed('a', { text: 'lama dan baru' });
+  drafts.learn([stored('a', 'dari tempat lain', 9)]);
+  expect(inField()).toBe('lama dan baru');
 });
 
 test('an answer that was on its way during a save brings no old text back', async () => {
   const { drafts, pause } = desk();
-  drafts.learn(stored('lama', 0));
-  drafts.typed(key, 'lama dan baru');
+  drafts.learn([stored('a', 'lama', 0)]);
+  drafts.typed('a', { text: 'lama dan baru' });
   await pause();
-  drafts.learn(stored('lama', 0));
+  drafts.learn([stored('a', 'lama', 0)]);
   drafts.learn([]);
-  expect(drafts.read(key)).toEqual({ text: 'lama dan baru', state: 'saved' });
+  expect(drafts.read('a')).toMatchObject({ text: 'lama dan baru', state: 'saved' });
 });
 
-test('a sent text leaves an empty field, and an undone one comes back', async () => {
-  const { drafts } = desk();
-  drafts.typed(key, 'jawaban');
-  expect(await drafts.flush(key)).toBe(true);
-  drafts.sent(key);
-  drafts.learn(stored('jawaban', 1));
-  expect(drafts.read(key).text).toBe('');
-  drafts.learn(stored('jawaban', 2));
-  expect(drafts.read(key).text).toBe('jawaban');
+test('a sent text leaves an empty field whatever else is begun, and no late answer brings it back', async () => {
+  const { drafts, inField } = desk();
+  drafts.learn([stored('a', 'yang lain', 0), stored('b', 'jawaban', 1)]);
+  drafts.sent('b');
+  drafts.learn([stored('a', 'yang lain', 0), stored('b', 'jawaban', 1)]);
+  expect([inField(), drafts.shelf(key).ids]).toEqual(['', ['a', drafts.shelf(key).current]]);
 });
 
-test('an undone text comes back even when the clock of the PC was put back meanwhile', async () => {
-  const { drafts } = desk();
-  drafts.typed(key, 'jawaban');
-  await drafts.flush(key);
-  drafts.sent(key);
-  drafts.restored({ ...REST, ...key, text: 'jawaban', updatedAt: tick(0) }, '');
-  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'saved' });
+test('an undone text comes back into the field even when the clock of the PC was put back meanwhile', async () => {
+  const { drafts, current, inField } = desk();
+  drafts.typed(current(), { text: 'jawaban' });
+  await drafts.flush('d-1');
+  drafts.sent('d-1');
+  drafts.restored(stored('again', 'jawaban', 0));
+  expect([inField(), drafts.shelf(key).ids]).toEqual(['jawaban', ['again']]);
 });
 
-test('what is typed while a text comes back stands after it, once', async () => {
-  const { drafts, saves, pause } = desk();
-  drafts.typed(key, 'baru');
-  await drafts.flush(key);
-  drafts.typed(key, 'baru saja');
-  drafts.restored({ ...REST, ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
-  drafts.restored({ ...REST, ...key, text: 'jawaban\n\nbaru', updatedAt: tick(9) }, 'baru');
+test('a draft that is thrown away leaves the last written one, and comes back as it was', () => {
+  const { drafts, inField } = desk();
+  drafts.learn([stored('a', 'satu', 0), stored('b', 'dua', 1)]);
+  expect([drafts.removed('b'), inField()]).toEqual([true, 'satu']);
+  drafts.learn([stored('b', 'dua', 1)]);
+  expect(inField()).toBe('satu');
+  drafts.restored(stored('b', 'dua', 1));
+  expect([inField(), drafts.shelf(key).ids]).toEqual(['dua', ['a', 'b']]);
+});
+
+test('a draft that is written on while it is thrown away stays', async () => {
+  const { drafts, saves, pause, inField } = desk();
+  drafts.learn([stored('a', 'satu', 0)]);
+  drafts.typed('a', { text: 'satu lagi' });
+  expect([drafts.removed('a'), inField()]).toEqual([false, 'satu lagi']);
   await pause();
-  expect(drafts.read(key).text).toBe('jawaban\n\nbaru saja');
-  expect(saves.at(-1)?.text).toBe('jawaban\n\nbaru saja');
+  expect(saves.map(({ text }) => text)).toEqual(['satu lagi']);
 });
 
 test('saves everything when the window is about to close', async () => {
-  const { drafts, saves } = desk();
-  drafts.typed(key, 'hampir hilang');
+  const { drafts, saves, current } = desk();
+  drafts.typed(current(), { text: 'hampir hilang' });
   drafts.flushAll();
   expect(saves.map((save) => save.text)).toEqual(['hampir hilang']);
 });
 
 test('a text that the disk does not take stays, says why, and is saved as soon as there is room', async () => {
-  const { drafts, saves, pause, refuse } = desk();
+  const { drafts, saves, pause, refuse, current } = desk();
   refuse(new ORPCError('storage_full', { status: 507 }));
-  drafts.typed(key, 'jawaban');
+  drafts.typed(current(), { text: 'jawaban' });
   await pause();
-  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'waiting', problem: 'storage_full' });
+  expect(drafts.read('d-1')).toMatchObject({ text: 'jawaban', state: 'waiting', problem: 'storage_full' });
   refuse(new Error('line lost'));
   await pause();
-  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'waiting' });
+  expect(drafts.read('d-1')).toMatchObject({ text: 'jawaban', state: 'waiting' });
+  expect(drafts.read('d-1').problem).toBeUndefined();
   refuse(null);
   await pause();
-  expect(drafts.read(key)).toEqual({ text: 'jawaban', state: 'saved' });
+  expect(drafts.read('d-1')).toMatchObject({ text: 'jawaban', state: 'saved' });
   expect(saves.map((save) => save.text)).toEqual(['jawaban']);
+});
+
+test('nobody is told of what has not changed', () => {
+  const { drafts } = desk();
+  const attachments = [PHOTO];
+  drafts.learn([stored('a', 'satu', 0, { attachments })]);
+  const shelf = drafts.shelf(key);
+  const view = drafts.read('a');
+  drafts.learn([stored('a', 'satu', 0, { attachments })]);
+  expect([drafts.shelf(key) === shelf, drafts.read('a') === view]).toEqual([true, true]);
 });

@@ -1,101 +1,166 @@
 import type { StorageProblem } from '#shared/contract/desk.ts';
-import type { Draft } from '#shared/contract/desk-writing.ts';
+import type { Draft, DraftAttachment } from '#shared/contract/desk-writing.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
-import { Autosave, type AutosavePorts, type SaveState } from './autosave.ts';
+import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 
 export type DraftKind = Draft['kind'];
 export type DraftKey = { readonly complaintId: string; readonly kind: DraftKind };
 
 /** A draft as the composer shows it; the same object until it changes. */
-export type DraftView = {
-  readonly text: string;
+export type DraftView = DraftContent & {
+  readonly attachments: readonly DraftAttachment[];
   readonly state: SaveState;
   /** Why the disk does not take the text; it is here, and tried again. */
   readonly problem?: StorageProblem;
 };
 
+/** The drafts of one kind on one report, in the order in which they were begun; the same object until it changes. */
+export type Shelf = {
+  /** The one in the field; not begun when nothing is in it. */
+  readonly current: string;
+  /** Those that are begun, and the current one. */
+  readonly ids: readonly string[];
+};
+
 type Entry = {
+  readonly key: DraftKey;
   readonly autosave: Autosave;
   view: DraftView;
-  readonly listeners: Set<() => void>;
+  attachments: readonly DraftAttachment[];
   /** When the store took the newest text that is known here; an answer that says less is an old one. */
   keptAt: string;
   problem: StorageProblem | null;
 };
 
+type Place = { ids: string[]; selected: string | null; blank: string | null; shown: Shelf | null };
+
 export type DraftPorts = Pick<AutosavePorts, 'now' | 'after'> & {
-  /** Resolves, when the text is on the disk, to the draft's `updatedAt`. */
-  readonly save: (key: DraftKey, text: string) => Promise<string>;
+  /** Resolves, when the draft is on the disk, to its `updatedAt`. */
+  readonly save: (draft: DraftKey & DraftContent & { readonly id: string }) => Promise<string>;
+  /** A UUID: a draft has its id before the store hears of it. */
+  readonly newId: () => string;
 };
 
-const EMPTY: DraftView = { text: '', state: 'saved' };
+const NOTHING: DraftContent = { text: '', suggestedAgency: null };
+const EMPTY: DraftView = { ...NOTHING, attachments: [], state: 'saved' };
+
+/** Is there nothing in it that could be lost? */
+export function isEmpty({ text, suggestedAgency, attachments }: DraftView): boolean {
+  return text === '' && suggestedAgency === null && attachments.length === 0;
+}
 
 /**
- * Every text that is being written, by report and kind. It lives outside of the screens, so that a text is saved and kept
+ * Every text that is being written, by its draft's id. It lives outside of the screens, so that a text is saved and kept
  * whatever is shown, and what is typed here is always newer than what the store says.
  */
 export class Drafts {
   readonly #ports: DraftPorts;
   readonly #entries = new Map<string, Entry>();
+  readonly #places = new Map<string, Place>();
+  /** Sent or thrown away: an answer that was on its way meanwhile does not bring them back. */
+  readonly #gone = new Set<string>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(ports: DraftPorts) {
     this.#ports = ports;
   }
 
-  read(key: DraftKey): DraftView {
-    return this.#entries.get(nameOf(key))?.view ?? EMPTY;
+  /** Tells of every change; what has not changed reads as the same object. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  read(id: string): DraftView {
+    return this.#entries.get(id)?.view ?? EMPTY;
   }
 
-  subscribe(key: DraftKey, listener: () => void): () => void {
-    const { listeners } = this.#entryOf(key);
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+  /** The last written one is in the field until another is chosen, or one that is not begun. */
+  shelf(key: DraftKey): Shelf {
+    const place = this.#placeOf(key);
+    place.selected ??= this.#lastWritten(place.ids);
+    const current = place.selected ?? this.#blank(key, place);
+    const ids = place.ids.filter((id) => id === current || this.#isBegun(id));
+    const before = place.shown;
+    if (before?.current === current && before.ids.join() === ids.join()) return before;
+    place.shown = { current, ids };
+    return place.shown;
   }
 
-  typed(key: DraftKey, text: string): void {
-    const entry = this.#entryOf(key);
-    entry.autosave.typed(text);
+  isBegun(key: DraftKey): boolean {
+    return this.#placeOf(key).ids.some((id) => this.#isBegun(id));
+  }
+
+  /** The kind in which this report's last written draft is; null: it has none. */
+  lastKind(complaintId: string): DraftKind | null {
+    const ofReport = [...this.#entries].filter(([, { key }]) => key.complaintId === complaintId);
+    const last = this.#lastWritten(ofReport.map(([id]) => id));
+    return last === null ? null : (this.#entries.get(last)?.key.kind ?? null);
+  }
+
+  select(id: string): void {
+    const key = this.#entries.get(id)?.key;
+    if (key === undefined) return;
+    this.#placeOf(key).selected = id;
+    this.#tell();
+  }
+
+  /** An empty field; what was in it stays a draft. */
+  begin(key: DraftKey): void {
+    const place = this.#placeOf(key);
+    place.selected = this.#blank(key, place);
+    this.#tell();
+  }
+
+  typed(id: string, change: Partial<DraftContent>): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    this.#placeOf(entry.key).selected = id;
+    entry.autosave.typed({ ...entry.autosave.content, ...change });
     this.#show(entry);
   }
 
   /**
-   * What the store holds for a report. A text that is typed and not yet saved stays, and so does one that is newer than the
-   * answer: answers can be on their way while a text is saved or sent.
+   * What the store holds. A text that is typed and not yet saved stays, and so does one that is newer than the answer:
+   * answers can be on their way while a text is saved or sent.
    */
   learn(drafts: readonly Draft[]): void {
     for (const draft of drafts) {
-      const entry = this.#entryOf({ complaintId: draft.complaintId, kind: draft.kind });
-      if (draft.updatedAt <= entry.keptAt || !entry.autosave.isClean) continue;
-      entry.keptAt = draft.updatedAt;
-      entry.autosave.adopt(draft.text);
+      if (this.#gone.has(draft.id)) continue;
+      const entry = this.#entryOf(draft.id, draft);
+      entry.attachments = draft.attachments;
+      if (draft.updatedAt > entry.keptAt && entry.autosave.isClean) {
+        entry.keptAt = draft.updatedAt;
+        entry.autosave.adopt({ text: draft.text, suggestedAgency: draft.suggestedAgency });
+      }
       this.#show(entry);
     }
   }
 
-  /** The text was sent, and the store has taken the draft away with it. */
-  sent(key: DraftKey): void {
-    const entry = this.#entryOf(key);
-    entry.autosave.adopt('');
-    this.#show(entry);
+  /** It was sent, and the store has taken the draft away with it: the field is empty, whatever else is begun. */
+  sent(id: string): void {
+    const key = this.#forget(id);
+    if (key !== null) this.begin(key);
   }
 
-  /**
-   * A sent text is a draft again. The store put it before what was begun meanwhile (`before`, as it was then); what has been
-   * typed since takes that place.
-   */
-  restored(draft: Draft, before: string): void {
-    const entry = this.#entryOf({ complaintId: draft.complaintId, kind: draft.kind });
-    entry.keptAt = draft.updatedAt;
-    const { text } = entry.autosave;
-    if (text.startsWith(draft.text)) return;
-    entry.autosave.adopt(draft.text);
-    if (text !== before) entry.autosave.typed(draft.text.slice(0, draft.text.length - before.length) + text);
-    this.#show(entry);
+  /** The store has put it aside. False: it has been written on meanwhile, and the next save brings it back. */
+  removed(id: string): boolean {
+    if (this.#entries.get(id)?.autosave.isClean === false) return false;
+    this.#forget(id);
+    this.#tell();
+    return true;
+  }
+
+  /** A draft again, sent or thrown away before: it is in the field. */
+  restored(draft: Draft): void {
+    this.#gone.delete(draft.id);
+    this.learn([draft]);
+    this.select(draft.id);
   }
 
   /** False: the store has not taken it (yet); the text is still here. */
-  flush(key: DraftKey): Promise<boolean> {
-    return this.#entryOf(key).autosave.flush();
+  flush(id: string): Promise<boolean> {
+    return this.#entries.get(id)?.autosave.flush() ?? Promise.resolve(true);
   }
 
   /** Everything that is not saved, now: the window may be about to close. */
@@ -103,16 +168,57 @@ export class Drafts {
     for (const { autosave } of this.#entries.values()) void autosave.flush();
   }
 
-  #entryOf(key: DraftKey): Entry {
-    const name = nameOf(key);
-    const known = this.#entries.get(name);
+  #forget(id: string): DraftKey | null {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return null;
+    this.#gone.add(id);
+    this.#entries.delete(id);
+    const place = this.#placeOf(entry.key);
+    place.ids = place.ids.filter((other) => other !== id);
+    if (place.selected === id) place.selected = null;
+    if (place.blank === id) place.blank = null;
+    return entry.key;
+  }
+
+  #placeOf({ complaintId, kind }: DraftKey): Place {
+    const name = `${kind} ${complaintId}`;
+    const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const autosave: Autosave = new Autosave('', {
+    const place: Place = { ids: [], selected: null, blank: null, shown: null };
+    this.#places.set(name, place);
+    return place;
+  }
+
+  /** The id of a draft that is not begun. */
+  #blank(key: DraftKey, place: Place): string {
+    if (place.blank === null || this.#isBegun(place.blank)) {
+      place.blank = this.#ports.newId();
+      this.#entryOf(place.blank, key);
+    }
+    return place.blank;
+  }
+
+  #isBegun(id: string): boolean {
+    return !isEmpty(this.read(id));
+  }
+
+  #lastWritten(ids: readonly string[]): string | null {
+    const keptAt = (id: string) => this.#entries.get(id)?.keptAt ?? '';
+    return ids
+      .filter((id) => this.#isBegun(id))
+      .reduce<string | null>((last, id) => (last === null || keptAt(id) >= keptAt(last) ? id : last), null);
+  }
+
+  #entryOf(id: string, { complaintId, kind }: DraftKey): Entry {
+    const known = this.#entries.get(id);
+    if (known !== undefined) return known;
+    const key = { complaintId, kind };
+    const autosave: Autosave = new Autosave(NOTHING, {
       now: this.#ports.now,
       after: this.#ports.after,
-      save: async (text) => {
+      save: async (content) => {
         try {
-          entry.keptAt = await this.#ports.save(key, text);
+          entry.keptAt = await this.#ports.save({ id, ...key, ...content });
           entry.problem = null;
         } catch (error) {
           entry.problem = storageProblemOf(error);
@@ -121,21 +227,29 @@ export class Drafts {
       },
       onState: () => this.#show(entry),
     });
-    const entry: Entry = { autosave, view: EMPTY, listeners: new Set(), keptAt: '', problem: null };
-    this.#entries.set(name, entry);
+    const entry: Entry = { key, autosave, view: EMPTY, attachments: [], keptAt: '', problem: null };
+    this.#entries.set(id, entry);
+    this.#placeOf(key).ids.push(id);
     return entry;
   }
 
   #show(entry: Entry): void {
-    const { text, state } = entry.autosave;
-    const { view } = entry;
+    const { content, state } = entry.autosave;
+    const { view, attachments } = entry;
     const problem = state === 'saved' ? null : entry.problem;
-    if (view.text === text && view.state === state && (view.problem ?? null) === problem) return;
-    entry.view = problem === null ? { text, state } : { text, state, problem };
-    for (const listener of [...entry.listeners]) listener();
+    if (
+      view.text === content.text &&
+      view.suggestedAgency === content.suggestedAgency &&
+      view.attachments === attachments &&
+      view.state === state &&
+      (view.problem ?? null) === problem
+    )
+      return;
+    entry.view = { ...content, attachments, state, ...(problem === null ? {} : { problem }) };
+    this.#tell();
   }
-}
 
-function nameOf({ complaintId, kind }: DraftKey): string {
-  return `${kind} ${complaintId}`;
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
 }

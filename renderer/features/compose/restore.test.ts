@@ -1,28 +1,48 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
+import type { Draft } from '#shared/contract/desk-writing.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { backToDraft } from './restore.ts';
 
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'follow_up' };
-const UPDATED = '2026-11-24T02:00:00.000Z';
+const draft: Draft = {
+  ...key,
+  id: 'd-again',
+  text: 'Sudah dikirim',
+  suggestedAgency: null,
+  attachments: [],
+  trunkRevision: 1,
+  updatedAt: '2026-11-24T02:00:00.000Z',
+};
 
-function undo(withdraw: () => Promise<{ ok: boolean }>) {
-  const drafts = new Drafts({ now: () => 0, after: () => () => {}, save: async () => UPDATED });
-  const desk = {
-    command: { withdraw },
-    case: { get: async () => ({ drafts: [{ ...key, text: 'Sudah dikirim', updatedAt: UPDATED }] }) },
-  } as unknown as Desk;
-  return { drafts, outcome: backToDraft(desk, drafts, 'withdraw', 'c-1', key) };
+function undo(withdraw: () => Promise<{ ok: true; draft: Draft } | { ok: false }>) {
+  const drafts = new Drafts({
+    now: () => 0,
+    after: () => () => {},
+    save: async () => '2026-11-24T02:00:01.000Z',
+    newId: () => 'd-new',
+  });
+  const desk = { command: { withdraw } } as unknown as Desk;
+  return { drafts, outcome: () => backToDraft(desk, drafts, 'withdraw', 'c-1') };
 }
 
-test('a sent text comes back into the field', async () => {
-  const { drafts, outcome } = undo(async () => ({ ok: true }));
-  expect([await outcome, drafts.read(key).text]).toEqual(['done', 'Sudah dikirim']);
+test('a sent text comes back into the field as a draft of its own, beside what was begun meanwhile', async () => {
+  const { drafts, outcome } = undo(async () => ({ ok: true, draft }));
+  drafts.typed(drafts.shelf(key).current, { text: 'sudah mulai yang lain' });
+  expect(await outcome()).toBe('done');
+  expect(drafts.shelf(key)).toEqual({ current: 'd-again', ids: ['d-new', 'd-again'] });
+  expect([drafts.read('d-again').text, drafts.read('d-new').text]).toEqual([
+    'Sudah dikirim',
+    'sudah mulai yang lain',
+  ]);
 });
 
 test('"too late" is said only when the store has said so, not when the disk took nothing', async () => {
-  expect(await undo(async () => ({ ok: false })).outcome).toBe('too_late');
+  expect(await undo(async () => ({ ok: false })).outcome()).toBe('too_late');
   const full = undo(() => Promise.reject(new ORPCError('storage_full', { status: 507 })));
-  expect([await full.outcome, full.drafts.read(key).text]).toEqual(['not_now', '']);
+  expect([await full.outcome(), full.drafts.shelf(key)]).toEqual([
+    'not_now',
+    { current: 'd-new', ids: ['d-new'] },
+  ]);
 });

@@ -20,31 +20,31 @@ export type SendOutcome =
 export async function sendDraft(
   desk: Desk,
   drafts: Drafts,
-  key: DraftKey,
-  suggestedAgency: string | null,
+  id: string,
+  { complaintId, kind }: DraftKey,
 ): Promise<SendOutcome> {
   // The draft must be on the disk first: afterwards its absence must mean "sent".
-  while (!(await drafts.flush(key))) {
-    const { problem } = drafts.read(key);
+  while (!(await drafts.flush(id))) {
+    const { problem } = drafts.read(id);
     // Room on the disk may come in hours: the field must not be locked until then.
     if (problem !== undefined) return { outcome: 'not_kept', code: problem };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  const { text } = drafts.read(key);
-  const body = bodyOf(key.kind, text, suggestedAgency);
+  const { text, suggestedAgency } = drafts.read(id);
+  const body = bodyOf(kind, text, suggestedAgency);
   try {
-    const answer = await desk.command.submit({ complaintId: key.complaintId, body });
+    const answer = await desk.command.submit({ complaintId, body, draftId: id });
     if (!answer.ok) return { outcome: 'refused', code: answer.code };
-    drafts.sent(key);
+    drafts.sent(id);
     const heldUntil = answer.heldUntil === null ? null : Date.parse(answer.heldUntil);
     return { outcome: 'kept', commandId: answer.id, heldUntil };
   } catch (error) {
     const code = storageProblemOf(error);
     if (code !== null) return { outcome: 'not_kept', code };
     // The question waits for the next line to the store.
-    const view = await desk.case.get({ id: key.complaintId });
-    if (view?.drafts.some((draft) => draft.kind === key.kind)) return { outcome: 'not_recorded' };
-    drafts.sent(key);
+    const begun = await desk.draft.list();
+    if (begun.some((draft) => draft.id === id)) return { outcome: 'not_recorded' };
+    drafts.sent(id);
     return { outcome: 'kept', commandId: null, heldUntil: null };
   }
 }

@@ -19,6 +19,8 @@ const GROUPS = [
       [['r'], 'reply'],
       [['n'], 'note'],
       [['b'], 'return'],
+      [['l', 'Ctrl+Shift+A'], 'attach'],
+      [['d', 'Ctrl+Shift+D'], 'draft'],
       [['Ctrl+Enter'], 'send'],
       [['Ctrl+Z'], 'undo'],
     ],

@@ -30,8 +30,7 @@ export function OutboxCard({
 
   const reopen = async () => {
     if (item.kind === 'mark_read') return;
-    const key = { complaintId: item.complaintId, kind: item.kind };
-    if ((await backToDraft(desk, drafts, 'reopen', item.id, key)) !== 'done') return;
+    if ((await backToDraft(desk, drafts, 'reopen', item.id)) !== 'done') return;
     say(t('outbox.reopened'));
     useView.getState().write(item.complaintId, item.kind);
   };

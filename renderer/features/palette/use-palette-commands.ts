@@ -13,7 +13,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
   return useMemo(() => {
-    const { go, show, write } = useView.getState();
+    const { go, show, write, ask } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -44,6 +44,9 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             compose('follow_up', t('palette.reply'), 'r'),
             compose('internal_note', t('palette.note'), 'n'),
             compose('return', t('palette.return'), 'b'),
+            action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
+            action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
+            action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),
       action('search', t('palette.search'), '/', onSearch),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),

@@ -1,6 +1,7 @@
 import type { window as id } from '../id/window.ts';
 import { caseWords } from './window/case.ts';
 import { compose } from './window/compose.ts';
+import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { queue } from './window/queue.ts';
 
@@ -9,6 +10,7 @@ export const window: typeof id = {
   ...queue,
   ...caseWords,
   ...compose,
+  ...files,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

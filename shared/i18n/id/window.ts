@@ -1,5 +1,6 @@
 import { caseWords } from './window/case.ts';
 import { compose } from './window/compose.ts';
+import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { queue } from './window/queue.ts';
 
@@ -12,6 +13,7 @@ export const window = {
   ...queue,
   ...caseWords,
   ...compose,
+  ...files,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

@@ -1,0 +1,83 @@
+import { FilePlus2, Trash2 } from 'lucide-react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import { cx } from '../../components/cx.ts';
+import styles from './DraftTabs.module.css';
+import type { Shelf } from './drafts.ts';
+
+/** "Draf 1 · Draf 2": which of a report's drafts is in the field, where there is more than one. */
+export function DraftTabs({
+  shelf,
+  begun,
+  onSelect,
+  onBegin,
+  onThrowAway,
+}: {
+  readonly shelf: Shelf;
+  /** Something is in the field. */
+  readonly begun: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onBegin: () => void;
+  readonly onThrowAway: () => void;
+}) {
+  const { t } = useWords();
+  const { drafts } = useServices();
+  const { current, ids } = shelf;
+  return (
+    <span className={styles.row}>
+      {ids.length < 2 ? null : (
+        <ToggleButtonGroup
+          aria-label={t('compose.drafts')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[current]}
+          onSelectionChange={(keys) => {
+            const next = ids.find((id) => keys.has(id));
+            if (next !== undefined) onSelect(next);
+          }}
+          className={cx(styles.tabs)}
+        >
+          {ids.map((id, place) => {
+            const { text } = drafts.read(id);
+            const name = t('compose.nth_draft', { n: place + 1 });
+            return (
+              <ToggleButton
+                key={id}
+                id={id}
+                className={cx(styles.tab)}
+                aria-label={text === '' ? name : `${name}: ${text.slice(0, 60)}`}
+              >
+                {name}
+              </ToggleButton>
+            );
+          })}
+        </ToggleButtonGroup>
+      )}
+      {begun ? (
+        <>
+          <Button
+            look="quiet"
+            size="icon"
+            className={styles.tool}
+            label={t('compose.begin')}
+            onPress={onBegin}
+          >
+            <FilePlus2 size={15} aria-hidden="true" />
+          </Button>
+          <Button
+            look="quiet"
+            size="icon"
+            className={styles.tool}
+            label={t('compose.throw_away')}
+            onPress={onThrowAway}
+          >
+            <Trash2 size={15} aria-hidden="true" />
+          </Button>
+        </>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { useView } from '../../state/view.ts';
+import type { DraftKey } from './drafts.ts';
+import { sendDraft } from './send.ts';
+
+/** Sends drafts one at a time, and says in a sentence why one was not sent. */
+export function useSending(): {
+  readonly sending: boolean;
+  readonly problem: string | null;
+  readonly setProblem: (problem: string | null) => void;
+  readonly send: (id: string, key: DraftKey) => Promise<void>;
+} {
+  const { desk, drafts } = useServices();
+  const { t } = useWords();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async (id: string, key: DraftKey) => {
+    setSending(true);
+    setProblem(null);
+    try {
+      const result = await sendDraft(desk, drafts, id, key);
+      const { hold, say } = useView.getState();
+      if (result.outcome === 'refused') setProblem(t(`refusal.${result.code}`));
+      else if (result.outcome === 'not_kept') setProblem(t(`compose.not_kept.${result.code}`));
+      else if (result.outcome === 'not_recorded') setProblem(t('compose.unknown_outcome'));
+      else {
+        say(t('compose.said_kept'));
+        if (result.commandId !== null && result.heldUntil !== null)
+          hold({ what: 'command', id: result.commandId, ...key, name: '', until: result.heldUntil });
+      }
+    } finally {
+      setSending(false);
+    }
+  };
+  return { sending, problem, setProblem, send };
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import type { CaseView } from '#shared/contract/desk.ts';
+import type { Attachment } from '#shared/domain/attachment.ts';
+import { bytesWords, percentOf } from '../../app/bytes.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { statusQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { useView } from '../../state/view.ts';
+import styles from './FileList.module.css';
+import { FileThumb, isPicture } from './FileThumb.tsx';
+import { Viewer } from './Viewer.tsx';
+
+type FileState = CaseView['files'][string];
+
+const HERE: FileState = { state: 'here', received: 0 };
+const ABSENT: FileState = { state: 'absent', received: 0 };
+
+/** The files that go with one entry of the history: opened when they are here, fetched when they are not. */
+export function FileList({
+  complaintId,
+  attachments,
+  files,
+  own,
+}: {
+  readonly complaintId: string;
+  readonly attachments: readonly Attachment[];
+  readonly files: CaseView['files'];
+  /** The officer sent them from this computer. */
+  readonly own: boolean;
+}) {
+  const { t } = useWords();
+  const [shown, setShown] = useState<number | null>(null);
+  if (attachments.length === 0) return null;
+  const stateOf = ({ sha256 }: Attachment) => files[sha256] ?? (own ? HERE : ABSENT);
+  const here = attachments.filter((file) => stateOf(file).state === 'here');
+  return (
+    <>
+      <ul className={styles.files} aria-label={t('files.label')}>
+        {attachments.map((file) => (
+          <li key={file.sha256} className={styles.item}>
+            <OneFile
+              complaintId={complaintId}
+              file={file}
+              state={stateOf(file)}
+              onOpen={() => setShown(here.indexOf(file))}
+            />
+          </li>
+        ))}
+      </ul>
+      {shown === null ? null : (
+        <Viewer files={here} at={shown} onMove={setShown} onClose={() => setShown(null)} />
+      )}
+    </>
+  );
+}
+
+function OneFile({
+  complaintId,
+  file,
+  state: { state, received },
+  onOpen,
+}: {
+  readonly complaintId: string;
+  readonly file: Attachment;
+  readonly state: FileState;
+  readonly onOpen: () => void;
+}) {
+  const { desk } = useServices();
+  const { t, language } = useWords();
+  const online = useQuery(statusQuery(desk)).data?.online === true;
+  const [asked, setAsked] = useState(false);
+  const { sha256, name, type } = file;
+  const size = bytesWords(file.size, language);
+  const here = state === 'here';
+
+  const fetch = async () => {
+    setAsked(true);
+    try {
+      await desk.attachment.fetch({ complaintId, sha256 });
+    } catch {
+      setAsked(false);
+      useView.getState().say(t('files.not_asked'));
+    }
+  };
+  const words = here
+    ? size
+    : state === 'loading'
+      ? t('files.loading', { percent: percentOf({ sent: received, total: file.size }) })
+      : state === 'failed'
+        ? t('files.failed')
+        : asked && !online
+          ? t('files.when_connected')
+          : t('files.download', { size });
+  const label =
+    state === 'failed'
+      ? t('files.fetch_again', { name })
+      : t(here ? 'files.open' : 'files.fetch', { name, type: t(`files.type.${type}`), size });
+  return (
+    <button
+      type="button"
+      className={styles.file}
+      aria-label={label}
+      disabled={state === 'loading'}
+      onClick={() => (here ? onOpen() : void fetch())}
+    >
+      <FileThumb file={file} here={here} large={here && isPicture(file)} />
+      <span className={styles.text}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        <span className={here ? styles.size : styles.fetch}>{words}</span>
+      </span>
+      {state === 'loading' ? (
+        <span className={styles.bar} style={{ width: `${(received / file.size) * 100}%` }} />
+      ) : null}
+    </button>
+  );
+}
