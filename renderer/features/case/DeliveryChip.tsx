@@ -1,25 +1,35 @@
 import { Check } from 'lucide-react';
 import type { Delivery } from '#shared/contract/desk-writing.ts';
 import { useWords } from '../../app/reference.tsx';
-import { Chip, type ChipTone } from '../../components/Chip.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { Tip } from '../../components/Tip.tsx';
+import { deliveryWords } from '../outbox/delivery-words.ts';
+import styles from './DeliveryChip.module.css';
 
-export const DELIVERY_TONE: Readonly<Record<Delivery['state'], ChipTone>> = {
-  held: 'soon',
-  queued: 'soon',
-  sending: 'soon',
-  unsure: 'soon',
-  accepted: 'ok',
-  refused: 'late',
-};
-
-/** Where a sent text is; with the centre's receipt once it has one. */
-export function DeliveryChip({ delivery }: { readonly delivery: Delivery }) {
-  const { t } = useWords();
-  return (
-    <Chip tone={DELIVERY_TONE[delivery.state]} title={t(`outbox.state.${delivery.state}`)}>
-      {t(`chip.${delivery.state}`)}
+/** Where a sent text is; with the centre's receipt once it has one. Hover or focus explains it. */
+export function DeliveryChip({
+  delivery,
+  explained = true,
+}: {
+  readonly delivery: Delivery;
+  /** False where the explanation stands beside it, or where the row itself takes the focus. */
+  readonly explained?: boolean;
+}) {
+  const words = useWords();
+  const { tone, word, explanation } = deliveryWords(delivery, words);
+  const chip = (
+    <Chip tone={tone} title={explained ? undefined : explanation}>
+      {word}
       {delivery.state === 'accepted' ? <Check size={12} strokeWidth={2.5} aria-hidden="true" /> : null}
       {delivery.receipt === null ? null : <span>{delivery.receipt}</span>}
     </Chip>
+  );
+  if (!explained) return chip;
+  return (
+    <Tip tip={explanation}>
+      <button type="button" className={styles.explained}>
+        {chip}
+      </button>
+    </Tip>
   );
 }

@@ -1,12 +1,11 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import type { Clock } from '#shared/domain/clocks.ts';
 import { rulerDays } from '#shared/domain/ruler.ts';
 import { shortDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { cx } from '../../components/cx.ts';
+import { Tip } from '../../components/Tip.tsx';
 import styles from './ClockCard.module.css';
 import { DueLabel } from './DueLabel.tsx';
 import { explainClock } from './explain.ts';
@@ -40,38 +39,28 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
 
   const cell = active === null ? undefined : cells[active];
   return (
-    <TooltipTrigger delay={200} closeDelay={80} shouldCloseOnPress={false}>
-      <Focusable>
-        <button type="button" className={styles.card} onKeyDown={move} onBlur={() => setActive(null)}>
-          <span className={styles.head}>
-            <span className={styles.name}>{t(`deadline.${clock.name}`)}</span>
-            {clock.stopped === null ? (
-              <DueLabel words={dueSentence(clock.dueDay, context)} estimate={estimate} />
-            ) : (
-              <Chip tone="ok">
-                {stoppedWords(clock, context)} <Check size={12} strokeWidth={2.5} aria-hidden="true" />
-              </Chip>
-            )}
-          </span>
+    <Tip tip={<Explained clock={clock} cell={cell === undefined ? null : cellSentence(cell, context)} />}>
+      <button type="button" className={styles.card} onKeyDown={move} onBlur={() => setActive(null)}>
+        <span className={styles.head}>
+          <span className={styles.name}>{t(`deadline.${clock.name}`)}</span>
           {clock.stopped === null ? (
-            <>
-              <Ruler cells={cells} active={active} onActive={setActive} />
-              {estimate === undefined ? null : <span className={styles.basis}>{estimate}</span>}
-            </>
+            <DueLabel words={dueSentence(clock.dueDay, context)} estimate={estimate} />
           ) : (
-            <span className={styles.basis}>{basisWords(clock, context)}</span>
+            <Chip tone="ok">
+              {stoppedWords(clock, context)} <Check size={12} strokeWidth={2.5} aria-hidden="true" />
+            </Chip>
           )}
-        </button>
-      </Focusable>
-      <Tooltip
-        className={cx(styles.tip)}
-        placement="bottom start"
-        offset={6}
-        UNSTABLE_portalContainer={landmark()}
-      >
-        <Explained clock={clock} cell={cell === undefined ? null : cellSentence(cell, context)} />
-      </Tooltip>
-    </TooltipTrigger>
+        </span>
+        {clock.stopped === null ? (
+          <>
+            <Ruler cells={cells} active={active} onActive={setActive} />
+            {estimate === undefined ? null : <span className={styles.basis}>{estimate}</span>}
+          </>
+        ) : (
+          <span className={styles.basis}>{basisWords(clock, context)}</span>
+        )}
+      </button>
+    </Tip>
   );
 
   function basisWords(of: Clock, { t: say }: WordsContext): string {
@@ -88,29 +77,14 @@ export function AutoCloseLine({ clock }: { readonly clock: Clock }) {
   const { t, language, today } = context;
   const day = shortDay(clock.dueDay, language);
   return (
-    <TooltipTrigger delay={200} closeDelay={80} shouldCloseOnPress={false}>
-      <Focusable>
-        <button type="button" className={styles.line}>
-          {clock.dueDay < today
-            ? t('deadline.closed_past', { day })
-            : t('deadline.closes', { day, left: dueSentence(clock.dueDay, context).text })}
-        </button>
-      </Focusable>
-      <Tooltip
-        className={cx(styles.tip)}
-        placement="bottom start"
-        offset={6}
-        UNSTABLE_portalContainer={landmark()}
-      >
-        <Explained clock={clock} cell={null} />
-      </Tooltip>
-    </TooltipTrigger>
+    <Tip tip={<Explained clock={clock} cell={null} />}>
+      <button type="button" className={styles.line}>
+        {clock.dueDay < today
+          ? t('deadline.closed_past', { day })
+          : t('deadline.closes', { day, left: dueSentence(clock.dueDay, context).text })}
+      </button>
+    </Tip>
   );
-}
-
-/** Everything on the page stands in a landmark, the explanation too. */
-function landmark(): Element {
-  return document.querySelector('main') ?? document.body;
 }
 
 function Explained({ clock, cell }: { readonly clock: Clock; readonly cell: string | null }) {

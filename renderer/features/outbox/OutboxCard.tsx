@@ -8,6 +8,7 @@ import { cx } from '../../components/cx.ts';
 import { useView } from '../../state/view.ts';
 import { DeliveryChip } from '../case/DeliveryChip.tsx';
 import { backToDraft } from '../compose/restore.ts';
+import { deliveryWords } from './delivery-words.ts';
 import styles from './OutboxCard.module.css';
 
 /** One sent text: where it is, and when it was refused why and what to do. */
@@ -71,7 +72,7 @@ export function OutboxCard({
           </div>
         </>
       ) : item.delivery.state === 'queued' || item.delivery.state === 'unsure' ? (
-        <p className={styles.state}>{t(`outbox.state.${item.delivery.state}`)}</p>
+        <p className={styles.state}>{deliveryWords(item.delivery, { t, language }).explanation}</p>
       ) : null}
     </article>
   );

@@ -8,10 +8,10 @@ import { Chip } from '../../components/Chip.tsx';
 import { cx } from '../../components/cx.ts';
 import { Marked } from '../../components/Marked.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
-import { DELIVERY_TONE } from '../case/DeliveryChip.tsx';
 import { statusWord } from '../case/status-word.ts';
 import { DueLabel } from '../clock/DueLabel.tsx';
 import { dueWords } from '../clock/words.ts';
+import { deliveryWords } from '../outbox/delivery-words.ts';
 import styles from './QueueRow.module.css';
 
 /** Heights in CSS px: the list is virtual, so every row of a kind has the same. */
@@ -68,15 +68,16 @@ export const QueueRow = memo(function QueueRow({
 });
 
 function RowChips({ row }: { readonly row: Row }) {
-  const { t } = useClockWords();
+  const { t, language } = useClockWords();
   const pending = row.pending?.kind === 'mark_read' ? null : row.pending;
   const returned = pending?.kind === 'return' && pending.state !== 'refused';
   const chips: ReactNode[] = [];
   if (pending !== null) {
+    const { tone, word, explanation } = deliveryWords({ state: pending.state }, { t, language });
     chips.push(
-      <Chip key="pending" tone={DELIVERY_TONE[pending.state]} title={t(`outbox.state.${pending.state}`)}>
+      <Chip key="pending" tone={tone} title={explanation}>
         {returned ? `${t('chip.returned')} · ` : ''}
-        {t(`chip.${pending.state}`)}
+        {word}
       </Chip>,
     );
   }

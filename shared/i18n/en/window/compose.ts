@@ -91,13 +91,18 @@ export const compose: typeof id = {
     empty_text: 'Answers, notes and returns that you send are shown here until their receipt arrives.',
     attention_empty: 'Nothing needs attention',
     attention_empty_text: 'What the central service refuses is shown here, with its text and the reason.',
-    state: {
-      held: 'about to be sent',
-      queued: 'queued; sent when there is a connection',
-      sending: 'being sent',
-      unsure: 'not certain to have arrived; checked when connected, never sent twice',
-      accepted: 'delivered',
-      refused: 'refused',
+    explained: {
+      held: 'Saved on this computer. It leaves as soon as the time for undoing is over.',
+      queued: 'Saved on this computer. It is sent by itself when connected.',
+      sending: 'On its way to the central service. Until the answer comes, the text stays saved here.',
+      unsure:
+        'It was sent, but the answer of the central service has not come. The result is asked for as soon as there is a connection; it cannot arrive twice.',
+      accepted: 'The central service has accepted it.',
+      accepted_receipt: 'The central service has accepted it, with receipt {{receipt}}.',
+      refused:
+        'The central service has not accepted it. The text is kept; the reason stands under Needs attention.',
+      files:
+        'Its files are uploaded first: {{sent}} of {{total}} are at the central service. Then the text is sent.',
     },
     safe_one: '{{count}} item is safe on this computer and is sent by itself when there is a connection.',
     safe_other:

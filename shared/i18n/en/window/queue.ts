@@ -54,6 +54,7 @@ export const queue: typeof id = {
     unsure: 'not certain',
     accepted: 'delivered',
     refused: 'refused',
+    with_files: '{{state}} · files {{percent}}%',
     oversight: 'oversight',
   },
   empty: {

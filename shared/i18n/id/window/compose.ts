@@ -92,13 +92,17 @@ export const compose = {
     attention_empty: 'Tidak ada yang perlu perhatian',
     attention_empty_text:
       'Kiriman yang ditolak layanan pusat tampil di sini, lengkap dengan teks dan alasannya.',
-    state: {
-      held: 'akan dikirim',
-      queued: 'antre; terkirim saat tersambung',
-      sending: 'sedang dikirim',
-      unsure: 'belum pasti terkirim; diperiksa saat tersambung, tidak akan terkirim dua kali',
-      accepted: 'terkirim',
-      refused: 'ditolak',
+    explained: {
+      held: 'Tersimpan di komputer ini. Dikirim begitu waktu untuk mengurungkan habis.',
+      queued: 'Tersimpan di komputer ini. Terkirim otomatis saat tersambung.',
+      sending: 'Sedang dikirim ke layanan pusat. Sampai jawabannya datang, teks tetap tersimpan di sini.',
+      unsure:
+        'Sudah dikirim, tetapi jawaban layanan pusat belum diterima. Hasilnya ditanyakan begitu tersambung; tidak dapat terkirim dua kali.',
+      accepted: 'Sudah diterima layanan pusat.',
+      accepted_receipt: 'Sudah diterima layanan pusat, dengan tanda terima {{receipt}}.',
+      refused: 'Tidak diterima layanan pusat. Teks tetap tersimpan; alasannya ada di Perlu perhatian.',
+      files:
+        'Lampirannya diunggah dahulu: {{sent}} dari {{total}} sudah di layanan pusat. Sesudah itu teksnya dikirim.',
     },
     safe_one: '{{count}} kiriman aman di komputer ini dan terkirim otomatis saat tersambung.',
     safe_other: '{{count}} kiriman aman di komputer ini dan terkirim otomatis saat tersambung.',

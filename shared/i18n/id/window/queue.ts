@@ -54,6 +54,7 @@ export const queue = {
     unsure: 'belum pasti',
     accepted: 'terkirim',
     refused: 'ditolak',
+    with_files: '{{state}} · lampiran {{percent}} %',
     oversight: 'berkadar pengawasan',
   },
   empty: {
