@@ -38,11 +38,11 @@ export function ConnectionCard() {
         </span>
       </div>
       {words.detail === null ? null : <p className={styles.detail}>{words.detail}</p>}
-      {words.warning === null ? null : (
-        <p className={styles.warning}>
-          <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {words.warning}
+      {words.warnings.map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {warning}
         </p>
-      )}
+      ))}
       {words.action === 'sync' ? (
         <Button
           look="quiet"

@@ -1,6 +1,7 @@
 import type { SyncStatus } from '#shared/contract/desk.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { Language } from '#shared/i18n/messages.ts';
+import { bytesWords, percentOf } from '../../app/bytes.ts';
 import { briefMoment, count } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';
 import type { ConnectionState } from '../../transport/connection.ts';
@@ -13,9 +14,12 @@ export type ConnectionWords = {
   /** The first word of the title in bold: online or offline. */
   readonly title: string;
   readonly detail: string | null;
-  readonly warning: string | null;
+  /** True beside whatever else is said. */
+  readonly warnings: readonly string[];
   readonly action: 'sync' | 'sign_in' | null;
 };
+
+type Context = { readonly t: Translate; readonly language: Language; readonly today: Day };
 
 /**
  * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the feed has been reached;
@@ -24,59 +28,77 @@ export type ConnectionWords = {
 export function connectionWords(
   line: ConnectionState,
   status: SyncStatus | undefined,
-  context: { readonly t: Translate; readonly language: Language; readonly today: Day },
+  context: Context,
 ): ConnectionWords {
-  const { t, language, today } = context;
+  const { t } = context;
   if (line === 'lost') return words('busy', t('connection.lost'), t('connection.lost_detail'));
   if (line !== 'open' || status === undefined) {
     return words('busy', t('connection.starting'), t('connection.starting_detail'));
   }
-  const minutes = status.clockOffMs === null ? null : Math.round(Math.abs(status.clockOffMs) / 60_000);
-  const warning = minutes === null ? null : t('connection.clock_off', { minutes: count(minutes, language) });
-  const said = (
-    tone: ConnectionTone,
-    title: string,
-    detail: string | null,
-    action: ConnectionWords['action'],
-  ) => ({ tone, title, detail, warning, action });
+  return { ...stateWords(status, context), warnings: warningsOf(status, context) };
+}
 
-  const waiting = count(status.undelivered, language);
-  const last =
-    status.lastSyncedAt === null
-      ? t('connection.never')
-      : t('connection.last_sync', { time: briefMoment(status.lastSyncedAt, today, language) });
-  const safe =
-    status.lastSyncedAt === null
-      ? t('connection.safe_never')
-      : t('connection.safe_here', { time: briefMoment(status.lastSyncedAt, today, language) });
+function stateWords(status: SyncStatus, context: Context): ConnectionWords {
+  const { t, language, today } = context;
+  const undelivered = count(status.undelivered, language);
+  const any = status.undelivered > 0;
+  const waiting = any ? ` · ${t('connection.undelivered', { count: undelivered })}` : '';
+  const time = status.lastSyncedAt === null ? null : briefMoment(status.lastSyncedAt, today, language);
+  const last = time === null ? t('connection.never') : t('connection.last_sync', { time });
+  const safe = time === null ? t('connection.safe_never') : t('connection.safe_here', { time });
+  const trying = status.phase === 'pushing' || status.phase === 'pulling' || status.phase === 'transferring';
 
   if (status.signInNeeded) {
-    return said('late', t('connection.sign_in'), t('connection.sign_in_detail'), 'sign_in');
+    return words('late', t('connection.sign_in') + waiting, t('connection.sign_in_detail'), 'sign_in');
   }
   if (status.firstLoad !== null) {
     const received = t('connection.first_load', { count: status.firstLoad });
-    return status.online
-      ? said('busy', received, t('connection.first_load_detail'), null)
-      : said('soon', received, t('connection.first_load_offline'), 'sync');
+    return status.online || trying
+      ? words('busy', received, t('connection.first_load_detail'))
+      : words('soon', received, t('connection.first_load_offline'), 'sync');
   }
   if (!status.online) {
-    return status.undelivered > 0
-      ? said('soon', t('connection.offline_undelivered', { count: waiting }), safe, 'sync')
-      : said('soon', t('connection.offline'), last, 'sync');
+    return trying
+      ? words('busy', t('connection.connecting') + waiting, any ? safe : last)
+      : words('soon', t('connection.offline') + waiting, any ? safe : last, 'sync');
   }
-  if (status.phase === 'pushing') {
-    return said('busy', t('connection.sending', { count: waiting }), safe, null);
+  // Files have a lane of their own: they are on their way in every phase.
+  if (status.upload !== null) {
+    const { sent, total } = status.upload;
+    return words(
+      'busy',
+      t('connection.uploading', { percent: percentOf(status.upload) }) + waiting,
+      t('connection.uploading_detail', {
+        sent: bytesWords(sent, language),
+        total: bytesWords(total, language),
+      }),
+    );
   }
-  if (status.undelivered > 0) {
-    return said('soon', t('connection.online_undelivered', { count: waiting }), safe, 'sync');
+  if (status.phase === 'pushing' && any) {
+    return words('busy', t('connection.sending', { count: undelivered }), safe);
   }
-  if (status.phase === 'pulling' || status.phase === 'transferring' || status.lastSyncedAt === null) {
-    return said('busy', t('connection.syncing'), last, null);
-  }
-  const time = briefMoment(status.lastSyncedAt, today, language);
-  return said('ok', t('connection.synced', { time }), null, 'sync');
+  if (any) return words('soon', t('connection.online') + waiting, safe, 'sync');
+  // Nothing new comes in, so what is shown grows old: that is never "tersinkron".
+  if (status.outdated) return words('soon', t('connection.outdated'), last);
+  if (trying || time === null) return words('busy', t('connection.syncing'), last);
+  return words('ok', t('connection.synced', { time }), null, 'sync');
 }
 
-function words(tone: ConnectionTone, title: string, detail: string): ConnectionWords {
-  return { tone, title, detail, warning: null, action: null };
+function warningsOf(status: SyncStatus, { t, language }: Context): readonly string[] {
+  const warnings: string[] = [];
+  if (status.outdated) warnings.push(t('connection.outdated_warning'));
+  if (status.clockOffMs !== null) {
+    const minutes = Math.round(Math.abs(status.clockOffMs) / 60_000);
+    warnings.push(t('connection.clock_off', { minutes: count(minutes, language) }));
+  }
+  return warnings;
+}
+
+function words(
+  tone: ConnectionTone,
+  title: string,
+  detail: string | null,
+  action: ConnectionWords['action'] = null,
+): ConnectionWords {
+  return { tone, title, detail, warnings: [], action };
 }

@@ -34,8 +34,14 @@ export const frame: typeof id = {
     synced: 'Online · synced {{time}}',
     syncing: 'Syncing…',
     sending: 'Sending {{count}}…',
-    online_undelivered: 'Online · {{count}} not sent yet',
-    offline_undelivered: 'Offline · {{count}} not sent yet',
+    online: 'Online',
+    connecting: 'Connecting…',
+    undelivered: '{{count}} not sent yet',
+    uploading: 'Uploading {{percent}}%',
+    uploading_detail: '{{sent}} of {{total}} of the files are at the central service.',
+    outdated: 'An update is needed',
+    outdated_warning:
+      'This version is too old: what you write is still sent, but nothing new comes in. Ask your IT staff to update it.',
     safe_here: 'Safe on this computer. Last synced {{time}}',
     safe_never: 'Safe on this computer. Never synced yet',
     last_sync: 'Last synced {{time}}',
@@ -94,6 +100,11 @@ export const frame: typeof id = {
     theme_system: 'Follow the system',
     theme_light: 'Light',
     theme_dark: 'Dark',
+    downloads: 'Download attachments',
+    downloads_auto: 'Automatically',
+    downloads_on_demand: 'Only on request',
+    downloads_text:
+      'Automatically: the files of open reports are fetched ahead of time and open without a connection. Choose on request where the link costs by the byte.',
     close: 'Close',
   },
   keys: {

@@ -33,8 +33,14 @@ export const frame = {
     synced: 'Daring · tersinkron {{time}}',
     syncing: 'Menyinkronkan…',
     sending: 'Mengirim {{count}}…',
-    online_undelivered: 'Daring · {{count}} belum terkirim',
-    offline_undelivered: 'Luring · {{count}} belum terkirim',
+    online: 'Daring',
+    connecting: 'Menyambung…',
+    undelivered: '{{count}} belum terkirim',
+    uploading: 'Mengunggah {{percent}} %',
+    uploading_detail: '{{sent}} dari {{total}} lampiran sudah di layanan pusat.',
+    outdated: 'Versi perlu diperbarui',
+    outdated_warning:
+      'Versi ini sudah terlalu lama: yang Anda tulis tetap dikirim, tetapi yang baru tidak masuk. Minta petugas TI memperbaruinya.',
     safe_here: 'Aman di komputer ini. Sinkron terakhir {{time}}',
     safe_never: 'Aman di komputer ini. Belum pernah tersinkron',
     last_sync: 'Sinkron terakhir {{time}}',
@@ -94,6 +100,11 @@ export const frame = {
     theme_system: 'Ikuti sistem',
     theme_light: 'Terang',
     theme_dark: 'Gelap',
+    downloads: 'Unduh lampiran',
+    downloads_auto: 'Otomatis',
+    downloads_on_demand: 'Hanya saat diminta',
+    downloads_text:
+      'Otomatis: lampiran laporan yang belum selesai diunduh lebih dahulu agar terbuka tanpa sambungan. Pilih hanya saat diminta bila kuota terbatas.',
     close: 'Tutup',
   },
   keys: {
