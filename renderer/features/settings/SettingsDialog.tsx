@@ -1,5 +1,6 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Text } from 'react-aria-components/Text';
 import type { Settings } from '#shared/contract/desk.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useSettings } from '../../app/use-settings.ts';
@@ -7,7 +8,7 @@ import { cx } from '../../components/cx.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import styles from './SettingsDialog.module.css';
 
-/** Language and appearance; a choice holds at once. */
+/** Language, appearance and what the link may cost; a choice holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
@@ -33,6 +34,16 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           ]}
           onChange={(theme) => change({ theme })}
         />
+        <Choice
+          label={t('settings.downloads')}
+          value={settings.downloads}
+          options={[
+            ['auto', t('settings.downloads_auto')],
+            ['on_demand', t('settings.downloads_on_demand')],
+          ]}
+          explanation={t('settings.downloads_text')}
+          onChange={(downloads) => change({ downloads })}
+        />
       </div>
     </Dialog>
   );
@@ -42,11 +53,14 @@ function Choice<T extends Settings[keyof Settings]>({
   label,
   value,
   options,
+  explanation,
   onChange,
 }: {
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, string])[];
+  /** One sentence on what the choice means. */
+  readonly explanation?: string;
   readonly onChange: (value: T) => void;
 }) {
   return (
@@ -66,6 +80,11 @@ function Choice<T extends Settings[keyof Settings]>({
           </Radio>
         ))}
       </div>
+      {explanation === undefined ? null : (
+        <Text slot="description" className={styles.explanation}>
+          {explanation}
+        </Text>
+      )}
     </RadioGroup>
   );
 }
