@@ -65,6 +65,8 @@ export const outboxItem = z.object({
   attachments: z.array(attachment),
   /** What colleagues answered after this revision, the officer had not seen. */
   trunkRevision: z.int(),
+  /** The officer's own command on the report that the centre had to decide before this one. */
+  after: z.string().nullable(),
   composedAt: z.string(),
   delivery,
 });

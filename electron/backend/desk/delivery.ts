@@ -25,6 +25,7 @@ export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
     // The contract's arrays are mutable, the domain's are not; nobody writes to this copy.
     attachments: [...stored.command.attachments],
     trunkRevision: stored.command.trunkRevision,
+    after: stored.command.after,
     composedAt: stored.command.composedAt,
     delivery: deliveryOf(stored, now),
   };
