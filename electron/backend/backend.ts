@@ -8,6 +8,7 @@ import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
 import { centralNow, type Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
+import { shownFiles } from './desk/files.ts';
 import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { keepOnlyOwnAgency } from './desk/session.ts';
@@ -18,6 +19,7 @@ import { type DamageNote, damageNote } from './store/damage.ts';
 import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
 import { codeOf, storageProblemOf } from './store/open-database.ts';
+import { FETCH_BUDGET_BYTES } from './sync/fetch-store.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
 import { createSync } from './sync/sync.ts';
@@ -33,11 +35,16 @@ export type BackendOptions = {
   /** Enrols at the first start; while the centre cannot be reached it is tried again. */
   readonly join?: Join;
   readonly log?: Log;
-  /** For tests: time, randomness and the network. */
+  /** For tests: time, randomness, the network, and the room for fetched files. */
   readonly world?: Partial<World>;
 };
 
-export type World = { readonly clock: Clock; readonly random: () => number; readonly connector: Connector };
+export type World = {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly connector: Connector;
+  readonly fetchBudgetBytes: number;
+};
 
 export type Backend = { readonly router: DeskRouter; readonly close: () => Promise<void> };
 
@@ -88,6 +95,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     chores.poke();
   });
   const engine = createSync({
+    cache,
     journal,
     clock,
     random: options.world?.random ?? Math.random,
@@ -100,6 +108,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       if (!online) presence.forget();
     },
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
+    fetched: (complaintId) => hub.publish(['case'], [complaintId]),
+    shown: () => shownFiles({ reports, presence }),
+    budgetBytes: options.world?.fetchBudgetBytes ?? FETCH_BUDGET_BYTES,
     viewing: presence.told,
     presence: presence.take,
     pause,

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { attached, begun, DraftAttachment } from '#shared/contract/desk-writing.ts';
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/attachment.ts';
 import { kindOfFile } from '../files/kind-of-file.ts';
 import { withoutPosition } from '../files/photo-position.ts';
@@ -151,19 +150,6 @@ export function restoreFile(desk: Desk, id: string): { ok: boolean } {
   journal.write(() => journal.attachments.restore(id));
   tellDraft(desk, id);
   return { ok: isDrafts(desk, id) };
-}
-
-/** Bytes of a file that the officer attached; null: it is not in the journal. */
-export function readOwnFile(
-  { reports: { journal } }: Desk,
-  sha256: string,
-  offset: number,
-  length: number,
-): { bytes: string; size: number } | null {
-  const file = journal.files.find(sha256);
-  if (file === null) return null;
-  const bytes = journal.files.read(file.id, offset, Math.min(length, PIECE_BYTES));
-  return { bytes: bytes.toString('base64'), size: file.size };
 }
 
 /** What was sent is no longer to be changed. */

@@ -3,6 +3,7 @@ import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { deliveryOf, outboxItemOf } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import { draftOf } from './drafts.ts';
+import { fileStates } from './files.ts';
 
 /** A report as the officer sees it, with the fate of their own commands; null: not known here. */
 export function caseView(desk: Desk, id: string): CaseView | null {
@@ -13,14 +14,15 @@ export function caseView(desk: Desk, id: string): CaseView | null {
     .of(id)
     .filter(({ command, settled }) => command.kind !== 'mark_read' && !settled);
   const now = desk.clock.now();
+  const complaint = desk.reports.visible(cached.complaint);
   return {
     // The contract's arrays are mutable, the domain's are not; nobody writes to this copy.
-    complaint: desk.reports.visible(cached.complaint) as CaseView['complaint'],
+    complaint: complaint as CaseView['complaint'],
     ours: cached.ours,
     deliveries: Object.fromEntries(own.map((stored) => [stored.command.id, deliveryOf(stored, now)])),
     drafts: journal.drafts.of(id).map((draft) => draftOf(journal, draft)),
     viewers: desk.presence.viewers(id),
-    files: {},
+    files: fileStates(desk, complaint),
   };
 }
 

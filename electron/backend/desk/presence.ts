@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 export type Presence = {
   /** The report that the officer looks at; null: none. */
   readonly viewing: (complaintId: string | null) => void;
+  readonly open: () => string | null;
   /** The same, once the officer has stayed with it: what the centre is told. */
   readonly told: () => string | null;
   /** What the centre says of the colleagues: all of them, with every answer. */
@@ -60,6 +61,7 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
         moved();
       });
     },
+    open: () => wanted,
     told: () => told,
     take: (presence) => {
       if (stopped) return;

@@ -2,18 +2,11 @@ import { implement, ORPCError } from '@orpc/server';
 import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
-import {
-  appendPiece,
-  beginFile,
-  chooseFile,
-  finishFile,
-  readOwnFile,
-  removeFile,
-  restoreFile,
-} from './attachments.ts';
+import { appendPiece, beginFile, chooseFile, finishFile, removeFile, restoreFile } from './attachments.ts';
 import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
+import { fetchFile, readFile } from './files.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, enrol } from './session.ts';
 import { syncStatus } from './status.ts';
@@ -88,9 +81,12 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       remove: os.attachment.remove.handler(({ input }) => removeFile(desk, input.id)),
       restore: os.attachment.restore.handler(({ input }) => restoreFile(desk, input.id)),
       read: os.attachment.read.handler(({ input }) =>
-        readOwnFile(desk, input.sha256, input.offset, input.length),
+        readFile(desk, input.sha256, input.offset, input.length),
       ),
-      fetch: os.attachment.fetch.handler(() => ({})),
+      fetch: os.attachment.fetch.handler(({ input }) => {
+        fetchFile(desk, input.complaintId, input.sha256);
+        return {};
+      }),
     },
     command: {
       submit: os.command.submit.handler(({ input }) =>
@@ -122,6 +118,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       set: os.settings.set.handler(({ input }) => {
         reports.journal.write(() => settings.saveSettings(input));
         hub.publish(['settings'], []);
+        engine.mayFetch();
         return settings.settings();
       }),
     },

@@ -8,9 +8,8 @@ import {
   type LanePhase,
   type LaneState,
   laneStep,
-  MAX_PIECE_BYTES,
-  MIN_PIECE_BYTES,
 } from './lane.ts';
+import { MAX_PIECE_BYTES, MIN_PIECE_BYTES } from './piece-size.ts';
 
 const NOW = 1_000_000;
 const R = 7;
@@ -130,6 +129,11 @@ describe('after a failure', () => {
     for (const event of [EVENTS.wake, EVENTS.pushed, EVENTS.kick, EVENTS.alarm]) {
       expect(short(laneStep(resting('401'), event, NOW, 0))).toBe('resting');
     }
+  });
+
+  test('a file that is not to be sent any more holds the next one up no longer', () => {
+    const chosen = laneStep(at('choosing', { attempt: 3 }), EVENTS['nothing to do'], NOW, 0).state;
+    expect(short(laneStep(chosen, EVENTS.wake, NOW, 0))).toBe('choosing | choose');
   });
 
   test('an answer that came too late counts for nothing', () => {

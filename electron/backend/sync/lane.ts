@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff.ts';
 import type { Failure } from './failure.ts';
+import { adaptedPiece, FIRST_PIECE_BYTES, smallerPiece } from './piece-size.ts';
 
 /**
  * The upload lane: bytes of files go up beside the commands, one file at a time and one bounded request at a time.
@@ -28,13 +29,6 @@ export type LaneState = {
   /** The centre asked us not to come before, ms since 1970. */
   readonly notBefore: number;
 };
-
-export const MIN_PIECE_BYTES = 16 * 1024;
-export const MAX_PIECE_BYTES = 1024 * 1024;
-const FIRST_PIECE_BYTES = 64 * 1024;
-/** A piece that took less is followed by a larger one, one that took longer than twice the upper by a smaller one; ms. */
-const QUICK_MS = 1_000;
-const SLOW_MS = 4_000;
 
 export const LANE_INITIAL: LaneState = {
   phase: 'resting',
@@ -200,7 +194,8 @@ function choose(state: LaneState, before: readonly LaneEffect[] = []): LaneStep 
 function chosen(state: LaneState, choice: LaneChoice): LaneStep {
   switch (choice.do) {
     case 'nothing':
-      return { state: { ...state, phase: 'resting', file: null }, effects: [] };
+      // What failed before is not wanted any more: the next file does not wait for it.
+      return { state: { ...state, phase: 'resting', file: null, attempt: 0 }, effects: [] };
     case 'yield':
       return { state: { ...state, phase: 'yielding' }, effects: [{ type: 'push' }] };
     case 'hold':
@@ -249,7 +244,7 @@ function has(
   }
   // An answer without progress must not become a loop without a pause.
   if (offset <= (file.offset ?? 0)) return failed(state, NO_PROGRESS, now, random);
-  return choose({ ...state, file: kept, pieceBytes: adapted(state.pieceBytes, ms) }, [keep]);
+  return choose({ ...state, file: kept, pieceBytes: adaptedPiece(state.pieceBytes, ms) }, [keep]);
 }
 
 const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
@@ -257,15 +252,6 @@ const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
 /** The texts that waited for this file go before the next one. */
 function done(state: LaneState, file: LaneFile): LaneStep {
   return choose({ ...state, file: null }, [{ type: 'uploaded', id: file.id }, { type: 'push' }]);
-}
-
-function adapted(pieceBytes: number, ms: number): number {
-  if (ms < QUICK_MS) return Math.min(MAX_PIECE_BYTES, pieceBytes * 2);
-  return ms > SLOW_MS ? smaller(pieceBytes) : pieceBytes;
-}
-
-function smaller(pieceBytes: number): number {
-  return Math.max(MIN_PIECE_BYTES, Math.floor(pieceBytes / 2));
 }
 
 const RESTING = { phase: 'resting' } as const;
@@ -282,7 +268,7 @@ function failed(state: LaneState, failure: Failure, now: number, random: number)
     };
   }
   const attempt = state.attempt + 1;
-  const pieceBytes = state.phase === 'sending' ? smaller(state.pieceBytes) : state.pieceBytes;
+  const pieceBytes = state.phase === 'sending' ? smallerPiece(state.pieceBytes) : state.pieceBytes;
   const notBefore = failure.retryAfterMs === null ? 0 : now + failure.retryAfterMs;
   const until = now + Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt, random));
   return {

@@ -1,5 +1,10 @@
+import type { Clock } from '../clock.ts';
+import type { CacheStore } from '../store/cache/cache-store.ts';
+import type { WantedFile } from '../store/cache/fetched-files.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { createEngine, type Engine, type EnginePorts } from './engine.ts';
+import { createFetchLane } from './fetch-lane.ts';
+import { type FileState, fetchStore } from './fetch-store.ts';
 import type { SyncEvent, SyncState } from './machine.ts';
 import { createUploadLane } from './upload-lane.ts';
 import { uploadStore } from './upload-store.ts';
@@ -8,49 +13,90 @@ import { uploadStore } from './upload-store.ts';
 export type Sync = Engine & {
   /** Bytes of files on their way up; null when none are. */
   readonly uploading: () => { readonly sent: number; readonly total: number } | null;
-  /** A file is on its way right now. */
+  /** A file is on its way up right now. */
   readonly transferring: () => boolean;
+  /** The officer wants this file of a report now. */
+  readonly fetchFile: (file: WantedFile) => void;
+  readonly fileState: (sha256: string) => FileState;
+  /** The setting for files that nobody asked for may have changed. */
+  readonly mayFetch: () => void;
 };
 
 export type SyncPorts = Omit<EnginePorts, 'told'> & {
+  readonly cache: CacheStore;
   readonly journal: JournalStore;
-  /** A file has come further, or to its end (`last`). */
+  /** Files that the officer has before the eyes: they are not thrown away for others. */
+  readonly shown: () => ReadonlySet<string>;
+  /** Bytes that fetched files may take. */
+  readonly budgetBytes: number;
+  /** Files of these reports' texts have come further up. */
   readonly uploaded: (complaintIds: readonly string[]) => void;
+  /** The same of a file on its way down. */
+  readonly fetched: (complaintId: string) => void;
 };
 
 /** No eye follows more, and each costs the window a few questions. ms. */
 const PROGRESS_EVERY_MS = 300;
 
+/** Answers true at most a few times per second. */
+function seldom(clock: Clock): () => boolean {
+  let last = 0;
+  return () => {
+    const now = clock.now();
+    if (Math.abs(now - last) < PROGRESS_EVERY_MS) return false;
+    last = now;
+    return true;
+  };
+}
+
 export function createSync(ports: SyncPorts): Sync {
   const { clock, journal } = ports;
-  let toldAt = 0;
+  const unauthorized = (): void => engine.send({ type: 'unauthorized' });
+  const upProgress = seldom(clock);
+  const downProgress = seldom(clock);
   const uploads = createUploadLane({
     ...ports,
     store: uploadStore(journal, (complaintIds, last) => {
-      const now = clock.now();
-      if (!last && Math.abs(now - toldAt) < PROGRESS_EVERY_MS) return;
-      toldAt = now;
-      ports.uploaded(complaintIds);
+      if (last || upProgress()) ports.uploaded(complaintIds);
     }),
-    changed: () => ports.changed(engine.state()),
+    changed: () => {
+      ports.changed(engine.state());
+      if (!transferring()) downloads.send({ type: 'wake' });
+    },
     push: () => engine.send({ type: 'wake', at: clock.now() }),
-    unauthorized: () => engine.send({ type: 'unauthorized' }),
+    unauthorized,
   });
+  const fetching = fetchStore({
+    ...ports,
+    mayFetchAhead: () =>
+      journal.session.settings().downloads === 'auto' &&
+      engine.state().phase === 'waiting' &&
+      !transferring(),
+    changed: (complaintId, last) => {
+      if (last || downProgress()) ports.fetched(complaintId);
+    },
+  });
+  const downloads = createFetchLane({ ...ports, store: fetching, unauthorized });
 
   const told = (event: SyncEvent, before: SyncState): void => {
-    const { online } = engine.state();
+    const { online, phase } = engine.state();
     switch (event.type) {
       case 'signed_in':
       case 'stop':
       case 'wake':
       case 'kick':
         uploads.send({ type: event.type });
+        if (event.type !== 'wake') downloads.send({ type: event.type });
         break;
       case 'pushed':
         uploads.send({ type: 'pushed' });
         break;
     }
-    if (online && !before.online) uploads.send({ type: 'kick' });
+    if (online && !before.online) {
+      uploads.send({ type: 'kick' });
+      downloads.send({ type: 'kick' });
+    }
+    if (phase === 'waiting' && before.phase !== 'waiting') downloads.send({ type: 'wake' });
   };
   const engine = createEngine({ ...ports, told });
 
@@ -61,8 +107,13 @@ export function createSync(ports: SyncPorts): Sync {
     state: engine.state,
     transferring,
     uploading: uploads.progress,
+    fetchFile: (file) => {
+      if (fetching.want(file)) downloads.send({ type: 'kick' });
+    },
+    fileState: fetching.stateOf,
+    mayFetch: () => downloads.send({ type: 'wake' }),
     stop: async () => {
-      await Promise.all([engine.stop(), uploads.stop()]);
+      await Promise.all([engine.stop(), uploads.stop(), downloads.stop()]);
     },
   };
 }

@@ -36,7 +36,10 @@ export type DeskBench = {
 /** A backend over real SQLite, a central service in memory, and a clock in the test's hand. */
 export async function deskBench(
   reports: readonly Complaint[] = [],
-  known: Partial<Pick<DeskBench, 'dataDir' | 'clock' | 'central'>> & { readonly random?: number } = {},
+  known: Partial<Pick<DeskBench, 'dataDir' | 'clock' | 'central'>> & {
+    readonly random?: number;
+    readonly fetchBudgetBytes?: number;
+  } = {},
 ): Promise<DeskBench> {
   const dataDir = known.dataDir ?? temporaryFolder();
   const clock = known.clock ?? manualClock(MONDAY);
@@ -50,7 +53,12 @@ export async function deskBench(
     dataDir,
     join: JOIN,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
-    world: { clock, random: () => known.random ?? 0, connector: central.connector },
+    world: {
+      clock,
+      random: () => known.random ?? 0,
+      connector: central.connector,
+      ...(known.fetchBudgetBytes === undefined ? {} : { fetchBudgetBytes: known.fetchBudgetBytes }),
+    },
   });
   onTestFinished(() => backend.close());
   const bench: DeskBench = {

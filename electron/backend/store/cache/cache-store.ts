@@ -10,11 +10,13 @@ import {
   complaintWriter,
 } from './complaints.ts';
 import { type FeedState, feedStateStore } from './feed-state.ts';
+import { type FetchedFiles, fetchedFiles } from './fetched-files.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
 import { entryAttachments } from './migrations/0004-entry-attachments.ts';
 import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-counts.ts';
+import { fetchedFiles as fetchedFilesMigration } from './migrations/0006-fetched-files.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -27,6 +29,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   cheaperFirstLoad,
   entryAttachments,
   arrivalOrderAndCounts,
+  fetchedFilesMigration,
 ];
 
 /** What the central service said. */
@@ -52,6 +55,7 @@ export type CacheWriter = {
 export type CacheStore = CacheReader & {
   /** One transaction: all of it or nothing. */
   readonly write: <T>(work: (writer: CacheWriter) => T) => T;
+  readonly files: FetchedFiles;
   readonly close: () => void;
 };
 
@@ -101,7 +105,9 @@ function cacheStore(db: Db): CacheStore {
     setReference: reference.set,
     clear: () => {
       index.reset();
-      db.exec('DELETE FROM complaint; DELETE FROM category_part; DELETE FROM category_path;');
+      db.exec(
+        'DELETE FROM complaint; DELETE FROM category_part; DELETE FROM category_path; DELETE FROM fetched_file;',
+      );
     },
   };
   return {
@@ -111,6 +117,7 @@ function cacheStore(db: Db): CacheStore {
     searchComplete: index.complete,
     feed: feed.get,
     reference: reference.get,
+    files: fetchedFiles(db),
     write: (work) => commit(db, () => work(writer)),
     close: () => {
       db.close();
