@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
 import { giveComplaint, numbered } from '../../central/testing/give-complaint.ts';
 import { startTestCentral, type TestCentral } from '../../test/support/central.ts';
 import { startProxy } from '../../test/support/proxy.ts';
@@ -9,6 +10,7 @@ import { httpConnector } from './sync/http-transport.ts';
 import { temporaryFolder } from './testing/desk-bench.ts';
 import { type ManualClock, manualClock } from './testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from './testing/samples.ts';
+import { answerOn, photo } from './testing/send-file.ts';
 
 const OPD = { id: '4006', name: 'Dinas Perhubungan' };
 let central: TestCentral;
@@ -124,6 +126,47 @@ test('the officer who comes second is refused with what the colleague wrote', as
     delivery: { state: 'refused', code: 'superseded' },
   });
   expect(await timelineOf(rina, report.id)).toEqual([['Dari Togar', true]]);
+});
+
+test('a photo attached without a connection arrives once and complete over a line that is cut, and the colleague opens it', async () => {
+  const given = await giveComplaint(central.db, numbered(21));
+  const rina = await desk(temporaryFolder(), await central.code(OPD.name), proxy.address);
+  const togar = await desk(temporaryFolder(), await central.code(OPD.name));
+  await togar.client.settings.set({ downloads: 'on_demand' });
+  await Promise.all([rina.synced(), togar.synced()]);
+  proxy.cut();
+  await rina.until(async () => (await rina.client.sync.status()).phase === 'idle');
+  const bytes = photo(3_000_000, 7);
+  const { id, shas } = await answerOn(rina, given.id, 'Sudah ditambal, lihat foto.', [bytes]);
+  clock.advance(10_000);
+
+  const sent = async (): Promise<number> =>
+    (await rina.client.outbox.list()).find((item) => item.id === id)?.delivery.upload?.sent ?? bytes.length;
+  for (const part of [200_000, 1_000_000]) {
+    proxy.restore();
+    await rina.client.sync.now();
+    await rina.until(async () => (await sent()) > part);
+    proxy.cut();
+    await rina.until(async () => (await rina.client.sync.status()).phase === 'idle');
+    clock.advance(300_000);
+  }
+  expect(await sent()).toBeLessThan(bytes.length);
+  proxy.restore();
+  await rina.client.sync.now();
+  await rina.until(async () => (await rina.client.sync.status()).undelivered === 0);
+
+  const sha256 = shas[0] ?? '';
+  const stateOf = async () => (await togar.client.case.get({ id: given.id }))?.files[sha256]?.state;
+  await togar.until(async () => (await stateOf()) === 'absent');
+  await togar.client.attachment.fetch({ complaintId: given.id, sha256 });
+  await togar.until(async () => (await stateOf()) === 'here');
+  const parts: Buffer[] = [];
+  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
+    const piece = await togar.client.attachment.read({ sha256, offset, length: PIECE_BYTES });
+    parts.push(Buffer.from(piece?.bytes ?? '', 'base64'));
+  }
+  expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+  expect(await timelineOf(togar, given.id)).toEqual([['Sudah ditambal, lihat foto.', true]]);
 });
 
 test('a code that is not known is told as such', async () => {

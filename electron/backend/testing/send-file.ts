@@ -14,13 +14,21 @@ export function photo(size: number, seed: number): Buffer {
 
 /** Answers report `number` with files, as the window does it. Answers the command's id and the files' SHA-256. */
 export async function answerWithFiles(
-  bench: DeskBench,
+  bench: Pick<DeskBench, 'client'>,
   number: number,
   text: string,
   files: readonly Buffer[],
 ): Promise<{ readonly id: string; readonly shas: readonly string[] }> {
+  return answerOn(bench, report(number).id, text, files);
+}
+
+export async function answerOn(
+  bench: Pick<DeskBench, 'client'>,
+  complaintId: string,
+  text: string,
+  files: readonly Buffer[],
+): Promise<{ readonly id: string; readonly shas: readonly string[] }> {
   const draftId = crypto.randomUUID();
-  const complaintId = report(number).id;
   for (const [place, bytes] of files.entries()) {
     const begun = await bench.client.attachment.begin({
       draftId,
