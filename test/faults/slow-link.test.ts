@@ -11,7 +11,7 @@ test('three follow-ups written at once on a slow link arrive once, each before t
   const report = await writeOnSlowLink({
     databaseUrl: await freshDatabase(),
     followUps: 3,
-    photoBytes: 0,
+    photoBytes: 60_000,
     link: { bitsPerSecond: 1_000_000, roundTripMs: 100, loss: 0.05, seed: 1 },
     drops: 0,
     tell: () => undefined,
