@@ -6,6 +6,7 @@ import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { createChores } from './chores.ts';
 import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
+import { afterwards } from './desk/afterwards.ts';
 import { centralNow, type Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
 import { shownFiles } from './desk/files.ts';
@@ -69,7 +70,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const connector = options.world?.connector ?? httpConnector(clock.now);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
-  const reports = openReconciled(dataDir, log, clock, damage);
+  const { reports, behind } = openReconciled(dataDir, log, clock, damage);
   const { cache, journal } = reports;
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
@@ -127,6 +128,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     noteDamage,
     demo: options.demo ?? false,
   };
+  if (behind) afterwards(desk, () => putRight(reports, clock.now()));
   const router = deskRouter(desk, closing.signal);
   const stopDays = tellNewDays(desk);
   const stopCopies = keepDailyCopies(journal, clock, log, noteDamage);
@@ -159,17 +161,25 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
 const CACHE_FILE = 'cache.db';
 
+/** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
+type Reconciled = { readonly reports: Reports; readonly behind: boolean };
+
 /**
  * Damage that the start itself comes upon leads to a second start: the first one took the journal's mark, so
  * the second checks all of it, and the cache is made anew.
  */
-function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageNote, again = true): Reports {
+function openReconciled(
+  dataDir: string,
+  log: Log,
+  clock: Clock,
+  damage: DamageNote,
+  again = true,
+): Reconciled {
   const { cache, journal } = openStores(dataDir, log, clock);
   try {
     const reports = openReports(cache, journal);
     keepOnlyOwnAgency(reports);
-    reconcileIfRoom(reports, log, clock.now());
-    return reports;
+    return { reports, behind: !putRightIfRoom(reports, log, clock.now()) };
   } catch (error) {
     const damaged = damage.note(error);
     if (damaged) journal.suspect();
@@ -181,15 +191,21 @@ function openReconciled(dataDir: string, log: Log, clock: Clock, damage: DamageN
   }
 }
 
-/** On a disk that takes nothing the officer can still read; the next start puts the queue's columns right. */
-function reconcileIfRoom(reports: Reports, log: Log, now: number): void {
+/** On a disk that takes nothing the officer can still read. */
+function putRightIfRoom(reports: Reports, log: Log, now: number): boolean {
   try {
-    if (!reports.journal.endedInPeace) reconcileAfterCrash(reports, now);
-    reconcile(reports);
+    putRight(reports, now);
+    return true;
   } catch (error) {
     if (storageProblemOf(error) === null) throw error;
     log.warn({ code: codeOf(error) }, 'the disk takes nothing: the queue may be behind the journal');
+    return false;
   }
+}
+
+function putRight(reports: Reports, now: number): void {
+  if (!reports.journal.endedInPeace) reconcileAfterCrash(reports, now);
+  reconcile(reports);
 }
 
 function openStores(dataDir: string, log: Log, clock: Clock) {

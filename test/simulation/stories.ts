@@ -41,6 +41,13 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'update', client: 0 },
     { do: 'time', ms: 60_000 },
   ],
+  'the app is started while the disk is full: when there is room the list follows, without another start': [
+    deliver(0),
+    { do: 'disk', client: 0, full: 'cache' },
+    { do: 'draft', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'kill', client: 0, arrives: false, power: false },
+    { do: 'disk', client: 0, full: null },
+  ],
   'a power cut brings back a cache that knows of a draft which the officer has emptied since': [
     deliver(0),
     { do: 'draft', client: 0, report: 2, kind: 'internal_note' },

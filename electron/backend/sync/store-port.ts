@@ -71,7 +71,7 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
       const applied = applyPage(reports, page, now);
       const seq = cache.feed().seq;
       const passed = new Set(journal.write(() => journal.commands.passFeed(seq)));
-      if (passed.size > 0) reports.refresh(passed);
+      reports.refresh(passed);
       const concerned = new Set([...applied.complaintIds, ...passed]);
       if (applied.referenceChanged) changed(['reference'], null);
       if (applied.loaded) touchAll(changed);

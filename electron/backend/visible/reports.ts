@@ -19,7 +19,10 @@ export type Reports = {
   readonly officer: () => Officer;
   readonly visible: (trunk: Complaint) => Complaint;
   readonly factsOf: (trunk: Complaint) => QueueFacts;
-  /** Brings the queue's columns of these reports up to date with the journal. */
+  /**
+   * Brings the queue's columns of these reports up to date with the journal. Those for which the disk had no room are
+   * taken along the next time.
+   */
   readonly refresh: (complaintIds: Iterable<string>) => void;
 };
 
@@ -30,6 +33,7 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
   let reference = cache.reference();
   let basis = basisOf(reference);
   const officer = (): Officer => journal.session.session()?.officer ?? NOBODY;
+  const owed = new Set<string>();
 
   const visible = (trunk: Complaint): Complaint => {
     const pending = journal.commands.pendingOf(trunk.id);
@@ -49,14 +53,17 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
     visible,
     factsOf,
     refresh: (complaintIds) => {
+      for (const id of complaintIds) owed.add(id);
+      if (owed.size === 0) return;
       const drafted = journal.drafts.complaintIds();
       cache.write((writer) => {
-        for (const id of complaintIds) {
+        for (const id of owed) {
           const cached = cache.complaints.get(id);
           if (cached !== null)
             writer.complaints.setFacts(cached.rid, factsOf(cached.complaint), drafted.has(id));
         }
       });
+      owed.clear();
     },
   };
 }
