@@ -1,5 +1,5 @@
 import type { CaseView, SearchHit, Session, Settings, SyncStatus } from '#shared/contract/desk.ts';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -53,6 +53,13 @@ export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({
   topics: ['outbox'],
   complaintId: null,
   fetch: () => desk.outbox.list(),
+});
+
+export const draftsQuery = (desk: Desk): Query<ListedDraft[]> => ({
+  key: 'drafts',
+  topics: ['outbox'],
+  complaintId: null,
+  fetch: () => desk.draft.list(),
 });
 
 /** More hits than this are not a search any more: the officer is asked for another word. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { QueueView } from '#shared/contract/desk.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';
+import type { RecoveryState } from '../features/recovery/begun.ts';
 
 export type View = QueueView | 'outbox' | 'attention';
 
@@ -57,6 +58,10 @@ type ViewState = {
   readonly overlay: Overlay;
   readonly compose: ComposeRequest | null;
   readonly held: readonly Held[];
+  /** The list of what is begun. */
+  readonly recovery: RecoveryState;
+  /** How often it was asked for: each time it takes the focus. */
+  readonly resumed: number;
   /** Said once by screen readers. */
   readonly said: string;
 };
@@ -70,6 +75,7 @@ type ViewActions = {
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
   readonly ask: (complaintId: string, act: ComposeRequest['act']) => void;
+  readonly resume: () => void;
   readonly hold: (held: Held) => void;
   readonly release: (id: string) => void;
   readonly say: (text: string) => void;
@@ -101,6 +107,8 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   overlay: null,
   compose: null,
   held: [],
+  recovery: 'start',
+  resumed: 0,
   said: '',
   go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
   select: (selectedId, chosen) => set({ selectedId, chosen }),
@@ -125,6 +133,8 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
       pane: 'case',
       overlay: null,
     }),
+  resume: () =>
+    set((state) => ({ recovery: 'asked', resumed: state.resumed + 1, pane: 'list', overlay: null })),
   hold: (held) => set((state) => ({ held: [...state.held, held] })),
   release: (id) => set((state) => ({ held: state.held.filter((held) => held.id !== id) })),
   say: (said) => set({ said }),

@@ -13,7 +13,7 @@ import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
 import styles from './Composer.module.css';
-import { DraftTabs } from './DraftTabs.tsx';
+import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { SaveLine } from './SaveLine.tsx';
@@ -74,7 +74,7 @@ export function Composer({
     if (request.kind !== null && request.kind !== kind) return setKind(request.kind);
     useView.setState({ compose: null });
     const { act } = request;
-    if (act === 'throw_away') return void throwAway(id, key);
+    if (act === 'throw_away') void throwAway(id, key);
     if (act === 'begin') drafts.begin(key);
     if (act === 'pick' && !locked) picker.current?.click();
     if (typeof act !== 'string' && !locked) files.add(act);
@@ -114,14 +114,8 @@ export function Composer({
             : t(`compose.seen_by.${kind}`)}
         </span>
         <span className={styles.drafts}>
+          <DraftTabs shelf={shelf} onSelect={(next) => show(() => drafts.select(next))} />
           {obstacle === null || begun ? <SaveLine draft={draft} /> : null}
-          <DraftTabs
-            shelf={shelf}
-            begun={begun}
-            onSelect={(next) => show(() => drafts.select(next))}
-            onBegin={() => useView.getState().ask(complaint.id, 'begin')}
-            onThrowAway={() => void throwAway(id, key)}
-          />
         </span>
       </div>
       {obstacle !== null && !begun ? (
@@ -177,6 +171,12 @@ export function Composer({
               )}
               <Kbd>l</Kbd>
             </Button>
+            {begun ? (
+              <DraftTools
+                onBegin={() => useView.getState().ask(complaint.id, 'begin')}
+                onThrowAway={() => useView.getState().ask(complaint.id, 'throw_away')}
+              />
+            ) : null}
             {kind === 'return' ? (
               <SuggestedAgency
                 agencies={agencies.filter((known) => known.id !== officer.agency?.id)}

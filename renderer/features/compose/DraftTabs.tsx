@@ -10,74 +10,62 @@ import type { Shelf } from './drafts.ts';
 
 /** "Draf 1 · Draf 2": which of a report's drafts is in the field, where there is more than one. */
 export function DraftTabs({
-  shelf,
-  begun,
+  shelf: { current, ids },
   onSelect,
+}: {
+  readonly shelf: Shelf;
+  readonly onSelect: (id: string) => void;
+}) {
+  const { t } = useWords();
+  const { drafts } = useServices();
+  if (ids.length < 2) return null;
+  return (
+    <ToggleButtonGroup
+      aria-label={t('compose.drafts')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[current]}
+      onSelectionChange={(keys) => {
+        const next = ids.find((id) => keys.has(id));
+        if (next !== undefined) onSelect(next);
+      }}
+      className={cx(styles.tabs)}
+    >
+      {ids.map((id, place) => {
+        const { text } = drafts.read(id);
+        const name = t('compose.nth_draft', { n: place + 1 });
+        return (
+          <ToggleButton
+            key={id}
+            id={id}
+            className={cx(styles.tab)}
+            aria-label={text === '' ? name : `${name}: ${text.slice(0, 60)}`}
+          >
+            {name}
+          </ToggleButton>
+        );
+      })}
+    </ToggleButtonGroup>
+  );
+}
+
+/** Begins another draft beside the one in the field, or throws that one away. */
+export function DraftTools({
   onBegin,
   onThrowAway,
 }: {
-  readonly shelf: Shelf;
-  /** Something is in the field. */
-  readonly begun: boolean;
-  readonly onSelect: (id: string) => void;
   readonly onBegin: () => void;
   readonly onThrowAway: () => void;
 }) {
   const { t } = useWords();
-  const { drafts } = useServices();
-  const { current, ids } = shelf;
   return (
-    <span className={styles.row}>
-      {ids.length < 2 ? null : (
-        <ToggleButtonGroup
-          aria-label={t('compose.drafts')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[current]}
-          onSelectionChange={(keys) => {
-            const next = ids.find((id) => keys.has(id));
-            if (next !== undefined) onSelect(next);
-          }}
-          className={cx(styles.tabs)}
-        >
-          {ids.map((id, place) => {
-            const { text } = drafts.read(id);
-            const name = t('compose.nth_draft', { n: place + 1 });
-            return (
-              <ToggleButton
-                key={id}
-                id={id}
-                className={cx(styles.tab)}
-                aria-label={text === '' ? name : `${name}: ${text.slice(0, 60)}`}
-              >
-                {name}
-              </ToggleButton>
-            );
-          })}
-        </ToggleButtonGroup>
-      )}
-      {begun ? (
-        <>
-          <Button
-            look="quiet"
-            size="icon"
-            className={styles.tool}
-            label={t('compose.begin')}
-            onPress={onBegin}
-          >
-            <FilePlus2 size={15} aria-hidden="true" />
-          </Button>
-          <Button
-            look="quiet"
-            size="icon"
-            className={styles.tool}
-            label={t('compose.throw_away')}
-            onPress={onThrowAway}
-          >
-            <Trash2 size={15} aria-hidden="true" />
-          </Button>
-        </>
-      ) : null}
+    <span className={styles.tools}>
+      <Button look="quiet" size="icon" label={t('compose.begin')} onPress={onBegin}>
+        <FilePlus2 size={16} aria-hidden="true" />
+      </Button>
+      <Button look="quiet" size="icon" label={t('compose.throw_away')} onPress={onThrowAway}>
+        <Trash2 size={16} aria-hidden="true" />
+      </Button>
     </span>
   );
 }

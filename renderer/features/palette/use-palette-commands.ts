@@ -13,7 +13,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
   return useMemo(() => {
-    const { go, show, write, ask } = useView.getState();
+    const { go, show, write, ask, resume } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -48,6 +48,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),
+      action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('keys', t('palette.keys'), '?', () => show('keys')),

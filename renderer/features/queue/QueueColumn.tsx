@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useView } from '../../state/view.ts';
 import { ConnectionDot } from '../connection/ConnectionCard.tsx';
 import { OutboxColumn } from '../outbox/OutboxColumn.tsx';
+import { Recovery } from '../recovery/Recovery.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
 import styles from './QueueColumn.module.css';
@@ -40,6 +41,7 @@ export function QueueColumn({
         </span>
         <SearchBox field={searchField} onIntoList={onIntoList} />
       </div>
+      <Recovery />
       <ErrorBoundary of={`${view} ${searching}`}>
         {searching ? (
           <SearchResults text={search} handle={list} />

@@ -1,0 +1,36 @@
+import type { ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { Translate } from '../../app/i18n.ts';
+
+/** `start`: what was begun before the window was opened; `asked`: everything that is begun. */
+export type RecoveryState = 'start' | 'asked' | 'closed';
+
+/** What the list shows, of what is begun now. `atStart`: what had been begun when the window was opened. */
+export function shownDrafts(
+  begun: readonly ListedDraft[],
+  atStart: ReadonlySet<string>,
+  state: RecoveryState,
+): readonly ListedDraft[] {
+  // A draft whose last file was removed is kept for a while, so that the file can come back.
+  const full = begun.filter(
+    ({ text, suggestedAgency, attachments }) =>
+      text !== '' || suggestedAgency !== null || attachments.length > 0,
+  );
+  switch (state) {
+    case 'start':
+      return full.filter(({ id }) => atStart.has(id));
+    case 'asked':
+      return full;
+    case 'closed':
+      return [];
+  }
+}
+
+const FIRST_LETTERS = 80;
+
+/** The first words of a draft, and how many files it has. */
+export function openWords({ text, attachments }: ListedDraft, t: Translate): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  const first = words.length > FIRST_LETTERS ? `${words.slice(0, FIRST_LETTERS)}…` : words;
+  const files = attachments.length === 0 ? [] : [t('recovery.files', { count: attachments.length })];
+  return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
+}
