@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { drawPhoto } from '../support/photos.ts';
 import { expect, test } from './fixtures.ts';
 
 const WIDE = { width: 1366, height: 768 };
@@ -25,6 +26,42 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await press(page, 'j', 'r');
       await page.keyboard.type('Petugas kami sudah memeriksa lokasi.');
+    },
+  ],
+  [
+    'two drafts with their files, and one that was not taken',
+    async (page) => {
+      await press(page, 'j', 'r');
+      await page.keyboard.type('Draf pertama.');
+      await page.keyboard.press('Control+Shift+D');
+      await page.keyboard.type('Draf kedua.');
+      const buffer = await drawPhoto(page, { width: 2000, height: 1500, grain: 40 });
+      await page.getByTestId('picker').setInputFiles([
+        { name: 'foto.jpg', mimeType: 'image/jpeg', buffer },
+        { name: 'kosong.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+      ]);
+      await expect(page.getByRole('button', { name: 'kirim asli' })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('“kosong.jpg” tidak dilampirkan')).toBeVisible();
+    },
+  ],
+  [
+    'what was begun before, with the sent files of a report',
+    async (page) => {
+      await expect(page.getByRole('region', { name: /tulisan belum selesai/ })).toBeVisible();
+      await press(page, 'j', 'r');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('button', { name: /^Buka foto.jpg/ })).toBeVisible();
+    },
+  ],
+  [
+    'a file that is looked at',
+    async (page) => {
+      await press(page, 'j');
+      await page
+        .getByRole('button', { name: /^Buka foto.jpg/ })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog').getByRole('img', { name: 'foto.jpg' })).toBeVisible();
     },
   ],
   ['a return with its reason', (page) => press(page, 'j', 'b')],
@@ -63,7 +100,7 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has an axe violation, ${colorScheme}, also at 200 % zoom`, async ({ stack, browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     await stack.central.cli('demo');
     const desk = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
     const found: string[] = [];

@@ -4,6 +4,7 @@ import { chromium, type Page } from '@playwright/test';
 import { buildIfStale } from '../../build/build.ts';
 import { ROOT } from '../../build/paths.ts';
 import { findChromium } from '../../build/test/chromium.ts';
+import { drawPhoto } from '../support/photos.ts';
 import { startStack } from '../support/stack.ts';
 
 const TARGET = join(ROOT, 'screenshots');
@@ -11,6 +12,7 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },
 ];
+const PHOTO = { width: 2400, height: 1800, grain: 40 };
 const ANSWER =
   'Terima kasih atas laporannya. Regu kami memeriksa lokasi pada Kamis pagi dan mengganti komponen yang rusak; perbaikan selesai paling lambat pekan depan.';
 
@@ -76,7 +78,16 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.keyboard.press('r');
   await page.getByRole('textbox', { name: 'Teks tindak lanjut' }).fill(ANSWER);
   await shoot('menulis');
-  await page.getByRole('textbox', { name: 'Teks tindak lanjut' }).fill('');
+  await page.getByTestId('picker').setInputFiles([
+    { name: 'foto-tiang.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto(page, PHOTO) },
+    { name: 'foto-palsu.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\0\0\0\0\0\0') },
+  ]);
+  await page.getByRole('button', { name: 'kirim asli' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Mulai draf lain' }).click();
+  await page.keyboard.type('Pemasangan tiang selesai Rabu.');
+  await shoot('lampiran');
+  await page.getByRole('button', { name: 'Buang draf' }).click();
+  await page.getByRole('button', { name: 'Buang draf' }).click();
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('/');
