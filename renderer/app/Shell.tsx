@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
+import { useViewing } from '../features/presence/use-viewing.ts';
 import { QueueColumn } from '../features/queue/QueueColumn.tsx';
 import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { Enrol } from '../features/session/Enrol.tsx';
@@ -43,6 +44,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     flushSync(() => useView.getState().setPane('list'));
     list.current?.focus();
   }, []);
+  useViewing();
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
   useEffect(() => {

@@ -11,6 +11,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
 import { AutoCloseLine, ClockCard } from '../clock/ClockCard.tsx';
+import { Viewers } from '../presence/Viewers.tsx';
 import styles from './CaseHeader.module.css';
 import { statusWord } from './status-word.ts';
 
@@ -18,9 +19,12 @@ import { statusWord } from './status-word.ts';
 export function CaseHeader({
   complaint,
   clocks,
+  viewers,
 }: {
   readonly complaint: Complaint;
   readonly clocks: Clocks;
+  /** Names of colleagues who have the report open right now. */
+  readonly viewers: readonly string[];
 }) {
   const { t, language } = useWords();
   const setPane = useView((state) => state.setPane);
@@ -62,6 +66,9 @@ export function CaseHeader({
             {t('chip.confidential')}
           </Chip>
         ) : null}
+        <span role="status" className={styles.viewers}>
+          <Viewers names={viewers} />
+        </span>
         <span className={styles.origin}>
           {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
           {t('case.received', { day: longDay(dayOf(complaint.receivedAt), language) })}

@@ -154,7 +154,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   return (
     <div className={styles.case} onPaste={onPaste} {...handlers}>
       <div className={styles.scroll}>
-        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} />
+        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} viewers={view.viewers} />
         <div ref={body} className={styles.body}>
           {ours ? null : (
             <p className={styles.notOurs} role="status">

@@ -12,6 +12,7 @@ import { statusWord } from '../case/status-word.ts';
 import { DueLabel } from '../clock/DueLabel.tsx';
 import { dueWords } from '../clock/words.ts';
 import { deliveryWords } from '../outbox/delivery-words.ts';
+import { Viewers } from '../presence/Viewers.tsx';
 import styles from './QueueRow.module.css';
 
 /** Heights in CSS px: the list is virtual, so every row of a kind has the same. */
@@ -56,6 +57,7 @@ export const QueueRow = memo(function QueueRow({
       )}
       <div className={styles.line}>
         <span className={styles.facts}>{facts.join(' · ')}</span>
+        <Viewers names={row.viewers} brief />
         <RowChips row={row} />
       </div>
       {hit === null ? null : (

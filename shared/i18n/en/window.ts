@@ -1,8 +1,10 @@
 import type { window as id } from '../id/window.ts';
 import { caseWords } from './window/case.ts';
 import { compose } from './window/compose.ts';
+import { conflict } from './window/conflict.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
+import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
 
 export const window: typeof id = {
@@ -11,6 +13,8 @@ export const window: typeof id = {
   ...caseWords,
   ...compose,
   ...files,
+  ...conflict,
+  ...log,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

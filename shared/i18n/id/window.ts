@@ -1,7 +1,9 @@
 import { caseWords } from './window/case.ts';
 import { compose } from './window/compose.ts';
+import { conflict } from './window/conflict.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
+import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
 
 /**
@@ -14,6 +16,8 @@ export const window = {
   ...caseWords,
   ...compose,
   ...files,
+  ...conflict,
+  ...log,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',
