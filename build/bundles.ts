@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
+import { CONTRACT_VERSION } from '#shared/contract/central.ts';
 import { ROOT } from './paths.ts';
 
 /**
@@ -66,6 +67,7 @@ export function rendererBundle(dist: string): InlineConfig {
     root: join(ROOT, 'renderer'),
     base: './',
     plugins: [react(), fileList(dist)],
+    define: { __VERSIONS__: JSON.stringify({ app: appVersion(), contract: CONTRACT_VERSION }) },
     build: {
       target: 'chrome130',
       outDir: join(dist, 'renderer'),
@@ -76,6 +78,11 @@ export function rendererBundle(dist: string): InlineConfig {
       chunkSizeWarningLimit: 1500,
     },
   };
+}
+
+function appVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return version;
 }
 
 /** Writes the names of all built files: what the shell and the browser host serve, and nothing else. */

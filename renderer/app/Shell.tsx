@@ -6,6 +6,7 @@ import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
+import { LogDialog } from '../features/log/LogDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { useViewing } from '../features/presence/use-viewing.ts';
 import { QueueColumn } from '../features/queue/QueueColumn.tsx';
@@ -76,6 +77,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       </main>
       {overlay === 'palette' ? <Palette onClose={close} onSearch={focusSearch} /> : null}
       {overlay === 'settings' ? <SettingsDialog onClose={close} /> : null}
+      {overlay === 'log' ? <LogDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

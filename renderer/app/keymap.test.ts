@@ -14,12 +14,13 @@ const press = (key: string, where: Partial<KeyPress> = {}) =>
   });
 
 test('single letters act where nobody types', () => {
-  expect(['j', 'k', 'r', 'n', 'b', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
+  expect(['j', 'k', 'r', 'n', 'b', 'c', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
     'next',
     'previous',
     'reply',
     'note',
     'return',
+    'log',
     'search',
     'help',
     'open',

@@ -11,6 +11,7 @@ export type KeyAction =
   | 'search'
   | 'palette'
   | 'help'
+  | 'log'
   | 'undo'
   | 'leave';
 
@@ -35,6 +36,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   b: 'return',
   d: 'draft',
   l: 'attach',
+  c: 'log',
   '/': 'search',
   '?': 'help',
 };

@@ -58,6 +58,9 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'help':
           show('keys');
           return true;
+        case 'log':
+          show('log');
+          return true;
         case 'undo': {
           const last = held.findLast(({ until }) => until > Date.now());
           if (last === undefined) return false;

@@ -4,7 +4,7 @@ import type { Desk } from '../transport/desk.ts';
 
 /** Said to every listener after a new connection: what happened meanwhile is not known. */
 export const EVERYTHING: DeskEvent = {
-  topics: ['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings'],
+  topics: ['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log'],
   complaintIds: null,
 };
 

@@ -1,4 +1,4 @@
-import type { CaseView, SearchHit, Session, Settings, SyncStatus } from '#shared/contract/desk.ts';
+import type { CaseView, SearchHit, Session, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
@@ -32,6 +32,13 @@ export const statusQuery = (desk: Desk): Query<SyncStatus> => ({
   topics: ['sync', 'outbox'],
   complaintId: null,
   fetch: () => desk.sync.status(),
+});
+
+export const logQuery = (desk: Desk): Query<SyncEvent[]> => ({
+  key: 'log',
+  topics: ['log'],
+  complaintId: null,
+  fetch: () => desk.sync.log(),
 });
 
 export const countsQuery = (desk: Desk): Query<Counts> => ({

@@ -21,9 +21,9 @@ export const VIEWS: readonly (View | null)[] = [
   'all',
 ];
 
-/** What can be taken back for a short time: a sent text, a draft or a file that was thrown away. */
+/** What can be taken back for a short time: a sent text; a refused one, a draft or a file that was thrown away. */
 export type Held = {
-  readonly what: 'command' | 'draft' | 'file';
+  readonly what: 'command' | 'refused' | 'draft' | 'file';
   /** Of the command, the draft, or the file in its draft. */
   readonly id: string;
   readonly complaintId: string;
@@ -44,7 +44,7 @@ export type ComposeRequest = {
   readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | readonly File[];
 };
 
-export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | null;
+export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | 'log' | null;
 
 type ViewState = {
   readonly view: View;

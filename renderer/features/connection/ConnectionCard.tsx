@@ -1,4 +1,4 @@
-import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -43,21 +43,26 @@ export function ConnectionCard() {
           <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {warning}
         </p>
       ))}
-      {words.action === 'sync' ? (
-        <Button
-          look="quiet"
-          size="small"
-          className={styles.sync}
-          onPress={() => void desk.sync.now().catch(() => {})}
-        >
-          <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
-        </Button>
-      ) : null}
       {words.action === 'sign_in' ? (
         <Button size="small" look="primary" className={styles.signIn} onPress={() => show('sign_in')}>
           {t('session.again')}
         </Button>
       ) : null}
+      <div className={styles.links}>
+        {words.action === 'sync' ? (
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.link}
+            onPress={() => void desk.sync.now().catch(() => {})}
+          >
+            <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
+          </Button>
+        ) : null}
+        <Button look="quiet" size="small" className={styles.link} onPress={() => show('log')}>
+          <ScrollText size={13} aria-hidden="true" /> {t('connection.log')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -30,6 +30,7 @@ const GROUPS = [
     keys: [
       [['/'], 'search'],
       [['Ctrl+K'], 'palette'],
+      [['c'], 'log'],
       [['?'], 'help'],
       [['Esc'], 'leave'],
     ],

@@ -51,6 +51,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
+      action('log', t('palette.log'), 'c', () => show('log')),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(
         (view): PaletteCommand => ({

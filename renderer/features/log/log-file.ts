@@ -1,0 +1,30 @@
+import type { SyncEvent } from '#shared/contract/desk.ts';
+
+/** A detail that names nobody and nothing: a code, a kind, a number of bytes. A receipt or an id is not one. */
+const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
+
+/**
+ * The events for a technician: times, event words and codes. No tracking id, no name, no receipt, no text, so that it can be
+ * sent by any way.
+ */
+export function logFile(
+  events: readonly SyncEvent[],
+  about: { readonly app: string; readonly contract: number; readonly at: string },
+): { readonly name: string; readonly type: string; readonly content: string } {
+  const counts = new Map<string, number>();
+  for (const { event } of events) counts.set(event, (counts.get(event) ?? 0) + 1);
+  const lines = [
+    `Penghubung ${about.app}, contract ${about.contract}, ${about.at}`,
+    `events: ${events.length}`,
+    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([event, count]) => `${event}: ${count}`),
+    '',
+    ...events.map(({ at, event, detail }) =>
+      [at, event, ...(detail !== null && CODE.test(detail) ? [detail] : [])].join(' '),
+    ),
+  ];
+  return {
+    name: `penghubung-catatan-${about.at.slice(0, 10)}.txt`,
+    type: 'text/plain;charset=utf-8',
+    content: `${lines.join('\r\n')}\r\n`,
+  };
+}
