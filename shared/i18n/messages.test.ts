@@ -42,6 +42,10 @@ describe.each(languages)('the messages in "%s"', (language) => {
     expect(Object.keys(messages[language].window.refusal).sort()).toEqual([...REFUSAL_CODES].sort());
   });
 
+  test('have a next step for every code of refusal', () => {
+    expect(Object.keys(messages[language].window.attention.next).sort()).toEqual([...REFUSAL_CODES].sort());
+  });
+
   test('use one word for one thing in the window', () => {
     const wrong: string[] = [];
     for (const term of GLOSSARY) {

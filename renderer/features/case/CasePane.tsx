@@ -77,6 +77,7 @@ function PaneBody({
 }) {
   const { t } = useWords();
   const at = useView((store) => store.view);
+  const selectedId = useView((store) => store.selectedId);
   if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
   switch (state) {
     case 'none':
@@ -104,12 +105,18 @@ function PaneBody({
       );
     case 'gone':
       return (
-        <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
-          <p>{t('case.gone_text')}</p>
-          {at === 'outbox' ? null : (
-            <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+        <div className={styles.gone}>
+          <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
+            <p>{t('case.gone_text')}</p>
+            {at === 'outbox' ? null : (
+              <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+            )}
+          </EmptyState>
+          {selectedId === null ? null : (
+            <RefusedTexts complaintId={selectedId} view={null} officer={officer} />
           )}
-        </EmptyState>
+          <UndoBar />
+        </div>
       );
     default:
       return (
@@ -130,6 +137,9 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const undo = useUndo();
   const { complaint, deliveries, ours } = view;
   const body = useShowNewest(Object.keys(deliveries).length);
+  // In that list they are what the officer came for, elsewhere the last thing that happened.
+  const attention = useView((store) => store.view === 'attention');
+  const refused = <RefusedTexts complaintId={complaint.id} view={view} officer={officer} />;
 
   // Once before the composer first reads them, then with every newer answer.
   useState(() => drafts.learn(view.drafts));
@@ -161,6 +171,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
               {t('case.not_ours')}
             </p>
           )}
+          {attention ? refused : null}
           <ReportText complaint={complaint} />
           <Details complaint={complaint} />
           <Timeline
@@ -173,7 +184,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
               if (kind !== null) void undo({ what: 'command', id, complaintId: complaint.id, kind });
             }}
           />
-          <RefusedTexts complaintId={complaint.id} />
+          {attention ? null : refused}
         </div>
       </div>
       <div className={styles.write}>

@@ -1,14 +1,45 @@
+import type { CaseView } from '#shared/contract/desk.ts';
+import type { Officer } from '#shared/domain/roles.ts';
 import { useServices } from '../../app/services.tsx';
 import { outboxQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
-import { OutboxCard } from '../outbox/OutboxCard.tsx';
+import { SentConflict } from '../conflict/SentConflict.tsx';
+import { needsAttention } from '../outbox/needs-attention.ts';
+import { RefusedCard } from '../outbox/RefusedCard.tsx';
+import styles from './RefusedTexts.module.css';
 
 /** The texts on this report that the centre refused: they stay with it until the officer has decided. */
-export function RefusedTexts({ complaintId }: { readonly complaintId: string }) {
+export function RefusedTexts({
+  complaintId,
+  view,
+  officer,
+}: {
+  readonly complaintId: string;
+  /** Null: the report is no longer known here; the texts are. */
+  readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
+  readonly officer: Officer;
+}) {
   const { desk } = useServices();
   const { data } = useQuery(outboxQuery(desk));
-  const refused = (data ?? []).filter(
-    (item) => item.complaintId === complaintId && item.delivery.state === 'refused',
+  const refused = needsAttention(data ?? [])
+    .filter((item) => item.complaintId === complaintId)
+    .reverse();
+  if (refused.length === 0) return null;
+  return (
+    <div className={styles.texts}>
+      {refused.map((item) =>
+        item.delivery.code === 'superseded' && view?.ours === true ? (
+          <SentConflict
+            key={item.id}
+            item={item}
+            items={refused}
+            complaint={view.complaint}
+            officerId={officer.id}
+          />
+        ) : (
+          <RefusedCard key={item.id} item={item} view={view} officer={officer} />
+        ),
+      )}
+    </div>
   );
-  return refused.map((item) => <OutboxCard key={item.id} item={item} withReport={false} />);
 }

@@ -45,6 +45,8 @@ function wordsOf({ what, kind, name, until }: Held, now: number, t: Translate): 
   switch (what) {
     case 'command':
       return t(`compose.held_${kind}`, { count: Math.ceil((until - now) / 1000) });
+    case 'refused':
+      return t('attention.discarded');
     case 'draft':
       return t('compose.thrown_away');
     case 'file':

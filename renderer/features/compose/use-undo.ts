@@ -28,14 +28,16 @@ export function useUndo(): (held: Undone) => Promise<void> {
       release(id);
       const done = what === 'command' ? 'compose.said_undone' : 'compose.said_back';
       say(t(outcome === 'done' ? done : 'compose.too_late'));
-      if (outcome === 'done') write(complaintId, kind);
+      // A refused text is back where it stood, not in the field.
+      if (outcome === 'done' && what !== 'refused') write(complaintId, kind);
     },
     [desk, drafts, t],
   );
 }
 
-/** A draft or a file that was thrown away. */
+/** A refused text, a draft or a file that was thrown away. */
 async function bringBack(desk: Desk, drafts: Drafts, { what, id }: Undone): Promise<'done' | 'too_late'> {
+  if (what === 'refused') return (await desk.command.restore({ id })).ok ? 'done' : 'too_late';
   if (what === 'file') return (await desk.attachment.restore({ id })).ok ? 'done' : 'too_late';
   const answer = await desk.draft.restore({ id });
   if (!answer.ok) return 'too_late';

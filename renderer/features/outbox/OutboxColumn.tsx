@@ -10,6 +10,8 @@ import { useView } from '../../state/view.ts';
 import { GroupHeading } from '../queue/GroupHeading.tsx';
 import { movedIndex } from '../queue/list-moves.ts';
 import type { ListHandle } from '../queue/QueueList.tsx';
+import { AttentionLead } from './AttentionLead.tsx';
+import { needsAttention } from './needs-attention.ts';
 import { OutboxCard } from './OutboxCard.tsx';
 import styles from './OutboxColumn.module.css';
 
@@ -26,13 +28,15 @@ export function OutboxColumn({
   const { data } = useQuery(outboxQuery(desk));
   const selectedId = useView((state) => state.selectedId);
   const select = useView((state) => state.select);
+  const open = useView((state) => state.open);
   const [at, setAt] = useState<string | null>(null);
   const region = useRef<HTMLElement>(null);
-  const items = (data ?? []).filter((item) => item.kind !== 'mark_read' || item.delivery.state === 'refused');
+  const items = (data ?? []).filter((item) => item.kind !== 'mark_read');
+  const refused = needsAttention(items);
   const undelivered = items.filter(isUndelivered);
   const groups = [
     { name: 'undelivered', items: only === 'all' ? undelivered : [] },
-    { name: 'refused', items: items.filter((item) => item.delivery.state === 'refused') },
+    { name: 'refused', items: refused },
     {
       name: 'delivered',
       items: only === 'all' ? items.filter((item) => item.delivery.state === 'accepted') : [],
@@ -41,8 +45,8 @@ export function OutboxColumn({
 
   const first = groups.flatMap((group) => group.items)[0]?.complaintId;
   useEffect(() => {
-    if (first !== undefined && useView.getState().selectedId === null) select(first, false);
-  }, [first, select]);
+    if (first !== undefined && selectedId === null) select(first, false);
+  }, [first, selectedId, select]);
 
   // One line is marked: the one that was moved to, else the newest of the report on the right.
   const shownId =
@@ -87,13 +91,23 @@ export function OutboxColumn({
         <p className={styles.lead}>
           {undelivered.length === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered.length })}
         </p>
-      ) : null}
+      ) : (
+        <AttentionLead items={refused} />
+      )}
       {groups.map((group) =>
         group.items.length === 0 ? null : (
           <section key={group.name} aria-label={t(`outbox.${group.name}`)}>
             <GroupHeading count={group.items.length}>{t(`outbox.${group.name}`)}</GroupHeading>
             {group.items.map((item) => (
-              <OutboxCard key={item.id} item={item} selected={item.id === shownId} />
+              <OutboxCard
+                key={item.id}
+                item={item}
+                selected={item.id === shownId}
+                onOpen={() => {
+                  setAt(item.id);
+                  open(item.complaintId);
+                }}
+              />
             ))}
           </section>
         ),

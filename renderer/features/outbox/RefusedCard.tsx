@@ -1,0 +1,97 @@
+import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseView } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { download } from '../../app/download.ts';
+import { briefMoment } from '../../app/format.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useView } from '../../state/view.ts';
+import { DeliveryChip } from '../case/DeliveryChip.tsx';
+import { textFile } from './export-texts.ts';
+import { FileNames } from './FileNames.tsx';
+import { mayReopen } from './may-reopen.ts';
+import styles from './RefusedCard.module.css';
+import { useDiscard } from './use-discard.ts';
+import { useReopen } from './use-reopen.ts';
+
+/** A refused text in full: why, what to do next, and the ways to keep or use it. It stays until the officer has decided. */
+export function RefusedCard({
+  item,
+  view,
+  officer,
+}: {
+  readonly item: OutboxItem;
+  /** Its report; null: it is no longer known here. */
+  readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
+  readonly officer: Officer;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const [problem, setProblem] = useState<string | null>(null);
+  const reopen = useReopen();
+  const discard = useDiscard();
+  const { code } = item.delivery;
+
+  const doing = (what: () => Promise<string | null>) => {
+    setProblem(null);
+    void what()
+      .catch(() => t('attention.not_done'))
+      .then(setProblem);
+  };
+  const copy = async (): Promise<string | null> => {
+    const copied = await navigator.clipboard.writeText(item.text).then(
+      () => true,
+      () => false,
+    );
+    if (!copied) return t('attention.not_copied');
+    useView.getState().say(t('outbox.copied'));
+    return null;
+  };
+  return (
+    <article className={styles.card} aria-label={t(`outbox.kind.${item.kind}`)}>
+      <div className={styles.head}>
+        <b className={styles.kind}>{t(`outbox.kind.${item.kind}`)}</b>
+        <DeliveryChip delivery={item.delivery} explained={false} />
+        <time className={styles.time} dateTime={item.composedAt}>
+          {briefMoment(item.composedAt, today, language)}
+        </time>
+      </div>
+      {view === null ? (
+        <p className={styles.report}>
+          {item.trackingId} {item.title}
+        </p>
+      ) : null}
+      {code === null ? null : (
+        <>
+          <p className={styles.reason}>{t(`refusal.${code}`)}</p>
+          <p className={styles.next}>
+            <b>{t('attention.next_label')}</b> {t(`attention.next.${code}`)}
+          </p>
+        </>
+      )}
+      <p className={styles.text}>{item.text}</p>
+      <FileNames files={item.attachments} />
+      <div className={styles.actions}>
+        {mayReopen(item, view, officer) ? (
+          <Button size="small" onPress={() => doing(() => reopen(item))}>
+            <PenLine size={14} aria-hidden="true" /> {t('outbox.reopen')}
+          </Button>
+        ) : null}
+        <Button size="small" onPress={() => doing(copy)}>
+          <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
+        </Button>
+        <Button size="small" onPress={() => download(textFile(item, { t, language, today }))}>
+          <Download size={14} aria-hidden="true" /> {t('attention.export_this')}
+        </Button>
+        <Button size="small" onPress={() => doing(() => discard(item))}>
+          <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
+        </Button>
+      </div>
+      <p className={styles.problem} role="alert">
+        {problem}
+      </p>
+    </article>
+  );
+}

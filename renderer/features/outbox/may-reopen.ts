@@ -1,0 +1,18 @@
+import type { CaseView } from '#shared/contract/desk.ts';
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { Officer } from '#shared/domain/roles.ts';
+import { obstacleOf } from '../compose/availability.ts';
+
+/** Obstacles that will not pass by waiting: a draft would only stand there. */
+const LASTING = ['not_ours', 'forbidden', 'closed'];
+
+/** Is there anything that a draft of this text could still become? It can be copied and exported in any case. */
+export function mayReopen(
+  item: Pick<OutboxItem, 'kind'>,
+  view: Pick<CaseView, 'complaint' | 'ours'> | null,
+  officer: Officer,
+): boolean {
+  if (item.kind === 'mark_read' || view === null || !view.ours) return false;
+  const obstacle = obstacleOf(item.kind, view.complaint, officer);
+  return obstacle === null || !LASTING.includes(obstacle);
+}

@@ -1,0 +1,9 @@
+import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+
+/**
+ * What the centre refused and the officer has not decided on yet, the newest first. A refused mark of reading holds no word of
+ * theirs and asks for nothing; the number in the navigation leaves it out too.
+ */
+export function needsAttention(items: readonly OutboxItem[]): readonly OutboxItem[] {
+  return items.filter((item) => item.delivery.state === 'refused' && item.kind !== 'mark_read');
+}
