@@ -1,5 +1,6 @@
 import { Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { bytesWords } from '../../app/bytes.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
+import { DraftConflict } from '../conflict/DraftConflict.tsx';
 import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
@@ -54,7 +56,7 @@ export function Composer({
   const draft = useDraft(id);
   const files = useAttaching(id, key);
   const throwAway = useThrowAway();
-  const { sending, problem, setProblem, send } = useSending();
+  const { sending, problem, setProblem, superseded, setSuperseded, send } = useSending();
   const obstacle = ours ? obstacleOf(kind, complaint, officer) : 'not_ours';
   const left = charactersLeft(draft.text);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
@@ -120,6 +122,23 @@ export function Composer({
       </div>
       {obstacle !== null && !begun ? (
         <p className={styles.obstacle}>{obstacleWords(obstacle, kind, complaint, t)}</p>
+      ) : superseded === id && obstacle === null ? (
+        <DraftConflict
+          complaint={complaint}
+          officerId={officer.id}
+          draftId={id}
+          draft={draft}
+          busy={sending}
+          onSend={() => void trySending()}
+          onEdit={() => {
+            flushSync(() => setSuperseded(null));
+            focusField();
+          }}
+          onDiscard={() => {
+            setSuperseded(null);
+            void throwAway(id, key);
+          }}
+        />
       ) : (
         <>
           <textarea

@@ -10,18 +10,25 @@ export function useSending(): {
   readonly sending: boolean;
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;
+  /** The draft that a colleague's answer has overtaken; the officer decides what becomes of it. */
+  readonly superseded: string | null;
+  readonly setSuperseded: (id: string | null) => void;
   readonly send: (id: string, key: DraftKey) => Promise<void>;
 } {
   const { desk, drafts } = useServices();
   const { t } = useWords();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [superseded, setSuperseded] = useState<string | null>(null);
   const send = async (id: string, key: DraftKey) => {
     setSending(true);
     setProblem(null);
     try {
       const result = await sendDraft(desk, drafts, id, key);
       const { hold, say } = useView.getState();
+      const overtaken = result.outcome === 'refused' && result.code === 'superseded';
+      setSuperseded(overtaken ? id : null);
+      if (overtaken) return;
       if (result.outcome === 'refused') setProblem(t(`refusal.${result.code}`));
       else if (result.outcome === 'not_kept') setProblem(t(`compose.not_kept.${result.code}`));
       else if (result.outcome === 'not_recorded') setProblem(t('compose.unknown_outcome'));
@@ -34,5 +41,5 @@ export function useSending(): {
       setSending(false);
     }
   };
-  return { sending, problem, setProblem, send };
+  return { sending, problem, setProblem, superseded, setSuperseded, send };
 }

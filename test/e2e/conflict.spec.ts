@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Download, Locator, Page } from '@playwright/test';
+import { exportRow, makeExport } from '../support/excel.ts';
+import { type OfficeLine, startProxy } from '../support/proxy.ts';
+import type { Stack } from '../support/stack.ts';
+import { expect, test } from './fixtures.ts';
+
+const OPD = 'Dinas Perhubungan';
+const [SEND, EDIT, DISCARD, MOVED] = ['9300601', '9300602', '9300603', '9300604'];
+
+test('two officers answer the same reports offline: the second sees both texts and chooses each way', async ({
+  stack,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await importReports(stack, [SEND, EDIT, DISCARD]);
+  const [rina, togar] = await bothOffline(stack, () => browser.newPage());
+  for (const id of [SEND, EDIT, DISCARD]) {
+    await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
+    await answer(togar.page, id, `Togar sudah memeriksa lokasi ${id}.`);
+  }
+  await answer(togar.page, SEND, 'Togar menambahkan: pekerjaan selesai Jumat.');
+  await rina.online();
+  await expect(connection(rina.page)).toContainText('tersinkron', { timeout: 60_000 });
+  await togar.online();
+  await expect(view(togar.page, 'Perlu perhatian')).toContainText('4', { timeout: 60_000 });
+  const { page } = togar;
+
+  await test.step('kirim juga: both stand, and what fell with it goes along', async () => {
+    await open(page, SEND);
+    const conflict = panel(page);
+    await expect(side(conflict, 'Jawaban rekan')).toContainText('Rina Sitepu');
+    await expect(side(conflict, 'Jawaban rekan')).toContainText(`Rina sudah memeriksa lokasi ${SEND}.`);
+    await expect(side(conflict, 'Teks Anda')).toContainText(`Togar sudah memeriksa lokasi ${SEND}.`);
+    await expect(conflict).toContainText('1 teks Anda berikutnya ikut terkirim.');
+    await conflict.getByRole('button', { name: 'tandai perbedaan' }).click();
+    await expect(side(conflict, 'Teks Anda').locator('mark')).toHaveText('Togar');
+    await press(conflict, 'Kirim juga');
+    await expect(panel(page)).toHaveCount(0);
+    for (const text of [
+      `Togar sudah memeriksa lokasi ${SEND}.`,
+      'Togar menambahkan: pekerjaan selesai Jumat.',
+    ]) {
+      await expect(entry(page, text).getByText('terkirim')).toBeVisible({ timeout: 60_000 });
+    }
+    await open(rina.page, SEND);
+    const theirs = await rina.page.getByRole('listitem').filter({ hasText: 'Tindak lanjut' }).allInnerTexts();
+    expect(theirs.map((text) => /(?:Rina|Togar) \w+/.exec(text.split('\n').at(-1) ?? '')?.[0])).toEqual([
+      'Rina sudah',
+      'Togar sudah',
+      'Togar menambahkan',
+    ]);
+  });
+
+  await test.step('ubah: the text is in the field, and goes out on top of what was read', async () => {
+    await open(page, EDIT);
+    await press(panel(page), 'Ubah');
+    const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(`Togar sudah memeriksa lokasi ${EDIT}.`);
+    await page.keyboard.type(' Melengkapi jawaban rekan.');
+    await page.keyboard.press('Control+Enter');
+    await expect(entry(page, 'Melengkapi jawaban rekan.').getByText('terkirim')).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(panel(page)).toHaveCount(0);
+  });
+
+  await test.step('buang: gone from the list, back by one key, and thrown away for good', async () => {
+    await view(page, 'Perlu perhatian').click();
+    await expect(view(page, 'Perlu perhatian')).toContainText('1');
+    await press(panel(page), 'Buang');
+    await expect(page.getByText('Tidak ada yang perlu perhatian')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(panel(page)).toBeVisible();
+    await expect(view(page, 'Perlu perhatian')).toContainText('1');
+    await press(panel(page), 'Buang');
+    await expect(page.getByText('Tidak ada yang perlu perhatian')).toBeVisible();
+    await page.reload();
+    await expect(view(page, 'Perlu perhatian')).toHaveText('Perlu perhatian');
+  });
+});
+
+test('a report that went to another OPD meanwhile: the text is kept, explained and exported', async ({
+  stack,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await importReports(stack, [MOVED, SEND]);
+  const [togar] = await bothOffline(stack, () => browser.newPage(), ['Togar Hasibuan']);
+  const { page } = togar;
+  const text = 'Togar sudah memeriksa; "lampu" ke-7 perlu diganti.';
+  await answer(page, MOVED, text);
+  await importReports(stack, [MOVED], 'Dinas Sosial', 7003);
+  await togar.online();
+  await expect(view(page, 'Perlu perhatian')).toContainText('1', { timeout: 60_000 });
+
+  await view(page, 'Perlu perhatian').click();
+  const card = page.getByRole('article', { name: 'Tindak lanjut' });
+  await expect(card).toContainText(text);
+  await expect(card).toContainText(/sudah pindah dari OPD Anda|sudah tidak di OPD Anda/);
+  await expect(card).toContainText('Selanjutnya:');
+  await expect(card.getByRole('button', { name: 'Buka lagi sebagai draf' })).toHaveCount(0);
+
+  const one = await saved(page, () => card.getByRole('button', { name: 'Ekspor' }).click());
+  expect(one.name).toMatch(/^penghubung-9300604-\d{4}-\d{2}-\d{2}\.txt$/);
+  expect(one.content).toContain(`\r\n\r\n${text}\r\n`);
+  const all = await saved(page, () => page.getByRole('button', { name: 'Ekspor semua' }).click());
+  expect(all.name).toMatch(/^penghubung-perlu-perhatian-\d{4}-\d{2}-\d{2}\.csv$/);
+  expect(all.content).toMatch(/^\uFEFF"Nomor laporan";/);
+  expect(all.content).toContain('"Togar sudah memeriksa; ""lampu"" ke-7 perlu diganti."');
+
+  await page.reload();
+  await view(page, 'Perlu perhatian').click();
+  await expect(page.getByRole('article', { name: 'Tindak lanjut' })).toContainText(text);
+});
+
+type Desk = { readonly page: Page; readonly online: () => Promise<void> };
+
+/** The windows of these officers with the reports in them, each behind a line of its own that is cut now. */
+async function bothOffline(
+  stack: Stack,
+  newPage: () => Promise<Page>,
+  names: readonly string[] = ['Rina Sitepu', 'Togar Hasibuan'],
+): Promise<[Desk, Desk]> {
+  const desks: Desk[] = [];
+  for (const name of names) {
+    const line: OfficeLine = await startProxy(stack.central.address());
+    const app = stack.desk(name, { code: await stack.code(OPD, name), centralUrl: line.address });
+    await app.start();
+    const page = await newPage();
+    await page.goto(app.address());
+    await expect(connection(page)).toContainText('tersinkron');
+    line.cut();
+    await expect(connection(page)).toContainText('Luring', { timeout: 60_000 });
+    desks.push({
+      page,
+      online: async () => {
+        line.restore();
+        await page.getByRole('button', { name: 'Sinkronkan' }).click();
+      },
+    });
+  }
+  return desks as [Desk, Desk];
+}
+
+async function importReports(
+  stack: Stack,
+  ids: readonly string[],
+  opd: string = OPD,
+  opdId = 7001,
+): Promise<void> {
+  const rows = ids.map((id) =>
+    exportRow({ 'Tracking ID': id, 'ID Instansi Terdisposisi': opdId, 'Instansi Terdisposisi': opd }),
+  );
+  const file = await makeExport(rows, { path: join(stack.folder, `${opd}.xlsx`) });
+  const done = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
+  expect(done.code, done.stderr).toBe(0);
+}
+
+async function open(page: Page, id: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type(id);
+  const hits = page.getByRole('grid', { name: 'Hasil pencarian' }).locator('[role=row][aria-selected]');
+  await expect(hits).toHaveCount(1);
+  await expect(hits).toContainText(id);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
+}
+
+async function answer(page: Page, id: string, text: string): Promise<void> {
+  await open(page, id);
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+  await field.fill(text);
+  await field.press('Control+Enter');
+  await expect(entry(page, text)).toBeVisible();
+}
+
+/** As the keyboard does it. */
+async function press(within: Locator, name: string): Promise<void> {
+  const button = within.getByRole('button', { name });
+  await expect(button).toBeEnabled();
+  await button.focus();
+  await button.press('Enter');
+}
+
+async function saved(page: Page, ask: () => Promise<void>): Promise<{ name: string; content: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download') as Promise<Download>, ask()]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
+}
+
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
+const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
+const panel = (page: Page) => page.getByRole('region', { name: /^Rekan seinstansi sudah menjawab/ });
+const side = (conflict: Locator, name: string) => conflict.getByRole('region', { name });
+const entry = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
