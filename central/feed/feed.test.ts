@@ -79,6 +79,13 @@ describe('an OPD reads its feed', () => {
 });
 
 describe('waiting', () => {
+  test('a client may ask for a longer time than this service holds a request', async () => {
+    const { cursor } = await readToEnd(rina);
+    const waiting = rina.client.changes({ after: cursor, wait: 600_000 });
+    await giveComplaint(central.db, numbered(29));
+    expect(idsOf(await waiting)).toEqual([numbered(29).id]);
+  });
+
   test('a waiting request is answered as soon as something changes, also by another process', async () => {
     const { cursor } = await readToEnd(rina);
     const waiting = rina.client.changes({ after: cursor, wait: 20_000 });

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { centralContract, servedVersions } from '#shared/contract/central.ts';
+import { centralContract, MAX_WAIT_MS, servedVersions } from '#shared/contract/central.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';
@@ -69,7 +69,7 @@ export function centralRouter(deps: RouterDeps) {
       try {
         const page = await readChanges(db, request, now);
         if (page.changes.length > 0 || input.wait === 0) return page;
-        await watch.grown(input.wait, signal);
+        await watch.grown(Math.min(input.wait, MAX_WAIT_MS), signal);
         return await readChanges(db, request, now);
       } finally {
         watch.end();

@@ -17,8 +17,11 @@ export const VERSION_HEADER = 'penghubung-contract';
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;
 
-/** Longest time, in ms, that the service holds a `changes` request. */
-export const MAX_WAIT_MS = 25_000;
+/**
+ * Longest time, in ms, that the service holds a `changes` request: just below the minute after which the usual
+ * proxies end a quiet one, because each holding costs a client on a metered link some 700 bytes.
+ */
+export const MAX_WAIT_MS = 55_000;
 
 export const commandResult = z.discriminatedUnion('outcome', [
   z.looseObject({
@@ -113,8 +116,8 @@ export const centralContract = {
       z.object({
         after: z.string().max(200).default(''),
         limit: z.coerce.number().int().min(1).max(2000).default(500),
-        /** ms to hold the request while there is nothing new. */
-        wait: z.coerce.number().int().min(0).max(MAX_WAIT_MS).default(0),
+        /** ms to hold the request while there is nothing new; the service may answer sooner. */
+        wait: z.coerce.number().int().min(0).max(600_000).default(0),
         /** The report that the officer has open, for as long as the request is held and a little longer. */
         viewing: z.string().max(64).optional(),
       }),

@@ -11,7 +11,7 @@ function at(phase: Phase, changes: Partial<SyncState> = {}): SyncState {
   return { ...INITIAL, signedIn: true, phase, request: R, ...changes };
 }
 
-/** Phase and effects in short: `push 100`, `pull 25000`, `abort`, `alarm +1000`, `alarm off`, `aside c`. */
+/** Phase and effects in short: `push 100`, `pull 55000`, `abort`, `alarm +1000`, `alarm off`, `aside c`. */
 function short({ state, effects }: ReturnType<typeof step>): string {
   return [state.phase, ...effects.map(shortEffect).filter((word) => word !== '')].join(' | ');
 }
@@ -137,9 +137,9 @@ describe.each(PHASES)('while %s', (phase) => {
 
 test('at the end of the feed with nothing to send it holds a long poll, until the first command may go', () => {
   const atEnd = at('pushing', { atEnd: true });
-  expect(short(step(atEnd, EVENTS['nothing to push'], NOW, 0))).toBe('waiting | pull 25000');
+  expect(short(step(atEnd, EVENTS['nothing to push'], NOW, 0))).toBe('waiting | pull 55000');
   expect(short(step(atEnd, EVENTS['nothing to push yet'], NOW, 0))).toBe(
-    'waiting | alarm +4000 | pull 25000',
+    'waiting | alarm +4000 | pull 55000',
   );
   expect(short(step(atEnd, EVENTS['pushed all'], NOW, 0))).toBe('pulling | pull 0');
 });
