@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
 import { type Backend, openBackend } from './backend.ts';
+import { keepMemoryModest } from './modest-memory.ts';
 
 /** Electron's own end of a message port, and of the line to the shell, as far as they are used here. */
 type Port = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { readonly start: () => void };
@@ -58,4 +59,5 @@ function serveShell(shell: ShellLine): void {
 
 const { parentPort } = process as typeof process & { readonly parentPort?: ShellLine };
 if (parentPort === undefined) throw new Error('to be started by the shell as a utility process');
+keepMemoryModest();
 serveShell(parentPort);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type BackendOptions, BackendStartError, openBackend } from '../backend/backend.ts';
+import { keepMemoryModest } from '../backend/modest-memory.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
 import { lockDataDir } from './data-lock.ts';
 import { openHostServer } from './server.ts';
@@ -86,6 +87,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
+keepMemoryModest();
 const parsed = parseHostArguments(process.argv.slice(2), process.env);
 if (parsed.ok) {
   process.exitCode = await run(parsed.value);

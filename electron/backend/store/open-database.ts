@@ -14,8 +14,8 @@ export type Opened =
   | { readonly ok: true; readonly db: Db }
   | { readonly ok: false; readonly code: OpenFailure; readonly detail: string };
 
-/** KiB of decrypted pages kept in memory: without them every read would decrypt again. */
-const CACHE_KIB = 65_536;
+/** KiB of decrypted pages kept in memory for each database: without them every read would decrypt again. */
+const CACHE_KIB = 32_768;
 
 /**
  * Bytes in a page of the cache: three reports of the usual length fit into one, where a page of SQLite's usual size
