@@ -36,8 +36,11 @@ const STEPS: readonly Step[] = [
       ].join('\n'),
   },
   {
-    name: 'lock file',
-    run: async () => lockProblems(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).join('\n'),
+    name: 'lock files',
+    run: async () =>
+      ['package-lock.json', 'test/bench/peers/package-lock.json']
+        .flatMap((file) => lockProblems(readFileSync(join(ROOT, file), 'utf8')))
+        .join('\n'),
   },
 ];
 

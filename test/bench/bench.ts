@@ -7,6 +7,7 @@ import { type Folder, newFolder } from './folder.ts';
 import { type InitialSync, measureInitialSync } from './initial-sync.ts';
 import { type LocalFigures, measureLocal } from './local.ts';
 import { type BenchOptions, benchOptions } from './options.ts';
+import { openPeers } from './peers.ts';
 import { measureStarts } from './start.ts';
 import { measureWireBytes } from './wire-bytes.ts';
 
@@ -50,11 +51,16 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
 }
 
 async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; dataDir: string }> {
-  const { figures, desk, folder: synced } = await measureInitialSync(central, options.load, options.rounds);
+  const { load, rounds } = options;
+  const peers = await openPeers(central, load, now, options.peers);
+  const { figures, desk, folder: synced } = await measureInitialSync(central, load, rounds, peers.round);
   folders.push(synced);
   const delta = await measureDelta(central, desk);
   await desk.stop();
-  return { figures: [...syncFigures(figures), deltaFigure(delta)], dataDir: synced.path };
+  return {
+    figures: [...syncFigures(figures), ...peers.figures(figures.rowsPerSecond), deltaFigure(delta)],
+    dataDir: synced.path,
+  };
 }
 
 function syncFigures(sync: InitialSync): Figure[] {

@@ -32,12 +32,13 @@ const SCREENFUL = 50;
 
 /**
  * The first load of `count` reports over HTTP into the built backend, against a plain loop over the same pages.
- * The two take turns, so that both meet the same machine; the last load is handed on.
+ * They take turns, with `peers` after each round, so that all meet the same machine; the last load is handed on.
  */
 export async function measureInitialSync(
   central: CentralSide,
   count: number,
   rounds: number,
+  peers: () => Promise<void>,
 ): Promise<Loaded> {
   const loads: Load[] = [];
   const raw: number[] = [];
@@ -50,6 +51,7 @@ export async function measureInitialSync(
     const load = await oneLoad(desk, folder.path, central, count);
     loads.push(load);
     progress(`first load ${round}/${rounds}: ours at ${rate(count / load.seconds)}`);
+    await peers();
     if (round === rounds) {
       const of = (get: (load: Load) => number): number => median(loads.map(get));
       const peaks = loads.map(({ peakMiB }) => peakMiB).filter((peak) => peak !== null);
