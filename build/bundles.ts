@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { CONTRACT_VERSION } from '#shared/contract/central.ts';
 import { ROOT } from './paths.ts';
 
 /**
@@ -67,7 +66,7 @@ export function rendererBundle(dist: string): InlineConfig {
     root: join(ROOT, 'renderer'),
     base: './',
     plugins: [react(), fileList(dist)],
-    define: { __VERSIONS__: JSON.stringify({ app: appVersion(), contract: CONTRACT_VERSION }) },
+    define: { __VERSION__: JSON.stringify(appVersion()) },
     build: {
       target: 'chrome130',
       outDir: join(dist, 'renderer'),

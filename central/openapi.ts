@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import { CONTRACT_VERSION, centralContract, commandResult } from '#shared/contract/central.ts';
+import { centralContract, commandResult } from '#shared/contract/central.ts';
 import { agency, complaint, officer, timelineEntry } from '#shared/contract/schemas.ts';
+import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
 import { attachmentPaths } from './attachments/openapi.ts';
 
 const FILE = join(import.meta.dirname, 'openapi.json');

@@ -4,7 +4,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { onError } from '@orpc/server';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import { openInspector } from './attachments/inspect.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { doChores } from './chores.ts';

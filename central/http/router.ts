@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
-import { centralContract, MAX_WAIT_MS, servedVersions } from '#shared/contract/central.ts';
+import { centralContract, MAX_WAIT_MS } from '#shared/contract/central.ts';
+import { servedVersions } from '#shared/contract/versions.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
 import { readChanges } from '../feed/changes.ts';

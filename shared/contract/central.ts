@@ -2,18 +2,6 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { command, complaint, officer, reference, refusalCode, sha256, unreadableCommand } from './schemas.ts';
 
-/**
- * The contract's version. The central service serves this one and the two before it; an older client may still send
- * what it holds (commands, attachments), but no longer read. Version 2: attachments, presence, the refusal `moved`.
- */
-export const CONTRACT_VERSION = 2;
-/** The versions that a service of version `newest` serves for reading, oldest first. */
-export function servedVersions(newest: number): number[] {
-  return [newest - 2, newest - 1, newest].filter((version) => version >= 1);
-}
-/** The header with which a client says its version; a client without it is of version 1. */
-export const VERSION_HEADER = 'penghubung-contract';
-
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;
 

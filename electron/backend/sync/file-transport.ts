@@ -1,4 +1,4 @@
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import type { Answer } from './failure.ts';
 import { answerOf, FailedAnswer, failureOfResponse } from './http-answer.ts';
 import type { FileTransport } from './transport.ts';

@@ -2,14 +2,9 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import * as z from 'zod';
-import {
-  CONTRACT_VERSION,
-  centralContract,
-  changesPage,
-  commandResult,
-  VERSION_HEADER,
-} from '#shared/contract/central.ts';
+import { centralContract, changesPage, commandResult } from '#shared/contract/central.ts';
 import { officer } from '#shared/contract/schemas.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
 import { fileTransport } from './file-transport.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';

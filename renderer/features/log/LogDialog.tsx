@@ -1,6 +1,7 @@
 import { CircleAlert, Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
 import { download } from '../../app/download.ts';
 import { longDay, timeOf } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -32,7 +33,15 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
         <Button
           size="small"
           disabled={events === undefined}
-          onPress={() => download(logFile(events ?? [], { ...__VERSIONS__, at: new Date().toISOString() }))}
+          onPress={() =>
+            download(
+              logFile(events ?? [], {
+                app: __VERSION__,
+                contract: CONTRACT_VERSION,
+                at: new Date().toISOString(),
+              }),
+            )
+          }
         >
           <Download size={14} aria-hidden="true" /> {t('log.export')}
         </Button>
