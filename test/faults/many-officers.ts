@@ -124,7 +124,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
       tell(`${requests} requests, p95 of ${commandMs.length} with commands ${p95} ms`);
     });
     const serviceKills = await kills;
-    await Promise.all([imports, news, delay(until - Date.now())]);
+    await Promise.all([imports, news, delay(Math.max(0, until - Date.now()))]);
     const seconds = (Date.now() - began) / 1_000;
     const figures = {
       p50CommandMs: Math.round(percentile(commandMs, 0.5)),
