@@ -5,6 +5,7 @@ import { type Figure, figure, jsonLine, printTable, progress } from './figures.t
 import { fillBeside } from './fill.ts';
 import { type Folder, newFolder } from './folder.ts';
 import { type InitialSync, measureInitialSync } from './initial-sync.ts';
+import { type KeyToPaint, measureKeys } from './key-to-paint.ts';
 import { type LocalFigures, measureLocal } from './local.ts';
 import { type BenchOptions, benchOptions } from './options.ts';
 import { openPeers } from './peers.ts';
@@ -39,10 +40,12 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
     if (central !== null && parts.has('idle')) figures.push(...(await idlePart(central)));
     await filling;
 
-    if (parts.has('start') && largeDir !== null) {
-      figures.push(...(await startPart(synced?.dataDir ?? null, largeDir)));
+    const loadedDir = parts.has('start') || parts.has('keys') ? await loadedFolder(synced) : null;
+    if (parts.has('start') && largeDir !== null && loadedDir !== null) {
+      figures.push(...(await startPart(loadedDir, largeDir)));
     }
     if (parts.has('local') && largeDir !== null) figures.push(...localFigures(await measureLocal(largeDir)));
+    if (parts.has('keys') && loadedDir !== null) figures.push(...keyFigures(await measureKeys(loadedDir)));
     return figures;
   } finally {
     await central?.close();
@@ -138,13 +141,18 @@ async function idlePart(central: CentralSide): Promise<Figure[]> {
   ];
 }
 
-/** @param syncedDir what the first load left, if it ran */
-async function startPart(syncedDir: string | null, largeDir: string): Promise<Figure[]> {
+/** The folder that the first load left, if it ran, else one that is filled like it. */
+async function loadedFolder(synced: { readonly dataDir: string } | null): Promise<string> {
+  if (synced !== null) return synced.dataDir;
+  const dataDir = folder();
+  await fillBeside(dataDir, options.load, now);
+  return dataDir;
+}
+
+async function startPart(loadedDir: string, largeDir: string): Promise<Figure[]> {
   const small = folder();
   await fillBeside(small, 1_000, now);
-  const middle = syncedDir ?? folder();
-  if (syncedDir === null) await fillBeside(middle, options.load, now);
-  const [first = 0, second = 0, third = 0] = await measureStarts([small, middle, largeDir]);
+  const [first = 0, second = 0, third = 0] = await measureStarts([small, loadedDir, largeDir]);
   progress('measured the starts');
   const meaning = (count: number): string =>
     `spawn of the built backend to the first page, ${count.toLocaleString('en')} reports, median`;
@@ -175,6 +183,27 @@ function localFigures(local: LocalFigures): Figure[] {
       'a follow-up until it is on the disk and the queue has changed',
       2,
     ),
+  ];
+}
+
+function keyFigures(keys: KeyToPaint | null): Figure[] {
+  if (keys === null) {
+    progress('NO KEYS: there is no Chromium here, see CHROMIUM_PATH');
+    return [{ name: 'keyToPaint.p95Ms', value: null, unit: 'ms', meaning: 'there is no Chromium here' }];
+  }
+  progress('measured keys in the window');
+  return [
+    figure(
+      'keyToPaint.p95Ms',
+      keys.all,
+      'ms',
+      `key to the frame after its effect in Chromium, ${options.load.toLocaleString('en')} reports: all of the following`,
+      1,
+    ),
+    figure('keyToPaint.nextP95Ms', keys.next, 'ms', 'j: the next report is chosen and shown', 1),
+    figure('keyToPaint.farP95Ms', keys.far, 'ms', 'Page Down: the same, of a report not fetched ahead', 1),
+    figure('keyToPaint.replyP95Ms', keys.reply, 'ms', 'r: the composer is open', 1),
+    figure('keyToPaint.letterP95Ms', keys.letter, 'ms', 'a letter in the composer', 1),
   ];
 }
 
