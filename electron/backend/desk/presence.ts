@@ -28,7 +28,7 @@ export type PresencePorts = {
 
 /** Browsing with j and k passes over reports in less; each change costs a request. ms. */
 const STAYED_MS = 2_000;
-/** Three long polls without an answer: whoever was there may be gone. ms. */
+/** A long poll and a half without an answer: whoever was there may be gone. ms. */
 const KNOWN_FOR_MS = 90_000;
 
 export function createPresence({ clock, officerId, moved, changed }: PresencePorts): Presence {

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { httpConnector } from './http-transport.ts';
-import { pageSource } from './page-source.ts';
+import { FIRST_LIMIT, PAGE_LIMIT, pageSource } from './page-source.ts';
 
 const page = (cursor: string, more: boolean) => ({
   epoch: 'e',
@@ -65,4 +65,24 @@ test('outside a first load nothing is asked for ahead', async () => {
   );
   await pages.next('', 0, new AbortController().signal, false);
   expect(asked).toEqual(['']);
+});
+
+test('only the very first page is a short one', async () => {
+  const asked: number[] = [];
+  const pages = pageSource(
+    () => ({
+      changes: async ({ limit }) => {
+        asked.push(limit);
+        return { ok: true, value: page('1', false) };
+      },
+      commands: async () => ({ ok: true, value: [] }),
+    }),
+    () => nextTurn(),
+    () => null,
+  );
+  const { signal } = new AbortController();
+  await pages.next('', 0, signal, true);
+  await pages.next('1', 0, signal, true);
+  await pages.next('2', 0, signal, false);
+  expect(asked).toEqual([FIRST_LIMIT, PAGE_LIMIT, PAGE_LIMIT]);
 });

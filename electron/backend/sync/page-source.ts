@@ -7,6 +7,8 @@ import type { Transport } from './transport.ts';
  * full page); smaller pages cost more, because each is a commit, a request and a compressed body of its own.
  */
 export const PAGE_LIMIT = 1000;
+/** Reports in the very first page: a screenful, and then some, is there before a slow link has brought a full page. */
+export const FIRST_LIMIT = 200;
 
 export type PageSource = {
   readonly next: (
@@ -36,7 +38,8 @@ export function pageSource(
     const way = transport();
     if (way === null)
       return Promise.resolve({ ok: false, failure: { code: 'unauthorized', retryAfterMs: null } });
-    return way.changes({ after, limit: PAGE_LIMIT, wait, viewing: viewing() }, signal);
+    const limit = after === '' ? FIRST_LIMIT : PAGE_LIMIT;
+    return way.changes({ after, limit, wait, viewing: viewing() }, signal);
   };
   return {
     next: async (after, wait, signal, ahead) => {
