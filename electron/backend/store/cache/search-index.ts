@@ -82,7 +82,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       if (before !== null) remove.run(before.received_no, ...valuesOf(before));
       if (now === null) return;
       insert.run(now.received_no, ...valuesOf(now));
-      terms.add(valuesOf(now).join(' '));
+      terms.add(newValues(before, now).join(' '));
     },
     grow: (limit) => {
       // From the disk: a transaction that was rolled back took its own mark with it.
@@ -104,6 +104,12 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
 
 function valuesOf(row: Indexed): string[] {
   return [row.tracking_id, row.title, row.original_text, row.final_text, row.place];
+}
+
+/** The texts that were not there before: only they can hold words that are not known yet. */
+function newValues(before: Indexed | null, now: Indexed): string[] {
+  const known = before === null ? [] : valuesOf(before);
+  return valuesOf(now).filter((value, place) => value !== known[place]);
 }
 
 function sameTexts(a: Indexed, b: Indexed): boolean {

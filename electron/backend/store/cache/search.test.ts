@@ -124,6 +124,22 @@ test('words that came after the index was made are found by their beginnings', (
   expect(ids(cache, 'tia mir')).toEqual([late.trackingId]);
 });
 
+test('after a report changed it is found by its new words and no longer by those that went', () => {
+  const before = report(1, { title: 'Tiang Miring' });
+  const cache = filled([before, report(2)]);
+  const after = { ...before, title: 'Kabel Putus', revision: 2 };
+  cache.write((writer) => {
+    const { rid } = cache.complaints.find(before.id) ?? { rid: 0 };
+    const indexed = writer.index.before(rid);
+    const place = { generation: 1, ours: true, hasDraft: false };
+    writer.complaints.update(rid, after, queueFacts(after, BASIS, RINA.id), place);
+    writer.index.after(rid, indexed);
+  });
+  expect(ids(cache, 'kab put')).toEqual([before.trackingId]);
+  expect(ids(cache, 'tiang')).toEqual([]);
+  expect(ids(cache, 'pasar')).toEqual([before.trackingId, report(2).trackingId]);
+});
+
 test('what was found is marked in the title and in the piece of text that holds it', () => {
   const filler = 'kata '.repeat(100);
   const cache = filled([
