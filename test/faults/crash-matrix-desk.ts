@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { textOf } from '#shared/domain/command.ts';
 import { type Backend, openBackend } from '../../electron/backend/backend.ts';
+import type { Answer } from '../../electron/backend/sync/failure.ts';
 import type { Transport } from '../../electron/backend/sync/transport.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
@@ -67,14 +68,23 @@ export async function openDesk(
 
 function onLine(transport: Transport, line: Line): Transport {
   const nobody = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
+  const reach = <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+    line.open ? ask() : Promise.resolve(nobody);
+  const { files } = transport;
   return {
-    ...transport,
-    changes: (query, signal) =>
-      line.open ? transport.changes({ ...query, limit: PAGE }, signal) : Promise.resolve(nobody),
-    commands: (commands, signal) => {
-      if (!line.open) return Promise.resolve(nobody);
-      for (const command of commands) line.sent.set(command.id, textOf(command));
-      return transport.commands(commands, signal);
+    changes: (query, signal) => reach(() => transport.changes({ ...query, limit: PAGE }, signal)),
+    commands: (commands, signal) =>
+      reach(() => {
+        for (const command of commands) line.sent.set(command.id, textOf(command));
+        return transport.commands(commands, signal);
+      }),
+    result: (id, signal) => reach(() => transport.result(id, signal)),
+    files: {
+      has: (sha256, signal) => reach(() => files.has(sha256, signal)),
+      announce: (file, signal) => reach(() => files.announce(file, signal)),
+      offset: (url, signal) => reach(() => files.offset(url, signal)),
+      append: (url, offset, bytes, signal) => reach(() => files.append(url, offset, bytes, signal)),
+      part: (sha256, start, length, signal) => reach(() => files.part(sha256, start, length, signal)),
     },
   };
 }

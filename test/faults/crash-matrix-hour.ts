@@ -5,6 +5,7 @@ import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { entry, report } from '../../electron/backend/testing/samples.ts';
 import type { CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
+import { photo } from '../../electron/backend/testing/send-file.ts';
 import type { Line, MatrixDesk } from './crash-matrix-desk.ts';
 import type { Bookkeeping } from './crash-matrix-ledger.ts';
 
@@ -13,6 +14,8 @@ export const reportId = (n: number): string => report(1 + (n % REPORTS)).id;
 const ROUNDS = 20;
 const UNDO_OVER_MS = 10_500;
 const MINUTE_MS = 60_000;
+/** Two pieces on the way up. */
+const PHOTO_BYTES = 80_000;
 
 /** The officer, the centre and the clock of the hour. */
 export type Surroundings = {
@@ -46,6 +49,15 @@ export function hourOfWork(): readonly Act[] {
       await type(around, n, 'follow_up', true);
       await thrownAwayAndBack(around, n, 'follow_up');
     });
+    if (round % 3 === 0) {
+      act('a photo with the answer', (around) => attach(around, n, 'follow_up', round));
+    }
+    if (round % 6 === 3) {
+      act('its upload gets cut', async ({ central }) => {
+        central.files.faults.append.push({ cutAfter: 20_000 });
+        central.files.faults.offset.push({ lost: true });
+      });
+    }
     act('a note begun beside it', (around) => type(around, n, 'internal_note'));
     act('a report is read', async ({ desk }) => {
       await desk().api.command.submit({ complaintId: reportId(n), body: { kind: 'mark_read', payload: {} } });
@@ -157,6 +169,27 @@ async function type(around: Surroundings, n: number, kind: Kind, another = false
   const id = begun?.id ?? numberedId(word);
   await desk().api.draft.save({ id, complaintId: reportId(n), kind, text });
   books.confirmed(word);
+}
+
+/** A file for the draft that was begun last. */
+async function attach(around: Surroundings, n: number, kind: Kind, seed: number): Promise<void> {
+  const draft = await lastDraft(around, n, kind);
+  if (draft === undefined) return;
+  const { api } = around.desk();
+  const bytes = photo(PHOTO_BYTES, seed);
+  const begun = await api.attachment.begin({
+    draftId: draft.id,
+    complaintId: reportId(n),
+    kind,
+    name: 'foto.jpg',
+    size: bytes.length,
+    reducedFrom: null,
+  });
+  if (!begun.ok) throw new Error(begun.code);
+  await api.attachment.append({ id: begun.id, offset: 0, bytes: bytes.toString('base64') });
+  const taken = await api.attachment.finish({ id: begun.id });
+  if (!taken.ok) throw new Error(taken.code);
+  around.books.file(taken.attachment.sha256, draft.text);
 }
 
 /** Always the same for the same word: the hour must play the same way each time. */

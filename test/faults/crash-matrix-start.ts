@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sha256Of } from '../../electron/backend/store/journal/file-table.ts';
 import { type ManualClock, manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import { checkScreen, type Violate } from '../simulation/invariants.ts';
 import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
-import { REPORTS, reportId } from './crash-matrix-hour.ts';
 import type { Ledger } from './crash-matrix-ledger.ts';
 import type { World } from './crash-matrix-play.ts';
 
@@ -34,11 +34,17 @@ export async function checkStart(dataDir: string, world: World, violate: Violate
 
 /** Before anybody was asked: everything confirmed is on this computer, in one place. */
 async function checkKept(desk: MatrixDesk, ledger: Ledger, violate: Violate): Promise<void> {
-  const texts = [...(await draftsOf(desk)), ...(await desk.api.outbox.list()).map(({ text }) => text)];
+  const here = [...(await desk.api.draft.list()), ...(await desk.api.outbox.list())];
+  const texts = here.map(({ text }) => text);
   for (const [word, confirmed] of ledger.words) {
     const found = texts.filter((text) => text.includes(word)).length;
     if (confirmed && found === 0) violate('nothing typed is lost', `${word}, before there was a connection`);
     if (found > 1) violate('nothing happens twice', `${word}: ${found} times on this computer`);
+  }
+  for (const [sha256, word] of ledger.files) {
+    const files = here.find(({ text }) => text.includes(word))?.attachments ?? [];
+    if (files.filter((file) => file.sha256 === sha256).length !== 1 && ledger.words.get(word) === true)
+      violate('a file stays with its text', `${sha256} of ${word}`);
   }
   const { theme } = await desk.api.settings.get();
   if (!ledger.themes.includes(theme)) violate('what was set stays set', theme);
@@ -67,17 +73,22 @@ async function checkDelivered(
 ): Promise<void> {
   const there = central.executed.map((id) => line.sent.get(id) ?? '');
   const outbox = await desk.api.outbox.list();
-  const kept = outbox.filter(({ delivery }) => delivery.state !== 'accepted').map(({ text }) => text);
-  const here = [...(await draftsOf(desk)), ...kept];
+  const kept = outbox.filter(({ delivery }) => delivery.state !== 'accepted');
+  const here = [...(await desk.api.draft.list()), ...kept].map(({ text }) => text);
   for (const [word, confirmed] of ledger.words) {
     const found = [...there, ...here].filter((text) => text.includes(word)).length;
     if (confirmed && found === 0) violate('nothing typed is lost', word);
     if (found > 1) violate('nothing happens twice', `${word}: ${found} times`);
   }
-  for (const { id, delivery } of outbox) {
+  for (const { id, attachments, delivery } of outbox) {
     const times = central.executed.filter((other) => other === id).length;
     if (delivery.state === 'accepted' && times !== 1)
       violate('an accepted command is carried out once', `${id}: ${times} times`);
+    for (const { sha256 } of delivery.state === 'accepted' ? attachments : []) {
+      const bytes = central.files.whole.get(sha256);
+      if (bytes === undefined || sha256Of(bytes) !== sha256)
+        violate('an accepted file is whole at the centre', `${id}: ${sha256}`);
+    }
   }
   for (const [id, complaint] of central.reports) {
     const view = await desk.api.case.get({ id });
@@ -88,13 +99,4 @@ async function checkDelivered(
     const ours = (await desk.api.case.get({ id }))?.ours === true;
     if (ours !== central.reports.has(id)) violate('the PC has what the centre has', `${id} is ours: ${ours}`);
   }
-}
-
-async function draftsOf({ api }: MatrixDesk): Promise<readonly string[]> {
-  const texts: string[] = [];
-  for (let n = 0; n < REPORTS; n++) {
-    const view = await api.case.get({ id: reportId(n) });
-    texts.push(...(view?.drafts ?? []).map(({ text }) => text));
-  }
-  return texts;
 }

@@ -29,7 +29,15 @@ const firstOpdOf = (report: number): Agency => (report < 5 ? OPDS[0] : OPDS[1]);
 export const trackingIdOf = (report: number): string => String(9_400_000 + report);
 export const reportIdOf = (report: number): string => `lapor-${trackingIdOf(report)}`;
 
-export type Entry = { readonly id: string; readonly text: string; readonly receipt: string | null };
+export type Entry = {
+  readonly id: string;
+  readonly text: string;
+  readonly receipt: string | null;
+  /** SHA-256 of its files, in their order. */
+  readonly files: readonly string[];
+};
+/** A whole file: the SHA-256 under which it is kept, that of its bytes, and the OPD that has it. */
+export type HeldFile = { readonly sha256: string; readonly bytes: string; readonly agencyId: string };
 export type Result = {
   readonly id: string;
   readonly outcome: 'accepted' | 'refused';
@@ -50,6 +58,7 @@ export type Centre = {
   readonly newEpoch: () => Promise<void>;
   readonly reportsOf: (opd: Agency) => Promise<ReadonlyMap<string, Complaint>>;
   readonly entries: () => Promise<readonly Entry[]>;
+  readonly files: () => Promise<readonly HeldFile[]>;
   readonly results: () => Promise<readonly Result[]>;
   readonly close: () => Promise<void>;
 };
@@ -161,7 +170,23 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
           opd.id,
         );
       }),
-    entries: () => db.selectFrom('timeline_entries').select(['id', 'text', 'receipt']).execute(),
+    entries: async () => {
+      const { rows } = await sql<Entry>`
+        select id, text, receipt, array(
+          select sha256 from entry_attachments join attachments on attachments.id = attachment_id
+          where entry_id = timeline_entries.id order by entry_attachments.position
+        ) as files
+        from timeline_entries`.execute(db);
+      return rows;
+    },
+    files: async () => {
+      const { rows } = await sql<HeldFile>`
+        select sha256, agency_id as "agencyId",
+          encode(sha256(string_agg(bytes, ''::bytea order by first_byte)), 'hex') as bytes
+        from attachments join attachment_chunks on attachment_chunks.attachment_id = attachments.id
+        where state = 'whole' group by attachments.id`.execute(db);
+      return rows;
+    },
     results: () => db.selectFrom('command_results').select(['id', 'outcome', 'receipt']).execute(),
     close: async () => {
       if (lockBroken) await mendFeedLock(db);

@@ -18,8 +18,11 @@ export type Word = 'kept' | 'put_away' | 'unsaid';
 export type Hand = {
   /** Every word that was composed; none stands in more than one text. */
   readonly words: ReadonlyMap<string, Word>;
+  /** The files that the PC said to have whole, by SHA-256; each goes with the text that has this word. */
+  readonly files: ReadonlyMap<string, string>;
   readonly draft: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly submit: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
+  readonly attach: (reportId: string, kind: WrittenKind, bytes: number) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
   readonly empty: (reportId: string, kind: WrittenKind) => Promise<void>;
   readonly throwAway: (reportId: string, kind: WrittenKind) => Promise<void>;
@@ -38,11 +41,12 @@ export type Hand = {
 /** @param name begins each word, so that no two officers write the same */
 export function writingHand(name: string, api: () => DeskApi, call: Call): Hand {
   const words = new Map<string, Word>();
+  const files = new Map<string, string>();
   const away: { readonly id: string; readonly text: string }[] = [];
   const unlisted: { readonly id: string; readonly text: string }[] = [];
 
   const say = (text: string, word: Word): void => {
-    for (const known of text.match(/<[^>]*>/g) ?? []) words.set(known, word);
+    for (const known of wordsIn(text)) words.set(known, word);
   };
   const lastDraft = async (reportId: string, kind: WrittenKind): Promise<Draft | undefined> => {
     const view = await api().case.get({ id: reportId });
@@ -92,6 +96,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
 
   return {
     words,
+    files,
     draft: async (reportId, kind, another) => void (await compose(reportId, kind, another)),
     submit: async (complaintId, kind, another) => {
       const draft = await compose(complaintId, kind, another);
@@ -102,6 +107,27 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       // Told what a colleague has answered, the officer reads it and may send it the next time.
       const trunkRevision = (await api().case.get({ id: complaintId }))?.complaint.revision ?? 0;
       await call((asked) => asked.draft.rebase({ id: draft.id, trunkRevision }));
+    },
+    attach: async (complaintId, kind, size) => {
+      const draft = (await lastDraft(complaintId, kind)) ?? (await compose(complaintId, kind, true));
+      const word = draft === null ? undefined : wordsIn(draft.text).at(-1);
+      if (draft === null || word === undefined) return;
+      const bytes = inventedFile(`${word} ${files.size}`, size);
+      const begun = await call((asked) =>
+        asked.attachment.begin({
+          draftId: draft.id,
+          complaintId,
+          kind,
+          name: 'berkas.pdf',
+          size,
+          reducedFrom: null,
+        }),
+      );
+      if (begun?.answer.ok !== true) return;
+      const { id } = begun.answer;
+      await call((asked) => asked.attachment.append({ id, offset: 0, bytes: bytes.toString('base64') }));
+      const done = await call((asked) => asked.attachment.finish({ id }));
+      if (done?.answer.ok) files.set(done.answer.attachment.sha256, word);
     },
     empty: async (complaintId, kind) => {
       const draft = await lastDraft(complaintId, kind);
@@ -136,6 +162,13 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       await call((asked) => asked.command.submit({ complaintId, body: { kind: 'mark_read', payload: {} } }));
     },
   };
+}
+
+const wordsIn = (text: string): readonly string[] => text.match(/<[^>]*>/g) ?? [];
+
+/** A document that no other seed has, as far as a look at its head tells. */
+function inventedFile(seed: string, size: number): Buffer {
+  return Buffer.concat([Buffer.from(`%PDF-1.7\n${seed}\n`), Buffer.alloc(size, seed)]).subarray(0, size);
 }
 
 function bodyOf(kind: WrittenKind, text: string): CommandBody {

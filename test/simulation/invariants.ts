@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { QueueRow } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
-import { type Centre, type Entry, reportIdOf } from './centre.ts';
+import type { Centre, Entry } from './centre.ts';
 import type { DeskApi } from './hand.ts';
 import type { SimulatedOfficer } from './officer.ts';
-import { REPORTS } from './steps.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
 export type Violate = (invariant: string, detail: string) => void;
@@ -46,12 +45,13 @@ export async function checkConverged(
   violate: Violate,
 ): Promise<void> {
   const entries = await centre.entries();
+  const held = await centre.files();
   const results = new Map((await centre.results()).map((result) => [result.id, result]));
   for (const officer of officers) {
     await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
     const outbox = await officer.api().outbox.list();
-    for (const { id, kind, text, delivery } of outbox) {
+    for (const { id, kind, text, attachments, delivery } of outbox) {
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
       if (delivery.state !== 'accepted') continue;
       const rows = entries.filter((entry) => entry.id === id);
@@ -59,8 +59,14 @@ export async function checkConverged(
       if (rows.length !== 1 || rows[0]?.receipt !== delivery.receipt || receipt !== delivery.receipt) {
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
-      if (rows.some((row) => row.text !== text))
+      const files = attachments.map(({ sha256 }) => sha256);
+      if (rows.some((row) => row.text !== text || !isDeepStrictEqual(row.files, files)))
         violate('what was sent is what stands there', `${kind} ${id}`);
+      for (const sha256 of files) {
+        const whole = held.filter((file) => file.sha256 === sha256 && file.agencyId === officer.opd.id);
+        if (whole.length !== 1 || whole[0]?.bytes !== sha256)
+          violate('an accepted file is whole at the centre, once', `${id} ${sha256}: ${whole.length} times`);
+      }
     }
     await checkWords(officer, outbox, entries, violate);
   }
@@ -90,9 +96,11 @@ export function differenceOf(mine: Complaint, theirs: Complaint | undefined): st
   return different.length === 0 ? null : JSON.stringify(different);
 }
 
+type Text = { readonly text: string; readonly files: readonly string[] };
+
 /**
  * Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. One that the PC
- * never said to have is in at most one.
+ * never said to have is in at most one. A file is with its text.
  */
 async function checkWords(
   officer: SimulatedOfficer,
@@ -100,19 +108,24 @@ async function checkWords(
   entries: readonly Entry[],
   violate: Violate,
 ): Promise<void> {
-  const here: string[] = outbox
-    .filter(({ delivery }) => delivery.state !== 'accepted')
-    .map(({ text }) => text);
-  for (let n = 0; n < REPORTS; n++) {
-    const view = await officer.api().case.get({ id: reportIdOf(n) });
-    here.push(...(view?.drafts ?? []).map(({ text }) => text));
-  }
-  for (const [word, said] of officer.hand.words) {
+  const own = ({ text, attachments }: Pick<OutboxItem, 'text' | 'attachments'>): Text => ({
+    text,
+    files: attachments.map(({ sha256 }) => sha256),
+  });
+  const here: Text[] = outbox.filter(({ delivery }) => delivery.state !== 'accepted').map(own);
+  here.push(...(await officer.api().draft.list()).map(own));
+  const { words, files } = officer.hand;
+  for (const [word, said] of words) {
     const there = entries.filter(({ text }) => text.includes(word)).length;
-    const kept = here.filter((text) => text.includes(word)).length;
+    const kept = here.filter(({ text }) => text.includes(word)).length;
     if (said === 'put_away' && there + kept > 0) violate('what was put away stays so', word);
     if (said === 'kept' && there + kept === 0) violate('nothing typed is lost', word);
     if (there + kept > 1) violate('nothing happens twice', `${word}: ${there} at the centre, ${kept} here`);
+  }
+  for (const [sha256, word] of files) {
+    const text = [...entries, ...here].find((one) => one.text.includes(word));
+    if (text?.files.filter((file) => file === sha256).length !== 1 && words.get(word) === 'kept')
+      violate('a file stays with its text', `${sha256} of ${word}`);
   }
 }
 

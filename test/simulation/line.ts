@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import type { Fault } from './steps.ts';
 
 /** A request that stands on the line and waits for what will become of it. */
@@ -11,6 +12,8 @@ export type Line = {
   /** For the HTTP client. */
   readonly send: typeof fetch;
   readonly waiting: () => number;
+  /** Requests that ever came to this line. */
+  readonly sent: () => number;
   /** Does the oldest one ask for the feed? */
   readonly reads: () => boolean;
   /** Sends the oldest waiting request on its way. False: none waits. */
@@ -46,10 +49,12 @@ export function openLine(options: LineOptions): Line {
   let slow: { readonly one: Waiting; readonly response: Response }[] = [];
   let ended = false;
   let end = false;
+  let count = 0;
 
   const send = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
     new Promise((answer, fail) => {
       const request = new Request(input, init);
+      count++;
       const one: Waiting = { request, answer, fail };
       request.signal.addEventListener('abort', () => {
         queue = queue.filter((other) => other !== one);
@@ -73,17 +78,22 @@ export function openLine(options: LineOptions): Line {
       // Held requests are answered when the plan says so, not by a clock.
       url.searchParams.delete('wait');
     }
-    const body = request.method === 'POST' ? await request.text() : undefined;
-    const { sent, original } = renamed(body, options.breakIdempotency);
+    const { sent, original } = renamed(await bytesOf(request), options.breakIdempotency);
     const response = await fetch(new URL(url.pathname + url.search, options.address), {
       method: request.method,
-      headers: headersOf(request),
+      headers: headersOf(request.headers),
       ...(sent === undefined ? {} : { body: sent }),
     });
-    const text = original(await response.text());
-    if (pull && response.ok) look(after, text);
-    const type = response.headers.get('content-type') ?? '';
-    return new Response(text, { status: response.status, headers: { 'content-type': type } });
+    const bytes = original(new Uint8Array(await response.arrayBuffer()));
+    if (pull && response.ok) look(after, new TextDecoder().decode(bytes));
+    const { status } = response;
+    return new Response(bytes.length === 0 ? null : bytes, { status, headers: headersOf(response.headers) });
+  };
+
+  /** The line breaks in the midst of what is sent. */
+  const arriveByHalf = async (request: Request): Promise<void> => {
+    const body = await bytesOf(request);
+    if (body !== undefined) await sendHalf(options.address, request, body);
   };
 
   const look = (after: string, text: string): void => {
@@ -142,10 +152,15 @@ export function openLine(options: LineOptions): Line {
       }
       case 'cut_body': {
         const whole = await arrive(request.clone());
-        const text = await whole.text();
-        answer(new Response(text.slice(0, Math.floor(text.length / 2)), whole));
+        const bytes = new Uint8Array(await whole.arrayBuffer());
+        if (bytes.length === 0) fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
+        else answer(new Response(bytes.subarray(0, Math.floor(bytes.length / 2)), whole));
         break;
       }
+      case 'cut_request':
+        await arriveByHalf(request.clone());
+        fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
+        break;
       case 'html':
         answer(
           reply(200, '<html><body>Silakan masuk ke Wi-Fi</body></html>', { 'content-type': 'text/html' }),
@@ -170,6 +185,7 @@ export function openLine(options: LineOptions): Line {
 
   return {
     send,
+    sent: () => count,
     waiting: () => queue.length + slow.length,
     reads: () => slow.length === 0 && queue[0]?.request.url.includes('/v1/changes') === true,
     deliver,
@@ -195,14 +211,37 @@ function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-function headersOf(request: Request): Record<string, string> {
-  const { authorization, 'content-type': type } = Object.fromEntries(request.headers);
-  return {
-    // Packing and unpacking is not what is tried here, and is a tenth of the time.
-    'accept-encoding': 'identity',
-    ...(authorization === undefined ? {} : { authorization }),
-    ...(type === undefined ? {} : { 'content-type': type }),
-  };
+/** What belongs to one connection only, or tells of a body that was unpacked. */
+const OF_THE_CONNECTION: readonly string[] = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+];
+
+function headersOf(headers: Headers): Record<string, string> {
+  const kept = [...headers].filter(([name]) => !OF_THE_CONNECTION.includes(name));
+  // Packing and unpacking is not what is tried here, and is a tenth of the time.
+  return { ...Object.fromEntries(kept), 'accept-encoding': 'identity' };
+}
+
+async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+}
+
+/** Announces the whole body, sends half of it and is gone. */
+async function sendHalf(address: string, { url, method, headers }: Request, body: Uint8Array): Promise<void> {
+  const { pathname } = new URL(url);
+  const sending = httpRequest(new URL(pathname, address), {
+    method,
+    headers: { ...headersOf(headers), 'content-length': body.length },
+  });
+  sending.on('error', () => {});
+  const closed = new Promise<void>((resolve) => sending.once('close', resolve));
+  sending.write(body.subarray(0, Math.floor(body.length / 2)), () => sending.destroy());
+  await closed;
 }
 
 /** The sequence number in a cursor of this epoch; -1 when it is of another one. */
@@ -211,16 +250,20 @@ function placeOf(cursor: string, epoch: string): number {
   return of === epoch ? Number(seq) : -1;
 }
 
+type Renamed = {
+  readonly sent: Uint8Array<ArrayBuffer> | undefined;
+  readonly original: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+};
+
 /** With `broken`, a body whose commands have other ids than before, and the way back for the answer. */
-function renamed(
-  body: string | undefined,
-  broken: boolean,
-): { readonly sent: string | undefined; readonly original: (text: string) => string } {
-  if (!broken || body === undefined || !body.includes('"commands"'))
-    return { sent: body, original: (text) => text };
-  const { commands }: { commands: { id: string }[] } = JSON.parse(body);
+function renamed(body: Uint8Array<ArrayBuffer> | undefined, broken: boolean): Renamed {
+  const text = broken ? new TextDecoder().decode(body) : '';
+  if (!text.startsWith('{"commands"')) return { sent: body, original: (bytes) => bytes };
+  const { commands }: { commands: { id: string }[] } = JSON.parse(text);
   const names = commands.map(({ id }) => [id, crypto.randomUUID()] as const);
-  const replaced = (text: string, way: 0 | 1): string =>
-    names.reduce((done, pair) => done.replaceAll(pair[way], pair[way === 0 ? 1 : 0]), text);
-  return { sent: replaced(body, 0), original: (text) => replaced(text, 1) };
+  const replaced = (from: string, way: 0 | 1): Uint8Array<ArrayBuffer> =>
+    new TextEncoder().encode(
+      names.reduce((done, pair) => done.replaceAll(pair[way], pair[way === 0 ? 1 : 0]), from),
+    );
+  return { sent: replaced(text, 0), original: (bytes) => replaced(new TextDecoder().decode(bytes), 1) };
 }

@@ -162,6 +162,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
 
   const settle = async (): Promise<void> => {
     let quiet = 0;
+    let sent = line.sent();
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       await nextTurn();
       if (died !== null) {
@@ -171,7 +172,8 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
         quiet = 0;
       }
       const calm = line.waiting() > 0 || (await api.sync.status()).phase === 'idle';
-      quiet = calm ? quiet + 1 : 0;
+      quiet = calm && line.sent() === sent ? quiet + 1 : 0;
+      sent = line.sent();
       if (quiet >= QUIET_TURNS) return;
     }
     violate('the PC comes to rest', name);

@@ -14,6 +14,8 @@ export const FAULTS = [
   /** Given up by the PC, and it arrives all the same, after later ones. */
   'late',
   'cut_body',
+  /** Half of what is sent arrives, a piece of a file for example. */
+  'cut_request',
   /** A captive portal. */
   'html',
   'unauthorized',
@@ -33,6 +35,8 @@ export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
 export type Step =
   /** `another`: a new draft beside what is begun already. */
   | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind; another?: boolean }
+  /** A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first. */
+  | { readonly do: 'attach'; client: number; report: number; kind: WrittenKind; bytes: number }
   /** The officer deletes every letter of a draft, or throws it away. */
   | { readonly do: 'empty' | 'throw_away'; client: number; report: number; kind: WrittenKind }
   | { readonly do: 'read'; client: number; report: number }
@@ -107,6 +111,16 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     [
       5,
       () => ({ do: 'draft', client: client(), report: report(), kind: kind(), another: random.chance(0.3) }),
+    ],
+    [
+      6,
+      () => ({
+        do: 'attach',
+        client: client(),
+        report: report(),
+        kind: random.pick(['follow_up', 'follow_up', 'internal_note']),
+        bytes: random.pick([900, 5_000, 70_000]),
+      }),
     ],
     [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],

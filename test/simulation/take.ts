@@ -23,6 +23,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'submit':
       await officer?.hand[step.do](reportIdOf(step.report), step.kind, step.another ?? false);
       break;
+    case 'attach':
+      await officer?.hand.attach(reportIdOf(step.report), step.kind, step.bytes);
+      break;
     case 'empty':
       await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;

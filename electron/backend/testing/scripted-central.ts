@@ -7,7 +7,7 @@ import type { Officer } from '#shared/domain/roles.ts';
 import type { Answer } from '../sync/failure.ts';
 import type { Connector, EnrolAnswer, Transport } from '../sync/transport.ts';
 import { RINA } from './samples.ts';
-import { type Fault, failure, ScriptedFiles } from './scripted-files.ts';
+import { type Fault, type FilesBackup, failure, ScriptedFiles } from './scripted-files.ts';
 
 export type CentralBackup = {
   readonly epoch: string;
@@ -17,6 +17,7 @@ export type CentralBackup = {
   readonly feed: readonly Change[];
   readonly seq: number;
   readonly receipts: number;
+  readonly files: FilesBackup;
 };
 
 /**
@@ -83,6 +84,7 @@ export class ScriptedCentral {
       feed: [...this.#feed],
       seq: this.#seq,
       receipts: this.#receipts,
+      files: this.files.backup(),
     };
   }
 
@@ -97,6 +99,7 @@ export class ScriptedCentral {
     this.results.clear();
     for (const [id, result] of backup.results) this.results.set(id, result);
     this.executed.splice(0, Number.POSITIVE_INFINITY, ...backup.executed);
+    this.files.load(backup.files);
     this.#wake();
   }
 

@@ -18,6 +18,11 @@ export function failure(fault: Fault): {
 }
 
 type Upload = { readonly file: AnnouncedFile; received: Buffer };
+export type FilesBackup = {
+  readonly whole: ReadonlyMap<string, Uint8Array>;
+  readonly uploads: ReadonlyMap<string, { readonly file: AnnouncedFile; readonly received: Uint8Array }>;
+  readonly made: number;
+};
 
 /** The files of a central service in memory: uploads that can be continued, downloads by parts, and faults at any byte. */
 export class ScriptedFiles {
@@ -44,6 +49,22 @@ export class ScriptedFiles {
   /** While set, no request is answered before it resolves. */
   gate: Promise<void> = Promise.resolve();
   #made = 0;
+
+  backup(): FilesBackup {
+    const uploads = [...this.uploads].map(([url, upload]) => [url, { ...upload }] as const);
+    return { whole: new Map(this.whole), uploads: new Map(uploads), made: this.#made };
+  }
+
+  load({ whole, uploads, made }: FilesBackup): void {
+    this.whole.clear();
+    for (const [sha256, bytes] of whole) this.whole.set(sha256, Buffer.from(bytes));
+    this.uploads.clear();
+    for (const [url, { file, received }] of uploads) {
+      this.uploads.set(url, { file, received: Buffer.from(received) });
+    }
+    // Never a second time the same place, also not after an older backup.
+    this.#made = Math.max(this.#made, made);
+  }
 
   /** Does a command that names it still have to wait for it? */
   missing(sha256: string): boolean {
