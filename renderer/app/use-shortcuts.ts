@@ -76,6 +76,8 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const target = event.target instanceof HTMLElement ? event.target : document.body;
+      // A dialog has its own keys, whoever opened it.
+      if (target.closest('[role=dialog]') !== null) return;
       const action = actionOf({
         key: event.key,
         ctrl: event.ctrlKey || event.metaKey,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
 import { MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment.ts';
 import { type DeskBench, deskBench, untilSynced } from '../testing/desk-bench.ts';
-import { exifWithPosition, jpeg, windowsProgram } from '../testing/sample-files.ts';
+import { exifWithPosition, jpeg, png, windowsProgram } from '../testing/sample-files.ts';
 import { answerBody, report } from '../testing/samples.ts';
 
 const ID = report(1).id;
@@ -133,6 +133,17 @@ test('a smaller copy is sent, the original is kept beside it, and the officer ca
     sendsOriginal: true,
   });
   expect(await bench.client.attachment.choose({ id: original.id, original: false })).toEqual(attachment);
+});
+
+test('the ending of the name follows the choice, however often it is made', async () => {
+  const { bench, draftId } = await ready();
+  const { id } = await taken(bench, draftId, 'layar.png', png());
+  await taken(bench, draftId, 'layar.jpg', jpeg(), id);
+  const names: (string | undefined)[] = [];
+  for (const original of [true, false, true]) {
+    names.push((await bench.client.attachment.choose({ id, original }))?.name);
+  }
+  expect(names).toEqual(['layar.png', 'layar.jpg', 'layar.png']);
 });
 
 test.each([

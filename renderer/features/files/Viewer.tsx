@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -24,16 +24,10 @@ export function Viewer({
   const { t, language } = useWords();
   const file = files[at];
   const { url, failed } = useFileUrl(file ?? null);
-  if (file === undefined) return null;
+  const many = files.length > 1;
   const move = (step: 1 | -1) => onMove((at + step + files.length) % files.length);
-  const onKeyDown = (event: KeyboardEvent) => {
-    // The arrows of a film move in the film.
-    if (files.length < 2 || event.target instanceof HTMLVideoElement) return;
-    if (event.key === 'ArrowRight') move(1);
-    else if (event.key === 'ArrowLeft') move(-1);
-    else return;
-    event.preventDefault();
-  };
+  useArrows(many ? move : null);
+  if (file === undefined) return null;
   const { name } = file;
   return (
     <Dialog
@@ -43,17 +37,16 @@ export function Viewer({
       closeLabel={t('files.close')}
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows work wherever in the dialog the focus is */}
-      <div className={styles.viewer} onKeyDown={onKeyDown}>
+      <div className={styles.viewer}>
         <div className={styles.bar}>
           <span className={styles.name} title={name}>
             {name}
           </span>
           <span className={styles.size}>
             {bytesWords(file.size, language)}
-            {files.length < 2 ? '' : ` · ${at + 1}/${files.length}`}
+            {many ? ` · ${at + 1}/${files.length}` : ''}
           </span>
-          {files.length < 2 ? null : (
+          {many ? (
             <>
               <Button look="quiet" size="icon" label={t('files.previous')} onPress={() => move(-1)}>
                 <ChevronLeft size={18} aria-hidden="true" />
@@ -62,7 +55,7 @@ export function Viewer({
                 <ChevronRight size={18} aria-hidden="true" />
               </Button>
             </>
-          )}
+          ) : null}
           <Button disabled={url === null} onPress={() => url !== null && save(url, name)}>
             <Download size={14} aria-hidden="true" /> {t('files.save')}
           </Button>
@@ -80,6 +73,22 @@ export function Viewer({
       </div>
     </Dialog>
   );
+}
+
+/** Left and right, wherever in the dialog the focus is; the arrows of a film move in the film. */
+function useArrows(move: ((step: 1 | -1) => void) | null): void {
+  useEffect(() => {
+    if (move === null) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = ({ ArrowRight: 1, ArrowLeft: -1 } as const)[event.key];
+      if (step === undefined || event.target instanceof HTMLVideoElement) return;
+      event.preventDefault();
+      move(step);
+    };
+    // Before the dialog's own handling, which may keep a key to itself.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [move]);
 }
 
 function Shown({ file, url }: { readonly file: Attachment; readonly url: string }) {
