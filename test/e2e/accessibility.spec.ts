@@ -100,7 +100,7 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has an axe violation, ${colorScheme}, also at 200 % zoom`, async ({ stack, browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await stack.central.cli('demo');
     const desk = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
     const found: string[] = [];

@@ -10,7 +10,7 @@ test('files are picked, pasted and dropped by an officer, made safe and small, a
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await stack.central.cli('demo');
   const page = await windowOf(OPD, 'Rina Sitepu');
   const small = await drawPhoto(page, { width: 200, height: 150 });
@@ -104,7 +104,7 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   stack,
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await stack.central.cli('demo');
   const desk = await stack.officer(OPD, 'Rina Sitepu');
   await page.goto(desk.address());
