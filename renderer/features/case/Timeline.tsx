@@ -88,12 +88,7 @@ function Entry({
       {entry.text.trim() === '' || entry.text.trim() === heading ? null : (
         <p className={styles.text}>{entry.text}</p>
       )}
-      <FileList
-        complaintId={complaint.id}
-        attachments={entry.attachments}
-        files={files}
-        own={delivery !== null}
-      />
+      <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>
       ) : null}

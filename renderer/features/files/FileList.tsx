@@ -13,7 +13,6 @@ import { Viewer } from './Viewer.tsx';
 
 type FileState = CaseView['files'][string];
 
-const HERE: FileState = { state: 'here', received: 0 };
 const ABSENT: FileState = { state: 'absent', received: 0 };
 
 /** The files that go with one entry of the history: opened when they are here, fetched when they are not. */
@@ -21,18 +20,15 @@ export function FileList({
   complaintId,
   attachments,
   files,
-  own,
 }: {
   readonly complaintId: string;
   readonly attachments: readonly Attachment[];
   readonly files: CaseView['files'];
-  /** The officer sent them from this computer. */
-  readonly own: boolean;
 }) {
   const { t } = useWords();
   const [shown, setShown] = useState<number | null>(null);
   if (attachments.length === 0) return null;
-  const stateOf = ({ sha256 }: Attachment) => files[sha256] ?? (own ? HERE : ABSENT);
+  const stateOf = ({ sha256 }: Attachment) => files[sha256] ?? ABSENT;
   const here = attachments.filter((file) => stateOf(file).state === 'here');
   return (
     <>
@@ -69,29 +65,22 @@ function OneFile({
   const { desk } = useServices();
   const { t, language } = useWords();
   const online = useQuery(statusQuery(desk)).data?.online === true;
-  const [asked, setAsked] = useState(false);
   const { sha256, name, type } = file;
   const size = bytesWords(file.size, language);
   const here = state === 'here';
 
-  const fetch = async () => {
-    setAsked(true);
-    try {
-      await desk.attachment.fetch({ complaintId, sha256 });
-    } catch {
-      setAsked(false);
-      useView.getState().say(t('files.not_asked'));
-    }
+  const fetch = () => {
+    desk.attachment.fetch({ complaintId, sha256 }).catch(() => useView.getState().say(t('files.not_asked')));
   };
   const words = here
     ? size
     : state === 'loading'
-      ? t('files.loading', { percent: percentOf({ sent: received, total: file.size }) })
+      ? online
+        ? t('files.loading', { percent: percentOf({ sent: received, total: file.size }) })
+        : t('files.when_connected')
       : state === 'failed'
         ? t('files.failed')
-        : asked && !online
-          ? t('files.when_connected')
-          : t('files.download', { size });
+        : t('files.download', { size });
   const label =
     state === 'failed'
       ? t('files.fetch_again', { name })
@@ -102,7 +91,7 @@ function OneFile({
       className={styles.file}
       aria-label={label}
       disabled={state === 'loading'}
-      onClick={() => (here ? onOpen() : void fetch())}
+      onClick={() => (here ? onOpen() : fetch())}
     >
       <FileThumb file={file} here={here} large={here && isPicture(file)} />
       <span className={styles.text}>
