@@ -4,17 +4,18 @@ import type { Download, Locator, Page } from '@playwright/test';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { type OfficeLine, startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
+import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const OPD = 'Dinas Perhubungan';
-const [SEND, EDIT, DISCARD, MOVED] = ['9300601', '9300602', '9300603', '9300604'];
+const [SEND, EDIT, DISCARD, MOVED, WRITING] = ['9300601', '9300602', '9300603', '9300604', '9300605'];
 
 test('two officers answer the same reports offline: the second sees both texts and chooses each way', async ({
   stack,
   browser,
 }) => {
-  test.setTimeout(240_000);
-  await importReports(stack, [SEND, EDIT, DISCARD]);
+  test.setTimeout(400_000);
+  await importReports(stack, [SEND, EDIT, DISCARD, WRITING]);
   const [rina, togar] = await bothOffline(stack, () => browser.newPage());
   for (const id of [SEND, EDIT, DISCARD]) {
     await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
@@ -36,6 +37,7 @@ test('two officers answer the same reports offline: the second sees both texts a
     await expect(conflict).toContainText('1 teks Anda berikutnya ikut terkirim.');
     await conflict.getByRole('button', { name: 'tandai perbedaan' }).click();
     await expect(side(conflict, 'Teks Anda').locator('mark')).toHaveText('Togar');
+    await expectAccessible(page, 'two answers side by side');
     await press(conflict, 'Kirim juga');
     await expect(panel(page)).toHaveCount(0);
     for (const text of [
@@ -80,13 +82,38 @@ test('two officers answer the same reports offline: the second sees both texts a
     await page.reload();
     await expect(view(page, 'Perlu perhatian')).toHaveText('Perlu perhatian');
   });
+
+  await test.step('a text that is overtaken while it is written is compared before it is sent', async () => {
+    await open(page, WRITING);
+    const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+    await field.fill('Togar menulis sejak tadi.');
+    await expect(page.locator('[data-save-state=saved]')).toBeVisible();
+    await open(rina.page, WRITING);
+    await expect(rina.page.getByRole('status').getByText('sedang dibuka Togar Hasibuan')).toBeVisible({
+      timeout: 60_000,
+    });
+    await answer(rina.page, WRITING, 'Rina menjawab lebih dahulu.');
+    await expect(entry(page, 'Rina menjawab lebih dahulu.')).toBeVisible({ timeout: 60_000 });
+
+    await field.press('Control+Enter');
+    const conflict = panel(page);
+    await expect(conflict.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(side(conflict, 'Jawaban rekan')).toContainText('Rina menjawab lebih dahulu.');
+    await expectAccessible(page, 'a text that was overtaken');
+    await press(conflict, 'Ubah');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(' Sesudah Rina.');
+    await field.press('Control+Enter');
+    await expect(entry(page, 'Togar menulis sejak tadi. Sesudah Rina.')).toBeVisible();
+    await expect(panel(page)).toHaveCount(0);
+  });
 });
 
 test('a report that went to another OPD meanwhile: the text is kept, explained and exported', async ({
   stack,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await importReports(stack, [MOVED, SEND]);
   const [togar] = await bothOffline(stack, () => browser.newPage(), ['Togar Hasibuan']);
   const { page } = togar;
@@ -103,6 +130,7 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
   await expect(card).toContainText('Selanjutnya:');
   await expect(card.getByRole('button', { name: 'Buka lagi sebagai draf' })).toHaveCount(0);
 
+  await expectAccessible(page, 'a refused text');
   const one = await saved(page, () => card.getByRole('button', { name: 'Ekspor' }).click());
   expect(one.name).toMatch(/^penghubung-9300604-\d{4}-\d{2}-\d{2}\.txt$/);
   expect(one.content).toContain(`\r\n\r\n${text}\r\n`);
@@ -166,8 +194,11 @@ async function open(page: Page, id: string): Promise<void> {
   const hits = page.getByRole('grid', { name: 'Hasil pencarian' }).locator('[role=row][aria-selected]');
   await expect(hits).toHaveCount(1);
   await expect(hits).toContainText(id);
+  // Into the results, and into the report.
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lampu Jalan Mati' })).toBeFocused();
 }
 
 async function answer(page: Page, id: string, text: string): Promise<void> {
@@ -176,6 +207,15 @@ async function answer(page: Page, id: string, text: string): Promise<void> {
   await field.fill(text);
   await field.press('Control+Enter');
   await expect(entry(page, text)).toBeVisible();
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await objections(page, `${name}, ${colorScheme}`)));
+  }
+  expect(found).toEqual([]);
 }
 
 /** As the keyboard does it. */

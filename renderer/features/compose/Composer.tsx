@@ -155,6 +155,8 @@ export function Composer({
               setProblem(null);
               drafts.typed(id, { text: event.target.value });
             }}
+            // Who writes on a report has chosen it, however they came to the field.
+            onFocus={() => useView.getState().select(complaint.id, true)}
             onBlur={() => void drafts.flush(id)}
             onKeyDown={onKeyDown}
           />

@@ -3,7 +3,7 @@ import type { conflict as id } from '../../id/window/conflict.ts';
 export const conflict: typeof id = {
   conflict: {
     title_one: 'A colleague has already answered this report',
-    title_other: 'Colleagues have already answered this report {{count}} times',
+    title_other: 'Colleagues have already answered this report',
     lead: 'Your text has not been sent and is kept. Compare, then choose.',
     compare: 'mark the differences',
     compare_end: 'without marks',
@@ -19,8 +19,8 @@ export const conflict: typeof id = {
     along_other: '{{count}} later texts of yours go along.',
   },
   attention: {
-    safe_one: '{{count}} text was not accepted by the central service. It is kept until you decide.',
-    safe_other: '{{count}} texts were not accepted by the central service. They are kept until you decide.',
+    safe_one: '{{count}} text was refused. It is kept until you decide.',
+    safe_other: '{{count}} texts were refused. They are kept until you decide.',
     files: 'Attachments',
     export_this: 'Export',
     export_all: 'Export all',

@@ -2,7 +2,7 @@
 export const conflict = {
   conflict: {
     title_one: 'Rekan seinstansi sudah menjawab laporan ini',
-    title_other: 'Rekan seinstansi sudah menjawab laporan ini {{count}} kali',
+    title_other: 'Rekan seinstansi sudah menjawab laporan ini',
     lead: 'Teks Anda belum dikirim dan tetap tersimpan. Bandingkan, lalu pilih.',
     compare: 'tandai perbedaan',
     compare_end: 'tanpa tanda',
@@ -18,8 +18,8 @@ export const conflict = {
     along_other: '{{count}} teks Anda berikutnya ikut terkirim.',
   },
   attention: {
-    safe_one: '{{count}} teks belum diterima layanan pusat. Tetap tersimpan sampai Anda memutuskan.',
-    safe_other: '{{count}} teks belum diterima layanan pusat. Tetap tersimpan sampai Anda memutuskan.',
+    safe_one: '{{count}} teks ditolak. Tetap tersimpan sampai Anda memutuskan.',
+    safe_other: '{{count}} teks ditolak. Tetap tersimpan sampai Anda memutuskan.',
     files: 'Lampiran',
     export_this: 'Ekspor',
     export_all: 'Ekspor semua',
