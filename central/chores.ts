@@ -7,9 +7,10 @@ const UNFINISHED_DAYS = 7;
 /** A whole file that no entry names, and the memory that one was rejected: its command may wait in a PC for weeks. */
 const UNNAMED_DAYS = 60;
 
-/** Clears away what nobody needs any more. Several processes may do it at once. @returns uploads removed */
+/** Clears away what nobody needs any more: files, and who had what open. Several processes may do it at once. @returns uploads removed */
 export async function doChores(db: Db, now: Date): Promise<number> {
   const before = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
+  await db.deleteFrom('presence').where('until', '<', now.toISOString()).execute();
   const gone = await sql`
     delete from attachments
     where (state in ('receiving', 'duplicate') and changed_at < ${before(UNFINISHED_DAYS)})

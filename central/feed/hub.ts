@@ -1,18 +1,27 @@
 import pg from 'pg';
 import { FEED_CHANNEL } from '../store/feed.ts';
+import { PRESENCE_CHANNEL } from '../store/presence.ts';
 
-/** Tells waiting requests that an OPD's feed has grown. */
+/** Tells waiting requests that an OPD's feed has grown, or that its officers have other reports open. */
 export type FeedHub = {
-  /** Begin to listen before reading the feed, so that nothing falls in between. */
-  subscribe(agencyId: string): FeedWatch;
+  /**
+   * Begin to listen before reading the feed, so that nothing falls in between.
+   * @param officerId whose request it is: it hears of the other officers; null: it hears of the feed only
+   */
+  subscribe(agencyId: string, officerId: string | null): FeedWatch;
   close(): Promise<void>;
 };
 
 export type FeedWatch = {
-  /** Resolves when the feed has grown since `subscribe`, after `ms`, or when the request or the service ends. */
-  grown(ms: number, signal: AbortSignal | undefined): Promise<void>;
+  /**
+   * Resolves when there was news since `subscribe`, or when the request or the service ends.
+   * @returns false when there was none of that for `ms`
+   */
+  news(ms: number, signal: AbortSignal | undefined): Promise<boolean>;
   end(): void;
 };
+
+type Ringer = { readonly officerId: string | null; readonly ring: () => void };
 
 const RECONNECT_MS = 1_000;
 
@@ -21,9 +30,15 @@ const RECONNECT_MS = 1_000;
  * wakes them too. When the connection breaks, everybody is woken and looks for themselves.
  */
 export async function openFeedHub(url: string, onLost: (error: Error) => void): Promise<FeedHub> {
-  const watches = new Map<string, Set<() => void>>();
+  const watches = new Map<string, Set<Ringer>>();
   const wake = (agencyId: string): void => {
-    for (const ring of watches.get(agencyId) ?? []) ring();
+    for (const { ring } of watches.get(agencyId) ?? []) ring();
+  };
+  /** Of what an officer has open only the others want to hear. */
+  const wakeOthers = (agencyId: string, than: string): void => {
+    for (const { officerId, ring } of watches.get(agencyId) ?? []) {
+      if (officerId !== null && officerId !== than) ring();
+    }
   };
   const wakeAll = (): void => {
     for (const agencyId of watches.keys()) wake(agencyId);
@@ -49,10 +64,14 @@ export async function openFeedHub(url: string, onLost: (error: Error) => void): 
     };
     fresh.on('error', lost);
     fresh.on('end', () => lost(new Error('the feed connection ended')));
-    fresh.on('notification', ({ payload }) => wake(payload ?? ''));
+    fresh.on('notification', ({ channel, payload = '' }) => {
+      if (channel === FEED_CHANNEL) return wake(payload);
+      const [officerId = '', ...agencyId] = payload.split(' ');
+      wakeOthers(agencyId.join(' '), officerId);
+    });
     try {
       await fresh.connect();
-      await fresh.query(`listen ${FEED_CHANNEL}`);
+      await fresh.query(`listen ${FEED_CHANNEL}; listen ${PRESENCE_CHANNEL}`);
       client = fresh;
       // Whatever happened while nobody listened.
       wakeAll();
@@ -64,7 +83,7 @@ export async function openFeedHub(url: string, onLost: (error: Error) => void): 
   await listen();
 
   return {
-    subscribe: (agencyId) => {
+    subscribe: (agencyId, officerId) => {
       const ringers = watches.get(agencyId) ?? new Set();
       watches.set(agencyId, ringers);
       let rung = closed;
@@ -73,22 +92,24 @@ export async function openFeedHub(url: string, onLost: (error: Error) => void): 
         rung = true;
         onRing();
       };
-      ringers.add(ring);
+      const ringer = { officerId, ring };
+      ringers.add(ringer);
       return {
-        grown: (ms, signal) =>
+        news: (ms, signal) =>
           new Promise((resolve) => {
-            if (rung || signal?.aborted === true) return resolve();
-            const done = (): void => {
+            if (rung || signal?.aborted === true) return resolve(true);
+            const end = (woken: boolean): void => {
               clearTimeout(timer);
-              signal?.removeEventListener('abort', done);
-              resolve();
+              signal?.removeEventListener('abort', wake);
+              resolve(woken);
             };
-            const timer = setTimeout(done, ms);
-            signal?.addEventListener('abort', done);
-            onRing = done;
+            const wake = (): void => end(true);
+            const timer = setTimeout(() => end(false), ms);
+            signal?.addEventListener('abort', wake);
+            onRing = wake;
           }),
         end: () => {
-          ringers.delete(ring);
+          ringers.delete(ringer);
           if (ringers.size === 0 && watches.get(agencyId) === ringers) watches.delete(agencyId);
         },
       };

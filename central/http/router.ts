@@ -3,15 +3,16 @@ import { centralContract, MAX_WAIT_MS } from '#shared/contract/central.ts';
 import { servedVersions } from '#shared/contract/versions.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
-import { readChanges } from '../feed/changes.ts';
+import { answerChanges, answerChangesAlone } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
+import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { takeTurns } from '../turns.ts';
-import { officerOfHeader } from './authorize.ts';
-import { asKnownTo } from './versions.ts';
+import { deviceOfHeader, officerOfHeader } from './authorize.ts';
+import { asKnownTo, PRESENCE_SINCE } from './versions.ts';
 
 export type RouterDeps = {
   /** For reading, which never waits for those who write. */
@@ -36,6 +37,7 @@ export function centralRouter(deps: RouterDeps) {
   const { db, deciding, hub, now } = deps;
   const served = servedVersions(deps.contractVersion);
   const turn = takeTurns();
+  const changes = { db, hub, now, presence: openPresenceBook(db, now) };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
     const officer = await officerOfHeader(db, context.authorization);
@@ -64,17 +66,12 @@ export function centralRouter(deps: RouterDeps) {
     changes: authed.changes.handler(async ({ context, input, signal, errors }) => {
       // What it holds it may still send, everywhere else.
       if (served.every((version) => version > context.version)) throw errors.UPGRADE_REQUIRED();
-      const agencyId = viewerOf(context.officer);
-      const request = { agencyId, after: input.after, limit: input.limit };
-      const watch = hub.subscribe(agencyId);
-      try {
-        const page = await readChanges(db, request, now);
-        if (page.changes.length > 0 || input.wait === 0) return page;
-        await watch.grown(Math.min(input.wait, MAX_WAIT_MS), signal);
-        return await readChanges(db, request, now);
-      } finally {
-        watch.end();
-      }
+      const { officer, version, authorization } = context;
+      const agencyId = viewerOf(officer);
+      const request = { ...input, wait: Math.min(input.wait, MAX_WAIT_MS) };
+      if (version < PRESENCE_SINCE) return answerChangesAlone(changes, agencyId, request, signal);
+      const visitor = { agencyId, officerId: officer.id, device: deviceOfHeader(authorization) };
+      return answerChanges(changes, visitor, request, signal);
     }),
 
     commands: authed.commands.handler(async ({ context, input }) => {

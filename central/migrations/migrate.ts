@@ -10,6 +10,7 @@ import * as commands from './0004-commands.ts';
 import * as laporMemory from './0005-lapor-memory.ts';
 import * as secondDevice from './0006-second-device.ts';
 import * as attachments from './0007-attachments.ts';
+import * as presence from './0008-presence.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-lapor-memory': laporMemory,
   '0006-second-device': secondDevice,
   '0007-attachments': attachments,
+  '0008-presence': presence,
 };
 
 /**

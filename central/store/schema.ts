@@ -23,6 +23,7 @@ export type Tables = {
   attachments: AttachmentTable;
   attachment_chunks: AttachmentChunkTable;
   entry_attachments: EntryAttachmentTable;
+  presence: PresenceTable;
 };
 
 /** One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it. */
@@ -189,4 +190,13 @@ export type EntryAttachmentTable = {
   position: number;
   attachment_id: string;
   name: string;
+};
+
+/** What a device (by the hash of its token) has open. */
+export type PresenceTable = {
+  device: Buffer;
+  officer_id: string;
+  agency_id: string;
+  complaint_id: string;
+  until: string;
 };

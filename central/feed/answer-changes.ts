@@ -1,0 +1,72 @@
+import type { ChangesPage } from '#shared/contract/central.ts';
+import type { Db } from '../store/database.ts';
+import type { Visitor } from '../store/presence.ts';
+import { readChanges } from './changes.ts';
+import type { FeedHub } from './hub.ts';
+import type { Others, PresenceBook } from './presence.ts';
+
+export type ChangesDeps = {
+  readonly db: Db;
+  readonly hub: FeedHub;
+  readonly presence: PresenceBook;
+  readonly now: () => Date;
+};
+
+export type ChangesRequest = {
+  readonly after: string;
+  readonly limit: number;
+  /** ms to hold the request while there is nothing new. */
+  readonly wait: number;
+  /** The report that the officer has open. */
+  readonly viewing?: string | null | undefined;
+};
+
+/** The next page of the OPD's feed with who else is there, held until there is something new of either. */
+export async function answerChanges(
+  { db, hub, presence, now }: ChangesDeps,
+  visitor: Visitor,
+  { after, limit, wait, viewing = null }: ChangesRequest,
+  signal: AbortSignal | undefined,
+): Promise<ChangesPage> {
+  const read = async (): Promise<{ readonly page: ChangesPage; readonly others: Others }> => {
+    const page = await readChanges(db, { agencyId: visitor.agencyId, after, limit }, now);
+    const others = await presence.others(visitor);
+    return { page: { ...page, presence: others.list }, others };
+  };
+  const watch = hub.subscribe(visitor.agencyId, visitor.officerId);
+  try {
+    await presence.begin(visitor, viewing, wait);
+    let answer = await read();
+    const nothing = () => answer.page.changes.length === 0 && !presence.isNews(visitor, answer.others);
+    const until = performance.now() + wait;
+    for (let left = wait; nothing() && left > 0; left = until - performance.now()) {
+      // A colleague may vanish without a word; most are heard of again before.
+      const woken = await watch.news(Math.min(left, answer.others.changesInMs), signal);
+      answer = await read();
+      if (woken) break;
+    }
+    presence.told(visitor, answer.others);
+    return answer.page;
+  } finally {
+    watch.end();
+    await presence.end(visitor, viewing);
+  }
+}
+
+/** The same for a client of version 1, which knows of no presence: it tells nothing of it and is not woken by it. */
+export async function answerChangesAlone(
+  { db, hub, now }: ChangesDeps,
+  agencyId: string,
+  { after, limit, wait }: ChangesRequest,
+  signal: AbortSignal | undefined,
+): Promise<ChangesPage> {
+  const watch = hub.subscribe(agencyId, null);
+  try {
+    const page = await readChanges(db, { agencyId, after, limit }, now);
+    if (page.changes.length > 0 || wait === 0) return page;
+    await watch.news(wait, signal);
+    return await readChanges(db, { agencyId, after, limit }, now);
+  } finally {
+    watch.end();
+  }
+}

@@ -1,0 +1,69 @@
+import type { ChangesPage } from '#shared/contract/central.ts';
+import type { Db } from '../store/database.ts';
+import {
+  type Colleague,
+  endPresence,
+  notePresence,
+  readColleagues,
+  type Visitor,
+} from '../store/presence.ts';
+
+/** How long after a request its officer is taken to be there still, ms: the next request comes sooner. */
+const GRACE_MS = 30_000;
+
+/** Who else is there, as an answer says it. */
+export type Others = {
+  readonly list: ChangesPage['presence'];
+  /** ms until the first of them is gone unless they are heard of again; Infinity when nobody is there. */
+  readonly changesInMs: number;
+};
+
+export type PresenceBook = {
+  /** A request begins that lasts `waitMs` at most, with this report open or none. */
+  readonly begin: (visitor: Visitor, viewing: string | null, waitMs: number) => Promise<void>;
+  readonly end: (visitor: Visitor, viewing: string | null) => Promise<void>;
+  readonly others: (visitor: Visitor) => Promise<Others>;
+  /** Is it other than what this device heard last? */
+  readonly isNews: (visitor: Visitor, others: Others) => boolean;
+  readonly told: (visitor: Visitor, others: Others) => void;
+};
+
+/**
+ * What each device has open stands in PostgreSQL, for all processes. What it was told last is known to the process that
+ * told it: at another process it may hear the same once more.
+ */
+export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
+  const noted = new Set<string>();
+  const heard = new Map<string, string>();
+  const keyOf = ({ device }: Visitor): string => device.toString('base64');
+  const inMs = (ms: number): Date => new Date(now().getTime() + ms);
+
+  return {
+    begin: async (visitor, viewing, waitMs) => {
+      const key = keyOf(visitor);
+      // Most requests are of officers who have nothing open, and had nothing before.
+      if (viewing === null && !noted.has(key)) return;
+      await notePresence(db, visitor, viewing, { now: now(), until: inMs(waitMs + GRACE_MS) });
+      if (viewing === null) noted.delete(key);
+      else noted.add(key);
+    },
+    end: async ({ device }, viewing) => {
+      if (viewing !== null) await endPresence(db, device, viewing, inMs(GRACE_MS));
+    },
+    others: async (visitor) => {
+      const at = now();
+      const colleagues = await readColleagues(db, visitor, at);
+      const ends = colleagues.map(({ until }) => Date.parse(until) - at.getTime());
+      return { list: colleagues.map(withoutEnd), changesInMs: Math.min(...ends) };
+    },
+    isNews: (visitor, { list }) => JSON.stringify(list) !== (heard.get(keyOf(visitor)) ?? '[]'),
+    told: (visitor, { list }) => {
+      if (list.length === 0) heard.delete(keyOf(visitor));
+      else heard.set(keyOf(visitor), JSON.stringify(list));
+    },
+  };
+}
+
+function withoutEnd({ officerId, name, complaintId }: Colleague): ChangesPage['presence'][number] {
+  return { officerId, name, complaintId };
+}

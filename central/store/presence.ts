@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+
+/** The channel of NOTIFY on which every process hears whose officers have other reports open than before. */
+export const PRESENCE_CHANNEL = 'penghubung_presence';
+
+/** An officer at one of their devices. */
+export type Visitor = {
+  /** The hash of the device's token. */
+  readonly device: Buffer;
+  readonly officerId: string;
+  readonly agencyId: string;
+};
+
+/**
+ * Notes what a device has open, until when; null: nothing, and so is a report that is not of the own OPD. Others are told
+ * only when it is another report than before: to go on with the same one is no news.
+ */
+export async function notePresence(
+  db: Db,
+  { device, officerId, agencyId }: Visitor,
+  complaintId: string | null,
+  { now, until }: { readonly now: Date; readonly until: Date },
+): Promise<void> {
+  await sql`
+    with before as (
+      select complaint_id from presence where device = ${device} and until > ${now.toISOString()}
+    ), noted as (
+      insert into presence (device, officer_id, agency_id, complaint_id, until)
+      select ${device}::bytea, ${officerId}, ${agencyId}, id, ${until.toISOString()}
+      from complaints where id = ${complaintId} and agency_id = ${agencyId}
+      on conflict (device) do update set complaint_id = excluded.complaint_id, until = excluded.until
+      returning complaint_id
+    ), gone as (
+      delete from presence where device = ${device} and not exists (select from noted)
+    )
+    select pg_notify(${PRESENCE_CHANNEL}, ${`${officerId} ${agencyId}`})
+    where (select complaint_id from noted) is distinct from (select complaint_id from before)`.execute(db);
+}
+
+/** The device has ended the request that said so: it is taken to have the report open until `until`, not longer. */
+export async function endPresence(db: Db, device: Buffer, complaintId: string, until: Date): Promise<void> {
+  await db
+    .updateTable('presence')
+    .set({ until: until.toISOString() })
+    .where('device', '=', device)
+    .where('complaint_id', '=', complaintId)
+    .where('until', '>', until.toISOString())
+    .execute();
+}
+
+export type Colleague = {
+  readonly officerId: string;
+  readonly name: string;
+  readonly complaintId: string;
+  /** When this ends by itself, ISO. */
+  readonly until: string;
+};
+
+/** Which reports of the OPD its other officers have open now; each once, however many devices they use. */
+export async function readColleagues(
+  db: Db,
+  { officerId, agencyId }: Visitor,
+  now: Date,
+): Promise<readonly Colleague[]> {
+  const { rows } = await sql<Colleague>`
+    select officers.id as "officerId", officers.name, presence.complaint_id as "complaintId", max(until) as until
+    from presence
+      join officers on officers.id = presence.officer_id
+      join complaints on complaints.id = presence.complaint_id
+    where presence.agency_id = ${agencyId} and presence.officer_id <> ${officerId}
+      and complaints.agency_id = ${agencyId} and until > ${now.toISOString()}
+    group by officers.id, presence.complaint_id
+    order by officers.id, presence.complaint_id`.execute(db);
+  return rows;
+}
