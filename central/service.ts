@@ -13,6 +13,7 @@ import { centralRouter } from './http/router.ts';
 import { versionOf } from './http/versions.ts';
 import { migrate } from './migrations/migrate.ts';
 import { openDatabase } from './store/database.ts';
+import { noticeRestore } from './store/database-identity.ts';
 
 export type CentralOptions = {
   readonly databaseUrl: string;
@@ -49,8 +50,20 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   };
   try {
     await migrate(db);
-    const hub = await openFeedHub(options.databaseUrl, (error) =>
-      log.warn({ err: error }, 'feed connection lost'),
+    const lookForRestore = async (): Promise<void> => {
+      try {
+        if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
+      } catch (error) {
+        // Some hosts do not let it be asked; then the command `restored` is the way.
+        log.warn({ err: error }, 'which database this is cannot be told');
+      }
+    };
+    await lookForRestore();
+    const hub = await openFeedHub(
+      options.databaseUrl,
+      (error) => log.warn({ err: error }, 'feed connection lost'),
+      // Behind the same address there may be another server now: a standby that was promoted.
+      () => void lookForRestore(),
     );
     const router = centralRouter({
       db,

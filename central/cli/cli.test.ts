@@ -10,6 +10,7 @@ import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { openDatabase } from '../store/database.ts';
+import { readServiceRow } from '../store/service-row.ts';
 
 // Real processes on a machine that does other things too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -134,10 +135,24 @@ describe('with a PostgreSQL server of its own', () => {
     expect(failed.err).toMatch(/^Basis data tidak dapat dipakai: .*\n$/);
   });
 
+  test('after a restore from a backup one command tells every client, also beside a running service', async () => {
+    const { db, close } = openDatabase(env.DATABASE_URL);
+    const epoch = async () => (await readServiceRow(db)).epoch;
+    const before = await epoch();
+    const told = await run(['restored'], env);
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toContain('mengirim ulang jawaban 30 hari terakhir');
+    expect(await epoch()).not.toBe(before);
+    await close();
+    expect((await run(['restored', '--lang=en'], env)).out).toContain('answers of the last 30 days');
+    expect((await run(['restored', 'now'], env)).code).toBe(2);
+  });
+
   test('help comes in both languages', async () => {
     const [id, en] = [await run(['--help']), await run(['import', '--help', '--lang=en'])];
     expect(id).toMatchObject({ code: 0, err: '' });
     expect(id.out).toContain('--skip-rejected');
+    expect(id.out).toMatch(/^ {2}restored +Jalankan/m);
     expect(en.out).toContain('Exit code: 0 done');
   });
 });

@@ -3,13 +3,21 @@ import { agencies } from './agencies.ts';
 import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
 import { importFile } from './import.ts';
+import { restored } from './restored.ts';
 import { serve } from './serve.ts';
 import { firstLine } from './where.ts';
 
 /** A command of the command line: its arguments, without its own name, to the exit code. */
 type CliCommand = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, import: importFile, enrol, demo, agencies };
+const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  serve,
+  import: importFile,
+  enrol,
+  demo,
+  agencies,
+  restored,
+};
 
 /**
  * @returns the exit code: 0 done, 1 could not be done (one sentence on stderr says why), 2 not understood.

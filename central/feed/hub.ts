@@ -28,8 +28,13 @@ const RECONNECT_MS = 1_000;
 /**
  * One connection for all waiting requests; PostgreSQL carries the news, so that an import by another process
  * wakes them too. When the connection breaks, everybody is woken and looks for themselves.
+ * @param onBack a broken connection was made anew
  */
-export async function openFeedHub(url: string, onLost: (error: Error) => void): Promise<FeedHub> {
+export async function openFeedHub(
+  url: string,
+  onLost: (error: Error) => void,
+  onBack: () => void,
+): Promise<FeedHub> {
   const watches = new Map<string, Set<Ringer>>();
   const wake = (agencyId: string): void => {
     for (const { ring } of watches.get(agencyId) ?? []) ring();
@@ -60,7 +65,7 @@ export async function openFeedHub(url: string, onLost: (error: Error) => void): 
       client = null;
       onLost(error);
       wakeAll();
-      retry = setTimeout(() => listen().catch(lost), RECONNECT_MS);
+      retry = setTimeout(() => listen().then(onBack, lost), RECONNECT_MS);
     };
     fresh.on('error', lost);
     fresh.on('end', () => lost(new Error('the feed connection ended')));

@@ -11,6 +11,7 @@ import * as laporMemory from './0005-lapor-memory.ts';
 import * as secondDevice from './0006-second-device.ts';
 import * as attachments from './0007-attachments.ts';
 import * as presence from './0008-presence.ts';
+import * as databaseIdentity from './0009-database-identity.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-second-device': secondDevice,
   '0007-attachments': attachments,
   '0008-presence': presence,
+  '0009-database-identity': databaseIdentity,
 };
 
 /**

@@ -26,8 +26,16 @@ export type Tables = {
   presence: PresenceTable;
 };
 
-/** One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it. */
-export type ServiceTable = { only_row: Generated<boolean>; epoch: string; cursor_key: Buffer };
+/**
+ * One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it; `database_identity`: which
+ * database it was last served from.
+ */
+export type ServiceTable = {
+  only_row: Generated<boolean>;
+  epoch: string;
+  cursor_key: Buffer;
+  database_identity: Generated<string | null>;
+};
 
 /** `name_key`: the name without case and spacing, for recognising it in an export. */
 export type AgencyTable = { id: string; name: string; name_key: string };

@@ -8,6 +8,11 @@ export function readServiceRow(db: Db | Tx): Promise<ServiceRow> {
   return db.selectFrom('service').select(['epoch', 'cursor_key']).executeTakeFirstOrThrow();
 }
 
+/** Begins a new epoch whatever the one before: after a restore that cannot be seen. */
+export async function beginEpoch(db: Db): Promise<void> {
+  await db.updateTable('service').set({ epoch: randomUUID() }).execute();
+}
+
 /** Begins a new epoch, unless somebody else has already ended `epoch`. */
 export async function endEpoch(db: Db, epoch: string): Promise<void> {
   await db.updateTable('service').set({ epoch: randomUUID() }).where('epoch', '=', epoch).execute();

@@ -20,6 +20,7 @@ Usage: npm run central -- COMMAND [options]
       --json                     One line of JSON
   agencies                       List the agencies
   agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
+  restored                       Run once after the database was restored from a backup
   demo [--json]                  Fill an empty database with an invented regency
 
 For every command:
@@ -46,6 +47,8 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',
   demoFilled: 'The invented regency is ready: {{complaints}} reports in {{agencies}} agencies.',
   demoPresent: 'The database is not empty; nothing was changed.',
+  restored:
+    "The database is noted as restored from a backup. As soon as they connect, the officers' computers read all their reports again and send the answers of the last 30 days again. What is here already does not become double; what was lost since the backup comes back by itself. Lost attachments are asked for again.",
   rowEmpty: 'The column {{column}} is empty.',
   rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
   rowNotNumber: '{{column}} "{{value}}" is not a number.',

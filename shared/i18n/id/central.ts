@@ -19,6 +19,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
       --json                     Satu baris JSON
   agencies                       Daftar OPD
   agencies add NAMA [--id N]     Tambah OPD, dengan ID instansinya di LAPOR!
+  restored                       Jalankan sekali setelah basis data dipulihkan dari cadangan
   demo [--json]                  Isi basis data kosong dengan kabupaten rekaan
 
 Untuk semua perintah:
@@ -45,6 +46,8 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',
   demoPresent: 'Basis data sudah berisi; tidak ada yang diubah.',
+  restored:
+    'Basis data dicatat sebagai hasil pemulihan dari cadangan. Begitu tersambung, setiap komputer petugas membaca ulang seluruh laporannya dan mengirim ulang jawaban 30 hari terakhir. Yang sudah ada di sini tidak menjadi ganda; yang hilang sejak cadangan dibuat kembali dengan sendirinya. Lampiran yang hilang diminta lagi.',
   rowEmpty: 'Kolom {{column}} kosong.',
   rowNotTrackingId: '{{column}} "{{value}}" bukan nomor laporan: harus 1 sampai 15 angka.',
   rowNotNumber: '{{column}} "{{value}}" bukan angka.',

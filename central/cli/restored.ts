@@ -1,0 +1,12 @@
+import { parseArgs } from 'node:util';
+import { beginEpoch } from '../store/service-row.ts';
+import { say } from '../words.ts';
+import { WHERE_OPTIONS, withDatabase } from './where.ts';
+
+/** Tells every client that the history here is not a continuation of what it knows. It may run beside the service. */
+export async function restored(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: WHERE_OPTIONS });
+  await withDatabase(values.data, beginEpoch);
+  console.log(say('restored'));
+  return 0;
+}

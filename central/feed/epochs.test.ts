@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
+import { openDatabase } from '../store/database.ts';
+import { attachmentOf, photo, tusClient } from '../testing/files.ts';
+import { giveComplaint, numbered } from '../testing/give-complaint.ts';
+
+const OPD = 'Dinas Perhubungan';
+
+async function serve<T>(
+  databaseUrl: string | undefined,
+  work: (central: TestCentral) => Promise<T>,
+): Promise<T> {
+  const central = await startTestCentral(databaseUrl === undefined ? {} : { databaseUrl });
+  try {
+    return await work(central);
+  } finally {
+    await central.close();
+  }
+}
+const epochOf = async ({ address }: TestCentral): Promise<string> =>
+  (await centralClient(address).health({})).epoch;
+
+/** The whole database as it is now under another name; nobody may use it meanwhile. @returns its address */
+async function copyOf(databaseUrl: string): Promise<string> {
+  const url = new URL(databaseUrl);
+  const name = url.pathname.slice(1);
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href,
+  });
+  await client.connect();
+  await client.query(`create database ${name}_copy template ${name}`);
+  await client.end();
+  url.pathname = `/${name}_copy`;
+  return url.href;
+}
+
+async function change(databaseUrl: string, ...statements: readonly string[]): Promise<void> {
+  const { db, close } = openDatabase(databaseUrl);
+  for (const statement of statements) await sql.raw(statement).execute(db);
+  await close();
+}
+
+/** A new service with an OPD. */
+const fresh = async (central: TestCentral): Promise<{ url: string; epoch: string }> => {
+  await central.addAgency(OPD, '4006');
+  return { url: central.databaseUrl, epoch: await epochOf(central) };
+};
+
+test('a service that starts again on its database goes on with its history', async () => {
+  const { url, epoch } = await serve(undefined, fresh);
+  for (let i = 0; i < 2; i++) expect(await serve(url, epochOf)).toBe(epoch);
+});
+
+test('a database that is another one than before begins a new epoch, once', async () => {
+  const { url, epoch } = await serve(undefined, fresh);
+  const copied = await copyOf(url);
+  const after = await serve(copied, epochOf);
+  expect(after).not.toBe(epoch);
+  expect(await serve(copied, epochOf)).toBe(after);
+  expect(await serve(url, epochOf)).toBe(epoch);
+});
+
+test.each([
+  ['another cluster', `update service set database_identity = '1' || database_identity`],
+  [
+    'the same cluster on another timeline',
+    `update service set database_identity = regexp_replace(database_identity, '/[0-9A-F]{8}/', '/00000000/')`,
+  ],
+])('so does one that was served from %s', async (_, statement) => {
+  const { url, epoch } = await serve(undefined, fresh);
+  await change(url, statement);
+  expect(await serve(url, epochOf)).not.toBe(epoch);
+});
+
+test('and a dump that was restored into the same database: its tables are new', async () => {
+  const { url, epoch } = await serve(undefined, fresh);
+  await change(
+    url,
+    'create table restored (like service including all)',
+    'insert into restored select * from service',
+    'drop table service',
+    'alter table restored rename to service',
+  );
+  expect(await serve(url, epochOf)).not.toBe(epoch);
+});
+
+test('several processes that start at once begin one epoch', async () => {
+  const { url, epoch } = await serve(undefined, fresh);
+  const copied = await copyOf(url);
+  const services = await Promise.all([1, 2, 3].map(() => startTestCentral({ databaseUrl: copied })));
+  const epochs = new Set(await Promise.all(services.map(epochOf)));
+  for (const service of services) await service.close();
+  expect(epochs.size).toBe(1);
+  expect(epochs).not.toContain(epoch);
+});
+
+test('another server behind the same address is noticed while the service runs', async () => {
+  await serve(undefined, async (central) => {
+    const { epoch } = await fresh(central);
+    await sql`update service set database_identity = '1' || database_identity`.execute(central.db);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'penghubung-feed' and datname = current_database()`.execute(central.db);
+    while ((await epochOf(central)) === epoch);
+    const client = (await central.enrol(OPD)).client;
+    expect((await client.changes({})).epoch).toBe(await epochOf(central));
+  });
+});
+
+test('after a restore the lost answers come back with their files, and the kept ones stay as they were', async () => {
+  const [kept, lost] = [photo(900, 1), photo(900, 2)];
+  const note = (n: number, bytes: Buffer) => ({
+    ...sampleCommand({ kind: 'internal_note', payload: { text: `Catatan ${n}` } }),
+    id: `01996c00-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    complaintId: numbered(1).id,
+    attachments: [attachmentOf(bytes)],
+  });
+  const { url, token, first } = await serve(undefined, async (central) => {
+    await central.addAgency(OPD, '4006');
+    const { client, token } = await central.enrol(OPD);
+    await giveComplaint(central.db, numbered(1));
+    await tusClient(central.address, token).upload(kept);
+    const { results } = await client.commands({ commands: [note(1, kept)] });
+    return { url: central.databaseUrl, token, first: results };
+  });
+  const backup = await copyOf(url);
+  const cursor = await serve(url, async ({ address }) => {
+    const client = centralClient(address, token);
+    await tusClient(address, token).upload(lost);
+    expect(await client.commands({ commands: [note(2, lost)] })).toMatchObject({
+      results: [{ outcome: 'accepted' }],
+    });
+    return (await client.changes({ limit: 2000 })).cursor;
+  });
+
+  await serve(backup, async ({ address }) => {
+    const client = centralClient(address, token);
+    // The whole feed again, from its start.
+    expect((await client.changes({ after: cursor, limit: 2000 })).changes).toHaveLength(4);
+    const again = { commands: [note(1, kept), note(2, lost)] };
+    expect((await client.commands(again)).results).toEqual([
+      first[0],
+      { outcome: 'later', id: note(2, lost).id, retryAfterMs: 2_000, missing: [attachmentOf(lost).sha256] },
+    ]);
+    await tusClient(address, token).upload(lost);
+    expect((await client.commands(again)).results).toMatchObject([first[0], { outcome: 'accepted' }]);
+    const { changes } = await client.changes({ limit: 2000 });
+    expect(changes.at(-1)).toMatchObject({
+      complaint: { timeline: [{ attachments: [attachmentOf(kept)] }, { attachments: [attachmentOf(lost)] }] },
+    });
+  });
+});
