@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MAX_WAIT_MS } from '#shared/contract/central.ts';
 import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { MONDAY, RINA, report, TOGAR } from '../testing/samples.ts';
@@ -29,7 +30,7 @@ test('the report that the officer stays with is told by a long poll begun anew',
   expect(bench.central.asked.length).toBe(polls);
   bench.clock.advance(1);
   await until(() => bench.central.asked.length === polls + 1);
-  expect(bench.central.asked.at(-1)).toMatchObject({ wait: 25_000, viewing: ID });
+  expect(bench.central.asked.at(-1)).toMatchObject({ wait: MAX_WAIT_MS, viewing: ID });
   await viewing(bench, null);
   bench.clock.advance(2_000);
   await until(() => bench.central.asked.at(-1)?.viewing === null);

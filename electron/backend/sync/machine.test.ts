@@ -94,7 +94,7 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
     idle: 'idle',
     pushing: 'pushing',
     pulling: 'pulling',
-    waiting: 'waiting | abort | pull 25000',
+    waiting: 'waiting | abort | pull 55000',
   },
   'a file met 401': {
     idle: 'idle',
