@@ -13,9 +13,11 @@ import { shownFiles } from './desk/files.ts';
 import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { keepOnlyOwnAgency } from './desk/session.ts';
+import { createHealer, tellCacheRebuilt } from './heal.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
-import { type CacheOpened, openCache } from './store/cache/cache-store.ts';
+import { type CacheOpened, type CacheStore, openCache, replaceCache } from './store/cache/cache-store.ts';
+import { type RenewableCache, renewableCache } from './store/cache/renewable-cache.ts';
 import { type DamageNote, damageNote } from './store/damage.ts';
 import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
@@ -70,8 +72,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const connector = options.world?.connector ?? httpConnector(clock.now);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
-  const { reports, behind } = openReconciled(dataDir, log, clock, damage);
-  const { cache, journal } = reports;
+  const { reports, cache, behind } = openReconciled(dataDir, log, clock, damage);
+  const { journal } = reports;
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
     clock,
@@ -80,12 +82,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     changed: (complaintIds) => hub.publish(['queue', 'case'], complaintIds),
   });
   const pause = (): Promise<void> => nextTurn();
-  // The error does not say which file it is in: the cache is pulled again and the journal checked.
-  const noteDamage = (error: unknown): void => {
-    if (!damage.note(error)) return;
-    journal.suspect();
-    log.warn({}, 'a file is damaged: at the next start the cache is pulled again and the journal checked');
-  };
+  const noteDamage = createHealer({
+    cache,
+    journal,
+    damage,
+    clock,
+    log,
+    renewed: () => {
+      keepOnlyOwnAgency(reports);
+      reports.reloadReference();
+      putRight(reports, clock.now());
+      hub.publish(['queue', 'case', 'reference', 'session', 'sync', 'log'], null);
+      if (journal.session.session() !== null) engine.send({ type: 'signed_in' });
+    },
+  });
   const unexpected = (error: unknown): void => {
     log.error({ err: error }, 'a step failed on this computer');
     noteDamage(error);
@@ -162,7 +172,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 const CACHE_FILE = 'cache.db';
 
 /** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
-type Reconciled = { readonly reports: Reports; readonly behind: boolean };
+type Reconciled = { readonly reports: Reports; readonly cache: RenewableCache; readonly behind: boolean };
 
 /**
  * Damage that the start itself comes upon leads to a second start: the first one took the journal's mark, so
@@ -179,7 +189,7 @@ function openReconciled(
   try {
     const reports = openReports(cache, journal);
     keepOnlyOwnAgency(reports);
-    return { reports, behind: !putRightIfRoom(reports, log, clock.now()) };
+    return { reports, cache, behind: !putRightIfRoom(reports, log, clock.now()) };
   } catch (error) {
     const damaged = damage.note(error);
     if (damaged) journal.suspect();
@@ -217,13 +227,20 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
   for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the journal was damaged');
-  const cache = openCacheIfRoom(join(dataDir, CACHE_FILE), key.key);
+  const path = join(dataDir, CACHE_FILE);
+  const cache = openCacheIfRoom(path, key.key);
   if (!cache.ok) {
     journal.journal.close();
     throw new BackendStartError('no_access');
   }
-  if (cache.rebuilt) log.warn({}, 'the cache could not be used and is pulled again');
-  return { journal: journal.journal, cache: cache.cache };
+  if (cache.rebuilt !== null) log.warn({ why: cache.rebuilt }, 'the cache is pulled again');
+  if (cache.rebuilt === 'damaged') tellCacheRebuilt(journal.journal, clock.now());
+  const anew = (): CacheStore => {
+    const opened = replaceCache(path, key.key, 'damaged');
+    if (!opened.ok) throw new Error(`the cache cannot be made: ${opened.code}`);
+    return opened.cache;
+  };
+  return { journal: journal.journal, cache: renewableCache(cache.cache, anew) };
 }
 
 function openCacheIfRoom(path: string, key: Uint8Array): CacheOpened {

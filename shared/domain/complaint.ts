@@ -96,6 +96,11 @@ export function complaintIdOf(trackingId: string): string {
   return `lapor-${trackingId}`;
 }
 
+/** The tracking id in the id of a report. */
+export function trackingIdOf(complaintId: string): string {
+  return complaintId.replace(/^lapor-/, '');
+}
+
 /** Has anything that somebody else did come since this officer last opened the report? */
 export function isUnread(complaint: Complaint, officerId: string): boolean {
   const mark = complaint.readBy.find((read) => read.officerId === officerId);

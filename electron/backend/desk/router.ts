@@ -10,6 +10,7 @@ import { fetchFile, readFile } from './files.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, enrol } from './session.ts';
 import { syncStatus } from './status.ts';
+import { lastSyncEvents } from './sync-log.ts';
 import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
 
 const contract = implement(deskContract);
@@ -107,7 +108,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     },
     sync: {
       status: os.sync.status.handler(() => syncStatus(desk)),
-      log: os.sync.log.handler(() => []),
+      log: os.sync.log.handler(() => lastSyncEvents(desk)),
       now: os.sync.now.handler(() => {
         engine.send({ type: 'kick' });
         return {};

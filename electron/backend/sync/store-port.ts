@@ -44,7 +44,8 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
     setAside: (ids, until) => {
       journal.write(() => journal.commands.setNotBefore(ids, until));
     },
-    results: (results, now) => {
+    results: (answers, now) => {
+      const results = answers.map((answer) => withoutLostFiles(journal, answer));
       const concerned = complaintsOf(results.map((result) => result.id));
       journal.write(() => {
         for (const result of results) {
@@ -87,6 +88,13 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
       cache.write((writer) => writer.setFeed({ clockOffMs: ms }));
     },
   };
+}
+
+/** The centre waits for a file whose bytes this computer has lost (a damaged disk): the text must not wait for ever. */
+function withoutLostFiles({ files }: Reports['journal'], answer: CommandResult): CommandResult {
+  if (answer.outcome !== 'later') return answer;
+  const lost = answer.missing.some((sha256) => (files.find(sha256)?.state ?? 'refused') === 'refused');
+  return lost ? { outcome: 'refused', id: answer.id, code: 'bad_attachment', current: null } : answer;
 }
 
 /** With a refusal comes the report as it stands: the officer sees at once what came between. */

@@ -2,10 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
+import { storageProblemOf } from '../store/open-database.ts';
 import { createEngine, type Engine, type EnginePorts } from './engine.ts';
 import { createFetchLane } from './fetch-lane.ts';
 import { type FileState, fetchStore } from './fetch-store.ts';
 import type { SyncEvent, SyncState } from './machine.ts';
+import { syncLog } from './sync-log.ts';
 import { createUploadLane } from './upload-lane.ts';
 import { uploadStore } from './upload-store.ts';
 
@@ -49,6 +51,15 @@ function seldom(clock: Clock): () => boolean {
   };
 }
 
+/** A line that the disk does not take is no reason to stop. */
+function keepLine(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+  }
+}
+
 export function createSync(ports: SyncPorts): Sync {
   const { clock, journal } = ports;
   const unauthorized = (): void => engine.send({ type: 'unauthorized' });
@@ -78,7 +89,13 @@ export function createSync(ports: SyncPorts): Sync {
   });
   const downloads = createFetchLane({ ...ports, store: fetching, unauthorized });
 
+  const logStep = syncLog(
+    (line) => keepLine(() => journal.write(() => journal.log(clock.now(), line))),
+    () => journal.commands.counts().anything === 0,
+  );
+
   const told = (event: SyncEvent, before: SyncState): void => {
+    logStep(event, before, engine.state());
     const { online, phase } = engine.state();
     switch (event.type) {
       case 'signed_in':

@@ -13,7 +13,7 @@ import { type CacheStore, openCache } from './cache-store.ts';
 const KEY = randomBytes(32);
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 
-function open(path: string): { cache: CacheStore; rebuilt: boolean } {
+function open(path: string): { cache: CacheStore; rebuilt: 'damaged' | 'other_version' | null } {
   const opened = openCache(path, KEY);
   if (!opened.ok) throw new Error(opened.code);
   return opened;
@@ -80,7 +80,7 @@ test('reports of the same second and the same last digits find a place beside ea
 test('a cache of another version is made anew', () => {
   const path = join(temporaryFolder(), 'cache.db');
   const first = open(path);
-  expect(first.rebuilt).toBe(false);
+  expect(first.rebuilt).toBe(null);
   put(first.cache, report(1));
   first.cache.close();
   const raw = openDatabase(path, KEY, 'cache');
@@ -88,14 +88,14 @@ test('a cache of another version is made anew', () => {
   raw.db.pragma('user_version = 99');
   raw.db.close();
   const again = open(path);
-  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual([true, null]);
+  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual(['other_version', null]);
 });
 
 test('a cache that is no database is made anew', () => {
   const path = join(temporaryFolder(), 'cache.db');
   writeFileSync(path, 'x'.repeat(10_000));
   const { cache, rebuilt } = open(path);
-  expect([rebuilt, cache.feed().cursor]).toEqual([true, '']);
+  expect([rebuilt, cache.feed().cursor]).toEqual(['damaged', '']);
 });
 
 test('a damaged page is found when it is read, noted, and the next start makes the cache anew', () => {
@@ -106,7 +106,7 @@ test('a damaged page is found when it is read, noted, and the next start makes t
   overwriteSecondHalf(path);
 
   const broken = open(path);
-  expect(broken.rebuilt).toBe(false);
+  expect(broken.rebuilt).toBe(null);
   const read = () => broken.cache.complaints.byRid(-1, 1_000);
   expect(read).toThrow();
   try {
@@ -116,9 +116,9 @@ test('a damaged page is found when it is read, noted, and the next start makes t
   }
   broken.cache.close();
   const again = open(path);
-  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual([true, null]);
+  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual(['damaged', null]);
   again.cache.close();
-  expect(open(path).rebuilt).toBe(false);
+  expect(open(path).rebuilt).toBe(null);
 });
 
 function overwriteSecondHalf(path: string): void {

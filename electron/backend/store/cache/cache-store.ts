@@ -60,24 +60,33 @@ export type CacheStore = CacheReader & {
 };
 
 export type CacheOpened =
-  /** `rebuilt`: the old file was damaged or of another version, and is gone. */
-  | { readonly ok: true; readonly cache: CacheStore; readonly rebuilt: boolean }
+  /** `rebuilt`: the old file could not be used, and is gone: it was damaged, or of another version. */
+  | { readonly ok: true; readonly cache: CacheStore; readonly rebuilt: 'damaged' | 'other_version' | null }
   | { readonly ok: false; readonly code: OpenFailure };
 
 /** Opens the cache; one that cannot be used is deleted, because everything in it can be pulled again. */
 export function openCache(path: string, key: Uint8Array): CacheOpened {
-  const first = damageNote(path).noted() ? null : openUsable(path, key);
-  if (first !== null) return { ok: true, cache: cacheStore(first), rebuilt: false };
+  const first = damageNote(path).noted() ? 'damaged' : openUsable(path, key);
+  if (typeof first !== 'string') return { ok: true, cache: cacheStore(first), rebuilt: null };
+  return replaceCache(path, key, first);
+}
+
+/** Throws the file away and makes another one. */
+export function replaceCache(
+  path: string,
+  key: Uint8Array,
+  rebuilt: 'damaged' | 'other_version',
+): CacheOpened {
   for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return opened;
   migrate(opened.db, CACHE_MIGRATIONS);
-  return { ok: true, cache: cacheStore(opened.db), rebuilt: true };
+  return { ok: true, cache: cacheStore(opened.db), rebuilt };
 }
 
-function openUsable(path: string, key: Uint8Array): Db | null {
+function openUsable(path: string, key: Uint8Array): Db | 'damaged' | 'other_version' {
   const opened = openDatabase(path, key, 'cache');
-  if (!opened.ok) return null;
+  if (!opened.ok) return 'damaged';
   const { db } = opened;
   try {
     const version = schemaVersion(db);
@@ -88,9 +97,11 @@ function openUsable(path: string, key: Uint8Array): Db | null {
       db.close();
       throw error;
     }
+    db.close();
+    return 'damaged';
   }
   db.close();
-  return null;
+  return 'other_version';
 }
 
 function cacheStore(db: Db): CacheStore {

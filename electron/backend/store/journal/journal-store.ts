@@ -25,6 +25,13 @@ export type LogEntry = {
   readonly detail?: string;
 };
 
+export type LoggedLine = {
+  readonly at: string;
+  readonly event: LogEntry['event'];
+  readonly complaintId: string | null;
+  readonly detail: string | null;
+};
+
 /** What the officer did. Precious: nothing here exists anywhere else until the centre has answered. */
 export type JournalStore = {
   readonly session: SessionTable;
@@ -34,6 +41,8 @@ export type JournalStore = {
   readonly files: FileTable;
   readonly notices: NoticeTable;
   readonly log: (at: number, entry: LogEntry) => void;
+  /** The last lines of that log, newest first. */
+  readonly lastLines: (limit: number) => readonly LoggedLine[];
   /** The reports in the last lines of that log, each once. */
   readonly lastTouched: (lines: number) => readonly string[];
   /** One transaction, on the disk when it returns. */
@@ -44,6 +53,8 @@ export type JournalStore = {
   readonly copyOfDay: (day: Day) => boolean;
   /** What is no longer needed goes: thrown away a week ago, or at the centre for longer than it may ask again. `now`: ms since 1970. */
   readonly tidy: (now: number) => void;
+  /** Is every page of it there and authentic? Reads the whole file. */
+  readonly isWhole: () => boolean;
   /** Damage was seen: the next start checks the journal, however this run ends. */
   readonly suspect: () => void;
   readonly close: () => void;
@@ -118,6 +129,9 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
     files.forgetUnnamed();
   };
+  const lines = db.prepare<[number], LoggedLine>(
+    'SELECT at, event, complaint_id AS complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
+  );
   const touched = db.prepare<[number], { complaint_id: string }>(`
     SELECT DISTINCT complaint_id FROM (SELECT complaint_id FROM log ORDER BY seq DESC LIMIT ?)
     WHERE complaint_id IS NOT NULL`);
@@ -137,11 +151,13 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
         entry.detail ?? null,
       );
     },
+    lastLines: (limit) => lines.all(limit),
     lastTouched: (lines) => touched.all(lines).map((row) => row.complaint_id),
     write: (work) => commit(db, work),
     endedInPeace,
     tidy: (now) => commit(db, () => tidy(now)),
     copyOfDay: (day) => copyOfDay(db, path, day),
+    isWhole: () => isWhole(db),
     suspect: () => {
       suspected = true;
     },
