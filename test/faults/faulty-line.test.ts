@@ -8,7 +8,7 @@ const SECONDS = Number(process.env.FAULT_SECONDS ?? 25);
 const SEED = Number(process.env.FAULT_SEED ?? 20_261_124);
 
 test('on a line that misbehaves in every way, with a service that is killed, nothing is lost, doubled or told wrong', {
-  timeout: SECONDS * 2_000 + 300_000,
+  timeout: SECONDS * 2_000 + 600_000,
 }, async () => {
   await buildIfStale();
   const report = await workOnFaultyLines(await freshDatabase(), SECONDS * 1_000, SEED);

@@ -20,6 +20,8 @@ export type Sent = {
   readonly arrivesAt: number;
   /** How often the segment got lost on the way. */
   readonly losses: number;
+  /** How long it took the link, retransmissions included, ms. */
+  readonly onLinkMs: number;
 };
 
 /**
@@ -44,20 +46,20 @@ export class LinkDirection {
   /** Gives a segment of a connection to the link at `now`, ms; it leaves when those before it have left. */
   send(connection: number, bytes: number, now: number): Sent {
     const { bitsPerSecond, roundTripMs } = this.#options;
-    const onLinkMs = (bytes * 8_000) / bitsPerSecond;
-    let freeAt = Math.max(now, this.#freeAt) + onLinkMs;
+    const onceMs = (bytes * 8_000) / bitsPerSecond;
+    let freeAt = Math.max(now, this.#freeAt) + onceMs;
     let arrivesAt = freeAt + roundTripMs / 2;
     let losses = 0;
     while (this.#lost()) {
       arrivesAt += losses === 0 ? roundTripMs : 2 ** losses * roundTripMs;
-      arrivesAt += onLinkMs;
-      freeAt += onLinkMs;
+      arrivesAt += onceMs;
+      freeAt += onceMs;
       losses++;
     }
     arrivesAt = Math.max(arrivesAt, this.#lastArrival.get(connection) ?? 0);
     this.#lastArrival.set(connection, arrivesAt);
     this.#freeAt = freeAt;
-    return { freeAt, arrivesAt, losses };
+    return { freeAt, arrivesAt, losses, onLinkMs: (losses + 1) * onceMs };
   }
 
   /** The connection is over. */

@@ -4,7 +4,7 @@ import { workAsMany } from './many-officers.ts';
 
 /** 200 officers for ten minutes by hand: `npm run load`. */
 test('twenty officers of six OPD on one service, with faults and imports: every client ends with what PostgreSQL has', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const report = await workAsMany({
     databaseUrl: await freshDatabase(),

@@ -5,7 +5,7 @@ import { writeOnSlowLink } from './slow-link.ts';
 
 /** 20 follow-ups with 300 kB each at 64 kbit/s by hand: `npm run slow-link`. */
 test('three follow-ups written at once on a slow link arrive once, each before the photo of a later one', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   await buildIfStale();
   const report = await writeOnSlowLink({

@@ -33,6 +33,8 @@ export type SlowReport = {
   readonly upBytes: number;
   readonly downBytes: number;
   readonly lostSegments: number;
+  /** Seconds in which the way up was taken, retransmissions included. */
+  readonly upBusySeconds: number;
   readonly drops: number;
   readonly violations: readonly string[];
 };
@@ -88,6 +90,7 @@ export async function writeOnSlowLink(options: SlowOptions): Promise<SlowReport>
       upBytes: after.up.bytes - before.up.bytes,
       downBytes: after.down.bytes - before.down.bytes,
       lostSegments: after.up.lost + after.down.lost - before.up.lost - before.down.lost,
+      upBusySeconds: Math.round((after.up.onLinkMs - before.up.onLinkMs) / 100) / 10,
       drops,
       violations: await violationsOf(db, written),
     };

@@ -69,8 +69,8 @@ type Stream = {
   readonly from: Socket;
   readonly to: Socket;
   readonly opensAt: number;
-  /** Null: the sender's end. */
-  readonly waiting: (Buffer | null)[];
+  /** `since`: when the sender gave it, ms; null: the sender's end. */
+  readonly waiting: { readonly since: number; readonly segment: Buffer | null }[];
   readonly onTheWay: { readonly at: number; readonly segment: Buffer | null }[];
 };
 
@@ -92,13 +92,14 @@ class Pump {
     this.#streams.push(stream);
     setTimeout(() => this.#send(), Math.ceil(opensAt - performance.now()));
     from.on('data', (chunk: Buffer) => {
+      const since = Math.max(opensAt, performance.now());
       for (let at = 0; at < chunk.length; at += SEGMENT_BYTES)
-        stream.waiting.push(chunk.subarray(at, at + SEGMENT_BYTES));
+        stream.waiting.push({ since, segment: chunk.subarray(at, at + SEGMENT_BYTES) });
       if (stream.waiting.length > QUEUE) from.pause();
       this.#send();
     });
     from.on('end', () => {
-      stream.waiting.push(null);
+      stream.waiting.push({ since: Math.max(opensAt, performance.now()), segment: null });
       this.#send();
     });
     to.on('close', () => {
@@ -114,20 +115,30 @@ class Pump {
     return { bytes: this.#bytes, lost: this.#lost, onLinkMs: Math.round(this.#onLinkMs) };
   }
 
-  /** The next segment, of the connection whose turn it is, when the link is free. */
+  /** Segments of the connections in turn, until the link is taken. One that should have left before leaves as of then. */
   #send(): void {
-    if (this.#busy) return;
-    const now = performance.now();
-    const stream = this.#streams.find(({ waiting, opensAt }) => waiting.length > 0 && opensAt <= now);
-    if (stream === undefined) return;
-    this.#streams = [...this.#streams.filter((one) => one !== stream), stream];
-    const segment = stream.waiting.shift() ?? null;
-    if (stream.waiting.length <= QUEUE / 2) stream.from.resume();
-    const { freeAt, arrivesAt, losses } = this.#direction.send(stream.id, segment?.length ?? 0, now);
-    this.#lost += losses;
-    this.#onLinkMs += freeAt - now;
-    stream.onTheWay.push({ at: arrivesAt, segment });
-    if (stream.onTheWay.length === 1) this.#deliver(stream);
+    while (!this.#busy) {
+      const now = performance.now();
+      const stream = this.#streams.find(({ waiting, opensAt }) => waiting.length > 0 && opensAt <= now);
+      const next = stream?.waiting.shift();
+      if (stream === undefined || next === undefined) return;
+      this.#streams = [...this.#streams.filter((one) => one !== stream), stream];
+      if (stream.waiting.length <= QUEUE / 2) stream.from.resume();
+      const { segment, since } = next;
+      const { freeAt, arrivesAt, losses, onLinkMs } = this.#direction.send(
+        stream.id,
+        segment?.length ?? 0,
+        since,
+      );
+      this.#lost += losses;
+      this.#onLinkMs += onLinkMs;
+      stream.onTheWay.push({ at: arrivesAt, segment });
+      if (stream.onTheWay.length === 1) this.#deliver(stream);
+      if (freeAt > now) this.#restUntil(freeAt);
+    }
+  }
+
+  #restUntil(freeAt: number): void {
     this.#busy = true;
     setTimeout(
       () => {
