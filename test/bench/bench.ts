@@ -197,7 +197,7 @@ function keyFigures(keys: KeyToPaint | null): Figure[] {
       'keyToPaint.p95Ms',
       keys.all,
       'ms',
-      `key to the frame after its effect in Chromium, ${options.load.toLocaleString('en')} reports: all of the following`,
+      `from a key to its effect on the screen of a real Chromium, ${options.load.toLocaleString('en')} reports: all of the following`,
       1,
     ),
     figure('keyToPaint.nextP95Ms', keys.next, 'ms', 'j: the next report is chosen and shown', 1),

@@ -5,9 +5,9 @@ import { startDesk } from './desk-process.ts';
 import { percentile } from './statistics.ts';
 
 /**
- * From a key's own time stamp until a frame later than the one that shows its effect, ms, in the window itself: the
- * effect is looked for once in each frame, and the next frame after it is taken as painted. That is up to one
- * frame (16.7 ms) more than the officer sees. p95 of each kind and of all together.
+ * From a key's own time stamp until its effect is on the screen, ms, in the window itself: the effect is looked for
+ * at the beginning of each frame, just before it is painted, and the beginning of the next frame is taken as the
+ * moment at which that one reaches the screen. p95 of each kind and of all together.
  */
 export type KeyToPaint = {
   /** `j`: the next report is chosen in the list and shown beside it. */
@@ -111,7 +111,7 @@ function watchForPaint(effect: Effect): { readonly ms: Promise<number> } {
   const ms = new Promise<number>((resolve, reject) => {
     const begin = ({ timeStamp }: KeyboardEvent): void => {
       const look = (): void => {
-        if (shows()) requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+        if (shows()) requestAnimationFrame((next) => resolve(next - timeStamp));
         else if (performance.now() - timeStamp < GIVE_UP_MS) requestAnimationFrame(look);
         else reject(new Error(`a key had no effect (${effect})`));
       };
