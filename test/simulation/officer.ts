@@ -180,6 +180,8 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
   };
 
   const call: Call = async (work) => {
+    // What is left of a killed app may still run here, and answers nobody.
+    if (died !== null) return null;
     const run = life;
     try {
       const answer = await work(api);
