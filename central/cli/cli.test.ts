@@ -9,6 +9,7 @@ import { centralClient } from '../../test/support/central.ts';
 import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { openDatabase } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
 
@@ -137,6 +138,7 @@ describe('with a PostgreSQL server of its own', () => {
 
   test('after a restore from a backup one command tells every client, also beside a running service', async () => {
     const { db, close } = openDatabase(env.DATABASE_URL);
+    await migrate(db);
     const epoch = async () => (await readServiceRow(db)).epoch;
     const before = await epoch();
     const told = await run(['restored'], env);
