@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_WAIT_MS } from '#shared/contract/central.ts';
 import {
   centralClient,
   startTestCentral,
@@ -38,11 +39,11 @@ beforeEach(async () => {
 const look = async ({ client }: TestOfficer, viewing?: string) =>
   (await client.changes({ limit: 2000, ...(viewing === undefined ? {} : { viewing }) })).presence ?? [];
 const cursorOf = async ({ client }: TestOfficer) => (await client.changes({ limit: 2000 })).cursor;
-/** A request that is held until there is news. */
+/** A request that is held until there is news: longer than a test may last. */
 const hold = async ({ client }: TestOfficer, after: string, viewing?: string) => {
   const { changes, presence } = await client.changes({
     after,
-    wait: 20_000,
+    wait: MAX_WAIT_MS,
     ...(viewing === undefined ? {} : { viewing }),
   });
   return { changes: changes.length, presence };

@@ -19,6 +19,7 @@ test('the centre is put back to an older backup: the answers that it had lost co
   stack,
   page,
 }) => {
+  test.setTimeout(400_000);
   const [opd] = (await stack.demo()).agencies;
   const desk = await stack.officer(opd, 'Nurhayati Saragih');
   await page.goto(desk.address());

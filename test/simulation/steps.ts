@@ -161,7 +161,7 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
         agency: random.chance(0.5) ? 0 : 1,
       }),
     ],
-    [3, () => ({ do: 'overlap', reports: [report(), report()] })],
+    [4, () => ({ do: 'overlap', reports: [report(), report()] })],
     [3, () => ({ do: 'stray' })],
     [1, () => ({ do: 'backup' })],
     [1, () => ({ do: 'restore' })],

@@ -1,3 +1,4 @@
+import type { Breakage } from './breakages.ts';
 import type { Step } from './steps.ts';
 
 const DAY_MS = 86_400_000;
@@ -8,6 +9,22 @@ const answer = (client: number, report: number): Step => ({
   kind: 'follow_up',
 });
 const deliver = (client: number): Step => ({ do: 'deliver', client, fault: 'none' });
+
+const restoredAfterPowerCut: readonly Step[] = [
+  deliver(0),
+  answer(0, 2),
+  { do: 'time', ms: 11_000 },
+  deliver(0),
+  deliver(0),
+  { do: 'kill', client: 0, arrives: false, power: true },
+  { do: 'restore' },
+];
+
+/** Where a breakage shows by itself; the others are left to the first seeds. */
+export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
+  feed_lock: [{ do: 'overlap', reports: [0, 2] }],
+  no_sending_again: restoredAfterPowerCut,
+};
 
 /** Cases that a seed has found, short enough to read: each failed before it was mended. */
 export const STORIES: Readonly<Record<string, readonly Step[]>> = {
@@ -25,15 +42,8 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'deliver', client: 2, fault: 'rate_limited' },
     { do: 'clock', client: 2, ms: 0 },
   ],
-  'a power cut takes the cache, the centre is restored: what it had accepted comes back': [
-    deliver(0),
-    answer(0, 2),
-    { do: 'time', ms: 11_000 },
-    deliver(0),
-    deliver(0),
-    { do: 'kill', client: 0, arrives: false, power: true },
-    { do: 'restore' },
-  ],
+  'a power cut takes the cache, the centre is restored: what it had accepted comes back':
+    restoredAfterPowerCut,
   'a full disk left the queue behind: an app that was closed meanwhile touches nothing any more': [
     { do: 'disk', client: 0, full: 'cache' },
     answer(0, 2),

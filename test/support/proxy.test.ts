@@ -44,3 +44,13 @@ test('a line that points to another service carries the next connection there', 
   other.closeAllConnections();
   await new Promise((resolve) => other.close(resolve));
 });
+
+test('a line that is to be cut after some bytes is cut after those, and not before', async () => {
+  const send = (bytes: number) =>
+    fetch(proxy.address, { method: 'POST', body: 'x'.repeat(bytes) }).then((answer) => answer.text());
+  const cut = proxy.cutAfter(50_000);
+  expect(await send(10_000)).toBe('first second');
+  await expect(send(100_000)).rejects.toThrow();
+  await cut;
+  await expect(send(1)).rejects.toThrow();
+});

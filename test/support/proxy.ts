@@ -6,6 +6,8 @@ export type OfficeLine = {
   /** Ends every connection at once and takes no new one. */
   readonly cut: () => void;
   readonly restore: () => void;
+  /** Cuts by itself once this many further bytes have gone out from here; settles when it has. */
+  readonly cutAfter: (bytes: number) => Promise<void>;
   /** New connections go to another service, as by a new entry in the name service. */
   readonly pointTo: (target: string) => void;
   readonly close: () => Promise<void>;
@@ -16,12 +18,22 @@ export async function startProxy(target: string): Promise<OfficeLine> {
   let way = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
+  let budget: { left: number; readonly spent: () => void } | null = null;
   const server = createServer((near) => {
     if (!whole) {
       near.destroy();
       return;
     }
     const far = connect(Number(way.port), way.hostname);
+    near.on('data', (chunk: Buffer) => {
+      if (budget === null) return;
+      budget.left -= chunk.length;
+      if (budget.left > 0) return;
+      const { spent } = budget;
+      budget = null;
+      cut();
+      spent();
+    });
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -48,6 +60,10 @@ export async function startProxy(target: string): Promise<OfficeLine> {
     restore: () => {
       whole = true;
     },
+    cutAfter: (bytes) =>
+      new Promise((spent) => {
+        budget = { left: bytes, spent };
+      }),
     pointTo: (other) => {
       way = new URL(other);
     },

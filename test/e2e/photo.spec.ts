@@ -1,0 +1,164 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import pg from 'pg';
+import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { drawPhoto } from '../support/photos.ts';
+import { startProxy } from '../support/proxy.ts';
+import type { Stack } from '../support/stack.ts';
+import { expect, test } from './fixtures.ts';
+
+const OPD = 'Dinas Perhubungan';
+const ANSWER = 'Lampu di tikungan sudah diganti, fotonya terlampir.';
+
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
+test.beforeEach(({}, info) => {
+  test.skip(info.project.name === 'electron', 'the same window; two of them, and files changed from outside');
+});
+
+test('a photo attached offline, over a line that is cut twice, arrives once and whole, and a colleague opens it', async ({
+  stack,
+  page,
+  browser,
+}) => {
+  test.setTimeout(400_000);
+  await stack.central.cli('demo');
+  const line = await startProxy(stack.central.address());
+  const desk = stack.desk('Rina', { code: await stack.code(OPD, 'Rina Sitepu'), centralUrl: line.address });
+  await desk.start();
+  await page.goto(desk.address());
+  await expect(connection(page)).toContainText('tersinkron', { timeout: 60_000 });
+  const photo = await drawPhoto(page, { width: 900, height: 700, grain: 200 });
+
+  line.cut();
+  await expect(connection(page)).toContainText('Luring', { timeout: 60_000 });
+  const id = await openFirst(page);
+  await answerWith(page, photo);
+  const entry = page.getByRole('listitem').filter({ hasText: ANSWER });
+  await expect(entry.getByRole('button', { name: /^Buka tikungan/ })).toBeVisible();
+
+  for (const bytes of [60_000, 90_000]) {
+    const cut = line.cutAfter(bytes);
+    line.restore();
+    await page.getByRole('button', { name: 'Sinkronkan' }).click();
+    await cut;
+    await expect(connection(page)).toContainText('Luring', { timeout: 60_000 });
+    expect(await files(stack)).toEqual([]);
+  }
+  line.restore();
+  await page.getByRole('button', { name: 'Sinkronkan' }).click();
+  await expect(entry.getByText('terkirim')).toBeVisible({ timeout: 90_000 });
+  const [arrived, ...others] = await files(stack);
+  expect(others).toEqual([]);
+  expect(arrived).toMatchObject({ text: ANSWER, name: 'tikungan.jpg', state: 'whole' });
+  expect(arrived?.right).toBe(true);
+
+  const colleague = await stack.officer(OPD, 'Togar Hasibuan');
+  const theirs = await browser.newPage();
+  await theirs.goto(colleague.address());
+  await expect(connection(theirs)).toContainText('tersinkron', { timeout: 60_000 });
+  await theirs.keyboard.press('/');
+  await theirs.keyboard.type(id);
+  await theirs.keyboard.press('Enter');
+  const seen = theirs.getByRole('listitem').filter({ hasText: ANSWER });
+  // Fetched ahead, because the report is open and everything else is at rest.
+  await seen.getByRole('button', { name: /^Buka tikungan/ }).click({ timeout: 90_000 });
+  const shown = theirs.getByRole('dialog').getByRole('img', { name: 'tikungan.jpg' });
+  await expect(shown).toHaveJSProperty('naturalWidth', 900);
+  await line.close();
+});
+
+test('noise in the cache while the app is closed: a draft, an unsent answer and its photo survive', async ({
+  stack,
+  page,
+}) => {
+  test.setTimeout(400_000);
+  await stack.central.cli('demo');
+  const desk = await stack.officer(OPD, 'Rina Sitepu');
+  await page.goto(desk.address());
+  await expect(connection(page)).toContainText('tersinkron', { timeout: 60_000 });
+  const photo = await drawPhoto(page, { width: 300, height: 200 });
+  await stack.central.stop();
+  await expect(connection(page)).toContainText('Luring', { timeout: 60_000 });
+  await openFirst(page);
+  await answerWith(page, photo);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Catatan yang belum selesai');
+  await expect(page.locator('[data-save-state=saved]')).toBeVisible();
+  await page.goto('about:blank');
+  await desk.stop();
+
+  writeFileSync(join(desk.dataDir, 'cache.db'), Buffer.alloc(300_000, 'noise'));
+  await desk.start();
+  await page.goto(desk.address());
+  await expect(page.getByRole('region', { name: 'Salinan laporan dimuat ulang.' })).toBeVisible();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Kotak keluar/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'Belum terkirim' }).getByText(ANSWER)).toBeVisible();
+  await expect(page.getByText('“Catatan yang belum selesai”')).toBeVisible();
+
+  await stack.central.start();
+  await page.getByRole('button', { name: 'Sinkronkan' }).click();
+  await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
+  await expect
+    .poll(() => files(stack), { timeout: 60_000 })
+    .toMatchObject([{ text: ANSWER, state: 'whole', right: true }]);
+});
+
+const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
+
+/** Opens the second report of the list. @returns its tracking id */
+async function openFirst(page: Page): Promise<string> {
+  const rows = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await rows.nth(1).click();
+  await expect(page.getByRole('region', { name: 'Tulis' })).toBeVisible();
+  const text = await page
+    .getByRole('main')
+    .getByText(/^\d{7}$/)
+    .first()
+    .innerText();
+  return text;
+}
+
+async function answerWith(page: Page, photo: Buffer): Promise<void> {
+  await page.keyboard.press('r');
+  await page
+    .getByTestId('picker')
+    .setInputFiles({ name: 'tikungan.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await expect(page.getByRole('region', { name: 'Tulis' }).getByText('tikungan.jpg')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+  await field.fill(ANSWER);
+  await field.press('Control+Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: ANSWER }).first()).toBeVisible();
+}
+
+type Arrived = {
+  readonly text: string;
+  readonly name: string;
+  readonly state: string;
+  readonly right: boolean;
+};
+
+/** The files that stand on an entry at the centre; `right`: the SHA-256 of the bytes that are there is the one that was announced. */
+async function files(stack: Stack): Promise<Arrived[]> {
+  const postgres = await openEmbeddedPostgres(join(stack.folder, 'central'));
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Arrived>(`
+      select timeline_entries.text, entry_attachments.name, attachments.state,
+        encode(sha256((select string_agg(bytes, ''::bytea order by first_byte) from attachment_chunks
+          where attachment_id = attachments.id)), 'hex') = attachments.sha256 as right
+      from entry_attachments
+        join timeline_entries on timeline_entries.id = entry_attachments.entry_id
+        join attachments on attachments.id = entry_attachments.attachment_id`);
+    return rows;
+  } finally {
+    await client.end();
+    await postgres.close();
+  }
+}
