@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   nurse = await central.enrol(B.name);
   await giveComplaint(central.db, numbered(1));
   await giveComplaint(central.db, { ...numbered(2), agency: B });
+  await giveComplaint(central.db, numbered(3));
 });
 afterAll(() => central.close());
 
@@ -31,18 +33,28 @@ const note = (complaintId: string) => ({
   payload: { text: 'Sudah diperiksa.' },
 });
 
-test('while an import holds a report, commands on it are told to come later, and everybody else is answered', async () => {
+/** Holds a report as an import does, until `work` is done. */
+async function whileHeld(trackingId: string, work: () => Promise<void>): Promise<void> {
   const held = Promise.withResolvers<void>();
   const locked = Promise.withResolvers<void>();
   const importing = central.db.transaction().execute(async (tx) => {
-    await readRows(tx, [numbered(1).trackingId], 'lock');
+    await readRows(tx, [trackingId], 'lock');
     locked.resolve();
     await held.promise;
   });
   await locked.promise;
   try {
-    // More than the service has connections.
-    const stuck = Array.from({ length: 30 }, () => note(numbered(1).id));
+    await work();
+  } finally {
+    held.resolve();
+    await importing;
+  }
+}
+
+test('while an import holds a report, commands on it are told to come later, and everybody else is answered', async () => {
+  // More than the service has connections.
+  const stuck = Array.from({ length: 30 }, () => note(numbered(1).id));
+  await whileHeld(numbered(1).trackingId, async () => {
     const answers = stuck.map((command) => rina.client.commands({ commands: [command] }));
     // Reading waits for nobody's lock.
     expect((await nurse.client.changes({})).changes).not.toEqual([]);
@@ -52,11 +64,29 @@ test('while an import holds a report, commands on it are told to come later, and
     for (const answer of await Promise.all(answers)) {
       expect(answer.results).toMatchObject([{ outcome: 'later' }]);
     }
-    held.resolve();
-    await importing;
-    const { results: again } = await rina.client.commands({ commands: stuck });
-    expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']));
-  } finally {
-    held.resolve();
-  }
+  });
+  const { results } = await rina.client.commands({ commands: stuck });
+  expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']));
 }, 30_000);
+
+test('nothing more is decided for a client that has gone', async () => {
+  const [first, second] = [note(numbered(1).id), note(numbered(3).id)];
+  await whileHeld(numbered(1).trackingId, async () => {
+    const leaving = new AbortController();
+    const asking = rina.client.commands({ commands: [first, second] }, { signal: leaving.signal });
+    while (!(await somebodyWaits()));
+    leaving.abort();
+    await expect(asking).rejects.toThrow();
+    // Two turns of the same OPD: the one that was left waiting would have had its own between them.
+    for (let turn = 0; turn < 2; turn++) await rina.client.commands({ commands: [note(numbered(3).id)] });
+  });
+  await expect(rina.client.commandResult({ id: second.id })).rejects.toMatchObject({ status: 404 });
+}, 30_000);
+
+async function somebodyWaits(): Promise<boolean> {
+  const waiting = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    central.db,
+  );
+  return waiting.rows.length > 0;
+}
