@@ -123,8 +123,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
       const p95 = Math.round(percentile(commandMs, 0.95));
       tell(`${requests} requests, p95 of ${commandMs.length} with commands ${p95} ms`);
     });
-    const serviceKills = await kills;
-    await Promise.all([imports, news, delay(Math.max(0, until - Date.now()))]);
+    const [imported, serviceKills] = await Promise.all([imports, kills, news, delay(ms)]);
     const seconds = (Date.now() - began) / 1_000;
     const figures = {
       p50CommandMs: Math.round(percentile(commandMs, 0.5)),
@@ -154,7 +153,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
       refused: countOf('refused'),
       faults: Object.values(line.counts()).reduce((sum, count) => sum + count, 0),
       serviceKills,
-      imports: await imports,
+      imports: imported,
       moved: centre.moved,
       ...figures,
       violations: checked.flatMap(({ violations }) => violations),
