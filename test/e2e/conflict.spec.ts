@@ -16,7 +16,7 @@ test('two officers answer the same reports offline: the second sees both texts a
 }) => {
   test.setTimeout(400_000);
   await importReports(stack, [SEND, EDIT, DISCARD, WRITING]);
-  const [rina, togar] = await bothOffline(stack, () => browser.newPage());
+  const [rina, togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage());
   for (const id of [SEND, EDIT, DISCARD]) {
     await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
     await answer(togar.page, id, `Togar sudah memeriksa lokasi ${id}.`);
@@ -115,7 +115,9 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
 }) => {
   test.setTimeout(300_000);
   await importReports(stack, [MOVED, SEND]);
-  const [togar] = await bothOffline(stack, () => browser.newPage(), ['Togar Hasibuan']);
+  const [togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage(), [
+    'Togar Hasibuan',
+  ]);
   const { page } = togar;
   const text = 'Togar sudah memeriksa; "lampu" ke-7 perlu diganti.';
   await answer(page, MOVED, text);

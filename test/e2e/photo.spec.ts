@@ -132,7 +132,11 @@ async function answerWith(page: Page, photo: Buffer): Promise<void> {
   await expect(page.getByRole('region', { name: 'Tulis' }).getByText('tikungan.jpg')).toBeVisible();
   const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
   await field.fill(ANSWER);
-  await field.press('Control+Enter');
+  // While the file is still being made smaller the window says so, and the officer sends a moment later.
+  await expect(async () => {
+    if ((await field.inputValue()) !== '') await field.press('Control+Enter');
+    await expect(field).toHaveValue('', { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole('listitem').filter({ hasText: ANSWER }).first()).toBeVisible();
 }
 
