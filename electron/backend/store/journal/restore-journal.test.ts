@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -72,6 +73,16 @@ function copied(after: (journal: JournalStore) => void = () => {}): string {
   return path;
 }
 
+const pagesOf = (path: string) => statSync(path).size / PAGE;
+
+/** The same journal in a folder of its own, with its copy and one page that the disk has lost. */
+function withBrokenPage(path: string, page: number): string {
+  const here = join(temporaryFolder(), 'journal.db');
+  writeFileSync(here, readFileSync(path).fill(7, page * PAGE, (page + 1) * PAGE));
+  copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+  return here;
+}
+
 const toSend = (journal: JournalStore) => journal.commands.toSend().map(({ command }) => command.id);
 const first = (count: number) => Array.from({ length: count }, (_, index) => idOf(index + 1));
 const noise = (path: string) => writeFileSync(path, randomBytes(10 * PAGE));
@@ -121,16 +132,9 @@ test('whichever page is damaged, the copy and everything else that can be read a
   timeout: MANY_STARTS_MS,
 }, () => {
   const path = copied();
-  const bytes = readFileSync(path);
-  const copy = readFileSync(`${path}.copy-2026-11-23`);
   const found = new Set<string>();
-  for (let page = 0; page < bytes.length / PAGE; page++) {
-    const folder = temporaryFolder();
-    const here = join(folder, 'journal.db');
-    const broken = Buffer.from(bytes);
-    broken.fill(7, page * PAGE, (page + 1) * PAGE);
-    writeFileSync(here, broken);
-    writeFileSync(`${here}.copy-2026-11-23`, copy);
+  for (let page = 0; page < pagesOf(path); page++) {
+    const here = withBrokenPage(path, page);
     const journal = open(here);
     const ids = toSend(journal);
     const [code = 'none'] = notices(journal);
@@ -152,14 +156,9 @@ test('most of what is newer than the copy is read out of a journal with a hole i
   timeout: MANY_STARTS_MS,
 }, () => {
   const path = copied();
-  const bytes = readFileSync(path);
   const rescued: number[] = [];
-  for (let page = 2; page < bytes.length / PAGE; page++) {
-    const here = join(temporaryFolder(), 'journal.db');
-    const broken = Buffer.from(bytes);
-    broken.fill(7, page * PAGE, (page + 1) * PAGE);
-    writeFileSync(here, broken);
-    copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+  for (let page = 2; page < pagesOf(path); page++) {
+    const here = withBrokenPage(path, page);
     const journal = open(here);
     rescued.push(toSend(journal).length);
     journal.close();
@@ -177,14 +176,9 @@ test('what was taken back since the copy is not sent, where the log can still be
       journal.log(MONDAY, { event: 'withdrawn', commandId: idOf(5) });
     }),
   );
-  const bytes = readFileSync(path);
   const outcomes = new Set<boolean>();
-  for (let page = 2; page < bytes.length / PAGE; page++) {
-    const here = join(temporaryFolder(), 'journal.db');
-    const broken = Buffer.from(bytes);
-    broken.fill(7, page * PAGE, (page + 1) * PAGE);
-    writeFileSync(here, broken);
-    copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+  for (let page = 2; page < pagesOf(path); page++) {
+    const here = withBrokenPage(path, page);
     const journal = open(here);
     // Without the way to the tables nothing newer than the copy can be read, the log neither.
     if (toSend(journal).length > 20) outcomes.add(toSend(journal).includes(idOf(5)));
@@ -203,13 +197,8 @@ test('a draft that was sent after the copy does not come back beside its answer'
   compose(journal, 1);
   journal.write(() => journal.drafts.delete('d-1'));
   journal.close();
-  const bytes = readFileSync(path);
-  for (let page = 1; page < bytes.length / PAGE; page++) {
-    const here = join(temporaryFolder(), 'journal.db');
-    const broken = Buffer.from(bytes);
-    broken.fill(7, page * PAGE, (page + 1) * PAGE);
-    writeFileSync(here, broken);
-    copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+  for (let page = 1; page < pagesOf(path); page++) {
+    const here = withBrokenPage(path, page);
     const restored = open(here);
     const kept = [toSend(restored).length, restored.drafts.of(report(1).id).length];
     expect([
@@ -271,14 +260,9 @@ test('whichever page is damaged, a photo is whole or its text goes without waiti
   journal.copyOfDay('2026-11-23');
   composeWithPhoto(journal, 1, photo);
   journal.close();
-  const bytes = readFileSync(path);
   const found = new Set<string>();
-  for (let page = 1; page < bytes.length / PAGE; page++) {
-    const here = join(temporaryFolder(), 'journal.db');
-    const broken = Buffer.from(bytes);
-    broken.fill(7, page * PAGE, (page + 1) * PAGE);
-    writeFileSync(here, broken);
-    copyFileSync(`${path}.copy-2026-11-23`, `${here}.copy-2026-11-23`);
+  for (let page = 1; page < pagesOf(path); page++) {
+    const here = withBrokenPage(path, page);
     const restored = open(here);
     const [stored] = restored.commands.toSend();
     expect(stored?.command.payload).toEqual({ text: text(1) });
