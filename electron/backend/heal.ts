@@ -2,22 +2,21 @@ import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { RenewableCache } from './store/cache/renewable-cache.ts';
 import type { DamageNote } from './store/damage.ts';
+import { ifRoom } from './store/if-room.ts';
 import type { JournalStore } from './store/journal/journal-store.ts';
-import { codeOf, storageProblemOf } from './store/open-database.ts';
+import { codeOf } from './store/open-database.ts';
 
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;
 
 /** For the officer, until they have read it, and for the log. A disk that is full takes neither; the cache is new all the same. */
 export function tellCacheRebuilt(journal: JournalStore, now: number): void {
-  try {
+  ifRoom(() =>
     journal.write(() => {
       journal.notices.put({ code: 'cache_rebuilt', at: new Date(now).toISOString() });
       journal.log(now, { event: 'cache_rebuilt' });
-    });
-  } catch (error) {
-    if (storageProblemOf(error) === null) throw error;
-  }
+    }),
+  );
 }
 
 export type HealPorts = {

@@ -2,7 +2,7 @@ import type { CaseView } from '#shared/contract/desk.ts';
 import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import { storageProblemOf } from '../store/open-database.ts';
+import { ifRoom } from '../store/if-room.ts';
 import type { Desk } from './desk.ts';
 
 /** Of each file that a report names: are its bytes on this computer? */
@@ -41,12 +41,8 @@ export function readFile(
 }
 
 function noteUse({ reports: { cache }, clock }: Desk, sha256: string): void {
-  try {
-    cache.files.used(sha256, clock.now(), USED_EXACTLY_MS);
-  } catch (error) {
-    // A full disk keeps nobody from looking.
-    if (storageProblemOf(error) === null) throw error;
-  }
+  // A full disk keeps nobody from looking.
+  ifRoom(() => cache.files.used(sha256, clock.now(), USED_EXACTLY_MS));
 }
 
 /** The files that the officer has before the eyes: those of the open report. */

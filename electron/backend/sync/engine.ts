@@ -7,6 +7,7 @@ import { type Effect, INITIAL, type SyncEvent, type SyncState, step } from './ma
 import { pageSource } from './page-source.ts';
 import type { SyncStore } from './store-port.ts';
 import type { Transport } from './transport.ts';
+import { underWay } from './under-way.ts';
 
 export type EnginePorts = {
   readonly clock: Clock;
@@ -44,11 +45,9 @@ export const CLOCK_TOLERANCE_MS = 300_000;
 export function createEngine(ports: EnginePorts): Engine {
   const { clock, store, log } = ports;
   let state = INITIAL;
-  let clearAlarm: (() => void) | null = null;
-  let abort = new AbortController();
+  const doing = underWay({ clock, ring: () => send({ type: 'alarm' }), failed: ports.failed });
   const newPages = () => pageSource(ports.transport, ports.pause, ports.viewing);
   let pages = newPages();
-  const running = new Set<Promise<void>>();
 
   const send = (event: SyncEvent): void => {
     const before = state;
@@ -63,40 +62,27 @@ export function createEngine(ports: EnginePorts): Engine {
   const run = (effect: Effect): void => {
     switch (effect.type) {
       case 'abort':
-        abort.abort();
-        abort = new AbortController();
+        doing.abort();
         pages = newPages();
         break;
       case 'alarm':
-        clearAlarm?.();
-        clearAlarm = effect.at === null ? null : clock.alarm(effect.at, () => send({ type: 'alarm' }));
+        doing.alarm(effect.at);
         break;
       case 'set_aside':
         log.warn({ ids: effect.ids }, 'set aside: the centre does not take it');
         store.setAside(effect.ids, effect.until);
         break;
       case 'push':
-        track(push(effect.request, effect.limit, abort.signal), (failure) =>
+        doing.track(push(effect.request, effect.limit, doing.signal()), (failure) =>
           send({ type: 'push_failed', request: effect.request, ids: [], failure }),
         );
         break;
       case 'pull':
-        track(pull(effect.request, effect.wait, abort.signal), (failure) =>
+        doing.track(pull(effect.request, effect.wait, doing.signal()), (failure) =>
           send({ type: 'pull_failed', request: effect.request, failure }),
         );
         break;
     }
-  };
-
-  const track = (work: Promise<void>, failed: (failure: Failure) => void): void => {
-    const done = work
-      .catch((error: unknown) => {
-        // A full disk must neither end the synchronisation nor be hammered.
-        ports.failed(error);
-        failed({ code: 'local_error', retryAfterMs: null });
-      })
-      .finally(() => running.delete(done));
-    running.add(done);
   };
 
   const push = async (request: number, limit: number, signal: AbortSignal): Promise<void> => {
@@ -175,7 +161,7 @@ export function createEngine(ports: EnginePorts): Engine {
     state: () => state,
     stop: async () => {
       send({ type: 'stop' });
-      await Promise.allSettled(running);
+      await doing.settled();
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from './fetch-machine.ts';
 import type { FetchStore } from './fetch-store.ts';
 import type { Transport } from './transport.ts';
+import { underWay } from './under-way.ts';
 
 export type FetchPorts = {
   readonly clock: Clock;
@@ -35,9 +36,7 @@ export type FetchLane = {
 export function createFetchLane(ports: FetchPorts): FetchLane {
   const { clock, store, log } = ports;
   let state = FETCH_INITIAL;
-  let clearAlarm: (() => void) | null = null;
-  let abort = new AbortController();
-  const running = new Set<Promise<void>>();
+  const doing = underWay({ clock, ring: () => send({ type: 'alarm' }), failed: ports.failed });
 
   const send = (event: FetchEvent): void => {
     const next = fetchStep(state, event, clock.now(), ports.random());
@@ -48,12 +47,10 @@ export function createFetchLane(ports: FetchPorts): FetchLane {
   const run = (effect: FetchEffect): void => {
     switch (effect.type) {
       case 'abort':
-        abort.abort();
-        abort = new AbortController();
+        doing.abort();
         break;
       case 'alarm':
-        clearAlarm?.();
-        clearAlarm = effect.at === null ? null : clock.alarm(effect.at, () => send({ type: 'alarm' }));
+        doing.alarm(effect.at);
         break;
       case 'unauthorized':
         ports.unauthorized();
@@ -61,13 +58,7 @@ export function createFetchLane(ports: FetchPorts): FetchLane {
       case 'choose':
       case 'get': {
         const { request } = effect;
-        const done = work(effect, abort.signal)
-          .catch((error: unknown) => {
-            ports.failed(error);
-            send({ type: 'failed', request, failure: { code: 'local_error', retryAfterMs: null } });
-          })
-          .finally(() => running.delete(done));
-        running.add(done);
+        doing.track(work(effect, doing.signal()), (failure) => send({ type: 'failed', request, failure }));
       }
     }
   };
@@ -116,7 +107,7 @@ export function createFetchLane(ports: FetchPorts): FetchLane {
     state: () => state,
     stop: async () => {
       send({ type: 'stop' });
-      await Promise.allSettled(running);
+      await doing.settled();
     },
   };
 }

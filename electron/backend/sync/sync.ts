@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
+import { ifRoom } from '../store/if-room.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { storageProblemOf } from '../store/open-database.ts';
 import { createEngine, type Engine, type EnginePorts } from './engine.ts';
 import { createFetchLane } from './fetch-lane.ts';
 import { type FileState, fetchStore } from './fetch-store.ts';
@@ -51,15 +51,6 @@ function seldom(clock: Clock): () => boolean {
   };
 }
 
-/** A line that the disk does not take is no reason to stop. */
-function keepLine(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    if (storageProblemOf(error) === null) throw error;
-  }
-}
-
 export function createSync(ports: SyncPorts): Sync {
   const { clock, journal } = ports;
   const unauthorized = (): void => engine.send({ type: 'unauthorized' });
@@ -90,7 +81,7 @@ export function createSync(ports: SyncPorts): Sync {
   const downloads = createFetchLane({ ...ports, store: fetching, unauthorized });
 
   const logStep = syncLog(
-    (line) => keepLine(() => journal.write(() => journal.log(clock.now(), line))),
+    (line) => ifRoom(() => journal.write(() => journal.log(clock.now(), line))),
     () => journal.commands.counts().anything === 0,
   );
 

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Answer } from './failure.ts';
 import { LANE_INITIAL, type LaneEffect, type LaneEvent, type LaneState, laneStep } from './lane.ts';
 import type { FileTransport, Transport } from './transport.ts';
+import { underWay } from './under-way.ts';
 import type { UploadStore } from './upload-store.ts';
 
 export type UploadPorts = {
@@ -34,9 +35,7 @@ export type UploadLane = {
 export function createUploadLane(ports: UploadPorts): UploadLane {
   const { clock, store, log } = ports;
   let state = LANE_INITIAL;
-  let clearAlarm: (() => void) | null = null;
-  let abort = new AbortController();
-  const running = new Set<Promise<void>>();
+  const doing = underWay({ clock, ring: () => send({ type: 'alarm' }), failed: ports.failed });
 
   const send = (event: LaneEvent): void => {
     const next = laneStep(state, event, clock.now(), ports.random());
@@ -49,12 +48,10 @@ export function createUploadLane(ports: UploadPorts): UploadLane {
   const run = (effect: LaneEffect): void => {
     switch (effect.type) {
       case 'abort':
-        abort.abort();
-        abort = new AbortController();
+        doing.abort();
         break;
       case 'alarm':
-        clearAlarm?.();
-        clearAlarm = effect.at === null ? null : clock.alarm(effect.at, () => send({ type: 'alarm' }));
+        doing.alarm(effect.at);
         break;
       case 'push':
         ports.push();
@@ -71,13 +68,7 @@ export function createUploadLane(ports: UploadPorts): UploadLane {
 
   const track = (effect: Work): void => {
     const { request } = state;
-    const done = work(effect, abort.signal)
-      .catch((error: unknown) => {
-        ports.failed(error);
-        send({ type: 'failed', request, failure: { code: 'local_error', retryAfterMs: null } });
-      })
-      .finally(() => running.delete(done));
-    running.add(done);
+    doing.track(work(effect, doing.signal()), (failure) => send({ type: 'failed', request, failure }));
   };
 
   const work = async (effect: Work, signal: AbortSignal): Promise<void> => {
@@ -164,7 +155,7 @@ export function createUploadLane(ports: UploadPorts): UploadLane {
     progress: store.progress,
     stop: async () => {
       send({ type: 'stop' });
-      await Promise.allSettled(running);
+      await doing.settled();
     },
   };
 }
