@@ -60,8 +60,13 @@ export async function checkConverged(
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
       const files = attachments.map(({ sha256 }) => sha256);
-      if (rows.some((row) => row.text !== text || !isDeepStrictEqual(row.files, files)))
-        violate('what was sent is what stands there', `${kind} ${id}`);
+      // `applyCommand` takes the white space at both ends away; here stands what was typed.
+      const mine: Text = { text: text.trim(), files };
+      for (const { text: its, files: itsFiles } of rows) {
+        const there: Text = { text: its, files: itsFiles };
+        if (!isDeepStrictEqual(there, mine))
+          violate('what was sent is what stands there', `${kind} ${id}: ${JSON.stringify([mine, there])}`);
+      }
       for (const sha256 of files) {
         const whole = held.filter((file) => file.sha256 === sha256 && file.agencyId === officer.opd.id);
         if (whole.length !== 1 || whole[0]?.bytes !== sha256)

@@ -87,7 +87,7 @@ export function createSync(ports: SyncPorts): Sync {
 
   const told = (event: SyncEvent, before: SyncState): void => {
     logStep(event, before, engine.state());
-    const { online, phase } = engine.state();
+    const { online, signInNeeded, phase } = engine.state();
     switch (event.type) {
       case 'signed_in':
       case 'stop':
@@ -100,7 +100,11 @@ export function createSync(ports: SyncPorts): Sync {
         uploads.send({ type: 'pushed' });
         break;
     }
-    if (online && !before.online) {
+    if (before.signInNeeded && !signInNeeded && event.type !== 'signed_in') {
+      // The centre knows us again without a new code: its 401 came from something between.
+      uploads.send({ type: 'signed_in' });
+      downloads.send({ type: 'signed_in' });
+    } else if (online && !before.online) {
       uploads.send({ type: 'kick' });
       downloads.send({ type: 'kick' });
     }

@@ -234,6 +234,17 @@ test('401 on the way asks for a sign-in; after it the rest goes up', async () =>
   await delivered(bench, id);
 });
 
+test('401 that does not come again: the officer synchronises, and the rest goes up', async () => {
+  const bench = await ready(1);
+  bench.central.files.faults.append.push({ code: 'unauthorized' });
+  const { id } = await answerWithFiles(bench, 1, 'Sudah.', [photo(50 * KB, 1)]);
+  await until(async () => (await bench.client.sync.status()).signInNeeded);
+  await bench.client.sync.now();
+  release(bench);
+  await delivered(bench, id);
+  expect((await bench.client.sync.status()).signInNeeded).toBe(false);
+});
+
 test('Retry-After is obeyed, also against the officer', async () => {
   const bench = await ready(1);
   bench.central.files.faults.announce.push({ code: 'rate_limited', retryAfterMs: 90_000 });
