@@ -94,6 +94,23 @@ test('while the question is not answered it stays unsure, and nothing is sent', 
   await delivered(bench, id);
 });
 
+test('what the officer takes back while the PC asks for a stored result does not leave', async () => {
+  const bench = await deskBench([report(1), report(2)]);
+  await untilSynced(bench);
+  const id = await answer(bench, 1);
+  bench.central.faults.commands.push({ code: 'cut' });
+  release(bench);
+  await until(async () => (await stateOf(bench, id)) === 'unsure');
+  const takenBack = await answer(bench, 2);
+  bench.central.whileAsked = async () => {
+    expect((await bench.client.command.withdraw({ id: takenBack })).ok).toBe(true);
+    bench.central.whileAsked = () => Promise.resolve();
+  };
+  release(bench);
+  await delivered(bench, id);
+  expect(bench.central.executed).toEqual([id]);
+});
+
 test('of a hundred lost answers, those that are known are taken and the others sent again', async () => {
   const numbers = Array.from({ length: 20 }, (_, number) => number + 1);
   const bench = await deskBench(numbers.map((number) => report(number)));

@@ -90,7 +90,8 @@ export function createEngine(ports: EnginePorts): Engine {
     await ports.pause();
     if (signal.aborted) return;
     const transport = ports.transport();
-    const { commands, unsure, nextAt } = store.batch(clock.now(), limit);
+    const { unsure, nextAt, ...first } = store.batch(clock.now(), limit);
+    let { commands } = first;
     if (transport === null || commands.length === 0) {
       send({ type: 'pushed', request, sent: 0, nextAt });
       return;
@@ -108,6 +109,8 @@ export function createEngine(ports: EnginePorts): Engine {
         send({ type: 'pushed', request, sent: asked.results.length, nextAt: clock.now() });
         return;
       }
+      // While we asked, the officer may have taken one back.
+      commands = store.batch(clock.now(), limit).commands;
     }
     const ids = commands.map((command) => command.id);
     store.sending(ids);

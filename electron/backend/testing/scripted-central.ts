@@ -73,6 +73,9 @@ export class ScriptedCentral {
     this.#feed = this.#feed.filter((line) => line === lines.at(-1) || !lines.includes(line));
   }
 
+  /** Done while a question for a stored result is on its way. */
+  whileAsked: () => Promise<void> = () => Promise.resolve();
+
   /** Everything that it holds, as a backup keeps it. */
   backup(): CentralBackup {
     const { epoch } = this;
@@ -124,7 +127,10 @@ export class ScriptedCentral {
     connect: (): Transport => ({
       changes: (query, signal) => this.#changes(query, signal),
       commands: (commands) => Promise.resolve(this.#commands(commands)),
-      result: (id) => Promise.resolve(this.#result(id)),
+      result: async (id) => {
+        await this.whileAsked();
+        return this.#result(id);
+      },
       files: this.files.transport,
     }),
     enrol: () => Promise.resolve(this.enrolAnswer ?? { ok: true, token: 'token', officer: this.officer }),
