@@ -129,7 +129,11 @@ function cacheStore(db: Db): CacheStore {
     feed: feed.get,
     reference: reference.get,
     files: fetchedFiles(db),
-    write: (work) => commit(db, () => work(writer)),
+    write: (work) =>
+      commit(db, () => {
+        index.begin();
+        return work(writer);
+      }),
     close: () => {
       db.close();
     },

@@ -12,6 +12,8 @@ type Indexed = {
 };
 
 export type SearchIndex = {
+  /** At the begin of each transaction: one that was rolled back took its own marks with it. */
+  readonly begin: () => void;
   /** Before a report's texts change or it goes: what the index holds for it, or null. */
   readonly before: (rid: number) => Indexed | null;
   /** After: brings the index up to date. Unchanged texts cost nothing. */
@@ -74,7 +76,13 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     return next !== null;
   };
   return {
-    complete: () => indexedFrom === 0 && termsComplete,
+    begin: () => {
+      ({ indexedFrom, termsComplete } = feed.get());
+    },
+    complete: () => {
+      const state = feed.get();
+      return state.indexedFrom === 0 && state.termsComplete;
+    },
     before: indexed,
     after: (rid, before) => {
       const now = indexed(rid);
@@ -85,8 +93,6 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       terms.add(newValues(before, now).join(' '));
     },
     grow: (limit) => {
-      // From the disk: a transaction that was rolled back took its own mark with it.
-      ({ indexedFrom, termsComplete } = feed.get());
       if (indexedFrom === 0) return !termsComplete && growTerms();
       const from = bound.get(indexedFrom, limit - 1)?.received_no ?? 0;
       insertRange.run(from, indexedFrom);

@@ -164,3 +164,25 @@ test('"more" says that the list was cut', () => {
   expect(cache.search('jalan', 4, true)).toMatchObject({ more: true, hits: { length: 4 } });
   expect(cache.search('jalan', 5, true).more).toBe(false);
 });
+
+test('a slice of the index that a full disk took back is not believed to be there', () => {
+  const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
+  if (!opened.ok) throw new Error(opened.code);
+  const { cache } = opened;
+  const facts = queueFacts(report(1), BASIS, RINA.id);
+  const place = { generation: 1, ours: true, hasDraft: false };
+  const rid = cache.write((writer) => writer.complaints.insert(report(1), facts, place));
+  expect(() =>
+    cache.write((writer) => {
+      writer.index.grow(10);
+      throw new Error('disk full');
+    }),
+  ).toThrow('disk full');
+  expect(cache.searchComplete()).toBe(false);
+  cache.write((writer) => {
+    const before = writer.index.before(rid);
+    writer.complaints.remove(rid);
+    writer.index.after(rid, before);
+  });
+  expect(ids(cache, 'lampu')).toEqual([]);
+});
