@@ -139,6 +139,9 @@ export function commandTable(
     WHERE id = ?`);
   const refuse = db.prepare(`
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answered_at = ? WHERE id = ?`);
+  const fallWith = db.prepare<[string, string], { id: string }>(`
+    UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answered_at = ?
+    WHERE after_id = ? AND ${UNANSWERED} RETURNING id`);
   const pass = db.prepare<[number], { complaint_id: string }>(`
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
     RETURNING complaint_id`);
@@ -146,6 +149,11 @@ export function commandTable(
     "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feed_seq > ? AND answered_at >= ?",
   );
   const resend = db.prepare("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answered_at >= ?");
+
+  /** The centre would say the same of each, as long as it knows that this one was refused: after a restored backup it may not. */
+  const refuseWhatFollows = (id: string, at: string): void => {
+    for (const follower of fallWith.all(at, id)) refuseWhatFollows(follower.id, at);
+  };
 
   return {
     get: (id) => {
@@ -218,9 +226,12 @@ export function commandTable(
         case 'accepted':
           accept.run(result.receipt, result.feedSeq, result.at, result.id);
           break;
-        case 'refused':
-          refuse.run(result.code, new Date(now).toISOString(), result.id);
+        case 'refused': {
+          const at = new Date(now).toISOString();
+          refuse.run(result.code, at, result.id);
+          refuseWhatFollows(result.id, at);
           break;
+        }
         case 'later':
           unanswered.run(0, result.id);
           notBefore.run(now + patience(result, attachments.upload(result.id) !== null), result.id);

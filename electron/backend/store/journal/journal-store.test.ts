@@ -89,6 +89,21 @@ test('unsure stays until the centre answers, whatever the attempts after it', ()
   expect(commands.get(command.id)).toMatchObject({ unsure: false, state: 'accepted', receipt: 'K-1' });
 });
 
+test('what was composed after a refused one falls with it, without a question to a centre that may have lost the refusal', () => {
+  const { commands } = open(join(temporaryFolder(), 'journal.db'));
+  const chain = [1, 2, 3].map((n) => ({ ...commandOf(report(1), answerBody()), id: `c-${n}` }));
+  for (const [n, command] of chain.entries())
+    commands.insert({ ...command, after: chain[n - 1]?.id ?? null }, SUBJECT, null);
+  commands.setResult({ outcome: 'refused', id: 'c-1', code: 'closed', current: null }, 0);
+  expect(chain.map(({ id }) => commands.get(id)?.refusal)).toEqual([
+    'closed',
+    'after_refused',
+    'after_refused',
+  ]);
+  expect(commands.toSend()).toEqual([]);
+  expect(commands.followersOf('c-1').map(({ command }) => command.id)).toEqual(['c-2']);
+});
+
 test('an accepted command is shown over the report until the feed has passed its place', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
   const command = commandOf(report(1), answerBody());
