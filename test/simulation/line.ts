@@ -1,6 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import type { Fault } from './steps.ts';
 
+/** What the centre answered; `end`: whether it is the last page of the feed, null when it is no page. */
+type Arrived = { readonly response: Response; readonly end: boolean | null };
+
 /** A request that stands on the line and waits for what will become of it. */
 type Waiting = {
   readonly request: Request;
@@ -46,7 +49,7 @@ const PAGE = 3;
 export function openLine(options: LineOptions): Line {
   let queue: Waiting[] = [];
   /** Answered by the centre; the answer is under way. */
-  let slow: { readonly one: Waiting; readonly response: Response }[] = [];
+  let slow: { readonly one: Waiting; readonly arrived: Arrived }[] = [];
   let ended = false;
   let end = false;
   let count = 0;
@@ -62,12 +65,13 @@ export function openLine(options: LineOptions): Line {
         fail(new DOMException('ended by the PC', 'AbortError'));
       });
       if (ended || request.signal.aborted) fail(new DOMException('the PC is gone', 'AbortError'));
-      else if (request.url.endsWith('/v1/enrolments')) arrive(request.clone()).then(answer, fail);
+      else if (request.url.endsWith('/v1/enrolments'))
+        arrive(request.clone()).then(({ response }) => answer(response), fail);
       else queue.push(one);
     });
 
   /** The request reaches the centre and is answered. */
-  const arrive = async (request: Request): Promise<Response> => {
+  const arrive = async (request: Request): Promise<Arrived> => {
     const url = new URL(request.url);
     const pull = url.pathname === '/v1/changes';
     const asked = url.searchParams.get('after') ?? '';
@@ -85,9 +89,16 @@ export function openLine(options: LineOptions): Line {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const bytes = original(new Uint8Array(await response.arrayBuffer()));
-    if (pull && response.ok) look(after, new TextDecoder().decode(bytes));
+    const last = pull && response.ok ? look(after, new TextDecoder().decode(bytes)) : null;
     const { status } = response;
-    return new Response(bytes.length === 0 ? null : bytes, { status, headers: headersOf(response.headers) });
+    const body = bytes.length === 0 ? null : bytes;
+    return { response: new Response(body, { status, headers: headersOf(response.headers) }), end: last };
+  };
+
+  /** The answer reaches the PC. */
+  const give = ({ answer }: Waiting, arrived: Arrived): void => {
+    end = arrived.end ?? end;
+    answer(arrived.response);
   };
 
   /** The line breaks in the midst of what is sent. */
@@ -96,10 +107,10 @@ export function openLine(options: LineOptions): Line {
     if (body !== undefined) await sendHalf(options.address, request, body);
   };
 
-  const look = (after: string, text: string): void => {
+  /** Answers whether it is the last page. */
+  const look = (after: string, text: string): boolean => {
     const page: { epoch: string; more: boolean; cursor: string; changes: { seq: number }[] } =
       JSON.parse(text);
-    end = !page.more;
     options.handed.cursor = page.cursor;
     let last = placeOf(after, page.epoch);
     for (const { seq } of page.changes) {
@@ -107,12 +118,13 @@ export function openLine(options: LineOptions): Line {
       last = seq;
     }
     if (placeOf(page.cursor, page.epoch) < last) options.violate('the cursor goes on', page.cursor);
+    return !page.more;
   };
 
   const deliver = async (fault: Fault): Promise<boolean> => {
     const answered = slow.shift();
     if (answered !== undefined) {
-      if (fault === 'none' || fault === 'slow') answered.one.answer(answered.response);
+      if (fault === 'none' || fault === 'slow') give(answered.one, answered.arrived);
       else answered.one.fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
       return true;
     }
@@ -121,12 +133,12 @@ export function openLine(options: LineOptions): Line {
     const { request, answer, fail } = one;
     switch (fault) {
       case 'none':
-        answer(await arrive(request.clone()));
+        give(one, await arrive(request.clone()));
         break;
       case 'slow': {
         // Others come and go before the answer is there; the request can still be given up.
-        const response = await arrive(request.clone());
-        if (!request.signal.aborted) slow.push({ one, response });
+        const arrived = await arrive(request.clone());
+        if (!request.signal.aborted) slow.push({ one, arrived });
         break;
       }
       case 'refused':
@@ -141,7 +153,7 @@ export function openLine(options: LineOptions): Line {
         break;
       case 'duplicate': {
         const twice = await Promise.all([arrive(request.clone()), arrive(request.clone())]);
-        answer(twice[1]);
+        give(one, twice[1]);
         break;
       }
       case 'late': {
@@ -151,7 +163,7 @@ export function openLine(options: LineOptions): Line {
         break;
       }
       case 'cut_body': {
-        const whole = await arrive(request.clone());
+        const { response: whole } = await arrive(request.clone());
         const bytes = new Uint8Array(await whole.arrayBuffer());
         if (bytes.length === 0) fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
         else answer(new Response(bytes.subarray(0, Math.floor(bytes.length / 2)), whole));
