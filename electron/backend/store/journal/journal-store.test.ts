@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { answerBody, commandOf, report } from '../../testing/samples.ts';
+import { setCommitHook } from '../commit-hook.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { copyBeside } from './journal-copies.ts';
@@ -73,6 +75,30 @@ test('what was on its way when the process ended is unsure after the start', () 
   });
   journal.close();
   expect(open(path).commands.get(command.id)).toMatchObject({ state: 'queued', unsure: true });
+});
+
+test('a full disk does not keep the app from starting; what was on its way is still to be sent', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  const journal = open(path);
+  const command = commandOf(report(1), answerBody());
+  journal.write(() => {
+    journal.commands.insert(command, SUBJECT, null);
+    journal.commands.setSending([command.id]);
+  });
+  journal.close();
+  const takeAway = setCommitHook({
+    before: () => {
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+    },
+    after: () => {},
+  });
+  try {
+    const started = openJournal(path, KEY);
+    expect(started.ok && started.journal.commands.toSend().map((stored) => stored.command.id)).toEqual([command.id]);
+    if (started.ok) started.journal.close();
+  } finally {
+    takeAway();
+  }
 });
 
 test('unsure stays until the centre answers, whatever the attempts after it', () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { SyncEvent } from '#shared/contract/desk.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { commit } from '../commit-hook.ts';
+import { ifRoom } from '../if-room.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
@@ -102,7 +103,8 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   // The process ended while these were on their way: the centre may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
   const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
-  if (sending) commit(db, () => unsure.run());
+  // On a full disk they stay as they are: sent again by the same id, and never taken back.
+  if (sending) ifRoom(() => commit(db, () => unsure.run()));
   return null;
 }
 
