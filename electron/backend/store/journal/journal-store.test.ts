@@ -94,7 +94,9 @@ test('a full disk does not keep the app from starting; what was on its way is st
   });
   try {
     const started = openJournal(path, KEY);
-    expect(started.ok && started.journal.commands.toSend().map((stored) => stored.command.id)).toEqual([command.id]);
+    expect(started.ok && started.journal.commands.toSend().map((stored) => stored.command.id)).toEqual([
+      command.id,
+    ]);
     if (started.ok) started.journal.close();
   } finally {
     takeAway();
