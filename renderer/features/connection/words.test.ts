@@ -28,6 +28,10 @@ test('says "tersinkron" when nothing waits and the end was reached', () => {
   });
 });
 
+test('goes on saying it while files only come down', () => {
+  expect(said({ phase: 'transferring' })).toEqual(said({}));
+});
+
 describe('never says "tersinkron"', () => {
   const states: Partial<SyncStatus>[] = [
     { online: false },
@@ -35,7 +39,10 @@ describe('never says "tersinkron"', () => {
     { undelivered: 1 },
     { phase: 'pushing', undelivered: 1 },
     { phase: 'pulling' },
-    { phase: 'transferring' },
+    { phase: 'transferring', undelivered: 1 },
+    { phase: 'transferring', lastSyncedAt: null },
+    { phase: 'transferring', outdated: true },
+    { phase: 'transferring', online: false },
     { signInNeeded: true },
     { firstLoad: 120 },
     { firstLoad: 120, online: false },

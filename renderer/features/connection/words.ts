@@ -46,7 +46,8 @@ function stateWords(status: SyncStatus, context: Context): ConnectionWords {
   const time = status.lastSyncedAt === null ? null : briefMoment(status.lastSyncedAt, today, language);
   const last = time === null ? t('connection.never') : t('connection.last_sync', { time });
   const safe = time === null ? t('connection.safe_never') : t('connection.safe_here', { time });
-  const trying = status.phase === 'pushing' || status.phase === 'pulling' || status.phase === 'transferring';
+  const talking = status.phase === 'pushing' || status.phase === 'pulling';
+  const trying = talking || status.phase === 'transferring';
 
   if (status.signInNeeded) {
     return words('late', t('connection.sign_in') + waiting, t('connection.sign_in_detail'), 'sign_in');
@@ -80,7 +81,8 @@ function stateWords(status: SyncStatus, context: Context): ConnectionWords {
   if (any) return words('soon', t('connection.online') + waiting, safe, 'sync');
   // Nothing new comes in, so what is shown grows old: that is never "tersinkron".
   if (status.outdated) return words('soon', t('connection.outdated'), last);
-  if (trying || time === null) return words('busy', t('connection.syncing'), last);
+  // Files that only come down are read ahead: everything is delivered and read, and stays so meanwhile.
+  if (talking || time === null) return words('busy', t('connection.syncing'), last);
   return words('ok', t('connection.synced', { time }), null, 'sync');
 }
 
