@@ -32,6 +32,8 @@ test.each<[string, Buffer, string]>([
   ['a WebP', Buffer.from('RIFF\x24\0\0\0WEBPVP8 \0\0\0\0'), 'image/webp'],
   ['a photo of an iPhone', film('heic'), 'image/heic'],
   ['a HEIC of another camera', film('mif1'), 'image/heic'],
+  ['a burst of an iPhone', film('hevc'), 'image/heic'],
+  ['a burst of another camera', film('msf1'), 'image/heic'],
   ['a PDF', Buffer.from('%PDF-1.7\n%%EOF\n'), 'application/pdf'],
   ['a film', film('isom'), 'video/mp4'],
   ['a film of an iPhone', film('M4V '), 'video/mp4'],

@@ -22,6 +22,19 @@ export const ATTACHMENT_TYPES = [
 ] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
+/** Kinds that differ in name only: a HEIC of another camera or of a burst, an MP4 as a telephone of Apple marks it. */
+const SAME_TYPE: Readonly<Record<string, AttachmentType>> = {
+  'image/heif': 'image/heic',
+  'image/heic-sequence': 'image/heic',
+  'image/heif-sequence': 'image/heic',
+  'video/x-m4v': 'video/mp4',
+};
+
+/** The type as which content of this MIME type is taken; null: it is not. */
+export function attachmentTypeOf(mime: string): AttachmentType | null {
+  return ATTACHMENT_TYPES.find((type) => type === (SAME_TYPE[mime] ?? mime)) ?? null;
+}
+
 /** The endings that go with each type; the first is the one given where the name has another. */
 const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],

@@ -20,7 +20,11 @@ test.each([
     officeDocument('xl/workbook.xml'),
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ],
+  ['a photo of another camera', isoMedia('mif1'), 'image/heic'],
+  ['a burst of a telephone', isoMedia('hevc'), 'image/heic'],
+  ['a burst of another camera', isoMedia('msf1'), 'image/heic'],
   ['a film', isoMedia('mp42'), 'video/mp4'],
+  ['a film of a telephone of Apple', isoMedia('M4V '), 'video/mp4'],
 ])('%s is known by its content', async (_, bytes, type) => {
   expect(await kindOfFile(bytes)).toEqual({ ok: true, type });
 });

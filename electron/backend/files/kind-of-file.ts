@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { ATTACHMENT_TYPES, type AttachmentType } from '#shared/domain/attachment.ts';
+import { type AttachmentType, attachmentTypeOf } from '#shared/domain/attachment.ts';
 
 export type KindOfFile =
   | { readonly ok: true; readonly type: AttachmentType }
@@ -19,19 +19,13 @@ const PROGRAMS: readonly string[] = [
   'application/wasm',
 ];
 
-/** Brands under which telephones write the two formats that are taken. */
-const ALIASES: Readonly<Record<string, AttachmentType>> = {
-  'image/heif': 'image/heic',
-  'video/x-m4v': 'video/mp4',
-};
-
 /** The kind of a file by its bytes. Its name says nothing: a program is a program also as "foto.jpg". */
 export async function kindOfFile(bytes: Uint8Array): Promise<KindOfFile> {
   if (isScript(bytes)) return { ok: false, code: 'program' };
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (PROGRAMS.includes(mime)) return { ok: false, code: 'program' };
-  const type = ATTACHMENT_TYPES.find((known) => known === (ALIASES[mime] ?? mime));
-  return type === undefined ? { ok: false, code: 'type_not_taken' } : { ok: true, type };
+  const type = attachmentTypeOf(mime);
+  return type === null ? { ok: false, code: 'type_not_taken' } : { ok: true, type };
 }
 
 /** "#!": a text that a system runs. */

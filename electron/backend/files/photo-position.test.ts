@@ -55,8 +55,11 @@ test('in a HEIC, where EXIF stands among the picture’s data', () => {
   expect(withoutPosition(photo, 'image/heic').includes(latitude(false))).toBe(false);
 });
 
-test('the place where a film was made goes, its other data stay', () => {
-  const film = isoMedia('mp42', [
+test.each([
+  ['a film', 'mp42', 'video/mp4'],
+  ['a burst of photos', 'hevc', 'image/heic'],
+] as const)('the place where %s was made goes, its other data stay', (_, brand, type) => {
+  const film = isoMedia(brand, [
     box(
       'moov',
       box(
@@ -68,7 +71,7 @@ test('the place where a film was made goes, its other data stay', () => {
       ),
     ),
   ]);
-  const clean = withoutPosition(film, 'video/mp4').toString('latin1');
+  const clean = withoutPosition(film, type).toString('latin1');
   expect(clean).not.toContain('+03.5952');
   expect(clean).toContain('judul');
   expect(clean.length).toBe(film.length);

@@ -12,18 +12,23 @@ export function withoutPosition(bytes: Buffer, type: AttachmentType): Buffer {
     case 'image/jpeg':
     case 'image/png':
     case 'image/webp':
-    case 'image/heic': {
-      const clean = Buffer.from(bytes);
-      const found = [clearExif(clean), clearXmp(clean)].some(Boolean);
-      if (!found) return bytes;
-      if (type === 'image/png') writePngChecksums(clean);
-      return clean;
-    }
+      return withoutPhotoPosition(bytes, type);
+    case 'image/heic':
+      // A burst is kept as a film is.
+      return withoutFilmPosition(withoutPhotoPosition(bytes, type));
     case 'video/mp4':
       return withoutFilmPosition(bytes);
     default:
       return bytes;
   }
+}
+
+function withoutPhotoPosition(bytes: Buffer, type: AttachmentType): Buffer {
+  const clean = Buffer.from(bytes);
+  const found = [clearExif(clean), clearXmp(clean)].some(Boolean);
+  if (!found) return bytes;
+  if (type === 'image/png') writePngChecksums(clean);
+  return clean;
 }
 
 /** Every container keeps EXIF data as a TIFF file: little- or big-endian, the number 42, the place of the first directory. */

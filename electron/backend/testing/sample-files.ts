@@ -75,7 +75,7 @@ export function png(parts: readonly (readonly [name: string, content: Buffer])[]
 }
 
 /** Boxes of an ISO media file: HEIC and MP4 differ by the brand in the first one. */
-export function isoMedia(brand: 'heic' | 'mp42', boxes: readonly Buffer[] = []): Buffer {
+export function isoMedia(brand: string, boxes: readonly Buffer[] = []): Buffer {
   return Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0${brand}mif1`, 'latin1')), ...boxes]);
 }
 
