@@ -90,7 +90,10 @@ export const caseView = z.object({
   ours: z.boolean(),
   /** The officer's own commands by id (= timeline entry id), refused ones too. */
   deliveries: z.record(z.string(), delivery),
+  /** All of them at `at`. */
   drafts: z.array(draft),
+  /** When it was so, by the clock of the drafts' `updatedAt`. */
+  at: z.string(),
   /** Names of colleagues who have the report open right now. */
   viewers: z.array(z.string()),
   /** Of each file in the timeline, by its SHA-256. */

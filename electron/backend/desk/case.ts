@@ -21,6 +21,7 @@ export function caseView(desk: Desk, id: string): CaseView | null {
     ours: cached.ours,
     deliveries: Object.fromEntries(own.map((stored) => [stored.command.id, deliveryOf(stored, now)])),
     drafts: journal.drafts.of(id).map((draft) => draftOf(journal, draft)),
+    at: new Date(now).toISOString(),
     viewers: desk.presence.viewers(id),
     files: fileStates(desk, complaint),
   };

@@ -142,8 +142,8 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const refused = <RefusedTexts complaintId={complaint.id} view={view} officer={officer} />;
 
   // Once before the composer first reads them, then with every newer answer.
-  useState(() => drafts.learn(view.drafts));
-  useEffect(() => drafts.learn(view.drafts), [drafts, view.drafts]);
+  useState(() => drafts.learnAll(complaint.id, view));
+  useEffect(() => drafts.learnAll(complaint.id, view), [drafts, complaint.id, view]);
   useMarkRead(view, officer);
 
   const kindOf = (commandId: string) => {

@@ -161,6 +161,67 @@ test('a draft that is thrown away leaves the last written one, and comes back as
   expect([inField(), drafts.shelf(key).ids]).toEqual(['dua', ['a', 'b']]);
 });
 
+test('a draft that another window sent leaves its field empty, and nothing is saved for it', async () => {
+  const { drafts, saves, pause, inField } = desk();
+  drafts.learn([stored('a', 'jawaban', 1, { attachments: [PHOTO] })]);
+  expect(inField()).toBe('jawaban');
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(2) });
+  await pause();
+  expect([inField(), drafts.isBegun(key), saves]).toEqual(['', false, []]);
+});
+
+test('what is typed into a draft while another window sends it becomes a draft again, for both windows', async () => {
+  const { drafts, saves, pause, inField } = desk();
+  drafts.learn([stored('a', 'jawaban', 0)]);
+  drafts.typed('a', { text: 'jawaban dan susulan' });
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(2) });
+  expect(inField()).toBe('jawaban dan susulan');
+  await pause();
+  expect(saves.map(({ id, text }) => [id, text])).toEqual([['a', 'jawaban dan susulan']]);
+
+  const sender = desk();
+  sender.drafts.learn([stored('a', 'jawaban', 0)]);
+  sender.drafts.sent('a');
+  sender.drafts.learn([stored('a', 'jawaban', 0)]);
+  expect(sender.drafts.isBegun(key)).toBe(false);
+  sender.drafts.learn([stored('a', 'jawaban dan susulan', 3)]);
+  expect(sender.drafts.read('a').text).toBe('jawaban dan susulan');
+});
+
+test('an answer from before a draft was saved, or was brought back, does not empty its field', async () => {
+  const { drafts, current, inField } = desk();
+  drafts.typed(current(), { text: 'baru saja' });
+  await drafts.flush('d-1');
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(0) });
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(1) });
+  expect(inField()).toBe('baru saja');
+  expect(drafts.removed('d-1')).toBe(true);
+  drafts.restored(stored('d-1', 'baru saja', 1));
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(5) });
+  expect(inField()).toBe('baru saja');
+  drafts.learnAll(key.complaintId, { drafts: [stored('d-1', 'baru saja', 1)], at: tick(6) });
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(7) });
+  expect(inField()).toBe('');
+});
+
+test('a draft whose last file was taken out is no longer begun, and comes back with the file', () => {
+  const { drafts } = desk();
+  const withFile = stored('a', '', 1, { attachments: [PHOTO] });
+  drafts.learnAll(key.complaintId, { drafts: [withFile], at: tick(2) });
+  expect(drafts.shelf(key).current).toBe('a');
+  drafts.learnAll(key.complaintId, { drafts: [], at: tick(3) });
+  expect([drafts.isBegun(key), drafts.shelf(key).current]).toEqual([false, 'a']);
+  drafts.learnAll(key.complaintId, { drafts: [withFile], at: tick(4) });
+  expect(drafts.read('a').attachments).toEqual([PHOTO]);
+});
+
+test('what is said of one report leaves the drafts of another alone', () => {
+  const { drafts, inField } = desk();
+  drafts.learn([stored('a', 'jawaban', 1)]);
+  drafts.learnAll('lapor-2', { drafts: [], at: tick(2) });
+  expect(inField()).toBe('jawaban');
+});
+
 test('a draft that is written on while it is thrown away stays', async () => {
   const { drafts, saves, pause, inField } = desk();
   drafts.learn([stored('a', 'satu', 0)]);

@@ -30,6 +30,8 @@ type Entry = {
   /** When the store took the newest text that is known here; an answer that says less is an old one. */
   keptAt: string;
   problem: StorageProblem | null;
+  /** Back from where it was put aside: an answer from before that may still be on its way. */
+  awaited: boolean;
 };
 
 type Place = { ids: string[]; selected: string | null; blank: string | null; shown: Shelf | null };
@@ -42,7 +44,8 @@ export type DraftPorts = Pick<AutosavePorts, 'now' | 'after'> & {
 };
 
 const NOTHING: DraftContent = { text: '', suggestedAgency: null };
-const EMPTY: DraftView = { ...NOTHING, attachments: [], state: 'saved' };
+const NO_FILES: readonly DraftAttachment[] = [];
+const EMPTY: DraftView = { ...NOTHING, attachments: NO_FILES, state: 'saved' };
 
 /** Is there nothing in it that could be lost? */
 export function isEmpty({ text, suggestedAgency, attachments }: DraftView): boolean {
@@ -57,8 +60,11 @@ export class Drafts {
   readonly #ports: DraftPorts;
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Map<string, Place>();
-  /** Sent or thrown away: an answer that was on its way meanwhile does not bring them back. */
-  readonly #gone = new Set<string>();
+  /**
+   * Sent or thrown away, with the time of the last text known here: an answer that was on its way meanwhile does not bring
+   * them back, but what another window wrote on under the same id since is a draft again.
+   */
+  readonly #gone = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
 
   constructor(ports: DraftPorts) {
@@ -126,12 +132,35 @@ export class Drafts {
    */
   learn(drafts: readonly Draft[]): void {
     for (const draft of drafts) {
-      if (this.#gone.has(draft.id)) continue;
+      if (draft.updatedAt <= (this.#gone.get(draft.id) ?? '')) continue;
       const entry = this.#entryOf(draft.id, draft);
+      entry.awaited = false;
       entry.attachments = draft.attachments;
       if (draft.updatedAt > entry.keptAt && entry.autosave.isClean) {
         entry.keptAt = draft.updatedAt;
         entry.autosave.adopt({ text: draft.text, suggestedAgency: draft.suggestedAgency });
+      }
+      this.#show(entry);
+    }
+  }
+
+  /**
+   * All that the store held of a report at `at`. A draft that was saved before and is not among them was sent or thrown away
+   * in another window: its field is empty. What is typed and not yet saved there stays, and its save makes it a draft of
+   * its own.
+   */
+  learnAll(
+    complaintId: string,
+    { drafts, at }: { readonly drafts: readonly Draft[]; readonly at: string },
+  ): void {
+    this.learn(drafts);
+    for (const [id, entry] of this.#entries) {
+      if (entry.key.complaintId !== complaintId || drafts.some((draft) => draft.id === id)) continue;
+      if (entry.awaited || at <= entry.keptAt) continue;
+      entry.attachments = NO_FILES;
+      if (entry.autosave.isClean) {
+        entry.keptAt = '';
+        entry.autosave.adopt(NOTHING);
       }
       this.#show(entry);
     }
@@ -155,6 +184,8 @@ export class Drafts {
   restored(draft: Draft): void {
     this.#gone.delete(draft.id);
     this.learn([draft]);
+    const entry = this.#entries.get(draft.id);
+    if (entry !== undefined) entry.awaited = true;
     this.select(draft.id);
   }
 
@@ -171,7 +202,7 @@ export class Drafts {
   #forget(id: string): DraftKey | null {
     const entry = this.#entries.get(id);
     if (entry === undefined) return null;
-    this.#gone.add(id);
+    this.#gone.set(id, entry.keptAt);
     this.#entries.delete(id);
     const place = this.#placeOf(entry.key);
     place.ids = place.ids.filter((other) => other !== id);
@@ -227,7 +258,15 @@ export class Drafts {
       },
       onState: () => this.#show(entry),
     });
-    const entry: Entry = { key, autosave, view: EMPTY, attachments: [], keptAt: '', problem: null };
+    const entry: Entry = {
+      key,
+      autosave,
+      view: EMPTY,
+      attachments: NO_FILES,
+      keptAt: '',
+      problem: null,
+      awaited: false,
+    };
     this.#entries.set(id, entry);
     this.#placeOf(key).ids.push(id);
     return entry;
