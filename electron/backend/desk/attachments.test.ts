@@ -80,9 +80,39 @@ test('a draft that has only a file is a draft, until that too is taken out', asy
   await bench.client.draft.save({ id: draftId, complaintId: ID, kind: 'follow_up', text: '' });
   expect((await bench.client.queue.counts()).drafts).toBe(1);
   expect(await bench.client.attachment.remove({ id })).toEqual({ ok: true });
-  expect((await draftOf(bench))?.attachments).toEqual([]);
+  expect(await draftOf(bench)).toBeUndefined();
+  expect((await bench.client.queue.counts()).drafts).toBe(0);
   expect(await bench.client.attachment.restore({ id })).toEqual({ ok: true });
-  expect((await draftOf(bench))?.attachments).toHaveLength(1);
+  expect(await draftOf(bench)).toMatchObject({ id: draftId, text: '', attachments: [{ id }] });
+  expect((await bench.client.queue.counts()).drafts).toBe(1);
+});
+
+test('a draft whose last file is taken out stays while it has a text, or another file on its way', async () => {
+  const { bench, draftId } = await ready();
+  const first = await taken(bench, draftId, 'a.jpg', jpeg());
+  await begin(bench, draftId, 'b.jpg', 10);
+  await bench.client.attachment.remove({ id: first.id });
+  expect(await draftOf(bench)).toMatchObject({ id: draftId, attachments: [] });
+  const second = await taken(bench, draftId, 'c.jpg', jpeg());
+  await bench.client.draft.save({ id: draftId, complaintId: ID, kind: 'follow_up', text: 'Teks tetap' });
+  await bench.client.attachment.remove({ id: second.id });
+  expect(await draftOf(bench)).toMatchObject({ text: 'Teks tetap', attachments: [] });
+});
+
+test('a file that was taken out does not come back into a text that was sent without it', async () => {
+  const { bench, draftId } = await ready();
+  const { id } = await taken(bench, draftId, 'a.jpg', jpeg());
+  await bench.client.draft.save({ id: draftId, complaintId: ID, kind: 'follow_up', text: 'Tanpa foto.' });
+  await bench.client.attachment.remove({ id });
+  const sent = await bench.client.command.submit({
+    complaintId: ID,
+    body: answerBody('Tanpa foto.'),
+    draftId,
+  });
+  if (!sent.ok) throw new Error(sent.code);
+  expect(await bench.client.attachment.restore({ id })).toEqual({ ok: false });
+  const undone = await bench.client.command.withdraw({ id: sent.id });
+  expect(undone).toMatchObject({ ok: true, draft: { attachments: [] } });
 });
 
 test('sending takes the files along, undo brings them back, and what was sent can no longer be changed', async () => {
@@ -155,6 +185,13 @@ test.each([
   await bench.client.draft.save({ id: draftId, complaintId: ID, kind: 'follow_up', text: 'Teks tetap' });
   expect(await attach(bench, draftId, name, bytes)).toEqual({ ok: false, code });
   expect(await draftOf(bench)).toMatchObject({ text: 'Teks tetap', attachments: [] });
+});
+
+test('a file that is refused makes no draft', async () => {
+  const { bench, draftId } = await ready();
+  expect(await attach(bench, draftId, 'catatan.txt', Buffer.from('halo'))).toMatchObject({ ok: false });
+  expect(await draftOf(bench)).toBeUndefined();
+  expect((await bench.client.queue.counts()).drafts).toBe(0);
 });
 
 test('the limits are told before any byte is taken', async () => {

@@ -3,10 +3,10 @@ import type { attached, begun, DraftAttachment } from '#shared/contract/desk-wri
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/attachment.ts';
 import { kindOfFile } from '../files/kind-of-file.ts';
 import { withoutPosition } from '../files/photo-position.ts';
-import type { DraftKind } from '../store/journal/draft-table.ts';
+import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { Desk } from './desk.ts';
-import { attachmentView, draftsChanged, newDraft } from './drafts.ts';
+import { attachmentView, draftsChanged, isEmptied, newDraft } from './drafts.ts';
 
 export type Begun = z.infer<typeof begun>;
 export type Attached = z.infer<typeof attached>;
@@ -113,18 +113,20 @@ function takePlaceOfOriginal(
 
 function drop(desk: Desk, id: string): void {
   const { journal } = desk.reports;
-  tellDraft(desk, id);
+  const draft = draftWith(desk, id);
   journal.write(() => {
     journal.attachments.delete(id);
     journal.files.forgetUnnamed();
+    removeEmptied(desk, draft);
   });
+  if (draft !== null) draftsChanged(desk, draft.complaintId);
 }
 
 /** Which of the two is sent; null: there is no such choice. */
 export function chooseFile(desk: Desk, id: string, original: boolean): DraftAttachment | null {
   const { journal } = desk.reports;
   const attachment = journal.attachments.get(id);
-  if (attachment === null || attachment.otherFileId === null || !isDrafts(desk, id)) return null;
+  if (attachment === null || attachment.otherFileId === null || draftWith(desk, id) === null) return null;
   const { fileId, otherFileId, sendsOriginal } = attachment;
   if (sendsOriginal !== original) {
     journal.write(() => {
@@ -138,29 +140,47 @@ export function chooseFile(desk: Desk, id: string, original: boolean): DraftAtta
   return attachmentView(journal, id);
 }
 
+/** Takes a file out of its draft; a draft with nothing else in it goes along, until the file comes back. */
 export function removeFile(desk: Desk, id: string): { ok: boolean } {
   const { journal } = desk.reports;
-  if (!isDrafts(desk, id)) return { ok: false };
-  tellDraft(desk, id);
-  return { ok: journal.write(() => journal.attachments.remove(id, desk.clock.now())) };
+  const draft = draftWith(desk, id);
+  if (draft === null) return { ok: false };
+  journal.write(() => {
+    journal.attachments.remove(id, desk.clock.now());
+    removeEmptied(desk, draft);
+  });
+  draftsChanged(desk, draft.complaintId);
+  return { ok: true };
 }
 
 export function restoreFile(desk: Desk, id: string): { ok: boolean } {
   const { journal } = desk.reports;
-  journal.write(() => journal.attachments.restore(id));
-  tellDraft(desk, id);
-  return { ok: isDrafts(desk, id) };
+  const draft = journal.write(() => {
+    const wasRemoved = journal.attachments.restore(id);
+    const owner = journal.attachments.get(id)?.owner;
+    if (owner !== undefined) journal.drafts.restore(owner);
+    const found = draftWith(desk, id);
+    // Its text was sent meanwhile, and goes without it.
+    if (found === null && wasRemoved) journal.attachments.remove(id, desk.clock.now());
+    return found;
+  });
+  if (draft !== null) draftsChanged(desk, draft.complaintId);
+  return { ok: draft !== null };
 }
 
-/** What was sent is no longer to be changed. */
-function isDrafts({ reports: { journal } }: Desk, attachmentId: string): boolean {
+/** The draft of a file; null when there is none, or what it was has been sent and is no longer to be changed. */
+function draftWith({ reports: { journal } }: Desk, attachmentId: string): StoredDraft | null {
   const owner = journal.attachments.get(attachmentId)?.owner;
-  return owner !== undefined && journal.drafts.get(owner) !== null;
+  return owner === undefined ? null : journal.drafts.get(owner);
+}
+
+/** Inside a transaction of the journal. */
+function removeEmptied({ clock, reports: { journal } }: Desk, draft: StoredDraft | null): void {
+  if (draft === null || !isEmptied(draft, journal)) return;
+  journal.drafts.remove(draft.id, clock.now());
 }
 
 function tellDraft(desk: Desk, attachmentId: string): void {
-  const { journal } = desk.reports;
-  const owner = journal.attachments.get(attachmentId)?.owner;
-  const draft = owner === undefined ? null : journal.drafts.get(owner);
+  const draft = draftWith(desk, attachmentId);
   if (draft !== null) desk.hub.publish(['case', 'outbox'], [draft.complaintId]);
 }

@@ -20,13 +20,21 @@ export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedA
     input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
   const id = input.id ?? known?.id ?? desk.newId();
   const updatedAt = new Date(desk.clock.now()).toISOString();
-  const empty = text === '' && suggestedAgency === null && journal.attachments.of(id).length === 0;
+  const empty = isEmptied({ id, text, suggestedAgency }, journal);
   journal.write(() => {
     if (empty) journal.drafts.delete(id);
     else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, suggestedAgency, updatedAt });
   });
   if ((known === null) !== empty) draftsChanged(desk, complaintId);
   return { id, updatedAt };
+}
+
+/** Is nothing in it, not even a file that is on its way? */
+export function isEmptied(
+  { id, text, suggestedAgency }: Pick<StoredDraft, 'id' | 'text' | 'suggestedAgency'>,
+  journal: JournalStore,
+): boolean {
+  return text === '' && suggestedAgency === null && journal.attachments.of(id).length === 0;
 }
 
 /** A draft with nothing in it, on top of the report as it is known now. */

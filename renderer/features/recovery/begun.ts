@@ -10,7 +10,7 @@ export function shownDrafts(
   atStart: ReadonlySet<string>,
   state: RecoveryState,
 ): readonly ListedDraft[] {
-  // A draft whose last file was removed is kept for a while, so that the file can come back.
+  // A draft whose first file is still on its way has nothing to show yet.
   const full = begun.filter(
     ({ text, suggestedAgency, attachments }) =>
       text !== '' || suggestedAgency !== null || attachments.length > 0,
