@@ -23,6 +23,7 @@ import { useFileDrop } from '../files/use-file-drop.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CasePane.module.css';
 import { Details } from './Details.tsx';
+import { LeftDrafts } from './LeftDrafts.tsx';
 import { RefusedTexts } from './RefusedTexts.tsx';
 import { ReportText } from './ReportText.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -113,7 +114,10 @@ function PaneBody({
             )}
           </EmptyState>
           {selectedId === null ? null : (
-            <RefusedTexts complaintId={selectedId} view={null} officer={officer} />
+            <>
+              <LeftDrafts complaintId={selectedId} />
+              <RefusedTexts complaintId={selectedId} view={null} officer={officer} />
+            </>
           )}
           <UndoBar />
         </div>

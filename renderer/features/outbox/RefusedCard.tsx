@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CaseView } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { download } from '../../app/download.ts';
 import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
@@ -41,11 +42,7 @@ export function RefusedCard({
       .then(setProblem);
   };
   const copy = async (): Promise<string | null> => {
-    const copied = await navigator.clipboard.writeText(item.text).then(
-      () => true,
-      () => false,
-    );
-    if (!copied) return t('attention.not_copied');
+    if (!(await copyText(item.text))) return t('attention.not_copied');
     useView.getState().say(t('outbox.copied'));
     return null;
   };

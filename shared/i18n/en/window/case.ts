@@ -7,6 +7,8 @@ export const caseWords: typeof id = {
     none_text: 'Its text, deadlines and history are shown here.',
     gone: 'This report is no longer on this computer',
     gone_text: 'It was returned, moved or withdrawn. Your drafts and sent items are kept.',
+    left_draft: 'Draft: {{kind}}',
+    not_copied: 'The text was not copied. Select it and press Ctrl+C.',
     failed: 'The report cannot be read yet',
     failed_text: 'Its data are safe on this computer. It appears once the store answers.',
     not_ours: "This report has left your agency's queue. Shown is the last known state.",

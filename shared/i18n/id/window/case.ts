@@ -7,6 +7,8 @@ export const caseWords = {
     gone: 'Laporan ini tidak ada lagi di komputer ini',
     gone_text:
       'Laporan sudah dikembalikan, dipindahkan, atau ditarik. Draf dan kiriman Anda tetap tersimpan.',
+    left_draft: 'Draf: {{kind}}',
+    not_copied: 'Teks belum tersalin. Pilih teksnya lalu tekan Ctrl+C.',
     failed: 'Laporan belum dapat dibaca',
     failed_text: 'Datanya aman di komputer ini. Laporan tampil begitu penyimpanan menjawab.',
     not_ours:
