@@ -1,5 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Those that take minutes come first, so that at the end no processor waits for the last of them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const long = (file: TestSpecification): boolean => /test\/(faults|simulation)\//.test(file.moduleId);
+    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -7,6 +18,9 @@ export default defineConfig({
     alias: { electron: join(import.meta.dirname, 'electron/shell/testing/electron.ts') },
   },
   test: {
+    // Half of what the long tests do is waiting: for the disk, for PostgreSQL, for a process to end.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     // A machine that is shared must not turn a test red.
     testTimeout: 30_000,
     hookTimeout: 60_000,
