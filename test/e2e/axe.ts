@@ -5,17 +5,35 @@ export const WIDE = { width: 1366, height: 768 };
 /** 1366×768 at 200 % zoom. */
 const ZOOMED = { width: 683, height: 384 };
 
+/** Those of axe's rules that read colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /** What axe objects to on the screen as it is, at both sizes: one line each, with the screen's name. */
 export async function objections(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const size of [ZOOMED, WIDE]) {
     await page.setViewportSize(size);
-    // Colours are read while they stand still.
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${name} at ${size.width}: ${id} ${nodes[0]?.target}`));
+    found.push(...(await violated(page, axeOf(page), `${name} at ${size.width}`)));
   }
   return found;
+}
+
+/** The same screen in the dark, where only its colours differ. */
+export async function objectionsInTheDark(page: Page, name: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return violated(page, axeOf(page).withRules(OF_COLOURS), `${name} in the dark`);
+}
+
+/** A third of the usual time: the page has no frames, so no second page gathers what they say; what is in order is not listed. */
+function axeOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+}
+
+async function violated(page: Page, axe: AxeBuilder, where: string): Promise<string[]> {
+  // Colours are read while they stand still.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.target}`);
 }

@@ -81,10 +81,8 @@ function OneFile({
       : state === 'failed'
         ? t('files.failed')
         : t('files.download', { size });
-  const label =
-    state === 'failed'
-      ? t('files.fetch_again', { name })
-      : t(here ? 'files.open' : 'files.fetch', { name, type: t(`files.type.${type}`), size });
+  // Begins with and contains what is seen (WCAG 2.5.3): who speaks to the computer says what they read.
+  const label = t(here ? 'files.open' : 'files.not_open', { name, words, type: t(`files.type.${type}`) });
   return (
     <button
       type="button"
@@ -97,7 +95,7 @@ function OneFile({
       <span className={styles.text}>
         <span className={styles.name} title={name}>
           {name}
-        </span>
+        </span>{' '}
         <span className={here ? styles.size : styles.fetch}>{words}</span>
       </span>
       {state === 'loading' ? (
