@@ -1,11 +1,11 @@
 import { isWorth, type PhotoType, reductionOf } from './reduction.ts';
 
-/** Makes a picture smaller, beside the window's own thread: a large photo takes a slow PC a second. Answers null where it goes as it is. */
+/** Makes a picture smaller, beside the window's own thread: a large photo takes a slow PC a second. Answers null where it goes as it is, 'failed' where that could not be found out. */
 self.onmessage = (event: MessageEvent<{ readonly file: Blob; readonly type: PhotoType }>) => {
   const { file, type } = event.data;
   reduce(file, type).then(
     (copy) => self.postMessage(copy),
-    () => self.postMessage(null),
+    () => self.postMessage('failed'),
   );
 };
 
@@ -18,7 +18,7 @@ async function reduce(file: Blob, type: PhotoType): Promise<Blob | null> {
     const { width, height, quality } = reduction;
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
-    if (context === null) return null;
+    if (context === null) throw new Error('no memory for a picture');
     context.imageSmoothingQuality = 'high';
     // JPEG knows no transparency: what is empty becomes paper.
     context.fillStyle = 'white';
