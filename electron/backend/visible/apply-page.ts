@@ -128,7 +128,7 @@ function restart({ cache, journal }: Reports, epoch: string, now: number): void 
 }
 
 function resendAccepted(journal: JournalStore, now: number): void {
-  journal.write(() => journal.commands.resendAccepted(resentSince(now)));
+  journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
 }
 
 /** Commands accepted since then are sent again when the centre's history is another one. */

@@ -54,8 +54,11 @@ export type CommandTable = {
   readonly passFeed: (seq: number) => readonly string[];
   /** The cache has lost what the feed had brought after `seq`: commands accepted since then are no history yet. */
   readonly returnFeed: (seq: number, answeredSince: string) => void;
-  /** The centre's history is another one: what was accepted since then is asked again. */
-  readonly resendAccepted: (answeredSince: string) => void;
+  /**
+   * The centre's history is another one: what was accepted since then is asked again. What waits for one that was
+   * refused falls with it, because the centre may not know of that one any more, and would wait for it for ever.
+   */
+  readonly resendAccepted: (answeredSince: string, now: number) => void;
 };
 
 /** ms until a command is asked again whose files the centre misses although there is nothing to bring up. */
@@ -139,9 +142,14 @@ export function commandTable(
     WHERE id = ?`);
   const refuse = db.prepare(`
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answered_at = ? WHERE id = ?`);
-  const fallWith = db.prepare<[string, string], { id: string }>(`
+  const fall = db.prepare<[string]>(`
+    WITH RECURSIVE fallen (id) AS (
+      SELECT next.id FROM command AS next JOIN command AS before ON before.id = next.after_id
+        WHERE before.state = 'refused' AND next.state IN ('queued', 'sending')
+      UNION SELECT next.id FROM command AS next JOIN fallen ON fallen.id = next.after_id
+        WHERE next.state IN ('queued', 'sending'))
     UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answered_at = ?
-    WHERE after_id = ? AND ${UNANSWERED} RETURNING id`);
+    WHERE id IN (SELECT id FROM fallen)`);
   const pass = db.prepare<[number], { complaint_id: string }>(`
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
     RETURNING complaint_id`);
@@ -149,11 +157,6 @@ export function commandTable(
     "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feed_seq > ? AND answered_at >= ?",
   );
   const resend = db.prepare("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answered_at >= ?");
-
-  /** The centre would say the same of each, as long as it knows that this one was refused: after a restored backup it may not. */
-  const refuseWhatFollows = (id: string, at: string): void => {
-    for (const follower of fallWith.all(at, id)) refuseWhatFollows(follower.id, at);
-  };
 
   return {
     get: (id) => {
@@ -226,12 +229,9 @@ export function commandTable(
         case 'accepted':
           accept.run(result.receipt, result.feedSeq, result.at, result.id);
           break;
-        case 'refused': {
-          const at = new Date(now).toISOString();
-          refuse.run(result.code, at, result.id);
-          refuseWhatFollows(result.id, at);
+        case 'refused':
+          refuse.run(result.code, new Date(now).toISOString(), result.id);
           break;
-        }
         case 'later':
           unanswered.run(0, result.id);
           notBefore.run(now + patience(result, attachments.upload(result.id) !== null), result.id);
@@ -242,8 +242,9 @@ export function commandTable(
     returnFeed: (seq, answeredSince) => {
       unpass.run(seq, answeredSince);
     },
-    resendAccepted: (answeredSince) => {
+    resendAccepted: (answeredSince, now) => {
       resend.run(answeredSince);
+      fall.run(new Date(now).toISOString());
     },
   };
 }

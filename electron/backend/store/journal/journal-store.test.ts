@@ -117,12 +117,14 @@ test('unsure stays until the centre answers, whatever the attempts after it', ()
   expect(commands.get(command.id)).toMatchObject({ unsure: false, state: 'accepted', receipt: 'K-1' });
 });
 
-test('what was composed after a refused one falls with it, without a question to a centre that may have lost the refusal', () => {
+test('what was composed after a refused one falls with it when the centre may have lost the refusal', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
   const chain = [1, 2, 3].map((n) => ({ ...commandOf(report(1), answerBody()), id: `c-${n}` }));
   for (const [n, command] of chain.entries())
     commands.insert({ ...command, after: chain[n - 1]?.id ?? null }, SUBJECT, null);
   commands.setResult({ outcome: 'refused', id: 'c-1', code: 'closed', current: null }, 0);
+  expect(commands.toSend().map(({ command }) => command.id)).toEqual(['c-2', 'c-3']);
+  commands.resendAccepted('', 0);
   expect(chain.map(({ id }) => commands.get(id)?.refusal)).toEqual([
     'closed',
     'after_refused',
