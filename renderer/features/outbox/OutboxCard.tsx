@@ -1,8 +1,8 @@
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { cx } from '../../components/cx.ts';
 import { DeliveryChip } from '../case/DeliveryChip.tsx';
+import { CardHead } from './CardHead.tsx';
 import { deliveryWords } from './delivery-words.ts';
 import { FileNames } from './FileNames.tsx';
 import styles from './OutboxCard.module.css';
@@ -28,13 +28,9 @@ export function OutboxCard({
       aria-current={selected ? 'true' : undefined}
       onClick={onOpen}
     >
-      <div className={styles.head}>
-        <b className={styles.kind}>{t(`outbox.kind.${item.kind}`)}</b>
+      <CardHead kind={t(`outbox.kind.${item.kind}`)} at={item.composedAt} today={today}>
         <DeliveryChip delivery={item.delivery} explained={false} />
-        <time className={styles.time} dateTime={item.composedAt}>
-          {briefMoment(item.composedAt, today, language)}
-        </time>
-      </div>
+      </CardHead>
       <button type="button" className={styles.report} onClick={onOpen}>
         <span className={styles.id}>{item.trackingId}</span> {item.title}
       </button>

@@ -5,15 +5,14 @@ import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { download } from '../../app/download.ts';
-import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useView } from '../../state/view.ts';
 import { DeliveryChip } from '../case/DeliveryChip.tsx';
 import { textFile } from './export-texts.ts';
-import { FileNames } from './FileNames.tsx';
 import { mayReopen } from './may-reopen.ts';
 import styles from './RefusedCard.module.css';
+import { TextCard } from './TextCard.tsx';
 import { useDiscard } from './use-discard.ts';
 import { useReopen } from './use-reopen.ts';
 
@@ -47,48 +46,44 @@ export function RefusedCard({
     return null;
   };
   return (
-    <article className={styles.card} aria-label={t(`outbox.kind.${item.kind}`)}>
-      <div className={styles.head}>
-        <b className={styles.kind}>{t(`outbox.kind.${item.kind}`)}</b>
-        <DeliveryChip delivery={item.delivery} explained={false} />
-        <time className={styles.time} dateTime={item.composedAt}>
-          {briefMoment(item.composedAt, today, language)}
-        </time>
-      </div>
-      {view === null ? (
-        <p className={styles.report}>
-          {item.trackingId} {item.title}
-        </p>
-      ) : null}
-      {code === null ? null : (
+    <TextCard
+      kind={t(`outbox.kind.${item.kind}`)}
+      at={item.composedAt}
+      today={today}
+      report={view === null ? item : null}
+      refused
+      chip={<DeliveryChip delivery={item.delivery} explained={false} />}
+      why={
+        code === null ? null : (
+          <>
+            <p className={styles.reason}>{t(`refusal.${code}`)}</p>
+            <p className={styles.next}>
+              <b>{t('attention.next_label')}</b> {t(`attention.next.${code}`)}
+            </p>
+          </>
+        )
+      }
+      text={item.text}
+      files={item.attachments}
+      actions={
         <>
-          <p className={styles.reason}>{t(`refusal.${code}`)}</p>
-          <p className={styles.next}>
-            <b>{t('attention.next_label')}</b> {t(`attention.next.${code}`)}
-          </p>
-        </>
-      )}
-      <p className={styles.text}>{item.text}</p>
-      <FileNames files={item.attachments} />
-      <div className={styles.actions}>
-        {mayReopen(item, view, officer) ? (
-          <Button size="small" onPress={() => doing(() => reopen(item))}>
-            <PenLine size={14} aria-hidden="true" /> {t('outbox.reopen')}
+          {mayReopen(item, view, officer) ? (
+            <Button size="small" onPress={() => doing(() => reopen(item))}>
+              <PenLine size={14} aria-hidden="true" /> {t('outbox.reopen')}
+            </Button>
+          ) : null}
+          <Button size="small" onPress={() => doing(copy)}>
+            <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
           </Button>
-        ) : null}
-        <Button size="small" onPress={() => doing(copy)}>
-          <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
-        </Button>
-        <Button size="small" onPress={() => download(textFile(item, { t, language, today }))}>
-          <Download size={14} aria-hidden="true" /> {t('attention.export_this')}
-        </Button>
-        <Button size="small" onPress={() => doing(() => discard(item))}>
-          <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
-        </Button>
-      </div>
-      <p className={styles.problem} role="alert">
-        {problem}
-      </p>
-    </article>
+          <Button size="small" onPress={() => download(textFile(item, { t, language, today }))}>
+            <Download size={14} aria-hidden="true" /> {t('attention.export_this')}
+          </Button>
+          <Button size="small" onPress={() => doing(() => discard(item))}>
+            <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
+          </Button>
+        </>
+      }
+      problem={problem}
+    />
   );
 }
