@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { drawPhoto } from '../support/photos.ts';
 import { objections, objectionsInTheDark, WIDE } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { openedReport } from './opened-report.ts';
 
 /** Whose answer with a photo was sent: it may stand elsewhere in the queue after that. */
 let answered = '';
@@ -49,11 +50,7 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await expect(page.getByRole('region', { name: /tulisan belum selesai/ })).toBeVisible();
       await press(page, 'j', 'r');
-      answered = await page
-        .getByRole('main')
-        .getByText(/^\d{7}$/)
-        .first()
-        .innerText();
+      answered = await openedReport(page);
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('button', { name: /^Buka foto.jpg/ })).toBeVisible();
     },

@@ -7,6 +7,7 @@ import { drawPhoto } from '../support/photos.ts';
 import { startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
+import { openedReport } from './opened-report.ts';
 
 const OPD = 'Dinas Perhubungan';
 const ANSWER = 'Lampu di tikungan sudah diganti, fotonya terlampir.';
@@ -116,12 +117,7 @@ async function openFirst(page: Page): Promise<string> {
   const rows = page.getByRole('grid').locator('[role=row][aria-selected]');
   await rows.nth(1).click();
   await expect(page.getByRole('region', { name: 'Tulis' })).toBeVisible();
-  const text = await page
-    .getByRole('main')
-    .getByText(/^\d{7}$/)
-    .first()
-    .innerText();
-  return text;
+  return openedReport(page);
 }
 
 async function answerWith(page: Page, photo: Buffer): Promise<void> {
