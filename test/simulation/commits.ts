@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { type CommitHook, setCommitHook } from '../../electron/backend/store/commit-hook.ts';
 
 export type Store = 'journal' | 'cache';
@@ -29,6 +28,3 @@ export function watchCommits(): Commits {
     restore,
   };
 }
-
-/** What SQLite says when the disk has no room for a commit. */
-export const fullDisk = (): Error => new Database.SqliteError('database or disk is full', 'SQLITE_FULL');

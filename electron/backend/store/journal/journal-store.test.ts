@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { fullDisk } from '../../testing/full-disk.ts';
 import { answerBody, commandOf, report } from '../../testing/samples.ts';
 import { setCommitHook } from '../commit-hook.ts';
 import { migrate } from '../migrate.ts';
@@ -65,7 +65,8 @@ test('a migration that fails leaves the journal at the version before it', () =>
   expect(open(path).commands.counts().anything).toBe(0);
 });
 
-test('what was on its way when the process ended is unsure after the start', () => {
+/** A closed journal whose one text was on its way to the centre. */
+function leftSending(): { readonly path: string; readonly id: string } {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   const command = commandOf(report(1), answerBody());
@@ -74,29 +75,25 @@ test('what was on its way when the process ended is unsure after the start', () 
     journal.commands.setSending([command.id]);
   });
   journal.close();
-  expect(open(path).commands.get(command.id)).toMatchObject({ state: 'queued', unsure: true });
+  return { path, id: command.id };
+}
+
+test('what was on its way when the process ended is unsure after the start', () => {
+  const { path, id } = leftSending();
+  expect(open(path).commands.get(id)).toMatchObject({ state: 'queued', unsure: true });
 });
 
 test('a full disk does not keep the app from starting; what was on its way is still to be sent', () => {
-  const path = join(temporaryFolder(), 'journal.db');
-  const journal = open(path);
-  const command = commandOf(report(1), answerBody());
-  journal.write(() => {
-    journal.commands.insert(command, SUBJECT, null);
-    journal.commands.setSending([command.id]);
-  });
-  journal.close();
+  const { path, id } = leftSending();
   const takeAway = setCommitHook({
     before: () => {
-      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+      throw fullDisk();
     },
     after: () => {},
   });
   try {
     const started = openJournal(path, KEY);
-    expect(started.ok && started.journal.commands.toSend().map((stored) => stored.command.id)).toEqual([
-      command.id,
-    ]);
+    expect(started.ok && started.journal.commands.toSend().map((stored) => stored.command.id)).toEqual([id]);
     if (started.ok) started.journal.close();
   } finally {
     takeAway();
