@@ -90,9 +90,8 @@ export function createEngine(ports: EnginePorts): Engine {
     await ports.pause();
     if (signal.aborted) return;
     const transport = ports.transport();
-    const { unsure, nextAt, ...first } = store.batch(clock.now(), limit);
-    let { commands } = first;
-    if (transport === null || commands.length === 0) {
+    const { commands: ready, unsure, nextAt } = store.batch(clock.now(), limit);
+    if (transport === null || ready.length === 0) {
       send({ type: 'pushed', request, sent: 0, nextAt });
       return;
     }
@@ -109,9 +108,9 @@ export function createEngine(ports: EnginePorts): Engine {
         send({ type: 'pushed', request, sent: asked.results.length, nextAt: clock.now() });
         return;
       }
-      // While we asked, the officer may have taken one back.
-      commands = store.batch(clock.now(), limit).commands;
     }
+    // While we asked, the officer may have taken one back.
+    const commands = unsure.length === 0 ? ready : store.batch(clock.now(), limit).commands;
     const ids = commands.map((command) => command.id);
     store.sending(ids);
     const answer = await transport.commands(commands, signal);

@@ -85,28 +85,30 @@ export function createSync(ports: SyncPorts): Sync {
     () => journal.commands.counts().anything === 0,
   );
 
+  const bothLanes = (type: 'signed_in' | 'stop' | 'kick'): void => {
+    uploads.send({ type });
+    downloads.send({ type });
+  };
+
   const told = (event: SyncEvent, before: SyncState): void => {
     logStep(event, before, engine.state());
     const { online, signInNeeded, phase } = engine.state();
     switch (event.type) {
       case 'signed_in':
       case 'stop':
-      case 'wake':
       case 'kick':
-        uploads.send({ type: event.type });
-        if (event.type !== 'wake') downloads.send({ type: event.type });
+        bothLanes(event.type);
         break;
+      case 'wake':
       case 'pushed':
-        uploads.send({ type: 'pushed' });
+        uploads.send({ type: event.type });
         break;
     }
     if (before.signInNeeded && !signInNeeded && event.type !== 'signed_in') {
       // The centre knows us again without a new code: its 401 came from something between.
-      uploads.send({ type: 'signed_in' });
-      downloads.send({ type: 'signed_in' });
+      bothLanes('signed_in');
     } else if (online && !before.online) {
-      uploads.send({ type: 'kick' });
-      downloads.send({ type: 'kick' });
+      bothLanes('kick');
     }
     if (phase === 'waiting' && before.phase !== 'waiting') downloads.send({ type: 'wake' });
   };

@@ -48,7 +48,11 @@ const NO_FILES: readonly DraftAttachment[] = [];
 const EMPTY: DraftView = { ...NOTHING, attachments: NO_FILES, state: 'saved' };
 
 /** Is there nothing in it that could be lost? */
-export function isEmpty({ text, suggestedAgency, attachments }: DraftView): boolean {
+export function isEmpty({
+  text,
+  suggestedAgency,
+  attachments,
+}: Pick<DraftView, 'text' | 'suggestedAgency' | 'attachments'>): boolean {
   return text === '' && suggestedAgency === null && attachments.length === 0;
 }
 

@@ -1,5 +1,6 @@
 import type { ListedDraft } from '#shared/contract/desk-writing.ts';
 import type { Translate } from '../../app/i18n.ts';
+import { isEmpty } from '../compose/drafts.ts';
 
 /** `start`: what was begun before the window was opened; `asked`: everything that is begun. */
 export type RecoveryState = 'start' | 'asked' | 'closed';
@@ -11,10 +12,7 @@ export function shownDrafts(
   state: RecoveryState,
 ): readonly ListedDraft[] {
   // A draft whose first file is still on its way has nothing to show yet.
-  const full = begun.filter(
-    ({ text, suggestedAgency, attachments }) =>
-      text !== '' || suggestedAgency !== null || attachments.length > 0,
-  );
+  const full = begun.filter((draft) => !isEmpty(draft));
   switch (state) {
     case 'start':
       return full.filter(({ id }) => atStart.has(id));

@@ -50,7 +50,9 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
   const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
-  let { indexedFrom, termsComplete } = feed.get();
+  /** As `begin` found them, and changed since. */
+  let indexedFrom = NOTHING;
+  let termsComplete = false;
   let termsAfter = '';
 
   const setIndexedFrom = (receivedNo: number): void => {

@@ -144,12 +144,10 @@ export function commandTable(
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answered_at = ? WHERE id = ?`);
   const fall = db.prepare<[string]>(`
     WITH RECURSIVE fallen (id) AS (
-      SELECT next.id FROM command AS next JOIN command AS before ON before.id = next.after_id
-        WHERE before.state = 'refused' AND next.state IN ('queued', 'sending')
-      UNION SELECT next.id FROM command AS next JOIN fallen ON fallen.id = next.after_id
-        WHERE next.state IN ('queued', 'sending'))
+      SELECT id FROM command WHERE state = 'refused'
+      UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after_id WHERE ${UNANSWERED})
     UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answered_at = ?
-    WHERE id IN (SELECT id FROM fallen)`);
+    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)`);
   const pass = db.prepare<[number], { complaint_id: string }>(`
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
     RETURNING complaint_id`);
