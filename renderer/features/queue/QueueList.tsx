@@ -25,6 +25,8 @@ import { QueueRow, QueueRowSkeleton, ROW_HEIGHT } from './QueueRow.tsx';
 import { VirtualList, type VirtualListHandle } from './VirtualList.tsx';
 
 const HEADING_HEIGHT = 29;
+/** Rows read beyond both ends of the screen, so that Page Down finds them there. */
+const ROWS_AHEAD = 40;
 
 export type ListHandle = { readonly focus: () => void; readonly move: (move: ListMove) => void };
 
@@ -79,7 +81,9 @@ function FilledList({
       setWanted(row === null ? at : null);
       if (row === null) return;
       select(row.id, chosen);
-      for (const near of [queue.rowAt(at + 1), queue.rowAt(at - 1)]) {
+      const page = list.current?.pageLength() ?? 10;
+      for (const step of [1, -1, page, -page]) {
+        const near = queue.rowAt(at + step);
         if (near !== null) cache.prefetch(caseQuery(desk, near.id));
       }
     },
@@ -123,7 +127,7 @@ function FilledList({
         const next = layout.at(Math.min(item + 1, layout.length - 1));
         return next.type === 'row' ? next.index : 0;
       };
-      queue.show(rowNear(first), rowNear(last));
+      queue.show(rowNear(first) - ROWS_AHEAD, rowNear(last) + ROWS_AHEAD);
     },
     [layout, queue],
   );
