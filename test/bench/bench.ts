@@ -201,7 +201,13 @@ function keyFigures(keys: KeyToPaint | null): Figure[] {
       1,
     ),
     figure('keyToPaint.nextP95Ms', keys.next, 'ms', 'j: the next report is chosen and shown', 1),
-    figure('keyToPaint.farP95Ms', keys.far, 'ms', 'Page Down: the same, of a report not fetched ahead', 1),
+    figure(
+      'keyToPaint.farP95Ms',
+      keys.far,
+      'ms',
+      'Page Down: the same, with every row of the list another one',
+      1,
+    ),
     figure('keyToPaint.replyP95Ms', keys.reply, 'ms', 'r: the composer is open', 1),
     figure('keyToPaint.letterP95Ms', keys.letter, 'ms', 'a letter in the composer', 1),
   ];

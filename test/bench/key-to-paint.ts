@@ -12,7 +12,7 @@ import { percentile } from './statistics.ts';
 export type KeyToPaint = {
   /** `j`: the next report is chosen in the list and shown beside it. */
   readonly next: number;
-  /** Page Down: the same for a report that nobody fetched ahead. */
+  /** Page Down: the same a screen further, with every row of the list another one. */
   readonly far: number;
   /** `r`: the composer is open and has the focus. */
   readonly reply: number;
