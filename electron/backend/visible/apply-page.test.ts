@@ -6,15 +6,14 @@ import type { Complaint } from '#shared/domain/complaint.ts';
 import { urgencyLimits } from '#shared/domain/urgency.ts';
 import { openCache } from '../store/cache/cache-store.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
+import { openDatabase } from '../store/open-database.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
 import { answerBody, commandOf, entry, MONDAY, RINA, report } from '../testing/samples.ts';
 import { applyPage } from './apply-page.ts';
 import { BUILT_IN_REFERENCE } from './deadline-data.ts';
 import { deriveSlice, openReports, type Reports, reconcile } from './reports.ts';
 
-function reports(): Reports {
-  const folder = temporaryFolder();
-  const key = randomBytes(32);
+function reports(folder = temporaryFolder(), key = randomBytes(32)): Reports {
   const cache = openCache(join(folder, 'cache.db'), key);
   const journal = openJournal(join(folder, 'journal.db'), key);
   if (!cache.ok || !journal.ok) throw new Error('not opened');
@@ -225,4 +224,46 @@ test('a changed text is found by its new words and no longer by its old ones', (
   expect(found('menyala')).toBe(1);
   applyPage(desk, page([removal(report(1))]), MONDAY);
   expect(found('menyala')).toBe(0);
+});
+
+test('what happened to a report is as the centre said it last: more of it, less of it, or otherwise', () => {
+  const desk = reports();
+  const photo = { sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 9 } as const;
+  const [first, second] = [entry({ id: 'e-1' }), entry({ id: 'e-2', revision: 3, attachments: [photo] })];
+  const histories = [
+    { timeline: [first], readBy: [] },
+    { timeline: [first, second], readBy: [{ officerId: RINA.id, revision: 3 }] },
+    { timeline: [first, { ...second, receipt: 'K-2' }], readBy: [{ officerId: RINA.id, revision: 3 }] },
+    { timeline: [{ ...first, attachments: [photo] }], readBy: [{ officerId: RINA.id, revision: 4 }] },
+    { timeline: [], readBy: [] },
+  ];
+  for (const [n, history] of histories.entries()) {
+    const told = report(1, { revision: n + 1, ...history });
+    applyPage(desk, page([upsert(told)]), MONDAY);
+    expect(desk.cache.complaints.get(told.id)?.complaint).toEqual(told);
+  }
+});
+
+test('a page of changed reports adds one part to the index, whatever the order in which they come', () => {
+  const [folder, key] = [temporaryFolder(), randomBytes(32)];
+  const desk = reports(folder, key);
+  const partsOfIndex = (): number => {
+    const opened = openDatabase(join(folder, 'cache.db'), key, 'cache');
+    if (!opened.ok) throw new Error(opened.code);
+    const parts = opened.db.prepare<[], { n: number }>(
+      'SELECT count(DISTINCT segid) AS n FROM complaint_fts_idx',
+    );
+    const count = parts.get()?.n ?? 0;
+    opened.db.close();
+    return count;
+  };
+  const all = Array.from({ length: 60 }, (_, n) => n);
+  applyPage(desk, page(all.map((n) => upsert(report(n)))), MONDAY);
+  makeSearchable(desk);
+  const before = partsOfIndex();
+  const shuffled = all.map((n) => (n * 37) % 60);
+  const changed = shuffled.map((n) => upsert(report(n, { title: `Judul baru ${n}`, revision: 2 })));
+  applyPage(desk, page(changed), MONDAY);
+  expect(desk.cache.search('baru', 100, true).hits).toHaveLength(60);
+  expect(partsOfIndex() - before).toBe(1);
 });

@@ -132,7 +132,9 @@ function cacheStore(db: Db): CacheStore {
     write: (work) =>
       commit(db, () => {
         index.begin();
-        return work(writer);
+        const done = work(writer);
+        index.end();
+        return done;
       }),
     close: () => {
       db.close();

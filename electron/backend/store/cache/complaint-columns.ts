@@ -55,8 +55,36 @@ export const INSERT_COMPLAINT = `
   INSERT INTO complaint (id, received_no, ${UPSERTED.join(', ')})
   VALUES (?, ?, ${UPSERTED.map(() => '?').join(', ')})`;
 
-export const UPDATE_COMPLAINT = `
-  UPDATE complaint SET ${UPSERTED.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
+/** Those that stand in an index: SQLite writes an index anew when its column is named, also when the value is the same. */
+const INDEXED: readonly string[] = [
+  'generation',
+  'ours',
+  'has_draft',
+  'rank',
+  'bucket',
+  'first_owed',
+  'replied',
+];
+const placesOf = (indexed: boolean): readonly number[] =>
+  UPSERTED.flatMap((name, place) => (INDEXED.includes(name) === indexed ? [place] : []));
+const CONTENT = placesOf(false);
+const PLACE = placesOf(true);
+const namesOf = (places: readonly number[]): string => places.map((place) => UPSERTED[place]).join(', ');
+
+/** Takes `contentOf` the values, and the row's key. */
+export const UPDATE_CONTENT = `
+  UPDATE complaint SET (${namesOf(CONTENT)}) = (${CONTENT.map(() => '?').join(', ')}) WHERE rid = ?`;
+/** Takes `placeOf` the values, the row's key, and those values again: a row that has them already is left alone. */
+export const UPDATE_PLACE = `
+  UPDATE complaint SET (${namesOf(PLACE)}) = (${PLACE.map(() => '?').join(', ')})
+  WHERE rid = ? AND (${namesOf(PLACE)}) <> (${PLACE.map(() => '?').join(', ')})`;
+
+export function contentOf(values: readonly Value[]): Value[] {
+  return CONTENT.map((place) => values[place] ?? null);
+}
+export function placeOf(values: readonly Value[]): Value[] {
+  return PLACE.map((place) => values[place] ?? null);
+}
 
 export const UPDATE_FACTS = `
   UPDATE complaint SET has_draft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;

@@ -55,9 +55,7 @@ export type ReadMarkRow = { officer_id: string; revision: number };
 export function complaintOf(
   row: ComplaintRow,
   categoryPath: readonly string[],
-  entries: readonly EntryRow[],
-  attachments: readonly AttachmentRow[],
-  marks: readonly ReadMarkRow[],
+  { timeline, readBy }: Pick<Complaint, 'timeline' | 'readBy'>,
 ): Complaint {
   return {
     id: row.id,
@@ -85,6 +83,19 @@ export function complaintOf(
     rating: row.rating,
     receivedAt: row.received_at,
     dispositionedAt: row.dispositioned_at,
+    timeline,
+    readBy,
+    extra: row.extra === null ? {} : JSON.parse(row.extra),
+  };
+}
+
+/** Of one report, all in their order. */
+export function historyOf(
+  entries: readonly EntryRow[],
+  attachments: readonly AttachmentRow[],
+  marks: readonly ReadMarkRow[],
+): Pick<Complaint, 'timeline' | 'readBy'> {
+  return {
     timeline: entries.map((entry, position) =>
       entryOf(
         entry,
@@ -92,7 +103,6 @@ export function complaintOf(
       ),
     ),
     readBy: marks.map((mark) => ({ officerId: mark.officer_id, revision: mark.revision })),
-    extra: row.extra === null ? {} : JSON.parse(row.extra),
   };
 }
 

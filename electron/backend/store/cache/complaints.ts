@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { type QueueFacts, secondsOf } from '../../visible/queue-facts.ts';
 import { codeOf, type Db } from '../open-database.ts';
 import {
+  contentOf,
   factValues,
   INSERT_COMPLAINT,
+  placeOf,
   SELECT_COMPLAINT,
-  UPDATE_COMPLAINT,
+  UPDATE_CONTENT,
   UPDATE_FACTS,
+  UPDATE_PLACE,
   upsertedValues,
 } from './complaint-columns.ts';
 import {
@@ -14,6 +18,7 @@ import {
   type ComplaintRow,
   complaintOf,
   type EntryRow,
+  historyOf,
   type ReadMarkRow,
 } from './complaint-rows.ts';
 
@@ -67,11 +72,7 @@ export function complaintReader(db: Db): ComplaintReader {
   );
   const older = db.prepare<[number, number], { id: string }>(OLDER_SQL);
   const drafted = db.prepare<[], { id: string }>('SELECT id FROM complaint WHERE has_draft = 1');
-  const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
-  const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
-  const marks = db.prepare<[number], ReadMarkRow>(
-    'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ? ORDER BY officer_id',
-  );
+  const history = historyReader(db);
   const parts = db.prepare<[number], { name: string }>(
     'SELECT name FROM category_part WHERE path_id = ? ORDER BY position',
   );
@@ -80,7 +81,7 @@ export function complaintReader(db: Db): ComplaintReader {
     return {
       rid: row.rid,
       ours: row.ours === 1,
-      complaint: complaintOf(row, path, entries.all(row.rid), attachments.all(row.rid), marks.all(row.rid)),
+      complaint: complaintOf(row, path, history(row.rid)),
     };
   };
   return {
@@ -95,10 +96,23 @@ export function complaintReader(db: Db): ComplaintReader {
   };
 }
 
+type History = Pick<Complaint, 'timeline' | 'readBy'>;
+
+/** What happened to a report, and who has read it. */
+function historyReader(db: Db): (rid: number) => History {
+  const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
+  const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
+  const marks = db.prepare<[number], ReadMarkRow>(
+    'SELECT officer_id, revision FROM read_mark WHERE complaint_rid = ? ORDER BY officer_id',
+  );
+  return (rid) => historyOf(entries.all(rid), attachments.all(rid), marks.all(rid));
+}
+
 export function complaintWriter(db: Db): ComplaintWriter {
   const insert = db.prepare(INSERT_COMPLAINT);
   const taken = db.prepare<[number], { rid: number }>('SELECT rid FROM complaint WHERE received_no = ?');
-  const update = db.prepare(UPDATE_COMPLAINT);
+  const updateContent = db.prepare(UPDATE_CONTENT);
+  const updatePlace = db.prepare(UPDATE_PLACE);
   const facts = db.prepare(UPDATE_FACTS);
   const draft = db.prepare('UPDATE complaint SET has_draft = ? WHERE id = ? AND has_draft <> ?');
   const notOurs = db.prepare('UPDATE complaint SET ours = 0, generation = ? WHERE rid = ?');
@@ -115,10 +129,12 @@ export function complaintWriter(db: Db): ComplaintWriter {
   const insertMark = db.prepare(
     'INSERT INTO read_mark (complaint_rid, officer_id, revision) VALUES (?, ?, ?)',
   );
+  const history = historyReader(db);
   const pathId = categoryPaths(db);
 
-  const insertParts = (rid: number, complaint: Complaint): void => {
-    complaint.timeline.forEach((entry, position) => {
+  const insertEntries = (rid: number, { timeline }: Complaint, from: number): void => {
+    timeline.slice(from).forEach((entry, place) => {
+      const position = from + place;
       insertEntry.run(
         rid,
         position,
@@ -134,11 +150,13 @@ export function complaintWriter(db: Db): ComplaintWriter {
         entry.receipt,
         entry.text,
       );
-      entry.attachments.forEach(({ sha256, name, type, size }, place) => {
-        insertAttachment.run(rid, position, place, sha256, name, type, size);
+      entry.attachments.forEach(({ sha256, name, type, size }, nth) => {
+        insertAttachment.run(rid, position, nth, sha256, name, type, size);
       });
     });
-    for (const mark of complaint.readBy) insertMark.run(rid, mark.officerId, mark.revision);
+  };
+  const insertMarks = (rid: number, { readBy }: Complaint): void => {
+    for (const mark of readBy) insertMark.run(rid, mark.officerId, mark.revision);
   };
 
   const insertUnlessTaken = (
@@ -163,7 +181,8 @@ export function complaintWriter(db: Db): ComplaintWriter {
       for (let receivedNo = receivedNoOf(complaint); ; receivedNo++) {
         const rid = insertUnlessTaken(complaint.id, receivedNo, values);
         if (rid === null) continue;
-        insertParts(rid, complaint);
+        insertEntries(rid, complaint, 0);
+        insertMarks(rid, complaint);
         return rid;
       }
     },
@@ -172,10 +191,21 @@ export function complaintWriter(db: Db): ComplaintWriter {
         ...place,
         pathId: pathId(complaint.categoryPath),
       });
-      update.run(...values, rid);
-      removeEntries.run(rid);
+      updateContent.run(...contentOf(values), rid);
+      const placed = placeOf(values);
+      updatePlace.run(...placed, rid, ...placed);
+      // What happened stays as it happened: usually something was added, and rows that are right are not written again.
+      const before = history(rid);
+      const { timeline, readBy } = complaint;
+      if (isDeepStrictEqual(before.timeline, timeline.slice(0, before.timeline.length))) {
+        insertEntries(rid, complaint, before.timeline.length);
+      } else {
+        removeEntries.run(rid);
+        insertEntries(rid, complaint, 0);
+      }
+      if (isDeepStrictEqual(before.readBy, readBy)) return;
       removeMarks.run(rid);
-      insertParts(rid, complaint);
+      insertMarks(rid, complaint);
     },
     setFacts: (rid, queueFacts, hasDraft) => {
       facts.run(hasDraft ? 1 : 0, ...factValues(queueFacts), rid);

@@ -14,9 +14,17 @@ type Indexed = {
 export type SearchIndex = {
   /** At the begin of each transaction: one that was rolled back took its own marks with it. */
   readonly begin: () => void;
+  /** At its end: writes into the index what `after` gathered. */
+  readonly end: () => void;
   /** Before a report's texts change or it goes: what the index holds for it, or null. */
   readonly before: (rid: number) => Indexed | null;
-  /** After: brings the index up to date. Unchanged texts cost nothing. */
+  /**
+   * After: the index is brought up to date at the end of the transaction. Unchanged texts cost nothing.
+   *
+   * At its end and not at once, because a statement on another table that can fail half-way makes the index write out what
+   * it gathered so far: of a thousand changed reports each made a part of its own, and parts were merged all the
+   * time (of 800 ms for such a page 500).
+   */
   readonly after: (rid: number, before: Indexed | null) => void;
   /** Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete. */
   readonly grow: (limit: number) => boolean;
@@ -32,6 +40,9 @@ export const BOUND_SQL = `
 export const RANGE_SQL = `
   SELECT received_no, ${COLUMNS} FROM complaint_search
   WHERE received_no >= ? AND received_no < ? ORDER BY received_no`;
+/** What the index holds for a report, and what it should hold; null: nothing. */
+type Change = { readonly before: Indexed | null; readonly now: Indexed | null };
+
 /** `indexedFrom` while nothing is in the index. */
 const NOTHING = Number.MAX_SAFE_INTEGER;
 
@@ -50,6 +61,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
   const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
+  let gathered: Change[] = [];
   /** As `begin` found them, and changed since. */
   let indexedFrom = NOTHING;
   let termsComplete = false;
@@ -80,6 +92,19 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   return {
     begin: () => {
       ({ indexedFrom, termsComplete } = feed.get());
+      gathered = [];
+    },
+    end: () => {
+      const steps = gathered.flatMap(({ before, now }) => [
+        ...(before === null ? [] : [{ statement: remove, row: before }]),
+        ...(now === null ? [] : [{ statement: insert, row: now }]),
+      ]);
+      // Going back makes the index write out what it gathered, too. What concerns one place keeps its order.
+      steps.sort((a, b) => a.row.received_no - b.row.received_no);
+      for (const { statement, row } of steps) statement.run(row.received_no, ...valuesOf(row));
+      const words = gathered.flatMap(({ before, now }) => (now === null ? [] : newValues(before, now)));
+      if (words.length > 0) terms.add(words.join(' '));
+      gathered = [];
     },
     complete: () => {
       const state = feed.get();
@@ -88,11 +113,8 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     before: indexed,
     after: (rid, before) => {
       const now = indexed(rid);
-      if (before !== null && now !== null && sameTexts(before, now)) return;
-      if (before !== null) remove.run(before.received_no, ...valuesOf(before));
-      if (now === null) return;
-      insert.run(now.received_no, ...valuesOf(now));
-      terms.add(newValues(before, now).join(' '));
+      if (before === null ? now === null : now !== null && sameTexts(before, now)) return;
+      gathered.push({ before, now });
     },
     grow: (limit) => {
       if (indexedFrom === 0) return !termsComplete && growTerms();
@@ -102,6 +124,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       return true;
     },
     reset: () => {
+      gathered = [];
       clear.run();
       terms.clear();
       setIndexedFrom(NOTHING);
