@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { fastFolder } from './build/test/fast-folder.ts';
 
 /** Those that take minutes come first, so that at the end no processor waits for the last of them. */
 class LongestFirst extends BaseSequencer {
@@ -18,6 +19,7 @@ export default defineConfig({
     alias: { electron: join(import.meta.dirname, 'electron/shell/testing/electron.ts') },
   },
   test: {
+    env: { TMPDIR: fastFolder() },
     // Half of what the long tests do is waiting: for the disk, for PostgreSQL, for a process to end.
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { fastFolder } from '../simulation/folder.ts';
 import type { Violation } from '../simulation/invariants.ts';
 import type { MatrixOptions, MatrixReport } from './crash-matrix.ts';
 import { checkStart } from './crash-matrix-start.ts';
@@ -51,7 +50,7 @@ test('a journal that does not wait for the disk is seen', { timeout: PATIENCE_MS
 test('a process that really gets SIGKILL in a commit leaves what the copies say', {
   timeout: PATIENCE_MS,
 }, async () => {
-  const folder = mkdtempSync(join(fastFolder(), 'penghubung-killed-'));
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-killed-'));
   const violations: Violation[] = [];
   try {
     const kills = Array.from({ length: REAL_KILLS }, (_, k) => ({

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { storeOf } from '../simulation/commits.ts';
 import { type Before, lookBefore, tearCommit, watchDisk } from '../simulation/disk.ts';
-import { fastFolder } from '../simulation/folder.ts';
 import type { Violation } from '../simulation/invariants.ts';
 import { type Commit, playHour, type World } from './crash-matrix-play.ts';
 import { checkStart } from './crash-matrix-start.ts';
@@ -40,7 +40,7 @@ function outside({ now, ledger, centre, sent }: World): string {
 
 /** Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is started again. */
 export async function crashAtEveryCommit(options: MatrixOptions): Promise<MatrixReport> {
-  const folder = mkdtempSync(join(fastFolder(), 'penghubung-matrix-'));
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-matrix-'));
   const dataDir = join(folder, 'pc');
   const disk = watchDisk(options.breakDurability ?? false);
   const commits = { journal: 0, cache: 0 };

@@ -1,5 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../central/demo/random.ts';
 import { CACHE_MIGRATIONS } from '../../electron/backend/store/cache/cache-store.ts';
@@ -7,23 +6,6 @@ import { JOURNAL_MIGRATIONS } from '../../electron/backend/store/journal/journal
 import { readOrCreateKey } from '../../electron/backend/store/key-file.ts';
 import { type Migration, migrate } from '../../electron/backend/store/migrate.ts';
 import { type Db, type Durability, openDatabase } from '../../electron/backend/store/open-database.ts';
-
-const IN_MEMORY = '/dev/shm';
-const ROOM_BYTES = 500_000_000;
-
-/**
- * Where the files of simulated PCs stand: in memory where that can be had. What a power cut takes is worked out by
- * the simulation, so waiting for a real disk would prove nothing.
- */
-export function fastFolder(): string {
-  try {
-    accessSync(IN_MEMORY, constants.W_OK);
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize > ROOM_BYTES ? IN_MEMORY : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
 
 /** While the app is closed something writes over its cache: all of it, or what comes after the first page. */
 export function noiseOverCache(dataDir: string, whole: boolean, random: Random): void {

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/postgres.ts';
 import { BREAKAGE_NAMES, BREAKAGES, type Breakage } from './breakages.ts';
-import { fastFolder } from './folder.ts';
 import { openPool, type Pool } from './pool.ts';
 import { runSeeds } from './seeds.ts';
 import type { Outcome } from './simulate.ts';
@@ -20,7 +19,7 @@ const SEEDS_TO_NOTICE = 16;
 let pool: Pool;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(fastFolder(), 'penghubung-simulasi-'));
+  folder = mkdtempSync(join(tmpdir(), 'penghubung-simulasi-'));
   const databases = [];
   for (let n = 0; n < WORKERS; n++) databases.push(await freshDatabase());
   pool = await openPool(databases, folder);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { fastFolder } from '../../build/test/fast-folder.ts';
 import { stopEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run; the first test that asks for a database starts it (see `postgres.ts`). */
 export function setup(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'penghubung-postgres-'));
+  const folder = mkdtempSync(join(fastFolder(), 'penghubung-postgres-'));
   // The database may run as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   project.provide('postgresFolder', folder);
