@@ -28,6 +28,9 @@ const HEADING_HEIGHT = 29;
 /** Rows read beyond both ends of the screen, so that Page Down finds them there. */
 const ROWS_AHEAD = 40;
 
+/** Rows that Page Down moves by; a guess until the list is drawn. */
+const rowsOfPage = (list: VirtualListHandle | null): number => list?.pageLength() ?? 10;
+
 export type ListHandle = { readonly focus: () => void; readonly move: (move: ListMove) => void };
 
 /** One view of the queue, as long as it is, sorted by the nearest due clock. */
@@ -81,7 +84,7 @@ function FilledList({
       setWanted(row === null ? at : null);
       if (row === null) return;
       select(row.id, chosen);
-      const page = list.current?.pageLength() ?? 10;
+      const page = rowsOfPage(list.current);
       for (const step of [1, -1, page, -page]) {
         const near = queue.rowAt(at + step);
         if (near !== null) cache.prefetch(caseQuery(desk, near.id));
@@ -101,7 +104,7 @@ function FilledList({
     (to: ListMove) => {
       const { selectedId: current } = useView.getState();
       const there = current !== null && queue.indexOf(current) >= 0;
-      const page = list.current?.pageLength() ?? 10;
+      const page = rowsOfPage(list.current);
       const from = wanted ?? place.current;
       selectAt(movedIndex(to, from, there || wanted !== null, rows, page), true);
     },

@@ -52,10 +52,13 @@ export type AttachmentRow = Attachment & { readonly position: number };
 
 export type ReadMarkRow = { officer_id: string; revision: number };
 
+/** What happened to a report, and who has read it. */
+export type History = Pick<Complaint, 'timeline' | 'readBy'>;
+
 export function complaintOf(
   row: ComplaintRow,
   categoryPath: readonly string[],
-  { timeline, readBy }: Pick<Complaint, 'timeline' | 'readBy'>,
+  { timeline, readBy }: History,
 ): Complaint {
   return {
     id: row.id,
@@ -94,7 +97,7 @@ export function historyOf(
   entries: readonly EntryRow[],
   attachments: readonly AttachmentRow[],
   marks: readonly ReadMarkRow[],
-): Pick<Complaint, 'timeline' | 'readBy'> {
+): History {
   return {
     timeline: entries.map((entry, position) =>
       entryOf(

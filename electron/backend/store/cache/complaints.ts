@@ -18,6 +18,7 @@ import {
   type ComplaintRow,
   complaintOf,
   type EntryRow,
+  type History,
   historyOf,
   type ReadMarkRow,
 } from './complaint-rows.ts';
@@ -96,9 +97,6 @@ export function complaintReader(db: Db): ComplaintReader {
   };
 }
 
-type History = Pick<Complaint, 'timeline' | 'readBy'>;
-
-/** What happened to a report, and who has read it. */
 function historyReader(db: Db): (rid: number) => History {
   const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
   const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
