@@ -68,7 +68,8 @@ type Stream = {
   readonly id: number;
   readonly from: Socket;
   readonly to: Socket;
-  readonly opensAt: number;
+  /** The round trip of its handshake is over. */
+  open: boolean;
   /** `since`: when the sender gave it, ms; null: the sender's end. */
   readonly waiting: { readonly since: number; readonly segment: Buffer | null }[];
   readonly onTheWay: { readonly at: number; readonly segment: Buffer | null }[];
@@ -88,9 +89,16 @@ class Pump {
   }
 
   carry(id: number, from: Socket, to: Socket, opensAt: number): void {
-    const stream: Stream = { id, from, to, opensAt, waiting: [], onTheWay: [] };
+    const stream: Stream = { id, from, to, open: false, waiting: [], onTheWay: [] };
     this.#streams.push(stream);
-    setTimeout(() => this.#send(), Math.ceil(opensAt - performance.now()));
+    // The timer itself says that it is open: timers may fire a little before the clock shows it.
+    setTimeout(
+      () => {
+        stream.open = true;
+        this.#send();
+      },
+      Math.max(0, opensAt - performance.now()),
+    );
     from.on('data', (chunk: Buffer) => {
       const since = Math.max(opensAt, performance.now());
       for (let at = 0; at < chunk.length; at += SEGMENT_BYTES)
@@ -119,7 +127,7 @@ class Pump {
   #send(): void {
     while (!this.#busy) {
       const now = performance.now();
-      const stream = this.#streams.find(({ waiting, opensAt }) => waiting.length > 0 && opensAt <= now);
+      const stream = this.#streams.find(({ open, waiting }) => open && waiting.length > 0);
       const next = stream?.waiting.shift();
       if (stream === undefined || next === undefined) return;
       this.#streams = [...this.#streams.filter((one) => one !== stream), stream];

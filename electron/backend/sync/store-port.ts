@@ -75,7 +75,7 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
       reports.refresh(passed);
       const concerned = new Set([...applied.complaintIds, ...passed]);
       if (applied.referenceChanged) changed(['reference'], null);
-      if (applied.loaded) touchAll(changed);
+      if (applied.loaded || applied.restarted) touchAll(changed);
       else if (concerned.size > 0) changed(['queue', 'case'], concerned);
       return applied;
     },

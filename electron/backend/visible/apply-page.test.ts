@@ -144,6 +144,23 @@ test('after another history began, commands accepted in the last 30 days are ask
   expect(commands.get(old)?.state).toBe('accepted');
 });
 
+test('what falls with a refused text when another history begins is gone from the queue at once', () => {
+  const desk = reports();
+  const { commands } = desk.journal;
+  applyPage(desk, page([upsert(report(1))]), MONDAY);
+  const chain = [commandOf(report(1), answerBody()), commandOf(report(1), answerBody())] as const;
+  const subject = { complaintId: report(1).id, trackingId: '1', title: 't' };
+  for (const command of chain)
+    commands.insert({ ...command, after: command === chain[1] ? chain[0].id : null }, subject, null);
+  commands.setResult({ outcome: 'refused', id: chain[0].id, code: 'closed', current: null }, MONDAY);
+  desk.refresh([report(1).id]);
+  const limits = urgencyLimits(desk.basis().calendar, '2026-09-07');
+  const shown = (): unknown => desk.cache.queue.page('all', null, 9, limits).rows[0]?.rawStatus;
+  expect(shown()).not.toBe(report(1).rawStatus);
+  applyPage(desk, page([], { epoch: 'epoch-2' }), MONDAY);
+  expect(shown()).toBe(report(1).rawStatus);
+});
+
 test('a report of which only the journal speaks keeps a place, and gives it up when it returns', () => {
   const desk = reports();
   addDraft(desk, report(5));

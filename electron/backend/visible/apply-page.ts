@@ -30,7 +30,7 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
   }
 
   // A cache that was lost no longer knows whose history the accepted commands stand in: they are asked again.
-  if (feed.epoch === '') resendAccepted(journal, now);
+  if (feed.epoch === '') reports.refresh(resendAccepted(journal, now));
 
   const keep = keptIds(journal);
   const surroundings = surroundingsOf(reports);
@@ -119,16 +119,19 @@ export function putReport(
 }
 
 /** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
-function restart({ cache, journal }: Reports, epoch: string, now: number): void {
-  resendAccepted(journal, now);
+function restart(reports: Reports, epoch: string, now: number): void {
+  const { cache, journal } = reports;
+  const fallen = resendAccepted(journal, now);
   journal.write(() => journal.log(now, { event: 'history_changed' }));
   cache.write((writer) =>
     writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
   );
+  reports.refresh(fallen);
 }
 
-function resendAccepted(journal: JournalStore, now: number): void {
-  journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
+/** Answers the reports on which a text fell with this: they no longer show what it would have done. */
+function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
+  return journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
 }
 
 /** Commands accepted since then are sent again when the centre's history is another one. */

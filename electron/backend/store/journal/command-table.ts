@@ -57,8 +57,9 @@ export type CommandTable = {
   /**
    * The centre's history is another one: what was accepted since then is asked again. What waits for one that was
    * refused falls with it, because the centre may not know of that one any more, and would wait for it for ever.
+   * Answers the reports of those that fell.
    */
-  readonly resendAccepted: (answeredSince: string, now: number) => void;
+  readonly resendAccepted: (answeredSince: string, now: number) => ReadonlySet<string>;
 };
 
 /** ms until a command is asked again whose files the centre misses although there is nothing to bring up. */
@@ -142,12 +143,13 @@ export function commandTable(
     WHERE id = ?`);
   const refuse = db.prepare(`
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answered_at = ? WHERE id = ?`);
-  const fall = db.prepare<[string]>(`
+  const fall = db.prepare<[string], { complaint_id: string }>(`
     WITH RECURSIVE fallen (id) AS (
       SELECT id FROM command WHERE state = 'refused'
       UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after_id WHERE ${UNANSWERED})
     UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answered_at = ?
-    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)`);
+    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)
+    RETURNING complaint_id`);
   const pass = db.prepare<[number], { complaint_id: string }>(`
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
     RETURNING complaint_id`);
@@ -242,7 +244,7 @@ export function commandTable(
     },
     resendAccepted: (answeredSince, now) => {
       resend.run(answeredSince);
-      fall.run(new Date(now).toISOString());
+      return new Set(fall.all(new Date(now).toISOString()).map((row) => row.complaint_id));
     },
   };
 }
