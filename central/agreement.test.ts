@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/attachment.ts';
 import { type Command, type CommandBody, MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import { type Complaint, isAnswer } from '#shared/domain/complaint.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { readComplaints } from './store/complaints.ts';
@@ -65,11 +65,35 @@ const words = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', ' \n ') },
   { weight: 1, arbitrary: fc.constant('x'.repeat(MAX_TEXT_LENGTH + 1)) },
 );
+/** Stands for the id of the text that was proposed last; of a publication, of the last answer. */
+const LAST_PROPOSAL = 'the last one';
 const body: fc.Arbitrary<CommandBody> = fc.oneof(
   words.map((text): CommandBody => ({ kind: 'follow_up', payload: { text } })),
   words.map((text): CommandBody => ({ kind: 'internal_note', payload: { text } })),
   words.map((reason): CommandBody => ({ kind: 'return', payload: { reason, suggestedAgency: null } })),
   fc.constant<CommandBody>({ kind: 'mark_read', payload: {} }),
+  words.map((text): CommandBody => ({ kind: 'ask_reporter', payload: { text } })),
+  words.map((text): CommandBody => ({ kind: 'finish', payload: { text } })),
+  words.map(
+    (text): CommandBody => ({ kind: 'forward', payload: { to: { officerId: null, name: 'Seksi' }, text } }),
+  ),
+  fc.constant<CommandBody>({ kind: 'take_back', payload: { text: '' } }),
+  words.map((reason): CommandBody => ({ kind: 'postpone', payload: { reason, until: '2026-03-02' } })),
+  words.map(
+    (reason): CommandBody => ({ kind: 'propose_archive', payload: { reason, duplicateOf: '9300001' } }),
+  ),
+  fc.constantFrom<CommandBody>(
+    { kind: 'set_priority', payload: { priority: 'high' } },
+    { kind: 'set_labels', payload: { add: ['PJU'], remove: ['Lama'] } },
+    { kind: 'plan', payload: { day: '2026-03-02' } },
+    { kind: 'snooze', payload: { until: '2026-03-02' } },
+    { kind: 'snooze', payload: { until: '2026-01-02' } },
+    { kind: 'link', payload: { trackingId: '9300001' } },
+    { kind: 'publish', payload: { entryId: LAST_PROPOSAL } },
+  ),
+  words.map((text): CommandBody => ({ kind: 'propose', payload: { as: 'follow_up', text } })),
+  words.map((text): CommandBody => ({ kind: 'approve', payload: { entryId: LAST_PROPOSAL, text } })),
+  words.map((text): CommandBody => ({ kind: 'send_back', payload: { entryId: LAST_PROPOSAL, text } })),
 );
 const step = fc.oneof(
   {
@@ -111,6 +135,22 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
     { by: 0, body: answer('Lihat foto.'), behind: 0, files: MAX_ATTACHMENTS + 1 },
     { by: 0, body: answer('x'.repeat(MAX_TEXT_LENGTH + 1)), behind: 0, files: 0 },
     { by: 3, body: { kind: 'mark_read', payload: {} }, behind: 0, files: 0 },
+    ...[
+      [2, { kind: 'propose', payload: { as: 'follow_up', text: 'Diganti Kamis.' } }],
+      [3, { kind: 'approve', payload: { entryId: LAST_PROPOSAL, text: 'Diganti Jumat.' } }],
+      [3, { kind: 'approve', payload: { entryId: LAST_PROPOSAL, text: '' } }],
+      [0, { kind: 'propose', payload: { as: 'finish', text: 'Selesai.' } }],
+      [0, { kind: 'approve', payload: { entryId: LAST_PROPOSAL, text: '' } }],
+      [1, { kind: 'send_back', payload: { entryId: LAST_PROPOSAL, text: 'Kapan?' } }],
+      [0, { kind: 'take_back', payload: { text: '' } }],
+      [0, { kind: 'forward', payload: { to: { officerId: null, name: 'Seksi PJU' }, text: '' } }],
+      [0, { kind: 'ask_reporter', payload: { text: 'Mohon nomor tiang.' } }],
+      [0, { kind: 'publish', payload: { entryId: LAST_PROPOSAL } }],
+      [0, { kind: 'publish', payload: { entryId: LAST_PROPOSAL } }],
+      [0, { kind: 'snooze', payload: { until: '2026-01-02' } }],
+      [0, { kind: 'set_labels', payload: { add: ['PJU'], remove: [] } }],
+      [0, { kind: 'postpone', payload: { reason: 'Menunggu material.', until: null } }],
+    ].map(([by, body]) => ({ by: by as number, body: body as CommandBody, behind: 0, files: 0 })),
     { rawStatus: 'Selesai' },
     { by: 0, body: answer(), behind: 0, files: 0 },
     { rawStatus: 'Belum Terverifikasi' },
@@ -154,13 +194,29 @@ test('prediction and decision agree for every command on every reachable state',
     'empty_text',
     'text_too_long',
     'too_many_attachments',
+    'not_waiting',
+    'own_text',
+    'not_forwarded',
+    'bad_value',
   ]) {
     expect(
       [...met].some((seen) => seen.endsWith(outcome)),
       outcome,
     ).toBe(true);
   }
-  for (const kind of ['follow_up', 'internal_note', 'return', 'mark_read'])
+  for (const kind of [
+    'follow_up',
+    'internal_note',
+    'return',
+    'mark_read',
+    'propose',
+    'approve',
+    'send_back',
+    'forward',
+    'ask_reporter',
+    'postpone',
+    'publish',
+  ])
     expect(met).toContain(`${kind} accepted`);
 }, 300_000);
 
@@ -175,7 +231,7 @@ async function oneCommand(
   const before = await stateOf(id, viewer);
   commands++;
   const command: Command = {
-    ...body,
+    ...aboutLast(body, before),
     id: `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`,
     complaintId: id,
     trunkRevision: Math.max(0, before.revision - behind),
@@ -206,6 +262,16 @@ async function oneCommand(
   return `${command.kind} ${code}`;
 }
 
+function aboutLast(body: CommandBody, { timeline }: Complaint): CommandBody {
+  if (body.kind === 'publish') {
+    const entryId = timeline.findLast(isAnswer)?.id ?? 'none';
+    return { kind: 'publish', payload: { entryId } };
+  }
+  if (body.kind !== 'approve' && body.kind !== 'send_back') return body;
+  const entryId = timeline.findLast(({ kind }) => kind === 'proposal')?.id ?? 'none';
+  return { kind: body.kind, payload: { ...body.payload, entryId } };
+}
+
 async function stateOf(id: string, viewer: string): Promise<Complaint> {
   const complaint = await central.db
     .transaction()
@@ -219,7 +285,7 @@ function asPredicted(complaint: Complaint, commandId: string): Complaint {
   return {
     ...complaint,
     timeline: complaint.timeline.map((entry) =>
-      entry.id === commandId ? { ...entry, at: '', receipt: null } : entry,
+      entry.id.startsWith(commandId) ? { ...entry, at: '', receipt: null } : entry,
     ),
   };
 }

@@ -233,7 +233,7 @@ describe('one bad command blocks nothing else', () => {
     const results = await send(
       rina,
       command(closed, followUp()),
-      { ...command(good, note()), kind: 'snooze', payload: { until: '2026-03-01' } },
+      { ...command(good, note()), kind: 'sing', payload: { song: 'Sinanggar Tulo' } },
       { ...command(good, note()), payload: { text: 7 } },
       command('lapor-1', note()),
       command(theirs, note()),

@@ -4,7 +4,7 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
-import { lookForFiles, safelyNamed } from './attachments/of-command.ts';
+import { filesOfEntries, lookForFiles, safelyNamed } from './attachments/of-command.ts';
 import { wireComplaint } from './http/wire.ts';
 import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
 import { lockComplaint, readComplaints } from './store/complaints.ts';
@@ -126,7 +126,9 @@ async function decideIn(
   const receipt = await nextReceipt(tx);
   const applied = applyCommand(complaint, command, { officer, at, receipt });
   if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
-  await writeEffect(tx, complaint, applied.complaint, command, officer, files.held);
+  const written = applied.complaint.timeline.slice(complaint.timeline.length);
+  const held = await filesOfEntries(tx, viewer, written, files.held);
+  await writeEffect(tx, complaint, applied.complaint, command, officer, held);
   const feedSeq = await publishEffect(tx, complaint, applied.complaint);
   return store(
     tx,

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
-import { findAgency, listAgencies } from '../store/agencies.ts';
+import { findAgency, listAgencies, setApproval } from '../store/agencies.ts';
 import { registerAgencies } from '../store/tray.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
 
-/** `agencies`: lists the OPDs. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!. */
+/**
+ * `agencies`: lists the OPDs. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!.
+ * `agencies approval on|off NAME`: whether what the OPD says to a reporter is approved by somebody else first.
+ */
 export async function agencies(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -13,6 +16,7 @@ export async function agencies(args: readonly string[]): Promise<number> {
   });
   const [verb, ...words] = positionals;
   const name = words.join(' ').trim();
+  if (verb === 'approval') return approval(values.data, words);
   if (verb !== undefined && verb !== 'add') throw new Plain('agenciesUsage');
   if (verb === 'add' && name === '') throw new Plain('agenciesUsage');
   const laporId = values.id?.trim() || null;
@@ -26,9 +30,22 @@ export async function agencies(args: readonly string[]): Promise<number> {
     }
     const [added] = await db.transaction().execute((tx) => registerAgencies(tx, [{ name, laporId }]));
     const agency = added?.agency ?? (await findAgency(db, laporId ?? name)) ?? (await findAgency(db, name));
+    const said = { id: agency?.id ?? '', name: agency?.name ?? name };
     if (values.json) console.log(JSON.stringify({ agency, added: added !== undefined }));
-    else if (added === undefined) console.log(say('agencyKnown', { ...agency }));
-    else console.log(say('agencyAdded', { ...agency, reports: added.reports }));
+    else if (added === undefined) console.log(say('agencyKnown', said));
+    else console.log(say('agencyAdded', { ...said, reports: added.reports }));
+    return 0;
+  });
+}
+
+async function approval(data: string | undefined, [choice, ...words]: readonly string[]): Promise<number> {
+  const name = words.join(' ').trim();
+  if ((choice !== 'on' && choice !== 'off') || name === '') throw new Plain('agenciesUsage');
+  return withDatabase(data, async (db) => {
+    const agency = await findAgency(db, name);
+    if (agency === null) throw new Plain('unknownOpd', { opd: name });
+    await db.transaction().execute((tx) => setApproval(tx, agency.id, choice === 'on'));
+    console.log(say(choice === 'on' ? 'approvalOn' : 'approvalOff', { name: agency.name }));
     return 0;
   });
 }

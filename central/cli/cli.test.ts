@@ -56,6 +56,12 @@ describe('with a PostgreSQL server of its own', () => {
       'OPD Dinas Perhubungan sudah terdaftar dengan ID 7001; tidak ada yang diubah.\n',
     );
     expect((await run(['agencies'], env)).out).toBe('7001\tDinas Perhubungan\n');
+    expect((await run(['agencies', 'approval', 'on', 'dinas', 'perhubungan'], env)).out).toBe(
+      'Jawaban Dinas Perhubungan kepada pelapor kini disetujui petugas lain lebih dahulu.\n',
+    );
+    expect((await run(['agencies', 'approval', 'off', '7001'], env)).out).toBe(
+      'Jawaban Dinas Perhubungan kepada pelapor kini tidak perlu persetujuan.\n',
+    );
 
     const file = await makeExport([
       exportRow(),
@@ -85,7 +91,7 @@ describe('with a PostgreSQL server of its own', () => {
       lastLine(await run(['enrol', '--opd', 'dinas kesehatan', '--role', 'pelaksana', '--json'], env)),
     ).toEqual({
       code: expect.stringMatching(/^\w{4}-\w{4}$/),
-      agency: { id: '7004', name: 'Dinas Kesehatan' },
+      agency: { id: '7004', name: 'Dinas Kesehatan', approval: false },
     });
   });
 
@@ -123,6 +129,7 @@ describe('with a PostgreSQL server of its own', () => {
       /^Petugas "Nobody" belum terdaftar di Dinas Perhubungan\.\n$/,
     ],
     [['agencies', 'add'], 1, /^Pemakaian: .*\n$/],
+    [['agencies', 'approval', 'maybe', 'Dinas'], 1, /^Pemakaian: .*\n$/],
     [['agencies', '--lang=en', 'drop'], 1, /^Usage: .*\n$/],
   ])('%j fails with one sentence', async (args, code, sentence) => {
     const failed = await run(args, env);

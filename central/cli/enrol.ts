@@ -52,6 +52,6 @@ async function registerWaiting(db: Db, opd: string): Promise<Agency | null> {
   const [registered] = await db.transaction().execute((tx) => registerAgencies(tx, [waiting]));
   if (registered === undefined) return findAgency(db, opd);
   const { agency, reports } = registered;
-  console.error(say('agencyAdded', { ...agency, reports }));
+  console.error(say('agencyAdded', { id: agency.id, name: agency.name, reports }));
   return agency;
 }

@@ -104,6 +104,7 @@ function compose(making: Making, index: number): Complaint {
   return {
     id: '',
     trackingId: '',
+    returns: 0,
     revision: history.timeline.length + 1 + readBy.length,
     title: making.isOpen && index === 9 ? LONG_TITLE : fill(title, place),
     originalText: text,
@@ -189,7 +190,15 @@ function historyOf(making: Making, topic: Topic, place: Place): History {
   const timeline: TimelineEntry[] = [];
   const add = (entry: Pick<TimelineEntry, 'kind' | 'text' | 'visibility' | 'author'>, at: string): void => {
     const id = v7({ msecs: Date.parse(at), seq: timeline.length, random: randomBytes(random) });
-    timeline.push({ ...entry, id, at, revision: timeline.length + 2, receipt: null, attachments: [] });
+    timeline.push({
+      ...entry,
+      id,
+      at,
+      revision: timeline.length + 2,
+      receipt: null,
+      attachments: [],
+      detail: null,
+    });
   };
 
   const admin = { officerId: null, name: 'Admin Instansi', role: 'admin', agencyId: null } as const;

@@ -2,6 +2,7 @@ import type { Change, ChangesPage } from '#shared/contract/central.ts';
 import { reference as referenceSchema } from '#shared/contract/schemas.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { type WireComplaint, wireComplaint } from '../http/wire.ts';
+import { colleaguesOf } from '../store/accounts.ts';
 import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FeedItem, readFeed, readHead } from '../store/feed.ts';
@@ -69,9 +70,15 @@ async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): 
   const references = items.some((item) => item.kind === 'reference')
     ? await tx.selectFrom('reference_data').selectAll().execute()
     : [];
+  const colleagues = items.some((item) => item.reference === 'colleagues')
+    ? await colleaguesOf(tx, agencyId)
+    : [];
   return items.map((item) => {
     if (item.kind === 'reference') {
-      const stored = references.find((candidate) => candidate.name === item.reference);
+      const stored =
+        item.reference === 'colleagues'
+          ? { name: item.reference, value: colleagues }
+          : references.find((candidate) => candidate.name === item.reference);
       return { type: 'reference', seq: item.seq, reference: referenceSchema.parse(stored) };
     }
     const complaintId = item.complaint_id ?? '';

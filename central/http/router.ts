@@ -12,7 +12,7 @@ import type { Db } from '../store/database.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { takeTurns } from '../turns.ts';
 import { deviceOfHeader, officerOfHeader } from './authorize.ts';
-import { asKnownTo, PRESENCE_SINCE } from './versions.ts';
+import { asKnownTo, PRESENCE_SINCE, pageKnownTo } from './versions.ts';
 
 export type RouterDeps = {
   /** For reading, which never waits for those who write. */
@@ -69,9 +69,12 @@ export function centralRouter(deps: RouterDeps) {
       const { officer, version, authorization } = context;
       const agencyId = viewerOf(officer);
       const request = { ...input, wait: Math.min(input.wait, MAX_WAIT_MS) };
-      if (version < PRESENCE_SINCE) return answerChangesAlone(changes, agencyId, request, signal);
       const visitor = { agencyId, officerId: officer.id, device: deviceOfHeader(authorization) };
-      return answerChanges(changes, visitor, request, signal);
+      const page =
+        version < PRESENCE_SINCE
+          ? await answerChangesAlone(changes, agencyId, request, signal)
+          : await answerChanges(changes, visitor, request, signal);
+      return pageKnownTo(version, page);
     }),
 
     commands: authed.commands.handler(async ({ context, input, signal }) => {

@@ -31,9 +31,12 @@ describe('enrolling', () => {
       id: expect.any(String),
       name: 'Rina Sitepu',
       role: 'penghubung',
-      agency: { id: '4006', name: 'Dinas Perhubungan' },
+      agency: { id: '4006', name: 'Dinas Perhubungan', approval: false },
     });
-    expect(await centralClient(central.address, token).me()).toEqual({ officer, contractVersions: [1, 2] });
+    expect(await centralClient(central.address, token).me()).toEqual({
+      officer,
+      contractVersions: [1, 2, 3],
+    });
   });
 
   test('a code works once, also when two devices use it at the same moment', async () => {

@@ -1,7 +1,12 @@
-import type { CommandResult } from '#shared/contract/central.ts';
+import type { Change, ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { RefusalCode } from '#shared/domain/command.ts';
+import { type EntryKind, isAnswer } from '#shared/domain/complaint.ts';
+import type { WireComplaint } from './wire.ts';
 
 /** The version of the contract that brought presence. */
 export const PRESENCE_SINCE = 2;
+/** The version that brought what an OPD does with a report besides answering it. */
+export const CASEWORK_SINCE = 3;
 
 /** The contract's version that a client says it speaks; those of version 1 did not say it. */
 export function versionOf(header: string | string[] | undefined): number {
@@ -10,6 +15,43 @@ export function versionOf(header: string | string[] | undefined): number {
 
 /** A result in the words of the client's version. */
 export function asKnownTo(version: number, result: CommandResult): CommandResult {
-  if (version >= 2 || result.outcome !== 'refused' || result.code !== 'moved') return result;
-  return { ...result, code: 'not_ours' };
+  if (version >= CASEWORK_SINCE || result.outcome !== 'refused') return result;
+  const current = result.current === null ? null : complaintKnownTo(version, result.current);
+  return { ...result, code: codeKnownTo(version, result.code), current };
+}
+
+function codeKnownTo(version: number, code: RefusalCode): RefusalCode {
+  if (code === 'needs_approval') return 'forbidden';
+  return version < PRESENCE_SINCE && code === 'moved' ? 'not_ours' : code;
+}
+
+/** A page of the feed in the words of the client's version. */
+export function pageKnownTo(version: number, page: ChangesPage): ChangesPage {
+  if (version >= CASEWORK_SINCE) return page;
+  const changes = page.changes.flatMap((change): Change[] => {
+    if (change.type === 'reference') return change.reference.name === 'colleagues' ? [] : [change];
+    if (change.type === 'removal') return [change];
+    return [{ ...change, complaint: complaintKnownTo(version, change.complaint) }];
+  });
+  return { ...page, changes };
+}
+
+const KNOWN_BEFORE: readonly EntryKind[] = [
+  'disposition',
+  'follow_up',
+  'reporter_reply',
+  'internal_note',
+  'return',
+  'import_change',
+];
+
+/** What was said to the reporter is a follow-up there, other words are a note; what has no words is not shown. */
+function complaintKnownTo(version: number, complaint: WireComplaint): WireComplaint {
+  if (version >= CASEWORK_SINCE) return complaint;
+  const timeline = complaint.timeline.flatMap((entry) => {
+    if (KNOWN_BEFORE.includes(entry.kind)) return [entry];
+    if (entry.text === '') return [];
+    return [{ ...entry, kind: isAnswer(entry) ? ('follow_up' as const) : ('internal_note' as const) }];
+  });
+  return { ...complaint, timeline };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { complaint as complaintSchema } from '#shared/contract/schemas.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 
 export type WireComplaint = z.infer<typeof complaintSchema>;
 
@@ -9,8 +10,23 @@ export function wireComplaint(complaint: Complaint): WireComplaint {
   return {
     ...complaint,
     categoryPath: [...complaint.categoryPath],
-    timeline: complaint.timeline.map((entry) => ({ ...entry, attachments: [...entry.attachments] })),
+    timeline: complaint.timeline.map((entry) => ({
+      ...entry,
+      attachments: [...entry.attachments],
+      detail: wireDetail(entry.detail),
+    })),
     readBy: [...complaint.readBy],
     extra: { ...complaint.extra },
   };
 }
+
+function wireDetail(detail: EntryDetail | null): WireDetail {
+  if (detail === null) return null;
+  const { labels, mentions, ...rest } = detail;
+  return {
+    ...rest,
+    ...(labels === undefined ? {} : { labels: { add: [...labels.add], remove: [...labels.remove] } }),
+    ...(mentions === undefined ? {} : { mentions: [...mentions] }),
+  };
+}
+type WireDetail = WireComplaint['timeline'][number]['detail'];

@@ -41,6 +41,7 @@ describe('a first import', () => {
       rating: 4,
       received_at: '2026-01-03T02:30:00.000Z',
       dispositioned_at: null,
+      returns: 0,
       extra: { 'Nomor SK': 'SK-7/2026', 'Kolom Baru': '=HYPERLINK("x")' },
     });
     expect(await entries()).toEqual([]);

@@ -57,6 +57,7 @@ function create(row: ExportRow, { agencyId }: MergeContext): Merged {
       id,
       tracking_id: row.trackingId,
       revision: 1,
+      returns: 0,
       title: row.title,
       original_text: row.originalText,
       final_text: row.finalText || row.originalText,
@@ -165,7 +166,7 @@ function entriesOf(
   dispositionedTo: string | null,
   at: string,
 ): NewEntry[] {
-  const base = { complaintId: complaint.id, at, receipt: null, attachments: [] };
+  const base = { complaintId: complaint.id, at, receipt: null, attachments: [], detail: null };
   const change: NewEntry = {
     ...base,
     id: v7(),

@@ -12,6 +12,7 @@ test('several processes that start at once bring the tables up to date once', as
   expect(await database.rows(sql`select epoch from service`)).toEqual(before);
   expect(await database.rows(sql`select name from reference_data order by name`)).toEqual([
     { name: 'agencies' },
+    { name: 'colleagues' },
     { name: 'holidays' },
     { name: 'rules' },
   ]);

@@ -12,6 +12,7 @@ import * as secondDevice from './0006-second-device.ts';
 import * as attachments from './0007-attachments.ts';
 import * as presence from './0008-presence.ts';
 import * as databaseIdentity from './0009-database-identity.ts';
+import * as casework from './0010-casework.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-attachments': attachments,
   '0008-presence': presence,
   '0009-database-identity': databaseIdentity,
+  '0010-casework': casework,
 };
 
 /**

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import type { Agency, Officer, Role } from '#shared/domain/roles.ts';
+import type { Agency, Colleague, Officer, Role } from '#shared/domain/roles.ts';
 import { nameKey } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
+import { publish } from './feed.ts';
 
 /** Without the letters and digits that are taken for each other when read aloud or written by hand. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -63,6 +64,7 @@ export function redeemCode(
       .select([
         'agency_id',
         'agencies.name as agency_name',
+        'agencies.approval as approval',
         'role',
         'officer_id',
         'enrolment_codes.name as name',
@@ -78,7 +80,7 @@ export function redeemCode(
       id: randomUUID(),
       name: enrolment.name.trim() || code.name || code.agency_name,
       role: code.role,
-      agency: { id: code.agency_id, name: code.agency_name },
+      agency: { id: code.agency_id, name: code.agency_name, approval: code.approval },
     };
     const { id } = officer;
     if (code.officer_id === null) {
@@ -86,6 +88,7 @@ export function redeemCode(
         .insertInto('officers')
         .values({ id, name: officer.name, role: officer.role, agency_id: code.agency_id, created_at: at })
         .execute();
+      await publish(tx, [{ agencyId: code.agency_id, kind: 'reference', reference: 'colleagues' }]);
     }
     await tx.updateTable('enrolment_codes').set({ used_by: id }).where('hash', '=', hash).execute();
     const token = randomBytes(32).toString('base64url');
@@ -130,17 +133,33 @@ export async function findOfficerByName(db: Db, agency: Agency, name: string): P
   return found === undefined ? null : officerOf(found);
 }
 
+/** Who works in an OPD, by name: what its officers choose from when they forward or mention. */
+export async function colleaguesOf(db: Db | Tx, agencyId: string): Promise<readonly Colleague[]> {
+  const rows = await officers(db).where('agency_id', '=', agencyId).execute();
+  return rows.map(({ id, name, role }) => ({ id, name, role })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function officers(db: Db | Tx) {
   return db
     .selectFrom('officers')
     .leftJoin('agencies', 'agencies.id', 'officers.agency_id')
-    .select(['officers.id', 'officers.name', 'officers.role', 'agency_id', 'agencies.name as agency_name'])
+    .select([
+      'officers.id',
+      'officers.name',
+      'officers.role',
+      'agency_id',
+      'agencies.name as agency_name',
+      'approval',
+    ])
     .orderBy('officers.created_at');
 }
 
 type OfficerRow = Awaited<ReturnType<ReturnType<typeof officers>['execute']>>[number];
 
-function officerOf({ id, name, role, agency_id, agency_name }: OfficerRow): Officer {
-  const agency = agency_id === null || agency_name === null ? null : { id: agency_id, name: agency_name };
+function officerOf({ id, name, role, agency_id, agency_name, approval }: OfficerRow): Officer {
+  const agency =
+    agency_id === null || agency_name === null
+      ? null
+      : { id: agency_id, name: agency_name, approval: approval ?? false };
   return { id, name, role, agency };
 }

@@ -47,28 +47,46 @@ export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Prom
 /** The lines by which all feeds learn of added OPDs, and the added ones get all reference data. */
 export async function announceAgencies(tx: Tx, added: readonly Agency[]): Promise<readonly FeedLine[]> {
   if (added.length === 0) return [];
+  const all = await writeAgencies(tx);
+  const isNew = new Set(added.map(({ id }) => id));
+  return all.flatMap(({ id }): FeedLine[] => {
+    const names = isNew.has(id)
+      ? (['holidays', 'rules', 'agencies', 'colleagues'] as const)
+      : (['agencies'] as const);
+    return names.map((reference) => ({ agencyId: id, kind: 'reference', reference }));
+  });
+}
+
+export function listAgencies(db: Db | Tx): Promise<Agency[]> {
+  return db.selectFrom('agencies').select(['id', 'name', 'approval']).orderBy('name').execute();
+}
+
+/** From now on what this OPD says to a reporter needs, or no longer needs, the approval of another officer. */
+export async function setApproval(tx: Tx, agencyId: string, approval: boolean): Promise<void> {
+  await tx.updateTable('agencies').set({ approval }).where('id', '=', agencyId).execute();
+  const all = await writeAgencies(tx);
+  await publish(
+    tx,
+    all.map(({ id }) => ({ agencyId: id, kind: 'reference', reference: 'agencies' })),
+  );
+}
+
+/** The list that all feeds name, as the table is now. */
+async function writeAgencies(tx: Tx): Promise<readonly Agency[]> {
   const all = await listAgencies(tx);
   await tx
     .updateTable('reference_data')
     .set({ value: sql`${JSON.stringify(all)}::jsonb` })
     .where('name', '=', 'agencies')
     .execute();
-  const isNew = new Set(added.map(({ id }) => id));
-  return all.flatMap(({ id }): FeedLine[] => {
-    const names = isNew.has(id) ? (['holidays', 'rules', 'agencies'] as const) : (['agencies'] as const);
-    return names.map((reference) => ({ agencyId: id, kind: 'reference', reference }));
-  });
-}
-
-export function listAgencies(db: Db | Tx): Promise<Agency[]> {
-  return db.selectFrom('agencies').select(['id', 'name']).orderBy('name').execute();
+  return all;
 }
 
 /** An OPD by its id or its name as a person writes it. */
 export async function findAgency(db: Db | Tx, text: string): Promise<Agency | null> {
   const found = await db
     .selectFrom('agencies')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'approval'])
     .where((is) => is.or([is('id', '=', text.trim()), is('name_key', '=', nameKey(text))]))
     .executeTakeFirst();
   return found ?? null;

@@ -51,6 +51,7 @@ export async function writeEffect(
       raw_status: after.rawStatus,
       status_reason: after.statusReason,
       agency_id: after.agency?.id ?? null,
+      returns: after.returns,
     })
     .where('id', '=', after.id)
     .execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
+import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 import { readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
@@ -81,6 +82,7 @@ function complaintOf(row: ComplaintRow, timeline: TimelineEntry[], readBy: ReadM
     village: row.village,
     channel: row.channel,
     rating: row.rating,
+    returns: row.returns,
     receivedAt: row.received_at,
     dispositionedAt: row.dispositioned_at,
     timeline,
@@ -105,6 +107,7 @@ function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): T
     attachments,
     visibility: row.visibility,
     receipt: row.receipt,
+    detail: row.detail,
   };
 }
 
@@ -134,6 +137,7 @@ export function complaintRow(complaint: Complaint): ComplaintTable {
     village: complaint.village,
     channel: complaint.channel,
     rating: complaint.rating,
+    returns: complaint.returns,
     received_at: complaint.receivedAt,
     dispositioned_at: complaint.dispositionedAt,
     extra: complaint.extra,
@@ -165,6 +169,7 @@ const COLUMN_TYPES: Readonly<Record<keyof ComplaintTable, string>> = {
   village: 'text',
   channel: 'text',
   rating: 'double precision',
+  returns: 'integer',
   received_at: 'timestamptz',
   dispositioned_at: 'timestamptz',
   extra: 'jsonb',
@@ -218,6 +223,7 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
     text: entry.text,
     visibility: entry.visibility,
     receipt: entry.receipt,
+    detail: entry.detail === null ? null : sql<EntryDetail>`${JSON.stringify(entry.detail)}::jsonb`,
   }));
   await tx.insertInto('timeline_entries').values(rows).execute();
 }

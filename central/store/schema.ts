@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
+import type { Reference } from '#shared/contract/schemas.ts';
 import type { AttachmentType } from '#shared/domain/attachment.ts';
 import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
 import type { Classification, EntryKind } from '#shared/domain/complaint.ts';
+import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 import type { Role } from '#shared/domain/roles.ts';
 
 /** The tables of the central service as code sees them. Instants are ISO strings, bigint is a number. */
@@ -37,8 +39,11 @@ export type ServiceTable = {
   database_identity: Generated<string | null>;
 };
 
-/** `name_key`: the name without case and spacing, for recognising it in an export. */
-export type AgencyTable = { id: string; name: string; name_key: string };
+/**
+ * `name_key`: the name without case and spacing, for recognising it in an export. `approval`: what it says to a reporter
+ * needs the approval of somebody who did not write it.
+ */
+export type AgencyTable = { id: string; name: string; name_key: string; approval: Generated<boolean> };
 
 export type OfficerTable = {
   id: string;
@@ -92,6 +97,8 @@ export type ComplaintTable = {
   village: string | null;
   channel: string;
   rating: number | null;
+  /** How often an OPD gave it back. */
+  returns: number;
   received_at: string;
   dispositioned_at: string | null;
   extra: Record<string, string>;
@@ -112,6 +119,7 @@ export type TimelineEntryTable = {
   text: string;
   visibility: 'public' | 'agency';
   receipt: string | null;
+  detail: EntryDetail | null;
 };
 
 export type ReadMarkTable = {
@@ -132,7 +140,7 @@ export type FeedItemTable = {
   reference: ReferenceTable['name'] | null;
 };
 
-export type ReferenceTable = { name: 'holidays' | 'rules' | 'agencies'; value: unknown };
+export type ReferenceTable = { name: Reference['name']; value: unknown };
 
 export type CommandResultTable = {
   id: string;

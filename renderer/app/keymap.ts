@@ -6,6 +6,10 @@ export type KeyAction =
   | 'reply'
   | 'note'
   | 'return'
+  | 'forward'
+  | 'finish'
+  | 'snooze'
+  | 'publish'
   | 'draft'
   | 'attach'
   | 'search'
@@ -34,6 +38,10 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   r: 'reply',
   n: 'note',
   b: 'return',
+  f: 'forward',
+  e: 'finish',
+  s: 'snooze',
+  t: 'publish',
   d: 'draft',
   l: 'attach',
   c: 'log',

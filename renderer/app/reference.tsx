@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { useTranslation } from 'react-i18next';
 import type { DeadlineBasis } from '#shared/domain/clocks.ts';
 import { addDays, type Day, instantAt } from '#shared/domain/day.ts';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency, Colleague } from '#shared/domain/roles.ts';
 import { compileCalendar } from '#shared/domain/working-days.ts';
 import type { WordsContext } from '../features/clock/words.ts';
 import { referenceQuery } from '../state/queries.ts';
@@ -15,6 +15,8 @@ type ReferenceValue = {
   readonly basis: DeadlineBasis;
   readonly today: Day;
   readonly agencies: readonly Agency[];
+  /** The officers of the own OPD. */
+  readonly colleagues: readonly Colleague[];
 };
 
 const ASK_AGAIN_MS = 10 * 60_000;
@@ -49,10 +51,13 @@ export function ReferenceProvider({ children, fallback }: { children: ReactNode;
     [holidays, rules],
   );
   const agencies = data?.agencies;
+  const colleagues = data?.colleagues;
   const value = useMemo(
     () =>
-      basis === null || today === undefined || agencies === undefined ? null : { basis, today, agencies },
-    [basis, today, agencies],
+      basis === null || today === undefined || agencies === undefined || colleagues === undefined
+        ? null
+        : { basis, today, agencies, colleagues },
+    [basis, today, agencies, colleagues],
   );
   if (value === null) return fallback;
   return <ReferenceContext value={value}>{children}</ReferenceContext>;

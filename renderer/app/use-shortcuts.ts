@@ -5,7 +5,13 @@ import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { useView } from '../state/view.ts';
 import { actionOf, type KeyAction } from './keymap.ts';
 
-const DRAFT_KIND = { reply: 'follow_up', note: 'internal_note', return: 'return' } as const;
+const DRAFT_KIND = {
+  reply: 'follow_up',
+  note: 'internal_note',
+  return: 'return',
+  forward: 'forward',
+  finish: 'finish',
+} as const;
 
 type Targets = {
   readonly list: RefObject<ListHandle | null>;
@@ -19,7 +25,8 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
   const undo = useUndo();
   useEffect(() => {
     const act = (action: KeyAction): boolean => {
-      const { selectedId, overlay, compose, search, held, show, write, ask, setSearch } = useView.getState();
+      const { selectedId, overlay, compose, search, held, show, write, ask, arrange, setSearch } =
+        useView.getState();
       if (overlay === 'nav' && action === 'leave') {
         show(null);
         return true;
@@ -40,9 +47,16 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'reply':
         case 'note':
         case 'return':
+        case 'forward':
+        case 'finish':
           if (selectedId === null) return false;
           // At once: the letters typed next belong into the field.
           flushSync(() => write(selectedId, DRAFT_KIND[action]));
+          return true;
+        case 'snooze':
+        case 'publish':
+          if (selectedId === null) return false;
+          flushSync(() => arrange(selectedId, action));
           return true;
         case 'draft':
         case 'attach':

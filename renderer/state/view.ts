@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { QueueView } from '#shared/contract/desk.ts';
+import type { CommandKind } from '#shared/domain/command.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';
 import type { RecoveryState } from '../features/recovery/begun.ts';
 
@@ -12,9 +13,11 @@ export const VIEWS: readonly (View | null)[] = [
   'first_answer',
   'in_process',
   'replied',
+  'approval',
   null,
   'drafts',
   'outbox',
+  'to_publish',
   'attention',
   null,
   'done',
@@ -27,7 +30,7 @@ export type Held = {
   /** Of the command, the draft, or the file in its draft. */
   readonly id: string;
   readonly complaintId: string;
-  readonly kind: DraftKind;
+  readonly kind: Exclude<CommandKind, 'mark_read'>;
   /** Of a file; else empty. */
   readonly name: string;
   /** ms since 1970, by this PC's clock. */
@@ -44,6 +47,8 @@ export type ComposeRequest = {
   readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | readonly File[];
 };
 
+export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish';
+
 export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | 'log' | null;
 
 type ViewState = {
@@ -57,6 +62,8 @@ type ViewState = {
   readonly pane: 'list' | 'case';
   readonly overlay: Overlay;
   readonly compose: ComposeRequest | null;
+  /** A field of the OPD's own order that is to take the focus. */
+  readonly arranging: { readonly complaintId: string; readonly field: CaseworkField } | null;
   readonly held: readonly Held[];
   /** The list of what is begun. */
   readonly recovery: RecoveryState;
@@ -75,6 +82,7 @@ type ViewActions = {
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
   readonly ask: (complaintId: string, act: ComposeRequest['act']) => void;
+  readonly arrange: (complaintId: string, field: CaseworkField) => void;
   readonly resume: () => void;
   readonly hold: (held: Held) => void;
   readonly release: (id: string) => void;
@@ -106,6 +114,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   pane: 'list',
   overlay: null,
   compose: null,
+  arranging: null,
   held: [],
   recovery: 'start',
   resumed: 0,
@@ -128,6 +137,14 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   ask: (complaintId, act) =>
     set({
       compose: { complaintId, kind: null, act },
+      selectedId: complaintId,
+      chosen: true,
+      pane: 'case',
+      overlay: null,
+    }),
+  arrange: (complaintId, field) =>
+    set({
+      arranging: { complaintId, field },
       selectedId: complaintId,
       chosen: true,
       pane: 'case',

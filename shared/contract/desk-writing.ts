@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts';
-import { attachment, commandKind, refusalCode } from './schemas.ts';
+import { attachment, choices, commandKind, refusalCode } from './schemas.ts';
 
 /** What the officer writes and sends, as the window sees it: drafts with their files, and where each command is. */
 
@@ -36,14 +36,25 @@ export const draftAttachment = z.object({
 });
 export type DraftAttachment = z.infer<typeof draftAttachment>;
 
-export const DRAFT_KINDS = ['follow_up', 'internal_note', 'return'] as const;
+/** What is written in the window; a text that needs approval is proposed when it is sent. */
+export const DRAFT_KINDS = [
+  'follow_up',
+  'ask_reporter',
+  'finish',
+  'internal_note',
+  'forward',
+  'return',
+  'postpone',
+  'propose_archive',
+  'approve',
+  'send_back',
+] as const;
 export const draft = z.object({
   id: z.string(),
   complaintId: z.string(),
   kind: z.enum(DRAFT_KINDS),
   text: z.string(),
-  /** Of a return: the OPD that should have it. */
-  suggestedAgency: z.string().nullable(),
+  choices,
   attachments: z.array(draftAttachment),
   /** The revision of the report on which the officer writes: a follow-up after it supersedes the draft. */
   trunkRevision: z.int(),
@@ -77,9 +88,9 @@ const refused = z.object({ ok: z.literal(false), code: refusalCode });
 /** `ok: false`: the domain already knows it cannot be; nothing was written and the draft stays. */
 export const submitted = z.discriminatedUnion('ok', [accepted, refused]);
 
-/** A text that is a draft again; `ok: false`: it cannot be taken back any more. */
+/** A text that is a draft again, or null where there were no words; `ok: false`: it cannot be taken back any more. */
 export const backToDraft = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), draft }),
+  z.object({ ok: z.literal(true), draft: draft.nullable() }),
   z.object({ ok: z.literal(false) }),
 ]);
 

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { PRIORITIES } from '../domain/entry-detail.ts';
 import {
   attached,
   backToDraft,
@@ -18,6 +19,8 @@ import {
 } from './desk-writing.ts';
 import {
   agency,
+  choices,
+  colleague,
   commandBody,
   commandKind,
   complaint,
@@ -35,6 +38,8 @@ export const QUEUE_VIEWS = [
   'first_answer',
   'in_process',
   'replied',
+  'approval',
+  'to_publish',
   'drafts',
   'done',
   'all',
@@ -61,6 +66,13 @@ export const queueRow = z.object({
   /** The officer's last command on the report that the centre has not answered with "accepted". */
   pending: z.object({ kind: commandKind, state: z.enum(DELIVERY_STATES) }).nullable(),
   hasDraft: z.boolean(),
+  /** Who of the OPD works on it, by name. */
+  assignee: z.string().nullable(),
+  priority: z.enum(PRIORITIES),
+  labels: z.array(z.string()),
+  plannedDay: day.nullable(),
+  /** The officer does not want to see it before this day. */
+  snoozedUntil: day.nullable(),
   /** Names of colleagues who have the report open right now. */
   viewers: z.array(z.string()),
 });
@@ -230,6 +242,8 @@ export const deskContract = {
         holidays: holidayTable,
         rules: z.array(deadlineRule),
         agencies: z.array(agency),
+        /** The officers of the own OPD. */
+        colleagues: z.array(colleague),
         today: day,
       }),
     ),
@@ -251,7 +265,7 @@ export const deskContract = {
   draft: {
     /**
      * Without `id`: the last written draft of this kind on the report, else a new one. Without text, files and
-     * suggested OPD it is removed.
+     * choices it is removed.
      */
     save: writing
       .input(
@@ -260,7 +274,7 @@ export const deskContract = {
           complaintId: z.string(),
           kind: z.enum(DRAFT_KINDS),
           text: z.string(),
-          suggestedAgency: z.string().nullable().default(null),
+          choices: choices.default({}),
         }),
       )
       .output(z.object({ id: z.string(), updatedAt: z.string() })),

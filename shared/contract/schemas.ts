@@ -3,6 +3,7 @@ import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts'
 import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/command.ts';
 import { CLASSIFICATIONS, ENTRY_KINDS } from '../domain/complaint.ts';
 import { RULE_LIMITS, RULE_SUBJECTS } from '../domain/deadline-rules.ts';
+import { PRIORITIES, PROPOSAL_KINDS } from '../domain/entry-detail.ts';
 import { ROLES } from '../domain/roles.ts';
 
 /**
@@ -13,7 +14,7 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const instant = z.iso.datetime({ offset: true });
 const text = z.string();
 
-export const agency = z.looseObject({ id: text, name: text });
+export const agency = z.looseObject({ id: text, name: text, approval: z.boolean().optional() });
 
 export const officer = z.looseObject({
   id: text,
@@ -22,6 +23,8 @@ export const officer = z.looseObject({
   agency: agency.nullable(),
 });
 
+export const colleague = z.looseObject({ id: text, name: text, role: z.enum(ROLES) });
+
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const attachment = z.looseObject({
@@ -29,6 +32,23 @@ export const attachment = z.looseObject({
   name: text,
   type: z.enum(ATTACHMENT_TYPES),
   size: z.int().min(1).max(MAX_ATTACHMENT_BYTES),
+});
+
+export const assignee = z.looseObject({ officerId: text.nullable(), name: text });
+
+export const entryDetail = z.looseObject({
+  about: text.optional(),
+  approvedBy: z.looseObject({ officerId: text, name: text }).optional(),
+  edited: z.boolean().optional(),
+  proposes: z.enum(PROPOSAL_KINDS).optional(),
+  assignee: assignee.optional(),
+  until: day.nullable().optional(),
+  duplicateOf: text.nullable().optional(),
+  priority: z.enum(PRIORITIES).optional(),
+  labels: z.looseObject({ add: z.array(text), remove: z.array(text) }).optional(),
+  plannedDay: day.nullable().optional(),
+  trackingId: text.optional(),
+  mentions: z.array(text).optional(),
 });
 
 export const timelineEntry = z.looseObject({
@@ -47,6 +67,8 @@ export const timelineEntry = z.looseObject({
   attachments: z.array(attachment).default([]),
   visibility: z.enum(['public', 'agency']),
   receipt: text.nullable(),
+  /** Since version 3. */
+  detail: entryDetail.nullable().default(null),
 });
 
 export const complaint = z.looseObject({
@@ -74,6 +96,8 @@ export const complaint = z.looseObject({
   channel: text,
   rating: z.number().nullable(),
   receivedAt: text,
+  /** Since version 3. */
+  returns: z.int().default(0),
   dispositionedAt: text.nullable(),
   timeline: z.array(timelineEntry),
   readBy: z.array(z.looseObject({ officerId: text, revision: z.int() })),
@@ -89,23 +113,58 @@ const envelope = {
   composedAt: instant,
 };
 
+const said = z.object({ text });
+
 /** What a command says, without its envelope. */
-export const commandBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('follow_up'), payload: z.object({ text }) }),
-  z.object({ kind: z.literal('internal_note'), payload: z.object({ text }) }),
+const bodies = [
+  z.object({ kind: z.literal('follow_up'), payload: said }),
+  z.object({ kind: z.literal('ask_reporter'), payload: said }),
+  z.object({
+    kind: z.literal('internal_note'),
+    payload: z.object({ text, mentions: z.array(text).max(50).readonly().optional() }),
+  }),
+  z.object({ kind: z.literal('forward'), payload: z.object({ to: assignee, text }) }),
+  z.object({ kind: z.literal('take_back'), payload: said }),
   z.object({
     kind: z.literal('return'),
     payload: z.object({ reason: text, suggestedAgency: text.nullable() }),
   }),
+  z.object({ kind: z.literal('postpone'), payload: z.object({ reason: text, until: day.nullable() }) }),
+  z.object({ kind: z.literal('finish'), payload: said }),
+  z.object({
+    kind: z.literal('propose_archive'),
+    payload: z.object({ reason: text, duplicateOf: text.nullable() }),
+  }),
+  z.object({ kind: z.literal('set_priority'), payload: z.object({ priority: z.enum(PRIORITIES) }) }),
+  z.object({
+    kind: z.literal('set_labels'),
+    payload: z.object({ add: z.array(text).readonly(), remove: z.array(text).readonly() }),
+  }),
+  z.object({ kind: z.literal('plan'), payload: z.object({ day: day.nullable() }) }),
+  z.object({ kind: z.literal('snooze'), payload: z.object({ until: day.nullable() }) }),
+  z.object({ kind: z.literal('link'), payload: z.object({ trackingId: text }) }),
+  z.object({ kind: z.literal('propose'), payload: z.object({ as: z.enum(PROPOSAL_KINDS), text }) }),
+  z.object({ kind: z.literal('approve'), payload: z.object({ entryId: text, text }) }),
+  z.object({ kind: z.literal('send_back'), payload: z.object({ entryId: text, text }) }),
+  z.object({ kind: z.literal('publish'), payload: z.object({ entryId: text }) }),
   z.object({ kind: z.literal('mark_read'), payload: z.object({}) }),
-]);
+] as const;
 
-export const command = z.discriminatedUnion('kind', [
-  z.looseObject({ ...envelope, ...commandBody.options[0].shape }),
-  z.looseObject({ ...envelope, ...commandBody.options[1].shape }),
-  z.looseObject({ ...envelope, ...commandBody.options[2].shape }),
-  z.looseObject({ ...envelope, ...commandBody.options[3].shape }),
-]);
+export const commandBody = z.discriminatedUnion('kind', bodies);
+
+/** Of a draft: what its command will say besides the words, as far as it is chosen. */
+export const choices = z
+  .object({
+    suggestedAgency: text.nullable(),
+    mentions: z.array(text).readonly(),
+    to: assignee,
+    until: day.nullable(),
+    duplicateOf: text.nullable(),
+    entryId: text,
+  })
+  .partial();
+
+export const command = z.intersection(z.looseObject(envelope), commandBody);
 
 /**
  * A command that this version cannot read: from a newer client, or with a damaged body. Its envelope is enough to
@@ -144,5 +203,7 @@ export const reference = z.discriminatedUnion('name', [
   z.looseObject({ name: z.literal('holidays'), value: holidayTable }),
   z.looseObject({ name: z.literal('rules'), value: z.array(deadlineRule) }),
   z.looseObject({ name: z.literal('agencies'), value: z.array(agency) }),
+  /** The officers of the OPD whose feed it is. Since version 3. */
+  z.looseObject({ name: z.literal('colleagues'), value: z.array(colleague) }),
 ]);
 export type Reference = z.infer<typeof reference>;

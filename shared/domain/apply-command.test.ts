@@ -45,6 +45,7 @@ describe('an accepted command', () => {
           attachments: [],
           visibility: 'public',
           receipt: 'K-1',
+          detail: null,
         },
       ],
     });

@@ -1,8 +1,11 @@
-import { MAX_ATTACHMENTS } from './attachment.ts';
-import { COMMAND_KINDS, type Command, MAX_TEXT_LENGTH, type RefusalCode, textOf } from './command.ts';
+import { caseworkOf } from './casework.ts';
+import type { Command, RefusalCode } from './command.ts';
+import { textOf } from './command.ts';
 import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
-import { mayDo, type Officer } from './roles.ts';
-import { bucketOf, isClosed, RAW_STATUS } from './status.ts';
+import type { EntryDetail, ProposalKind } from './entry-detail.ts';
+import { refusalOf } from './refusal.ts';
+import type { Officer } from './roles.ts';
+import { RAW_STATUS } from './status.ts';
 
 export type ApplyContext = {
   readonly officer: Officer;
@@ -21,82 +24,143 @@ export type Applied =
  * A client predicts with it, the central service decides with it; only `at` and `receipt` differ.
  */
 export function applyCommand(complaint: Complaint, command: Command, context: ApplyContext): Applied {
-  const code = refusalOf(complaint, command, context.officer);
+  const code = refusalOf(complaint, command, context);
   return code === null ? { ok: true, complaint: effectOf(complaint, command, context) } : { ok: false, code };
 }
 
-function refusalOf(complaint: Complaint, command: Command, officer: Officer): RefusalCode | null {
-  if (!COMMAND_KINDS.includes(command.kind)) return 'unknown_kind';
-  if (!mayDo(officer.role, command.kind)) return 'forbidden';
-  if (complaint.agency === null || complaint.agency.id !== officer.agency?.id) return 'not_ours';
-  if (command.kind === 'mark_read') return command.attachments.length === 0 ? null : 'too_many_attachments';
+/** What a command writes into the timeline. */
+type Written = {
+  readonly kind: EntryKind;
+  readonly visibility: TimelineEntry['visibility'];
+  readonly detail?: EntryDetail;
+};
 
-  const text = textOf(command).trim();
-  if (text === '') return 'empty_text';
-  if (text.length > MAX_TEXT_LENGTH) return 'text_too_long';
-  if (command.attachments.length > MAX_ATTACHMENTS) return 'too_many_attachments';
-  if (command.kind === 'internal_note') return null;
-
-  const { bucket } = bucketOf(complaint.rawStatus);
-  if (isClosed(bucket)) return 'closed';
-  if (command.kind === 'return') return null;
-
-  if (bucket === 'belum_terverifikasi') return 'not_verified';
-  return isSuperseded(complaint, command, officer) ? 'superseded' : null;
-}
-
-/** Somebody else of the OPD has answered since the revision this officer worked on. */
-function isSuperseded(complaint: Complaint, command: Command, officer: Officer): boolean {
-  return complaint.timeline.some(
-    (entry) =>
-      entry.kind === 'follow_up' &&
-      entry.revision > command.trunkRevision &&
-      entry.author.officerId !== officer.id,
-  );
+function writtenBy(command: Command): Written | null {
+  switch (command.kind) {
+    case 'follow_up':
+      return { kind: 'follow_up', visibility: 'public' };
+    case 'ask_reporter':
+      return { kind: 'question', visibility: 'public' };
+    case 'finish':
+      return { kind: 'finish', visibility: 'public' };
+    case 'internal_note': {
+      const { mentions = [] } = command.payload;
+      return {
+        kind: 'internal_note',
+        visibility: 'agency',
+        ...(mentions.length === 0 ? {} : { detail: { mentions } }),
+      };
+    }
+    case 'forward':
+      return { kind: 'forward', visibility: 'agency', detail: { assignee: command.payload.to } };
+    case 'take_back':
+      return { kind: 'take_back', visibility: 'agency' };
+    case 'return':
+      return { kind: 'return', visibility: 'agency' };
+    case 'postpone':
+      return { kind: 'postponement', visibility: 'agency', detail: { until: command.payload.until } };
+    case 'propose_archive': {
+      const { duplicateOf } = command.payload;
+      return { kind: 'archive_proposal', visibility: 'agency', detail: { duplicateOf } };
+    }
+    case 'set_priority':
+      return { kind: 'priority', visibility: 'agency', detail: { priority: command.payload.priority } };
+    case 'set_labels':
+      return { kind: 'labels', visibility: 'agency', detail: { labels: command.payload } };
+    case 'plan':
+      return { kind: 'plan', visibility: 'agency', detail: { plannedDay: command.payload.day } };
+    case 'snooze':
+      return { kind: 'snooze', visibility: 'agency', detail: { until: command.payload.until } };
+    case 'link':
+      return { kind: 'link', visibility: 'agency', detail: { trackingId: command.payload.trackingId } };
+    case 'propose':
+      return { kind: 'proposal', visibility: 'agency', detail: { proposes: command.payload.as } };
+    case 'approve':
+      return { kind: 'approval', visibility: 'agency', detail: { about: command.payload.entryId } };
+    case 'send_back':
+      return { kind: 'send_back', visibility: 'agency', detail: { about: command.payload.entryId } };
+    case 'publish':
+      return { kind: 'publication', visibility: 'agency', detail: { about: command.payload.entryId } };
+    case 'mark_read':
+      return null;
+  }
 }
 
 function effectOf(complaint: Complaint, command: Command, context: ApplyContext): Complaint {
   const revision = complaint.revision + 1;
-  const officer = context.officer;
-  const withEntry = (kind: EntryKind, visibility: TimelineEntry['visibility']): Complaint => ({
-    ...complaint,
+  const { officer } = context;
+  const written = writtenBy(command);
+  if (written === null) {
+    const mark = { officerId: officer.id, revision: command.trunkRevision };
+    return { ...complaint, revision, readBy: markedBy(complaint.readBy, mark) };
+  }
+  const entry: TimelineEntry = {
+    id: command.id,
+    kind: written.kind,
+    at: context.at,
     revision,
-    timeline: [
-      ...complaint.timeline,
-      {
-        id: command.id,
-        kind,
-        at: context.at,
-        revision,
-        author: {
-          officerId: officer.id,
-          name: officer.name,
-          role: officer.role,
-          agencyId: officer.agency?.id ?? null,
-        },
-        text: textOf(command).trim(),
-        attachments: command.attachments,
-        visibility,
-        receipt: context.receipt,
-      },
-    ],
-  });
-
+    author: authorOf(officer),
+    text: textOf(command).trim(),
+    attachments: command.attachments,
+    visibility: written.visibility,
+    receipt: context.receipt,
+    detail: written.detail ?? null,
+  };
+  const next = { ...complaint, revision, timeline: [...complaint.timeline, entry] };
   switch (command.kind) {
     case 'follow_up':
-      // Starts, or starts again, the countdown to closing by the system.
-      return { ...withEntry('follow_up', 'public'), rawStatus: RAW_STATUS.followedUp, statusReason: null };
-    case 'internal_note':
-      return withEntry('internal_note', 'agency');
+    case 'ask_reporter':
+    case 'finish':
+      return said(next, command.kind);
+    case 'approve':
+      return approved(next, entry, command.payload.entryId, context);
+    case 'postpone':
+      return { ...next, rawStatus: RAW_STATUS.postponed, statusReason: entry.text };
     case 'return':
-      return { ...withEntry('return', 'agency'), agency: null, rawStatus: RAW_STATUS.verified };
-    case 'mark_read':
-      return {
-        ...complaint,
-        revision,
-        readBy: markedBy(complaint.readBy, { officerId: officer.id, revision: command.trunkRevision }),
-      };
+      return { ...next, agency: null, rawStatus: RAW_STATUS.verified, returns: complaint.returns + 1 };
+    default:
+      return next;
   }
+}
+
+/** Something was said to the reporter: it starts, or starts again, the countdown to closing by the system. */
+function said(complaint: Complaint, kind: ProposalKind): Complaint {
+  const rawStatus = kind === 'finish' ? RAW_STATUS.finished : RAW_STATUS.followedUp;
+  return { ...complaint, rawStatus, statusReason: null };
+}
+
+/** The proposed text is said in the name of who wrote it; the approval beside it names who let it out. */
+function approved(complaint: Complaint, approval: TimelineEntry, entryId: string, { receipt }: ApplyContext) {
+  const proposal = caseworkOf(complaint).proposals.find(({ entry }) => entry.id === entryId);
+  if (proposal === undefined) throw new Error('approved what was not proposed');
+  const { entry, as } = proposal;
+  const words = approval.text === '' ? entry.text : approval.text;
+  const edited = words !== entry.text;
+  const answer: TimelineEntry = {
+    ...entry,
+    id: `${approval.id}/kirim`,
+    kind: as === 'ask_reporter' ? 'question' : as,
+    at: approval.at,
+    revision: approval.revision,
+    text: words,
+    visibility: 'public',
+    receipt,
+    detail: {
+      about: entry.id,
+      approvedBy: { officerId: approval.author.officerId ?? '', name: approval.author.name },
+      ...(edited ? { edited } : {}),
+    },
+  };
+  return said({ ...complaint, timeline: [...complaint.timeline, answer] }, as);
+}
+
+function authorOf(officer: Officer): TimelineEntry['author'] {
+  return {
+    officerId: officer.id,
+    name: officer.name,
+    role: officer.role,
+    agencyId: officer.agency?.id ?? null,
+  };
 }
 
 /** In the order of officer ids, so that every machine holds the same list; reading never becomes less. */

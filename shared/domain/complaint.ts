@@ -1,4 +1,5 @@
 import type { Attachment } from './attachment.ts';
+import type { EntryDetail } from './entry-detail.ts';
 import type { Agency, Role } from './roles.ts';
 
 export const CLASSIFICATIONS = ['pengaduan', 'aspirasi', 'permintaan_informasi'] as const;
@@ -11,6 +12,21 @@ export const ENTRY_KINDS = [
   'internal_note',
   'return',
   'import_change',
+  'question',
+  'forward',
+  'take_back',
+  'postponement',
+  'finish',
+  'archive_proposal',
+  'priority',
+  'labels',
+  'plan',
+  'snooze',
+  'link',
+  'proposal',
+  'approval',
+  'send_back',
+  'publication',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -38,6 +54,8 @@ export type TimelineEntry = {
   readonly visibility: 'public' | 'agency';
   /** The centre's receipt ("K-20931"); null in a prediction or where nobody sent it. */
   readonly receipt: string | null;
+  /** What it says besides its text; null where the text is all. */
+  readonly detail: EntryDetail | null;
 };
 
 export type ReadMark = { readonly officerId: string; readonly revision: number };
@@ -82,6 +100,8 @@ export type Complaint = {
   /** 1-5. */
   readonly rating: number | null;
   readonly receivedAt: string;
+  /** How often an OPD has given it back so far (Bukan Wewenang), whoever it was. */
+  readonly returns: number;
   /** When it was given to the OPD; null where nobody recorded it (the clocks then start at `receivedAt`). */
   readonly dispositionedAt: string | null;
   readonly timeline: readonly TimelineEntry[];
@@ -106,6 +126,23 @@ export function isUnread(complaint: Complaint, officerId: string): boolean {
   const mark = complaint.readBy.find((read) => read.officerId === officerId);
   if (mark === undefined) return true;
   return complaint.timeline.some(
-    (entry) => entry.author.officerId !== officerId && entry.revision > mark.revision,
+    (entry) => entry.author.officerId !== officerId && entry.revision > mark.revision && !isOrder(entry.kind),
+  );
+}
+
+/** What the reporter can read as the OPD's word. */
+export function isAnswer({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
+  return kind === 'follow_up' || kind === 'question' || kind === 'finish';
+}
+
+/** The OPD's own order: nothing that a colleague must read. */
+function isOrder(kind: EntryKind): boolean {
+  return (
+    kind === 'priority' ||
+    kind === 'labels' ||
+    kind === 'plan' ||
+    kind === 'snooze' ||
+    kind === 'link' ||
+    kind === 'publication'
   );
 }

@@ -5,7 +5,15 @@ export const ROLES = ['penghubung', 'pelaksana', 'pimpinan', 'admin', 'pengawas'
 export type Role = (typeof ROLES)[number];
 
 /** An OPD: the agency of the regional government that a report is dispositioned to. */
-export type Agency = { readonly id: string; readonly name: string };
+export type Agency = {
+  readonly id: string;
+  readonly name: string;
+  /** True: what the OPD says to a reporter is approved by somebody who did not write it. */
+  readonly approval?: boolean | undefined;
+};
+
+/** An officer of the same OPD, as the others know them. */
+export type Colleague = { readonly id: string; readonly name: string; readonly role: Role };
 
 /** A person who signs in. `admin` and `pengawas` belong to no OPD. */
 export type Officer = {
@@ -15,11 +23,30 @@ export type Officer = {
   readonly agency: Agency | null;
 };
 
+const PENGHUBUNG: readonly Role[] = ['penghubung'];
+const OFFICE: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
+const APPROVERS: readonly Role[] = ['penghubung', 'pimpinan'];
+
 const ALLOWED: Readonly<Record<CommandKind, readonly Role[]>> = {
-  follow_up: ['penghubung'],
-  internal_note: ['penghubung', 'pelaksana', 'pimpinan'],
-  return: ['penghubung'],
-  mark_read: ['penghubung', 'pelaksana', 'pimpinan'],
+  follow_up: PENGHUBUNG,
+  ask_reporter: PENGHUBUNG,
+  internal_note: OFFICE,
+  forward: PENGHUBUNG,
+  take_back: PENGHUBUNG,
+  return: PENGHUBUNG,
+  postpone: PENGHUBUNG,
+  finish: PENGHUBUNG,
+  propose_archive: PENGHUBUNG,
+  set_priority: APPROVERS,
+  set_labels: OFFICE,
+  plan: OFFICE,
+  snooze: OFFICE,
+  link: OFFICE,
+  propose: ['penghubung', 'pelaksana'],
+  approve: APPROVERS,
+  send_back: APPROVERS,
+  publish: PENGHUBUNG,
+  mark_read: OFFICE,
 };
 
 export function mayDo(role: Role, kind: CommandKind): boolean {

@@ -14,6 +14,8 @@ export const RAW_STATUS = {
   followedUp: 'Ditindaklanjuti oleh Instansi',
   repliedByReporter: 'Ditanggapi oleh Pelapor',
   verified: 'Terverifikasi',
+  postponed: 'Ditunda',
+  finished: 'Selesai',
 } as const;
 
 const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {

@@ -93,6 +93,7 @@ export function inventedReport(number: number, now: number): Complaint {
     rating: null,
     receivedAt,
     dispositionedAt: receivedAt,
+    returns: 0,
     timeline: answered
       ? [
           {
@@ -105,6 +106,7 @@ export function inventedReport(number: number, now: number): Complaint {
             attachments: [],
             visibility: 'public',
             receipt: `K-${number}`,
+            detail: null,
           },
         ]
       : [],

@@ -1,7 +1,7 @@
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../build/packaging/electron-runtime.ts';
 import { ROOT } from '../../build/paths.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { type OfficeRole, type Stack, startStack } from '../support/stack.ts';
 
 export { expect };
 
@@ -9,7 +9,7 @@ type Fixtures = {
   /** A central service of its own, in real processes. */
   readonly stack: Stack;
   /** The window of an officer of this OPD, just enrolled: a tab over the browser host, or Electron's own. */
-  readonly windowOf: (opd: string, name: string) => Promise<Page>;
+  readonly windowOf: (opd: string, name: string, role?: OfficeRole) => Promise<Page>;
   /** What the pages of the test complained about: errors, and breaches of the page's policy. */
   readonly complaints: string[];
 };
@@ -29,8 +29,8 @@ export const test = base.extend<Fixtures>({
   },
   windowOf: async ({ stack, browser, complaints }, use, info) => {
     const closers: (() => Promise<void>)[] = [];
-    const tab = async (opd: string, name: string): Promise<Page> => {
-      const desk = await stack.officer(opd, name);
+    const tab = async (opd: string, name: string, role?: OfficeRole): Promise<Page> => {
+      const desk = await stack.officer(opd, name, role);
       const context = await browser.newContext();
       closers.push(() => context.close());
       const page = await context.newPage();

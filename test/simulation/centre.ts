@@ -215,6 +215,7 @@ async function change(db: Db, report: number, at: number, last: () => Promise<vo
         attachments: [],
         visibility: 'agency',
         receipt: null,
+        detail: null,
       },
     ]);
     await publish(tx, [{ agencyId: row.agency_id, kind: 'upsert', complaintId: row.id }]);

@@ -1,8 +1,9 @@
 import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/desk-writing.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
-import type { WrittenKind } from './steps.ts';
+import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
 
 export type DeskApi = RouterClient<DeskRouter>;
 /** Asks the PC for something; null: no answer was seen, and it may have been done all the same. */
@@ -24,6 +25,8 @@ export type Hand = {
   readonly submit: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly attach: (reportId: string, kind: WrittenKind, bytes: number) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
+  readonly arrange: (reportId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
+  readonly judge: (reportId: string, approves: boolean) => Promise<void>;
   readonly empty: (reportId: string, kind: WrittenKind) => Promise<void>;
   readonly throwAway: (reportId: string, kind: WrittenKind) => Promise<void>;
   /** Brings back the n-th draft that was thrown away. */
@@ -50,7 +53,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   };
   const lastDraft = async (reportId: string, kind: WrittenKind): Promise<Draft | undefined> => {
     const view = await api().case.get({ id: reportId });
-    return view?.drafts.findLast((draft) => draft.kind === kind);
+    return view?.drafts.findLast((draft) => draft.kind === draftKindOf(kind));
   };
   const items = async (states: readonly string[]) =>
     (await api().outbox.list()).filter(({ delivery }) => states.includes(delivery.state));
@@ -63,12 +66,19 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     const text = begun === undefined ? word : `${begun.text} ${word}`;
     words.set(word, 'unsaid');
     const id = begun?.id ?? crypto.randomUUID();
-    const kept = await call((asked) => asked.draft.save({ id, complaintId: reportId, kind, text }));
+    const kept = await call((asked) =>
+      asked.draft.save({ id, complaintId: reportId, kind: draftKindOf(kind), text }),
+    );
     if (kept === null) return null;
     words.set(word, 'kept');
     return { id, text };
   };
 
+  const publication = async (complaintId: string): Promise<CommandBody | null> => {
+    const view = await api().case.get({ id: complaintId });
+    const [answer] = view === null ? [] : unpublishedAnswers(view.complaint);
+    return answer === undefined ? null : { kind: 'publish', payload: { entryId: answer.id } };
+  };
   const putAway = async (
     place: { id: string; text: string }[],
     item: { readonly id: string; readonly text: string } | undefined,
@@ -117,7 +127,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
         asked.attachment.begin({
           draftId: draft.id,
           complaintId,
-          kind,
+          kind: draftKindOf(kind),
           name: 'berkas.pdf',
           size,
           reducedFrom: null,
@@ -129,12 +139,30 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       const done = await call((asked) => asked.attachment.finish({ id }));
       if (done?.answer.ok) files.set(done.answer.attachment.sha256, word);
     },
+    arrange: async (complaintId, kind) => {
+      const body = kind === 'publish' ? await publication(complaintId) : arrangement(kind);
+      if (body !== null) await call((asked) => asked.command.submit({ complaintId, body }));
+    },
+    judge: async (complaintId, approves) => {
+      const view = await api().case.get({ id: complaintId });
+      const { officer } = await api().session.get();
+      const waiting = view === null ? [] : caseworkOf(view.complaint).proposals;
+      const found = waiting.find(
+        ({ state, entry }) => state === 'waiting' && entry.author.officerId !== officer?.id,
+      );
+      if (found === undefined) return;
+      const entryId = found.entry.id;
+      const body: CommandBody = approves
+        ? { kind: 'approve', payload: { entryId, text: '' } }
+        : { kind: 'send_back', payload: { entryId, text: 'Sebut tanggalnya.' } };
+      await call((asked) => asked.command.submit({ complaintId, body }));
+    },
     empty: async (complaintId, kind) => {
       const draft = await lastDraft(complaintId, kind);
       if (draft === undefined) return;
-      const { id, suggestedAgency } = draft;
+      const { id, choices } = draft;
       const done = await call((asked) =>
-        asked.draft.save({ id, complaintId, kind, text: '', suggestedAgency }),
+        asked.draft.save({ id, complaintId, kind: draftKindOf(kind), text: '', choices }),
       );
       say(draft.text, done === null ? 'unsaid' : 'put_away');
     },
@@ -171,8 +199,40 @@ function inventedFile(seed: string, size: number): Buffer {
   return Buffer.concat([Buffer.from(`%PDF-1.7\n${seed}\n`), Buffer.alloc(size, seed)]).subarray(0, size);
 }
 
+function draftKindOf(kind: WrittenKind): Draft['kind'] {
+  return kind === 'propose' ? 'follow_up' : kind;
+}
+
 function bodyOf(kind: WrittenKind, text: string): CommandBody {
-  return kind === 'return'
-    ? { kind, payload: { reason: text, suggestedAgency: null } }
-    : { kind, payload: { text } };
+  switch (kind) {
+    case 'return':
+      return { kind, payload: { reason: text, suggestedAgency: null } };
+    case 'forward':
+      return { kind, payload: { to: { officerId: null, name: 'Seksi PJU' }, text } };
+    case 'postpone':
+      return { kind, payload: { reason: text, until: null } };
+    case 'propose_archive':
+      return { kind, payload: { reason: text, duplicateOf: '9300001' } };
+    case 'propose':
+      return { kind, payload: { as: 'follow_up', text } };
+    default:
+      return { kind, payload: { text } };
+  }
+}
+
+function arrangement(kind: Exclude<(typeof ARRANGEMENTS)[number], 'publish'>): CommandBody {
+  switch (kind) {
+    case 'set_priority':
+      return { kind, payload: { priority: 'high' } };
+    case 'set_labels':
+      return { kind, payload: { add: ['PJU'], remove: [] } };
+    case 'plan':
+      return { kind, payload: { day: '2026-12-01' } };
+    case 'snooze':
+      return { kind, payload: { until: '2030-01-02' } };
+    case 'link':
+      return { kind, payload: { trackingId: '9300001' } };
+    case 'take_back':
+      return { kind, payload: { text: '' } };
+  }
 }

@@ -29,7 +29,30 @@ export type KillAt = 'before' | 'half' | 'after';
 /** Which databases find no room. */
 export type Full = Store | 'both';
 
-export type WrittenKind = 'follow_up' | 'internal_note' | 'return';
+export const WRITTEN_KINDS = [
+  'follow_up',
+  'internal_note',
+  'return',
+  'ask_reporter',
+  'forward',
+  'postpone',
+  'propose_archive',
+  'finish',
+  /** A follow-up that a colleague must approve. */
+  'propose',
+] as const;
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
+
+/** What needs no words. */
+export const ARRANGEMENTS = [
+  'set_priority',
+  'set_labels',
+  'plan',
+  'snooze',
+  'link',
+  'take_back',
+  'publish',
+] as const;
 
 /** One thing that happens. `client` and `report` are numbers, so that a line can be replayed by itself. */
 export type Step =
@@ -40,6 +63,9 @@ export type Step =
   /** The officer deletes every letter of a draft, or throws it away. */
   | { readonly do: 'empty' | 'throw_away'; client: number; report: number; kind: WrittenKind }
   | { readonly do: 'read'; client: number; report: number }
+  | { readonly do: 'arrange'; client: number; report: number; kind: (typeof ARRANGEMENTS)[number] }
+  /** The first text of a colleague that waits for approval is let out, or sent back. */
+  | { readonly do: 'judge'; client: number; report: number; approves: boolean }
   /**
    * Of those that can be: the n-th is taken back, opened again, sent all the same, or taken off the list. The last two
    * bring back the n-th that was thrown away, or taken off the list.
@@ -90,7 +116,9 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
   const client = (): number => random.between(0, CLIENTS - 1);
   const report = (): number => random.between(0, REPORTS - 1);
   const kind = (): WrittenKind =>
-    random.pick(['follow_up', 'follow_up', 'follow_up', 'internal_note', 'internal_note', 'return']);
+    random.chance(0.25)
+      ? random.pick(WRITTEN_KINDS)
+      : random.pick(['follow_up', 'follow_up', 'follow_up', 'internal_note', 'internal_note', 'return']);
   const deliver = (): Step => ({
     do: 'deliver',
     client: client(),
@@ -126,6 +154,8 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
     [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'fetch_back', client: client(), nth: random.between(0, 2) })],
     [5, () => ({ do: 'read', client: client(), report: report() })],
+    [3, () => ({ do: 'arrange', client: client(), report: report(), kind: random.pick(ARRANGEMENTS) })],
+    [3, () => ({ do: 'judge', client: client(), report: report(), approves: random.chance(0.7) })],
     [3, () => ({ do: 'withdraw', client: client(), nth: random.between(0, 2) })],
     [2, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
     [3, () => ({ do: 'resend', client: client(), nth: random.between(0, 2) })],

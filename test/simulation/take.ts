@@ -44,6 +44,12 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'give_up':
       await officer?.hand.giveUp(step.nth);
       break;
+    case 'arrange':
+      await officer?.hand.arrange(reportIdOf(step.report), step.kind);
+      break;
+    case 'judge':
+      await officer?.hand.judge(reportIdOf(step.report), step.approves);
+      break;
     case 'read':
       await officer?.hand.read(reportIdOf(step.report));
       break;

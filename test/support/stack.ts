@@ -7,6 +7,8 @@ import * as z from 'zod';
 import { ROOT } from '../../build/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
 
+export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';
+
 /**
  * The product as it runs in an office, in processes of its own and in a folder of its own: a central service over a real
  * PostgreSQL, and any number of officers' apps (browser hosts of the built bundles). Nothing of it outlives the test, not
@@ -20,9 +22,9 @@ export type Stack = {
   /** Fills the central service with the invented regency; its OPDs, the one with the demonstration's officer first. */
   readonly demo: () => Promise<{ readonly agencies: readonly [string, ...string[]] }>;
   /** A one-time code for an officer of this OPD. */
-  readonly code: (opd: string, name: string) => Promise<string>;
+  readonly code: (opd: string, name: string, role?: OfficeRole) => Promise<string>;
   /** An officer of this OPD: a one-time code from the command line, and the app running with it. */
-  readonly officer: (opd: string, name: string) => Promise<DeskProcess>;
+  readonly officer: (opd: string, name: string, role?: OfficeRole) => Promise<DeskProcess>;
   readonly close: () => Promise<void>;
 };
 
@@ -72,8 +74,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const desk: Stack['desk'] = (name, deskOptions = {}) =>
     deskProcess(folder, name, { centralUrl: central.address(), ...deskOptions }, onSpawn);
 
-  const code: Stack['code'] = async (opd, name) => {
-    const args = ['enrol', '--opd', opd, '--role', 'penghubung', '--name', name, '--json'];
+  const code: Stack['code'] = async (opd, name, role = 'penghubung') => {
+    const args = ['enrol', '--opd', opd, '--role', role, '--name', name, '--json'];
     return z.object({ code: z.string() }).parse(await answer(central, ...args)).code;
   };
 
@@ -89,8 +91,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       return { agencies: [first.name, ...others.map(({ name }) => name)] };
     },
     code,
-    officer: async (opd, name) => {
-      const app = desk(name, { code: await code(opd, name) });
+    officer: async (opd, name, role) => {
+      const app = desk(name, { code: await code(opd, name, role) });
       await app.start();
       return app;
     },

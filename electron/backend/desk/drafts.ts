@@ -9,21 +9,21 @@ export type DraftInput = {
   readonly complaintId: string;
   readonly kind: DraftKind;
   readonly text: string;
-  readonly suggestedAgency: string | null;
+  readonly choices: StoredDraft['choices'];
 };
 
 /** Keeps a draft; one with nothing in it is removed. On the disk when it returns. */
 export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedAt: string } {
   const { journal } = desk.reports;
-  const { complaintId, kind, text, suggestedAgency } = input;
+  const { complaintId, kind, text, choices } = input;
   const known =
     input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
   const id = input.id ?? known?.id ?? desk.newId();
   const updatedAt = new Date(desk.clock.now()).toISOString();
-  const empty = isEmptied({ id, text, suggestedAgency }, journal);
+  const empty = isEmptied({ id, text, choices }, journal);
   journal.write(() => {
     if (empty) journal.drafts.delete(id);
-    else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, suggestedAgency, updatedAt });
+    else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, choices, updatedAt });
   });
   if ((known === null) !== empty) draftsChanged(desk, complaintId);
   return { id, updatedAt };
@@ -31,10 +31,10 @@ export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedA
 
 /** Is nothing in it, not even a file that is on its way? */
 export function isEmptied(
-  { id, text, suggestedAgency }: Pick<StoredDraft, 'id' | 'text' | 'suggestedAgency'>,
+  { id, text, choices }: Pick<StoredDraft, 'id' | 'text' | 'choices'>,
   journal: JournalStore,
 ): boolean {
-  return text === '' && suggestedAgency === null && journal.attachments.of(id).length === 0;
+  return text === '' && Object.keys(choices).length === 0 && journal.attachments.of(id).length === 0;
 }
 
 /** A draft with nothing in it, on top of the report as it is known now. */
@@ -45,7 +45,7 @@ export function newDraft(desk: Desk, id: string, complaintId: string, kind: Draf
     complaintId,
     kind,
     text: '',
-    suggestedAgency: null,
+    choices: {},
     updatedAt: new Date(desk.clock.now()).toISOString(),
     trunkRevision: complaint?.revision ?? 0,
     trackingId: complaint?.trackingId ?? '',

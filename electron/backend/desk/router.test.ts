@@ -82,6 +82,8 @@ test('every procedure answers as the contract says on an empty desk', async () =
     first_answer: 0,
     in_process: 0,
     replied: 0,
+    approval: 0,
+    to_publish: 0,
     drafts: 0,
     done: 0,
     all: 0,

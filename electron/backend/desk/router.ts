@@ -48,8 +48,8 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     },
     reference: {
       get: os.reference.get.handler(() => {
-        const { holidays, rules, agencies } = reports.reference();
-        return { holidays, rules, agencies, today: dayOfMs(centralNow(desk)) };
+        const { holidays, rules, agencies, colleagues } = reports.reference();
+        return { holidays, rules, agencies, colleagues, today: dayOfMs(centralNow(desk)) };
       }),
     },
     queue: {

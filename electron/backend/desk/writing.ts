@@ -1,16 +1,18 @@
 import type * as z from 'zod';
 import type { Draft, submitted } from '#shared/contract/desk-writing.ts';
 import { DRAFT_KINDS } from '#shared/contract/desk-writing.ts';
+import { choices } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
-import { type Command, type CommandBody, textOf } from '#shared/domain/command.ts';
+import { type Command, type CommandBody, choicesOf, textOf } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
+import type { DraftKind } from '../store/journal/draft-table.ts';
 import { afterwards } from './afterwards.ts';
 import type { Desk } from './desk.ts';
 import { draftOf } from './drafts.ts';
 
 export type Submitted = z.infer<typeof submitted>;
-export type BackToDraft = { ok: true; draft: Draft } | { ok: false };
+export type BackToDraft = { ok: true; draft: Draft | null } | { ok: false };
 
 /** ms in which the officer can take a command back before it is sent. */
 export const UNDO_MS = 10_000;
@@ -19,12 +21,8 @@ export const UNDO_MS = 10_000;
 export function submit(desk: Desk, complaintId: string, body: CommandBody, draftId?: string): Submitted {
   const { journal } = desk.reports;
   const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
-  const draft =
-    kind === null
-      ? null
-      : draftId === undefined
-        ? journal.drafts.last(complaintId, kind)
-        : journal.drafts.get(draftId);
+  const last = kind === null ? null : journal.drafts.last(complaintId, kind);
+  const draft = draftId === undefined ? last : journal.drafts.get(draftId);
   const attachments = draft === null ? [] : journal.attachments.sentWith(draft.id);
   const prepared = prepare(desk, complaintId, body, draft?.trunkRevision ?? null, attachments);
   if (!prepared.ok) return prepared;
@@ -124,30 +122,46 @@ function backToDraft(
 ): BackToDraft {
   const { journal } = desk.reports;
   const { command, trackingId, title } = stored;
-  const kind = DRAFT_KINDS.find((draftKind) => draftKind === command.kind);
-  if (kind === undefined) return { ok: false };
   const { complaintId } = command;
   const now = desk.clock.now();
-  const draft = {
-    id: desk.newId(),
-    complaintId,
-    kind,
-    text: textOf(command),
-    suggestedAgency: command.kind === 'return' ? command.payload.suggestedAgency : null,
-    updatedAt: new Date(now).toISOString(),
-    trunkRevision,
-    trackingId,
-    title,
-  };
+  const kind = draftKindOf(command);
+  const draft =
+    kind === null
+      ? null
+      : {
+          id: desk.newId(),
+          complaintId,
+          kind,
+          text: textOf(command),
+          choices: choicesOfDraft(command),
+          updatedAt: new Date(now).toISOString(),
+          trunkRevision,
+          trackingId,
+          title,
+        };
   journal.write(() => {
-    journal.drafts.save(draft);
-    journal.attachments.move(command.id, draft.id);
+    if (draft !== null) {
+      journal.drafts.save(draft);
+      journal.attachments.move(command.id, draft.id);
+    }
     if (event === 'withdrawn') journal.commands.remove(command.id);
     else journal.commands.settle(command.id);
     journal.log(now, { event, complaintId, commandId: command.id });
   });
   changed(desk, complaintId);
-  return { ok: true, draft: draftOf(journal, draft) };
+  return { ok: true, draft: draft === null ? null : draftOf(journal, draft) };
+}
+
+/** The draft that says the same; null: nothing was written for it, only chosen. */
+function draftKindOf(command: CommandBody): DraftKind | null {
+  const kind = command.kind === 'propose' ? command.payload.as : command.kind;
+  return DRAFT_KINDS.find((draftKind) => draftKind === kind) ?? null;
+}
+
+/** Without what is empty: a draft with nothing chosen and nothing written is none. */
+function choicesOfDraft(command: CommandBody): Draft['choices'] {
+  const said = Object.entries(choicesOf(command)).filter(([, value]) => value !== null);
+  return choices.parse(Object.fromEntries(said));
 }
 
 /** "Kirim juga": a refused text once more, knowing what came up to `trunkRevision`; what only fell with it goes along. */

@@ -291,7 +291,7 @@ test('a text taken back while its photo goes up leaves the lane to the next one,
   const again = await bench.client.command.submit({
     complaintId: report(1).id,
     body: answerBody('Sekarang benar'),
-    ...(back.ok ? { draftId: back.draft.id } : {}),
+    ...(back.ok && back.draft !== null ? { draftId: back.draft.id } : {}),
   });
   release(bench);
   await delivered(bench, again.ok ? again.id : '');

@@ -38,6 +38,7 @@ export function report(number: number, changes: Partial<Complaint> = {}): Compla
     rating: null,
     receivedAt,
     dispositionedAt: receivedAt,
+    returns: 0,
     timeline: [],
     readBy: [],
     extra: {},
@@ -56,6 +57,7 @@ export function entry(changes: Partial<TimelineEntry> = {}): TimelineEntry {
     attachments: [],
     visibility: 'public',
     receipt: 'K-1',
+    detail: null,
     ...changes,
   };
 }

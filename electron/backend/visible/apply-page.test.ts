@@ -55,7 +55,7 @@ function makeSearchable({ cache }: Reports): void {
 function addDraft({ journal }: Reports, { id, trackingId, title }: Complaint): void {
   journal.drafts.save({
     id: 'd-1',
-    suggestedAgency: null,
+    choices: {},
     complaintId: id,
     kind: 'follow_up',
     text: 'Hampir selesai',

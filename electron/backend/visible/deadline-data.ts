@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { agency, deadlineRule, holidayTable } from '#shared/contract/schemas.ts';
+import type { agency, colleague, deadlineRule, holidayTable } from '#shared/contract/schemas.ts';
 import type { DeadlineBasis } from '#shared/domain/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
@@ -10,6 +10,7 @@ export type ReferenceData = {
   readonly holidays: z.infer<typeof holidayTable>;
   readonly rules: z.infer<typeof deadlineRule>[];
   readonly agencies: z.infer<typeof agency>[];
+  readonly colleagues: z.infer<typeof colleague>[];
 };
 
 /** The contract's types are mutable, the domain's constants are not; nobody writes to them. */
@@ -17,6 +18,7 @@ export const BUILT_IN_REFERENCE: ReferenceData = {
   holidays: BUILT_IN_HOLIDAYS as ReferenceData['holidays'],
   rules: BUILT_IN_RULES as ReferenceData['rules'],
   agencies: [],
+  colleagues: [],
 };
 
 /** `fingerprint` tells whether derived columns were computed with these rules and holidays. */
@@ -32,4 +34,4 @@ export function basisOf({ holidays, rules }: ReferenceData): Basis {
 }
 
 /** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;

@@ -19,6 +19,13 @@ test('a new report is due for its first answer five working days after the dispo
     firstOwed: true,
     replied: false,
     unread: true,
+    awaitsApproval: false,
+    unpublished: false,
+    assignee: null,
+    priority: 'normal',
+    labels: [],
+    plannedDay: null,
+    snoozedUntil: null,
   });
 });
 

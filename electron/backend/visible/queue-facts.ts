@@ -1,6 +1,8 @@
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import { type Clocks, clocksOf, type DeadlineBasis, nearestDue } from '#shared/domain/clocks.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
 import { type Day, dayNumber } from '#shared/domain/day.ts';
+import type { Priority } from '#shared/domain/entry-detail.ts';
 import { type Bucket, bucketOf, isClosed, isReplied } from '#shared/domain/status.ts';
 
 /** What the queue must know of a report to place and show it, without reading the whole of it. */
@@ -17,6 +19,16 @@ export type QueueFacts = {
   readonly firstOwed: boolean;
   readonly replied: boolean;
   readonly unread: boolean;
+  /** A text waits for its approval. */
+  readonly awaitsApproval: boolean;
+  /** An answer of the OPD does not stand in LAPOR! yet. */
+  readonly unpublished: boolean;
+  readonly assignee: string | null;
+  readonly priority: Priority;
+  readonly labels: readonly string[];
+  readonly plannedDay: Day | null;
+  /** The officer's own: before this day it does not stand above other work. */
+  readonly snoozedUntil: Day | null;
 };
 
 /** The rank of an open report that nothing is due for: after every due day. */
@@ -29,17 +41,26 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
   const { bucket, known } = bucketOf(visible.rawStatus);
   const clocks = clocksOrNone(visible, basis);
   const due = isClosed(bucket) ? null : nearestDue(clocks);
+  const { assignee, priority, labels, plannedDay, snoozed, proposals } = caseworkOf(visible);
+  const snoozedUntil = snoozed.get(officerId) ?? null;
   return {
     visibleStatus: visible.rawStatus,
     bucket,
     statusKnown: known,
-    rank: rankOf(visible, isClosed(bucket), due?.dueDay ?? null),
+    rank: rankOf(visible, isClosed(bucket), due?.dueDay ?? null, snoozedUntil),
     dueDay: due?.dueDay ?? null,
     dueClock: due === null ? null : due.name === 'first_answer' ? 'first_answer' : 'completion',
     dueEstimateYear: due?.estimateYear ?? null,
     firstOwed: clocks.firstAnswer !== null && clocks.firstAnswer.stopped === null,
     replied: isReplied(visible.rawStatus),
     unread: isUnread(visible, officerId),
+    awaitsApproval: proposals.some(({ state }) => state === 'waiting'),
+    unpublished: unpublishedAnswers(visible).length > 0,
+    assignee: assignee?.name ?? null,
+    priority,
+    labels,
+    plannedDay,
+    snoozedUntil,
   };
 }
 
@@ -55,11 +76,12 @@ function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
 
 /**
  * One number that sorts every view: open reports by due day (days since 1970), then open ones without a due
- * day, then closed ones with the newest first.
+ * day, then closed ones with the newest first. One that was put off stands at that day, if it was due before.
  */
-function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null): number {
+function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snoozedUntil: Day | null): number {
   if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);
-  return dueDay === null ? RANK_WITHOUT_DUE : dayNumber(dueDay);
+  if (dueDay === null) return RANK_WITHOUT_DUE;
+  return dayNumber(snoozedUntil !== null && snoozedUntil > dueDay ? snoozedUntil : dueDay);
 }
 
 /** Seconds since 1970 of an instant; 0 where it is none. */

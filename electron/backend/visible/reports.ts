@@ -32,7 +32,12 @@ const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 export function openReports(cache: CacheStore, journal: JournalStore): Reports {
   let reference = cache.reference();
   let basis = basisOf(reference);
-  const officer = (): Officer => journal.session.session()?.officer ?? NOBODY;
+  /** The OPD as the centre now keeps it: it may have chosen since that texts are approved. */
+  const officer = (): Officer => {
+    const known = journal.session.session()?.officer ?? NOBODY;
+    const agency = reference.agencies.find(({ id }) => id === known.agency?.id);
+    return agency === undefined ? known : { ...known, agency };
+  };
   const owed = new Set<string>();
 
   const visible = (trunk: Complaint): Complaint => {
@@ -112,6 +117,7 @@ function insertRemnant(cache: CacheReader, writer: CacheWriter, subject: Subject
     rating: null,
     receivedAt: '',
     dispositionedAt: null,
+    returns: 0,
     timeline: [],
     readBy: [],
     extra: {},

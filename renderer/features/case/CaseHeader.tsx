@@ -60,6 +60,9 @@ export function CaseHeader({
             <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
           </Chip>
         )}
+        {complaint.returns === 0 ? null : (
+          <Chip tone="soon">{t('case.returns', { count: complaint.returns })}</Chip>
+        )}
         {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
         {complaint.confidential ? (
           <Chip tone="note" title={t('case.confidential_hint')}>

@@ -15,6 +15,7 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { caseQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
+import { Casework } from '../casework/Casework.tsx';
 import { Composer } from '../compose/Composer.tsx';
 import { UndoBar } from '../compose/UndoBar.tsx';
 import { useUndo } from '../compose/use-undo.ts';
@@ -150,10 +151,6 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   useEffect(() => drafts.learnAll(complaint.id, view), [drafts, complaint.id, view]);
   useMarkRead(view, officer);
 
-  const kindOf = (commandId: string) => {
-    const kind = complaint.timeline.find((entry) => entry.id === commandId)?.kind;
-    return kind === 'follow_up' || kind === 'internal_note' || kind === 'return' ? kind : null;
-  };
   const attach = (files: readonly File[]) => {
     if (files.length > 0) useView.getState().ask(complaint.id, files);
   };
@@ -178,14 +175,15 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           {attention ? refused : null}
           <ReportText complaint={complaint} />
           <Details complaint={complaint} />
+          <Casework complaint={complaint} officer={officer} ours={ours} />
           <Timeline
             complaint={complaint}
             deliveries={deliveries}
             files={view.files}
-            officerId={officer.id}
+            officer={officer}
             onUndo={(id) => {
-              const kind = kindOf(id);
-              if (kind !== null) void undo({ what: 'command', id, complaintId: complaint.id, kind });
+              const kind = useView.getState().held.find((held) => held.id === id)?.kind ?? 'follow_up';
+              void undo({ what: 'command', id, complaintId: complaint.id, kind });
             }}
           />
           {attention ? null : refused}

@@ -10,7 +10,7 @@ const draft: ListedDraft = {
   complaintId: 'lapor-1',
   kind: 'follow_up',
   text: 'Petugas kami datang <Senin>.\nTerima kasih.',
-  suggestedAgency: null,
+  choices: {},
   updatedAt: '2026-11-24T03:42:00.000Z',
   trunkRevision: 3,
   attachments: [],

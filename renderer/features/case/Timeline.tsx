@@ -1,14 +1,18 @@
 import type { CaseView } from '#shared/contract/desk.ts';
 import type { Delivery } from '#shared/contract/desk-writing.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint.ts';
+import type { Officer } from '#shared/domain/roles.ts';
 import { momentOf } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { cx } from '../../components/cx.ts';
+import { ProposalActions } from '../casework/ProposalActions.tsx';
+import { Publishing } from '../casework/Publishing.tsx';
 import { FileList } from '../files/FileList.tsx';
 import { DeliveryChip } from './DeliveryChip.tsx';
+import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
 
 /** Everything that happened to a report, oldest first; the officer's own texts with where they are. */
@@ -16,13 +20,13 @@ export function Timeline({
   complaint,
   deliveries,
   files,
-  officerId,
+  officer,
   onUndo,
 }: {
   readonly complaint: Complaint;
   readonly deliveries: Readonly<Record<string, Delivery>>;
   readonly files: CaseView['files'];
-  readonly officerId: string;
+  readonly officer: Officer;
   readonly onUndo: (commandId: string) => void;
 }) {
   const { t } = useWords();
@@ -38,7 +42,7 @@ export function Timeline({
             complaint={complaint}
             files={files}
             delivery={deliveries[entry.id] ?? null}
-            mine={entry.author.officerId === officerId}
+            officer={officer}
             onUndo={onUndo}
           />
         ))}
@@ -52,20 +56,23 @@ function Entry({
   complaint,
   files,
   delivery,
-  mine,
+  officer,
   onUndo,
 }: {
   readonly entry: TimelineEntry;
   readonly complaint: Complaint;
   readonly files: CaseView['files'];
   readonly delivery: Delivery | null;
-  readonly mine: boolean;
+  readonly officer: Officer;
   readonly onUndo: (commandId: string) => void;
 }) {
   const { t, language } = useWords();
   const { today } = useReference();
-  const heading = kindWords(entry, complaint, t);
-  const ours = entry.kind === 'follow_up' || entry.kind === 'return';
+  const mine = entry.author.officerId === officer.id;
+  const words = { t, language, today };
+  const heading = headingOf(entry, complaint, words);
+  const detail = detailWords(entry, words);
+  const ours = isAnswer(entry) || entry.kind === 'return';
   const shown = delivery ?? (mine && entry.receipt !== null ? receiptOf(entry.receipt) : null);
   return (
     <li className={cx(styles.entry, ours && styles.ours, entry.kind === 'reporter_reply' && styles.reply)}>
@@ -78,6 +85,10 @@ function Entry({
         {entry.visibility === 'agency' && entry.kind === 'internal_note' ? (
           <Chip tone="note">{t('timeline.only_agency')}</Chip>
         ) : null}
+        {detail === null ? null : <span className={styles.when}>{detail}</span>}
+        {entry.detail?.mentions?.includes(officer.id) === true ? (
+          <Chip tone="soon">{t('timeline.mentions_you')}</Chip>
+        ) : null}
         {shown === null ? null : <DeliveryChip delivery={shown} />}
         {delivery?.state === 'held' ? (
           <Button size="small" onPress={() => onUndo(entry.id)}>
@@ -85,9 +96,13 @@ function Entry({
           </Button>
         ) : null}
       </div>
-      {entry.text.trim() === '' || entry.text.trim() === heading ? null : (
+      {entry.text.trim() === '' || entry.text.trim() === heading || entry.kind === 'approval' ? null : (
         <p className={styles.text}>{entry.text}</p>
       )}
+      {entry.kind === 'proposal' ? (
+        <ProposalActions complaint={complaint} entry={entry} officer={officer} />
+      ) : null}
+      {isAnswer(entry) ? <Publishing complaint={complaint} entry={entry} officer={officer} /> : null}
       <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>
@@ -98,14 +113,6 @@ function Entry({
 
 function receiptOf(receipt: string): Delivery {
   return { state: 'accepted', heldUntil: null, receipt, code: null, upload: null };
-}
-
-function kindWords(entry: TimelineEntry, complaint: Complaint, t: Translate): string {
-  if (entry.kind !== 'disposition') return t(`timeline.kind.${entry.kind}`);
-  const agency = complaint.agency?.name;
-  if (agency !== undefined) return t('timeline.kind.disposition', { agency });
-  // On its way back it belongs to no OPD; the entry itself still says where it had been sent.
-  return entry.text.trim() === '' ? t('timeline.kind.disposition_unknown') : entry.text.trim();
 }
 
 function authorWords(entry: TimelineEntry, t: Translate): string {

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { bytesWords } from '../../app/bytes.ts';
-import { useReference, useWords } from '../../app/reference.tsx';
+import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
@@ -13,21 +13,29 @@ import { useView } from '../../state/view.ts';
 import { DraftConflict } from '../conflict/DraftConflict.tsx';
 import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
-import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
+import { charactersLeft, isProposed, obstacleOf, obstacleWords } from './availability.ts';
+import { ChoiceFields } from './ChoiceFields.tsx';
 import styles from './Composer.module.css';
+import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { SuggestedAgency } from './SuggestedAgency.tsx';
 import { useDraft, useShelf } from './use-drafts.ts';
 import { useSending } from './use-sending.ts';
 import { useThrowAway } from './use-throw-away.ts';
 
 const SEND_WORDS = {
   follow_up: 'compose.send',
+  ask_reporter: 'compose.send',
+  finish: 'compose.finish_send',
   internal_note: 'compose.keep',
+  forward: 'compose.forward',
   return: 'compose.give_back',
+  postpone: 'compose.postpone',
+  propose_archive: 'compose.propose_archive',
+  approve: 'compose.approve_send',
+  send_back: 'compose.send_back',
 } as const;
 
 /** Where an officer writes: drafts with their files, saved while they are written, sent with one key. */
@@ -42,7 +50,6 @@ export function Composer({
   readonly officer: Officer;
 }) {
   const { drafts } = useServices();
-  const { agencies } = useReference();
   const { t, language } = useWords();
   const request = useView((state) => state.compose);
   const [kind, setKind] = useState<DraftKind>(() => firstKind(complaint, officer, drafts));
@@ -56,8 +63,8 @@ export function Composer({
   const draft = useDraft(id);
   const files = useAttaching(id, key);
   const throwAway = useThrowAway();
-  const { sending, problem, setProblem, superseded, setSuperseded, send } = useSending();
-  const obstacle = ours ? obstacleOf(kind, complaint, officer) : 'not_ours';
+  const { sending, problem, setProblem, superseded, setSuperseded, send } = useSending(officer);
+  const obstacle = ours ? obstacleOf(kind, complaint, officer, draft.choices) : 'not_ours';
   const left = charactersLeft(draft.text);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
@@ -86,7 +93,7 @@ export function Composer({
   const trySending = async () => {
     if (locked) return;
     if (files.busy) return setProblem(t('files.still_reading'));
-    if (draft.text.trim() === '') {
+    if (draft.text.trim() === '' && kind !== 'forward' && kind !== 'approve') {
       setProblem(t(draft.attachments.length > 0 ? 'files.needs_text' : 'refusal.empty_text'));
       field.current?.focus();
       return;
@@ -107,13 +114,15 @@ export function Composer({
   const total = draft.attachments.reduce((sum, { size }) => sum + size, 0);
 
   return (
-    <section className={styles.composer} aria-label={t('compose.label')}>
+    <section className={styles.composer} aria-label={t('compose.label')} onKeyDown={onKeyDown}>
       <div className={styles.top}>
         <KindTabs complaintId={complaint.id} kind={kind} onChange={(next) => show(() => setKind(next))} />
         <span id={ids.audience} className={styles.audience}>
-          {kind === 'follow_up' && complaint.confidential
-            ? t('compose.seen_by.follow_up_confidential')
-            : t(`compose.seen_by.${kind}`)}
+          {isProposed(kind, officer)
+            ? t('compose.proposed')
+            : kind === 'follow_up' && complaint.confidential
+              ? t('compose.seen_by.follow_up_confidential')
+              : t(`compose.seen_by.${kind}`)}
         </span>
         <span className={styles.drafts}>
           <DraftTabs shelf={shelf} onSelect={(next) => show(() => drafts.select(next))} />
@@ -158,7 +167,6 @@ export function Composer({
             // Who writes on a report has chosen it, however they came to the field.
             onFocus={() => useView.getState().select(complaint.id, true)}
             onBlur={() => void drafts.flush(id)}
-            onKeyDown={onKeyDown}
           />
           <ComposerFiles
             attachments={draft.attachments}
@@ -198,14 +206,17 @@ export function Composer({
                 onThrowAway={() => useView.getState().ask(complaint.id, 'throw_away')}
               />
             ) : null}
-            {kind === 'return' ? (
-              <SuggestedAgency
-                agencies={agencies.filter((known) => known.id !== officer.agency?.id)}
-                value={draft.suggestedAgency}
-                locked={locked}
-                onChange={(suggestedAgency) => drafts.typed(id, { suggestedAgency })}
-              />
-            ) : null}
+            <ChoiceFields
+              kind={kind}
+              choices={draft.choices}
+              officer={officer}
+              locked={locked}
+              onChange={(choices) => drafts.typed(id, { choices })}
+              onMention={(name) => {
+                flushSync(() => drafts.typed(id, { text: withMention(draft.text, name) }));
+                focusField();
+              }}
+            />
             <span className={styles.space} />
             <span id={ids.problem} className={styles.problem} role="alert">
               {obstacle === null ? problem : obstacleWords(obstacle, kind, complaint, t)}
@@ -221,7 +232,7 @@ export function Composer({
               describedBy={ids.problem}
               onPress={() => void trySending()}
             >
-              {t(SEND_WORDS[kind])} <Kbd>Ctrl+Enter</Kbd>
+              {t(isProposed(kind, officer) ? 'compose.propose' : SEND_WORDS[kind])} <Kbd>Ctrl+Enter</Kbd>
             </Button>
           </div>
         </>

@@ -6,10 +6,14 @@ import type { DraftKind } from './drafts.ts';
 import styles from './KindTabs.module.css';
 import { useIsBegun } from './use-drafts.ts';
 
-export const KINDS: readonly DraftKind[] = ['follow_up', 'internal_note', 'return'];
-const KEYS: Readonly<Record<DraftKind, string>> = { follow_up: 'r', internal_note: 'n', return: 'b' };
+/** Those that have a tab of their own, with their key. */
+export const KINDS = ['follow_up', 'internal_note', 'forward', 'return'] as const;
+const KEYS = { follow_up: 'r', internal_note: 'n', forward: 'f', return: 'b' } as const;
+const MORE = ['ask_reporter', 'finish', 'postpone', 'propose_archive'] as const;
+type Tab = (typeof KINDS)[number];
+const isTab = (kind: DraftKind): kind is Tab => KINDS.some((tab) => tab === kind);
 
-/** What is being written: for the reporter, for colleagues, or back to the Admin Instansi. */
+/** What is being written: for the reporter, for colleagues, or to the Admin Instansi; and whatever is asked for seldom. */
 export function KindTabs({
   complaintId,
   kind,
@@ -20,28 +24,49 @@ export function KindTabs({
   readonly onChange: (kind: DraftKind) => void;
 }) {
   const { t } = useWords();
+  const tabs: readonly DraftKind[] = isTab(kind) ? KINDS : [...KINDS, kind];
   return (
-    <ToggleButtonGroup
-      aria-label={t('compose.mode')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[kind]}
-      onSelectionChange={(keys) => {
-        const next = KINDS.find((known) => keys.has(known));
-        if (next !== undefined) onChange(next);
-      }}
-      className={cx(styles.modes)}
-    >
-      {KINDS.map((known) => (
-        <ToggleButton key={known} id={known} className={cx(styles.mode)}>
-          {t(`compose.${known}`)}
-          {known === kind ? null : <BegunMark complaintId={complaintId} kind={known} />}
-          <span aria-hidden="true" className={styles.modeKey}>
-            {KEYS[known]}
-          </span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <>
+      <ToggleButtonGroup
+        aria-label={t('compose.mode')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[kind]}
+        onSelectionChange={(keys) => {
+          const next = tabs.find((known) => keys.has(known));
+          if (next !== undefined) onChange(next);
+        }}
+        className={cx(styles.modes)}
+      >
+        {tabs.map((known) => (
+          <ToggleButton key={known} id={known} className={cx(styles.mode)}>
+            {t(`compose.${known}`)}
+            {known === kind ? null : <BegunMark complaintId={complaintId} kind={known} />}
+            {isTab(known) ? (
+              <span aria-hidden="true" className={styles.modeKey}>
+                {KEYS[known]}
+              </span>
+            ) : null}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <select
+        className={styles.more}
+        aria-label={t('compose.more')}
+        value=""
+        onChange={(event) => {
+          const next = MORE.find((known) => known === event.target.value);
+          if (next !== undefined) onChange(next);
+        }}
+      >
+        <option value="">{t('compose.more')}</option>
+        {MORE.map((known) => (
+          <option key={known} value={known}>
+            {t(`compose.${known}`)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

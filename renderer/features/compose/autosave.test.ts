@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Autosave, type DraftContent, LONGEST_MS, PAUSE_MS, RETRY_MS, type SaveState } from './autosave.ts';
 
-const said = (text: string): DraftContent => ({ text, suggestedAgency: null });
+const said = (text: string): DraftContent => ({ text, choices: {} });
 
 /** A clock turned by hand and a store that answers by hand. */
 function desk(saved = '') {
@@ -127,9 +127,9 @@ test('a text typed back to what is saved needs no save', () => {
 
 test('the OPD that a return is meant for is part of its draft', () => {
   const { autosave, pass, calls } = desk('Wewenang PLN.');
-  autosave.typed({ text: 'Wewenang PLN.', suggestedAgency: 'PLN' });
+  autosave.typed({ text: 'Wewenang PLN.', choices: { suggestedAgency: 'PLN' } });
   pass(PAUSE_MS);
-  expect([calls.length, autosave.content.suggestedAgency]).toEqual([1, 'PLN']);
+  expect([calls.length, autosave.content.choices.suggestedAgency]).toEqual([1, 'PLN']);
 });
 
 test('a text that the store holds already is taken over without a save', () => {

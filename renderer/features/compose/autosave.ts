@@ -1,3 +1,5 @@
+import { type Choices, sameChoices } from './choices.ts';
+
 /** What the officer may be told about a draft: never more than the store has said. */
 export type SaveState =
   | 'saved'
@@ -10,8 +12,8 @@ export type SaveState =
 /** What is kept of a draft while it is written. */
 export type DraftContent = {
   readonly text: string;
-  /** Of a return: the OPD that should have it. */
-  readonly suggestedAgency: string | null;
+  /** What its command says besides the words; without what is not chosen. */
+  readonly choices: Choices;
 };
 
 export type AutosavePorts = {
@@ -138,5 +140,5 @@ export class Autosave {
 }
 
 function same(a: DraftContent, b: DraftContent): boolean {
-  return a.text === b.text && a.suggestedAgency === b.suggestedAgency;
+  return a.text === b.text && sameChoices(a.choices, b.choices);
 }

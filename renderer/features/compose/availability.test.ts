@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { translatorFor } from '../../app/i18n.ts';
-import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
+import { charactersLeft, isProposed, obstacleOf, obstacleWords } from './availability.ts';
 
 const KINDS = ['follow_up', 'internal_note', 'return'] as const;
 const obstacles = (
@@ -14,9 +14,14 @@ test('a Pejabat Penghubung may do everything to an open report, answered by a co
   expect(obstacles({ revision: 5, timeline: [sampleEntry({ revision: 5 })] })).toEqual([null, null, null]);
 });
 
-test('a closed report takes notes only, a Pelaksana writes notes only', () => {
+test('a closed report takes notes only, a Pelaksana proposes and writes notes', () => {
   expect(obstacles({ rawStatus: 'Ditutup oleh Sistem' })).toEqual(['closed', null, 'closed']);
-  expect(obstacles({}, { role: 'pelaksana' })).toEqual(['forbidden', null, 'forbidden']);
+  expect(obstacles({}, { role: 'pelaksana' })).toEqual([null, null, 'forbidden']);
+  expect(isProposed('follow_up', { ...sampleOfficer, role: 'pelaksana' })).toBe(true);
+  expect(isProposed('follow_up', sampleOfficer)).toBe(false);
+  const agency = { id: '4006', name: 'Dinas Perhubungan', approval: true };
+  expect(isProposed('follow_up', { ...sampleOfficer, agency })).toBe(true);
+  expect(isProposed('internal_note', { ...sampleOfficer, agency })).toBe(false);
 });
 
 test('says why in a sentence, and tells a report on its way back from one that was moved', () => {

@@ -1,25 +1,57 @@
 import { applyCommand } from '#shared/domain/apply-command.ts';
-import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
+import { type Choices, type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import type { Translate } from '../../app/i18n.ts';
 import type { DraftKind } from './drafts.ts';
 
-/** The command that a text of a kind becomes. */
-export function bodyOf(kind: DraftKind, text: string, suggestedAgency: string | null): CommandBody {
+/** The command that a text of a kind becomes, with what was chosen for it. */
+export function bodyOf(kind: DraftKind, text: string, choices: Choices): CommandBody {
   switch (kind) {
     case 'follow_up':
-    case 'internal_note':
+    case 'ask_reporter':
+    case 'finish':
       return { kind, payload: { text } };
+    case 'internal_note':
+      return { kind, payload: { text, mentions: choices.mentions } };
+    case 'forward':
+      return { kind, payload: { to: choices.to ?? { officerId: null, name: '' }, text } };
     case 'return':
-      return { kind, payload: { reason: text, suggestedAgency } };
+      return { kind, payload: { reason: text, suggestedAgency: choices.suggestedAgency ?? null } };
+    case 'postpone':
+      return { kind, payload: { reason: text, until: choices.until ?? null } };
+    case 'propose_archive':
+      return { kind, payload: { reason: text, duplicateOf: choices.duplicateOf ?? null } };
+    case 'approve':
+    case 'send_back':
+      return { kind, payload: { entryId: choices.entryId ?? '', text } };
   }
 }
 
+/** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
+export function sentAs(body: CommandBody, officer: Officer): CommandBody {
+  const { kind } = body;
+  if (kind !== 'follow_up' && kind !== 'ask_reporter' && kind !== 'finish') return body;
+  return isProposed(kind, officer)
+    ? { kind: 'propose', payload: { as: kind, text: body.payload.text } }
+    : body;
+}
+
+export function isProposed(kind: DraftKind, { role, agency }: Officer): boolean {
+  const said = kind === 'follow_up' || kind === 'ask_reporter' || kind === 'finish';
+  return said && mayDo(role, 'propose') && (!mayDo(role, kind) || agency?.approval === true);
+}
+
 /** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */
-export function obstacleOf(kind: DraftKind, complaint: Complaint, officer: Officer): RefusalCode | null {
+export function obstacleOf(
+  kind: DraftKind,
+  complaint: Complaint,
+  officer: Officer,
+  choices: Choices = {},
+): RefusalCode | null {
+  const { entryId } = choices;
   const probe = {
-    ...bodyOf(kind, 'x', null),
+    ...sentAs(bodyOf(kind, 'x', { to: { officerId: null, name: 'x' }, entryId }), officer),
     id: '',
     complaintId: complaint.id,
     trunkRevision: complaint.revision,
@@ -47,6 +79,9 @@ export function obstacleWords(
     }
     case 'closed':
       return t('compose.unavailable.closed');
+    case 'not_waiting':
+    case 'own_text':
+      return t(`compose.unavailable.${code}`);
     case 'not_verified':
       return t('compose.unavailable.not_verified');
     default:

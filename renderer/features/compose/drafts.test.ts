@@ -6,7 +6,7 @@ import { type DraftKey, Drafts } from './drafts.ts';
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };
 /** The store's clock ticks once a save. */
 const tick = (n: number) => `2026-11-24T02:00:${String(n).padStart(2, '0')}.000Z`;
-const REST = { suggestedAgency: null, attachments: [], trunkRevision: 1 };
+const REST = { choices: {}, attachments: [], trunkRevision: 1 };
 const stored = (id: string, text: string, n: number, rest: Partial<Draft> = {}): Draft => ({
   ...REST,
   ...key,
@@ -20,7 +20,7 @@ const PHOTO = { id: 'a-1', name: 'foto.jpg' } as DraftAttachment;
 function desk() {
   let refusal: Error | null = null;
   let made = 0;
-  const saves: { id: string; kind: string; text: string; suggestedAgency: string | null }[] = [];
+  const saves: { id: string; kind: string; text: string; choices: object }[] = [];
   let timers: (() => void)[] = [];
   const drafts = new Drafts({
     now: () => 0,
@@ -30,9 +30,9 @@ function desk() {
         timers = timers.filter((other) => other !== run);
       };
     },
-    save: async ({ id, kind, text, suggestedAgency }) => {
+    save: async ({ id, kind, text, choices }) => {
       if (refusal !== null) throw refusal;
-      return tick(saves.push({ id, kind, text, suggestedAgency }));
+      return tick(saves.push({ id, kind, text, choices }));
     },
     newId: () => `d-${++made}`,
   });
@@ -96,9 +96,11 @@ test('the suggested OPD of a return is saved with its text', async () => {
   const { drafts, saves, pause, current } = desk();
   const giveBack: DraftKey = { ...key, kind: 'return' };
   drafts.typed(current(giveBack), { text: 'Wewenang PLN.' });
-  drafts.typed(current(giveBack), { suggestedAgency: 'PLN' });
+  drafts.typed(current(giveBack), { choices: { suggestedAgency: 'PLN' } });
   await pause();
-  expect(saves).toEqual([{ id: 'd-1', kind: 'return', text: 'Wewenang PLN.', suggestedAgency: 'PLN' }]);
+  expect(saves).toEqual([
+    { id: 'd-1', kind: 'return', text: 'Wewenang PLN.', choices: { suggestedAgency: 'PLN' } },
+  ]);
 });
 
 test('shows what the store holds, and takes over what changed there', async () => {

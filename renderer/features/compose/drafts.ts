@@ -1,9 +1,15 @@
 import type { StorageProblem } from '#shared/contract/desk.ts';
-import type { Draft, DraftAttachment } from '#shared/contract/desk-writing.ts';
+import { DRAFT_KINDS, type Draft, type DraftAttachment } from '#shared/contract/desk-writing.ts';
+import type { CommandKind } from '#shared/domain/command.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 
 export type DraftKind = Draft['kind'];
+/** The kind of draft that a command's text is written as; null: it has no words. A proposal is any of them. */
+export function draftKindOf(kind: CommandKind): DraftKind | null {
+  return DRAFT_KINDS.find((draftKind) => draftKind === kind) ?? (kind === 'propose' ? 'follow_up' : null);
+}
+
 export type DraftKey = { readonly complaintId: string; readonly kind: DraftKind };
 
 /** A draft as the composer shows it; the same object until it changes. */
@@ -43,17 +49,17 @@ export type DraftPorts = Pick<AutosavePorts, 'now' | 'after'> & {
   readonly newId: () => string;
 };
 
-const NOTHING: DraftContent = { text: '', suggestedAgency: null };
+const NOTHING: DraftContent = { text: '', choices: {} };
 const NO_FILES: readonly DraftAttachment[] = [];
 const EMPTY: DraftView = { ...NOTHING, attachments: NO_FILES, state: 'saved' };
 
 /** Is there nothing in it that could be lost? */
 export function isEmpty({
   text,
-  suggestedAgency,
+  choices,
   attachments,
-}: Pick<DraftView, 'text' | 'suggestedAgency' | 'attachments'>): boolean {
-  return text === '' && suggestedAgency === null && attachments.length === 0;
+}: Pick<DraftView, 'text' | 'choices' | 'attachments'>): boolean {
+  return text === '' && Object.keys(choices).length === 0 && attachments.length === 0;
 }
 
 /**
@@ -142,7 +148,7 @@ export class Drafts {
       entry.attachments = draft.attachments;
       if (draft.updatedAt > entry.keptAt && entry.autosave.isClean) {
         entry.keptAt = draft.updatedAt;
-        entry.autosave.adopt({ text: draft.text, suggestedAgency: draft.suggestedAgency });
+        entry.autosave.adopt({ text: draft.text, choices: draft.choices });
       }
       this.#show(entry);
     }
@@ -282,7 +288,7 @@ export class Drafts {
     const problem = state === 'saved' ? null : entry.problem;
     if (
       view.text === content.text &&
-      view.suggestedAgency === content.suggestedAgency &&
+      view.choices === content.choices &&
       view.attachments === attachments &&
       view.state === state &&
       (view.problem ?? null) === problem

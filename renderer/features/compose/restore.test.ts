@@ -10,7 +10,7 @@ const draft: Draft = {
   ...key,
   id: 'd-again',
   text: 'Sudah dikirim',
-  suggestedAgency: null,
+  choices: {},
   attachments: [],
   trunkRevision: 1,
   updatedAt: '2026-11-24T02:00:00.000Z',

@@ -15,7 +15,7 @@ export async function backToDraft(
   try {
     const answer = await desk.command[how]({ id: commandId });
     if (!answer.ok) return 'too_late';
-    drafts.restored(answer.draft);
+    if (answer.draft !== null) drafts.restored(answer.draft);
     return 'done';
   } catch {
     return 'not_now';

@@ -1,9 +1,13 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { Desk } from '../../transport/desk.ts';
+import type { DraftContent } from './autosave.ts';
+import { bodyOf } from './availability.ts';
+import type { Choices } from './choices.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { sendDraft } from './send.ts';
 
+const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => bodyOf(kind, text, choices);
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'return' };
 
 /** A store that keeps drafts, and a line that breaks where the test says. */
@@ -35,10 +39,10 @@ function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full f
     draft: { list: async () => [...kept].map((id) => ({ id })) },
   };
   let newest = 1;
-  const write = (text: string, suggestedAgency: string | null = null) => {
+  const write = (text: string, choices: Choices = {}) => {
     const id = drafts.shelf(key).current;
-    drafts.typed(id, { text, suggestedAgency });
-    return { id, send: () => sendDraft(fake as unknown as Desk, drafts, id, key) };
+    drafts.typed(id, { text, choices });
+    return { id, send: () => sendDraft(fake as unknown as Desk, drafts, id, key, toBody) };
   };
   const inField = () => drafts.read(drafts.shelf(key).current).text;
   return { drafts, commands, write, inField };
@@ -46,7 +50,7 @@ function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full f
 
 test('a sent text is kept by the store and leaves the field, with the OPD that was suggested', async () => {
   const { commands, write, inField } = desk('good');
-  expect(await write('Wewenang PLN.', 'PLN').send()).toEqual({
+  expect(await write('Wewenang PLN.', { suggestedAgency: 'PLN' }).send()).toEqual({
     outcome: 'kept',
     commandId: 'c-1',
     heldUntil: Date.parse('2026-11-24T02:00:10.000Z'),

@@ -1,8 +1,8 @@
 import type { StorageProblem } from '#shared/contract/desk.ts';
-import type { RefusalCode } from '#shared/domain/command.ts';
+import type { CommandBody, RefusalCode } from '#shared/domain/command.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
-import { bodyOf } from './availability.ts';
+import type { DraftContent } from './autosave.ts';
 import type { DraftKey, Drafts } from './drafts.ts';
 
 export type SendOutcome =
@@ -22,6 +22,7 @@ export async function sendDraft(
   drafts: Drafts,
   id: string,
   { complaintId, kind }: DraftKey,
+  toBody: (kind: DraftKey['kind'], content: DraftContent) => CommandBody,
 ): Promise<SendOutcome> {
   // The draft must be on the disk first: afterwards its absence must mean "sent".
   while (!(await drafts.flush(id))) {
@@ -30,8 +31,7 @@ export async function sendDraft(
     if (problem !== undefined) return { outcome: 'not_kept', code: problem };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  const { text, suggestedAgency } = drafts.read(id);
-  const body = bodyOf(kind, text, suggestedAgency);
+  const body = toBody(kind, drafts.read(id));
   try {
     const answer = await desk.command.submit({ complaintId, body, draftId: id });
     if (!answer.ok) return { outcome: 'refused', code: answer.code };

@@ -1,12 +1,16 @@
 import { useState } from 'react';
-import { useWords } from '../../app/reference.tsx';
+import type { Officer } from '#shared/domain/roles.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';
+import type { DraftContent } from './autosave.ts';
+import { bodyOf, sentAs } from './availability.ts';
+import { mentionedIn } from './choices.ts';
 import type { DraftKey } from './drafts.ts';
 import { sendDraft } from './send.ts';
 
 /** Sends drafts one at a time, and says in a sentence why one was not sent. */
-export function useSending(): {
+export function useSending(officer: Officer): {
   readonly sending: boolean;
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;
@@ -17,14 +21,19 @@ export function useSending(): {
 } {
   const { desk, drafts } = useServices();
   const { t } = useWords();
+  const { colleagues } = useReference();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [superseded, setSuperseded] = useState<string | null>(null);
+  const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => {
+    const mentions = kind === 'internal_note' ? mentionedIn(text, colleagues) : undefined;
+    return sentAs(bodyOf(kind, text, { ...choices, mentions }), officer);
+  };
   const send = async (id: string, key: DraftKey) => {
     setSending(true);
     setProblem(null);
     try {
-      const result = await sendDraft(desk, drafts, id, key);
+      const result = await sendDraft(desk, drafts, id, key, toBody);
       const { hold, say } = useView.getState();
       const overtaken = result.outcome === 'refused' && result.code === 'superseded';
       setSuperseded(overtaken ? id : null);

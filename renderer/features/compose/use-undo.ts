@@ -3,7 +3,7 @@ import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { type Held, useView } from '../../state/view.ts';
 import type { Desk } from '../../transport/desk.ts';
-import type { Drafts } from './drafts.ts';
+import { type Drafts, draftKindOf } from './drafts.ts';
 import { backToDraft } from './restore.ts';
 
 type Undone = Pick<Held, 'what' | 'id' | 'complaintId' | 'kind'>;
@@ -26,10 +26,16 @@ export function useUndo(): (held: Undone) => Promise<void> {
         return;
       }
       release(id);
-      const done = what === 'command' ? 'compose.said_undone' : 'compose.said_back';
+      const done =
+        what !== 'command'
+          ? 'compose.said_back'
+          : draftKindOf(kind) === null
+            ? 'compose.said_unchosen'
+            : 'compose.said_undone';
       say(t(outcome === 'done' ? done : 'compose.too_late'));
       // A refused text is back where it stood, not in the field.
-      if (outcome === 'done' && what !== 'refused') write(complaintId, kind);
+      const draftKind = draftKindOf(kind);
+      if (outcome === 'done' && what !== 'refused' && draftKind !== null) write(complaintId, draftKind);
     },
     [desk, drafts, t],
   );
@@ -41,6 +47,6 @@ async function bringBack(desk: Desk, drafts: Drafts, { what, id }: Undone): Prom
   if (what === 'file') return (await desk.attachment.restore({ id })).ok ? 'done' : 'too_late';
   const answer = await desk.draft.restore({ id });
   if (!answer.ok) return 'too_late';
-  drafts.restored(answer.draft);
+  if (answer.draft !== null) drafts.restored(answer.draft);
   return 'done';
 }

@@ -18,7 +18,11 @@ const GROUPS = [
     keys: [
       [['r'], 'reply'],
       [['n'], 'note'],
+      [['f'], 'forward'],
       [['b'], 'return'],
+      [['e'], 'finish'],
+      [['s'], 'snooze'],
+      [['t'], 'publish'],
       [['l', 'Ctrl+Shift+A'], 'attach'],
       [['d', 'Ctrl+Shift+D'], 'draft'],
       [['Ctrl+Enter'], 'send'],

@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { obstacleOf } from '../compose/availability.ts';
+import { draftKindOf } from '../compose/drafts.ts';
 
 /** Obstacles that will not pass by waiting: a draft would only stand there. */
 const LASTING = ['not_ours', 'forbidden', 'closed'];
@@ -12,7 +13,8 @@ export function mayReopen(
   view: Pick<CaseView, 'complaint' | 'ours'> | null,
   officer: Officer,
 ): boolean {
-  if (item.kind === 'mark_read' || view === null || !view.ours) return false;
-  const obstacle = obstacleOf(item.kind, view.complaint, officer);
+  const kind = draftKindOf(item.kind);
+  if (kind === null || view === null || !view.ours) return false;
+  const obstacle = obstacleOf(kind, view.complaint, officer);
   return obstacle === null || !LASTING.includes(obstacle);
 }

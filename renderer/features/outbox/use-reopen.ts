@@ -3,6 +3,7 @@ import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';
+import { draftKindOf } from '../compose/drafts.ts';
 import { backToDraft } from '../compose/restore.ts';
 
 /** Makes a refused text a draft of its report again and puts the cursor into it. Answers what went wrong, or null. */
@@ -11,12 +12,13 @@ export function useReopen(): (item: OutboxItem) => Promise<string | null> {
   const { t } = useWords();
   return useCallback(
     async ({ id, complaintId, kind }) => {
-      if (kind === 'mark_read') return null;
+      const draftKind = draftKindOf(kind);
+      if (draftKind === null) return null;
       const outcome = await backToDraft(desk, drafts, 'reopen', id);
       if (outcome !== 'done') return t('attention.not_done');
       const { say, write } = useView.getState();
       say(t('outbox.reopened'));
-      write(complaintId, kind);
+      write(complaintId, draftKind);
       return null;
     },
     [desk, drafts, t],

@@ -6,6 +6,15 @@ import { useView, VIEWS } from '../../state/view.ts';
 import type { DraftKind } from '../compose/drafts.ts';
 import type { PaletteCommand } from './commands.ts';
 
+const FIELDS = [
+  { field: 'priority', words: 'palette.priority', key: null },
+  { field: 'labels', words: 'palette.labels', key: null },
+  { field: 'plan', words: 'palette.plan', key: null },
+  { field: 'snooze', words: 'palette.snooze', key: 's' },
+  { field: 'link', words: 'palette.link', key: null },
+  { field: 'publish', words: 'palette.publish', key: 't' },
+] as const;
+
 /** Everything that can be done from anywhere, in the officer's words. */
 export function usePaletteCommands(onSearch: () => void): readonly PaletteCommand[] {
   const { desk } = useServices();
@@ -13,8 +22,8 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
   return useMemo(() => {
-    const { go, show, write, ask, resume } = useView.getState();
-    const compose = (kind: DraftKind, label: string, hint: string): PaletteCommand => ({
+    const { go, show, write, ask, arrange, resume } = useView.getState();
+    const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
       label,
@@ -43,7 +52,15 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
         : [
             compose('follow_up', t('palette.reply'), 'r'),
             compose('internal_note', t('palette.note'), 'n'),
+            compose('forward', t('palette.forward'), 'f'),
+            compose('ask_reporter', t('palette.ask_reporter'), null),
             compose('return', t('palette.return'), 'b'),
+            compose('postpone', t('palette.postpone'), null),
+            compose('finish', t('palette.finish'), 'e'),
+            compose('propose_archive', t('palette.propose_archive'), null),
+            ...FIELDS.map(({ field, words, key }) =>
+              action(`arrange ${field}`, t(words), key, () => arrange(selectedId, field)),
+            ),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),

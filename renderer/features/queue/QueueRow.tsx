@@ -70,7 +70,7 @@ export const QueueRow = memo(function QueueRow({
 });
 
 function RowChips({ row }: { readonly row: Row }) {
-  const { t, language } = useClockWords();
+  const { t, language, today } = useClockWords();
   const pending = row.pending?.kind === 'mark_read' ? null : row.pending;
   const returned = pending?.kind === 'return' && pending.state !== 'refused';
   const chips: ReactNode[] = [];
@@ -90,6 +90,19 @@ function RowChips({ row }: { readonly row: Row }) {
       </Chip>,
     );
   }
+  if (row.priority === 'high' || row.priority === 'urgent') {
+    chips.push(
+      <Chip key="priority" tone="soon">
+        {t(`casework.priorities.${row.priority}`)}
+      </Chip>,
+    );
+  }
+  if (row.assignee !== null) chips.push(<Chip key="assignee">{row.assignee}</Chip>);
+  if (row.snoozedUntil !== null && row.snoozedUntil > today) {
+    const day = mediumDay(row.snoozedUntil, today, language);
+    chips.push(<Chip key="snoozed">{t('casework.snoozed', { day })}</Chip>);
+  }
+  for (const label of row.labels) chips.push(<Chip key={`label ${label}`}>{label}</Chip>);
   if (row.hasDraft) chips.push(<Chip key="draft">{t('chip.draft')}</Chip>);
   if (row.confidential) {
     chips.push(

@@ -8,7 +8,7 @@ const draft = (id: string, text = '', files = 0): ListedDraft => ({
   complaintId: 'lapor-1',
   kind: 'follow_up',
   text,
-  suggestedAgency: null,
+  choices: {},
   attachments: Array.from({ length: files }, () => ({}) as DraftAttachment),
   trunkRevision: 1,
   updatedAt: '2026-11-24T02:00:00.000Z',

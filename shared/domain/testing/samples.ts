@@ -36,6 +36,7 @@ export function sampleComplaint(overrides: Partial<Complaint> = {}): Complaint {
     channel: 'Android',
     rating: null,
     receivedAt: '2026-02-12T02:00:00.000Z',
+    returns: 0,
     dispositionedAt: '2026-02-13T02:12:00.000Z',
     timeline: [],
     readBy: [],
@@ -71,6 +72,7 @@ export function sampleEntry(overrides: Partial<TimelineEntry> = {}): TimelineEnt
     attachments: [],
     visibility: 'public',
     receipt: 'K-20931',
+    detail: null,
     ...overrides,
   };
 }

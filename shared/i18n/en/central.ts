@@ -20,6 +20,7 @@ Usage: npm run central -- COMMAND [options]
       --json                     One line of JSON
   agencies                       List the agencies
   agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
+  agencies approval on NAME      Another officer approves the agency's answers first; off: no need
   restored                       Run once after the database was restored from a backup
   demo [--json]                  Fill an empty database with an invented regency
 
@@ -41,7 +42,9 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
   unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
-  agenciesUsage: 'Usage: agencies, or agencies add NAME [--id N].',
+  agenciesUsage: 'Usage: agencies, agencies add NAME [--id N], or agencies approval on|off NAME.',
+  approvalOn: 'Another officer now approves what {{name}} says to a reporter.',
+  approvalOff: 'What {{name}} says to a reporter now needs no approval.',
   agencyAdded:
     'The agency {{name}} was added with id {{id}}; {{reports}} reports waiting for it were passed on.',
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',

@@ -1,5 +1,6 @@
 import type { window as id } from '../id/window.ts';
 import { caseWords } from './window/case.ts';
+import { casework } from './window/casework.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
 import { files } from './window/files.ts';
@@ -15,6 +16,7 @@ export const window: typeof id = {
   ...files,
   ...conflict,
   ...log,
+  ...casework,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',
@@ -33,6 +35,13 @@ export const window: typeof id = {
     too_many_attachments: 'More than 10 attachments. Remove some, or send them in two parts.',
     bad_attachment:
       'The central service cannot take one of the attachments. Your text is kept; replace the file, then send again.',
+    needs_approval:
+      'Your agency has chosen that answers are approved first. Your text is kept; reopen it and propose it.',
+    not_waiting: 'This proposal is no longer waiting: approved or sent back. Your text is kept.',
+    own_text: 'Somebody else approves what you wrote. Your text is kept.',
+    not_forwarded: 'Nobody else works on this report, so there is nothing to take back.',
+    own_report: 'That number is this very report. Check the number.',
+    bad_value: 'This cannot be used: the day is past, or a name is empty or too long.',
     other:
       'The central service refused for a reason that this version does not know yet. Your text is kept; ask your admin.',
   },

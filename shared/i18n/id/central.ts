@@ -19,6 +19,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
       --json                     Satu baris JSON
   agencies                       Daftar OPD
   agencies add NAMA [--id N]     Tambah OPD, dengan ID instansinya di LAPOR!
+  agencies approval on NAMA      Jawaban OPD disetujui petugas lain lebih dahulu; off: tidak perlu
   restored                       Jalankan sekali setelah basis data dipulihkan dari cadangan
   demo [--json]                  Isi basis data kosong dengan kabupaten rekaan
 
@@ -41,7 +42,9 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
     'OPD "{{opd}}" belum terdaftar. Lihat daftarnya dengan agencies, atau tambahkan dengan agencies add.',
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
   unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
-  agenciesUsage: 'Pemakaian: agencies, atau agencies add NAMA [--id N].',
+  agenciesUsage: 'Pemakaian: agencies, agencies add NAMA [--id N], atau agencies approval on|off NAMA.',
+  approvalOn: 'Jawaban {{name}} kepada pelapor kini disetujui petugas lain lebih dahulu.',
+  approvalOff: 'Jawaban {{name}} kepada pelapor kini tidak perlu persetujuan.',
   agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}; {{reports}} laporan yang menunggunya diteruskan.',
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',

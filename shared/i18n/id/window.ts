@@ -1,4 +1,5 @@
 import { caseWords } from './window/case.ts';
+import { casework } from './window/casework.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
 import { files } from './window/files.ts';
@@ -18,6 +19,7 @@ export const window = {
   ...files,
   ...conflict,
   ...log,
+  ...casework,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',
@@ -38,6 +40,14 @@ export const window = {
     too_many_attachments: 'Lampiran lebih dari 10. Kurangi, atau kirim dalam dua bagian.',
     bad_attachment:
       'Satu lampiran tidak dapat diterima layanan pusat. Teks Anda tetap tersimpan; ganti lampirannya, lalu kirim lagi.',
+    needs_approval:
+      'OPD Anda memilih agar jawaban disetujui lebih dahulu. Teks Anda tetap tersimpan; buka lagi lalu ajukan.',
+    not_waiting:
+      'Usulan ini tidak lagi menunggu: sudah disetujui atau dikembalikan. Teks Anda tetap tersimpan.',
+    own_text: 'Usulan sendiri disetujui oleh orang lain. Teks Anda tetap tersimpan.',
+    not_forwarded: 'Laporan ini tidak sedang dikerjakan orang lain, jadi tidak ada yang diambil kembali.',
+    own_report: 'Nomor itu laporan ini sendiri. Periksa nomornya.',
+    bad_value: 'Isian tidak dapat dipakai: tanggal sudah lewat, atau nama kosong atau terlalu panjang.',
     other:
       'Layanan pusat menolak dengan alasan yang belum dikenal versi ini. Teks Anda tetap tersimpan; hubungi Admin Instansi.',
   },

@@ -17,6 +17,7 @@ import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
 import { entryAttachments } from './migrations/0004-entry-attachments.ts';
 import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-counts.ts';
 import { fetchedFiles as fetchedFilesMigration } from './migrations/0006-fetched-files.ts';
+import { casework } from './migrations/0007-casework.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -30,6 +31,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   entryAttachments,
   arrivalOrderAndCounts,
   fetchedFilesMigration,
+  casework,
 ];
 
 /** What the central service said. */

@@ -29,6 +29,7 @@ const TRUNK: readonly (readonly [string, (complaint: Complaint) => Value])[] = [
   ['rating', (c) => c.rating],
   ['received_at', (c) => c.receivedAt],
   ['dispositioned_at', (c) => c.dispositionedAt],
+  ['returns', (c) => c.returns],
   ['extra', (c) => (Object.keys(c.extra).length === 0 ? null : JSON.stringify(c.extra))],
   ['original_text', (c) => c.originalText],
   ['final_text', (c) => c.finalText],
@@ -45,6 +46,13 @@ const FACTS: readonly (readonly [string, (facts: QueueFacts) => Value])[] = [
   ['first_owed', (f) => flag(f.firstOwed)],
   ['replied', (f) => flag(f.replied)],
   ['unread', (f) => flag(f.unread)],
+  ['awaits_approval', (f) => flag(f.awaitsApproval)],
+  ['unpublished', (f) => flag(f.unpublished)],
+  ['assignee', (f) => f.assignee],
+  ['priority', (f) => f.priority],
+  ['labels', (f) => (f.labels.length === 0 ? null : JSON.stringify(f.labels))],
+  ['planned_day', (f) => f.plannedDay],
+  ['snoozed_until', (f) => f.snoozedUntil],
 ];
 
 const TRUNK_NAMES = TRUNK.map(([name]) => name);
@@ -64,6 +72,8 @@ const INDEXED: readonly string[] = [
   'bucket',
   'first_owed',
   'replied',
+  'awaits_approval',
+  'unpublished',
 ];
 const placesOf = (indexed: boolean): readonly number[] =>
   UPSERTED.flatMap((name, place) => (INDEXED.includes(name) === indexed ? [place] : []));

@@ -28,6 +28,7 @@ export type ComplaintRow = {
   rating: number | null;
   received_at: string;
   dispositioned_at: string | null;
+  returns: number;
   extra: string | null;
   original_text: string;
   final_text: string;
@@ -45,6 +46,7 @@ export type EntryRow = {
   visibility: TimelineEntry['visibility'];
   receipt: string | null;
   text: string;
+  detail: string | null;
 };
 
 /** A file of the entry at `position`. */
@@ -86,6 +88,7 @@ export function complaintOf(
     rating: row.rating,
     receivedAt: row.received_at,
     dispositionedAt: row.dispositioned_at,
+    returns: row.returns,
     timeline,
     readBy,
     extra: row.extra === null ? {} : JSON.parse(row.extra),
@@ -125,5 +128,6 @@ function entryOf(row: EntryRow, attachments: readonly AttachmentRow[]): Timeline
     attachments: attachments.map(({ sha256, name, type, size }) => ({ sha256, name, type, size })),
     visibility: row.visibility,
     receipt: row.receipt,
+    detail: row.detail === null ? null : JSON.parse(row.detail),
   };
 }

@@ -54,7 +54,7 @@ export type ComplaintWriter = {
 
 export const SELECT_ENTRIES = `
   SELECT id, kind, at, revision, author_officer_id, author_name, author_role, author_agency_id,
-         visibility, receipt, text
+         visibility, receipt, text, detail
   FROM timeline_entry WHERE complaint_rid = ? ORDER BY position`;
 
 export const SELECT_ENTRY_ATTACHMENTS = `
@@ -119,8 +119,8 @@ export function complaintWriter(db: Db): ComplaintWriter {
   const removeMarks = db.prepare('DELETE FROM read_mark WHERE complaint_rid = ?');
   const insertEntry = db.prepare(`
     INSERT INTO timeline_entry (complaint_rid, position, id, kind, at, revision, author_officer_id,
-      author_name, author_role, author_agency_id, visibility, receipt, text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      author_name, author_role, author_agency_id, visibility, receipt, text, detail)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertAttachment = db.prepare(`
     INSERT INTO entry_attachment (complaint_rid, position, place, sha256, name, type, size)
     VALUES (?, ?, ?, ?, ?, ?, ?)`);
@@ -147,6 +147,7 @@ export function complaintWriter(db: Db): ComplaintWriter {
         entry.visibility,
         entry.receipt,
         entry.text,
+        entry.detail === null ? null : JSON.stringify(entry.detail),
       );
       entry.attachments.forEach(({ sha256, name, type, size }, nth) => {
         insertAttachment.run(rid, position, nth, sha256, name, type, size);

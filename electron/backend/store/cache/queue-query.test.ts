@@ -27,11 +27,12 @@ const anyReport = fc
       'Status Yang Belum Dikenal',
     ),
     answered: fc.boolean(),
+    proposed: fc.boolean(),
     received: fc.constantFrom('as numbered', 'the same hour', 'no date'),
     ours: fc.boolean(),
     hasDraft: fc.boolean(),
   })
-  .map(({ number, rawStatus, answered, received, ours, hasDraft }) => {
+  .map(({ number, rawStatus, answered, proposed, received, ours, hasDraft }) => {
     const receivedAt =
       received === 'as numbered'
         ? report(number).receivedAt
@@ -42,7 +43,10 @@ const anyReport = fc
       rawStatus,
       receivedAt,
       dispositionedAt: null,
-      timeline: answered ? [entry()] : [],
+      timeline: [
+        ...(answered ? [entry()] : []),
+        ...(proposed ? [entry({ id: 'entry-2', kind: 'proposal', visibility: 'agency' })] : []),
+      ],
     });
     return { complaint, ours, hasDraft };
   });
@@ -54,6 +58,8 @@ const BELONGS: Record<QueueView, (facts: QueueFacts, ours: boolean, hasDraft: bo
   first_answer: (f, ours) => ours && f.firstOwed,
   in_process: (f, ours) => ours && f.bucket === 'proses',
   replied: (f, ours) => ours && f.replied,
+  approval: (f, ours) => ours && f.awaitsApproval,
+  to_publish: (f, ours) => ours && f.unpublished,
   drafts: (_, __, hasDraft) => hasDraft,
   done: (f, ours) => ours && (f.bucket === 'selesai' || f.bucket === 'arsip'),
   all: (_, ours) => ours,

@@ -8,7 +8,8 @@ export const QUEUE_COLUMNS = `
   complaint.rank, complaint.received_no, complaint.id, complaint.tracking_id, complaint.title, complaint.district,
   complaint.category, complaint.visible_status, complaint.bucket, complaint.status_known,
   complaint.anonymous, complaint.confidential, complaint.received_at, complaint.due_day,
-  complaint.due_clock, complaint.due_estimate_year, complaint.unread, complaint.has_draft`;
+  complaint.due_clock, complaint.due_estimate_year, complaint.unread, complaint.has_draft,
+  complaint.assignee, complaint.priority, complaint.labels, complaint.planned_day, complaint.snoozed_until`;
 
 export type RowOfQueue = {
   rank: number;
@@ -29,6 +30,11 @@ export type RowOfQueue = {
   due_estimate_year: number | null;
   unread: number;
   has_draft: number;
+  assignee: string | null;
+  priority: QueueRow['priority'];
+  labels: string | null;
+  planned_day: string | null;
+  snoozed_until: string | null;
 };
 
 export function rowOf(row: RowOfQueue): CachedRow {
@@ -50,5 +56,10 @@ export function rowOf(row: RowOfQueue): CachedRow {
         : { day: row.due_day, clock: row.due_clock, estimateYear: row.due_estimate_year },
     unread: row.unread === 1,
     hasDraft: row.has_draft === 1,
+    assignee: row.assignee,
+    priority: row.priority,
+    labels: row.labels === null ? [] : JSON.parse(row.labels),
+    plannedDay: row.planned_day,
+    snoozedUntil: row.snoozed_until,
   };
 }

@@ -13,7 +13,7 @@ const LAST_RANK = 100_000_000_000;
 type ViewPlan = {
   readonly index: string;
   readonly where: string;
-  readonly counted: 'ours' | 'first_owed' | 'in_process' | 'replied' | 'drafted';
+  readonly counted: 'ours' | 'first_owed' | 'in_process' | 'replied' | 'awaiting' | 'unpublished' | 'drafted';
   readonly range: (limits: UrgencyLimits) => RankRange;
 };
 
@@ -48,6 +48,18 @@ export const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
     index: 'complaint_replied',
     where: 'ours = 1 AND replied = 1',
     counted: 'replied',
+    range: everything,
+  },
+  approval: {
+    index: 'complaint_awaiting',
+    where: 'ours = 1 AND awaits_approval = 1',
+    counted: 'awaiting',
+    range: everything,
+  },
+  to_publish: {
+    index: 'complaint_unpublished',
+    where: 'ours = 1 AND unpublished = 1',
+    counted: 'unpublished',
     range: everything,
   },
   drafts: { index: 'complaint_drafted', where: 'has_draft = 1', counted: 'drafted', range: everything },

@@ -1,4 +1,5 @@
 import type { DeliveryState } from '#shared/contract/desk-writing.ts';
+import { commandBody } from '#shared/contract/schemas.ts';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/command.ts';
 
@@ -32,7 +33,7 @@ export type CommandRow = {
   complaint_id: string;
   kind: CommandKind;
   text: string;
-  suggested_agency: string | null;
+  choices: string;
   trunk_revision: number;
   after_id: string | null;
   composed_at: string;
@@ -49,7 +50,7 @@ export type CommandRow = {
 };
 
 export const COMMAND_COLUMNS = `
-  id, complaint_id, kind, text, suggested_agency, trunk_revision, after_id, composed_at, tracking_id, title,
+  id, complaint_id, kind, text, choices, trunk_revision, after_id, composed_at, tracking_id, title,
   state, unsure, held_until, not_before, receipt, answered_at, refusal, settled`;
 
 export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles): StoredCommand {
@@ -77,16 +78,9 @@ export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles)
   };
 }
 
-function bodyOf(row: CommandRow): CommandBody {
-  switch (row.kind) {
-    case 'follow_up':
-    case 'internal_note':
-      return { kind: row.kind, payload: { text: row.text } };
-    case 'return':
-      return { kind: 'return', payload: { reason: row.text, suggestedAgency: row.suggested_agency } };
-    case 'mark_read':
-      return { kind: 'mark_read', payload: {} };
-  }
+/** The words under both names that a payload may have for them; the schema of its kind takes what belongs to it. */
+function bodyOf({ kind, text, choices }: CommandRow): CommandBody {
+  return commandBody.parse({ kind, payload: { ...JSON.parse(choices), text, reason: text } });
 }
 
 /** Where a command is, as the officer is told it at `now`. */

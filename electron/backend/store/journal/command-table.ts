@@ -1,5 +1,5 @@
 import type { CommandResult } from '#shared/contract/central.ts';
-import { type Command, textOf } from '#shared/domain/command.ts';
+import { type Command, choicesOf, textOf } from '#shared/domain/command.ts';
 import type { PendingCommand } from '../../visible/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
@@ -121,7 +121,7 @@ export function commandTable(
       (SELECT count(*) FROM command WHERE ${REFUSED} AND kind <> 'mark_read') AS refused`);
 
   const insert = db.prepare(`
-    INSERT INTO command (id, complaint_id, kind, text, suggested_agency, trunk_revision, after_id, composed_at,
+    INSERT INTO command (id, complaint_id, kind, text, choices, trunk_revision, after_id, composed_at,
       tracking_id, title, state, held_until)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
   const unchain = db.prepare('UPDATE command SET after_id = ? WHERE after_id = ?');
@@ -194,7 +194,7 @@ export function commandTable(
         command.complaintId,
         command.kind,
         textOf(command),
-        command.kind === 'return' ? command.payload.suggestedAgency : null,
+        JSON.stringify(choicesOf(command)),
         command.trunkRevision,
         command.after,
         command.composedAt,

@@ -14,7 +14,7 @@ type DraftRow = {
   complaint_id: string;
   kind: DraftKind;
   text: string;
-  suggested_agency: string | null;
+  choices: string;
   updated_at: string;
   trunk_revision: number;
   tracking_id: string;
@@ -43,8 +43,7 @@ export type DraftTable = {
   readonly forgetRemoved: (time: number) => void;
 };
 
-const COLUMNS =
-  'id, complaint_id, kind, text, suggested_agency, updated_at, trunk_revision, tracking_id, title';
+const COLUMNS = 'id, complaint_id, kind, text, choices, updated_at, trunk_revision, tracking_id, title';
 const SELECT = `SELECT ${COLUMNS} FROM draft`;
 const HERE = 'removed_at IS NULL';
 
@@ -62,7 +61,7 @@ export function draftTable(db: Db): DraftTable {
   const upsert = db.prepare(`
     INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
-      suggested_agency = excluded.suggested_agency, updated_at = excluded.updated_at, removed_at = NULL`);
+      choices = excluded.choices, updated_at = excluded.updated_at, removed_at = NULL`);
   const rebase = db.prepare(`UPDATE draft SET trunk_revision = ? WHERE id = ? AND ${HERE}`);
   const erase = db.prepare('DELETE FROM draft WHERE id = ?');
   const remove = db.prepare(`UPDATE draft SET removed_at = ? WHERE id = ? AND ${HERE}`);
@@ -81,7 +80,7 @@ export function draftTable(db: Db): DraftTable {
         draft.complaintId,
         draft.kind,
         draft.text,
-        draft.suggestedAgency,
+        JSON.stringify(draft.choices),
         draft.updatedAt,
         draft.trunkRevision,
         draft.trackingId,
@@ -106,7 +105,7 @@ function draftOf(row: DraftRow): StoredDraft {
     complaintId: row.complaint_id,
     kind: row.kind,
     text: row.text,
-    suggestedAgency: row.suggested_agency,
+    choices: JSON.parse(row.choices),
     updatedAt: row.updated_at,
     trunkRevision: row.trunk_revision,
     trackingId: row.tracking_id,

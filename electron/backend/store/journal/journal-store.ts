@@ -13,10 +13,11 @@ import { type FileTable, fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
+import { choices } from './migrations/0003-choices.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
 
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands, manyDraftsAndFiles];
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands, manyDraftsAndFiles, choices];
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 export type LogEntry = {

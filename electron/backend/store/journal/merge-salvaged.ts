@@ -37,7 +37,7 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
     // … else they may have been sent since: the centre is asked by their id, which never takes effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
-  putAll(db, 'command', rows, 'REPLACE');
+  putAll(db, 'command', rows.map(withChoices), 'REPLACE');
 }
 
 function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean): void {
@@ -47,11 +47,19 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
     // Written when the copy was made, sent since.
     db.exec(`
       DELETE FROM draft WHERE EXISTS (
-        SELECT 1 FROM command WHERE command.complaint_id = draft.complaint_id AND command.kind = draft.kind
+        SELECT 1 FROM command WHERE command.complaint_id = draft.complaint_id AND command.kind IN (draft.kind, 'propose')
           AND command.text = draft.text AND command.composed_at >= draft.updated_at)`);
   }
-  const identified = rows.map((row) => (row.id === undefined ? withId(db, row) : row));
+  const identified = rows.map(withChoices).map((row) => (row.id === undefined ? withId(db, row) : row));
   putAll(db, 'draft', identified, 'REPLACE');
+}
+
+/** From before version 3 of the journal, when only a return said more than its words. */
+function withChoices(row: SalvagedRow): SalvagedRow {
+  const { suggested_agency: suggestedAgency, ...rest } = row;
+  return suggestedAgency === undefined || suggestedAgency === null
+    ? rest
+    : { ...rest, choices: JSON.stringify({ suggestedAgency }) };
 }
 
 /** From before drafts had an id: it is the later text of the one that the copy has on this report. */
@@ -83,11 +91,11 @@ function commandsToDrafts(db: Db): void {
   db.exec(`
     DELETE FROM draft WHERE id NOT IN (SELECT owner FROM attachment) AND EXISTS (
       SELECT 1 FROM command WHERE ${UNANSWERED} AND command.complaint_id = draft.complaint_id
-        AND command.kind = draft.kind AND command.text = draft.text)`);
+        AND command.kind IN (draft.kind, 'propose') AND command.text = draft.text)`);
   // Each is a draft of its own, under the id of the command: its files go along.
   db.exec(`
-    INSERT INTO draft (id, complaint_id, kind, text, suggested_agency, updated_at, trunk_revision, tracking_id, title)
-      SELECT id, complaint_id, kind, text, suggested_agency, composed_at, trunk_revision, tracking_id, title FROM command
+    INSERT INTO draft (id, complaint_id, kind, text, choices, updated_at, trunk_revision, tracking_id, title)
+      SELECT id, complaint_id, kind, text, choices, composed_at, trunk_revision, tracking_id, title FROM command
       WHERE ${UNANSWERED} AND kind IN (${kinds}) ORDER BY seq;
     DELETE FROM command WHERE ${UNANSWERED}`);
 }

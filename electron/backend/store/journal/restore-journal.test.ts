@@ -50,7 +50,7 @@ function draft(journal: JournalStore, n: number, words: string): void {
       ...subject(n),
       id: `d-${n}`,
       kind: 'follow_up',
-      suggestedAgency: null,
+      choices: {},
       text: words,
       updatedAt: new Date(MONDAY + n).toISOString(),
       trunkRevision: 1,

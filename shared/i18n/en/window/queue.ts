@@ -68,6 +68,11 @@ export const queue: typeof id = {
     in_process_text: 'Reports that have been followed up and are not done yet appear here.',
     replied: 'No reply of a reporter is waiting',
     replied_text: 'When a reporter replies to your answer, the report appears here.',
+    approval: 'No proposal is waiting',
+    approval_text: 'When a colleague proposes an answer for approval, the report appears here.',
+    to_publish: 'All answers stand in LAPOR!',
+    to_publish_text:
+      'Answers that the central service has accepted appear here until you publish them in LAPOR!.',
     drafts: 'No drafts',
     drafts_text: 'What you wrote and have not sent is saved by itself and appears here.',
     done: 'No finished reports yet',

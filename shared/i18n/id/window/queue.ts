@@ -68,6 +68,11 @@ export const queue = {
     in_process_text: 'Laporan yang sudah ditindaklanjuti dan belum selesai muncul di sini.',
     replied: 'Tidak ada balasan pelapor yang menunggu',
     replied_text: 'Bila pelapor menanggapi jawaban Anda, laporannya muncul di sini.',
+    approval: 'Tidak ada usulan yang menunggu',
+    approval_text: 'Bila rekan mengajukan jawaban untuk disetujui, laporannya tampil di sini.',
+    to_publish: 'Semua jawaban sudah tayang di LAPOR!',
+    to_publish_text:
+      'Jawaban yang sudah diterima layanan pusat tampil di sini sampai Anda menayangkannya di LAPOR!.',
     drafts: 'Tidak ada draf',
     drafts_text: 'Teks yang Anda tulis dan belum dikirim tersimpan otomatis dan muncul di sini.',
     done: 'Belum ada laporan selesai',

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
 import { temporaryFolder } from '../../../testing/desk-bench.ts';
-import { queryPlan } from '../../../testing/query-plan.ts';
 import { migrate, schemaVersion } from '../../migrate.ts';
 import { type Db, openDatabase } from '../../open-database.ts';
 import { CACHE_MIGRATIONS } from '../cache-store.ts';
-import { OLDER_SQL } from '../complaints.ts';
-import { headingSql, pageSql } from '../queue-query.ts';
-import { SEARCH_SQL } from '../search.ts';
-import { BOUND_SQL, RANGE_SQL } from '../search-index.ts';
 
 function migrated(): Db {
   const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
@@ -53,39 +47,5 @@ test('each report counts in the lists it belongs to, and only while it does', ()
     { rank: 7, ours: 0, first_owed: 0, in_process: 0 },
     { rank: 8, ours: 1, first_owed: 1, in_process: 0 },
     { rank: 1_000_000_000, ours: 0, first_owed: 0, in_process: 0 },
-  ]);
-});
-
-test.each(QUEUE_VIEWS)('a page of "%s" is read along one index, without sorting', (view) => {
-  const plan = queryPlan(migrated(), pageSql(view));
-  expect(plan).toEqual([expect.stringMatching(/^SEARCH complaint USING INDEX complaint_\w+ \(/)]);
-});
-
-test.each(QUEUE_VIEWS)('the reports of "%s" are counted without reading one of them', (view) => {
-  expect(queryPlan(migrated(), headingSql(view))).toEqual([
-    'SEARCH queue_count USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
-  ]);
-});
-
-test('a search reads the full-text index newest first, without sorting', () => {
-  const plan = queryPlan(migrated(), SEARCH_SQL);
-  expect(plan).toHaveLength(2);
-  expect(plan[0]).toMatch(/^SCAN complaint_fts VIRTUAL TABLE INDEX/);
-  expect(plan[1]).toBe('SEARCH complaint USING INDEX complaint_received (received_no=?)');
-});
-
-test('the next reports for the full-text index are found in the order of receipt, without sorting', () => {
-  const db = migrated();
-  expect(queryPlan(db, BOUND_SQL)).toEqual([
-    'SEARCH complaint USING COVERING INDEX complaint_received (received_no<?)',
-  ]);
-  expect(queryPlan(db, RANGE_SQL)).toEqual([
-    'SEARCH complaint USING INDEX complaint_received (received_no>? AND received_no<?)',
-  ]);
-});
-
-test('reports of an older pull are found without reading the newer ones', () => {
-  expect(queryPlan(migrated(), OLDER_SQL)).toEqual([
-    'SEARCH complaint USING INDEX complaint_generation (generation<?)',
   ]);
 });

@@ -1,0 +1,44 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import styles from './ChoiceGroup.module.css';
+import { cx } from './cx.ts';
+
+/** One of a few, all of them to be seen: arrows go from one to the next, and only Enter or a click chooses. */
+export function ChoiceGroup<Id extends string>({
+  label,
+  field,
+  choices,
+  value,
+  locked,
+  onChoose,
+}: {
+  readonly label: string;
+  /** Its `data-field`: by it a key finds the group. */
+  readonly field: string;
+  readonly choices: readonly { readonly id: Id; readonly words: string }[];
+  readonly value: Id;
+  readonly locked: boolean;
+  readonly onChoose: (id: Id) => void;
+}) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      data-field={field}
+      selectionMode="single"
+      disallowEmptySelection
+      isDisabled={locked}
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const next = choices.find(({ id }) => keys.has(id));
+        if (next !== undefined) onChoose(next.id);
+      }}
+      className={cx(styles.group)}
+    >
+      {choices.map(({ id, words }) => (
+        <ToggleButton key={id} id={id} className={cx(styles.choice)}>
+          {words}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

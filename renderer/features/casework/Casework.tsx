@@ -1,0 +1,101 @@
+import { ChevronRight } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/casework.ts';
+import type { CommandBody } from '#shared/domain/command.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { PRIORITIES } from '#shared/domain/entry-detail.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { useView } from '../../state/view.ts';
+import styles from './Casework.module.css';
+import { Labels } from './Labels.tsx';
+import { Links } from './Links.tsx';
+import { Plan } from './Plan.tsx';
+import { Snooze } from './Snooze.tsx';
+import { summaryOf } from './summary.ts';
+import { useAct } from './use-act.ts';
+
+/** The OPD's own order of a report: who works on it, how urgent it is, when it is looked at again. */
+export function Casework({
+  complaint,
+  officer,
+  ours,
+}: {
+  readonly complaint: Complaint;
+  readonly officer: Officer;
+  /** False: it has left the OPD, and nothing can be changed. */
+  readonly ours: boolean;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const request = useView((state) => state.arranging);
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const submit = useAct();
+  const casework = caseworkOf(complaint);
+  const { assignee, priority, labels, plannedDay, links } = casework;
+  const act = (body: CommandBody) => {
+    setProblem(null);
+    void submit(complaint.id, body).then(setProblem);
+  };
+  const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
+
+  // First it opens, then its field takes the focus.
+  useLayoutEffect(() => {
+    if (request === null || request.complaintId !== complaint.id) return;
+    if (request.field === 'publish') {
+      // An answer that waits for it takes the request; where there is none, nothing may happen later.
+      if (unpublishedAnswers(complaint).length === 0) useView.setState({ arranging: null });
+      return;
+    }
+    if (!open) return setOpen(true);
+    useView.setState({ arranging: null });
+    const field = fields.current?.querySelector<HTMLElement>(`[data-field=${request.field}]`);
+    (field?.querySelector('button') ?? field)?.focus();
+  }, [request, complaint, open]);
+
+  const summary = summaryOf(casework, officer.id, { t, language, today });
+  return (
+    <details className={styles.casework} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        <ChevronRight size={14} className={styles.arrow} aria-hidden="true" />
+        {t('casework.title')}
+        {summary === '' ? null : <span className={styles.said}> · {summary}</span>}
+      </summary>
+      <div ref={fields} className={styles.fields}>
+        <div className={styles.field}>
+          <span className={styles.name}>{t('casework.assignee')}</span>
+          <span>{assignee?.name ?? t('casework.nobody')}</span>
+          {assignee !== null && may('take_back') ? (
+            <Button size="small" onPress={() => act({ kind: 'take_back', payload: { text: '' } })}>
+              {t('casework.take_back')}
+            </Button>
+          ) : null}
+        </div>
+        <div className={styles.field}>
+          <span className={styles.name}>{t('casework.priority')}</span>
+          <ChoiceGroup
+            label={t('casework.priority')}
+            field="priority"
+            choices={PRIORITIES.map((id) => ({ id, words: t(`casework.priorities.${id}`) }))}
+            value={priority}
+            locked={!may('set_priority')}
+            onChoose={(next) => act({ kind: 'set_priority', payload: { priority: next } })}
+          />
+        </div>
+        <Labels labels={labels} locked={!may('set_labels')} onAct={act} />
+        <Plan day={plannedDay} locked={!may('plan')} onAct={act} />
+        <Snooze until={casework.snoozed.get(officer.id) ?? null} locked={!may('snooze')} onAct={act} />
+        <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}

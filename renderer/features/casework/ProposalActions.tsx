@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { caseworkOf } from '#shared/domain/casework.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useView } from '../../state/view.ts';
+import styles from './Casework.module.css';
+import { useAct } from './use-act.ts';
+
+/** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
+export function ProposalActions({
+  complaint,
+  entry,
+  officer,
+}: {
+  readonly complaint: Complaint;
+  readonly entry: TimelineEntry;
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  const { drafts } = useServices();
+  const submit = useAct();
+  const [problem, setProblem] = useState<string | null>(null);
+  const proposal = caseworkOf(complaint).proposals.find((known) => known.entry.id === entry.id);
+  if (proposal?.state !== 'waiting') return null;
+  if (entry.author.officerId === officer.id || !mayDo(officer.role, 'approve'))
+    return <p className={styles.said}>{t('approval.own')}</p>;
+  const write = (kind: 'approve' | 'send_back', text: string) => {
+    const { current } = drafts.shelf({ complaintId: complaint.id, kind });
+    drafts.typed(current, { text, choices: { entryId: entry.id } });
+    useView.getState().write(complaint.id, kind);
+  };
+  const approve = () => {
+    setProblem(null);
+    const body = { kind: 'approve', payload: { entryId: entry.id, text: '' } } as const;
+    void submit(complaint.id, body).then(setProblem);
+  };
+  return (
+    <div className={styles.field}>
+      <Button size="small" look="primary" onPress={approve}>
+        {t('approval.approve')}
+      </Button>
+      <Button size="small" onPress={() => write('approve', entry.text)}>
+        {t('approval.edit')}
+      </Button>
+      <Button size="small" onPress={() => write('send_back', '')}>
+        {t('approval.send_back')}
+      </Button>
+      {problem === null ? null : (
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

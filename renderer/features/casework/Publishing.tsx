@@ -1,0 +1,73 @@
+import { ExternalLink } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { unpublishedAnswers } from '#shared/domain/casework.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { copyText } from '../../app/copy-text.ts';
+import { useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { useView } from '../../state/view.ts';
+import styles from './Casework.module.css';
+import { useAct } from './use-act.ts';
+
+/** The official system. It has no address by tracking id that an officer's account is sure to reach. */
+const LAPOR = 'https://www.lapor.go.id/';
+
+/** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
+export function Publishing({
+  complaint,
+  entry,
+  officer,
+}: {
+  readonly complaint: Complaint;
+  readonly entry: TimelineEntry;
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  const submit = useAct();
+  const [problem, setProblem] = useState<string | null>(null);
+  const request = useView((state) => state.arranging);
+  const done = useRef<HTMLButtonElement>(null);
+  const waiting = unpublishedAnswers(complaint);
+  const isFirst = waiting[0]?.id === entry.id;
+  const mine = isFirst && request?.field === 'publish' && request.complaintId === complaint.id;
+
+  const copy = async () => {
+    const copied = await copyText(entry.text);
+    setProblem(copied ? null : t('attention.not_copied'));
+    if (copied) useView.getState().say(t('publishing.copied'));
+    window.open(LAPOR, '_blank', 'noopener');
+    done.current?.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
+  useLayoutEffect(() => {
+    if (!mine) return;
+    useView.setState({ arranging: null });
+    void copy();
+  }, [mine]);
+
+  if (!mayDo(officer.role, 'publish') || !waiting.some(({ id }) => id === entry.id)) return null;
+  const confirm = () => {
+    setProblem(null);
+    const body = { kind: 'publish', payload: { entryId: entry.id } } as const;
+    void submit(complaint.id, body).then(setProblem);
+  };
+  return (
+    <div className={styles.field}>
+      <span className={styles.name}>{t('publishing.waiting')}</span>
+      <Button size="small" onPress={() => void copy()}>
+        <ExternalLink size={14} aria-hidden="true" /> {t('publishing.copy')}
+        {isFirst ? <Kbd>t</Kbd> : null}
+      </Button>
+      <Button size="small" ref={done} onPress={confirm}>
+        {t('publishing.done')}
+      </Button>
+      {problem === null ? null : (
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

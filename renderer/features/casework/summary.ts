@@ -1,0 +1,23 @@
+import type { Casework } from '#shared/domain/casework.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { mediumDay } from '../../app/format.ts';
+import type { Language, Translate } from '../../app/i18n.ts';
+
+/** What is arranged, in one line: "Budi · mendesak · drainase · rencana Sen, 30 Nov". Empty: nothing is. */
+export function summaryOf(
+  { assignee, priority, labels, plannedDay, links, snoozed }: Casework,
+  officerId: string,
+  { t, language, today }: { readonly t: Translate; readonly language: Language; readonly today: Day },
+): string {
+  const snoozedUntil = snoozed.get(officerId) ?? null;
+  return [
+    ...(assignee === null ? [] : [assignee.name]),
+    ...(priority === 'normal' ? [] : [t(`casework.priorities.${priority}`)]),
+    ...labels,
+    ...(plannedDay === null ? [] : [t('casework.planned', { day: mediumDay(plannedDay, today, language) })]),
+    ...(snoozedUntil === null || snoozedUntil <= today
+      ? []
+      : [t('casework.snoozed', { day: mediumDay(snoozedUntil, today, language) })]),
+    ...links,
+  ].join(' · ');
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import type { CommandBody } from '#shared/domain/command.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { useView } from '../../state/view.ts';
+import { storageProblemOf } from '../../transport/storage-problem.ts';
+
+/** Does what needs no words, with the time to take it back. Answers what went wrong, or null. */
+export function useAct(): (complaintId: string, body: CommandBody) => Promise<string | null> {
+  const { desk } = useServices();
+  const { t } = useWords();
+  return useCallback(
+    async (complaintId, body) => {
+      if (body.kind === 'mark_read') return null;
+      try {
+        const answer = await desk.command.submit({ complaintId, body });
+        if (!answer.ok) return t(`refusal.${answer.code}`);
+        const { hold, say } = useView.getState();
+        say(t('compose.said_kept'));
+        if (answer.heldUntil !== null) {
+          const until = Date.parse(answer.heldUntil);
+          hold({ what: 'command', id: answer.id, complaintId, kind: body.kind, name: '', until });
+        }
+        return null;
+      } catch (error) {
+        const code = storageProblemOf(error);
+        return code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`);
+      }
+    },
+    [desk, t],
+  );
+}

@@ -1,0 +1,28 @@
+import type { Draft } from '#shared/contract/desk-writing.ts';
+import type { Colleague } from '#shared/domain/roles.ts';
+
+export type Choices = Draft['choices'];
+
+const KEYS = ['suggestedAgency', 'mentions', 'to', 'until', 'duplicateOf', 'entryId'] as const;
+
+export function sameChoices(a: Choices, b: Choices): boolean {
+  return a === b || KEYS.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}
+
+/** With a change; what is null or undefined in it is chosen no more. */
+export function chosen(before: Choices, change: Choices): Choices {
+  const all = { ...before, ...change };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Ids of the colleagues whom a note names as "@Name", in their order. */
+export function mentionedIn(text: string, colleagues: readonly Colleague[]): readonly string[] {
+  const said = text.toLowerCase();
+  return colleagues.filter(({ name }) => said.includes(`@${name.toLowerCase()}`)).map(({ id }) => id);
+}
+
+/** The text with a colleague's name at its end, as a word of its own. */
+export function withMention(text: string, name: string): string {
+  const gap = text === '' || /\s$/.test(text) ? '' : ' ';
+  return `${text}${gap}@${name} `;
+}

@@ -1,0 +1,42 @@
+import type { casework as id } from '../../id/window/casework.ts';
+
+export const casework: typeof id = {
+  casework: {
+    title: 'Agency’s own order',
+    assignee: 'Worked on by',
+    nobody: 'nobody yet',
+    take_back: 'Take back',
+    priority: 'Priority',
+    priorities: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
+    labels: 'Labels',
+    add_label: 'New label',
+    remove_label: 'Remove the label {{label}}',
+    plan: 'Plan',
+    snooze: 'Remind me',
+    snooze_none: 'no',
+    snooze_tomorrow: 'next working day ({{day}})',
+    snooze_three: 'in 3 working days ({{day}})',
+    snooze_week: 'in 5 working days ({{day}})',
+    snooze_until: 'until {{day}}',
+    links: 'Related reports',
+    add_link: 'Report number',
+    link: 'Link {{id}}',
+    cited: 'named in the text',
+    add: 'Add',
+    snoozed: 'reminder {{day}}',
+    planned: 'planned {{day}}',
+  },
+  approval: {
+    waiting: 'Waiting for approval',
+    approve: 'Approve and send',
+    edit: 'Edit, then approve',
+    send_back: 'Send back',
+    own: 'Waits for a colleague’s approval.',
+  },
+  publishing: {
+    copy: 'Copy and open LAPOR!',
+    done: 'Published',
+    waiting: 'not yet in LAPOR!',
+    copied: 'Text copied. Paste it in LAPOR!, then choose Published.',
+  },
+};
