@@ -1,0 +1,35 @@
+import { findAccounts } from './pii/account.ts';
+import { findEmails } from './pii/email.ts';
+import { findIdentityNumbers } from './pii/identity-number.ts';
+import { findPhones } from './pii/phone.ts';
+import { findPlates } from './pii/plate.ts';
+import type { Span } from './pii/span.ts';
+
+/** NIK: of a person. KK: of a family card. Account: of a bank. Plate: of a vehicle. */
+export type PiiKind = 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account';
+
+/** A personal datum in a text, [from, to) in UTF-16 units. */
+export type PiiFinding = Span & { readonly kind: PiiKind };
+
+/**
+ * The personal data in a text that is about to be read by others, in its order; no two overlap.
+ *
+ * It is for marking, not for forbidding: an office may publish its own number. Tracking ids, money, dates, laws,
+ * letters, budget codes, meters, hotlines and coordinates are left alone. What a text does not tell apart counts
+ * as personal: UU 27/2022 asks a public body to keep it to itself.
+ */
+export function findPii(text: string): readonly PiiFinding[] {
+  const found: PiiFinding[] = [];
+  // The surer shape first: what it has taken is not something else as well.
+  const take = (kind: PiiKind, spans: Iterable<Span>): void => {
+    for (const { from, to } of spans) {
+      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ kind, from, to });
+    }
+  };
+  take('email', findEmails(text));
+  for (const { kind, from, to } of findIdentityNumbers(text)) take(kind, [{ from, to }]);
+  take('phone', findPhones(text));
+  take('account', findAccounts(text));
+  take('plate', findPlates(text));
+  return found.sort((a, b) => a.from - b.from);
+}

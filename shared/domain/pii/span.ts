@@ -1,0 +1,14 @@
+/** A stretch of a text, [from, to) in UTF-16 units. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** How far back a word that says what a number is may stand, UTF-16 units. */
+const REACH = 40;
+
+/** What stands directly before `from`, for patterns that end with `$`. */
+export function leadOf(text: string, from: number): string {
+  return text.slice(Math.max(0, from - REACH), from);
+}
+
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
