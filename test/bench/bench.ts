@@ -10,6 +10,7 @@ import { type LocalFigures, measureLocal } from './local.ts';
 import { type BenchOptions, benchOptions } from './options.ts';
 import { openPeers } from './peers.ts';
 import { measureStarts } from './start.ts';
+import { measureTexts, type TextFigures } from './texts.ts';
 import { measureWireBytes } from './wire-bytes.ts';
 
 /**
@@ -31,6 +32,7 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
   const figures: Figure[] = [];
   const central = parts.has('sync') || parts.has('idle') ? await startCentralSide(load, now) : null;
   try {
+    if (parts.has('text')) figures.push(...textFigures(await measureTexts(folder(), now)));
     const synced = central === null || !parts.has('sync') ? null : await syncPart(central);
     if (synced !== null) figures.push(...synced.figures);
 
@@ -51,6 +53,36 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
     await central?.close();
     for (const made of folders) made.remove();
   }
+}
+
+function textFigures(texts: TextFigures): Figure[] {
+  progress('read the labelled lines and searched them');
+  const lines = `of ${texts.lines} invented lines`;
+  const { pii, search } = texts;
+  return [
+    figure('pii.precision', pii.precision, '', `personal data found that are there, ${lines}`, 4),
+    figure(
+      'pii.recall',
+      pii.recall,
+      '',
+      `personal data there that are found whole and as what they are, ${lines}`,
+      4,
+    ),
+    figure(
+      'slangSearch.recall',
+      search.recall,
+      '',
+      'lines with slang, abbreviations or slips of the hand that are found',
+      4,
+    ),
+    figure(
+      'slangSearch.wrong',
+      search.wrong,
+      '',
+      'share of the lines marked as something else that are found',
+      4,
+    ),
+  ];
 }
 
 async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; dataDir: string }> {
@@ -176,6 +208,13 @@ function localFigures(local: LocalFigures): Figure[] {
       2,
     ),
     figure('search.p95Ms', local.searchP95, 'ms', `words, beginnings and tracking ids, ${reports}`, 2),
+    figure(
+      'slangSearch.p95Ms',
+      local.slangSearchP95,
+      'ms',
+      `abbreviations and words with a slip of the hand, ${reports}`,
+      2,
+    ),
     figure(
       'enqueue.p95Ms',
       local.enqueueP95,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
+import type { Complaint } from '#shared/domain/complaint.ts';
 import { openBackend } from '../../electron/backend/backend.ts';
 import { INDEXED_AT_ONCE } from '../../electron/backend/chores.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
@@ -43,7 +44,12 @@ export function searchWatch(dataDir: string): {
  * A data folder as a first load of `count` reports leaves it, by the backend's own code for a page of the
  * feed, for an officer whose central service cannot be reached.
  */
-export function fillDesk(dataDir: string, count: number, now: number): void {
+export function fillDesk(
+  dataDir: string,
+  count: number,
+  now: number,
+  reportOf: (number: number, now: number) => Complaint = inventedReport,
+): void {
   const { cache, journal } = storesOf(dataDir);
   const officer = { id: 'officer-bench', name: 'Rina', role: 'penghubung' as const, agency: OPD };
   journal.session.saveSession({ centralUrl: 'http://127.0.0.1:9', token: 'none', officer });
@@ -55,7 +61,7 @@ export function fillDesk(dataDir: string, count: number, now: number): void {
     const changes = Array.from({ length: Math.min(size, count - first) }, (_, n) => ({
       type: 'upsert' as const,
       seq: first + n + 1,
-      complaint: inventedReport(first + n, now) as never,
+      complaint: reportOf(first + n, now) as never,
     }));
     applyPage(
       reports,

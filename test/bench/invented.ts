@@ -134,3 +134,30 @@ export function inventedQueries(count: number): string[] {
     }
   });
 }
+
+const SLANG =
+  'jln lmpu jmbatan smpah psr sklh pkm tdk blm yg sdh bpk gg kec kel rs pju parkiran prbaikan'.split(' ');
+
+/** What an officer types in haste: abbreviations, words with a slip of the hand, letters drawn out. */
+export function inventedSlangQueries(count: number): string[] {
+  const random = randomFrom(11);
+  const slang = (): string => SLANG[Math.floor(random() * SLANG.length)] ?? 'jln';
+  const slip = (): string => {
+    const word = anyWord(random);
+    const place = 1 + Math.floor(random() * (word.length - 1));
+    const again = random() < 0.5 ? word.slice(place) : word.slice(place + 1);
+    return word.slice(0, place) + (word[place] ?? '').repeat(random() < 0.5 ? 1 : 2) + again;
+  };
+  return Array.from({ length: count }, (_, number) => {
+    switch (number % 4) {
+      case 0:
+        return slang();
+      case 1:
+        return `${slang()} ${anyWord(random)}`;
+      case 2:
+        return slip();
+      default:
+        return `${slip()} ${slip()} ${slang()}`;
+    }
+  });
+}

@@ -1,6 +1,6 @@
 import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
 import { openDesk } from './desk-side.ts';
-import { inventedQueries } from './invented.ts';
+import { inventedQueries, inventedSlangQueries } from './invented.ts';
 import { percentile, timed } from './statistics.ts';
 
 const PAGES = 2_000;
@@ -11,6 +11,7 @@ const SUBMITS = 300;
 export type LocalFigures = {
   readonly queuePageP99: number;
   readonly searchP95: number;
+  readonly slangSearchP95: number;
   readonly enqueueP95: number;
 };
 
@@ -38,10 +39,15 @@ export async function measureLocal(dataDir: string): Promise<LocalFigures> {
     );
   }
 
-  const searches: number[] = [];
-  for (const text of inventedQueries(SEARCHES)) {
-    searches.push(await timed(() => client.queue.search({ text, limit: PAGE_ROWS })));
-  }
+  const timesOf = async (queries: readonly string[]): Promise<number[]> => {
+    const times: number[] = [];
+    for (const text of queries) {
+      times.push(await timed(() => client.queue.search({ text, limit: PAGE_ROWS })));
+    }
+    return times;
+  };
+  const searches = await timesOf(inventedQueries(SEARCHES));
+  const slangSearches = await timesOf(inventedSlangQueries(SEARCHES));
 
   const submits: number[] = [];
   for (const complaintId of new Set(ids)) {
@@ -58,6 +64,7 @@ export async function measureLocal(dataDir: string): Promise<LocalFigures> {
   return {
     queuePageP99: percentile(pages, 0.99),
     searchP95: percentile(searches, 0.95),
+    slangSearchP95: percentile(slangSearches, 0.95),
     enqueueP95: percentile(submits, 0.95),
   };
 }

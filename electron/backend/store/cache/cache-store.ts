@@ -22,6 +22,7 @@ import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
+import { nearbyWords } from './search-nearby.ts';
 import { searchTerms } from './search-terms.ts';
 
 export const CACHE_MIGRATIONS: readonly Migration[] = [
@@ -126,7 +127,7 @@ function cacheStore(db: Db): CacheStore {
   return {
     complaints: complaintReader(db),
     queue: queueReader(db),
-    search: searchReader(db, terms).search,
+    search: searchReader(db, terms, nearbyWords(db)).search,
     searchComplete: index.complete,
     feed: feed.get,
     reference: reference.get,

@@ -1,4 +1,5 @@
 import type { Db } from '../open-database.ts';
+import type { Choice } from './search-choices.ts';
 
 /** More words than this are not spelled out: to follow them one by one costs more than to merge them. */
 const MAX_EXPANDED = 256;
@@ -16,10 +17,12 @@ export type Expression = { readonly match: string; readonly broad: boolean };
 
 export type SearchTerms = {
   /**
-   * An expression for the full-text index: all words of `text`, each as the beginning of a word; null when
-   * it holds none. They are split and folded by the index's own rules and quoted: nothing is syntax.
+   * An expression for the full-text index: all words of `text`, each in one of the spellings of `choices`, if there are
+   * any for it, else as the beginning of a word; null when it holds none. They are split and folded by the index's own
+   * rules and quoted: nothing is syntax. The index does not know places: words that follow each other are asked for as
+   * words that all are there.
    */
-  readonly expression: (text: string) => Expression | null;
+  readonly expression: (text: string, choices: readonly Choice[]) => Expression | null;
   /** Adds the words of a text, split as the index splits them. */
   readonly add: (text: string) => void;
   /** Takes over the words of the index after `after`, in order. Null: that was the last slice. */
@@ -51,13 +54,26 @@ export function searchTerms(db: Db): SearchTerms {
     if (terms.length === 0 || terms.length > MAX_EXPANDED) return { match: `"${word}"*`, broad };
     return { match: `(${terms.map(({ term }) => `"${term}"`).join(' OR ')})`, broad };
   };
+  const inAnySpelling = (choice: Choice): Expression => {
+    const parts = choice.map(({ words, open }) => {
+      if (open) return beginningWith(words[0] ?? '');
+      return { match: `(${words.map((word) => `"${word}"`).join(' AND ')})`, broad: false };
+    });
+    return {
+      match: `(${parts.map(({ match }) => match).join(' OR ')})`,
+      broad: parts.some(({ broad }) => broad),
+    };
+  };
   return {
-    expression: (text) => {
+    expression: (text, choices) => {
       split.run(text);
       const words = splitTerms.all(MAX_WORDS);
       forget.run();
       if (words.length === 0) return null;
-      const parts = words.map(({ term }) => beginningWith(term));
+      const choiceOf = new Map(choices.map((choice) => [choice[0]?.words[0], choice]));
+      const parts = words.map(({ term }) =>
+        inAnySpelling(choiceOf.get(term) ?? [{ words: [term], open: true }]),
+      );
       return {
         match: parts.map(({ match }) => match).join(' AND '),
         broad: parts.some(({ broad }) => broad),

@@ -12,46 +12,81 @@ export function searchWords(text: string): readonly string[] {
   return [...new Set(words)].slice(0, MAX_WORDS);
 }
 
-/** Where words of `text` begin with one of `words`. */
-export function markWords(text: string, words: readonly string[]): Range[] {
-  return mayHold(text, words) ? [...marksIn(text, words)] : [];
+/**
+ * A way to write what is sought: words that follow each other. `open`: the last may go on ("jal" for "jalan").
+ * Folded like the index folds them.
+ */
+export type Spelling = { readonly words: readonly string[]; readonly open: boolean };
+
+/** Where `text` holds one of the spellings: the part of a word that was sought, or words that follow each other. */
+export function markWords(text: string, spellings: readonly Spelling[]): Range[] {
+  return mayHold(text, spellings) ? [...marksIn(text, spellings)] : [];
 }
 
-/** Does a word of `text` begin with `word`? */
-export function holdsWord(text: string, word: string): boolean {
-  return firstMark(text, [word]) !== null;
+/** Does `text` hold one of the spellings? */
+export function holdsAny(text: string, spellings: readonly Spelling[]): boolean {
+  return firstMark(text, spellings) !== null;
 }
 
-function firstMark(text: string, words: readonly string[]): Range | null {
-  return mayHold(text, words) ? (marksIn(text, words).next().value ?? null) : null;
+function firstMark(text: string, spellings: readonly Spelling[]): Range | null {
+  return mayHold(text, spellings) ? (marksIn(text, spellings).next().value ?? null) : null;
 }
 
-function* marksIn(text: string, words: readonly string[]): Generator<Range, undefined> {
+function* marksIn(text: string, spellings: readonly Spelling[]): Generator<Range, undefined> {
+  let end = 0;
   for (const match of text.matchAll(WORD)) {
-    const hit = longestMatch(match[0], words);
-    if (hit > 0) yield [match.index, match.index + hit];
+    if (match.index < end) continue;
+    const folded = fold(match[0]);
+    const ends = spellings.map((spelling) => endOf(text, match, folded, spelling));
+    const last = Math.max(0, ...ends);
+    if (last === 0) continue;
+    end = last;
+    yield [match.index, end];
   }
+}
+
+/** Where the spelling that begins with the word `match` ends; 0: it does not stand there. */
+function endOf(text: string, match: RegExpExecArray, folded: string, { words, open }: Spelling): number {
+  let at = match;
+  let word = folded;
+  for (const [n, sought] of words.entries()) {
+    const last = n === words.length - 1;
+    if (last && open) return word.startsWith(sought) ? at.index + unitsOf(at[0], word, sought.length) : 0;
+    if (word !== sought) return 0;
+    if (last) return at.index + at[0].length;
+    const next = wordAfter(text, at.index + at[0].length);
+    if (next === null) return 0;
+    at = next;
+    word = fold(next[0]);
+  }
+  return 0;
+}
+
+function wordAfter(text: string, from: number): RegExpExecArray | null {
+  const pattern = new RegExp(WORD);
+  pattern.lastIndex = from;
+  return pattern.exec(text);
 }
 
 const ASCII = /^[\0-\x7f]*$/;
 
 /** A cheap look at the letters before the words are taken apart: most texts hold none of what is sought. */
-function mayHold(text: string, words: readonly string[]): boolean {
+function mayHold(text: string, spellings: readonly Spelling[]): boolean {
   if (!ASCII.test(text)) return true;
   const lower = text.toLowerCase();
-  return words.some((word) => lower.includes(word));
+  return spellings.some(({ words: [first = ''] }) => lower.includes(first));
 }
 
 const SNIPPET_LENGTH = 140;
 const LEAD = 40;
 
-/** A piece of the first of `texts` that holds one of the words, cut at words, with the hits marked. */
-export function snippetOf(texts: readonly string[], words: readonly string[]): Marked {
+/** A piece of the first of `texts` that holds one of the spellings, cut at words, with the hits marked. */
+export function snippetOf(texts: readonly string[], spellings: readonly Spelling[]): Marked {
   for (const text of texts) {
-    const first = firstMark(text, words);
+    const first = firstMark(text, spellings);
     if (first === null) continue;
     const piece = cut(text, Math.max(0, first[0] - LEAD));
-    return { text: piece, ranges: markWords(piece, words) };
+    return { text: piece, ranges: markWords(piece, spellings) };
   }
   return { text: cut(texts.find((text) => text !== '') ?? '', 0), ranges: [] };
 }
@@ -65,20 +100,15 @@ function cut(text: string, from: number): string {
   return `${start > 0 ? '… ' : ''}${piece}${stop < text.length ? ' …' : ''}`;
 }
 
-/** How many UTF-16 units of `word` the longest matching prefix covers; 0 when none matches. */
-function longestMatch(word: string, words: readonly string[]): number {
-  const folded = fold(word);
-  const longest = words.reduce(
-    (length, candidate) => (folded.startsWith(candidate) ? Math.max(length, candidate.length) : length),
-    0,
-  );
-  if (longest === 0 || folded.length === word.length) return longest;
+/** How many UTF-16 units of `word` its first `units` folded ones cover. */
+function unitsOf(word: string, folded: string, units: number): number {
+  if (folded.length === word.length) return units;
   // Folding changed the length: cover characters until they fold to as many units as were matched.
   let covered = 0;
-  let units = 0;
+  let done = 0;
   for (const character of word) {
-    if (units >= longest && fold(character) !== '') break;
-    units += fold(character).length;
+    if (done >= units && fold(character) !== '') break;
+    done += fold(character).length;
     covered += character.length;
   }
   return covered;

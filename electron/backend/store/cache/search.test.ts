@@ -2,30 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Complaint } from '#shared/domain/complaint.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { filledCache } from '../../testing/filled-cache.ts';
 import { RINA, report } from '../../testing/samples.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
 import { queueFacts } from '../../visible/queue-facts.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
-
-function filled(reports: readonly Complaint[]): CacheStore {
-  const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
-  if (!opened.ok) throw new Error(opened.code);
-  const { cache } = opened;
-  cache.write((writer) => {
-    for (const complaint of reports) {
-      const facts = queueFacts(complaint, BASIS, RINA.id);
-      writer.complaints.insert(complaint, facts, { generation: 1, ours: true, hasDraft: false });
-    }
-    while (writer.index.grow(2)) {
-      // In small slices, as it is done beside the officer's work.
-    }
-  });
-  return cache;
-}
 
 const REPORTS = [
   report(1, {
@@ -42,7 +26,7 @@ const ids = (cache: CacheStore, text: string, indexed = true) =>
 test.each([true, false])(
   'words are found as beginnings, all of them, newest first (index ready: %s)',
   (indexed) => {
-    const cache = filled(REPORTS);
+    const cache = filledCache(REPORTS);
     expect(ids(cache, 'jal', indexed)).toEqual(['7000001', '7000002']);
     expect(ids(cache, 'JALAN lub', indexed)).toEqual(['7000001', '7000002']);
     expect(ids(cache, 'jalan lampu', indexed)).toEqual(['7000002']);
@@ -56,20 +40,20 @@ test.each([true, false])(
 test.each(['', '   ', '"', '*', '()', '😡', "'; --", '^', ':'])(
   '"%s" holds no word, so nothing is found',
   (text) => {
-    expect(filled(REPORTS).search(text, 10, true)).toEqual({ hits: [], more: false });
+    expect(filledCache(REPORTS).search(text, 10, true)).toEqual({ hits: [], more: false });
   },
 );
 
 test.each(['AND', 'jalan AND', 'NEAR(jalan, 2)', 'title:jalan', 'jalan*', '-jalan', '"jalan', 'tidak OR'])(
   '"%s" is words, not syntax',
   (text) => {
-    const cache = filled(REPORTS);
+    const cache = filledCache(REPORTS);
     expect(ids(cache, text)).toEqual(ids(cache, text, false));
   },
 );
 
 test('nothing that can be typed is an error', () => {
-  const cache = filled(REPORTS);
+  const cache = filledCache(REPORTS);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const { hits } = cache.search(text, 10, true);
@@ -86,7 +70,7 @@ test('nothing that can be typed is an error', () => {
 test.each(['ab\u{1E900}cd', 'a\u19b0b', 'Έξοδος', 'Ёлка', 'ꦗꦭꦤ꧀', 'ᯅᯖᯂ᯲'])(
   'a word of any script is found: %s',
   (word) => {
-    const cache = filled([report(1, { title: `Nama ${word}` }), report(2)]);
+    const cache = filledCache([report(1, { title: `Nama ${word}` }), report(2)]);
     expect(ids(cache, word)).toEqual(['7000001']);
   },
 );
@@ -95,7 +79,7 @@ test('a prefix of very many words finds what the same prefix of few words finds'
   const many = Array.from({ length: 300 }, (_, n) =>
     report(n, { title: `kata${n.toString(36)}x`, finalText: '' }),
   );
-  const cache = filled(many);
+  const cache = filledCache(many);
   expect(cache.search('kata', 500, true).hits).toHaveLength(300);
   expect(ids(cache, 'kata8bx')).toEqual([report(299).trackingId]);
 });
@@ -106,7 +90,7 @@ test.each([0, 150, 250])(
     const many = Array.from({ length: 400 }, (_, n) =>
       report(n, { title: n < none ? 'Lampu' : `kata${n.toString(36)}x`, finalText: '' }),
     );
-    const cache = filled(many);
+    const cache = filledCache(many);
     const newest = many.slice(none, none + 10).map(({ trackingId }) => trackingId);
     expect(ids(cache, 'kata')).toEqual(newest);
     expect(ids(cache, 'kata jalan')).toEqual(newest);
@@ -115,7 +99,7 @@ test.each([0, 150, 250])(
 );
 
 test('words that came after the index was made are found by their beginnings', () => {
-  const cache = filled([report(1)]);
+  const cache = filledCache([report(1)]);
   const late = report(2, { title: 'Tiang Miring' });
   cache.write((writer) => {
     const place = { generation: 1, ours: true, hasDraft: false };
@@ -126,7 +110,7 @@ test('words that came after the index was made are found by their beginnings', (
 
 test('after a report changed it is found by its new words and no longer by those that went', () => {
   const before = report(1, { title: 'Tiang Miring' });
-  const cache = filled([before, report(2)]);
+  const cache = filledCache([before, report(2)]);
   const after = { ...before, title: 'Kabel Putus', revision: 2 };
   cache.write((writer) => {
     const { rid } = cache.complaints.find(before.id) ?? { rid: 0 };
@@ -142,7 +126,7 @@ test('after a report changed it is found by its new words and no longer by those
 
 test('what was found is marked in the title and in the piece of text that holds it', () => {
   const filler = 'kata '.repeat(100);
-  const cache = filled([
+  const cache = filledCache([
     report(1, {
       title: 'Pohon Tumbang',
       finalText: `${filler}pohon besar menutup jalan ${filler}`,
@@ -160,7 +144,7 @@ test('what was found is marked in the title and in the piece of text that holds 
 });
 
 test('"more" says that the list was cut', () => {
-  const cache = filled(Array.from({ length: 5 }, (_, number) => report(number)));
+  const cache = filledCache(Array.from({ length: 5 }, (_, number) => report(number)));
   expect(cache.search('jalan', 4, true)).toMatchObject({ more: true, hits: { length: 4 } });
   expect(cache.search('jalan', 5, true).more).toBe(false);
 });

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { filledCache } from '../../testing/filled-cache.ts';
+import { queryPlan } from '../../testing/query-plan.ts';
+import { report } from '../../testing/samples.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { CACHE_MIGRATIONS } from './cache-store.ts';
+import { AMONG_SQL, BETWEEN_SQL } from './search-nearby.ts';
+
+/** A cache of one report for each text, without other words that could be found. */
+function cacheOf(...texts: string[]) {
+  const empty = { title: '', originalText: '', village: null, district: null, regency: null };
+  return filledCache(texts.map((finalText, number) => report(number, { ...empty, finalText })));
+}
+type Cache = ReturnType<typeof cacheOf>;
+/** The texts that are found, and in each the stretches that are marked. */
+const found = (cache: Cache, text: string, indexed = true): string[] =>
+  cache.search(text, 10, indexed).hits.map(({ snippet }) => snippet.text);
+const marked = (cache: Cache, text: string): string[][] =>
+  cache
+    .search(text, 10, true)
+    .hits.map(({ snippet }) => snippet.ranges.map(([start, end]) => snippet.text.slice(start, end)));
+
+test.each([true, false])('a word finds its abbreviations, and they find it (index ready: %s)', (indexed) => {
+  const cache = cacheOf('jln rusak', 'Jalan licin', 'jl. gelap', 'jalak bali', 'jlx');
+  const all = ['jln rusak', 'Jalan licin', 'jl. gelap'];
+  expect(found(cache, 'jalan', indexed)).toEqual(all);
+  expect(found(cache, 'jln', indexed)).toEqual(all);
+  expect(found(cache, 'jln blm', indexed)).toEqual([]);
+});
+
+test.each([true, false])(
+  'a term of several words and its short form find each other; its words must follow each other (index ready: %s)',
+  (indexed) => {
+    const texts = ['PJU padam', 'penerangan jalan umum padam', 'jalan umum, penerangan padam'];
+    const cache = cacheOf(...texts);
+    expect(found(cache, 'pju padam', indexed)).toEqual(texts.slice(0, 2));
+    expect(found(cache, 'penerangan jalan umum', indexed)).toEqual(texts);
+    expect(found(cache, 'lampu penerangan jalan umum', indexed)).toEqual([]);
+  },
+);
+
+test('the spelling that was found is marked, an abbreviation and a term as a whole', () => {
+  const cache = cacheOf('di jln besar', 'jalannya dan jln.', 'pju mati', 'penerangan jalan umum mati, umum');
+  expect(marked(cache, 'jalan')).toEqual([['jln'], ['jalan', 'jln'], ['jalan']]);
+  expect(marked(cache, 'pju')).toEqual([['pju'], ['penerangan jalan umum']]);
+  expect(marked(cache, 'pju umum')).toEqual([['penerangan jalan umum', 'umum']]);
+});
+
+test('letters that are drawn out do not hide a word, in the text or in the search', () => {
+  const cache = cacheOf('rusaaak parah', 'rusak berat', 'rusuk');
+  expect(found(cache, 'rusak')).toEqual(['rusaaak parah', 'rusak berat']);
+  expect(found(cache, 'rusakkkk')).toEqual(['rusak berat']);
+  expect(marked(cache, 'rusak')[0]).toEqual(['rusaaak']);
+});
+
+test('repeated words are found in each of their spellings', () => {
+  const cache = cacheOf('anak2 jatuh', 'anak-anak sekolah', 'berkali2 lapor');
+  expect(found(cache, 'anak-anak')).toEqual(['anak2 jatuh', 'anak-anak sekolah']);
+  expect(found(cache, 'anak2')).toEqual(['anak2 jatuh', 'anak-anak sekolah']);
+  expect(found(cache, 'berkali-kali')).toEqual(['berkali2 lapor']);
+});
+
+test.each(['jembtan', 'jembattan', 'jembatam', 'jemabtan', 'ejmbatan', 'jembattaan', 'kembatan'])(
+  'a slip of the hand finds the nearest word, which is marked: %s',
+  (typed) => {
+    const cache = cacheOf('jembatan gantung', 'lembah');
+    expect(found(cache, typed)).toEqual(['jembatan gantung']);
+    expect(marked(cache, typed)).toEqual([['jembatan']]);
+  },
+);
+
+test('what is written somewhere is meant so, and short words are not put right', () => {
+  const cache = cacheOf('parkir', 'pasar', 'pasir', 'rusa');
+  expect(found(cache, 'pasir')).toEqual(['pasir']);
+  expect(found(cache, 'rusb')).toEqual([]);
+  expect(found(cacheOf('parkiran', 'warki', 'parko'), 'parki')).toEqual(['parkiran']);
+  expect(found(cache, 'pakkirz')).toEqual([]);
+});
+
+test('only the nearest words are taken, and all of them', () => {
+  const cache = cacheOf('pelayanan', 'pelayaran', 'pelajaran');
+  expect(found(cache, 'pelayaxan')).toEqual(['pelayanan', 'pelayaran']);
+});
+
+test('of many slips the first three are put right', () => {
+  const cache = cacheOf('jembatan trotoar drainase puskesmas');
+  expect(found(cache, 'jembtan trotaor drainse')).toHaveLength(1);
+  expect(found(cache, 'jembtan trotaor drainse puskemsas')).toEqual([]);
+});
+
+test('the list of words is read along its key only', () => {
+  const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
+  if (!opened.ok) throw new Error(opened.code);
+  migrate(opened.db, CACHE_MIGRATIONS);
+  const between = queryPlan(opened.db, BETWEEN_SQL).join('; ');
+  expect(between).toContain('SEARCH search_term USING PRIMARY KEY (term>? AND term<?)');
+  const among = queryPlan(opened.db, AMONG_SQL).join('; ');
+  expect(among).toContain('SEARCH search_term USING PRIMARY KEY (term=?)');
+});
