@@ -1,4 +1,12 @@
-import type { CaseView, SearchHit, Session, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
+import type {
+  CaseView,
+  SearchHit,
+  Session,
+  Settings,
+  SimilarReport,
+  SyncEvent,
+  SyncStatus,
+} from '#shared/contract/desk.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
@@ -53,6 +61,14 @@ export const caseQuery = (desk: Desk, id: string): Query<CaseView | null> => ({
   topics: ['case', 'outbox'],
   complaintId: id,
   fetch: () => desk.case.get({ id }),
+});
+
+/** Any report may become similar to this one. */
+export const similarQuery = (desk: Desk, id: string): Query<SimilarReport[]> => ({
+  key: `similar ${id}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.similar.of({ id }),
 });
 
 export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({

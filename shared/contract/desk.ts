@@ -27,6 +27,7 @@ import {
   day,
   deadlineRule,
   holidayTable,
+  instant,
   officer,
   sha256,
 } from './schemas.ts';
@@ -94,6 +95,22 @@ export type QueuePage = z.infer<typeof queuePage>;
 const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])) });
 export const searchHit = queueRow.extend({ titleMarks: marked, snippet: marked });
 export type SearchHit = z.infer<typeof searchHit>;
+
+/** Another report that seems to be about the same matter at the same place, and why. */
+export const similarReport = queueRow
+  .pick({ id: true, trackingId: true, title: true, rawStatus: true, bucket: true, receivedAt: true })
+  .extend({
+    /** 0-1 */
+    score: z.number(),
+    reasons: z.object({
+      words: z.array(z.string()),
+      place: z.enum(['village', 'district']).nullable(),
+      /** 0: the same day. */
+      daysApart: z.int(),
+      sameCategory: z.boolean(),
+    }),
+  });
+export type SimilarReport = z.infer<typeof similarReport>;
 
 /** A report as the officer sees it: what the centre said, with their own pending commands applied. */
 export const caseView = z.object({
@@ -261,6 +278,24 @@ export const deskContract = {
   },
   case: {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
+  },
+  /** Reports of the queue within three months about the same matter at the same place, the likeliest first, ten at most. */
+  similar: {
+    of: oc.input(z.object({ id: z.string() })).output(z.array(similarReport)),
+    /** To a text that is no report yet; `exceptId`: a report that is not to be among them. */
+    toText: oc
+      .input(
+        z.object({
+          title: z.string().max(1_000),
+          text: z.string().max(50_000),
+          district: z.string().nullable(),
+          village: z.string().nullable(),
+          at: instant,
+          categoryPath: z.array(z.string()),
+          exceptId: z.string().nullable().default(null),
+        }),
+      )
+      .output(z.array(similarReport)),
   },
   draft: {
     /**

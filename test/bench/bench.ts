@@ -9,6 +9,7 @@ import { type KeyToPaint, measureKeys } from './key-to-paint.ts';
 import { type LocalFigures, measureLocal } from './local.ts';
 import { type BenchOptions, benchOptions } from './options.ts';
 import { openPeers } from './peers.ts';
+import { measureSimilar } from './similar/measure.ts';
 import { measureStarts } from './start.ts';
 import { measureTexts, type TextFigures } from './texts.ts';
 import { measureWireBytes } from './wire-bytes.ts';
@@ -48,6 +49,7 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
     }
     if (parts.has('local') && largeDir !== null) figures.push(...localFigures(await measureLocal(largeDir)));
     if (parts.has('keys') && loadedDir !== null) figures.push(...keyFigures(await measureKeys(loadedDir)));
+    if (parts.has('similar')) figures.push(...measureSimilar(folder(), folder(), options.load, now));
     return figures;
   } finally {
     await central?.close();

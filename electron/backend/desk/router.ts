@@ -9,6 +9,7 @@ import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from '.
 import { fetchFile, readFile } from './files.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, enrol } from './session.ts';
+import { similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
 import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
@@ -65,6 +66,12 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
     },
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
+    similar: {
+      of: os.similar.of.handler(({ input }) => similarTo(desk, input.id)),
+      toText: os.similar.toText.handler(({ input: { exceptId, ...subject } }) =>
+        similarToText(desk, subject, exceptId),
+      ),
+    },
     draft: {
       save: os.draft.save.handler(({ input }) => saveDraft(desk, input)),
       list: os.draft.list.handler(() => listDrafts(desk)),

@@ -15,6 +15,8 @@ declare module 'better-sqlite3' {
     get(...parameters: Parameters): Row | undefined;
     all(...parameters: Parameters): Row[];
     iterate(...parameters: Parameters): IterableIterator<Row>;
+    /** Each row is its first column. */
+    pluck(): this;
   }
 
   interface Transaction<Arguments extends unknown[], Result> {

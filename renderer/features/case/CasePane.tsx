@@ -27,6 +27,7 @@ import { Details } from './Details.tsx';
 import { LeftDrafts } from './LeftDrafts.tsx';
 import { RefusedTexts } from './RefusedTexts.tsx';
 import { ReportText } from './ReportText.tsx';
+import { SimilarReports } from './SimilarReports.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
@@ -176,6 +177,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           <ReportText complaint={complaint} />
           <Details complaint={complaint} />
           <Casework complaint={complaint} officer={officer} ours={ours} />
+          <SimilarReports complaint={complaint} />
           <Timeline
             complaint={complaint}
             deliveries={deliveries}

@@ -24,6 +24,7 @@ import { type SearchReader, searchReader } from './search.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
 import { nearbyWords } from './search-nearby.ts';
 import { searchTerms } from './search-terms.ts';
+import { type SimilarReader, similarReader } from './similar.ts';
 
 export const CACHE_MIGRATIONS: readonly Migration[] = [
   reportsAndFeed,
@@ -41,6 +42,7 @@ export type CacheReader = {
   readonly queue: QueueReader;
   readonly search: SearchReader['search'];
   readonly searchComplete: () => boolean;
+  readonly similarTo: SimilarReader['similarTo'];
   readonly feed: () => FeedState;
   readonly reference: ReferenceTable['get'];
 };
@@ -129,6 +131,7 @@ function cacheStore(db: Db): CacheStore {
     queue: queueReader(db),
     search: searchReader(db, terms, nearbyWords(db)).search,
     searchComplete: index.complete,
+    similarTo: similarReader(db).similarTo,
     feed: feed.get,
     reference: reference.get,
     files: fetchedFiles(db),

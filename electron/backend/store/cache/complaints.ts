@@ -223,10 +223,18 @@ export function complaintWriter(db: Db): ComplaintWriter {
 
 const NUMBERS_PER_SECOND = 65_536;
 
+/** The least `received_no` of a report that was received at this time (ms since 1970). */
+export function firstNumberOf(ms: number): number {
+  return Math.floor(ms / 1000) * NUMBERS_PER_SECOND;
+}
+
 /** Grows with the time of receipt; within one second by tracking id. A taken one moves up by one. */
 function receivedNoOf({ receivedAt, trackingId }: Complaint): number {
   return secondsOf(receivedAt) * NUMBERS_PER_SECOND + (Number(trackingId) % NUMBERS_PER_SECOND);
 }
+
+/** Between the parts of `category_path.joined`. */
+export const PATH_SEPARATOR = '\u001f';
 
 /** The key of a category path; a few hundred paths serve every report. */
 function categoryPaths(db: Db): (path: readonly string[]) => number | null {
@@ -235,7 +243,7 @@ function categoryPaths(db: Db): (path: readonly string[]) => number | null {
   const insertPart = db.prepare('INSERT INTO category_part (path_id, position, name) VALUES (?, ?, ?)');
   return (path) => {
     if (path.length === 0) return null;
-    const joined = path.join('\u001f');
+    const joined = path.join(PATH_SEPARATOR);
     const known = find.get(joined);
     if (known !== undefined) return known.id;
     const id = Number(insert.run(joined).lastInsertRowid);

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
+import { MONDAY, report } from '../testing/samples.ts';
+
+const hole = (number: number, finalText: string) =>
+  report(number, { title: 'Jalan Berlubang Di Simpang Tiga', originalText: '-', finalText });
+const FIRST = hole(30, 'jalan Cemara berlubang dalam dekat masjid Taqwa, banyak pengendara jatuh');
+const SECOND = hole(1, 'jln cemara berlubang dkt masjid taqwa, sdh byk pengendara jatuh');
+const OTHERS = Array.from({ length: 20 }, (_, n) =>
+  report(40 + n, {
+    title: 'Sampah Menumpuk',
+    finalText: `sampah berserakan, baunya ${n}`,
+    originalText: '-',
+    village: 'Tanjung Baru',
+  }),
+);
+
+async function synced() {
+  const bench = await deskBench([FIRST, SECOND, ...OTHERS]);
+  await untilSynced(bench);
+  await until(() => searchable(bench));
+  return bench;
+}
+const searchable = async ({ client }: Awaited<ReturnType<typeof deskBench>>) =>
+  (await client.similar.of({ id: FIRST.id })).length > 0;
+
+test('the similar reports of one that is being read, with the reasons', async () => {
+  const { client } = await synced();
+  expect(await client.similar.of({ id: FIRST.id })).toEqual([
+    {
+      id: SECOND.id,
+      trackingId: SECOND.trackingId,
+      title: SECOND.title,
+      rawStatus: SECOND.rawStatus,
+      bucket: 'belum_ditindaklanjuti',
+      receivedAt: SECOND.receivedAt,
+      score: expect.closeTo(1, 1),
+      reasons: {
+        words: ['jalan berlubang simpang tiga cemara'],
+        place: 'village',
+        daysApart: 1,
+        sameCategory: true,
+      },
+    },
+  ]);
+  expect(await client.similar.of({ id: 'lapor-0' })).toEqual([]);
+});
+
+test('a text that is no report yet is compared in the same way', async () => {
+  const { client } = await synced();
+  const text = {
+    title: 'Jalan berlubang simpang tiga',
+    text: 'jalan cemara berlubang dekat masjid taqwa',
+    district: FIRST.district,
+    village: FIRST.village,
+    at: new Date(MONDAY).toISOString(),
+    categoryPath: [],
+  };
+  const ids = async (exceptId?: string) =>
+    (await client.similar.toText({ ...text, ...(exceptId === undefined ? {} : { exceptId }) })).map(
+      ({ id }) => id,
+    );
+  expect(new Set(await ids())).toEqual(new Set([FIRST.id, SECOND.id]));
+  expect(await ids(SECOND.id)).toEqual([FIRST.id]);
+  await expect(client.similar.toText({ ...text, at: 'kemarin' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+});

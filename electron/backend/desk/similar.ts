@@ -1,0 +1,26 @@
+import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { Subject } from '#shared/domain/likeness.ts';
+import type { CachedSimilar } from '../store/cache/similar.ts';
+import type { Desk } from './desk.ts';
+
+const MOST_SHOWN = 10;
+
+/** Empty where the report is not known here. */
+export function similarTo({ reports }: Desk, id: string): SimilarReport[] {
+  const { cache } = reports;
+  const complaint = cache.complaints.get(id)?.complaint;
+  if (complaint === undefined) return [];
+  const { title, originalText, finalText, district, village, receivedAt, categoryPath } = complaint;
+  const text = finalText.trim() === '' ? originalText : finalText;
+  const subject = { title, text, district, village, at: receivedAt, categoryPath };
+  return cache.similarTo(subject, id, MOST_SHOWN).map(rowOf);
+}
+
+export function similarToText({ reports }: Desk, subject: Subject, exceptId: string | null): SimilarReport[] {
+  return reports.cache.similarTo(subject, exceptId, MOST_SHOWN).map(rowOf);
+}
+
+/** The contract's arrays are mutable, the domain's are not. */
+function rowOf(similar: CachedSimilar): SimilarReport {
+  return { ...similar, reasons: { ...similar.reasons, words: [...similar.reasons.words] } };
+}

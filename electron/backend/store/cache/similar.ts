@@ -1,0 +1,144 @@
+import type { QueueRow } from '#shared/contract/desk.ts';
+import { type Likeness, likenessOf, type Subject } from '#shared/domain/likeness.ts';
+import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/similar.ts';
+import type { Db } from '../open-database.ts';
+import { firstNumberOf, PATH_SEPARATOR } from './complaints.ts';
+
+export type CachedSimilar = Pick<
+  QueueRow,
+  'id' | 'trackingId' | 'title' | 'rawStatus' | 'bucket' | 'receivedAt'
+> &
+  Compared;
+
+/** Words of the subject that the index is asked for, in the order of the text, the title first. */
+const ASKED = 40;
+/** A word that as many of the reports around it have leads to no candidates: there would be no end of them. */
+const FREQUENT = 200;
+/** Candidates that are read and compared, those with the weightiest shared words first. */
+const COMPARED = 100;
+
+export const HOLDERS_SQL = `
+  SELECT rowid FROM complaint_fts
+  WHERE complaint_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`;
+export const AROUND_SQL = `
+  SELECT received_no FROM complaint WHERE received_no BETWEEN ? AND ? ORDER BY received_no DESC LIMIT ?`;
+export const CANDIDATE_SQL = `
+  SELECT complaint.id, tracking_id, title, visible_status, bucket, received_at, district, village,
+         original_text, final_text, joined
+  FROM complaint LEFT JOIN category_path ON category_path.id = category_path_id
+  WHERE received_no = ? AND ours = 1`;
+
+type CandidateRow = {
+  id: string;
+  tracking_id: string;
+  title: string;
+  visible_status: string;
+  bucket: QueueRow['bucket'];
+  received_at: string;
+  district: string | null;
+  village: string | null;
+  original_text: string;
+  final_text: string;
+  joined: string | null;
+};
+
+export type SimilarReader = {
+  /**
+   * Reports about the same matter at the same place within three months, the likeliest first; `exceptId` is not
+   * among them. Its cost does not grow with the number of reports: each word finds 200 at most.
+   */
+  readonly similarTo: (subject: Subject, exceptId: string | null, limit: number) => readonly CachedSimilar[];
+};
+
+export function similarReader(db: Db): SimilarReader {
+  const holders = db.prepare<[string, number, number, number], number>(HOLDERS_SQL).pluck();
+  const around = db.prepare<[number, number, number], number>(AROUND_SQL).pluck();
+  const candidate = db.prepare<[number], CandidateRow>(CANDIDATE_SQL);
+
+  /** The weights of the subject's words, and the reports that have some of them, with the weight of those. */
+  const gather = (mine: Likeness, at: string) => {
+    const [from, to] = timesAround(at);
+    /** How many there are in all these months, where the newest `FREQUENT` of them are known. */
+    const countOf = (newest: readonly number[], frequent: number): number =>
+      newest.length < frequent
+        ? newest.length
+        : (frequent * (to - from)) / Math.max(1, to - (newest.at(-1) ?? from));
+    const all = Math.max(2, countOf(around.all(from, to, MANY), MANY));
+    const weights = new Map<string, number>();
+    const found = new Map<number, number>();
+    for (const [word, written] of [...mine.words].slice(0, ASKED)) {
+      const match = matchOf(word, written);
+      if (match === null) continue;
+      const having = holders.all(match, from, to, FREQUENT);
+      const weight = weightOf(countOf(having, FREQUENT), all);
+      weights.set(word, weight);
+      if (having.length === FREQUENT) continue;
+      for (const number of having) found.set(number, (found.get(number) ?? 0) + weight ** 2);
+    }
+    return { weights, found };
+  };
+
+  return {
+    similarTo: (subject, exceptId, limit) => {
+      if (Number.isNaN(Date.parse(subject.at))) return [];
+      const mine = likenessOf(subject);
+      const { weights, found } = gather(mine, subject.at);
+      const best = [...found].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
+      return best
+        .flatMap(([number]) => {
+          const row = candidate.get(number);
+          if (row === undefined || row.id === exceptId) return [];
+          const compared = compare(mine, likenessOf(subjectOf(row)), (word) => weights.get(word) ?? 0);
+          return compared.score < SIMILAR_FROM ? [] : [similarOf(row, compared)];
+        })
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
+    },
+  };
+}
+
+/** Reports that are counted themselves; of more the number follows from how far back so many reach. */
+const MANY = 2_000;
+const DAY_MS = 86_400_000;
+
+/** The places in the order of receipt between which reports are near enough in time. */
+function timesAround(at: string): readonly [from: number, to: number] {
+  const ms = Date.parse(at);
+  return [firstNumberOf(ms - MOST_DAYS_APART * DAY_MS), firstNumberOf(ms + MOST_DAYS_APART * DAY_MS)];
+}
+
+/** 0-1: a word of one report among `all` weighs 1, a word of every report nothing. */
+function weightOf(having: number, all: number): number {
+  return having === 0 ? 1 : Math.max(0, Math.log(all / having) / Math.log(all));
+}
+
+/** The index's own words hold nothing else in Indonesian; others only count where they are compared. */
+const PLAIN_WORD = /^[a-z0-9]+$/;
+
+function matchOf(word: string, written: string): string | null {
+  const forms = [...new Set([word, written])].filter((form) => PLAIN_WORD.test(form));
+  return forms.length === 0 ? null : forms.map((form) => `"${form}"`).join(' OR ');
+}
+
+function subjectOf(row: CandidateRow): Subject {
+  return {
+    title: row.title,
+    text: row.final_text.trim() === '' ? row.original_text : row.final_text,
+    district: row.district,
+    village: row.village,
+    at: row.received_at,
+    categoryPath: row.joined === null ? [] : row.joined.split(PATH_SEPARATOR),
+  };
+}
+
+function similarOf(row: CandidateRow, compared: Compared): CachedSimilar {
+  return {
+    id: row.id,
+    trackingId: row.tracking_id,
+    title: row.title,
+    rawStatus: row.visible_status,
+    bucket: row.bucket,
+    receivedAt: row.received_at,
+    ...compared,
+  };
+}
