@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labelledTexts } from '../../test/support/labelled-texts.ts';
-import { findPii, type PiiFinding } from './pii.ts';
+import { findPii, maskPii, type PiiFinding } from './pii.ts';
 
 const found = (text: string): string[] =>
   findPii(text).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`);
@@ -67,3 +67,10 @@ test.each(['0', '1 ', 'a', 'nik ', 'rek ', '(', '08 12 ', 'a@a.', '0812 ', 'no n
     expect(performance.now() - start).toBeLessThan(500);
   },
 );
+
+test('what is masked is no longer found, and nothing else of the text changes', () => {
+  const text = 'Hubungi 0812-3456-7890 atau NIK 1207231708850003, paling lambat 20 Juni.';
+  expect(maskPii(text)).toBe('Hubungi 0812-****-**** atau NIK 1207************, paling lambat 20 Juni.');
+  expect(findPii(maskPii(text))).toEqual([]);
+  expect(maskPii('Lampu diganti Kamis, laporan 9300431.')).toBe('Lampu diganti Kamis, laporan 9300431.');
+});

@@ -152,7 +152,12 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await opened(page, FIRST);
   await page.keyboard.press('r');
-  await page.keyboard.type('Lampu kami ganti Kamis.');
+  await page.keyboard.type('Lampu kami ganti Kamis. Hubungi 0812-3456-7890.');
+  await expect(page.getByText('telepon 0812-3456-7890')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'data pribadi' })).toBeVisible();
+  await page.getByRole('button', { name: 'Samarkan' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Teks tindak lanjut' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(view(page, 'Perlu tayang')).toContainText('1', { timeout: 60_000 });
   await page.context().route('https://www.lapor.go.id/**', (route) => route.fulfill({ body: 'LAPOR!' }));
@@ -161,7 +166,9 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await page.keyboard.press('t');
   expect((await lapor).url()).toBe('https://www.lapor.go.id/');
   await (await lapor).close();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Lampu kami ganti Kamis.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Lampu kami ganti Kamis. Hubungi 0812-****-****.',
+  );
   await expect(page.getByRole('button', { name: 'Sudah tayang' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(entry(page, 'Sudah tayang di LAPOR!')).toContainText('Anda');

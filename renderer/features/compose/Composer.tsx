@@ -1,7 +1,8 @@
 import { Paperclip } from 'lucide-react';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { findPii } from '#shared/domain/pii.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -20,6 +21,7 @@ import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
+import { PiiGuard } from './PiiGuard.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { useDraft, useShelf } from './use-drafts.ts';
 import { useSending } from './use-sending.ts';
@@ -66,6 +68,9 @@ export function Composer({
   const { sending, problem, setProblem, superseded, setSuperseded, send } = useSending(officer);
   const obstacle = ours ? obstacleOf(kind, complaint, officer, draft.choices) : 'not_ours';
   const left = charactersLeft(draft.text);
+  const findings = useMemo(() => (isRead(kind) ? findPii(draft.text) : []), [kind, draft.text]);
+  /** The text that the officer wants to send with the personal data in it. */
+  const [confirmed, setConfirmed] = useState<string | null>(null);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
 
@@ -97,6 +102,10 @@ export function Composer({
       setProblem(t(draft.attachments.length > 0 ? 'files.needs_text' : 'refusal.empty_text'));
       field.current?.focus();
       return;
+    }
+    if (findings.length > 0 && confirmed !== draft.text) {
+      setConfirmed(draft.text);
+      return setProblem(t('pii.confirm'));
     }
     await send(id, key);
   };
@@ -167,6 +176,16 @@ export function Composer({
             // Who writes on a report has chosen it, however they came to the field.
             onFocus={() => useView.getState().select(complaint.id, true)}
             onBlur={() => void drafts.flush(id)}
+          />
+          <PiiGuard
+            text={draft.text}
+            findings={findings}
+            locked={locked}
+            onMask={(text) => {
+              setProblem(null);
+              flushSync(() => drafts.typed(id, { text }));
+              focusField();
+            }}
           />
           <ComposerFiles
             attachments={draft.attachments}
@@ -239,6 +258,11 @@ export function Composer({
       )}
     </section>
   );
+}
+
+/** Will reporter and public read it? */
+function isRead(kind: DraftKind): boolean {
+  return kind === 'follow_up' || kind === 'ask_reporter' || kind === 'finish' || kind === 'approve';
 }
 
 /** The kind that was written last, else the first one that this officer can write here. */

@@ -138,6 +138,19 @@ export const compose: typeof id = {
     not_undone: 'Not undone yet: the storage on this computer did not take it. Try once more.',
     too_late: 'It is already being sent and cannot be undone.',
   },
+  pii: {
+    found: 'Reporter and public will read:',
+    confirm: 'The text holds personal data. Mask it, or send once more if it really must show.',
+    mask: 'Mask',
+    kind: {
+      nik: 'NIK',
+      kk: 'family card number',
+      phone: 'phone',
+      email: 'e-mail',
+      plate: 'number plate',
+      account: 'bank account',
+    },
+  },
   outbox: {
     kind: {
       follow_up: 'Follow-up',

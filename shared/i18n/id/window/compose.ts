@@ -137,6 +137,19 @@ export const compose = {
     not_undone: 'Belum diurungkan: penyimpanan di komputer ini tidak menerimanya. Coba sekali lagi.',
     too_late: 'Sudah dalam pengiriman, jadi tidak dapat diurungkan.',
   },
+  pii: {
+    found: 'Akan dibaca pelapor dan umum:',
+    confirm: 'Teks memuat data pribadi. Samarkan, atau kirim sekali lagi bila memang harus tampil.',
+    mask: 'Samarkan',
+    kind: {
+      nik: 'NIK',
+      kk: 'nomor KK',
+      phone: 'telepon',
+      email: 'surel',
+      plate: 'nomor polisi',
+      account: 'rekening',
+    },
+  },
   outbox: {
     kind: {
       follow_up: 'Tindak lanjut',
