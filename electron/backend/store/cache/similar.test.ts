@@ -116,13 +116,19 @@ test('a changed or removed report is found as it is now', () => {
 });
 
 test('words that very many reports have lead to none, and rare ones still do', () => {
-  const many = Array.from({ length: 700 }, (_, n) =>
-    report(n + 10, { title: 'Jalan Berlubang', finalText: 'jalan berlubang', village: `Desa ${n}` }),
-  );
+  const bare = (number: number) =>
+    report(number, { title: 'Jalan Berlubang', finalText: 'jalan berlubang', originalText: '-' });
+  const many = Array.from({ length: 700 }, (_, n) => bare(n + 10));
   const [mine, near] = [hole(1), hole(3)];
-  const cache = filled([mine, near, ...many]);
-  expect(ids(cache, mine)).toEqual([near.trackingId]);
-  expect(ids(cache, { ...hole(2), title: 'Jalan Berlubang', finalText: 'jalan berlubang' })).toEqual([]);
+  const year = 365 * DAY_HOURS;
+  const [before, besides] = [bare(year), bare(year + 1)];
+  const cache = filled([mine, near, ...many, before, besides]);
+  for (const _ of ['asked', 'remembered']) {
+    expect(ids(cache, mine)).toEqual([near.trackingId]);
+    expect(ids(cache, bare(2))).toEqual([]);
+    // What is frequent now was rare then.
+    expect(ids(cache, before)).toEqual([besides.trackingId]);
+  }
 });
 
 test('nothing that can be written is an error', () => {

@@ -76,7 +76,7 @@ export function similarReader(db: Db): SimilarReader {
   /** The weights of the subject's words, and the reports that have some of them, with the weight of those. */
   const gather = (mine: Likeness, times: Times) => {
     const { counted, reached } = around.get(...times, MANY) ?? { counted: 0, reached: null };
-    const all = Math.max(2, counted < MANY ? counted : extrapolated(MANY, reached ?? 0, times));
+    const all = Math.max(FEWEST, counted < MANY ? counted : extrapolated(MANY, reached ?? 0, times));
     const weights = new Map<string, number>();
     const found = new Map<number, number>();
     for (const [word, written] of [...mine.words].slice(0, ASKED)) {
@@ -113,6 +113,8 @@ type Counted = { counted: number; reached: number | null };
 type Times = readonly [from: number, to: number];
 /** Reports that are counted one by one; of more the number follows from how far the first of them reach. */
 const MANY = 2_000;
+/** Fewer reports than this do not show which words are usual: a word of two among three would weigh nothing. */
+const FEWEST = 500;
 const MOST_REMEMBERED = 5_000;
 const DAY_MS = 86_400_000;
 
