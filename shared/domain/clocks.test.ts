@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clocksOf, type DeadlineBasis, nearestDue, workingDaysLeft } from './clocks.ts';
-import type { Complaint } from './complaint.ts';
+import type { Complaint, TimelineEntry } from './complaint.ts';
 import { BUILT_IN_RULES, type DeadlineRule, ruleFor } from './deadline-rules.ts';
 import { BUILT_IN_HOLIDAYS } from './holidays.ts';
 import { sampleComplaint, sampleEntry } from './testing/samples.ts';
@@ -85,6 +85,16 @@ describe('the countdown to closing by the system', () => {
   test('stands still when the reporter has replied', () => {
     expect(clocks({ ...answered, rawStatus: 'Ditanggapi oleh Pelapor' }).autoClose).toBeNull();
   });
+});
+
+test('whatever the reporter can read stops the clock of the first answer; nothing else does', () => {
+  const stoppedBy = (kind: TimelineEntry['kind']) =>
+    clocks({ timeline: [sampleEntry({ kind })] }).firstAnswer?.stopped?.day ?? null;
+  expect(['follow_up', 'question', 'finish'].map((kind) => stoppedBy(kind as TimelineEntry['kind']))).toEqual(
+    Array(3).fill('2026-02-19'),
+  );
+  for (const kind of ['internal_note', 'forward', 'proposal', 'approval', 'postponement'] as const)
+    expect(stoppedBy(kind)).toBeNull();
 });
 
 describe('the clock to look at first', () => {

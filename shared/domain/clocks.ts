@@ -1,4 +1,4 @@
-import type { Complaint } from './complaint.ts';
+import { type Complaint, isAnswer } from './complaint.ts';
 import { type Day, dayOf } from './day.ts';
 import { type DeadlineRule, type RuleSubject, ruleFor } from './deadline-rules.ts';
 import { bucketOf, isClosed, isReplied } from './status.ts';
@@ -47,7 +47,7 @@ export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
   const { bucket } = bucketOf(complaint.rawStatus);
   const startBasis = complaint.dispositionedAt === null ? 'received' : 'dispositioned';
   const startDay = dayOf(complaint.dispositionedAt ?? complaint.receivedAt);
-  const answers = complaint.timeline.filter((entry) => entry.kind === 'follow_up');
+  const answers = complaint.timeline.filter(isAnswer);
   const firstAnswer = answers[0];
   const answered = firstAnswer !== undefined || bucket === 'proses' || isClosed(bucket);
   const lastAnswer = answers.at(-1);

@@ -30,7 +30,7 @@ function undo(withdraw: () => Promise<{ ok: true; draft: Draft } | { ok: false }
 test('a sent text comes back into the field as a draft of its own, beside what was begun meanwhile', async () => {
   const { drafts, outcome } = undo(async () => ({ ok: true, draft }));
   drafts.typed(drafts.shelf(key).current, { text: 'sudah mulai yang lain' });
-  expect(await outcome()).toBe('done');
+  expect(await outcome()).toEqual({ outcome: 'done', kind: 'follow_up' });
   expect(drafts.shelf(key)).toEqual({ current: 'd-again', ids: ['d-new', 'd-again'] });
   expect([drafts.read('d-again').text, drafts.read('d-new').text]).toEqual([
     'Sudah dikirim',
@@ -39,10 +39,10 @@ test('a sent text comes back into the field as a draft of its own, beside what w
 });
 
 test('"too late" is said only when the store has said so, not when the disk took nothing', async () => {
-  expect(await undo(async () => ({ ok: false })).outcome()).toBe('too_late');
+  expect(await undo(async () => ({ ok: false })).outcome()).toEqual({ outcome: 'too_late' });
   const full = undo(() => Promise.reject(new ORPCError('storage_full', { status: 507 })));
   expect([await full.outcome(), full.drafts.shelf(key)]).toEqual([
-    'not_now',
+    { outcome: 'not_now' },
     { current: 'd-new', ids: ['d-new'] },
   ]);
 });

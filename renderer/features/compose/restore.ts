@@ -1,5 +1,10 @@
 import type { Desk } from '../../transport/desk.ts';
-import type { Drafts } from './drafts.ts';
+import type { DraftKind, Drafts } from './drafts.ts';
+
+/** `kind`: of the draft; null where nothing was written, only chosen. */
+export type BackToDraft =
+  | { readonly outcome: 'done'; readonly kind: DraftKind | null }
+  | { readonly outcome: 'too_late' | 'not_now' };
 
 /**
  * Makes a sent text a draft of its own again and puts it into the field: `withdraw` within the time of undo, `reopen` when it
@@ -11,13 +16,13 @@ export async function backToDraft(
   drafts: Drafts,
   how: 'withdraw' | 'reopen',
   commandId: string,
-): Promise<'done' | 'too_late' | 'not_now'> {
+): Promise<BackToDraft> {
   try {
     const answer = await desk.command[how]({ id: commandId });
-    if (!answer.ok) return 'too_late';
+    if (!answer.ok) return { outcome: 'too_late' };
     if (answer.draft !== null) drafts.restored(answer.draft);
-    return 'done';
+    return { outcome: 'done', kind: answer.draft?.kind ?? null };
   } catch {
-    return 'not_now';
+    return { outcome: 'not_now' };
   }
 }

@@ -4,7 +4,7 @@ import { useServices } from '../../app/services.tsx';
 import { type Held, useView } from '../../state/view.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { type Drafts, draftKindOf } from './drafts.ts';
-import { backToDraft } from './restore.ts';
+import { type BackToDraft, backToDraft } from './restore.ts';
 
 type Undone = Pick<Held, 'what' | 'id' | 'complaintId' | 'kind'>;
 
@@ -14,39 +14,42 @@ export function useUndo(): (held: Undone) => Promise<void> {
   const { t } = useWords();
   return useCallback(
     async (held) => {
-      const { what, id, complaintId, kind } = held;
-      const outcome =
+      const { what, id, complaintId } = held;
+      const back: BackToDraft =
         what === 'command'
           ? await backToDraft(desk, drafts, 'withdraw', id)
-          : await bringBack(desk, drafts, held).catch(() => 'not_now' as const);
+          : await bringBack(desk, drafts, held).catch(() => ({ outcome: 'not_now' }) as const);
       const { release, say, write } = useView.getState();
-      if (outcome === 'not_now') {
+      if (back.outcome === 'not_now') {
         // It is still held: the bar stays, and the key works again.
         say(t('compose.not_undone'));
         return;
       }
       release(id);
-      const done =
-        what !== 'command'
-          ? 'compose.said_back'
-          : draftKindOf(kind) === null
-            ? 'compose.said_unchosen'
-            : 'compose.said_undone';
-      say(t(outcome === 'done' ? done : 'compose.too_late'));
+      if (back.outcome !== 'done') return say(t('compose.too_late'));
+      say(
+        t(
+          what === 'command'
+            ? back.kind === null
+              ? 'compose.said_unchosen'
+              : 'compose.said_undone'
+            : 'compose.said_back',
+        ),
+      );
       // A refused text is back where it stood, not in the field.
-      const draftKind = draftKindOf(kind);
-      if (outcome === 'done' && what !== 'refused' && draftKind !== null) write(complaintId, draftKind);
+      if (what !== 'refused' && back.kind !== null) write(complaintId, back.kind);
     },
     [desk, drafts, t],
   );
 }
 
 /** A refused text, a draft or a file that was thrown away. */
-async function bringBack(desk: Desk, drafts: Drafts, { what, id }: Undone): Promise<'done' | 'too_late'> {
-  if (what === 'refused') return (await desk.command.restore({ id })).ok ? 'done' : 'too_late';
-  if (what === 'file') return (await desk.attachment.restore({ id })).ok ? 'done' : 'too_late';
+async function bringBack(desk: Desk, drafts: Drafts, { what, id, kind }: Undone): Promise<BackToDraft> {
+  const done = (ok: boolean): BackToDraft =>
+    ok ? { outcome: 'done', kind: draftKindOf(kind) } : { outcome: 'too_late' };
+  if (what === 'refused') return done((await desk.command.restore({ id })).ok);
+  if (what === 'file') return done((await desk.attachment.restore({ id })).ok);
   const answer = await desk.draft.restore({ id });
-  if (!answer.ok) return 'too_late';
-  if (answer.draft !== null) drafts.restored(answer.draft);
-  return 'done';
+  if (answer.ok && answer.draft !== null) drafts.restored(answer.draft);
+  return done(answer.ok);
 }

@@ -1,5 +1,5 @@
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint.ts';
 
 /** What colleagues of the OPD have answered after this revision, the oldest first: what the officer had not seen when writing. */
 export function answersSince(
@@ -8,8 +8,7 @@ export function answersSince(
   officerId: string,
 ): readonly TimelineEntry[] {
   return complaint.timeline.filter(
-    (entry) =>
-      entry.kind === 'follow_up' && entry.revision > trunkRevision && entry.author.officerId !== officerId,
+    (entry) => isAnswer(entry) && entry.revision > trunkRevision && entry.author.officerId !== officerId,
   );
 }
 

@@ -3,7 +3,6 @@ import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';
-import { draftKindOf } from '../compose/drafts.ts';
 import { backToDraft } from '../compose/restore.ts';
 
 /** Makes a refused text a draft of its report again and puts the cursor into it. Answers what went wrong, or null. */
@@ -11,14 +10,12 @@ export function useReopen(): (item: OutboxItem) => Promise<string | null> {
   const { desk, drafts } = useServices();
   const { t } = useWords();
   return useCallback(
-    async ({ id, complaintId, kind }) => {
-      const draftKind = draftKindOf(kind);
-      if (draftKind === null) return null;
-      const outcome = await backToDraft(desk, drafts, 'reopen', id);
-      if (outcome !== 'done') return t('attention.not_done');
+    async ({ id, complaintId }) => {
+      const back = await backToDraft(desk, drafts, 'reopen', id);
+      if (back.outcome !== 'done') return t('attention.not_done');
       const { say, write } = useView.getState();
       say(t('outbox.reopened'));
-      write(complaintId, draftKind);
+      if (back.kind !== null) write(complaintId, back.kind);
       return null;
     },
     [desk, drafts, t],
