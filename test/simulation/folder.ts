@@ -48,7 +48,7 @@ function olderJournal(dataDir: string, migrations: readonly Migration[]): void {
   rmSync(older, { force: true });
 }
 
-/** Columns that the update fills by itself. */
+/** Columns that the update fills by itself; others it fills with nothing, zero or `{}`. */
 const MADE_ANEW: readonly string[] = ['seq', 'id'];
 
 function takesAll(db: Db): boolean {
@@ -63,7 +63,7 @@ function takesAll(db: Db): boolean {
       if (shared.length === 0 && any) return false;
       const there = columnsOf(db, 'newer', table);
       const lost = there.filter((name) => !shared.includes(name) && !MADE_ANEW.includes(name));
-      const used = lost.map((name) => `(${name} IS NOT NULL AND ${name} IS NOT 0)`).join(' OR ');
+      const used = lost.map((name) => `${name} NOT IN (0, '{}')`).join(' OR ');
       if (used !== '' && db.prepare(`SELECT 1 FROM newer.${table} WHERE ${used}`).get() !== undefined)
         return false;
       const names = shared.filter((name) => there.includes(name)).join(', ');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
 import { MONDAY } from '../testing/samples.ts';
 import { fileTransport } from './file-transport.ts';
 import type { FileTransport } from './transport.ts';
@@ -45,7 +46,7 @@ test('a file is announced, found and continued as tus 1.0 says, with the token',
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       const { authorization, 'tus-resumable': tus, 'penghubung-contract': version } = request.headers;
-      expect([authorization, tus, version]).toEqual(['Bearer token', '1.0.0', '2']);
+      expect([authorization, tus, version]).toEqual(['Bearer token', '1.0.0', String(CONTRACT_VERSION)]);
       const {
         'upload-length': length,
         'upload-metadata': metadata,
