@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
   // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the time of undo.
-  workers: 3,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
