@@ -136,8 +136,8 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   await expect(chip(page, 'foto.jpg')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('b');
-  await composer(page).getByRole('combobox').selectOption({ index: 1 });
-  const suggested = await composer(page).getByRole('combobox').inputValue();
+  await composer(page).getByLabel('OPD yang berwenang').selectOption({ index: 1 });
+  const suggested = await composer(page).getByLabel('OPD yang berwenang').inputValue();
   await composer(page).getByRole('textbox').pressSequentially('Jalan ini jalan provin');
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
   await composer(page).getByRole('textbox').pressSequentially('si');
@@ -156,7 +156,7 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   await expect(recovery.getByRole('button', { name: /Bukan wewenang/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(composer(page).getByRole('textbox')).toHaveValue(/^Jalan ini jalan provin/);
-  await expect(composer(page).getByRole('combobox')).toHaveValue(suggested);
+  await expect(composer(page).getByLabel('OPD yang berwenang')).toHaveValue(suggested);
   await recovery.getByRole('button', { name: /Draf pertama/ }).press('Enter');
   await expect(composer(page).getByRole('textbox')).toHaveValue('Draf pertama untuk pelapor');
   await expect(chip(page, 'foto.jpg').getByRole('presentation')).toHaveJSProperty('naturalWidth', 200);
