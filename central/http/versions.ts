@@ -16,7 +16,7 @@ export function versionOf(header: string | string[] | undefined): number {
 /** A result in the words of the client's version. */
 export function asKnownTo(version: number, result: CommandResult): CommandResult {
   if (version >= CASEWORK_SINCE || result.outcome !== 'refused') return result;
-  const current = result.current === null ? null : complaintKnownTo(version, result.current);
+  const current = result.current === null ? null : complaintKnownBefore(result.current);
   return { ...result, code: codeKnownTo(version, result.code), current };
 }
 
@@ -31,7 +31,7 @@ export function pageKnownTo(version: number, page: ChangesPage): ChangesPage {
   const changes = page.changes.flatMap((change): Change[] => {
     if (change.type === 'reference') return change.reference.name === 'colleagues' ? [] : [change];
     if (change.type === 'removal') return [change];
-    return [{ ...change, complaint: complaintKnownTo(version, change.complaint) }];
+    return [{ ...change, complaint: complaintKnownBefore(change.complaint) }];
   });
   return { ...page, changes };
 }
@@ -46,8 +46,7 @@ const KNOWN_BEFORE: readonly EntryKind[] = [
 ];
 
 /** What was said to the reporter is a follow-up there, other words are a note; what has no words is not shown. */
-function complaintKnownTo(version: number, complaint: WireComplaint): WireComplaint {
-  if (version >= CASEWORK_SINCE) return complaint;
+function complaintKnownBefore(complaint: WireComplaint): WireComplaint {
   const timeline = complaint.timeline.flatMap((entry) => {
     if (KNOWN_BEFORE.includes(entry.kind)) return [entry];
     if (entry.text === '') return [];

@@ -1,8 +1,12 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Day } from '#shared/domain/day.ts';
 import { type Language, messages } from '#shared/i18n/messages.ts';
 
 /** Finds the officer's sentence for a key of `shared/i18n`. */
+/** What words with days in them are made of. */
+export type DatedWords = { readonly t: Translate; readonly language: Language; readonly today: Day };
+
 export type Translate = TFunction<'window'>;
 
 /** The key of a message in the window. */

@@ -1,6 +1,5 @@
 import { caseworkOf } from './casework.ts';
-import type { Command, RefusalCode } from './command.ts';
-import { textOf } from './command.ts';
+import { type Command, type RefusalCode, textOf } from './command.ts';
 import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
 import type { EntryDetail, ProposalKind } from './entry-detail.ts';
 import { refusalOf } from './refusal.ts';

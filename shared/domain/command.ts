@@ -121,15 +121,6 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** What a command says besides its words: its payload without them, under the same names. */
-export type Choices = {
-  readonly suggestedAgency?: string | null | undefined;
-  readonly mentions?: readonly string[] | undefined;
-  readonly to?: Assignee | undefined;
-  readonly until?: Day | null | undefined;
-  readonly duplicateOf?: string | null | undefined;
-  readonly entryId?: string | undefined;
-};
-
 export function choicesOf({ payload }: CommandBody): Readonly<Record<string, unknown>> {
   const { text: _text, reason: _reason, ...choices } = payload as Record<string, unknown>;
   return choices;

@@ -130,6 +130,14 @@ export function isUnread(complaint: Complaint, officerId: string): boolean {
   );
 }
 
+/** What a report says: as edited by the admin, else as the reporter wrote it. */
+export function textOfReport({
+  finalText,
+  originalText,
+}: Pick<Complaint, 'finalText' | 'originalText'>): string {
+  return finalText.trim() === '' ? originalText : finalText;
+}
+
 /** What the reporter can read as the OPD's word. */
 export function isAnswer({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
   return kind === 'follow_up' || kind === 'question' || kind === 'finish';

@@ -10,6 +10,10 @@ export type Assignee = { readonly officerId: string | null; readonly name: strin
 export const PROPOSAL_KINDS = ['follow_up', 'ask_reporter', 'finish'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
+export function isProposalKind(kind: string): kind is ProposalKind {
+  return PROPOSAL_KINDS.some((known) => known === kind);
+}
+
 /** What an entry says besides its text; which of these it has depends on its kind. */
 export type EntryDetail = {
   /** Of an approval, a remark, a publication: the entry that it is about. */

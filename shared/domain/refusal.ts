@@ -10,7 +10,7 @@ import {
 } from './command.ts';
 import { type Complaint, isAnswer } from './complaint.ts';
 import { addDays, type Day, dayNumber, dayOf } from './day.ts';
-import { PRIORITIES } from './entry-detail.ts';
+import { isProposalKind, PRIORITIES } from './entry-detail.ts';
 import { mayDo, type Officer } from './roles.ts';
 import { bucketOf, isClosed } from './status.ts';
 
@@ -41,8 +41,10 @@ const ALSO_CLOSED: readonly CommandKind[] = [
   'send_back',
   'mark_read',
 ];
-/** What the reporter reads; a colleague's answer in between is to be read first. */
-const TO_REPORTER: readonly CommandKind[] = ['follow_up', 'ask_reporter', 'finish'];
+/** Is it nothing without words? */
+export function needsWords(kind: CommandKind): boolean {
+  return !WORDLESS.includes(kind);
+}
 
 /** Why an officer may not do this to a report; null: they may. The rules of every command stand here. */
 export function refusalOf(
@@ -63,10 +65,10 @@ export function refusalOf(
 
 function ofWords(command: Command): RefusalCode | null {
   const text = textOf(command).trim();
-  const wordless = WORDLESS.includes(command.kind);
-  if (text === '' && !wordless) return 'empty_text';
+  const worded = needsWords(command.kind);
+  if (text === '' && worded) return 'empty_text';
   if (text.length > MAX_TEXT_LENGTH) return 'text_too_long';
-  const most = wordless ? 0 : MAX_ATTACHMENTS;
+  const most = worded ? MAX_ATTACHMENTS : 0;
   return command.attachments.length > most ? 'too_many_attachments' : null;
 }
 
@@ -74,8 +76,7 @@ function ofStatus(complaint: Complaint, kind: CommandKind): RefusalCode | null {
   if (ALSO_CLOSED.includes(kind)) return null;
   const { bucket } = bucketOf(complaint.rawStatus);
   if (isClosed(bucket)) return 'closed';
-  if (bucket === 'belum_terverifikasi' && (TO_REPORTER.includes(kind) || kind === 'approve'))
-    return 'not_verified';
+  if (bucket === 'belum_terverifikasi' && (isProposalKind(kind) || kind === 'approve')) return 'not_verified';
   return null;
 }
 
@@ -125,7 +126,8 @@ function ofApproval(complaint: Complaint, command: Command, officer: Officer): R
     if (proposal.entry.author.officerId === officer.id) return 'own_text';
     return answeredSince(complaint, revisionRead(command, proposal), officer) ? 'superseded' : null;
   }
-  if (!TO_REPORTER.includes(command.kind)) return null;
+  // What the reporter reads; a colleague's answer in between is to be read first.
+  if (!isProposalKind(command.kind)) return null;
   if (officer.agency?.approval === true) return 'needs_approval';
   return answeredSince(complaint, command.trunkRevision, officer) ? 'superseded' : null;
 }

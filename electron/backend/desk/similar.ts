@@ -1,4 +1,5 @@
 import type { SimilarReport } from '#shared/contract/desk.ts';
+import { textOfReport } from '#shared/domain/complaint.ts';
 import type { Subject } from '#shared/domain/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
 import type { Desk } from './desk.ts';
@@ -10,9 +11,8 @@ export function similarTo({ reports }: Desk, id: string): SimilarReport[] {
   const { cache } = reports;
   const complaint = cache.complaints.get(id)?.complaint;
   if (complaint === undefined) return [];
-  const { title, originalText, finalText, district, village, receivedAt, categoryPath } = complaint;
-  const text = finalText.trim() === '' ? originalText : finalText;
-  const subject = { title, text, district, village, at: receivedAt, categoryPath };
+  const { title, district, village, receivedAt, categoryPath } = complaint;
+  const subject = { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
   return cache.similarTo(subject, id, MOST_SHOWN).map(rowOf);
 }
 

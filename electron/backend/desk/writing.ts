@@ -21,8 +21,8 @@ export const UNDO_MS = 10_000;
 export function submit(desk: Desk, complaintId: string, body: CommandBody, draftId?: string): Submitted {
   const { journal } = desk.reports;
   const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
-  const last = kind === null ? null : journal.drafts.last(complaintId, kind);
-  const draft = draftId === undefined ? last : journal.drafts.get(draftId);
+  const last = () => (kind === null ? null : journal.drafts.last(complaintId, kind));
+  const draft = draftId === undefined ? last() : journal.drafts.get(draftId);
   const attachments = draft === null ? [] : journal.attachments.sentWith(draft.id);
   const prepared = prepare(desk, complaintId, body, draft?.trunkRevision ?? null, attachments);
   if (!prepared.ok) return prepared;

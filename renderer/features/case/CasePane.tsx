@@ -183,10 +183,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
             deliveries={deliveries}
             files={view.files}
             officer={officer}
-            onUndo={(id) => {
-              const kind = useView.getState().held.find((held) => held.id === id)?.kind ?? 'follow_up';
-              void undo({ what: 'command', id, complaintId: complaint.id, kind });
-            }}
+            onUndo={(id) => void undo({ what: 'command', id, complaintId: complaint.id })}
           />
           {attention ? null : refused}
         </div>

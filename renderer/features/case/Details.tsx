@@ -1,8 +1,8 @@
-import { ChevronRight } from 'lucide-react';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { sentenceCase } from '../../app/text.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import styles from './Details.module.css';
 
 /** A title that the header may have to shorten, in characters. */
@@ -29,11 +29,7 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
     ...Object.entries(complaint.extra),
   ];
   return (
-    <details className={styles.details}>
-      <summary className={styles.summary}>
-        <ChevronRight size={14} className={styles.arrow} aria-hidden="true" />
-        {t('case.details')}
-      </summary>
+    <Disclosure summary={t('case.details')}>
       <dl className={styles.fields}>
         {fields.map(([name, value]) => (
           <div key={name} className={styles.field}>
@@ -42,6 +38,6 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import { type Complaint, textOfReport } from '#shared/domain/complaint.ts';
 import { count } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import { diffWords } from './diff.ts';
@@ -15,7 +15,7 @@ export function ReportText({ complaint }: { readonly complaint: Complaint }) {
   const [comparing, setComparing] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const { originalText, finalText } = complaint;
-  const text = finalText.trim() === '' ? originalText : finalText;
+  const text = textOfReport(complaint);
   const differs = finalText.trim() !== '' && originalText.trim() !== '' && originalText !== finalText;
   const folds = !comparing && !unfolded && text.length > FOLD_OVER;
   return (

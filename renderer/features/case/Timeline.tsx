@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { CaseView } from '#shared/contract/desk.ts';
 import type { Delivery } from '#shared/contract/desk-writing.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { momentOf } from '../../app/format.ts';
@@ -30,6 +32,14 @@ export function Timeline({
   readonly onUndo: (commandId: string) => void;
 }) {
   const { t } = useWords();
+  const waiting = caseworkOf(complaint).proposals.filter(({ state }) => state === 'waiting');
+  const unpublished = unpublishedAnswers(complaint);
+  const actionsOf = (entry: TimelineEntry): ReactNode => {
+    const of = { complaintId: complaint.id, entry, officer };
+    if (waiting.some((proposal) => proposal.entry === entry)) return <ProposalActions {...of} />;
+    if (unpublished.includes(entry)) return <Publishing {...of} isFirst={entry === unpublished[0]} />;
+    return null;
+  };
   return (
     <section aria-label={t('timeline.title')}>
       <h2 className="visually-hidden">{t('timeline.title')}</h2>
@@ -43,6 +53,7 @@ export function Timeline({
             files={files}
             delivery={deliveries[entry.id] ?? null}
             officer={officer}
+            actions={actionsOf(entry)}
             onUndo={onUndo}
           />
         ))}
@@ -57,6 +68,7 @@ function Entry({
   files,
   delivery,
   officer,
+  actions,
   onUndo,
 }: {
   readonly entry: TimelineEntry;
@@ -64,6 +76,8 @@ function Entry({
   readonly files: CaseView['files'];
   readonly delivery: Delivery | null;
   readonly officer: Officer;
+  /** What the entry waits for, under its text. */
+  readonly actions: ReactNode;
   readonly onUndo: (commandId: string) => void;
 }) {
   const { t, language } = useWords();
@@ -99,10 +113,7 @@ function Entry({
       {entry.text.trim() === '' || entry.text.trim() === heading || entry.kind === 'approval' ? null : (
         <p className={styles.text}>{entry.text}</p>
       )}
-      {entry.kind === 'proposal' ? (
-        <ProposalActions complaint={complaint} entry={entry} officer={officer} />
-      ) : null}
-      {isAnswer(entry) ? <Publishing complaint={complaint} entry={entry} officer={officer} /> : null}
+      {actions}
       <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>

@@ -1,15 +1,13 @@
 import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';
-import type { Language, Translate } from '../../app/i18n.ts';
-
-type Context = { readonly t: Translate; readonly language: Language; readonly today: Day };
+import type { DatedWords } from '../../app/i18n.ts';
 
 /** What happened, as the heading of its entry. */
 export function headingOf(
   entry: TimelineEntry,
   complaint: Complaint,
-  { t, language, today }: Context,
+  { t, language, today }: DatedWords,
 ): string {
   const { kind, detail } = entry;
   const onDay = (day: Day) => mediumDay(day, today, language);
@@ -44,7 +42,10 @@ export function headingOf(
 }
 
 /** What its heading does not say yet, in a few words; null: nothing. */
-export function detailWords({ kind, detail }: TimelineEntry, { t, language, today }: Context): string | null {
+export function detailWords(
+  { kind, detail }: TimelineEntry,
+  { t, language, today }: DatedWords,
+): string | null {
   if (detail === null) return null;
   if (detail.approvedBy !== undefined) {
     const { name } = detail.approvedBy;

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/casework.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
@@ -8,6 +7,7 @@ import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { useView } from '../../state/view.ts';
 import styles from './Casework.module.css';
 import { Labels } from './Labels.tsx';
@@ -32,15 +32,10 @@ export function Casework({
   const { today } = useReference();
   const request = useView((state) => state.arranging);
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const fields = useRef<HTMLDivElement>(null);
-  const submit = useAct();
+  const { act, problem } = useAct(complaint.id);
   const casework = caseworkOf(complaint);
   const { assignee, priority, labels, plannedDay, links } = casework;
-  const act = (body: CommandBody) => {
-    setProblem(null);
-    void submit(complaint.id, body).then(setProblem);
-  };
   const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
 
   // First it opens, then its field takes the focus.
@@ -59,12 +54,16 @@ export function Casework({
 
   const summary = summaryOf(casework, officer.id, { t, language, today });
   return (
-    <details className={styles.casework} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
-        <ChevronRight size={14} className={styles.arrow} aria-hidden="true" />
-        {t('casework.title')}
-        {summary === '' ? null : <span className={styles.said}> · {summary}</span>}
-      </summary>
+    <Disclosure
+      summary={
+        <>
+          {t('casework.title')}
+          {summary === '' ? null : <span className={styles.said}> · {summary}</span>}
+        </>
+      }
+      open={open}
+      onToggle={setOpen}
+    >
       <div ref={fields} className={styles.fields}>
         <div className={styles.field}>
           <span className={styles.name}>{t('casework.assignee')}</span>
@@ -96,6 +95,6 @@ export function Casework({
           </p>
         )}
       </div>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,6 +1,4 @@
-import { useState } from 'react';
-import { caseworkOf } from '#shared/domain/casework.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -11,32 +9,26 @@ import { useAct } from './use-act.ts';
 
 /** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
 export function ProposalActions({
-  complaint,
+  complaintId,
   entry,
   officer,
 }: {
-  readonly complaint: Complaint;
+  readonly complaintId: string;
+  /** The proposal. */
   readonly entry: TimelineEntry;
   readonly officer: Officer;
 }) {
   const { t } = useWords();
   const { drafts } = useServices();
-  const submit = useAct();
-  const [problem, setProblem] = useState<string | null>(null);
-  const proposal = caseworkOf(complaint).proposals.find((known) => known.entry.id === entry.id);
-  if (proposal?.state !== 'waiting') return null;
+  const { act, problem } = useAct(complaintId);
   if (entry.author.officerId === officer.id || !mayDo(officer.role, 'approve'))
     return <p className={styles.said}>{t('approval.own')}</p>;
   const write = (kind: 'approve' | 'send_back', text: string) => {
-    const { current } = drafts.shelf({ complaintId: complaint.id, kind });
+    const { current } = drafts.shelf({ complaintId, kind });
     drafts.typed(current, { text, choices: { entryId: entry.id } });
-    useView.getState().write(complaint.id, kind);
+    useView.getState().write(complaintId, kind);
   };
-  const approve = () => {
-    setProblem(null);
-    const body = { kind: 'approve', payload: { entryId: entry.id, text: '' } } as const;
-    void submit(complaint.id, body).then(setProblem);
-  };
+  const approve = () => act({ kind: 'approve', payload: { entryId: entry.id, text: '' } });
   return (
     <div className={styles.field}>
       <Button size="small" look="primary" onPress={approve}>

@@ -1,7 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { unpublishedAnswers } from '#shared/domain/casework.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import { useLayoutEffect, useRef } from 'react';
+import type { TimelineEntry } from '#shared/domain/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -16,22 +15,23 @@ const LAPOR = 'https://www.lapor.go.id/';
 
 /** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
 export function Publishing({
-  complaint,
+  complaintId,
   entry,
   officer,
+  isFirst,
 }: {
-  readonly complaint: Complaint;
+  readonly complaintId: string;
+  /** The answer. */
   readonly entry: TimelineEntry;
   readonly officer: Officer;
+  /** Of those that wait on this report: the key is for this one. */
+  readonly isFirst: boolean;
 }) {
   const { t } = useWords();
-  const submit = useAct();
-  const [problem, setProblem] = useState<string | null>(null);
+  const { act, problem, setProblem } = useAct(complaintId);
   const request = useView((state) => state.arranging);
   const done = useRef<HTMLButtonElement>(null);
-  const waiting = unpublishedAnswers(complaint);
-  const isFirst = waiting[0]?.id === entry.id;
-  const mine = isFirst && request?.field === 'publish' && request.complaintId === complaint.id;
+  const mine = isFirst && request?.field === 'publish' && request.complaintId === complaintId;
 
   const copy = async () => {
     const copied = await copyText(entry.text);
@@ -47,12 +47,8 @@ export function Publishing({
     void copy();
   }, [mine]);
 
-  if (!mayDo(officer.role, 'publish') || !waiting.some(({ id }) => id === entry.id)) return null;
-  const confirm = () => {
-    setProblem(null);
-    const body = { kind: 'publish', payload: { entryId: entry.id } } as const;
-    void submit(complaint.id, body).then(setProblem);
-  };
+  if (!mayDo(officer.role, 'publish')) return null;
+  const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });
   return (
     <div className={styles.field}>
       <span className={styles.name}>{t('publishing.waiting')}</span>

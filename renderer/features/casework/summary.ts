@@ -1,13 +1,12 @@
 import type { Casework } from '#shared/domain/casework.ts';
-import type { Day } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';
-import type { Language, Translate } from '../../app/i18n.ts';
+import type { DatedWords } from '../../app/i18n.ts';
 
 /** What is arranged, in one line: "Budi · mendesak · drainase · rencana Sen, 30 Nov". Empty: nothing is. */
 export function summaryOf(
   { assignee, priority, labels, plannedDay, links, snoozed }: Casework,
   officerId: string,
-  { t, language, today }: { readonly t: Translate; readonly language: Language; readonly today: Day },
+  { t, language, today }: DatedWords,
 ): string {
   const snoozedUntil = snoozed.get(officerId) ?? null;
   return [

@@ -2,7 +2,9 @@ import { Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { isProposalKind } from '#shared/domain/entry-detail.ts';
 import { findPii } from '#shared/domain/pii.ts';
+import { needsWords } from '#shared/domain/refusal.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -98,7 +100,7 @@ export function Composer({
   const trySending = async () => {
     if (locked) return;
     if (files.busy) return setProblem(t('files.still_reading'));
-    if (draft.text.trim() === '' && kind !== 'forward' && kind !== 'approve') {
+    if (draft.text.trim() === '' && needsWords(kind)) {
       setProblem(t(draft.attachments.length > 0 ? 'files.needs_text' : 'refusal.empty_text'));
       field.current?.focus();
       return;
@@ -262,7 +264,7 @@ export function Composer({
 
 /** Will reporter and public read it? */
 function isRead(kind: DraftKind): boolean {
-  return kind === 'follow_up' || kind === 'ask_reporter' || kind === 'finish' || kind === 'approve';
+  return isProposalKind(kind) || kind === 'approve';
 }
 
 /** The kind that was written last, else the first one that this officer can write here. */

@@ -1,8 +1,10 @@
 import { applyCommand } from '#shared/domain/apply-command.ts';
-import { type Choices, type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
+import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { isProposalKind } from '#shared/domain/entry-detail.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import type { Translate } from '../../app/i18n.ts';
+import type { Choices } from './choices.ts';
 import type { DraftKind } from './drafts.ts';
 
 /** The command that a text of a kind becomes, with what was chosen for it. */
@@ -38,8 +40,7 @@ export function sentAs(body: CommandBody, officer: Officer): CommandBody {
 }
 
 export function isProposed(kind: DraftKind, { role, agency }: Officer): boolean {
-  const said = kind === 'follow_up' || kind === 'ask_reporter' || kind === 'finish';
-  return said && mayDo(role, 'propose') && (!mayDo(role, kind) || agency?.approval === true);
+  return isProposalKind(kind) && mayDo(role, 'propose') && (!mayDo(role, kind) || agency?.approval === true);
 }
 
 /** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */

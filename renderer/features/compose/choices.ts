@@ -3,10 +3,9 @@ import type { Colleague } from '#shared/domain/roles.ts';
 
 export type Choices = Draft['choices'];
 
-const KEYS = ['suggestedAgency', 'mentions', 'to', 'until', 'duplicateOf', 'entryId'] as const;
-
 export function sameChoices(a: Choices, b: Choices): boolean {
-  return a === b || KEYS.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+  const keys = Object.keys({ ...a, ...b }) as (keyof Choices)[];
+  return keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
 
 /** With a change; what is null or undefined in it is chosen no more. */

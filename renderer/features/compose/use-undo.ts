@@ -6,7 +6,8 @@ import type { Desk } from '../../transport/desk.ts';
 import { type Drafts, draftKindOf } from './drafts.ts';
 import { type BackToDraft, backToDraft } from './restore.ts';
 
-type Undone = Pick<Held, 'what' | 'id' | 'complaintId' | 'kind'>;
+/** A command is asked of the store, which knows what it was. */
+type Undone = Held | { readonly what: 'command'; readonly id: string; readonly complaintId: string };
 
 /** Takes back what was sent or thrown away within its time, or says that it is too late. */
 export function useUndo(): (held: Undone) => Promise<void> {
@@ -16,7 +17,7 @@ export function useUndo(): (held: Undone) => Promise<void> {
     async (held) => {
       const { what, id, complaintId } = held;
       const back: BackToDraft =
-        what === 'command'
+        held.what === 'command'
           ? await backToDraft(desk, drafts, 'withdraw', id)
           : await bringBack(desk, drafts, held).catch(() => ({ outcome: 'not_now' }) as const);
       const { release, say, write } = useView.getState();
@@ -27,15 +28,8 @@ export function useUndo(): (held: Undone) => Promise<void> {
       }
       release(id);
       if (back.outcome !== 'done') return say(t('compose.too_late'));
-      say(
-        t(
-          what === 'command'
-            ? back.kind === null
-              ? 'compose.said_unchosen'
-              : 'compose.said_undone'
-            : 'compose.said_back',
-        ),
-      );
+      if (what !== 'command') say(t('compose.said_back'));
+      else say(t(back.kind === null ? 'compose.said_unchosen' : 'compose.said_undone'));
       // A refused text is back where it stood, not in the field.
       if (what !== 'refused' && back.kind !== null) write(complaintId, back.kind);
     },
@@ -44,7 +38,7 @@ export function useUndo(): (held: Undone) => Promise<void> {
 }
 
 /** A refused text, a draft or a file that was thrown away. */
-async function bringBack(desk: Desk, drafts: Drafts, { what, id, kind }: Undone): Promise<BackToDraft> {
+async function bringBack(desk: Desk, drafts: Drafts, { what, id, kind }: Held): Promise<BackToDraft> {
   const done = (ok: boolean): BackToDraft =>
     ok ? { outcome: 'done', kind: draftKindOf(kind) } : { outcome: 'too_late' };
   if (what === 'refused') return done((await desk.command.restore({ id })).ok);

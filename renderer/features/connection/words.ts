@@ -1,9 +1,7 @@
 import type { SyncStatus } from '#shared/contract/desk.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { Language } from '#shared/i18n/messages.ts';
 import { bytesWords, percentOf } from '../../app/bytes.ts';
 import { briefMoment, count } from '../../app/format.ts';
-import type { Translate } from '../../app/i18n.ts';
+import type { DatedWords } from '../../app/i18n.ts';
 import type { ConnectionState } from '../../transport/connection.ts';
 
 /** `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: it is being done right now. */
@@ -19,8 +17,6 @@ export type ConnectionWords = {
   readonly action: 'sync' | 'sign_in' | null;
 };
 
-type Context = { readonly t: Translate; readonly language: Language; readonly today: Day };
-
 /**
  * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the feed has been reached;
  * whatever is not known for certain is not said.
@@ -28,7 +24,7 @@ type Context = { readonly t: Translate; readonly language: Language; readonly to
 export function connectionWords(
   line: ConnectionState,
   status: SyncStatus | undefined,
-  context: Context,
+  context: DatedWords,
 ): ConnectionWords {
   const { t } = context;
   if (line === 'lost') return words('busy', t('connection.lost'), t('connection.lost_detail'));
@@ -38,7 +34,7 @@ export function connectionWords(
   return { ...stateWords(status, context), warnings: warningsOf(status, context) };
 }
 
-function stateWords(status: SyncStatus, context: Context): ConnectionWords {
+function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
   const { t, language, today } = context;
   const undelivered = count(status.undelivered, language);
   const any = status.undelivered > 0;
@@ -86,7 +82,7 @@ function stateWords(status: SyncStatus, context: Context): ConnectionWords {
   return words('ok', t('connection.synced', { time }), null, 'sync');
 }
 
-function warningsOf(status: SyncStatus, { t, language }: Context): readonly string[] {
+function warningsOf(status: SyncStatus, { t, language }: DatedWords): readonly string[] {
   const warnings: string[] = [];
   if (status.outdated) warnings.push(t('connection.outdated_warning'));
   if (status.clockOffMs !== null) {

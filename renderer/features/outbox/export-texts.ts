@@ -1,19 +1,16 @@
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
-import type { Language } from '#shared/i18n/messages.ts';
+import { dayOf } from '#shared/domain/day.ts';
 import { longDay, timeOf } from '../../app/format.ts';
-import type { Translate } from '../../app/i18n.ts';
+import type { DatedWords } from '../../app/i18n.ts';
 
 /** A file to be saved by the officer. */
 export type ExportedFile = { readonly name: string; readonly type: string; readonly content: string };
-
-type Context = { readonly t: Translate; readonly language: Language; readonly today: Day };
 
 /** Excel takes a text as UTF-8 only with this mark before it. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** One refused text with what is needed to use it elsewhere. */
-export function textFile(item: OutboxItem, context: Context): ExportedFile {
+export function textFile(item: OutboxItem, context: DatedWords): ExportedFile {
   const fields = FIELDS.map((field) => [heading(field, context), fieldOf(item, field, context)] as const);
   const head = fields.slice(0, -1).filter(([, value]) => value !== '');
   return {
@@ -24,7 +21,7 @@ export function textFile(item: OutboxItem, context: Context): ExportedFile {
 }
 
 /** All refused texts as a table that a double click opens in Excel. */
-export function tableFile(items: readonly OutboxItem[], context: Context): ExportedFile {
+export function tableFile(items: readonly OutboxItem[], context: DatedWords): ExportedFile {
   const rows = [
     FIELDS.map((field) => heading(field, context)),
     ...items.map((item) => FIELDS.map((field) => fieldOf(item, field, context))),
@@ -42,11 +39,11 @@ type Field = (typeof FIELDS)[number];
 /** The list separator of an Indonesian Windows, where the comma is in the numbers. */
 const SEPARATOR = ';';
 
-function heading(field: Field, { t }: Context): string {
+function heading(field: Field, { t }: DatedWords): string {
   return t(`attention.export.${field}`);
 }
 
-function fieldOf(item: OutboxItem, field: Field, { t, language }: Context): string {
+function fieldOf(item: OutboxItem, field: Field, { t, language }: DatedWords): string {
   switch (field) {
     case 'tracking_id':
       return item.trackingId;

@@ -1,4 +1,5 @@
 import type { QueueRow } from '#shared/contract/desk.ts';
+import { textOfReport } from '#shared/domain/complaint.ts';
 import { type Likeness, likenessOf, type Subject } from '#shared/domain/likeness.ts';
 import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/similar.ts';
 import type { Db } from '../open-database.ts';
@@ -145,7 +146,7 @@ function matchOf(word: string, written: string): string | null {
 function subjectOf(row: CandidateRow): Subject {
   return {
     title: row.title,
-    text: row.final_text.trim() === '' ? row.original_text : row.final_text,
+    text: textOfReport({ finalText: row.final_text, originalText: row.original_text }),
     district: row.district,
     village: row.village,
     at: row.received_at,
