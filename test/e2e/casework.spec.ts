@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { exportRow, makeExport } from '../support/excel.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { connection, importReports, view } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300701', '9300702'];
@@ -11,7 +11,7 @@ test('an officer works a report by keyboard alone, without a connection: hands o
   windowOf,
 }) => {
   test.setTimeout(300_000);
-  await importReports(stack.central.cli, [FIRST, SECOND]);
+  await importReports(stack, [FIRST, SECOND], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   const togar = await windowOf(OPD, 'Togar Lubis', 'pelaksana');
   await opened(togar, FIRST);
@@ -105,7 +105,7 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
   windowOf,
 }) => {
   test.setTimeout(300_000);
-  await importReports(stack.central.cli, [FIRST, SECOND]);
+  await importReports(stack, [FIRST, SECOND], OPD);
   const togar = await windowOf(OPD, 'Togar Lubis', 'pelaksana');
   const rina = await windowOf(OPD, 'Rina Sitepu');
   const head = await windowOf(OPD, 'Maruli Siregar', 'pimpinan');
@@ -147,7 +147,7 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   windowOf,
 }) => {
   test.setTimeout(300_000);
-  await importReports(stack.central.cli, [FIRST]);
+  await importReports(stack, [FIRST], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await opened(page, FIRST);
@@ -175,19 +175,6 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await expect(view(page, 'Perlu tayang')).not.toContainText(/\d/);
 });
 
-async function importReports(
-  cli: (...args: string[]) => Promise<{ readonly code: number; readonly stderr: string }>,
-  ids: readonly string[],
-): Promise<void> {
-  const file = await makeExport(
-    ids.map((id) =>
-      exportRow({ 'Tracking ID': id, 'ID Instansi Terdisposisi': '7001', 'Instansi Terdisposisi': OPD }),
-    ),
-  );
-  const { code, stderr } = await cli('import', file, '--apply', '--create-agencies');
-  expect(code, stderr).toBe(0);
-}
-
 async function opened(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
@@ -207,6 +194,3 @@ const row = (page: Page, id: string): Locator =>
   page.getByRole('grid').getByRole('row').filter({ hasText: id });
 const entry = (page: Page, text: string): Locator =>
   page.getByRole('region', { name: 'Riwayat' }).getByRole('listitem').filter({ hasText: text });
-const connection = (page: Page): Locator => page.getByRole('region', { name: 'Sambungan' });
-const view = (page: Page, name: string): Locator =>
-  page.getByRole('navigation').getByRole('button', { name });

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Download, Locator, Page } from '@playwright/test';
-import { exportRow, makeExport } from '../support/excel.ts';
 import { type OfficeLine, startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { connection, importReports, view } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [SEND, EDIT, DISCARD, MOVED, WRITING] = ['9300601', '9300602', '9300603', '9300604', '9300605'];
@@ -15,7 +14,7 @@ test('two officers answer the same reports offline: the second sees both texts a
   browser,
 }) => {
   test.setTimeout(400_000);
-  await importReports(stack, [SEND, EDIT, DISCARD, WRITING]);
+  await importReports(stack, [SEND, EDIT, DISCARD, WRITING], OPD);
   const [rina, togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage());
   for (const id of [SEND, EDIT, DISCARD]) {
     await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
@@ -114,7 +113,7 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
   browser,
 }) => {
   test.setTimeout(300_000);
-  await importReports(stack, [MOVED, SEND]);
+  await importReports(stack, [MOVED, SEND], OPD);
   const [togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage(), [
     'Togar Hasibuan',
   ]);
@@ -175,20 +174,6 @@ async function bothOffline(
   return desks as [Desk, Desk];
 }
 
-async function importReports(
-  stack: Stack,
-  ids: readonly string[],
-  opd: string = OPD,
-  opdId = 7001,
-): Promise<void> {
-  const rows = ids.map((id) =>
-    exportRow({ 'Tracking ID': id, 'ID Instansi Terdisposisi': opdId, 'Instansi Terdisposisi': opd }),
-  );
-  const file = await makeExport(rows, { path: join(stack.folder, `${opd}.xlsx`) });
-  const done = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
-  expect(done.code, done.stderr).toBe(0);
-}
-
 async function open(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
@@ -233,9 +218,6 @@ async function saved(page: Page, ask: () => Promise<void>): Promise<{ name: stri
   return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
-const view = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
-const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
 const panel = (page: Page) => page.getByRole('region', { name: /^Rekan seinstansi sudah menjawab/ });
 const side = (conflict: Locator, name: string) => conflict.getByRole('region', { name });
 const entry = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });

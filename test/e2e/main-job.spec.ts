@@ -6,6 +6,7 @@ import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
+import { connection, view } from './office.ts';
 
 const SAMPLE = '../shared/data/lapor-export-sample.xlsx';
 const OPD = 'Dinas Perhubungan';
@@ -179,9 +180,6 @@ const rows = (page: Page) =>
   page.getByRole('grid', { name: /^Antrean/ }).locator('[role=row][aria-selected]');
 const hits = (page: Page) =>
   page.getByRole('grid', { name: 'Hasil pencarian' }).locator('[role=row][aria-selected]');
-const view = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
-const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
 
 async function find(page: Page, words: string): Promise<void> {
   await expect(view(page, 'Semua')).toContainText(/\d/);

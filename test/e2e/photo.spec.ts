@@ -7,6 +7,7 @@ import { drawPhoto } from '../support/photos.ts';
 import { startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
+import { connection } from './office.ts';
 import { openedReport } from './opened-report.ts';
 
 const OPD = 'Dinas Perhubungan';
@@ -109,8 +110,6 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
     .poll(() => files(stack), { timeout: 60_000 })
     .toMatchObject([{ text: ANSWER, state: 'whole', right: true }]);
 });
-
-const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
 
 /** Opens the second report of the list. @returns its tracking id */
 async function openFirst(page: Page): Promise<string> {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
+import { connection } from './office.ts';
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
 test.beforeEach(({}, info) => {
@@ -51,8 +52,6 @@ test('the centre is put back to an older backup: the answers that it had lost co
       .getByText(/^K-\d+$/),
   ).toBeVisible();
 });
-
-const connection = (page: Page) => page.getByRole('region', { name: 'Sambungan' });
 
 /** Answers the first open report of the list, and waits for the receipt. */
 async function answer(page: Page, text: string): Promise<void> {
