@@ -152,6 +152,7 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
       [0, { kind: 'postpone', payload: { reason: 'Menunggu material.', until: null } }],
     ].map(([by, body]) => ({ by: by as number, body: body as CommandBody, behind: 0, files: 0 })),
     { rawStatus: 'Selesai' },
+    { by: 0, body: { kind: 'publish', payload: { entryId: LAST_PROPOSAL } }, behind: 0, files: 0 },
     { by: 0, body: answer(), behind: 0, files: 0 },
     { rawStatus: 'Belum Terverifikasi' },
     { by: 0, body: answer(), behind: 0, files: 0 },

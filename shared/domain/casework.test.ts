@@ -184,6 +184,13 @@ test('an accepted answer waits for its publication in LAPOR! until somebody says
   expect(codeOf(published, publish)).toBe('not_waiting');
 });
 
+test('what finished a report can be confirmed as published too', () => {
+  const finished = following(report, { kind: 'finish', payload: { text: 'Lampu sudah menyala.' } });
+  const [answer] = unpublishedAnswers(finished);
+  const publish: CommandBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
+  expect(unpublishedAnswers(following(finished, publish))).toEqual([]);
+});
+
 test('nothing waits for LAPOR! that it cannot take any more, that came from it, or that is not accepted yet', () => {
   const answer = sampleEntry();
   const waiting = (changes: Parameters<typeof sampleComplaint>[0]) =>

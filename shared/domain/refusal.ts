@@ -32,8 +32,9 @@ const WORDLESS: readonly CommandKind[] = [
   'publish',
   'mark_read',
 ];
-/** Also on a report that is closed: nothing of them reaches the reporter or LAPOR!. */
+/** Also on a report that is closed: none of them says anything new to the reporter or to LAPOR!. */
 const ALSO_CLOSED: readonly CommandKind[] = [
+  'publish',
   'internal_note',
   'set_labels',
   'link',

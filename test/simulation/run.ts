@@ -19,6 +19,8 @@ const { values } = parseArgs({
     break: { type: 'string' },
   },
 });
+/** Seeds between two lines of how far it is, which go to stderr. */
+const TOLD_EACH = 500;
 const breakage = BREAKAGE_NAMES.find((name) => name === values.break);
 if (values.break !== undefined && breakage === undefined) {
   console.error(`--break: ${BREAKAGE_NAMES.join(', ')}`);
@@ -53,6 +55,7 @@ try {
         steps += outcome.steps.length;
         violations += outcome.violations.length;
         if (outcome.violations.length > 0) tell(outcome);
+        if (ended % TOLD_EACH === 0) console.error(JSON.stringify({ seeds: ended, steps, violations }));
         return false;
       },
     });
