@@ -67,7 +67,7 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           focusSearch();
           return true;
         case 'palette':
-          show('palette');
+          flushSync(() => show('palette'));
           return true;
         case 'help':
           show('keys');

@@ -43,14 +43,15 @@ export function Casework({
     if (request === null || request.complaintId !== complaint.id) return;
     if (request.field === 'publish') {
       // An answer that waits for it takes the request; where there is none, nothing may happen later.
-      if (unpublishedAnswers(complaint).length === 0) useView.setState({ arranging: null });
+      const taken = mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0;
+      if (!taken) useView.setState({ arranging: null });
       return;
     }
     if (!open) return setOpen(true);
     useView.setState({ arranging: null });
     const field = fields.current?.querySelector<HTMLElement>(`[data-field=${request.field}]`);
     (field?.querySelector('button') ?? field)?.focus();
-  }, [request, complaint, open]);
+  }, [request, complaint, open, officer.role]);
 
   const summary = summaryOf(casework, officer.id, { t, language, today });
   return (

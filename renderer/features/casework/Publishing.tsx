@@ -31,7 +31,8 @@ export function Publishing({
   const { act, problem, setProblem } = useAct(complaintId);
   const request = useView((state) => state.arranging);
   const done = useRef<HTMLButtonElement>(null);
-  const mine = isFirst && request?.field === 'publish' && request.complaintId === complaintId;
+  const may = mayDo(officer.role, 'publish');
+  const mine = may && isFirst && request?.field === 'publish' && request.complaintId === complaintId;
 
   const copy = async () => {
     const copied = await copyText(entry.text);
@@ -47,7 +48,7 @@ export function Publishing({
     void copy();
   }, [mine]);
 
-  if (!mayDo(officer.role, 'publish')) return null;
+  if (!may) return null;
   const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });
   return (
     <div className={styles.field}>

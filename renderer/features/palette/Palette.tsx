@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';
@@ -55,9 +56,9 @@ export function Palette({
 
   const run = (command: PaletteCommand | undefined) => {
     if (command === undefined) return;
-    onClose();
-    // The dialog gives the focus back first; the command may then move it.
-    requestAnimationFrame(() => requestAnimationFrame(command.run));
+    // At once: the letters typed next belong where the command takes the focus. One that moves none gets it back from the dialog.
+    flushSync(onClose);
+    flushSync(command.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
