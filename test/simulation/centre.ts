@@ -57,6 +57,7 @@ export type Centre = {
   readonly restoreBackup: () => Promise<void>;
   readonly newEpoch: () => Promise<void>;
   readonly reportsOf: (opd: Agency) => Promise<ReadonlyMap<string, Complaint>>;
+  /** What officers wrote; an import quotes the reason of a postponement that it ends. */
   readonly entries: () => Promise<readonly Entry[]>;
   readonly files: () => Promise<readonly HeldFile[]>;
   readonly results: () => Promise<readonly Result[]>;
@@ -176,7 +177,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
           select sha256 from entry_attachments join attachments on attachments.id = attachment_id
           where entry_id = timeline_entries.id order by entry_attachments.position
         ) as files
-        from timeline_entries`.execute(db);
+        from timeline_entries where author_officer_id is not null`.execute(db);
       return rows;
     },
     files: async () => {
