@@ -32,7 +32,8 @@ test('killed before, in and after each commit of an hour of work, or without pow
     reports.reduce((total, { points }) => total + points[variant], 0);
   const points = { before: sum('before'), half: sum('half'), after: sum('after'), power: sum('power') };
   const violations = reports.flatMap((report) => report.violations);
-  console.log(JSON.stringify({ commits: reports[0]?.commits, points, violations: violations.length }));
+  const alike = reports.reduce((total, report) => total + report.alike, 0);
+  console.log(JSON.stringify({ commits: reports[0]?.commits, points, alike, violations: violations.length }));
   expect(violations).toEqual([]);
   expect(points.after).toBeGreaterThan(WANTED_POINTS);
   expect(points.half).toBe(points.after);

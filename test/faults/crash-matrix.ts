@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { storeOf } from '../simulation/commits.ts';
@@ -19,8 +20,10 @@ const RUN = 10;
 export type MatrixReport = {
   /** Commits in the hour, of each database. */
   readonly commits: Readonly<Record<'journal' | 'cache', number>>;
-  /** Crashes that were tried, of each variant. */
+  /** Crashes of each variant. */
   readonly points: Readonly<Record<Variant, number>>;
+  /** Those of them that left the very files that another had left, in the same surroundings: the app was started once. */
+  readonly alike: number;
   readonly violations: readonly (Violation & { readonly point: string })[];
 };
 
@@ -38,6 +41,17 @@ function outside({ now, ledger, centre, sent }: World): string {
   return JSON.stringify([now, [...words], themes, centre.epoch, centre.seq, centre.executed, sent.size]);
 }
 
+/** The same for two folders with the same files; without the `-shm`, which SQLite makes anew from the log. */
+function contentOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile() || file.name.endsWith('-shm')) continue;
+    const path = join(file.parentPath, file.name);
+    hash.update(`${path.slice(folder.length)}\n`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
 /** Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is started again. */
 export async function crashAtEveryCommit(options: MatrixOptions): Promise<MatrixReport> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-matrix-'));
@@ -50,13 +64,24 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
   let before: Before | null = null;
   /** Nothing but the next commit has happened since the one before: what "before" it would leave was tried already. */
   let last = '';
+  /** What was tried: the same files in the same surroundings start the same app. */
+  const tried = new Set<string>();
+  let alike = 0;
 
-  const crash = (variant: Variant, { number, world }: Commit): string => {
+  const crash = (variant: Variant, { number, path, world }: Commit, before: Before): void => {
     const left = join(folder, `${number}-${variant}`);
     disk.copyAsLeft(dataDir, left, variant === 'power');
     points[variant]++;
-    crashed.push({ world: world(), variant, left });
-    return left;
+    const was = world();
+    if (variant === 'half') tearCommit(join(left, basename(path)), before);
+    const state = `${outside(was)} ${contentOf(left)}`;
+    if (tried.has(state)) {
+      alike++;
+      rmSync(left, { recursive: true, force: true });
+      return;
+    }
+    tried.add(state);
+    crashed.push({ world: was, variant, left });
   };
   // In runs, so that each commit's neighbour is mostly of the same share.
   const mine = ({ number }: Commit): boolean =>
@@ -69,13 +94,11 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
         if (!mine(commit)) return;
         before = lookBefore(commit.path);
         const around = outside(commit.world());
-        if (around !== last) crash('before', commit);
+        if (around !== last) crash('before', commit, before);
       },
       after: (commit) => {
         if (!mine(commit) || before === null) return;
-        tearCommit(join(crash('half', commit), basename(commit.path)), before);
-        crash('after', commit);
-        crash('power', commit);
+        for (const variant of ['half', 'after', 'power'] as const) crash(variant, commit, before);
         before = null;
         last = outside(commit.world());
       },
@@ -98,5 +121,5 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
     disk.restore();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { commits, points, violations };
+  return { commits, points, alike, violations };
 }
