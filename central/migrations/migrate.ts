@@ -13,6 +13,7 @@ import * as attachments from './0007-attachments.ts';
 import * as presence from './0008-presence.ts';
 import * as databaseIdentity from './0009-database-identity.ts';
 import * as casework from './0010-casework.ts';
+import * as pauses from './0011-pauses.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-presence': presence,
   '0009-database-identity': databaseIdentity,
   '0010-casework': casework,
+  '0011-pauses': pauses,
 };
 
 /**

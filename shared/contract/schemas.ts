@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts';
 import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/command.ts';
 import { CLASSIFICATIONS, ENTRY_KINDS } from '../domain/complaint.ts';
-import { RULE_LIMITS, RULE_SUBJECTS } from '../domain/deadline-rules.ts';
+import { RULE_LIMITS, RULE_SUBJECTS, STOPS } from '../domain/deadline-rules.ts';
 import { PRIORITIES, PROPOSAL_KINDS } from '../domain/entry-detail.ts';
+import { PAUSE_CAUSES } from '../domain/pauses.ts';
 import { ROLES } from '../domain/roles.ts';
 
 /**
@@ -182,6 +183,9 @@ export const deadlineRule = z.looseObject({
   subject: z.enum(RULE_SUBJECTS),
   workingDays: z.int().min(1).max(1000),
   startEvent: z.enum(['received', 'dispositioned', 'followed_up']),
+  /** A later service may have causes that this version does not know: its clocks are then the stricter ones. */
+  stoppedBy: z.enum(STOPS).optional().catch(undefined),
+  pausedBy: z.array(z.enum(PAUSE_CAUSES)).optional().catch(undefined),
   validFrom: day,
   strength: z.enum(['sure', 'practice']),
   source: text,

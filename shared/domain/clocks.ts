@@ -1,13 +1,9 @@
 import { type Complaint, isAnswer } from './complaint.ts';
 import { type Day, dayOf } from './day.ts';
-import { type DeadlineRule, type RuleSubject, ruleFor } from './deadline-rules.ts';
+import { type DeadlineRule, type RuleSubject, ruleFor, stopOf } from './deadline-rules.ts';
+import { countedBy, countedOut, type Pause, pausesOf } from './pauses.ts';
 import { bucketOf, isClosed, isReplied } from './status.ts';
-import {
-  addWorkingDays,
-  type WorkingCalendar,
-  workingDaysBetween,
-  yearWithoutTable,
-} from './working-days.ts';
+import { type WorkingCalendar, workingDaysBetween, yearWithoutTable } from './working-days.ts';
 
 export type ClockName = 'first_answer' | 'completion' | 'auto_close';
 
@@ -19,8 +15,10 @@ export type Clock = {
   readonly startDay: Day;
   /** `received`: nobody recorded the disposition, so the clock begins at the earlier, stricter day. */
   readonly startBasis: 'dispositioned' | 'received' | 'followed_up';
-  /** The clock ends with the end of this day, WIB. */
-  readonly dueDay: Day;
+  /** The clock ends with the end of this day, WIB; null while it waits and nobody knows how long. */
+  readonly dueDay: Day | null;
+  /** Those before the due day. */
+  readonly pauses: readonly Pause[];
   /** A year without an official holiday table between start and due: the due day is an estimate. */
   readonly estimateYear: number | null;
   readonly stopped: ClockStop | null;
@@ -37,8 +35,11 @@ export type Clocks = {
   readonly firstAnswer: Clock | null;
   readonly completion: Clock | null;
   /** Runs only while the reporter has not replied to the last follow-up. */
-  readonly autoClose: Clock | null;
+  readonly autoClose: DueClock | null;
 };
+
+/** A clock whose end is known. */
+export type DueClock = Clock & { readonly dueDay: Day };
 
 /** What the clocks depend on besides the report. */
 export type DeadlineBasis = { readonly rules: readonly DeadlineRule[]; readonly calendar: WorkingCalendar };
@@ -47,35 +48,24 @@ export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
   const { bucket } = bucketOf(complaint.rawStatus);
   const startBasis = complaint.dispositionedAt === null ? 'received' : 'dispositioned';
   const startDay = dayOf(complaint.dispositionedAt ?? complaint.receivedAt);
-  const answers = complaint.timeline.filter(isAnswer);
-  const firstAnswer = answers[0];
-  const answered = firstAnswer !== undefined || bucket === 'proses' || isClosed(bucket);
-  const lastAnswer = answers.at(-1);
-
+  const start = { startDay, startBasis } as const;
+  const lastAnswer = complaint.timeline.findLast(isAnswer);
+  const waitsForReply = bucket === 'proses' && !isReplied(complaint.rawStatus);
   return {
-    firstAnswer: clock(basis, 'first_answer', 'any', startDay, startBasis, answered, firstAnswer?.at),
-    completion: clock(
-      basis,
-      'completion',
-      subjectOf(complaint),
-      startDay,
-      startBasis,
-      isClosed(bucket),
-      undefined,
-    ),
+    firstAnswer: clock(complaint, basis, 'first_answer', 'any', start),
+    completion: clock(complaint, basis, 'completion', subjectOf(complaint), start),
     autoClose:
-      bucket === 'proses' && !isReplied(complaint.rawStatus) && lastAnswer !== undefined
-        ? clock(basis, 'auto_close', 'any', dayOf(lastAnswer.at), 'followed_up', false, undefined)
-        : null,
+      waitsForReply && lastAnswer !== undefined ? autoClose(complaint, basis, dayOf(lastAnswer.at)) : null,
   };
 }
 
-/** The clock that the officer must look at first: the running one of the two that is due next. */
-export function nearestDue(clocks: Clocks): Clock | null {
+/** The clock that the officer must look at first: the running one of the two that is due next; one without a due day waits. */
+export function nearestDue(clocks: Clocks): DueClock | null {
   const running = [clocks.firstAnswer, clocks.completion].filter(
-    (candidate): candidate is Clock => candidate !== null && candidate.stopped === null,
+    (candidate): candidate is DueClock =>
+      candidate !== null && candidate.stopped === null && candidate.dueDay !== null,
   );
-  return running.reduce<Clock | null>(
+  return running.reduce<DueClock | null>(
     (nearest, candidate) => (nearest === null || candidate.dueDay < nearest.dueDay ? candidate : nearest),
     null,
   );
@@ -92,31 +82,51 @@ export function workingDaysLeft(calendar: WorkingCalendar, dueDay: Day, today: D
   return workingDaysBetween(calendar, today, dueDay);
 }
 
+/** It does not wait: nobody but the reporter can stop it. */
+function autoClose(complaint: Complaint, basis: DeadlineBasis, startDay: Day): DueClock | null {
+  const running = clock(complaint, basis, 'auto_close', 'any', { startDay, startBasis: 'followed_up' });
+  if (running === null || running.dueDay === null) return null;
+  return { ...running, dueDay: running.dueDay };
+}
+
 function clock(
+  complaint: Complaint,
   { rules, calendar }: DeadlineBasis,
   name: ClockName,
   subject: RuleSubject,
-  startDay: Day,
-  startBasis: Clock['startBasis'],
-  stopped: boolean,
-  stoppedAt: string | undefined,
+  { startDay, startBasis }: Pick<Clock, 'startDay' | 'startBasis'>,
 ): Clock | null {
   const rule = ruleFor(rules, name, subject, startDay);
   if (rule === null) return null;
-  const dueDay = addWorkingDays(calendar, startDay, rule.workingDays);
-  const stopDay = stoppedAt === undefined ? null : dayOf(stoppedAt);
+  const all = pausesOf(complaint, rule.pausedBy ?? [], startDay);
+  const { dueDay, pauses } = countedOut(calendar, startDay, rule.workingDays, all);
   return {
     name,
     rule,
     startDay,
     startBasis,
     dueDay,
-    estimateYear: yearWithoutTable(calendar, startDay, dueDay),
-    stopped: stopped
-      ? {
-          day: stopDay,
-          workingDay: stopDay === null ? null : workingDaysBetween(calendar, startDay, stopDay),
-        }
-      : null,
+    pauses,
+    estimateYear: dueDay === null ? null : yearWithoutTable(calendar, startDay, dueDay),
+    stopped:
+      name === 'auto_close'
+        ? null
+        : stopped(complaint, rule, (day) => countedBy(calendar, startDay, pauses, day)),
   };
+}
+
+function stopped(complaint: Complaint, rule: DeadlineRule, counted: (day: Day) => number): ClockStop | null {
+  const { bucket } = bucketOf(complaint.rawStatus);
+  const closed = isClosed(bucket);
+  const answers = complaint.timeline.filter(isAnswer);
+  const atAnswer = stopOf(rule) === 'visible_answer';
+  const entry = atAnswer
+    ? answers[0]
+    : closed
+      ? answers.findLast(({ kind }) => kind === 'finish')
+      : undefined;
+  if (entry === undefined && !closed && !(atAnswer && bucket === 'proses')) return null;
+  if (entry === undefined) return { day: null, workingDay: null };
+  const day = dayOf(entry.at);
+  return { day, workingDay: counted(day) };
 }

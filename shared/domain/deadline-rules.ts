@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { PAUSE_CAUSES, type PauseCause } from './pauses.ts';
 
 export const RULE_SUBJECTS = [
   'any',
@@ -12,13 +13,21 @@ export type RuleSubject = (typeof RULE_SUBJECTS)[number];
 export const RULE_LIMITS = ['verification', 'first_answer', 'completion', 'auto_close'] as const;
 export type RuleLimit = (typeof RULE_LIMITS)[number];
 
-/** A deadline as dated data: which limit, for what, how long, since when, and who says so. */
+/** What stops a clock: a text that the reporter can see, or that the report is closed. */
+export const STOPS = ['visible_answer', 'closed'] as const;
+export type Stop = (typeof STOPS)[number];
+
+/** A deadline as dated data: which limit, for what, how long, what stops and what pauses it, since when, and who says so. */
 export type DeadlineRule = {
   readonly id: string;
   readonly limit: RuleLimit;
   readonly subject: RuleSubject;
   readonly workingDays: number;
   readonly startEvent: 'received' | 'dispositioned' | 'followed_up';
+  /** Absent: as `stopOf` says. */
+  readonly stoppedBy?: Stop | undefined;
+  /** While it waits for these it does not count; absent: it never pauses. */
+  readonly pausedBy?: readonly PauseCause[] | undefined;
   readonly validFrom: Day;
   /** `sure`: an official text says so; `practice`: several agencies work so. */
   readonly strength: 'sure' | 'practice';
@@ -65,7 +74,23 @@ function rule(
   strength: DeadlineRule['strength'],
   source: string,
 ): DeadlineRule {
-  return { id, limit, subject, workingDays, startEvent, validFrom: '2020-01-01', strength, source };
+  const paused = limit === 'completion' ? { pausedBy: PAUSE_CAUSES } : {};
+  return {
+    id,
+    limit,
+    subject,
+    workingDays,
+    startEvent,
+    ...paused,
+    validFrom: '2020-01-01',
+    strength,
+    source,
+  };
+}
+
+/** Where a rule does not say it, only a text that the reporter can see is a first answer, and only closing is an end. */
+export function stopOf({ stoppedBy, limit }: DeadlineRule): Stop {
+  return stoppedBy ?? (limit === 'first_answer' ? 'visible_answer' : 'closed');
 }
 
 /**

@@ -34,4 +34,4 @@ export function basisOf({ holidays, rules }: ReferenceData): Basis {
 }
 
 /** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;

@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
+import { Check, Pause } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { Clock } from '#shared/domain/clocks.ts';
+import type { Clock, DueClock } from '#shared/domain/clocks.ts';
+import { pauseOn } from '#shared/domain/pauses.ts';
 import { rulerDays } from '#shared/domain/ruler.ts';
 import { shortDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
@@ -22,8 +23,7 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
   const { t, language, calendar, today } = context;
   const [active, setActive] = useState<number | null>(null);
   const cells = useMemo(
-    () =>
-      clock.stopped === null ? rulerCells(rulerDays(calendar, clock.startDay, clock.dueDay, today)) : [],
+    () => (clock.stopped === null ? rulerCells(rulerDays(calendar, clock, today)) : []),
     [clock, calendar, today],
   );
   const estimate =
@@ -44,7 +44,7 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
         <span className={styles.head}>
           <span className={styles.name}>{t(`deadline.${clock.name}`)}</span>
           {clock.stopped === null ? (
-            <DueLabel words={dueSentence(clock.dueDay, context)} estimate={estimate} />
+            <Standing clock={clock} estimate={estimate} />
           ) : (
             <Chip tone="ok">
               {stoppedWords(clock, context)} <Check size={12} strokeWidth={2.5} aria-hidden="true" />
@@ -71,8 +71,27 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
   }
 }
 
+/** How a running clock stands: by when, or what it waits for. */
+function Standing({ clock, estimate }: { readonly clock: Clock; readonly estimate: string | undefined }) {
+  const context = useClockWords();
+  const { t, today } = context;
+  const pause = pauseOn(clock.pauses, today);
+  return (
+    <>
+      {pause === null ? null : (
+        <Chip>
+          <Pause size={12} aria-hidden="true" /> {t(`deadline.paused.${pause.cause}`)}
+        </Chip>
+      )}
+      {clock.dueDay === null ? null : (
+        <DueLabel words={dueSentence(clock.dueDay, context)} estimate={estimate} />
+      )}
+    </>
+  );
+}
+
 /** When the system will close the report, while the reporter has not replied. */
-export function AutoCloseLine({ clock }: { readonly clock: Clock }) {
+export function AutoCloseLine({ clock }: { readonly clock: DueClock }) {
   const context = useClockWords();
   const { t, language, today } = context;
   const day = shortDay(clock.dueDay, language);

@@ -33,7 +33,7 @@ export function Ruler({
             styles.cell,
             styles[cell.kind],
             cell.kind === 'week' && cell.holidays.length > 0 && styles.mixed,
-            index > due && styles.over,
+            due !== -1 && index > due && styles.over,
             cell.due && styles.due,
             cell.today && styles.today,
             index === active && styles.active,
@@ -56,6 +56,8 @@ export function cellSentence(cell: RulerCell, { t, language }: WordsContext): st
         return t('deadline.cell.start', { day });
       case 'working':
         return t('deadline.cell.working', { day, count: cell.count ?? 0 });
+      case 'paused':
+        return t('deadline.cell.paused', { day });
       case 'weekend':
         return t('deadline.cell.weekend', { day });
       case 'holiday':

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Clock, clocksOf } from '#shared/domain/clocks.ts';
+import type { TimelineEntry } from '#shared/domain/complaint.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
-import { sampleComplaint } from '#shared/domain/testing/samples.ts';
+import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
 import { compileCalendar } from '#shared/domain/working-days.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { explainClock } from './explain.ts';
@@ -43,4 +44,17 @@ test('says that a day is an estimate, and why the clock began at the receipt', (
 test('names five holidays and counts the rest', () => {
   const { completion } = clocks({ oversight: true, dispositionedAt: '2026-03-02T02:00:00.000Z' });
   expect(explain(completion).arithmetic).toContain('dan 7 hari libur lain)');
+});
+
+test('says for whom and from when until when the clock waited, and that it waits', () => {
+  const asked = sampleEntry({ kind: 'question', at: '2026-02-19T03:00:00.000Z' });
+  const replied = sampleEntry({ id: 'r', kind: 'reporter_reply', at: '2026-02-26T03:00:00.000Z' });
+  const history = (timeline: readonly TimelineEntry[]) =>
+    explain(clocks({ rawStatus: 'Ditindaklanjuti oleh Instansi', timeline }).completion).arithmetic;
+  expect(history([asked, replied])).toBe(
+    'diteruskan Jum 13/2 → hari ke-1 Rab 18/2 (16/2 Cuti bersama Imlek, 17/2 Tahun Baru Imlek 2577); Jum 20/2 – Kam 26/2 menunggu data pelapor → jatuh tempo hari ke-14, Sen 16/3',
+  );
+  expect(history([asked])).toBe(
+    'diteruskan Jum 13/2; sejak Jum 20/2 menunggu data pelapor → jatuh tempo hari ke-14, dihitung lagi sesudah itu',
+  );
 });

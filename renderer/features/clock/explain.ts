@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/domain/clocks.ts';
-import { holidaysOnTheWay } from '#shared/domain/ruler.ts';
-import { addWorkingDays } from '#shared/domain/working-days.ts';
+import { addDays } from '#shared/domain/day.ts';
+import type { Pause } from '#shared/domain/pauses.ts';
+import { holidaysOnTheWay, rulerDays } from '#shared/domain/ruler.ts';
 import { dayAndMonth, shortDay } from '../../app/format.ts';
 import type { WordsContext } from './words.ts';
 
@@ -17,23 +18,10 @@ export type Explanation = {
 };
 
 export function explainClock(clock: Clock, context: WordsContext): Explanation {
-  const { t, language, calendar } = context;
+  const { t } = context;
   const days = clock.rule.workingDays;
-  const start = t(`deadline.start.${clock.startBasis}`, { day: shortDay(clock.startDay, language) });
-  const due = shortDay(clock.dueDay, language);
-  const skipped = skippedWords(clock, context);
-  const arithmetic =
-    days === 1
-      ? t('deadline.arithmetic_single', { start, due, skipped })
-      : t('deadline.arithmetic', {
-          start,
-          first: shortDay(addWorkingDays(calendar, clock.startDay, 1), language),
-          skipped,
-          count: days,
-          due,
-        });
   return {
-    arithmetic,
+    arithmetic: arithmeticOf(clock, context),
     rule: t('deadline.rule', { rule: t(`deadline.rule_name.${clock.rule.limit}`), days }),
     source: t('deadline.source', {
       strength: t(`deadline.strength.${clock.rule.strength}`),
@@ -50,8 +38,34 @@ export function explainClock(clock: Clock, context: WordsContext): Explanation {
   };
 }
 
+function arithmeticOf(clock: Clock, context: WordsContext): string {
+  const { t, language, calendar } = context;
+  const { workingDays } = clock.rule;
+  const start = t(`deadline.start.${clock.startBasis}`, { day: shortDay(clock.startDay, language) });
+  const skipped = skippedWords(clock, context);
+  const waits = clock.pauses.map((pause) => pauseWords(pause, context)).join('');
+  if (clock.dueDay === null) return t('deadline.arithmetic_waiting', { start, waits, count: workingDays });
+  const due = shortDay(clock.dueDay, language);
+  if (workingDays === 1) return t('deadline.arithmetic_single', { start, due, skipped: waits + skipped });
+  const first = rulerDays(calendar, clock, clock.dueDay).find(({ count }) => count === 1);
+  return t('deadline.arithmetic', {
+    start,
+    first: first === undefined ? '' : shortDay(first.day, language),
+    skipped: skipped + waits,
+    count: workingDays,
+    due,
+  });
+}
+
+function pauseWords({ cause, since, until }: Pause, { t, language }: WordsContext): string {
+  const from = shortDay(addDays(since, 1), language);
+  return until === null
+    ? t(`deadline.waits_since.${cause}`, { from })
+    : t(`deadline.waited.${cause}`, { from, to: shortDay(until, language) });
+}
+
 function skippedWords(clock: Clock, { t, calendar }: WordsContext): string {
-  const holidays = holidaysOnTheWay(calendar, clock.startDay, clock.dueDay);
+  const holidays = holidaysOnTheWay(calendar, clock);
   if (holidays.length === 0) return '';
   const names = holidays
     .slice(0, NAMED_HOLIDAYS)

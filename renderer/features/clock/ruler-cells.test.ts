@@ -7,12 +7,18 @@ import { MOST_CELLS, rulerCells } from './ruler-cells.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
 const cells = (start: Day, workingDays: number, today: Day) =>
-  rulerCells(rulerDays(calendar, start, addWorkingDays(calendar, start, workingDays), today));
+  rulerCells(
+    rulerDays(
+      calendar,
+      { startDay: start, dueDay: addWorkingDays(calendar, start, workingDays), pauses: [] },
+      today,
+    ),
+  );
 const drawn = (strip: ReturnType<typeof cells>) =>
   strip
     .map(
       (cell) =>
-        `${{ start: 's', working: '', weekend: '-', holiday: 'x', week: 'w', gap: '…' }[cell.kind]}${cell.count ?? ''}${cell.today ? '*' : ''}${cell.due ? '!' : ''}`,
+        `${{ start: 's', working: '', paused: 'p', weekend: '-', holiday: 'x', week: 'w', gap: '…' }[cell.kind]}${cell.count ?? ''}${cell.today ? '*' : ''}${cell.due ? '!' : ''}`,
     )
     .join(' ');
 
@@ -30,6 +36,17 @@ test('a clock of 60 working days shows weeks, with the holidays in them', () => 
   const strip = cells('2026-03-02', 60, '2026-04-15');
   expect(drawn(strip)).toBe('s w4 w9 w11 w14 w18 w23 w28* w33 w37 w42 w45 w50 w53 w57 w60!');
   expect(strip.flatMap((cell) => cell.holidays).map((holiday) => holiday.day)).toContain('2026-03-19');
+});
+
+test('a clock that waits keeps its start and today, however long it waits', () => {
+  const span = {
+    startDay: '2026-02-13',
+    dueDay: null,
+    pauses: [{ cause: 'question', since: '2026-02-19', until: null }],
+  } as const;
+  expect(drawn(rulerCells(rulerDays(calendar, span, '2026-02-24')))).toBe('s - - x x 1 2 p - - p p*');
+  const long = rulerCells(rulerDays(calendar, span, '2028-02-24'));
+  expect([long.length <= MOST_CELLS, long[0]?.kind, long.at(-1)?.today]).toEqual([true, 'start', true]);
 });
 
 test('no clock has more cells than fit, and none loses its start, today or due day', () => {

@@ -4,7 +4,7 @@ import type { Holiday } from '#shared/domain/working-days.ts';
 
 /** One cell as drawn: a day, a whole week of a long clock, or the part of the time that is not drawn. */
 export type RulerCell = {
-  readonly kind: 'start' | 'working' | 'weekend' | 'holiday' | 'week' | 'gap';
+  readonly kind: 'start' | 'working' | 'paused' | 'weekend' | 'holiday' | 'week' | 'gap';
   readonly from: Day;
   readonly to: Day;
   /** The working day of the clock, or of a week's last one. */
@@ -26,8 +26,9 @@ export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readon
   if (cells.length <= most) return cells;
 
   const due = cells.findIndex((cell) => cell.due);
-  const until = cells.slice(0, due + 1);
-  const after = cells.slice(due + 1);
+  const end = due === -1 ? cells.length : due + 1;
+  const until = cells.slice(0, end);
+  const after = cells.slice(end);
   const tail = after.length <= 3 ? after : shorten(after, 1);
   if (until.length + tail.length <= most) return [...until, ...tail];
 

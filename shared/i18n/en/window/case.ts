@@ -84,6 +84,16 @@ export const caseWords: typeof id = {
     },
     arithmetic: '{{start}} → day 1 {{first}}{{skipped}} → due on day {{count}}, {{due}}',
     arithmetic_single: '{{start}} → due on day 1, {{due}}{{skipped}}',
+    arithmetic_waiting: '{{start}}{{waits}} → due on day {{count}}, counted on after that',
+    waited: {
+      question: '; {{from}} – {{to}} waiting for the reporter',
+      postponement: '; {{from}} – {{to}} postponed',
+    },
+    waits_since: {
+      question: '; waiting for the reporter since {{from}}',
+      postponement: '; postponed since {{from}}',
+    },
+    paused: { question: 'waiting for the reporter', postponement: 'postponed' },
     skipped: ' ({{holidays}})',
     more_holidays_one: 'and {{count}} more holiday',
     more_holidays_other: 'and {{count}} more holidays',
@@ -105,6 +115,7 @@ export const caseWords: typeof id = {
     cell: {
       start: '{{day}}: start, not counted',
       working: '{{day}}: working day {{count}}',
+      paused: '{{day}}: paused, not counted',
       weekend: '{{day}}: weekend, not counted',
       holiday: '{{day}}: {{name}}, not counted',
       week: '{{from}} – {{to}}: up to working day {{count}}',

@@ -85,6 +85,16 @@ export const caseWords = {
     },
     arithmetic: '{{start}} → hari ke-1 {{first}}{{skipped}} → jatuh tempo hari ke-{{count}}, {{due}}',
     arithmetic_single: '{{start}} → jatuh tempo hari ke-1, {{due}}{{skipped}}',
+    arithmetic_waiting: '{{start}}{{waits}} → jatuh tempo hari ke-{{count}}, dihitung lagi sesudah itu',
+    waited: {
+      question: '; {{from}} – {{to}} menunggu data pelapor',
+      postponement: '; {{from}} – {{to}} ditunda',
+    },
+    waits_since: {
+      question: '; sejak {{from}} menunggu data pelapor',
+      postponement: '; sejak {{from}} ditunda',
+    },
+    paused: { question: 'menunggu data pelapor', postponement: 'ditunda' },
     skipped: ' ({{holidays}})',
     more_holidays_one: 'dan {{count}} hari libur lain',
     more_holidays_other: 'dan {{count}} hari libur lain',
@@ -106,6 +116,7 @@ export const caseWords = {
     cell: {
       start: '{{day}}: mulai, tidak dihitung',
       working: '{{day}}: hari kerja ke-{{count}}',
+      paused: '{{day}}: berhenti, tidak dihitung',
       weekend: '{{day}}: akhir pekan, tidak dihitung',
       holiday: '{{day}}: {{name}}, tidak dihitung',
       week: '{{from}} – {{to}}: sampai hari kerja ke-{{count}}',
