@@ -100,7 +100,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     log.error({ err: error }, 'a step failed on this computer');
     noteDamage(error);
   };
-  const chores = createChores(reports, hub, pause, unexpected);
+  const chores = createChores(reports, hub, clock.now, pause, unexpected);
   const store = syncStore(reports, (topics, complaintIds) => {
     hub.publish(topics, complaintIds);
     chores.poke();
@@ -226,7 +226,7 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
     const { code } = journal;
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
-  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the journal was damaged');
+  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the officer has yet to read it');
   const path = join(dataDir, CACHE_FILE);
   const cache = openCacheIfRoom(path, key.key);
   if (!cache.ok) {

@@ -1,4 +1,5 @@
 import type { EventHub } from './desk/events.ts';
+import { type MovesWatch, watchMoves } from './visible/moved-deadlines.ts';
 import { deriveSlice, type Reports } from './visible/reports.ts';
 
 /** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
@@ -14,6 +15,7 @@ export const INDEXED_AT_ONCE = 1_000;
 export function createChores(
   reports: Reports,
   hub: EventHub,
+  now: () => number,
   pause: () => Promise<void>,
   failed: (error: unknown) => void,
 ): Chores {
@@ -31,7 +33,9 @@ export function createChores(
 
   /** After the rules or holidays changed. */
   const deriveAll = async (): Promise<void> => {
-    const { fingerprint } = reports.basis();
+    const basis = reports.basis();
+    const { fingerprint } = basis;
+    const moves = watchMoves(reports.cache.feed().basis, basis);
     let from: number | null = -1;
     let touched = false;
     while (!stopped && reports.cache.feed().basis !== fingerprint && from !== null) {
@@ -39,11 +43,25 @@ export function createChores(
         again = true;
         break;
       }
-      from = deriveSlice(reports, from);
+      from = deriveSlice(reports, from, moves.look);
       touched = true;
       await pause();
     }
     if (touched) hub.publish(['queue'], null);
+    if (from === null) tellMoves(moves);
+  };
+
+  /** The officer must not wonder why a report is due on another day than yesterday. */
+  const tellMoves = (moves: MovesWatch): void => {
+    const { journal } = reports;
+    const at = new Date(now()).toISOString();
+    const moved = moves.result(at);
+    if (moved === null) return;
+    journal.write(() => {
+      journal.moves.put(moved);
+      journal.notices.put({ code: 'deadlines_moved', at });
+    });
+    hub.publish(['session'], []);
   };
 
   /** Not during a first load: it would only slow it down. */

@@ -5,6 +5,8 @@ import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
+import { MovedDialog } from '../features/clock/MovedDialog.tsx';
+import { DelayDialog } from '../features/delay/DelayDialog.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
@@ -78,6 +80,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'palette' ? <Palette onClose={close} onSearch={focusSearch} /> : null}
       {overlay === 'settings' ? <SettingsDialog onClose={close} /> : null}
       {overlay === 'log' ? <LogDialog onClose={close} /> : null}
+      {overlay === 'moved' ? <MovedDialog onClose={close} /> : null}
+      {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

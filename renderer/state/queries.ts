@@ -7,7 +7,9 @@ import type {
   SyncEvent,
   SyncStatus,
 } from '#shared/contract/desk.ts';
+import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { Day } from '#shared/domain/day.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -47,6 +49,20 @@ export const logQuery = (desk: Desk): Query<SyncEvent[]> => ({
   topics: ['log'],
   complaintId: null,
   fetch: () => desk.sync.log(),
+});
+
+export const movedQuery = (desk: Desk): Query<MovedDeadlines | null> => ({
+  key: 'moved',
+  topics: ['session'],
+  complaintId: null,
+  fetch: () => desk.deadlines.moved(),
+});
+
+export const offlineDaysQuery = (desk: Desk, from: Day, to: Day): Query<Day[]> => ({
+  key: `offline ${from} ${to}`,
+  topics: ['log'],
+  complaintId: null,
+  fetch: () => desk.deadlines.offlineDays({ from, to }),
 });
 
 export const countsQuery = (desk: Desk): Query<Counts> => ({

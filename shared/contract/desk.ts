@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
+import { movedDeadlines } from './desk-deadlines.ts';
 import {
   attached,
   backToDraft,
@@ -135,12 +136,14 @@ export const NOTICE_CODES = [
   'journal_restored',
   'journal_begun',
   'cache_rebuilt',
+  'deadlines_moved',
 ] as const;
 /**
- * What happened to the officer's own work on this computer. The damaged file is kept in every case.
+ * What happened on this computer that the officer must know. The damaged file is kept in every case.
  * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
  * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
- * the reports was damaged and is being pulled again; nothing of the officer's own was in it.
+ * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
+ * holidays or rules have moved what is due.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;
@@ -264,6 +267,12 @@ export const deskContract = {
         today: day,
       }),
     ),
+  },
+  deadlines: {
+    /** What new holidays or rules have moved last; null: nothing yet. */
+    moved: oc.output(movedDeadlines.nullable()),
+    /** The days of a span on which this computer had no connection, as far as its log goes. */
+    offlineDays: oc.input(z.object({ from: day, to: day })).output(z.array(day)),
   },
   queue: {
     page: oc

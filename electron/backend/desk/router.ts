@@ -7,12 +7,16 @@ import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
 import { fetchFile, readFile } from './files.ts';
+import { offlineDays } from './offline-days.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, enrol } from './session.ts';
 import { similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
 import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
+
+/** Lines of the log that are read for the days without a connection: some months. */
+const LOOKED_THROUGH = 20_000;
 
 const contract = implement(deskContract);
 
@@ -52,6 +56,12 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
         const { holidays, rules, agencies, colleagues } = reports.reference();
         return { holidays, rules, agencies, colleagues, today: dayOfMs(centralNow(desk)) };
       }),
+    },
+    deadlines: {
+      moved: os.deadlines.moved.handler(() => reports.journal.moves.last()),
+      offlineDays: os.deadlines.offlineDays.handler(({ input }) => [
+        ...offlineDays(reports.journal.lastLines(LOOKED_THROUGH), input),
+      ]),
     },
     queue: {
       page: os.queue.page.handler(({ input }) => {

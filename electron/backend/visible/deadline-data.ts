@@ -22,15 +22,36 @@ export const BUILT_IN_REFERENCE: ReferenceData = {
 };
 
 /** `fingerprint` tells whether derived columns were computed with these rules and holidays. */
-export type Basis = DeadlineBasis & { readonly fingerprint: string };
+export type Basis = DeadlineBasis & {
+  readonly holidays: ReferenceData['holidays'];
+  readonly fingerprint: string;
+};
 
 /** The calendar of a century costs some ms, and the first page of a feed asks for it three times: the last one is kept. */
 let last: Basis | null = null;
 
 export function basisOf({ holidays, rules }: ReferenceData): Basis {
   const fingerprint = JSON.stringify([FACTS_VERSION, holidays, rules]);
-  if (last?.fingerprint !== fingerprint) last = { rules, calendar: compileCalendar(holidays), fingerprint };
+  if (last?.fingerprint !== fingerprint) last = basisBy(fingerprint, holidays, rules);
   return last;
+}
+
+/** What a fingerprint was made of; null when the derivation itself was another one, so that nothing can be compared. */
+export function basisOfFingerprint(fingerprint: string): Basis | null {
+  try {
+    const [version, holidays, rules] = JSON.parse(fingerprint);
+    return version === FACTS_VERSION ? basisBy(fingerprint, holidays, rules) : null;
+  } catch {
+    return null;
+  }
+}
+
+function basisBy(
+  fingerprint: string,
+  holidays: ReferenceData['holidays'],
+  rules: ReferenceData['rules'],
+): Basis {
+  return { rules, holidays, calendar: compileCalendar(holidays), fingerprint };
 }
 
 /** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */

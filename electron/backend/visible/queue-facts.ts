@@ -65,7 +65,7 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
 }
 
 /** A date that is none, or one outside the calendar, must not keep the report from the officer. */
-function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
+export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
   try {
     return clocksOf(visible, basis);
   } catch (error) {

@@ -133,15 +133,20 @@ const DERIVED_AT_ONCE = 250;
 
 /**
  * Computes the queue's columns of all reports again after the rules or holidays changed. One call does a
- * slice, from the row after `from`; it answers where the next one starts, or null at the end.
+ * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees each of the queue.
  */
-export function deriveSlice(reports: Reports, from: number): number | null {
+export function deriveSlice(
+  reports: Reports,
+  from: number,
+  look: (visible: Complaint) => void = () => {},
+): number | null {
   const { cache, journal } = reports;
   const rows: readonly Cached[] = cache.complaints.byRid(from, DERIVED_AT_ONCE);
   const drafted = journal.drafts.complaintIds();
   const last = rows.at(-1);
   cache.write((writer) => {
-    for (const { rid, complaint } of rows) {
+    for (const { rid, ours, complaint } of rows) {
+      if (ours) look(reports.visible(complaint));
       writer.complaints.setFacts(rid, reports.factsOf(complaint), drafted.has(complaint.id));
     }
     if (rows.length < DERIVED_AT_ONCE) writer.setFeed({ basis: reports.basis().fingerprint });

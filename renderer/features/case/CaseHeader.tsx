@@ -1,10 +1,12 @@
 import { ArrowLeft, CircleHelp } from 'lucide-react';
+import { caseworkOf } from '#shared/domain/casework.ts';
 import type { Clocks } from '#shared/domain/clocks.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { type Day, dayOf } from '#shared/domain/day.ts';
+import { delayOf } from '#shared/domain/delay.ts';
 import { bucketOf } from '#shared/domain/status.ts';
 import { longDay } from '../../app/format.ts';
-import { useWords } from '../../app/reference.tsx';
+import { useReference, useWords } from '../../app/reference.tsx';
 import { sentenceCase } from '../../app/text.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -20,16 +22,22 @@ export function CaseHeader({
   complaint,
   clocks,
   viewers,
+  onPlan,
 }: {
   readonly complaint: Complaint;
   readonly clocks: Clocks;
   /** Names of colleagues who have the report open right now. */
   readonly viewers: readonly string[];
+  /** The officer chose the day of the work; null: they may not. */
+  readonly onPlan: ((day: Day) => void) | null;
 }) {
   const { t, language } = useWords();
   const setPane = useView((state) => state.setPane);
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
   const status = bucketOf(complaint.rawStatus);
+  const { basis, today } = useReference();
+  const { plannedDay } = caseworkOf(complaint);
+  const late = delayOf(complaint, basis, today).late.length > 0;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -81,12 +89,20 @@ export function CaseHeader({
         <p className={styles.reason}>{t('case.reason', { reason: complaint.statusReason })}</p>
       )}
       <div className={styles.clocks}>
-        {clocks.firstAnswer === null ? null : <ClockCard clock={clocks.firstAnswer} />}
-        {clocks.completion === null ? null : <ClockCard clock={clocks.completion} />}
+        {[clocks.firstAnswer, clocks.completion].map((clock) =>
+          clock === null ? null : (
+            <ClockCard key={clock.name} clock={clock} planned={plannedDay} onPlan={onPlan} />
+          ),
+        )}
       </div>
-      {clocks.autoClose === null ? null : (
+      {clocks.autoClose === null && !late ? null : (
         <div className={styles.autoClose}>
-          <AutoCloseLine clock={clocks.autoClose} />
+          {clocks.autoClose === null ? null : <AutoCloseLine clock={clocks.autoClose} />}
+          {late ? (
+            <Button size="small" look="quiet" onPress={() => useView.getState().show('delay')}>
+              {t('delay.open')}
+            </Button>
+          ) : null}
         </div>
       )}
     </header>

@@ -3,7 +3,8 @@ import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/desk.ts';
 import { clocksOf } from '#shared/domain/clocks.ts';
 import { dayOf } from '#shared/domain/day.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { bucketOf, isClosed } from '#shared/domain/status.ts';
 import { mediumDay, timeOf } from '../../app/format.ts';
 import type { Language, Translate } from '../../app/i18n.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
@@ -16,6 +17,7 @@ import { caseQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { Casework } from '../casework/Casework.tsx';
+import { useAct } from '../casework/use-act.ts';
 import { Composer } from '../compose/Composer.tsx';
 import { UndoBar } from '../compose/UndoBar.tsx';
 import { useUndo } from '../compose/use-undo.ts';
@@ -142,6 +144,8 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const { t, language } = useWords();
   const undo = useUndo();
   const { complaint, deliveries, ours } = view;
+  const { act, problem } = useAct(complaint.id);
+  const mayPlan = ours && mayDo(officer.role, 'plan') && !isClosed(bucketOf(complaint.rawStatus).bucket);
   const body = useShowNewest(Object.keys(deliveries).length);
   // In that list they are what the officer came for, elsewhere the last thing that happened.
   const attention = useView((store) => store.view === 'attention');
@@ -166,7 +170,17 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   return (
     <div className={styles.case} onPaste={onPaste} {...handlers}>
       <div className={styles.scroll}>
-        <CaseHeader complaint={complaint} clocks={clocksOf(complaint, basis)} viewers={view.viewers} />
+        <CaseHeader
+          complaint={complaint}
+          clocks={clocksOf(complaint, basis)}
+          viewers={view.viewers}
+          onPlan={mayPlan ? (day) => act({ kind: 'plan', payload: { day } }) : null}
+        />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
         <div ref={body} className={styles.body}>
           {ours ? null : (
             <p className={styles.notOurs} role="status">

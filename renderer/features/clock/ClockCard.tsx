@@ -1,6 +1,7 @@
 import { Check, Pause } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Clock, DueClock } from '#shared/domain/clocks.ts';
+import { addDays, type Day } from '#shared/domain/day.ts';
 import { pauseOn } from '#shared/domain/pauses.ts';
 import { rulerDays } from '#shared/domain/ruler.ts';
 import { shortDay } from '../../app/format.ts';
@@ -12,34 +13,72 @@ import { DueLabel } from './DueLabel.tsx';
 import { explainClock } from './explain.ts';
 import { cellSentence, Ruler } from './Ruler.tsx';
 import { rulerCells } from './ruler-cells.ts';
+import { whatIf } from './what-if.ts';
 import { dueSentence, type WordsContext } from './words.ts';
 
 /**
  * One clock of a report: its name, how it stands, and while it runs the ruler of working days. Hovering or focusing explains how
- * the day was counted; the arrow keys, or the pointer, go through the days.
+ * the day was counted; the arrow keys, or the pointer, go through the days and say what a promise of that day would mean; Enter,
+ * or letting go after dragging, plans it.
  */
-export function ClockCard({ clock }: { readonly clock: Clock }) {
+export function ClockCard({
+  clock,
+  planned = null,
+  onPlan = null,
+}: {
+  readonly clock: Clock;
+  /** The day on which the OPD means to do the work. */
+  readonly planned?: Day | null;
+  /** The officer chose another; null: they may not. */
+  readonly onPlan?: ((day: Day) => void) | null;
+}) {
   const context = useClockWords();
   const { t, language, calendar, today } = context;
   const [active, setActive] = useState<number | null>(null);
+  /** Days beyond the end of the clock that the officer has asked for. */
+  const [until, setUntil] = useState<Day>(clock.startDay);
   const cells = useMemo(
-    () => (clock.stopped === null ? rulerCells(rulerDays(calendar, clock, today)) : []),
-    [clock, calendar, today],
+    () => (clock.stopped === null ? rulerCells(rulerDays(calendar, clock, today, until)) : []),
+    [clock, calendar, today, until],
   );
   const estimate =
     clock.estimateYear === null ? undefined : t('deadline.estimate', { year: String(clock.estimateYear) });
 
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && plan(active)) return event.preventDefault();
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || cells.length === 0) return;
     event.preventDefault();
     const from = active ?? (step > 0 ? -1 : cells.length);
-    setActive(Math.min(cells.length - 1, Math.max(0, from + step)));
+    if (from + step >= cells.length) return further();
+    setActive(Math.max(0, from + step));
+  };
+  /** Another week; as far as there are cells that show single days. */
+  const further = (): void => {
+    const last = cells.at(-1);
+    if (last === undefined) return;
+    const next = addDays(last.to, 7);
+    const wider = rulerCells(rulerDays(calendar, clock, today, next));
+    if (wider.some(({ kind }) => kind === 'week' || kind === 'gap')) return;
+    setUntil(next);
+    setActive(cells.length);
+  };
+  const plan = (place: number | null): boolean => {
+    const day = place === null ? undefined : cells[place]?.to;
+    if (onPlan === null || day === undefined || day <= today) return false;
+    onPlan(day);
+    return true;
   };
 
   const cell = active === null ? undefined : cells[active];
+  const promise = cell === undefined ? null : whatIf(clock, cell.to, context);
+  const hint = promise === null || onPlan === null ? '' : ` ${t('deadline.what_if.plan')}`;
+  const sentence =
+    cell === undefined
+      ? null
+      : `${cellSentence(cell, context)}${promise === null ? '' : `. ${promise}${hint}`}`;
   return (
-    <Tip tip={<Explained clock={clock} cell={cell === undefined ? null : cellSentence(cell, context)} />}>
+    <Tip tip={<Explained clock={clock} cell={sentence} />}>
       <button type="button" className={styles.card} onKeyDown={move} onBlur={() => setActive(null)}>
         <span className={styles.head}>
           <span className={styles.name}>{t(`deadline.${clock.name}`)}</span>
@@ -53,7 +92,14 @@ export function ClockCard({ clock }: { readonly clock: Clock }) {
         </span>
         {clock.stopped === null ? (
           <>
-            <Ruler cells={cells} active={active} onActive={setActive} />
+            <Ruler
+              cells={cells}
+              active={active}
+              planned={planned}
+              onActive={setActive}
+              onFurther={onPlan === null ? null : further}
+              onDropped={plan}
+            />
             {estimate === undefined ? null : <span className={styles.basis}>{estimate}</span>}
           </>
         ) : (

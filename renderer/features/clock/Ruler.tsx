@@ -1,3 +1,5 @@
+import { type PointerEvent, useRef } from 'react';
+import type { Day } from '#shared/domain/day.ts';
 import { shortDay } from '../../app/format.ts';
 import { cx } from '../../components/cx.ts';
 import styles from './Ruler.module.css';
@@ -8,22 +10,46 @@ import type { WordsContext } from './words.ts';
 export function Ruler({
   cells,
   active,
+  planned,
   onActive,
+  onFurther,
+  onDropped,
 }: {
   readonly cells: readonly RulerCell[];
   readonly active: number | null;
+  readonly planned: Day | null;
   readonly onActive: (index: number | null) => void;
+  /** The pointer wants to go beyond the end; null: there is nothing to look for there. */
+  readonly onFurther: (() => void) | null;
+  /** A drag that went over more than one cell was let go on this one. */
+  readonly onDropped: (index: number) => void;
 }) {
   const due = cells.findIndex((cell) => cell.due);
+  const began = useRef<number | null>(null);
+  const over = ({ target }: PointerEvent): number | null => {
+    const cell = (target as HTMLElement).dataset.cell;
+    return cell === undefined ? null : Number(cell);
+  };
   return (
     <span
       className={cx(styles.ruler, cells.length > 21 && styles.dense)}
       aria-hidden="true"
-      onPointerMove={(event) => {
-        const cell = (event.target as HTMLElement).dataset.cell;
-        onActive(cell === undefined ? null : Number(cell));
+      onPointerDown={(event) => {
+        began.current = over(event);
       }}
-      onPointerLeave={() => onActive(null)}
+      onPointerMove={(event) => {
+        if (began.current !== null && over(event) === cells.length) onFurther?.();
+        else onActive(over(event));
+      }}
+      onPointerUp={(event) => {
+        const place = over(event);
+        if (began.current !== null && place !== null && place !== began.current) onDropped(place);
+        began.current = null;
+      }}
+      onPointerLeave={() => {
+        began.current = null;
+        onActive(null);
+      }}
     >
       {cells.map((cell, index) => (
         <span
@@ -36,12 +62,18 @@ export function Ruler({
             due !== -1 && index > due && styles.over,
             cell.due && styles.due,
             cell.today && styles.today,
+            planned !== null && planned >= cell.from && planned <= cell.to && styles.planned,
             index === active && styles.active,
           )}
         >
           {cell.kind === 'start' ? Number(cell.from.slice(8)) : cell.kind === 'gap' ? '⋯' : cell.count}
         </span>
       ))}
+      {onFurther === null ? null : (
+        <span data-cell={cells.length} className={cx(styles.cell, styles.further)}>
+          ›
+        </span>
+      )}
     </span>
   );
 }

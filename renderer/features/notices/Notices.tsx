@@ -5,9 +5,10 @@ import { longDay, timeOf } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
+import { useView } from '../../state/view.ts';
 import styles from './Notices.module.css';
 
-/** What happened to the officer's own work on this computer, until they say that they have read it. */
+/** What happened on this computer that the officer must know, until they say that they have read it. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const { desk, cache } = useServices();
   const { t, language } = useWords();
@@ -22,6 +23,11 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
         <b>{t(`notice.${code}.title`)}</b>{' '}
         {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}
       </p>
+      {code === 'deadlines_moved' ? (
+        <Button size="small" onPress={() => useView.getState().show('moved')}>
+          {t('moved.show')}
+        </Button>
+      ) : null}
       <Button size="small" onPress={() => void dismiss(code)}>
         {t('notice.dismiss')}
       </Button>

@@ -61,6 +61,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             ...FIELDS.map(({ field, words, key }) =>
               action(`arrange ${field}`, t(words), key, () => arrange(selectedId, field)),
             ),
+            action('delay', t('palette.delay'), null, () => show('delay')),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
@@ -68,6 +69,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
+      action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(

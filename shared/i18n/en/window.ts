@@ -3,6 +3,7 @@ import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
+import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { log } from './window/log.ts';
@@ -17,6 +18,7 @@ export const window: typeof id = {
   ...conflict,
   ...log,
   ...casework,
+  ...delay,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

@@ -2,6 +2,7 @@ import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
+import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { log } from './window/log.ts';
@@ -20,6 +21,7 @@ export const window = {
   ...conflict,
   ...log,
   ...casework,
+  ...delay,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

@@ -14,6 +14,7 @@ import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { choices } from './migrations/0003-choices.ts';
+import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
 
@@ -42,6 +43,7 @@ export type JournalStore = {
   readonly attachments: AttachmentTable;
   readonly files: FileTable;
   readonly notices: NoticeTable;
+  readonly moves: MovesTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -145,6 +147,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     attachments,
     files,
     notices: noticeTable(db),
+    moves: movesTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),

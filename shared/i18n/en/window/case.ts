@@ -111,6 +111,12 @@ export const caseWords: typeof id = {
     no_disposition: 'The export has no date of disposition; counted from the day it was received.',
     closes: 'Closes by itself {{day}} unless the reporter replies ({{left}})',
     closed_past: "The reporter's time to reply ended {{day}}; LAPOR! will close this report",
+    what_if: {
+      kept: 'If promised for {{day}}: working day {{counted}} of {{limit}}, {{count}} left before the limit.',
+      last: 'If promised for {{day}}: exactly on the limit.',
+      late: 'If promised for {{day}}: {{count}} after the limit in working days. Promise {{due}} at the latest.',
+      plan: 'Enter plans that day.',
+    },
     ruler_hint: 'Left and right arrows go through the days.',
     cell: {
       start: '{{day}}: start, not counted',

@@ -164,6 +164,8 @@ export const frame: typeof id = {
     draft: 'Begin another draft',
     throw_away: 'Throw this draft away',
     resume: 'Continue writing',
+    delay: 'Explain the delay',
+    moved: 'Show the deadlines that moved',
     sync: 'Sync now',
     search: 'Search reports',
     log: 'Sync log',
@@ -190,6 +192,10 @@ export const frame: typeof id = {
     cache_rebuilt: {
       title: 'The copy of the reports is being loaded again.',
       text: 'The copy of the reports on this computer was damaged on {{time}} and is being loaded again from the central service. Your drafts, sent texts and attachments are not in it and are whole.',
+    },
+    deadlines_moved: {
+      title: 'Deadlines have moved.',
+      text: 'The table of holidays or the rules of the deadlines changed; since {{time}} the deadlines that depend on them are computed anew.',
     },
     journal_begun: {
       title: 'A new storage was begun.',

@@ -112,6 +112,12 @@ export const caseWords = {
     no_disposition: 'Tanggal disposisi tidak ada di ekspor; dihitung sejak laporan masuk.',
     closes: 'Ditutup otomatis {{day}} bila pelapor tidak menanggapi ({{left}})',
     closed_past: 'Batas tanggapan pelapor lewat {{day}}; LAPOR! akan menutup laporan ini',
+    what_if: {
+      kept: 'Bila dijanjikan {{day}}: hari kerja ke-{{counted}} dari {{limit}}, masih {{count}} hari kerja sebelum batas.',
+      last: 'Bila dijanjikan {{day}}: tepat pada batas.',
+      late: 'Bila dijanjikan {{day}}: {{count}} hari kerja sesudah batas. Janjikan paling lambat {{due}}.',
+      plan: 'Enter merencanakan hari itu.',
+    },
     ruler_hint: 'Panah kiri dan kanan menelusuri hari.',
     cell: {
       start: '{{day}}: mulai, tidak dihitung',

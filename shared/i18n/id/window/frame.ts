@@ -164,6 +164,8 @@ export const frame = {
     draft: 'Mulai draf lain',
     throw_away: 'Buang draf ini',
     resume: 'Lanjutkan tulisan',
+    delay: 'Jelaskan keterlambatan',
+    moved: 'Lihat batas waktu yang bergeser',
     sync: 'Sinkronkan sekarang',
     search: 'Cari laporan',
     log: 'Catatan sinkronisasi',
@@ -190,6 +192,10 @@ export const frame = {
     cache_rebuilt: {
       title: 'Salinan laporan dimuat ulang.',
       text: 'Salinan laporan di komputer ini rusak pada {{time}} dan sedang dimuat ulang dari layanan pusat. Draf, kiriman, dan lampiran Anda tidak ada di dalamnya dan tetap utuh.',
+    },
+    deadlines_moved: {
+      title: 'Batas waktu bergeser.',
+      text: 'Tabel hari libur atau aturan batas waktu berubah; sejak {{time}} batas waktu yang terpengaruh sudah dihitung ulang.',
     },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',

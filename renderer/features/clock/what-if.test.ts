@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { clocksOf } from '#shared/domain/clocks.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { sampleComplaint } from '#shared/domain/testing/samples.ts';
+import { compileCalendar } from '#shared/domain/working-days.ts';
+import { translatorFor } from '../../app/i18n.ts';
+import { whatIf } from './what-if.ts';
+
+const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
+const context = { calendar, today: '2026-02-19', language: 'id' as const, t: translatorFor('id') };
+const said = (day: string, overrides: Parameters<typeof sampleComplaint>[0] = {}) => {
+  const { firstAnswer } = clocksOf(sampleComplaint(overrides), { rules: BUILT_IN_RULES, calendar });
+  return firstAnswer === null ? null : whatIf(firstAnswer, day, context);
+};
+
+test('a promised day is before the limit, on it, or so many working days after it', () => {
+  expect(said('2026-02-20')).toBe(
+    'Bila dijanjikan Jum 20/2: hari kerja ke-3 dari 5, masih 2 hari kerja sebelum batas.',
+  );
+  expect(said('2026-02-24')).toBe('Bila dijanjikan Sel 24/2: tepat pada batas.');
+  expect(said('2026-02-27')).toBe(
+    'Bila dijanjikan Jum 27/2: 3 hari kerja sesudah batas. Janjikan paling lambat Sel 24/2.',
+  );
+});
+
+test('nothing is said of a day that is over, or of a clock that has stopped', () => {
+  expect(said('2026-02-19')).toBeNull();
+  expect(said('2026-02-24', { rawStatus: 'Ditindaklanjuti oleh Instansi' })).toBeNull();
+});

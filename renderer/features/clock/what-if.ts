@@ -1,0 +1,24 @@
+import type { Clock } from '#shared/domain/clocks.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { countedBy } from '#shared/domain/pauses.ts';
+import { workingDaysBetween } from '#shared/domain/working-days.ts';
+import { shortDay } from '../../app/format.ts';
+import type { WordsContext } from './words.ts';
+
+/**
+ * Whether a day that the officer would promise keeps the rule, in one sentence; null where there is nothing to promise: a day
+ * that is over, a clock that has stopped or waits without end.
+ */
+export function whatIf(clock: Clock, day: Day, context: WordsContext): string | null {
+  const { t, language, calendar, today } = context;
+  const { dueDay, startDay, pauses, rule, stopped } = clock;
+  if (stopped !== null || dueDay === null || day <= today) return null;
+  const words = { day: shortDay(day, language), due: shortDay(dueDay, language), limit: rule.workingDays };
+  if (day > dueDay)
+    return t('deadline.what_if.late', { ...words, count: workingDaysBetween(calendar, dueDay, day) });
+  const counted = countedBy(calendar, startDay, pauses, day);
+  const left = rule.workingDays - counted;
+  return left === 0
+    ? t('deadline.what_if.last', words)
+    : t('deadline.what_if.kept', { ...words, counted, count: left });
+}

@@ -1,0 +1,49 @@
+import { clocksOf, type DeadlineBasis } from './clocks.ts';
+import type { Complaint } from './complaint.ts';
+import type { Day } from './day.ts';
+import type { Holiday, HolidayTable } from './working-days.ts';
+
+/** A running clock that ends on another day under new holidays or rules. */
+export type MovedClock = {
+  readonly clock: 'first_answer' | 'completion';
+  readonly from: Day;
+  readonly to: Day;
+};
+
+export function movedClocks(
+  complaint: Complaint,
+  before: DeadlineBasis,
+  after: DeadlineBasis,
+): readonly MovedClock[] {
+  const old = clocksOf(complaint, before);
+  const { firstAnswer, completion } = clocksOf(complaint, after);
+  const moved = (
+    clock: MovedClock['clock'],
+    now: typeof completion,
+    then: typeof completion,
+  ): MovedClock[] => {
+    const [from, to] = [then?.dueDay ?? null, now?.dueDay ?? null];
+    if (now?.stopped !== null || from === null || to === null || from === to) return [];
+    return [{ clock, from, to }];
+  };
+  return [
+    ...moved('first_answer', firstAnswer, old.firstAnswer),
+    ...moved('completion', completion, old.completion),
+  ];
+}
+
+/** The days off that a new table has and the old one had not, and those that it has no more; in order. */
+export function changedHolidays(
+  before: HolidayTable,
+  after: HolidayTable,
+): { readonly added: readonly Holiday[]; readonly removed: readonly Holiday[] } {
+  const without = (table: HolidayTable, other: HolidayTable): readonly Holiday[] => {
+    const known = new Set(daysOf(other).map(({ day }) => day));
+    return daysOf(table).filter(({ day }) => !known.has(day));
+  };
+  return { added: without(after, before), removed: without(before, after) };
+}
+
+function daysOf({ years }: HolidayTable): readonly Holiday[] {
+  return years.flatMap(({ holidays }) => holidays).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
