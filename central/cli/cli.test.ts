@@ -11,6 +11,7 @@ import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openDatabase } from '../store/database.ts';
+import { readHolidays } from '../store/holidays.ts';
 import { readServiceRow } from '../store/service-row.ts';
 
 // Real processes on a machine that does other things too.
@@ -45,6 +46,21 @@ describe('with a PostgreSQL server of its own', () => {
   let env: { DATABASE_URL: string };
   beforeAll(async () => {
     env = { DATABASE_URL: await freshDatabase() };
+  });
+
+  test('a day off that a decree adds reaches every OPD; what is no day, or no table, changes nothing', async () => {
+    const database = openDatabase(env.DATABASE_URL);
+    await migrate(database.db);
+    const before = await readHolidays(database.db);
+    expect((await run(['holidays', 'add', '2026-02-31', 'Salah'], env)).err).toContain('2026-02-31');
+    expect((await run(['holidays', 'replace', CLI], env)).err).toContain('Tidak ada yang diubah.');
+    expect(await readHolidays(database.db)).toEqual(before);
+    const added = await run(['holidays', 'add', '2026-10-12', 'Cuti', 'tambahan', '--cuti-bersama'], env);
+    expect(added).toMatchObject({ code: 0, out: expect.stringContaining(`versi ${before.version + 1}`) });
+    expect((await run(['holidays'], env)).out).toContain('2026-10-12\tCuti tambahan\n');
+    expect((await run(['holidays', 'remove', '2026-10-12'], env)).code).toBe(0);
+    expect((await readHolidays(database.db)).years).toEqual(before.years);
+    await database.close();
   });
 
   test('a real beginning: register an OPD, preview, apply, enrol', async () => {

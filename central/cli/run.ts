@@ -2,6 +2,7 @@ import { Plain, say, speak } from '../words.ts';
 import { agencies } from './agencies.ts';
 import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
+import { holidays } from './holidays.ts';
 import { importFile } from './import.ts';
 import { restored } from './restored.ts';
 import { serve } from './serve.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   enrol,
   demo,
   agencies,
+  holidays,
   restored,
 };
 

@@ -21,6 +21,10 @@ Usage: npm run central -- COMMAND [options]
   agencies                       List the agencies
   agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
   agencies approval on NAME      Another officer approves the agency's answers first; off: no need
+  holidays                       List national holidays and collective leave
+  holidays add DAY NAME          Add a day off (2026-08-18); --cuti-bersama, --source DECREE
+  holidays remove DAY            Remove a day off
+  holidays replace FILE.json     Replace the whole table
   restored                       Run once after the database was restored from a backup
   demo [--json]                  Fill an empty database with an invented regency
 
@@ -45,6 +49,13 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   agenciesUsage: 'Usage: agencies, agencies add NAME [--id N], or agencies approval on|off NAME.',
   approvalOn: 'Another officer now approves what {{name}} says to a reporter.',
   approvalOff: 'What {{name}} says to a reporter now needs no approval.',
+  holidaysUsage:
+    'Usage: holidays, holidays add DAY NAME, holidays remove DAY, or holidays replace FILE.json.',
+  holidaysDay: 'The day "{{day}}" does not exist. A right one: 2026-08-18.',
+  holidaysFile: 'The file "{{path}}" cannot be read as a table of holidays. Nothing was changed.',
+  holidaysVersion: 'Table of holidays, version {{version}}:',
+  holidaysReplaced:
+    'The table of holidays now has version {{version}}. Every OPD counts its deadlines anew when it is connected.',
   agencyAdded:
     'The agency {{name}} was added with id {{id}}; {{reports}} reports waiting for it were passed on.',
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',

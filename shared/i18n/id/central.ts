@@ -20,6 +20,10 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
   agencies                       Daftar OPD
   agencies add NAMA [--id N]     Tambah OPD, dengan ID instansinya di LAPOR!
   agencies approval on NAMA      Jawaban OPD disetujui petugas lain lebih dahulu; off: tidak perlu
+  holidays                       Daftar hari libur nasional dan cuti bersama
+  holidays add HARI NAMA         Tambah hari libur (2026-08-18); --cuti-bersama, --source SKB
+  holidays remove HARI           Hapus hari libur
+  holidays replace BERKAS.json   Ganti seluruh tabel
   restored                       Jalankan sekali setelah basis data dipulihkan dari cadangan
   demo [--json]                  Isi basis data kosong dengan kabupaten rekaan
 
@@ -45,6 +49,13 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   agenciesUsage: 'Pemakaian: agencies, agencies add NAMA [--id N], atau agencies approval on|off NAMA.',
   approvalOn: 'Jawaban {{name}} kepada pelapor kini disetujui petugas lain lebih dahulu.',
   approvalOff: 'Jawaban {{name}} kepada pelapor kini tidak perlu persetujuan.',
+  holidaysUsage:
+    'Pemakaian: holidays, holidays add HARI NAMA, holidays remove HARI, atau holidays replace BERKAS.json.',
+  holidaysDay: 'Hari "{{day}}" bukan tanggal yang ada. Contoh yang benar: 2026-08-18.',
+  holidaysFile: 'Berkas "{{path}}" tidak dapat dibaca sebagai tabel hari libur. Tidak ada yang diubah.',
+  holidaysVersion: 'Tabel hari libur versi {{version}}:',
+  holidaysReplaced:
+    'Tabel hari libur kini versi {{version}}. Setiap OPD menghitung ulang batas waktunya saat tersambung.',
   agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}; {{reports}} laporan yang menunggunya diteruskan.',
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { day as daySchema, holidayTable } from '#shared/contract/schemas.ts';
+import { addDays } from '#shared/domain/day.ts';
+import type { HolidayTable } from '#shared/domain/working-days.ts';
+import { readHolidays, withHoliday, withoutHoliday, writeHolidays } from '../store/holidays.ts';
+import { Plain, say } from '../words.ts';
+import { WHERE_OPTIONS, withDatabase } from './where.ts';
+
+/**
+ * `holidays`: lists the days off. `holidays add DAY NAME`, `holidays remove DAY`: as an amended decree says.
+ * `holidays replace FILE`: a whole table, as JSON. Every office counts its deadlines anew.
+ */
+export async function holidays(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...WHERE_OPTIONS, 'cuti-bersama': { type: 'boolean' }, source: { type: 'string' } },
+  });
+  const [verb, first = '', ...rest] = positionals;
+  const name = rest.join(' ').trim();
+  return withDatabase(values.data, async (db) => {
+    const before = await readHolidays(db);
+    if (verb === undefined) return list(before);
+    const after = (): HolidayTable => {
+      if (verb === 'replace' && first !== '') return { ...readTable(first), version: before.version + 1 };
+      const day = dayOr(first);
+      if (verb === 'add' && name !== '') {
+        const collectiveLeave = values['cuti-bersama'] === true;
+        return withHoliday(before, { day, name, collectiveLeave }, values.source?.trim() ?? name);
+      }
+      if (verb === 'remove') return withoutHoliday(before, day);
+      throw new Plain('holidaysUsage');
+    };
+    const table = after();
+    await db.transaction().execute((tx) => writeHolidays(tx, table));
+    console.log(say('holidaysReplaced', { version: table.version }));
+    return 0;
+  });
+}
+
+function list({ version, years }: HolidayTable): number {
+  console.log(say('holidaysVersion', { version }));
+  for (const { holidays: days } of years) for (const { day, name } of days) console.log(`${day}\t${name}`);
+  return 0;
+}
+
+function dayOr(text: string): string {
+  // "2026-02-31" is read as a day of March.
+  const real = daySchema.safeParse(text).success && addDays(text, 0) === text;
+  if (!real) throw new Plain('holidaysDay', { day: text });
+  return text;
+}
+
+function readTable(path: string): HolidayTable {
+  try {
+    return holidayTable.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new Plain('holidaysFile', { path });
+  }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { holidayTable } from '#shared/contract/schemas.ts';
+import type { Holiday, HolidayTable } from '#shared/domain/working-days.ts';
+import { listAgencies } from './agencies.ts';
+import type { Db, Tx } from './database.ts';
+import { publish } from './feed.ts';
+
+/** The official table as every office has it, or will have at its next connection. */
+export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
+  const { value } = await db
+    .selectFrom('reference_data')
+    .select('value')
+    .where('name', '=', 'holidays')
+    .executeTakeFirstOrThrow();
+  return holidayTable.parse(value);
+}
+
+/** Replaces the table by one with a higher version, and tells every OPD: their deadlines are counted anew. */
+export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> {
+  await tx
+    .updateTable('reference_data')
+    .set({ value: sql`${JSON.stringify(table)}::jsonb` })
+    .where('name', '=', 'holidays')
+    .execute();
+  const agencies = await listAgencies(tx);
+  await publish(
+    tx,
+    agencies.map(({ id }) => ({ agencyId: id, kind: 'reference', reference: 'holidays' })),
+  );
+}
+
+/** A table with a day off more, in the order of the days; a year without a table gets one. @param source the decree */
+export function withHoliday(table: HolidayTable, holiday: Holiday, source: string): HolidayTable {
+  const year = Number(holiday.day.slice(0, 4));
+  const others = without(table, holiday.day);
+  const known = others.find((one) => one.year === year) ?? { year, source, holidays: [] };
+  const holidays = [...known.holidays, holiday].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const years = [...others.filter((one) => one.year !== year), { ...known, holidays }];
+  return { version: table.version + 1, years: years.sort((a, b) => a.year - b.year) };
+}
+
+export function withoutHoliday(table: HolidayTable, day: string): HolidayTable {
+  return { version: table.version + 1, years: without(table, day) };
+}
+
+function without({ years }: HolidayTable, day: string): HolidayTable['years'] {
+  return years.map((year) => ({ ...year, holidays: year.holidays.filter((known) => known.day !== day) }));
+}
