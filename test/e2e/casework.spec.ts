@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { connection, importReports, view } from './office.ts';
+import { command, connection, entry, importReports, opened, view } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300701', '9300702'];
@@ -185,22 +185,5 @@ async function framesCome(page: Page, lateMs: number): Promise<void> {
   }, lateMs);
 }
 
-async function opened(page: Page, id: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(id);
-  await page.getByRole('dialog').getByRole('option').filter({ hasText: id }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
-}
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
-
 const row = (page: Page, id: string): Locator =>
   page.getByRole('grid').getByRole('row').filter({ hasText: id });
-const entry = (page: Page, text: string): Locator =>
-  page.getByRole('region', { name: 'Riwayat' }).getByRole('listitem').filter({ hasText: text });

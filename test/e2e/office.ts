@@ -24,3 +24,24 @@ export const connection = (page: Page): Locator => page.getByRole('region', { na
 /** A view of the navigation, with its count. */
 export const view = (page: Page, name: string): Locator =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** Opens a report by its number, from anywhere. */
+export async function opened(page: Page, id: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(id);
+  await page.getByRole('dialog').getByRole('option').filter({ hasText: id }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
+}
+
+/** Does something by its words in the palette. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+/** What stands in the history of the opened report. */
+export const entry = (page: Page, text: string): Locator =>
+  page.getByRole('region', { name: 'Riwayat' }).getByRole('listitem').filter({ hasText: text });

@@ -12,7 +12,7 @@ import styles from './ClockCard.module.css';
 import { DueLabel } from './DueLabel.tsx';
 import { explainClock } from './explain.ts';
 import { cellSentence, Ruler } from './Ruler.tsx';
-import { rulerCells } from './ruler-cells.ts';
+import { type RulerCell, rulerCells } from './ruler-cells.ts';
 import { whatIf } from './what-if.ts';
 import { dueSentence, type WordsContext } from './words.ts';
 
@@ -53,13 +53,14 @@ export function ClockCard({
     if (from + step >= cells.length) return further();
     setActive(Math.max(0, from + step));
   };
-  /** Another week; as far as there are cells that show single days. */
+  /** Up to a week more, as long as the ruler shows what it shows now: single days, or weeks. */
   const further = (): void => {
     const last = cells.at(-1);
     if (last === undefined) return;
-    const next = addDays(last.to, 7);
-    const wider = rulerCells(rulerDays(calendar, clock, today, next));
-    if (wider.some(({ kind }) => kind === 'week' || kind === 'gap')) return;
+    const next = [7, 5, 3, 1]
+      .map((days) => addDays(last.to, days))
+      .find((day) => isCoarse(rulerCells(rulerDays(calendar, clock, today, day))) === isCoarse(cells));
+    if (next === undefined) return;
     setUntil(next);
     setActive(cells.length);
   };
@@ -117,14 +118,20 @@ export function ClockCard({
   }
 }
 
+/** Does a cell stand for more than its day? */
+function isCoarse(cells: readonly RulerCell[]): boolean {
+  return cells.some(({ kind }) => kind === 'week' || kind === 'gap');
+}
+
 /** How a running clock stands: by when, or what it waits for. */
 function Standing({ clock, estimate }: { readonly clock: Clock; readonly estimate: string | undefined }) {
   const context = useClockWords();
   const { t, today } = context;
-  const pause = pauseOn(clock.pauses, today);
+  // Asked today: this day still counts, and yet it waits.
+  const pause = clock.dueDay === null ? clock.pauses.at(-1) : pauseOn(clock.pauses, today);
   return (
     <>
-      {pause === null ? null : (
+      {pause == null ? null : (
         <Chip>
           <Pause size={12} aria-hidden="true" /> {t(`deadline.paused.${pause.cause}`)}
         </Chip>

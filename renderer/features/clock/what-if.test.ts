@@ -22,6 +22,10 @@ test('a promised day is before the limit, on it, or so many working days after i
   expect(said('2026-02-27')).toBe(
     'Bila dijanjikan Jum 27/2: 3 hari kerja sesudah batas. Janjikan paling lambat Sel 24/2.',
   );
+  const friday = { dispositionedAt: '2026-02-20T02:00:00.000Z' };
+  expect(said('2026-02-28', friday)).toBe(
+    'Bila dijanjikan Sab 28/2: sesudah batas. Janjikan paling lambat Jum 27/2.',
+  );
 });
 
 test('nothing is said of a day that is over, or of a clock that has stopped', () => {

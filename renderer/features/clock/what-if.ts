@@ -14,8 +14,12 @@ export function whatIf(clock: Clock, day: Day, context: WordsContext): string | 
   const { dueDay, startDay, pauses, rule, stopped } = clock;
   if (stopped !== null || dueDay === null || day <= today) return null;
   const words = { day: shortDay(day, language), due: shortDay(dueDay, language), limit: rule.workingDays };
-  if (day > dueDay)
-    return t('deadline.what_if.late', { ...words, count: workingDaysBetween(calendar, dueDay, day) });
+  if (day > dueDay) {
+    const count = workingDaysBetween(calendar, dueDay, day);
+    return count === 0
+      ? t('deadline.what_if.just_late', words)
+      : t('deadline.what_if.late', { ...words, count });
+  }
   const counted = countedBy(calendar, startDay, pauses, day);
   const left = rule.workingDays - counted;
   return left === 0

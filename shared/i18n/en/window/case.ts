@@ -115,6 +115,7 @@ export const caseWords: typeof id = {
       kept: 'If promised for {{day}}: working day {{counted}} of {{limit}}, {{count}} left before the limit.',
       last: 'If promised for {{day}}: exactly on the limit.',
       late: 'If promised for {{day}}: {{count}} after the limit in working days. Promise {{due}} at the latest.',
+      just_late: 'If promised for {{day}}: after the limit. Promise {{due}} at the latest.',
       plan: 'Enter plans that day.',
     },
     ruler_hint: 'Left and right arrows go through the days.',

@@ -116,6 +116,7 @@ export const caseWords = {
       kept: 'Bila dijanjikan {{day}}: hari kerja ke-{{counted}} dari {{limit}}, masih {{count}} hari kerja sebelum batas.',
       last: 'Bila dijanjikan {{day}}: tepat pada batas.',
       late: 'Bila dijanjikan {{day}}: {{count}} hari kerja sesudah batas. Janjikan paling lambat {{due}}.',
+      just_late: 'Bila dijanjikan {{day}}: sesudah batas. Janjikan paling lambat {{due}}.',
       plan: 'Enter merencanakan hari itu.',
     },
     ruler_hint: 'Panah kiri dan kanan menelusuri hari.',
