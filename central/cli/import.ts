@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { HAPPENED } from '../import/happened-there.ts';
 import { type ImportReport, runImport } from '../import/run-import.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
@@ -32,8 +33,9 @@ export async function importFile(args: readonly string[]): Promise<number> {
   return !report.readable || (values.apply && !report.applied) ? 1 : 0;
 }
 
-function lineOf({ new: fresh, changed, unchanged, unassigned, rejected }: ImportReport): object {
-  return { new: fresh, changed, unchanged, unassigned, rejected };
+function lineOf({ new: fresh, changed, unchanged, unassigned, rejected, happened }: ImportReport): object {
+  const there = Object.keys(happened).length === 0 ? {} : { happened };
+  return { new: fresh, changed, unchanged, unassigned, rejected, ...there };
 }
 
 function tell(report: ImportReport, asked: boolean): void {
@@ -45,6 +47,10 @@ function tell(report: ImportReport, asked: boolean): void {
   const { new: fresh, changed, unchanged, unassigned } = report;
   const counts = { new: fresh, changed, unchanged, unassigned, rejected: report.rejected.length };
   console.log(say(report.applied ? 'importApplied' : 'importPreview', counts));
+  for (const what of HAPPENED) {
+    const count = report.happened[what];
+    if (count !== undefined) console.log(say(`happened_${what}`, { count }));
+  }
   if (report.unassigned > 0) console.log(say('importUnassigned'));
   if (asked && !report.applied) console.error(say('importNotApplied'));
   else if (!report.applied) console.log(say('importHint'));

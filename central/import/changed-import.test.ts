@@ -14,7 +14,9 @@ describe('a changed file', () => {
       'Status Laporan': 'Ditutup oleh Sistem',
       Rating: 5,
     });
-    expect(counts(await imported([changed]))).toMatchObject({ changed: 1 });
+    const result = await imported([changed]);
+    expect(counts(result)).toMatchObject({ changed: 1 });
+    expect(result.happened).toEqual({ closed_by_system: 1 });
     expect(await report()).toMatchObject({
       title: 'Lampu Jalan Padam',
       raw_status: 'Ditutup oleh Sistem',
@@ -32,6 +34,7 @@ describe('a changed file', () => {
       at: NOW.toISOString(),
     });
     expect(change?.text.split('\n')).toEqual([
+      'Ditutup oleh sistem LAPOR!: tidak ada tanggapan pelapor sesudah tindak lanjut.',
       'Status di LAPOR!: Ditindaklanjuti oleh Instansi → Ditutup oleh Sistem',
       'Judul: Lampu Jalan Mati → Lampu Jalan Padam',
       'Rating: (kosong) → 5',

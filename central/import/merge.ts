@@ -3,6 +3,7 @@ import { complaintIdOf, type TimelineEntry } from '#shared/domain/complaint.ts';
 import type { NewEntry } from '../store/complaints.ts';
 import type { ComplaintTable, LaporMemoryTable } from '../store/schema.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
+import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';
 import type { ExportRow } from './read-row.ts';
 
 export type { Known } from './describe-changes.ts';
@@ -13,6 +14,8 @@ export type Merged = {
   readonly row: ComplaintTable;
   readonly entries: readonly NewEntry[];
   readonly memory: LaporMemoryTable | null;
+  /** What LAPOR! did with it since the last import; null: nothing to be told by name. */
+  readonly happened: Happened | null;
 };
 
 export type MergeContext = {
@@ -85,6 +88,7 @@ function create(row: ExportRow, { agencyId }: MergeContext): Merged {
     },
     entries: [],
     memory: memoryOf(id, row, row.statusReason ?? null, agencyId),
+    happened: null,
   };
 }
 
@@ -144,16 +148,23 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   const remembered = memoryOf(complaint.id, row, statusReason, context.agencyId);
   const sameMemory = !statusMoved && !agencyMoved && remembered.agency_text === memory.agency_text;
   if (words.length === 0) {
-    return { kind: 'unchanged', row: complaint, entries: [], memory: sameMemory ? null : remembered };
+    return {
+      kind: 'unchanged',
+      row: complaint,
+      entries: [],
+      memory: sameMemory ? null : remembered,
+      happened: null,
+    };
   }
+  const happened = happenedThere(complaint.raw_status, next.raw_status);
   const entries = entriesOf(
     complaint,
-    words,
+    happened === null ? words : [HAPPENED_WORDS[happened], ...words],
     isDisposition ? context.agencyName(agencyId) : null,
     context.at,
   );
   const revision = complaint.revision + entries.length;
-  return { kind: 'changed', row: { ...next, revision }, entries, memory: remembered };
+  return { kind: 'changed', row: { ...next, revision }, entries, memory: remembered, happened };
 }
 
 function given<T>(fromFile: T | undefined, known: T): T {

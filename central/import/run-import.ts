@@ -10,6 +10,7 @@ import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
 import { say } from '../words.ts';
 import { AgencyBook } from './agency-book.ts';
 import { type Columns, isHeader, readHeader } from './columns.ts';
+import type { Happened } from './happened-there.ts';
 import { type Merged, merge } from './merge.ts';
 import { type ExportRow, type Rejection, readRow } from './read-row.ts';
 
@@ -30,6 +31,8 @@ export type ImportReport = {
   /** Rows whose OPD is not known: imported, and waiting in the tray of the Admin Instansi. */
   readonly unassigned: number;
   readonly rejected: readonly Rejection[];
+  /** What LAPOR! did with reports that were known before, counted. */
+  readonly happened: Readonly<Partial<Record<Happened, number>>>;
   readonly applied: boolean;
   /** False: the file itself was refused, no row was looked at. */
   readonly readable: boolean;
@@ -52,7 +55,14 @@ class RolledBack extends Error {}
 
 /** Reads an export and lays it over the database: all of it in one transaction, or nothing. Without `apply`, only counts. */
 export async function runImport(db: Db, options: ImportOptions): Promise<ImportReport> {
-  const tally = { new: 0, changed: 0, unchanged: 0, unassigned: 0, rejected: [] as Rejection[] };
+  const tally: Tally & { rejected: Rejection[] } = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    unassigned: 0,
+    rejected: [],
+    happened: {},
+  };
   let applied = false;
   try {
     await db.transaction().execute(async (tx) => {
@@ -67,7 +77,16 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
   } catch (error) {
     if (error instanceof FileRefused) {
       const rejected = [{ row: error.row, reason: error.message }];
-      return { new: 0, changed: 0, unchanged: 0, unassigned: 0, rejected, applied: false, readable: false };
+      return {
+        new: 0,
+        changed: 0,
+        unchanged: 0,
+        unassigned: 0,
+        rejected,
+        happened: {},
+        applied: false,
+        readable: false,
+      };
     }
     if (!(error instanceof RolledBack)) throw error;
   }
@@ -128,7 +147,13 @@ function headerOf(row: SheetRow): Columns {
   throw new FileRefused(row.number, say('fileMissingColumns', { columns: header.missing.join(', ') }));
 }
 
-type Tally = { new: number; changed: number; unchanged: number; unassigned: number };
+type Tally = {
+  new: number;
+  changed: number;
+  unchanged: number;
+  unassigned: number;
+  happened: Partial<Record<Happened, number>>;
+};
 
 /** Works batch by batch; the feeds, whose locks others wait for, come last. */
 class Importer {
@@ -171,8 +196,10 @@ class Importer {
     if (apply) await this.#write(merged);
   }
 
-  #note({ kind, row }: Merged, agencyBefore: string | null): void {
+  #note({ kind, row, happened }: Merged, agencyBefore: string | null): void {
     this.#tally[kind]++;
+    const counts = this.#tally.happened;
+    if (happened !== null) counts[happened] = (counts[happened] ?? 0) + 1;
     if (kind === 'unchanged') return;
     if (agencyBefore !== null && agencyBefore !== row.agency_id) {
       this.#feed.push({ agencyId: agencyBefore, kind: 'removal', complaintId: row.id });

@@ -15,7 +15,7 @@ export type RulerCell = {
 };
 
 /** As many cells as a card has room for with a number in each. */
-export const MOST_CELLS = 26;
+export const MOST_CELLS = 25;
 
 /**
  * The ruler's days as cells, never more than `most`. A short clock shows every day. A late one leaves out the days between

@@ -81,6 +81,12 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
     'Preview: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
   importApplied:
     'Applied: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
+  happened_replied:
+    'In LAPOR! since the last import: {{count}} answered by the reporter, who waits for the next answer.',
+  happened_closed_by_system: 'In LAPOR! since the last import: {{count}} closed by the system.',
+  happened_closed: 'In LAPOR! since the last import: {{count}} closed.',
+  happened_archived: 'In LAPOR! since the last import: {{count}} archived.',
+  happened_postponed: 'In LAPOR! since the last import: {{count}} postponed.',
   importRejectedRow: 'Row {{row}}: {{reason}}',
   importHint: 'Nothing was changed yet. Apply it with --apply.',
   importNotApplied:

@@ -80,6 +80,11 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
     'Pratinjau: {{new}} baru, {{changed}} berubah, {{unchanged}} tetap; {{unassigned}} tanpa OPD yang dikenal; {{rejected}} ditolak.',
   importApplied:
     'Diterapkan: {{new}} baru, {{changed}} berubah, {{unchanged}} tetap; {{unassigned}} tanpa OPD yang dikenal; {{rejected}} ditolak.',
+  happened_replied: 'Di LAPOR! sejak impor terakhir: {{count}} ditanggapi pelapor dan menunggu jawaban.',
+  happened_closed_by_system: 'Di LAPOR! sejak impor terakhir: {{count}} ditutup oleh sistem.',
+  happened_closed: 'Di LAPOR! sejak impor terakhir: {{count}} ditutup.',
+  happened_archived: 'Di LAPOR! sejak impor terakhir: {{count}} diarsipkan.',
+  happened_postponed: 'Di LAPOR! sejak impor terakhir: {{count}} ditunda.',
   importRejectedRow: 'Baris {{row}}: {{reason}}',
   importHint: 'Belum ada yang diubah. Terapkan dengan --apply.',
   importNotApplied:
