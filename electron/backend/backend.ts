@@ -276,7 +276,7 @@ function tellNewDays(desk: Desk): () => void {
     const offset = desk.clock.now() - centralNow(desk);
     const midnight = Date.parse(instantAt(addDays(dayOfMs(centralNow(desk)), 1)));
     cancel = desk.clock.alarm(midnight + offset, () => {
-      desk.hub.publish(['queue', 'case', 'reference'], null);
+      desk.hub.publish(['queue', 'case', 'reference', 'session'], null);
       set();
     });
   };

@@ -137,13 +137,14 @@ export const NOTICE_CODES = [
   'journal_begun',
   'cache_rebuilt',
   'deadlines_moved',
+  'lapor_login',
 ] as const;
 /**
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
  * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
  * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
  * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
- * holidays or rules have moved what is due.
+ * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;

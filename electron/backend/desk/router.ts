@@ -9,7 +9,7 @@ import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from '.
 import { fetchFile, readFile } from './files.ts';
 import { offlineDays } from './offline-days.ts';
 import { deskQueue } from './queue.ts';
-import { currentSession, enrol } from './session.ts';
+import { currentSession, dismissNotice, enrol } from './session.ts';
 import { similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
@@ -46,8 +46,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       get: os.session.get.handler(() => currentSession(desk)),
       enrol: os.session.enrol.handler(({ input }) => enrol(desk, input, closing)),
       dismissNotice: os.session.dismissNotice.handler(({ input }) => {
-        reports.journal.write(() => reports.journal.notices.dismiss(input.code));
-        hub.publish(['session'], []);
+        dismissNotice(desk, input.code);
         return {};
       }),
     },

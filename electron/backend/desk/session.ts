@@ -1,17 +1,20 @@
 import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
-import type { enrolled, Session } from '#shared/contract/desk.ts';
+import type { enrolled, Notice, Session } from '#shared/contract/desk.ts';
 import type { Reports } from '../visible/reports.ts';
-import type { Desk } from './desk.ts';
+import { centralNow, type Desk } from './desk.ts';
+import { visitReminder } from './lapor-visits.ts';
 
 export type Enrolled = z.infer<typeof enrolled>;
 export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
-export function currentSession({ reports, demo }: Pick<Desk, 'reports' | 'demo'>): Session {
+export function currentSession(desk: Desk): Session {
+  const { reports, demo } = desk;
   const stored = reports.journal.session.session();
-  const notices = reports.journal.notices.all();
+  const reminder = visitReminder(desk);
+  const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
-    ...(notices.length === 0 ? {} : { notices: [...notices] }),
+    ...(notices.length === 0 ? {} : { notices }),
     officer: stored === null ? null : (stored.officer as Session['officer']),
     centralUrl: stored?.centralUrl ?? null,
     demo,
@@ -38,6 +41,9 @@ export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal):
 
   reports.journal.write(() => {
     reports.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
+    // From here on it is known whether anybody was there.
+    if (reports.journal.visits.last() === null)
+      reports.journal.visits.seen(new Date(centralNow(desk)).toISOString());
     reports.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
   });
   keepOnlyOwnAgency(reports);
@@ -73,4 +79,14 @@ function isWebAddress(text: string): boolean {
 
 function deviceName(): string {
   return `${platform()} ${hostname()}`.slice(0, 200);
+}
+
+/** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
+export function dismissNotice(desk: Desk, code: Notice['code']): void {
+  const { journal } = desk.reports;
+  journal.write(() => {
+    if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(desk)).toISOString());
+    else journal.notices.dismiss(code);
+  });
+  desk.hub.publish(['session'], []);
 }

@@ -1,6 +1,7 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { applyPage, type PageApplied, putReport } from '../visible/apply-page.ts';
+import { noteVisits } from '../visible/note-visits.ts';
 import type { Reports } from '../visible/reports.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
@@ -71,7 +72,12 @@ export function syncStore(reports: Reports, changed: Changed): SyncStore {
     apply: (page, now) => {
       const applied = applyPage(reports, page, now);
       const seq = cache.feed().seq;
-      const passed = new Set(journal.write(() => journal.commands.passFeed(seq)));
+      const passed = new Set(
+        journal.write(() => {
+          noteVisits(journal.visits, page);
+          return journal.commands.passFeed(seq);
+        }),
+      );
       reports.refresh(passed);
       const concerned = new Set([...applied.complaintIds, ...passed]);
       if (applied.referenceChanged) changed(['reference'], null);

@@ -3,15 +3,13 @@ import { useLayoutEffect, useRef } from 'react';
 import type { TimelineEntry } from '#shared/domain/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
+import { LAPOR } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
 import styles from './Casework.module.css';
 import { useAct } from './use-act.ts';
-
-/** The official system. It has no address by tracking id that an officer's account is sure to reach. */
-const LAPOR = 'https://www.lapor.go.id/';
 
 /** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
 export function Publishing({

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Notice } from '#shared/contract/desk.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { longDay, timeOf } from '../../app/format.ts';
+import { LAPOR } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -28,8 +29,13 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
           {t('moved.show')}
         </Button>
       ) : null}
+      {code === 'lapor_login' ? (
+        <Button size="small" onPress={() => window.open(LAPOR, '_blank', 'noopener')}>
+          {t('notice.open_lapor')}
+        </Button>
+      ) : null}
       <Button size="small" onPress={() => void dismiss(code)}>
-        {t('notice.dismiss')}
+        {t(code === 'lapor_login' ? 'notice.visited' : 'notice.dismiss')}
       </Button>
     </section>
   ));

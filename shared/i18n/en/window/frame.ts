@@ -181,6 +181,8 @@ export const frame: typeof id = {
   },
   notice: {
     dismiss: 'Understood',
+    visited: 'I signed in',
+    open_lapor: 'Open LAPOR!',
     journal_repaired: {
       title: 'The storage was repaired.',
       text: 'The storage file on this computer was damaged and made again on {{time}}. All your drafts and sent items could be read and are complete.',
@@ -196,6 +198,10 @@ export const frame: typeof id = {
     deadlines_moved: {
       title: 'Deadlines have moved.',
       text: 'The table of holidays or the rules of the deadlines changed; since {{time}} the deadlines that depend on them are computed anew.',
+    },
+    lapor_login: {
+      title: 'Nobody has signed in to LAPOR! for three weeks.',
+      text: 'The last time was {{time}}, as far as this computer knows. Logins there are scored: sign in today, then note it here.',
     },
     journal_begun: {
       title: 'A new storage was begun.',

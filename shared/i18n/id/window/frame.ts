@@ -181,6 +181,8 @@ export const frame = {
   },
   notice: {
     dismiss: 'Mengerti',
+    visited: 'Sudah masuk',
+    open_lapor: 'Buka LAPOR!',
     journal_repaired: {
       title: 'Penyimpanan telah diperbaiki.',
       text: 'Berkas penyimpanan di komputer ini rusak dan dibuat lagi pada {{time}}. Semua draf dan kiriman Anda terbaca dan utuh.',
@@ -196,6 +198,10 @@ export const frame = {
     deadlines_moved: {
       title: 'Batas waktu bergeser.',
       text: 'Tabel hari libur atau aturan batas waktu berubah; sejak {{time}} batas waktu yang terpengaruh sudah dihitung ulang.',
+    },
+    lapor_login: {
+      title: 'Sudah tiga pekan tidak ada yang masuk ke LAPOR!.',
+      text: 'Terakhir {{time}}, sejauh yang diketahui komputer ini. Jumlah masuk ke LAPOR! ikut dinilai: masuklah hari ini, lalu catat di sini.',
     },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',
