@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { MovedDialog } from '../features/clock/MovedDialog.tsx';
 import { DelayDialog } from '../features/delay/DelayDialog.tsx';
+import { Handbook } from '../features/help/Handbook.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
@@ -82,6 +83,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'log' ? <LogDialog onClose={close} /> : null}
       {overlay === 'moved' ? <MovedDialog onClose={close} /> : null}
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
+      {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

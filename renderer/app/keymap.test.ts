@@ -33,9 +33,11 @@ test('single letters are letters in a text field', () => {
     expect(press(key, { inText: true })).toBeNull();
 });
 
-test('Ctrl+K and Escape work everywhere', () => {
-  expect([press('k', { ctrl: true, inText: true }), press('Escape', { inText: true })]).toEqual([
+test('Ctrl+K, F1 and Escape work everywhere', () => {
+  const inText = true;
+  expect([press('k', { ctrl: true, inText }), press('F1', { inText }), press('Escape', { inText })]).toEqual([
     'palette',
+    'handbook',
     'leave',
   ]);
 });

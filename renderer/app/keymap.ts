@@ -15,6 +15,7 @@ export type KeyAction =
   | 'search'
   | 'palette'
   | 'help'
+  | 'handbook'
   | 'log'
   | 'undo'
   | 'leave';
@@ -55,6 +56,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
  */
 export function actionOf(press: KeyPress): KeyAction | null {
   if (press.alt) return null;
+  if (press.key === 'F1') return 'handbook';
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrl) {
     if (key === 'k' && !press.shift) return 'palette';

@@ -72,6 +72,9 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'help':
           show('keys');
           return true;
+        case 'handbook':
+          show('handbook');
+          return true;
         case 'log':
           show('log');
           return true;

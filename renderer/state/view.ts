@@ -49,7 +49,17 @@ export type ComposeRequest = {
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish';
 
-export type Overlay = 'palette' | 'settings' | 'keys' | 'nav' | 'sign_in' | 'log' | 'moved' | 'delay' | null;
+export type Overlay =
+  | 'palette'
+  | 'settings'
+  | 'keys'
+  | 'nav'
+  | 'sign_in'
+  | 'log'
+  | 'moved'
+  | 'delay'
+  | 'handbook'
+  | null;
 
 type ViewState = {
   readonly view: View;

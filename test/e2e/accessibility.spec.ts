@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Language } from '#shared/i18n/messages.ts';
 import { drawPhoto } from '../support/photos.ts';
 import { objections, objectionsInTheDark, WIDE } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openedReport } from './opened-report.ts';
+import { wordsAmiss } from './wording.ts';
 
 /** Whose answer with a photo was sent: it may stand elsewhere in the queue after that. */
 let answered = '';
@@ -68,6 +70,15 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
       await expect(page.getByRole('dialog').getByRole('img', { name: 'foto.jpg' })).toBeVisible();
     },
   ],
+  [
+    'the explanation of a delay',
+    async (page) => {
+      await press(page, 'j', 'Control+k');
+      await page.keyboard.type('jelaskan keterlambatan');
+      await press(page, 'Enter');
+      await expect(page.getByRole('dialog', { name: 'Jelaskan keterlambatan' })).toContainText('Jumlah');
+    },
+  ],
   ['a return with its reason', (page) => press(page, 'j', 'b')],
   [
     'what was just sent, with undo',
@@ -100,6 +111,7 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
   ['all reports', (page) => goTo(page, 'ke semua', 'Semua')],
   ['the palette', (page) => press(page, 'Control+k')],
   ['the keys', (page) => press(page, '?')],
+  ['the handbook', (page) => press(page, 'F1')],
   [
     'the sync log',
     async (page) => {
@@ -116,10 +128,13 @@ const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
   ],
 ];
 
+/** The smallest window with all three parts: there is least room for words. */
+const NARROWEST = { width: 1280, height: 720 };
+
 // A record of every step would take longer than the steps, and what is found is told in words.
 test.use({ trace: 'off' });
 
-test('no screen has an axe violation: light also at 200 % zoom, and the colours of the dark', async ({
+test('no screen has an axe violation, light also at 200 % zoom and in the colours of the dark, nor a word that is cut or of the other language', async ({
   stack,
   browser,
 }) => {
@@ -127,6 +142,9 @@ test('no screen has an axe violation: light also at 200 % zoom, and the colours 
   await stack.central.cli('demo');
   const desk = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
   const found: string[] = [];
+  const settings = await browser.newPage();
+  await settings.goto(desk.address());
+  await expect(settings.getByRole('grid')).toBeVisible();
   for (const [name, reach] of SCREENS) {
     const context = await browser.newContext({ colorScheme: 'light', viewport: WIDE });
     const page = await context.newPage();
@@ -137,6 +155,11 @@ test('no screen has an axe violation: light also at 200 % zoom, and the colours 
     await expect(page.getByRole('region', { name: 'Sambungan' })).toContainText(/tersinkron|belum terkirim/);
     await reach(page);
     found.push(...(await objections(page, name)), ...(await objectionsInTheDark(page, name)));
+    await page.setViewportSize(NARROWEST);
+    found.push(...(await wordsAmiss(page, 'id', name)));
+    await speak(settings, page, 'en');
+    found.push(...(await wordsAmiss(page, 'en', name)));
+    await speak(settings, page, 'id');
     await context.close();
   }
   expect(found).toEqual([]);
@@ -152,6 +175,14 @@ test('the enrolment has no axe violation', async ({ stack, page }) => {
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Another window of the same officer changes the language: what is open stays open. */
+async function speak(settings: Page, page: Page, language: Language): Promise<void> {
+  await press(settings, 'Control+k');
+  await settings.keyboard.type(language === 'en' ? 'english' : 'bahasa');
+  await press(settings, 'Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
 async function goTo(page: Page, words: string, heading: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { buildIfStale } from '../../build/build.ts';
@@ -12,6 +12,10 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },
 ];
+/** What the handbook shows, from which picture here: `npm run screenshots -- --handbook` renews them. */
+const HANDBOOK = join(ROOT, 'renderer/features/help/pictures');
+const IN_THE_HANDBOOK = ['antrean', 'menulis', 'keterlambatan', 'kotak-keluar'];
+const renewsHandbook = process.argv.includes('--handbook');
 const PHOTO = { width: 2400, height: 1800, grain: 40 };
 const ANSWER =
   'Terima kasih atas laporannya. Regu kami memeriksa lokasi pada Kamis pagi dan mengganti komponen yang rusak; perbaikan selesai paling lambat pekan depan.';
@@ -48,10 +52,16 @@ try {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      const shoot = (name: string) =>
-        page.screenshot({
-          path: join(TARGET, `${name}-${colorScheme}-${viewport.width}x${viewport.height}.png`),
-        });
+      const shoot = async (name: string) => {
+        const picture = await page.screenshot();
+        writeFileSync(
+          join(TARGET, `${name}-${colorScheme}-${viewport.width}x${viewport.height}.png`),
+          picture,
+        );
+        const first = colorScheme === 'light' && viewport === SIZES[0];
+        if (renewsHandbook && first && IN_THE_HANDBOOK.includes(name))
+          writeFileSync(join(HANDBOOK, `${name}.png`), picture);
+      };
       await page.goto(desk.address());
       await mainScreens(page, shoot);
       await page.goto(stranger.address());
@@ -64,6 +74,12 @@ try {
 } finally {
   await browser.close();
   await stack.close();
+}
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
 }
 
 /** The screens of an officer at work; the service is stopped in the middle and comes back. */
@@ -88,6 +104,15 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await shoot('lampiran');
   await page.getByRole('button', { name: 'Buang draf' }).click();
   await page.getByRole('button', { name: 'Buang draf' }).click();
+  await page.keyboard.press('Escape');
+
+  await command(page, 'jelaskan keterlambatan');
+  await page.getByRole('dialog').getByText('Jumlah').waitFor();
+  await shoot('keterlambatan');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await shoot('buku-petunjuk');
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('/');
@@ -115,8 +140,8 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.keyboard.press('Control+Enter');
   await shoot('urungkan');
   await page.getByRole('button', { name: 'Kotak keluar' }).click();
-  await shoot('kotak-keluar-luring');
+  await shoot('kotak-keluar');
   await stack.central.start();
   await connection.getByText('tersinkron').waitFor({ timeout: 60_000 });
-  await shoot('kotak-keluar');
+  await shoot('kotak-keluar-daring');
 }

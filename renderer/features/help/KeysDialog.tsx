@@ -36,6 +36,7 @@ const GROUPS = [
       [['Ctrl+K'], 'palette'],
       [['c'], 'log'],
       [['?'], 'help'],
+      [['F1'], 'handbook'],
       [['Esc'], 'leave'],
     ],
   },

@@ -71,6 +71,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
+      action('handbook', t('palette.handbook'), 'F1', () => show('handbook')),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(
         (view): PaletteCommand => ({

@@ -131,6 +131,7 @@ export const frame: typeof id = {
     palette: 'All commands',
     log: 'Sync log',
     help: 'These shortcuts',
+    handbook: 'Handbook',
     leave: 'Leave the field, back to the list',
     group_list: 'List',
     group_case: 'Report',
@@ -138,6 +139,7 @@ export const frame: typeof id = {
     note_text: 'Single-letter keys do nothing while you type in a text field.',
     close: 'Close',
   },
+  handbook: { title: 'Handbook (in Bahasa Indonesia)', chapters: 'Chapters' },
   palette: {
     label: 'Commands',
     placeholder: 'Type a command, an id, or words of a report…',
@@ -169,6 +171,7 @@ export const frame: typeof id = {
     sync: 'Sync now',
     search: 'Search reports',
     log: 'Sync log',
+    handbook: 'Read the handbook',
     keys: 'Show keyboard shortcuts',
     to_id: 'Bahasa Indonesia',
     to_en: 'English',

@@ -131,6 +131,7 @@ export const frame = {
     palette: 'Semua perintah',
     log: 'Catatan sinkronisasi',
     help: 'Tombol pintas ini',
+    handbook: 'Buku petunjuk',
     leave: 'Keluar dari kolom, kembali ke daftar',
     group_list: 'Daftar',
     group_case: 'Laporan',
@@ -138,6 +139,7 @@ export const frame = {
     note_text: 'Tombol satu huruf tidak bekerja saat Anda mengetik di kolom teks.',
     close: 'Tutup',
   },
+  handbook: { title: 'Buku petunjuk', chapters: 'Bab' },
   palette: {
     label: 'Perintah',
     placeholder: 'Ketik perintah, nomor, atau kata dalam laporan…',
@@ -169,6 +171,7 @@ export const frame = {
     sync: 'Sinkronkan sekarang',
     search: 'Cari laporan',
     log: 'Catatan sinkronisasi',
+    handbook: 'Baca buku petunjuk',
     keys: 'Lihat tombol pintas',
     to_id: 'Bahasa Indonesia',
     to_en: 'English',

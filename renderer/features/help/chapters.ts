@@ -1,0 +1,76 @@
+import queue from './pictures/antrean.png';
+import late from './pictures/keterlambatan.png';
+import outbox from './pictures/kotak-keluar.png';
+import writing from './pictures/menulis.png';
+
+/** `picture`: made by `npm run screenshots -- --handbook`; `shows` says in words what is on it. */
+export type Chapter = {
+  readonly title: string;
+  /** A key stands in square brackets: "tekan [r]". */
+  readonly text: readonly string[];
+  readonly picture?: { readonly url: string; readonly shows: string };
+};
+
+/** Buku petunjuk. Its language is that of the office; it is not translated. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'Sepuluh menit di pagi hari',
+    text: [
+      'Buka Penghubung. Laporan yang harus dijawab lebih dahulu sudah berada paling atas; tidak ada tanggal yang perlu dihitung sendiri.',
+      'Tekan [j] dan [k] untuk turun dan naik, [Enter] untuk membuka, [r] untuk menjawab, lalu [Ctrl+Enter] untuk mengirim. Selama sepuluh detik kiriman masih dapat diurungkan dengan [Ctrl+Z].',
+      'Semua tombol ada di bawah [?], dan setiap tindakan dapat dicari dengan [Ctrl+K].',
+    ],
+    picture: { url: queue, shows: 'Antrean di tengah, laporan dengan kedua jamnya di kanan' },
+  },
+  {
+    title: 'Dua jam setiap laporan',
+    text: [
+      'Jawaban pertama berhenti begitu ada tulisan yang dapat dibaca pelapor. Penyelesaian berjalan sampai laporan ditutup.',
+      'Hanya hari kerja yang dihitung: Sabtu, Minggu, hari libur nasional, dan cuti bersama dilewati. Hari diteruskan ke OPD tidak ikut dihitung. Arahkan penunjuk ke jam, atau pilih lalu tekan panah kiri dan kanan, untuk melihat hitungannya.',
+      'Saat pelapor diminta melengkapi data, atau laporan ditunda, jam penyelesaian menunggu. Hari pelapor menjawab belum dihitung; hari OPD sendiri melanjutkan sudah dihitung.',
+      'Mau menjanjikan tanggal? Geser penunjuk di mistar hari: terbaca apakah tanggal itu masih sebelum batas. [Enter] mencatatnya sebagai rencana.',
+    ],
+  },
+  {
+    title: 'Terlambat: mengapa?',
+    text: [
+      'Pilih Jelaskan keterlambatan pada laporan. Satu halaman menerangkan kapan laporan masuk, siapa yang ditunggu dari hari ke hari, hari libur di antaranya, dan hari komputer ini tanpa sambungan. Teksnya dapat disalin atau dicetak untuk atasan atau Ombudsman.',
+      'Bila tabel hari libur berubah di tengah tahun, Penghubung menghitung ulang dan menunjukkan laporan mana yang bergeser.',
+    ],
+    picture: { url: late, shows: 'Halaman Jelaskan keterlambatan' },
+  },
+  {
+    title: 'Menulis jawaban',
+    text: [
+      'Tulislah apa yang sudah dan akan dilakukan, dan kapan. Setiap huruf tersimpan di komputer ini; draf tetap ada walau listrik padam.',
+      'Foto, PDF, dan berkas lain dilampirkan dengan [l], ditempel, atau dijatuhkan ke jendela. Foto diperkecil, posisi GPS-nya dihapus; aslinya tetap ada di komputer ini.',
+      'Nomor telepon, NIK, dan data pribadi lain ditandai sebelum terkirim, dan dapat disamarkan dengan satu tombol.',
+      'Laporan tidak lengkap? Pilih Minta data. Bukan wewenang OPD? Tekan [b] dan sebutkan alasannya. Belum dapat dikerjakan? Pilih Tunda, dengan alasan dan tanggalnya.',
+    ],
+    picture: { url: writing, shows: 'Jawaban yang sedang ditulis di bawah laporan' },
+  },
+  {
+    title: 'Bersama rekan',
+    text: [
+      'Tekan [f] untuk menugaskan laporan kepada rekan atau subunit; laporan tetap tanggung jawab OPD. [n] menulis catatan yang hanya dibaca OPD; @Nama menyebut seorang rekan.',
+      'Pelaksana menulis usulan, penghubung atau pimpinan menyetujui, mengubah, atau mengembalikannya. Yang menunggu ada di Menunggu persetujuan.',
+      'Dua orang menjawab laporan yang sama? Tidak ada tulisan yang hilang: keduanya ditampilkan berdampingan, dan Anda yang memilih.',
+    ],
+  },
+  {
+    title: 'Tanpa sambungan',
+    text: [
+      'Semua tetap dapat dikerjakan. Kiriman menunggu di Kotak keluar dan terkirim sendiri, tepat satu kali, begitu tersambung.',
+      'Sudut kiri bawah selalu berkata benar: daring atau luring, berapa yang belum terkirim, dan kapan terakhir tersinkron. Tanda terkirim selalu disertai nomor penerimaan dari layanan pusat.',
+      'Yang ditolak berkumpul di Perlu perhatian, dengan alasan dan teksnya.',
+    ],
+    picture: { url: outbox, shows: 'Kotak keluar saat luring' },
+  },
+  {
+    title: 'Menayangkan di LAPOR!',
+    text: [
+      'LAPOR! tetap sistem resmi. Jawaban yang sudah diterima tetapi belum tayang ada di Perlu tayang di LAPOR!. Tekan [t]: teksnya tersalin dan LAPOR! terbuka. Sesudah ditempel di sana, tekan [Enter] pada Sudah tayang.',
+      'Bila tiga pekan tidak ada yang masuk ke LAPOR!, Penghubung mengingatkan: jumlah masuk ikut dinilai.',
+    ],
+  },
+];
