@@ -3,6 +3,7 @@ import type { Officer } from '#shared/domain/roles.ts';
 import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { ConnectionCard } from '../features/connection/ConnectionCard.tsx';
+import { Tour } from '../features/help/Tour.tsx';
 import { countsQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
 import { useView, VIEWS, type View } from '../state/view.ts';
@@ -31,7 +32,7 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
         </span>
         Penghubung
       </div>
-      <ul className={styles.views}>
+      <ul className={styles.views} data-part="views">
         {VIEWS.map((view, place) =>
           view === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
@@ -53,6 +54,7 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
           ),
         )}
       </ul>
+      <Tour />
       <div className={styles.foot}>
         {demo ? (
           <span className={styles.demo} title={t('nav.demo_hint')}>

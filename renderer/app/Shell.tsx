@@ -69,7 +69,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
         <button type="button" className={styles.veil} aria-label={t('nav.close')} onClick={close} />
       ) : null}
       <main className={styles.main} inert={drawer}>
-        <div className={styles.list}>
+        <div className={styles.list} data-part="queue">
           <QueueColumn list={list} searchField={searchField} onIntoList={focusList} />
         </div>
         <div ref={casePane} className={styles.case}>

@@ -81,6 +81,8 @@ type ViewState = {
   readonly resumed: number;
   /** Said once by screen readers. */
   readonly said: string;
+  /** The window is being shown, the first time or because it was asked for. */
+  readonly touring: boolean;
 };
 
 type ViewActions = {
@@ -97,9 +99,21 @@ type ViewActions = {
   readonly hold: (held: Held) => void;
   readonly release: (id: string) => void;
   readonly say: (text: string) => void;
+  readonly tour: () => void;
+  readonly endTour: () => void;
 };
 
 const PLACE_KEY = 'penghubung.place';
+/** Kept by the window: who has seen it on this computer need not see it again. */
+const TOUR_KEY = 'penghubung.tour';
+
+function hasToured(): boolean {
+  try {
+    return localStorage.getItem(TOUR_KEY) !== null;
+  } catch {
+    return true;
+  }
+}
 
 /** Where the officer was, for a reload of the window. */
 function savedPlace(): Pick<ViewState, 'view' | 'selectedId'> {
@@ -129,6 +143,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   recovery: 'start',
   resumed: 0,
   said: '',
+  touring: !hasToured(),
   go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
   select: (selectedId, chosen) => set({ selectedId, chosen }),
   open: (selectedId) => set({ selectedId, chosen: true, pane: 'case', overlay: null }),
@@ -165,6 +180,11 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   hold: (held) => set((state) => ({ held: [...state.held, held] })),
   release: (id) => set((state) => ({ held: state.held.filter((held) => held.id !== id) })),
   say: (said) => set({ said }),
+  tour: () => set({ touring: true, overlay: null }),
+  endTour: () => {
+    localStorage.setItem(TOUR_KEY, 'seen');
+    set({ touring: false });
+  },
 }));
 
 useView.subscribe(({ view, selectedId }) => {

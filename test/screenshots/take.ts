@@ -51,6 +51,7 @@ try {
         timezoneId: 'Asia/Jakarta',
         reducedMotion: 'reduce',
       });
+      await context.addInitScript(() => localStorage.setItem('penghubung.tour', 'seen'));
       const page = await context.newPage();
       const shoot = async (name: string) => {
         const picture = await page.screenshot();

@@ -88,7 +88,7 @@ export function CaseHeader({
       {complaint.statusReason === null ? null : (
         <p className={styles.reason}>{t('case.reason', { reason: complaint.statusReason })}</p>
       )}
-      <div className={styles.clocks}>
+      <div className={styles.clocks} data-part="clocks">
         {[clocks.firstAnswer, clocks.completion].map((clock) =>
           clock === null ? null : (
             <ClockCard key={clock.name} clock={clock} planned={plannedDay} onPlan={onPlan} />

@@ -125,7 +125,12 @@ export function Composer({
   const total = draft.attachments.reduce((sum, { size }) => sum + size, 0);
 
   return (
-    <section className={styles.composer} aria-label={t('compose.label')} onKeyDown={onKeyDown}>
+    <section
+      className={styles.composer}
+      aria-label={t('compose.label')}
+      data-part="composer"
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.top}>
         <KindTabs complaintId={complaint.id} kind={kind} onChange={(next) => show(() => setKind(next))} />
         <span id={ids.audience} className={styles.audience}>

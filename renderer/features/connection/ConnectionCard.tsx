@@ -29,7 +29,12 @@ export function ConnectionCard() {
   useSayChanges();
   const bold = words.title.split(' · ', 1)[0] ?? '';
   return (
-    <section className={styles.card} aria-label={t('connection.label')} data-tone={words.tone}>
+    <section
+      className={styles.card}
+      data-part="connection"
+      aria-label={t('connection.label')}
+      data-tone={words.tone}
+    >
       <div className={styles.head}>
         <span className={cx(styles.dot, styles[words.tone])} aria-hidden="true" />
         <span className={styles.title}>

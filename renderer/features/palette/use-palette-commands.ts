@@ -22,7 +22,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume } = useView.getState();
+    const { go, show, write, ask, arrange, resume, tour } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -72,6 +72,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
       action('handbook', t('palette.handbook'), 'F1', () => show('handbook')),
+      action('tour', t('palette.tour'), null, tour),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(
         (view): PaletteCommand => ({

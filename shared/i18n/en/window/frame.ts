@@ -140,6 +140,20 @@ export const frame: typeof id = {
     close: 'Close',
   },
   handbook: { title: 'Handbook (in Bahasa Indonesia)', chapters: 'Chapters' },
+  tour: {
+    label: 'Around the window',
+    step: '{{step}} of {{of}}.',
+    views: 'Begin with Today: what must be answered first. The number on the right says how many.',
+    queue: 'The queue: what is due next stands on top. j and k go down and up.',
+    clocks: 'The two clocks of a report, in working days. Point at one to see how it was counted.',
+    composer:
+      'Answers are written here. Every letter is kept; Ctrl+Enter sends, and 10 seconds are left to undo.',
+    connection:
+      'This always says what has been sent and what has not. Everything works without a connection.',
+    next: 'Next',
+    skip: 'Skip',
+    done: 'Begin to work',
+  },
   palette: {
     label: 'Commands',
     placeholder: 'Type a command, an id, or words of a report…',
@@ -172,6 +186,7 @@ export const frame: typeof id = {
     search: 'Search reports',
     log: 'Sync log',
     handbook: 'Read the handbook',
+    tour: 'Show me the window',
     keys: 'Show keyboard shortcuts',
     to_id: 'Bahasa Indonesia',
     to_en: 'English',

@@ -140,6 +140,20 @@ export const frame = {
     close: 'Tutup',
   },
   handbook: { title: 'Buku petunjuk', chapters: 'Bab' },
+  tour: {
+    label: 'Pengenalan jendela',
+    step: '{{step}} dari {{of}}.',
+    views: 'Mulailah dari Hari ini: yang harus dijawab lebih dahulu. Angka di kanan jumlahnya.',
+    queue: 'Antrean: yang paling dekat jatuh tempo berada paling atas. j dan k turun dan naik.',
+    clocks: 'Dua jam setiap laporan, dalam hari kerja. Arahkan penunjuk untuk melihat hitungannya.',
+    composer:
+      'Di sini jawaban ditulis. Setiap huruf tersimpan; Ctrl+Enter mengirim, 10 detik dapat diurungkan.',
+    connection:
+      'Di sini selalu tertulis apa yang sudah dan belum terkirim. Luring pun semua dapat dikerjakan.',
+    next: 'Lanjut',
+    skip: 'Lewati',
+    done: 'Mulai bekerja',
+  },
   palette: {
     label: 'Perintah',
     placeholder: 'Ketik perintah, nomor, atau kata dalam laporan…',
@@ -172,6 +186,7 @@ export const frame = {
     search: 'Cari laporan',
     log: 'Catatan sinkronisasi',
     handbook: 'Baca buku petunjuk',
+    tour: 'Tunjukkan isi jendela',
     keys: 'Lihat tombol pintas',
     to_id: 'Bahasa Indonesia',
     to_en: 'English',
