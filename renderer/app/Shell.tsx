@@ -4,6 +4,7 @@ import type { Session } from '#shared/contract/desk.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { MovedDialog } from '../features/clock/MovedDialog.tsx';
 import { DelayDialog } from '../features/delay/DelayDialog.tsx';
@@ -83,6 +84,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'log' ? <LogDialog onClose={close} /> : null}
       {overlay === 'moved' ? <MovedDialog onClose={close} /> : null}
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
+      {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
       {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (

@@ -16,6 +16,7 @@ export type KeyAction =
   | 'palette'
   | 'help'
   | 'handbook'
+  | 'pick'
   | 'log'
   | 'undo'
   | 'leave';
@@ -46,6 +47,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   d: 'draft',
   l: 'attach',
   c: 'log',
+  x: 'pick',
   '/': 'search',
   '?': 'help',
 };

@@ -25,8 +25,8 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
   const undo = useUndo();
   useEffect(() => {
     const act = (action: KeyAction): boolean => {
-      const { selectedId, overlay, compose, search, held, show, write, ask, arrange, setSearch } =
-        useView.getState();
+      const { selectedId, overlay, compose, search, held, picked } = useView.getState();
+      const { show, write, ask, arrange, setSearch, pick, pickNone, together } = useView.getState();
       if (overlay === 'nav' && action === 'leave') {
         show(null);
         return true;
@@ -34,6 +34,10 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
       // A dialog has its own keys; and a field that is about to take the focus must not be overtaken by them.
       if (overlay !== null && overlay !== 'nav') return false;
       if (compose !== null && action !== 'palette' && action !== 'leave') return true;
+      if (picked.length > 0 && (action === 'forward' || action === 'snooze')) {
+        together(action);
+        return true;
+      }
       switch (action) {
         case 'next':
         case 'previous':
@@ -72,6 +76,10 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'help':
           show('keys');
           return true;
+        case 'pick':
+          if (selectedId === null) return false;
+          pick(selectedId);
+          return true;
         case 'handbook':
           show('handbook');
           return true;
@@ -86,6 +94,7 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         }
         case 'leave':
           if (search !== '') setSearch('');
+          else if (document.activeElement?.closest('[role=grid]') != null) pickNone();
           focusList();
           return true;
       }

@@ -9,11 +9,13 @@ import type {
 } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
 export type Reference = Awaited<ReturnType<Desk['reference']['get']>>;
+export type Preview = Awaited<ReturnType<Desk['command']['previewMany']>>;
 export type Counts = Awaited<ReturnType<Desk['queue']['counts']>>;
 
 export const sessionQuery = (desk: Desk): Query<Session> => ({
@@ -63,6 +65,17 @@ export const offlineDaysQuery = (desk: Desk, from: Day, to: Day): Query<Day[]> =
   topics: ['log'],
   complaintId: null,
   fetch: () => desk.deadlines.offlineDays({ from, to }),
+});
+
+export const previewQuery = (
+  desk: Desk,
+  complaintIds: readonly string[],
+  body: CommandBody,
+): Query<Preview> => ({
+  key: `preview ${JSON.stringify([complaintIds, body])}`,
+  topics: ['queue', 'case'],
+  complaintId: null,
+  fetch: () => desk.command.previewMany({ complaintIds: [...complaintIds], body }),
 });
 
 export const countsQuery = (desk: Desk): Query<Counts> => ({

@@ -24,15 +24,17 @@ export const VIEWS: readonly (View | null)[] = [
   'all',
 ];
 
-/** What can be taken back for a short time: a sent text; a refused one, a draft or a file that was thrown away. */
+/** What can be taken back for a short time: a sent text; what was done to many reports at once; a refused one, a draft or a file that was thrown away. */
 export type Held = {
-  readonly what: 'command' | 'refused' | 'draft' | 'file';
+  readonly what: 'command' | 'many' | 'refused' | 'draft' | 'file';
   /** Of the command, the draft, or the file in its draft. */
   readonly id: string;
   readonly complaintId: string;
   readonly kind: Exclude<CommandKind, 'mark_read'>;
   /** Of a file; else empty. */
   readonly name: string;
+  /** Of `many`: all the commands that go together. */
+  readonly ids?: readonly string[];
   /** ms since 1970, by this PC's clock. */
   readonly until: number;
 };
@@ -49,6 +51,10 @@ export type ComposeRequest = {
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish';
 
+/** What can be done to many reports at once. */
+export const BULK_ACTIONS = ['forward', 'label', 'snooze', 'group'] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
 export type Overlay =
   | 'palette'
   | 'settings'
@@ -59,6 +65,7 @@ export type Overlay =
   | 'moved'
   | 'delay'
   | 'handbook'
+  | 'bulk'
   | null;
 
 type ViewState = {
@@ -79,6 +86,10 @@ type ViewState = {
   readonly recovery: RecoveryState;
   /** How often it was asked for: each time it takes the focus. */
   readonly resumed: number;
+  /** Ids of the reports that the officer has picked, in the order in which they were. */
+  readonly picked: readonly string[];
+  /** What the dialog of the picked ones is for. */
+  readonly bulk: BulkAction;
   /** Said once by screen readers. */
   readonly said: string;
   /** The window is being shown, the first time or because it was asked for. */
@@ -99,6 +110,10 @@ type ViewActions = {
   readonly hold: (held: Held) => void;
   readonly release: (id: string) => void;
   readonly say: (text: string) => void;
+  /** Picks a report, or leaves it out again. */
+  readonly pick: (id: string) => void;
+  readonly pickNone: () => void;
+  readonly together: (action: BulkAction) => void;
   readonly tour: () => void;
   readonly endTour: () => void;
 };
@@ -142,6 +157,8 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   held: [],
   recovery: 'start',
   resumed: 0,
+  picked: [],
+  bulk: 'forward',
   said: '',
   touring: !hasToured(),
   go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
@@ -180,6 +197,12 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   hold: (held) => set((state) => ({ held: [...state.held, held] })),
   release: (id) => set((state) => ({ held: state.held.filter((held) => held.id !== id) })),
   say: (said) => set({ said }),
+  pick: (id) =>
+    set(({ picked }) => ({
+      picked: picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
+    })),
+  pickNone: () => set({ picked: [] }),
+  together: (bulk) => set({ bulk, overlay: 'bulk' }),
   tour: () => set({ touring: true, overlay: null }),
   endTour: () => {
     localStorage.setItem(TOUR_KEY, 'seen');

@@ -126,3 +126,14 @@ export const fileState = z.object({
   /** Bytes that are here. */
   received: z.int().max(MAX_ATTACHMENT_BYTES),
 });
+
+/** Reports that one action may change together. */
+export const MOST_TOGETHER = 200;
+
+/** What an action would do to each of several reports: `code` null, or why it would not be done. */
+export const previewed = z.array(
+  z.object({ id: z.string(), trackingId: z.string(), title: z.string(), code: refusalCode.nullable() }),
+);
+
+/** `ids`: the commands, one for each report that allowed it. */
+export const manySubmitted = z.object({ ids: z.array(z.string()), heldUntil: z.string() });

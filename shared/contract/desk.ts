@@ -13,9 +13,12 @@ import {
   draftAttachment,
   fileState,
   listedDraft,
+  MOST_TOGETHER,
+  manySubmitted,
   outboxItem,
   PIECE_BYTES,
   piece,
+  previewed,
   submitted,
 } from './desk-writing.ts';
 import {
@@ -247,6 +250,11 @@ const writing = oc.errors({
   storage_read_only: { status: STORAGE_STATUS },
 });
 
+const many = z.object({
+  complaintIds: z.array(z.string()).min(1).max(MOST_TOGETHER),
+  body: commandBody,
+});
+
 /** What the window asks of its backend; the same over a message port and a web socket. */
 export const deskContract = {
   session: {
@@ -374,6 +382,14 @@ export const deskContract = {
     submit: writing
       .input(z.object({ complaintId: z.string(), body: commandBody, draftId: z.string().optional() }))
       .output(submitted),
+    /** What a command would do to each of these reports; nothing is written. */
+    previewMany: oc.input(many).output(previewed),
+    /** Durable when it answers: one command for each report that allows it, in one transaction. */
+    submitMany: writing.input(many).output(manySubmitted),
+    /** Undo of all of them at once, as far as they have not left the journal. */
+    withdrawMany: writing
+      .input(z.object({ ids: z.array(z.string()).max(MOST_TOGETHER) }))
+      .output(z.object({ withdrawn: z.int() })),
     /** Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files. */
     withdraw: writing.input(z.object({ id: z.string() })).output(backToDraft),
     /** A refused command becomes a draft of the same report and leaves the list. */

@@ -3,6 +3,7 @@ import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
 import { appendPiece, beginFile, chooseFile, finishFile, removeFile, restoreFile } from './attachments.ts';
+import { previewMany, submitMany, withdrawMany } from './bulk.ts';
 import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
@@ -109,6 +110,13 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       submit: os.command.submit.handler(({ input }) =>
         submit(desk, input.complaintId, input.body, input.draftId),
       ),
+      previewMany: os.command.previewMany.handler(({ input }) =>
+        previewMany(desk, input.complaintIds, input.body),
+      ),
+      submitMany: os.command.submitMany.handler(({ input }) =>
+        submitMany(desk, input.complaintIds, input.body),
+      ),
+      withdrawMany: os.command.withdrawMany.handler(({ input }) => withdrawMany(desk, input.ids)),
       withdraw: os.command.withdraw.handler(({ input }) => withdraw(desk, input.id)),
       reopen: os.command.reopen.handler(({ input }) => reopen(desk, input.id)),
       resend: os.command.resend.handler(({ input }) => resend(desk, input.id, input.trunkRevision)),

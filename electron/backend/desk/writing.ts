@@ -44,7 +44,7 @@ type Prepared =
   | (Submitted & { readonly ok: false });
 
 /** The command as it would be sent, or why the domain already knows that it cannot be. */
-function prepare(
+export function prepare(
   desk: Desk,
   complaintId: string,
   body: CommandBody,
@@ -71,7 +71,7 @@ function prepare(
 }
 
 /** Inside a transaction of the journal. */
-function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number | null): void {
+export function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number | null): void {
   const { journal } = desk.reports;
   const { complaintId, kind } = command;
   journal.commands.insert(
@@ -84,7 +84,7 @@ function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number 
 
 function kept(desk: Desk, command: Command, heldUntil: number | null): Submitted {
   const { complaintId } = command;
-  changed(desk, complaintId);
+  changed(desk, [complaintId]);
   desk.engine.send({ type: 'wake', at: heldUntil ?? desk.clock.now() });
   if (heldUntil === null) return { ok: true, id: command.id, heldUntil };
   // Without a connection nothing else would tell that the time of undo is over.
@@ -148,7 +148,7 @@ function backToDraft(
     else journal.commands.settle(command.id);
     journal.log(now, { event, complaintId, commandId: command.id });
   });
-  changed(desk, complaintId);
+  changed(desk, [complaintId]);
   return { ok: true, draft: draft === null ? null : draftOf(journal, draft) };
 }
 
@@ -206,7 +206,7 @@ export function discard(desk: Desk, id: string): { ok: boolean } {
     journal.commands.discard(id);
     journal.log(desk.clock.now(), { event: 'discarded', complaintId, commandId: id });
   });
-  changed(desk, complaintId);
+  changed(desk, [complaintId]);
   return { ok: true };
 }
 
@@ -214,7 +214,7 @@ export function restore(desk: Desk, id: string): { ok: boolean } {
   const { journal } = desk.reports;
   const ok = journal.write(() => journal.commands.unsettle(id));
   const complaintId = journal.commands.get(id)?.command.complaintId;
-  if (ok && complaintId !== undefined) changed(desk, complaintId);
+  if (ok && complaintId !== undefined) changed(desk, [complaintId]);
   return { ok };
 }
 
@@ -223,7 +223,7 @@ function refusedOnList(desk: Desk, id: string): StoredCommand | null {
   return stored === null || stored.state !== 'refused' || stored.settled ? null : stored;
 }
 
-function changed(desk: Desk, complaintId: string): void {
-  afterwards(desk, () => desk.reports.refresh([complaintId]));
-  desk.hub.publish(['queue', 'case', 'outbox', 'sync'], [complaintId]);
+export function changed(desk: Desk, complaintIds: readonly string[]): void {
+  afterwards(desk, () => desk.reports.refresh(complaintIds));
+  desk.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
 }

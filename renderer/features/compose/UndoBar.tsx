@@ -41,8 +41,10 @@ export function UndoBar() {
   );
 }
 
-function wordsOf({ what, kind, name, until }: Held, now: number, t: Translate): string {
+function wordsOf({ what, kind, name, ids, until }: Held, now: number, t: Translate): string {
   switch (what) {
+    case 'many':
+      return t('bulk.held', { count: ids?.length ?? 0, seconds: Math.ceil((until - now) / 1000) });
     case 'command':
       return t(`compose.held_${kind}`, { count: Math.ceil((until - now) / 1000) });
     case 'refused':

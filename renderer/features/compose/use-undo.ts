@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Translate } from '../../app/i18n.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { type Held, useView } from '../../state/view.ts';
@@ -16,6 +17,7 @@ export function useUndo(): (held: Undone) => Promise<void> {
   return useCallback(
     async (held) => {
       const { what, id, complaintId } = held;
+      if (held.what === 'many') return undoMany(desk, held, t);
       const back: BackToDraft =
         held.what === 'command'
           ? await backToDraft(desk, drafts, 'withdraw', id)
@@ -35,6 +37,19 @@ export function useUndo(): (held: Undone) => Promise<void> {
     },
     [desk, drafts, t],
   );
+}
+
+/** All of them in one step; those that have left meanwhile stay as they are. */
+async function undoMany(desk: Desk, { id, ids = [] }: Held, t: Translate): Promise<void> {
+  const { release, say } = useView.getState();
+  try {
+    const { withdrawn } = await desk.command.withdrawMany({ ids: [...ids] });
+    release(id);
+    say(withdrawn === 0 ? t('compose.too_late') : t('bulk.said_undone', { count: withdrawn }));
+  } catch {
+    // It is still held: the bar stays, and the key works again.
+    say(t('compose.not_undone'));
+  }
 }
 
 /** A refused text, a draft or a file that was thrown away. */

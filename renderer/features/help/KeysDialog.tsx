@@ -11,6 +11,7 @@ const GROUPS = [
       [['PgDn', 'PgUp'], 'page'],
       [['Home', 'End'], 'ends'],
       [['Enter'], 'open'],
+      [['x'], 'pick'],
     ],
   },
   {

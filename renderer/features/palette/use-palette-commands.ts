@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSettings } from '../../app/use-settings.ts';
-import { useView, VIEWS } from '../../state/view.ts';
+import { BULK_ACTIONS, useView, VIEWS } from '../../state/view.ts';
 import type { DraftKind } from '../compose/drafts.ts';
 import type { PaletteCommand } from './commands.ts';
 
@@ -21,8 +21,9 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { t } = useWords();
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
+  const picked = useView((state) => state.picked.length);
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, tour } = useView.getState();
+    const { go, show, write, ask, arrange, resume, tour, pick, pickNone, together } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -62,9 +63,20 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
               action(`arrange ${field}`, t(words), key, () => arrange(selectedId, field)),
             ),
             action('delay', t('palette.delay'), null, () => show('delay')),
+            action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
+          ]),
+      ...(picked === 0
+        ? []
+        : [
+            ...BULK_ACTIONS.map((kind) =>
+              action(`bulk ${kind}`, t(`bulk.palette_${kind}`, { count: picked }), null, () =>
+                together(kind),
+              ),
+            ),
+            action('unpick', t('bulk.none'), null, pickNone),
           ]),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
@@ -89,5 +101,5 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       setting('dark', t('palette.to_dark'), () => change({ theme: 'dark' })),
       setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
     ];
-  }, [t, change, desk, selectedId, onSearch]);
+  }, [t, change, desk, selectedId, picked, onSearch]);
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { useView } from '../../state/view.ts';
+import { BulkBar } from '../bulk/BulkBar.tsx';
 import { ConnectionDot } from '../connection/ConnectionCard.tsx';
 import { OutboxColumn } from '../outbox/OutboxColumn.tsx';
 import { Recovery } from '../recovery/Recovery.tsx';
@@ -42,6 +43,7 @@ export function QueueColumn({
         <SearchBox field={searchField} onIntoList={onIntoList} />
       </div>
       <Recovery />
+      <BulkBar />
       <ErrorBoundary of={`${view} ${searching}`}>
         {searching ? (
           <SearchResults text={search} handle={list} />

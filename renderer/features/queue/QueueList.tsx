@@ -64,6 +64,7 @@ function FilledList({
   const { t } = useWords();
   const { groups, total, version } = useSyncExternalStore(queue.subscribe, queue.state);
   const selectedId = useView((store) => store.selectedId);
+  const picked = useView((store) => store.picked);
   const select = useView((store) => store.select);
   const open = useView((store) => store.open);
   const list = useRef<VirtualListHandle>(null);
@@ -158,7 +159,8 @@ function FilledList({
           return <GroupHeading count={at.count}>{t(`group.${at.urgency}`)}</GroupHeading>;
         }
         const row = queue.rowAt(at.index);
-        return row === null ? <QueueRowSkeleton /> : <QueueRow row={row} selected={row.id === selectedId} />;
+        if (row === null) return <QueueRowSkeleton />;
+        return <QueueRow row={row} selected={row.id === selectedId} picked={picked.includes(row.id)} />;
       }}
     />
   );

@@ -1,3 +1,4 @@
+import { SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { QueueRow as Row, SearchHit } from '#shared/contract/desk.ts';
 import { dayOf } from '#shared/domain/day.ts';
@@ -23,9 +24,12 @@ export const HIT_HEIGHT = 75;
 export const QueueRow = memo(function QueueRow({
   row,
   selected,
+  picked,
 }: {
   readonly row: Row | SearchHit;
   readonly selected: boolean;
+  /** Among those that the officer wants to do something to together. */
+  readonly picked: boolean;
 }) {
   const context = useClockWords();
   const { t, language, today } = context;
@@ -40,6 +44,7 @@ export const QueueRow = memo(function QueueRow({
   return (
     <div className={cx(styles.row, selected && styles.selected, !row.unread && styles.read)}>
       <div className={styles.title}>
+        {picked ? <SquareCheck size={14} className={styles.pick} aria-label={t('bulk.picked')} /> : null}
         {hit === null ? title : <Marked text={hit.titleMarks.text} ranges={hit.titleMarks.ranges} />}
         {row.unread ? <span className="visually-hidden">, {t('queue.unread')}</span> : null}
       </div>

@@ -26,6 +26,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   if (answer !== undefined) last.current = answer;
   const result = answer ?? last.current;
 
+  const picked = useView((state) => state.picked);
   const selectedId = useView((state) => state.selectedId);
   const select = useView((state) => state.select);
   const open = useView((state) => state.open);
@@ -98,7 +99,8 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
         }}
         render={(item) => {
           const hit = hits[item];
-          return hit === undefined ? null : <QueueRow row={hit} selected={hit.id === selectedId} />;
+          if (hit === undefined) return null;
+          return <QueueRow row={hit} selected={hit.id === selectedId} picked={picked.includes(hit.id)} />;
         }}
       />
     </>

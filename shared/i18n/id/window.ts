@@ -1,3 +1,4 @@
+import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
 import { compose } from './window/compose.ts';
@@ -22,6 +23,7 @@ export const window = {
   ...log,
   ...casework,
   ...delay,
+  ...bulk,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

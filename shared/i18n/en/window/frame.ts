@@ -132,6 +132,7 @@ export const frame: typeof id = {
     log: 'Sync log',
     help: 'These shortcuts',
     handbook: 'Handbook',
+    pick: 'Pick for an action on several',
     leave: 'Leave the field, back to the list',
     group_list: 'List',
     group_case: 'Report',

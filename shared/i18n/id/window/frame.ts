@@ -132,6 +132,7 @@ export const frame = {
     log: 'Catatan sinkronisasi',
     help: 'Tombol pintas ini',
     handbook: 'Buku petunjuk',
+    pick: 'Pilih untuk tindakan bersama',
     leave: 'Keluar dari kolom, kembali ke daftar',
     group_list: 'Daftar',
     group_case: 'Laporan',

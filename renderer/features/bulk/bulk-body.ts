@@ -1,0 +1,38 @@
+import type { CommandBody } from '#shared/domain/command.ts';
+import { trackingIdOf } from '#shared/domain/complaint.ts';
+import type { Day } from '#shared/domain/day.ts';
+import type { Assignee } from '#shared/domain/entry-detail.ts';
+import type { BulkAction } from '../../state/view.ts';
+
+/** What is chosen in the dialog, whatever its action. */
+export type BulkChoice = {
+  readonly to: Assignee;
+  readonly text: string;
+  readonly label: string;
+  readonly until: Day | null;
+  /** Id of the report that the others belong to. */
+  readonly lead: string;
+};
+
+export function firstChoice(ids: readonly string[]): BulkChoice {
+  return { to: { officerId: null, name: '' }, text: '', label: '', until: null, lead: ids[0] ?? '' };
+}
+
+/** The command for each of the reports; null: not enough is chosen yet. */
+export function bodyOf(
+  action: BulkAction,
+  { to, text, label, until, lead }: BulkChoice,
+): Exclude<CommandBody, { kind: 'mark_read' }> | null {
+  switch (action) {
+    case 'forward':
+      return to.name.trim() === '' ? null : { kind: 'forward', payload: { to, text } };
+    case 'label':
+      return label.trim() === ''
+        ? null
+        : { kind: 'set_labels', payload: { add: [label.trim()], remove: [] } };
+    case 'snooze':
+      return until === null ? null : { kind: 'snooze', payload: { until } };
+    case 'group':
+      return lead === '' ? null : { kind: 'link', payload: { trackingId: trackingIdOf(lead) } };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { objections } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { command, connection, entry, importReports } from './office.ts';
+
+const OPD = 'Dinas Perhubungan';
+const IDS = ['9300951', '9300952', '9300953'];
+
+test('many reports, one pothole: picked by keyboard, handed over together, taken back in one step, and grouped under one', async ({
+  stack,
+  windowOf,
+}) => {
+  test.setTimeout(240_000);
+  await importReports(stack, IDS, OPD);
+  const page = await windowOf(OPD, 'Rina Sitepu');
+  await expect(rows(page)).toHaveCount(3);
+  await stack.central.stop();
+  await expect(connection(page)).toContainText('Luring');
+
+  await test.step('x picks, f hands all of them over, and each is told before', async () => {
+    await rows(page).first().focus();
+    for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('3 dipilih');
+    await page.keyboard.press('f');
+    const dialog = page.getByRole('dialog', { name: 'Tugaskan laporan terpilih' });
+    await page.keyboard.type('Seksi PJU');
+    await expect(dialog.getByLabel('akan dilakukan')).toHaveCount(3);
+    expect(await objections(page, 'many reports')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(rows(page).filter({ hasText: 'Seksi PJU' })).toHaveCount(3);
+  });
+
+  await test.step('one Ctrl+Z takes all of them back', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(rows(page).filter({ hasText: 'Seksi PJU' })).toHaveCount(0);
+  });
+
+  await test.step('two belong to a third: the group is seen in the reports, and arrives', async () => {
+    await rows(page).first().focus();
+    for (const key of ['x', 'k', 'x', 'k', 'x']) await page.keyboard.press(key);
+    await command(page, 'kelompokkan');
+    const dialog = page.getByRole('dialog', { name: 'Kelompokkan di bawah satu laporan' });
+    await expect(dialog.getByLabel('akan dilakukan')).toHaveCount(2);
+    await dialog.getByRole('button', { name: 'Lakukan pada 2 laporan' }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(entry(page, 'Ditautkan ke 93009')).toBeVisible();
+    await stack.central.start();
+    await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
+    await expect(entry(page, 'Ditautkan ke 93009')).toContainText('K-');
+  });
+});
+
+const rows = (page: Page) =>
+  page.getByRole('grid', { name: /^Antrean/ }).locator('[role=row][aria-selected]');
