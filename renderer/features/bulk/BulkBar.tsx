@@ -24,14 +24,16 @@ export function BulkBar() {
       <b className={styles.count} role="status">
         {t('bulk.count', { count })}
       </b>
-      {BULK_ACTIONS.map((action) => (
-        <Button key={action} size="small" onPress={() => together(action)}>
-          {t(WORDS[action])} {KEYS[action] === null ? null : <Kbd>{KEYS[action]}</Kbd>}
-        </Button>
-      ))}
       <Button size="icon" look="quiet" label={t('bulk.none')} onPress={useView.getState().pickNone}>
         <X size={14} aria-hidden="true" />
       </Button>
+      <span className={styles.actions}>
+        {BULK_ACTIONS.map((action) => (
+          <Button key={action} size="small" onPress={() => together(action)}>
+            {t(WORDS[action])} {KEYS[action] === null ? null : <Kbd>{KEYS[action]}</Kbd>}
+          </Button>
+        ))}
+      </span>
     </section>
   );
 }
