@@ -71,7 +71,12 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       ) : null}
       <main className={styles.main} inert={drawer}>
         <div className={styles.list} data-part="queue">
-          <QueueColumn list={list} searchField={searchField} onIntoList={focusList} />
+          <QueueColumn
+            list={list}
+            searchField={searchField}
+            onIntoList={focusList}
+            onIntoSearch={focusSearch}
+          />
         </div>
         <div ref={casePane} className={styles.case}>
           <ErrorBoundary of={view}>

@@ -11,6 +11,7 @@ import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
+import type { ValueField } from '#shared/domain/search-query.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -112,6 +113,13 @@ export const draftsQuery = (desk: Desk): Query<ListedDraft[]> => ({
   topics: ['outbox'],
   complaintId: null,
   fetch: () => desk.draft.list(),
+});
+
+export const filterValuesQuery = (desk: Desk, field: ValueField, typed: string): Query<string[]> => ({
+  key: `values ${field} ${typed}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.queue.filterValues({ field, typed }),
 });
 
 /** More hits than this are not a search any more: the officer is asked for another word. */

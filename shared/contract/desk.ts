@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
+import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
 import {
   attached,
@@ -290,6 +291,11 @@ export const deskContract = {
       )
       .output(queuePage),
     counts: oc.output(z.record(z.enum([...QUEUE_VIEWS, 'outbox', 'attention']), z.int())),
+    /** Values in use that the typed words begin, the most frequent first: offered while a filter is typed. */
+    filterValues: oc
+      .input(z.object({ field: z.enum(VALUE_FIELDS), typed: z.string().max(200) }))
+      .output(z.array(z.string())),
+    /** Words and filters: see `parseSearch`. */
     search: oc
       .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }))
       .output(z.object({ hits: z.array(searchHit), more: z.boolean() })),

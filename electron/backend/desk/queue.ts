@@ -1,6 +1,7 @@
 import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk.ts';
 import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
+import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/search-query.ts';
 import { type UrgencyLimits, urgencyLimits } from '#shared/domain/urgency.ts';
 import type { HeadingCount } from '../store/cache/queue-query.ts';
 import type { CachedRow } from '../store/cache/queue-row.ts';
@@ -13,6 +14,7 @@ export type DeskQueue = {
   readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
   readonly counts: () => QueueCounts;
   readonly search: (text: string, limit: number) => { hits: SearchHit[]; more: boolean };
+  readonly filterValues: (field: ValueField, typed: string) => string[];
 };
 
 export function deskQueue(desk: Desk): DeskQueue {
@@ -32,6 +34,12 @@ export function deskQueue(desk: Desk): DeskQueue {
           : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
       return { ...row, pending, viewers: desk.presence.viewers(row.id) };
     });
+  };
+
+  /** `untuk:saya` */
+  const mine = (filter: SearchFilter): SearchFilter => {
+    if (filter.field !== 'assignee' || !/^(saya|me)$/i.test(filter.value)) return filter;
+    return { ...filter, value: journal.session.session()?.officer.name ?? filter.value };
   };
 
   return {
@@ -54,9 +62,17 @@ export function deskQueue(desk: Desk): DeskQueue {
       };
     },
     search: (text, limit) => {
-      const { hits, more } = cache.search(text, limit, cache.searchComplete());
+      const today = dayOfMs(centralNow(desk));
+      const { words, filters, problem } = parseSearch(text, today);
+      // The window says which word it is.
+      if (problem !== null) return { hits: [], more: false };
+      const { hits, more } = cache.search(words, limit, cache.searchComplete(), {
+        filters: filters.map(mine),
+        today,
+      });
       return { hits: withPending(hits), more };
     },
+    filterValues: (field, typed) => [...cache.filterValues(field, typed)],
   };
 }
 

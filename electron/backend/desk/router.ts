@@ -73,6 +73,9 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
         }
       }),
       counts: os.queue.counts.handler(() => queue.counts()),
+      filterValues: os.queue.filterValues.handler(({ input }) =>
+        queue.filterValues(input.field, input.typed),
+      ),
       search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
     },
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },

@@ -8,6 +8,7 @@ import { BulkBar } from '../bulk/BulkBar.tsx';
 import { ConnectionDot } from '../connection/ConnectionCard.tsx';
 import { OutboxColumn } from '../outbox/OutboxColumn.tsx';
 import { Recovery } from '../recovery/Recovery.tsx';
+import { FilterChips } from '../search/FilterChips.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
 import styles from './QueueColumn.module.css';
@@ -18,10 +19,12 @@ export function QueueColumn({
   list,
   searchField,
   onIntoList,
+  onIntoSearch,
 }: {
   readonly list: Ref<ListHandle>;
   readonly searchField: Ref<HTMLInputElement>;
   readonly onIntoList: () => void;
+  readonly onIntoSearch: () => void;
 }) {
   const { t } = useWords();
   const view = useView((state) => state.view);
@@ -42,6 +45,7 @@ export function QueueColumn({
         </span>
         <SearchBox field={searchField} onIntoList={onIntoList} />
       </div>
+      {searching ? <FilterChips onRemoved={onIntoSearch} /> : null}
       <Recovery />
       <BulkBar />
       <ErrorBoundary of={`${view} ${searching}`}>

@@ -1,10 +1,12 @@
 import { Search, X } from 'lucide-react';
-import type { Ref } from 'react';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
+import { cx } from '../../components/cx.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
 import styles from './SearchBox.module.css';
+import { useOfferedValues } from './use-offered-values.ts';
 
 /** Finds reports while one types. Arrow down and Enter lead into the results, Escape ends the search. */
 export function SearchBox({
@@ -17,6 +19,30 @@ export function SearchBox({
   const { t } = useWords();
   const search = useView((state) => state.search);
   const setSearch = useView((state) => state.setSearch);
+  const offered = useOfferedValues(search);
+  const [focused, setFocused] = useState(false);
+  const listId = useId();
+  const shown = focused && offered.values.length > 0;
+  const take = (value: string | undefined) => {
+    if (value !== undefined) setSearch(offered.with(value));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
+    if (shown && step !== undefined) {
+      event.preventDefault();
+      offered.move(step);
+    } else if (shown && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
+      event.preventDefault();
+      take(offered.values[offered.active]);
+    } else if (shown && event.key === 'Escape') {
+      event.preventDefault();
+      offered.dismiss();
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      onIntoList();
+    }
+  };
   return (
     <search className={styles.bar}>
       <div className={styles.box}>
@@ -24,6 +50,11 @@ export function SearchBox({
         <input
           ref={field}
           type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={shown}
+          aria-controls={shown ? listId : undefined}
+          aria-activedescendant={shown ? `${listId}-${offered.active}` : undefined}
           className={styles.input}
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
@@ -32,12 +63,9 @@ export function SearchBox({
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault();
-              onIntoList();
-            }
-          }}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onKeyDown={onKeyDown}
         />
         {search === '' ? (
           <span aria-hidden="true">
@@ -55,6 +83,28 @@ export function SearchBox({
           </Button>
         )}
       </div>
+      {shown ? (
+        <div className={styles.offered}>
+          <div id={listId} role="listbox" aria-label={t('search.values')}>
+            {offered.values.map((value, place) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
+              <div
+                key={value}
+                id={`${listId}-${place}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={place === offered.active}
+                className={cx(styles.value, place === offered.active && styles.active)}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => take(value)}
+              >
+                {value}
+              </div>
+            ))}
+          </div>
+          <p className={styles.hint}>{t('search.values_hint')}</p>
+        </div>
+      ) : null}
     </search>
   );
 }

@@ -1,7 +1,8 @@
 import { SearchX } from 'lucide-react';
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { parseSearch } from '#shared/domain/search-query.ts';
 import { count } from '../../app/format.ts';
-import { useWords } from '../../app/reference.tsx';
+import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { searchQuery } from '../../state/queries.ts';
@@ -25,6 +26,8 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const last = useRef(answer);
   if (answer !== undefined) last.current = answer;
   const result = answer ?? last.current;
+  const { today } = useReference();
+  const query = useMemo(() => parseSearch(settled, today), [settled, today]);
 
   const picked = useView((state) => state.picked);
   const selectedId = useView((state) => state.selectedId);
@@ -65,11 +68,22 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
 
   if (result === undefined) return <div className={styles.fill} aria-busy="true" />;
   if (hits.length === 0) {
+    const { problem, filters } = query;
     return (
-      <div className={styles.fill}>
-        <EmptyState icon={<SearchX size={20} />} title={t('search.none', { text: settled })}>
-          <p>{t('search.none_text')}</p>
-        </EmptyState>
+      <div className={styles.fill} role="status">
+        {problem !== null ? (
+          <EmptyState icon={<SearchX size={20} />} title={t(`search.problem.${problem.code}`, problem)}>
+            <p>{t(`search.problem.${problem.code}_text`)}</p>
+          </EmptyState>
+        ) : filters.length > 0 ? (
+          <EmptyState icon={<SearchX size={20} />} title={t('search.none_passing')}>
+            <p>{t('search.none_passing_text')}</p>
+          </EmptyState>
+        ) : (
+          <EmptyState icon={<SearchX size={20} />} title={t('search.none', { text: settled })}>
+            <p>{t('search.none_text')}</p>
+          </EmptyState>
+        )}
       </div>
     );
   }

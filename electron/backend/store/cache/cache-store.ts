@@ -11,6 +11,7 @@ import {
 } from './complaints.ts';
 import { type FeedState, feedStateStore } from './feed-state.ts';
 import { type FetchedFiles, fetchedFiles } from './fetched-files.ts';
+import { type FilterValues, filterValues } from './filter-values.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
@@ -41,6 +42,7 @@ export type CacheReader = {
   readonly complaints: ComplaintReader;
   readonly queue: QueueReader;
   readonly search: SearchReader['search'];
+  readonly filterValues: FilterValues;
   readonly searchComplete: () => boolean;
   readonly similarTo: SimilarReader['similarTo'];
   readonly feed: () => FeedState;
@@ -130,6 +132,7 @@ function cacheStore(db: Db): CacheStore {
     complaints: complaintReader(db),
     queue: queueReader(db),
     search: searchReader(db, terms, nearbyWords(db)).search,
+    filterValues: filterValues(db),
     searchComplete: index.complete,
     similarTo: similarReader(db).similarTo,
     feed: feed.get,

@@ -1,6 +1,7 @@
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';
+import { type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
 import type { Nearby } from './search-nearby.ts';
 import type { SearchTerms } from './search-terms.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
@@ -40,15 +41,19 @@ export type SearchReader = {
   /**
    * Newest first; all of the words, each as a prefix or in another of its spellings. With the index also what lies a
    * slip of the hand away from a word that no report holds. `indexed` false: the newest reports are read
-   * themselves, and `more` says that older ones were not.
+   * themselves, and `more` says that older ones were not. With filters only what passes all of them; filters
+   * without a word give their reports by due day.
    */
-  readonly search: (text: string, limit: number, indexed: boolean) => CachedHits;
+  readonly search: (text: string, limit: number, indexed: boolean, filters?: Filters) => CachedHits;
 };
 
 export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): SearchReader {
   const byIndex = db.prepare<[string, number], HitRow>(SEARCH_SQL);
   const newest = db.prepare<[number], HitRow>(`
     SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY received_no DESC LIMIT ?`);
+
+  const byNumber = db.prepare<[number], HitRow>(`SELECT ${HIT_COLUMNS} FROM complaint WHERE received_no = ?`);
+  const filtered = filteredReader(db);
 
   /** `full`: the hits are those that the index would give; else there may be more among older reports. */
   const scan = (
@@ -80,9 +85,41 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     return { hits, more: follow && looked === CHECKED };
   };
 
+  /** `checked`: so many are read themselves, where the source does not know the words, or not that they follow each other. */
+  const passing = (
+    source: Source,
+    filters: Filters,
+    choices: readonly Choice[],
+    limit: number,
+    checked: number | null = null,
+  ): CachedHits => {
+    const { numbers, more } = filtered(source, filters, checked ?? limit);
+    const hits: CachedHit[] = [];
+    for (const number of numbers) {
+      const row = byNumber.get(number);
+      if (row === undefined || (checked !== null && !holdsAll(row, choices))) continue;
+      if (hits.length === limit) return { hits, more: true };
+      hits.push(hitOf(row, choices));
+    }
+    return { hits, more };
+  };
+
+  const withFilters = (text: string, limit: number, indexed: boolean, filters: Filters): CachedHits => {
+    const typed = choicesOf(text);
+    if (typed.length === 0) return passing({ from: 'due' }, filters, [], limit);
+    if (!indexed) return passing({ from: 'newest' }, filters, typed, limit, SCANNED);
+    const choices = nearby(typed);
+    const expression = terms.expression(`${text} ${placesOf(filters)}`, choices);
+    if (expression === null) return { hits: [], more: false };
+    const follow = choices.flat().some(({ words }) => words.length > 1);
+    const source: Source = { from: 'index', match: expression.match };
+    return passing(source, filters, choices, limit, follow ? CHECKED : null);
+  };
+
   return {
-    search: (typedText, limit, indexed) => {
+    search: (typedText, limit, indexed, filters = NO_FILTERS) => {
       const text = withoutRepeats(typedText);
+      if (filters.filters.length > 0) return withFilters(text, limit, indexed, filters);
       const typed = choicesOf(text);
       if (typed.length === 0) return { hits: [], more: false };
       if (!indexed) return scan(typed, limit, SCANNED);
@@ -96,6 +133,13 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
       return byIndexOf(expression.match, choices, limit);
     },
   };
+}
+
+/** The index holds places too: it narrows by them before a report is looked at. */
+function placesOf({ filters }: Filters): string {
+  return filters
+    .flatMap((filter) => (filter.field === 'district' || filter.field === 'village' ? [filter.value] : []))
+    .join(' ');
 }
 
 function holdsAll(row: HitRow, choices: readonly Choice[]): boolean {

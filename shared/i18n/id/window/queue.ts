@@ -93,5 +93,38 @@ export const queue = {
     none: 'Tidak ada laporan dengan “{{text}}”',
     none_text:
       'Yang dicari: nomor, judul, isi laporan awal dan akhir, serta tempat. Coba kata yang lebih pendek.',
+    none_passing: 'Tidak ada laporan yang cocok',
+    none_passing_text:
+      'Lepas satu saringan di atas, atau tulis kata itu dalam tanda petik untuk mencarinya sebagai kata.',
+    filters: 'Saringan',
+    remove_filter: 'Lepas saringan {{filter}}',
+    removed_filter: 'Saringan dilepas.',
+    values: 'Pilihan isi saringan',
+    values_hint: '↑ ↓ memilih, Enter memakai',
+    filter: {
+      district: 'kecamatan: {{value}}',
+      village: 'kelurahan: {{value}}',
+      category: 'kategori: {{value}}',
+      label: 'label: {{value}}',
+      channel: 'kanal: {{value}}',
+      assignee: 'untuk: {{value}}',
+      status: 'status: {{value}}',
+      received_on: 'masuk {{day}}',
+      received_from: 'masuk sejak {{day}}',
+      received_to: 'masuk sampai {{day}}',
+      received_between: 'masuk {{from}} sampai {{to}}',
+      anonymous: 'anonim',
+      confidential: 'rahasia',
+      overdue: 'terlambat',
+    },
+    problem: {
+      unknown_key: 'Saringan “{{typed}}:” tidak dikenal',
+      unknown_key_text:
+        'Yang dikenal: kec, kel, kategori, label, kanal, untuk, status, dari, sampai; serta anonim, rahasia, telat, hari-ini, minggu-ini.',
+      unknown_status: 'Status “{{typed}}” tidak dikenal',
+      unknown_status_text: 'Yang dikenal: belum, proses, dibalas, selesai, tunda, arsip.',
+      not_a_day: '“{{typed}}” bukan tanggal',
+      not_a_day_text: 'Tulis seperti 13/2, 13/2/2026, hari-ini, atau kemarin.',
+    },
   },
 };

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { parseSearch } from '#shared/domain/search-query.ts';
+import { filledCache } from '../../testing/filled-cache.ts';
+import { entry, report } from '../../testing/samples.ts';
+import type { CacheStore } from './cache-store.ts';
+
+const TODAY = '2026-09-07';
+const REPORTS = [
+  report(1, { title: 'Lampu Padam', district: 'Lubuk Pakam', village: 'Cemara', anonymous: true }),
+  report(30, {
+    title: 'Jalan Berlubang',
+    district: 'LUBUK PAKAM',
+    categoryPath: ['Perhubungan', 'Lampu Jalan'],
+    rawStatus: 'Ditindaklanjuti oleh Instansi',
+    timeline: [
+      entry(),
+      entry({
+        id: 'entry-2',
+        kind: 'labels',
+        visibility: 'agency',
+        text: '',
+        detail: { labels: { add: ['PJU Cemara'], remove: [] } },
+      }),
+    ],
+  }),
+  report(60, { title: 'Sampah', district: 'Galang', channel: 'Tatap Muka', confidential: true }),
+  report(400, { title: 'Lampu Jalan', district: 'Galang', rawStatus: 'Ditanggapi oleh Pelapor' }),
+  report(500, { title: 'Lampu Mati', district: 'Bangun Purba' }),
+  report(900, { title: 'Lampu Lama', district: 'Galang', rawStatus: 'Selesai' }),
+];
+const CACHE = () => filledCache(REPORTS);
+const found = (cache: CacheStore, text: string, indexed = true, limit = 10) => {
+  const { words, filters } = parseSearch(text, TODAY);
+  return cache.search(words, limit, indexed, { filters, today: TODAY });
+};
+const numbers = (cache: CacheStore, text: string, indexed = true) =>
+  found(cache, text, indexed).hits.map(({ trackingId }) => Number(trackingId) - 7_000_000);
+
+test.each([true, false])('filters narrow what the words find, newest first (index ready: %s)', (indexed) => {
+  const cache = CACHE();
+  expect(numbers(cache, 'lampu', indexed)).toEqual([1, 400, 500, 900]);
+  expect(numbers(cache, 'lampu kec:galang', indexed)).toEqual([400, 900]);
+  expect(numbers(cache, 'lampu status:selesai', indexed)).toEqual([900]);
+  expect(numbers(cache, 'lampu anonim', indexed)).toEqual([1]);
+  expect(numbers(cache, 'lampu telat', indexed)).toEqual([500]);
+  expect(numbers(cache, 'lampu sampai:25/8', indexed)).toEqual([400, 500, 900]);
+  expect(numbers(cache, 'jalan kec:"lubuk pakam" status:proses', indexed)).toEqual([30]);
+});
+
+test('filters without words list by due day, closed ones last', () => {
+  const cache = CACHE();
+  expect(numbers(cache, 'kec:galang')).toEqual([400, 60, 900]);
+  expect(numbers(cache, 'kec:"lubuk pakam"')).toEqual([1, 30]);
+  expect(numbers(cache, 'telat')).toEqual([500]);
+});
+
+test.each([
+  ['kec:lub', [1, 30]],
+  ['kec:pakam', [1, 30]],
+  ['kec:ubuk', []],
+  ['kel:cemara', [1]],
+  ['kategori:perhubungan', [30]],
+  ['kategori:"lampu jalan"', [30]],
+  ['label:cemara', [30]],
+  ['label:pju', [30]],
+  ['kanal:"tatap muka"', [60]],
+  ['status:dibalas', [400]],
+  ['status:selesai', [900]],
+  ['rahasia', [60]],
+  ['hari-ini', [1]],
+  ['dari:5/9 sampai:6/9', [30]],
+  ['kec:galang rahasia', [60]],
+])('%s', (text, expected) => {
+  expect(numbers(CACHE(), text)).toEqual(expected);
+});
+
+test('more than the limit is said', () => {
+  const cache = CACHE();
+  expect(found(cache, 'kec:galang', true, 2)).toMatchObject({ more: true, hits: { length: 2 } });
+  expect(found(cache, 'kec:galang', true, 3)).toMatchObject({ more: false, hits: { length: 3 } });
+});
+
+test('values in use are offered, the most frequent first', () => {
+  const cache = CACHE();
+  expect(cache.filterValues('district', '')).toEqual([
+    'Galang',
+    'Bangun Purba',
+    'LUBUK PAKAM',
+    'Lubuk Pakam',
+  ]);
+  expect(cache.filterValues('district', 'pak')).toEqual(['LUBUK PAKAM', 'Lubuk Pakam']);
+  expect(cache.filterValues('label', 'pju')).toEqual(['PJU Cemara']);
+  expect(cache.filterValues('category', 'lam')).toEqual(['Lampu Jalan']);
+  expect(cache.filterValues('assignee', '')).toEqual([]);
+});

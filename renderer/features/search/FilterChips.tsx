@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { parseSearch, withoutFilter } from '#shared/domain/search-query.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { useView } from '../../state/view.ts';
+import styles from './FilterChips.module.css';
+import { filterWords } from './filter-words.ts';
+
+/** What the search was understood to ask for; each can be taken off. */
+export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const search = useView((state) => state.search);
+  const setSearch = useView((state) => state.setSearch);
+  const { filters } = useMemo(() => parseSearch(search, today), [search, today]);
+  if (filters.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label={t('search.filters')}>
+      {filters.map((filter) => {
+        const words = filterWords(filter, { t, language, today });
+        const remove = () => {
+          setSearch(withoutFilter(search, filter));
+          useView.getState().say(t('search.removed_filter'));
+          onRemoved();
+        };
+        return (
+          <li key={filter.start}>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={t('search.remove_filter', { filter: words })}
+              onClick={remove}
+              onKeyDown={(event) => {
+                if (event.key === 'Delete' || event.key === 'Backspace') remove();
+              }}
+            >
+              <Chip tone="note">
+                {words}
+                <X size={12} aria-hidden="true" />
+              </Chip>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
