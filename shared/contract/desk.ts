@@ -98,7 +98,12 @@ export type QueuePage = z.infer<typeof queuePage>;
 
 /** `ranges`: pairs [start, end) in UTF-16 units of `text` to mark. */
 const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])) });
-export const searchHit = queueRow.extend({ titleMarks: marked, snippet: marked });
+export const searchHit = queueRow.extend({
+  titleMarks: marked,
+  snippet: marked,
+  /** The words of the snippet stand in what was written on the report, not in the report. */
+  foundIn: z.enum(['follow_up', 'internal_note', 'reporter_reply', 'history']).nullable().default(null),
+});
 export type SearchHit = z.infer<typeof searchHit>;
 
 /** Another report that seems to be about the same matter at the same place, and why. */

@@ -67,6 +67,7 @@ export const QueueRow = memo(function QueueRow({
       </div>
       {hit === null ? null : (
         <div className={styles.snippet}>
+          {hit.foundIn === null ? null : <b className={styles.where}>{t(`search.in.${hit.foundIn}`)} </b>}
           <Marked text={hit.snippet.text} ranges={hit.snippet.ranges} />
         </div>
       )}

@@ -19,6 +19,7 @@ import { entryAttachments } from './migrations/0004-entry-attachments.ts';
 import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-counts.ts';
 import { fetchedFiles as fetchedFilesMigration } from './migrations/0006-fetched-files.ts';
 import { casework } from './migrations/0007-casework.ts';
+import { searchedHistory } from './migrations/0008-searched-history.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -35,6 +36,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   arrivalOrderAndCounts,
   fetchedFilesMigration,
   casework,
+  searchedHistory,
 ];
 
 /** What the central service said. */

@@ -9,6 +9,8 @@ type Indexed = {
   original_text: string;
   final_text: string;
   place: string;
+  /** All that was written on the report. */
+  history: string;
 };
 
 export type SearchIndex = {
@@ -33,7 +35,7 @@ export type SearchIndex = {
   readonly reset: () => void;
 };
 
-const COLUMNS = 'tracking_id, title, original_text, final_text, place';
+const COLUMNS = 'tracking_id, title, original_text, final_text, place, history';
 
 export const BOUND_SQL = `
   SELECT received_no FROM complaint WHERE received_no < ? ORDER BY received_no DESC LIMIT 1 OFFSET ?`;
@@ -53,9 +55,9 @@ const NOTHING = Number.MAX_SAFE_INTEGER;
 export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
   const select = db.prepare<[number], Indexed>(`
     SELECT received_no, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
-  const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
+  const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare(
-    `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const bound = db.prepare<[number, number], { received_no: number }>(BOUND_SQL);
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
@@ -134,7 +136,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
 }
 
 function valuesOf(row: Indexed): string[] {
-  return [row.tracking_id, row.title, row.original_text, row.final_text, row.place];
+  return [row.tracking_id, row.title, row.original_text, row.final_text, row.place, row.history];
 }
 
 /** The texts that were not there before: only they can hold words that are not known yet. */
@@ -149,6 +151,7 @@ function sameTexts(a: Indexed, b: Indexed): boolean {
     a.title === b.title &&
     a.original_text === b.original_text &&
     a.final_text === b.final_text &&
-    a.place === b.place
+    a.place === b.place &&
+    a.history === b.history
   );
 }

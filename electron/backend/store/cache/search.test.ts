@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { RINA, report } from '../../testing/samples.ts';
+import { entry, RINA, report } from '../../testing/samples.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
 import { queueFacts } from '../../visible/queue-facts.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
@@ -169,4 +169,49 @@ test('a slice of the index that a full disk took back is not believed to be ther
     writer.index.after(rid, before);
   });
   expect(ids(cache, 'lampu')).toEqual([]);
+});
+
+const WRITTEN = [
+  entry({ text: 'Tiang di Simpang Cemara sudah diganti.' }),
+  entry({ id: 'entry-2', kind: 'internal_note', visibility: 'agency', text: 'Hubungi PLN sebelum Jumat.' }),
+];
+
+test.each([true, false])(
+  'what was written on a report is found, and it is said where (index ready: %s)',
+  (indexed) => {
+    const cache = filledCache([report(1, { timeline: WRITTEN }), report(2)]);
+    const hits = (text: string) =>
+      cache
+        .search(text, 10, indexed)
+        .hits.map(({ trackingId, foundIn, snippet }) => [trackingId, foundIn, snippet.text]);
+    expect(hits('cemara')).toEqual([['7000001', 'follow_up', 'Tiang di Simpang Cemara sudah diganti.']]);
+    expect(hits('jalan pln')).toEqual([['7000001', 'internal_note', 'Hubungi PLN sebelum Jumat.']]);
+    expect(hits('pasar')[0]?.[1]).toBeNull();
+    expect(hits('cemara pln')).toHaveLength(1);
+  },
+);
+
+test('a text that is added to a report is found at once, and one that changed no longer', () => {
+  const complaint = report(1, { timeline: WRITTEN });
+  const cache = filledCache([complaint]);
+  const later = report(1, {
+    revision: 3,
+    timeline: [...WRITTEN, entry({ id: 'entry-3', text: 'Kabel dipasang.' })],
+  });
+  const rid = cache.complaints.find(complaint.id)?.rid ?? 0;
+  const update = (to: typeof complaint) =>
+    cache.write((writer) => {
+      const before = writer.index.before(rid);
+      writer.complaints.update(rid, to, queueFacts(to, BASIS, RINA.id), {
+        generation: 1,
+        ours: true,
+        hasDraft: false,
+      });
+      writer.index.after(rid, before);
+    });
+  update(later);
+  expect(ids(cache, 'kabel')).toEqual(['7000001']);
+  update(report(1, { revision: 4 }));
+  expect(ids(cache, 'kabel')).toEqual([]);
+  expect(ids(cache, 'cemara')).toEqual([]);
 });

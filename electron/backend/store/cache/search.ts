@@ -2,11 +2,16 @@ import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';
 import { type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
+import { type FoundIn, foundInHistory, historyReader } from './search-history.ts';
 import type { Nearby } from './search-nearby.ts';
 import type { SearchTerms } from './search-terms.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
 
-export type CachedHit = CachedRow & { readonly titleMarks: Marked; readonly snippet: Marked };
+export type CachedHit = CachedRow & {
+  readonly titleMarks: Marked;
+  readonly snippet: Marked;
+  readonly foundIn: FoundIn | null;
+};
 export type CachedHits = { readonly hits: readonly CachedHit[]; readonly more: boolean };
 
 /** Reports looked through, newest first, while the full-text index is still being made. */
@@ -22,7 +27,8 @@ const NEAR = 200;
  * does not know: 0.1 ms for each at the most.
  */
 const CHECKED = 300;
-const TEXTS = 'complaint.original_text, complaint.final_text, complaint.village, complaint.regency';
+const TEXTS =
+  'complaint.rid, complaint.original_text, complaint.final_text, complaint.village, complaint.regency';
 const HIT_COLUMNS = `${QUEUE_COLUMNS}, ${TEXTS}`;
 
 export const SEARCH_SQL = `
@@ -31,6 +37,7 @@ export const SEARCH_SQL = `
   ORDER BY complaint_fts.rowid DESC LIMIT ?`;
 
 type HitRow = RowOfQueue & {
+  rid: number;
   original_text: string;
   final_text: string;
   village: string | null;
@@ -54,6 +61,30 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
 
   const byNumber = db.prepare<[number], HitRow>(`SELECT ${HIT_COLUMNS} FROM complaint WHERE received_no = ?`);
   const filtered = filteredReader(db);
+  const history = historyReader(db);
+
+  /** The words that stand in none of the report's own fields. */
+  const missingIn = (row: HitRow, choices: readonly Choice[]): readonly Choice[] => {
+    const fields = [row.tracking_id, row.title, ...textsOf(row)];
+    return choices.filter((choice) => !fields.some((field) => holdsAny(field, choice)));
+  };
+  const holdsAll = (row: HitRow, choices: readonly Choice[]): boolean => {
+    const missing = missingIn(row, choices);
+    if (missing.length === 0) return true;
+    const written = history(row.rid);
+    return missing.every((choice) => written.some(({ text }) => holdsAny(text, choice)));
+  };
+  const hitOf = (row: HitRow, choices: readonly Choice[]): CachedHit => {
+    const spellings = choices.flat();
+    const missing = missingIn(row, choices);
+    const inHistory = missing.length === 0 ? null : foundInHistory(history(row.rid), missing, choices);
+    return {
+      ...rowOf(row),
+      titleMarks: { text: row.title, ranges: markWords(row.title, spellings) },
+      snippet: inHistory?.snippet ?? snippetOf(textsOf(row), spellings),
+      foundIn: inHistory?.foundIn ?? null,
+    };
+  };
 
   /** `full`: the hits are those that the index would give; else there may be more among older reports. */
   const scan = (
@@ -140,20 +171,6 @@ function placesOf({ filters }: Filters): string {
   return filters
     .flatMap((filter) => (filter.field === 'district' || filter.field === 'village' ? [filter.value] : []))
     .join(' ');
-}
-
-function holdsAll(row: HitRow, choices: readonly Choice[]): boolean {
-  const fields = [row.tracking_id, row.title, ...textsOf(row)];
-  return choices.every((choice) => fields.some((field) => holdsAny(field, choice)));
-}
-
-function hitOf(row: HitRow, choices: readonly Choice[]): CachedHit {
-  const spellings = choices.flat();
-  return {
-    ...rowOf(row),
-    titleMarks: { text: row.title, ranges: markWords(row.title, spellings) },
-    snippet: snippetOf(textsOf(row), spellings),
-  };
 }
 
 function textsOf(row: HitRow): string[] {

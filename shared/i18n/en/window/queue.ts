@@ -91,10 +91,16 @@ export const queue: typeof id = {
     count_other: '{{count, number}} reports',
     more: 'the first {{count}}; add a word to narrow it down',
     none: 'No report with “{{text}}”',
-    none_text: 'Searched: id, title, both texts and place. Try a shorter word.',
+    none_text: 'Searched: id, title, both texts, place, follow-ups and notes. Try a shorter word.',
     none_passing: 'No report fits',
     none_passing_text:
       'Take a filter off above, or put the word in quotation marks to search for it as a word.',
+    in: {
+      follow_up: 'in a follow-up:',
+      internal_note: 'in a note:',
+      reporter_reply: "in the reporter's reply:",
+      history: 'in the history:',
+    },
     filters: 'Filters',
     remove_filter: 'Take off the filter {{filter}}',
     removed_filter: 'Filter taken off.',

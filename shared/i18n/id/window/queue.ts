@@ -92,10 +92,16 @@ export const queue = {
     more: '{{count}} teratas; tambahkan kata agar lebih tepat',
     none: 'Tidak ada laporan dengan “{{text}}”',
     none_text:
-      'Yang dicari: nomor, judul, isi laporan awal dan akhir, serta tempat. Coba kata yang lebih pendek.',
+      'Yang dicari: nomor, judul, isi laporan, tempat, serta tindak lanjut dan catatan. Coba kata yang lebih pendek.',
     none_passing: 'Tidak ada laporan yang cocok',
     none_passing_text:
       'Lepas satu saringan di atas, atau tulis kata itu dalam tanda petik untuk mencarinya sebagai kata.',
+    in: {
+      follow_up: 'dalam tindak lanjut:',
+      internal_note: 'dalam catatan:',
+      reporter_reply: 'dalam balasan pelapor:',
+      history: 'dalam riwayat:',
+    },
     filters: 'Saringan',
     remove_filter: 'Lepas saringan {{filter}}',
     removed_filter: 'Saringan dilepas.',
