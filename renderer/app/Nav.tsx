@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { ConnectionCard } from '../features/connection/ConnectionCard.tsx';
 import { Tour } from '../features/help/Tour.tsx';
+import { SavedViews } from '../features/views/SavedViews.tsx';
 import { countsQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
 import { useView, VIEWS, type View } from '../state/view.ts';
@@ -54,6 +55,7 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
           ),
         )}
       </ul>
+      <SavedViews styles={styles} />
       <Tour />
       <div className={styles.foot}>
         {demo ? (

@@ -17,6 +17,8 @@ import { QueueColumn } from '../features/queue/QueueColumn.tsx';
 import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { Enrol } from '../features/session/Enrol.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { SaveViewDialog } from '../features/views/SaveViewDialog.tsx';
+import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { useView } from '../state/view.ts';
 import { Nav } from './Nav.tsx';
 import { useWords } from './reference.tsx';
@@ -91,6 +93,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
       {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
       {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
+      {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
+      {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

@@ -8,6 +8,7 @@ import type {
   SyncStatus,
 } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
+import type { SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
@@ -120,6 +121,20 @@ export const filterValuesQuery = (desk: Desk, field: ValueField, typed: string):
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.queue.filterValues({ field, typed }),
+});
+
+export const savedViewsQuery = (desk: Desk): Query<SavedView[]> => ({
+  key: 'views',
+  topics: ['settings'],
+  complaintId: null,
+  fetch: () => desk.views.list(),
+});
+
+export const viewCountsQuery = (desk: Desk): Query<Record<string, ViewCount>> => ({
+  key: 'view counts',
+  topics: ['queue', 'reference', 'settings'],
+  complaintId: null,
+  fetch: () => desk.views.counts(),
 });
 
 /** More hits than this are not a search any more: the officer is asked for another word. */

@@ -66,6 +66,8 @@ export type Overlay =
   | 'delay'
   | 'handbook'
   | 'bulk'
+  | 'save_view'
+  | 'my_views'
   | null;
 
 type ViewState = {
@@ -101,6 +103,8 @@ type ViewActions = {
   readonly select: (id: string | null, chosen: boolean) => void;
   readonly open: (id: string) => void;
   readonly setSearch: (text: string) => void;
+  /** Shows a kept search. */
+  readonly look: (search: string) => void;
   readonly setPane: (pane: ViewState['pane']) => void;
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
@@ -166,6 +170,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   open: (selectedId) => set({ selectedId, chosen: true, pane: 'case', overlay: null }),
   // Other words are another choice to make.
   setSearch: (search) => set({ search, chosen: false }),
+  look: (search) => set({ search, selectedId: null, chosen: false, pane: 'list', overlay: null }),
   setPane: (pane) => set({ pane }),
   show: (overlay) => set({ overlay }),
   write: (complaintId, kind) =>

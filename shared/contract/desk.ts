@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
+import { savedViews, viewCount } from './desk-views.ts';
 import {
   attached,
   backToDraft,
@@ -307,6 +308,13 @@ export const deskContract = {
   },
   case: {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
+  },
+  /** The officer's own views: searches kept under a name. */
+  views: {
+    list: oc.output(savedViews),
+    /** All of them, in their order: what is left out is gone. */
+    save: writing.input(savedViews).output(z.object({})),
+    counts: oc.output(z.record(z.string(), viewCount)),
   },
   /** Reports of the queue within three months about the same matter at the same place, the likeliest first, ten at most. */
   similar: {

@@ -1,5 +1,6 @@
 import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk.ts';
 import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
+import type { ViewCount } from '#shared/contract/desk-views.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/search-query.ts';
 import { type UrgencyLimits, urgencyLimits } from '#shared/domain/urgency.ts';
@@ -14,6 +15,7 @@ export type DeskQueue = {
   readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
   readonly counts: () => QueueCounts;
   readonly search: (text: string, limit: number) => { hits: SearchHit[]; more: boolean };
+  readonly countOf: (text: string) => ViewCount;
   readonly filterValues: (field: ValueField, typed: string) => string[];
 };
 
@@ -34,6 +36,12 @@ export function deskQueue(desk: Desk): DeskQueue {
           : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
       return { ...row, pending, viewers: desk.presence.viewers(row.id) };
     });
+  };
+
+  const understood = (text: string) => {
+    const today = dayOfMs(centralNow(desk));
+    const { words, filters, problem } = parseSearch(text, today);
+    return { words, problem, filters: { filters: filters.map(mine), today } };
   };
 
   /** `untuk:saya` */
@@ -62,15 +70,15 @@ export function deskQueue(desk: Desk): DeskQueue {
       };
     },
     search: (text, limit) => {
-      const today = dayOfMs(centralNow(desk));
-      const { words, filters, problem } = parseSearch(text, today);
+      const { words, filters, problem } = understood(text);
       // The window says which word it is.
       if (problem !== null) return { hits: [], more: false };
-      const { hits, more } = cache.search(words, limit, cache.searchComplete(), {
-        filters: filters.map(mine),
-        today,
-      });
+      const { hits, more } = cache.search(words, limit, cache.searchComplete(), filters);
       return { hits: withPending(hits), more };
+    },
+    countOf: (text) => {
+      const { words, filters, problem } = understood(text);
+      return problem !== null ? { count: 0, more: false } : cache.count(words, filters);
     },
     filterValues: (field, typed) => [...cache.filterValues(field, typed)],
   };

@@ -78,6 +78,19 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       ),
       search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
     },
+    views: {
+      list: os.views.list.handler(() => [...reports.journal.views.list()]),
+      save: os.views.save.handler(({ input }) => {
+        reports.journal.write(() => reports.journal.views.save(input));
+        hub.publish(['settings'], []);
+        return {};
+      }),
+      counts: os.views.counts.handler(() =>
+        Object.fromEntries(
+          reports.journal.views.list().map(({ id, search }) => [id, queue.countOf(search)] as const),
+        ),
+      ),
+    },
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
     similar: {
       of: os.similar.of.handler(({ input }) => similarTo(desk, input.id)),

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.tsx';
 import { useSettings } from '../../app/use-settings.ts';
 import { BULK_ACTIONS, useView, VIEWS } from '../../state/view.ts';
 import type { DraftKind } from '../compose/drafts.ts';
+import { useSavedViews } from '../views/use-saved-views.ts';
 import type { PaletteCommand } from './commands.ts';
 
 const FIELDS = [
@@ -22,8 +23,11 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { change } = useSettings();
   const selectedId = useView((state) => state.selectedId);
   const picked = useView((state) => state.picked.length);
+  const searching = useView((state) => state.search.trim() !== '');
+  const { views } = useSavedViews();
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, tour, pick, pickNone, together } = useView.getState();
+    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together } =
+      useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -80,6 +84,8 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
           ]),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
+      ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),
+      action('my views', t('palette.my_views'), null, () => show('my_views')),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
@@ -95,11 +101,20 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
           run: () => go(view),
         }),
       ),
+      ...views.map(
+        (view): PaletteCommand => ({
+          id: `saved ${view.id}`,
+          group: 'views',
+          label: t('palette.go', { view: view.name }),
+          hint: null,
+          run: () => look(view.search),
+        }),
+      ),
       setting('id', t('palette.to_id'), () => change({ language: 'id' })),
       setting('en', t('palette.to_en'), () => change({ language: 'en' })),
       setting('light', t('palette.to_light'), () => change({ theme: 'light' })),
       setting('dark', t('palette.to_dark'), () => change({ theme: 'dark' })),
       setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
     ];
-  }, [t, change, desk, selectedId, picked, onSearch]);
+  }, [t, change, desk, selectedId, picked, onSearch, searching, views]);
 }

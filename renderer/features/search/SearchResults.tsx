@@ -89,11 +89,21 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   }
   return (
     <>
-      <p className={styles.count} role="status">
-        {result.more
-          ? t('search.more', { count: count(hits.length, language) })
-          : t('search.count', { count: hits.length })}
-      </p>
+      <div className={styles.count}>
+        <p role="status">
+          {result.more
+            ? t('search.more', { count: count(hits.length, language) })
+            : t('search.count', { count: hits.length })}
+        </p>
+        <button
+          type="button"
+          className={styles.keep}
+          aria-label={t('views.save')}
+          onClick={() => useView.getState().show('save_view')}
+        >
+          {t('views.save_short')}
+        </button>
+      </div>
       <VirtualList
         handle={list}
         label={t('search.results')}

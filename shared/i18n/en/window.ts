@@ -9,6 +9,7 @@ import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
+import { views } from './window/views.ts';
 
 export const window: typeof id = {
   ...frame,
@@ -21,6 +22,7 @@ export const window: typeof id = {
   ...casework,
   ...delay,
   ...bulk,
+  ...views,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

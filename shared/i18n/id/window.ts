@@ -8,6 +8,7 @@ import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
+import { views } from './window/views.ts';
 
 /**
  * The window's words in Bahasa Indonesia: the first language, and the shape every other must fill.
@@ -24,6 +25,7 @@ export const window = {
   ...casework,
   ...delay,
   ...bulk,
+  ...views,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

@@ -44,6 +44,7 @@ export type CacheReader = {
   readonly complaints: ComplaintReader;
   readonly queue: QueueReader;
   readonly search: SearchReader['search'];
+  readonly count: SearchReader['count'];
   readonly filterValues: FilterValues;
   readonly searchComplete: () => boolean;
   readonly similarTo: SimilarReader['similarTo'];
@@ -118,6 +119,7 @@ function cacheStore(db: Db): CacheStore {
   const reference = referenceTable(db);
   const terms = searchTerms(db);
   const index = searchIndex(db, feed, terms);
+  const search = searchReader(db, terms, nearbyWords(db));
   const writer: CacheWriter = {
     complaints: complaintWriter(db),
     index,
@@ -133,7 +135,8 @@ function cacheStore(db: Db): CacheStore {
   return {
     complaints: complaintReader(db),
     queue: queueReader(db),
-    search: searchReader(db, terms, nearbyWords(db)).search,
+    search: search.search,
+    count: search.count,
     filterValues: filterValues(db),
     searchComplete: index.complete,
     similarTo: similarReader(db).similarTo,

@@ -19,6 +19,7 @@ export function renewableCache(first: CacheStore, make: () => CacheStore): Renew
     queue: following(() => now().queue),
     files: following(() => now().files),
     search: (...query) => now().search(...query),
+    count: (...query) => now().count(...query),
     filterValues: (...query) => now().filterValues(...query),
     similarTo: (...query) => now().similarTo(...query),
     searchComplete: () => now().searchComplete(),

@@ -19,11 +19,11 @@ const LOOKED_AT = 20_000;
 /** `more`: others may pass too. */
 export type Filtered = { readonly numbers: readonly number[]; readonly more: boolean };
 
-export type FilteredReader = (source: Source, filters: Filters, limit: number) => Filtered;
+export type FilteredReader = (source: Source, filters: Filters, limit: number, atMost?: number) => Filtered;
 
 /** The `received_no` of the reports of a source that pass every filter, in its order. */
 export function filteredReader(db: Db): FilteredReader {
-  return (source, { filters, today }, limit) => {
+  return (source, { filters, today }, limit, atMost = LOOKED_AT) => {
     const { sql, values } = sourceSql(source, filters, reachOf(filters, today));
     const conditions = filters.map((filter) => conditionOf(filter, today)).filter((c) => c !== null);
     const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];
@@ -35,11 +35,11 @@ export function filteredReader(db: Db): FilteredReader {
     let looked = 0;
     // One by one, in the order of the source: most searches have enough long before its end.
     for (const row of db.prepare<(string | number)[], { number: number }>(sql).iterate(...values)) {
-      if (looked === LOOKED_AT || numbers.length > limit) break;
+      if (looked === atMost || numbers.length > limit) break;
       looked++;
       if (passes.get(row.number, ...bound) !== undefined) numbers.push(row.number);
     }
-    return { numbers: numbers.slice(0, limit), more: numbers.length > limit || looked === LOOKED_AT };
+    return { numbers: numbers.slice(0, limit), more: numbers.length > limit || looked === atMost };
   };
 }
 

@@ -27,6 +27,10 @@ const NEAR = 200;
  * does not know: 0.1 ms for each at the most.
  */
 const CHECKED = 300;
+/** A number beside a view need not be exact beyond this. */
+const COUNTED = 99;
+/** Reports held against the filters for such a number: 20 ms at the most. */
+const COUNTED_AMONG = 2_000;
 const TEXTS =
   'complaint.rid, complaint.original_text, complaint.final_text, complaint.village, complaint.regency';
 const HIT_COLUMNS = `${QUEUE_COLUMNS}, ${TEXTS}`;
@@ -52,6 +56,8 @@ export type SearchReader = {
    * without a word give their reports by due day.
    */
   readonly search: (text: string, limit: number, indexed: boolean, filters?: Filters) => CachedHits;
+  /** How many reports a search finds, without reading their texts, up to `COUNTED`; `more`: at least so many. */
+  readonly count: (text: string, filters: Filters) => { readonly count: number; readonly more: boolean };
 };
 
 export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): SearchReader {
@@ -148,6 +154,17 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
   };
 
   return {
+    count: (typedText, filters) => {
+      const text = withoutRepeats(typedText);
+      const typed = choicesOf(text);
+      const expression =
+        typed.length === 0 ? null : terms.expression(`${text} ${placesOf(filters)}`, nearby(typed));
+      if (typed.length > 0 && expression === null) return { count: 0, more: false };
+      const source: Source =
+        expression === null ? { from: 'due' } : { from: 'index', match: expression.match };
+      const { numbers, more } = filtered(source, filters, COUNTED, COUNTED_AMONG);
+      return { count: numbers.length, more };
+    },
     search: (typedText, limit, indexed, filters = NO_FILTERS) => {
       const text = withoutRepeats(typedText);
       if (filters.filters.length > 0) return withFilters(text, limit, indexed, filters);

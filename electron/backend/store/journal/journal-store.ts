@@ -17,6 +17,7 @@ import { choices } from './migrations/0003-choices.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
+import { type ViewsTable, viewsTable } from './views-table.ts';
 import { type VisitsTable, visitsTable } from './visits-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands, manyDraftsAndFiles, choices];
@@ -46,6 +47,7 @@ export type JournalStore = {
   readonly notices: NoticeTable;
   readonly moves: MovesTable;
   readonly visits: VisitsTable;
+  readonly views: ViewsTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -151,6 +153,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     notices: noticeTable(db),
     moves: movesTable(db),
     visits: visitsTable(db),
+    views: viewsTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),

@@ -185,6 +185,8 @@ export const frame: typeof id = {
     moved: 'Show the deadlines that moved',
     sync: 'Sync now',
     search: 'Search reports',
+    save_view: 'Keep this search as a view',
+    my_views: 'Arrange my views',
     log: 'Sync log',
     handbook: 'Read the handbook',
     tour: 'Show me the window',

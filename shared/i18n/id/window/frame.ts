@@ -185,6 +185,8 @@ export const frame = {
     moved: 'Lihat batas waktu yang bergeser',
     sync: 'Sinkronkan sekarang',
     search: 'Cari laporan',
+    save_view: 'Simpan pencarian ini sebagai tampilan',
+    my_views: 'Atur tampilan saya',
     log: 'Catatan sinkronisasi',
     handbook: 'Baca buku petunjuk',
     tour: 'Tunjukkan isi jendela',

@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react';
+import { MOST_SAVED_VIEWS } from '#shared/contract/desk-views.ts';
+import { useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useView } from '../../state/view.ts';
+import { useSavedViews } from './use-saved-views.ts';
+import styles from './Views.module.css';
+
+/** Keeps the search on the screen under a name. */
+export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { views, save } = useSavedViews();
+  const search = useView((state) => state.search).trim();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem(t('views.need_name'));
+    if (views.length >= MOST_SAVED_VIEWS) return setProblem(t('views.full', { count: MOST_SAVED_VIEWS }));
+    const kept = await save([...views, { id: crypto.randomUUID(), name: name.trim(), search }]);
+    if (!kept) return setProblem(t('views.not_kept'));
+    useView.getState().say(t('views.said_kept', { name: name.trim() }));
+    onClose();
+  };
+  return (
+    <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void keep(event)}>
+        <p className={styles.search}>{search}</p>
+        <label className={styles.label}>
+          {t('views.name')}
+          <input
+            autoFocus
+            className={styles.input}
+            maxLength={40}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setProblem(null);
+            }}
+          />
+        </label>
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        <div>
+          <Button look="primary" type="submit">
+            {t('views.keep')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import type { SavedView } from '#shared/contract/desk-views.ts';
+
+type Views = readonly SavedView[];
+
+/** One place up (-1) or down (1); the first and the last stay where they are. */
+export function moved(views: Views, id: string, step: 1 | -1): Views {
+  const from = views.findIndex((view) => view.id === id);
+  const to = from + step;
+  const [view, other] = [views[from], views[to]];
+  if (view === undefined || other === undefined) return views;
+  return views.map((each, place) => (place === from ? other : place === to ? view : each));
+}
+
+/** A name without a letter changes nothing. */
+export function renamed(views: Views, id: string, name: string): Views {
+  const said = name.trim();
+  return said === '' ? views : views.map((view) => (view.id === id ? { ...view, name: said } : view));
+}
+
+export function without(views: Views, id: string): Views {
+  return views.filter((view) => view.id !== id);
+}
+
+/** Brings one that was removed back to its place. */
+export function broughtBack(views: Views, view: SavedView, place: number): Views {
+  return [...views.slice(0, place), view, ...views.slice(place)];
+}

@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import type { SavedView } from '#shared/contract/desk-views.ts';
+import { useServices } from '../../app/services.tsx';
+import { savedViewsQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+
+const NONE: readonly SavedView[] = [];
+
+/** The officer's own views, and the way to change them. `save` answers whether the store took it. */
+export function useSavedViews(): {
+  readonly views: readonly SavedView[];
+  readonly save: (views: readonly SavedView[]) => Promise<boolean>;
+} {
+  const { desk } = useServices();
+  const views = useQuery(savedViewsQuery(desk)).data ?? NONE;
+  const save = useCallback(
+    (next: readonly SavedView[]) =>
+      desk.views.save([...next]).then(
+        () => true,
+        () => false,
+      ),
+    [desk],
+  );
+  return { views, save };
+}
