@@ -11,6 +11,8 @@ import { DelayDialog } from '../features/delay/DelayDialog.tsx';
 import { Handbook } from '../features/help/Handbook.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
+import { MorningDialog } from '../features/morning/MorningDialog.tsx';
+import { useMorning } from '../features/morning/use-morning.ts';
 import { Palette } from '../features/palette/Palette.tsx';
 import { useViewing } from '../features/presence/use-viewing.ts';
 import { QueueColumn } from '../features/queue/QueueColumn.tsx';
@@ -52,6 +54,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     list.current?.focus();
   }, []);
   useViewing();
+  useMorning();
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
   useEffect(() => {
@@ -93,6 +96,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
       {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
       {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
+      {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
       {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}

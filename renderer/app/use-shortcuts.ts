@@ -83,6 +83,9 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'handbook':
           show('handbook');
           return true;
+        case 'morning':
+          show('morning');
+          return true;
         case 'log':
           show('log');
           return true;

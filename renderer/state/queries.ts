@@ -8,7 +8,7 @@ import type {
   SyncStatus,
 } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
-import type { SavedView, ViewCount } from '#shared/contract/desk-views.ts';
+import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
@@ -121,6 +121,13 @@ export const filterValuesQuery = (desk: Desk, field: ValueField, typed: string):
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.queue.filterValues({ field, typed }),
+});
+
+export const morningQuery = (desk: Desk): Query<Morning> => ({
+  key: 'morning',
+  topics: ['queue', 'outbox', 'reference', 'sync'],
+  complaintId: null,
+  fetch: () => desk.morning.get(),
 });
 
 export const savedViewsQuery = (desk: Desk): Query<SavedView[]> => ({

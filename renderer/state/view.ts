@@ -68,6 +68,7 @@ export type Overlay =
   | 'bulk'
   | 'save_view'
   | 'my_views'
+  | 'morning'
   | null;
 
 type ViewState = {

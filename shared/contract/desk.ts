@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
-import { savedViews, viewCount } from './desk-views.ts';
+import { morning, savedViews, viewCount } from './desk-views.ts';
 import {
   attached,
   backToDraft,
@@ -308,6 +308,12 @@ export const deskContract = {
   },
   case: {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
+  },
+  /** The first look of the day. */
+  morning: {
+    get: oc.output(morning),
+    /** The officer looks at the window: it does not come by itself again today, and what comes later is new. */
+    seen: writing.output(z.object({})),
   },
   /** The officer's own views: searches kept under a name. */
   views: {

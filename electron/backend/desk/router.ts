@@ -8,6 +8,7 @@ import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
 import { fetchFile, readFile } from './files.ts';
+import { morning, morningSeen } from './morning.ts';
 import { offlineDays } from './offline-days.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, dismissNotice, enrol } from './session.ts';
@@ -77,6 +78,13 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
         queue.filterValues(input.field, input.typed),
       ),
       search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
+    },
+    morning: {
+      get: os.morning.get.handler(() => morning(desk, queue)),
+      seen: os.morning.seen.handler(() => {
+        morningSeen(desk);
+        return {};
+      }),
     },
     views: {
       list: os.views.list.handler(() => [...reports.journal.views.list()]),

@@ -35,6 +35,7 @@ const GROUPS = [
     keys: [
       [['/'], 'search'],
       [['Ctrl+K'], 'palette'],
+      [['g'], 'morning'],
       [['c'], 'log'],
       [['?'], 'help'],
       [['F1'], 'handbook'],

@@ -85,6 +85,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),
+      action('morning', t('palette.morning'), 'g', () => show('morning')),
       action('my views', t('palette.my_views'), null, () => show('my_views')),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('moved', t('palette.moved'), null, () => show('moved')),

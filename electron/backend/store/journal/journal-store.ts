@@ -14,6 +14,7 @@ import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { choices } from './migrations/0003-choices.ts';
+import { type MorningTable, morningTable } from './morning-table.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
@@ -48,6 +49,7 @@ export type JournalStore = {
   readonly moves: MovesTable;
   readonly visits: VisitsTable;
   readonly views: ViewsTable;
+  readonly morning: MorningTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -154,6 +156,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     moves: movesTable(db),
     visits: visitsTable(db),
     views: viewsTable(db),
+    morning: morningTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),
