@@ -45,6 +45,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     flushSync(() => useView.getState().setPane('list'));
     searchField.current?.select();
   }, []);
+  /** To type on, where `focusSearch` begins anew. */
+  const backToSearch = useCallback(() => searchField.current?.focus(), []);
   const focusCase = useCallback(() => {
     flushSync(() => useView.getState().setPane('case'));
     casePane.current?.querySelector('h1')?.focus();
@@ -80,7 +82,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
             list={list}
             searchField={searchField}
             onIntoList={focusList}
-            onIntoSearch={focusSearch}
+            onIntoSearch={backToSearch}
           />
         </div>
         <div ref={casePane} className={styles.case}>
