@@ -19,6 +19,7 @@ import { QueueColumn } from '../features/queue/QueueColumn.tsx';
 import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { Enrol } from '../features/session/Enrol.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { TemplatesDialog } from '../features/templates/TemplatesDialog.tsx';
 import { SaveViewDialog } from '../features/views/SaveViewDialog.tsx';
 import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { useView } from '../state/view.ts';
@@ -101,6 +102,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
       {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
+      {overlay === 'templates' ? <TemplatesDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

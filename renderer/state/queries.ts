@@ -13,6 +13,7 @@ import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { ValueField } from '#shared/domain/search-query.ts';
+import type { Template } from '#shared/domain/templates.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -39,6 +40,13 @@ export const settingsQuery = (desk: Desk): Query<Settings> => ({
   topics: ['settings'],
   complaintId: null,
   fetch: () => desk.settings.get(),
+});
+
+export const templatesQuery = (desk: Desk): Query<Template[]> => ({
+  key: 'templates',
+  topics: ['settings'],
+  complaintId: null,
+  fetch: () => desk.template.list(),
 });
 
 export const statusQuery = (desk: Desk): Query<SyncStatus> => ({

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
+import { ownTemplates, template } from './desk-templates.ts';
 import { morning, savedViews, viewCount } from './desk-views.ts';
 import {
   attached,
@@ -365,6 +366,13 @@ export const deskContract = {
     rebase: writing
       .input(z.object({ id: z.string(), trunkRevision: z.int() }))
       .output(z.object({ ok: z.boolean() })),
+  },
+  /** The officer's own templates, on this computer. */
+  template: {
+    list: oc.output(ownTemplates),
+    /** Without `id` a new one. `ok: false`: there are too many. */
+    save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),
+    remove: writing.input(z.object({ id: z.string() })).output(z.object({})),
   },
   attachment: {
     /** Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a smaller copy of that one. */

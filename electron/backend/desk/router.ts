@@ -15,6 +15,7 @@ import { currentSession, dismissNotice, enrol } from './session.ts';
 import { similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
+import { removeTemplate, saveTemplate } from './templates.ts';
 import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
 
 /** Lines of the log that are read for the days without a connection: some months. */
@@ -112,6 +113,14 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       remove: os.draft.remove.handler(({ input }) => removeDraft(desk, input.id)),
       restore: os.draft.restore.handler(({ input }) => restoreDraft(desk, input.id)),
       rebase: os.draft.rebase.handler(({ input }) => rebaseDraft(desk, input.id, input.trunkRevision)),
+    },
+    template: {
+      list: os.template.list.handler(() => reports.journal.templates.all()),
+      save: os.template.save.handler(({ input }) => saveTemplate(desk, input)),
+      remove: os.template.remove.handler(({ input }) => {
+        removeTemplate(desk, input.id);
+        return {};
+      }),
     },
     attachment: {
       begin: os.attachment.begin.handler(({ input }) => beginFile(desk, input)),

@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-react';
+import { FileText, Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
@@ -6,6 +6,7 @@ import { isProposalKind } from '#shared/domain/entry-detail.ts';
 import { findPii } from '#shared/domain/pii.ts';
 import { needsWords } from '#shared/domain/refusal.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { gapsIn } from '#shared/domain/templates.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -25,9 +26,13 @@ import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { PiiGuard } from './PiiGuard.tsx';
 import { SaveLine } from './SaveLine.tsx';
+import { TemplateList } from './TemplateList.tsx';
+import { TextField } from './TextField.tsx';
 import { useDraft, useShelf } from './use-drafts.ts';
+import { useInsert } from './use-insert.ts';
 import { useSending } from './use-sending.ts';
 import { useThrowAway } from './use-throw-away.ts';
+import { useVariables } from './use-variables.ts';
 
 const SEND_WORDS = {
   follow_up: 'compose.send',
@@ -73,6 +78,7 @@ export function Composer({
   const findings = useMemo(() => (isRead(kind) ? findPii(draft.text) : []), [kind, draft.text]);
   /** The text that the officer wants to send with the personal data in it. */
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  const [listing, setListing] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
 
@@ -81,6 +87,13 @@ export function Composer({
     text?.focus();
     text?.setSelectionRange(text.value.length, text.value.length);
   };
+
+  const write = (text: string) => {
+    setProblem(null);
+    drafts.typed(id, { text });
+  };
+  const insert = useInsert(field, write);
+  const fill = useVariables(complaint, officer);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is answered once, when it comes or when its kind is shown
   useLayoutEffect(() => {
@@ -94,6 +107,7 @@ export function Composer({
     if (act === 'begin') drafts.begin(key);
     if (act === 'pick' && !locked) picker.current?.click();
     if (typeof act !== 'string' && !locked) files.add(act);
+    if (act === 'template' && !locked) return setListing(true);
     focusField();
   }, [request, complaint.id, kind]);
 
@@ -103,6 +117,13 @@ export function Composer({
     if (draft.text.trim() === '' && needsWords(kind)) {
       setProblem(t(draft.attachments.length > 0 ? 'files.needs_text' : 'refusal.empty_text'));
       field.current?.focus();
+      return;
+    }
+    const [gap] = gapsIn(draft.text);
+    if (gap !== undefined && goesOut(kind)) {
+      setProblem(t('templates.unfilled', { name: gap.name }));
+      field.current?.focus();
+      field.current?.setSelectionRange(gap.from, gap.to);
       return;
     }
     if (findings.length > 0 && confirmed !== draft.text) {
@@ -120,6 +141,7 @@ export function Composer({
   const show = (change: () => void) => {
     void drafts.flush(id);
     setProblem(null);
+    setListing(false);
     change();
   };
   const total = draft.attachments.reduce((sum, { size }) => sum + size, 0);
@@ -166,24 +188,39 @@ export function Composer({
         />
       ) : (
         <>
-          <textarea
+          <TextField
             key={kind}
             ref={field}
-            rows={2}
-            className={cx(styles.field, kind === 'internal_note' && styles.noteField)}
-            aria-label={t(`compose.text_label.${kind}`)}
-            aria-describedby={`${ids.audience} ${ids.problem}`}
-            placeholder={t(`compose.placeholder.${kind}`)}
-            value={draft.text}
-            readOnly={locked}
-            onChange={(event) => {
-              setProblem(null);
-              drafts.typed(id, { text: event.target.value });
-            }}
+            kind={kind}
+            text={draft.text}
+            locked={locked}
+            describedBy={`${ids.audience} ${ids.problem}`}
+            onText={write}
+            onTemplates={() => flushSync(() => setListing(true))}
             // Who writes on a report has chosen it, however they came to the field.
             onFocus={() => useView.getState().select(complaint.id, true)}
             onBlur={() => void drafts.flush(id)}
           />
+          {listing && !locked ? (
+            <TemplateList
+              onChoose={({ text }) => {
+                setListing(false);
+                insert(fill(text));
+              }}
+              onManage={() => {
+                setListing(false);
+                useView.getState().manageTemplates(draft.text);
+              }}
+              onClose={(typed) => {
+                setListing(false);
+                const at = field.current?.selectionEnd ?? 0;
+                if (typed !== '')
+                  flushSync(() => write(draft.text.slice(0, at) + typed + draft.text.slice(at)));
+                field.current?.focus();
+                field.current?.setSelectionRange(at + typed.length, at + typed.length);
+              }}
+            />
+          ) : null}
           <PiiGuard
             text={draft.text}
             findings={findings}
@@ -225,6 +262,10 @@ export function Composer({
                 <span className="visually-hidden">, {t('files.attach')}</span>
               )}
               <Kbd>l</Kbd>
+            </Button>
+            <Button disabled={locked} onPress={() => flushSync(() => setListing(true))}>
+              <FileText size={14} aria-hidden="true" />
+              {t('templates.insert')} <Kbd>Ctrl+T</Kbd>
             </Button>
             {begun ? (
               <DraftTools
@@ -270,6 +311,11 @@ export function Composer({
 /** Will reporter and public read it? */
 function isRead(kind: DraftKind): boolean {
   return isProposalKind(kind) || kind === 'approve';
+}
+
+/** Does it leave the OPD? */
+function goesOut(kind: DraftKind): boolean {
+  return isRead(kind) || kind === 'return' || kind === 'postpone' || kind === 'propose_archive';
 }
 
 /** The kind that was written last, else the first one that this officer can write here. */

@@ -26,6 +26,7 @@ const GROUPS = [
       [['t'], 'publish'],
       [['l', 'Ctrl+Shift+A'], 'attach'],
       [['d', 'Ctrl+Shift+D'], 'draft'],
+      [['Ctrl+T', '/'], 'template'],
       [['Ctrl+Enter'], 'send'],
       [['Ctrl+Z'], 'undo'],
     ],

@@ -26,7 +26,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together } =
+    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together, manageTemplates } =
       useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
@@ -69,6 +69,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('delay', t('palette.delay'), null, () => show('delay')),
             action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
+            action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),
@@ -82,6 +83,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             ),
             action('unpick', t('bulk.none'), null, pickNone),
           ]),
+      action('templates', t('palette.templates'), null, () => manageTemplates('')),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),

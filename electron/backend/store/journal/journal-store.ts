@@ -18,6 +18,7 @@ import { type MorningTable, morningTable } from './morning-table.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
+import { type TemplatesTable, templatesTable } from './templates-table.ts';
 import { type ViewsTable, viewsTable } from './views-table.ts';
 import { type VisitsTable, visitsTable } from './visits-table.ts';
 
@@ -50,6 +51,7 @@ export type JournalStore = {
   readonly visits: VisitsTable;
   readonly views: ViewsTable;
   readonly morning: MorningTable;
+  readonly templates: TemplatesTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -157,6 +159,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     visits: visitsTable(db),
     views: viewsTable(db),
     morning: morningTable(db),
+    templates: templatesTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),
