@@ -10,6 +10,7 @@ export type KeyAction =
   | 'finish'
   | 'snooze'
   | 'publish'
+  | 'promise'
   | 'draft'
   | 'attach'
   | 'search'
@@ -45,6 +46,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   e: 'finish',
   s: 'snooze',
   t: 'publish',
+  p: 'promise',
   d: 'draft',
   l: 'attach',
   c: 'log',

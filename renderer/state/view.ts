@@ -50,7 +50,7 @@ export type ComposeRequest = {
   readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | readonly File[];
 };
 
-export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish';
+export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 
 /** What can be done to many reports at once. */
 export const BULK_ACTIONS = ['forward', 'label', 'snooze', 'group'] as const;

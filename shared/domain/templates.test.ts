@@ -36,6 +36,7 @@ describe('variables', () => {
   test('an anonymous reporter is never named, whatever the report says; a nameless one is addressed alike', () => {
     expect(filled('Yth. {nama pelapor}', values({ anonymous: true }))).toBe('Yth. Bapak/Ibu');
     expect(filled('Yth. {nama pelapor}', values({ reporterName: ' ' }))).toBe('Yth. Bapak/Ibu');
+    expect(filled('Yth. {nama pelapor}', values({ reporterName: 'Budi S***' }))).toBe('Yth. Bapak/Ibu');
   });
 
   test('what nobody knows stays to be filled', () => {

@@ -27,7 +27,7 @@ export type Gap = Span & { readonly name: string };
 
 export const MAX_TEMPLATE_NAME = 80;
 const GAP = /\{([\p{L}][\p{L}\p{N} /.,-]{0,59})\}/gu;
-/** How a reporter is addressed who is anonymous, or whose name nobody knows. */
+/** How a reporter is addressed who is anonymous, or whose name LAPOR! does not give or masks ("Budi S***"). */
 const NAMELESS = 'Bapak/Ibu';
 
 export function variableValues(
@@ -44,7 +44,7 @@ export function variableValues(
   const name = complaint.reporterName?.trim() ?? '';
   const places = [village, district].filter((place) => place !== null && place.trim() !== '');
   return {
-    'nama pelapor': anonymous || name === '' ? NAMELESS : name,
+    'nama pelapor': anonymous || name === '' || name.includes('*') ? NAMELESS : name,
     'id laporan': complaint.trackingId,
     opd: officer.agency?.name ?? complaint.agency?.name ?? null,
     kecamatan: district,

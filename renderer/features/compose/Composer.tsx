@@ -2,11 +2,9 @@ import { FileText, Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import { isProposalKind } from '#shared/domain/entry-detail.ts';
 import { findPii } from '#shared/domain/pii.ts';
 import { needsWords } from '#shared/domain/refusal.ts';
 import type { Officer } from '#shared/domain/roles.ts';
-import { gapsIn } from '#shared/domain/templates.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -25,9 +23,11 @@ import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { PiiGuard } from './PiiGuard.tsx';
+import { PromiseLine } from './PromiseLine.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { TemplateList } from './TemplateList.tsx';
 import { TextField } from './TextField.tsx';
+import { checkWords, isRead, useChecks } from './use-checks.ts';
 import { useDraft, useShelf } from './use-drafts.ts';
 import { useInsert } from './use-insert.ts';
 import { useSending } from './use-sending.ts';
@@ -78,6 +78,7 @@ export function Composer({
   const findings = useMemo(() => (isRead(kind) ? findPii(draft.text) : []), [kind, draft.text]);
   /** The text that the officer wants to send with the personal data in it. */
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  const checks = useChecks(kind, draft.text, complaint);
   const [listing, setListing] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
@@ -119,11 +120,14 @@ export function Composer({
       field.current?.focus();
       return;
     }
-    const [gap] = gapsIn(draft.text);
-    if (gap !== undefined && goesOut(kind)) {
-      setProblem(t('templates.unfilled', { name: gap.name }));
+    const forbidden = checks.find(({ check }) => check !== 'no_next_step');
+    if (forbidden !== undefined) {
+      setProblem(t('checks.first', { why: checkWords(forbidden, t) }));
       field.current?.focus();
-      field.current?.setSelectionRange(gap.from, gap.to);
+      if (forbidden.check === 'unfilled') {
+        const [gap] = forbidden.gaps;
+        field.current?.setSelectionRange(gap.from, gap.to);
+      }
       return;
     }
     if (findings.length > 0 && confirmed !== draft.text) {
@@ -188,6 +192,7 @@ export function Composer({
         />
       ) : (
         <>
+          {isRead(kind) ? <PromiseLine complaint={complaint} officer={officer} /> : null}
           <TextField
             key={kind}
             ref={field}
@@ -285,6 +290,9 @@ export function Composer({
               }}
             />
             <span className={styles.space} />
+            <span role="status" className={styles.checks}>
+              {problem === null && !locked ? checks.map((found) => checkWords(found, t)).join(' ') : null}
+            </span>
             <span id={ids.problem} className={styles.problem} role="alert">
               {obstacle === null ? problem : obstacleWords(obstacle, kind, complaint, t)}
             </span>
@@ -306,16 +314,6 @@ export function Composer({
       )}
     </section>
   );
-}
-
-/** Will reporter and public read it? */
-function isRead(kind: DraftKind): boolean {
-  return isProposalKind(kind) || kind === 'approve';
-}
-
-/** Does it leave the OPD? */
-function goesOut(kind: DraftKind): boolean {
-  return isRead(kind) || kind === 'return' || kind === 'postpone' || kind === 'propose_archive';
 }
 
 /** The kind that was written last, else the first one that this officer can write here. */

@@ -24,6 +24,7 @@ const GROUPS = [
       [['e'], 'finish'],
       [['s'], 'snooze'],
       [['t'], 'publish'],
+      [['p'], 'promise'],
       [['l', 'Ctrl+Shift+A'], 'attach'],
       [['d', 'Ctrl+Shift+D'], 'draft'],
       [['Ctrl+T', '/'], 'template'],

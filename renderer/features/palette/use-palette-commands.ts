@@ -14,6 +14,7 @@ const FIELDS = [
   { field: 'snooze', words: 'palette.snooze', key: 's' },
   { field: 'link', words: 'palette.link', key: null },
   { field: 'publish', words: 'palette.publish', key: 't' },
+  { field: 'promise', words: 'palette.promise', key: 'p' },
 ] as const;
 
 /** Everything that can be done from anywhere, in the officer's words. */

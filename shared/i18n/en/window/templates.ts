@@ -6,7 +6,6 @@ export const templates: typeof words = {
     insert: 'Template',
     find: 'Find a template…',
     none: 'No template has “{{text}}”.',
-    unfilled: '“{{name}}” is not filled in. Fill it in or delete it, then send.',
     manage: 'My templates…',
     title: 'My templates',
     empty: 'No template of your own yet. What is kept here is on this computer, offline as well.',
@@ -24,5 +23,18 @@ export const templates: typeof words = {
     remove_named: 'Delete {{name}}',
     incomplete: 'Fill in its name and text.',
     too_many: 'There are 200 templates already. Delete one first.',
+  },
+  checks: {
+    unfilled: 'Not filled in yet: {{names}}.',
+    names_reporter: 'The reporter is anonymous, but the text says “{{name}}”.',
+    no_next_step: 'It does not say yet what comes next, and when.',
+    first: '{{why}} Mend it first, then send.',
+  },
+  promise: {
+    found: 'makes a promise',
+    plan: 'Plan {{day}}',
+    yours: 'You promised: {{text}} ({{day}})',
+    colleague: '{{name}} promised: {{text}} ({{day}})',
+    past: '{{words}}. The day is past.',
   },
 };

@@ -1,0 +1,70 @@
+import type { Complaint } from './complaint.ts';
+import type { Day } from './day.ts';
+import { daysNamed } from './promised-day.ts';
+import { findName } from './reporter-name.ts';
+import { type Gap, gapsIn } from './templates.ts';
+import type { WorkingCalendar } from './working-days.ts';
+
+/** What speaks against sending a text. The first two forbid it; the last is only asked about once. */
+export type AnswerCheck =
+  | { readonly check: 'unfilled'; readonly gaps: readonly [Gap, ...Gap[]] }
+  /** An anonymous reporter is named; as the text has it. */
+  | { readonly check: 'names_reporter'; readonly name: string }
+  /** It neither finishes nor says what comes next, or when. */
+  | { readonly check: 'no_next_step' };
+
+export type CheckedText = {
+  readonly text: string;
+  /** It leaves the OPD. */
+  readonly goesOut: boolean;
+  /** Reporter and public will read it. */
+  readonly isPublic: boolean;
+  /** It tells of the progress, and does not finish. */
+  readonly isProgress: boolean;
+};
+
+/** A text shorter than this is still being begun. */
+const BEGUN_LETTERS = 20;
+const NEXT_STEP =
+  /\b(?:akan|segera|sedang|dijadwalkan|terjadwal|jadwal(?:nya)?|direncanakan|rencana(?:nya)?|ditargetkan|target(?:nya)?|selanjutnya|berikutnya|tahap|kemudian|menunggu|paling (?:lambat|lama)|selambat-lambatnya|usulkan|mengusulkan|diusulkan|diupayakan|upayakan|mohon|silakan|silahkan|(?:dalam|masih) proses|hubungi|diteruskan|teruskan|koordinasi(?:kan)?|berkoordinasi|selesai|tuntas)\b/iu;
+
+export function checksOf(
+  { text, goesOut, isPublic, isProgress }: CheckedText,
+  complaint: Pick<Complaint, 'anonymous' | 'reporterName' | 'originalText'>,
+  today: Day,
+  calendar: WorkingCalendar,
+): readonly AnswerCheck[] {
+  const gaps = goesOut ? gapsIn(text) : [];
+  const [gap, ...others] = gaps;
+  const name = isPublic ? namedReporter(text, complaint) : null;
+  const isAimless =
+    isProgress &&
+    text.trim().length >= BEGUN_LETTERS &&
+    gaps.length === 0 &&
+    !NEXT_STEP.test(text) &&
+    daysNamed(text, today, calendar).every(({ day }) => day <= today);
+  return [
+    ...(gap === undefined ? [] : [{ check: 'unfilled', gaps: [gap, ...others] } as const]),
+    ...(name === null ? [] : [{ check: 'names_reporter', name } as const]),
+    ...(isAimless ? [{ check: 'no_next_step' } as const] : []),
+  ];
+}
+
+/** How the text names an anonymous reporter; null: it does not, or the reporter is not anonymous. */
+function namedReporter(
+  text: string,
+  { anonymous, reporterName, originalText }: Pick<Complaint, 'anonymous' | 'reporterName' | 'originalText'>,
+): string | null {
+  if (!anonymous) return null;
+  const names = [...(reporterName === null ? [] : [reporterName]), ...ownNamesIn(originalText)];
+  const [found] = names.flatMap((name) => findName(text, name));
+  return found === undefined ? null : text.slice(found.from, found.to);
+}
+
+const OWN_NAME =
+  /(?:\b[Nn]ama (?:saya|sy|lengkap(?: saya)?)(?: adalah| ialah|:)?|\b[Pp]erkenalkan,? saya|\b[Ss]aya yang bernama|\b[Hh]ormat saya,?|\b[Tt]td\.?|\ba\.?n\.)\s*:?\s*((?:\p{Lu}[\p{L}'’]+)(?:[ \t]+\p{Lu}[\p{L}'’.]+){0,3})/gu;
+
+/** How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". The centre never sends the name. */
+export function ownNamesIn(reportText: string): readonly string[] {
+  return Array.from(reportText.matchAll(OWN_NAME), ([, name = '']) => name.trim());
+}
