@@ -1,5 +1,6 @@
 import type { Complaint } from './complaint.ts';
 import type { Day } from './day.ts';
+import type { Span } from './pii/span.ts';
 import { daysNamed } from './promised-day.ts';
 import { findName } from './reporter-name.ts';
 import { type Gap, gapsIn } from './templates.ts';
@@ -36,7 +37,7 @@ export function checksOf(
 ): readonly AnswerCheck[] {
   const gaps = goesOut ? gapsIn(text) : [];
   const [gap, ...others] = gaps;
-  const name = isPublic ? namedReporter(text, complaint) : null;
+  const [named] = isPublic ? reporterNamesIn(text, complaint) : [];
   const isAimless =
     isProgress &&
     text.trim().length >= BEGUN_LETTERS &&
@@ -45,20 +46,21 @@ export function checksOf(
     daysNamed(text, today, calendar).every(({ day }) => day <= today);
   return [
     ...(gap === undefined ? [] : [{ check: 'unfilled', gaps: [gap, ...others] } as const]),
-    ...(name === null ? [] : [{ check: 'names_reporter', name } as const]),
+    ...(named === undefined
+      ? []
+      : [{ check: 'names_reporter', name: text.slice(named.from, named.to) } as const]),
     ...(isAimless ? [{ check: 'no_next_step' } as const] : []),
   ];
 }
 
-/** How the text names an anonymous reporter; null: it does not, or the reporter is not anonymous. */
-function namedReporter(
+/** Where the text names an anonymous reporter; nowhere when the reporter is not anonymous. */
+export function reporterNamesIn(
   text: string,
   { anonymous, reporterName, originalText }: Pick<Complaint, 'anonymous' | 'reporterName' | 'originalText'>,
-): string | null {
-  if (!anonymous) return null;
+): readonly Span[] {
+  if (!anonymous) return [];
   const names = [...(reporterName === null ? [] : [reporterName]), ...ownNamesIn(originalText)];
-  const [found] = names.flatMap((name) => findName(text, name));
-  return found === undefined ? null : text.slice(found.from, found.to);
+  return names.flatMap((name) => findName(text, name));
 }
 
 const OWN_NAME =

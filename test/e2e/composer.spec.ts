@@ -36,7 +36,14 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await expect(page.getByRole('alert').filter({ hasText: 'pelaksana pekerjaan' })).toBeVisible();
     await expect.poll(() => selected(page)).toBe('{pelaksana pekerjaan}');
     await page.keyboard.type('Bidang Bina Marga');
-    expect(await objections(page, 'template filled')).toEqual([]);
+    await page.keyboard.press('Control+Shift+P');
+    const preview = page.getByRole('region', { name: 'Pratinjau warga' });
+    await expect(preview).toContainText('Pelapor dan umum akan membaca');
+    await expect(preview).toContainText(OPD);
+    await expect(preview).not.toContainText('Rina');
+    expect(await objections(page, 'answer with its preview')).toEqual([]);
+    await page.keyboard.press('Control+Shift+P');
+    await expect(preview).toHaveCount(0);
     await page.keyboard.press('Control+Enter');
     await expect(entry(page, 'oleh Bidang Bina Marga')).toContainText('Tindak lanjut');
     await expect(field).toHaveValue('');

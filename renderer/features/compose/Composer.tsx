@@ -1,5 +1,6 @@
-import { FileText, Paperclip } from 'lucide-react';
+import { Eye, FileText, Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { findPii } from '#shared/domain/pii.ts';
@@ -17,6 +18,7 @@ import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, isProposed, obstacleOf, obstacleWords } from './availability.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
+import { CitizenPreview } from './CitizenPreview.tsx';
 import styles from './Composer.module.css';
 import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
@@ -80,6 +82,7 @@ export function Composer({
   const [confirmed, setConfirmed] = useState<string | null>(null);
   const checks = useChecks(kind, draft.text, complaint);
   const [listing, setListing] = useState(false);
+  const [previewing, setPreviewing] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
 
@@ -109,6 +112,7 @@ export function Composer({
     if (act === 'pick' && !locked) picker.current?.click();
     if (typeof act !== 'string' && !locked) files.add(act);
     if (act === 'template' && !locked) return setListing(true);
+    if (act === 'preview') setPreviewing(!previewing);
     focusField();
   }, [request, complaint.id, kind]);
 
@@ -138,9 +142,12 @@ export function Composer({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const isPreview = event.shiftKey && event.key.toLowerCase() === 'p';
+    if (event.key !== 'Enter' && !isPreview) return;
     event.preventDefault();
-    void trySending();
+    if (isPreview) setPreviewing(!previewing);
+    else void trySending();
   };
   const show = (change: () => void) => {
     void drafts.flush(id);
@@ -226,6 +233,15 @@ export function Composer({
               }}
             />
           ) : null}
+          {previewing ? (
+            <CitizenPreview
+              kind={kind}
+              text={draft.text}
+              attachments={draft.attachments}
+              complaint={complaint}
+              officer={officer}
+            />
+          ) : null}
           <PiiGuard
             text={draft.text}
             findings={findings}
@@ -272,6 +288,10 @@ export function Composer({
               <FileText size={14} aria-hidden="true" />
               {t('templates.insert')} <Kbd>Ctrl+T</Kbd>
             </Button>
+            <ToggleButton isSelected={previewing} onChange={setPreviewing} className={cx(styles.toggle)}>
+              <Eye size={14} aria-hidden="true" />
+              {t('preview.toggle')} <Kbd>Ctrl+Shift+P</Kbd>
+            </ToggleButton>
             {begun ? (
               <DraftTools
                 onBegin={() => useView.getState().ask(complaint.id, 'begin')}

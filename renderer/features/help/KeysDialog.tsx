@@ -28,6 +28,7 @@ const GROUPS = [
       [['l', 'Ctrl+Shift+A'], 'attach'],
       [['d', 'Ctrl+Shift+D'], 'draft'],
       [['Ctrl+T', '/'], 'template'],
+      [['Ctrl+Shift+P'], 'preview'],
       [['Ctrl+Enter'], 'send'],
       [['Ctrl+Z'], 'undo'],
     ],

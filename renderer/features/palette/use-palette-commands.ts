@@ -71,6 +71,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
+            action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),

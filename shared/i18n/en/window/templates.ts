@@ -37,4 +37,12 @@ export const templates: typeof words = {
     colleague: '{{name}} promised: {{text}} ({{day}})',
     past: '{{words}}. The day is past.',
   },
+  preview: {
+    label: 'Preview for citizens',
+    toggle: 'Preview',
+    public: 'Reporter and public will read:',
+    reporter_only: 'Confidential report. Only the reporter will read:',
+    not_seen: 'Reporter and public do not see this text.',
+    empty: 'The text is still empty.',
+  },
 };

@@ -36,4 +36,12 @@ export const templates = {
     colleague: '{{name}} berjanji: {{text}} ({{day}})',
     past: '{{words}}. Harinya sudah lewat.',
   },
+  preview: {
+    label: 'Pratinjau warga',
+    toggle: 'Pratinjau',
+    public: 'Pelapor dan umum akan membaca:',
+    reporter_only: 'Laporan rahasia. Hanya pelapor yang akan membaca:',
+    not_seen: 'Pelapor dan umum tidak melihat tulisan ini.',
+    empty: 'Teks masih kosong.',
+  },
 };
