@@ -32,6 +32,7 @@ test.each([
   ['status:done', { field: 'status', value: 'selesai' }],
   ['status:belum_ditindaklanjuti', { field: 'status', value: 'belum_ditindaklanjuti' }],
   ['anonim', { field: 'anonymous' }],
+  ['belum-dibaca', { field: 'unread' }],
   ['rahasia', { field: 'confidential' }],
   ['dari:2026-02-13', { field: 'received', from: '2026-02-13', to: null }],
   ['sampai:13/2/2026', { field: 'received', from: null, to: '2026-02-13' }],

@@ -12,7 +12,7 @@ export type SearchFilter =
   | { readonly field: 'status'; readonly value: SoughtStatus }
   /** Days of receipt, WIB, both included. */
   | { readonly field: 'received'; readonly from: Day | null; readonly to: Day | null }
-  | { readonly field: 'anonymous' | 'confidential' | 'overdue' };
+  | { readonly field: 'anonymous' | 'confidential' | 'overdue' | 'unread' };
 
 /** A filter and where it was typed, [start, end) in UTF-16 units. */
 export type TypedFilter = SearchFilter & { readonly start: number; readonly end: number };
@@ -87,6 +87,8 @@ const FLAGS: Readonly<Record<string, (today: Day) => SearchFilter>> = {
   telat: () => ({ field: 'overdue' }),
   terlambat: () => ({ field: 'overdue' }),
   overdue: () => ({ field: 'overdue' }),
+  'belum-dibaca': () => ({ field: 'unread' }),
+  unread: () => ({ field: 'unread' }),
   'hari-ini': (today) => ({ field: 'received', from: today, to: today }),
   today: (today) => ({ field: 'received', from: today, to: today }),
   'minggu-ini': thisWeek,

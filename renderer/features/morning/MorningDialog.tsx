@@ -81,7 +81,7 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
             count: data.arrived.count,
             day: mediumDay(data.arrived.since, today, language),
           })}
-          onPress={act(() => look(`dari:${data.arrived.since}`))}
+          onPress={act(() => look(t('morning.arrived_search')))}
         />
         <Fact
           shown={data.refused}

@@ -8,6 +8,7 @@ export function filterWords(filter: SearchFilter, { t, language, today }: DatedW
     case 'anonymous':
     case 'confidential':
     case 'overdue':
+    case 'unread':
       return t(`search.filter.${filter.field}`);
     case 'status':
       return t('search.filter.status', { value: t(`status.${filter.value}`) });

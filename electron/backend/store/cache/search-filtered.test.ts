@@ -74,6 +74,7 @@ test.each([
   ['kanal:"tatap muka"', [60]],
   ['status:dibalas', [400]],
   ['status:selesai', [900]],
+  ['belum-dibaca kec:galang', [400, 60, 900]],
   ['rahasia', [60]],
   ['hari-ini', [1]],
   ['dari:5/9 sampai:6/9', [30]],

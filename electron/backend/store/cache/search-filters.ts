@@ -25,6 +25,8 @@ export function conditionOf(filter: SearchFilter, today: Day): Condition | null 
       return { sql: 'complaint.anonymous = 1', values: [] };
     case 'confidential':
       return { sql: 'complaint.confidential = 1', values: [] };
+    case 'unread':
+      return { sql: 'complaint.unread = 1', values: [] };
     case 'overdue':
       return { sql: 'complaint.rank < ?', values: [dayNumber(today)] };
     case 'status':

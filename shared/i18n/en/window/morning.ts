@@ -14,6 +14,7 @@ export const morning = {
     when_day: 'on {{day}}',
     arrived_one: '{{count, number}} new unread report since {{day}}',
     arrived_other: '{{count, number}} new unread reports since {{day}}',
+    arrived_search: 'unread',
     refused_one: '{{count, number}} text was refused and needs attention',
     refused_other: '{{count, number}} texts were refused and need attention',
     undelivered_one: '{{count, number}} text not sent yet',

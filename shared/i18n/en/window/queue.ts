@@ -120,12 +120,13 @@ export const queue: typeof id = {
       received_between: 'received {{from}} to {{to}}',
       anonymous: 'anonymous',
       confidential: 'confidential',
+      unread: 'unread',
       overdue: 'overdue',
     },
     problem: {
       unknown_key: 'There is no filter “{{typed}}:”',
       unknown_key_text:
-        'Known: district, village, category, label, channel, assignee, status, from, to; and anonymous, confidential, overdue, today, this-week.',
+        'Known: district, village, category, label, channel, assignee, status, from, to; and anonymous, confidential, overdue, unread, today, this-week.',
       unknown_status: 'There is no status “{{typed}}”',
       unknown_status_text: 'Known: new, process, replied, done, postponed, archived.',
       not_a_day: '“{{typed}}” is not a date',

@@ -121,12 +121,13 @@ export const queue = {
       received_between: 'masuk {{from}} sampai {{to}}',
       anonymous: 'anonim',
       confidential: 'rahasia',
+      unread: 'belum dibaca',
       overdue: 'terlambat',
     },
     problem: {
       unknown_key: 'Saringan “{{typed}}:” tidak dikenal',
       unknown_key_text:
-        'Yang dikenal: kec, kel, kategori, label, kanal, untuk, status, dari, sampai; serta anonim, rahasia, telat, hari-ini, minggu-ini.',
+        'Yang dikenal: kec, kel, kategori, label, kanal, untuk, status, dari, sampai; serta anonim, rahasia, telat, belum-dibaca, hari-ini, minggu-ini.',
       unknown_status: 'Status “{{typed}}” tidak dikenal',
       unknown_status_text: 'Yang dikenal: belum, proses, dibalas, selesai, tunda, arsip.',
       not_a_day: '“{{typed}}” bukan tanggal',
