@@ -82,12 +82,18 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
   };
   const hitOf = (row: HitRow, choices: readonly Choice[]): CachedHit => {
     const spellings = choices.flat();
-    const missing = missingIn(row, choices);
+    const titleMarks = { text: row.title, ranges: markWords(row.title, spellings) };
+    const snippet = snippetOf(textsOf(row), spellings);
+    // What is marked already need not be sought again: most hits end here.
+    const unmarked = choices.filter(
+      (choice) => !holdsAny(snippet.text, choice) && !holdsAny(row.title, choice),
+    );
+    const missing = unmarked.length === 0 ? unmarked : missingIn(row, unmarked);
     const inHistory = missing.length === 0 ? null : foundInHistory(history(row.rid), missing, choices);
     return {
       ...rowOf(row),
-      titleMarks: { text: row.title, ranges: markWords(row.title, spellings) },
-      snippet: inHistory?.snippet ?? snippetOf(textsOf(row), spellings),
+      titleMarks,
+      snippet: inHistory?.snippet ?? snippet,
       foundIn: inHistory?.foundIn ?? null,
     };
   };
@@ -141,9 +147,23 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     return { hits, more };
   };
 
+  /** By due day, where a place has no more reports than are asked for: the list need not be gone through for them. */
+  const fewOfPlace = (filters: Filters, limit: number): CachedHits | null => {
+    const expression = terms.expression(placesOf(filters), []);
+    if (expression === null) return null;
+    const { numbers, more } = filtered({ from: 'index', match: expression.match }, filters, limit);
+    if (more) return null;
+    const rows = numbers.map((number) => byNumber.get(number)).filter((row) => row !== undefined);
+    rows.sort((a, b) => a.rank - b.rank || a.received_no - b.received_no);
+    return { hits: rows.map((row) => hitOf(row, [])), more: false };
+  };
+
   const withFilters = (text: string, limit: number, indexed: boolean, filters: Filters): CachedHits => {
     const typed = choicesOf(text);
-    if (typed.length === 0) return passing({ from: 'due' }, filters, [], limit);
+    if (typed.length === 0) {
+      const few = indexed ? fewOfPlace(filters, limit) : null;
+      return few ?? passing({ from: 'due' }, filters, [], limit);
+    }
     if (!indexed) return passing({ from: 'newest' }, filters, typed, limit, SCANNED);
     const choices = nearby(typed);
     const expression = terms.expression(`${text} ${placesOf(filters)}`, choices);
