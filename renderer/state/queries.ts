@@ -1,5 +1,6 @@
 import type {
   CaseView,
+  PastAnswer,
   SearchHit,
   Session,
   Settings,
@@ -108,6 +109,14 @@ export const similarQuery = (desk: Desk, id: string): Query<SimilarReport[]> => 
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.similar.of({ id }),
+});
+
+/** Any report may become similar to this one, or be answered. */
+export const answersQuery = (desk: Desk, id: string): Query<PastAnswer[]> => ({
+  key: `answers ${id}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.similar.answers({ id }),
 });
 
 export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({

@@ -42,12 +42,20 @@ export type Held = {
 /**
  * Asks the composer of a report for something; each request is a new object. `write`: to take the focus; `begin`: an empty field
  * beside what is begun; `pick`: to let the officer choose files; `template`: to list the
- * templates; `preview`: to show or hide what citizens will see; or to take these files. `kind` null: whatever is shown.
+ * templates; `preview`: to show or hide what citizens will see; `answered`: what was answered before; or to take these files. `kind` null: whatever is shown.
  */
 export type ComposeRequest = {
   readonly complaintId: string;
   readonly kind: DraftKind | null;
-  readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | readonly File[];
+  readonly act:
+    | 'write'
+    | 'begin'
+    | 'throw_away'
+    | 'pick'
+    | 'template'
+    | 'preview'
+    | 'answered'
+    | readonly File[];
 };
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';

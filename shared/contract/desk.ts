@@ -124,6 +124,12 @@ export const similarReport = queueRow
   });
 export type SimilarReport = z.infer<typeof similarReport>;
 
+/** What the own OPD answered to a similar report; in the text, what was true only there is a variable. */
+export const pastAnswer = similarReport
+  .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })
+  .extend({ text: z.string(), answeredAt: z.string() });
+export type PastAnswer = z.infer<typeof pastAnswer>;
+
 /** A report as the officer sees it: what the centre said, with their own pending commands applied. */
 export const caseView = z.object({
   complaint,
@@ -326,6 +332,8 @@ export const deskContract = {
   /** Reports of the queue within three months about the same matter at the same place, the likeliest first, ten at most. */
   similar: {
     of: oc.input(z.object({ id: z.string() })).output(z.array(similarReport)),
+    /** What the own OPD answered to such reports, five at most; also of those that only speak of the same. */
+    answers: oc.input(z.object({ id: z.string() })).output(z.array(pastAnswer)),
     /** To a text that is no report yet; `exceptId`: a report that is not to be among them. */
     toText: oc
       .input(

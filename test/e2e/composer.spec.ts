@@ -4,14 +4,14 @@ import { expect, test } from './fixtures.ts';
 import { command, connection, entry, importReports, opened } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
-const [FIRST] = ['9300901'];
+const [FIRST, SECOND] = ['9300901', '9300902'];
 
 test('an officer writes an answer with templates by keyboard alone, without a connection, and is told what it still lacks', async ({
   stack,
   windowOf,
 }) => {
   test.setTimeout(300_000);
-  await importReports(stack, [FIRST], OPD);
+  await importReports(stack, [FIRST, SECOND], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await opened(page, FIRST);
   await stack.central.stop();
@@ -73,6 +73,17 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await page.keyboard.type('siaga');
     await page.keyboard.press('Enter');
     await expect(field).toHaveValue(/\n\nRegu kami siaga di [^{]+\.$/);
+  });
+
+  await test.step('a similar report: what was answered before is offered, and its day must be said anew', async () => {
+    await opened(page, SECOND);
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+j');
+    const before = page.getByRole('button', { name: /oleh Bidang Bina Marga.*laporan 9300901/ });
+    await expect(before).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue(/laporan Anda nomor 9300902[\s\S]*oleh Bidang Bina Marga/);
+    await expect.poll(() => selected(page)).toBe('{tanggal}');
   });
 });
 

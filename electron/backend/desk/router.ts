@@ -10,6 +10,7 @@ import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from '.
 import { fetchFile, readFile } from './files.ts';
 import { morning, morningSeen } from './morning.ts';
 import { offlineDays } from './offline-days.ts';
+import { pastAnswers } from './past-answers.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, dismissNotice, enrol } from './session.ts';
 import { similarTo, similarToText } from './similar.ts';
@@ -103,6 +104,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
     similar: {
       of: os.similar.of.handler(({ input }) => similarTo(desk, input.id)),
+      answers: os.similar.answers.handler(({ input }) => pastAnswers(desk, input.id)),
       toText: os.similar.toText.handler(({ input: { exceptId, ...subject } }) =>
         similarToText(desk, subject, exceptId),
       ),

@@ -24,6 +24,7 @@ import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
+import { PastAnswers } from './PastAnswers.tsx';
 import { PiiGuard } from './PiiGuard.tsx';
 import { PromiseLine } from './PromiseLine.tsx';
 import { SaveLine } from './SaveLine.tsx';
@@ -83,6 +84,9 @@ export function Composer({
   const checks = useChecks(kind, draft.text, complaint);
   const [listing, setListing] = useState(false);
   const [previewing, setPreviewing] = useState(false);
+  /** Whoever only leafs through reports waits for no old answers. */
+  const [writing, setWriting] = useState(false);
+  const [answersOpen, setAnswersOpen] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
 
@@ -113,6 +117,7 @@ export function Composer({
     if (typeof act !== 'string' && !locked) files.add(act);
     if (act === 'template' && !locked) return setListing(true);
     if (act === 'preview') setPreviewing(!previewing);
+    if (act === 'answered') setAnswersOpen(true);
     focusField();
   }, [request, complaint.id, kind]);
 
@@ -144,9 +149,11 @@ export function Composer({
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey)) return;
     const isPreview = event.shiftKey && event.key.toLowerCase() === 'p';
-    if (event.key !== 'Enter' && !isPreview) return;
+    const isAnswered = !event.shiftKey && event.key.toLowerCase() === 'j';
+    if (event.key !== 'Enter' && !isPreview && !isAnswered) return;
     event.preventDefault();
     if (isPreview) setPreviewing(!previewing);
+    else if (isAnswered) setAnswersOpen(!answersOpen);
     else void trySending();
   };
   const show = (change: () => void) => {
@@ -210,7 +217,10 @@ export function Composer({
             onText={write}
             onTemplates={() => flushSync(() => setListing(true))}
             // Who writes on a report has chosen it, however they came to the field.
-            onFocus={() => useView.getState().select(complaint.id, true)}
+            onFocus={() => {
+              useView.getState().select(complaint.id, true);
+              setWriting(true);
+            }}
             onBlur={() => void drafts.flush(id)}
           />
           {listing && !locked ? (
@@ -240,6 +250,22 @@ export function Composer({
               attachments={draft.attachments}
               complaint={complaint}
               officer={officer}
+            />
+          ) : null}
+          {(writing || answersOpen) && isRead(kind) ? (
+            <PastAnswers
+              complaint={complaint}
+              open={answersOpen}
+              onToggle={setAnswersOpen}
+              onChoose={({ text }) => {
+                if (locked) return;
+                setAnswersOpen(false);
+                insert(fill(text));
+              }}
+              onClose={() => {
+                setAnswersOpen(false);
+                focusField();
+              }}
             />
           ) : null}
           <PiiGuard
@@ -286,11 +312,11 @@ export function Composer({
             </Button>
             <Button disabled={locked} onPress={() => flushSync(() => setListing(true))}>
               <FileText size={14} aria-hidden="true" />
-              {t('templates.insert')} <Kbd>Ctrl+T</Kbd>
+              {t('templates.insert')}
             </Button>
             <ToggleButton isSelected={previewing} onChange={setPreviewing} className={cx(styles.toggle)}>
               <Eye size={14} aria-hidden="true" />
-              {t('preview.toggle')} <Kbd>Ctrl+Shift+P</Kbd>
+              {t('preview.toggle')}
             </ToggleButton>
             {begun ? (
               <DraftTools

@@ -29,6 +29,7 @@ const GROUPS = [
       [['d', 'Ctrl+Shift+D'], 'draft'],
       [['Ctrl+T', '/'], 'template'],
       [['Ctrl+Shift+P'], 'preview'],
+      [['Ctrl+J'], 'answered'],
       [['Ctrl+Enter'], 'send'],
       [['Ctrl+Z'], 'undo'],
     ],

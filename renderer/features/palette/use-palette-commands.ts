@@ -72,6 +72,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
             action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),
+            action('answered', t('palette.answered'), 'Ctrl+J', () => ask(selectedId, 'answered')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),

@@ -45,4 +45,10 @@ export const templates: typeof words = {
     not_seen: 'Reporter and public do not see this text.',
     empty: 'The text is still empty.',
   },
+  answered: {
+    title_one: 'Answered before ({{count}})',
+    title_other: 'Answered before ({{count}})',
+    none: 'Your OPD has answered no similar report in the last three months.',
+    to: 'report {{id}}, answered {{day}}',
+  },
 };

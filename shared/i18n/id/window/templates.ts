@@ -44,4 +44,10 @@ export const templates = {
     not_seen: 'Pelapor dan umum tidak melihat tulisan ini.',
     empty: 'Teks masih kosong.',
   },
+  answered: {
+    title_one: 'Sudah pernah dijawab ({{count}})',
+    title_other: 'Sudah pernah dijawab ({{count}})',
+    none: 'OPD Anda belum menjawab laporan serupa dalam tiga bulan terakhir.',
+    to: 'laporan {{id}}, dijawab {{day}}',
+  },
 };

@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { PastAnswer } from '#shared/contract/desk.ts';
+import type { Complaint } from '#shared/domain/complaint.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import { mediumDay } from '../../app/format.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { answersQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { similarWords } from '../case/similar-words.ts';
+import styles from './PastAnswers.module.css';
+
+/** "Sudah pernah dijawab": what the OPD answered to similar reports, as a closed line; Enter puts one into the text. */
+export function PastAnswers({
+  complaint,
+  open,
+  onToggle,
+  onChoose,
+  onClose,
+}: {
+  readonly complaint: Complaint;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+  readonly onChoose: (answer: PastAnswer) => void;
+  /** Back to the text. */
+  readonly onClose: () => void;
+}) {
+  const { desk } = useServices();
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const answers = useQuery(answersQuery(desk, complaint.id)).data;
+  const list = useRef<HTMLUListElement>(null);
+  const found = answers?.length ?? 0;
+
+  useEffect(() => {
+    if (open && found > 0) list.current?.querySelector('button')?.focus();
+  }, [open, found]);
+
+  if (answers === undefined || found === 0) {
+    return open && answers !== undefined ? (
+      <p className={styles.none} role="status">
+        {t('answered.none')}
+      </p>
+    ) : null;
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const here = event.currentTarget.parentElement;
+      const next = event.key === 'ArrowDown' ? here?.nextElementSibling : here?.previousElementSibling;
+      next?.querySelector('button')?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Disclosure
+      summary={
+        <span>
+          {t('answered.title', { count: found })} <Kbd>Ctrl+J</Kbd>
+        </span>
+      }
+      open={open}
+      onToggle={onToggle}
+    >
+      <ul ref={list} className={styles.list}>
+        {answers.map((answer) => (
+          <li key={answer.id}>
+            <button
+              type="button"
+              className={styles.answer}
+              onClick={() => onChoose(answer)}
+              onKeyDown={onKeyDown}
+            >
+              <span className={styles.text}>{answer.text}</span>
+              <span className={styles.why}>
+                {t('answered.to', {
+                  id: answer.trackingId,
+                  day: mediumDay(dayOf(answer.answeredAt), today, language),
+                })}{' '}
+                · {similarWords(answer, complaint.receivedAt, t)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
