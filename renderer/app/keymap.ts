@@ -18,6 +18,7 @@ export type KeyAction =
   | 'handbook'
   | 'pick'
   | 'log'
+  | 'record'
   | 'undo'
   | 'leave';
 
@@ -48,6 +49,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   l: 'attach',
   c: 'log',
   x: 'pick',
+  a: 'record',
   '/': 'search',
   '?': 'help',
 };

@@ -13,6 +13,7 @@ import { cx } from '../../components/cx.ts';
 import { ProposalActions } from '../casework/ProposalActions.tsx';
 import { Publishing } from '../casework/Publishing.tsx';
 import { FileList } from '../files/FileList.tsx';
+import { ToldBy } from '../intake/ToldBy.tsx';
 import { DeliveryChip } from './DeliveryChip.tsx';
 import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
@@ -114,6 +115,7 @@ function Entry({
         <p className={styles.text}>{entry.text}</p>
       )}
       {actions}
+      <ToldBy entry={entry} />
       <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>

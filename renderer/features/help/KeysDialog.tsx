@@ -35,6 +35,7 @@ const GROUPS = [
     keys: [
       [['/'], 'search'],
       [['Ctrl+K'], 'palette'],
+      [['a'], 'record'],
       [['c'], 'log'],
       [['?'], 'help'],
       [['F1'], 'handbook'],

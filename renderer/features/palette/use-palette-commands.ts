@@ -26,7 +26,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together } =
+    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together, record } =
       useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
@@ -82,6 +82,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             ),
             action('unpick', t('bulk.none'), null, pickNone),
           ]),
+      action('record', t('palette.record'), 'a', record),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),

@@ -7,6 +7,7 @@ import { conflict } from './window/conflict.ts';
 import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
+import { intake } from './window/intake.ts';
 import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
 import { views } from './window/views.ts';
@@ -23,6 +24,7 @@ export const window: typeof id = {
   ...delay,
   ...bulk,
   ...views,
+  ...intake,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

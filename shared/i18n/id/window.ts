@@ -6,6 +6,7 @@ import { conflict } from './window/conflict.ts';
 import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
+import { intake } from './window/intake.ts';
 import { log } from './window/log.ts';
 import { queue } from './window/queue.ts';
 import { views } from './window/views.ts';
@@ -26,6 +27,7 @@ export const window = {
   ...delay,
   ...bulk,
   ...views,
+  ...intake,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',
