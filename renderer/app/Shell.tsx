@@ -12,12 +12,15 @@ import { Handbook } from '../features/help/Handbook.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { IntakeDialog } from '../features/intake/IntakeDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
+import { MorningDialog } from '../features/morning/MorningDialog.tsx';
+import { useMorning } from '../features/morning/use-morning.ts';
 import { Palette } from '../features/palette/Palette.tsx';
 import { useViewing } from '../features/presence/use-viewing.ts';
 import { QueueColumn } from '../features/queue/QueueColumn.tsx';
 import type { ListHandle } from '../features/queue/QueueList.tsx';
 import { Enrol } from '../features/session/Enrol.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { TemplatesDialog } from '../features/templates/TemplatesDialog.tsx';
 import { SaveViewDialog } from '../features/views/SaveViewDialog.tsx';
 import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { useView } from '../state/view.ts';
@@ -44,6 +47,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     flushSync(() => useView.getState().setPane('list'));
     searchField.current?.select();
   }, []);
+  /** To type on, where `focusSearch` begins anew. */
+  const backToSearch = useCallback(() => searchField.current?.focus(), []);
   const focusCase = useCallback(() => {
     flushSync(() => useView.getState().setPane('case'));
     casePane.current?.querySelector('h1')?.focus();
@@ -53,6 +58,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     list.current?.focus();
   }, []);
   useViewing();
+  useMorning();
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
   useEffect(() => {
@@ -78,7 +84,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
             list={list}
             searchField={searchField}
             onIntoList={focusList}
-            onIntoSearch={focusSearch}
+            onIntoSearch={backToSearch}
           />
         </div>
         <div ref={casePane} className={styles.case}>
@@ -94,9 +100,11 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
       {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
       {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
+      {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
       {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
       {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
+      {overlay === 'templates' ? <TemplatesDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>

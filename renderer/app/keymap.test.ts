@@ -26,6 +26,7 @@ test('single letters act where nobody types', () => {
     'help',
     'open',
   ]);
+  expect(press('g')).toBe('morning');
   expect(press('J', { shift: true })).toBe('next');
 });
 

@@ -10,6 +10,7 @@ export type KeyAction =
   | 'finish'
   | 'snooze'
   | 'publish'
+  | 'promise'
   | 'draft'
   | 'attach'
   | 'search'
@@ -19,6 +20,7 @@ export type KeyAction =
   | 'pick'
   | 'log'
   | 'record'
+  | 'morning'
   | 'undo'
   | 'leave';
 
@@ -45,11 +47,13 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   e: 'finish',
   s: 'snooze',
   t: 'publish',
+  p: 'promise',
   d: 'draft',
   l: 'attach',
   c: 'log',
   x: 'pick',
   a: 'record',
+  g: 'morning',
   '/': 'search',
   '?': 'help',
 };

@@ -59,6 +59,7 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           return true;
         case 'snooze':
         case 'publish':
+        case 'promise':
           if (selectedId === null) return false;
           flushSync(() => arrange(selectedId, action));
           return true;
@@ -82,6 +83,9 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           return true;
         case 'handbook':
           show('handbook');
+          return true;
+        case 'morning':
+          show('morning');
           return true;
         case 'log':
           show('log');

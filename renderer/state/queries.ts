@@ -8,11 +8,12 @@ import type {
   SyncStatus,
 } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
-import type { SavedView, ViewCount } from '#shared/contract/desk-views.ts';
+import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { ValueField } from '#shared/domain/search-query.ts';
+import type { Template } from '#shared/domain/templates.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -39,6 +40,13 @@ export const settingsQuery = (desk: Desk): Query<Settings> => ({
   topics: ['settings'],
   complaintId: null,
   fetch: () => desk.settings.get(),
+});
+
+export const templatesQuery = (desk: Desk): Query<Template[]> => ({
+  key: 'templates',
+  topics: ['settings'],
+  complaintId: null,
+  fetch: () => desk.template.list(),
 });
 
 export const statusQuery = (desk: Desk): Query<SyncStatus> => ({
@@ -131,6 +139,13 @@ export const filterValuesQuery = (desk: Desk, field: ValueField, typed: string):
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.queue.filterValues({ field, typed }),
+});
+
+export const morningQuery = (desk: Desk): Query<Morning> => ({
+  key: 'morning',
+  topics: ['queue', 'outbox', 'reference', 'sync'],
+  complaintId: null,
+  fetch: () => desk.morning.get(),
 });
 
 export const savedViewsQuery = (desk: Desk): Query<SavedView[]> => ({

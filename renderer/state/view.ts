@@ -43,15 +43,16 @@ export type Held = {
 
 /**
  * Asks the composer of a report for something; each request is a new object. `write`: to take the focus; `begin`: an empty field
- * beside what is begun; `pick`: to let the officer choose files; or to take these files. `kind` null: whatever is shown.
+ * beside what is begun; `pick`: to let the officer choose files; `template`: to list the
+ * templates; `preview`: to show or hide what citizens will see; or to take these files. `kind` null: whatever is shown.
  */
 export type ComposeRequest = {
   readonly complaintId: string;
   readonly kind: DraftKind | null;
-  readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | readonly File[];
+  readonly act: 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | readonly File[];
 };
 
-export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish';
+export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 
 /** What can be done to many reports at once. */
 export const BULK_ACTIONS = ['forward', 'label', 'snooze', 'group'] as const;
@@ -71,6 +72,8 @@ export type Overlay =
   | 'save_view'
   | 'my_views'
   | 'intake'
+  | 'morning'
+  | 'templates'
   | null;
 
 type ViewState = {
@@ -88,6 +91,8 @@ type ViewState = {
   readonly recording: string | null;
   /** A field of the OPD's own order that is to take the focus. */
   readonly arranging: { readonly complaintId: string; readonly field: CaseworkField } | null;
+  /** A text that is to become a template of the officer's own. */
+  readonly templateText: string;
   readonly held: readonly Held[];
   /** The list of what is begun. */
   readonly recovery: RecoveryState;
@@ -117,6 +122,8 @@ type ViewActions = {
   readonly record: () => void;
   readonly ask: (complaintId: string, act: ComposeRequest['act']) => void;
   readonly arrange: (complaintId: string, field: CaseworkField) => void;
+  /** The officer's own templates, to begin with a new one of this text. */
+  readonly manageTemplates: (text: string) => void;
   readonly resume: () => void;
   readonly hold: (held: Held) => void;
   readonly release: (id: string) => void;
@@ -166,6 +173,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   compose: null,
   recording: null,
   arranging: null,
+  templateText: '',
   held: [],
   recovery: 'start',
   resumed: 0,
@@ -211,6 +219,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
       pane: 'case',
       overlay: null,
     }),
+  manageTemplates: (templateText) => set({ templateText, overlay: 'templates' }),
   resume: () =>
     set((state) => ({ recovery: 'asked', resumed: state.resumed + 1, pane: 'list', overlay: null })),
   hold: (held) => set((state) => ({ held: [...state.held, held] })),

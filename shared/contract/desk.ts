@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { PRIORITIES } from '../domain/entry-detail.ts';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
-import { savedViews, viewCount } from './desk-views.ts';
+import { ownTemplates, template } from './desk-templates.ts';
+import { morning, savedViews, viewCount } from './desk-views.ts';
 import {
   attached,
   backToDraft,
@@ -309,6 +310,12 @@ export const deskContract = {
   case: {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
   },
+  /** The first look of the day. */
+  morning: {
+    get: oc.output(morning),
+    /** The officer looks at the window: it does not come by itself again today, and what comes later is new. */
+    seen: writing.output(z.object({})),
+  },
   /** The officer's own views: searches kept under a name. */
   views: {
     list: oc.output(savedViews),
@@ -359,6 +366,13 @@ export const deskContract = {
     rebase: writing
       .input(z.object({ id: z.string(), trunkRevision: z.int() }))
       .output(z.object({ ok: z.boolean() })),
+  },
+  /** The officer's own templates, on this computer. */
+  template: {
+    list: oc.output(ownTemplates),
+    /** Without `id` a new one. `ok: false`: there are too many. */
+    save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),
+    remove: writing.input(z.object({ id: z.string() })).output(z.object({})),
   },
   attachment: {
     /** Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a smaller copy of that one. */

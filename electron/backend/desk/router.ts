@@ -8,12 +8,14 @@ import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
 import { fetchFile, readFile } from './files.ts';
+import { morning, morningSeen } from './morning.ts';
 import { offlineDays } from './offline-days.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, dismissNotice, enrol } from './session.ts';
 import { similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
+import { removeTemplate, saveTemplate } from './templates.ts';
 import { discard, reopen, resend, restore, submit, withdraw } from './writing.ts';
 
 /** Lines of the log that are read for the days without a connection: some months. */
@@ -78,6 +80,13 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       ),
       search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
     },
+    morning: {
+      get: os.morning.get.handler(() => morning(desk, queue)),
+      seen: os.morning.seen.handler(() => {
+        morningSeen(desk);
+        return {};
+      }),
+    },
     views: {
       list: os.views.list.handler(() => [...reports.journal.views.list()]),
       save: os.views.save.handler(({ input }) => {
@@ -104,6 +113,14 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       remove: os.draft.remove.handler(({ input }) => removeDraft(desk, input.id)),
       restore: os.draft.restore.handler(({ input }) => restoreDraft(desk, input.id)),
       rebase: os.draft.rebase.handler(({ input }) => rebaseDraft(desk, input.id, input.trunkRevision)),
+    },
+    template: {
+      list: os.template.list.handler(() => reports.journal.templates.all()),
+      save: os.template.save.handler(({ input }) => saveTemplate(desk, input)),
+      remove: os.template.remove.handler(({ input }) => {
+        removeTemplate(desk, input.id);
+        return {};
+      }),
     },
     attachment: {
       begin: os.attachment.begin.handler(({ input }) => beginFile(desk, input)),

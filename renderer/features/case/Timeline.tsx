@@ -3,6 +3,7 @@ import type { CaseView } from '#shared/contract/desk.ts';
 import type { Delivery } from '#shared/contract/desk-writing.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint.ts';
+import { promiseToPlan } from '#shared/domain/promise-keeper.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { momentOf } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';
@@ -10,6 +11,7 @@ import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { cx } from '../../components/cx.ts';
+import { PromisedPlan } from '../casework/PromisedPlan.tsx';
 import { ProposalActions } from '../casework/ProposalActions.tsx';
 import { Publishing } from '../casework/Publishing.tsx';
 import { FileList } from '../files/FileList.tsx';
@@ -33,13 +35,19 @@ export function Timeline({
   readonly onUndo: (commandId: string) => void;
 }) {
   const { t } = useWords();
+  const { basis, today } = useReference();
   const waiting = caseworkOf(complaint).proposals.filter(({ state }) => state === 'waiting');
   const unpublished = unpublishedAnswers(complaint);
+  const promise = promiseToPlan(complaint, officer, today, basis.calendar);
   const actionsOf = (entry: TimelineEntry): ReactNode => {
     const of = { complaintId: complaint.id, entry, officer };
     if (waiting.some((proposal) => proposal.entry === entry)) return <ProposalActions {...of} />;
-    if (unpublished.includes(entry)) return <Publishing {...of} isFirst={entry === unpublished[0]} />;
-    return null;
+    return (
+      <>
+        {unpublished.includes(entry) ? <Publishing {...of} isFirst={entry === unpublished[0]} /> : null}
+        {promise?.entry === entry ? <PromisedPlan complaintId={complaint.id} promise={promise} /> : null}
+      </>
+    );
   };
   return (
     <section aria-label={t('timeline.title')}>

@@ -3,6 +3,7 @@ import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/casewor
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { PRIORITIES } from '#shared/domain/entry-detail.ts';
+import { promiseToPlan } from '#shared/domain/promise-keeper.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -29,7 +30,7 @@ export function Casework({
   readonly ours: boolean;
 }) {
   const { t, language } = useWords();
-  const { today } = useReference();
+  const { basis, today } = useReference();
   const request = useView((state) => state.arranging);
   const [open, setOpen] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
@@ -47,11 +48,16 @@ export function Casework({
       if (!taken) useView.setState({ arranging: null });
       return;
     }
+    if (request.field === 'promise') {
+      const offered = ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null;
+      if (!offered) useView.setState({ arranging: null });
+      return;
+    }
     if (!open) return setOpen(true);
     useView.setState({ arranging: null });
     const field = fields.current?.querySelector<HTMLElement>(`[data-field=${request.field}]`);
     (field?.querySelector('button') ?? field)?.focus();
-  }, [request, complaint, open, officer.role]);
+  }, [request, complaint, ours, open, officer, today, basis]);
 
   const summary = summaryOf(casework, officer.id, { t, language, today });
   return (

@@ -1,8 +1,8 @@
-import { Paperclip } from 'lucide-react';
+import { Eye, FileText, Paperclip } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { flushSync } from 'react-dom';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import { isProposalKind } from '#shared/domain/entry-detail.ts';
 import { findPii } from '#shared/domain/pii.ts';
 import { needsWords } from '#shared/domain/refusal.ts';
 import type { Officer } from '#shared/domain/roles.ts';
@@ -18,16 +18,23 @@ import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, isProposed, obstacleOf, obstacleWords } from './availability.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
+import { CitizenPreview } from './CitizenPreview.tsx';
 import styles from './Composer.module.css';
 import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { PiiGuard } from './PiiGuard.tsx';
+import { PromiseLine } from './PromiseLine.tsx';
 import { SaveLine } from './SaveLine.tsx';
+import { TemplateList } from './TemplateList.tsx';
+import { TextField } from './TextField.tsx';
+import { checkWords, isRead, useChecks } from './use-checks.ts';
 import { useDraft, useShelf } from './use-drafts.ts';
+import { useInsert } from './use-insert.ts';
 import { useSending } from './use-sending.ts';
 import { useThrowAway } from './use-throw-away.ts';
+import { useVariables } from './use-variables.ts';
 
 const SEND_WORDS = {
   follow_up: 'compose.send',
@@ -74,6 +81,9 @@ export function Composer({
   const findings = useMemo(() => (isRead(kind) ? findPii(draft.text) : []), [kind, draft.text]);
   /** The text that the officer wants to send with the personal data in it. */
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  const checks = useChecks(kind, draft.text, complaint);
+  const [listing, setListing] = useState(false);
+  const [previewing, setPreviewing] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
   const locked = sending || obstacle !== null;
 
@@ -82,6 +92,13 @@ export function Composer({
     text?.focus();
     text?.setSelectionRange(text.value.length, text.value.length);
   };
+
+  const write = (text: string) => {
+    setProblem(null);
+    drafts.typed(id, { text });
+  };
+  const insert = useInsert(field, write);
+  const fill = useVariables(complaint, officer);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is answered once, when it comes or when its kind is shown
   useLayoutEffect(() => {
@@ -95,6 +112,8 @@ export function Composer({
     if (act === 'begin') drafts.begin(key);
     if (act === 'pick' && !locked) picker.current?.click();
     if (typeof act !== 'string' && !locked) files.add(act);
+    if (act === 'template' && !locked) return setListing(true);
+    if (act === 'preview') setPreviewing(!previewing);
     focusField();
   }, [request, complaint.id, kind]);
 
@@ -106,6 +125,16 @@ export function Composer({
       field.current?.focus();
       return;
     }
+    const forbidden = checks.find(({ check }) => check !== 'no_next_step');
+    if (forbidden !== undefined) {
+      setProblem(t('checks.first', { why: checkWords(forbidden, t) }));
+      field.current?.focus();
+      if (forbidden.check === 'unfilled') {
+        const [gap] = forbidden.gaps;
+        field.current?.setSelectionRange(gap.from, gap.to);
+      }
+      return;
+    }
     if (findings.length > 0 && confirmed !== draft.text) {
       setConfirmed(draft.text);
       return setProblem(t('pii.confirm'));
@@ -114,13 +143,17 @@ export function Composer({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const isPreview = event.shiftKey && event.key.toLowerCase() === 'p';
+    if (event.key !== 'Enter' && !isPreview) return;
     event.preventDefault();
-    void trySending();
+    if (isPreview) setPreviewing(!previewing);
+    else void trySending();
   };
   const show = (change: () => void) => {
     void drafts.flush(id);
     setProblem(null);
+    setListing(false);
     change();
   };
   const total = draft.attachments.reduce((sum, { size }) => sum + size, 0);
@@ -167,24 +200,49 @@ export function Composer({
         />
       ) : (
         <>
-          <textarea
+          {isRead(kind) ? <PromiseLine complaint={complaint} officer={officer} /> : null}
+          <TextField
             key={kind}
             ref={field}
-            rows={2}
-            className={cx(styles.field, kind === 'internal_note' && styles.noteField)}
-            aria-label={t(`compose.text_label.${kind}`)}
-            aria-describedby={`${ids.audience} ${ids.problem}`}
-            placeholder={t(`compose.placeholder.${kind}`)}
-            value={draft.text}
-            readOnly={locked}
-            onChange={(event) => {
-              setProblem(null);
-              drafts.typed(id, { text: event.target.value });
-            }}
+            kind={kind}
+            text={draft.text}
+            locked={locked}
+            describedBy={`${ids.audience} ${ids.problem}`}
+            onText={write}
+            onTemplates={() => flushSync(() => setListing(true))}
             // Who writes on a report has chosen it, however they came to the field.
             onFocus={() => useView.getState().select(complaint.id, true)}
             onBlur={() => void drafts.flush(id)}
           />
+          {listing && !locked ? (
+            <TemplateList
+              onChoose={({ text }) => {
+                setListing(false);
+                insert(fill(text));
+              }}
+              onManage={() => {
+                setListing(false);
+                useView.getState().manageTemplates(draft.text);
+              }}
+              onClose={(typed) => {
+                setListing(false);
+                const at = field.current?.selectionEnd ?? 0;
+                if (typed !== '')
+                  flushSync(() => write(draft.text.slice(0, at) + typed + draft.text.slice(at)));
+                field.current?.focus();
+                field.current?.setSelectionRange(at + typed.length, at + typed.length);
+              }}
+            />
+          ) : null}
+          {previewing ? (
+            <CitizenPreview
+              kind={kind}
+              text={draft.text}
+              attachments={draft.attachments}
+              complaint={complaint}
+              officer={officer}
+            />
+          ) : null}
           <PiiGuard
             text={draft.text}
             findings={findings}
@@ -227,6 +285,14 @@ export function Composer({
               )}
               <Kbd>l</Kbd>
             </Button>
+            <Button disabled={locked} onPress={() => flushSync(() => setListing(true))}>
+              <FileText size={14} aria-hidden="true" />
+              {t('templates.insert')} <Kbd>Ctrl+T</Kbd>
+            </Button>
+            <ToggleButton isSelected={previewing} onChange={setPreviewing} className={cx(styles.toggle)}>
+              <Eye size={14} aria-hidden="true" />
+              {t('preview.toggle')} <Kbd>Ctrl+Shift+P</Kbd>
+            </ToggleButton>
             {begun ? (
               <DraftTools
                 onBegin={() => useView.getState().ask(complaint.id, 'begin')}
@@ -245,6 +311,9 @@ export function Composer({
               }}
             />
             <span className={styles.space} />
+            <span role="status" className={styles.checks}>
+              {problem === null && !locked ? checks.map((found) => checkWords(found, t)).join(' ') : null}
+            </span>
             <span id={ids.problem} className={styles.problem} role="alert">
               {obstacle === null ? problem : obstacleWords(obstacle, kind, complaint, t)}
             </span>
@@ -266,11 +335,6 @@ export function Composer({
       )}
     </section>
   );
-}
-
-/** Will reporter and public read it? */
-function isRead(kind: DraftKind): boolean {
-  return isProposalKind(kind) || kind === 'approve';
 }
 
 /** The kind that was written last, else the first one that this officer can write here. */

@@ -14,6 +14,7 @@ const FIELDS = [
   { field: 'snooze', words: 'palette.snooze', key: 's' },
   { field: 'link', words: 'palette.link', key: null },
   { field: 'publish', words: 'palette.publish', key: 't' },
+  { field: 'promise', words: 'palette.promise', key: 'p' },
 ] as const;
 
 /** Everything that can be done from anywhere, in the officer's words. */
@@ -26,8 +27,21 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together, record } =
-      useView.getState();
+    const {
+      go,
+      show,
+      write,
+      ask,
+      arrange,
+      resume,
+      look,
+      tour,
+      pick,
+      pickNone,
+      together,
+      manageTemplates,
+      record,
+    } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -69,6 +83,8 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('delay', t('palette.delay'), null, () => show('delay')),
             action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
+            action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
+            action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),
             action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
             action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
           ]),
@@ -83,9 +99,11 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             action('unpick', t('bulk.none'), null, pickNone),
           ]),
       action('record', t('palette.record'), 'a', record),
+      action('templates', t('palette.templates'), null, () => manageTemplates('')),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),
       ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),
+      action('morning', t('palette.morning'), 'g', () => show('morning')),
       action('my views', t('palette.my_views'), null, () => show('my_views')),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('moved', t('palette.moved'), null, () => show('moved')),

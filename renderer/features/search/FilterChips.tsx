@@ -32,7 +32,10 @@ export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
               aria-label={t('search.remove_filter', { filter: words })}
               onClick={remove}
               onKeyDown={(event) => {
-                if (event.key === 'Delete' || event.key === 'Backspace') remove();
+                if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+                // Or the field that gets the focus would take the key.
+                event.preventDefault();
+                remove();
               }}
             >
               <Chip tone="note">

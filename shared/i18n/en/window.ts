@@ -9,7 +9,9 @@ import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { intake } from './window/intake.ts';
 import { log } from './window/log.ts';
+import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
+import { templates } from './window/templates.ts';
 import { views } from './window/views.ts';
 
 export const window: typeof id = {
@@ -25,6 +27,8 @@ export const window: typeof id = {
   ...bulk,
   ...views,
   ...intake,
+  ...morning,
+  ...templates,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

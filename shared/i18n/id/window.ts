@@ -8,7 +8,9 @@ import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { intake } from './window/intake.ts';
 import { log } from './window/log.ts';
+import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
+import { templates } from './window/templates.ts';
 import { views } from './window/views.ts';
 
 /**
@@ -28,6 +30,8 @@ export const window = {
   ...bulk,
   ...views,
   ...intake,
+  ...morning,
+  ...templates,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

@@ -3,6 +3,7 @@ import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';
+import { type Arrivals, arrivals } from './arrivals.ts';
 import {
   type ComplaintReader,
   type ComplaintWriter,
@@ -46,6 +47,7 @@ export type CacheReader = {
   readonly search: SearchReader['search'];
   readonly count: SearchReader['count'];
   readonly filterValues: FilterValues;
+  readonly arrivals: Arrivals;
   readonly searchComplete: () => boolean;
   readonly similarTo: SimilarReader['similarTo'];
   readonly feed: () => FeedState;
@@ -138,6 +140,7 @@ function cacheStore(db: Db): CacheStore {
     search: search.search,
     count: search.count,
     filterValues: filterValues(db),
+    arrivals: arrivals(db),
     searchComplete: index.complete,
     similarTo: similarReader(db).similarTo,
     feed: feed.get,

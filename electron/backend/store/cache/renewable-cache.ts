@@ -20,6 +20,7 @@ export function renewableCache(first: CacheStore, make: () => CacheStore): Renew
     files: following(() => now().files),
     search: (...query) => now().search(...query),
     count: (...query) => now().count(...query),
+    arrivals: (...query) => now().arrivals(...query),
     filterValues: (...query) => now().filterValues(...query),
     similarTo: (...query) => now().similarTo(...query),
     searchComplete: () => now().searchComplete(),

@@ -1,8 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSearch } from '#shared/domain/search-query.ts';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
+import { queryPlan } from '../../testing/query-plan.ts';
 import { entry, report } from '../../testing/samples.ts';
-import type { CacheStore } from './cache-store.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { CACHE_MIGRATIONS, type CacheStore } from './cache-store.ts';
+import { sourceSql } from './search-filtered.ts';
+import { reachOf } from './search-filters.ts';
 
 const TODAY = '2026-09-07';
 const REPORTS = [
@@ -93,3 +101,18 @@ test('values in use are offered, the most frequent first', () => {
   expect(cache.filterValues('category', 'lam')).toEqual(['Lampu Jalan']);
   expect(cache.filterValues('assignee', '')).toEqual([]);
 });
+
+test.each([
+  ['due', 'kec:galang', 'SEARCH complaint USING COVERING INDEX complaint_rank (rank>? AND rank<?)'],
+  ['due', 'status:proses', 'SEARCH complaint USING COVERING INDEX complaint_in_process (rank>? AND rank<?)'],
+  ['due', 'status:dibalas', 'SEARCH complaint USING COVERING INDEX complaint_replied (rank>? AND rank<?)'],
+] as const)(
+  'what is held against filters comes along one index, without sorting: %s %s',
+  (from, text, step) => {
+    const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
+    if (!opened.ok) throw new Error(opened.code);
+    migrate(opened.db, CACHE_MIGRATIONS);
+    const { filters } = parseSearch(text, TODAY);
+    expect(queryPlan(opened.db, sourceSql({ from }, filters, reachOf(filters, TODAY)).sql)).toEqual([step]);
+  },
+);

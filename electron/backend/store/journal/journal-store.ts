@@ -14,9 +14,11 @@ import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { choices } from './migrations/0003-choices.ts';
+import { type MorningTable, morningTable } from './morning-table.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
+import { type TemplatesTable, templatesTable } from './templates-table.ts';
 import { type ViewsTable, viewsTable } from './views-table.ts';
 import { type VisitsTable, visitsTable } from './visits-table.ts';
 
@@ -48,6 +50,8 @@ export type JournalStore = {
   readonly moves: MovesTable;
   readonly visits: VisitsTable;
   readonly views: ViewsTable;
+  readonly morning: MorningTable;
+  readonly templates: TemplatesTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -154,6 +158,8 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     moves: movesTable(db),
     visits: visitsTable(db),
     views: viewsTable(db),
+    morning: morningTable(db),
+    templates: templatesTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),

@@ -1,0 +1,20 @@
+import type { Db } from '../open-database.ts';
+
+/** The newest reports that are looked at: more than a campaign brings in over a long weekend. */
+const LOOKED_AT = 2_000;
+
+const ARRIVALS_SQL = `
+  SELECT total(unread = 1 AND unixepoch(coalesce(dispositioned_at, received_at)) >= unixepoch(?)) AS arrived FROM (
+    SELECT unread, dispositioned_at, received_at FROM complaint
+    WHERE ours = 1 ORDER BY received_no DESC LIMIT ${LOOKED_AT})`;
+
+/** Unread reports that came to the OPD at or after an instant; `more`: older ones were not looked at. */
+export type Arrivals = (since: string) => { readonly count: number; readonly more: boolean };
+
+export function arrivals(db: Db): Arrivals {
+  const select = db.prepare<[string], { arrived: number }>(ARRIVALS_SQL);
+  return (since) => {
+    const count = select.get(since)?.arrived ?? 0;
+    return { count, more: count === LOOKED_AT };
+  };
+}

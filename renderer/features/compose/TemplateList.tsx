@@ -1,0 +1,102 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { BUILT_IN_TEMPLATES } from '#shared/domain/built-in-templates.ts';
+import { type Template, templatesFor } from '#shared/domain/templates.ts';
+import { useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { cx } from '../../components/cx.ts';
+import { templatesQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
+import styles from './TemplateList.module.css';
+
+/** The templates under the text: what is typed chooses among them, Enter puts one in, Escape goes back. */
+export function TemplateList({
+  onChoose,
+  onManage,
+  onClose,
+}: {
+  readonly onChoose: (template: Template) => void;
+  readonly onManage: () => void;
+  /** With what belongs into the text after all: a "/" that was no wish for a template. */
+  readonly onClose: (typed: string) => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const own = useQuery(templatesQuery(desk)).data ?? [];
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const found = templatesFor([...own, ...BUILT_IN_TEMPLATES], typed);
+  const current = Math.min(active, found.length - 1);
+
+  useLayoutEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = found[current];
+    if (step !== undefined && found.length > 0) setActive((current + step + found.length) % found.length);
+    else if (event.key === 'Enter' && !event.ctrlKey && chosen !== undefined) onChoose(chosen);
+    else if (event.key === 'Escape') onClose('');
+    else if (event.key === '/' && typed === '') onClose('/');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={styles.templates}>
+      <div className={styles.head}>
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          className={styles.input}
+          aria-label={t('templates.find')}
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={found.length === 0 ? undefined : `${listId}-${current}`}
+          aria-autocomplete="list"
+          placeholder={t('templates.find')}
+          value={typed}
+          maxLength={80}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target: { value } }) => {
+            setTyped(value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className={styles.manage} onClick={onManage}>
+          {t('templates.manage')}
+        </button>
+      </div>
+      <div ref={list} id={listId} role="listbox" aria-label={t('templates.label')} className={styles.list}>
+        {found.map((template, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
+          <div
+            key={template.id}
+            id={`${listId}-${place}`}
+            data-place={place}
+            role="option"
+            tabIndex={-1}
+            aria-selected={place === current}
+            className={cx(styles.option, place === current && styles.active)}
+            onPointerMove={() => setActive(place)}
+            onClick={() => onChoose(template)}
+          >
+            <span className={styles.name}>{template.name}</span>
+            <span className={styles.text}>{template.text.replaceAll('\n', ' ')}</span>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className={styles.none}>{t('templates.none', { text: typed })}</p> : null}
+      <p className="visually-hidden" role="status">
+        {t('palette.count', { count: found.length })}
+      </p>
+    </div>
+  );
+}

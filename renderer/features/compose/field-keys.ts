@@ -1,0 +1,25 @@
+import type { KeyboardEvent } from 'react';
+import { gapAfter } from '#shared/domain/templates.ts';
+
+/** Does this key open the templates: Ctrl+T, or "/" at the beginning of an empty line? */
+export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+  if (event.nativeEvent.isComposing || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 't' && !event.shiftKey;
+  const { value, selectionStart: at, selectionEnd } = event.currentTarget;
+  return (
+    event.key === '/' &&
+    at === selectionEnd &&
+    (at === 0 || value[at - 1] === '\n') &&
+    (at === value.length || value[at] === '\n')
+  );
+}
+
+/** Tab goes to the next variable behind the caret that is not filled; where there is none it leaves the field as everywhere. */
+export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+  if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
+  const field = event.currentTarget;
+  const gap = gapAfter(field.value, field.selectionEnd);
+  if (gap === null) return false;
+  field.setSelectionRange(gap.from, gap.to);
+  return true;
+}

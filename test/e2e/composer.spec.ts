@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { objections } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { command, connection, entry, importReports, opened } from './office.ts';
+
+const OPD = 'Dinas Perhubungan';
+const [FIRST] = ['9300901'];
+
+test('an officer writes an answer with templates by keyboard alone, without a connection, and is told what it still lacks', async ({
+  stack,
+  windowOf,
+}) => {
+  test.setTimeout(300_000);
+  await importReports(stack, [FIRST], OPD);
+  const page = await windowOf(OPD, 'Rina Sitepu');
+  await opened(page, FIRST);
+  await stack.central.stop();
+  await expect(connection(page)).toContainText('Luring');
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+
+  await test.step('a template by / on the empty line, another one below it by Ctrl+T', async () => {
+    await page.keyboard.press('r');
+    await page.keyboard.press('/');
+    await page.keyboard.type('terima kasih');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue(/^Yth\. .*\n\nTerima kasih atas laporan Anda nomor 9300901/);
+    await page.keyboard.press('Control+t');
+    await page.keyboard.type('jadwal');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => selected(page)).toBe('{tanggal pengerjaan}');
+  });
+
+  await test.step('what is not filled is said, and is not sent', async () => {
+    await page.keyboard.type('Kamis depan');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'pelaksana pekerjaan' })).toBeVisible();
+    await expect.poll(() => selected(page)).toBe('{pelaksana pekerjaan}');
+    await page.keyboard.type('Bidang Bina Marga');
+    await page.keyboard.press('Control+Shift+P');
+    const preview = page.getByRole('region', { name: 'Pratinjau warga' });
+    await expect(preview).toContainText('Pelapor dan umum akan membaca');
+    await expect(preview).toContainText(OPD);
+    await expect(preview).not.toContainText('Rina');
+    expect(await objections(page, 'answer with its preview')).toEqual([]);
+    await page.keyboard.press('Control+Shift+P');
+    await expect(preview).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(entry(page, 'oleh Bidang Bina Marga')).toContainText('Tindak lanjut');
+    await expect(field).toHaveValue('');
+  });
+
+  await test.step('the promised day becomes the plan with one key, and the next answer is reminded of it', async () => {
+    await expect(entry(page, 'oleh Bidang Bina Marga')).toContainText('memuat janji');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await expect(entry(page, 'Rencana')).toHaveCount(1);
+    await expect(page.getByText('memuat janji')).toHaveCount(0);
+    await page.keyboard.press('r');
+    await expect(page.getByText(/^Anda berjanji: .*Kamis depan/)).toBeVisible();
+  });
+
+  await test.step('what was typed becomes a template of the officer’s own, and can be put in at once', async () => {
+    await page.keyboard.type('Regu kami siaga di {lokasi}.');
+    await page.keyboard.press('Control+t');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Templat saya' })).toBeVisible();
+    await page.keyboard.type('Siaga');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Hapus Siaga' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await command(page, 'sisipkan templat');
+    await page.keyboard.type('siaga');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue(/\n\nRegu kami siaga di [^{]+\.$/);
+  });
+});
+
+const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLTextAreaElement
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : '';
+  });
