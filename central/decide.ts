@@ -3,13 +3,14 @@ import { command as commandSchema } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { filesOfEntries, lookForFiles, safelyNamed } from './attachments/of-command.ts';
 import { wireComplaint } from './http/wire.ts';
 import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
 import { lockComplaint, readComplaints } from './store/complaints.ts';
 import type { Db, Tx } from './store/database.ts';
-import { hasLeft, publish } from './store/feed.ts';
+import { hasLeft, publish, readHead } from './store/feed.ts';
 import type { CommandResultTable } from './store/schema.ts';
 
 /** A command as it came over the wire: perhaps of a kind that this version does not know. */
@@ -52,7 +53,7 @@ export async function decide(
   officer: Officer,
   sent: SentCommand,
 ): Promise<CommandResult> {
-  const storable = withoutNul(sent);
+  const storable = asText(sent);
   const attempt = (): Promise<CommandResult> =>
     db.transaction().execute((tx) => decideIn(tx, officer, storable, now));
   try {
@@ -75,12 +76,12 @@ function sqlState(error: unknown): string {
   return /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }
 
-/** PostgreSQL cannot hold the character NUL; nobody types it, but a paste can bring it along. */
-function withoutNul(sent: SentCommand): SentCommand {
+/** PostgreSQL cannot hold the character NUL, nor half a character in JSON; nobody types them, but a paste can bring them along. */
+function asText(sent: SentCommand): SentCommand {
   const json = JSON.stringify(sent);
-  if (!json.includes('\\u0000')) return sent;
+  if (!/\\u(0000|d[89a-f])/.test(json)) return sent;
   return JSON.parse(json, (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
   );
 }
 
@@ -92,7 +93,9 @@ async function decideIn(
 ): Promise<CommandResult> {
   const viewer = officer.agency?.id ?? '';
   // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
-  const complaint = await lockComplaint(tx, sent.complaintId, viewer);
+  const stored = await lockComplaint(tx, sent.complaintId, viewer);
+  // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it when tried again.
+  const complaint = stored ?? (sent.kind === 'record' ? unrecorded(sent.complaintId) : null);
   const known = await findResult(tx, sent.id);
   if (known !== null) return known.officer_id === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
@@ -129,7 +132,7 @@ async function decideIn(
   const written = applied.complaint.timeline.slice(complaint.timeline.length);
   const held = await filesOfEntries(tx, viewer, written, files.held);
   await writeEffect(tx, complaint, applied.complaint, command, officer, held);
-  const feedSeq = await publishEffect(tx, complaint, applied.complaint);
+  const feedSeq = await publishEffect(tx, complaint, applied.complaint, viewer);
   return store(
     tx,
     { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq: feedSeq },
@@ -137,12 +140,15 @@ async function decideIn(
   );
 }
 
-/** An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. */
-async function publishEffect(tx: Tx, before: Complaint, after: Complaint): Promise<number> {
-  if (before.agency === null) throw new Error('a report without OPD cannot be acted on');
-  const kind = after.agency?.id === before.agency.id ? 'upsert' : 'removal';
-  const last = await publish(tx, [{ agencyId: before.agency.id, kind, complaintId: after.id }]);
-  return last.get(before.agency.id) ?? 0;
+/**
+ * An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. What they recorded for
+ * another OPD stands in no feed yet; the end of their own is then the place after which it is history.
+ */
+async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
+  if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head;
+  const kind = after.agency?.id === viewer ? 'upsert' : 'removal';
+  const last = await publish(tx, [{ agencyId: viewer, kind, complaintId: after.id }]);
+  return last.get(viewer) ?? 0;
 }
 
 function resultBase(

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { recordedId } from '#shared/domain/recorded.ts';
+import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { centralClient } from '../../test/support/central.ts';
 import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { complaintRow, insertComplaints } from '../store/complaints.ts';
 import { openDatabase } from '../store/database.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { readServiceRow } from '../store/service-row.ts';
@@ -109,6 +112,27 @@ describe('with a PostgreSQL server of its own', () => {
       code: expect.stringMatching(/^\w{4}-\w{4}$/),
       agency: { id: '7004', name: 'Dinas Kesehatan', approval: false },
     });
+  });
+
+  test('a report that an OPD recorded for another one is listed without its reporter, and given once', async () => {
+    const database = openDatabase(env.DATABASE_URL);
+    const id = recordedId('01996c00-0000-7000-8000-000000000001');
+    const report = sampleComplaint({ id, trackingId: 'K-77', agency: null, channel: 'Surat' });
+    await database.db.transaction().execute((tx) => insertComplaints(tx, [complaintRow(report)]));
+    await database.close();
+    const { out } = await run(['waiting'], env);
+    expect(out).toContain(`K-77\t`);
+    expect(out).not.toContain('Budi');
+    const give = ['waiting', 'give', 'K-77', '--opd', 'dinas perhubungan'];
+    expect(await run(give, env)).toMatchObject({
+      code: 0,
+      out: 'Laporan K-77 diteruskan ke Dinas Perhubungan.\n',
+    });
+    expect(await run(give, env)).toMatchObject({ code: 1, err: expect.stringContaining('K-77') });
+    expect((await run(['waiting', 'give', 'K-77'], env)).err).toContain('Pemakaian');
+    expect((await run(['waiting'], env)).out).toBe(
+      'Tidak ada laporan catatan OPD yang menunggu diteruskan.\n',
+    );
   });
 
   test('a file with a bad row is not applied, says so, and ends with 1', async () => {

@@ -6,6 +6,7 @@ import { holidays } from './holidays.ts';
 import { importFile } from './import.ts';
 import { restored } from './restored.ts';
 import { serve } from './serve.ts';
+import { waiting } from './waiting.ts';
 import { firstLine } from './where.ts';
 
 /** A command of the command line: its arguments, without its own name, to the exit code. */
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   agencies,
   holidays,
   restored,
+  waiting,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Classification } from '#shared/domain/complaint.ts';
+import type { Classification } from '#shared/domain/classification.ts';
 
 /** Title as the admin words it, in Title Case, acronyms too; and the text as the reporter wrote it. */
 export type Case = readonly [title: string, body: string];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Change, ChangesPage } from '#shared/contract/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import { sampleEntry } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import type { Tx } from '../store/database.ts';
@@ -65,7 +66,7 @@ describe('an OPD reads its feed', () => {
       timeline: [sampleEntry({ ...secret, author }), sampleEntry({ id: 'e-2', author })],
     });
     const response = await fetch(`${central.address}/v1/changes?limit=2000`, {
-      headers: { authorization: `Bearer ${rina.token}` },
+      headers: { authorization: `Bearer ${rina.token}`, [VERSION_HEADER]: String(CONTRACT_VERSION) },
     });
     const body = await response.text();
     expect(body).not.toContain('Nama Yang Rahasia');

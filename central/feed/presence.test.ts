@@ -20,7 +20,7 @@ let rina: TestOfficer;
 let togar: TestOfficer;
 let nurse: TestOfficer;
 beforeAll(async () => {
-  central = await startTestCentral({ now: () => new Date(clock) });
+  central = await startTestCentral({ contractVersion: 3, now: () => new Date(clock) });
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
   rina = await central.enrol(A.name);
   togar = await central.enrol(A.name, 'pelaksana', 'Togar Hasibuan');

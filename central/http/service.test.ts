@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONTRACT_VERSION, servedVersions, VERSION_HEADER } from '#shared/contract/versions.ts';
 import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
 
 let central: TestCentral;
@@ -35,7 +36,7 @@ describe('enrolling', () => {
     });
     expect(await centralClient(central.address, token).me()).toEqual({
       officer,
-      contractVersions: [1, 2, 3],
+      contractVersions: servedVersions(CONTRACT_VERSION),
     });
   });
 
@@ -128,7 +129,11 @@ describe('the wire', () => {
     const { token } = await central.enrol('Dinas Perhubungan');
     for (const encoding of ['br', 'gzip']) {
       const response = await fetch(`${central.address}/v1/changes`, {
-        headers: { authorization: `Bearer ${token}`, 'accept-encoding': encoding },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'accept-encoding': encoding,
+          [VERSION_HEADER]: String(CONTRACT_VERSION),
+        },
       });
       expect(response.headers.get('content-encoding')).toBe(encoding);
       expect(await response.json()).toMatchObject({ more: false });

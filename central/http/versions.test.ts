@@ -17,7 +17,7 @@ let central: TestCentral;
 let later: TestCentral;
 let rina: TestOfficer;
 beforeAll(async () => {
-  central = await startTestCentral();
+  central = await startTestCentral({ contractVersion: 3 });
   await central.addAgency(OPD, '4006');
   rina = await central.enrol(OPD);
   later = await startTestCentral({ databaseUrl: central.databaseUrl, contractVersion: 4 });

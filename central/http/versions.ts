@@ -7,6 +7,8 @@ import type { WireComplaint } from './wire.ts';
 export const PRESENCE_SINCE = 2;
 /** The version that brought what an OPD does with a report besides answering it. */
 export const CASEWORK_SINCE = 3;
+/** The version that brought reports which an office recorded itself. */
+export const RECORDED_SINCE = 4;
 
 /** The contract's version that a client says it speaks; those of version 1 did not say it. */
 export function versionOf(header: string | string[] | undefined): number {
@@ -15,25 +17,39 @@ export function versionOf(header: string | string[] | undefined): number {
 
 /** A result in the words of the client's version. */
 export function asKnownTo(version: number, result: CommandResult): CommandResult {
-  if (version >= CASEWORK_SINCE || result.outcome !== 'refused') return result;
-  const current = result.current === null ? null : complaintKnownBefore(result.current);
+  if (version >= RECORDED_SINCE || result.outcome !== 'refused') return result;
+  const current = result.current === null ? null : complaintKnownTo(version, result.current);
   return { ...result, code: codeKnownTo(version, result.code), current };
 }
 
 function codeKnownTo(version: number, code: RefusalCode): RefusalCode {
-  if (code === 'needs_approval') return 'forbidden';
+  if (version < CASEWORK_SINCE && code === 'needs_approval') return 'forbidden';
   return version < PRESENCE_SINCE && code === 'moved' ? 'not_ours' : code;
 }
 
 /** A page of the feed in the words of the client's version. */
 export function pageKnownTo(version: number, page: ChangesPage): ChangesPage {
-  if (version >= CASEWORK_SINCE) return page;
+  if (version >= RECORDED_SINCE) return page;
   const changes = page.changes.flatMap((change): Change[] => {
-    if (change.type === 'reference') return change.reference.name === 'colleagues' ? [] : [change];
+    if (change.type === 'reference')
+      return version < CASEWORK_SINCE && change.reference.name === 'colleagues' ? [] : [change];
     if (change.type === 'removal') return [change];
-    return [{ ...change, complaint: complaintKnownBefore(change.complaint) }];
+    return [{ ...change, complaint: complaintKnownTo(version, change.complaint) }];
   });
   return { ...page, changes };
+}
+
+/** Longer than any number of LAPOR! today, so that nobody takes it for one: it stands for the receipt. */
+const FIRST_SUBSTITUTE = 900_000_000_000_000;
+
+/** Only digits were a number then, and nobody knew how a report can begin at an office. */
+function complaintKnownTo(version: number, complaint: WireComplaint): WireComplaint {
+  const receipt = /^K-(\d+)$/.exec(complaint.trackingId)?.[1];
+  const trackingId =
+    receipt === undefined ? complaint.trackingId : String(FIRST_SUBSTITUTE + Number(receipt));
+  const timeline = complaint.timeline.filter(({ kind }) => kind !== 'record');
+  const known = { ...complaint, trackingId, timeline };
+  return version < CASEWORK_SINCE ? complaintKnownBefore(known) : known;
 }
 
 const KNOWN_BEFORE: readonly EntryKind[] = [

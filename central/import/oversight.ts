@@ -1,4 +1,4 @@
-import type { Classification } from '#shared/domain/complaint.ts';
+import type { Classification } from '#shared/domain/classification.ts';
 import { type Day, dayOf } from '#shared/domain/day.ts';
 
 /** A category that makes a pengaduan one of oversight (berkadar pengawasan), as dated data. */

@@ -1,4 +1,4 @@
-import type { Classification } from '#shared/domain/complaint.ts';
+import type { Classification } from '#shared/domain/classification.ts';
 import { instantAt } from '#shared/domain/day.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 import { say } from '../words.ts';

@@ -14,6 +14,7 @@ import * as presence from './0008-presence.ts';
 import * as databaseIdentity from './0009-database-identity.ts';
 import * as casework from './0010-casework.ts';
 import * as pauses from './0011-pauses.ts';
+import * as recorded from './0012-recorded.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-database-identity': databaseIdentity,
   '0010-casework': casework,
   '0011-pauses': pauses,
+  '0012-recorded': recorded,
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { insertEntryFiles } from './attachments.ts';
-import { insertEntries } from './complaints.ts';
+import { complaintRow, insertComplaints, insertEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import type { CommandResultTable } from './schema.ts';
 
@@ -44,17 +44,20 @@ export async function writeEffect(
   officer: Officer,
   files: ReadonlyMap<string, { readonly id: string }>,
 ): Promise<void> {
-  await tx
-    .updateTable('complaints')
-    .set({
-      revision: after.revision,
-      raw_status: after.rawStatus,
-      status_reason: after.statusReason,
-      agency_id: after.agency?.id ?? null,
-      returns: after.returns,
-    })
-    .where('id', '=', after.id)
-    .execute();
+  if (command.kind === 'record') await insertComplaints(tx, [complaintRow(after)]);
+  else {
+    await tx
+      .updateTable('complaints')
+      .set({
+        revision: after.revision,
+        raw_status: after.rawStatus,
+        status_reason: after.statusReason,
+        agency_id: after.agency?.id ?? null,
+        returns: after.returns,
+      })
+      .where('id', '=', after.id)
+      .execute();
+  }
   const entries = after.timeline.slice(before.timeline.length);
   await insertEntries(
     tx,
@@ -70,7 +73,8 @@ export async function writeEffect(
     await insertEntryFiles(tx, after.id, entry.id, named);
   }
   const mark = after.readBy.find((read) => read.officerId === officer.id);
-  if (command.kind !== 'mark_read' || mark === undefined || officer.agency === null) return;
+  const marks = command.kind === 'mark_read' || command.kind === 'record';
+  if (!marks || mark === undefined || officer.agency === null) return;
   const values = {
     complaint_id: after.id,
     officer_id: officer.id,

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { AttachmentType } from '#shared/domain/attachment.ts';
+import type { Classification } from '#shared/domain/classification.ts';
 import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
-import type { Classification, EntryKind } from '#shared/domain/complaint.ts';
+import type { EntryKind } from '#shared/domain/complaint.ts';
 import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 import type { Role } from '#shared/domain/roles.ts';
 

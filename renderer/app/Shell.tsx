@@ -10,6 +10,7 @@ import { MovedDialog } from '../features/clock/MovedDialog.tsx';
 import { DelayDialog } from '../features/delay/DelayDialog.tsx';
 import { Handbook } from '../features/help/Handbook.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
+import { IntakeDialog } from '../features/intake/IntakeDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
 import { MorningDialog } from '../features/morning/MorningDialog.tsx';
 import { useMorning } from '../features/morning/use-morning.ts';
@@ -102,6 +103,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
       {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
+      {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
       {overlay === 'templates' ? <TemplatesDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'sign_in' ? (

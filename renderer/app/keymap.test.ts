@@ -14,13 +14,14 @@ const press = (key: string, where: Partial<KeyPress> = {}) =>
   });
 
 test('single letters act where nobody types', () => {
-  expect(['j', 'k', 'r', 'n', 'b', 'c', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
+  expect(['j', 'k', 'r', 'n', 'b', 'c', 'a', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
     'next',
     'previous',
     'reply',
     'note',
     'return',
     'log',
+    'record',
     'search',
     'help',
     'open',

@@ -19,6 +19,7 @@ export type KeyAction =
   | 'handbook'
   | 'pick'
   | 'log'
+  | 'record'
   | 'morning'
   | 'undo'
   | 'leave';
@@ -51,6 +52,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   l: 'attach',
   c: 'log',
   x: 'pick',
+  a: 'record',
   g: 'morning',
   '/': 'search',
   '?': 'help',

@@ -1,3 +1,5 @@
+import type { Translate } from './i18n.ts';
+
 /** Short words that stay in capitals when a shouted text is written as a sentence. */
 const ACRONYMS = new Set(
   `APBD APBN ASN BBM BLT BPBD BPJS BPNT BST BUMD BUMDES CPNS DPRD GPS HIV IGD IMB KIA KIP KIS KK KTP KUR LED LPG LPJU
@@ -30,4 +32,9 @@ function calmCase(text: string): string {
 
 function isAcronym(word: string): boolean {
   return ACRONYMS.has(word);
+}
+
+/** The number of a report as it is shown: one that an office has just recorded gets it from the centre. */
+export function numberOf(trackingId: string, t: Translate): string {
+  return trackingId === '' ? t('case.no_number') : trackingId;
 }

@@ -90,6 +90,9 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'log':
           show('log');
           return true;
+        case 'record':
+          flushSync(() => useView.getState().record());
+          return true;
         case 'undo': {
           const last = held.findLast(({ until }) => until > Date.now());
           if (last === undefined) return false;

@@ -117,6 +117,14 @@ export const answersQuery = (desk: Desk, id: string): Query<PastAnswer[]> => ({
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.similar.answers({ id }),
+/** What a text that is no report yet would be about. */
+export type SimilarSubject = Omit<Parameters<Desk['similar']['toText']>[0], 'exceptId'>;
+
+export const similarToTextQuery = (desk: Desk, subject: SimilarSubject): Query<SimilarReport[]> => ({
+  key: `similar text ${JSON.stringify(subject)}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.similar.toText(subject),
 });
 
 export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({

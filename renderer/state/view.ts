@@ -1,6 +1,8 @@
+import { v7 } from 'uuid';
 import { create } from 'zustand';
 import type { QueueView } from '#shared/contract/desk.ts';
 import type { CommandKind } from '#shared/domain/command.ts';
+import { recordedId } from '#shared/domain/recorded.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';
 import type { RecoveryState } from '../features/recovery/begun.ts';
 
@@ -77,6 +79,7 @@ export type Overlay =
   | 'bulk'
   | 'save_view'
   | 'my_views'
+  | 'intake'
   | 'morning'
   | 'templates'
   | null;
@@ -92,6 +95,8 @@ type ViewState = {
   readonly pane: 'list' | 'case';
   readonly overlay: Overlay;
   readonly compose: ComposeRequest | null;
+  /** The report that is being recorded. */
+  readonly recording: string | null;
   /** A field of the OPD's own order that is to take the focus. */
   readonly arranging: { readonly complaintId: string; readonly field: CaseworkField } | null;
   /** A text that is to become a template of the officer's own. */
@@ -121,6 +126,8 @@ type ViewActions = {
   readonly setPane: (pane: ViewState['pane']) => void;
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
+  /** Another complaint is to be recorded. */
+  readonly record: () => void;
   readonly ask: (complaintId: string, act: ComposeRequest['act']) => void;
   readonly arrange: (complaintId: string, field: CaseworkField) => void;
   /** The officer's own templates, to begin with a new one of this text. */
@@ -172,6 +179,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   pane: 'list',
   overlay: null,
   compose: null,
+  recording: null,
   arranging: null,
   templateText: '',
   held: [],
@@ -190,13 +198,19 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   setPane: (pane) => set({ pane }),
   show: (overlay) => set({ overlay }),
   write: (complaintId, kind) =>
-    set({
-      compose: { complaintId, kind, act: 'write' },
-      selectedId: complaintId,
-      chosen: true,
-      pane: 'case',
-      overlay: null,
-    }),
+    set(
+      kind === 'record'
+        ? // It is no report yet: it is written in a form of its own.
+          { recording: complaintId, overlay: 'intake' }
+        : {
+            compose: { complaintId, kind, act: 'write' },
+            selectedId: complaintId,
+            chosen: true,
+            pane: 'case',
+            overlay: null,
+          },
+    ),
+  record: () => set({ recording: recordedId(v7()), overlay: 'intake' }),
   ask: (complaintId, act) =>
     set({
       compose: { complaintId, kind: null, act },

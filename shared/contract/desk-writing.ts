@@ -48,6 +48,7 @@ export const DRAFT_KINDS = [
   'propose_archive',
   'approve',
   'send_back',
+  'record',
 ] as const;
 export const draft = z.object({
   id: z.string(),

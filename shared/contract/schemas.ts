@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts';
+import { CLASSIFICATIONS } from '../domain/classification.ts';
 import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/command.ts';
-import { CLASSIFICATIONS, ENTRY_KINDS } from '../domain/complaint.ts';
+import { ENTRY_KINDS } from '../domain/complaint.ts';
 import { RULE_LIMITS, RULE_SUBJECTS, STOPS } from '../domain/deadline-rules.ts';
 import { PRIORITIES, PROPOSAL_KINDS } from '../domain/entry-detail.ts';
 import { PAUSE_CAUSES } from '../domain/pauses.ts';
+import { INTAKE_CHANNELS, PLATFORMS } from '../domain/recorded.ts';
 import { ROLES } from '../domain/roles.ts';
 
 /**
@@ -37,6 +39,30 @@ export const attachment = z.looseObject({
 
 export const assignee = z.looseObject({ officerId: text.nullable(), name: text });
 
+const recordedReporter = z.object({ name: text, phone: text, email: text });
+const recordedSource = z.object({
+  platform: z.enum(PLATFORMS).nullable(),
+  author: text,
+  link: text,
+  at: text,
+});
+
+/** What an officer records of a complaint that came beside LAPOR!; the domain says whether it can be sent. */
+export const recorded = z.object({
+  title: text,
+  classification: z.enum(CLASSIFICATIONS),
+  channel: z.enum(INTAKE_CHANNELS),
+  district: text,
+  village: text,
+  location: text,
+  receivedAt: text,
+  ours: z.boolean(),
+  anonymous: z.boolean(),
+  confidential: z.boolean(),
+  reporter: recordedReporter,
+  source: recordedSource,
+});
+
 export const entryDetail = z.looseObject({
   about: text.optional(),
   approvedBy: z.looseObject({ officerId: text, name: text }).optional(),
@@ -50,6 +76,8 @@ export const entryDetail = z.looseObject({
   plannedDay: day.nullable().optional(),
   trackingId: text.optional(),
   mentions: z.array(text).optional(),
+  /** Since version 4. */
+  recorded: z.looseObject({ reporter: recordedReporter, source: recordedSource }).optional(),
 });
 
 export const timelineEntry = z.looseObject({
@@ -74,7 +102,8 @@ export const timelineEntry = z.looseObject({
 
 export const complaint = z.looseObject({
   id: text,
-  trackingId: z.string().regex(/^\d{1,15}$/),
+  /** Since version 4 also a receipt ("K-20931"), of a report that an office recorded; empty while it has none. */
+  trackingId: z.string().regex(/^(\d{1,15}|K-\d{1,15})?$/),
   revision: z.int(),
   title: text,
   originalText: text,
@@ -149,6 +178,7 @@ const bodies = [
   z.object({ kind: z.literal('send_back'), payload: z.object({ entryId: text, text }) }),
   z.object({ kind: z.literal('publish'), payload: z.object({ entryId: text }) }),
   z.object({ kind: z.literal('mark_read'), payload: z.object({}) }),
+  z.object({ kind: z.literal('record'), payload: z.object({ report: recorded, text }) }),
 ] as const;
 
 export const commandBody = z.discriminatedUnion('kind', bodies);
@@ -162,6 +192,7 @@ export const choices = z
     until: day.nullable(),
     duplicateOf: text.nullable(),
     entryId: text,
+    report: recorded,
   })
   .partial();
 

@@ -2,6 +2,7 @@ import { caseworkOf } from './casework.ts';
 import { type Command, type RefusalCode, textOf } from './command.ts';
 import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
 import type { EntryDetail, ProposalKind } from './entry-detail.ts';
+import { recordedAs } from './recorded-report.ts';
 import { refusalOf } from './refusal.ts';
 import type { Officer } from './roles.ts';
 import { RAW_STATUS } from './status.ts';
@@ -80,6 +81,10 @@ function writtenBy(command: Command): Written | null {
       return { kind: 'send_back', visibility: 'agency', detail: { about: command.payload.entryId } };
     case 'publish':
       return { kind: 'publication', visibility: 'agency', detail: { about: command.payload.entryId } };
+    case 'record': {
+      const { reporter, source } = command.payload.report;
+      return { kind: 'record', visibility: 'agency', detail: { recorded: { reporter, source } } };
+    }
     case 'mark_read':
       return null;
   }
@@ -99,7 +104,8 @@ function effectOf(complaint: Complaint, command: Command, context: ApplyContext)
     at: context.at,
     revision,
     author: authorOf(officer),
-    text: textOf(command).trim(),
+    // The words of a recorded complaint are the report's own.
+    text: command.kind === 'record' ? '' : textOf(command).trim(),
     attachments: command.attachments,
     visibility: written.visibility,
     receipt: context.receipt,
@@ -113,6 +119,11 @@ function effectOf(complaint: Complaint, command: Command, context: ApplyContext)
       return said(next, command.kind);
     case 'approve':
       return approved(next, entry, command.payload.entryId, context);
+    case 'record': {
+      const { report, text } = command.payload;
+      const readBy = [{ officerId: officer.id, revision }];
+      return { ...recordedAs(next, report, text, context), readBy };
+    }
     case 'postpone':
       return { ...next, rawStatus: RAW_STATUS.postponed, statusReason: entry.text };
     case 'return':

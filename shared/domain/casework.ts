@@ -1,6 +1,7 @@
 import { type Complaint, isAnswer, type TimelineEntry } from './complaint.ts';
 import type { Day } from './day.ts';
 import type { Assignee, EntryDetail, Priority, ProposalKind } from './entry-detail.ts';
+import { isRecordedId } from './recorded.ts';
 
 /** A text that waits for its approval, or came back from it. */
 export type Proposal = {
@@ -133,9 +134,12 @@ const SHUT_THERE = /^(ditutup|diarsipkan) /i;
  * is scored on what stands there.
  */
 export function unpublishedAnswers({
+  id: complaintId,
   rawStatus,
   timeline,
-}: Pick<Complaint, 'rawStatus' | 'timeline'>): readonly TimelineEntry[] {
+}: Pick<Complaint, 'id' | 'rawStatus' | 'timeline'>): readonly TimelineEntry[] {
+  // LAPOR! has no page for it.
+  if (isRecordedId(complaintId)) return [];
   if (SHUT_THERE.test(rawStatus)) return [];
   const published = new Set(
     timeline.map(({ kind, detail }) => (kind === 'publication' ? detail?.about : '')),

@@ -1,6 +1,7 @@
 import type { Attachment } from './attachment.ts';
 import type { Day } from './day.ts';
 import type { Assignee, Priority, ProposalKind } from './entry-detail.ts';
+import type { Recorded } from './recorded.ts';
 
 /** What an officer can do to a report. Each kind has one meaning for ever: a changed meaning gets a new name. */
 export const COMMAND_KINDS = [
@@ -23,6 +24,7 @@ export const COMMAND_KINDS = [
   'send_back',
   'publish',
   'mark_read',
+  'record',
 ] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
@@ -49,6 +51,7 @@ type Said<Kind extends CommandKind, Payload> = {
  * - `propose`: a text that somebody else must approve before it is said. `approve` says it, as it is or edited;
  *   `send_back` returns it to its author with a remark.
  * - `publish`: an answer that the centre has accepted now stands in LAPOR! too: who put it there, and when.
+ * - `record`: a complaint that came on another way than LAPOR!; its report is new, under an id made by the officer's PC.
  */
 export type CommandBody =
   | Said<'follow_up', { text: string }>
@@ -69,7 +72,8 @@ export type CommandBody =
   | Said<'approve', { entryId: string; text: string }>
   | Said<'send_back', { entryId: string; text: string }>
   | Said<'publish', { entryId: string }>
-  | Said<'mark_read', Record<string, never>>;
+  | Said<'mark_read', Record<string, never>>
+  | Said<'record', { report: Recorded; text: string }>;
 
 export type Command = CommandBody & {
   /** UUIDv7, made where the command was composed; the key of "at most once". */

@@ -1,9 +1,7 @@
 import type { Attachment } from './attachment.ts';
+import type { Classification } from './classification.ts';
 import type { EntryDetail } from './entry-detail.ts';
 import type { Agency, Role } from './roles.ts';
-
-export const CLASSIFICATIONS = ['pengaduan', 'aspirasi', 'permintaan_informasi'] as const;
-export type Classification = (typeof CLASSIFICATIONS)[number];
 
 export const ENTRY_KINDS = [
   'disposition',
@@ -27,6 +25,7 @@ export const ENTRY_KINDS = [
   'approval',
   'send_back',
   'publication',
+  'record',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -64,7 +63,7 @@ export type ReadMark = { readonly officerId: string; readonly revision: number }
 export type Complaint = {
   /** Stable and made from the tracking id, so that two machines name the same report alike. */
   readonly id: string;
-  /** Digits, 7 today, up to 15; text. */
+  /** Digits, 7 today, up to 15; text. Of a report that an office recorded its receipt, and empty before there is one. */
   readonly trackingId: string;
   /** Grows by one with every change at the centre. */
   readonly revision: number;
@@ -116,9 +115,9 @@ export function complaintIdOf(trackingId: string): string {
   return `lapor-${trackingId}`;
 }
 
-/** The tracking id in the id of a report. */
-export function trackingIdOf(complaintId: string): string {
-  return complaintId.replace(/^lapor-/, '');
+/** The tracking id in the id of a report; null: it has none in LAPOR!. */
+export function trackingIdOf(complaintId: string): string | null {
+  return complaintId.startsWith('lapor-') ? complaintId.slice('lapor-'.length) : null;
 }
 
 /** Has anything that somebody else did come since this officer last opened the report? */

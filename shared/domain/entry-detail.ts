@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Recorded } from './recorded.ts';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -30,4 +31,6 @@ export type EntryDetail = {
   readonly plannedDay?: Day | null | undefined;
   readonly trackingId?: string | undefined;
   readonly mentions?: readonly string[] | undefined;
+  /** Who told the office of it, how they can be reached, and where it was said. Never in an entry that another OPD sees, where the reporter is anonymous. */
+  readonly recorded?: Pick<Recorded, 'reporter' | 'source'> | undefined;
 };

@@ -11,6 +11,7 @@ import {
 import { type Complaint, isAnswer } from './complaint.ts';
 import { addDays, type Day, dayNumber, dayOf } from './day.ts';
 import { isProposalKind, PRIORITIES } from './entry-detail.ts';
+import { isRecordedId, problemOfRecorded } from './recorded.ts';
 import { mayDo, type Officer } from './roles.ts';
 import { bucketOf, isClosed } from './status.ts';
 
@@ -55,6 +56,7 @@ export function refusalOf(
 ): RefusalCode | null {
   if (!COMMAND_KINDS.includes(command.kind)) return 'unknown_kind';
   if (!mayDo(officer.role, command.kind)) return 'forbidden';
+  if (command.kind === 'record') return ofRecord(complaint, command, officer);
   if (complaint.agency === null || complaint.agency.id !== officer.agency?.id) return 'not_ours';
   return (
     ofWords(command) ??
@@ -62,6 +64,18 @@ export function refusalOf(
     ofValue(complaint, command) ??
     ofApproval(complaint, command, officer)
   );
+}
+
+/** A report is recorded once, under an id that no other has, and by an office. */
+function ofRecord(
+  complaint: Complaint,
+  command: Extract<Command, { readonly kind: 'record' }>,
+  { agency }: Officer,
+): RefusalCode | null {
+  if (agency === null) return 'not_ours';
+  const isNew = complaint.revision === 0 && isRecordedId(complaint.id);
+  const wrong = problemOfRecorded(command.payload.report, command.composedAt) !== null;
+  return ofWords(command) ?? (isNew && !wrong ? null : 'bad_value');
 }
 
 function ofWords(command: Command): RefusalCode | null {

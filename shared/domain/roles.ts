@@ -47,6 +47,7 @@ const ALLOWED: Readonly<Record<CommandKind, readonly Role[]>> = {
   send_back: APPROVERS,
   publish: PENGHUBUNG,
   mark_read: OFFICE,
+  record: ['penghubung', 'pelaksana'],
 };
 
 export function mayDo(role: Role, kind: CommandKind): boolean {

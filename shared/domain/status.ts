@@ -11,11 +11,13 @@ export type Bucket = (typeof BUCKETS)[number];
 
 /** The raw status strings the product itself writes; LAPOR! owns the vocabulary. */
 export const RAW_STATUS = {
+  unverified: 'Belum Terverifikasi',
   followedUp: 'Ditindaklanjuti oleh Instansi',
   repliedByReporter: 'Ditanggapi oleh Pelapor',
   verified: 'Terverifikasi',
   postponed: 'Ditunda',
   finished: 'Selesai',
+  dispositionedTo: (agency: string): string => `Terdisposisi ke ${agency}`,
 } as const;
 
 const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {

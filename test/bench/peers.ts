@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
 import { runJson } from '../../build/start/children.ts';
 import type { CentralSide } from './central-side.ts';
 import { couchSource } from './couch-source.ts';
@@ -90,7 +91,7 @@ function installPeers(): string | null {
 async function watermelonLoad(address: string, token: string, count: number, now: number) {
   const folder = newFolder();
   try {
-    const args = [address, token, join(folder.path, 'watermelon.db')];
+    const args = [address, token, String(CONTRACT_VERSION), join(folder.path, 'watermelon.db')];
     return await measured('watermelon.mjs', args, folder.path, count, now);
   } finally {
     folder.remove();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ChangesPage } from '#shared/contract/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import { PAGE_LIMIT } from '../../electron/backend/sync/page-source.ts';
 import { newFolder } from './folder.ts';
 
@@ -14,7 +15,7 @@ export async function rawLoad(address: string, token: string, count: number): Pr
     for (let more = true; more; ) {
       const query = new URLSearchParams({ after, limit: String(PAGE_LIMIT), wait: '0' });
       const response = await fetch(`${address}/v1/changes?${query}`, {
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, [VERSION_HEADER]: String(CONTRACT_VERSION) },
       });
       const page = (await response.json()) as ChangesPage;
       store.take(page);

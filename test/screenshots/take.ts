@@ -131,6 +131,16 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await shoot('tombol');
   await page.keyboard.press('Escape');
 
+  await page.keyboard.press('a');
+  await page
+    .getByRole('textbox', { name: 'Isi pengaduan' })
+    .fill('Lampu jalan di simpang mati sejak Senin, gelap kalau malam.');
+  await page.getByLabel('Kanal', { exact: true }).selectOption('call_center');
+  await page.getByRole('dialog').getByText('draf tersimpan').waitFor();
+  await shoot('catat');
+  await page.getByRole('button', { name: 'Buang draf' }).last().click();
+  await page.keyboard.press('Escape');
+
   await stack.central.stop();
   await connection.getByText('Luring').waitFor();
   await reports.nth(2).click();

@@ -173,11 +173,13 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       }),
     entries: async () => {
       const { rows } = await sql<Entry>`
-        select id, text, receipt, array(
+        select timeline_entries.id, receipt, array(
           select sha256 from entry_attachments join attachments on attachments.id = attachment_id
           where entry_id = timeline_entries.id order by entry_attachments.position
-        ) as files
-        from timeline_entries where author_officer_id is not null`.execute(db);
+        ) as files, case kind when 'record' then original_text else text end as text
+        from timeline_entries join complaints on complaints.id = complaint_id where author_officer_id is not null`.execute(
+        db,
+      );
       return rows;
     },
     files: async () => {

@@ -2,6 +2,8 @@ import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/desk-writing.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
+import { recordedId } from '#shared/domain/recorded.ts';
+import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
 import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
 
@@ -24,6 +26,8 @@ export type Hand = {
   readonly draft: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly submit: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly attach: (reportId: string, kind: WrittenKind, bytes: number) => Promise<void>;
+  /** `noted`: with a note on the new report before anybody knows of it. */
+  readonly record: (ours: boolean, noted: boolean) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
   readonly arrange: (reportId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
   readonly judge: (reportId: string, approves: boolean) => Promise<void>;
@@ -74,6 +78,24 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     return { id, text };
   };
 
+  const attachTo = async (
+    draftId: string,
+    word: string,
+    complaintId: string,
+    kind: Draft['kind'],
+    size: number,
+  ): Promise<void> => {
+    const bytes = inventedFile(`${word} ${files.size}`, size);
+    const begun = await call((asked) =>
+      asked.attachment.begin({ draftId, complaintId, kind, name: 'berkas.pdf', size, reducedFrom: null }),
+    );
+    if (begun?.answer.ok !== true) return;
+    const { id } = begun.answer;
+    await call((asked) => asked.attachment.append({ id, offset: 0, bytes: bytes.toString('base64') }));
+    const done = await call((asked) => asked.attachment.finish({ id }));
+    if (done?.answer.ok) files.set(done.answer.attachment.sha256, word);
+  };
+
   const publication = async (complaintId: string): Promise<CommandBody | null> => {
     const view = await api().case.get({ id: complaintId });
     const [answer] = view === null ? [] : unpublishedAnswers(view.complaint);
@@ -122,22 +144,24 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       const draft = (await lastDraft(complaintId, kind)) ?? (await compose(complaintId, kind, true));
       const word = draft === null ? undefined : wordsIn(draft.text).at(-1);
       if (draft === null || word === undefined) return;
-      const bytes = inventedFile(`${word} ${files.size}`, size);
-      const begun = await call((asked) =>
-        asked.attachment.begin({
-          draftId: draft.id,
-          complaintId,
-          kind: draftKindOf(kind),
-          name: 'berkas.pdf',
-          size,
-          reducedFrom: null,
-        }),
+      await attachTo(draft.id, word, complaintId, draftKindOf(kind), size);
+    },
+    record: async (ours, noted) => {
+      const [complaintId, id] = [recordedId(crypto.randomUUID()), crypto.randomUUID()];
+      const word = `<${name}-${words.size}>`;
+      const report = sampleRecorded({ ours, title: `Laporan ${word}` });
+      words.set(word, 'unsaid');
+      const kept = await call((asked) =>
+        asked.draft.save({ id, complaintId, kind: 'record', text: word, choices: { report } }),
       );
-      if (begun?.answer.ok !== true) return;
-      const { id } = begun.answer;
-      await call((asked) => asked.attachment.append({ id, offset: 0, bytes: bytes.toString('base64') }));
-      const done = await call((asked) => asked.attachment.finish({ id }));
-      if (done?.answer.ok) files.set(done.answer.attachment.sha256, word);
+      if (kept === null) return;
+      words.set(word, 'kept');
+      await attachTo(id, word, complaintId, 'record', 900);
+      const body: CommandBody = { kind: 'record', payload: { report, text: word } };
+      const sent = await call((asked) => asked.command.submit({ complaintId, body, draftId: id }));
+      if (!noted || !ours || sent?.answer.ok !== true) return;
+      const note: CommandBody = { kind: 'internal_note', payload: { text: 'Sudah dicek.' } };
+      await call((asked) => asked.command.submit({ complaintId, body: note }));
     },
     arrange: async (complaintId, kind) => {
       const body = kind === 'publish' ? await publication(complaintId) : arrangement(kind);

@@ -58,6 +58,8 @@ export const ARRANGEMENTS = [
 export type Step =
   /** `another`: a new draft beside what is begun already. */
   | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind; another?: boolean }
+  /** A complaint from elsewhere becomes a report, with a file, for the own OPD or another; `noted`: and a note on it at once. */
+  | { readonly do: 'record'; client: number; ours: boolean; noted: boolean }
   /** A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first. */
   | { readonly do: 'attach'; client: number; report: number; kind: WrittenKind; bytes: number }
   /** The officer deletes every letter of a draft, or throws it away. */
@@ -150,6 +152,7 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
         bytes: random.pick([900, 5_000, 70_000]),
       }),
     ],
+    [3, () => ({ do: 'record', client: client(), ours: random.chance(0.7), noted: random.chance(0.5) })],
     [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'fetch_back', client: client(), nth: random.between(0, 2) })],

@@ -26,6 +26,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'attach':
       await officer?.hand.attach(reportIdOf(step.report), step.kind, step.bytes);
       break;
+    case 'record':
+      await officer?.hand.record(step.ours, step.noted);
+      break;
     case 'empty':
       await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;

@@ -13,8 +13,9 @@ export function previewMany(
 ): z.infer<typeof previewed> {
   return complaintIds.map((id) => {
     const prepared = prepare(desk, id, body, null, []);
-    const title = desk.reports.cache.complaints.get(id)?.complaint.title ?? '';
-    return { id, trackingId: trackingIdOf(id), title, code: prepared.ok ? null : prepared.code };
+    const known = desk.reports.cache.complaints.get(id)?.complaint;
+    const trackingId = known?.trackingId ?? trackingIdOf(id) ?? '';
+    return { id, trackingId, title: known?.title ?? '', code: prepared.ok ? null : prepared.code };
   });
 }
 

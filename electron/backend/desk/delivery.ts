@@ -18,7 +18,8 @@ export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
   return {
     id: stored.command.id,
     complaintId: stored.command.complaintId,
-    trackingId: stored.trackingId,
+    // A report that was recorded has its receipt as its number.
+    trackingId: stored.command.kind === 'record' ? (stored.receipt ?? '') : stored.trackingId,
     title: stored.title,
     kind: stored.command.kind,
     text: textOf(stored.command),

@@ -81,7 +81,8 @@ export function rebaseDraft(desk: Desk, id: string, trunkRevision: number): { ok
 
 export function listDrafts({ reports: { journal } }: Desk): ListedDraft[] {
   return journal.drafts.all().map((draft) => {
-    const { trackingId, title } = draft;
+    const { trackingId } = draft;
+    const title = draft.choices.report?.title.trim() ?? draft.title;
     return { ...draftOf(journal, draft), trackingId, title };
   });
 }

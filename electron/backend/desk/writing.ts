@@ -5,6 +5,7 @@ import { choices } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type Command, type CommandBody, choicesOf, textOf } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { DraftKind } from '../store/journal/draft-table.ts';
 import { afterwards } from './afterwards.ts';
@@ -51,17 +52,17 @@ export function prepare(
   trunkRevision: number | null,
   attachments: Command['attachments'],
 ): Prepared {
-  const { cache, visible, officer } = desk.reports;
-  const cached = cache.complaints.get(complaintId);
-  if (cached === null) return { ok: false, code: 'unknown_complaint' };
-  if (!cached.ours) return { ok: false, code: 'moved' };
-  const trunk = cached.complaint;
+  const { visible, officer } = desk.reports;
+  const found = body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
+  if (!found.ok) return found;
+  const { trunk } = found;
   const command: Command = {
     ...body,
     id: desk.newId(),
     complaintId,
     trunkRevision: Math.min(trunkRevision ?? trunk.revision, trunk.revision),
-    after: body.kind === 'mark_read' ? null : lastUnanswered(desk, complaintId),
+    // A report that the centre does not know yet cannot be read there either.
+    after: body.kind === 'mark_read' && trunk.revision > 0 ? null : lastUnanswered(desk, complaintId),
     attachments,
     composedAt: new Date(desk.clock.now()).toISOString(),
   };
@@ -70,15 +71,27 @@ export function prepare(
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
+type Trunk = { readonly ok: true; readonly trunk: Complaint } | (Submitted & { readonly ok: false });
+
+function ownTrunk({ reports: { cache } }: Desk, complaintId: string): Trunk {
+  const cached = cache.complaints.get(complaintId);
+  if (cached === null) return { ok: false, code: 'unknown_complaint' };
+  return cached.ours ? { ok: true, trunk: cached.complaint } : { ok: false, code: 'moved' };
+}
+
+/** What is recorded is recorded once, also when two windows send it: one that waits or stands already is no new report. */
+function newTrunk({ reports: { cache, journal } }: Desk, complaintId: string): Trunk {
+  const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
+  const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
+  return stands || waits ? { ok: false, code: 'bad_value' } : { ok: true, trunk: unrecorded(complaintId) };
+}
+
 /** Inside a transaction of the journal. */
 export function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number | null): void {
   const { journal } = desk.reports;
   const { complaintId, kind } = command;
-  journal.commands.insert(
-    command,
-    { complaintId, trackingId: trunk.trackingId, title: trunk.title },
-    heldUntil,
-  );
+  const title = command.kind === 'record' ? command.payload.report.title.trim() : trunk.title;
+  journal.commands.insert(command, { complaintId, trackingId: trunk.trackingId, title }, heldUntil);
   journal.log(desk.clock.now(), { event: 'composed', complaintId, commandId: command.id, detail: kind });
 }
 
@@ -102,7 +115,15 @@ function lastUnanswered({ reports: { journal } }: Desk, complaintId: string): st
 export function withdraw(desk: Desk, id: string): BackToDraft {
   const stored = desk.reports.journal.commands.get(id);
   if (stored === null || stored.state !== 'queued' || stored.unsure) return { ok: false };
+  // What else was done to the report it made would be done to none.
+  if (stored.command.kind === 'record' && isBuiltOn(desk, stored)) return { ok: false };
   return backToDraft(desk, stored, stored.command.trunkRevision, 'withdrawn');
+}
+
+function isBuiltOn({ reports: { journal } }: Desk, { command }: StoredCommand): boolean {
+  return journal.commands
+    .of(command.complaintId)
+    .some((other) => other.command.id !== command.id && !other.settled);
 }
 
 /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */

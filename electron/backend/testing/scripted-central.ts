@@ -3,6 +3,7 @@ import type { Reference } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import type { Answer } from '../sync/failure.ts';
 import type { Connector, EnrolAnswer, Transport } from '../sync/transport.ts';
@@ -207,7 +208,8 @@ export class ScriptedCentral {
   }
 
   #execute(command: Command): CommandResult {
-    const current = this.reports.get(command.complaintId);
+    const known = this.reports.get(command.complaintId);
+    const current = known ?? (command.kind === 'record' ? unrecorded(command.complaintId) : undefined);
     if (current === undefined) {
       return { outcome: 'refused', id: command.id, code: 'unknown_complaint', current: null };
     }
@@ -224,7 +226,9 @@ export class ScriptedCentral {
       return { outcome: 'refused', id: command.id, code: applied.code, current: current as never };
     }
     this.executed.push(command.id);
-    if (applied.complaint.agency === null) this.remove(command.complaintId);
+    if (current.agency === null && applied.complaint.agency === null)
+      this.reports.set(command.complaintId, applied.complaint);
+    else if (applied.complaint.agency === null) this.remove(command.complaintId);
     else this.put(applied.complaint);
     return { outcome: 'accepted', id: command.id, receipt, feedSeq: this.#seq, at };
   }

@@ -1,4 +1,6 @@
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { isRecordedId } from '#shared/domain/recorded.ts';
+import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import type { CacheReader, CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
 import type { Cached } from '../store/cache/complaints.ts';
@@ -6,6 +8,7 @@ import type { Subject } from '../store/journal/command-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type Basis, basisOf, type ReferenceData } from './deadline-data.ts';
 import { type QueueFacts, queueFacts } from './queue-facts.ts';
+import { placeRecorded } from './recorded.ts';
 import { visibleComplaint } from './visible-complaint.ts';
 
 /** The two stores seen as one: every report as the officer sees it. */
@@ -45,7 +48,7 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
     return pending.length === 0 ? trunk : visibleComplaint(trunk, pending, officer());
   };
   const factsOf = (trunk: Complaint): QueueFacts => queueFacts(visible(trunk), basis, officer().id);
-  return {
+  const reports: Reports = {
     cache,
     journal,
     reference: () => reference,
@@ -63,6 +66,7 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
       const drafted = journal.drafts.complaintIds();
       cache.write((writer) => {
         for (const id of owed) {
+          if (isRecordedId(id)) placeRecorded(reports, writer, id);
           const cached = cache.complaints.get(id);
           if (cached !== null)
             writer.complaints.setFacts(cached.rid, factsOf(cached.complaint), drafted.has(id));
@@ -71,6 +75,7 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
       owed.clear();
     },
   };
+  return reports;
 }
 
 /**
@@ -92,35 +97,10 @@ export function reconcile(reports: Reports): void {
 /** A report that has left, as far as the journal knows it: enough to find the officer's text again. */
 function insertRemnant(cache: CacheReader, writer: CacheWriter, subject: Subject, reports: Reports): void {
   const complaint: Complaint = {
-    id: subject.complaintId,
+    ...unrecorded(subject.complaintId),
     trackingId: subject.trackingId,
-    revision: 0,
     title: subject.title,
-    originalText: '',
-    finalText: '',
-    classification: 'pengaduan',
-    oversight: false,
-    anonymous: false,
-    confidential: false,
-    reporterName: null,
-    categoryId: null,
-    categoryPath: [],
-    parentAgency: null,
-    agency: null,
     rawStatus: '',
-    statusReason: null,
-    province: null,
-    regency: null,
-    district: null,
-    village: null,
-    channel: '',
-    rating: null,
-    receivedAt: '',
-    dispositionedAt: null,
-    returns: 0,
-    timeline: [],
-    readBy: [],
-    extra: {},
   };
   writer.complaints.insert(complaint, queueFacts(complaint, reports.basis(), reports.officer().id), {
     generation: cache.feed().generation,

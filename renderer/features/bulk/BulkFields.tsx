@@ -89,7 +89,11 @@ export function BulkFields({
         <ChoiceGroup
           label={t('bulk.lead')}
           field="bulk-lead"
-          choices={ids.map((id) => ({ id, words: trackingIdOf(id) }))}
+          // One that an office recorded has no number in LAPOR! that others could be linked to.
+          choices={ids.flatMap((id) => {
+            const words = trackingIdOf(id);
+            return words === null ? [] : [{ id, words }];
+          })}
           value={choice.lead}
           locked={false}
           onChoose={(lead) => change({ lead })}

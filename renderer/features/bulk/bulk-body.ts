@@ -32,7 +32,9 @@ export function bodyOf(
         : { kind: 'set_labels', payload: { add: [label.trim()], remove: [] } };
     case 'snooze':
       return until === null ? null : { kind: 'snooze', payload: { until } };
-    case 'group':
-      return lead === '' ? null : { kind: 'link', payload: { trackingId: trackingIdOf(lead) } };
+    case 'group': {
+      const trackingId = trackingIdOf(lead);
+      return trackingId === null ? null : { kind: 'link', payload: { trackingId } };
+    }
   }
 }

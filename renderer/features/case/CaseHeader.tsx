@@ -7,7 +7,7 @@ import { delayOf } from '#shared/domain/delay.ts';
 import { bucketOf } from '#shared/domain/status.ts';
 import { longDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
-import { sentenceCase } from '../../app/text.ts';
+import { numberOf, sentenceCase } from '../../app/text.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
@@ -55,7 +55,7 @@ export function CaseHeader({
         </span>
       </div>
       <div className={styles.meta}>
-        <b className={styles.id}>{complaint.trackingId}</b>
+        <b className={styles.id}>{numberOf(complaint.trackingId, t)}</b>
         <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
         {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
         {complaint.categoryPath.length === 0 ? null : (

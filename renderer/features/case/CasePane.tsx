@@ -2,11 +2,9 @@ import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/desk.ts';
 import { clocksOf } from '#shared/domain/clocks.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { isRecordedId } from '#shared/domain/recorded.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { bucketOf, isClosed } from '#shared/domain/status.ts';
-import { mediumDay, timeOf } from '../../app/format.ts';
-import type { Language, Translate } from '../../app/i18n.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -22,6 +20,7 @@ import { Composer } from '../compose/Composer.tsx';
 import { UndoBar } from '../compose/UndoBar.tsx';
 import { useUndo } from '../compose/use-undo.ts';
 import { filesOf } from '../files/clipboard.ts';
+import { pastedName } from '../files/pasted-name.ts';
 import { useFileDrop } from '../files/use-file-drop.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CasePane.module.css';
@@ -144,6 +143,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const { t, language } = useWords();
   const undo = useUndo();
   const { complaint, deliveries, ours } = view;
+  const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
   const { act, problem } = useAct(complaint.id);
   const mayPlan = ours && mayDo(officer.role, 'plan') && !isClosed(bucketOf(complaint.rawStatus).bucket);
   const body = useShowNewest(Object.keys(deliveries).length);
@@ -184,7 +184,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
         <div ref={body} className={styles.body}>
           {ours ? null : (
             <p className={styles.notOurs} role="status">
-              {t('case.not_ours')}
+              {t(isWaiting ? 'case.waiting_disposition' : 'case.not_ours')}
             </p>
           )}
           {attention ? refused : null}
@@ -209,12 +209,6 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
       {over ? <p className={styles.drop}>{t('files.drop')}</p> : null}
     </div>
   );
-}
-
-/** "tempelan 25 Nov 2026 14.05": a pasted picture never had a name. */
-function pastedName(at: number, t: Translate, language: Language): string {
-  const now = new Date(at).toISOString();
-  return t('files.pasted', { day: mediumDay(dayOf(now), '', language), time: timeOf(now, language) });
 }
 
 /** Scrolls to the end of the history when the officer has just sent something. */

@@ -1,4 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { isRecordedId } from '#shared/domain/recorded.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { sentenceCase } from '../../app/text.ts';
@@ -8,14 +9,15 @@ import styles from './Details.module.css';
 /** A title that the header may have to shorten, in characters. */
 const LONG_TITLE = 100;
 
-/** Everything else LAPOR! said, unknown columns included, for whoever looks for it. */
+/** Everything else LAPOR! or who recorded it said, unknown columns included, for whoever looks for it. */
 export function Details({ complaint }: { readonly complaint: Complaint }) {
   const { t, language } = useWords();
   const { today } = useReference();
+  const recorded = isRecordedId(complaint.id);
   const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
   const fields: readonly (readonly [string, string | null])[] = [
     ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
-    [t('case.field.status'), complaint.rawStatus],
+    [t(recorded ? 'case.field.status_here' : 'case.field.status'), complaint.rawStatus],
     [t('case.field.category'), complaint.categoryPath.map(sentenceCase).join(' › ') || null],
     [t('case.field.place'), place.filter(Boolean).join(', ') || null],
     [t('case.field.channel'), complaint.channel],
@@ -29,7 +31,7 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
     ...Object.entries(complaint.extra),
   ];
   return (
-    <Disclosure summary={t('case.details')}>
+    <Disclosure summary={t(recorded ? 'case.details_here' : 'case.details')}>
       <dl className={styles.fields}>
         {fields.map(([name, value]) => (
           <div key={name} className={styles.field}>

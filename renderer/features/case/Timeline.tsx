@@ -15,6 +15,7 @@ import { PromisedPlan } from '../casework/PromisedPlan.tsx';
 import { ProposalActions } from '../casework/ProposalActions.tsx';
 import { Publishing } from '../casework/Publishing.tsx';
 import { FileList } from '../files/FileList.tsx';
+import { ToldBy } from '../intake/ToldBy.tsx';
 import { DeliveryChip } from './DeliveryChip.tsx';
 import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
@@ -122,6 +123,7 @@ function Entry({
         <p className={styles.text}>{entry.text}</p>
       )}
       {actions}
+      <ToldBy entry={entry} />
       <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
       {delivery?.state === 'refused' && delivery.code !== null ? (
         <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>

@@ -48,6 +48,7 @@ const SEND_WORDS = {
   propose_archive: 'compose.propose_archive',
   approve: 'compose.approve_send',
   send_back: 'compose.send_back',
+  record: 'intake.send',
 } as const;
 
 /** Where an officer writes: drafts with their files, saved while they are written, sent with one key. */

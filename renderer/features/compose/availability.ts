@@ -2,6 +2,7 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { isProposalKind } from '#shared/domain/entry-detail.ts';
+import { isRecordedId, newRecorded } from '#shared/domain/recorded.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import type { Translate } from '../../app/i18n.ts';
 import type { Choices } from './choices.ts';
@@ -27,6 +28,8 @@ export function bodyOf(kind: DraftKind, text: string, choices: Choices): Command
     case 'approve':
     case 'send_back':
       return { kind, payload: { entryId: choices.entryId ?? '', text } };
+    case 'record':
+      return { kind, payload: { report: choices.report ?? newRecorded(''), text } };
   }
 }
 
@@ -75,6 +78,7 @@ export function obstacleWords(
     case 'forbidden':
       return t(`compose.unavailable.forbidden_${kind}`);
     case 'not_ours': {
+      if (isRecordedId(complaint.id) && complaint.returns === 0) return t('compose.unavailable.waiting');
       const returned = complaint.agency === null && complaint.timeline.at(-1)?.kind === 'return';
       return t(returned ? 'compose.unavailable.returning' : 'compose.unavailable.not_ours');
     }

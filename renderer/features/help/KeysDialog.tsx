@@ -39,6 +39,7 @@ const GROUPS = [
     keys: [
       [['/'], 'search'],
       [['Ctrl+K'], 'palette'],
+      [['a'], 'record'],
       [['g'], 'morning'],
       [['c'], 'log'],
       [['?'], 'help'],

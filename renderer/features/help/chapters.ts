@@ -68,6 +68,14 @@ export const CHAPTERS: readonly Chapter[] = [
     picture: { url: outbox, shows: 'Kotak keluar saat luring' },
   },
   {
+    title: 'Pengaduan dari kanal lain',
+    text: [
+      'Tekan [a] untuk mencatat pengaduan dari media sosial, call center 112, loket, surat, atau telepon. Tempel tautan, unggahan, pesan WhatsApp, atau surel: kanal, akun, dan waktunya terisi sendiri dan dapat dibetulkan. Tangkapan layar atau pindaian surat dilampirkan.',
+      'Selagi Anda menulis, laporan serupa tampil di samping. Pilih Ini laporan yang sama bila sudah ada: isinya menjadi catatan internal di sana.',
+      'Pengaduan untuk OPD Anda langsung masuk antrean, juga tanpa sambungan. Yang untuk OPD lain diteruskan Admin Instansi; identitas pelapor anonim tidak ikut. Nomor penerimaan dari layanan pusat menjadi nomor laporannya.',
+    ],
+  },
+  {
     title: 'Menayangkan di LAPOR!',
     text: [
       'LAPOR! tetap sistem resmi. Jawaban yang sudah diterima tetapi belum tayang ada di Perlu tayang di LAPOR!. Tekan [t]: teksnya tersalin dan LAPOR! terbuka. Sesudah ditempel di sana, tekan [Enter] pada Sudah tayang.',

@@ -1,5 +1,6 @@
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
+import { numberOf } from '../../app/text.ts';
 import { cx } from '../../components/cx.ts';
 import { DeliveryChip } from '../case/DeliveryChip.tsx';
 import { CardHead } from './CardHead.tsx';
@@ -32,7 +33,7 @@ export function OutboxCard({
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
       <button type="button" className={styles.report} onClick={onOpen}>
-        <span className={styles.id}>{item.trackingId}</span> {item.title}
+        <span className={styles.id}>{numberOf(item.trackingId, t)}</span> {item.title}
       </button>
       {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
       <FileNames files={item.attachments} />

@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contract/desk.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { obstacleOf } from '../compose/availability.ts';
 import { draftKindOf } from '../compose/drafts.ts';
 
@@ -14,6 +14,8 @@ export function mayReopen(
   officer: Officer,
 ): boolean {
   const kind = draftKindOf(item.kind);
+  // What was recorded is no report yet: only the role counts.
+  if (kind === 'record') return mayDo(officer.role, kind);
   if (kind === null || view === null || !view.ours) return false;
   const obstacle = obstacleOf(kind, view.complaint, officer);
   return obstacle === null || !LASTING.includes(obstacle);

@@ -27,8 +27,21 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
   return useMemo(() => {
-    const { go, show, write, ask, arrange, resume, look, tour, pick, pickNone, together, manageTemplates } =
-      useView.getState();
+    const {
+      go,
+      show,
+      write,
+      ask,
+      arrange,
+      resume,
+      look,
+      tour,
+      pick,
+      pickNone,
+      together,
+      manageTemplates,
+      record,
+    } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -86,6 +99,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             ),
             action('unpick', t('bulk.none'), null, pickNone),
           ]),
+      action('record', t('palette.record'), 'a', record),
       action('templates', t('palette.templates'), null, () => manageTemplates('')),
       action('resume', t('palette.resume'), null, resume),
       action('search', t('palette.search'), '/', onSearch),

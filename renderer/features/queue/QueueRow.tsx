@@ -4,7 +4,7 @@ import type { QueueRow as Row, SearchHit } from '#shared/contract/desk.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
-import { lowerCase } from '../../app/text.ts';
+import { lowerCase, numberOf } from '../../app/text.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { cx } from '../../components/cx.ts';
 import { Marked } from '../../components/Marked.tsx';
@@ -36,7 +36,7 @@ export const QueueRow = memo(function QueueRow({
   const hit = 'snippet' in row ? row : null;
   const title = row.title.trim() === '' ? t('queue.untitled') : row.title;
   const facts = [
-    row.trackingId,
+    numberOf(row.trackingId, t),
     row.district ?? t('queue.no_place'),
     ...(row.category === null ? [] : [lowerCase(row.category)]),
     statusWord(row.rawStatus, t),

@@ -4,6 +4,7 @@ import type { ListedDraft } from '#shared/contract/desk-writing.ts';
 import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
+import { numberOf } from '../../app/text.ts';
 import { Button } from '../../components/Button.tsx';
 import { draftsQuery, sessionQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
@@ -78,13 +79,13 @@ function Begun({ draft }: { readonly draft: ListedDraft }) {
       }}
     >
       <span className={styles.report}>
-        <b className={styles.name}>{title}</b>
+        <b className={styles.name}>{title === '' ? t('queue.untitled') : title}</b>
         <time className={styles.when} dateTime={updatedAt}>
           {briefMoment(updatedAt, today, language)}
         </time>
       </span>
       <span className={styles.words}>
-        {trackingId} · {t(`compose.${kind}`)} · {openWords(draft, t)}
+        {numberOf(trackingId, t)} · {t(`compose.${kind}`)} · {openWords(draft, t)}
       </span>
     </button>
   );

@@ -1,5 +1,6 @@
 import type { Command, CommandBody } from '../command.ts';
 import type { Complaint, TimelineEntry } from '../complaint.ts';
+import type { Recorded } from '../recorded.ts';
 import type { Officer } from '../roles.ts';
 
 /** Invented data in the true shape, for tests: override what the test is about. */
@@ -57,6 +58,29 @@ export function sampleCommand(
     attachments: [],
     composedAt: '2026-02-19T07:05:00.000Z',
     ...body,
+    ...overrides,
+  };
+}
+
+export function sampleRecorded(overrides: Partial<Recorded> = {}): Recorded {
+  return {
+    title: 'Lampu jalan mati di Cemara',
+    classification: 'pengaduan',
+    channel: 'social',
+    district: 'Lubuk Pakam',
+    village: 'Cemara',
+    location: 'depan SD Negeri 2',
+    receivedAt: '2026-02-19T04:00:00.000Z',
+    ours: true,
+    anonymous: false,
+    confidential: false,
+    reporter: { name: 'Budi Santoso', phone: '0812-0000-0000', email: '' },
+    source: {
+      platform: 'instagram',
+      author: '@budi.cemara',
+      link: 'https://www.instagram.com/p/C1abc/',
+      at: '2026-02-19T03:20:00.000Z',
+    },
     ...overrides,
   };
 }

@@ -25,6 +25,8 @@ Usage: npm run central -- COMMAND [options]
   holidays add DAY NAME          Add a day off (2026-08-18); --cuti-bersama, --source DECREE
   holidays remove DAY            Remove a day off
   holidays replace FILE.json     Replace the whole table
+  waiting                        List reports that agencies recorded and nobody answers yet
+  waiting give NUMBER --opd NAME Give that report to an agency
   restored                       Run once after the database was restored from a backup
   demo [--json]                  Fill an empty database with an invented regency
 
@@ -46,6 +48,10 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
   unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
+  waitingUsage: 'Usage: waiting, or waiting give NUMBER --opd NAME.',
+  waitingNone: 'No report that an agency recorded is waiting.',
+  waitingUnknown: 'The report "{{number}}" is not waiting. List them with waiting.',
+  waitingGiven: 'The report {{number}} was given to {{name}}.',
   agenciesUsage: 'Usage: agencies, agencies add NAME [--id N], or agencies approval on|off NAME.',
   approvalOn: 'Another officer now approves what {{name}} says to a reporter.',
   approvalOff: 'What {{name}} says to a reporter now needs no approval.',

@@ -24,6 +24,8 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
   holidays add HARI NAMA         Tambah hari libur (2026-08-18); --cuti-bersama, --source SKB
   holidays remove HARI           Hapus hari libur
   holidays replace BERKAS.json   Ganti seluruh tabel
+  waiting                        Daftar laporan yang dicatat OPD dan belum diteruskan
+  waiting give NOMOR --opd NAMA  Teruskan laporan itu ke satu OPD
   restored                       Jalankan sekali setelah basis data dipulihkan dari cadangan
   demo [--json]                  Isi basis data kosong dengan kabupaten rekaan
 
@@ -46,6 +48,10 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
     'OPD "{{opd}}" belum terdaftar. Lihat daftarnya dengan agencies, atau tambahkan dengan agencies add.',
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
   unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
+  waitingUsage: 'Pemakaian: waiting, atau waiting give NOMOR --opd NAMA.',
+  waitingNone: 'Tidak ada laporan catatan OPD yang menunggu diteruskan.',
+  waitingUnknown: 'Laporan "{{number}}" tidak sedang menunggu diteruskan. Lihat daftarnya dengan waiting.',
+  waitingGiven: 'Laporan {{number}} diteruskan ke {{name}}.',
   agenciesUsage: 'Pemakaian: agencies, agencies add NAMA [--id N], atau agencies approval on|off NAMA.',
   approvalOn: 'Jawaban {{name}} kepada pelapor kini disetujui petugas lain lebih dahulu.',
   approvalOff: 'Jawaban {{name}} kepada pelapor kini tidak perlu persetujuan.',

@@ -8,7 +8,7 @@ const { synchronize } = require('@nozbe/watermelondb/sync');
 const { default: logger } = require('@nozbe/watermelondb/utils/common/logger');
 
 const PAGE_LIMIT = 1000;
-const [address, token, file] = process.argv.slice(2);
+const [address, token, version, file] = process.argv.slice(2);
 logger.silence();
 
 const text = (...names) => names.map((name) => ({ name, type: 'string', isOptional: true }));
@@ -98,7 +98,7 @@ async function pullChanges() {
   for (let more = true; more; ) {
     const query = new URLSearchParams({ after, limit: String(PAGE_LIMIT), wait: '0' });
     const response = await fetch(`${address}/v1/changes?${query}`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, 'penghubung-contract': version },
     });
     const page = await response.json();
     for (const change of page.changes) {

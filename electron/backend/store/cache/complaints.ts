@@ -230,7 +230,9 @@ export function firstNumberOf(ms: number): number {
 
 /** Grows with the time of receipt; within one second by tracking id. A taken one moves up by one. */
 function receivedNoOf({ receivedAt, trackingId }: Complaint): number {
-  return secondsOf(receivedAt) * NUMBERS_PER_SECOND + (Number(trackingId) % NUMBERS_PER_SECOND);
+  return (
+    secondsOf(receivedAt) * NUMBERS_PER_SECOND + (Number(trackingId.replace(/\D/g, '')) % NUMBERS_PER_SECOND)
+  );
 }
 
 /** Between the parts of `category_path.joined`. */

@@ -11,6 +11,9 @@ export const caseWords = {
     not_copied: 'Teks belum tersalin. Pilih teksnya lalu tekan Ctrl+C.',
     failed: 'Laporan belum dapat dibaca',
     failed_text: 'Datanya aman di komputer ini. Laporan tampil begitu penyimpanan menjawab.',
+    waiting_disposition:
+      'Catatan Anda untuk OPD lain. Admin Instansi yang meneruskannya; sebelum itu laporan ini tidak di antrean mana pun.',
+    no_number: 'belum bernomor',
     not_ours:
       'Laporan ini sudah tidak di antrean OPD Anda. Yang tampil adalah keadaan terakhir yang diketahui.',
     received: 'masuk {{day}}',
@@ -38,9 +41,11 @@ export const caseWords = {
     confidential_hint: 'Laporan ini tidak tampil untuk umum.',
     reason: 'Alasan: {{reason}}',
     rating: 'Penilaian pelapor {{rating}} dari 5',
+    details_here: 'Rincian',
     details: 'Rincian dari LAPOR!',
     field: {
       title: 'Judul',
+      status_here: 'Status',
       status: 'Status di LAPOR!',
       category: 'Kategori',
       place: 'Lokasi',
@@ -164,6 +169,7 @@ export const caseWords = {
       proposal: 'Usulan: {{kind}}',
       approval: 'Disetujui',
       send_back: 'Usulan dikembalikan',
+      record: 'Dicatat dari kanal lain',
       publication: 'Sudah tayang di LAPOR!',
     },
     until: 'sampai {{day}}',
