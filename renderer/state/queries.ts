@@ -117,6 +117,8 @@ export const answersQuery = (desk: Desk, id: string): Query<PastAnswer[]> => ({
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.similar.answers({ id }),
+});
+
 /** What a text that is no report yet would be about. */
 export type SimilarSubject = Omit<Parameters<Desk['similar']['toText']>[0], 'exceptId'>;
 

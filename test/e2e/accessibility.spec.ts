@@ -180,7 +180,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 /** Another window of the same officer changes the language: what is open stays open. */
 async function speak(settings: Page, page: Page, language: Language): Promise<void> {
   await press(settings, 'Control+k');
-  await settings.keyboard.type(language === 'en' ? 'english' : 'bahasa');
+  await settings.keyboard.type(language === 'en' ? 'english' : 'bahasa indonesia');
   await press(settings, 'Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }

@@ -36,7 +36,8 @@ export function Palette({
   const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;
   const open = useView((state) => state.open);
   const shown = useMemo(() => {
-    const reports = (text.trim() === '' ? [] : (hits ?? [])).map(
+    // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
+    const reports = (text.trim() !== settled ? [] : (hits ?? [])).map(
       (hit): PaletteCommand => ({
         id: hit.id,
         group: 'reports',
@@ -47,7 +48,7 @@ export function Palette({
     );
     const all = [...matching(commands, text), ...reports];
     return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
-  }, [commands, hits, text, open]);
+  }, [commands, hits, settled, text, open]);
   const current = Math.min(active, shown.length - 1);
 
   useEffect(() => {
