@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { create } from 'zustand';
-import type { QueueView } from '#shared/contract/desk.ts';
+import type { QueueView } from '#shared/contract/desk-queue.ts';
 import type { CommandKind } from '#shared/domain/command.ts';
 import { recordedId } from '#shared/domain/recorded.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { deskContract, QueueRow } from '#shared/contract/desk.ts';
+import type { deskContract } from '#shared/contract/desk.ts';
+import type { QueueRow } from '#shared/contract/desk-queue.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Random } from '../../central/demo/random.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { QueueRow } from '#shared/contract/desk.ts';
+import type { QueueRow } from '#shared/contract/desk-queue.ts';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
 import type { Centre, Entry } from './centre.ts';

@@ -1,4 +1,4 @@
-import type { QueueRow } from '#shared/contract/desk.ts';
+import type { QueueRow } from '#shared/contract/desk-queue.ts';
 import type { Morning } from '#shared/contract/desk-views.ts';
 import { type Day, dayOf, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { answerFirst } from '#shared/domain/morning.ts';

@@ -1,4 +1,4 @@
-import type { PastAnswer } from '#shared/contract/desk.ts';
+import type { PastAnswer } from '#shared/contract/desk-queue.ts';
 import { isAnswer, textOfReport } from '#shared/domain/complaint.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { asTemplate } from '#shared/domain/past-answer.ts';

@@ -1,5 +1,5 @@
-import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk.ts';
-import { QUEUE_VIEWS } from '#shared/contract/desk.ts';
+import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk-queue.ts';
+import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
 import type { ViewCount } from '#shared/contract/desk-views.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/search-query.ts';

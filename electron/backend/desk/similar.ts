@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import { textOfReport } from '#shared/domain/complaint.ts';
 import type { Subject } from '#shared/domain/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import { dayNumber, dayOf } from '#shared/domain/day.ts';
 import type { Translate } from '../../app/i18n.ts';
 

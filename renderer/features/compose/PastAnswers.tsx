@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { PastAnswer } from '#shared/contract/desk.ts';
+import type { PastAnswer } from '#shared/contract/desk-queue.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';

@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { numberOf } from '../../app/text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SimilarReport } from '#shared/contract/desk.ts';
+import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import { problemOfRecorded, type RecordedProblem } from '#shared/domain/recorded.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';

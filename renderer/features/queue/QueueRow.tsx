@@ -1,6 +1,6 @@
 import { SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { QueueRow as Row, SearchHit } from '#shared/contract/desk.ts';
+import type { QueueRow as Row, SearchHit } from '#shared/contract/desk-queue.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';

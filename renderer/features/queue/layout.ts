@@ -1,4 +1,4 @@
-import type { QueuePage } from '#shared/contract/desk.ts';
+import type { QueuePage } from '#shared/contract/desk-queue.ts';
 import type { Urgency } from '#shared/domain/urgency.ts';
 
 export type ListItem =

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUEUE_VIEWS, type QueueView } from '#shared/contract/desk.ts';
+import { QUEUE_VIEWS, type QueueView } from '#shared/contract/desk-queue.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/urgency.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';

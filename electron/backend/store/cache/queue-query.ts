@@ -1,4 +1,4 @@
-import { QUEUE_VIEWS, type QueueView } from '#shared/contract/desk.ts';
+import { QUEUE_VIEWS, type QueueView } from '#shared/contract/desk-queue.ts';
 import type { Urgency, UrgencyLimits } from '#shared/domain/urgency.ts';
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';

@@ -1,4 +1,4 @@
-import type { QueueView } from '#shared/contract/desk.ts';
+import type { QueueView } from '#shared/contract/desk-queue.ts';
 import { addDays, dayNumber } from '#shared/domain/day.ts';
 import { URGENCIES, type Urgency, type UrgencyLimits } from '#shared/domain/urgency.ts';
 import { RANK_CLOSED, RANK_WITHOUT_DUE } from '../../visible/queue-facts.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/contract/desk.ts';
+import type { SearchHit } from '#shared/contract/desk-queue.ts';
 import type { EntryKind } from '#shared/domain/complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';

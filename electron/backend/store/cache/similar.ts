@@ -1,4 +1,4 @@
-import type { QueueRow } from '#shared/contract/desk.ts';
+import type { QueueRow } from '#shared/contract/desk-queue.ts';
 import { textOfReport } from '#shared/domain/complaint.ts';
 import { type Likeness, likenessOf, type Subject } from '#shared/domain/likeness.ts';
 import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/similar.ts';
