@@ -16,7 +16,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Sepuluh menit di pagi hari',
     text: [
-      'Buka Penghubung. Laporan yang harus dijawab lebih dahulu sudah berada paling atas; tidak ada tanggal yang perlu dihitung sendiri.',
+      'Saat dibuka pertama kali pada suatu hari, Penghubung menyapa dengan paling banyak tiga laporan yang harus dijawab lebih dahulu, dan alasannya; [g] menampilkannya lagi. Di antrean pun yang paling dekat jatuh tempo berada paling atas: tidak ada tanggal yang perlu dihitung sendiri.',
       'Tekan [j] dan [k] untuk turun dan naik, [Enter] untuk membuka, [r] untuk menjawab, lalu [Ctrl+Enter] untuk mengirim. Selama sepuluh detik kiriman masih dapat diurungkan dengan [Ctrl+Z].',
       'Semua tombol ada di bawah [?], dan setiap tindakan dapat dicari dengan [Ctrl+K].',
     ],
@@ -44,6 +44,8 @@ export const CHAPTERS: readonly Chapter[] = [
     text: [
       'Tulislah apa yang sudah dan akan dilakukan, dan kapan. Setiap huruf tersimpan di komputer ini; draf tetap ada walau listrik padam.',
       'Foto, PDF, dan berkas lain dilampirkan dengan [l], ditempel, atau dijatuhkan ke jendela. Foto diperkecil, posisi GPS-nya dihapus; aslinya tetap ada di komputer ini.',
+      'Ketik [/] di baris kosong untuk memilih templat; isian seperti nama pelapor terisi sendiri, yang belum terisi dicapai dengan [Tab]. [Ctrl+J] menampilkan jawaban OPD atas laporan serupa. [Ctrl+Shift+P] menunjukkan apa yang akan dibaca warga.',
+      'Tanggal yang Anda janjikan dalam jawaban dapat dicatat sebagai rencana dengan [p], dan diingatkan pada jawaban berikutnya.',
       'Nomor telepon, NIK, dan data pribadi lain ditandai sebelum terkirim, dan dapat disamarkan dengan satu tombol.',
       'Laporan tidak lengkap? Pilih Minta data. Bukan wewenang OPD? Tekan [b] dan sebutkan alasannya. Belum dapat dikerjakan? Pilih Tunda, dengan alasan dan tanggalnya.',
     ],
@@ -56,6 +58,13 @@ export const CHAPTERS: readonly Chapter[] = [
       'Pelaksana menulis usulan, penghubung atau pimpinan menyetujui, mengubah, atau mengembalikannya. Yang menunggu ada di Menunggu persetujuan.',
       'Banyak laporan tentang hal yang sama? Pilih dengan [x], lalu [f] menugaskan semuanya, [s] mengingatkan lagi, atau kelompokkan di bawah satu laporan. Sebelumnya tampil apa yang akan terjadi pada tiap laporan; satu [Ctrl+Z] mengurungkan semuanya.',
       'Dua orang menjawab laporan yang sama? Tidak ada tulisan yang hilang: keduanya ditampilkan berdampingan, dan Anda yang memilih.',
+    ],
+  },
+  {
+    title: 'Mencari',
+    text: [
+      'Tekan [/] lalu ketik kata, nomor, atau tempat; singkatan dan salah ketik pun ditemukan. Kata boleh ditambah saringan: kec:"Lubuk Pakam", status:proses, untuk:saya, telat.',
+      'Pencarian yang sering dipakai dapat disimpan sebagai tampilan sendiri, dengan jumlahnya, di bawah daftar tampilan.',
     ],
   },
   {
