@@ -14,8 +14,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
-  // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the time of undo.
-  workers: 2,
+  // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the time of undo. Three
+  // at once keep two processors busy.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

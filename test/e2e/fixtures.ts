@@ -36,6 +36,8 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       listen(page, complaints);
       await page.goto(desk.address());
+      // Keys that are pressed before the window is there reach nobody.
+      await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
       return page;
     };
     const electron = async (opd: string, name: string): Promise<Page> => {
