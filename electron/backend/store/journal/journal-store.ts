@@ -18,6 +18,7 @@ import { type MorningTable, morningTable } from './morning-table.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
 import { type SessionTable, sessionTable } from './session-table.ts';
+import { settingRows } from './setting-rows.ts';
 import { type TemplatesTable, templatesTable } from './templates-table.ts';
 import { type ViewsTable, viewsTable } from './views-table.ts';
 import { type VisitsTable, visitsTable } from './visits-table.ts';
@@ -148,18 +149,19 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
   const touched = db.prepare<[number], { complaint_id: string }>(`
     SELECT DISTINCT complaint_id FROM (SELECT complaint_id FROM log ORDER BY seq DESC LIMIT ?)
     WHERE complaint_id IS NOT NULL`);
+  const rows = settingRows(db);
   return {
     session: sessionTable(db),
     drafts,
     commands: commandTable(db, attachments),
     attachments,
     files,
-    notices: noticeTable(db),
-    moves: movesTable(db),
-    visits: visitsTable(db),
-    views: viewsTable(db),
-    morning: morningTable(db),
-    templates: templatesTable(db),
+    notices: noticeTable(rows),
+    moves: movesTable(rows),
+    visits: visitsTable(rows),
+    views: viewsTable(rows),
+    morning: morningTable(rows),
+    templates: templatesTable(rows),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),

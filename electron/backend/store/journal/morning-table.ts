@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** When the officer last began to look at the window. */
 export type MorningTable = {
@@ -9,13 +9,9 @@ export type MorningTable = {
 
 const NAME = 'morning_seen';
 
-export function morningTable(db: Db): MorningTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+export function morningTable(rows: SettingRows): MorningTable {
   return {
-    last: () => select.get(NAME)?.value ?? null,
-    seen: (at) => {
-      upsert.run(NAME, at);
-    },
+    last: () => rows.get(NAME),
+    seen: (at) => rows.put(NAME, at),
   };
 }

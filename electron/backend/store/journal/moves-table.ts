@@ -1,5 +1,5 @@
 import { type MovedDeadlines, movedDeadlines } from '#shared/contract/desk-deadlines.ts';
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** What new holidays or rules have moved last. */
 export type MovesTable = {
@@ -9,16 +9,12 @@ export type MovesTable = {
 
 const NAME = 'moved_deadlines';
 
-export function movesTable(db: Db): MovesTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+export function movesTable(rows: SettingRows): MovesTable {
   return {
     last: () => {
-      const row = select.get(NAME);
-      return row === undefined ? null : (movedDeadlines.safeParse(JSON.parse(row.value)).data ?? null);
+      const value = rows.get(NAME);
+      return value === null ? null : (movedDeadlines.safeParse(JSON.parse(value)).data ?? null);
     },
-    put: (moved) => {
-      upsert.run(NAME, JSON.stringify(moved));
-    },
+    put: (moved) => rows.put(NAME, JSON.stringify(moved)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Notice } from '#shared/contract/desk.ts';
 import { NOTICE_CODES } from '#shared/contract/desk.ts';
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** What happened to the journal and the officer has not yet acknowledged. */
 export type NoticeTable = {
@@ -11,21 +11,14 @@ export type NoticeTable = {
 
 const PREFIX = 'notice.';
 
-export function noticeTable(db: Db): NoticeTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
-  const remove = db.prepare('DELETE FROM setting WHERE name = ?');
+export function noticeTable(rows: SettingRows): NoticeTable {
   return {
     all: () =>
       NOTICE_CODES.flatMap((code) => {
-        const row = select.get(PREFIX + code);
-        return row === undefined ? [] : [{ code, at: row.value }];
+        const at = rows.get(PREFIX + code);
+        return at === null ? [] : [{ code, at }];
       }),
-    put: ({ code, at }) => {
-      upsert.run(PREFIX + code, at);
-    },
-    dismiss: (code) => {
-      remove.run(PREFIX + code);
-    },
+    put: ({ code, at }) => rows.put(PREFIX + code, at),
+    dismiss: (code) => rows.remove(PREFIX + code),
   };
 }

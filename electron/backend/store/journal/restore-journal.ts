@@ -9,6 +9,7 @@ import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from './journal-s
 import { mergeSalvaged } from './merge-salvaged.ts';
 import { noticeTable } from './notice-table.ts';
 import { JOURNAL_TABLES, type JournalTable, type Salvaged, salvage } from './salvage.ts';
+import { settingRows } from './setting-rows.ts';
 
 /**
  * Opens the journal; one that is damaged is kept under a dated name, and a new one takes its place: its newest
@@ -50,7 +51,7 @@ function build(path: string, key: Uint8Array, now: number): void {
       : copy === null
         ? 'journal_begun'
         : 'journal_restored';
-    noticeTable(db).put({ code, at: new Date(now).toISOString() });
+    noticeTable(settingRows(db)).put({ code, at: new Date(now).toISOString() });
     // Everything into the one file, before it gets its name.
     db.pragma('journal_mode = DELETE');
   } finally {

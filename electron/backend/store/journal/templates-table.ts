@@ -1,6 +1,6 @@
 import { ownTemplates } from '#shared/contract/desk-templates.ts';
 import type { Template } from '#shared/domain/templates.ts';
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** The officer's own templates, in the order of their names. */
 export type TemplatesTable = {
@@ -12,16 +12,14 @@ export type TemplatesTable = {
 
 const NAME = 'templates';
 
-export function templatesTable(db: Db): TemplatesTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+export function templatesTable(rows: SettingRows): TemplatesTable {
   const all = (): Template[] => {
-    const row = select.get(NAME);
-    return row === undefined ? [] : (ownTemplates.safeParse(JSON.parse(row.value)).data ?? []);
+    const value = rows.get(NAME);
+    return value === null ? [] : (ownTemplates.safeParse(JSON.parse(value)).data ?? []);
   };
   const keep = (templates: readonly Template[]): void => {
     const inOrder = templates.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
-    upsert.run(NAME, JSON.stringify(inOrder));
+    rows.put(NAME, JSON.stringify(inOrder));
   };
   const without = (id: string): readonly Template[] => all().filter((known) => known.id !== id);
   return {

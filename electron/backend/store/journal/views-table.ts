@@ -1,5 +1,5 @@
 import { type SavedView, savedViews } from '#shared/contract/desk-views.ts';
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** The officer's own views, in their order. */
 export type ViewsTable = {
@@ -9,16 +9,12 @@ export type ViewsTable = {
 
 const NAME = 'saved_views';
 
-export function viewsTable(db: Db): ViewsTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+export function viewsTable(rows: SettingRows): ViewsTable {
   return {
     list: () => {
-      const parsed = savedViews.safeParse(JSON.parse(select.get(NAME)?.value ?? '[]'));
+      const parsed = savedViews.safeParse(JSON.parse(rows.get(NAME) ?? '[]'));
       return parsed.success ? parsed.data : [];
     },
-    save: (views) => {
-      upsert.run(NAME, JSON.stringify(views));
-    },
+    save: (views) => rows.put(NAME, JSON.stringify(views)),
   };
 }

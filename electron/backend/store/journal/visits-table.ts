@@ -1,4 +1,4 @@
-import type { Db } from '../open-database.ts';
+import type { SettingRows } from './setting-rows.ts';
 
 /** When somebody of the OPD was last signed in to LAPOR!, as far as this computer knows. */
 export type VisitsTable = {
@@ -10,14 +10,12 @@ export type VisitsTable = {
 
 const NAME = 'lapor_visit';
 
-export function visitsTable(db: Db): VisitsTable {
-  const select = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?');
-  const upsert = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
-  const last = (): string | null => select.get(NAME)?.value ?? null;
+export function visitsTable(rows: SettingRows): VisitsTable {
+  const last = (): string | null => rows.get(NAME);
   return {
     last,
     seen: (at) => {
-      if (at > (last() ?? '')) upsert.run(NAME, at);
+      if (at > (last() ?? '')) rows.put(NAME, at);
     },
   };
 }
