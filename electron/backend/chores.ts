@@ -35,7 +35,10 @@ export function createChores(
   const deriveAll = async (): Promise<void> => {
     const basis = reports.basis();
     const { fingerprint } = basis;
-    const moves = watchMoves(reports.cache.feed().basis, basis);
+    // Asked after every change, and mostly there is nothing to do.
+    const before = reports.cache.feed().basis;
+    if (before === fingerprint) return;
+    const moves = watchMoves(before, basis);
     let from: number | null = -1;
     let touched = false;
     while (!stopped && reports.cache.feed().basis !== fingerprint && from !== null) {

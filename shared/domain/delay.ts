@@ -1,4 +1,4 @@
-import { type Clock, clocksOf, type DeadlineBasis } from './clocks.ts';
+import { type Clock, type Clocks, clocksOf, type DeadlineBasis } from './clocks.ts';
 import { type Complaint, isAnswer, type TimelineEntry } from './complaint.ts';
 import { type Day, dayOf } from './day.ts';
 import { bucketOf, isClosed } from './status.ts';
@@ -29,17 +29,27 @@ export type Delay = { readonly late: readonly LateClock[]; readonly stretches: r
 
 /** Why a report is late, as far as its history says: which clock, by how much, and for whom it waited from day to day. */
 export function delayOf(complaint: Complaint, basis: DeadlineBasis, today: Day): Delay {
-  const { firstAnswer, completion } = clocksOf(complaint, basis);
-  const late = [firstAnswer, completion].flatMap((clock): LateClock[] => {
+  return {
+    late: lateClocks(clocksOf(complaint, basis), basis.calendar, today),
+    stretches: stretchesOf(complaint, basis.calendar, today),
+  };
+}
+
+/** Those of the two clocks that ran out before what they measure was done. */
+export function lateClocks(
+  { firstAnswer, completion }: Clocks,
+  calendar: WorkingCalendar,
+  today: Day,
+): readonly LateClock[] {
+  return [firstAnswer, completion].flatMap((clock): LateClock[] => {
     if (clock === null || clock.dueDay === null) return [];
     const doneOn = clock.stopped?.day ?? null;
     // Done on a day that nobody recorded: nothing can be said.
     if (clock.stopped !== null && doneOn === null) return [];
     const end = doneOn ?? today;
     if (end <= clock.dueDay) return [];
-    return [{ clock, doneOn, lateBy: workingDaysBetween(basis.calendar, clock.dueDay, end) }];
+    return [{ clock, doneOn, lateBy: workingDaysBetween(calendar, clock.dueDay, end) }];
   });
-  return { late, stretches: stretchesOf(complaint, basis.calendar, today) };
 }
 
 type Turn = { readonly day: Day; readonly holder: Holder };

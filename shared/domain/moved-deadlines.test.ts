@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clocksOf } from './clocks.ts';
 import { BUILT_IN_RULES } from './deadline-rules.ts';
 import { BUILT_IN_HOLIDAYS } from './holidays.ts';
 import { changedHolidays, movedClocks } from './moved-deadlines.ts';
@@ -20,8 +21,10 @@ const amended: HolidayTable = {
 const basis = (table: HolidayTable) => ({ rules: BUILT_IN_RULES, calendar: compileCalendar(table) });
 
 test('a day off that is added moves the running clocks over it, and no other', () => {
-  const moved = (overrides: Parameters<typeof sampleComplaint>[0]) =>
-    movedClocks(sampleComplaint(overrides), basis(BUILT_IN_HOLIDAYS), basis(amended));
+  const moved = (overrides: Parameters<typeof sampleComplaint>[0]) => {
+    const complaint = sampleComplaint(overrides);
+    return movedClocks(clocksOf(complaint, basis(BUILT_IN_HOLIDAYS)), clocksOf(complaint, basis(amended)));
+  };
   expect(moved({})).toEqual([
     { clock: 'first_answer', from: '2026-02-24', to: '2026-02-25' },
     { clock: 'completion', from: '2026-03-09', to: '2026-03-10' },

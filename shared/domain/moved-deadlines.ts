@@ -1,5 +1,4 @@
-import { clocksOf, type DeadlineBasis } from './clocks.ts';
-import type { Complaint } from './complaint.ts';
+import type { Clock, Clocks } from './clocks.ts';
 import type { Day } from './day.ts';
 import type { Holiday, HolidayTable } from './working-days.ts';
 
@@ -10,25 +9,16 @@ export type MovedClock = {
   readonly to: Day;
 };
 
-export function movedClocks(
-  complaint: Complaint,
-  before: DeadlineBasis,
-  after: DeadlineBasis,
-): readonly MovedClock[] {
-  const old = clocksOf(complaint, before);
-  const { firstAnswer, completion } = clocksOf(complaint, after);
-  const moved = (
-    clock: MovedClock['clock'],
-    now: typeof completion,
-    then: typeof completion,
-  ): MovedClock[] => {
+/** @param before @param after the clocks of one report */
+export function movedClocks(before: Clocks, after: Clocks): readonly MovedClock[] {
+  const moved = (clock: MovedClock['clock'], now: Clock | null, then: Clock | null): MovedClock[] => {
     const [from, to] = [then?.dueDay ?? null, now?.dueDay ?? null];
     if (now?.stopped !== null || from === null || to === null || from === to) return [];
     return [{ clock, from, to }];
   };
   return [
-    ...moved('first_answer', firstAnswer, old.firstAnswer),
-    ...moved('completion', completion, old.completion),
+    ...moved('first_answer', after.firstAnswer, before.firstAnswer),
+    ...moved('completion', after.completion, before.completion),
   ];
 }
 

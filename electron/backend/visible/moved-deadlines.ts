@@ -21,9 +21,8 @@ export function watchMoves(before: string | null, after: Basis): MovesWatch {
   let count = 0;
   return {
     look: (visible) => {
-      // One outside of the calendar has no clocks in the queue either.
-      if (old === null || clocksOrNone(visible, after).completion === null) return;
-      const clocks = movedClocks(visible, old, after);
+      if (old === null) return;
+      const clocks = movedClocks(clocksOrNone(visible, old), clocksOrNone(visible, after));
       if (clocks.length === 0) return;
       count++;
       const { id, trackingId, title } = visible;

@@ -126,8 +126,10 @@ export function deriveSlice(
   const last = rows.at(-1);
   cache.write((writer) => {
     for (const { rid, ours, complaint } of rows) {
-      if (ours) look(reports.visible(complaint));
-      writer.complaints.setFacts(rid, reports.factsOf(complaint), drafted.has(complaint.id));
+      const visible = reports.visible(complaint);
+      if (ours) look(visible);
+      const facts = queueFacts(visible, reports.basis(), reports.officer().id);
+      writer.complaints.setFacts(rid, facts, drafted.has(complaint.id));
     }
     if (rows.length < DERIVED_AT_ONCE) writer.setFeed({ basis: reports.basis().fingerprint });
   });

@@ -3,7 +3,7 @@ import { caseworkOf } from '#shared/domain/casework.ts';
 import type { Clocks } from '#shared/domain/clocks.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { type Day, dayOf } from '#shared/domain/day.ts';
-import { delayOf } from '#shared/domain/delay.ts';
+import { lateClocks } from '#shared/domain/delay.ts';
 import { bucketOf } from '#shared/domain/status.ts';
 import { longDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
@@ -37,7 +37,7 @@ export function CaseHeader({
   const status = bucketOf(complaint.rawStatus);
   const { basis, today } = useReference();
   const { plannedDay } = caseworkOf(complaint);
-  const late = delayOf(complaint, basis, today).late.length > 0;
+  const late = lateClocks(clocks, basis.calendar, today).length > 0;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
