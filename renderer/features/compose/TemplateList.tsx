@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/built-in-templates.ts';
 import { type Template, templatesFor } from '#shared/domain/templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';
+import { useActiveOption } from '../../components/use-active-option.ts';
 import { templatesQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import styles from './TemplateList.module.css';
@@ -23,26 +24,19 @@ export function TemplateList({
   const { t } = useWords();
   const own = useQuery(templatesQuery(desk)).data ?? [];
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const found = templatesFor([...own, ...BUILT_IN_TEMPLATES], typed);
-  const current = Math.min(active, found.length - 1);
+  const { list, current, setActive, move } = useActiveOption(found.length);
 
   useLayoutEffect(() => input.current?.focus(), []);
-  useEffect(() => {
-    list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = found[current];
-    if (step !== undefined && found.length > 0) setActive((current + step + found.length) % found.length);
-    else if (event.key === 'Enter' && !event.ctrlKey && chosen !== undefined) onChoose(chosen);
+    if (event.key === 'Enter' && !event.ctrlKey && chosen !== undefined) onChoose(chosen);
     else if (event.key === 'Escape') onClose('');
     else if (event.key === '/' && typed === '') onClose('/');
-    else return;
+    else if (!move(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
+import { useActiveOption } from '../../components/use-active-option.ts';
 import { searchQuery } from '../../state/queries.ts';
 import { useQuery, useSettled } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
@@ -27,8 +28,6 @@ export function Palette({
   const { t } = useWords();
   useReference();
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const commands = usePaletteCommands(onSearch);
 
@@ -49,11 +48,7 @@ export function Palette({
     const all = [...matching(commands, text), ...reports];
     return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
   }, [commands, hits, settled, text, open]);
-  const current = Math.min(active, shown.length - 1);
-
-  useEffect(() => {
-    list.current?.querySelector(`[data-place="${current}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  const { list, current, setActive, move } = useActiveOption(shown.length);
 
   const run = (command: PaletteCommand | undefined) => {
     if (command === undefined) return;
@@ -62,11 +57,8 @@ export function Palette({
     flushSync(command.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && shown.length > 0) {
-      event.preventDefault();
-      setActive((current + step + shown.length) % shown.length);
-    } else if (event.key === 'Enter') {
+    if (move(event.key)) event.preventDefault();
+    else if (event.key === 'Enter') {
       event.preventDefault();
       run(shown[current]);
     }
