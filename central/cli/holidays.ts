@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { day as daySchema, holidayTable } from '#shared/contract/schemas.ts';
-import { addDays } from '#shared/domain/day.ts';
+import { holidayTable } from '#shared/contract/schemas.ts';
+import { isRealDay } from '#shared/domain/day.ts';
 import type { HolidayTable } from '#shared/domain/working-days.ts';
 import { readHolidays, withHoliday, withoutHoliday, writeHolidays } from '../store/holidays.ts';
 import { Plain, say } from '../words.ts';
@@ -46,9 +46,7 @@ function list({ version, years }: HolidayTable): number {
 }
 
 function dayOr(text: string): string {
-  // "2026-02-31" is read as a day of March.
-  const real = daySchema.safeParse(text).success && addDays(text, 0) === text;
-  if (!real) throw new Plain('holidaysDay', { day: text });
+  if (!isRealDay(text)) throw new Plain('holidaysDay', { day: text });
   return text;
 }
 

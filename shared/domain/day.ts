@@ -42,6 +42,11 @@ export function instantAt(day: Day, time = '00:00'): string {
   return new Date(Date.parse(`${day}T${time}:00Z`) - WIB_OFFSET_MS).toISOString();
 }
 
+/** Is a text a day of the calendar? "2026-02-31" has the form, and would be read as a day of March. */
+export function isRealDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(dayNumber(text)) && addDays(text, 0) === text;
+}
+
 export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }

@@ -9,7 +9,7 @@ import {
   textOf,
 } from './command.ts';
 import { type Complaint, isAnswer } from './complaint.ts';
-import { addDays, type Day, dayNumber, dayOf } from './day.ts';
+import { type Day, dayOf, isRealDay } from './day.ts';
 import { isProposalKind, PRIORITIES } from './entry-detail.ts';
 import { isRecordedId, problemOfRecorded } from './recorded.ts';
 import { mayDo, type Officer } from './roles.ts';
@@ -98,7 +98,7 @@ function ofStatus(complaint: Complaint, kind: CommandKind): RefusalCode | null {
 /** What is wrong with what was chosen, as seen on the day on which it was: it may arrive days later. */
 function ofValue(complaint: Complaint, command: Command): RefusalCode | null {
   const future = (day: Day | null): RefusalCode | null =>
-    day === null || (isDay(day) && day > dayOf(command.composedAt)) ? null : 'bad_value';
+    day === null || (isRealDay(day) && day > dayOf(command.composedAt)) ? null : 'bad_value';
   switch (command.kind) {
     case 'forward':
       return isName(command.payload.to.name) ? null : 'bad_value';
@@ -108,7 +108,7 @@ function ofValue(complaint: Complaint, command: Command): RefusalCode | null {
     case 'snooze':
       return future(command.payload.until);
     case 'plan':
-      return command.payload.day === null || isDay(command.payload.day) ? null : 'bad_value';
+      return command.payload.day === null || isRealDay(command.payload.day) ? null : 'bad_value';
     case 'propose_archive':
       return command.payload.duplicateOf === complaint.trackingId ? 'own_report' : null;
     case 'link':
@@ -162,9 +162,4 @@ function answeredSince({ timeline }: Complaint, revision: number, officer: Offic
 function isName(name: string): boolean {
   const trimmed = name.trim();
   return trimmed !== '' && trimmed.length <= MAX_NAME;
-}
-
-function isDay(day: string): boolean {
-  // "2026-02-31" is read as a day of March.
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && Number.isFinite(dayNumber(day)) && addDays(day, 0) === day;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, weekday } from './day.ts';
+import { addDays, type Day, dayNumber, isRealDay, weekday } from './day.ts';
 import { BUCKETS, type Bucket } from './status.ts';
 
 /** What a filter looks at, where the officer names a value. */
@@ -184,9 +184,7 @@ function typedDay(value: string, today: Day): Day | null {
 
 function dayIfReal(year = '', month = '', date = ''): Day | null {
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const number = dayNumber(day);
-  // "31 February" is read as a day of March by some engines.
-  return Number.isInteger(number) && addDays(day, 0) === day ? day : null;
+  return isRealDay(day) ? day : null;
 }
 
 /** The text without one of its filters. */

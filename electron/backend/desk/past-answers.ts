@@ -1,8 +1,10 @@
 import type { PastAnswer } from '#shared/contract/desk-queue.ts';
-import { isAnswer, textOfReport } from '#shared/domain/complaint.ts';
+import { isAnswer } from '#shared/domain/complaint.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { asTemplate } from '#shared/domain/past-answer.ts';
+import type { CachedSimilar } from '../store/cache/similar.ts';
 import { centralNow, type Desk } from './desk.ts';
+import { subjectOf } from './similar.ts';
 
 const MOST_SHOWN = 5;
 /** Most of the similar reports are not answered yet. */
@@ -14,13 +16,9 @@ export function pastAnswers(desk: Desk, id: string): PastAnswer[] {
   const complaint = cache.complaints.get(id)?.complaint;
   const agency = officer().agency;
   if (complaint === undefined || agency === null) return [];
-  const { title, district, village, receivedAt, categoryPath } = complaint;
-  const subject = { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
-  const here = cache.similarTo(subject, id, LOOKED_THROUGH);
-  const elsewhere = cache.similarTo({ ...subject, district: null, village: null }, id, LOOKED_THROUGH);
-  const all = [...here, ...elsewhere.filter((other) => here.every((known) => known.id !== other.id))];
+  const subject = subjectOf(complaint);
   const today = dayOfMs(centralNow(desk));
-  const answers = all.flatMap((other): PastAnswer[] => {
+  const answerTo = (other: CachedSimilar): PastAnswer | null => {
     const report = cache.complaints.get(other.id)?.complaint;
     const answer = (report === undefined ? [] : visible(report).timeline).findLast(
       (entry) =>
@@ -29,18 +27,29 @@ export function pastAnswers(desk: Desk, id: string): PastAnswer[] {
         entry.author.agencyId === agency.id &&
         entry.text.trim() !== '',
     );
-    if (report === undefined || answer === undefined) return [];
-    return [
-      {
-        id: other.id,
-        trackingId: other.trackingId,
-        title: other.title,
-        receivedAt: other.receivedAt,
-        answeredAt: answer.at,
-        text: asTemplate(answer.text, report, today, basis().calendar),
-        reasons: { ...other.reasons, words: [...other.reasons.words] },
-      },
-    ];
-  });
-  return answers.slice(0, MOST_SHOWN);
+    if (report === undefined || answer === undefined) return null;
+    return {
+      id: other.id,
+      trackingId: other.trackingId,
+      title: other.title,
+      receivedAt: other.receivedAt,
+      answeredAt: answer.at,
+      text: asTemplate(answer.text, report, today, basis().calendar),
+      reasons: { ...other.reasons, words: [...other.reasons.words] },
+    };
+  };
+  const similar = function* (): Iterable<CachedSimilar> {
+    const here = cache.similarTo(subject, id, LOOKED_THROUGH);
+    yield* here;
+    const elsewhere = cache.similarTo({ ...subject, district: null, village: null }, id, LOOKED_THROUGH);
+    yield* elsewhere.filter((other) => here.every((known) => known.id !== other.id));
+  };
+  // Each costs a report to be read: no more of them than are shown.
+  const answers: PastAnswer[] = [];
+  for (const other of similar()) {
+    if (answers.length === MOST_SHOWN) break;
+    const answer = answerTo(other);
+    if (answer !== null) answers.push(answer);
+  }
+  return answers;
 }

@@ -1,5 +1,5 @@
 import type { SimilarReport } from '#shared/contract/desk-queue.ts';
-import { textOfReport } from '#shared/domain/complaint.ts';
+import { type Complaint, textOfReport } from '#shared/domain/complaint.ts';
 import type { Subject } from '#shared/domain/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
 import type { Desk } from './desk.ts';
@@ -11,9 +11,13 @@ export function similarTo({ reports }: Desk, id: string): SimilarReport[] {
   const { cache } = reports;
   const complaint = cache.complaints.get(id)?.complaint;
   if (complaint === undefined) return [];
+  return cache.similarTo(subjectOf(complaint), id, MOST_SHOWN).map(rowOf);
+}
+
+/** What a report is about. */
+export function subjectOf(complaint: Complaint): Subject {
   const { title, district, village, receivedAt, categoryPath } = complaint;
-  const subject = { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
-  return cache.similarTo(subject, id, MOST_SHOWN).map(rowOf);
+  return { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
 }
 
 export function similarToText({ reports }: Desk, subject: Subject, exceptId: string | null): SimilarReport[] {
