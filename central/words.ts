@@ -1,7 +1,7 @@
 import { type Language, messages } from '#shared/i18n/messages.ts';
 
-type Words = (typeof messages)['id']['central'];
-export type Sentence = keyof Words;
+type Words = (typeof messages)['id'];
+export type Sentence = keyof Words['central'] | keyof Words['lapor'];
 
 let language: Language = 'id';
 
@@ -12,7 +12,8 @@ export function speak(chosen: Language): void {
 
 /** A sentence of the central service with its `{{values}}` filled in. */
 export function say(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
-  return messages[language].central[sentence].replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+  const { central, lapor } = messages[language];
+  return { ...central, ...lapor }[sentence].replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
     String(values[name] ?? whole),
   );
 }

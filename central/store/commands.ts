@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { complaintRow } from '../../lapor/report-row.ts';
 import { insertEntryFiles } from './attachments.ts';
-import { complaintRow, insertComplaints, insertEntries } from './complaints.ts';
+import { insertComplaints, insertEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import type { CommandResultTable } from './schema.ts';
 
