@@ -1,4 +1,5 @@
 import { type Language, messages } from '#shared/i18n/messages.ts';
+import { filled } from '../lapor/say.ts';
 
 type Words = (typeof messages)['id'];
 export type Sentence = keyof Words['central'] | keyof Words['lapor'];
@@ -13,9 +14,7 @@ export function speak(chosen: Language): void {
 /** A sentence of the central service with its `{{values}}` filled in. */
 export function say(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
   const { central, lapor } = messages[language];
-  return { ...central, ...lapor }[sentence].replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+  return filled({ ...central, ...lapor }[sentence], values);
 }
 
 /** Something a person at the command line can set right: one sentence, no stack. */

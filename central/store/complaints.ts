@@ -157,6 +157,14 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
   await tx.insertInto('timeline_entries').values(rows).execute();
 }
 
+/** Brings the entries of a report into the order of their times: some came later than they were written. */
+export async function orderByTime(tx: Tx, complaintId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from timeline_entries where complaint_id = ${complaintId} order by at, position`.execute(tx);
+  for (const { id } of rows)
+    await sql`update timeline_entries set position = default where id = ${id}`.execute(tx);
+}
+
 /** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */
 export async function readRows(
   tx: Tx,

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
+import { aloneCentre, withAlone } from './alone/alone-centre.ts';
+import { exportSlot } from './alone/export-slot.ts';
+import { createJoiner } from './alone/joiner.ts';
 import { createChores } from './chores.ts';
 import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
@@ -12,7 +15,6 @@ import { eventHub } from './desk/events.ts';
 import { shownFiles } from './desk/files.ts';
 import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
-import { keepOnlyOwnAgency } from './desk/session.ts';
 import { createHealer, tellCacheRebuilt } from './heal.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
@@ -28,6 +30,7 @@ import { syncStore } from './sync/store-port.ts';
 import { createSync } from './sync/sync.ts';
 import type { Connector, Transport } from './sync/transport.ts';
 import { reconcileAfterCrash } from './visible/after-crash.ts';
+import { keepOnlyOwnAgency } from './visible/own-agency.ts';
 import { openReports, type Reports, reconcile } from './visible/reports.ts';
 
 export type BackendOptions = {
@@ -69,11 +72,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const closing = new AbortController();
   const clock = silentAfter(options.world?.clock ?? systemClock, closing.signal);
-  const connector = options.world?.connector ?? httpConnector(clock.now);
+  const connector = withAlone(options.world?.connector ?? httpConnector(clock.now), () => alone);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
   const { reports, cache, behind } = openReconciled(dataDir, log, clock, damage);
   const { journal } = reports;
+  const alone = aloneCentre({ journal, officer: reports.officer, clock });
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
     clock,
@@ -126,6 +130,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     presence: presence.take,
     pause,
   });
+  const joiner = createJoiner({
+    reports,
+    connector,
+    clock,
+    random: options.world?.random ?? Math.random,
+    log,
+    changed: () => hub.publish(['session'], []),
+    joined: () => {
+      hub.publish(['session', 'sync', 'queue', 'case', 'outbox', 'reference'], null);
+      engine.send({ type: 'signed_in' });
+    },
+    closing: closing.signal,
+  });
   const desk: Desk = {
     reports,
     engine,
@@ -137,6 +154,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     log,
     noteDamage,
     demo: options.demo ?? false,
+    alone: { slot: exportSlot(), joiner, grown: alone.grown },
   };
   if (behind) afterwards(desk, () => putRight(reports, clock.now()));
   const router = deskRouter(desk, closing.signal);
@@ -147,6 +165,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   await nextTurn();
   chores.poke();
   if (journal.session.session() !== null) engine.send({ type: 'signed_in' });
+  joiner.go();
   const joining =
     options.join === undefined ? Promise.resolve() : joinWhenReachable(desk, options.join, closing.signal);
 
@@ -155,7 +174,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     presence.stop();
     stopDays();
     stopCopies();
-    await Promise.all([engine.stop(), chores.stop(), joining]);
+    await Promise.all([engine.stop(), chores.stop(), joining, joiner.stop()]);
     cache.close();
     journal.close();
   };

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
@@ -31,6 +32,7 @@ export function App() {
 
 function Gate() {
   const { desk, connection } = useServices();
+  const { i18n } = useTranslation();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
   const session = useQuery(sessionQuery(desk)).data;
   if (line === 'refused') return <NotAdmitted />;
@@ -42,9 +44,11 @@ function Gate() {
         {session.officer === null ? (
           <FirstRun centralUrl={session.centralUrl} />
         ) : (
-          <ReferenceProvider fallback={<Opening />}>
-            <Shell session={session} officer={session.officer} />
-          </ReferenceProvider>
+          <I18nextProvider i18n={i18n} defaultNS={session.alone ? 'alone' : 'window'}>
+            <ReferenceProvider fallback={<Opening />}>
+              <Shell session={session} officer={session.officer} />
+            </ReferenceProvider>
+          </I18nextProvider>
         )}
       </div>
     </div>

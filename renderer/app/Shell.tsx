@@ -4,6 +4,7 @@ import type { Session } from '#shared/contract/desk.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { ExportDialog } from '../features/alone/ExportDialog.tsx';
 import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { MovedDialog } from '../features/clock/MovedDialog.tsx';
@@ -106,6 +107,15 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
       {overlay === 'templates' ? <TemplatesDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {overlay === 'export' ? <ExportDialog agency={officer.agency?.name ?? ''} onClose={close} /> : null}
+      {overlay === 'join' ? (
+        <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={close}>
+          <div className={styles.signIn}>
+            <p>{t('joining.lead')}</p>
+            <Enrol centralUrl={null} officerName={officer.name} onDone={close} joining />
+          </div>
+        </Dialog>
+      ) : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>
           <div className={styles.signIn}>

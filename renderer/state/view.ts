@@ -82,6 +82,8 @@ export type Overlay =
   | 'intake'
   | 'morning'
   | 'templates'
+  | 'export'
+  | 'join'
   | null;
 
 type ViewState = {

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
+import { exportLaid } from './desk-alone.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
 import { pastAnswer, QUEUE_VIEWS, queuePage, searchHit, similarReport } from './desk-queue.ts';
 import { ownTemplates, template } from './desk-templates.ts';
@@ -62,13 +63,16 @@ export const NOTICE_CODES = [
   'cache_rebuilt',
   'deadlines_moved',
   'lapor_login',
+  'joined',
+  'joined_partly',
 ] as const;
 /**
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
  * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
  * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
  * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
- * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!.
+ * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!. `joined`: the
+ * centre has everything that the office did alone; `joined_partly`: but for reports that are another OPD's there.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;
@@ -78,6 +82,10 @@ export const session = z.object({
   centralUrl: z.string().nullable(),
   /** Invented data: the window says so. */
   demo: z.boolean(),
+  /** The office works without a central service. */
+  alone: z.boolean(),
+  /** Its reports are being brought to one; null: they are not. `brought` of `total`. */
+  joining: z.object({ brought: z.int(), total: z.int() }).nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
   notices: z.array(notice).optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */
@@ -176,6 +184,9 @@ const many = z.object({
   body: commandBody,
 });
 
+/** How the export writes the officer's own OPD, where it writes it otherwise; null: as before. */
+const ourNames = z.array(z.string().max(300)).max(20).nullable();
+
 /** What the window asks of its backend; the same over a message port and a web socket. */
 export const deskContract = {
   session: {
@@ -185,6 +196,23 @@ export const deskContract = {
       .output(enrolled),
     /** The officer has acknowledged a notice. */
     dismissNotice: writing.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
+  },
+  /** Working without a central service. */
+  alone: {
+    /** Begins it. `ok: false`: somebody works here already. */
+    begin: writing
+      .input(z.object({ name: z.string().min(1).max(200), agency: z.string().min(1).max(200) }))
+      .output(z.object({ ok: z.boolean() })),
+    /** An export of LAPOR! comes in pieces; it stays in memory. `ok: false`: too large. */
+    beginExport: oc.input(z.object({ size: z.int().min(0) })).output(z.object({ ok: z.boolean() })),
+    appendExport: oc.input(z.object({ offset: z.int().min(0), bytes: piece })).output(z.object({})),
+    previewExport: oc.input(z.object({ ours: ourNames })).output(exportLaid),
+    /** All good rows in one transaction. */
+    applyExport: writing.input(z.object({ ours: ourNames })).output(exportLaid),
+    /** Asks a central service for access; then the office's reports are brought there. */
+    join: writing
+      .input(z.object({ centralUrl: z.url(), code: z.string().min(1), name: z.string().max(200) }))
+      .output(enrolled),
   },
   reference: {
     get: oc.output(
