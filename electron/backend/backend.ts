@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Lazy, lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { aloneCentre, withAlone } from './alone/alone-centre.ts';
@@ -18,6 +19,7 @@ import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { createHealer, tellCacheRebuilt } from './heal.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
+import { fillRehearsal, NOBODY_THERE } from './rehearsal.ts';
 import { type CacheOpened, type CacheStore, openCache, replaceCache } from './store/cache/cache-store.ts';
 import { type RenewableCache, renewableCache } from './store/cache/renewable-cache.ts';
 import { type DamageNote, damageNote } from './store/damage.ts';
@@ -38,6 +40,8 @@ export type BackendOptions = {
   readonly dataDir: string;
   /** Invented data: the window says so. */
   readonly demo?: boolean;
+  /** Invented reports that this computer decides on, and from which nothing can leave. */
+  readonly rehearsal?: boolean;
   /** Enrols at the first start; while the centre cannot be reached it is tried again. */
   readonly join?: Join;
   readonly log?: Log;
@@ -52,7 +56,12 @@ export type World = {
   readonly fetchBudgetBytes: number;
 };
 
-export type Backend = { readonly router: DeskRouter; readonly close: () => Promise<void> };
+export type Backend = {
+  readonly router: DeskRouter;
+  /** What a window is served: the officer's own desk, and beside it that of the rehearsal, which opens when it is first asked. */
+  readonly served: DeskRouter & { readonly rehearsal: Lazy<DeskRouter> };
+  readonly close: () => Promise<void>;
+};
 
 /** Why a backend cannot start; nothing was changed. */
 export class BackendStartError extends Error {
@@ -72,11 +81,17 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const closing = new AbortController();
   const clock = silentAfter(options.world?.clock ?? systemClock, closing.signal);
-  const connector = withAlone(options.world?.connector ?? httpConnector(clock.now), () => alone);
+  const rehearsal = options.rehearsal ?? false;
+  const outside = rehearsal ? NOBODY_THERE : (options.world?.connector ?? httpConnector(clock.now));
+  const connector = withAlone(outside, () => alone);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
   const { reports, cache, behind } = openReconciled(dataDir, log, clock, damage);
   const { journal } = reports;
+  if (rehearsal && journal.session.session() === null) {
+    fillRehearsal(journal, clock.now());
+    keepOnlyOwnAgency(reports);
+  }
   const alone = aloneCentre({ journal, officer: reports.officer, clock });
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
@@ -154,6 +169,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     log,
     noteDamage,
     demo: options.demo ?? false,
+    rehearsal,
     alone: { slot: exportSlot(), joiner, grown: alone.grown },
   };
   if (behind) afterwards(desk, () => putRight(reports, clock.now()));
@@ -169,22 +185,42 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const joining =
     options.join === undefined ? Promise.resolve() : joinWhenReachable(desk, options.join, closing.signal);
 
+  const rehearse = rehearsalOf(options);
   const close = async (): Promise<void> => {
     closing.abort();
     presence.stop();
     stopDays();
     stopCopies();
-    await Promise.all([engine.stop(), chores.stop(), joining, joiner.stop()]);
+    await Promise.all([engine.stop(), chores.stop(), joining, joiner.stop(), rehearse.close()]);
     cache.close();
     journal.close();
   };
   let closed: Promise<void> | null = null;
   return {
     router,
+    served: { ...router, rehearsal: lazy(rehearse.open) },
     close: () => {
       closed ??= close();
       return closed;
     },
+  };
+}
+
+/** Begun anew with each run of the program, so that nobody finds another one's practice. */
+function rehearsalOf(options: BackendOptions) {
+  let opened: Promise<Backend> | null = null;
+  const anew = (): Promise<Backend> => {
+    const dataDir = join(options.dataDir, 'latihan');
+    rmSync(dataDir, { recursive: true, force: true });
+    const { world = {}, log } = options;
+    return openBackend({ dataDir, rehearsal: true, world, ...(log === undefined ? {} : { log }) });
+  };
+  return {
+    open: async (): Promise<{ default: DeskRouter }> => {
+      opened ??= anew();
+      return { default: (await opened).router };
+    },
+    close: async (): Promise<void> => (await opened)?.close(),
   };
 }
 

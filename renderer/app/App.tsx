@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
+import { RehearsalBar } from '../features/rehearsal/RehearsalBar.tsx';
 import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
 import { sessionQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
@@ -20,9 +21,14 @@ export function App() {
   const said = useView((state) => state.said);
   return (
     <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
-      <ErrorBoundary of="window">
-        <Gate />
-      </ErrorBoundary>
+      <div className={styles.frame}>
+        <RehearsalBar />
+        <div className={styles.rest}>
+          <ErrorBoundary of="window">
+            <Gate />
+          </ErrorBoundary>
+        </div>
+      </div>
       <div className="visually-hidden" role="status" aria-live="polite">
         {said}
       </div>

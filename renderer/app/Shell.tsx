@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { Session } from '#shared/contract/desk.ts';
+import type { Session } from '#shared/contract/desk-session.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';

@@ -4,6 +4,7 @@ import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { exportLaid } from './desk-alone.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
 import { pastAnswer, QUEUE_VIEWS, queuePage, searchHit, similarReport } from './desk-queue.ts';
+import { enrolled, NOTICE_CODES, session } from './desk-session.ts';
 import { ownTemplates, template } from './desk-templates.ts';
 import { morning, savedViews, viewCount } from './desk-views.ts';
 import {
@@ -34,7 +35,6 @@ import {
   deadlineRule,
   holidayTable,
   instant,
-  officer,
   sha256,
 } from './schemas.ts';
 
@@ -55,43 +55,6 @@ export const caseView = z.object({
   files: z.record(z.string(), fileState),
 });
 export type CaseView = z.infer<typeof caseView>;
-
-export const NOTICE_CODES = [
-  'journal_repaired',
-  'journal_restored',
-  'journal_begun',
-  'cache_rebuilt',
-  'deadlines_moved',
-  'lapor_login',
-  'joined',
-  'joined_partly',
-] as const;
-/**
- * What happened on this computer that the officer must know. The damaged file is kept in every case.
- * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
- * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
- * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
- * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!. `joined`: the
- * centre has everything that the office did alone; `joined_partly`: but for reports that are another OPD's there.
- */
-export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
-export type Notice = z.infer<typeof notice>;
-
-export const session = z.object({
-  officer: officer.nullable(),
-  centralUrl: z.string().nullable(),
-  /** Invented data: the window says so. */
-  demo: z.boolean(),
-  /** The office works without a central service. */
-  alone: z.boolean(),
-  /** Its reports are being brought to one; null: they are not. `brought` of `total`. */
-  joining: z.object({ brought: z.int(), total: z.int() }).nullable(),
-  /** To be shown until the officer has acknowledged them; absent when there are none. */
-  notices: z.array(notice).optional(),
-  /** The app did not end in peace the last time: what was being written is to be looked at. */
-  afterCrash: z.boolean(),
-});
-export type Session = z.infer<typeof session>;
 
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
@@ -159,12 +122,6 @@ export const deskEvent = z.object({
   complaintIds: z.array(z.string()).nullable(),
 });
 export type DeskEvent = z.infer<typeof deskEvent>;
-
-const ENROL_FAILURES = ['unreachable', 'bad_code', 'not_central', 'other_officer'] as const;
-export const enrolled = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), officer }),
-  z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
-]);
 
 export const STORAGE_PROBLEMS = ['storage_full', 'storage_read_only'] as const;
 /**
@@ -399,3 +356,6 @@ export const deskContract = {
   },
   events: oc.output(eventIterator(deskEvent)),
 };
+
+/** What a window is served: the officer's own desk, and beside it one to practise on. */
+export const windowContract = { ...deskContract, rehearsal: deskContract };

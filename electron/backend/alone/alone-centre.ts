@@ -85,7 +85,6 @@ function answer<T>(value: T): Answer<T> {
 }
 
 function changesAfter({ alone }: JournalStore, officer: Officer, from: number, limit: number): Change[] {
-  const agencies = alone.agencies();
   const reports = alone.after(from, limit).map(({ seq, report }): Change => {
     const complaint = aloneComplaint(report, officer);
     return complaint.agency === null
@@ -93,14 +92,21 @@ function changesAfter({ alone }: JournalStore, officer: Officer, from: number, l
       : { type: 'upsert', seq, complaint: wireComplaint(complaint) };
   });
   const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
-  if (agencies.seq <= from || agencies.seq > end) return reports;
-  const value = agencies.list.map(({ id, name }) => ({ id, name }));
-  const reference: Change = {
-    type: 'reference',
-    seq: agencies.seq,
-    reference: { name: 'agencies', value },
-  };
-  return [...reports, reference].sort((a, b) => a.seq - b.seq);
+  const { seq, agencies, colleagues } = alone.names();
+  if (seq <= from || seq > end) return reports;
+  const names: Change[] = [
+    {
+      type: 'reference',
+      seq,
+      reference: { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
+    },
+    {
+      type: 'reference',
+      seq,
+      reference: { name: 'colleagues', value: colleagues.map((one) => ({ ...one })) },
+    },
+  ];
+  return [...reports, ...names].sort((a, b) => a.seq - b.seq);
 }
 
 function news(waiting: Set<() => void>, clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

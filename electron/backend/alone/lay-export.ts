@@ -57,10 +57,11 @@ export function applyExport(read: ReadExport, laying: Laying): ExportLaid {
   return laying.journal.write(() => {
     if (laying.ours !== null) alone.setOwnNames(laying.ours);
     const laid = lay(read, laying, (report) => alone.put(report));
-    const known = new Map(alone.agencies().list.map((agency) => [agency.id, agency]));
+    const { agencies, colleagues } = alone.names();
+    const known = new Map(agencies.map((agency) => [agency.id, agency]));
     const before = known.size;
     for (const agency of agenciesOf(read, laying).values()) known.set(agency.id, agency);
-    if (known.size > before) alone.setAgencies([...known.values()]);
+    if (known.size > before) alone.setNames({ agencies: [...known.values()], colleagues });
     return told(read, laid, laying, true);
   });
 }

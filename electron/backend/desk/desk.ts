@@ -21,6 +21,7 @@ export type Desk = {
   /** Looks at an error nobody expected; a damaged cache is pulled anew at the next start. */
   readonly noteDamage: (error: unknown) => void;
   readonly demo: boolean;
+  readonly rehearsal: boolean;
   readonly alone: AloneDesk;
 };
 

@@ -1,6 +1,6 @@
 import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
-import type { enrolled, Notice, Session } from '#shared/contract/desk.ts';
+import type { enrolled, Notice, Session } from '#shared/contract/desk-session.ts';
 import { ALONE } from '../store/journal/session-table.ts';
 import type { EnrolAnswer } from '../sync/transport.ts';
 import { keepOnlyOwnAgency } from '../visible/own-agency.ts';
@@ -11,7 +11,7 @@ export type Enrolled = z.infer<typeof enrolled>;
 export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
 export function currentSession(desk: Desk): Session {
-  const { reports, demo } = desk;
+  const { reports, demo, rehearsal } = desk;
   const stored = reports.journal.session.session();
   const reminder = visitReminder(desk);
   const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
@@ -20,7 +20,8 @@ export function currentSession(desk: Desk): Session {
     officer: stored === null ? null : (stored.officer as Session['officer']),
     centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
     demo,
-    alone: stored?.centralUrl === ALONE,
+    alone: stored?.centralUrl === ALONE && !rehearsal,
+    rehearsal,
     joining: desk.alone.joiner.progress(),
     afterCrash: !reports.journal.endedInPeace,
   };

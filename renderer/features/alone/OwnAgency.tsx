@@ -22,7 +22,7 @@ export function OwnAgency({
   return (
     <RadioGroup value={chosen ?? ''} onChange={onChoose}>
       <Label className={styles.heading}>{t('export.which')}</Label>
-      <Text slot="description" className={styles.lead}>
+      <Text slot="description" className={cx(styles.lead, styles.which)}>
         {t('export.which_hint', { agency })}
       </Text>
       <div className={styles.agencies}>

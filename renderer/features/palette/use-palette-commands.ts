@@ -5,6 +5,7 @@ import { useSettings } from '../../app/use-settings.ts';
 import { sessionQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { BULK_ACTIONS, useView, VIEWS } from '../../state/view.ts';
+import { isRehearsing, rehearse } from '../../transport/rehearsal.ts';
 import type { DraftKind } from '../compose/drafts.ts';
 import { useSavedViews } from '../views/use-saved-views.ts';
 import type { PaletteCommand } from './commands.ts';
@@ -119,6 +120,9 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
       action('handbook', t('palette.handbook'), 'F1', () => show('handbook')),
+      isRehearsing()
+        ? action('rehearse', t('rehearsal.palette_end'), null, () => rehearse(false))
+        : action('rehearse', t('rehearsal.palette_begin'), null, () => rehearse(true)),
       action('tour', t('palette.tour'), null, tour),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(

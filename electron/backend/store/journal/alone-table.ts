@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
-import type { Agency, Officer } from '#shared/domain/roles.ts';
+import type { Agency, Colleague, Officer } from '#shared/domain/roles.ts';
 import type { LaporMemory, ReportRow } from '../../../../lapor/report-row.ts';
 import type { Db } from '../open-database.ts';
 import type { SettingRows } from './setting-rows.ts';
@@ -31,9 +31,9 @@ export type AloneTable = {
   readonly put: (report: AloneReport) => number;
   /** The next receipt of this day, "K-261127001": it stays when the office joins a centre. */
   readonly nextReceipt: (day: string) => string;
-  /** The OPDs that exports name, and when that list last changed in the feed. */
-  readonly agencies: () => { readonly seq: number; readonly list: readonly Agency[] };
-  readonly setAgencies: (list: readonly Agency[]) => void;
+  /** The OPDs that exports name and the officers of the own one, with the place in the feed where they last changed. */
+  readonly names: () => Names & { readonly seq: number };
+  readonly setNames: (names: Names) => void;
   /** How exports write the name of the own OPD. */
   readonly ownNames: () => readonly string[];
   readonly setOwnNames: (names: readonly string[]) => void;
@@ -47,12 +47,14 @@ export type AloneTable = {
   readonly endedAt: () => string;
 };
 
+type Names = { readonly agencies: readonly Agency[]; readonly colleagues: readonly Colleague[] };
+
 type Row = { readonly seq: number; readonly body: string };
 
 /** Under these names among the journal's single values. */
 export const ALONE_EPOCH = 'alone.epoch';
 const RECEIPTS = 'alone.receipts';
-const AGENCIES = 'alone.agencies';
+const NAMES = 'alone.names';
 const OWN_NAMES = 'alone.own_names';
 const JOINING = 'alone.joining';
 const ENDED = 'alone.ended';
@@ -72,8 +74,8 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
   const placed = ({ seq, body }: Row): PlacedReport => ({ seq, report: JSON.parse(body) });
   const read = <T>(name: string, otherwise: T): T => JSON.parse(rows.get(name) ?? 'null') ?? otherwise;
   const keep = (name: string, value: unknown): void => rows.put(name, JSON.stringify(value));
-  const agencies = (): ReturnType<AloneTable['agencies']> => read(AGENCIES, { seq: 0, list: [] });
-  const head = (): number => Math.max(last.get()?.seq ?? 0, agencies().seq);
+  const names = (): ReturnType<AloneTable['names']> => read(NAMES, { seq: 0, agencies: [], colleagues: [] });
+  const head = (): number => Math.max(last.get()?.seq ?? 0, names().seq);
   return {
     epoch: () => {
       const known = rows.get(ALONE_EPOCH);
@@ -103,8 +105,8 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
       keep(RECEIPTS, { day, count });
       return `K-${day.slice(2).replaceAll('-', '')}${String(count).padStart(3, '0')}`;
     },
-    agencies,
-    setAgencies: (list) => keep(AGENCIES, { seq: head() + 1, list }),
+    names,
+    setNames: (known) => keep(NAMES, { ...known, seq: head() + 1 }),
     ownNames: () => read(OWN_NAMES, []),
     setOwnNames: (names) => keep(OWN_NAMES, names),
     count: () => count.get()?.count ?? 0,

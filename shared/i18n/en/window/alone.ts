@@ -1,7 +1,17 @@
 import type { aloneWords as id } from '../../id/window/alone.ts';
 
 export const aloneWords: typeof id = {
+  rehearsal: {
+    title: 'Practice.',
+    text: 'The reports are invented, and nothing leaves this computer. Each time Penghubung is opened, practice begins anew.',
+    end: 'End practice',
+    no_lapor: 'In practice LAPOR! is not opened. Later the text is pasted there; then press Published.',
+    palette_begin: 'Practice mode',
+    palette_end: 'End practice',
+    try: 'Try it first in practice mode',
+  },
   first: {
+    title: 'Start on this computer',
     question: 'How does your agency work?',
     join: 'With a central service',
     alone: 'On its own for now',

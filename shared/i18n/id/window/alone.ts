@@ -1,6 +1,16 @@
 /** Working without a central service: beginning, importing an export, joining a centre later. */
 export const aloneWords = {
+  rehearsal: {
+    title: 'Mode latihan.',
+    text: 'Laporannya rekaan, dan tidak ada yang keluar dari komputer ini. Setiap kali Penghubung dibuka, latihan dimulai baru.',
+    end: 'Selesai latihan',
+    no_lapor: 'Dalam latihan LAPOR! tidak dibuka. Nanti teksnya ditempel di sana, lalu tekan Sudah tayang.',
+    palette_begin: 'Mode latihan',
+    palette_end: 'Selesai latihan',
+    try: 'Coba dahulu dalam mode latihan',
+  },
   first: {
+    title: 'Mulai di komputer ini',
     question: 'Bagaimana OPD Anda bekerja?',
     join: 'Dengan layanan pusat',
     alone: 'Sendiri dahulu',
