@@ -63,8 +63,9 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
   useEffect(() => {
-    document.title = `${t(`view.${view}`)} · Penghubung`;
-  }, [t, view]);
+    const practice = session.rehearsal ? `${t('rehearsal.palette_begin')} · ` : '';
+    document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
+  }, [t, view, session.rehearsal]);
 
   const close = useCallback(() => show(null), [show]);
   const drawer = overlay === 'nav';

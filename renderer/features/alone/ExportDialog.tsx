@@ -69,9 +69,7 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
           ref={input}
           type="file"
           accept={XLSX}
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('export.choose')}
+          hidden
           onChange={(event) => {
             void take(event.target.files?.[0]);
             // The same file again is a new choice.
