@@ -28,8 +28,12 @@ export function bringReports(
   officer: Officer,
   brought: readonly BroughtReport[],
 ): Promise<Answer> {
+  const { agency } = officer;
+  // Who is of no OPD has no reports.
+  if (agency === null)
+    return Promise.resolve({ elsewhere: brought.map(({ report }) => report.id), missing: [] });
   return db.transaction().execute(async (tx) => {
-    const agencyId = officer.agency?.id ?? '';
+    const agencyId = agency.id;
     const at = now().toISOString();
     const named = brought.flatMap(({ report }) => report.timeline.flatMap(({ attachments }) => attachments));
     const files = await lookForFiles(tx, agencyId, named);

@@ -31,8 +31,8 @@ export const session = z.object({
   rehearsal: z.boolean(),
   /** The office works without a central service. */
   alone: z.boolean(),
-  /** Its reports are being brought to one; null: they are not. `brought` of `total`. */
-  joining: z.object({ brought: z.int(), total: z.int() }).nullable(),
+  /** Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not answer. */
+  joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
   notices: z.array(notice).optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */

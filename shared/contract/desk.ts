@@ -170,6 +170,8 @@ export const deskContract = {
     join: writing
       .input(z.object({ centralUrl: z.url(), code: z.string().min(1), name: z.string().max(200) }))
       .output(enrolled),
+    /** The office goes on alone, and nothing is lost. */
+    cancelJoin: writing.output(z.object({})),
   },
   reference: {
     get: oc.output(

@@ -19,11 +19,16 @@ type JoinerPorts = {
   readonly closing: AbortSignal;
 };
 
+/** `waiting`: no answer came the last time; it is tried again. */
+type Progress = { readonly brought: number; readonly total: number; readonly waiting: boolean };
+
 export type Joiner = {
   /** Begins to bring the office's reports where access was granted, also after a start; a second call changes nothing. */
   readonly go: () => void;
   /** Null: the office is not joining. */
-  readonly progress: () => { readonly brought: number; readonly total: number } | null;
+  readonly progress: () => Progress | null;
+  /** The office goes on alone. */
+  readonly cancel: () => void;
   /** Resolves when nothing of it runs any more. */
   readonly stop: () => Promise<void>;
 };
@@ -36,6 +41,7 @@ export function createJoiner(ports: JoinerPorts): Joiner {
   const { reports, connector, clock, random, log, changed, joined, closing } = ports;
   const { alone } = reports.journal;
   let brought = 0;
+  let waiting = false;
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
@@ -45,6 +51,7 @@ export function createJoiner(ports: JoinerPorts): Joiner {
       const transport = connector.connect(joining.centralUrl, joining.token);
       const told = (count: number): void => {
         brought = count;
+        waiting = false;
         changed();
       };
       const end = await bringAll({ reports, transport, joining, now: clock.now, told }, closing);
@@ -55,6 +62,8 @@ export function createJoiner(ports: JoinerPorts): Joiner {
         return changed();
       }
       if (end.code !== null) log.info({ code: end.code }, 'not joined yet');
+      waiting = end.code !== null;
+      changed();
       attempt = end.code === null ? 1 : attempt + 1;
       await rest(clock, end.code === null ? SOON_MS : backoffMs(attempt, random()), closing);
     }
@@ -65,8 +74,15 @@ export function createJoiner(ports: JoinerPorts): Joiner {
         running = null;
       });
     },
-    progress: () =>
-      alone.joining() === null ? null : { brought: Math.min(brought, alone.count()), total: alone.count() },
+    progress: () => {
+      if (alone.joining() === null) return null;
+      const total = alone.count();
+      return { brought: Math.min(brought, total), total, waiting };
+    },
+    cancel: () => {
+      reports.journal.write(() => alone.setJoining(null));
+      changed();
+    },
     stop: async () => {
       await running;
     },

@@ -31,8 +31,8 @@ afterEach(() => central.close());
 
 type Office = Awaited<ReturnType<typeof aloneOffice>>;
 
-async function worked(dataDir = temporaryFolder()): Promise<Office> {
-  const office = await aloneOffice({ clock, dataDir, connector });
+async function worked(dataDir = temporaryFolder(), over = connector): Promise<Office> {
+  const office = await aloneOffice({ clock, dataDir, connector: over });
   await office.begin();
   await office.laid(ROWS);
   await office.shows(2);
@@ -197,6 +197,22 @@ test('a report that is another OPD there keeps its owner, and its history stays 
   await joined(office, 1);
   expect(await rowsOf(LAMP)).toEqual([]);
   expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
+});
+
+test('joining can be called off while the centre does not answer: the office goes on alone', async () => {
+  const dead = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
+  const office = await worked(temporaryFolder(), {
+    ...connector,
+    connect: (url, token) => ({ ...connector.connect(url, token), bring: async () => dead }),
+  });
+  await join(office);
+  await news(office, async () => (await office.client.session.get()).joining?.waiting === true);
+  await office.client.alone.cancelJoin();
+  expect(await office.client.session.get()).toMatchObject({ alone: true, joining: null });
+  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
+  await office.decided();
+  expect(await office.client.session.get()).toMatchObject({ alone: true });
+  expect(await office.timeline(ROAD)).toHaveLength(1);
 });
 
 test('a wrong code changes nothing: the office goes on alone', async () => {

@@ -38,6 +38,8 @@ export async function bringAll(bringing: Bringing, signal: AbortSignal): Promise
   let from = 0;
   let brought = 0;
   for (;;) {
+    // The officer has thought better of it.
+    if (alone.joining() === null) return { done: 'later', code: null };
     const batch = alone.after(from, REPORTS_AT_ONCE);
     if (batch.length === 0) {
       // In one turn with the look for more: nothing can come between.

@@ -65,6 +65,10 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       previewExport: os.alone.previewExport.handler(({ input }) => previewOfExport(desk, input.ours)),
       applyExport: os.alone.applyExport.handler(({ input }) => layExport(desk, input.ours)),
       join: os.alone.join.handler(({ input }) => joinCentre(desk, input, closing)),
+      cancelJoin: os.alone.cancelJoin.handler(() => {
+        desk.alone.joiner.cancel();
+        return {};
+      }),
     },
     reference: {
       get: os.reference.get.handler(() => {

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
+import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { count } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
@@ -26,7 +26,7 @@ function useConnectionWords(): ConnectionWords {
     ...said,
     tone: 'busy',
     title: t('joining.progress', { brought, total }),
-    detail: t('joining.detail'),
+    detail: t(joining.waiting ? 'joining.waiting' : 'joining.detail'),
   };
 }
 
@@ -74,7 +74,16 @@ export function ConnectionCard() {
               <Button look="quiet" size="small" className={styles.link} onPress={() => show('join')}>
                 <Network size={13} aria-hidden="true" /> {t('joining.button')}
               </Button>
-            ) : null}
+            ) : (
+              <Button
+                look="quiet"
+                size="small"
+                className={styles.link}
+                onPress={() => void desk.alone.cancelJoin().catch(() => {})}
+              >
+                <CircleX size={13} aria-hidden="true" /> {t('joining.cancel')}
+              </Button>
+            )}
           </>
         ) : null}
         {words.action === 'sync' && session?.alone !== true ? (

@@ -29,7 +29,9 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const picked = useView((state) => state.picked.length);
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
-  const alone = useQuery(sessionQuery(desk)).data?.alone === true;
+  const session = useQuery(sessionQuery(desk)).data;
+  const alone = session?.alone === true;
+  const joining = session !== undefined && session.joining !== null;
   return useMemo(() => {
     const {
       go,
@@ -113,7 +115,14 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       ...(alone
         ? [
             action('export', t('joining.palette_import'), null, () => show('export')),
-            action('join', t('joining.palette_join'), null, () => show('join')),
+            joining
+              ? action(
+                  'cancel join',
+                  t('joining.cancel'),
+                  null,
+                  () => void desk.alone.cancelJoin().catch(() => {}),
+                )
+              : action('join', t('joining.palette_join'), null, () => show('join')),
           ]
         : []),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
@@ -149,5 +158,5 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       setting('dark', t('palette.to_dark'), () => change({ theme: 'dark' })),
       setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
     ];
-  }, [t, change, desk, selectedId, picked, onSearch, searching, views, alone]);
+  }, [t, change, desk, selectedId, picked, onSearch, searching, views, alone, joining]);
 }

@@ -57,6 +57,8 @@ export const aloneWords: typeof id = {
     lead: 'Reports, answers, notes and files of this computer are brought to the central service, with their times and numbers. Meanwhile you can go on working.',
     progress: 'Joining: {{brought}} of {{total}}',
     detail: 'Your reports are being brought to the central service. You can go on working.',
+    waiting: 'The central service does not answer; it is tried again by itself. You can go on working.',
+    cancel: 'Do not join',
     button: 'Join a centre…',
     import: 'Import…',
     palette_import: 'Import an export of LAPOR!…',

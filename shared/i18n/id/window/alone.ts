@@ -56,6 +56,8 @@ export const aloneWords = {
     lead: 'Laporan, jawaban, catatan, dan lampiran dari komputer ini dibawa ke layanan pusat, dengan waktu dan nomornya. Selama itu Anda dapat terus bekerja.',
     progress: 'Bergabung: {{brought}} dari {{total}}',
     detail: 'Laporan Anda sedang dibawa ke layanan pusat. Anda dapat terus bekerja.',
+    waiting: 'Layanan pusat belum menjawab; dicoba lagi otomatis. Anda dapat terus bekerja.',
+    cancel: 'Batal bergabung',
     button: 'Gabung pusat…',
     import: 'Impor…',
     palette_import: 'Impor ekspor LAPOR!…',
