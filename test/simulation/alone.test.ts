@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CommandBody } from '#shared/domain/command.ts';
+import { recordedId } from '#shared/domain/recorded.ts';
+import { sampleRecorded } from '#shared/domain/testing/samples.ts';
+import { runImport } from '../../central/import/run-import.ts';
+import { systemClock } from '../../electron/backend/clock.ts';
+import type { Answer } from '../../electron/backend/sync/failure.ts';
+import { httpConnector } from '../../electron/backend/sync/http-transport.ts';
+import type { Connector } from '../../electron/backend/sync/transport.ts';
+import { aloneOffice } from '../../electron/backend/testing/alone-office.ts';
+import { temporaryFolder, until } from '../../electron/backend/testing/desk-bench.ts';
+import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
+import { answerBody, MONDAY, noteBody } from '../../electron/backend/testing/samples.ts';
+import { type Random, seededRandom } from '../../lapor/invented/random.ts';
+import { startTestCentral, type TestCentral } from '../support/central.ts';
+import { exportRow, makeExport } from '../support/excel.ts';
+
+/** Offices that work alone for a while and then join, each by its seed; more with `ALONE_SEEDS`. */
+const SEEDS = Number(process.env.ALONE_SEEDS ?? 8);
+const REPORTS = 6;
+const STEPS = 25;
+
+let central: TestCentral;
+const clock = manualClock(MONDAY);
+beforeAll(async () => {
+  central = await startTestCentral({ now: () => new Date(clock.now()) });
+});
+afterAll(() => central.close());
+
+/** Requests that get lost on the way, or whose answer does; both look the same. */
+function faulty(random: Random): Connector {
+  const real = httpConnector(systemClock.now);
+  const maybe = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const lost = { ok: false, failure: { code: 'cut', retryAfterMs: null } } as const;
+    if (random.chance(0.25)) return lost;
+    const answer = await ask();
+    return random.chance(0.25) ? lost : answer;
+  };
+  return {
+    ...real,
+    connect: (url, token) => {
+      const transport = real.connect(url, token);
+      return { ...transport, bring: (reports, signal) => maybe(() => transport.bring(reports, signal)) };
+    },
+  };
+}
+
+test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
+  'seed %i: what was written alone is at the centre once, by its time and number',
+  async (seed) => {
+    const random = seededRandom(seed);
+    const opd = `Dinas ${seed}`;
+    await central.addAgency(opd);
+    const ids = Array.from({ length: REPORTS }, (_, i) => String(9_000_000 + seed * 100 + i));
+    const rowsOf = (numbers: readonly string[], status = 'Terverifikasi') =>
+      numbers.map((id) =>
+        exportRow({
+          'Tracking ID': id,
+          'Instansi Terdisposisi': opd,
+          'ID Instansi Terdisposisi': null,
+          'Status Laporan': status,
+        }),
+      );
+    const connector = faulty(random);
+    let office = await aloneOffice({ clock, connector, dataDir: temporaryFolder() });
+    await office.begin(opd);
+    await office.laid(rowsOf(ids));
+    await office.shows(REPORTS);
+
+    const bodies = [
+      (n: number) => answerBody(`Jawaban ${seed}-${n}`),
+      (n: number) => noteBody(`Catatan ${seed}-${n}`),
+      (n: number) => ({ kind: 'finish', payload: { text: `Selesai ${seed}-${n}` } }),
+      (n: number) => ({ kind: 'set_labels', payload: { add: [`label ${n}`], remove: [] } }),
+      (n) => ({ kind: 'return', payload: { reason: `Bukan kami ${seed}-${n}`, suggestedAgency: null } }),
+    ] as const satisfies readonly ((n: number) => CommandBody)[];
+    const sent: string[] = [];
+    for (let n = 0; n < STEPS; n++) {
+      switch (random.between(1, 10)) {
+        case 1: {
+          await office.backend.close();
+          office = await aloneOffice({ clock, connector, dataDir: office.dataDir });
+          await office.settled();
+          break;
+        }
+        case 2:
+          await office.laid(
+            rowsOf(ids.slice(0, 2), random.chance(0.5) ? 'Ditanggapi oleh Pelapor' : 'Terverifikasi'),
+          );
+          break;
+        case 3: {
+          const report = sampleRecorded({
+            receivedAt: new Date(clock.now()).toISOString(),
+            title: `Catat ${n}`,
+          });
+          const body: CommandBody = { kind: 'record', payload: { report, text: `Parit ${n}` } };
+          const done = await office.client.command.submit({
+            complaintId: recordedId(crypto.randomUUID()),
+            body,
+          });
+          if (done.ok) sent.push(done.id);
+          break;
+        }
+        default: {
+          const body = random.pick(bodies)(n);
+          const id = `lapor-${ids[random.between(0, REPORTS - 1)]}`;
+          const done = await office.client.command.submit({ complaintId: id, body });
+          if (done.ok) sent.push(done.id);
+        }
+      }
+      await office.decided();
+    }
+    const receipts = new Map<string, string | null>();
+    for (const { id, delivery } of await office.client.outbox.list()) receipts.set(id, delivery.receipt);
+
+    // The centre may know some of it, as it was or as it became.
+    if (random.chance(0.6)) {
+      const path = await makeExport(
+        rowsOf(ids.slice(0, 3), random.chance(0.5) ? 'Selesai' : 'Terverifikasi'),
+      );
+      const now = new Date(clock.now());
+      await runImport(central.db, { path, apply: true, skipRejected: false, createAgencies: false, now });
+    }
+    const code = await central.code(opd);
+    await office.client.alone.join({ centralUrl: central.address, code, name: 'Rina' });
+    await untilJoined(office.client, () => clock.advance(60_000));
+
+    const stored = await sql<{ id: string; receipt: string }>`
+      select id, receipt from timeline_entries where id = any(${sent})`.execute(central.db);
+    const there = new Map(stored.rows.map(({ id, receipt }) => [id, receipt]));
+    expect([...there.keys()].sort()).toEqual([...sent].sort());
+    for (const [id, receipt] of receipts) if (there.has(id)) expect(there.get(id)).toBe(receipt);
+    expect(await office.client.sync.status()).toMatchObject({ undelivered: 0, refused: 0 });
+    await office.backend.close();
+  },
+  60_000,
+);
+
+type Client = Awaited<ReturnType<typeof aloneOffice>>['client'];
+
+/** Waits for what the window would hear; time goes on where it is waited for. */
+async function untilJoined(client: Client, later: () => void): Promise<void> {
+  const ending = new AbortController();
+  const events = await client.events(undefined, { signal: ending.signal });
+  for (;;) {
+    const next = events.next();
+    const { alone, joining } = await client.session.get();
+    if (!alone) break;
+    if (joining?.waiting === true) later();
+    await next;
+  }
+  ending.abort();
+  await until(async () => (await client.session.get()).centralUrl !== null);
+}
