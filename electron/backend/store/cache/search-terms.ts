@@ -1,5 +1,6 @@
 import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
+import type { Spelling } from './search-words.ts';
 
 /** More words than this are not spelled out: to follow them one by one costs more than to merge them. */
 const MAX_EXPANDED = 256;
@@ -10,10 +11,13 @@ const MAX_WORDS = 12;
 const TAKEN_AT_ONCE = 2_000;
 
 export const EXPAND_SQL = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';
+export const IS_TERM_SQL = 'SELECT 1 FROM search_term WHERE term = ?';
 const LAST_CHARACTER = '\u{10ffff}';
 
 /** `broad`: one of the words is the beginning of very many words. */
 export type Expression = { readonly match: string; readonly broad: boolean };
+
+type Parts = { readonly terms: readonly string[]; readonly broad: boolean };
 
 export type SearchTerms = {
   /**
@@ -43,26 +47,30 @@ export function searchTerms(db: Db): SearchTerms {
   const splitTerms = db.prepare<[number], { term: string }>('SELECT term FROM temp.splitter_term LIMIT ?');
   const forget = db.prepare("INSERT INTO temp.splitter (splitter) VALUES ('delete-all')");
   const expand = db.prepare<[string, string, number], { term: string }>(EXPAND_SQL);
+  const is = db.prepare<[string], { 1: 1 }>(IS_TERM_SQL);
   const slice = db.prepare<[string, number], { term: string }>(
     'SELECT term FROM complaint_fts_term WHERE term > ? ORDER BY term LIMIT ?',
   );
   const insert = db.prepare('INSERT OR IGNORE INTO search_term (term) VALUES (?)');
   const clear = db.prepare('DELETE FROM search_term');
-  const beginningWith = (word: string): Expression => {
-    const terms = expand.all(word, word + LAST_CHARACTER, MAX_EXPANDED + 1);
+  /** What the index is asked for; null: no report holds it, and asking costs a look into every part of the index. */
+  const partsOf = ({ words, open }: Spelling): Parts | null => {
+    const [first = ''] = words;
+    if (words.length > 1)
+      return { terms: [`(${words.map((word) => `"${word}"`).join(' AND ')})`], broad: false };
+    if (!open) return is.get(first) === undefined ? null : { terms: [`"${first}"`], broad: false };
+    const terms = expand.all(first, first + LAST_CHARACTER, MAX_EXPANDED + 1);
+    if (terms.length === 0) return null;
     const broad = terms.length > BROAD;
-    if (terms.length === 0 || terms.length > MAX_EXPANDED) return { match: `"${word}"*`, broad };
-    return { match: `(${terms.map(({ term }) => `"${term}"`).join(' OR ')})`, broad };
+    if (terms.length > MAX_EXPANDED) return { terms: [`"${first}"*`], broad };
+    return { terms: terms.map(({ term }) => `"${term}"`), broad };
   };
   const inAnySpelling = (choice: Choice): Expression => {
-    const parts = choice.map(({ words, open }) => {
-      if (open) return beginningWith(words[0] ?? '');
-      return { match: `(${words.map((word) => `"${word}"`).join(' AND ')})`, broad: false };
-    });
-    return {
-      match: `(${parts.map(({ match }) => match).join(' OR ')})`,
-      broad: parts.some(({ broad }) => broad),
-    };
+    const parts = choice.map(partsOf).filter((part) => part !== null);
+    // A word that several spellings begin is followed once.
+    const terms = [...new Set(parts.flatMap((part) => part.terms))];
+    const match = terms.length === 0 ? `"${choice[0]?.words[0] ?? ''}"` : `(${terms.join(' OR ')})`;
+    return { match, broad: parts.some(({ broad }) => broad) };
   };
   return {
     expression: (text, choices) => {

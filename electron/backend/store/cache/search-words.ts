@@ -1,5 +1,6 @@
 /** What the full-text index takes for a word: letters and digits, with their marks. */
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+const NEXT_WORD = new RegExp(WORD);
 const MAX_WORDS = 12;
 
 /** A stretch of text to mark, [start, end) in UTF-16 units. */
@@ -20,7 +21,7 @@ export type Spelling = { readonly words: readonly string[]; readonly open: boole
 
 /** Where `text` holds one of the spellings: the part of a word that was sought, or words that follow each other. */
 export function markWords(text: string, spellings: readonly Spelling[]): Range[] {
-  return mayHold(text, spellings) ? [...marksIn(text, spellings)] : [];
+  return [...marksIn(text, spellings)];
 }
 
 /** Does `text` hold one of the spellings? */
@@ -29,20 +30,46 @@ export function holdsAny(text: string, spellings: readonly Spelling[]): boolean 
 }
 
 function firstMark(text: string, spellings: readonly Spelling[]): Range | null {
-  return mayHold(text, spellings) ? (marksIn(text, spellings).next().value ?? null) : null;
+  return marksIn(text, spellings).next().value ?? null;
 }
 
 function* marksIn(text: string, spellings: readonly Spelling[]): Generator<Range, undefined> {
   let end = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of beginningsIn(text, spellings)) {
     if (match.index < end) continue;
     const folded = fold(match[0]);
-    const ends = spellings.map((spelling) => endOf(text, match, folded, spelling));
-    const last = Math.max(0, ...ends);
+    let last = 0;
+    for (const spelling of spellings) last = Math.max(last, endOf(text, match, folded, spelling));
     if (last === 0) continue;
     end = last;
     yield [match.index, end];
   }
+}
+
+/** The words of `text`, in order, at which one of the spellings may begin. */
+function* beginningsIn(text: string, spellings: readonly Spelling[]): Generator<RegExpExecArray, undefined> {
+  if (!PLAIN.test(text)) {
+    yield* text.matchAll(WORD);
+    return;
+  }
+  // Letters are found in a fraction of the time that it takes to take the words apart, and most texts hold none of them.
+  const lower = text.toLowerCase();
+  const firsts = [...new Set(spellings.map(({ words: [first = ''] }) => first))];
+  const places = firsts.map((first) => beginningOf(first, lower, 0));
+  for (let at = Math.min(...places); at < text.length; at = Math.min(...places)) {
+    const match = wordAfter(text, at);
+    if (match !== null) yield match;
+    firsts.forEach((first, n) => {
+      if (places[n] === at) places[n] = beginningOf(first, lower, at + 1);
+    });
+  }
+}
+
+/** Where a word of a plain text begins with `first`, from a place on; Infinity: nowhere. */
+function beginningOf(first: string, lower: string, from: number): number {
+  let at = lower.indexOf(first, from);
+  while (at > 0 && PLAIN_LETTER.test(lower.charAt(at - 1))) at = lower.indexOf(first, at + 1);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** Where the spelling that begins with the word `match` ends; 0: it does not stand there. */
@@ -63,19 +90,14 @@ function endOf(text: string, match: RegExpExecArray, folded: string, { words, op
 }
 
 function wordAfter(text: string, from: number): RegExpExecArray | null {
-  const pattern = new RegExp(WORD);
-  pattern.lastIndex = from;
-  return pattern.exec(text);
+  NEXT_WORD.lastIndex = from;
+  return NEXT_WORD.exec(text);
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-
-/** A cheap look at the letters before the words are taken apart: most texts hold none of what is sought. */
-function mayHold(text: string, spellings: readonly Spelling[]): boolean {
-  if (!ASCII.test(text)) return true;
-  const lower = text.toLowerCase();
-  return spellings.some(({ words: [first = ''] }) => lower.includes(first));
-}
+/** With dashes, curly quotation marks and the three points of a snippet: to fold it is to write it in lower case. */
+const PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
+const PLAIN_LETTER = /[a-z0-9]/;
 
 const SNIPPET_LENGTH = 140;
 const LEAD = 40;
