@@ -12,7 +12,10 @@ import { useQuery } from '../../state/use-query.ts';
 import { similarWords } from '../case/similar-words.ts';
 import styles from './PastAnswers.module.css';
 
-/** "Sudah pernah dijawab": what the OPD answered to similar reports, as a closed line; Enter puts one into the text. */
+/**
+ * "Sudah pernah dijawab": what the OPD answered to similar reports, as a closed line; Enter puts one into the text. They are sought
+ * when it is opened: that costs more than anything else that a report shows.
+ */
 export function PastAnswers({
   complaint,
   open,
@@ -30,7 +33,7 @@ export function PastAnswers({
   const { desk } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
-  const answers = useQuery(answersQuery(desk, complaint.id)).data;
+  const answers = useQuery(open ? answersQuery(desk, complaint.id) : null).data;
   const list = useRef<HTMLUListElement>(null);
   const found = answers?.length ?? 0;
 
@@ -38,13 +41,6 @@ export function PastAnswers({
     if (open && found > 0) list.current?.querySelector('button')?.focus();
   }, [open, found]);
 
-  if (answers === undefined || found === 0) {
-    return open && answers !== undefined ? (
-      <p className={styles.none} role="status">
-        {t('answered.none')}
-      </p>
-    ) : null;
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -59,33 +55,39 @@ export function PastAnswers({
     <Disclosure
       summary={
         <span>
-          {t('answered.title', { count: found })} <Kbd>Ctrl+J</Kbd>
+          {t('answered.title')} <Kbd>Ctrl+J</Kbd>
         </span>
       }
       open={open}
       onToggle={onToggle}
     >
-      <ul ref={list} className={styles.list}>
-        {answers.map((answer) => (
-          <li key={answer.id}>
-            <button
-              type="button"
-              className={styles.answer}
-              onClick={() => onChoose(answer)}
-              onKeyDown={onKeyDown}
-            >
-              <span className={styles.text}>{answer.text}</span>
-              <span className={styles.why}>
-                {t('answered.to', {
-                  id: answer.trackingId,
-                  day: mediumDay(dayOf(answer.answeredAt), today, language),
-                })}{' '}
-                · {similarWords(answer, complaint.receivedAt, t)}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {answers === undefined ? null : found === 0 ? (
+        <p className={styles.none} role="status">
+          {t('answered.none')}
+        </p>
+      ) : (
+        <ul ref={list} className={styles.list}>
+          {answers.map((answer) => (
+            <li key={answer.id}>
+              <button
+                type="button"
+                className={styles.answer}
+                onClick={() => onChoose(answer)}
+                onKeyDown={onKeyDown}
+              >
+                <span className={styles.text}>{answer.text}</span>
+                <span className={styles.why}>
+                  {t('answered.to', {
+                    id: answer.trackingId,
+                    day: mediumDay(dayOf(answer.answeredAt), today, language),
+                  })}{' '}
+                  · {similarWords(answer, complaint.receivedAt, t)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </Disclosure>
   );
 }

@@ -46,8 +46,7 @@ export const templates: typeof words = {
     empty: 'The text is still empty.',
   },
   answered: {
-    title_one: 'Answered before ({{count}})',
-    title_other: 'Answered before ({{count}})',
+    title: 'Answered before',
     none: 'Your OPD has answered no similar report in the last three months.',
     to: 'report {{id}}, answered {{day}}',
   },

@@ -45,8 +45,7 @@ export const templates = {
     empty: 'Teks masih kosong.',
   },
   answered: {
-    title_one: 'Sudah pernah dijawab ({{count}})',
-    title_other: 'Sudah pernah dijawab ({{count}})',
+    title: 'Sudah pernah dijawab',
     none: 'OPD Anda belum menjawab laporan serupa dalam tiga bulan terakhir.',
     to: 'laporan {{id}}, dijawab {{day}}',
   },
