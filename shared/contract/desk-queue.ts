@@ -62,6 +62,10 @@ export const queuePage = z.object({
 });
 export type QueuePage = z.infer<typeof queuePage>;
 
+/** How a list of found reports goes: the nearest due day first; the newest first, by receipt or by what last happened. */
+export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
 /** `ranges`: pairs [start, end) in UTF-16 units of `text` to mark. */
 const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])) });
 export const searchHit = queueRow.extend({
@@ -71,6 +75,15 @@ export const searchHit = queueRow.extend({
   foundIn: z.enum(['follow_up', 'internal_note', 'reporter_reply', 'history']).nullable().default(null),
 });
 export type SearchHit = z.infer<typeof searchHit>;
+
+export const searchAnswer = z.object({
+  hits: z.array(searchHit),
+  /** There may be others. */
+  more: z.boolean(),
+  /** Only so many reports were looked at, the first in this order; absent: as many as were needed. */
+  among: z.object({ count: z.int(), order: z.enum(LIST_ORDERS) }).optional(),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 /** Another report that seems to be about the same matter at the same place, and why. */
 export const similarReport = queueRow

@@ -3,7 +3,14 @@ import * as z from 'zod';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { exportLaid } from './desk-alone.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
-import { pastAnswer, QUEUE_VIEWS, queuePage, searchHit, similarReport } from './desk-queue.ts';
+import {
+  LIST_ORDERS,
+  pastAnswer,
+  QUEUE_VIEWS,
+  queuePage,
+  searchAnswer,
+  similarReport,
+} from './desk-queue.ts';
 import { enrolled, NOTICE_CODES, session } from './desk-session.ts';
 import { ownTemplates, template } from './desk-templates.ts';
 import { morning, savedViews, viewCount } from './desk-views.ts';
@@ -202,10 +209,16 @@ export const deskContract = {
     filterValues: oc
       .input(z.object({ field: z.enum(VALUE_FIELDS), typed: z.string().max(200) }))
       .output(z.array(z.string())),
-    /** Words and filters: see `parseSearch`. */
+    /** Words and filters: see `parseSearch`. Without an order words give the newest first, filters alone the nearest due day. */
     search: oc
-      .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }))
-      .output(z.object({ hits: z.array(searchHit), more: z.boolean() })),
+      .input(
+        z.object({
+          text: z.string().max(200),
+          limit: z.int().min(1).max(200),
+          order: z.enum(LIST_ORDERS).optional(),
+        }),
+      )
+      .output(searchAnswer),
   },
   case: {
     get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),

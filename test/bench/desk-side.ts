@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { openBackend } from '../../electron/backend/backend.ts';
-import { INDEXED_AT_ONCE } from '../../electron/backend/chores.ts';
+import { INDEXED_AT_ONCE, JOINED_AT_ONCE } from '../../electron/backend/chores.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
 import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
 import { openJournal } from '../../electron/backend/store/journal/journal-store.ts';
@@ -78,6 +78,9 @@ export function fillDesk(
   }
   while (cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE))) {
     // In the slices in which the backend does it.
+  }
+  while (cache.write((writer) => writer.index.join(JOINED_AT_ONCE))) {
+    // As it does when nobody waits.
   }
   cache.close();
   journal.close();

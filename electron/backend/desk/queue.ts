@@ -1,4 +1,4 @@
-import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract/desk-queue.ts';
+import type { ListOrder, QueuePage, QueueRow, QueueView, SearchAnswer } from '#shared/contract/desk-queue.ts';
 import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
 import type { ViewCount } from '#shared/contract/desk-views.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
@@ -14,7 +14,7 @@ export type QueueCounts = Record<QueueView | 'outbox' | 'attention', number>;
 export type DeskQueue = {
   readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
   readonly counts: () => QueueCounts;
-  readonly search: (text: string, limit: number) => { hits: SearchHit[]; more: boolean };
+  readonly search: (text: string, limit: number, order?: ListOrder) => SearchAnswer;
   readonly countOf: (text: string) => ViewCount;
   readonly filterValues: (field: ValueField, typed: string) => string[];
 };
@@ -69,12 +69,12 @@ export function deskQueue(desk: Desk): DeskQueue {
         attention: commands.refused,
       };
     },
-    search: (text, limit) => {
+    search: (text, limit, order) => {
       const { words, filters, problem } = understood(text);
       // The window says which word it is.
       if (problem !== null) return { hits: [], more: false };
-      const { hits, more } = cache.search(words, limit, cache.searchComplete(), filters);
-      return { hits: withPending(hits), more };
+      const { hits, ...rest } = cache.search(words, limit, cache.searchComplete(), filters, order);
+      return { ...rest, hits: withPending(hits) };
     },
     countOf: (text) => {
       const { words, filters, problem } = understood(text);

@@ -95,7 +95,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       filterValues: os.queue.filterValues.handler(({ input }) =>
         queue.filterValues(input.field, input.typed),
       ),
-      search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit)),
+      search: os.queue.search.handler(({ input }) => queue.search(input.text, input.limit, input.order)),
     },
     morning: {
       get: os.morning.get.handler(() => morning(desk, queue)),

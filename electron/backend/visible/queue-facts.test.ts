@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '#shared/domain/day.ts';
-import { entry, RINA, report } from '../testing/samples.ts';
+import { entry, MONDAY, RINA, report } from '../testing/samples.ts';
 import { BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
 import { queueFacts } from './queue-facts.ts';
 
@@ -25,6 +25,7 @@ test('a new report is due for its first answer five working days after the dispo
     priority: 'normal',
     labels: [],
     plannedDay: null,
+    changedAt: MONDAY / 1000,
     snoozedUntil: null,
   });
 });
@@ -44,6 +45,13 @@ test('an answered report is due for completion, and a reply of the reporter is t
     replied: true,
     unread: false,
   });
+});
+
+test('what happened last is when the report changed', () => {
+  const at = (seconds: number) => new Date(MONDAY + seconds * 1000).toISOString();
+  const timeline = [entry({ at: at(60) }), entry({ id: 'entry-2', at: at(90) })];
+  expect(facts({ timeline }).changedAt).toBe(MONDAY / 1000 + 90);
+  expect(facts({ timeline, dispositionedAt: at(120) }).changedAt).toBe(MONDAY / 1000 + 120);
 });
 
 test('closed reports stand after all open ones, newest first', () => {

@@ -27,6 +27,8 @@ export type QueueFacts = {
   readonly priority: Priority;
   readonly labels: readonly string[];
   readonly plannedDay: Day | null;
+  /** When something last happened to it, seconds since 1970. */
+  readonly changedAt: number;
   /** The officer's own: before this day it does not stand above other work. */
   readonly snoozedUntil: Day | null;
 };
@@ -60,6 +62,7 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
     priority,
     labels,
     plannedDay,
+    changedAt: changedAtOf(visible),
     snoozedUntil,
   };
 }
@@ -82,6 +85,11 @@ function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snooz
   if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);
   if (dueDay === null) return RANK_WITHOUT_DUE;
   return dayNumber(snoozedUntil !== null && snoozedUntil > dueDay ? snoozedUntil : dueDay);
+}
+
+/** What happened stands in the order in which it did. */
+function changedAtOf({ receivedAt, dispositionedAt, timeline }: Complaint): number {
+  return Math.max(...[receivedAt, dispositionedAt ?? '', timeline.at(-1)?.at ?? ''].map(secondsOf));
 }
 
 /** Seconds since 1970 of an instant; 0 where it is none. */

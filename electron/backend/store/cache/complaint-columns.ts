@@ -53,6 +53,7 @@ const FACTS: readonly (readonly [string, (facts: QueueFacts) => Value])[] = [
   ['labels', (f) => (f.labels.length === 0 ? null : JSON.stringify(f.labels))],
   ['planned_day', (f) => f.plannedDay],
   ['snoozed_until', (f) => f.snoozedUntil],
+  ['changed_at', (f) => f.changedAt],
 ];
 
 const TRUNK_NAMES = TRUNK.map(([name]) => name);
@@ -75,8 +76,12 @@ const INDEXED: readonly string[] = [
   'awaits_approval',
   'unpublished',
 ];
+/** It changes with every change, and stands in an index of its own. */
+const CHANGED_AT = UPSERTED.indexOf('changed_at');
 const placesOf = (indexed: boolean): readonly number[] =>
-  UPSERTED.flatMap((name, place) => (INDEXED.includes(name) === indexed ? [place] : []));
+  UPSERTED.flatMap((name, place) =>
+    INDEXED.includes(name) === indexed && place !== CHANGED_AT ? [place] : [],
+  );
 const CONTENT = placesOf(false);
 const PLACE = placesOf(true);
 const namesOf = (places: readonly number[]): string => places.map((place) => UPSERTED[place]).join(', ');
@@ -89,11 +94,18 @@ export const UPDATE_PLACE = `
   UPDATE complaint SET (${namesOf(PLACE)}) = (${PLACE.map(() => '?').join(', ')})
   WHERE rid = ? AND (${namesOf(PLACE)}) <> (${PLACE.map(() => '?').join(', ')})`;
 
+/** Takes `changedAtOf` the values, the row's key, and that value again. */
+export const UPDATE_CHANGED_AT = 'UPDATE complaint SET changed_at = ? WHERE rid = ? AND changed_at <> ?';
+
 export function contentOf(values: readonly Value[]): Value[] {
   return CONTENT.map((place) => values[place] ?? null);
 }
 export function placeOf(values: readonly Value[]): Value[] {
   return PLACE.map((place) => values[place] ?? null);
+}
+
+export function changedAtOf(values: readonly Value[]): Value {
+  return values[CHANGED_AT] ?? null;
 }
 
 export const UPDATE_FACTS = `

@@ -3,11 +3,13 @@ import type { Complaint } from '#shared/domain/complaint.ts';
 import { type QueueFacts, secondsOf } from '../../visible/queue-facts.ts';
 import { codeOf, type Db } from '../open-database.ts';
 import {
+  changedAtOf,
   contentOf,
   factValues,
   INSERT_COMPLAINT,
   placeOf,
   SELECT_COMPLAINT,
+  UPDATE_CHANGED_AT,
   UPDATE_CONTENT,
   UPDATE_FACTS,
   UPDATE_PLACE,
@@ -111,6 +113,7 @@ export function complaintWriter(db: Db): ComplaintWriter {
   const taken = db.prepare<[number], { rid: number }>('SELECT rid FROM complaint WHERE received_no = ?');
   const updateContent = db.prepare(UPDATE_CONTENT);
   const updatePlace = db.prepare(UPDATE_PLACE);
+  const updateChangedAt = db.prepare(UPDATE_CHANGED_AT);
   const facts = db.prepare(UPDATE_FACTS);
   const draft = db.prepare('UPDATE complaint SET has_draft = ? WHERE id = ? AND has_draft <> ?');
   const notOurs = db.prepare('UPDATE complaint SET ours = 0, generation = ? WHERE rid = ?');
@@ -193,6 +196,8 @@ export function complaintWriter(db: Db): ComplaintWriter {
       updateContent.run(...contentOf(values), rid);
       const placed = placeOf(values);
       updatePlace.run(...placed, rid, ...placed);
+      const changedAt = changedAtOf(values);
+      updateChangedAt.run(changedAt, rid, changedAt);
       // What happened stays as it happened: usually something was added, and rows that are right are not written again.
       const before = history(rid);
       const { timeline, readBy } = complaint;

@@ -5,11 +5,14 @@ import { parseSearch } from '#shared/domain/search-query.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
 import { queryPlan } from '../../testing/query-plan.ts';
-import { entry, report } from '../../testing/samples.ts';
+import { entry, RINA, report } from '../../testing/samples.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
+import { queueFacts } from '../../visible/queue-facts.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { CACHE_MIGRATIONS, type CacheStore } from './cache-store.ts';
-import { sourceSql } from './search-filtered.ts';
+import { complaintWriter } from './complaints.ts';
+import { filteredReader, sourceSql } from './search-filtered.ts';
 import { reachOf } from './search-filters.ts';
 
 const TODAY = '2026-09-07';
@@ -117,3 +120,27 @@ test.each([
     expect(queryPlan(opened.db, sourceSql({ from }, filters, reachOf(filters, TODAY)).sql)).toEqual([step]);
   },
 );
+
+test('it is said how many were looked at when others may pass too', () => {
+  const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
+  if (!opened.ok) throw new Error(opened.code);
+  migrate(opened.db, CACHE_MIGRATIONS);
+  const writer = complaintWriter(opened.db);
+  const place = { generation: 1, ours: true, hasDraft: false };
+  for (const complaint of REPORTS) {
+    writer.insert(complaint, queueFacts(complaint, basisOf(BUILT_IN_REFERENCE), RINA.id), place);
+  }
+  const lookedAt = (text: string, limit: number, atMost: number) => {
+    const { filters } = parseSearch(text, TODAY);
+    const { numbers: passing, ...rest } = filteredReader(opened.db)(
+      { from: 'due' },
+      { filters, today: TODAY },
+      limit,
+      atMost,
+    );
+    return { passing: passing.length, ...rest };
+  };
+  expect(lookedAt('rahasia', 5, 6)).toEqual({ passing: 1, more: false, lookedAt: 'enough' });
+  expect(lookedAt('rahasia', 5, 5)).toEqual({ passing: 1, more: true, lookedAt: 5 });
+  expect(lookedAt('kec:galang', 1, 5)).toEqual({ passing: 1, more: true, lookedAt: 'enough' });
+});

@@ -1,23 +1,33 @@
+import type { ListOrder } from '#shared/contract/desk-queue.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { SearchFilter } from '#shared/domain/search-query.ts';
 import type { Db } from '../open-database.ts';
-import { conditionOf, type Reach, reachOf } from './search-filters.ts';
+import { type Condition, conditionOf, type Reach, reachOf } from './search-filters.ts';
 
 /** Filters mean days as seen on `today`. */
 export type Filters = { readonly filters: readonly SearchFilter[]; readonly today: Day };
 export const NO_FILTERS: Filters = { filters: [], today: '1970-01-01' };
 
-/** Where reports are taken from: what the index gives for an expression, the newest, or the list by due day. */
-export type Source = { readonly from: 'index'; readonly match: string } | { readonly from: 'newest' | 'due' };
+/**
+ * Where reports are taken from: what the index gives for an expression, the newest first, or a list in its order; `match`: only
+ * what the index gives for it.
+ */
+export type Source =
+  | { readonly from: 'index'; readonly match: string }
+  | { readonly from: ListOrder; readonly match?: string };
 
 /**
  * Reports of a source that are held against the filters: at 1,000,000 reports a filter that nothing passes is
- * answered after these, with `more`. Open reports stand before closed ones in the list by due day.
+ * answered after these. Open reports stand before closed ones in the list by due day.
  */
 const LOOKED_AT = 20_000;
 
-/** `more`: others may pass too. */
-export type Filtered = { readonly numbers: readonly number[]; readonly more: boolean };
+/** `more`: others may pass too. `lookedAt`: so many reports of the source and not all, without enough of them passing. */
+export type Filtered = {
+  readonly numbers: readonly number[];
+  readonly more: boolean;
+  readonly lookedAt: number | 'enough';
+};
 
 export type FilteredReader = (source: Source, filters: Filters, limit: number, atMost?: number) => Filtered;
 
@@ -26,56 +36,75 @@ export function filteredReader(db: Db): FilteredReader {
   return (source, { filters, today }, limit, atMost = LOOKED_AT) => {
     const { sql, values } = sourceSql(source, filters, reachOf(filters, today));
     const conditions = filters.map((filter) => conditionOf(filter, today)).filter((c) => c !== null);
-    const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];
-    const passes = db.prepare<(string | number)[]>(
-      `SELECT 1 FROM complaint WHERE received_no = ? AND ${wanted.join(' AND ')}`,
-    );
     const bound = conditions.flatMap((condition) => condition.values);
-    const numbers: number[] = [];
-    let looked = 0;
-    // One by one, in the order of the source: most searches have enough long before its end.
-    for (const row of db.prepare<(string | number)[], { number: number }>(sql).iterate(...values)) {
-      if (looked === atMost || numbers.length > limit) break;
-      looked++;
-      if (passes.get(row.number, ...bound) !== undefined) numbers.push(row.number);
-    }
-    return { numbers: numbers.slice(0, limit), more: numbers.length > limit || looked === atMost };
+    const passing = db.prepare<(string | number)[], { number: number }>(passingSql(sql, source, conditions));
+    const numbers = passing.all(...values, atMost, ...bound, limit + 1).map(({ number }) => number);
+    if (numbers.length > limit) return { numbers: numbers.slice(0, limit), more: true, lookedAt: 'enough' };
+    const reaching = db.prepare<(string | number)[]>(`${sql} LIMIT 1 OFFSET ?`);
+    const more = reaching.get(...values, atMost) !== undefined;
+    return { numbers, more, lookedAt: more ? atMost : 'enough' };
   };
 }
 
-/** Gives `number`, the `received_no` of each of its reports. */
+/** One after the other, in the order of the source: most searches have enough long before its end. */
+export function passingSql(sql: string, { from }: Source, conditions: readonly Condition[]): string {
+  const key = from === 'index' ? 'received_no' : 'rid';
+  const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];
+  return `
+    SELECT complaint.received_no AS number
+    FROM (${sql} LIMIT ?) AS looked CROSS JOIN complaint ON complaint.${key} = looked.${key}
+    WHERE ${wanted.join(' AND ')} LIMIT ?`;
+}
+
+/** Gives the key of each of its reports: `rid`, and what the index knows them by, `received_no`. */
 export function sourceSql(
   source: Source,
   filters: readonly SearchFilter[],
   { rank, receivedNo }: Reach,
 ): { readonly sql: string; readonly values: readonly (string | number)[] } {
   const received = [receivedNo.from, receivedNo.to];
+  if (source.from === 'index') {
+    return {
+      sql: `SELECT rowid AS received_no FROM complaint_fts
+        WHERE complaint_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC`,
+      values: [source.match, ...received],
+    };
+  }
+  const matching =
+    source.match === undefined
+      ? { sql: '', values: [] }
+      : {
+          sql: 'AND received_no IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)',
+          values: [source.match],
+        };
   switch (source.from) {
-    case 'index':
+    case 'received':
       return {
-        sql: `SELECT rowid AS number FROM complaint_fts
-          WHERE complaint_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC`,
-        values: [source.match, ...received],
+        sql: `SELECT rid FROM complaint
+          WHERE ours = 1 AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY received_no DESC`,
+        values: [...received, ...matching.values],
       };
-    case 'newest':
+    case 'changed':
       return {
-        sql: `SELECT received_no AS number FROM complaint
-          WHERE ours = 1 AND received_no BETWEEN ? AND ? ORDER BY received_no DESC`,
-        values: received,
+        sql: `SELECT rid FROM complaint INDEXED BY complaint_changed
+          WHERE ours = 1 AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY changed_at DESC, received_no DESC`,
+        values: [...received, ...matching.values],
       };
     case 'due':
       return {
-        sql: `SELECT received_no AS number FROM complaint INDEXED BY ${listOf(filters)}
-          AND rank BETWEEN ? AND ? AND received_no BETWEEN ? AND ? ORDER BY rank, received_no`,
-        values: [rank.from, rank.to, ...received],
+        sql: `SELECT rid FROM complaint INDEXED BY ${listOf(filters)}
+          AND rank BETWEEN ? AND ? AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY rank, received_no`,
+        values: [rank.from, rank.to, ...received, ...matching.values],
       };
   }
 }
 
 /** The shortest of the queue's lists that holds every report of these filters. */
 function listOf(filters: readonly SearchFilter[]): string {
-  const asked = filters.flatMap((filter) => (filter.field === 'status' ? [filter.value] : []));
-  if (asked.includes('replied')) return 'complaint_replied WHERE ours = 1 AND replied = 1';
-  if (asked.includes('proses')) return "complaint_in_process WHERE ours = 1 AND bucket = 'proses'";
+  const asked = new Set(filters.map((filter) => (filter.field === 'status' ? filter.value : filter.field)));
+  if (asked.has('label')) return 'complaint_labelled WHERE ours = 1 AND labels IS NOT NULL';
+  if (asked.has('assignee')) return 'complaint_assigned WHERE ours = 1 AND assignee IS NOT NULL';
+  if (asked.has('replied')) return 'complaint_replied WHERE ours = 1 AND replied = 1';
+  if (asked.has('proses')) return "complaint_in_process WHERE ours = 1 AND bucket = 'proses'";
   return 'complaint_rank WHERE ours = 1';
 }

@@ -31,6 +31,11 @@ export type SearchIndex = {
   /** Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete. */
   readonly grow: (limit: number) => boolean;
   readonly complete: () => boolean;
+  /**
+   * Joins parts of the index, writing about `pages` of them: each word of a search is looked up in every part. False: there
+   * was nothing to join.
+   */
+  readonly join: (pages: number) => boolean;
   /** Forgets what it holds, to be made anew. */
   readonly reset: () => void;
 };
@@ -63,6 +68,8 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
   const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
+  const merge = db.prepare("INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('merge', ?)");
+  const changes = db.prepare<[], { total: number }>('SELECT total_changes() AS total');
   let gathered: Change[] = [];
   /** As `begin` found them, and changed since. */
   let indexedFrom = NOTHING;
@@ -124,6 +131,12 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       insertRange.run(from, indexedFrom);
       setIndexedFrom(from);
       return true;
+    },
+    join: (pages) => {
+      const before = changes.get()?.total ?? 0;
+      merge.run(pages);
+      // The statement itself counts as one: https://sqlite.org/fts5.html#the_merge_command
+      return (changes.get()?.total ?? 0) - before > 1;
     },
     reset: () => {
       gathered = [];

@@ -1,7 +1,8 @@
+import type { ListOrder } from '#shared/contract/desk-queue.ts';
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';
-import { type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
+import { type Filtered, type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
 import { type FoundIn, foundInHistory, historyReader } from './search-history.ts';
 import type { Nearby } from './search-nearby.ts';
 import type { SearchTerms } from './search-terms.ts';
@@ -12,7 +13,12 @@ export type CachedHit = CachedRow & {
   readonly snippet: Marked;
   readonly foundIn: FoundIn | null;
 };
-export type CachedHits = { readonly hits: readonly CachedHit[]; readonly more: boolean };
+/** `among`: only so many reports were looked at, the first in this order. */
+export type CachedHits = {
+  readonly hits: readonly CachedHit[];
+  readonly more: boolean;
+  readonly among?: { readonly count: number; readonly order: ListOrder };
+};
 
 /** Reports looked through, newest first, while the full-text index is still being made. */
 const SCANNED = 20_000;
@@ -47,15 +53,22 @@ type HitRow = RowOfQueue & {
   village: string | null;
   regency: string | null;
 };
+type OrderedRow = HitRow & { changed_at: number };
 
 export type SearchReader = {
   /**
-   * Newest first; all of the words, each as a prefix or in another of its spellings. With the index also what lies a
-   * slip of the hand away from a word that no report holds. `indexed` false: the newest reports are read
-   * themselves, and `more` says that older ones were not. With filters only what passes all of them; filters
-   * without a word give their reports by due day.
+   * All of the words, each as a prefix or in another of its spellings. With the index also what lies a slip of the hand away
+   * from a word that no report holds. `indexed` false: reports are read themselves, and `among` says that the rest was
+   * not. With filters only what passes all of them. Without an order words give the newest reports first, filters alone
+   * the nearest due day.
    */
-  readonly search: (text: string, limit: number, indexed: boolean, filters?: Filters) => CachedHits;
+  readonly search: (
+    text: string,
+    limit: number,
+    indexed: boolean,
+    filters?: Filters,
+    order?: ListOrder,
+  ) => CachedHits;
   /** How many reports a search finds, without reading their texts, up to `COUNTED`; `more`: at least so many. */
   readonly count: (text: string, filters: Filters) => { readonly count: number; readonly more: boolean };
 };
@@ -65,7 +78,8 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
   const newest = db.prepare<[number], HitRow>(`
     SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY received_no DESC LIMIT ?`);
 
-  const byNumber = db.prepare<[number], HitRow>(`SELECT ${HIT_COLUMNS} FROM complaint WHERE received_no = ?`);
+  const byNumber = db.prepare<[number], OrderedRow>(`
+    SELECT ${HIT_COLUMNS}, complaint.changed_at FROM complaint WHERE received_no = ?`);
   const filtered = filteredReader(db);
   const history = historyReader(db);
 
@@ -112,7 +126,8 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
       if (hits.length === limit) return { hits, more: true, full: true };
       hits.push(hitOf(row, choices));
     }
-    return { hits, more: looked === atMost, full: looked < atMost };
+    if (looked < atMost) return { hits, more: false, full: true };
+    return { hits, more: true, full: false, among: { count: atMost, order: 'received' } };
   };
 
   const byIndexOf = (match: string, choices: readonly Choice[], limit: number): CachedHits => {
@@ -128,49 +143,50 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     return { hits, more: follow && looked === CHECKED };
   };
 
-  /** `checked`: so many are read themselves, where the source does not know the words, or not that they follow each other. */
-  const passing = (
-    source: Source,
-    filters: Filters,
+  /** The reports that the officer sees, of those that passed the filters. `checked`: they are read themselves. */
+  const shown = (
+    { numbers, more, lookedAt }: Filtered,
+    order: ListOrder,
     choices: readonly Choice[],
     limit: number,
-    checked: number | null = null,
-  ): CachedHits => {
-    const { numbers, more } = filtered(source, filters, checked ?? limit);
-    const hits: CachedHit[] = [];
+    checked: boolean,
+  ): Passing => {
+    const rows: OrderedRow[] = [];
     for (const number of numbers) {
       const row = byNumber.get(number);
-      if (row === undefined || (checked !== null && !holdsAll(row, choices))) continue;
-      if (hits.length === limit) return { hits, more: true };
-      hits.push(hitOf(row, choices));
+      if (row === undefined || (checked && !holdsAll(row, choices))) continue;
+      if (rows.length === limit) return { rows, more: true };
+      rows.push(row);
     }
-    return { hits, more };
+    return lookedAt === 'enough' ? { rows, more } : { rows, more, among: { count: lookedAt, order } };
   };
 
-  /** By due day, where a place has no more reports than are asked for: the list need not be gone through for them. */
-  const fewOfPlace = (filters: Filters, limit: number): CachedHits | null => {
-    const expression = terms.expression(placesOf(filters), []);
-    if (expression === null) return null;
-    const { numbers, more } = filtered({ from: 'index', match: expression.match }, filters, limit);
-    if (more) return null;
-    const rows = numbers.map((number) => byNumber.get(number)).filter((row) => row !== undefined);
-    rows.sort((a, b) => a.rank - b.rank || a.received_no - b.received_no);
-    return { hits: rows.map((row) => hitOf(row, [])), more: false };
-  };
-
-  const withFilters = (text: string, limit: number, indexed: boolean, filters: Filters): CachedHits => {
-    const typed = choicesOf(text);
-    if (typed.length === 0) {
-      const few = indexed ? fewOfPlace(filters, limit) : null;
-      return few ?? passing({ from: 'due' }, filters, [], limit);
-    }
-    if (!indexed) return passing({ from: 'newest' }, filters, typed, limit, SCANNED);
-    const choices = nearby(typed);
-    const expression = terms.expression(`${text} ${placesOf(filters)}`, choices);
-    if (expression === null) return { hits: [], more: false };
+  const inOrder = (
+    text: string,
+    typed: readonly Choice[],
+    limit: number,
+    indexed: boolean,
+    filters: Filters,
+    order: ListOrder,
+  ): CachedHits => {
+    const choices = indexed ? nearby(typed) : typed;
+    const expression = indexed ? terms.expression(`${text} ${placesOf(filters)}`, choices) : null;
     const follow = choices.flat().some(({ words }) => words.length > 1);
-    const source: Source = { from: 'index', match: expression.match };
-    return passing(source, filters, choices, limit, follow ? CHECKED : null);
+    // What the source does not know of the words is read: the words themselves, or that they follow each other.
+    const checked = typed.length > 0 && (expression === null || follow);
+    const wanted = !checked ? limit : expression === null ? SCANNED : CHECKED;
+    const listed = (found: Filtered, sorted = false): CachedHits => {
+      const { rows, ...rest } = shown(found, order, choices, limit, checked);
+      const inPlace = sorted ? rows.toSorted(COMPARE[order]) : rows;
+      return { ...rest, hits: inPlace.map((row) => hitOf(row, choices)) };
+    };
+    if (expression === null) return listed(filtered({ from: order }, filters, wanted));
+    const { match } = expression;
+    const newest = filtered({ from: 'index', match }, filters, wanted);
+    // Where the index narrows, and few of its reports pass, the list need not be gone through for them.
+    if (order === 'received' || !newest.more) return listed(newest, true);
+    const source: Source = typed.length === 0 ? { from: order } : { from: order, match };
+    return listed(filtered(source, filters, wanted));
   };
 
   return {
@@ -185,11 +201,15 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
       const { numbers, more } = filtered(source, filters, COUNTED, COUNTED_AMONG);
       return { count: numbers.length, more };
     },
-    search: (typedText, limit, indexed, filters = NO_FILTERS) => {
+    search: (typedText, limit, indexed, filters = NO_FILTERS, order) => {
       const text = withoutRepeats(typedText);
-      if (filters.filters.length > 0) return withFilters(text, limit, indexed, filters);
       const typed = choicesOf(text);
-      if (typed.length === 0) return { hits: [], more: false };
+      const asksNothing = typed.length === 0 && filters.filters.length === 0;
+      if (asksNothing) return { hits: [], more: false };
+      const wanted = order ?? (typed.length === 0 ? 'due' : 'received');
+      if (filters.filters.length > 0 || wanted !== 'received') {
+        return inOrder(text, typed, limit, indexed, filters, wanted);
+      }
       if (!indexed) return scan(typed, limit, SCANNED);
       const choices = nearby(typed);
       const expression = terms.expression(text, choices);
@@ -202,6 +222,14 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     },
   };
 }
+
+type Passing = Omit<CachedHits, 'hits'> & { readonly rows: readonly OrderedRow[] };
+
+const COMPARE: Readonly<Record<ListOrder, (a: OrderedRow, b: OrderedRow) => number>> = {
+  due: (a, b) => a.rank - b.rank || a.received_no - b.received_no,
+  received: (a, b) => b.received_no - a.received_no,
+  changed: (a, b) => b.changed_at - a.changed_at || b.received_no - a.received_no,
+};
 
 /** The index holds places too: it narrows by them before a report is looked at. */
 function placesOf({ filters }: Filters): string {
