@@ -1,6 +1,6 @@
 import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
-import type { PastAnswer, SearchHit, SimilarReport } from '#shared/contract/desk-queue.ts';
+import type { ListOrder, PastAnswer, SearchAnswer, SimilarReport } from '#shared/contract/desk-queue.ts';
 import type { Session } from '#shared/contract/desk-session.ts';
 import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
@@ -171,9 +171,10 @@ export const searchQuery = (
   desk: Desk,
   text: string,
   limit = SEARCH_LIMIT,
-): Query<{ hits: SearchHit[]; more: boolean }> => ({
-  key: `search ${limit} ${text}`,
+  order?: ListOrder,
+): Query<SearchAnswer> => ({
+  key: `search ${limit} ${order} ${text}`,
   topics: ['queue'],
   complaintId: null,
-  fetch: () => desk.queue.search({ text, limit }),
+  fetch: () => desk.queue.search({ text, limit, order }),
 });

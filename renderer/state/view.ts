@@ -93,6 +93,8 @@ type ViewState = {
   /** The officer chose it; the first one of a list is only shown. */
   readonly chosen: boolean;
   readonly search: string;
+  /** The officer's own view that the search was kept as, as long as it is not changed. */
+  readonly ownView: string | null;
   /** What a narrow window shows. */
   readonly pane: 'list' | 'case';
   readonly overlay: Overlay;
@@ -123,8 +125,8 @@ type ViewActions = {
   readonly select: (id: string | null, chosen: boolean) => void;
   readonly open: (id: string) => void;
   readonly setSearch: (text: string) => void;
-  /** Shows a kept search. */
-  readonly look: (search: string) => void;
+  /** Shows a kept search, as the own view it is. */
+  readonly look: (search: string, ownView?: string) => void;
   readonly setPane: (pane: ViewState['pane']) => void;
   readonly show: (overlay: Overlay) => void;
   readonly write: (complaintId: string, kind: DraftKind) => void;
@@ -178,6 +180,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   ...savedPlace(),
   chosen: false,
   search: '',
+  ownView: null,
   pane: 'list',
   overlay: null,
   compose: null,
@@ -191,12 +194,21 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   bulk: 'forward',
   said: '',
   touring: !hasToured(),
-  go: (view) => set({ view, search: '', selectedId: null, chosen: false, pane: 'list', overlay: null }),
+  go: (view) =>
+    set({ view, search: '', ownView: null, selectedId: null, chosen: false, pane: 'list', overlay: null }),
   select: (selectedId, chosen) => set({ selectedId, chosen }),
   open: (selectedId) => set({ selectedId, chosen: true, pane: 'case', overlay: null }),
   // Other words are another choice to make.
-  setSearch: (search) => set({ search, chosen: false }),
-  look: (search) => set({ search, selectedId: null, chosen: false, pane: 'list', overlay: null }),
+  setSearch: (search) => set({ search, ownView: null, chosen: false }),
+  look: (search, ownView) =>
+    set({
+      search,
+      ownView: ownView ?? null,
+      selectedId: null,
+      chosen: false,
+      pane: 'list',
+      overlay: null,
+    }),
   setPane: (pane) => set({ pane }),
   show: (overlay) => set({ overlay }),
   write: (complaintId, kind) =>

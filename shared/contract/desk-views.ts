@@ -1,13 +1,25 @@
 import * as z from 'zod';
+import { LIST_ORDERS } from './desk-queue.ts';
 import { day } from './schemas.ts';
 
 export const MOST_SAVED_VIEWS = 20;
 
-/** A search that an officer keeps under a name: words and filters as they were typed. */
+/** What a row of the list shows beside number and title; marks that warn always stand there. */
+export const ROW_FIELDS = ['due', 'place', 'category', 'status', 'received', 'assignee', 'labels'] as const;
+export type RowField = (typeof ROW_FIELDS)[number];
+/** Of the queue, and of a view that says nothing about it. */
+export const USUAL_FIELDS: readonly RowField[] = ['due', 'place', 'category', 'status', 'assignee', 'labels'];
+
+/** A search that an officer keeps under a name: words and filters as they were typed, and how what is found is listed. */
 export const savedView = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(40),
   search: z.string().min(1).max(200),
+  order: z.enum(LIST_ORDERS).default('due'),
+  fields: z
+    .array(z.enum(ROW_FIELDS))
+    .max(ROW_FIELDS.length)
+    .default([...USUAL_FIELDS]),
 });
 export type SavedView = z.infer<typeof savedView>;
 

@@ -149,7 +149,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
           group: 'views',
           label: t('palette.go', { view: view.name }),
           hint: null,
-          run: () => look(view.search),
+          run: () => look(view.search, view.id),
         }),
       ),
       setting('id', t('palette.to_id'), () => change({ language: 'id' })),

@@ -1,6 +1,7 @@
 import { SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { QueueRow as Row, SearchHit } from '#shared/contract/desk-queue.ts';
+import { type RowField, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
@@ -25,21 +26,27 @@ export const QueueRow = memo(function QueueRow({
   row,
   selected,
   picked,
+  fields = USUAL_FIELDS,
 }: {
   readonly row: Row | SearchHit;
   readonly selected: boolean;
   /** Among those that the officer wants to do something to together. */
   readonly picked: boolean;
+  readonly fields?: readonly RowField[];
 }) {
   const context = useClockWords();
   const { t, language, today } = context;
   const hit = 'snippet' in row ? row : null;
   const title = row.title.trim() === '' ? t('queue.untitled') : row.title;
+  const shows = (field: RowField) => fields.includes(field);
+  const due = shows('due') ? row.due : null;
+  const received = mediumDay(dayOf(row.receivedAt), today, language);
   const facts = [
     numberOf(row.trackingId, t),
-    row.district ?? t('queue.no_place'),
-    ...(row.category === null ? [] : [lowerCase(row.category)]),
-    statusWord(row.rawStatus, t),
+    ...(shows('place') ? [row.district ?? t('queue.no_place')] : []),
+    ...(shows('category') && row.category !== null ? [lowerCase(row.category)] : []),
+    ...(shows('status') ? [statusWord(row.rawStatus, t)] : []),
+    ...(shows('received') && due !== null ? [t('queue.received', { day: received })] : []),
   ];
   return (
     <div className={cx(styles.row, selected && styles.selected, !row.unread && styles.read)}>
@@ -48,22 +55,20 @@ export const QueueRow = memo(function QueueRow({
         {hit === null ? title : <Marked text={hit.titleMarks.text} ranges={hit.titleMarks.ranges} />}
         {row.unread ? <span className="visually-hidden">, {t('queue.unread')}</span> : null}
       </div>
-      {row.due === null ? (
-        <span className={styles.received}>{mediumDay(dayOf(row.receivedAt), today, language)}</span>
+      {due === null ? (
+        <span className={styles.received}>{shows('due') || shows('received') ? received : null}</span>
       ) : (
         <DueLabel
-          words={dueWords(row.due.day, context)}
+          words={dueWords(due.day, context)}
           estimate={
-            row.due.estimateYear === null
-              ? undefined
-              : t('deadline.estimate', { year: String(row.due.estimateYear) })
+            due.estimateYear === null ? undefined : t('deadline.estimate', { year: String(due.estimateYear) })
           }
         />
       )}
       <div className={styles.line}>
         <span className={styles.facts}>{facts.join(' · ')}</span>
         <Viewers names={row.viewers} brief />
-        <RowChips row={row} />
+        <RowChips row={row} fields={fields} />
       </div>
       {hit === null ? null : (
         <div className={styles.snippet}>
@@ -75,7 +80,7 @@ export const QueueRow = memo(function QueueRow({
   );
 });
 
-function RowChips({ row }: { readonly row: Row }) {
+function RowChips({ row, fields }: { readonly row: Row; readonly fields: readonly RowField[] }) {
   const { t, language, today } = useClockWords();
   const pending = row.pending?.kind === 'mark_read' ? null : row.pending;
   const returned = pending?.kind === 'return' && pending.state !== 'refused';
@@ -103,12 +108,14 @@ function RowChips({ row }: { readonly row: Row }) {
       </Chip>,
     );
   }
-  if (row.assignee !== null) chips.push(<Chip key="assignee">{row.assignee}</Chip>);
+  if (row.assignee !== null && fields.includes('assignee'))
+    chips.push(<Chip key="assignee">{row.assignee}</Chip>);
   if (row.snoozedUntil !== null && row.snoozedUntil > today) {
     const day = mediumDay(row.snoozedUntil, today, language);
     chips.push(<Chip key="snoozed">{t('casework.snoozed', { day })}</Chip>);
   }
-  for (const label of row.labels) chips.push(<Chip key={`label ${label}`}>{label}</Chip>);
+  for (const label of fields.includes('labels') ? row.labels : [])
+    chips.push(<Chip key={`label ${label}`}>{label}</Chip>);
   if (row.hasDraft) chips.push(<Chip key="draft">{t('chip.draft')}</Chip>);
   if (row.confidential) {
     chips.push(

@@ -1,17 +1,19 @@
 import { SearchX } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { USUAL_FIELDS } from '#shared/contract/desk-views.ts';
 import { parseSearch } from '#shared/domain/search-query.ts';
-import { count } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { searchQuery } from '../../state/queries.ts';
+import { SEARCH_LIMIT, searchQuery } from '../../state/queries.ts';
 import { useQuery, useSettled } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { movedIndex } from '../queue/list-moves.ts';
 import type { ListHandle } from '../queue/QueueList.tsx';
 import { HIT_HEIGHT, QueueRow } from '../queue/QueueRow.tsx';
 import { VirtualList, type VirtualListHandle } from '../queue/VirtualList.tsx';
+import { useSavedViews } from '../views/use-saved-views.ts';
+import { countWords } from './count-words.ts';
 import styles from './SearchResults.module.css';
 
 /** Typing faster than this asks once, ms. */
@@ -22,7 +24,9 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const { desk } = useServices();
   const { t, language } = useWords();
   const settled = useSettled(text.trim(), STILL_MS);
-  const answer = useQuery(settled === '' ? null : searchQuery(desk, settled)).data;
+  const ownView = useView((state) => state.ownView);
+  const view = useSavedViews().views.find(({ id, search }) => id === ownView && search.trim() === settled);
+  const answer = useQuery(settled === '' ? null : searchQuery(desk, settled, SEARCH_LIMIT, view?.order)).data;
   const last = useRef(answer);
   if (answer !== undefined) last.current = answer;
   const result = answer ?? last.current;
@@ -75,6 +79,10 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
           <EmptyState icon={<SearchX size={20} />} title={t(`search.problem.${problem.code}`, problem)}>
             <p>{t(`search.problem.${problem.code}_text`)}</p>
           </EmptyState>
+        ) : result.among !== undefined ? (
+          <EmptyState icon={<SearchX size={20} />} title={t('search.none_among')}>
+            <p>{countWords(result, t, language)}</p>
+          </EmptyState>
         ) : filters.length > 0 ? (
           <EmptyState icon={<SearchX size={20} />} title={t('search.none_passing')}>
             <p>{t('search.none_passing_text')}</p>
@@ -90,11 +98,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   return (
     <>
       <div className={styles.count}>
-        <p role="status">
-          {result.more
-            ? t('search.more', { count: count(hits.length, language) })
-            : t('search.count', { count: hits.length })}
-        </p>
+        <p role="status">{countWords(result, t, language)}</p>
         <button
           type="button"
           className={styles.keep}
@@ -124,7 +128,14 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
         render={(item) => {
           const hit = hits[item];
           if (hit === undefined) return null;
-          return <QueueRow row={hit} selected={hit.id === selectedId} picked={picked.includes(hit.id)} />;
+          return (
+            <QueueRow
+              row={hit}
+              selected={hit.id === selectedId}
+              picked={picked.includes(hit.id)}
+              fields={view?.fields ?? USUAL_FIELDS}
+            />
+          );
         }}
       />
     </>

@@ -1,25 +1,30 @@
 import { type FormEvent, useState } from 'react';
-import { MOST_SAVED_VIEWS } from '#shared/contract/desk-views.ts';
+import { MOST_SAVED_VIEWS, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useView } from '../../state/view.ts';
 import { useSavedViews } from './use-saved-views.ts';
+import { type Listing, ViewListing } from './ViewListing.tsx';
 import styles from './Views.module.css';
 
-/** Keeps the search on the screen under a name. */
+/** Keeps the search on the screen under a name, with how what it finds is listed. */
 export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { views, save } = useSavedViews();
   const search = useView((state) => state.search).trim();
   const [name, setName] = useState('');
+  const [listing, setListing] = useState<Listing>({ order: 'due', fields: [...USUAL_FIELDS] });
   const [problem, setProblem] = useState<string | null>(null);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return setProblem(t('views.need_name'));
     if (views.length >= MOST_SAVED_VIEWS) return setProblem(t('views.full', { count: MOST_SAVED_VIEWS }));
-    const kept = await save([...views, { id: crypto.randomUUID(), name: name.trim(), search }]);
+    const id = crypto.randomUUID();
+    const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
     if (!kept) return setProblem(t('views.not_kept'));
+    // What is on the screen is that view from now on.
+    useView.setState({ ownView: id });
     useView.getState().say(t('views.said_kept', { name: name.trim() }));
     onClose();
   };
@@ -41,6 +46,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         </label>
+        <ViewListing listing={listing} onChange={setListing} />
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
             {problem}

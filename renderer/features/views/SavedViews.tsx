@@ -12,7 +12,7 @@ export function SavedViews({ styles }: { readonly styles: Readonly<Record<string
   const { t, language } = useWords();
   const { views } = useSavedViews();
   const counts = useQuery(views.length === 0 ? null : viewCountsQuery(desk)).data;
-  const search = useView((state) => state.search).trim();
+  const shown = useView((state) => state.ownView);
   const look = useView((state) => state.look);
   if (views.length === 0) return null;
   return (
@@ -26,8 +26,8 @@ export function SavedViews({ styles }: { readonly styles: Readonly<Record<string
               type="button"
               className={styles.view}
               title={view.search}
-              aria-current={view.search === search ? 'page' : undefined}
-              onClick={() => look(view.search)}
+              aria-current={view.id === shown ? 'page' : undefined}
+              onClick={() => look(view.search, view.id)}
             >
               <span className={styles.name}>{view.name}</span>
               {known === undefined || known.count === 0 ? null : (

@@ -4,13 +4,15 @@ import type { SavedView } from '#shared/contract/desk-views.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
-import { broughtBack, moved, renamed, without } from './saved-views.ts';
+import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 import { useSavedViews } from './use-saved-views.ts';
+import { ViewListing } from './ViewListing.tsx';
 import styles from './Views.module.css';
 
-/** Renames, reorders and removes the officer's own views. Ctrl+Z brings the last removed one back. */
+/** Renames, reorders and removes the officer's own views, and says how each lists what it finds. Ctrl+Z brings the last removed one back. */
 export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { views, save } = useSavedViews();
@@ -81,6 +83,21 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
               >
                 <Trash2 size={15} aria-hidden="true" />
               </Button>
+              <div className={styles.more}>
+                <Disclosure
+                  summary={
+                    <span>
+                      {t('views.listing')}
+                      <span className="visually-hidden"> {view.name}</span>
+                    </span>
+                  }
+                >
+                  <ViewListing
+                    listing={view}
+                    onChange={(listing) => void change(listed(views, view.id, listing))}
+                  />
+                </Disclosure>
+              </div>
             </li>
           ))}
         </ul>

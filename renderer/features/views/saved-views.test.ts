@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { broughtBack, moved, renamed, without } from './saved-views.ts';
+import { type SavedView, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
+import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 
-const [A, B, C] = ['a', 'b', 'c'].map((id) => ({ id, name: id, search: id })) as [
-  { id: string; name: string; search: string },
-  { id: string; name: string; search: string },
-  { id: string; name: string; search: string },
-];
+const view = (id: string): SavedView => ({
+  id,
+  name: id,
+  search: id,
+  order: 'due',
+  fields: [...USUAL_FIELDS],
+});
+const [A, B, C] = [view('a'), view('b'), view('c')];
 
 test('a view moves one place, and stays within the list', () => {
   expect(moved([A, B, C], 'b', -1)).toEqual([B, A, C]);
@@ -17,6 +21,13 @@ test('a view moves one place, and stays within the list', () => {
 test('a name is trimmed, and an empty one changes nothing', () => {
   expect(renamed([A], 'a', ' Lampu ')).toEqual([{ ...A, name: 'Lampu' }]);
   expect(renamed([A], 'a', '  ')).toEqual([A]);
+});
+
+test('a view is listed another way, the others stay', () => {
+  expect(listed([A, B], 'b', { order: 'changed', fields: ['place'] })).toEqual([
+    A,
+    { ...B, order: 'changed', fields: ['place'] },
+  ]);
 });
 
 test('a removed view comes back to its place', () => {

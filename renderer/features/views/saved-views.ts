@@ -17,6 +17,15 @@ export function renamed(views: Views, id: string, name: string): Views {
   return said === '' ? views : views.map((view) => (view.id === id ? { ...view, name: said } : view));
 }
 
+/** Listed in another order, or with something else in its rows. */
+export function listed(
+  views: Views,
+  id: string,
+  { order, fields }: Pick<SavedView, 'order' | 'fields'>,
+): Views {
+  return views.map((view) => (view.id === id ? { ...view, order, fields } : view));
+}
+
 export function without(views: Views, id: string): Views {
   return views.filter((view) => view.id !== id);
 }

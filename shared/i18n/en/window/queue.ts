@@ -6,6 +6,7 @@ export const queue: typeof id = {
     keys_hint: 'Arrows or j and k to move, Enter to open.',
     loading: 'Loading reports…',
     untitled: 'Untitled',
+    received: 'received {{day}}',
     no_place: 'no location',
     unread: 'unread',
     failed: 'The list cannot be read yet. Reports are safe; the list appears once the store answers.',
@@ -90,6 +91,14 @@ export const queue: typeof id = {
     count_one: '{{count, number}} report',
     count_other: '{{count, number}} reports',
     more: 'the first {{count}}; add a word to narrow it down',
+    among: {
+      due: '{{found}}. Looked at: the {{count}} reports due soonest, not the others. Add a place, a status or a word.',
+      received:
+        '{{found}}. Looked at: the newest {{count}} reports, not the older ones. Add a place, a status or a word.',
+      changed:
+        '{{found}}. Looked at: the {{count}} reports that changed last, not the others. Add a place, a status or a word.',
+    },
+    none_among: 'None among the reports that were looked at',
     none: 'No report with “{{text}}”',
     none_text: 'Searched: id, title, both texts, place, follow-ups and notes. Try a shorter word.',
     none_passing: 'No report fits',

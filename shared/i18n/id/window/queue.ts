@@ -5,6 +5,7 @@ export const queue = {
     keys_hint: 'Panah atau j dan k untuk berpindah, Enter untuk membuka.',
     loading: 'Memuat laporan…',
     untitled: 'Tanpa judul',
+    received: 'masuk {{day}}',
     no_place: 'tanpa lokasi',
     unread: 'belum dibaca',
     failed: 'Daftar belum dapat dibaca. Laporan tetap aman; daftar muncul begitu penyimpanan menjawab.',
@@ -90,6 +91,14 @@ export const queue = {
     count_one: '{{count, number}} laporan',
     count_other: '{{count, number}} laporan',
     more: '{{count}} teratas; tambahkan kata agar lebih tepat',
+    among: {
+      due: '{{found}}. Yang diperiksa: {{count}} laporan dengan jatuh tempo terdekat, sisanya belum. Tambahkan tempat, status, atau kata.',
+      received:
+        '{{found}}. Yang diperiksa: {{count}} laporan terbaru, yang lebih lama belum. Tambahkan tempat, status, atau kata.',
+      changed:
+        '{{found}}. Yang diperiksa: {{count}} laporan yang terakhir berubah, sisanya belum. Tambahkan tempat, status, atau kata.',
+    },
+    none_among: 'Tidak ada di antara laporan yang diperiksa',
     none: 'Tidak ada laporan dengan “{{text}}”',
     none_text:
       'Yang dicari: nomor, judul, isi laporan, tempat, serta tindak lanjut dan catatan. Coba kata yang lebih pendek.',
