@@ -63,8 +63,11 @@ export function deskQueue(desk: Desk): DeskQueue {
       const views = QUEUE_VIEWS.map(
         (view) => [view, badge(view, cache.queue.headings(view, limits))] as const,
       );
+      const counts = Object.fromEntries(views) as Record<QueueView, number>;
       return {
-        ...(Object.fromEntries(views) as Record<QueueView, number>),
+        ...counts,
+        // A complaint that is being recorded stands in no list of the cache.
+        drafts: counts.drafts + journal.drafts.recorded(),
         outbox: commands.undelivered,
         attention: commands.refused,
       };

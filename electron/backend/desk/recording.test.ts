@@ -53,9 +53,11 @@ test('its draft is kept by the title that it has so far, several of them, and go
   await save(recordedId('01996c00-0000-7000-8000-00000000000c'), '01996c00-0000-4000-8000-00000000000d', '');
   const again = await bench.reopened();
   expect((await again.client.draft.list()).map(({ title }) => title)).toEqual(['', 'Lampu mati']);
+  expect((await again.client.queue.counts()).drafts).toBe(2);
   expect(await queue(again)).toEqual([]);
   await again.client.command.submit({ complaintId: ID, body: body(), draftId: DRAFT });
   expect((await again.client.draft.list()).map(({ title }) => title)).toEqual(['']);
+  expect((await again.client.queue.counts()).drafts).toBe(1);
 });
 
 test('undo takes it out of the queue and makes it a draft again; not once something else was done to it', async () => {

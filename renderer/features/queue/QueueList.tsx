@@ -13,10 +13,13 @@ import type { QueueView } from '#shared/contract/desk-queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { caseQuery, countsQuery, sessionQuery, statusQuery } from '../../state/queries.ts';
+
+import { caseQuery, countsQuery, draftsQuery, sessionQuery, statusQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { NoReports } from '../alone/NoReports.tsx';
+import { RecordedDrafts } from '../recovery/RecordedDrafts.tsx';
+
 import { GroupHeading } from './GroupHeading.tsx';
 import { layoutOf } from './layout.ts';
 import { type ListMove, movedIndex } from './list-moves.ts';
@@ -34,9 +37,11 @@ const rowsOfPage = (list: VirtualListHandle | null): number => list?.pageLength(
 
 export type ListHandle = { readonly focus: () => void; readonly move: (move: ListMove) => void };
 
-/** One view of the queue, as long as it is, sorted by the nearest due clock. */
+/** One view of the queue, as long as it is, sorted by the nearest due clock; that of the drafts with what is no report yet. */
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
-  const { queues } = useServices();
+  const { desk, queues } = useServices();
+  const begun = useQuery(view === 'drafts' ? draftsQuery(desk) : null).data ?? [];
+  const recorded = begun.filter(({ kind }) => kind === 'record');
   const queue = queues.of(view);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
   const late = useLate(state.total === null && !state.failed);
@@ -48,8 +53,16 @@ export function QueueList({ view, handle }: { readonly view: QueueView; readonly
   }, [queues, queue, view]);
 
   if (state.total === null) return <Waiting failed={state.failed} late={late} />;
-  if (state.total === 0) return <EmptyView view={view} />;
-  return <FilledList view={view} queue={queue} handle={handle} />;
+  return (
+    <>
+      <RecordedDrafts drafts={recorded} />
+      {state.total > 0 ? (
+        <FilledList view={view} queue={queue} handle={handle} />
+      ) : recorded.length > 0 ? null : (
+        <EmptyView view={view} />
+      )}
+    </>
+  );
 }
 
 function FilledList({

@@ -1,15 +1,13 @@
 import { PenLine, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ListedDraft } from '#shared/contract/desk-writing.ts';
-import { briefMoment } from '../../app/format.ts';
-import { useReference, useWords } from '../../app/reference.tsx';
+import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
-import { numberOf } from '../../app/text.ts';
 import { Button } from '../../components/Button.tsx';
 import { draftsQuery, sessionQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
-import { openWords, shownDrafts } from './begun.ts';
+import { BegunDraft } from './BegunDraft.tsx';
+import { shownDrafts } from './begun.ts';
 import styles from './Recovery.module.css';
 
 /** What was begun before the window was opened, until it is finished or the officer closes the list. */
@@ -56,37 +54,10 @@ export function Recovery() {
       <ul ref={list} className={styles.list}>
         {shown.map((draft) => (
           <li key={draft.id}>
-            <Begun draft={draft} />
+            <BegunDraft draft={draft} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Begun({ draft }: { readonly draft: ListedDraft }) {
-  const { drafts } = useServices();
-  const { today } = useReference();
-  const { t, language } = useWords();
-  const { complaintId, kind, title, trackingId, updatedAt } = draft;
-  return (
-    <button
-      type="button"
-      className={styles.draft}
-      onClick={() => {
-        drafts.restored(draft);
-        useView.getState().write(complaintId, kind);
-      }}
-    >
-      <span className={styles.report}>
-        <b className={styles.name}>{title === '' ? t('queue.untitled') : title}</b>
-        <time className={styles.when} dateTime={updatedAt}>
-          {briefMoment(updatedAt, today, language)}
-        </time>
-      </span>
-      <span className={styles.words}>
-        {numberOf(trackingId, t)} · {t(`compose.${kind}`)} · {openWords(draft, t)}
-      </span>
-    </button>
   );
 }

@@ -1,0 +1,36 @@
+import type { ListedDraft } from '#shared/contract/desk-writing.ts';
+import { briefMoment } from '../../app/format.ts';
+import { useReference, useWords } from '../../app/reference.tsx';
+import { useServices } from '../../app/services.tsx';
+import { numberOf } from '../../app/text.ts';
+import { useView } from '../../state/view.ts';
+import { openWords } from './begun.ts';
+import styles from './Recovery.module.css';
+
+/** Something that was begun: its report and first words; opens where it is written. */
+export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
+  const { drafts } = useServices();
+  const { today } = useReference();
+  const { t, language } = useWords();
+  const { complaintId, kind, title, trackingId, updatedAt } = draft;
+  return (
+    <button
+      type="button"
+      className={styles.draft}
+      onClick={() => {
+        drafts.restored(draft);
+        useView.getState().write(complaintId, kind);
+      }}
+    >
+      <span className={styles.report}>
+        <b className={styles.name}>{title === '' ? t('queue.untitled') : title}</b>
+        <time className={styles.when} dateTime={updatedAt}>
+          {briefMoment(updatedAt, today, language)}
+        </time>
+      </span>
+      <span className={styles.words}>
+        {numberOf(trackingId, t)} · {t(`compose.${kind}`)} · {openWords(draft, t)}
+      </span>
+    </button>
+  );
+}
