@@ -56,7 +56,9 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   }, []);
   const focusList = useCallback(() => {
     flushSync(() => useView.getState().setPane('list'));
-    list.current?.focus();
+    if (list.current !== null) return list.current.focus();
+    // Where there is no list, nothing has the focus: the next key is a command, and no letter of a text.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }, []);
   useViewing();
   useMorning();

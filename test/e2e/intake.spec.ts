@@ -42,6 +42,14 @@ test('without a connection a pasted post becomes a report in the own queue, and 
       .getByRole('button', { name: /Lampu jalan/ })
       .press('Enter');
     await expect(words).toHaveValue(/lampu jalan sepanjang Cemara/);
+    await page.keyboard.press('Escape');
+    await expect(view(page, 'Draf')).toContainText('1');
+    await view(page, 'Draf').press('Enter');
+    await page
+      .getByRole('region', { name: 'Yang sedang dicatat' })
+      .getByRole('button', { name: /Lampu jalan/ })
+      .press('Enter');
+    await expect(words).toHaveValue(/lampu jalan sepanjang Cemara/);
   });
 
   await test.step('what is missing is said at its field; then it stands in the queue at once', async () => {

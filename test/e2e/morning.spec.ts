@@ -64,6 +64,9 @@ test('an officer begins the day by keyboard alone, without a connection: what co
     await expect(results).toContainText(GALANG);
     await command(page, 'simpan pencarian');
     await page.keyboard.type('Lampu Galang');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: 'Terbaru masuk' })).toBeChecked();
     await page.keyboard.press('Enter');
     await expect(own(page, 'Lampu Galang')).toContainText('1');
     await page.keyboard.press('Escape');
@@ -75,6 +78,11 @@ test('an officer begins the day by keyboard alone, without a connection: what co
     await dialog.getByRole('textbox', { name: 'Nama tampilan Lampu Galang' }).fill('PJU');
     await page.keyboard.press('Enter');
     await expect(own(page, 'PJU')).toHaveCount(1);
+    await dialog.locator('summary').press('Enter');
+    await expect(dialog.getByRole('radio', { name: 'Terbaru masuk' })).toBeChecked();
+    await expect(results).toContainText('Galang');
+    await dialog.getByRole('checkbox', { name: 'Kecamatan' }).press('Space');
+    await expect(results).not.toContainText('Galang');
     expect(await objections(page, 'own views')).toEqual([]);
     await dialog.getByRole('button', { name: 'Hapus PJU' }).focus();
     await page.keyboard.press('Enter');

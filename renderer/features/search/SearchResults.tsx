@@ -41,15 +41,16 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const hits = result?.hits ?? NO_HITS;
   const index = hits.findIndex((hit) => hit.id === selectedId);
 
-  // The best hit for new words is shown at once; it is not chosen, so it stays unread. The same words asked again
+  // The best hit for new words, or in another order, is shown at once; it is not chosen, so it stays unread. The same words asked again
   // (something changed) and a hit that the officer has chosen meanwhile leave the selection alone.
   const first = hits[0]?.id;
   const shownFor = useRef<string | null>(null);
   useEffect(() => {
-    if (first === undefined || answer === undefined || shownFor.current === settled) return;
-    shownFor.current = settled;
+    const shown = `${view?.id} ${settled}`;
+    if (first === undefined || answer === undefined || shownFor.current === shown) return;
+    shownFor.current = shown;
     if (!useView.getState().chosen) select(first, false);
-  }, [first, answer, settled, select]);
+  }, [first, answer, view?.id, settled, select]);
 
   useImperativeHandle(
     handle,

@@ -23,10 +23,9 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
     const id = crypto.randomUUID();
     const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
     if (!kept) return setProblem(t('views.not_kept'));
-    // What is on the screen is that view from now on.
-    useView.setState({ ownView: id });
     useView.getState().say(t('views.said_kept', { name: name.trim() }));
-    onClose();
+    // What is on the screen is that view from now on, from its first report.
+    useView.getState().look(search, id);
   };
   return (
     <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>
