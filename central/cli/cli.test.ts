@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -136,6 +136,27 @@ describe('with a PostgreSQL server of its own', () => {
     );
   });
 
+  test('a template is added for every OPD or for one, listed, replaced by its name, and removed', async () => {
+    const file = join(temporaryFolder(), 'salam.txt');
+    writeFileSync(file, 'Yth. {nama pelapor},\n\nTerima kasih.\n');
+    expect((await run(['templates'], env)).out).toBe('Belum ada templat kantor.\n');
+    expect((await run(['templates', 'add', 'Salam', 'pembuka', '--file', file], env)).out).toContain(
+      'Templat "Salam pembuka" tersimpan.',
+    );
+    const own = ['--opd', 'dinas perhubungan', '--text'];
+    for (const text of ['Disurvei.', 'Kami survei.'])
+      expect((await run(['templates', 'add', 'Survei', ...own, text], env)).code).toBe(0);
+    expect((await run(['templates'], env)).out).toBe('semua OPD\tSalam pembuka\nDinas Perhubungan\tSurvei\n');
+    const listed = (await run(['templates', 'list', '--json'], env)).out.trimEnd().split('\n');
+    expect(listed.map((line) => JSON.parse(line))).toMatchObject([
+      { opd: null, text: 'Yth. {nama pelapor},\n\nTerima kasih.' },
+      { opd: 'Dinas Perhubungan', text: 'Kami survei.' },
+    ]);
+    expect((await run(['templates', 'remove', 'survei'], env)).err).toContain('tidak ada di sana');
+    expect((await run(['templates', 'remove', 'survei', '--opd', '7001'], env)).code).toBe(0);
+    expect((await run(['templates'], env)).out).toBe('semua OPD\tSalam pembuka\n');
+  });
+
   test('a file with a bad row is not applied, says so, and ends with 1', async () => {
     const file = await makeExport([
       exportRow({ 'Tracking ID': '9400011' }),
@@ -169,6 +190,9 @@ describe('with a PostgreSQL server of its own', () => {
       1,
       /^Petugas "Nobody" belum terdaftar di Dinas Perhubungan\.\n$/,
     ],
+    [['templates', 'add', 'Salam'], 1, /^Pemakaian: .*\n$/],
+    [['templates', 'add', 'Salam', '--text', ' '], 1, /^Templat memerlukan .*\n$/],
+    [['templates', 'add', 'Salam', '--file', '/tidak/ada'], 1, /^Berkas "\/tidak\/ada" tidak .*\n$/],
     [['agencies', 'add'], 1, /^Pemakaian: .*\n$/],
     [['agencies', 'approval', 'maybe', 'Dinas'], 1, /^Pemakaian: .*\n$/],
     [['agencies', '--lang=en', 'drop'], 1, /^Usage: .*\n$/],

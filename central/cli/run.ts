@@ -6,6 +6,7 @@ import { holidays } from './holidays.ts';
 import { importFile } from './import.ts';
 import { restored } from './restored.ts';
 import { serve } from './serve.ts';
+import { templates } from './templates.ts';
 import { waiting } from './waiting.ts';
 import { firstLine } from './where.ts';
 
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   agencies,
   holidays,
   restored,
+  templates,
   waiting,
 };
 

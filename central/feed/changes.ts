@@ -6,7 +6,9 @@ import { colleaguesOf } from '../store/accounts.ts';
 import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FeedItem, readFeed, readHead } from '../store/feed.ts';
+import type { ReferenceTable } from '../store/schema.ts';
 import { endEpoch } from '../store/service-row.ts';
+import { templatesOf } from '../store/templates.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
@@ -67,24 +69,34 @@ async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): 
     item.kind === 'upsert' && item.complaint_id !== null ? [item.complaint_id] : [],
   );
   const complaints = await readComplaints(tx, ids, agencyId);
-  const references = items.some((item) => item.kind === 'reference')
-    ? await tx.selectFrom('reference_data').selectAll().execute()
-    : [];
-  const colleagues = items.some((item) => item.reference === 'colleagues')
-    ? await colleaguesOf(tx, agencyId)
-    : [];
+  const references = await referencesOf(tx, items, agencyId);
   return items.map((item) => {
     if (item.kind === 'reference') {
-      const stored =
-        item.reference === 'colleagues'
-          ? { name: item.reference, value: colleagues }
-          : references.find((candidate) => candidate.name === item.reference);
+      const stored = references.find((candidate) => candidate.name === item.reference);
       return { type: 'reference', seq: item.seq, reference: referenceSchema.parse(stored) };
     }
     const complaintId = item.complaint_id ?? '';
     if (item.kind === 'removal') return { type: 'removal', seq: item.seq, complaintId };
     return { type: 'upsert', seq: item.seq, complaint: ownComplaint(complaints.get(complaintId), agencyId) };
   });
+}
+
+/** The reference data that a page names: some are the same for all, some are of the OPD. */
+async function referencesOf(
+  tx: Tx,
+  items: readonly FeedItem[],
+  agencyId: string,
+): Promise<readonly ReferenceTable[]> {
+  const names = items.flatMap(({ reference }) => (reference === null ? [] : [reference]));
+  if (names.length === 0) return [];
+  const stored = await tx.selectFrom('reference_data').selectAll().where('name', 'in', names).execute();
+  return Promise.all(
+    stored.map(async ({ name, value }) => {
+      if (name === 'colleagues') return { name, value: await colleaguesOf(tx, agencyId) };
+      if (name === 'templates') return { name, value: await templatesOf(tx, agencyId) };
+      return { name, value };
+    }),
+  );
 }
 
 /** Guards the promise that no OPD ever sees another's report. */

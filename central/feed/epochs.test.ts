@@ -138,7 +138,7 @@ test('after a restore the lost answers come back with their files, and the kept 
   await serve(backup, async ({ address }) => {
     const client = centralClient(address, token);
     // The whole feed again, from its start.
-    expect((await client.changes({ after: cursor, limit: 2000 })).changes).toHaveLength(5);
+    expect((await client.changes({ after: cursor, limit: 2000 })).changes).toHaveLength(6);
     const again = { commands: [note(1, kept), note(2, lost)] };
     expect((await client.commands(again)).results).toEqual([
       first[0],

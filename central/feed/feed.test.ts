@@ -43,7 +43,7 @@ describe('an OPD reads its feed', () => {
     const names = whole.changes.flatMap((change) =>
       change.type === 'reference' ? [change.reference.name] : [],
     );
-    expect(names.sort()).toEqual(['agencies', 'colleagues', 'holidays', 'rules']);
+    expect(names.sort()).toEqual(['agencies', 'colleagues', 'holidays', 'rules', 'templates']);
     expect(idsOf(whole)).toEqual([0, 1, 2, 3, 4].map((n) => numbered(n).id));
     expect(await readToEnd(rina, whole.cursor)).toMatchObject({ changes: [], cursor: whole.cursor });
   });
@@ -165,7 +165,7 @@ describe('epochs', () => {
 
     const after = await officer.client.changes({ after: before.cursor });
     expect(after.epoch).not.toBe(before.epoch);
-    expect(after.changes.map(({ type }) => type)).toEqual(Array(4).fill('reference'));
+    expect(after.changes.map(({ type }) => type)).toEqual(Array(5).fill('reference'));
     expect((await officer.client.changes({ after: after.cursor })).epoch).toBe(after.epoch);
     await own.close();
   });

@@ -1,4 +1,5 @@
 import type { Change, ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { Reference } from '#shared/contract/schemas.ts';
 import type { WireComplaint } from '#shared/contract/wire.ts';
 import type { RefusalCode } from '#shared/domain/command.ts';
 import { type EntryKind, isAnswer } from '#shared/domain/complaint.ts';
@@ -9,6 +10,8 @@ export const PRESENCE_SINCE = 2;
 export const CASEWORK_SINCE = 3;
 /** The version that brought reports which an office recorded itself. */
 export const RECORDED_SINCE = 4;
+/** The version that brought templates of the whole office. */
+export const TEMPLATES_SINCE = 5;
 
 /** The contract's version that a client says it speaks; those of version 1 did not say it. */
 export function versionOf(header: string | string[] | undefined): number {
@@ -27,13 +30,19 @@ function codeKnownTo(version: number, code: RefusalCode): RefusalCode {
   return version < PRESENCE_SINCE && code === 'moved' ? 'not_ours' : code;
 }
 
+/** A client refuses a page with reference data whose name it does not know. */
+const REFERENCE_SINCE: Readonly<Partial<Record<Reference['name'], number>>> = {
+  colleagues: CASEWORK_SINCE,
+  templates: TEMPLATES_SINCE,
+};
+
 /** A page of the feed in the words of the client's version. */
 export function pageKnownTo(version: number, page: ChangesPage): ChangesPage {
-  if (version >= RECORDED_SINCE) return page;
+  if (version >= TEMPLATES_SINCE) return page;
   const changes = page.changes.flatMap((change): Change[] => {
     if (change.type === 'reference')
-      return version < CASEWORK_SINCE && change.reference.name === 'colleagues' ? [] : [change];
-    if (change.type === 'removal') return [change];
+      return version < (REFERENCE_SINCE[change.reference.name] ?? 1) ? [] : [change];
+    if (change.type === 'removal' || version >= RECORDED_SINCE) return [change];
     return [{ ...change, complaint: complaintKnownTo(version, change.complaint) }];
   });
   return { ...page, changes };

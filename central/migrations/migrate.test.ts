@@ -15,6 +15,7 @@ test('several processes that start at once bring the tables up to date once', as
     { name: 'colleagues' },
     { name: 'holidays' },
     { name: 'rules' },
+    { name: 'templates' },
   ]);
 });
 

@@ -15,6 +15,7 @@ import * as databaseIdentity from './0009-database-identity.ts';
 import * as casework from './0010-casework.ts';
 import * as pauses from './0011-pauses.ts';
 import * as recorded from './0012-recorded.ts';
+import * as templates from './0013-templates.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': accounts,
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-casework': casework,
   '0011-pauses': pauses,
   '0012-recorded': recorded,
+  '0013-templates': templates,
 };
 
 /**

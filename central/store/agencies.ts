@@ -36,7 +36,7 @@ export async function announceAgencies(tx: Tx, added: readonly Agency[]): Promis
   const isNew = new Set(added.map(({ id }) => id));
   return all.flatMap(({ id }): FeedLine[] => {
     const names = isNew.has(id)
-      ? (['holidays', 'rules', 'agencies', 'colleagues'] as const)
+      ? (['holidays', 'rules', 'agencies', 'colleagues', 'templates'] as const)
       : (['agencies'] as const);
     return names.map((reference) => ({ agencyId: id, kind: 'reference', reference }));
   });

@@ -27,6 +27,7 @@ export type Tables = {
   attachment_chunks: AttachmentChunkTable;
   entry_attachments: EntryAttachmentTable;
   presence: PresenceTable;
+  templates: TemplateTable;
 };
 
 /**
@@ -180,4 +181,13 @@ export type PresenceTable = {
   agency_id: string;
   complaint_id: string;
   until: string;
+};
+
+/** `agency_id` null: of every OPD. `name_key`: the name without case and spacing. */
+export type TemplateTable = {
+  id: string;
+  agency_id: string | null;
+  name: string;
+  name_key: string;
+  text: string;
 };

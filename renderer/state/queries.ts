@@ -7,7 +7,7 @@ import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { ValueField } from '#shared/domain/search-query.ts';
-import type { Template } from '#shared/domain/templates.ts';
+import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -41,6 +41,13 @@ export const templatesQuery = (desk: Desk): Query<Template[]> => ({
   topics: ['settings'],
   complaintId: null,
   fetch: () => desk.template.list(),
+});
+
+export const officeTemplatesQuery = (desk: Desk): Query<OfficeTemplate[]> => ({
+  key: 'office templates',
+  topics: ['reference'],
+  complaintId: null,
+  fetch: () => desk.template.office(),
 });
 
 export const statusQuery = (desk: Desk): Query<SyncStatus> => ({

@@ -42,6 +42,7 @@ import {
   deadlineRule,
   holidayTable,
   instant,
+  officeTemplate,
   sha256,
 } from './schemas.ts';
 
@@ -285,6 +286,8 @@ export const deskContract = {
   /** The officer's own templates, on this computer. */
   template: {
     list: oc.output(ownTemplates),
+    /** Those of the whole OPD and of every OPD, as the centre last sent them. */
+    office: oc.output(z.array(officeTemplate)),
     /** Without `id` a new one. `ok: false`: there are too many. */
     save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),
     remove: writing.input(z.object({ id: z.string() })).output(z.object({})),

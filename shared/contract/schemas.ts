@@ -28,6 +28,9 @@ export const officer = z.looseObject({
 
 export const colleague = z.looseObject({ id: text, name: text, role: z.enum(ROLES) });
 
+/** `everywhere`: of every OPD, not only of the one whose feed it is. */
+export const officeTemplate = z.looseObject({ id: text, name: text, text, everywhere: z.boolean() });
+
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const attachment = z.looseObject({
@@ -241,5 +244,7 @@ export const reference = z.discriminatedUnion('name', [
   z.looseObject({ name: z.literal('agencies'), value: z.array(agency) }),
   /** The officers of the OPD whose feed it is. Since version 3. */
   z.looseObject({ name: z.literal('colleagues'), value: z.array(colleague) }),
+  /** The templates of the OPD whose feed it is, and those of every OPD. Since version 5. */
+  z.looseObject({ name: z.literal('templates'), value: z.array(officeTemplate) }),
 ]);
 export type Reference = z.infer<typeof reference>;

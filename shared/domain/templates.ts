@@ -7,6 +7,12 @@ import type { Officer } from './roles.ts';
 /** A text to begin an answer with. What stands in braces is a variable: "{nama pelapor}". */
 export type Template = { readonly id: string; readonly name: string; readonly text: string };
 
+/** A template of the whole OPD; `everywhere`: of every OPD of the regency. */
+export type OfficeTemplate = Template & { readonly everywhere: boolean };
+
+/** Most templates of one OPD, and of all of them together. */
+export const MAX_OFFICE_TEMPLATES = 200;
+
 /** The variables that a report and the moment fill; every other one is the officer's to fill. */
 export const VARIABLES = [
   'nama pelapor',
@@ -92,8 +98,18 @@ export function withPiece(text: string, { from, to }: Span, piece: string): Span
   return { ...selected, text: `${put}${tail}${after}` };
 }
 
+/** What can be inserted, the nearest first; an own one that the office has in the same words stands once, as the office's. */
+export function insertable(
+  own: readonly Template[],
+  office: readonly OfficeTemplate[],
+  builtIn: readonly Template[],
+): readonly (Template | OfficeTemplate)[] {
+  const same = (a: Template) => (b: Template) => a.name === b.name && a.text === b.text;
+  return [...own.filter((template) => !office.some(same(template))), ...office, ...builtIn];
+}
+
 /** The templates that have a word beginning with each typed one, those first that have all in their name. */
-export function templatesFor(templates: readonly Template[], typed: string): readonly Template[] {
+export function templatesFor<T extends Template>(templates: readonly T[], typed: string): readonly T[] {
   const wanted = wordsOf(typed);
   const has = (text: string): boolean => {
     const known = wordsOf(text);

@@ -134,6 +134,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     },
     template: {
       list: os.template.list.handler(() => reports.journal.templates.all()),
+      office: os.template.office.handler(() => reports.reference().templates),
       save: os.template.save.handler(({ input }) => saveTemplate(desk, input)),
       remove: os.template.remove.handler(({ input }) => {
         removeTemplate(desk, input.id);

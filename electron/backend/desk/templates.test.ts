@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskBench } from '../testing/desk-bench.ts';
+import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 
 test('an officer’s own templates are kept in the journal, by name, changed and thrown away', async () => {
   const { client } = await deskBench([]);
@@ -21,4 +21,15 @@ test('no more than two hundred, and a full list can still be changed', async () 
   expect(await client.template.save({ name: 'lebih', text: 'x' })).toEqual({ ok: false });
   const [first] = await client.template.list();
   expect(await client.template.save({ id: first?.id ?? '', name: 'T0', text: 'y' })).toEqual({ ok: true });
+});
+
+test('templates of the office come with the feed, are there without a connection', async () => {
+  const bench = await deskBench([]);
+  await untilSynced(bench);
+  const sent = [{ id: 't', name: 'Survei', text: 'Disurvei {tanggal}.', everywhere: false }];
+  bench.central.setReference({ name: 'templates', value: sent });
+  await until(async () => (await bench.client.template.office()).length > 0);
+  bench.central.faults.changes.push({ code: 'unreachable' });
+  const again = await bench.reopened();
+  expect(await again.client.template.office()).toEqual(sent);
 });

@@ -1,5 +1,11 @@
 import type * as z from 'zod';
-import type { agency, colleague, deadlineRule, holidayTable } from '#shared/contract/schemas.ts';
+import type {
+  agency,
+  colleague,
+  deadlineRule,
+  holidayTable,
+  officeTemplate,
+} from '#shared/contract/schemas.ts';
 import type { DeadlineBasis } from '#shared/domain/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
@@ -11,6 +17,7 @@ export type ReferenceData = {
   readonly rules: z.infer<typeof deadlineRule>[];
   readonly agencies: z.infer<typeof agency>[];
   readonly colleagues: z.infer<typeof colleague>[];
+  readonly templates: z.infer<typeof officeTemplate>[];
 };
 
 /** The contract's types are mutable, the domain's constants are not; nobody writes to them. */
@@ -19,6 +26,7 @@ export const BUILT_IN_REFERENCE: ReferenceData = {
   rules: BUILT_IN_RULES as ReferenceData['rules'],
   agencies: [],
   colleagues: [],
+  templates: [],
 };
 
 /** `fingerprint` tells whether derived columns were computed with these rules and holidays. */

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/built-in-templates.ts';
-import { type Template, templatesFor } from '#shared/domain/templates.ts';
+import { insertable, type Template, templatesFor } from '#shared/domain/templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';
+import { OfficeMark } from '../../components/OfficeMark.tsx';
 import { useActiveOption } from '../../components/use-active-option.ts';
-import { templatesQuery } from '../../state/queries.ts';
+import { officeTemplatesQuery, templatesQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import styles from './TemplateList.module.css';
 
@@ -23,10 +24,11 @@ export function TemplateList({
   const { desk } = useServices();
   const { t } = useWords();
   const own = useQuery(templatesQuery(desk)).data ?? [];
+  const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
   const [typed, setTyped] = useState('');
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const found = templatesFor([...own, ...BUILT_IN_TEMPLATES], typed);
+  const found = templatesFor(insertable(own, office, BUILT_IN_TEMPLATES), typed);
   const { list, current, setActive, move } = useActiveOption(found.length);
 
   useLayoutEffect(() => input.current?.focus(), []);
@@ -83,6 +85,7 @@ export function TemplateList({
             onClick={() => onChoose(template)}
           >
             <span className={styles.name}>{template.name}</span>
+            <OfficeMark template={template} />
             <span className={styles.text}>{template.text.replaceAll('\n', ' ')}</span>
           </div>
         ))}

@@ -9,6 +9,7 @@ import { templatesQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
+import { OfficeTemplates } from './OfficeTemplates.tsx';
 import styles from './TemplatesDialog.module.css';
 
 type Edited = Omit<Template, 'id'> & { readonly id: string | null };
@@ -112,6 +113,7 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </div>
         </form>
+        <OfficeTemplates />
       </div>
     </Dialog>
   );

@@ -25,6 +25,9 @@ Usage: npm run central -- COMMAND [options]
   holidays add DAY NAME          Add a day off (2026-08-18); --cuti-bersama, --source DECREE
   holidays remove DAY            Remove a day off
   holidays replace FILE.json     Replace the whole table
+  templates                      List the templates of the offices
+  templates add NAME --text TEXT Add or replace a template of every OPD; --file FILE, --opd NAME
+  templates remove NAME          Remove a template of every OPD; --opd NAME
   waiting                        List reports that agencies recorded and nobody answers yet
   waiting give NUMBER --opd NAME Give that report to an agency
   restored                       Run once after the database was restored from a backup
@@ -62,6 +65,17 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   holidaysVersion: 'Table of holidays, version {{version}}:',
   holidaysReplaced:
     'The table of holidays now has version {{version}}. Every OPD counts its deadlines anew when it is connected.',
+  templatesUsage:
+    'Usage: templates, templates add NAME --text TEXT|--file FILE [--opd NAME], or templates remove NAME [--opd NAME].',
+  templatesNone: 'There are no templates of offices yet.',
+  templatesEverywhere: 'every OPD',
+  templatesWording:
+    'A template needs a name of up to 80 characters and a text of up to 20,000. Nothing was changed.',
+  templatesFull: 'There are {{count}} templates already. Remove one first. Nothing was changed.',
+  templateAdded: 'The template "{{name}}" is kept. Officers can use it as soon as they are connected.',
+  templateRemoved:
+    'The template "{{name}}" was removed; it leaves the lists of officers as soon as they are connected.',
+  templateUnknown: 'There is no template "{{name}}" there. List them with templates.',
   agencyAdded:
     'The agency {{name}} was added with id {{id}}; {{reports}} reports waiting for it were passed on.',
   agencyKnown: 'The agency {{name}} is already registered with id {{id}}; nothing was changed.',

@@ -24,6 +24,9 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
   holidays add HARI NAMA         Tambah hari libur (2026-08-18); --cuti-bersama, --source SKB
   holidays remove HARI           Hapus hari libur
   holidays replace BERKAS.json   Ganti seluruh tabel
+  templates                      Daftar templat kantor
+  templates add NAMA --text TEKS Tambah atau ganti templat semua OPD; --file BERKAS, --opd NAMA
+  templates remove NAMA          Hapus templat semua OPD; --opd NAMA
   waiting                        Daftar laporan yang dicatat OPD dan belum diteruskan
   waiting give NOMOR --opd NAMA  Teruskan laporan itu ke satu OPD
   restored                       Jalankan sekali setelah basis data dipulihkan dari cadangan
@@ -62,6 +65,16 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   holidaysVersion: 'Tabel hari libur versi {{version}}:',
   holidaysReplaced:
     'Tabel hari libur kini versi {{version}}. Setiap OPD menghitung ulang batas waktunya saat tersambung.',
+  templatesUsage:
+    'Pemakaian: templates, templates add NAMA --text TEKS|--file BERKAS [--opd NAMA], atau templates remove NAMA [--opd NAMA].',
+  templatesNone: 'Belum ada templat kantor.',
+  templatesEverywhere: 'semua OPD',
+  templatesWording:
+    'Templat memerlukan nama sampai 80 karakter dan teks sampai 20.000 karakter. Tidak ada yang diubah.',
+  templatesFull: 'Sudah ada {{count}} templat di sana. Hapus satu dahulu. Tidak ada yang diubah.',
+  templateAdded: 'Templat "{{name}}" tersimpan. Petugas dapat memakainya begitu tersambung.',
+  templateRemoved: 'Templat "{{name}}" dihapus; hilang dari daftar petugas begitu tersambung.',
+  templateUnknown: 'Templat "{{name}}" tidak ada di sana. Lihat daftarnya dengan templates.',
   agencyAdded: 'OPD {{name}} ditambahkan dengan ID {{id}}; {{reports}} laporan yang menunggunya diteruskan.',
   agencyKnown: 'OPD {{name}} sudah terdaftar dengan ID {{id}}; tidak ada yang diubah.',
   demoFilled: 'Kabupaten rekaan siap: {{complaints}} laporan di {{agencies}} OPD.',

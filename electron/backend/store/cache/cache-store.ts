@@ -21,6 +21,7 @@ import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-count
 import { fetchedFiles as fetchedFilesMigration } from './migrations/0006-fetched-files.ts';
 import { casework } from './migrations/0007-casework.ts';
 import { searchedHistory } from './migrations/0008-searched-history.ts';
+import { officeTemplates } from './migrations/0009-office-templates.ts';
 import { listOrders } from './migrations/0010-list-orders.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
@@ -39,6 +40,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   fetchedFilesMigration,
   casework,
   searchedHistory,
+  officeTemplates,
   listOrders,
 ];
 

@@ -22,6 +22,12 @@ export const templates: typeof words = {
     remove: 'Delete',
     remove_named: 'Delete {{name}}',
     incomplete: 'Fill in its name and text.',
+    office: 'Office',
+    everywhere: 'Every OPD',
+    office_title: 'Templates of the office',
+    office_hint:
+      'Every officer of the OPD sees them, offline as well. The Admin Instansi looks after them at the central service.',
+    office_empty: 'No template of the office yet. The Admin Instansi adds them at the central service.',
     too_many: 'There are 200 templates already. Delete one first.',
   },
   checks: {

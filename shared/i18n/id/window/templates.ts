@@ -21,6 +21,12 @@ export const templates = {
     remove: 'Hapus',
     remove_named: 'Hapus {{name}}',
     incomplete: 'Isi nama dan teksnya.',
+    office: 'Kantor',
+    everywhere: 'Semua OPD',
+    office_title: 'Templat kantor',
+    office_hint:
+      'Terlihat oleh semua petugas OPD, juga saat luring. Admin Instansi mengelolanya di layanan pusat.',
+    office_empty: 'Belum ada templat kantor. Admin Instansi menambahkannya di layanan pusat.',
     too_many: 'Sudah ada 200 templat. Hapus satu dahulu.',
   },
   checks: {

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
+import { nameKey } from '../../lapor/agency-name.ts';
+import { listAgencies } from './agencies.ts';
+import type { Db, Tx } from './database.ts';
+import { publish } from './feed.ts';
+
+/** What the officers of an OPD can insert: its own templates and those of every OPD, by name. */
+export async function templatesOf(db: Db | Tx, agencyId: string): Promise<readonly OfficeTemplate[]> {
+  const rows = await db
+    .selectFrom('templates')
+    .select(['id', 'agency_id', 'name', 'text'])
+    .where((is) => is.or([is('agency_id', '=', agencyId), is('agency_id', 'is', null)]))
+    .orderBy('name_key')
+    .orderBy('agency_id')
+    .execute();
+  return rows.map(({ id, agency_id, name, text }) => ({ id, name, text, everywhere: agency_id === null }));
+}
+
+/** A template with the name of its OPD; null: it is of every OPD. */
+export type ListedTemplate = Template & { readonly opd: string | null };
+
+export function listTemplates(db: Db): Promise<ListedTemplate[]> {
+  return db
+    .selectFrom('templates')
+    .leftJoin('agencies', 'agencies.id', 'agency_id')
+    .select(['templates.id', 'templates.name', 'text', 'agencies.name as opd'])
+    .orderBy('opd', (order) => order.asc().nullsFirst())
+    .orderBy('templates.name_key')
+    .execute();
+}
+
+/** How many an OPD has of its own; null: how many every OPD has. */
+export async function countTemplates(db: Db | Tx, agencyId: string | null): Promise<number> {
+  const { count } = await db
+    .selectFrom('templates')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('agency_id', 'is not distinct from', agencyId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Adds a template of an OPD (null: of every one), or replaces the one of this name there; whoever has it is told. */
+export async function putTemplate(
+  tx: Tx,
+  agencyId: string | null,
+  { name, text }: Pick<Template, 'name' | 'text'>,
+): Promise<void> {
+  await tx
+    .insertInto('templates')
+    .values({ id: randomUUID(), agency_id: agencyId, name, name_key: nameKey(name), text })
+    .onConflict((conflict) => conflict.constraint('templates_name').doUpdateSet({ name, text }))
+    .execute();
+  await tell(tx, agencyId);
+}
+
+/** @returns false: there is none of this name */
+export async function removeTemplate(tx: Tx, agencyId: string | null, name: string): Promise<boolean> {
+  const removed = await tx
+    .deleteFrom('templates')
+    .where('agency_id', 'is not distinct from', agencyId)
+    .where('name_key', '=', nameKey(name))
+    .returning('id')
+    .execute();
+  if (removed.length > 0) await tell(tx, agencyId);
+  return removed.length > 0;
+}
+
+async function tell(tx: Tx, agencyId: string | null): Promise<void> {
+  const concerned = agencyId === null ? (await listAgencies(tx)).map(({ id }) => id) : [agencyId];
+  await publish(
+    tx,
+    concerned.map((id) => ({ agencyId: id, kind: 'reference', reference: 'templates' })),
+  );
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  centralClient,
+  startTestCentral,
+  type TestCentral,
+  type TestOfficer,
+} from '../test/support/central.ts';
+import { putTemplate, removeTemplate } from './store/templates.ts';
+
+const A = { id: '4006', name: 'Dinas Perhubungan' };
+const B = { id: '4003', name: 'Dinas Kesehatan' };
+const SURVEY = { name: 'Survei', text: 'Disurvei {tanggal}.' };
+let central: TestCentral;
+let rina: TestOfficer;
+let budi: TestOfficer;
+beforeAll(async () => {
+  central = await startTestCentral();
+  for (const { name, id } of [A, B]) await central.addAgency(name, id);
+  rina = await central.enrol(A.name);
+  budi = await central.enrol(B.name, 'penghubung', 'Dokter Budi');
+});
+afterAll(() => central.close());
+
+const put = (agencyId: string | null, said: typeof SURVEY) =>
+  central.db.transaction().execute((tx) => putTemplate(tx, agencyId, said));
+const remove = (agencyId: string | null, name: string) =>
+  central.db.transaction().execute((tx) => removeTemplate(tx, agencyId, name));
+/** What the feed says of templates from the start; null: nothing. */
+const told = async ({ client }: Pick<TestOfficer, 'client'>) =>
+  (await client.changes({ limit: 2000 })).changes.flatMap((change) =>
+    change.type === 'reference' && change.reference.name === 'templates' ? [change.reference.value] : [],
+  )[0] ?? null;
+const names = async (officer: TestOfficer) =>
+  (await told(officer))?.map(({ name, everywhere }) => [name, everywhere]);
+
+test('a template of an OPD reaches its officers at once, and no other OPD', async () => {
+  const { cursor } = await rina.client.changes({ limit: 2000 });
+  const waiting = rina.client.changes({ after: cursor, wait: 20_000 });
+  await put(A.id, SURVEY);
+  expect((await waiting).changes).toMatchObject([
+    { type: 'reference', reference: { name: 'templates', value: [{ ...SURVEY, everywhere: false }] } },
+  ]);
+  expect(await told(budi)).toEqual([]);
+});
+
+test('one of every OPD reaches all of them, also an OPD that comes later', async () => {
+  await put(null, { name: 'Salam', text: 'Salam dari kabupaten.' });
+  await central.addAgency('Dinas Sosial', '4009');
+  const siti = await central.enrol('Dinas Sosial', 'pelaksana', 'Siti');
+  for (const officer of [budi, siti]) expect(await names(officer)).toEqual([['Salam', true]]);
+  expect(await names(rina)).toEqual([
+    ['Salam', true],
+    ['Survei', false],
+  ]);
+});
+
+test('the same name again replaces it, however it is written, and keeps its id', async () => {
+  const idOf = async () => (await told(rina))?.find(({ everywhere }) => !everywhere)?.id;
+  const before = await idOf();
+  await put(A.id, { name: ' SURVEI ', text: 'Disurvei hari ini.' });
+  expect((await told(rina))?.at(-1)).toEqual({
+    id: before,
+    name: ' SURVEI ',
+    text: 'Disurvei hari ini.',
+    everywhere: false,
+  });
+});
+
+test('a client of before is told of none, and reads on', async () => {
+  const old = { client: centralClient(central.address, rina.token, 4) };
+  expect(await told(old)).toBeNull();
+  const { cursor } = await old.client.changes({ limit: 2000 });
+  await put(A.id, SURVEY);
+  const next = await old.client.changes({ after: cursor });
+  expect(next).toMatchObject({ changes: [], more: false });
+  expect(next.cursor).not.toBe(cursor);
+});
+
+test('what is removed leaves the lists; what is not there changes nothing', async () => {
+  const { cursor } = await rina.client.changes({ limit: 2000 });
+  expect(await remove(A.id, 'salam')).toBe(false);
+  expect((await rina.client.changes({ after: cursor })).changes).toEqual([]);
+  expect(await remove(A.id, 'survei')).toBe(true);
+  expect(await names(rina)).toEqual([['Salam', true]]);
+});

@@ -1,0 +1,10 @@
+import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
+import { useWords } from '../app/reference.tsx';
+import { Chip } from './Chip.tsx';
+
+/** Whose it is, where it is not only the officer's or the app's. */
+export function OfficeMark({ template }: { readonly template: Template | OfficeTemplate }) {
+  const { t } = useWords();
+  if (!('everywhere' in template)) return null;
+  return <Chip>{t(template.everywhere ? 'templates.everywhere' : 'templates.office')}</Chip>;
+}
