@@ -4,6 +4,12 @@ import { wireComplaint } from '#shared/contract/wire.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import {
+  isTemplateCommand,
+  officeTemplateOf,
+  type TemplateCommand,
+  withTemplateCommand,
+} from '#shared/domain/office-templates.ts';
 import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { filesOfEntries, lookForFiles, safelyNamed } from './attachments/of-command.ts';
@@ -12,6 +18,7 @@ import { lockComplaint, readComplaints } from './store/complaints.ts';
 import type { Db, Tx } from './store/database.ts';
 import { hasLeft, publish, readHead } from './store/feed.ts';
 import type { CommandResultTable } from './store/schema.ts';
+import { putTemplate, removeTemplate, templatesOf } from './store/templates.ts';
 
 /** A command as it came over the wire: perhaps of a kind that this version does not know. */
 export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
@@ -115,8 +122,18 @@ async function decideIn(
       return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
     if (previous.outcome === 'refused') return refuse('after_refused');
   }
-  if (complaint === null) return refuse('unknown_complaint');
+  const accept = (receipt: string, feed_seq: number): Promise<CommandResult> =>
+    store(
+      tx,
+      { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq },
+      viewer,
+    );
   const parsed = commandSchema.safeParse(sent);
+  if (parsed.success && isTemplateCommand(parsed.data)) {
+    const code = await decideTemplate(tx, parsed.data, officer);
+    return code === null ? accept(await nextReceipt(tx), (await readHead(tx, viewer)).head) : refuse(code);
+  }
+  if (complaint === null) return refuse('unknown_complaint');
   if (!parsed.success) return refuse('unknown_kind');
   if (!files.good) return refuse('bad_attachment');
   const command: Command = { ...parsed.data, attachments: sent.attachments.map(safelyNamed) };
@@ -133,11 +150,23 @@ async function decideIn(
   const held = await filesOfEntries(tx, viewer, written, files.held);
   await writeEffect(tx, complaint, applied.complaint, command, officer, held);
   const feedSeq = await publishEffect(tx, complaint, applied.complaint, viewer);
-  return store(
-    tx,
-    { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq: feedSeq },
-    viewer,
-  );
+  return accept(receipt, feedSeq);
+}
+
+/** Does to the templates of the officer's OPD what the domain says. @returns why it may not be; null: it is done */
+async function decideTemplate(
+  tx: Tx,
+  command: TemplateCommand,
+  officer: Officer,
+): Promise<RefusalCode | null> {
+  const agencyId = officer.agency?.id ?? '';
+  const changed = withTemplateCommand(await templatesOf(tx, agencyId), command, officer);
+  if (!changed.ok) return changed.code;
+  const { name } = command.payload;
+  const shared = officeTemplateOf(changed.templates, name);
+  if (shared === undefined) await removeTemplate(tx, agencyId, name);
+  else await putTemplate(tx, agencyId, shared);
+  return null;
 }
 
 /**

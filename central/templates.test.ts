@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CommandBody } from '#shared/domain/command.ts';
+import { templateSubject } from '#shared/domain/office-templates.ts';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import {
   centralClient,
   startTestCentral,
@@ -22,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => central.close());
 
 const put = (agencyId: string | null, said: typeof SURVEY) =>
-  central.db.transaction().execute((tx) => putTemplate(tx, agencyId, said));
+  central.db.transaction().execute((tx) => putTemplate(tx, agencyId, { id: randomUUID(), ...said }));
 const remove = (agencyId: string | null, name: string) =>
   central.db.transaction().execute((tx) => removeTemplate(tx, agencyId, name));
 /** What the feed says of templates from the start; null: nothing. */
@@ -82,4 +86,59 @@ test('what is removed leaves the lists; what is not there changes nothing', asyn
   expect((await rina.client.changes({ after: cursor })).changes).toEqual([]);
   expect(await remove(A.id, 'survei')).toBe(true);
   expect(await names(rina)).toEqual([['Salam', true]]);
+});
+
+let made = 0;
+function command(body: CommandBody, after: string | null = null) {
+  made++;
+  const id = `01996c00-0000-7000-8000-${String(made).padStart(12, '0')}`;
+  return sampleCommand(body, { id, complaintId: templateSubject('Aspal'), trunkRevision: 0, after });
+}
+const share = (text: string): CommandBody => ({ kind: 'share_template', payload: { name: 'Aspal', text } });
+const WITHDRAW: CommandBody = { kind: 'withdraw_template', payload: { name: 'aspal' } };
+async function send({ client }: TestOfficer, ...commands: ReturnType<typeof command>[]) {
+  const request = { commands } as unknown as Parameters<typeof client.commands>[0];
+  return (await client.commands(request)).results;
+}
+const shared = async (officer: TestOfficer) =>
+  (await told(officer))?.filter(({ everywhere }) => !everywhere).map(({ name, text }) => [name, text]);
+
+test('what an officer shares stands once in the feed of the OPD, however often and however quickly it is sent', async () => {
+  const first = command(share('Diaspal.'));
+  const { cursor } = await rina.client.changes({ limit: 2000 });
+  const answers = (await Promise.all([send(rina, first), send(rina, first), send(rina, first)])).flat();
+  expect(answers).toEqual([answers[0], answers[0], answers[0]]);
+  const { changes } = await rina.client.changes({ after: cursor });
+  expect(answers[0]).toMatchObject({ outcome: 'accepted', feedSeq: changes.at(-1)?.seq });
+  expect(changes).toHaveLength(1);
+  expect([await shared(rina), await shared(budi)]).toEqual([[['Aspal', 'Diaspal.']], []]);
+  const audit = await central.db
+    .selectFrom('audit')
+    .selectAll()
+    .where('subject', '=', first.complaintId)
+    .execute();
+  expect(audit).toMatchObject([{ action: 'command.share_template', officer_id: rina.officer.id }]);
+});
+
+test('replaced, withdrawn and shared again in one request, in its order; an old one sent again changes nothing', async () => {
+  const second = command(share('Ditambal.'));
+  const third = command(WITHDRAW, second.id);
+  const fourth = command(share('Dicor.'), third.id);
+  expect(await send(rina, second, third, fourth, second)).toMatchObject(
+    [second, third, fourth, second].map(({ id }) => ({ outcome: 'accepted', id })),
+  );
+  expect(await shared(rina)).toEqual([['Aspal', 'Dicor.']]);
+});
+
+test('another role is refused, and its answer is kept; another OPD shares its own under the same name', async () => {
+  const pelaksana = await central.enrol(A.name, 'pelaksana', 'Togar');
+  const refused = { outcome: 'refused', code: 'forbidden', current: null };
+  const sent = command(WITHDRAW);
+  expect(await send(pelaksana, sent)).toMatchObject([refused]);
+  expect(await pelaksana.client.commandResult({ id: sent.id })).toMatchObject(refused);
+  expect(await send(budi, command(share('Bukan aspal.')))).toMatchObject([{ outcome: 'accepted' }]);
+  expect([await shared(rina), await shared(budi)]).toEqual([
+    [['Aspal', 'Dicor.']],
+    [['Aspal', 'Bukan aspal.']],
+  ]);
 });

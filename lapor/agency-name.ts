@@ -1,11 +1,4 @@
-/** A name without case, spacing and punctuation: "DINAS  Perhubungan" is "Dinas Perhubungan". */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+import { nameKey } from '#shared/domain/name-key.ts';
 
 export type NewAgency = { readonly name: string; readonly laporId: string | null };
 

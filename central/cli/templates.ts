@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { template } from '#shared/contract/desk-templates.ts';
-import { MAX_OFFICE_TEMPLATES } from '#shared/domain/templates.ts';
+import { MAX_OFFICE_TEMPLATES } from '#shared/domain/office-templates.ts';
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { countTemplates, listTemplates, putTemplate, removeTemplate } from '../store/templates.ts';
@@ -53,7 +54,7 @@ async function add(db: Db, agencyId: string | null, name: string, text: string):
   const said = wording.safeParse({ name, text });
   if (!said.success) throw new Plain('templatesWording');
   await db.transaction().execute(async (tx) => {
-    await putTemplate(tx, agencyId, said.data);
+    await putTemplate(tx, agencyId, { id: randomUUID(), ...said.data });
     if ((await countTemplates(tx, agencyId)) > MAX_OFFICE_TEMPLATES)
       throw new Plain('templatesFull', { count: MAX_OFFICE_TEMPLATES });
   });

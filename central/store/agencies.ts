@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { Agency } from '#shared/domain/roles.ts';
-import { agencyIdOf, type NewAgency, nameKey } from '../../lapor/agency-name.ts';
+import { agencyIdOf, type NewAgency } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { type FeedLine, publish } from './feed.ts';
 

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
-import { nameKey } from '../../lapor/agency-name.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
+import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
+import type { Template } from '#shared/domain/templates.ts';
 import { listAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
@@ -40,15 +40,15 @@ export async function countTemplates(db: Db | Tx, agencyId: string | null): Prom
   return count;
 }
 
-/** Adds a template of an OPD (null: of every one), or replaces the one of this name there; whoever has it is told. */
+/** Adds a template of an OPD (null: of every one), or replaces the words of the one of this name there; whoever has it is told. */
 export async function putTemplate(
   tx: Tx,
   agencyId: string | null,
-  { name, text }: Pick<Template, 'name' | 'text'>,
+  { id, name, text }: Template,
 ): Promise<void> {
   await tx
     .insertInto('templates')
-    .values({ id: randomUUID(), agency_id: agencyId, name, name_key: nameKey(name), text })
+    .values({ id, agency_id: agencyId, name, name_key: nameKey(name), text })
     .onConflict((conflict) => conflict.constraint('templates_name').doUpdateSet({ name, text }))
     .execute();
   await tell(tx, agencyId);

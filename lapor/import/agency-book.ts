@@ -1,5 +1,6 @@
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { Agency } from '#shared/domain/roles.ts';
-import { agencyIdOf, nameKey } from '../agency-name.ts';
+import { agencyIdOf } from '../agency-name.ts';
 
 /** Which OPD a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
 export class AgencyBook {

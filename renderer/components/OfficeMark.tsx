@@ -1,4 +1,5 @@
-import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
+import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
+import type { Template } from '#shared/domain/templates.ts';
 import { useWords } from '../app/reference.tsx';
 import { Chip } from './Chip.tsx';
 

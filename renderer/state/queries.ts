@@ -6,8 +6,9 @@ import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import type { Day } from '#shared/domain/day.ts';
+import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
 import type { ValueField } from '#shared/domain/search-query.ts';
-import type { OfficeTemplate, Template } from '#shared/domain/templates.ts';
+import type { Template } from '#shared/domain/templates.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 
@@ -45,7 +46,7 @@ export const templatesQuery = (desk: Desk): Query<Template[]> => ({
 
 export const officeTemplatesQuery = (desk: Desk): Query<OfficeTemplate[]> => ({
   key: 'office templates',
-  topics: ['reference'],
+  topics: ['reference', 'outbox'],
   complaintId: null,
   fetch: () => desk.template.office(),
 });

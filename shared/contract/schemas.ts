@@ -183,6 +183,9 @@ const bodies = [
   z.object({ kind: z.literal('publish'), payload: z.object({ entryId: text }) }),
   z.object({ kind: z.literal('mark_read'), payload: z.object({}) }),
   z.object({ kind: z.literal('record'), payload: z.object({ report: recorded, text }) }),
+  /** Since version 5. */
+  z.object({ kind: z.literal('share_template'), payload: z.object({ name: text, text }) }),
+  z.object({ kind: z.literal('withdraw_template'), payload: z.object({ name: text }) }),
 ] as const;
 
 export const commandBody = z.discriminatedUnion('kind', bodies);

@@ -2,6 +2,7 @@ import { caseworkOf } from './casework.ts';
 import { type Command, type RefusalCode, textOf } from './command.ts';
 import type { Complaint, EntryKind, ReadMark, TimelineEntry } from './complaint.ts';
 import type { EntryDetail, ProposalKind } from './entry-detail.ts';
+import { isTemplateCommand, type TemplateCommand } from './office-templates.ts';
 import { recordedAs } from './recorded-report.ts';
 import { refusalOf } from './refusal.ts';
 import type { Officer } from './roles.ts';
@@ -24,9 +25,13 @@ export type Applied =
  * A client predicts with it, the central service decides with it; only `at` and `receipt` differ.
  */
 export function applyCommand(complaint: Complaint, command: Command, context: ApplyContext): Applied {
+  if (isTemplateCommand(command)) return { ok: false, code: 'unknown_kind' };
   const code = refusalOf(complaint, command, context);
   return code === null ? { ok: true, complaint: effectOf(complaint, command, context) } : { ok: false, code };
 }
+
+/** A command about a report. */
+type ReportCommand = Exclude<Command, TemplateCommand>;
 
 /** What a command writes into the timeline. */
 type Written = {
@@ -35,7 +40,7 @@ type Written = {
   readonly detail?: EntryDetail;
 };
 
-function writtenBy(command: Command): Written | null {
+function writtenBy(command: ReportCommand): Written | null {
   switch (command.kind) {
     case 'follow_up':
       return { kind: 'follow_up', visibility: 'public' };
@@ -90,7 +95,7 @@ function writtenBy(command: Command): Written | null {
   }
 }
 
-function effectOf(complaint: Complaint, command: Command, context: ApplyContext): Complaint {
+function effectOf(complaint: Complaint, command: ReportCommand, context: ApplyContext): Complaint {
   const revision = complaint.revision + 1;
   const { officer } = context;
   const written = writtenBy(command);

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { Assignee, Priority, ProposalKind } from './entry-detail.ts';
 import type { Recorded } from './recorded.ts';
 
-/** What an officer can do to a report. Each kind has one meaning for ever: a changed meaning gets a new name. */
+/** What an officer can do, nearly always to a report. Each kind has one meaning for ever: a changed meaning gets a new name. */
 export const COMMAND_KINDS = [
   'follow_up',
   'ask_reporter',
@@ -25,6 +25,8 @@ export const COMMAND_KINDS = [
   'publish',
   'mark_read',
   'record',
+  'share_template',
+  'withdraw_template',
 ] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
@@ -52,6 +54,7 @@ type Said<Kind extends CommandKind, Payload> = {
  *   `send_back` returns it to its author with a remark.
  * - `publish`: an answer that the centre has accepted now stands in LAPOR! too: who put it there, and when.
  * - `record`: a complaint that came on another way than LAPOR!; its report is new, under an id made by the officer's PC.
+ * - `share_template`, `withdraw_template`: about no report; a text that the whole OPD can insert, known by its name.
  */
 export type CommandBody =
   | Said<'follow_up', { text: string }>
@@ -73,11 +76,14 @@ export type CommandBody =
   | Said<'send_back', { entryId: string; text: string }>
   | Said<'publish', { entryId: string }>
   | Said<'mark_read', Record<string, never>>
-  | Said<'record', { report: Recorded; text: string }>;
+  | Said<'record', { report: Recorded; text: string }>
+  | Said<'share_template', { name: string; text: string }>
+  | Said<'withdraw_template', { name: string }>;
 
 export type Command = CommandBody & {
   /** UUIDv7, made where the command was composed; the key of "at most once". */
   readonly id: string;
+  /** Of a template: what stands for it (`templateSubject`). */
   readonly complaintId: string;
   /** The revision of the report, as the centre last sent it, on which the officer worked. */
   readonly trunkRevision: number;
@@ -119,6 +125,8 @@ export const REFUSAL_CODES = [
   'own_report',
   /** A day that is past, or not a day; a label or a name that is empty or too long. */
   'bad_value',
+  /** The OPD shares as many templates as it can. */
+  'too_many_templates',
   /** A reason that this version does not know yet. */
   'other',
 ] as const;
@@ -144,6 +152,7 @@ export function textOf(command: CommandBody): string {
     case 'link':
     case 'publish':
     case 'mark_read':
+    case 'withdraw_template':
       return '';
     default:
       return command.payload.text;

@@ -48,6 +48,8 @@ const ALLOWED: Readonly<Record<CommandKind, readonly Role[]>> = {
   publish: PENGHUBUNG,
   mark_read: OFFICE,
   record: ['penghubung', 'pelaksana'],
+  share_template: APPROVERS,
+  withdraw_template: APPROVERS,
 };
 
 export function mayDo(role: Role, kind: CommandKind): boolean {

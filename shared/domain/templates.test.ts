@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts';
-import {
-  filled,
-  gapAfter,
-  gapsIn,
-  insertable,
-  templatesFor,
-  VARIABLES,
-  variableValues,
-  withPiece,
-} from './templates.ts';
+import { filled, gapAfter, gapsIn, templatesFor, VARIABLES, variableValues, withPiece } from './templates.ts';
 
 const AGENCY = { id: '1', name: 'Dinas Pekerjaan Umum' };
 const OFFICER = { id: 'o', name: 'Rina Sitepu', role: 'penghubung', agency: AGENCY } as const;
@@ -101,13 +92,6 @@ describe('finding one', () => {
     expect(found('terima')).toContain('Selesai dikerjakan');
     expect(found('')).toHaveLength(BUILT_IN_TEMPLATES.length);
     expect(found('xyz')).toEqual([]);
-  });
-
-  test('the own ones come first, the office’s next; what the office took over word for word stands once', () => {
-    const own = (id: string, text: string) => ({ id, name: 'Survei', text });
-    const shared = { ...own('k', 'Disurvei.'), everywhere: false };
-    const list = insertable([own('a', 'Disurvei.'), own('b', 'Kami survei.')], [shared], BUILT_IN_TEMPLATES);
-    expect(list.map(({ id }) => id)).toEqual(['b', 'k', ...BUILT_IN_TEMPLATES.map(({ id }) => id)]);
   });
 
   test('the built-in ones have names and ids of their own', () => {

@@ -7,12 +7,6 @@ import type { Officer } from './roles.ts';
 /** A text to begin an answer with. What stands in braces is a variable: "{nama pelapor}". */
 export type Template = { readonly id: string; readonly name: string; readonly text: string };
 
-/** A template of the whole OPD; `everywhere`: of every OPD of the regency. */
-export type OfficeTemplate = Template & { readonly everywhere: boolean };
-
-/** Most templates of one OPD, and of all of them together. */
-export const MAX_OFFICE_TEMPLATES = 200;
-
 /** The variables that a report and the moment fill; every other one is the officer's to fill. */
 export const VARIABLES = [
   'nama pelapor',
@@ -96,16 +90,6 @@ export function withPiece(text: string, { from, to }: Span, piece: string): Span
   const selected =
     gap === null ? { from: put.length, to: put.length } : { from: begin + gap.from, to: begin + gap.to };
   return { ...selected, text: `${put}${tail}${after}` };
-}
-
-/** What can be inserted, the nearest first; an own one that the office has in the same words stands once, as the office's. */
-export function insertable(
-  own: readonly Template[],
-  office: readonly OfficeTemplate[],
-  builtIn: readonly Template[],
-): readonly (Template | OfficeTemplate)[] {
-  const same = (a: Template) => (b: Template) => a.name === b.name && a.text === b.text;
-  return [...own.filter((template) => !office.some(same(template))), ...office, ...builtIn];
 }
 
 /** The templates that have a word beginning with each typed one, those first that have all in their name. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { command, connection, entry, importReports, opened } from './office.ts';
@@ -14,6 +14,18 @@ test('an officer writes an answer with templates by keyboard alone, without a co
   await importReports(stack, [FIRST, SECOND], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await opened(page, FIRST);
+
+  await test.step('a template that the administrator adds for the OPD is in the list while the window is open', async () => {
+    const text = ['--text', 'Regu {regu piket} siaga sampai pukul 22.00.'];
+    const added = await stack.central.cli('templates', 'add', 'Regu', 'darurat', '--opd', OPD, ...text);
+    expect(added.code, added.stderr).toBe(0);
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+t');
+    await page.keyboard.type('regu');
+    await expect(page.getByRole('option', { name: /^Regu darurat Kantor/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');
   const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
@@ -75,6 +87,21 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await expect(field).toHaveValue(/\n\nRegu kami siaga di [^{]+\.$/);
   });
 
+  await test.step('it is shared with the office, and what the office shares is put in, without a connection', async () => {
+    await command(page, 'kelola templat');
+    const share = page.getByRole('button', { name: 'Bagikan ke kantor: Siaga' });
+    await backTo(page, share);
+    expect(await objections(page, 'templates of the office')).toEqual([]);
+    await page.keyboard.press('Enter');
+    const office = page.getByRole('region', { name: 'Templat kantor' });
+    await expect(office.getByRole('listitem').filter({ hasText: 'Siaga' })).toContainText('Kantor');
+    await page.keyboard.press('Escape');
+    await command(page, 'sisipkan templat');
+    await page.keyboard.type('regu darurat');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => selected(page)).toBe('{regu piket}');
+  });
+
   await test.step('a similar report: what was answered before is offered, and its day must be said anew', async () => {
     await opened(page, SECOND);
     await page.keyboard.press('r');
@@ -86,6 +113,14 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await expect.poll(() => selected(page)).toBe('{tanggal}');
   });
 });
+
+/** Goes to what stands before the field with the focus, by Tab alone. */
+async function backTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  const there = () => target.evaluate((element) => element === document.activeElement);
+  for (let steps = 0; steps < 10 && !(await there()); steps++) await page.keyboard.press('Shift+Tab');
+  await expect(target).toBeFocused();
+}
 
 const selected = (page: Page): Promise<string> =>
   page.evaluate(() => {

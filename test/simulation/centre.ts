@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
 import type { Agency } from '#shared/domain/roles.ts';
 import { runImport } from '../../central/import/run-import.ts';
 import { startCentral } from '../../central/service.ts';
@@ -12,6 +13,7 @@ import { addAgencies } from '../../central/store/agencies.ts';
 import { insertEntries, readComplaints, readRows, updateComplaints } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { publish } from '../../central/store/feed.ts';
+import { templatesOf } from '../../central/store/templates.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { openShelf } from './shelf.ts';
@@ -57,6 +59,7 @@ export type Centre = {
   readonly restoreBackup: () => Promise<void>;
   readonly newEpoch: () => Promise<void>;
   readonly reportsOf: (opd: Agency) => Promise<ReadonlyMap<string, Complaint>>;
+  readonly templatesOf: (opd: Agency) => Promise<readonly OfficeTemplate[]>;
   /** What officers wrote; an import quotes the reason of a postponement that it ends. */
   readonly entries: () => Promise<readonly Entry[]>;
   readonly files: () => Promise<readonly HeldFile[]>;
@@ -162,6 +165,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       await newEpoch();
     },
     newEpoch,
+    templatesOf: ({ id }) => templatesOf(db, id),
     reportsOf: (opd) =>
       db.transaction().execute(async (tx) => {
         const rows = await tx.selectFrom('complaints').select('id').where('agency_id', '=', opd.id).execute();

@@ -2,6 +2,7 @@ import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/desk-writing.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
+import { templateSubject } from '#shared/domain/office-templates.ts';
 import { recordedId } from '#shared/domain/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import type { DeskRouter } from '../../electron/backend/desk/router.ts';
@@ -28,6 +29,7 @@ export type Hand = {
   readonly attach: (reportId: string, kind: WrittenKind, bytes: number) => Promise<void>;
   /** `noted`: with a note on the new report before anybody knows of it. */
   readonly record: (ours: boolean, noted: boolean) => Promise<void>;
+  readonly share: (template: number, withdraws: boolean) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
   readonly arrange: (reportId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
   readonly judge: (reportId: string, approves: boolean) => Promise<void>;
@@ -49,6 +51,7 @@ export type Hand = {
 export function writingHand(name: string, api: () => DeskApi, call: Call): Hand {
   const words = new Map<string, Word>();
   const files = new Map<string, string>();
+  let shared = 0;
   const away: { readonly id: string; readonly text: string }[] = [];
   const unlisted: { readonly id: string; readonly text: string }[] = [];
 
@@ -162,6 +165,14 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       if (!noted || !ours || sent?.answer.ok !== true) return;
       const note: CommandBody = { kind: 'internal_note', payload: { text: 'Sudah dicek.' } };
       await call((asked) => asked.command.submit({ complaintId, body: note }));
+    },
+    share: async (template, withdraws) => {
+      const templateName = `Templat ${template}`;
+      // What is replaced is gone as it should be, so its words are not among those that must stay.
+      const body: CommandBody = withdraws
+        ? { kind: 'withdraw_template', payload: { name: templateName } }
+        : { kind: 'share_template', payload: { name: templateName, text: `Dari ${name}, ${++shared}.` } };
+      await call((asked) => asked.command.submit({ complaintId: templateSubject(templateName), body }));
     },
     arrange: async (complaintId, kind) => {
       const body = kind === 'publish' ? await publication(complaintId) : arrangement(kind);

@@ -29,6 +29,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'record':
       await officer?.hand.record(step.ours, step.noted);
       break;
+    case 'share':
+      await officer?.hand.share(step.template, step.withdraws);
+      break;
     case 'empty':
       await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;

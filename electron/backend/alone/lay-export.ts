@@ -1,8 +1,9 @@
 import type { ExportLaid } from '#shared/contract/desk-alone.ts';
 import { NAMED_REJECTIONS } from '#shared/contract/desk-alone.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { Agency, Officer } from '#shared/domain/roles.ts';
 import type { Language } from '#shared/i18n/messages.ts';
-import { agencyIdOf, nameKey } from '../../../lapor/agency-name.ts';
+import { agencyIdOf } from '../../../lapor/agency-name.ts';
 import { HAPPENED, type Happened } from '../../../lapor/import/happened-there.ts';
 import { merge } from '../../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../../lapor/import/read-batches.ts';

@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import { visibleTemplates } from '../visible/office-templates.ts';
 import { beginAlone, joinCentre, layExport, previewOfExport } from './alone.ts';
 import { appendPiece, beginFile, chooseFile, finishFile, removeFile, restoreFile } from './attachments.ts';
 import { previewMany, submitMany, withdrawMany } from './bulk.ts';
@@ -134,7 +135,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     },
     template: {
       list: os.template.list.handler(() => reports.journal.templates.all()),
-      office: os.template.office.handler(() => reports.reference().templates),
+      office: os.template.office.handler(() => [...visibleTemplates(reports)]),
       save: os.template.save.handler(({ input }) => saveTemplate(desk, input)),
       remove: os.template.remove.handler(({ input }) => {
         removeTemplate(desk, input.id);

@@ -5,9 +5,11 @@ import { choices } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type Command, type CommandBody, choicesOf, textOf } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import { isTemplateCommand, isTemplateKind, withTemplateCommand } from '#shared/domain/office-templates.ts';
 import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { DraftKind } from '../store/journal/draft-table.ts';
+import { visibleTemplates } from '../visible/office-templates.ts';
 import { afterwards } from './afterwards.ts';
 import type { Desk } from './desk.ts';
 import { draftOf } from './drafts.ts';
@@ -52,8 +54,8 @@ export function prepare(
   trunkRevision: number | null,
   attachments: Command['attachments'],
 ): Prepared {
-  const { visible, officer } = desk.reports;
-  const found = body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
+  const { reports } = desk;
+  const found = trunkOf(desk, complaintId, body);
   if (!found.ok) return found;
   const { trunk } = found;
   const command: Command = {
@@ -66,12 +68,20 @@ export function prepare(
     attachments,
     composedAt: new Date(desk.clock.now()).toISOString(),
   };
-  const context = { officer: officer(), at: command.composedAt, receipt: null };
-  const applied = applyCommand(visible(trunk), command, context);
+  const context = { officer: reports.officer(), at: command.composedAt, receipt: null };
+  const applied = isTemplateCommand(command)
+    ? withTemplateCommand(visibleTemplates(reports), command, context.officer)
+    : applyCommand(reports.visible(trunk), command, context);
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
 type Trunk = { readonly ok: true; readonly trunk: Complaint } | (Submitted & { readonly ok: false });
+
+function trunkOf(desk: Desk, complaintId: string, body: CommandBody): Trunk {
+  // About no report: there is nothing that it could be built on.
+  if (isTemplateKind(body.kind)) return { ok: true, trunk: unrecorded(complaintId) };
+  return body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
+}
 
 function ownTrunk({ reports: { cache } }: Desk, complaintId: string): Trunk {
   const cached = cache.complaints.get(complaintId);
@@ -90,9 +100,14 @@ function newTrunk({ reports: { cache, journal } }: Desk, complaintId: string): T
 export function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number | null): void {
   const { journal } = desk.reports;
   const { complaintId, kind } = command;
-  const title = command.kind === 'record' ? command.payload.report.title.trim() : trunk.title;
+  const title = titleOf(command, trunk);
   journal.commands.insert(command, { complaintId, trackingId: trunk.trackingId, title }, heldUntil);
   journal.log(desk.clock.now(), { event: 'composed', complaintId, commandId: command.id, detail: kind });
+}
+
+function titleOf(command: Command, trunk: Complaint): string {
+  if (isTemplateCommand(command)) return command.payload.name.trim();
+  return command.kind === 'record' ? command.payload.report.title.trim() : trunk.title;
 }
 
 function kept(desk: Desk, command: Command, heldUntil: number | null): Submitted {

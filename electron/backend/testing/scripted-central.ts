@@ -3,6 +3,12 @@ import type { Reference } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
+import {
+  isTemplateCommand,
+  type OfficeTemplate,
+  type TemplateCommand,
+  withTemplateCommand,
+} from '#shared/domain/office-templates.ts';
 import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import type { Answer } from '../sync/failure.ts';
@@ -45,6 +51,7 @@ export class ScriptedCentral {
   readonly asked: { after: string; wait: number; viewing: string | null }[] = [];
   serverTime: (() => number) | null = null;
   readonly reports = new Map<string, Complaint>();
+  templates: readonly OfficeTemplate[] = [];
   readonly results = new Map<string, CommandResult>();
   /** How often each command was carried out: more than once would be a fault of the centre. */
   readonly executed: string[] = [];
@@ -208,7 +215,19 @@ export class ScriptedCentral {
     return result;
   }
 
+  #share(command: TemplateCommand): CommandResult {
+    const changed = withTemplateCommand(this.templates, command, this.officer);
+    if (!changed.ok) return { outcome: 'refused', id: command.id, code: changed.code, current: null };
+    this.executed.push(command.id);
+    this.templates = changed.templates;
+    this.setReference({ name: 'templates', value: [...changed.templates] });
+    const receipt = `K-${++this.#receipts}`;
+    const at = new Date(this.#now()).toISOString();
+    return { outcome: 'accepted', id: command.id, receipt, feedSeq: this.#seq, at };
+  }
+
   #execute(command: Command): CommandResult {
+    if (isTemplateCommand(command)) return this.#share(command);
     const known = this.reports.get(command.complaintId);
     const current = known ?? (command.kind === 'record' ? unrecorded(command.complaintId) : undefined);
     if (current === undefined) {

@@ -45,6 +45,7 @@ export const CHAPTERS: readonly Chapter[] = [
       'Tulislah apa yang sudah dan akan dilakukan, dan kapan. Setiap huruf tersimpan di komputer ini; draf tetap ada walau listrik padam.',
       'Foto, PDF, dan berkas lain dilampirkan dengan [l], ditempel, atau dijatuhkan ke jendela. Foto diperkecil, posisi GPS-nya dihapus; aslinya tetap ada di komputer ini.',
       'Ketik [/] di baris kosong untuk memilih templat; isian seperti nama pelapor terisi sendiri, yang belum terisi dicapai dengan [Tab]. [Ctrl+J] menampilkan jawaban OPD atas laporan serupa. [Ctrl+Shift+P] menunjukkan apa yang akan dibaca warga.',
+      'Templat bertanda Kantor terlihat oleh semua petugas OPD. Penghubung dan pimpinan membagikan templatnya sendiri lewat Kelola templat ([Ctrl+K]); nama yang sama mengganti yang lama, Tarik menghapusnya dari kantor.',
       'Tanggal yang Anda janjikan dalam jawaban dapat dicatat sebagai rencana dengan [p], dan diingatkan pada jawaban berikutnya.',
       'Nomor telepon, NIK, dan data pribadi lain ditandai sebelum terkirim, dan dapat disamarkan dengan satu tombol.',
       'Laporan tidak lengkap? Pilih Minta data. Bukan wewenang OPD? Tekan [b] dan sebutkan alasannya. Belum dapat dikerjakan? Pilih Tunda, dengan alasan dan tanggalnya.',

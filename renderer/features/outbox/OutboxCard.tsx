@@ -1,4 +1,5 @@
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import { isTemplateKind } from '#shared/domain/office-templates.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { numberOf } from '../../app/text.ts';
 import { cx } from '../../components/cx.ts';
@@ -33,7 +34,10 @@ export function OutboxCard({
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
       <button type="button" className={styles.report} onClick={onOpen}>
-        <span className={styles.id}>{numberOf(item.trackingId, t)}</span> {item.title}
+        {isTemplateKind(item.kind) ? null : (
+          <span className={styles.id}>{numberOf(item.trackingId, t)} </span>
+        )}
+        {item.title}
       </button>
       {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
       <FileNames files={item.attachments} />

@@ -1,6 +1,7 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import { isTemplateKind } from '#shared/domain/office-templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -29,6 +30,7 @@ export function OutboxColumn({
   const selectedId = useView((state) => state.selectedId);
   const select = useView((state) => state.select);
   const open = useView((state) => state.open);
+  const manageTemplates = useView((state) => state.manageTemplates);
   const [at, setAt] = useState<string | null>(null);
   const region = useRef<HTMLElement>(null);
   const items = (data ?? []).filter((item) => item.kind !== 'mark_read');
@@ -43,7 +45,7 @@ export function OutboxColumn({
     },
   ] as const;
 
-  const first = groups.flatMap((group) => group.items)[0]?.complaintId;
+  const first = groups.flatMap((group) => group.items).find(({ kind }) => !isTemplateKind(kind))?.complaintId;
   useEffect(() => {
     if (first !== undefined && selectedId === null) select(first, false);
   }, [first, selectedId, select]);
@@ -61,7 +63,7 @@ export function OutboxColumn({
       const item = shown[movedIndex(to, Math.max(0, from), from >= 0, shown.length, 5)];
       if (item === undefined) return;
       setAt(item.id);
-      select(item.complaintId, true);
+      if (!isTemplateKind(item.kind)) select(item.complaintId, true);
     },
   }));
 
@@ -105,7 +107,8 @@ export function OutboxColumn({
                 selected={item.id === shownId}
                 onOpen={() => {
                   setAt(item.id);
-                  open(item.complaintId);
+                  if (isTemplateKind(item.kind)) manageTemplates('');
+                  else open(item.complaintId);
                 }}
               />
             ))}

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
+import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -9,20 +10,32 @@ import { templatesQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
+import { useUndo } from '../compose/use-undo.ts';
 import { OfficeTemplates } from './OfficeTemplates.tsx';
+import { OwnTemplate } from './OwnTemplate.tsx';
 import styles from './TemplatesDialog.module.css';
 
 type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
 
-/** The officer's own templates: a new one, from the text that was being written, or a change of one. */
-export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
+/** The officer's own templates: a new one, from the text that was being written, or a change of one; and those of the office. */
+export function TemplatesDialog({
+  officer,
+  alone,
+  onClose,
+}: {
+  readonly officer: Officer;
+  /** Without a central service there is no office to share with. */
+  readonly alone: boolean;
+  readonly onClose: () => void;
+}) {
   const { desk } = useServices();
   const { t } = useWords();
   const own = useQuery(templatesQuery(desk)).data ?? [];
   const [edited, setEdited] = useState<Edited>(() => ({ ...NEW, text: useView.getState().templateText }));
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const undo = useUndo();
 
   const done = async (work: () => Promise<string | null>, words: string) => {
     setSaid('');
@@ -53,29 +66,27 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
       return null;
     }, t('templates.removed'));
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    const types = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (types || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    const last = useView.getState().held.findLast(({ until }) => until > Date.now());
+    if (last !== undefined) void undo(last);
+  };
+
   return (
     <Dialog wide title={t('templates.title')} closeLabel={t('settings.close')} onClose={onClose}>
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of whatever inside has the focus */}
+      <div className={styles.body} onKeyDown={onKeyDown}>
         {own.length === 0 ? <p className={styles.hint}>{t('templates.empty')}</p> : null}
-        <ul className={styles.list}>
+        <ul>
           {own.map((template) => (
-            <li key={template.id} className={styles.row}>
-              <span className={styles.name}>{template.name}</span>
-              <Button
-                size="small"
-                label={t('templates.edit_named', { name: template.name })}
-                onPress={() => setEdited(template)}
-              >
-                {t('templates.edit')}
-              </Button>
-              <Button
-                size="small"
-                label={t('templates.remove_named', { name: template.name })}
-                onPress={() => remove(template)}
-              >
-                {t('templates.remove')}
-              </Button>
-            </li>
+            <OwnTemplate
+              key={template.id}
+              template={template}
+              shares={!alone && mayDo(officer.role, 'share_template')}
+              onEdit={() => setEdited(template)}
+              onRemove={() => remove(template)}
+            />
           ))}
         </ul>
         <form className={styles.form} onSubmit={save}>
@@ -113,7 +124,7 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </div>
         </form>
-        <OfficeTemplates />
+        {alone ? null : <OfficeTemplates officer={officer} />}
       </div>
     </Dialog>
   );

@@ -62,4 +62,5 @@ export const alone: typeof id = {
       text: "This computer's copy of the reports was damaged on {{time}} and is being built again from the store. Your drafts, notes and files are not in it and are whole.",
     },
   },
+  palette: { templates: 'Manage my templates' },
 };

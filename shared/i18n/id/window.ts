@@ -62,6 +62,7 @@ export const window = {
     not_forwarded: 'Laporan ini tidak sedang dikerjakan orang lain, jadi tidak ada yang diambil kembali.',
     own_report: 'Nomor itu laporan ini sendiri. Periksa nomornya.',
     bad_value: 'Isian tidak dapat dipakai: tanggal sudah lewat, atau nama kosong atau terlalu panjang.',
+    too_many_templates: 'Kantor sudah membagikan 200 templat.',
     other:
       'Layanan pusat menolak dengan alasan yang belum dikenal versi ini. Teks Anda tetap tersimpan; hubungi Admin Instansi.',
   },

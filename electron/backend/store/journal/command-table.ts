@@ -1,5 +1,6 @@
 import type { CommandResult } from '#shared/contract/central.ts';
 import { type Command, choicesOf, textOf } from '#shared/domain/command.ts';
+import { TEMPLATE_KINDS } from '#shared/domain/office-templates.ts';
 import type { PendingCommand } from '../../visible/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
@@ -27,6 +28,8 @@ export type CommandTable = {
   readonly toSend: () => readonly StoredCommand[];
   readonly pendingOf: (complaintId: string) => readonly PendingCommand[];
   readonly pendingIds: () => ReadonlySet<string>;
+  /** Those about templates of the office, in the order of composing. */
+  readonly pendingTemplates: () => readonly Command[];
   /** Reports on which something stands that must not get lost with them; each once, also when its title has changed. */
   readonly openSubjects: () => readonly Subject[];
   /** Per report the last command that was not accepted, reading marks aside. */
@@ -81,6 +84,8 @@ const VISIBLE = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 /** These stand at the top of the outbox; each has a partial index of its own. */
 const REFUSED = "state = 'refused' AND settled = 0";
 
+const ABOUT_TEMPLATES = `kind IN (${TEMPLATE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+
 export function commandTable(
   db: Db,
   attachments: Pick<AttachmentTable, 'sentWith' | 'upload'>,
@@ -99,11 +104,12 @@ export function commandTable(
   const pendingIds = db.prepare<[], { complaint_id: string }>(
     `SELECT DISTINCT complaint_id FROM command WHERE ${VISIBLE}`,
   );
+  const pendingTemplates = rows(`${SELECT} WHERE ${ABOUT_TEMPLATES} AND ${VISIBLE} ORDER BY seq`);
   const subjects = db.prepare<[], SubjectRow>(`
     SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
       SELECT complaint_id, tracking_id, title FROM draft WHERE removed_at IS NULL AND kind <> 'record'
-      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED}
-      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED}
+      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED} AND NOT ${ABOUT_TEMPLATES}
+      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED} AND NOT ${ABOUT_TEMPLATES}
     ) GROUP BY complaint_id`);
   const unaccepted = rows(`
     ${SELECT} WHERE complaint_id IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
@@ -172,6 +178,7 @@ export function commandTable(
         return { command, answeredAt, receipt };
       }),
     pendingIds: () => new Set(pendingIds.all().map((row) => row.complaint_id)),
+    pendingTemplates: () => pendingTemplates.all().map((row) => storedRow(row).command),
     openSubjects: () =>
       subjects.all().map((row) => ({
         complaintId: row.complaint_id,

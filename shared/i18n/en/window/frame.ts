@@ -188,7 +188,7 @@ export const frame: typeof id = {
     template: 'Insert a template',
     preview: 'See it as citizens do',
     answered: 'See what was answered before',
-    templates: 'Manage my templates',
+    templates: 'Manage my templates and the office’s',
     draft: 'Begin another draft',
     throw_away: 'Throw this draft away',
     record: 'Record a complaint from another channel',

@@ -26,8 +26,14 @@ export const templates: typeof words = {
     everywhere: 'Every OPD',
     office_title: 'Templates of the office',
     office_hint:
-      'Every officer of the OPD sees them, offline as well. The Admin Instansi looks after them at the central service.',
-    office_empty: 'No template of the office yet. The Admin Instansi adds them at the central service.',
+      'Every officer of the OPD sees them, offline as well. The penghubung and the pimpinan share them; the Admin Instansi looks after those of every OPD.',
+    office_empty: 'No template of the office yet.',
+    share: 'Share with the office',
+    share_named: 'Share with the office: {{name}}',
+    replace: 'Replace the office’s',
+    replace_named: 'Replace the office’s: {{name}}',
+    withdraw: 'Withdraw',
+    withdraw_named: 'Withdraw {{name}} from the office',
     too_many: 'There are 200 templates already. Delete one first.',
   },
   checks: {

@@ -37,6 +37,7 @@ export const conflict = {
       not_forwarded: 'lihat riwayat laporan; tidak ada lagi yang perlu dilakukan.',
       own_report: 'periksa nomornya, lalu lakukan lagi.',
       bad_value: 'periksa tanggal atau namanya, lalu lakukan lagi.',
+      too_many_templates: 'tarik satu templat kantor, lalu bagikan lagi.',
       superseded: 'baca jawaban rekan, lalu kirim juga, ubah, atau buang.',
       empty_text: 'buka lagi sebagai draf, tulis teksnya, lalu kirim.',
       text_too_long: 'buka lagi sebagai draf, persingkat atau bagi dua, lalu kirim.',

@@ -188,7 +188,7 @@ export const frame = {
     template: 'Sisipkan templat',
     preview: 'Lihat seperti warga',
     answered: 'Lihat jawaban yang pernah diberikan',
-    templates: 'Kelola templat saya',
+    templates: 'Kelola templat saya dan kantor',
     draft: 'Mulai draf lain',
     throw_away: 'Buang draf ini',
     record: 'Catat pengaduan dari kanal lain',

@@ -25,8 +25,14 @@ export const templates = {
     everywhere: 'Semua OPD',
     office_title: 'Templat kantor',
     office_hint:
-      'Terlihat oleh semua petugas OPD, juga saat luring. Admin Instansi mengelolanya di layanan pusat.',
-    office_empty: 'Belum ada templat kantor. Admin Instansi menambahkannya di layanan pusat.',
+      'Terlihat oleh semua petugas OPD, juga saat luring. Penghubung dan pimpinan membagikannya; yang untuk semua OPD dikelola Admin Instansi.',
+    office_empty: 'Belum ada templat kantor.',
+    share: 'Bagikan ke kantor',
+    share_named: 'Bagikan ke kantor: {{name}}',
+    replace: 'Ganti di kantor',
+    replace_named: 'Ganti di kantor: {{name}}',
+    withdraw: 'Tarik',
+    withdraw_named: 'Tarik {{name}} dari kantor',
     too_many: 'Sudah ada 200 templat. Hapus satu dahulu.',
   },
   checks: {
