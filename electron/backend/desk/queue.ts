@@ -2,6 +2,7 @@ import type { QueuePage, QueueRow, QueueView, SearchHit } from '#shared/contract
 import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
 import type { ViewCount } from '#shared/contract/desk-views.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
+import { isJointId } from '#shared/domain/joint-answer.ts';
 import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/search-query.ts';
 import { type UrgencyLimits, urgencyLimits } from '#shared/domain/urgency.ts';
 import type { HeadingCount } from '../store/cache/queue-query.ts';
@@ -63,8 +64,12 @@ export function deskQueue(desk: Desk): DeskQueue {
       const views = QUEUE_VIEWS.map(
         (view) => [view, badge(view, cache.queue.headings(view, limits))] as const,
       );
+      const counts = Object.fromEntries(views) as Record<QueueView, number>;
+      // An answer to several reports stands on none of them.
+      const joint = [...journal.drafts.complaintIds()].filter(isJointId).length;
       return {
-        ...(Object.fromEntries(views) as Record<QueueView, number>),
+        ...counts,
+        drafts: counts.drafts + joint,
         outbox: commands.undelivered,
         attention: commands.refused,
       };

@@ -101,7 +101,8 @@ export function commandTable(
   );
   const subjects = db.prepare<[], SubjectRow>(`
     SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
-      SELECT complaint_id, tracking_id, title FROM draft WHERE removed_at IS NULL AND kind <> 'record'
+      SELECT complaint_id, tracking_id, title FROM draft
+        WHERE removed_at IS NULL AND kind <> 'record' AND choices ->> '$.joint' IS NULL
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED}
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED}
     ) GROUP BY complaint_id`);
