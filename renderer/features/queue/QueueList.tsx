@@ -13,7 +13,7 @@ import type { QueueView } from '#shared/contract/desk-queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { caseQuery, statusQuery } from '../../state/queries.ts';
+import { caseQuery, countsQuery, statusQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { GroupHeading } from './GroupHeading.tsx';
@@ -170,6 +170,9 @@ function EmptyView({ view }: { readonly view: QueueView }) {
   const { desk } = useServices();
   const { t } = useWords();
   const loading = useQuery(statusQuery(desk)).data?.firstLoad != null;
+  const counts = useQuery(countsQuery(desk)).data;
+  // What is begun for several reports stands above the list, and in no row of it.
+  if (view === 'drafts' && (counts?.drafts ?? 0) > 0) return null;
   return (
     <div className={styles.empty}>
       <EmptyState

@@ -20,11 +20,13 @@ export function Recovery() {
   const afterCrash = useQuery(sessionQuery(desk)).data?.afterCrash === true;
   const recovery = useView((state) => state.recovery);
   const resumed = useView((state) => state.resumed);
+  const inDrafts = useView(({ view, search }) => view === 'drafts' && search.trim() === '');
   const [atStart, setAtStart] = useState<ReadonlySet<string> | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
   if (atStart === null && begun !== undefined) setAtStart(new Set(begun.map(({ id }) => id)));
-  const shown = shownDrafts(begun ?? [], atStart ?? new Set(), recovery);
+  const state = recovery !== 'asked' && inDrafts ? 'drafts' : recovery;
+  const shown = shownDrafts(begun ?? [], atStart ?? new Set(), state);
   const any = shown.length > 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time it is asked for
@@ -42,15 +44,17 @@ export function Recovery() {
       <div className={styles.head}>
         <PenLine size={14} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
-        <Button
-          look="quiet"
-          size="icon"
-          className={styles.close}
-          label={t('recovery.dismiss')}
-          onPress={close}
-        >
-          <X size={14} aria-hidden="true" />
-        </Button>
+        {state === 'drafts' ? null : (
+          <Button
+            look="quiet"
+            size="icon"
+            className={styles.close}
+            label={t('recovery.dismiss')}
+            onPress={close}
+          >
+            <X size={14} aria-hidden="true" />
+          </Button>
+        )}
       </div>
       {afterCrash ? <p className={styles.crash}>{t('recovery.after_crash')}</p> : null}
       <ul ref={list} className={styles.list}>
@@ -69,6 +73,7 @@ function Begun({ draft }: { readonly draft: ListedDraft }) {
   const { today } = useReference();
   const { t, language } = useWords();
   const { complaintId, kind, title, trackingId, updatedAt } = draft;
+  const { joint } = draft.choices;
   return (
     <button
       type="button"
@@ -79,13 +84,20 @@ function Begun({ draft }: { readonly draft: ListedDraft }) {
       }}
     >
       <span className={styles.report}>
-        <b className={styles.name}>{title === '' ? t('queue.untitled') : title}</b>
+        <b className={styles.name}>
+          {joint !== undefined
+            ? t('joint.begun', { count: joint.reports.length })
+            : title === ''
+              ? t('queue.untitled')
+              : title}
+        </b>
         <time className={styles.when} dateTime={updatedAt}>
           {briefMoment(updatedAt, today, language)}
         </time>
       </span>
       <span className={styles.words}>
-        {numberOf(trackingId, t)} · {t(`compose.${kind}`)} · {openWords(draft, t)}
+        {joint === undefined ? `${numberOf(trackingId, t)} · ` : ''}
+        {t(`compose.${joint?.as ?? kind}`)} · {openWords(draft, t)}
       </span>
     </button>
   );

@@ -22,6 +22,10 @@ test('at the start it lists what was begun before, and what is sent leaves it; a
   const ids = (state: Parameters<typeof shownDrafts>[2]) =>
     shownDrafts(begun, atStart, state).map(({ id }) => id);
   expect([ids('start'), ids('asked'), ids('closed')]).toEqual([['a'], ['a', 'c'], []]);
+  expect(ids('drafts')).toEqual([]);
+  const joint = { as: 'follow_up' as const, reports: [] };
+  begun.push({ ...draft('d', 'empat'), choices: { joint } });
+  expect([ids('start'), ids('drafts')]).toEqual([['a'], ['d']]);
 });
 
 test('tells a draft by its first words and its files', () => {

@@ -4,12 +4,14 @@ import { isEmpty } from '../compose/drafts.ts';
 
 /** `start`: what was begun before the window was opened; `asked`: everything that is begun. */
 export type RecoveryState = 'start' | 'asked' | 'closed';
+/** `drafts`: what the rows of the view below do not show. */
+type Shown = RecoveryState | 'drafts';
 
 /** What the list shows, of what is begun now. `atStart`: what had been begun when the window was opened. */
 export function shownDrafts(
   begun: readonly ListedDraft[],
   atStart: ReadonlySet<string>,
-  state: RecoveryState,
+  state: Shown,
 ): readonly ListedDraft[] {
   // A draft whose first file is still on its way has nothing to show yet.
   const full = begun.filter((draft) => !isEmpty(draft));
@@ -18,6 +20,8 @@ export function shownDrafts(
       return full.filter(({ id }) => atStart.has(id));
     case 'asked':
       return full;
+    case 'drafts':
+      return full.filter(({ choices }) => choices.joint !== undefined);
     case 'closed':
       return [];
   }
