@@ -60,6 +60,8 @@ export type Step =
   | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind; another?: boolean }
   /** A complaint from elsewhere becomes a report, with a file, for the own OPD or another; `noted`: and a note on it at once. */
   | { readonly do: 'record'; client: number; ours: boolean; noted: boolean }
+  /** One answer, with a file, for those of these reports that the PC has; `undone`: all of them taken back at once. */
+  | { readonly do: 'joint'; client: number; reports: readonly number[]; undone: boolean }
   /** A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first. */
   | { readonly do: 'attach'; client: number; report: number; kind: WrittenKind; bytes: number }
   /** The officer deletes every letter of a draft, or throws it away. */
@@ -153,6 +155,15 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
       }),
     ],
     [3, () => ({ do: 'record', client: client(), ours: random.chance(0.7), noted: random.chance(0.5) })],
+    [
+      4,
+      () => ({
+        do: 'joint',
+        client: client(),
+        reports: [...new Set([report(), report(), report()])],
+        undone: random.chance(0.3),
+      }),
+    ],
     [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],
     [2, () => ({ do: 'fetch_back', client: client(), nth: random.between(0, 2) })],

@@ -29,6 +29,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'record':
       await officer?.hand.record(step.ours, step.noted);
       break;
+    case 'joint':
+      await officer?.hand.joint(step.reports.map(reportIdOf), step.undone);
+      break;
     case 'empty':
       await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;

@@ -61,9 +61,12 @@ export function Readings({
   const number = numberOf(reading.trackingId, t);
   return (
     <section className={styles.readings} aria-label={t('joint.reports')}>
-      <p className={styles.summary} role="status">
-        {summaryWords(readings, t)}
-      </p>
+      <div className={styles.readingHead}>
+        <p className={styles.summary} role="status">
+          {summaryWords(readings, t)}
+        </p>
+        <span className={styles.hint}>{t('joint.hint')}</span>
+      </div>
       <div
         ref={list}
         role="listbox"
@@ -102,7 +105,6 @@ export function Readings({
         <h3 className={styles.readingTitle} aria-live="polite">
           {t('joint.reading', { n: current + 1, count: readings.length, id: number })}
         </h3>
-        <span className={styles.hint}>{t('joint.hint')}</span>
         <Button size="small" look="quiet" onPress={() => onRelease(reading.id)}>
           {t('joint.release')}
         </Button>
