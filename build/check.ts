@@ -13,6 +13,7 @@ type Step = { readonly name: string; readonly run: () => Promise<string> };
 /** One type check per layer: each sees only what its `tsconfig.json` lets it see. */
 const LAYERS = [
   'shared',
+  'lapor',
   'electron/backend',
   'electron/browser-host',
   'electron',

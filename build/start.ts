@@ -31,7 +31,7 @@ const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abo
 async function start(options: StartOptions, presence: Presence): Promise<void> {
   if (options.fresh)
     for (const folder of [DEMO.central, DEMO.desk]) rmSync(folder, { recursive: true, force: true });
-  const desk = options.central === null ? await demonstration() : await joining(options.central, options);
+  const desk = await deskOf(options);
   if (ending.signal.aborted) return;
 
   // Electron refuses to run as the system's administrator; the browser host has no such need.
@@ -44,6 +44,13 @@ async function start(options: StartOptions, presence: Presence): Promise<void> {
   }
   console.log('Electron tidak tersedia di sini; aplikasi yang sama dibuka di peramban.');
   await serveBrowser(desk, options, presence);
+}
+
+async function deskOf(options: StartOptions): Promise<DeskOptions> {
+  if (options.central !== null) return joining(options.central, options);
+  if (!options.alone) return demonstration();
+  await buildIfStale();
+  return { dataDir: join(DATA, 'alone'), logs: LOGS, demo: false, join: null, onSpawn };
 }
 
 /** Brings up the invented regency while the bundles are made. */

@@ -1,12 +1,12 @@
 import type { CommandResult } from '#shared/contract/central.ts';
 import { command as commandSchema } from '#shared/contract/schemas.ts';
+import { wireComplaint } from '#shared/contract/wire.ts';
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { filesOfEntries, lookForFiles, safelyNamed } from './attachments/of-command.ts';
-import { wireComplaint } from './http/wire.ts';
 import { findResult, nextReceipt, storeResult, writeEffect } from './store/commands.ts';
 import { lockComplaint, readComplaints } from './store/complaints.ts';
 import type { Db, Tx } from './store/database.ts';

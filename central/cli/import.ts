@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { HAPPENED } from '../import/happened-there.ts';
+import { HAPPENED } from '../../lapor/import/happened-there.ts';
 import { type ImportReport, runImport } from '../import/run-import.ts';
 import { Plain, say } from '../words.ts';
 import { WHERE_OPTIONS, withDatabase } from './where.ts';
@@ -33,17 +33,23 @@ export async function importFile(args: readonly string[]): Promise<number> {
   return !report.readable || (values.apply && !report.applied) ? 1 : 0;
 }
 
-function lineOf({ new: fresh, changed, unchanged, unassigned, rejected, happened }: ImportReport): object {
+function lineOf(report: ImportReport): object {
+  const { new: fresh, changed, unchanged, unassigned, happened } = report;
+  const rejected = report.rejected.map(({ row, sentence, values }) => ({
+    row,
+    reason: say(sentence, values),
+  }));
   const there = Object.keys(happened).length === 0 ? {} : { happened };
   return { new: fresh, changed, unchanged, unassigned, rejected, ...there };
 }
 
 function tell(report: ImportReport, asked: boolean): void {
   if (!report.readable) {
-    for (const { reason } of report.rejected) console.error(reason);
+    for (const { sentence, values } of report.rejected) console.error(say(sentence, values));
     return;
   }
-  for (const { row, reason } of report.rejected) console.log(say('importRejectedRow', { row, reason }));
+  for (const { row, sentence, values } of report.rejected)
+    console.log(say('importRejectedRow', { row, reason: say(sentence, values) }));
   const { new: fresh, changed, unchanged, unassigned } = report;
   const counts = { new: fresh, changed, unchanged, unassigned, rejected: report.rejected.length };
   console.log(say(report.applied ? 'importApplied' : 'importPreview', counts));

@@ -1,13 +1,14 @@
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
 import type { Agency } from '#shared/domain/roles.ts';
 import { compileCalendar } from '#shared/domain/working-days.ts';
+import { demoOfficerId, generateComplaints } from '../../lapor/invented/generate.ts';
+import { AGENCIES } from '../../lapor/invented/regency.ts';
+import { complaintRow } from '../../lapor/report-row.ts';
 import { addAgencies } from '../store/agencies.ts';
-import { complaintRow, insertComplaints, insertEntries } from '../store/complaints.ts';
+import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
 import { rememberLapor } from '../store/lapor-memory.ts';
-import { demoOfficerId, generateComplaints } from './generate.ts';
-import { AGENCIES } from './regency.ts';
 
 export type DemoRequest = { readonly seed: number; readonly now: Date };
 

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { centralContract, MAX_WAIT_MS } from '#shared/contract/central.ts';
 import { servedVersions } from '#shared/contract/versions.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { bringReports } from '../bring.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
 import { answerChanges, answerChangesAlone } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
@@ -93,6 +94,10 @@ export function centralRouter(deps: RouterDeps) {
       }
       return { results };
     }),
+
+    bring: authed.bring.handler(({ context, input }) =>
+      turn(viewerOf(context.officer), () => bringReports(deciding, context.officer, input.reports)),
+    ),
 
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
       const known = await findResult(db, input.id);

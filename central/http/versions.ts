@@ -1,7 +1,7 @@
 import type { Change, ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { WireComplaint } from '#shared/contract/wire.ts';
 import type { RefusalCode } from '#shared/domain/command.ts';
 import { type EntryKind, isAnswer } from '#shared/domain/complaint.ts';
-import type { WireComplaint } from './wire.ts';
 
 /** The version of the contract that brought presence. */
 export const PRESENCE_SINCE = 2;

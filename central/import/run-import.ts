@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
 import type { Agency } from '#shared/domain/roles.ts';
-import { readSheetRows, type SheetRow } from '../excel/rows.ts';
-import { NotExcelError } from '../excel/zip.ts';
+import { AgencyBook } from '../../lapor/import/agency-book.ts';
+import type { Happened } from '../../lapor/import/happened-there.ts';
+import { type Merged, merge } from '../../lapor/import/merge.ts';
+import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
+import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
 import { insertComplaints, insertEntries, readRows, updateComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FeedLine, publish } from '../store/feed.ts';
 import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
-import { say } from '../words.ts';
-import { AgencyBook } from './agency-book.ts';
-import { type Columns, isHeader, readHeader } from './columns.ts';
-import type { Happened } from './happened-there.ts';
-import { type Merged, merge } from './merge.ts';
-import { type ExportRow, type Rejection, readRow } from './read-row.ts';
 
 export type ImportOptions = {
   readonly path: string;
@@ -38,18 +35,9 @@ export type ImportReport = {
   readonly readable: boolean;
 };
 
-const BATCH = 500;
 /** "IMPOR": two imports at once would look at each other's half. */
 const IMPORT_LOCK = 0x494d504f52;
 
-/** The file as a whole cannot be imported. */
-class FileRefused extends Error {
-  readonly row: number;
-  constructor(row: number, reason: string) {
-    super(reason);
-    this.row = row;
-  }
-}
 /** Ends the transaction without a trace. */
 class RolledBack extends Error {}
 
@@ -76,7 +64,7 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
     applied = true;
   } catch (error) {
     if (error instanceof FileRefused) {
-      const rejected = [{ row: error.row, reason: error.message }];
+      const rejected = [error.rejection];
       return {
         new: 0,
         changed: 0,
@@ -91,60 +79,6 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
     if (!(error instanceof RolledBack)) throw error;
   }
   return { ...tally, applied, readable: true };
-}
-
-type NumberedRow = { readonly number: number; readonly row: ExportRow };
-
-/** The good rows in batches; the others go to `rejected`. @throws FileRefused */
-async function* readBatches(path: string, rejected: Rejection[]): AsyncGenerator<readonly NumberedRow[]> {
-  let columns: Columns | null = null;
-  let batch: NumberedRow[] = [];
-  const firstRowOf = new Map<string, number>();
-  for await (const rows of sheetRows(path)) {
-    for (const sheetRow of rows) {
-      if (columns === null) {
-        if (isHeader(sheetRow)) columns = headerOf(sheetRow);
-        continue;
-      }
-      const read = readRow(sheetRow, columns);
-      if (read.kind === 'rejected') rejected.push(read.rejection);
-      if (read.kind !== 'row') continue;
-      const { trackingId } = read.row;
-      const first = firstRowOf.get(trackingId);
-      if (first !== undefined) {
-        rejected.push({ row: read.number, reason: say('rowDuplicate', { value: trackingId, first }) });
-        continue;
-      }
-      firstRowOf.set(trackingId, read.number);
-      batch.push(read);
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
-    }
-  }
-  if (columns === null) throw new FileRefused(0, say('fileNoHeader'));
-  if (batch.length > 0) yield batch;
-}
-
-async function* sheetRows(path: string): AsyncGenerator<readonly SheetRow[]> {
-  try {
-    yield* readSheetRows(path);
-  } catch (error) {
-    if (error instanceof NotExcelError) throw new FileRefused(0, say('fileNotExcel'));
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new FileRefused(0, say('fileNotFound', { path }));
-    }
-    if (error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'EACCES')) {
-      throw new FileRefused(0, say('fileUnreadable', { path }));
-    }
-    throw error;
-  }
-}
-
-function headerOf(row: SheetRow): Columns {
-  const header = readHeader(row);
-  if (header.ok) return header.columns;
-  throw new FileRefused(row.number, say('fileMissingColumns', { columns: header.missing.join(', ') }));
 }
 
 type Tally = {

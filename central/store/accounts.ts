@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Agency, Colleague, Officer, Role } from '#shared/domain/roles.ts';
-import { nameKey } from './agencies.ts';
+import { nameKey } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 

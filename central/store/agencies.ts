@@ -1,23 +1,8 @@
 import { sql } from 'kysely';
 import type { Agency } from '#shared/domain/roles.ts';
+import { agencyIdOf, type NewAgency, nameKey } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { type FeedLine, publish } from './feed.ts';
-
-/** A name without case, spacing and punctuation: "DINAS  Perhubungan" is "Dinas Perhubungan". */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-export type NewAgency = { readonly name: string; readonly laporId: string | null };
-
-/** The id of an OPD: that of LAPOR!, or one made from its name where that is not known. */
-export function agencyIdOf({ name, laporId }: NewAgency): string {
-  return laporId ?? `opd-${nameKey(name).replaceAll(' ', '-')}`;
-}
 
 /** Adds OPDs with their feeds and tells all feeds of it. @returns those that were new */
 export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
+import { complaintRow } from '../../lapor/report-row.ts';
 import { insertEntryFiles } from './attachments.ts';
-import { complaintRow, insertComplaints, insertEntries } from './complaints.ts';
+import { insertComplaints, insertEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
+import { setReadMark } from './read-marks.ts';
 import type { CommandResultTable } from './schema.ts';
 
 export async function findResult(db: Db | Tx, id: string): Promise<CommandResultTable | null> {
@@ -75,15 +77,10 @@ export async function writeEffect(
   const mark = after.readBy.find((read) => read.officerId === officer.id);
   const marks = command.kind === 'mark_read' || command.kind === 'record';
   if (!marks || mark === undefined || officer.agency === null) return;
-  const values = {
+  await setReadMark(tx, {
     complaint_id: after.id,
     officer_id: officer.id,
     agency_id: officer.agency.id,
     revision: mark.revision,
-  };
-  await tx
-    .insertInto('read_marks')
-    .values(values)
-    .onConflict((conflict) => conflict.columns(['complaint_id', 'officer_id']).doUpdateSet(values))
-    .execute();
+  });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
 import type { EntryDetail } from '#shared/domain/entry-detail.ts';
+import { complaintOf, type NewEntry } from '../../lapor/report-row.ts';
 import { readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
@@ -54,43 +55,6 @@ export async function readComplaints(
   );
 }
 
-function complaintOf(row: ComplaintRow, timeline: TimelineEntry[], readBy: ReadMark[]): Complaint {
-  return {
-    id: row.id,
-    trackingId: row.tracking_id,
-    revision: row.revision,
-    title: row.title,
-    originalText: row.original_text,
-    finalText: row.final_text,
-    classification: row.classification,
-    oversight: row.oversight,
-    anonymous: row.anonymous,
-    confidential: row.confidential,
-    reporterName: row.anonymous ? null : row.reporter_name,
-    categoryId: row.category_id,
-    categoryPath: row.category_path,
-    parentAgency: row.parent_agency,
-    agency:
-      row.agency_id === null || row.agency_name === null
-        ? null
-        : { id: row.agency_id, name: row.agency_name },
-    rawStatus: row.raw_status,
-    statusReason: row.status_reason,
-    province: row.province,
-    regency: row.regency,
-    district: row.district,
-    village: row.village,
-    channel: row.channel,
-    rating: row.rating,
-    returns: row.returns,
-    receivedAt: row.received_at,
-    dispositionedAt: row.dispositioned_at,
-    timeline,
-    readBy,
-    extra: row.extra,
-  };
-}
-
 function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): TimelineEntry {
   return {
     id: row.id,
@@ -108,39 +72,6 @@ function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): T
     visibility: row.visibility,
     receipt: row.receipt,
     detail: row.detail,
-  };
-}
-
-/** A report as its row; its timeline and read marks are rows of their own. */
-export function complaintRow(complaint: Complaint): ComplaintTable {
-  return {
-    id: complaint.id,
-    tracking_id: complaint.trackingId,
-    revision: complaint.revision,
-    title: complaint.title,
-    original_text: complaint.originalText,
-    final_text: complaint.finalText,
-    classification: complaint.classification,
-    oversight: complaint.oversight,
-    anonymous: complaint.anonymous,
-    confidential: complaint.confidential,
-    reporter_name: complaint.reporterName,
-    category_id: complaint.categoryId,
-    category_path: [...complaint.categoryPath],
-    parent_agency: complaint.parentAgency,
-    agency_id: complaint.agency?.id ?? null,
-    raw_status: complaint.rawStatus,
-    status_reason: complaint.statusReason,
-    province: complaint.province,
-    regency: complaint.regency,
-    district: complaint.district,
-    village: complaint.village,
-    channel: complaint.channel,
-    rating: complaint.rating,
-    returns: complaint.returns,
-    received_at: complaint.receivedAt,
-    dispositioned_at: complaint.dispositionedAt,
-    extra: complaint.extra,
   };
 }
 
@@ -206,8 +137,6 @@ export async function updateComplaints(tx: Tx, rows: readonly ComplaintTable[]):
     where complaints.id = given.id`.execute(tx);
 }
 
-export type NewEntry = TimelineEntry & { readonly complaintId: string };
-
 export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
@@ -226,6 +155,14 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
     detail: entry.detail === null ? null : sql<EntryDetail>`${JSON.stringify(entry.detail)}::jsonb`,
   }));
   await tx.insertInto('timeline_entries').values(rows).execute();
+}
+
+/** Brings the entries of a report into the order of their times: some came later than they were written. */
+export async function orderByTime(tx: Tx, complaintId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from timeline_entries where complaint_id = ${complaintId} order by at, position`.execute(tx);
+  for (const { id } of rows)
+    await sql`update timeline_entries set position = default where id = ${id}`.execute(tx);
 }
 
 /** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */

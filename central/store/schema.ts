@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { AttachmentType } from '#shared/domain/attachment.ts';
-import type { Classification } from '#shared/domain/classification.ts';
 import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
 import type { EntryKind } from '#shared/domain/complaint.ts';
 import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 import type { Role } from '#shared/domain/roles.ts';
+import type { LaporMemory, ReportRow } from '../../lapor/report-row.ts';
 
 /** The tables of the central service as code sees them. Instants are ISO strings, bigint is a number. */
 export type Tables = {
@@ -74,36 +74,7 @@ export type EnrolmentCodeTable = {
   officer_id: string | null;
 };
 
-export type ComplaintTable = {
-  id: string;
-  tracking_id: string;
-  revision: number;
-  title: string;
-  original_text: string;
-  final_text: string;
-  classification: Classification;
-  oversight: boolean;
-  anonymous: boolean;
-  confidential: boolean;
-  reporter_name: string | null;
-  category_id: string | null;
-  category_path: string[];
-  parent_agency: string | null;
-  agency_id: string | null;
-  raw_status: string;
-  status_reason: string | null;
-  province: string | null;
-  regency: string | null;
-  district: string | null;
-  village: string | null;
-  channel: string;
-  rating: number | null;
-  /** How often an OPD gave it back. */
-  returns: number;
-  received_at: string;
-  dispositioned_at: string | null;
-  extra: Record<string, string>;
-};
+export type ComplaintTable = ReportRow;
 
 export type TimelineEntryTable = {
   /** Order of writing within a report. */
@@ -164,14 +135,7 @@ export type AuditTable = {
   detail: Record<string, unknown>;
 };
 
-/** What LAPOR!'s export last said of a report, where our own value may be ahead of it. */
-export type LaporMemoryTable = {
-  complaint_id: string;
-  raw_status: string;
-  status_reason: string | null;
-  agency_text: string;
-  agency_id: string | null;
-};
+export type LaporMemoryTable = LaporMemory;
 
 export type AttachmentTable = {
   /** Of this upload; the bytes are known by `sha256`. */

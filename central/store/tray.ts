@@ -1,5 +1,6 @@
 import type { Agency } from '#shared/domain/roles.ts';
-import { addAgencies, type NewAgency, nameKey } from './agencies.ts';
+import { type NewAgency, nameKey } from '../../lapor/agency-name.ts';
+import { addAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 

@@ -1,6 +1,7 @@
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { complaintRow, insertComplaints, insertEntries } from '../store/complaints.ts';
+import { complaintRow } from '../../lapor/report-row.ts';
+import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
 import { rememberLapor } from '../store/lapor-memory.ts';

@@ -1,8 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Lazy, lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
+import { aloneCentre, withAlone } from './alone/alone-centre.ts';
+import { exportSlot } from './alone/export-slot.ts';
+import { createJoiner } from './alone/joiner.ts';
 import { createChores } from './chores.ts';
 import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
@@ -12,10 +16,10 @@ import { eventHub } from './desk/events.ts';
 import { shownFiles } from './desk/files.ts';
 import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
-import { keepOnlyOwnAgency } from './desk/session.ts';
 import { createHealer, tellCacheRebuilt } from './heal.ts';
 import { type Join, joinWhenReachable } from './join.ts';
 import { fileLog, type Log } from './log.ts';
+import { fillRehearsal, NOBODY_THERE } from './rehearsal.ts';
 import { type CacheOpened, type CacheStore, openCache, replaceCache } from './store/cache/cache-store.ts';
 import { type RenewableCache, renewableCache } from './store/cache/renewable-cache.ts';
 import { type DamageNote, damageNote } from './store/damage.ts';
@@ -28,6 +32,7 @@ import { syncStore } from './sync/store-port.ts';
 import { createSync } from './sync/sync.ts';
 import type { Connector, Transport } from './sync/transport.ts';
 import { reconcileAfterCrash } from './visible/after-crash.ts';
+import { keepOnlyOwnAgency } from './visible/own-agency.ts';
 import { openReports, type Reports, reconcile } from './visible/reports.ts';
 
 export type BackendOptions = {
@@ -35,6 +40,8 @@ export type BackendOptions = {
   readonly dataDir: string;
   /** Invented data: the window says so. */
   readonly demo?: boolean;
+  /** Invented reports that this computer decides on, and from which nothing can leave. */
+  readonly rehearsal?: boolean;
   /** Enrols at the first start; while the centre cannot be reached it is tried again. */
   readonly join?: Join;
   readonly log?: Log;
@@ -49,7 +56,12 @@ export type World = {
   readonly fetchBudgetBytes: number;
 };
 
-export type Backend = { readonly router: DeskRouter; readonly close: () => Promise<void> };
+export type Backend = {
+  readonly router: DeskRouter;
+  /** What a window is served: the officer's own desk, and beside it that of the rehearsal, which opens when it is first asked. */
+  readonly served: DeskRouter & { readonly rehearsal: Lazy<DeskRouter> };
+  readonly close: () => Promise<void>;
+};
 
 /** Why a backend cannot start; nothing was changed. */
 export class BackendStartError extends Error {
@@ -69,11 +81,18 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const closing = new AbortController();
   const clock = silentAfter(options.world?.clock ?? systemClock, closing.signal);
-  const connector = options.world?.connector ?? httpConnector(clock.now);
+  const rehearsal = options.rehearsal ?? false;
+  const outside = rehearsal ? NOBODY_THERE : (options.world?.connector ?? httpConnector(clock.now));
+  const connector = withAlone(outside, () => alone);
   const log = options.log ?? fileLog(dataDir);
   const damage = damageNote(join(dataDir, CACHE_FILE));
   const { reports, cache, behind } = openReconciled(dataDir, log, clock, damage);
   const { journal } = reports;
+  if (rehearsal && journal.session.session() === null) {
+    fillRehearsal(journal, clock.now());
+    keepOnlyOwnAgency(reports);
+  }
+  const alone = aloneCentre({ journal, officer: reports.officer, clock });
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
     clock,
@@ -126,6 +145,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     presence: presence.take,
     pause,
   });
+  const joiner = createJoiner({
+    reports,
+    connector,
+    clock,
+    random: options.world?.random ?? Math.random,
+    log,
+    changed: () => hub.publish(['session'], []),
+    joined: () => {
+      hub.publish(['session', 'sync', 'queue', 'case', 'outbox', 'reference'], null);
+      engine.send({ type: 'signed_in' });
+    },
+    closing: closing.signal,
+  });
   const desk: Desk = {
     reports,
     engine,
@@ -137,6 +169,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     log,
     noteDamage,
     demo: options.demo ?? false,
+    rehearsal,
+    alone: { slot: exportSlot(), joiner, grown: alone.grown },
   };
   if (behind) afterwards(desk, () => putRight(reports, clock.now()));
   const router = deskRouter(desk, closing.signal);
@@ -147,25 +181,47 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   await nextTurn();
   chores.poke();
   if (journal.session.session() !== null) engine.send({ type: 'signed_in' });
+  joiner.go();
   const joining =
     options.join === undefined ? Promise.resolve() : joinWhenReachable(desk, options.join, closing.signal);
 
+  const rehearse = rehearsalOf(options);
   const close = async (): Promise<void> => {
     closing.abort();
     presence.stop();
     stopDays();
     stopCopies();
-    await Promise.all([engine.stop(), chores.stop(), joining]);
+    await Promise.all([engine.stop(), chores.stop(), joining, joiner.stop(), rehearse.close()]);
     cache.close();
     journal.close();
   };
   let closed: Promise<void> | null = null;
   return {
     router,
+    served: { ...router, rehearsal: lazy(rehearse.open) },
     close: () => {
       closed ??= close();
       return closed;
     },
+  };
+}
+
+/** Begun anew with each run of the program, so that nobody finds another one's practice. */
+function rehearsalOf(options: BackendOptions) {
+  let opened: Promise<Backend> | null = null;
+  const anew = (): Promise<Backend> => {
+    const dataDir = join(options.dataDir, 'latihan');
+    rmSync(dataDir, { recursive: true, force: true });
+    const { world = {}, log } = options;
+    return openBackend({ dataDir, rehearsal: true, world, ...(log === undefined ? {} : { log }) });
+  };
+  return {
+    open: async (): Promise<{ default: DeskRouter }> => {
+      opened ??= anew();
+      // As a plain object: with its own contract it would be looked for from the top, and not where it hangs.
+      return { default: { ...(await opened).router } };
+    },
+    close: async (): Promise<void> => (await opened)?.close(),
   };
 }
 

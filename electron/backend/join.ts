@@ -1,5 +1,6 @@
 import type { Desk } from './desk/desk.ts';
 import { enrol } from './desk/session.ts';
+import { rest } from './rest.ts';
 import { backoffMs } from './sync/backoff.ts';
 
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
@@ -12,18 +13,6 @@ export async function joinWhenReachable(desk: Desk, join: Join, closing: AbortSi
     if (answer.ok) return;
     desk.log.warn({ code: answer.code }, 'not enrolled');
     if (answer.code !== 'unreachable') return;
-    await restFor(desk, backoffMs(attempt, Math.random()), closing);
+    await rest(desk.clock, backoffMs(attempt, Math.random()), closing);
   }
-}
-
-function restFor({ clock }: Desk, ms: number, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    // Closed while the last attempt was under way: nothing would tell it any more.
-    if (closing.aborted) return resolve();
-    const cancel = clock.alarm(clock.now() + ms, resolve);
-    closing.addEventListener('abort', () => {
-      cancel();
-      resolve();
-    });
-  });
 }

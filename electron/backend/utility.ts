@@ -40,7 +40,7 @@ function serveShell(shell: ShellLine): void {
         // A line that comes while the stores open is served as soon as they are.
         void opening.then((backend) => {
           if (backend === null) return;
-          const handler = new RPCHandler(backend.router);
+          const handler = new RPCHandler(backend.served);
           for (const port of ports) {
             handler.upgrade(port);
             port.start();

@@ -37,7 +37,7 @@ async function run(args: HostArguments): Promise<number> {
     try {
       const token = args.token ?? keptToken(args.dataDir);
       const server = await openHostServer({
-        router: backend.router,
+        router: backend.served,
         token,
         port: args.port,
         window: builtWindow(),

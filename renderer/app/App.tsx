@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
+import { RehearsalBar } from '../features/rehearsal/RehearsalBar.tsx';
 import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
 import { sessionQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
@@ -19,9 +21,14 @@ export function App() {
   const said = useView((state) => state.said);
   return (
     <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
-      <ErrorBoundary of="window">
-        <Gate />
-      </ErrorBoundary>
+      <div className={styles.frame}>
+        <RehearsalBar />
+        <div className={styles.rest}>
+          <ErrorBoundary of="window">
+            <Gate />
+          </ErrorBoundary>
+        </div>
+      </div>
       <div className="visually-hidden" role="status" aria-live="polite">
         {said}
       </div>
@@ -31,6 +38,7 @@ export function App() {
 
 function Gate() {
   const { desk, connection } = useServices();
+  const { i18n } = useTranslation();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
   const session = useQuery(sessionQuery(desk)).data;
   if (line === 'refused') return <NotAdmitted />;
@@ -42,9 +50,11 @@ function Gate() {
         {session.officer === null ? (
           <FirstRun centralUrl={session.centralUrl} />
         ) : (
-          <ReferenceProvider fallback={<Opening />}>
-            <Shell session={session} officer={session.officer} />
-          </ReferenceProvider>
+          <I18nextProvider i18n={i18n} defaultNS={session.alone ? 'alone' : 'window'}>
+            <ReferenceProvider fallback={<Opening />}>
+              <Shell session={session} officer={session.officer} />
+            </ReferenceProvider>
+          </I18nextProvider>
         )}
       </div>
     </div>

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { Session } from '#shared/contract/desk.ts';
+import type { Session } from '#shared/contract/desk-session.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { ExportDialog } from '../features/alone/ExportDialog.tsx';
 import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { CasePane } from '../features/case/CasePane.tsx';
 import { MovedDialog } from '../features/clock/MovedDialog.tsx';
@@ -63,8 +64,9 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   useShortcuts({ list, focusSearch, focusCase, focusList });
 
   useEffect(() => {
-    document.title = `${t(`view.${view}`)} · Penghubung`;
-  }, [t, view]);
+    const practice = session.rehearsal ? `${t('rehearsal.palette_begin')} · ` : '';
+    document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
+  }, [t, view, session.rehearsal]);
 
   const close = useCallback(() => show(null), [show]);
   const drawer = overlay === 'nav';
@@ -108,6 +110,15 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
       {overlay === 'templates' ? <TemplatesDialog onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {overlay === 'export' ? <ExportDialog agency={officer.agency?.name ?? ''} onClose={close} /> : null}
+      {overlay === 'join' ? (
+        <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={close}>
+          <div className={styles.signIn}>
+            <p>{t('joining.lead')}</p>
+            <Enrol centralUrl={null} officerName={officer.name} onDone={close} joining />
+          </div>
+        </Dialog>
+      ) : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>
           <div className={styles.signIn}>

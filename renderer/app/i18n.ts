@@ -18,8 +18,10 @@ export function createI18n(language: Language): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'id',
-    ns: ['window'],
+    ns: ['window', 'alone'],
     defaultNS: 'window',
+    // What an office alone says otherwise is in a namespace of its own; the rest is the same.
+    fallbackNS: 'window',
     resources: messages,
     initAsync: false,
     // React escapes what it prints.

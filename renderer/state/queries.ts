@@ -1,7 +1,8 @@
-import type { CaseView, Session, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
+import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
 import type { JointPreview } from '#shared/contract/desk-joint.ts';
 import type { PastAnswer, SearchHit, SimilarReport } from '#shared/contract/desk-queue.ts';
+import type { Session } from '#shared/contract/desk-session.ts';
 import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';

@@ -87,6 +87,8 @@ export type Overlay =
   | 'intake'
   | 'morning'
   | 'templates'
+  | 'export'
+  | 'join'
   | null;
 
 type ViewState = {

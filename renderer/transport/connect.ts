@@ -1,8 +1,9 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
 import type { WindowBridge } from '#shared/contract/window-bridge.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, ServedDesk } from './desk.ts';
 import { portLines } from './message-port.ts';
+import { isRehearsing } from './rehearsal.ts';
 import { socketLines, takeToken } from './web-socket.ts';
 
 declare global {
@@ -15,8 +16,8 @@ declare global {
 /** Connects this window to its backend: through Electron's shell, or to the browser host that served the page. */
 export function connect(page: Window): { readonly connection: Connection; readonly desk: Desk } {
   const connection = keepConnected(linesOf(page));
-  const desk: Desk = createORPCClient(new DynamicLink(() => connection.link()));
-  return { connection, desk };
+  const served: ServedDesk = createORPCClient(new DynamicLink(() => connection.link()));
+  return { connection, desk: isRehearsing() ? served.rehearsal : served };
 }
 
 function linesOf(page: Window): OpenLine {

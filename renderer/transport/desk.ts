@@ -1,5 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { deskContract } from '#shared/contract/desk.ts';
+import type { deskContract, windowContract } from '#shared/contract/desk.ts';
 
 /** Everything the window can ask of its backend, typed by the contract. */
 export type Desk = ContractRouterClient<typeof deskContract>;
+
+/** The officer's own desk, and beside it the one to practise on. */
+export type ServedDesk = ContractRouterClient<typeof windowContract>;

@@ -64,6 +64,25 @@ export const changesPage = z.looseObject({
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
+/** Most reports that an office brings in one request. */
+export const MAX_BROUGHT = 25;
+
+/** A report of an office that worked alone, with its history. `lapor`: what the export last said; null: the office recorded it. */
+export const broughtReport = z.looseObject({
+  report: complaint,
+  lapor: z
+    .looseObject({ rawStatus: z.string(), statusReason: z.string().nullable(), agencyText: z.string() })
+    .nullable(),
+});
+export type BroughtReport = z.infer<typeof broughtReport>;
+
+export const broughtAnswer = z.looseObject({
+  /** Of another OPD here: nothing of them was taken. */
+  elsewhere: z.array(z.string()),
+  /** Bytes of these files must come first; then nothing was taken. */
+  missing: z.array(sha256),
+});
+
 export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) });
 
 const base = oc.errors({
@@ -123,6 +142,16 @@ export const centralContract = {
       }),
     )
     .output(z.looseObject({ results: z.array(commandResult) })),
+
+  bring: base
+    .route({
+      method: 'POST',
+      path: '/v1/reports',
+      summary:
+        'Takes the reports of an office that worked alone, with their history; the same ones again change nothing',
+    })
+    .input(z.looseObject({ reports: z.array(broughtReport).min(1).max(MAX_BROUGHT) }))
+    .output(broughtAnswer),
 
   commandResult: base
     .route({ method: 'GET', path: '/v1/commands/{id}', summary: 'The stored result of a command' })

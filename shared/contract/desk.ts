@@ -1,9 +1,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
+import { exportLaid } from './desk-alone.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
 import { jointAnswers, jointPreview, jointSubmitted, jointText } from './desk-joint.ts';
 import { pastAnswer, QUEUE_VIEWS, queuePage, searchHit, similarReport } from './desk-queue.ts';
+import { enrolled, NOTICE_CODES, session } from './desk-session.ts';
 import { ownTemplates, template } from './desk-templates.ts';
 import { morning, savedViews, viewCount } from './desk-views.ts';
 import {
@@ -35,7 +37,6 @@ import {
   deadlineRule,
   holidayTable,
   instant,
-  officer,
   sha256,
 } from './schemas.ts';
 
@@ -56,36 +57,6 @@ export const caseView = z.object({
   files: z.record(z.string(), fileState),
 });
 export type CaseView = z.infer<typeof caseView>;
-
-export const NOTICE_CODES = [
-  'journal_repaired',
-  'journal_restored',
-  'journal_begun',
-  'cache_rebuilt',
-  'deadlines_moved',
-  'lapor_login',
-] as const;
-/**
- * What happened on this computer that the officer must know. The damaged file is kept in every case.
- * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
- * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
- * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
- * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!.
- */
-export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
-export type Notice = z.infer<typeof notice>;
-
-export const session = z.object({
-  officer: officer.nullable(),
-  centralUrl: z.string().nullable(),
-  /** Invented data: the window says so. */
-  demo: z.boolean(),
-  /** To be shown until the officer has acknowledged them; absent when there are none. */
-  notices: z.array(notice).optional(),
-  /** The app did not end in peace the last time: what was being written is to be looked at. */
-  afterCrash: z.boolean(),
-});
-export type Session = z.infer<typeof session>;
 
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
@@ -154,12 +125,6 @@ export const deskEvent = z.object({
 });
 export type DeskEvent = z.infer<typeof deskEvent>;
 
-const ENROL_FAILURES = ['unreachable', 'bad_code', 'not_central', 'other_officer'] as const;
-export const enrolled = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), officer }),
-  z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
-]);
-
 export const STORAGE_PROBLEMS = ['storage_full', 'storage_read_only'] as const;
 /**
  * Nothing was written, and what was there before is as it was. `storage_full`: the disk has no room;
@@ -178,6 +143,9 @@ const many = z.object({
   body: commandBody,
 });
 
+/** How the export writes the officer's own OPD, where it writes it otherwise; null: as before. */
+const ourNames = z.array(z.string().max(300)).max(20).nullable();
+
 /** What the window asks of its backend; the same over a message port and a web socket. */
 export const deskContract = {
   session: {
@@ -187,6 +155,23 @@ export const deskContract = {
       .output(enrolled),
     /** The officer has acknowledged a notice. */
     dismissNotice: writing.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
+  },
+  /** Working without a central service. */
+  alone: {
+    /** Begins it. `ok: false`: somebody works here already. */
+    begin: writing
+      .input(z.object({ name: z.string().min(1).max(200), agency: z.string().min(1).max(200) }))
+      .output(z.object({ ok: z.boolean() })),
+    /** An export of LAPOR! comes in pieces; it stays in memory. `ok: false`: too large. */
+    beginExport: oc.input(z.object({ size: z.int().min(0) })).output(z.object({ ok: z.boolean() })),
+    appendExport: oc.input(z.object({ offset: z.int().min(0), bytes: piece })).output(z.object({})),
+    previewExport: oc.input(z.object({ ours: ourNames })).output(exportLaid),
+    /** All good rows in one transaction. */
+    applyExport: writing.input(z.object({ ours: ourNames })).output(exportLaid),
+    /** Asks a central service for access; then the office's reports are brought there. */
+    join: writing
+      .input(z.object({ centralUrl: z.url(), code: z.string().min(1), name: z.string().max(200) }))
+      .output(enrolled),
   },
   reference: {
     get: oc.output(
@@ -380,3 +365,6 @@ export const deskContract = {
   },
   events: oc.output(eventIterator(deskEvent)),
 };
+
+/** What a window is served: the officer's own desk, and beside it one to practise on. */
+export const windowContract = { ...deskContract, rehearsal: deskContract };

@@ -76,6 +76,7 @@ export const entryDetail = z.looseObject({
   plannedDay: day.nullable().optional(),
   trackingId: text.optional(),
   mentions: z.array(text).optional(),
+  alone: z.boolean().optional(),
   /** Since version 4. */
   recorded: z.looseObject({ reporter: recordedReporter, source: recordedSource }).optional(),
 });

@@ -31,6 +31,8 @@ export type EntryDetail = {
   readonly plannedDay?: Day | null | undefined;
   readonly trackingId?: string | undefined;
   readonly mentions?: readonly string[] | undefined;
+  /** Written while the office worked alone: its time and receipt are the office's own. */
+  readonly alone?: boolean | undefined;
   /** Who told the office of it, how they can be reached, and where it was said. Never in an entry that another OPD sees, where the reporter is anonymous. */
   readonly recorded?: Pick<Recorded, 'reporter' | 'source'> | undefined;
 };

@@ -1,7 +1,14 @@
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  _electron,
+  type Browser,
+  test as base,
+  type ElectronApplication,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { findElectron } from '../../build/packaging/electron-runtime.ts';
 import { ROOT } from '../../build/paths.ts';
-import { type OfficeRole, type Stack, startStack } from '../support/stack.ts';
+import { type DeskProcess, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
 
 export { expect };
 
@@ -10,6 +17,8 @@ type Fixtures = {
   readonly stack: Stack;
   /** The window of an officer of this OPD, just enrolled: a tab over the browser host, or Electron's own. */
   readonly windowOf: (opd: string, name: string, role?: OfficeRole) => Promise<Page>;
+  /** The window of a PC on which nobody works yet. */
+  readonly freshWindow: () => Promise<Page>;
   /** What the pages of the test complained about: errors, and breaches of the page's policy. */
   readonly complaints: string[];
 };
@@ -30,36 +39,67 @@ export const test = base.extend<Fixtures>({
   windowOf: async ({ stack, browser, complaints }, use, info) => {
     const closers: (() => Promise<void>)[] = [];
     const tab = async (opd: string, name: string, role?: OfficeRole): Promise<Page> => {
-      const desk = await stack.officer(opd, name, role);
-      const context = await browser.newContext();
-      closers.push(() => context.close());
-      const page = await context.newPage();
-      listen(page, complaints);
-      await page.goto(desk.address());
+      const page = await tabOf(await stack.officer(opd, name, role), browser, complaints, closers);
       // Keys that are pressed before the window is there reach nobody.
       await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
       return page;
     };
     const electron = async (opd: string, name: string): Promise<Page> => {
-      const app = await launchElectron(stack, opd, name);
-      closers.push(() => app.close());
-      const page = await app.firstWindow();
-      listen(page, complaints);
-      return page;
+      const code = await stack.code(opd, name);
+      return electronOf(stack, name, code, complaints, closers);
     };
     await use(info.project.name === 'electron' ? electron : tab);
     for (const close of closers) await close();
   },
+  freshWindow: async ({ stack, browser, complaints }, use, info) => {
+    const closers: (() => Promise<void>)[] = [];
+    await use(async () => {
+      if (info.project.name === 'electron') return electronOf(stack, 'Baru', null, complaints, closers);
+      const desk = stack.desk('Baru');
+      await desk.start();
+      return tabOf(desk, browser, complaints, closers);
+    });
+    for (const close of closers) await close();
+  },
 });
+
+type Closers = (() => Promise<void>)[];
+
+async function tabOf(
+  desk: DeskProcess,
+  browser: Browser,
+  complaints: string[],
+  closers: Closers,
+): Promise<Page> {
+  const context = await browser.newContext();
+  closers.push(() => context.close());
+  const page = await context.newPage();
+  listen(page, complaints);
+  await page.goto(desk.address());
+  return page;
+}
+
+async function electronOf(
+  stack: Stack,
+  name: string,
+  code: string | null,
+  complaints: string[],
+  closers: Closers,
+): Promise<Page> {
+  const app = await launchElectron(stack, name, code);
+  closers.push(() => app.close());
+  const page = await app.firstWindow();
+  listen(page, complaints);
+  return page;
+}
 
 /** Without it every test of the project `electron` is skipped, with this reason. */
 export const electronRuntime = findElectron(process.env);
 export const NO_ELECTRON =
   'no Electron runtime here: not in node_modules/electron/dist, nor by ELECTRON_OVERRIDE_DIST_PATH';
 
-async function launchElectron(stack: Stack, opd: string, name: string): Promise<ElectronApplication> {
+async function launchElectron(stack: Stack, name: string, code: string | null): Promise<ElectronApplication> {
   if (electronRuntime === null) throw new Error(NO_ELECTRON);
-  const code = await stack.code(opd, name);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   return await _electron.launch({
     executablePath: electronRuntime.executable,
@@ -69,12 +109,12 @@ async function launchElectron(stack: Stack, opd: string, name: string): Promise<
       '--no-sandbox',
       '--data',
       stack.desk(name).dataDir,
-      '--join-url',
-      stack.central.address(),
-      '--join-name',
-      name,
+      ...(code === null ? [] : ['--join-url', stack.central.address(), '--join-name', name]),
     ],
-    env: { ...(env as Record<string, string>), PENGHUBUNG_JOIN_CODE: code },
+    env: {
+      ...(env as Record<string, string>),
+      ...(code === null ? {} : { PENGHUBUNG_JOIN_CODE: code }),
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../central/demo/random.ts';
+import { type Random, seededRandom } from '../../lapor/invented/random.ts';
 
 export type LinkOptions = {
   /** In each direction. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
-import { seededRandom } from '../../central/demo/random.ts';
 import { openDatabase } from '../../central/store/database.ts';
 import { type Backend, openBackend } from '../../electron/backend/backend.ts';
 import type { Clock } from '../../electron/backend/clock.ts';
 import { httpConnector } from '../../electron/backend/sync/http-transport.ts';
+import { seededRandom } from '../../lapor/invented/random.ts';
 import { BusyOfficer } from './busy-officer.ts';
 import type { Asked, OfficersOptions } from './officers-process.ts';
 import { checkPromises, readDecided } from './promises.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../central/import/run-import.ts';
+import { say } from '../../central/words.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from './central.ts';
 import { type MadeRow, makeExport } from './excel.ts';
 
@@ -16,8 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => central.close());
 
-export async function run(path: string, options: Partial<ImportOptions> = {}): Promise<ImportReport> {
-  return runImport(central.db, {
+/** What an import did, with its rejections in the words of the command line. */
+type Told = Omit<ImportReport, 'rejected'> & {
+  readonly rejected: readonly { readonly row: number; readonly reason: string }[];
+};
+
+export async function run(path: string, options: Partial<ImportOptions> = {}): Promise<Told> {
+  const done = await runImport(central.db, {
     path,
     apply: true,
     skipRejected: false,
@@ -25,14 +31,16 @@ export async function run(path: string, options: Partial<ImportOptions> = {}): P
     now: NOW,
     ...options,
   });
+  const rejected = done.rejected.map(({ row, sentence, values }) => ({ row, reason: say(sentence, values) }));
+  return { ...done, rejected };
 }
 export async function imported(
   rows: readonly MadeRow[],
   options: Partial<ImportOptions> = {},
-): Promise<ImportReport> {
+): Promise<Told> {
   return run(await makeExport(rows), options);
 }
-export const counts = ({ new: fresh, changed, unchanged, unassigned }: ImportReport) => ({
+export const counts = ({ new: fresh, changed, unchanged, unassigned }: Told) => ({
   new: fresh,
   changed,
   unchanged,

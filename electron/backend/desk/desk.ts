@@ -1,3 +1,4 @@
+import type { AloneDesk } from '../alone/alone-desk.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -20,6 +21,8 @@ export type Desk = {
   /** Looks at an error nobody expected; a damaged cache is pulled anew at the next start. */
   readonly noteDamage: (error: unknown) => void;
   readonly demo: boolean;
+  readonly rehearsal: boolean;
+  readonly alone: AloneDesk;
 };
 
 /** ms since 1970 as the centre counts them, as far as this PC's clock is known to be wrong. */

@@ -1,4 +1,4 @@
-import type { Notice } from '#shared/contract/desk.ts';
+import type { Notice } from '#shared/contract/desk-session.ts';
 import { mayDo } from '#shared/domain/roles.ts';
 import { centralNow, type Desk } from './desk.ts';
 

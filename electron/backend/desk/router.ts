@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { deskContract, STORAGE_STATUS } from '#shared/contract/desk.ts';
 import { dayOfMs } from '#shared/domain/day.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import { beginAlone, joinCentre, layExport, previewOfExport } from './alone.ts';
 import { appendPiece, beginFile, chooseFile, finishFile, removeFile, restoreFile } from './attachments.ts';
 import { previewMany, submitMany, withdrawMany } from './bulk.ts';
 import { caseView, outbox } from './case.ts';
@@ -54,6 +55,17 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
         dismissNotice(desk, input.code);
         return {};
       }),
+    },
+    alone: {
+      begin: os.alone.begin.handler(({ input }) => beginAlone(desk, input)),
+      beginExport: os.alone.beginExport.handler(({ input }) => ({ ok: desk.alone.slot.begin(input.size) })),
+      appendExport: os.alone.appendExport.handler(({ input }) => {
+        desk.alone.slot.append(input.offset, Buffer.from(input.bytes, 'base64'));
+        return {};
+      }),
+      previewExport: os.alone.previewExport.handler(({ input }) => previewOfExport(desk, input.ours)),
+      applyExport: os.alone.applyExport.handler(({ input }) => layExport(desk, input.ours)),
+      join: os.alone.join.handler(({ input }) => joinCentre(desk, input, closing)),
     },
     reference: {
       get: os.reference.get.handler(() => {

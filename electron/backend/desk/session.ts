@@ -1,7 +1,9 @@
 import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
-import type { enrolled, Notice, Session } from '#shared/contract/desk.ts';
-import type { Reports } from '../visible/reports.ts';
+import type { enrolled, Notice, Session } from '#shared/contract/desk-session.ts';
+import { ALONE } from '../store/journal/session-table.ts';
+import type { EnrolAnswer } from '../sync/transport.ts';
+import { keepOnlyOwnAgency } from '../visible/own-agency.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { visitReminder } from './lapor-visits.ts';
 
@@ -9,15 +11,18 @@ export type Enrolled = z.infer<typeof enrolled>;
 export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
 export function currentSession(desk: Desk): Session {
-  const { reports, demo } = desk;
+  const { reports, demo, rehearsal } = desk;
   const stored = reports.journal.session.session();
   const reminder = visitReminder(desk);
   const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
     ...(notices.length === 0 ? {} : { notices }),
     officer: stored === null ? null : (stored.officer as Session['officer']),
-    centralUrl: stored?.centralUrl ?? null,
+    centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
     demo,
+    alone: stored?.centralUrl === ALONE && !rehearsal,
+    rehearsal,
+    joining: desk.alone.joiner.progress(),
     afterCrash: !reports.journal.endedInPeace,
   };
 }
@@ -27,14 +32,9 @@ export function currentSession(desk: Desk): Session {
  * refused, because what stands in the journal would be sent in the wrong name.
  */
 export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
-  const { reports, connector, engine, hub, clock } = desk;
-  if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
-  const answer = await connector.enrol(
-    input.centralUrl,
-    { code: input.code.trim(), name: input.name.trim(), device: deviceName() },
-    signal,
-  );
-  if (!answer.ok) return { ok: false, code: answer.code };
+  const { reports, engine, hub, clock } = desk;
+  const answer = await askForAccess(desk, input, signal);
+  if (!answer.ok) return answer;
   const { officer, token } = answer;
   const before = reports.journal.session.session();
   if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
@@ -52,23 +52,15 @@ export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal):
   return { ok: true, officer: officer as NonNullable<Session['officer']> };
 }
 
-/** Reports of another OPD than the officer's leave this PC at once; the officer's own are pulled anew. */
-export function keepOnlyOwnAgency({ cache, officer }: Reports): void {
-  const agencyId = officer().agency?.id ?? null;
-  const feed = cache.feed();
-  if (feed.agencyId === agencyId) return;
-  cache.write((writer) => {
-    if (feed.agencyId !== null) writer.clear();
-    writer.setFeed({
-      agencyId,
-      epoch: '',
-      cursor: '',
-      seq: 0,
-      loading: 0,
-      generation: 1,
-      lastSyncedAt: null,
-    });
-  });
+/** Exchanges the code; nothing is kept yet. */
+export async function askForAccess(
+  { connector }: Desk,
+  input: EnrolInput,
+  signal: AbortSignal,
+): Promise<EnrolAnswer> {
+  if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
+  const { code, name, centralUrl } = input;
+  return connector.enrol(centralUrl, { code: code.trim(), name: name.trim(), device: deviceName() }, signal);
 }
 
 /** Plain http is allowed: the service may stand in the office's own network without a certificate. */

@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import * as z from 'zod';
-import { centralContract, changesPage, commandResult } from '#shared/contract/central.ts';
+import { broughtAnswer, centralContract, changesPage, commandResult } from '#shared/contract/central.ts';
 import { officer } from '#shared/contract/schemas.ts';
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
@@ -67,6 +67,10 @@ function httpTransport(client: CentralClient, files: FileTransport): Transport {
           throw error;
         }
       }),
+    bring: (reports, signal) =>
+      withTimeout(signal, TIMEOUT_MS, async (limited) =>
+        parsed(broughtAnswer, await client.bring({ reports: [...reports] }, { signal: limited })),
+      ),
     commands: (commands, signal) =>
       withTimeout(signal, TIMEOUT_MS, async (limited) => {
         const body = await client.commands({ commands: commands.map(mutable) }, { signal: limited });

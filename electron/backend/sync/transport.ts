@@ -1,4 +1,5 @@
-import type { ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type * as z from 'zod';
+import type { BroughtReport, broughtAnswer, ChangesPage, CommandResult } from '#shared/contract/central.ts';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { Officer } from '#shared/domain/roles.ts';
@@ -23,6 +24,11 @@ export type Transport = {
   ) => Promise<Answer<readonly CommandResult[]>>;
   /** The stored result of a command; null: the centre has never decided it. */
   readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
+  /** Takes reports of an office that worked alone, with their history. */
+  readonly bring: (
+    reports: readonly BroughtReport[],
+    signal: AbortSignal,
+  ) => Promise<Answer<z.infer<typeof broughtAnswer>>>;
   readonly files: FileTransport;
 };
 

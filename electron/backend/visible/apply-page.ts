@@ -131,7 +131,8 @@ function restart(reports: Reports, epoch: string, now: number): void {
 
 /** Answers the reports on which a text fell with this: they no longer show what it would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
-  return journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
+  const since = [resentSince(now), journal.alone.endedAt()].reduce((a, b) => (a > b ? a : b));
+  return journal.write(() => journal.commands.resendAccepted(since, now));
 }
 
 /** Commands accepted since then are sent again when the centre's history is another one. */

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { TimelineEntry } from '#shared/domain/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
-import { LAPOR } from '../../app/lapor.ts';
+import { openLapor } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
@@ -36,7 +36,7 @@ export function Publishing({
     const copied = await copyText(entry.text);
     setProblem(copied ? null : t('attention.not_copied'));
     if (copied) useView.getState().say(t('publishing.copied'));
-    window.open(LAPOR, '_blank', 'noopener');
+    if (!openLapor()) setProblem(t('rehearsal.no_lapor'));
     done.current?.focus();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request

@@ -1,10 +1,11 @@
-import { RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
+import { FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { count } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
 import { cx } from '../../components/cx.ts';
-import { statusQuery } from '../../state/queries.ts';
+import { sessionQuery, statusQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import styles from './ConnectionCard.module.css';
@@ -17,7 +18,16 @@ function useConnectionWords(): ConnectionWords {
   const { today } = useReference();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
   const status = useQuery(statusQuery(desk)).data;
-  return connectionWords(line, status, { t, language, today });
+  const joining = useQuery(sessionQuery(desk)).data?.joining ?? null;
+  const said = connectionWords(line, status, { t, language, today });
+  if (joining === null) return said;
+  const [brought, total] = [count(joining.brought, language), count(joining.total, language)];
+  return {
+    ...said,
+    tone: 'busy',
+    title: t('joining.progress', { brought, total }),
+    detail: t('joining.detail'),
+  };
 }
 
 /** The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can do. */
@@ -26,6 +36,7 @@ export function ConnectionCard() {
   const { t } = useWords();
   const show = useView((state) => state.show);
   const words = useConnectionWords();
+  const session = useQuery(sessionQuery(desk)).data;
   useSayChanges();
   const bold = words.title.split(' · ', 1)[0] ?? '';
   return (
@@ -54,7 +65,19 @@ export function ConnectionCard() {
         </Button>
       ) : null}
       <div className={styles.links}>
-        {words.action === 'sync' ? (
+        {session?.alone === true ? (
+          <>
+            <Button look="quiet" size="small" className={styles.link} onPress={() => show('export')}>
+              <FileSpreadsheet size={13} aria-hidden="true" /> {t('joining.import')}
+            </Button>
+            {session.joining === null ? (
+              <Button look="quiet" size="small" className={styles.link} onPress={() => show('join')}>
+                <Network size={13} aria-hidden="true" /> {t('joining.button')}
+              </Button>
+            ) : null}
+          </>
+        ) : null}
+        {words.action === 'sync' && session?.alone !== true ? (
           <Button
             look="quiet"
             size="small"

@@ -92,4 +92,19 @@ export const CHAPTERS: readonly Chapter[] = [
       'Bila tiga pekan tidak ada yang masuk ke LAPOR!, Penghubung mengingatkan: jumlah masuk ikut dinilai.',
     ],
   },
+  {
+    title: 'Tanpa layanan pusat',
+    text: [
+      'OPD yang belum memiliki layanan pusat memilih Sendiri dahulu pada layar pertama. Unduh ekspor Excel dari LAPOR!, lalu pilih Impor di sudut kiri bawah. Sebelum diterapkan tampil apa yang baru, apa yang berubah, dan baris mana yang tidak dapat dibaca.',
+      'Impor lagi kapan saja: yang terjadi di LAPOR! sejak itu dikenali, dan yang sudah Anda tulis tidak berubah. Jawaban dicatat di komputer ini dengan nomornya sendiri.',
+      'Kelak pilih Gabung pusat: laporan, jawaban, catatan, dan lampiran dibawa dengan waktu dan nomornya, tanpa menjadi ganda. Selama itu Anda dapat terus bekerja, dan bila sambungan putus dilanjutkan sendiri.',
+    ],
+  },
+  {
+    title: 'Mode latihan',
+    text: [
+      'Cari mode latihan dengan [Ctrl+K]. Laporannya rekaan; apa pun boleh dicoba, dan tidak ada yang keluar dari komputer ini. Garis di atas menandainya pada setiap layar.',
+      'Selesai latihan membawa Anda kembali ke laporan OPD sendiri, persis seperti ditinggalkan.',
+    ],
+  },
 ];

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Notice } from '#shared/contract/desk.ts';
+import type { Notice } from '#shared/contract/desk-session.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { longDay, timeOf } from '../../app/format.ts';
-import { LAPOR } from '../../app/lapor.ts';
+import { openLapor } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -30,7 +30,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
         </Button>
       ) : null}
       {code === 'lapor_login' ? (
-        <Button size="small" onPress={() => window.open(LAPOR, '_blank', 'noopener')}>
+        <Button size="small" onPress={openLapor}>
           {t('notice.open_lapor')}
         </Button>
       ) : null}

@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSettings } from '../../app/use-settings.ts';
+import { sessionQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/use-query.ts';
 import { BULK_ACTIONS, useView, VIEWS } from '../../state/view.ts';
+import { isRehearsing, rehearse } from '../../transport/rehearsal.ts';
 import type { DraftKind } from '../compose/drafts.ts';
 import { useSavedViews } from '../views/use-saved-views.ts';
 import type { PaletteCommand } from './commands.ts';
@@ -26,6 +29,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const picked = useView((state) => state.picked.length);
   const searching = useView((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
+  const alone = useQuery(sessionQuery(desk)).data?.alone === true;
   return useMemo(() => {
     const {
       go,
@@ -113,10 +117,19 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       ...(searching ? [action('save view', t('palette.save_view'), null, () => show('save_view'))] : []),
       action('morning', t('palette.morning'), 'g', () => show('morning')),
       action('my views', t('palette.my_views'), null, () => show('my_views')),
+      ...(alone
+        ? [
+            action('export', t('joining.palette_import'), null, () => show('export')),
+            action('join', t('joining.palette_join'), null, () => show('join')),
+          ]
+        : []),
       action('sync', t('palette.sync'), null, () => void desk.sync.now().catch(() => {})),
       action('moved', t('palette.moved'), null, () => show('moved')),
       action('log', t('palette.log'), 'c', () => show('log')),
       action('handbook', t('palette.handbook'), 'F1', () => show('handbook')),
+      isRehearsing()
+        ? action('rehearse', t('rehearsal.palette_end'), null, () => rehearse(false))
+        : action('rehearse', t('rehearsal.palette_begin'), null, () => rehearse(true)),
       action('tour', t('palette.tour'), null, tour),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(
@@ -143,5 +156,5 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       setting('dark', t('palette.to_dark'), () => change({ theme: 'dark' })),
       setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
     ];
-  }, [t, change, desk, selectedId, picked, onSearch, searching, views]);
+  }, [t, change, desk, selectedId, picked, onSearch, searching, views, alone]);
 }

@@ -13,9 +13,10 @@ import type { QueueView } from '#shared/contract/desk-queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { caseQuery, countsQuery, statusQuery } from '../../state/queries.ts';
+import { caseQuery, countsQuery, sessionQuery, statusQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
+import { NoReports } from '../alone/NoReports.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
 import { layoutOf } from './layout.ts';
 import { type ListMove, movedIndex } from './list-moves.ts';
@@ -170,7 +171,15 @@ function EmptyView({ view }: { readonly view: QueueView }) {
   const { desk } = useServices();
   const { t } = useWords();
   const loading = useQuery(statusQuery(desk)).data?.firstLoad != null;
+  const alone = useQuery(sessionQuery(desk)).data?.alone === true;
   const counts = useQuery(countsQuery(desk)).data;
+  if (alone && !loading && counts?.all === 0 && counts.done === 0) {
+    return (
+      <div className={styles.empty}>
+        <NoReports />
+      </div>
+    );
+  }
   // What is begun for several reports stands above the list, and in no row of it.
   if (view === 'drafts' && (counts?.drafts ?? 0) > 0) return null;
   return (

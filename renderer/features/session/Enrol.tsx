@@ -10,10 +10,13 @@ export function Enrol({
   centralUrl,
   officerName,
   onDone,
+  joining = false,
 }: {
   readonly centralUrl: string | null;
   readonly officerName: string | null;
   readonly onDone?: () => void;
+  /** The office has worked alone so far, and brings its reports along. */
+  readonly joining?: boolean;
 }) {
   const { desk } = useServices();
   const { t } = useWords();
@@ -39,7 +42,7 @@ export function Enrol({
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await desk.session.enrol({
+      const answer = await (joining ? desk.alone.join : desk.session.enrol)({
         centralUrl: form.centralUrl.trim(),
         code: form.code.trim(),
         name: form.name.trim(),

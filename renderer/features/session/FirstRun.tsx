@@ -1,17 +1,36 @@
 import { KeyRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/reference.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { rehearse } from '../../transport/rehearsal.ts';
+import { BeginAlone } from './BeginAlone.tsx';
 import { Enrol } from './Enrol.tsx';
 import styles from './FirstRun.module.css';
 
 /** The first screen of a fresh installation. */
 export function FirstRun({ centralUrl }: { readonly centralUrl: string | null }) {
   const { t } = useWords();
+  const [way, setWay] = useState<'join' | 'alone'>('join');
   return (
     <Sheet>
-      <h1 className={styles.title}>{t('session.title')}</h1>
-      <p className={styles.lead}>{t('session.lead')}</p>
-      <Enrol centralUrl={centralUrl} officerName={null} />
+      <h1 className={styles.title}>{t(way === 'join' ? 'session.title' : 'first.title')}</h1>
+      <ChoiceGroup
+        label={t('first.question')}
+        field="way"
+        choices={[
+          { id: 'join', words: t('first.join') },
+          { id: 'alone', words: t('first.alone') },
+        ]}
+        value={way}
+        locked={false}
+        onChoose={setWay}
+      />
+      <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
+      {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginAlone />}
+      <Button look="quiet" onPress={() => rehearse(true)}>
+        {t('rehearsal.try')}
+      </Button>
     </Sheet>
   );
 }

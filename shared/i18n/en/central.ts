@@ -69,30 +69,11 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   demoPresent: 'The database is not empty; nothing was changed.',
   restored:
     "The database is noted as restored from a backup. As soon as they connect, the officers' computers read all their reports again and send the answers of the last 30 days again. What is here already does not become double; what was lost since the backup comes back by itself. Lost attachments are asked for again.",
-  rowEmpty: 'The column {{column}} is empty.',
-  rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
-  rowNotNumber: '{{column}} "{{value}}" is not a number.',
-  rowNotDate: '{{column}} "{{value}}" is not a date that exists. A right one: 3 Jan 2026.',
-  rowNotTime: '{{column}} "{{value}}" is not a time. A right one: 08:30.',
-  rowNotClassification:
-    '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
-  rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
-  fileNotFound: 'The file "{{path}}" was not found.',
-  fileUnreadable: 'The file "{{path}}" cannot be read.',
-  fileNotExcel: 'This is not an Excel file (.xlsx), or it is damaged. Download the export from LAPOR! again.',
-  fileNoHeader: 'There is no header row: its first cell must be "Tracking ID".',
-  fileMissingColumns: 'Required columns are missing from the file: {{columns}}.',
   importUsage: 'Name one file: import FILE.xlsx.',
   importPreview:
     'Preview: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
   importApplied:
     'Applied: {{new}} new, {{changed}} changed, {{unchanged}} unchanged; {{unassigned}} without a known agency; {{rejected}} rejected.',
-  happened_replied:
-    'In LAPOR! since the last import: {{count}} answered by the reporter, who waits for the next answer.',
-  happened_closed_by_system: 'In LAPOR! since the last import: {{count}} closed by the system.',
-  happened_closed: 'In LAPOR! since the last import: {{count}} closed.',
-  happened_archived: 'In LAPOR! since the last import: {{count}} archived.',
-  happened_postponed: 'In LAPOR! since the last import: {{count}} postponed.',
   importRejectedRow: 'Row {{row}}: {{reason}}',
   importHint: 'Nothing was changed yet. Apply it with --apply.',
   importNotApplied:

@@ -1,4 +1,5 @@
 import type { window as id } from '../id/window.ts';
+import { aloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
@@ -31,6 +32,7 @@ export const window: typeof id = {
   ...intake,
   ...morning,
   ...templates,
+  ...aloneWords,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

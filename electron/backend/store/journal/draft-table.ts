@@ -34,6 +34,8 @@ export type DraftTable = {
   readonly save: (draft: StoredDraft) => void;
   /** The officer has read what came since: from here on the draft answers `trunkRevision`. */
   readonly rebase: (id: string, trunkRevision: number) => boolean;
+  /** The same of all drafts, whatever came: another centre counts from another beginning. */
+  readonly rebaseAll: () => void;
   /** For ever: it was sent, or there is nothing in it. */
   readonly delete: (id: string) => void;
   /** Thrown away by the officer at `now`, ms since 1970. False: there is no such draft. */
@@ -62,6 +64,7 @@ export function draftTable(db: Db): DraftTable {
     INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
       choices = excluded.choices, updated_at = excluded.updated_at, removed_at = NULL`);
+  const rebaseAll = db.prepare('UPDATE draft SET trunk_revision = ?');
   const rebase = db.prepare(`UPDATE draft SET trunk_revision = ? WHERE id = ? AND ${HERE}`);
   const erase = db.prepare('DELETE FROM draft WHERE id = ?');
   const remove = db.prepare(`UPDATE draft SET removed_at = ? WHERE id = ? AND ${HERE}`);
@@ -88,6 +91,9 @@ export function draftTable(db: Db): DraftTable {
       );
     },
     rebase: (id, trunkRevision) => rebase.run(trunkRevision, id).changes > 0,
+    rebaseAll: () => {
+      rebaseAll.run(Number.MAX_SAFE_INTEGER);
+    },
     delete: (id) => {
       erase.run(id);
     },

@@ -5,6 +5,7 @@ import { commit } from '../commit-hook.ts';
 import { ifRoom } from '../if-room.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
+import { type AloneTable, aloneTable } from './alone-table.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
 import { type CleanMark, cleanMark } from './clean-mark.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
@@ -14,16 +15,22 @@ import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { choices } from './migrations/0003-choices.ts';
+import { alone } from './migrations/0004-alone.ts';
 import { type MorningTable, morningTable } from './morning-table.ts';
 import { type MovesTable, movesTable } from './moves-table.ts';
 import { type NoticeTable, noticeTable } from './notice-table.ts';
-import { type SessionTable, sessionTable } from './session-table.ts';
+import { ALONE, type SessionTable, sessionTable } from './session-table.ts';
 import { settingRows } from './setting-rows.ts';
 import { type TemplatesTable, templatesTable } from './templates-table.ts';
 import { type ViewsTable, viewsTable } from './views-table.ts';
 import { type VisitsTable, visitsTable } from './visits-table.ts';
 
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [draftsAndCommands, manyDraftsAndFiles, choices];
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [
+  draftsAndCommands,
+  manyDraftsAndFiles,
+  choices,
+  alone,
+];
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 export type LogEntry = {
@@ -53,6 +60,7 @@ export type JournalStore = {
   readonly views: ViewsTable;
   readonly morning: MorningTable;
   readonly templates: TemplatesTable;
+  readonly alone: AloneTable;
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
@@ -135,12 +143,15 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
   );
   const drafts = draftTable(db);
   const files = fileTable(db);
+  const session = sessionTable(db);
   const tidy = (now: number): void => {
     const ago = (days: number): number => now - days * 86_400_000;
     drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
     attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
     attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
-    attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
+    // An office alone has them nowhere else.
+    if (session.session()?.centralUrl !== ALONE)
+      attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
     files.forgetUnnamed();
   };
   const lines = db.prepare<[number], LoggedLine>(
@@ -151,7 +162,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     WHERE complaint_id IS NOT NULL`);
   const rows = settingRows(db);
   return {
-    session: sessionTable(db),
+    session,
     drafts,
     commands: commandTable(db, attachments),
     attachments,
@@ -162,6 +173,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     views: viewsTable(rows),
     morning: morningTable(rows),
     templates: templatesTable(rows),
+    alone: aloneTable(db, rows),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DRAFT_KINDS } from '#shared/contract/desk-writing.ts';
 import { commit } from '../commit-hook.ts';
 import type { Db } from '../open-database.ts';
+import { ALONE_EPOCH } from './alone-table.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 
 const UNANSWERED = "state IN ('queued', 'sending')";
@@ -17,6 +18,9 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
   commit(db, () => {
     for (const table of ['session', 'setting'] as const) putAll(db, table, part(table).rows, 'REPLACE');
     putAll(db, 'log', part('log').rows, 'IGNORE');
+    putAll(db, 'alone_report', part('alone_report').rows, 'REPLACE');
+    // Reports may be of another age than the texts on them: an office alone reads its own anew, and decides again.
+    db.prepare('DELETE FROM setting WHERE name = ?').run(ALONE_EPOCH);
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
     for (const table of ['file', 'file_piece', 'attachment'] as const) mergeFiles(db, table, part(table));

@@ -1,5 +1,5 @@
-import type { Notice } from '#shared/contract/desk.ts';
-import { NOTICE_CODES } from '#shared/contract/desk.ts';
+import type { Notice } from '#shared/contract/desk-session.ts';
+import { NOTICE_CODES } from '#shared/contract/desk-session.ts';
 import type { SettingRows } from './setting-rows.ts';
 
 /** What happened to the journal and the officer has not yet acknowledged. */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Notice } from '#shared/contract/desk.ts';
+import type { Notice } from '#shared/contract/desk-session.ts';
 import { syncFile, syncFolder } from '../durable.ts';
 import { migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, openDatabase } from '../open-database.ts';

@@ -16,6 +16,7 @@ export const JOURNAL_TABLES = {
   file_piece: { key: ['seq'], counted: true },
   attachment: { key: ['seq'], counted: true },
   log: { key: ['seq'], counted: true },
+  alone_report: { key: ['id'], counted: false },
 } as const;
 export type JournalTable = keyof typeof JOURNAL_TABLES;
 

@@ -3,6 +3,9 @@ import { settings as settingsSchema } from '#shared/contract/desk.ts';
 import type { Officer, Role } from '#shared/domain/roles.ts';
 import type { Db } from '../open-database.ts';
 
+/** In the place of the centre's address: the office works without one, and decides by itself. */
+export const ALONE = 'alone:';
+
 /** Who works here, and with what the centre knows them. */
 export type StoredSession = {
   readonly centralUrl: string;

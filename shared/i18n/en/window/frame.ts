@@ -238,6 +238,14 @@ export const frame: typeof id = {
       title: 'Nobody has signed in to LAPOR! for three weeks.',
       text: 'The last time was {{time}}, as far as this computer knows. Logins there are scored: sign in today, then note it here.',
     },
+    joined: {
+      title: 'This computer has joined.',
+      text: 'Since {{time}} all reports, answers and files from working on your own are at the central service.',
+    },
+    joined_partly: {
+      title: 'This computer has joined, but for some reports.',
+      text: 'Since {{time}} your reports are at the central service. Some belong to another agency there: what you wrote on them stays on this computer.',
+    },
     journal_begun: {
       title: 'A new storage was begun.',
       text: 'The storage file on this computer was damaged and had no copy yet. On {{time}} a new one was made, with everything that could still be read. Answers already sent are safe in the central service. The damaged file is kept; ask your admin if a text is missing.',

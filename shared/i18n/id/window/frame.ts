@@ -238,6 +238,14 @@ export const frame = {
       title: 'Sudah tiga pekan tidak ada yang masuk ke LAPOR!.',
       text: 'Terakhir {{time}}, sejauh yang diketahui komputer ini. Jumlah masuk ke LAPOR! ikut dinilai: masuklah hari ini, lalu catat di sini.',
     },
+    joined: {
+      title: 'Komputer ini sudah bergabung.',
+      text: 'Sejak {{time}} semua laporan, jawaban, dan lampiran dari masa bekerja sendiri ada di layanan pusat.',
+    },
+    joined_partly: {
+      title: 'Komputer ini sudah bergabung, kecuali beberapa laporan.',
+      text: 'Sejak {{time}} laporan Anda ada di layanan pusat. Beberapa laporan di sana sudah milik OPD lain: yang Anda tulis padanya tetap tersimpan di komputer ini.',
+    },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',
       text: 'Berkas penyimpanan di komputer ini rusak dan belum ada salinannya. Pada {{time}} dibuat yang baru, dengan semua yang masih terbaca. Jawaban yang sudah terkirim aman di layanan pusat. Berkas yang rusak tetap disimpan; hubungi Admin Instansi bila ada tulisan yang hilang.',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { complaint as complaintSchema } from '#shared/contract/schemas.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { EntryDetail } from '#shared/domain/entry-detail.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { EntryDetail } from '../domain/entry-detail.ts';
+import type { complaint as complaintSchema } from './schemas.ts';
 
 export type WireComplaint = z.infer<typeof complaintSchema>;
 

@@ -1,15 +1,15 @@
 import { dayOf } from '#shared/domain/day.ts';
-import type { ComplaintTable, LaporMemoryTable } from '../store/schema.ts';
+import type { LaporMemory, ReportRow } from '../report-row.ts';
 
 /** A report as we have it, and what the export last said of it. */
-export type Known = { readonly complaint: ComplaintTable; readonly memory: LaporMemoryTable };
+export type Known = { readonly complaint: ReportRow; readonly memory: LaporMemory };
 
 const NOTHING = '(kosong)';
 const YES_NO = (value: boolean): string => (value ? 'ya' : 'tidak');
 
 type Shown = {
   readonly label: string;
-  readonly of: (row: ComplaintTable) => string;
+  readonly of: (row: ReportRow) => string;
 };
 
 /** What is short enough to be shown as "old → new". Timeline entries are records, so their language is Indonesian. */
@@ -35,8 +35,8 @@ const SHOWN: readonly Shown[] = [
 
 /** One line per thing that differs, in words for the officer; empty when nothing does. */
 export function describeChanges(
-  before: ComplaintTable,
-  after: ComplaintTable,
+  before: ReportRow,
+  after: ReportRow,
   agencyName: (id: string) => string,
 ): readonly string[] {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import type { Agency } from '#shared/domain/roles.ts';
-import { agencyIdOf, nameKey } from '../store/agencies.ts';
+import { agencyIdOf, nameKey } from '../agency-name.ts';
 
 /** Which OPD a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
 export class AgencyBook {

@@ -6,9 +6,9 @@ import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
 import { BUCKETS, bucketOf } from '#shared/domain/status.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/urgency.ts';
 import { compileCalendar } from '#shared/domain/working-days.ts';
+import { fillDemo } from '../../central/demo/fill.ts';
+import { createCode, findOfficerByName } from '../../central/store/accounts.ts';
 import { centralClient, startTestCentral } from '../../test/support/central.ts';
-import { createCode, findOfficerByName } from '../store/accounts.ts';
-import { fillDemo } from './fill.ts';
 import { demoOfficerId, generateComplaints } from './generate.ts';
 import { AGENCIES } from './regency.ts';
 

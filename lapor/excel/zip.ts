@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Entry, openPromise } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise } from 'yauzl';
 
 /** The file cannot be read as what it should be; `message` is for the log, not for a person. */
 export class NotExcelError extends Error {}
@@ -15,8 +15,10 @@ export type ZipFile = {
  * Opens a zip archive so that its files can be read in any order and none of them stands in memory.
  * @throws NotExcelError when it is not an archive, or a damaged one
  */
-export async function openZip(path: string): Promise<ZipFile> {
-  const archive = await openPromise(path, { autoClose: false, lazyEntries: true }).catch(asNotExcel);
+export async function openZip(from: string | Buffer): Promise<ZipFile> {
+  const options = { autoClose: false, lazyEntries: true };
+  const opening = typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options);
+  const archive = await opening.catch(asNotExcel);
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);

@@ -1,10 +1,10 @@
 import type { Classification } from '#shared/domain/classification.ts';
 import { instantAt } from '#shared/domain/day.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
-import { say } from '../words.ts';
 import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';
 import { isOversight } from './oversight.ts';
+import type { Rejection } from './rejection.ts';
 
 /** What one row of the export says of a report. An absent column is `undefined`: then nothing is known of it. */
 export type ExportRow = {
@@ -32,7 +32,6 @@ export type ExportRow = {
   readonly extra: Readonly<Record<string, string>>;
 };
 
-export type Rejection = { readonly row: number; readonly reason: string };
 export type ReadRow =
   | { readonly kind: 'row'; readonly number: number; readonly row: ExportRow }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
@@ -46,7 +45,7 @@ const CLASSIFICATION_OF: Readonly<Record<string, Classification>> = {
 const TITLE_FROM_TEXT = 80;
 const SHOWN_OF_BAD_VALUE = 60;
 
-/** Reads a row by the columns of its header; a value that cannot be is a rejection with a sentence that shows it. */
+/** Reads a row by the columns of its header; a value that cannot be is a rejection that shows it. */
 export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow {
   if (cells.every((cell) => textOf(cell) === '')) return { kind: 'empty' };
   const cellOf = (name: ColumnName): Cell | undefined => cells[columns.named.get(name) ?? -1];
@@ -54,11 +53,11 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const ifPresent = <T>(name: ColumnName, read: (text: string) => T): T | undefined =>
     columns.named.has(name) ? read(text(name)) : undefined;
   const nullable = (name: ColumnName): string | null | undefined => ifPresent(name, (value) => value || null);
-  const reject = (sentence: Parameters<typeof say>[0], name: ColumnName): ReadRow => {
+  const reject = (sentence: Rejection['sentence'], name: ColumnName): ReadRow => {
     const value = text(name).slice(0, SHOWN_OF_BAD_VALUE);
     return {
       kind: 'rejected',
-      rejection: { row: number, reason: say(sentence, { column: COLUMN_HEADINGS[name], value }) },
+      rejection: { row: number, sentence, values: { column: COLUMN_HEADINGS[name], value } },
     };
   };
 

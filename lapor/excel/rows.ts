@@ -16,12 +16,15 @@ export type SheetRow = {
   readonly cells: readonly (Cell | undefined)[];
 };
 
+/** The path of a workbook, or its bytes. */
+export type ExportFile = string | Buffer;
+
 /**
  * The rows of a workbook's first sheet, in pieces as they are read: memory does not grow with the file.
  * @throws NotExcelError when it is no workbook, or a damaged one; ENOENT and the like as Node throws them
  */
-export async function* readSheetRows(path: string): AsyncGenerator<readonly SheetRow[]> {
-  const zip = await openZip(path);
+export async function* readSheetRows(from: ExportFile): AsyncGenerator<readonly SheetRow[]> {
+  const zip = await openZip(from);
   let strings: SharedStrings | null = null;
   try {
     const workbook = await readWorkbook(zip);

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import { complaintIdOf, type TimelineEntry } from '#shared/domain/complaint.ts';
-import type { NewEntry } from '../store/complaints.ts';
-import type { ComplaintTable, LaporMemoryTable } from '../store/schema.ts';
+import type { LaporMemory, NewEntry, ReportRow } from '../report-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';
 import type { ExportRow } from './read-row.ts';
@@ -11,9 +10,9 @@ export type { Known } from './describe-changes.ts';
 /** What an import makes of one report. `memory`: what the export said, when that is to be kept anew. */
 export type Merged = {
   readonly kind: 'new' | 'changed' | 'unchanged';
-  readonly row: ComplaintTable;
+  readonly row: ReportRow;
   readonly entries: readonly NewEntry[];
-  readonly memory: LaporMemoryTable | null;
+  readonly memory: LaporMemory | null;
   /** What LAPOR! did with it since the last import; null: nothing to be told by name. */
   readonly happened: Happened | null;
 };
@@ -97,7 +96,7 @@ function memoryOf(
   row: ExportRow,
   statusReason: string | null,
   agencyId: string | null,
-): LaporMemoryTable {
+): LaporMemory {
   return {
     complaint_id: id,
     raw_status: row.rawStatus,
@@ -117,7 +116,7 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   const isDisposition =
     agencyId !== null && agencyId !== complaint.agency_id && agencyTextOf(row) !== memory.agency_text;
 
-  const next: ComplaintTable = {
+  const next: ReportRow = {
     ...complaint,
     title: row.title,
     original_text: row.originalText,
@@ -172,7 +171,7 @@ function given<T>(fromFile: T | undefined, known: T): T {
 }
 
 function entriesOf(
-  complaint: ComplaintTable,
+  complaint: ReportRow,
   words: readonly string[],
   dispositionedTo: string | null,
   at: string,

@@ -1,0 +1,11 @@
+import type { Tx } from './database.ts';
+import type { ReadMarkTable } from './schema.ts';
+
+/** How far this officer has read a report; one mark each. */
+export async function setReadMark(tx: Tx, mark: ReadMarkTable): Promise<void> {
+  await tx
+    .insertInto('read_marks')
+    .values(mark)
+    .onConflict((conflict) => conflict.columns(['complaint_id', 'officer_id']).doUpdateSet(mark))
+    .execute();
+}

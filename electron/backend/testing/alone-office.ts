@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { createRouterClient } from '@orpc/server';
+import { onTestFinished } from 'vitest';
+import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { type MadeRow, makeExport } from '../../../test/support/excel.ts';
+import { openBackend } from '../backend.ts';
+import type { Connector } from '../sync/transport.ts';
+import { temporaryFolder, until } from './desk-bench.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+import { MONDAY } from './samples.ts';
+
+/** No network at all: an office without one must not notice. */
+const NOWHERE: Connector = {
+  connect: () => {
+    throw new Error('an office alone has called a centre');
+  },
+  enrol: async () => ({ ok: false, code: 'unreachable' }),
+};
+
+/** A backend that works without a centre, over real SQLite. */
+export async function aloneOffice(
+  known: { readonly dataDir?: string; readonly clock?: ManualClock; readonly connector?: Connector } = {},
+) {
+  const dataDir = known.dataDir ?? temporaryFolder();
+  const clock = known.clock ?? manualClock(MONDAY);
+  const backend = await openBackend({
+    dataDir,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    world: { clock, random: () => 0, connector: known.connector ?? NOWHERE },
+  });
+  onTestFinished(() => backend.close());
+  const client = createRouterClient(backend.router);
+  const settled = (): Promise<void> =>
+    until(async () => {
+      const { phase, undelivered, upload } = await client.sync.status();
+      return phase === 'waiting' && undelivered === 0 && upload === null;
+    });
+  /** Hands an export over, as the window does it. */
+  const give = async (rows: readonly MadeRow[] | Buffer): Promise<void> => {
+    const bytes = Buffer.isBuffer(rows) ? rows : readFileSync(await makeExport(rows));
+    await client.alone.beginExport({ size: bytes.length });
+    for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
+      const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
+      await client.alone.appendExport({ offset, bytes: piece });
+    }
+  };
+  const office = {
+    dataDir,
+    clock,
+    client,
+    backend,
+    settled,
+    give,
+    begin: async (agency = 'Dinas Perhubungan') => {
+      await client.alone.begin({ name: 'Rina Situmorang', agency });
+      await settled();
+    },
+    laid: async (rows: readonly MadeRow[]) => {
+      await give(rows);
+      return client.alone.applyExport({ ours: null });
+    },
+    shows: (count: number): Promise<void> =>
+      until(
+        async () => (await client.queue.page({ view: 'all', after: null, limit: 200 })).rows.length === count,
+      ),
+    knows: (id: string, entries = 0): Promise<void> =>
+      until(async () => ((await client.case.get({ id }))?.complaint.timeline.length ?? -1) >= entries),
+    /** Time of undo is over, and everything is decided. */
+    decided: async () => {
+      clock.advance(10_000);
+      await settled();
+    },
+    queue: async () => (await client.queue.page({ view: 'all', after: null, limit: 200 })).rows,
+    timeline: async (id: string) => (await client.case.get({ id }))?.complaint.timeline ?? [],
+  };
+  return office;
+}

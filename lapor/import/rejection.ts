@@ -1,0 +1,18 @@
+import type { messages } from '#shared/i18n/messages.ts';
+
+/** Why a row, or the file as a whole (`row` 0 or that of the header), cannot be taken: a sentence of `lapor` with its values. */
+export type Rejection = {
+  /** As Excel numbers it. */
+  readonly row: number;
+  readonly sentence: keyof (typeof messages)['id']['lapor'];
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** The file as a whole cannot be imported. */
+export class FileRefused extends Error {
+  readonly rejection: Rejection;
+  constructor(sentence: Rejection['sentence'], values: Rejection['values'] = {}, row = 0) {
+    super(sentence);
+    this.rejection = { row, sentence, values };
+  }
+}

@@ -1,0 +1,23 @@
+import type { lapor as id } from '../id/lapor.ts';
+
+export const lapor: typeof id = {
+  rowEmpty: 'The column {{column}} is empty.',
+  rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
+  rowNotNumber: '{{column}} "{{value}}" is not a number.',
+  rowNotDate: '{{column}} "{{value}}" is not a date that exists. A right one: 3 Jan 2026.',
+  rowNotTime: '{{column}} "{{value}}" is not a time. A right one: 08:30.',
+  rowNotClassification:
+    '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
+  fileNotFound: 'The file "{{path}}" was not found.',
+  fileUnreadable: 'The file "{{path}}" cannot be read.',
+  fileNotExcel: 'This is not an Excel file (.xlsx), or it is damaged. Download the export from LAPOR! again.',
+  fileNoHeader: 'There is no header row: its first cell must be "Tracking ID".',
+  fileMissingColumns: 'Required columns are missing from the file: {{columns}}.',
+  happened_replied:
+    'In LAPOR! since the last import: {{count}} answered by the reporter, who waits for the next answer.',
+  happened_closed_by_system: 'In LAPOR! since the last import: {{count}} closed by the system.',
+  happened_closed: 'In LAPOR! since the last import: {{count}} closed.',
+  happened_archived: 'In LAPOR! since the last import: {{count}} archived.',
+  happened_postponed: 'In LAPOR! since the last import: {{count}} postponed.',
+};

@@ -1,0 +1,21 @@
+/** What is said of an export of LAPOR!: why a row or a file cannot be taken, and what LAPOR! did meanwhile. */
+export const lapor = {
+  rowEmpty: 'Kolom {{column}} kosong.',
+  rowNotTrackingId: '{{column}} "{{value}}" bukan nomor laporan: harus 1 sampai 15 angka.',
+  rowNotNumber: '{{column}} "{{value}}" bukan angka.',
+  rowNotDate: '{{column}} "{{value}}" bukan tanggal yang ada. Contoh yang benar: 3 Jan 2026.',
+  rowNotTime: '{{column}} "{{value}}" bukan waktu. Contoh yang benar: 08:30.',
+  rowNotClassification:
+    '{{column}} "{{value}}" tidak dikenal. Pilihannya: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowDuplicate: 'Tracking ID "{{value}}" sudah ada di baris {{first}} berkas ini.',
+  fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',
+  fileUnreadable: 'Berkas "{{path}}" tidak dapat dibaca.',
+  fileNotExcel: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
+  fileNoHeader: 'Baris judul kolom tidak ditemukan: sel pertamanya harus "Tracking ID".',
+  fileMissingColumns: 'Kolom wajib tidak ada di berkas: {{columns}}.',
+  happened_replied: 'Di LAPOR! sejak impor terakhir: {{count}} ditanggapi pelapor dan menunggu jawaban.',
+  happened_closed_by_system: 'Di LAPOR! sejak impor terakhir: {{count}} ditutup oleh sistem.',
+  happened_closed: 'Di LAPOR! sejak impor terakhir: {{count}} ditutup.',
+  happened_archived: 'Di LAPOR! sejak impor terakhir: {{count}} diarsipkan.',
+  happened_postponed: 'Di LAPOR! sejak impor terakhir: {{count}} ditunda.',
+};
