@@ -79,6 +79,7 @@ test('many reports, one pothole: picked by keyboard, handed over together, taken
     await expect(dialog.getByLabel('akan dilakukan')).toHaveCount(2);
     await dialog.getByRole('button', { name: 'Lakukan pada 2 laporan' }).press('Enter');
     await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('3 dipilih');
     await expect(entry(page, 'Ditautkan ke 93009')).toBeVisible();
     await stack.central.start();
     await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });

@@ -42,7 +42,8 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);
       hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, name: '', until });
-      pickNone();
+      // A group is what is answered next.
+      if (action !== 'group') pickNone();
       onClose();
     } catch (error) {
       const code = storageProblemOf(error);

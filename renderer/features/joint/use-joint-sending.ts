@@ -56,13 +56,16 @@ export function useJointSending({
         case 'gone':
           return setProblem(t(`joint.${result.outcome}`));
         case 'kept': {
-          const { hold, say, pickNone } = useView.getState();
+          const { hold, say, picked } = useView.getState();
           const { ids, complaintId, heldUntil: until } = result;
           say(until === null ? t('compose.said_kept') : t('joint.said_kept', { count: ids.length }));
           const [first] = ids;
           if (first !== undefined && until !== null)
             hold({ what: 'many', id: first, ids, draftId: id, complaintId, kind: what.as, name: '', until });
-          pickNone();
+          // More than go together stay picked.
+          useView.setState({
+            picked: picked.filter((one) => !what.reports.some((report) => report.id === one)),
+          });
           onDone();
         }
       }
