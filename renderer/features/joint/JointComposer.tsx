@@ -61,7 +61,12 @@ export function JointComposer({
 
   const { sending, problem, setProblem, send } = useJointSending({
     onWrong: (wrong) => {
-      setActive(readings.findIndex((reading) => reading.id === wrong.id));
+      setActive(
+        Math.max(
+          0,
+          readings.findIndex(({ id: of }) => of === wrong.id),
+        ),
+      );
       field.current?.focus();
       const [gap] = wrong.gaps;
       const at = gap === undefined ? -1 : draft.text.toLowerCase().indexOf(`{${gap.name.toLowerCase()}}`);
@@ -202,6 +207,7 @@ export function JointComposer({
       </div>
       <Readings
         readings={readings}
+        none={what.reports.length === 0}
         as={as}
         attachments={draft.attachments}
         officer={officer}

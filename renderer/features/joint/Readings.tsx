@@ -25,6 +25,7 @@ const MARKS = {
 /** All reports of one answer, and how the reporter of the chosen one will read it. */
 export function Readings({
   readings,
+  none,
   as,
   attachments,
   officer,
@@ -35,6 +36,8 @@ export function Readings({
   onRelease,
 }: {
   readonly readings: readonly Reading[];
+  /** No report is picked; else they are on their way. */
+  readonly none: boolean;
   readonly as: ProposalKind;
   readonly attachments: readonly DraftAttachment[];
   readonly officer: Officer;
@@ -57,7 +60,7 @@ export function Readings({
     else if (!onMove(step)) return;
     event.preventDefault();
   };
-  if (reading === undefined) return <p className={styles.none}>{t('joint.none')}</p>;
+  if (reading === undefined) return <p className={styles.none}>{none ? t('joint.none') : null}</p>;
   const number = numberOf(reading.trackingId, t);
   return (
     <section className={styles.readings} aria-label={t('joint.reports')}>
