@@ -12,6 +12,7 @@ import { DelayDialog } from '../features/delay/DelayDialog.tsx';
 import { Handbook } from '../features/help/Handbook.tsx';
 import { KeysDialog } from '../features/help/KeysDialog.tsx';
 import { IntakeDialog } from '../features/intake/IntakeDialog.tsx';
+import { JointDialog } from '../features/joint/JointDialog.tsx';
 import { LogDialog } from '../features/log/LogDialog.tsx';
 import { MorningDialog } from '../features/morning/MorningDialog.tsx';
 import { useMorning } from '../features/morning/use-morning.ts';
@@ -103,6 +104,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'moved' ? <MovedDialog onClose={close} /> : null}
       {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
       {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
+      {overlay === 'joint' ? <JointDialog officer={officer} onClose={close} /> : null}
       {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
       {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}

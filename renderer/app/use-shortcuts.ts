@@ -34,8 +34,8 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
       // A dialog has its own keys; and a field that is about to take the focus must not be overtaken by them.
       if (overlay !== null && overlay !== 'nav') return false;
       if (compose !== null && action !== 'palette' && action !== 'leave') return true;
-      if (picked.length > 0 && (action === 'forward' || action === 'snooze')) {
-        together(action);
+      if (picked.length > 0 && (action === 'reply' || action === 'forward' || action === 'snooze')) {
+        together(action === 'reply' ? 'answer' : action);
         return true;
       }
       switch (action) {

@@ -1,5 +1,6 @@
 import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
+import type { JointPreview } from '#shared/contract/desk-joint.ts';
 import type { ListOrder, PastAnswer, SearchAnswer, SimilarReport } from '#shared/contract/desk-queue.ts';
 import type { Session } from '#shared/contract/desk-session.ts';
 import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
@@ -88,6 +89,16 @@ export const previewQuery = (
   topics: ['queue', 'case'],
   complaintId: null,
   fetch: () => desk.command.previewMany({ complaintIds: [...complaintIds], body }),
+});
+
+/** What each reporter would read of one answer. */
+export type JointText = Parameters<Desk['command']['previewJoint']>[0];
+
+export const jointPreviewQuery = (desk: Desk, text: JointText): Query<JointPreview> => ({
+  key: `joint ${JSON.stringify(text)}`,
+  topics: ['queue', 'case'],
+  complaintId: null,
+  fetch: () => desk.command.previewJoint(text),
 });
 
 export const countsQuery = (desk: Desk): Query<Counts> => ({

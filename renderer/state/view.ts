@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { create } from 'zustand';
 import type { QueueView } from '#shared/contract/desk-queue.ts';
 import type { CommandKind } from '#shared/domain/command.ts';
+import { isJointId } from '#shared/domain/joint-answer.ts';
 import { recordedId } from '#shared/domain/recorded.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';
 import type { RecoveryState } from '../features/recovery/begun.ts';
@@ -37,6 +38,8 @@ export type Held = {
   readonly name: string;
   /** Of `many`: all the commands that go together. */
   readonly ids?: readonly string[];
+  /** Of `many` that were written as one: the draft that they become again. */
+  readonly draftId?: string;
   /** ms since 1970, by this PC's clock. */
   readonly until: number;
 };
@@ -63,8 +66,9 @@ export type ComposeRequest = {
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 
 /** What can be done to many reports at once. */
-export const BULK_ACTIONS = ['forward', 'label', 'snooze', 'group'] as const;
-export type BulkAction = (typeof BULK_ACTIONS)[number];
+export const BULK_ACTIONS = ['answer', 'forward', 'label', 'snooze', 'group'] as const;
+/** Those that need no more than a choice or two; an answer is written in a window of its own. */
+export type BulkAction = Exclude<(typeof BULK_ACTIONS)[number], 'answer'>;
 
 export type Overlay =
   | 'palette'
@@ -77,6 +81,7 @@ export type Overlay =
   | 'delay'
   | 'handbook'
   | 'bulk'
+  | 'joint'
   | 'save_view'
   | 'my_views'
   | 'intake'
@@ -101,6 +106,8 @@ type ViewState = {
   readonly compose: ComposeRequest | null;
   /** The report that is being recorded. */
   readonly recording: string | null;
+  /** Where the answer to several reports is kept that is written on; null: the one for the picked ones. */
+  readonly answering: string | null;
   /** A field of the OPD's own order that is to take the focus. */
   readonly arranging: { readonly complaintId: string; readonly field: CaseworkField } | null;
   /** A text that is to become a template of the officer's own. */
@@ -142,8 +149,10 @@ type ViewActions = {
   readonly say: (text: string) => void;
   /** Picks a report, or leaves it out again. */
   readonly pick: (id: string) => void;
+  /** Picks these too. */
+  readonly pickAll: (ids: readonly string[]) => void;
   readonly pickNone: () => void;
-  readonly together: (action: BulkAction) => void;
+  readonly together: (action: BulkAction | 'answer') => void;
   readonly tour: () => void;
   readonly endTour: () => void;
 };
@@ -185,6 +194,7 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
   overlay: null,
   compose: null,
   recording: null,
+  answering: null,
   arranging: null,
   templateText: '',
   held: [],
@@ -216,13 +226,15 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
       kind === 'record'
         ? // It is no report yet: it is written in a form of its own.
           { recording: complaintId, overlay: 'intake' }
-        : {
-            compose: { complaintId, kind, act: 'write' },
-            selectedId: complaintId,
-            chosen: true,
-            pane: 'case',
-            overlay: null,
-          },
+        : isJointId(complaintId)
+          ? { answering: complaintId, overlay: 'joint' }
+          : {
+              compose: { complaintId, kind, act: 'write' },
+              selectedId: complaintId,
+              chosen: true,
+              pane: 'case',
+              overlay: null,
+            },
     ),
   record: () => set({ recording: recordedId(v7()), overlay: 'intake' }),
   ask: (complaintId, act) =>
@@ -251,8 +263,10 @@ export const useView = create<ViewState & ViewActions>()((set) => ({
     set(({ picked }) => ({
       picked: picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
     })),
+  pickAll: (ids) => set(({ picked }) => ({ picked: [...new Set([...picked, ...ids])] })),
   pickNone: () => set({ picked: [] }),
-  together: (bulk) => set({ bulk, overlay: 'bulk' }),
+  together: (action) =>
+    set(action === 'answer' ? { answering: null, overlay: 'joint' } : { bulk: action, overlay: 'bulk' }),
   tour: () => set({ touring: true, overlay: null }),
   endTour: () => {
     localStorage.setItem(TOUR_KEY, 'seen');

@@ -136,5 +136,8 @@ export const previewed = z.array(
   z.object({ id: z.string(), trackingId: z.string(), title: z.string(), code: refusalCode.nullable() }),
 );
 
+/** `draft`: what was written as one and is a draft again. */
+export const withdrawnMany = z.object({ withdrawn: z.int(), draft: draft.optional() });
+
 /** `ids`: the commands, one for each report that allowed it. */
 export const manySubmitted = z.object({ ids: z.array(z.string()), heldUntil: z.string() });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { VALUE_FIELDS } from '../domain/search-query.ts';
 import { exportLaid } from './desk-alone.ts';
 import { movedDeadlines } from './desk-deadlines.ts';
+import { jointAnswers, jointPreview, jointSubmitted, jointText } from './desk-joint.ts';
 import {
   LIST_ORDERS,
   pastAnswer,
@@ -31,6 +32,7 @@ import {
   piece,
   previewed,
   submitted,
+  withdrawnMany,
 } from './desk-writing.ts';
 import {
   agency,
@@ -337,10 +339,17 @@ export const deskContract = {
     previewMany: oc.input(many).output(previewed),
     /** Durable when it answers: one command for each report that allows it, in one transaction. */
     submitMany: writing.input(many).output(manySubmitted),
-    /** Undo of all of them at once, as far as they have not left the journal. */
+    /** What each reporter would read of one answer, and what speaks against sending it; nothing is written. */
+    previewJoint: oc.input(jointText).output(jointPreview),
+    /** Durable when it answers: a command for each of these reports, all of them or none, in one transaction. */
+    submitJoint: writing.input(jointAnswers).output(jointSubmitted),
+    /**
+     * Undo of all of them at once, as far as they have not left the journal. `draftId`: they were written as one; it is a draft
+     * again, for those that came back.
+     */
     withdrawMany: writing
-      .input(z.object({ ids: z.array(z.string()).max(MOST_TOGETHER) }))
-      .output(z.object({ withdrawn: z.int() })),
+      .input(z.object({ ids: z.array(z.string()).max(MOST_TOGETHER), draftId: z.string().optional() }))
+      .output(withdrawnMany),
     /** Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files. */
     withdraw: writing.input(z.object({ id: z.string() })).output(backToDraft),
     /** A refused command becomes a draft of the same report and leaves the list. */

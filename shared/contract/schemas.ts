@@ -190,6 +190,12 @@ const bodies = [
 
 export const commandBody = z.discriminatedUnion('kind', bodies);
 
+/** Of an answer to several reports. `revision`: of the report when the officer began to write; null: not known. */
+const jointAnswer = z.object({
+  as: z.enum(PROPOSAL_KINDS),
+  reports: z.array(z.object({ id: text, revision: z.int().nullable() })).readonly(),
+});
+
 /** Of a draft: what its command will say besides the words, as far as it is chosen. */
 export const choices = z
   .object({
@@ -200,6 +206,7 @@ export const choices = z
     duplicateOf: text.nullable(),
     entryId: text,
     report: recorded,
+    joint: jointAnswer,
   })
   .partial();
 

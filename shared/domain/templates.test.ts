@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts';
-import { filled, gapAfter, gapsIn, templatesFor, VARIABLES, variableValues, withPiece } from './templates.ts';
+import {
+  filled,
+  gapAfter,
+  gapsIn,
+  isVariable,
+  templatesFor,
+  VARIABLES,
+  variableValues,
+  withPiece,
+} from './templates.ts';
 
 const AGENCY = { id: '1', name: 'Dinas Pekerjaan Umum' };
 const OFFICER = { id: 'o', name: 'Rina Sitepu', role: 'penghubung', agency: AGENCY } as const;
@@ -12,6 +21,9 @@ const REPORT = {
   district: 'Medan Barat',
   village: 'Glugur Kota',
   regency: 'Medan',
+  title: 'Lampu jalan mati',
+  categoryPath: ['Infrastruktur', 'Penerangan jalan'],
+  receivedAt: '2026-06-01T18:00:00.000Z',
 };
 const values = (change: Partial<typeof REPORT> | { reporterName: null; district: null; village: null }) =>
   variableValues({ ...REPORT, ...change }, OFFICER, '2026-06-08', '2026-06-20');
@@ -29,6 +41,9 @@ describe('variables', () => {
       '8 Juni 2026',
       '20 Juni 2026',
       'Rina Sitepu',
+      'Lampu jalan mati',
+      'Penerangan jalan',
+      '2 Juni 2026',
     ]);
     expect(filled('{Nama Pelapor} dari { Opd}', values({}))).toBe('Tiur Manalu dari { Opd}');
   });
@@ -80,6 +95,7 @@ describe('putting a template into a text', () => {
     expect(gapAfter(text, 0)?.name).toBe('a');
     expect(gapAfter(text, 3)?.name).toBe('b');
     expect(gapAfter(text, 9)).toBeNull();
+    expect(gapAfter('{Kecamatan} dan {b}', 0, isVariable)?.name).toBe('b');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Complaint } from './complaint.ts';
-import type { Day } from './day.ts';
+import { type Day, dayOf } from './day.ts';
 import { dayInWords } from './day-words.ts';
 import type { Span } from './pii/span.ts';
 import type { Officer } from './roles.ts';
@@ -17,6 +17,9 @@ export const VARIABLES = [
   'tanggal hari ini',
   'jatuh tempo',
   'nama petugas',
+  'judul laporan',
+  'kategori',
+  'tanggal laporan',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 /** What each says here; null: nobody knows it, so that the officer must. */
@@ -33,34 +36,55 @@ const NAMELESS = 'Bapak/Ibu';
 export function variableValues(
   complaint: Pick<
     Complaint,
-    'anonymous' | 'reporterName' | 'trackingId' | 'agency' | 'district' | 'village' | 'regency'
+    | 'anonymous'
+    | 'reporterName'
+    | 'trackingId'
+    | 'agency'
+    | 'district'
+    | 'village'
+    | 'regency'
+    | 'title'
+    | 'categoryPath'
+    | 'receivedAt'
   >,
   officer: Officer,
   today: Day,
   /** The day of the nearest clock that runs; null: none does. */
   dueDay: Day | null,
 ): VariableValues {
-  const { anonymous, district, village, regency } = complaint;
+  const { anonymous, district, village, regency, title, receivedAt } = complaint;
   const name = complaint.reporterName?.trim() ?? '';
   const places = [village, district].filter((place) => place !== null && place.trim() !== '');
   return {
     'nama pelapor': anonymous || name === '' || name.includes('*') ? NAMELESS : name,
-    'id laporan': complaint.trackingId,
+    'id laporan': complaint.trackingId === '' ? null : complaint.trackingId,
     opd: officer.agency?.name ?? complaint.agency?.name ?? null,
     kecamatan: district,
     lokasi: places.length > 0 ? places.join(', ') : regency,
     'tanggal hari ini': dayInWords(today),
     'jatuh tempo': dueDay === null ? null : dayInWords(dueDay),
     'nama petugas': officer.name,
+    'judul laporan': title.trim() === '' ? null : title.trim(),
+    kategori: complaint.categoryPath.at(-1) ?? null,
+    'tanggal laporan': Number.isFinite(Date.parse(receivedAt)) ? dayInWords(dayOf(receivedAt)) : null,
   };
 }
 
 /** The text with every variable filled whose value is known. */
 export function filled(text: string, values: VariableValues): string {
   return text.replace(GAP, (gap, name: string) => {
-    const known = VARIABLES.find((variable) => variable === name.trim().toLowerCase());
+    const known = variableOf(name);
     return (known === undefined ? null : values[known]) ?? gap;
   });
+}
+
+function variableOf(name: string): Variable | undefined {
+  return VARIABLES.find((variable) => variable === name.trim().toLowerCase());
+}
+
+/** Does a report fill it? Then it is no gap in a text that is written for several. */
+export function isVariable({ name }: Gap): boolean {
+  return variableOf(name) !== undefined;
 }
 
 export function gapsIn(text: string): readonly Gap[] {
@@ -71,22 +95,27 @@ export function gapsIn(text: string): readonly Gap[] {
   }));
 }
 
-/** The first gap that begins at `at` or behind it; null: there is none. */
-export function gapAfter(text: string, at: number): Gap | null {
-  return gapsIn(text).find(({ from }) => from >= at) ?? null;
+/** The first gap that begins at `at` or behind it; null: there is none. `skips`: those that are left as they are. */
+export function gapAfter(text: string, at: number, skips: (gap: Gap) => boolean = () => false): Gap | null {
+  return gapsIn(text).find((gap) => gap.from >= at && !skips(gap)) ?? null;
 }
 
 /**
  * The text with a piece in place of what is selected, as a paragraph of its own beside what stands there already, and
- * what is then to be selected: the first gap of the piece, else its end.
+ * what is then to be selected: the first gap of the piece, else its end. `skips` as for `gapAfter`.
  */
-export function withPiece(text: string, { from, to }: Span, piece: string): Span & { readonly text: string } {
+export function withPiece(
+  text: string,
+  { from, to }: Span,
+  piece: string,
+  skips?: (gap: Gap) => boolean,
+): Span & { readonly text: string } {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
   const tail = after === '' || after.startsWith('\n') ? '' : '\n\n';
   const put = `${before}${lead}${piece}`;
   const begin = before.length + lead.length;
-  const gap = gapAfter(piece, 0);
+  const gap = gapAfter(piece, 0, skips);
   const selected =
     gap === null ? { from: put.length, to: put.length } : { from: begin + gap.from, to: begin + gap.to };
   return { ...selected, text: `${put}${tail}${after}` };

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports } from './office.ts';
+import { command, connection, entry, importReports, opened } from './office.ts';
+import { wordsAmiss } from './wording.ts';
 
 const OPD = 'Dinas Perhubungan';
 const IDS = ['9300951', '9300952', '9300953'];
 
-test('many reports, one pothole: picked by keyboard, handed over together, taken back in one step, and grouped under one', async ({
+test('many reports, one pothole: picked by keyboard, handed over together, taken back in one step, answered once, and grouped under one', async ({
   stack,
   windowOf,
 }) => {
@@ -36,20 +37,60 @@ test('many reports, one pothole: picked by keyboard, handed over together, taken
     await expect(rows(page).filter({ hasText: 'Seksi PJU' })).toHaveCount(0);
   });
 
+  await test.step('r answers all of them: each reporter reads their own text, and what is missing is asked for', async () => {
+    await rows(page).first().focus();
+    for (const key of ['x', 'k', 'x', 'k', 'x', 'r']) await page.keyboard.press(key);
+    await expect(answer(page)).toBeFocused();
+    await page.keyboard.type('Laporan {id laporan} di {lokasi} segera kami tangani {kapan}.');
+    const seen = page.getByRole('region', { name: 'Pratinjau warga' });
+    await expect(page.getByRole('listbox').getByText('Belum diisi: kapan.')).toHaveCount(3);
+    const first = (await seen.textContent()) ?? '';
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(seen).not.toHaveText(first);
+    await expect(seen).toContainText(/Laporan 930095\d di Cemara Indah, Lubuk Melati segera/);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'Belum diisi: kapan.' })).toBeVisible();
+    await page.keyboard.type('Kamis');
+    await expect(page.getByText('3 akan dikirim')).toBeVisible();
+    const screen = 'one answer for many';
+    expect([...(await objections(page, screen)), ...(await wordsAmiss(page, 'id', screen))]).toEqual([]);
+  });
+
+  await test.step('closed, or sent and taken back, the text is there; sent, each is on its own way', async () => {
+    await page.keyboard.press('Escape');
+    await expect(answer(page)).toHaveCount(0);
+    await page.keyboard.press('r');
+    const text = 'Laporan {id laporan} di {lokasi} segera kami tangani Kamis.';
+    await expect(answer(page)).toHaveValue(text);
+    await page.keyboard.press('Control+Enter');
+    await expect(rows(page).filter({ hasText: 'akan dikirim' })).toHaveCount(3);
+    await page.keyboard.press('Control+z');
+    await expect(answer(page)).toHaveValue(text);
+    await expect(rows(page).filter({ hasText: 'akan dikirim' })).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(rows(page).filter({ hasText: 'akan dikirim' })).toHaveCount(3);
+  });
+
   await test.step('two belong to a third: the group is seen in the reports, and arrives', async () => {
     await rows(page).first().focus();
-    for (const key of ['x', 'k', 'x', 'k', 'x']) await page.keyboard.press(key);
+    for (const key of ['Home', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await command(page, 'kelompokkan');
     const dialog = page.getByRole('dialog', { name: 'Kelompokkan di bawah satu laporan' });
     await expect(dialog.getByLabel('akan dilakukan')).toHaveCount(2);
     await dialog.getByRole('button', { name: 'Lakukan pada 2 laporan' }).press('Enter');
     await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('3 dipilih');
     await expect(entry(page, 'Ditautkan ke 93009')).toBeVisible();
     await stack.central.start();
     await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
     await expect(entry(page, 'Ditautkan ke 93009')).toContainText('K-');
+    for (const id of IDS) {
+      await opened(page, id);
+      await expect(entry(page, `Laporan ${id} di Cemara Indah, Lubuk Melati segera`)).toContainText('K-');
+    }
   });
 });
 
+const answer = (page: Page) => page.getByRole('textbox', { name: 'Jawaban untuk semua laporan terpilih' });
 const rows = (page: Page) =>
   page.getByRole('grid', { name: /^Antrean/ }).locator('[role=row][aria-selected]');

@@ -46,7 +46,7 @@ test('without a connection a pasted post becomes a report in the own queue, and 
     await expect(view(page, 'Draf')).toContainText('1');
     await view(page, 'Draf').press('Enter');
     await page
-      .getByRole('region', { name: 'Yang sedang dicatat' })
+      .getByRole('region', { name: 'Yang sedang disusun' })
       .getByRole('button', { name: /Lampu jalan/ })
       .press('Enter');
     await expect(words).toHaveValue(/lampu jalan sepanjang Cemara/);

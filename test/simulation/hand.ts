@@ -2,6 +2,7 @@ import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/desk-writing.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
+import { jointIdOf } from '#shared/domain/joint-answer.ts';
 import { templateSubject } from '#shared/domain/office-templates.ts';
 import { recordedId } from '#shared/domain/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
@@ -30,6 +31,8 @@ export type Hand = {
   /** `noted`: with a note on the new report before anybody knows of it. */
   readonly record: (ours: boolean, noted: boolean) => Promise<void>;
   readonly share: (template: number, withdraws: boolean) => Promise<void>;
+  /** One text for those of these reports that the PC knows, with a file, each with words of its own; `undone`: taken back at once. */
+  readonly joint: (reportIds: readonly string[], undone: boolean) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
   readonly arrange: (reportId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
   readonly judge: (reportId: string, approves: boolean) => Promise<void>;
@@ -58,6 +61,11 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   const say = (text: string, word: Word): void => {
     for (const known of wordsIn(text)) words.set(known, word);
   };
+  const newWord = (): string => {
+    const word = `<${name}-${words.size}>`;
+    words.set(word, 'unsaid');
+    return word;
+  };
   const lastDraft = async (reportId: string, kind: WrittenKind): Promise<Draft | undefined> => {
     const view = await api().case.get({ id: reportId });
     return view?.drafts.findLast((draft) => draft.kind === draftKindOf(kind));
@@ -69,9 +77,8 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   const compose = async (reportId: string, kind: WrittenKind, another: boolean) => {
     if ((await api().case.get({ id: reportId })) === null) return null;
     const begun = another ? undefined : await lastDraft(reportId, kind);
-    const word = `<${name}-${words.size}>`;
+    const word = newWord();
     const text = begun === undefined ? word : `${begun.text} ${word}`;
-    words.set(word, 'unsaid');
     const id = begun?.id ?? crypto.randomUUID();
     const kept = await call((asked) =>
       asked.draft.save({ id, complaintId: reportId, kind: draftKindOf(kind), text }),
@@ -151,9 +158,8 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     },
     record: async (ours, noted) => {
       const [complaintId, id] = [recordedId(crypto.randomUUID()), crypto.randomUUID()];
-      const word = `<${name}-${words.size}>`;
+      const word = newWord();
       const report = sampleRecorded({ ours, title: `Laporan ${word}` });
-      words.set(word, 'unsaid');
       const kept = await call((asked) =>
         asked.draft.save({ id, complaintId, kind: 'record', text: word, choices: { report } }),
       );
@@ -173,6 +179,37 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
         ? { kind: 'withdraw_template', payload: { name: templateName } }
         : { kind: 'share_template', payload: { name: templateName, text: `Dari ${name}, ${++shared}.` } };
       await call((asked) => asked.command.submit({ complaintId: templateSubject(templateName), body }));
+    },
+    joint: async (reportIds, undone) => {
+      const views = await Promise.all(reportIds.map((id) => api().case.get({ id })));
+      const reports = views.flatMap((view) =>
+        view?.ours === true ? [{ id: view.complaint.id, revision: view.complaint.revision }] : [],
+      );
+      if (reports.length === 0) return;
+      const [complaintId, id] = [jointIdOf(crypto.randomUUID()), crypto.randomUUID()];
+      const word = newWord();
+      const choices = { joint: { as: 'follow_up' as const, reports } };
+      const kept = await call((asked) =>
+        asked.draft.save({ id, complaintId, kind: 'follow_up', text: word, choices }),
+      );
+      if (kept === null) return;
+      words.set(word, 'kept');
+      await attachTo(id, word, complaintId, 'follow_up', 900);
+      const answers = reports.map(({ id: of, revision }) => ({ complaintId: of, revision, text: newWord() }));
+      const own = answers.map(({ text }) => text).join(' ');
+      const sent = await call((asked) =>
+        asked.command.submitJoint({ draftId: id, as: 'follow_up', answers }),
+      );
+      if (sent === null) return say(word, 'unsaid');
+      if (sent.answer.outcome !== 'kept') return say(own, 'put_away');
+      say(word, 'put_away');
+      say(own, 'kept');
+      const { ids } = sent.answer;
+      const back = undone ? await call((asked) => asked.command.withdrawMany({ ids, draftId: id })) : null;
+      if (!undone || back?.answer.withdrawn === 0) return;
+      const all = back?.answer.withdrawn === ids.length;
+      say(word, all ? 'kept' : 'unsaid');
+      say(own, all ? 'put_away' : 'unsaid');
     },
     arrange: async (complaintId, kind) => {
       const body = kind === 'publish' ? await publication(complaintId) : arrangement(kind);

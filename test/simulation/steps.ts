@@ -62,6 +62,8 @@ export type Step =
   | { readonly do: 'record'; client: number; ours: boolean; noted: boolean }
   /** One of two texts is shared with the whole OPD, again and again under its name, or withdrawn. */
   | { readonly do: 'share'; client: number; template: number; withdraws: boolean }
+  /** One answer, with a file, for those of these reports that the PC has; `undone`: all of them taken back at once. */
+  | { readonly do: 'joint'; client: number; reports: readonly number[]; undone: boolean }
   /** A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first. */
   | { readonly do: 'attach'; client: number; report: number; kind: WrittenKind; bytes: number }
   /** The officer deletes every letter of a draft, or throws it away. */
@@ -162,6 +164,15 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
         client: client(),
         template: random.between(0, 1),
         withdraws: random.chance(0.3),
+      }),
+    ],
+    [
+      4,
+      () => ({
+        do: 'joint',
+        client: client(),
+        reports: [...new Set([report(), report(), report()])],
+        undone: random.chance(0.3),
       }),
     ],
     [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],

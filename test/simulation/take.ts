@@ -32,6 +32,9 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'share':
       await officer?.hand.share(step.template, step.withdraws);
       break;
+    case 'joint':
+      await officer?.hand.joint(step.reports.map(reportIdOf), step.undone);
+      break;
     case 'empty':
       await officer?.hand.empty(reportIdOf(step.report), step.kind);
       break;

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import type { manySubmitted, previewed } from '#shared/contract/desk-writing.ts';
+import type { manySubmitted, previewed, withdrawnMany } from '#shared/contract/desk-writing.ts';
 import type { CommandBody } from '#shared/domain/command.ts';
 import { trackingIdOf } from '#shared/domain/complaint.ts';
 import type { Desk } from './desk.ts';
+import { draftOf, restoreJoint } from './drafts.ts';
 import { changed, keep, prepare, UNDO_MS } from './writing.ts';
 
 /** What a command would do to each of several reports, in their order: done, or the reason why not. Nothing is written. */
@@ -36,15 +37,27 @@ export function submitMany(
       done.set(complaintId, prepared.command.id);
     }
   });
-  changed(desk, [...done.keys()]);
-  desk.engine.send({ type: 'wake', at: heldUntil });
-  // Without a connection nothing else would tell that the time of undo is over.
-  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], [...done.keys()]));
+  heldTogether(desk, [...done.keys()], heldUntil);
   return { ids: [...done.values()], heldUntil: new Date(heldUntil).toISOString() };
 }
 
-/** Undo of all of them at once: those that surely never reached the centre. They said nothing that would be a draft. */
-export function withdrawMany(desk: Desk, ids: readonly string[]): { readonly withdrawn: number } {
+/** Commands of several reports that are in the journal, and leave it together at `heldUntil`, ms since 1970. */
+export function heldTogether(desk: Desk, complaintIds: readonly string[], heldUntil: number): void {
+  changed(desk, complaintIds);
+  desk.engine.send({ type: 'wake', at: heldUntil });
+  // Without a connection nothing else would tell that the time of undo is over.
+  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], complaintIds));
+}
+
+/**
+ * Undo of all of them at once: those that surely never reached the centre. What they said, if it was written as one, is the
+ * draft `draftId` again, for their reports alone.
+ */
+export function withdrawMany(
+  desk: Desk,
+  ids: readonly string[],
+  draftId?: string,
+): z.infer<typeof withdrawnMany> {
   const { journal } = desk.reports;
   const touched: string[] = [];
   journal.write(() => {
@@ -56,7 +69,9 @@ export function withdrawMany(desk: Desk, ids: readonly string[]): { readonly wit
       journal.log(desk.clock.now(), { event: 'withdrawn', complaintId, commandId: id });
       touched.push(complaintId);
     }
+    if (draftId !== undefined && touched.length > 0) restoreJoint(journal, draftId, touched);
   });
   changed(desk, touched);
-  return { withdrawn: touched.length };
+  const draft = draftId === undefined ? null : journal.drafts.get(draftId);
+  return { withdrawn: touched.length, ...(draft === null ? {} : { draft: draftOf(journal, draft) }) };
 }

@@ -71,6 +71,16 @@ export function restoreDraft(desk: Desk, id: string): { ok: true; draft: Draft }
   return { ok: true, draft: draftOf(journal, draft) };
 }
 
+/** Inside a transaction of the journal: an answer to several reports is a draft again, for those it is to go to still. */
+export function restoreJoint(journal: JournalStore, id: string, complaintIds: readonly string[]): void {
+  journal.drafts.restore(id);
+  const draft = journal.drafts.get(id);
+  const { joint } = draft?.choices ?? {};
+  if (draft === null || joint === undefined) return;
+  const reports = joint.reports.filter((report) => complaintIds.includes(report.id));
+  journal.drafts.save({ ...draft, choices: { ...draft.choices, joint: { ...joint, reports } } });
+}
+
 export function rebaseDraft(desk: Desk, id: string, trunkRevision: number): { ok: boolean } {
   const { journal } = desk.reports;
   const ok = journal.write(() => journal.drafts.rebase(id, trunkRevision));

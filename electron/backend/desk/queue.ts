@@ -66,8 +66,8 @@ export function deskQueue(desk: Desk): DeskQueue {
       const counts = Object.fromEntries(views) as Record<QueueView, number>;
       return {
         ...counts,
-        // A complaint that is being recorded stands in no list of the cache.
-        drafts: counts.drafts + journal.drafts.recorded(),
+        // What stands on no report of the queue stands in no list of the cache.
+        drafts: counts.drafts + journal.drafts.loose(),
         outbox: commands.undelivered,
         attention: commands.refused,
       };

@@ -10,6 +10,7 @@ import { caseView, outbox } from './case.ts';
 import { centralNow, type Desk } from './desk.ts';
 import { listDrafts, rebaseDraft, removeDraft, restoreDraft, saveDraft } from './drafts.ts';
 import { fetchFile, readFile } from './files.ts';
+import { previewJoint, submitJoint } from './joint.ts';
 import { morning, morningSeen } from './morning.ts';
 import { offlineDays } from './offline-days.ts';
 import { pastAnswers } from './past-answers.ts';
@@ -169,7 +170,11 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       submitMany: os.command.submitMany.handler(({ input }) =>
         submitMany(desk, input.complaintIds, input.body),
       ),
-      withdrawMany: os.command.withdrawMany.handler(({ input }) => withdrawMany(desk, input.ids)),
+      previewJoint: os.command.previewJoint.handler(({ input }) => previewJoint(desk, input)),
+      submitJoint: os.command.submitJoint.handler(({ input }) => submitJoint(desk, input)),
+      withdrawMany: os.command.withdrawMany.handler(({ input }) =>
+        withdrawMany(desk, input.ids, input.draftId),
+      ),
       withdraw: os.command.withdraw.handler(({ input }) => withdraw(desk, input.id)),
       reopen: os.command.reopen.handler(({ input }) => reopen(desk, input.id)),
       resend: os.command.resend.handler(({ input }) => resend(desk, input.id, input.trunkRevision)),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError, safe } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
+import { jointIdOf } from '#shared/domain/joint-answer.ts';
 import type { Db, openDatabase } from '../store/open-database.ts';
 import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { answerBody, report } from '../testing/samples.ts';
@@ -148,4 +149,26 @@ test('a journal that cannot be restored for want of room is left where it is, an
   }
   expect(readFileSync(path).equals(noise)).toBe(true);
   expect(await drafts(await bench.reopened())).toEqual(['Sedang ditulis']);
+});
+
+test('an answer to several reports that the disk does not take whole is kept for none, and stays a draft', async () => {
+  const bench = await ready();
+  const draftId = '0190aaaa-0000-7000-8000-000000000001';
+  const complaintId = jointIdOf(draftId);
+  const reports = [1, 2].map((number) => ({ id: report(number).id, revision: 1 }));
+  const choices = { joint: { as: 'follow_up' as const, reports } };
+  await bench.client.draft.save({ id: draftId, complaintId, kind: 'follow_up', text: 'Segera', choices });
+  fill('journal.db');
+  const answers = [
+    { complaintId: report(1).id, revision: 1, text: 'Segera kami tangani.' },
+    { complaintId: report(2).id, revision: 1, text: LONG },
+  ];
+  const submitJoint = () => bench.client.command.submitJoint({ draftId, as: 'follow_up', answers });
+  expect(await problemOf(submitJoint())).toBe('storage_full');
+  expect(await bench.client.outbox.list()).toEqual([]);
+  expect((await bench.client.draft.list()).map(({ id, text }) => [id, text])).toEqual([[draftId, 'Segera']]);
+
+  makeRoom('journal.db');
+  expect(await submitJoint()).toMatchObject({ outcome: 'kept' });
+  expect(await bench.client.outbox.list()).toHaveLength(2);
 });

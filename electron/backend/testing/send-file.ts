@@ -29,24 +29,26 @@ export async function answerOn(
   files: readonly Buffer[],
 ): Promise<{ readonly id: string; readonly shas: readonly string[] }> {
   const draftId = crypto.randomUUID();
-  for (const [place, bytes] of files.entries()) {
-    const begun = await bench.client.attachment.begin({
-      draftId,
-      complaintId,
-      kind: 'follow_up',
-      name: `foto ${place}.jpg`,
-      size: bytes.length,
-      reducedFrom: null,
-    });
-    if (!begun.ok) throw new Error(begun.code);
-    for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
-      const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
-      await bench.client.attachment.append({ id: begun.id, offset, bytes: piece });
-    }
-    const taken = await bench.client.attachment.finish({ id: begun.id });
-    if (!taken.ok) throw new Error(taken.code);
-  }
+  for (const [place, bytes] of files.entries())
+    await attachPhoto(bench, { draftId, complaintId, name: `foto ${place}.jpg` }, bytes);
   const sent = await bench.client.command.submit({ complaintId, body: answerBody(text), draftId });
   if (!sent.ok) throw new Error(sent.code);
   return { id: sent.id, shas: files.map(sha256Of) };
+}
+
+/** Takes a file into a draft, as the window does it. */
+export async function attachPhoto(
+  { client }: Pick<DeskBench, 'client'>,
+  draft: { readonly draftId: string; readonly complaintId: string; readonly name: string },
+  bytes: Buffer,
+): Promise<void> {
+  const place = { ...draft, kind: 'follow_up', size: bytes.length, reducedFrom: null } as const;
+  const begun = await client.attachment.begin(place);
+  if (!begun.ok) throw new Error(begun.code);
+  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
+    const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
+    await client.attachment.append({ id: begun.id, offset, bytes: piece });
+  }
+  const taken = await client.attachment.finish({ id: begun.id });
+  if (!taken.ok) throw new Error(taken.code);
 }

@@ -6,12 +6,13 @@ import { BULK_ACTIONS, useView } from '../../state/view.ts';
 import styles from './BulkBar.module.css';
 
 const WORDS = {
+  answer: 'bulk.answer',
   forward: 'bulk.forward',
   label: 'bulk.with_label',
   snooze: 'bulk.snooze',
   group: 'bulk.group',
 } as const;
-const KEYS = { forward: 'f', label: null, snooze: 's', group: null } as const;
+const KEYS = { answer: 'r', forward: 'f', label: null, snooze: 's', group: null } as const;
 
 /** What can be done to the picked reports; nothing while none is. */
 export function BulkBar() {

@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { MOST_TOGETHER } from '#shared/contract/desk-writing.ts';
-import type { RefusalCode } from '#shared/domain/command.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -14,6 +13,7 @@ import { storageProblemOf } from '../../transport/storage-problem.ts';
 import styles from './BulkDialog.module.css';
 import { BulkFields } from './BulkFields.tsx';
 import { bodyOf, firstChoice } from './bulk-body.ts';
+import { shortReason } from './short-reason.ts';
 
 /** One action for all picked reports: what is chosen, what will happen to each, and one step that does it. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
@@ -42,7 +42,8 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);
       hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, name: '', until });
-      pickNone();
+      // A group is what is answered next.
+      if (action !== 'group') pickNone();
       onClose();
     } catch (error) {
       const code = storageProblemOf(error);
@@ -89,11 +90,4 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-/** Reasons that fit in a row; the others are rare here. */
-const SHORT_REASONS = ['closed', 'forbidden', 'not_ours', 'moved', 'own_report', 'bad_value'] as const;
-
-function shortReason(code: RefusalCode): (typeof SHORT_REASONS)[number] | 'other' {
-  return SHORT_REASONS.find((known) => known === code) ?? 'other';
 }

@@ -86,20 +86,23 @@ function PaneBody({
   switch (state) {
     case 'none':
       return (
-        <EmptyState level={1} icon={<Inbox size={20} />} title={t('case.none')}>
-          <p>{t('case.none_text')}</p>
-          <p className={styles.hints}>
-            <span>
-              <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
-            </span>
-            <span>
-              <Kbd>/</Kbd> {t('keys.search')}
-            </span>
-            <span>
-              <Kbd>?</Kbd> {t('keys.title')}
-            </span>
-          </p>
-        </EmptyState>
+        <div className={styles.none}>
+          <EmptyState level={1} icon={<Inbox size={20} />} title={t('case.none')}>
+            <p>{t('case.none_text')}</p>
+            <p className={styles.hints}>
+              <span>
+                <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
+              </span>
+              <span>
+                <Kbd>/</Kbd> {t('keys.search')}
+              </span>
+              <span>
+                <Kbd>?</Kbd> {t('keys.title')}
+              </span>
+            </p>
+          </EmptyState>
+          <UndoBar />
+        </div>
       );
     case 'failed':
       return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { SimilarReport } from '#shared/contract/desk-queue.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
@@ -19,21 +19,35 @@ const SHOWN = 3;
 /** Other reports about the same matter at the same place; nothing while there are none. */
 export function SimilarReports({ complaint }: { readonly complaint: Complaint }) {
   const { desk, cache } = useServices();
+  const { t } = useWords();
   const still = useStill();
   const query = similarQuery(desk, complaint.id);
   const answer = useQuery(still ? query : null).data ?? cache.read(query).data ?? [];
   useFocusOfFollowed(complaint.id);
   if (answer.length === 0) return null;
-  return <SimilarList reports={answer} receivedAt={complaint.receivedAt} />;
+  return (
+    <SimilarList reports={answer} receivedAt={complaint.receivedAt}>
+      <button
+        type="button"
+        className={styles.more}
+        onClick={() => useView.getState().pickAll([complaint.id, ...answer.map(({ id }) => id)])}
+      >
+        {t('bulk.pick_similar')}
+      </button>
+    </SimilarList>
+  );
 }
 
 /** What is shown, by itself: without the backend. */
 export function SimilarList({
   reports,
   receivedAt,
+  children,
 }: {
   readonly reports: readonly SimilarReport[];
   readonly receivedAt: string;
+  /** What can be done with all of them. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const [all, setAll] = useState(false);
@@ -57,6 +71,7 @@ export function SimilarList({
           </li>
         ))}
       </ul>
+      {children}
       {reports.length > SHOWN ? (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('similar.fewer') : t('similar.all', { count: reports.length })}

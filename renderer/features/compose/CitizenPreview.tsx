@@ -29,7 +29,8 @@ export function CitizenPreview({
     ? t('preview.not_seen')
     : t(complaint.confidential ? 'preview.reporter_only' : 'preview.public');
   return (
-    <section className={styles.preview} aria-label={t('preview.label')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by keyboard
+    <section className={styles.preview} tabIndex={0} aria-label={t('preview.label')}>
       <p className={styles.title} role="status">
         {title}
       </p>

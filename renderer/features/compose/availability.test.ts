@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { isProposed } from '#shared/domain/proposing.ts';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { translatorFor } from '../../app/i18n.ts';
-import { charactersLeft, isProposed, obstacleOf, obstacleWords } from './availability.ts';
+import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
 
 const KINDS = ['follow_up', 'internal_note', 'return'] as const;
 const obstacles = (

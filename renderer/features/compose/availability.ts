@@ -1,9 +1,9 @@
 import { applyCommand } from '#shared/domain/apply-command.ts';
 import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
-import { isProposalKind } from '#shared/domain/entry-detail.ts';
+import { sentAs } from '#shared/domain/proposing.ts';
 import { isRecordedId, newRecorded } from '#shared/domain/recorded.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { Officer } from '#shared/domain/roles.ts';
 import type { Translate } from '../../app/i18n.ts';
 import type { Choices } from './choices.ts';
 import type { DraftKind } from './drafts.ts';
@@ -31,19 +31,6 @@ export function bodyOf(kind: DraftKind, text: string, choices: Choices): Command
     case 'record':
       return { kind, payload: { report: choices.report ?? newRecorded(''), text } };
   }
-}
-
-/** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
-export function sentAs(body: CommandBody, officer: Officer): CommandBody {
-  const { kind } = body;
-  if (kind !== 'follow_up' && kind !== 'ask_reporter' && kind !== 'finish') return body;
-  return isProposed(kind, officer)
-    ? { kind: 'propose', payload: { as: kind, text: body.payload.text } }
-    : body;
-}
-
-export function isProposed(kind: DraftKind, { role, agency }: Officer): boolean {
-  return isProposalKind(kind) && mayDo(role, 'propose') && (!mayDo(role, kind) || agency?.approval === true);
 }
 
 /** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */

@@ -109,9 +109,14 @@ export class Drafts {
 
   /** The kind in which this report's last written draft is; null: it has none. */
   lastKind(complaintId: string): DraftKind | null {
-    const ofReport = [...this.#entries].filter(([, { key }]) => key.complaintId === complaintId);
-    const last = this.#lastWritten(ofReport.map(([id]) => id));
-    return last === null ? null : (this.#entries.get(last)?.key.kind ?? null);
+    return this.lastOf((key) => key.complaintId === complaintId)?.kind ?? null;
+  }
+
+  /** The last written one for which `test` holds; null: there is none. */
+  lastOf(test: (key: DraftKey, draft: DraftView) => boolean): DraftKey | null {
+    const tested = [...this.#entries].filter(([, { key, view }]) => test(key, view));
+    const last = this.#lastWritten(tested.map(([id]) => id));
+    return last === null ? null : (this.#entries.get(last)?.key ?? null);
   }
 
   select(id: string): void {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { gapAfter } from '#shared/domain/templates.ts';
+import { type Gap, gapAfter } from '#shared/domain/templates.ts';
 
 /** Does this key open the templates: Ctrl+T, or "/" at the beginning of an empty line? */
 export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
@@ -15,10 +15,10 @@ export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boole
 }
 
 /** Tab goes to the next variable behind the caret that is not filled; where there is none it leaves the field as everywhere. */
-export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>, skips?: (gap: Gap) => boolean): boolean {
   if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
   const field = event.currentTarget;
-  const gap = gapAfter(field.value, field.selectionEnd);
+  const gap = gapAfter(field.value, field.selectionEnd, skips);
   if (gap === null) return false;
   field.setSelectionRange(gap.from, gap.to);
   return true;

@@ -25,12 +25,8 @@ export async function sendDraft(
   toBody: (kind: DraftKey['kind'], content: DraftContent) => CommandBody,
 ): Promise<SendOutcome> {
   // The draft must be on the disk first: afterwards its absence must mean "sent".
-  while (!(await drafts.flush(id))) {
-    const { problem } = drafts.read(id);
-    // Room on the disk may come in hours: the field must not be locked until then.
-    if (problem !== undefined) return { outcome: 'not_kept', code: problem };
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  const problem = await untilFlushed(drafts, id);
+  if (problem !== null) return { outcome: 'not_kept', code: problem };
   const body = toBody(kind, drafts.read(id));
   try {
     const answer = await desk.command.submit({ complaintId, body, draftId: id });
@@ -47,4 +43,15 @@ export async function sendDraft(
     drafts.sent(id);
     return { outcome: 'kept', commandId: null, heldUntil: null };
   }
+}
+
+/** Waits until the draft is on the disk. Else why the disk does not take it. */
+export async function untilFlushed(drafts: Drafts, id: string): Promise<StorageProblem | null> {
+  while (!(await drafts.flush(id))) {
+    const { problem } = drafts.read(id);
+    // Room on the disk may come in hours: the field must not be locked until then.
+    if (problem !== undefined) return problem;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return null;
 }

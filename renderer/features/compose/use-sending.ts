@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { sentAs } from '#shared/domain/proposing.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';
 import type { DraftContent } from './autosave.ts';
-import { bodyOf, sentAs } from './availability.ts';
+import { bodyOf } from './availability.ts';
 import { mentionedIn } from './choices.ts';
 import type { DraftKey } from './drafts.ts';
 import { sendDraft } from './send.ts';

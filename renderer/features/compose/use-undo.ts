@@ -17,7 +17,7 @@ export function useUndo(): (held: Undone) => Promise<void> {
   return useCallback(
     async (held) => {
       const { what, id, complaintId } = held;
-      if (held.what === 'many') return undoMany(desk, held, t);
+      if (held.what === 'many') return undoMany(desk, drafts, held, t);
       const back: BackToDraft =
         held.what === 'command'
           ? await backToDraft(desk, drafts, 'withdraw', id)
@@ -40,12 +40,21 @@ export function useUndo(): (held: Undone) => Promise<void> {
 }
 
 /** All of them in one step; those that have left meanwhile stay as they are. */
-async function undoMany(desk: Desk, { id, ids = [] }: Held, t: Translate): Promise<void> {
-  const { release, say } = useView.getState();
+async function undoMany(
+  desk: Desk,
+  drafts: Drafts,
+  { id, ids = [], draftId }: Held,
+  t: Translate,
+): Promise<void> {
+  const { release, say, write } = useView.getState();
   try {
-    const { withdrawn } = await desk.command.withdrawMany({ ids: [...ids] });
+    const { withdrawn, draft } = await desk.command.withdrawMany({ ids: [...ids], draftId });
     release(id);
-    say(withdrawn === 0 ? t('compose.too_late') : t('bulk.said_undone', { count: withdrawn }));
+    if (withdrawn === 0) return say(t('compose.too_late'));
+    if (draft === undefined) return say(t('bulk.said_undone', { count: withdrawn }));
+    say(t('joint.said_undone', { count: withdrawn }));
+    drafts.restored(draft);
+    write(draft.complaintId, draft.kind);
   } catch {
     // It is still held: the bar stays, and the key works again.
     say(t('compose.not_undone'));

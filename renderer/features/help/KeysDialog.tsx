@@ -31,6 +31,7 @@ const GROUPS = [
       [['Ctrl+Shift+P'], 'preview'],
       [['Ctrl+J'], 'answered'],
       [['Ctrl+Enter'], 'send'],
+      [['Alt+↓', 'Alt+↑'], 'next_reader'],
       [['Ctrl+Z'], 'undo'],
     ],
   },

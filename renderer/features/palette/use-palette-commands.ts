@@ -43,6 +43,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       look,
       tour,
       pick,
+      pickAll,
       pickNone,
       together,
       manageTemplates,
@@ -88,6 +89,12 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             ),
             action('delay', t('palette.delay'), null, () => show('delay')),
             action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
+            action('pick similar', t('bulk.pick_similar'), null, () => {
+              const similar = desk.similar.of({ id: selectedId });
+              void similar
+                .then((reports) => pickAll([selectedId, ...reports.map(({ id }) => id)]))
+                .catch(() => {});
+            }),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
             action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),

@@ -13,13 +13,12 @@ import type { QueueView } from '#shared/contract/desk-queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-
 import { caseQuery, countsQuery, draftsQuery, sessionQuery, statusQuery } from '../../state/queries.ts';
 import { useLate, useQuery } from '../../state/use-query.ts';
 import { useView } from '../../state/view.ts';
 import { NoReports } from '../alone/NoReports.tsx';
-import { RecordedDrafts } from '../recovery/RecordedDrafts.tsx';
-
+import { isLoose } from '../recovery/begun.ts';
+import { LooseDrafts } from '../recovery/LooseDrafts.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
 import { layoutOf } from './layout.ts';
 import { type ListMove, movedIndex } from './list-moves.ts';
@@ -41,7 +40,7 @@ export type ListHandle = { readonly focus: () => void; readonly move: (move: Lis
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
   const { desk, queues } = useServices();
   const begun = useQuery(view === 'drafts' ? draftsQuery(desk) : null).data ?? [];
-  const recorded = begun.filter(({ kind }) => kind === 'record');
+  const loose = begun.filter(isLoose);
   const queue = queues.of(view);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
   const late = useLate(state.total === null && !state.failed);
@@ -55,10 +54,10 @@ export function QueueList({ view, handle }: { readonly view: QueueView; readonly
   if (state.total === null) return <Waiting failed={state.failed} late={late} />;
   return (
     <>
-      <RecordedDrafts drafts={recorded} />
+      <LooseDrafts drafts={loose} />
       {state.total > 0 ? (
         <FilledList view={view} queue={queue} handle={handle} />
-      ) : recorded.length > 0 ? null : (
+      ) : loose.length > 0 ? null : (
         <EmptyView view={view} />
       )}
     </>
@@ -193,6 +192,8 @@ function EmptyView({ view }: { readonly view: QueueView }) {
       </div>
     );
   }
+  // What is begun for several reports stands above the list, and in no row of it.
+  if (view === 'drafts' && (counts?.drafts ?? 0) > 0) return null;
   return (
     <div className={styles.empty}>
       <EmptyState

@@ -13,6 +13,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
   const { today } = useReference();
   const { t, language } = useWords();
   const { complaintId, kind, title, trackingId, updatedAt } = draft;
+  const { joint } = draft.choices;
   return (
     <button
       type="button"
@@ -23,13 +24,20 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
       }}
     >
       <span className={styles.report}>
-        <b className={styles.name}>{title === '' ? t('queue.untitled') : title}</b>
+        <b className={styles.name}>
+          {joint !== undefined
+            ? t('joint.begun', { count: joint.reports.length })
+            : title === ''
+              ? t('queue.untitled')
+              : title}
+        </b>
         <time className={styles.when} dateTime={updatedAt}>
           {briefMoment(updatedAt, today, language)}
         </time>
       </span>
       <span className={styles.words}>
-        {numberOf(trackingId, t)} · {t(`compose.${kind}`)} · {openWords(draft, t)}
+        {joint === undefined ? `${numberOf(trackingId, t)} · ` : ''}
+        {t(`compose.${joint?.as ?? kind}`)} · {openWords(draft, t)}
       </span>
     </button>
   );

@@ -32,3 +32,8 @@ export function openWords({ text, attachments }: ListedDraft, t: Translate): str
   const files = attachments.length === 0 ? [] : [t('recovery.files', { count: attachments.length })];
   return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
 }
+
+/** Stands in no row of the queue: a complaint that is being recorded, or one answer to several reports. */
+export function isLoose({ kind, choices }: ListedDraft): boolean {
+  return kind === 'record' || choices.joint !== undefined;
+}

@@ -9,6 +9,7 @@ import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { intake } from './window/intake.ts';
+import { joint } from './window/joint.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
@@ -26,6 +27,7 @@ export const window: typeof id = {
   ...casework,
   ...delay,
   ...bulk,
+  ...joint,
   ...views,
   ...intake,
   ...morning,

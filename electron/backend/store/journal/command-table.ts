@@ -107,7 +107,8 @@ export function commandTable(
   const pendingTemplates = rows(`${SELECT} WHERE ${ABOUT_TEMPLATES} AND ${VISIBLE} ORDER BY seq`);
   const subjects = db.prepare<[], SubjectRow>(`
     SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
-      SELECT complaint_id, tracking_id, title FROM draft WHERE removed_at IS NULL AND kind <> 'record'
+      SELECT complaint_id, tracking_id, title FROM draft
+        WHERE removed_at IS NULL AND kind <> 'record' AND choices ->> '$.joint' IS NULL
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED} AND NOT ${ABOUT_TEMPLATES}
       UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED} AND NOT ${ABOUT_TEMPLATES}
     ) GROUP BY complaint_id`);

@@ -30,8 +30,8 @@ export type DraftTable = {
   /** All of them, the last written first. */
   readonly all: () => readonly StoredDraft[];
   readonly complaintIds: () => ReadonlySet<string>;
-  /** Complaints that are being recorded: no report of the queue yet. */
-  readonly recorded: () => number;
+  /** Those that stand on no report of the queue: complaints that are being recorded, and answers to several reports. */
+  readonly loose: () => number;
   /** A draft that exists keeps the revision on which it was begun. */
   readonly save: (draft: StoredDraft) => void;
   /** The officer has read what came since: from here on the draft answers `trunkRevision`. */
@@ -62,8 +62,8 @@ export function draftTable(db: Db): DraftTable {
   const ids = db.prepare<[], { complaint_id: string }>(
     `SELECT DISTINCT complaint_id FROM draft WHERE ${HERE}`,
   );
-  const recorded = db.prepare<[], { count: number }>(
-    `SELECT count(*) AS count FROM draft WHERE kind = 'record' AND ${HERE}`,
+  const loose = db.prepare<[], { count: number }>(
+    `SELECT count(*) AS count FROM draft WHERE (kind = 'record' OR choices ->> '$.joint' IS NOT NULL) AND ${HERE}`,
   );
   const upsert = db.prepare(`
     INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -82,7 +82,7 @@ export function draftTable(db: Db): DraftTable {
     last: (complaintId, kind) => one(last.get(complaintId, kind)),
     all: () => all.all().map(draftOf),
     complaintIds: () => new Set(ids.all().map((row) => row.complaint_id)),
-    recorded: () => recorded.get()?.count ?? 0,
+    loose: () => loose.get()?.count ?? 0,
     save: (draft) => {
       upsert.run(
         draft.id,

@@ -62,6 +62,7 @@ export const files: typeof id = {
     not_here: 'This file is not on this computer yet.',
   },
   recovery: {
+    loose: 'Being written',
     title_one: '{{count}} unfinished text',
     title_other: '{{count}} unfinished texts',
     after_crash: 'Penghubung stopped suddenly. Everything you had typed until then is here.',

@@ -130,6 +130,7 @@ export const frame: typeof id = {
     answered: 'See what was answered before',
     draft: 'Begin another draft',
     send: 'Send',
+    next_reader: 'Answer to several: next / previous report',
     undo: 'Undo sending',
     search: 'Search',
     morning: 'Good morning: what to answer first',

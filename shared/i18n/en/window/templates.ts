@@ -12,7 +12,7 @@ export const templates: typeof words = {
     name: 'Name',
     text: 'Text',
     variables:
-      'Filled by themselves: {nama pelapor}, {id laporan}, {opd}, {kecamatan}, {lokasi}, {tanggal hari ini}, {jatuh tempo}, {nama petugas}. Others, such as {tanggal pengerjaan}, are filled while writing.',
+      'Filled by themselves: {nama pelapor}, {id laporan}, {opd}, {kecamatan}, {lokasi}, {tanggal hari ini}, {jatuh tempo}, {nama petugas}, {judul laporan}, {kategori}, {tanggal laporan}. Others, such as {tanggal pengerjaan}, are filled while writing.',
     add: 'Save template',
     save: 'Save changes',
     saved: 'Saved.',

@@ -62,6 +62,7 @@ export const files = {
     not_here: 'Berkas ini belum ada di komputer ini.',
   },
   recovery: {
+    loose: 'Yang sedang disusun',
     title_one: '{{count}} tulisan belum selesai',
     title_other: '{{count}} tulisan belum selesai',
     after_crash: 'Penghubung berhenti mendadak. Semua yang Anda ketik sampai saat itu ada di sini.',

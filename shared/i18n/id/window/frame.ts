@@ -130,6 +130,7 @@ export const frame = {
     answered: 'Lihat jawaban yang pernah diberikan',
     draft: 'Mulai draf lain',
     send: 'Kirim',
+    next_reader: 'Jawaban bersama: laporan berikutnya / sebelumnya',
     undo: 'Urungkan kiriman',
     search: 'Cari',
     morning: 'Selamat pagi: yang perlu dijawab dahulu',

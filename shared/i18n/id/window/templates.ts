@@ -11,7 +11,7 @@ export const templates = {
     name: 'Nama',
     text: 'Teks',
     variables:
-      'Terisi sendiri: {nama pelapor}, {id laporan}, {opd}, {kecamatan}, {lokasi}, {tanggal hari ini}, {jatuh tempo}, {nama petugas}. Yang lain, misalnya {tanggal pengerjaan}, diisi saat menulis.',
+      'Terisi sendiri: {nama pelapor}, {id laporan}, {opd}, {kecamatan}, {lokasi}, {tanggal hari ini}, {jatuh tempo}, {nama petugas}, {judul laporan}, {kategori}, {tanggal laporan}. Yang lain, misalnya {tanggal pengerjaan}, diisi saat menulis.',
     add: 'Simpan templat',
     save: 'Simpan perubahan',
     saved: 'Tersimpan.',

@@ -1,0 +1,47 @@
+export const joint = {
+  joint: {
+    title: 'Answer several reports at once',
+    text_label: 'Answer to all picked reports',
+    placeholder:
+      'Write it once. {nama pelapor}, {id laporan}, {lokasi} and others are filled for each report…',
+    as: 'Sent as',
+    variable: 'Insert a variable',
+    reports: 'Reports that are answered',
+    hint: '↑ ↓ shows each report, x leaves it out',
+    none: 'No report is picked. Close this window, then pick with x.',
+    reading: '{{n}} of {{count}}: report {{id}}',
+    release: 'Leave this report out',
+    will: 'will be sent',
+    will_not: 'left out',
+    to_look_at: 'will be sent, holds personal data',
+    wrong: 'to be mended',
+    going_one: '{{count}} will be sent',
+    going_other: '{{count}} will be sent',
+    left_out_one: '{{count}} left out',
+    left_out_other: '{{count}} left out',
+    to_mend_one: '{{count}} to be mended',
+    to_mend_other: '{{count}} to be mended',
+    personal: 'Holds personal data: {{what}}.',
+    send_one: 'Send to {{count}} report',
+    send_other: 'Send to {{count}} reports',
+    finish_one: 'Send and finish {{count}} report',
+    finish_other: 'Send and finish {{count}} reports',
+    propose_one: 'Propose for {{count}} report',
+    propose_other: 'Propose for {{count}} reports',
+    first: 'Report {{id}}: {{why}} Mend it first, or leave that report out.',
+    confirm:
+      'Report {{id}}: {{why}} Change the text, leave that report out, or send once more if it must be seen.',
+    nobody: 'There is no report that can take this answer.',
+    changed:
+      'One or more reports changed just now, so nothing was sent yet. Look at the list, then send again.',
+    gone: 'This answer was sent from another window already.',
+    said_kept_one:
+      '{{count}} answer is kept on this computer and leaves by itself when there is a connection. Ctrl+Z takes it back.',
+    said_kept_other:
+      '{{count}} answers are kept on this computer and leave one by one when there is a connection. Ctrl+Z takes them back.',
+    said_undone_one: '{{count}} answer was taken back. The text is a draft again.',
+    said_undone_other: '{{count}} answers were taken back. The text is a draft again.',
+    begun_one: 'Answer to {{count}} report',
+    begun_other: 'Answer to {{count}} reports',
+  },
+};
