@@ -150,6 +150,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     connector,
     clock,
     random: options.world?.random ?? Math.random,
+    newId: () => uuidv7(),
     log,
     changed: () => hub.publish(['session'], []),
     joined: () => {

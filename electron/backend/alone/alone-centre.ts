@@ -1,4 +1,5 @@
 import type { Change, ChangesPage } from '#shared/contract/central.ts';
+import type { Reference } from '#shared/contract/schemas.ts';
 import { wireComplaint } from '#shared/contract/wire.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import type { Clock } from '../clock.ts';
@@ -92,20 +93,14 @@ function changesAfter({ alone }: JournalStore, officer: Officer, from: number, l
       : { type: 'upsert', seq, complaint: wireComplaint(complaint) };
   });
   const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
-  const { seq, agencies, colleagues } = alone.names();
+  const { seq, agencies, colleagues, templates } = alone.names();
   if (seq <= from || seq > end) return reports;
-  const names: Change[] = [
-    {
-      type: 'reference',
-      seq,
-      reference: { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
-    },
-    {
-      type: 'reference',
-      seq,
-      reference: { name: 'colleagues', value: colleagues.map((one) => ({ ...one })) },
-    },
+  const references: Reference[] = [
+    { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
+    { name: 'colleagues', value: colleagues.map((colleague) => ({ ...colleague })) },
+    { name: 'templates', value: templates.map((template) => ({ ...template })) },
   ];
+  const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
   return [...reports, ...names].sort((a, b) => a.seq - b.seq);
 }
 

@@ -4,6 +4,7 @@ import { applyCommand } from '#shared/domain/apply-command.ts';
 import type { Command, RefusalCode } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import { dayOf } from '#shared/domain/day.ts';
+import { isTemplateCommand, withTemplateCommand } from '#shared/domain/office-templates.ts';
 import { unrecorded } from '#shared/domain/recorded-report.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { complaintOf, complaintRow } from '../../../lapor/report-row.ts';
@@ -18,7 +19,7 @@ export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency 
 
 /**
  * Decides a command where there is no central service, by the same function as a centre would; to be called within a
- * transaction. What a command wrote is found under its id, so deciding it twice changes nothing.
+ * transaction. What a command wrote is found under its id, or is the same when it is written again: deciding it twice changes nothing.
  */
 export function decideAlone(
   { alone, commands }: Pick<JournalStore, 'alone' | 'commands'>,
@@ -40,6 +41,12 @@ export function decideAlone(
   });
   if (command.after !== null && commands.get(command.after)?.state === 'refused')
     return refuse('after_refused');
+  if (isTemplateCommand(command)) {
+    const changed = withTemplateCommand(alone.names().templates, command, officer);
+    if (!changed.ok) return refuse(changed.code);
+    alone.setNames({ templates: changed.templates });
+    return accepted(command.id, alone.nextReceipt(dayOf(at)), alone.head(), at);
+  }
   const complaint = current ?? (command.kind === 'record' ? unrecorded(command.complaintId) : null);
   if (complaint === null) return refuse('unknown_complaint');
   const trial = applyCommand(complaint, command, { officer, at, receipt: null });

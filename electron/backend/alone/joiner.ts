@@ -11,6 +11,7 @@ type JoinerPorts = {
   readonly connector: Connector;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly newId: () => string;
   readonly log: Log;
   /** How far it is, or that it was given up. */
   readonly changed: () => void;
@@ -38,7 +39,7 @@ const SOON_MS = 1_000;
 
 /** Brings an office that worked alone to its new centre: as often as it takes, and on after a restart. */
 export function createJoiner(ports: JoinerPorts): Joiner {
-  const { reports, connector, clock, random, log, changed, joined, closing } = ports;
+  const { reports, connector, clock, random, newId, log, changed, joined, closing } = ports;
   const { alone } = reports.journal;
   let brought = 0;
   let waiting = false;
@@ -54,7 +55,7 @@ export function createJoiner(ports: JoinerPorts): Joiner {
         waiting = false;
         changed();
       };
-      const end = await bringAll({ reports, transport, joining, now: clock.now, told }, closing);
+      const end = await bringAll({ reports, transport, joining, now: clock.now, newId, told }, closing);
       if (end.done === 'joined') return joined();
       if (end.code === 'unauthorized') {
         log.warn({}, 'the new centre does not know us any more: the office goes on alone');

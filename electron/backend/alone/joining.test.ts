@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { templateSubject } from '#shared/domain/office-templates.ts';
 import { recordedId } from '#shared/domain/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { runImport } from '../../../central/import/run-import.ts';
@@ -135,6 +136,20 @@ test('a later word of LAPOR! at the centre stands; the history comes into its pl
   await joined(office);
   expect(await statusOf(LAMP)).toBe('Ditanggapi oleh Pelapor');
   expect((await office.timeline(LAMP)).map(({ kind }) => kind)).toEqual(['follow_up', 'import_change']);
+});
+
+test('the templates of the office are shared at the centre too', async () => {
+  const office = await worked();
+  const [name, text] = ['Survei', 'Petugas kami survei besok.'];
+  const body = { kind: 'share_template', payload: { name, text } } as const;
+  await office.client.command.submit({ complaintId: templateSubject(name), body });
+  await office.decided();
+  expect(await office.client.template.office()).toMatchObject([{ name, text, everywhere: false }]);
+  await join(office);
+  await joined(office);
+  await news(office, async () => (await office.client.sync.status()).undelivered === 0);
+  const { rows } = await sql`select name, text from templates`.execute(central.db);
+  expect(rows).toEqual([{ name, text }]);
 });
 
 test('what was recorded, returned and left as a draft alone is there after joining', async () => {

@@ -1,6 +1,8 @@
 import type { BroughtReport } from '#shared/contract/central.ts';
 import { wireComplaint } from '#shared/contract/wire.ts';
+import type { Command } from '#shared/domain/command.ts';
 import type { TimelineEntry } from '#shared/domain/complaint.ts';
+import { templateSubject } from '#shared/domain/office-templates.ts';
 import type { Joining, PlacedReport } from '../store/journal/alone-table.ts';
 import type { Answer } from '../sync/failure.ts';
 import type { FileTransport, Transport } from '../sync/transport.ts';
@@ -23,6 +25,7 @@ export type Bringing = {
   readonly transport: Transport;
   readonly joining: Joining;
   readonly now: () => number;
+  readonly newId: () => string;
   /** Reports that are there so far, of all. */
   readonly told: (brought: number) => void;
 };
@@ -115,14 +118,28 @@ async function bringFile(
 }
 
 /** From here on the centre decides. What it now has is not sent again; what is begun is written on top of what it has. */
-function switchOver({ reports, joining, now }: Bringing, elsewhere: ReadonlySet<string>): void {
+function switchOver({ reports, joining, now, newId }: Bringing, elsewhere: ReadonlySet<string>): void {
   const { journal } = reports;
   const at = new Date(now()).toISOString();
   journal.write(() => {
     const { centralUrl, token, officer } = joining;
     journal.session.saveSession({ centralUrl, token, officer });
-    journal.alone.end(at, elsewhere);
     journal.commands.passFeed(Number.MAX_SAFE_INTEGER);
+    // The templates of the office are no part of any report: they are shared anew, on the usual way.
+    for (const { name, text } of journal.alone.names().templates) {
+      const complaintId = templateSubject(name);
+      const envelope = {
+        id: newId(),
+        complaintId,
+        trunkRevision: 0,
+        after: null,
+        attachments: [],
+        composedAt: at,
+      };
+      const share: Command = { ...envelope, kind: 'share_template', payload: { name, text } };
+      journal.commands.insert(share, { complaintId, trackingId: '', title: name }, null);
+    }
+    journal.alone.end(at, elsewhere);
     journal.drafts.rebaseAll();
     journal.notices.put({ code: elsewhere.size === 0 ? 'joined' : 'joined_partly', at });
     journal.log(now(), { event: 'enrolled' });

@@ -58,11 +58,10 @@ export function applyExport(read: ReadExport, laying: Laying): ExportLaid {
   return laying.journal.write(() => {
     if (laying.ours !== null) alone.setOwnNames(laying.ours);
     const laid = lay(read, laying, (report) => alone.put(report));
-    const { agencies, colleagues } = alone.names();
-    const known = new Map(agencies.map((agency) => [agency.id, agency]));
+    const known = new Map(alone.names().agencies.map((agency) => [agency.id, agency]));
     const before = known.size;
     for (const agency of agenciesOf(read, laying).values()) known.set(agency.id, agency);
-    if (known.size > before) alone.setNames({ agencies: [...known.values()], colleagues });
+    if (known.size > before) alone.setNames({ agencies: [...known.values()] });
     return told(read, laid, laying, true);
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
+import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
 import type { Agency, Colleague, Officer } from '#shared/domain/roles.ts';
 import type { LaporMemory, ReportRow } from '../../../../lapor/report-row.ts';
 import type { Db } from '../open-database.ts';
@@ -31,9 +32,9 @@ export type AloneTable = {
   readonly put: (report: AloneReport) => number;
   /** The next receipt of this day, "K-261127001": it stays when the office joins a centre. */
   readonly nextReceipt: (day: string) => string;
-  /** The OPDs that exports name and the officers of the own one, with the place in the feed where they last changed. */
+  /** The OPDs that exports name, the officers and templates of the own one, with the place in the feed where they last changed. */
   readonly names: () => Names & { readonly seq: number };
-  readonly setNames: (names: Names) => void;
+  readonly setNames: (names: Partial<Names>) => void;
   /** How exports write the name of the own OPD. */
   readonly ownNames: () => readonly string[];
   readonly setOwnNames: (names: readonly string[]) => void;
@@ -47,7 +48,11 @@ export type AloneTable = {
   readonly endedAt: () => string;
 };
 
-type Names = { readonly agencies: readonly Agency[]; readonly colleagues: readonly Colleague[] };
+type Names = {
+  readonly agencies: readonly Agency[];
+  readonly colleagues: readonly Colleague[];
+  readonly templates: readonly OfficeTemplate[];
+};
 
 type Row = { readonly seq: number; readonly body: string };
 
@@ -74,7 +79,8 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
   const placed = ({ seq, body }: Row): PlacedReport => ({ seq, report: JSON.parse(body) });
   const read = <T>(name: string, otherwise: T): T => JSON.parse(rows.get(name) ?? 'null') ?? otherwise;
   const keep = (name: string, value: unknown): void => rows.put(name, JSON.stringify(value));
-  const names = (): ReturnType<AloneTable['names']> => read(NAMES, { seq: 0, agencies: [], colleagues: [] });
+  const names = (): ReturnType<AloneTable['names']> =>
+    read(NAMES, { seq: 0, agencies: [], colleagues: [], templates: [] });
   const head = (): number => Math.max(last.get()?.seq ?? 0, names().seq);
   return {
     epoch: () => {
@@ -106,7 +112,7 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
       return `K-${day.slice(2).replaceAll('-', '')}${String(count).padStart(3, '0')}`;
     },
     names,
-    setNames: (known) => keep(NAMES, { ...known, seq: head() + 1 }),
+    setNames: (changed) => keep(NAMES, { ...names(), ...changed, seq: head() + 1 }),
     ownNames: () => read(OWN_NAMES, []),
     setOwnNames: (names) => keep(OWN_NAMES, names),
     count: () => count.get()?.count ?? 0,
@@ -115,6 +121,7 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
     end: (at, kept) => {
       drop.run(JSON.stringify([...kept]));
       keep(JOINING, null);
+      rows.remove(NAMES);
       rows.put(ENDED, at);
     },
     endedAt: () => rows.get(ENDED) ?? '',
