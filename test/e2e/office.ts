@@ -38,7 +38,7 @@ export async function opened(page: Page, id: string): Promise<void> {
 /** Does something by its words in the palette. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
+  await page.keyboard.insertText(words);
   await page.keyboard.press('Enter');
 }
 

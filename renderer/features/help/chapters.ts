@@ -66,7 +66,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'Mencari',
     text: [
       'Tekan [/] lalu ketik kata, nomor, atau tempat; singkatan dan salah ketik pun ditemukan. Kata boleh ditambah saringan: kec:"Lubuk Pakam", status:proses, untuk:saya, telat.',
-      'Pencarian yang sering dipakai dapat disimpan sebagai tampilan sendiri, dengan jumlahnya, di bawah daftar tampilan.',
+      'Pencarian yang sering dipakai dapat disimpan sebagai tampilan sendiri, dengan jumlahnya, di bawah daftar tampilan; urutannya dan isi tiap baris Anda yang memilih.',
     ],
   },
   {

@@ -15,14 +15,14 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
   const search = useView((state) => state.search).trim();
   const [name, setName] = useState('');
   const [listing, setListing] = useState<Listing>({ order: 'due', fields: [...USUAL_FIELDS] });
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<'need_name' | 'full' | 'not_kept' | null>(null);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return setProblem(t('views.need_name'));
-    if (views.length >= MOST_SAVED_VIEWS) return setProblem(t('views.full', { count: MOST_SAVED_VIEWS }));
+    if (name.trim() === '') return setProblem('need_name');
+    if (views.length >= MOST_SAVED_VIEWS) return setProblem('full');
     const id = crypto.randomUUID();
     const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
-    if (!kept) return setProblem(t('views.not_kept'));
+    if (!kept) return setProblem('not_kept');
     useView.getState().say(t('views.said_kept', { name: name.trim() }));
     // What is on the screen is that view from now on, from its first report.
     useView.getState().look(search, id);
@@ -48,7 +48,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
         <ViewListing listing={listing} onChange={setListing} />
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
-            {problem}
+            {t(`views.${problem}`, { count: MOST_SAVED_VIEWS })}
           </p>
         )}
         <div>
