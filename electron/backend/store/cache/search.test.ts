@@ -215,3 +215,16 @@ test('a text that is added to a report is found at once, and one that changed no
   expect(ids(cache, 'kabel')).toEqual([]);
   expect(ids(cache, 'cemara')).toEqual([]);
 });
+
+test('an index that lies in many parts finds the same when they are joined, until there is nothing to join', () => {
+  const cache = filledCache(Array.from({ length: 40 }, (_, number) => report(number)));
+  const before = cache.search('jalan rusak', 50, true);
+  expect(before.hits).toHaveLength(40);
+  const join = () => cache.write((writer) => writer.index.join(100));
+  expect(join()).toBe(true);
+  while (join()) {
+    // In slices, as it is done beside the officer's work.
+  }
+  expect(join()).toBe(false);
+  expect(cache.search('jalan rusak', 50, true)).toEqual(before);
+});

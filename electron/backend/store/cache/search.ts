@@ -112,22 +112,18 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     };
   };
 
-  /** `full`: the hits are those that the index would give; else there may be more among older reports. */
-  const scan = (
-    choices: readonly Choice[],
-    limit: number,
-    atMost: number,
-  ): CachedHits & { full: boolean } => {
+  /** Without `among` the hits are those that the index would give. */
+  const scan = (choices: readonly Choice[], limit: number, atMost: number): CachedHits => {
     const hits: CachedHit[] = [];
     let looked = 0;
     for (const row of newest.iterate(atMost)) {
       looked++;
       if (!holdsAll(row, choices)) continue;
-      if (hits.length === limit) return { hits, more: true, full: true };
+      if (hits.length === limit) return { hits, more: true };
       hits.push(hitOf(row, choices));
     }
-    if (looked < atMost) return { hits, more: false, full: true };
-    return { hits, more: true, full: false, among: { count: atMost, order: 'received' } };
+    if (looked < atMost) return { hits, more: false };
+    return { hits, more: true, among: { count: atMost, order: 'received' } };
   };
 
   const byIndexOf = (match: string, choices: readonly Choice[], limit: number): CachedHits => {
@@ -216,7 +212,7 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
       if (expression === null) return { hits: [], more: false };
       if (expression.broad) {
         const near = scan(choices, limit, NEAR);
-        if (near.full) return near;
+        if (near.among === undefined) return near;
       }
       return byIndexOf(expression.match, choices, limit);
     },
