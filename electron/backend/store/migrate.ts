@@ -1,7 +1,7 @@
 import { commit } from './commit-hook.ts';
 import type { Db } from './open-database.ts';
 
-/** One step of a schema. `version` grows from step to step and is the `user_version` it leaves. */
+/** One step of a schema. `version` is its place, from 1 without gaps, and the `user_version` it leaves. */
 export type Migration = { readonly version: number; readonly up: (db: Db) => void };
 
 export function schemaVersion(db: Db): number {
