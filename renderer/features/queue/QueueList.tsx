@@ -192,8 +192,6 @@ function EmptyView({ view }: { readonly view: QueueView }) {
       </div>
     );
   }
-  // What is begun for several reports stands above the list, and in no row of it.
-  if (view === 'drafts' && (counts?.drafts ?? 0) > 0) return null;
   return (
     <div className={styles.empty}>
       <EmptyState
