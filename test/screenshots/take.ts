@@ -4,6 +4,7 @@ import { chromium, type Page } from '@playwright/test';
 import { buildIfStale } from '../../build/build.ts';
 import { ROOT } from '../../build/paths.ts';
 import { findChromium } from '../../build/test/chromium.ts';
+import { EXPORT_FIXTURE } from '../support/export-fixture.ts';
 import { drawPhoto } from '../support/photos.ts';
 import { startStack } from '../support/stack.ts';
 
@@ -12,13 +13,25 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },
 ];
-/** What the handbook shows, from which picture here: `npm run screenshots -- --handbook` renews them. */
+/** What the handbook shows, and the README: `npm run screenshots -- --handbook` renews them. */
 const HANDBOOK = join(ROOT, 'renderer/features/help/pictures');
-const IN_THE_HANDBOOK = ['antrean', 'menulis', 'keterlambatan', 'kotak-keluar'];
+const README_PICTURE = join(ROOT, 'build/images/window-light.png');
+const IN_THE_HANDBOOK = [
+  'antrean',
+  'menulis',
+  'keterlambatan',
+  'kotak-keluar',
+  'jawab-bersama',
+  'impor',
+  'latihan',
+];
 const renewsHandbook = process.argv.includes('--handbook');
 const PHOTO = { width: 2400, height: 1800, grain: 40 };
 const ANSWER =
   'Terima kasih atas laporannya. Regu kami memeriksa lokasi pada Kamis pagi dan mengganti komponen yang rusak; perbaikan selesai paling lambat pekan depan.';
+
+const JOINT =
+  'Yth. {nama pelapor}, laporan {id laporan} sudah kami terima. Perbaikan dikerjakan pekan ini, bersama laporan lain di tempat yang sama.';
 
 const executablePath = findChromium({
   platform: process.platform,
@@ -62,12 +75,19 @@ try {
         const first = colorScheme === 'light' && viewport === SIZES[0];
         if (renewsHandbook && first && IN_THE_HANDBOOK.includes(name))
           writeFileSync(join(HANDBOOK, `${name}.png`), picture);
+        if (renewsHandbook && first && name === 'antrean') writeFileSync(README_PICTURE, picture);
       };
       await page.goto(desk.address());
       await mainScreens(page, shoot);
       await page.goto(stranger.address());
       await page.getByRole('textbox').first().waitFor();
       await shoot('daftar');
+      await rehearsal(page, shoot);
+      const alone = stack.desk(`sendiri-${colorScheme}-${viewport.width}`);
+      await alone.start();
+      await page.goto(alone.address());
+      await aloneScreens(page, shoot);
+      await alone.stop();
       await context.close();
     }
   }
@@ -141,6 +161,34 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.getByRole('button', { name: 'Buang draf' }).last().click();
   await page.keyboard.press('Escape');
 
+  await command(page, 'selamat pagi');
+  await page.getByRole('dialog').waitFor();
+  await shoot('pagi');
+  await page.keyboard.press('Escape');
+  await command(page, 'kelola templat');
+  await page.getByRole('dialog').waitFor();
+  await shoot('templat');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Escape');
+  await reports.nth(3).click();
+  await page.keyboard.press('Escape');
+  for (const _ of [1, 2, 3]) {
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+  }
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill(JOINT);
+  await dialog
+    .getByText(/^Yth. .*Perbaikan dikerjakan/)
+    .last()
+    .waitFor();
+  await dialog.getByText('draf tersimpan').waitFor();
+  await shoot('jawab-bersama');
+  await dialog.getByRole('button', { name: 'Buang draf' }).click();
+  await command(page, 'lepas pilihan');
+
   await stack.central.stop();
   await connection.getByText('Luring').waitFor();
   await reports.nth(2).click();
@@ -155,4 +203,32 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await stack.central.start();
   await connection.getByText('tersinkron').waitFor({ timeout: 60_000 });
   await shoot('kotak-keluar-daring');
+}
+
+/** Practice, from the first screen on. */
+async function rehearsal(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+  await page.getByRole('button', { name: 'Coba dahulu' }).click();
+  await page.getByRole('grid').locator('[role=row][aria-selected]').nth(2).click();
+  await shoot('latihan');
+  await page.getByRole('button', { name: 'Selesai latihan' }).click();
+  await page.getByRole('button', { name: 'Coba dahulu' }).waitFor();
+}
+
+/** An office without a central service: how it begins, what an export would do, and the queue that comes of it. */
+async function aloneScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+  await page.getByRole('radio', { name: 'Sendiri dahulu' }).click();
+  await page.getByLabel('Nama OPD').fill('Dinas Perhubungan');
+  await page.getByLabel('Nama Anda').fill('Rina Sitepu');
+  await shoot('daftar-sendiri');
+  await page.getByRole('button', { name: 'Mulai bekerja' }).click();
+  await page.getByText('Belum ada laporan di komputer ini').waitFor();
+  await shoot('mandiri-kosong');
+  await page.getByRole('button', { name: 'Impor ekspor LAPOR!…' }).click();
+  await page.locator('input[type=file]').last().setInputFiles(EXPORT_FIXTURE);
+  await page.getByText('Yang akan terjadi').waitFor();
+  await shoot('impor');
+  await page.getByRole('button', { name: 'Impor', exact: true }).click();
+  await page.getByRole('button', { name: 'Ke antrean' }).click();
+  await page.getByRole('grid').locator('[role=row][aria-selected]').nth(1).click();
+  await shoot('mandiri');
 }

@@ -1,6 +1,9 @@
 import queue from './pictures/antrean.png';
+import exported from './pictures/impor.png';
+import joint from './pictures/jawab-bersama.png';
 import late from './pictures/keterlambatan.png';
 import outbox from './pictures/kotak-keluar.png';
+import practice from './pictures/latihan.png';
 import writing from './pictures/menulis.png';
 
 /** `picture`: made by `npm run screenshots -- --handbook`; `shows` says in words what is on it. */
@@ -61,6 +64,7 @@ export const CHAPTERS: readonly Chapter[] = [
       'Jawaban yang sama untuk semuanya? Tekan [r] dan tulis sekali: {nama pelapor}, {id laporan}, dan variabel lain terisi untuk tiap laporan, dan di samping tampil yang akan dibaca tiap pelapor. Setiap jawaban dikirim dan dapat dilacak sendiri-sendiri.',
       'Dua orang menjawab laporan yang sama? Tidak ada tulisan yang hilang: keduanya ditampilkan berdampingan, dan Anda yang memilih.',
     ],
+    picture: { url: joint, shows: 'Satu jawaban untuk tiga laporan, dan yang akan dibaca tiap pelapor' },
   },
   {
     title: 'Mencari',
@@ -100,6 +104,7 @@ export const CHAPTERS: readonly Chapter[] = [
       'Impor lagi kapan saja: yang terjadi di LAPOR! sejak itu dikenali, dan yang sudah Anda tulis tidak berubah. Jawaban dicatat di komputer ini dengan nomornya sendiri.',
       'Kelak pilih Gabung pusat: laporan, jawaban, catatan, dan lampiran dibawa dengan waktu dan nomornya, tanpa menjadi ganda. Selama itu Anda dapat terus bekerja, dan bila sambungan putus dilanjutkan sendiri.',
     ],
+    picture: { url: exported, shows: 'Apa yang akan terjadi bila ekspor diimpor' },
   },
   {
     title: 'Mode latihan',
@@ -107,5 +112,6 @@ export const CHAPTERS: readonly Chapter[] = [
       'Cari mode latihan dengan [Ctrl+K]. Laporannya rekaan; apa pun boleh dicoba, dan tidak ada yang keluar dari komputer ini. Garis di atas menandainya pada setiap layar.',
       'Selesai latihan membawa Anda kembali ke laporan OPD sendiri, persis seperti ditinggalkan.',
     ],
+    picture: { url: practice, shows: 'Antrean latihan di bawah garis penandanya' },
   },
 ];
