@@ -110,9 +110,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
       {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
       {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
-      {overlay === 'templates' ? (
-        <TemplatesDialog officer={officer} alone={session.alone} onClose={close} />
-      ) : null}
+      {overlay === 'templates' ? <TemplatesDialog officer={officer} onClose={close} /> : null}
       {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
       {overlay === 'export' ? <ExportDialog agency={officer.agency?.name ?? ''} onClose={close} /> : null}
       {overlay === 'join' ? (

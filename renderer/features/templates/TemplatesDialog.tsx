@@ -21,12 +21,9 @@ const NEW: Edited = { id: null, name: '', text: '' };
 /** The officer's own templates: a new one, from the text that was being written, or a change of one; and those of the office. */
 export function TemplatesDialog({
   officer,
-  alone,
   onClose,
 }: {
   readonly officer: Officer;
-  /** Without a central service there is no office to share with. */
-  readonly alone: boolean;
   readonly onClose: () => void;
 }) {
   const { desk } = useServices();
@@ -83,7 +80,7 @@ export function TemplatesDialog({
             <OwnTemplate
               key={template.id}
               template={template}
-              shares={!alone && mayDo(officer.role, 'share_template')}
+              shares={mayDo(officer.role, 'share_template')}
               onEdit={() => setEdited(template)}
               onRemove={() => remove(template)}
             />
@@ -124,7 +121,7 @@ export function TemplatesDialog({
             </Button>
           </div>
         </form>
-        {alone ? null : <OfficeTemplates officer={officer} />}
+        <OfficeTemplates officer={officer} />
       </div>
     </Dialog>
   );

@@ -62,5 +62,7 @@ export const alone: typeof id = {
       text: "This computer's copy of the reports was damaged on {{time}} and is being built again from the store. Your drafts, notes and files are not in it and are whole.",
     },
   },
-  palette: { templates: 'Manage my templates' },
+  templates: {
+    office_hint: 'They are shared with every officer of the OPD once it joins a central service.',
+  },
 };

@@ -61,5 +61,5 @@ export const alone = {
       text: 'Salinan laporan di komputer ini rusak pada {{time}} dan disusun ulang dari penyimpanan. Draf, catatan, dan lampiran Anda tidak ada di dalamnya dan tetap utuh.',
     },
   },
-  palette: { templates: 'Kelola templat saya' },
+  templates: { office_hint: 'Dibagikan kepada semua petugas OPD begitu OPD bergabung ke layanan pusat.' },
 };
