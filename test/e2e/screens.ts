@@ -185,7 +185,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'drafts, with the complaint that is being recorded',
     async (page) => {
       await goTo(page, 'ke draf', 'Draf');
-      await expect(page.getByRole('region', { name: 'Yang sedang dicatat' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Yang sedang disusun' })).toBeVisible();
     },
   ],
   ['all reports', (page) => goTo(page, 'ke semua', 'Semua')],

@@ -107,7 +107,7 @@ export const CHAPTERS: readonly Chapter[] = [
     picture: { url: exported, shows: 'Apa yang akan terjadi bila ekspor diimpor' },
   },
   {
-    title: 'Mode latihan',
+    title: 'Berlatih tanpa risiko',
     text: [
       'Cari mode latihan dengan [Ctrl+K]. Laporannya rekaan; apa pun boleh dicoba, dan tidak ada yang keluar dari komputer ini. Garis di atas menandainya pada setiap layar.',
       'Selesai latihan membawa Anda kembali ke laporan OPD sendiri, persis seperti ditinggalkan.',
