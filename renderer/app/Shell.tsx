@@ -70,7 +70,10 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
   }, [t, view, session.rehearsal]);
 
-  const close = useCallback(() => show(null), [show]);
+  // A dialog that ends only now must not close what the officer has opened since.
+  const close = useCallback(() => {
+    if (useView.getState().overlay === overlay) show(null);
+  }, [show, overlay]);
   const drawer = overlay === 'nav';
   useDrawer(drawer, close);
   return (

@@ -1,7 +1,13 @@
 import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
 import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
 import type { JointPreview } from '#shared/contract/desk-joint.ts';
-import type { ListOrder, PastAnswer, SearchAnswer, SimilarReport } from '#shared/contract/desk-queue.ts';
+import type {
+  LinkedReport,
+  ListOrder,
+  PastAnswer,
+  SearchAnswer,
+  SimilarReport,
+} from '#shared/contract/desk-queue.ts';
 import type { Session } from '#shared/contract/desk-session.ts';
 import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
 import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
@@ -121,6 +127,14 @@ export const similarQuery = (desk: Desk, id: string): Query<SimilarReport[]> => 
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.similar.of({ id }),
+});
+
+/** Any report may be linked to this one. */
+export const groupQuery = (desk: Desk, id: string): Query<LinkedReport[]> => ({
+  key: `group ${id}`,
+  topics: ['queue'],
+  complaintId: null,
+  fetch: () => desk.similar.group({ id }),
 });
 
 /** Any report may become similar to this one, or be answered. */

@@ -101,6 +101,10 @@ export const similarReport = queueRow
   });
 export type SimilarReport = z.infer<typeof similarReport>;
 
+/** A report that was linked to another one. */
+export const linkedReport = queueRow.pick({ id: true, trackingId: true, title: true });
+export type LinkedReport = z.infer<typeof linkedReport>;
+
 /** What the own OPD answered to a similar report; in the text, what was true only there is a variable. */
 export const pastAnswer = similarReport
   .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })

@@ -6,6 +6,7 @@ import { movedDeadlines } from './desk-deadlines.ts';
 import { jointAnswers, jointPreview, jointSubmitted, jointText } from './desk-joint.ts';
 import {
   LIST_ORDERS,
+  linkedReport,
   pastAnswer,
   QUEUE_VIEWS,
   queuePage,
@@ -242,6 +243,8 @@ export const deskContract = {
   /** Reports of the queue within three months about the same matter at the same place, the likeliest first, ten at most. */
   similar: {
     of: oc.input(z.object({ id: z.string() })).output(z.array(similarReport)),
+    /** Reports of the queue that were linked to this one: its group. */
+    group: oc.input(z.object({ id: z.string() })).output(z.array(linkedReport)),
     /** What the own OPD answered to such reports, five at most; also of those that only speak of the same. */
     answers: oc.input(z.object({ id: z.string() })).output(z.array(pastAnswer)),
     /** To a text that is no report yet; `exceptId`: a report that is not to be among them. */

@@ -138,7 +138,11 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
 
   await page.keyboard.press('/');
   await page.keyboard.type('lampu jalan');
-  await page.getByRole('grid', { name: 'Hasil pencarian' }).getByRole('row').first().waitFor();
+  const found = page.getByRole('grid', { name: 'Hasil pencarian' });
+  await found
+    .locator('mark', { hasText: /^lampu$/i })
+    .first()
+    .waitFor();
   await shoot('cari');
   await page.getByRole('button', { name: 'Hapus pencarian' }).click();
 

@@ -16,7 +16,7 @@ import { offlineDays } from './offline-days.ts';
 import { pastAnswers } from './past-answers.ts';
 import { deskQueue } from './queue.ts';
 import { currentSession, dismissNotice, enrol } from './session.ts';
-import { similarTo, similarToText } from './similar.ts';
+import { groupOf, similarTo, similarToText } from './similar.ts';
 import { syncStatus } from './status.ts';
 import { lastSyncEvents } from './sync-log.ts';
 import { removeTemplate, saveTemplate } from './templates.ts';
@@ -122,6 +122,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
     case: { get: os.case.get.handler(({ input }) => caseView(desk, input.id)) },
     similar: {
       of: os.similar.of.handler(({ input }) => similarTo(desk, input.id)),
+      group: os.similar.group.handler(({ input }) => groupOf(desk, input.id)),
       answers: os.similar.answers.handler(({ input }) => pastAnswers(desk, input.id)),
       toText: os.similar.toText.handler(({ input: { exceptId, ...subject } }) =>
         similarToText(desk, subject, exceptId),

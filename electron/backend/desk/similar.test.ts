@@ -66,3 +66,17 @@ test('a text that is no report yet is compared in the same way', async () => {
     code: 'BAD_REQUEST',
   });
 });
+
+test('a report shows those that were grouped under it, at once and after the centre has taken it', async () => {
+  const bench = await synced();
+  const { client } = bench;
+  const body = { kind: 'link', payload: { trackingId: FIRST.trackingId } } as const;
+  const grouped = async () => (await client.similar.group({ id: FIRST.id })).map(({ id }) => id);
+  expect(await grouped()).toEqual([]);
+  await client.command.submit({ complaintId: SECOND.id, body });
+  expect(await grouped()).toEqual([SECOND.id]);
+  bench.clock.advance(10_000);
+  await until(async () => (await client.sync.status()).undelivered === 0);
+  expect(await grouped()).toEqual([SECOND.id]);
+  expect(await client.similar.group({ id: 'lapor-0' })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
+import type { LinkedReport, SimilarReport } from '#shared/contract/desk-queue.ts';
 import { type Complaint, textOfReport } from '#shared/domain/complaint.ts';
 import type { Subject } from '#shared/domain/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
@@ -12,6 +12,12 @@ export function similarTo({ reports }: Desk, id: string): SimilarReport[] {
   const complaint = cache.complaints.get(id)?.complaint;
   if (complaint === undefined) return [];
   return cache.similarTo(subjectOf(complaint), id, MOST_SHOWN).map(rowOf);
+}
+
+/** The reports that were linked to this one. */
+export function groupOf({ reports: { cache } }: Desk, id: string): LinkedReport[] {
+  const number = cache.complaints.get(id)?.complaint.trackingId ?? '';
+  return cache.linkedTo(number).filter((linked) => linked.id !== id);
 }
 
 /** What a report is about. */

@@ -24,6 +24,7 @@ test('a new report is due for its first answer five working days after the dispo
     assignee: null,
     priority: 'normal',
     labels: [],
+    links: [],
     plannedDay: null,
     changedAt: MONDAY / 1000,
     snoozedUntil: null,

@@ -26,6 +26,8 @@ export type QueueFacts = {
   readonly assignee: string | null;
   readonly priority: Priority;
   readonly labels: readonly string[];
+  /** Tracking ids of the reports that the OPD has linked it to. */
+  readonly links: readonly string[];
   readonly plannedDay: Day | null;
   /** When something last happened to it, seconds since 1970. */
   readonly changedAt: number;
@@ -43,7 +45,7 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
   const { bucket, known } = bucketOf(visible.rawStatus);
   const clocks = clocksOrNone(visible, basis);
   const due = isClosed(bucket) ? null : nearestDue(clocks);
-  const { assignee, priority, labels, plannedDay, snoozed, proposals } = caseworkOf(visible);
+  const { assignee, priority, labels, links, plannedDay, snoozed, proposals } = caseworkOf(visible);
   const snoozedUntil = snoozed.get(officerId) ?? null;
   return {
     visibleStatus: visible.rawStatus,
@@ -61,6 +63,7 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
     assignee: assignee?.name ?? null,
     priority,
     labels,
+    links,
     plannedDay,
     changedAt: changedAtOf(visible),
     snoozedUntil,

@@ -11,6 +11,7 @@ import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { useView } from '../../state/view.ts';
 import styles from './Casework.module.css';
+import { Group } from './Group.tsx';
 import { Labels } from './Labels.tsx';
 import { Links } from './Links.tsx';
 import { Plan } from './Plan.tsx';
@@ -96,6 +97,7 @@ export function Casework({
         <Plan day={plannedDay} locked={!may('plan')} onAct={act} />
         <Snooze until={casework.snoozed.get(officer.id) ?? null} locked={!may('snooze')} onAct={act} />
         <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
+        <Group complaintId={complaint.id} />
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
             {problem}

@@ -5,6 +5,7 @@ import { useSettings } from '../../app/use-settings.ts';
 import { sessionQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { BULK_ACTIONS, useView, VIEWS } from '../../state/view.ts';
+import type { Desk } from '../../transport/desk.ts';
 import { isRehearsing, rehearse } from '../../transport/rehearsal.ts';
 import type { DraftKind } from '../compose/drafts.ts';
 import { useSavedViews } from '../views/use-saved-views.ts';
@@ -95,6 +96,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
                 .then((reports) => pickAll([selectedId, ...reports.map(({ id }) => id)]))
                 .catch(() => {});
             }),
+            action('group', t('casework.pick_group'), null, () => void pickGroup(desk, selectedId)),
             action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
             action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
             action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),
@@ -166,4 +168,10 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       setting('system', t('palette.to_system'), () => change({ theme: 'system' })),
     ];
   }, [t, change, desk, selectedId, picked, onSearch, searching, views, alone, joining]);
+}
+
+/** The report with those that were grouped under it. */
+async function pickGroup(desk: Desk, id: string): Promise<void> {
+  const group = await desk.similar.group({ id }).catch(() => []);
+  useView.getState().pickAll([id, ...group.map((report) => report.id)]);
 }

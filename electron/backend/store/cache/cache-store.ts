@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { MOST_TOGETHER } from '#shared/contract/desk-writing.ts';
 import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
@@ -13,6 +14,7 @@ import {
 import { type FeedState, feedStateStore } from './feed-state.ts';
 import { type FetchedFiles, fetchedFiles } from './fetched-files.ts';
 import { type FilterValues, filterValues } from './filter-values.ts';
+import { type LinkedTo, linkedTo } from './linked.ts';
 import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
 import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
 import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
@@ -23,6 +25,7 @@ import { casework } from './migrations/0007-casework.ts';
 import { searchedHistory } from './migrations/0008-searched-history.ts';
 import { officeTemplates } from './migrations/0009-office-templates.ts';
 import { listOrders } from './migrations/0010-list-orders.ts';
+import { linked } from './migrations/0011-linked.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
 import { type SearchReader, searchReader } from './search.ts';
@@ -42,6 +45,7 @@ export const CACHE_MIGRATIONS: readonly Migration[] = [
   searchedHistory,
   officeTemplates,
   listOrders,
+  linked,
 ];
 
 /** What the central service said. */
@@ -54,6 +58,7 @@ export type CacheReader = {
   readonly arrivals: Arrivals;
   readonly searchComplete: () => boolean;
   readonly similarTo: SimilarReader['similarTo'];
+  readonly linkedTo: LinkedTo;
   readonly feed: () => FeedState;
   readonly reference: ReferenceTable['get'];
 };
@@ -147,6 +152,7 @@ function cacheStore(db: Db): CacheStore {
     arrivals: arrivals(db),
     searchComplete: index.complete,
     similarTo: similarReader(db).similarTo,
+    linkedTo: linkedTo(db, MOST_TOGETHER),
     feed: feed.get,
     reference: reference.get,
     files: fetchedFiles(db),

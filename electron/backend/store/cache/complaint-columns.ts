@@ -51,6 +51,7 @@ const FACTS: readonly (readonly [string, (facts: QueueFacts) => Value])[] = [
   ['assignee', (f) => f.assignee],
   ['priority', (f) => f.priority],
   ['labels', (f) => (f.labels.length === 0 ? null : JSON.stringify(f.labels))],
+  ['links', (f) => (f.links.length === 0 ? null : JSON.stringify(f.links))],
   ['planned_day', (f) => f.plannedDay],
   ['snoozed_until', (f) => f.snoozedUntil],
   ['changed_at', (f) => f.changedAt],

@@ -23,6 +23,7 @@ export function renewableCache(first: CacheStore, make: () => CacheStore): Renew
     arrivals: (...query) => now().arrivals(...query),
     filterValues: (...query) => now().filterValues(...query),
     similarTo: (...query) => now().similarTo(...query),
+    linkedTo: (...query) => now().linkedTo(...query),
     searchComplete: () => now().searchComplete(),
     feed: () => now().feed(),
     reference: () => now().reference(),

@@ -18,6 +18,8 @@ export const casework: typeof id = {
     snooze_three: 'in 3 working days ({{day}})',
     snooze_week: 'in 5 working days ({{day}})',
     snooze_until: 'until {{day}}',
+    group: 'Grouped here ({{count}})',
+    pick_group: 'Pick the whole group',
     links: 'Related reports',
     add_link: 'Report number',
     link: 'Link {{id}}',

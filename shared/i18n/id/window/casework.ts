@@ -17,6 +17,8 @@ export const casework = {
     snooze_three: '3 hari kerja lagi ({{day}})',
     snooze_week: '5 hari kerja lagi ({{day}})',
     snooze_until: 'sampai {{day}}',
+    group: 'Dikelompokkan di sini ({{count}})',
+    pick_group: 'Pilih seluruh kelompok',
     links: 'Laporan terkait',
     add_link: 'Nomor laporan',
     link: 'Tautkan {{id}}',
