@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Lazy, lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
-import { addDays, dayOfMs, instantAt } from '#shared/domain/day.ts';
 import { aloneCentre, withAlone } from './alone/alone-centre.ts';
 import { exportSlot } from './alone/export-slot.ts';
 import { createJoiner } from './alone/joiner.ts';
@@ -11,9 +10,10 @@ import { createChores } from './chores.ts';
 import { type Clock, silentAfter, systemClock } from './clock.ts';
 import { keepDailyCopies } from './daily-copy.ts';
 import { afterwards } from './desk/afterwards.ts';
-import { centralNow, type Desk } from './desk/desk.ts';
+import type { Desk } from './desk/desk.ts';
 import { eventHub } from './desk/events.ts';
 import { shownFiles } from './desk/files.ts';
+import { tellNewDays } from './desk/new-days.ts';
 import { createPresence } from './desk/presence.ts';
 import { type DeskRouter, deskRouter } from './desk/router.ts';
 import { createHealer, tellCacheRebuilt } from './heal.ts';
@@ -26,11 +26,12 @@ import { type DamageNote, damageNote } from './store/damage.ts';
 import { openOrRestoreJournal } from './store/journal/restore-journal.ts';
 import { readOrCreateKey } from './store/key-file.ts';
 import { codeOf, storageProblemOf } from './store/open-database.ts';
+import { currentTransport } from './sync/current-transport.ts';
 import { FETCH_BUDGET_BYTES } from './sync/fetch-store.ts';
 import { httpConnector } from './sync/http-transport.ts';
 import { syncStore } from './sync/store-port.ts';
 import { createSync } from './sync/sync.ts';
-import type { Connector, Transport } from './sync/transport.ts';
+import type { Connector } from './sync/transport.ts';
 import { reconcileAfterCrash } from './visible/after-crash.ts';
 import { keepOnlyOwnAgency } from './visible/own-agency.ts';
 import { openReports, type Reports, reconcile } from './visible/reports.ts';
@@ -218,11 +219,18 @@ function rehearsalOf(options: BackendOptions) {
   };
   return {
     open: async (): Promise<{ default: DeskRouter }> => {
-      opened ??= anew();
+      // A disk that was full may have room the next time.
+      opened ??= anew().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
       // As a plain object: with its own contract it would be looked for from the top, and not where it hangs.
       return { default: { ...(await opened).router } };
     },
-    close: async (): Promise<void> => (await opened)?.close(),
+    close: async (): Promise<void> => {
+      const backend = await opened?.catch(() => null);
+      await backend?.close();
+    },
   };
 }
 
@@ -307,36 +315,4 @@ function openCacheIfRoom(path: string, key: Uint8Array): CacheOpened {
     if (storageProblemOf(error) === null) throw error;
     return { ok: false, code: 'no_access' };
   }
-}
-
-/** One connection per session: a new token, or another address, makes a new one. */
-function currentTransport(
-  session: () => { readonly centralUrl: string; readonly token: string } | null,
-  connector: Connector,
-): () => Transport | null {
-  let known: { readonly key: string; readonly transport: Transport } | null = null;
-  return () => {
-    const current = session();
-    if (current === null) return null;
-    const key = `${current.centralUrl} ${current.token}`;
-    if (known?.key !== key) {
-      known = { key, transport: connector.connect(current.centralUrl, current.token) };
-    }
-    return known.transport;
-  };
-}
-
-/** At midnight WIB every "2 hari kerja lagi" is another one. */
-function tellNewDays(desk: Desk): () => void {
-  let cancel = (): void => {};
-  const set = (): void => {
-    const offset = desk.clock.now() - centralNow(desk);
-    const midnight = Date.parse(instantAt(addDays(dayOfMs(centralNow(desk)), 1)));
-    cancel = desk.clock.alarm(midnight + offset, () => {
-      desk.hub.publish(['queue', 'case', 'reference', 'session'], null);
-      set();
-    });
-  };
-  set();
-  return () => cancel();
 }
