@@ -65,6 +65,7 @@ test('an office without a central service imports its export, answers, and joins
   await opened(page, LAMP);
   await expect(entry(page, ANSWER)).toHaveCount(1);
   await expect(entry(page, ANSWER)).toContainText(receipt);
+  await expect(entry(page, ANSWER)).toContainText('sebelum bergabung');
 });
 
 test('who practises sees it on every screen, and nothing of it is on the own desk', async ({

@@ -109,6 +109,11 @@ function Entry({
           <Chip tone="note">{t('timeline.only_agency')}</Chip>
         ) : null}
         {detail === null ? null : <span className={styles.when}>{detail}</span>}
+        {entry.detail?.alone === true ? (
+          <Chip tone="plain" title={t('timeline.alone_title')}>
+            {t('timeline.alone')}
+          </Chip>
+        ) : null}
         {entry.detail?.mentions?.includes(officer.id) === true ? (
           <Chip tone="soon">{t('timeline.mentions_you')}</Chip>
         ) : null}

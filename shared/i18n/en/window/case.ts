@@ -144,6 +144,9 @@ export const caseWords: typeof id = {
     reporter: 'Reporter',
     system: 'LAPOR!',
     only_agency: 'agency only',
+    alone: 'before joining',
+    alone_title:
+      'Written while the agency worked without a central service: time and number are of its own computer.',
     kind: {
       disposition: 'Forwarded to {{agency}}',
       disposition_unknown: 'Forwarded to the agency',

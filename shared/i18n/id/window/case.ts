@@ -145,6 +145,9 @@ export const caseWords = {
     reporter: 'Pelapor',
     system: 'LAPOR!',
     only_agency: 'hanya OPD',
+    alone: 'sebelum bergabung',
+    alone_title:
+      'Ditulis saat OPD bekerja tanpa layanan pusat: waktu dan nomornya dari komputer OPD sendiri.',
     kind: {
       disposition: 'Diteruskan ke {{agency}}',
       disposition_unknown: 'Diteruskan ke OPD',
