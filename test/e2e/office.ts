@@ -45,3 +45,9 @@ export async function command(page: Page, words: string): Promise<void> {
 /** What stands in the history of the opened report. */
 export const entry = (page: Page, text: string): Locator =>
   page.getByRole('region', { name: 'Riwayat' }).getByRole('listitem').filter({ hasText: text });
+
+/** Puts words at once where the focus is, when it is in a field: keys that come before it act, and words would get lost. */
+export async function put(page: Page, words: string): Promise<void> {
+  await expect(page.locator('textarea:focus, input:focus')).toHaveCount(1);
+  await page.keyboard.insertText(words);
+}

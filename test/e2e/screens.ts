@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { drawPhoto } from '../support/photos.ts';
-import { command } from './office.ts';
+import { command, put } from './office.ts';
 import { openedReport } from './opened-report.ts';
 
 /** Whose answer with a photo was sent: it may stand elsewhere in the queue after that. */
@@ -24,16 +24,16 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'the composer with a text',
     async (page) => {
       await press(page, 'j', 'r');
-      await page.keyboard.insertText('Petugas kami sudah memeriksa lokasi.');
+      await put(page, 'Petugas kami sudah memeriksa lokasi.');
     },
   ],
   [
     'two drafts with their files, and one that was not taken',
     async (page) => {
       await press(page, 'j', 'r');
-      await page.keyboard.insertText('Draf pertama.');
+      await put(page, 'Draf pertama.');
       await page.keyboard.press('Control+Shift+D');
-      await page.keyboard.insertText('Draf kedua.');
+      await put(page, 'Draf kedua.');
       const buffer = await drawPhoto(page, { width: 2000, height: 1500, grain: 40 });
       await page.getByTestId('picker').setInputFiles([
         { name: 'foto.jpg', mimeType: 'image/jpeg', buffer },
@@ -57,7 +57,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'a file that is looked at',
     async (page) => {
       await press(page, '/');
-      await page.keyboard.insertText(answered);
+      await put(page, answered);
       await press(page, 'Enter');
       await page
         .getByRole('button', { name: /^Buka foto.jpg/ })
@@ -70,7 +70,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'the explanation of a delay',
     async (page) => {
       await press(page, 'j', 'Control+k');
-      await page.keyboard.insertText('jelaskan keterlambatan');
+      await put(page, 'jelaskan keterlambatan');
       await press(page, 'Enter');
       await expect(page.getByRole('dialog', { name: 'Jelaskan keterlambatan' })).toContainText('Jumlah');
     },
@@ -80,7 +80,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'what was just sent, with undo',
     async (page) => {
       await press(page, 'j', 'n');
-      await page.keyboard.insertText('Material tiba Rabu.');
+      await put(page, 'Material tiba Rabu.');
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText('Material tiba Rabu.').first()).toBeVisible();
     },
@@ -89,7 +89,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'search results',
     async (page) => {
       await press(page, '/');
-      await page.keyboard.insertText('lampu');
+      await put(page, 'lampu');
       await expect(page.getByRole('grid', { name: 'Hasil pencarian' })).toBeVisible();
     },
   ],
@@ -97,7 +97,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'a search without result',
     async (page) => {
       await press(page, '/');
-      await page.keyboard.insertText('zzzz');
+      await put(page, 'zzzz');
       await expect(page.getByText('Tidak ada laporan dengan “zzzz”')).toBeVisible();
     },
   ],
@@ -105,7 +105,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'a search that is to be kept',
     async (page) => {
       await press(page, '/');
-      await page.keyboard.insertText('lampu');
+      await put(page, 'lampu');
       await expect(page.getByRole('grid', { name: 'Hasil pencarian' })).toBeVisible();
       await command(page, 'simpan pencarian');
       await press(page, 'Enter');
@@ -116,10 +116,10 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'own views, one with its order and rows',
     async (page) => {
       await press(page, '/');
-      await page.keyboard.insertText('jalan');
+      await put(page, 'jalan');
       await expect(page.getByRole('grid', { name: 'Hasil pencarian' })).toBeVisible();
       await command(page, 'simpan pencarian');
-      await page.keyboard.insertText('Jalan');
+      await put(page, 'Jalan');
       await press(page, 'Enter');
       await expect(page.getByRole('list', { name: 'Tampilan saya' })).toContainText('Jalan');
       await command(page, 'atur tampilan');
@@ -133,7 +133,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
       await press(page, 'j', 'x', 'j', 'x');
       await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('2 dipilih');
       await press(page, 'f');
-      await page.keyboard.insertText('Seksi PJU');
+      await put(page, 'Seksi PJU');
       await expect(page.getByRole('dialog').getByLabel('akan dilakukan').first()).toBeVisible();
     },
   ],
@@ -158,7 +158,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await press(page, 'j', 'r', 'Control+t');
       // One of them has the name of a deed, and keeps it in every language.
-      await page.keyboard.insertText('ucapan');
+      await put(page, 'ucapan');
       await expect(page.getByRole('option', { name: /^Jadwal/ })).toHaveCount(0);
     },
   ],
@@ -176,7 +176,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await press(page, 'a');
       await expect(page.getByRole('textbox', { name: 'Isi pengaduan' })).toBeFocused();
-      await page.keyboard.insertText('Lampu jalan mati di depan pasar, gelap sekali.');
+      await put(page, 'Lampu jalan mati di depan pasar, gelap sekali.');
       await page.getByLabel('Kanal', { exact: true }).selectOption('social');
       await expect(page.getByRole('dialog').locator('[data-save-state=saved]')).toBeVisible();
     },
