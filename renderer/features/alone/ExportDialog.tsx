@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useView } from '../../state/view.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
+import { FilePicker } from '../files/FilePicker.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportLaidList } from './ExportLaidList.tsx';
 import { OwnAgency } from './OwnAgency.tsx';
@@ -65,17 +66,7 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
         }}
       >
         <p className={styles.lead}>{t('export.lead')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept={XLSX}
-          hidden
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            // The same file again is a new choice.
-            event.target.value = '';
-          }}
-        />
+        <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
         {unknown && good.agencies.length > 0 ? (
           <OwnAgency
             agency={agency}

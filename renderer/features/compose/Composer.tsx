@@ -16,6 +16,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { useView } from '../../state/view.ts';
 import { DraftConflict } from '../conflict/DraftConflict.tsx';
 import { ComposerFiles } from '../files/ComposerFiles.tsx';
+import { FilePicker } from '../files/FilePicker.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
@@ -24,12 +25,12 @@ import styles from './Composer.module.css';
 import { withMention } from './choices.ts';
 import { DraftTabs, DraftTools } from './DraftTabs.tsx';
 import { type DraftKind, isEmpty } from './drafts.ts';
+import { FieldTemplates } from './FieldTemplates.tsx';
 import { KINDS, KindTabs } from './KindTabs.tsx';
 import { PastAnswers } from './PastAnswers.tsx';
 import { PiiGuard } from './PiiGuard.tsx';
 import { PromiseLine } from './PromiseLine.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { TemplateList } from './TemplateList.tsx';
 import { TextField } from './TextField.tsx';
 import { checkWords, isRead, useChecks } from './use-checks.ts';
 import { useDraft, useShelf } from './use-drafts.ts';
@@ -226,23 +227,12 @@ export function Composer({
             onBlur={() => void drafts.flush(id)}
           />
           {listing && !locked ? (
-            <TemplateList
-              onChoose={({ text }) => {
-                setListing(false);
-                insert(fill(text));
-              }}
-              onManage={() => {
-                setListing(false);
-                useView.getState().manageTemplates(draft.text);
-              }}
-              onClose={(typed) => {
-                setListing(false);
-                const at = field.current?.selectionEnd ?? 0;
-                if (typed !== '')
-                  flushSync(() => write(draft.text.slice(0, at) + typed + draft.text.slice(at)));
-                field.current?.focus();
-                field.current?.setSelectionRange(at + typed.length, at + typed.length);
-              }}
+            <FieldTemplates
+              field={field}
+              text={draft.text}
+              onText={write}
+              onInsert={(piece) => insert(fill(piece))}
+              onClose={() => setListing(false)}
             />
           ) : null}
           {previewing ? (
@@ -289,19 +279,7 @@ export function Composer({
             onDismiss={files.dismiss}
           />
           <div className={styles.tools}>
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              hidden
-              tabIndex={-1}
-              data-testid="picker"
-              onChange={(event) => {
-                files.add([...(event.target.files ?? [])]);
-                // The same file may be picked again.
-                event.target.value = '';
-              }}
-            />
+            <FilePicker ref={picker} testId="picker" onPick={files.add} />
             <Button disabled={locked} onPress={() => picker.current?.click()}>
               <Paperclip size={14} aria-hidden="true" />
               {draft.attachments.length === 0

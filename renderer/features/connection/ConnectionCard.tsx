@@ -1,5 +1,5 @@
 import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { count } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
@@ -67,40 +67,39 @@ export function ConnectionCard() {
       <div className={styles.links}>
         {session?.alone === true ? (
           <>
-            <Button look="quiet" size="small" className={styles.link} onPress={() => show('export')}>
+            <CardLink onPress={() => show('export')}>
               <FileSpreadsheet size={13} aria-hidden="true" /> {t('joining.import')}
-            </Button>
+            </CardLink>
             {session.joining === null ? (
-              <Button look="quiet" size="small" className={styles.link} onPress={() => show('join')}>
+              <CardLink onPress={() => show('join')}>
                 <Network size={13} aria-hidden="true" /> {t('joining.button')}
-              </Button>
+              </CardLink>
             ) : (
-              <Button
-                look="quiet"
-                size="small"
-                className={styles.link}
-                onPress={() => void desk.alone.cancelJoin().catch(() => {})}
-              >
+              <CardLink onPress={() => void desk.alone.cancelJoin().catch(() => {})}>
                 <CircleX size={13} aria-hidden="true" /> {t('joining.cancel')}
-              </Button>
+              </CardLink>
             )}
           </>
         ) : null}
         {words.action === 'sync' && session?.alone !== true ? (
-          <Button
-            look="quiet"
-            size="small"
-            className={styles.link}
-            onPress={() => void desk.sync.now().catch(() => {})}
-          >
+          <CardLink onPress={() => void desk.sync.now().catch(() => {})}>
             <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
-          </Button>
+          </CardLink>
         ) : null}
-        <Button look="quiet" size="small" className={styles.link} onPress={() => show('log')}>
+        <CardLink onPress={() => show('log')}>
           <ScrollText size={13} aria-hidden="true" /> {t('connection.log')}
-        </Button>
+        </CardLink>
       </div>
     </section>
+  );
+}
+
+/** Something to do about the connection, small and quiet. */
+function CardLink({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
+  return (
+    <Button look="quiet" size="small" className={styles.link} onPress={onPress}>
+      {children}
+    </Button>
   );
 }
 

@@ -18,6 +18,7 @@ import { SaveLine } from '../compose/SaveLine.tsx';
 import { useDraft, useShelf } from '../compose/use-drafts.ts';
 import { ComposerFiles } from '../files/ComposerFiles.tsx';
 import { filesOf } from '../files/clipboard.ts';
+import { FilePicker } from '../files/FilePicker.tsx';
 import { pastedName } from '../files/pasted-name.ts';
 import { useAttaching } from '../files/use-attaching.ts';
 import { useFileDrop } from '../files/use-file-drop.ts';
@@ -206,17 +207,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
         />
       </div>
       <div className={styles.foot}>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          tabIndex={-1}
-          onChange={(event) => {
-            files.add([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+        <FilePicker ref={picker} onPick={files.add} />
         <Button disabled={busy} onPress={() => picker.current?.click()}>
           <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}
         </Button>

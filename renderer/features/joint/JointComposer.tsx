@@ -14,14 +14,15 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { useActiveOption } from '../../components/use-active-option.ts';
 import { useView } from '../../state/view.ts';
 import type { DraftKey } from '../compose/drafts.ts';
+import { FieldTemplates } from '../compose/FieldTemplates.tsx';
 import { goesToGap, opensTemplates } from '../compose/field-keys.ts';
 import { PiiGuard } from '../compose/PiiGuard.tsx';
 import { SaveLine } from '../compose/SaveLine.tsx';
-import { TemplateList } from '../compose/TemplateList.tsx';
 import { checkWords } from '../compose/use-checks.ts';
 import { useInsert } from '../compose/use-insert.ts';
 import { useThrowAway } from '../compose/use-throw-away.ts';
 import { ComposerFiles } from '../files/ComposerFiles.tsx';
+import { FilePicker } from '../files/FilePicker.tsx';
 import { useAttaching } from '../files/use-attaching.ts';
 import styles from './Joint.module.css';
 import { Readings } from './Readings.tsx';
@@ -134,20 +135,12 @@ export function JointComposer({
           onBlur={() => void drafts.flush(id)}
         />
         {listing ? (
-          <TemplateList
-            onChoose={({ text }) => {
-              setListing(false);
-              insert(text);
-            }}
-            onManage={() => useView.getState().manageTemplates(draft.text)}
-            onClose={(typed) => {
-              setListing(false);
-              const at = field.current?.selectionEnd ?? 0;
-              if (typed !== '')
-                flushSync(() => write(draft.text.slice(0, at) + typed + draft.text.slice(at)));
-              field.current?.focus();
-              field.current?.setSelectionRange(at + typed.length, at + typed.length);
-            }}
+          <FieldTemplates
+            field={field}
+            text={draft.text}
+            onText={write}
+            onInsert={insert}
+            onClose={() => setListing(false)}
           />
         ) : null}
         <PiiGuard
@@ -168,18 +161,7 @@ export function JointComposer({
           onDismiss={files.dismiss}
         />
         <div className={styles.tools}>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            tabIndex={-1}
-            onChange={(event) => {
-              files.add([...(event.target.files ?? [])]);
-              // The same file may be picked again.
-              event.target.value = '';
-            }}
-          />
+          <FilePicker ref={picker} onPick={files.add} />
           <Button disabled={sending} onPress={() => picker.current?.click()}>
             <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}
           </Button>

@@ -3,13 +3,14 @@ import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
 import styles from './Enrol.module.css';
+import { Field, type FormProblem } from './Field.tsx';
 
 /** Who works here, for an office without a central service: the only two things to be said before the first import. */
 export function BeginAlone() {
   const { desk } = useServices();
   const { t } = useWords();
   const [said, setSaid] = useState({ name: '', agency: '' });
-  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string } | null>(null);
+  const [problem, setProblem] = useState<FormProblem<'agency' | 'name'> | null>(null);
   const problemId = useId();
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -20,29 +21,23 @@ export function BeginAlone() {
     try {
       await desk.alone.begin({ agency, name });
     } catch {
-      setProblem({ field: '', text: t('session.failure.broken') });
+      setProblem({ field: null, text: t('session.failure.broken') });
     }
   };
-  const field = (name: 'agency' | 'name', label: string, hint: string) => (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <input
-        className={styles.input}
-        value={said[name]}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={problem?.field === name}
-        aria-describedby={problem?.field === name ? problemId : undefined}
-        onChange={(event) => setSaid({ ...said, [name]: event.target.value })}
-      />
-      <span className={styles.hint}>{hint}</span>
-    </label>
+  const field = (name: 'agency' | 'name', words: 'first.agency' | 'session.name') => (
+    <Field
+      words={words}
+      value={said[name]}
+      maxLength={200}
+      problemId={problemId}
+      wrong={problem?.field === name}
+      onChange={(value) => setSaid({ ...said, [name]: value })}
+    />
   );
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      {field('agency', t('first.agency'), t('first.agency_hint'))}
-      {field('name', t('session.name'), t('session.name_hint'))}
+      {field('agency', 'first.agency')}
+      {field('name', 'session.name')}
       <p id={problemId} className={styles.problem} role="alert">
         {problem?.text}
       </p>

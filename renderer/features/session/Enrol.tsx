@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';
 import styles from './Enrol.module.css';
 import { type EnrolForm, problemOf } from './enrol-form.ts';
+import { Field, type FormProblem } from './Field.tsx';
 
 /** Connects this computer to the central service with a one-time code: on the first run, and when the access has ended. */
 export function Enrol({
@@ -26,10 +27,7 @@ export function Enrol({
     name: officerName ?? '',
   });
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{
-    readonly field: keyof EnrolForm | null;
-    readonly text: string;
-  } | null>(null);
+  const [problem, setProblem] = useState<FormProblem<keyof EnrolForm> | null>(null);
   const problemId = useId();
 
   const submit = async (event: FormEvent) => {
@@ -61,30 +59,24 @@ export function Enrol({
     }
   };
 
-  const field = (name: keyof EnrolForm, words: 'url' | 'code' | 'name', type: string) => (
-    <label className={styles.field}>
-      <span className={styles.label}>{t(`session.${words}`)}</span>
-      <input
-        className={styles.input}
-        type={type}
-        value={form[name]}
-        maxLength={name === 'name' ? 200 : 500}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={problem?.field === name}
-        aria-describedby={problem?.field === name ? problemId : undefined}
-        onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-      />
-      <span className={styles.hint}>{t(`session.${words}_hint`)}</span>
-    </label>
+  const field = (name: keyof EnrolForm, words: 'url' | 'code' | 'name', type?: string) => (
+    <Field
+      words={`session.${words}`}
+      {...(type === undefined ? {} : { type })}
+      value={form[name]}
+      maxLength={name === 'name' ? 200 : 500}
+      problemId={problemId}
+      wrong={problem?.field === name}
+      onChange={(value) => setForm({ ...form, [name]: value })}
+    />
   );
 
   return (
     // Own sentences instead of the browser's: they are in the officer's language and say what to do.
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       {field('centralUrl', 'url', 'url')}
-      {field('code', 'code', 'text')}
-      {field('name', 'name', 'text')}
+      {field('code', 'code')}
+      {field('name', 'name')}
       <p id={problemId} className={styles.problem} role="alert">
         {problem?.text}
       </p>
