@@ -6,9 +6,8 @@ import type { Officer } from '#shared/domain/roles.ts';
 import { complaintRow } from '../lapor/report-row.ts';
 import { lookForFiles, safelyNamed } from './attachments/of-command.ts';
 import type { DecideDeps } from './decide.ts';
-import { insertEntryFiles } from './store/attachments.ts';
 import { nextReceipt } from './store/commands.ts';
-import { insertComplaints, insertEntries, lockComplaint, orderByTime } from './store/complaints.ts';
+import { insertComplaints, lockComplaint, orderByTime, setState, writeEntries } from './store/complaints.ts';
 import type { Tx } from './store/database.ts';
 import { type FeedLine, publish } from './store/feed.ts';
 import { readMemory, rememberLapor } from './store/lapor-memory.ts';
@@ -100,13 +99,10 @@ async function insertBrought(
   report: Complaint,
   lapor: BroughtReport['lapor'],
 ): Promise<Complaint> {
-  const { tx, agencyId } = place;
+  const { tx, agencyId, files } = place;
   await insertComplaints(tx, [complaintRow(await withFreeNumber(tx, report))]);
-  await writeEntries(
-    place,
-    report,
-    report.timeline.map((entry, i) => ({ ...entry, revision: i + 2 })),
-  );
+  const entries = report.timeline.map((entry, i) => ({ ...entry, revision: i + 2 }));
+  await writeEntries(tx, report.id, entries, files.held);
   await markRead(place, report, report.revision);
   if (lapor === null) return report;
   const { rawStatus, statusReason, agencyText } = lapor;
@@ -148,48 +144,21 @@ async function addHistory(
   brought: Complaint,
   lapor: BroughtReport['lapor'],
 ): Promise<Pick<Complaint, 'agency'> | null> {
-  const { tx } = place;
+  const { tx, files } = place;
   const known = new Set(stored.timeline.map(({ id }) => id));
   const fresh = brought.timeline.filter(({ id, author }) => author.officerId !== null && !known.has(id));
   if (fresh.length === 0) return null;
   const memory = (await readMemory(tx, [stored.id])).get(stored.id);
   const sameWord =
     memory !== undefined && memory.raw_status === lapor?.rawStatus && memory.raw_status === stored.rawStatus;
-  const { rawStatus, statusReason, agency, returns } = sameWord ? brought : stored;
+  const state = sameWord ? brought : stored;
   const revision = stored.revision + fresh.length;
-  await tx
-    .updateTable('complaints')
-    .set({
-      revision,
-      raw_status: rawStatus,
-      status_reason: statusReason,
-      agency_id: agency?.id ?? null,
-      returns,
-    })
-    .where('id', '=', stored.id)
-    .execute();
-  await writeEntries(
-    place,
-    stored,
-    fresh.map((entry, i) => ({ ...entry, revision: stored.revision + i + 1 })),
-  );
+  await setState(tx, stored.id, { ...state, revision });
+  const entries = fresh.map((entry, i) => ({ ...entry, revision: stored.revision + i + 1 }));
+  await writeEntries(tx, stored.id, entries, files.held);
   await orderByTime(tx, stored.id);
   await markRead(place, brought, revision);
-  return { agency };
-}
-
-async function writeEntries({ tx, files }: Place, { id }: Complaint, entries: readonly TimelineEntry[]) {
-  await insertEntries(
-    tx,
-    entries.map((entry) => ({ ...entry, complaintId: id })),
-  );
-  for (const entry of entries) {
-    const held = entry.attachments.flatMap(({ sha256, name }) => {
-      const attachmentId = files.held.get(sha256)?.id;
-      return attachmentId === undefined ? [] : [{ attachmentId, name }];
-    });
-    await insertEntryFiles(tx, id, entry.id, held);
-  }
+  return state;
 }
 
 /** What the officer had read alone is read. */

@@ -3,8 +3,7 @@ import type { Command } from '#shared/domain/command.ts';
 import type { Complaint } from '#shared/domain/complaint.ts';
 import type { Officer } from '#shared/domain/roles.ts';
 import { complaintRow } from '../../lapor/report-row.ts';
-import { insertEntryFiles } from './attachments.ts';
-import { insertComplaints, insertEntries } from './complaints.ts';
+import { insertComplaints, setState, writeEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import { setReadMark } from './read-marks.ts';
 import type { CommandResultTable } from './schema.ts';
@@ -47,33 +46,12 @@ export async function writeEffect(
   files: ReadonlyMap<string, { readonly id: string }>,
 ): Promise<void> {
   if (command.kind === 'record') await insertComplaints(tx, [complaintRow(after)]);
-  else {
-    await tx
-      .updateTable('complaints')
-      .set({
-        revision: after.revision,
-        raw_status: after.rawStatus,
-        status_reason: after.statusReason,
-        agency_id: after.agency?.id ?? null,
-        returns: after.returns,
-      })
-      .where('id', '=', after.id)
-      .execute();
-  }
+  else await setState(tx, after.id, after);
   const entries = after.timeline.slice(before.timeline.length);
-  await insertEntries(
-    tx,
-    entries.map((entry) => ({ ...entry, complaintId: after.id })),
-  );
-  for (const entry of entries) {
-    const named = entry.attachments.flatMap(({ sha256, name }) => {
-      const attachmentId = files.get(sha256)?.id;
-      return attachmentId === undefined ? [] : [{ attachmentId, name }];
-    });
-    if (named.length < entry.attachments.length)
-      throw new Error(`entry ${entry.id} names a file without bytes`);
-    await insertEntryFiles(tx, after.id, entry.id, named);
-  }
+  for (const { id, attachments } of entries)
+    if (attachments.some(({ sha256 }) => !files.has(sha256)))
+      throw new Error(`entry ${id} names a file without bytes`);
+  await writeEntries(tx, after.id, entries, files);
   const mark = after.readBy.find((read) => read.officerId === officer.id);
   const marks = command.kind === 'mark_read' || command.kind === 'record';
   if (!marks || mark === undefined || officer.agency === null) return;

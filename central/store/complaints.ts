@@ -3,7 +3,7 @@ import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
 import type { EntryDetail } from '#shared/domain/entry-detail.ts';
 import { complaintOf, type NewEntry } from '../../lapor/report-row.ts';
-import { readEntryFiles } from './attachments.ts';
+import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
 import { visibleTo } from './visibility.ts';
@@ -164,6 +164,46 @@ export async function orderByTime(tx: Tx, complaintId: string): Promise<void> {
   for (const { id } of rows)
     await sql`update timeline_entries set position = default where id = ${id}`.execute(tx);
 }
+
+/** Writes what happened to a report, with the files that are held of it by SHA-256. */
+export async function writeEntries(
+  tx: Tx,
+  complaintId: string,
+  entries: readonly TimelineEntry[],
+  held: ReadonlyMap<string, { readonly id: string }>,
+): Promise<void> {
+  await insertEntries(
+    tx,
+    entries.map((entry) => ({ ...entry, complaintId })),
+  );
+  for (const entry of entries) {
+    const files = entry.attachments.flatMap(({ sha256, name }) => {
+      const attachmentId = held.get(sha256)?.id;
+      return attachmentId === undefined ? [] : [{ attachmentId, name }];
+    });
+    await insertEntryFiles(tx, complaintId, entry.id, files);
+  }
+}
+
+/** What a command, or the history that an office brings, can change of a report itself. */
+export async function setState(
+  tx: Tx,
+  id: string,
+  { revision, rawStatus, statusReason, agency, returns }: State,
+): Promise<void> {
+  await tx
+    .updateTable('complaints')
+    .set({
+      revision,
+      raw_status: rawStatus,
+      status_reason: statusReason,
+      agency_id: agency?.id ?? null,
+      returns,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+type State = Pick<Complaint, 'revision' | 'rawStatus' | 'statusReason' | 'agency' | 'returns'>;
 
 /** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */
 export async function readRows(
