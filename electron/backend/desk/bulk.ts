@@ -4,7 +4,7 @@ import type { CommandBody } from '#shared/domain/command.ts';
 import { trackingIdOf } from '#shared/domain/complaint.ts';
 import type { Desk } from './desk.ts';
 import { draftOf, restoreJoint } from './drafts.ts';
-import { changed, keep, prepare, UNDO_MS } from './writing.ts';
+import { changed, inJournal, keep, prepare, UNDO_MS } from './writing.ts';
 
 /** What a command would do to each of several reports, in their order: done, or the reason why not. Nothing is written. */
 export function previewMany(
@@ -37,16 +37,8 @@ export function submitMany(
       done.set(complaintId, prepared.command.id);
     }
   });
-  heldTogether(desk, [...done.keys()], heldUntil);
+  inJournal(desk, [...done.keys()], heldUntil);
   return { ids: [...done.values()], heldUntil: new Date(heldUntil).toISOString() };
-}
-
-/** Commands of several reports that are in the journal, and leave it together at `heldUntil`, ms since 1970. */
-export function heldTogether(desk: Desk, complaintIds: readonly string[], heldUntil: number): void {
-  changed(desk, complaintIds);
-  desk.engine.send({ type: 'wake', at: heldUntil });
-  // Without a connection nothing else would tell that the time of undo is over.
-  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], complaintIds));
 }
 
 /**

@@ -8,9 +8,8 @@ import type { ProposalKind } from '#shared/domain/entry-detail.ts';
 import { type JointReading, readingOf } from '#shared/domain/joint-answer.ts';
 import { sentAs } from '#shared/domain/proposing.ts';
 import { clocksOrNone } from '../visible/queue-facts.ts';
-import { heldTogether } from './bulk.ts';
 import { centralNow, type Desk } from './desk.ts';
-import { keep, prepare, UNDO_MS } from './writing.ts';
+import { inJournal, keep, prepare, UNDO_MS } from './writing.ts';
 
 /** What each reporter would read of one answer, in the order of the reports, or why it may not go to them. Nothing is written. */
 export function previewJoint(desk: Desk, { as, text, reports }: z.infer<typeof jointText>): JointPreview {
@@ -57,7 +56,7 @@ export function submitJoint(
     }
     journal.drafts.remove(draftId, now);
   });
-  heldTogether(
+  inJournal(
     desk,
     prepared.map(({ complaintId }) => complaintId),
     heldUntil,

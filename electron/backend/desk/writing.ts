@@ -111,13 +111,18 @@ function titleOf(command: Command, trunk: Complaint): string {
 }
 
 function kept(desk: Desk, command: Command, heldUntil: number | null): Submitted {
-  const { complaintId } = command;
-  changed(desk, [complaintId]);
+  inJournal(desk, [command.complaintId], heldUntil);
+  const until = heldUntil === null ? null : new Date(heldUntil).toISOString();
+  return { ok: true, id: command.id, heldUntil: until };
+}
+
+/** Commands of these reports are in the journal, and leave it together at `heldUntil`, ms since 1970; null: at once. */
+export function inJournal(desk: Desk, complaintIds: readonly string[], heldUntil: number | null): void {
+  changed(desk, complaintIds);
   desk.engine.send({ type: 'wake', at: heldUntil ?? desk.clock.now() });
-  if (heldUntil === null) return { ok: true, id: command.id, heldUntil };
+  if (heldUntil === null) return;
   // Without a connection nothing else would tell that the time of undo is over.
-  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], [complaintId]));
-  return { ok: true, id: command.id, heldUntil: new Date(heldUntil).toISOString() };
+  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], complaintIds));
 }
 
 /** The command that the centre must decide before a new one on the same report. */
