@@ -11,6 +11,7 @@ import { temporaryFolder } from './testing/desk-bench.ts';
 import { type ManualClock, manualClock } from './testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from './testing/samples.ts';
 import { answerOn, photo } from './testing/send-file.ts';
+import { untilNews } from './testing/until-news.ts';
 
 const OPD = { id: '4006', name: 'Dinas Perhubungan' };
 let central: TestCentral;
@@ -36,17 +37,7 @@ async function desk(dataDir: string, code?: string, centralUrl = central.address
   });
   onTestFinished(() => backend.close());
   const client = createRouterClient(backend.router);
-  /** Waits for news until something holds. */
-  const until = async (holds: () => Promise<boolean>): Promise<void> => {
-    const ending = new AbortController();
-    const events = await client.events(undefined, { signal: ending.signal });
-    let next = events.next();
-    while (!(await holds())) {
-      await next;
-      next = events.next();
-    }
-    ending.abort();
-  };
+  const until = (holds: () => Promise<boolean>) => untilNews(client, holds);
   const synced = () => until(async () => (await client.sync.status()).phase === 'waiting');
   return { backend, client, until, synced };
 }

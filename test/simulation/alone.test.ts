@@ -12,6 +12,7 @@ import { aloneOffice } from '../../electron/backend/testing/alone-office.ts';
 import { temporaryFolder, until } from '../../electron/backend/testing/desk-bench.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../../electron/backend/testing/samples.ts';
+import { untilNews } from '../../electron/backend/testing/until-news.ts';
 import { type Random, seededRandom } from '../../lapor/invented/random.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
@@ -139,17 +140,12 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
 
 type Client = Awaited<ReturnType<typeof aloneOffice>>['client'];
 
-/** Waits for what the window would hear; time goes on where it is waited for. */
+/** Time goes on where it is waited for. */
 async function untilJoined(client: Client, later: () => void): Promise<void> {
-  const ending = new AbortController();
-  const events = await client.events(undefined, { signal: ending.signal });
-  for (;;) {
-    const next = events.next();
+  await untilNews(client, async () => {
     const { alone, joining } = await client.session.get();
-    if (!alone) break;
     if (joining?.waiting === true) later();
-    await next;
-  }
-  ending.abort();
+    return !alone;
+  });
   await until(async () => (await client.session.get()).centralUrl !== null);
 }

@@ -14,6 +14,7 @@ import { temporaryFolder } from '../testing/desk-bench.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
+import { untilNews } from '../testing/until-news.ts';
 
 const OPD = 'Dinas Perhubungan';
 const LAMP = 'lapor-9400001';
@@ -57,17 +58,7 @@ const joined = async (office: Office, reports = 2): Promise<void> => {
   await news(office, async () => (await office.client.sync.status()).phase === 'waiting');
 };
 
-/** Waits for what the window would hear. */
-async function news({ client }: Office, holds: () => Promise<boolean>): Promise<void> {
-  const ending = new AbortController();
-  const events = await client.events(undefined, { signal: ending.signal });
-  let next = events.next();
-  while (!(await holds())) {
-    await next;
-    next = events.next();
-  }
-  ending.abort();
-}
+const news = ({ client }: Office, holds: () => Promise<boolean>) => untilNews(client, holds);
 
 const imported = async (rows: readonly MadeRow[]) =>
   runImport(central.db, {

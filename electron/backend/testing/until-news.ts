@@ -1,0 +1,17 @@
+import type { RouterClient } from '@orpc/server';
+import type { DeskRouter } from '../desk/router.ts';
+
+/** Waits until something holds, looking again with each thing that a window would hear of. */
+export async function untilNews(
+  client: Pick<RouterClient<DeskRouter>, 'events'>,
+  holds: () => Promise<boolean>,
+): Promise<void> {
+  const ending = new AbortController();
+  const events = await client.events(undefined, { signal: ending.signal });
+  let next = events.next();
+  while (!(await holds())) {
+    await next;
+    next = events.next();
+  }
+  ending.abort();
+}
