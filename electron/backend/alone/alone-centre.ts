@@ -33,7 +33,7 @@ export function aloneCentre({ journal, officer, clock }: AlonePorts): AloneCentr
     waiting.clear();
   };
   const page = (after: string, limit: number): ChangesPage => {
-    const epoch = journal.write(alone.epoch);
+    const epoch = alone.epoch() ?? journal.write(alone.beginEpoch);
     const [of, place] = after.split('/');
     const from = of === epoch ? Number(place) : 0;
     const changes = changesAfter(journal, officer(), from, limit);
@@ -93,8 +93,9 @@ function changesAfter({ alone }: JournalStore, officer: Officer, from: number, l
       : { type: 'upsert', seq, complaint: wireComplaint(complaint) };
   });
   const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
-  const { seq, agencies, colleagues, templates } = alone.names();
+  const seq = alone.namesPlace();
   if (seq <= from || seq > end) return reports;
+  const { agencies, colleagues, templates } = alone.names();
   const references: Reference[] = [
     { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
     { name: 'colleagues', value: colleagues.map((colleague) => ({ ...colleague })) },

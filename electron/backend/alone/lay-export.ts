@@ -6,7 +6,7 @@ import type { Language } from '#shared/i18n/messages.ts';
 import { agencyIdOf } from '../../../lapor/agency-name.ts';
 import { HAPPENED, type Happened } from '../../../lapor/import/happened-there.ts';
 import { merge } from '../../../lapor/import/merge.ts';
-import { type NumberedRow, readBatches } from '../../../lapor/import/read-batches.ts';
+import { readBatches } from '../../../lapor/import/read-batches.ts';
 import type { ExportRow } from '../../../lapor/import/read-row.ts';
 import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts';
 import { sayOfExport } from '../../../lapor/say.ts';
@@ -20,11 +20,8 @@ export type ReadExport = { readonly rows: readonly ExportRow[]; readonly rejecte
 export async function readExport(bytes: Buffer): Promise<ReadExport | Rejection> {
   const rejected: Rejection[] = [];
   const rows: ExportRow[] = [];
-  const take = (batch: readonly NumberedRow[]): void => {
-    for (const { row } of batch) rows.push(row);
-  };
   try {
-    for await (const batch of readBatches(bytes, rejected)) take(batch);
+    for await (const batch of readBatches(bytes, rejected)) rows.push(...batch.map(({ row }) => row));
     return { rows, rejected };
   } catch (error) {
     if (error instanceof FileRefused) return error.rejection;
@@ -42,14 +39,14 @@ export type Laying = {
   readonly at: string;
 };
 
+/** The OPDs of a file by the name that it writes. */
+type Agencies = ReadonlyMap<string, Agency>;
+
 /** What the rows would do to the office's own reports. */
 export function previewExport(read: ReadExport, laying: Laying): ExportLaid {
-  return told(
-    read,
-    lay(read, laying, () => {}),
-    laying,
-    false,
-  );
+  const agencies = agenciesOf(read, laying);
+  const laid = lay(read, agencies, laying, () => {});
+  return told(read, agencies, laid, laying, false);
 }
 
 /** Lays the rows over the office's own reports, all in one transaction. */
@@ -57,12 +54,13 @@ export function applyExport(read: ReadExport, laying: Laying): ExportLaid {
   const { alone } = laying.journal;
   return laying.journal.write(() => {
     if (laying.ours !== null) alone.setOwnNames(laying.ours);
-    const laid = lay(read, laying, (report) => alone.put(report));
+    const agencies = agenciesOf(read, laying);
+    const laid = lay(read, agencies, laying, (report) => alone.put(report));
     const known = new Map(alone.names().agencies.map((agency) => [agency.id, agency]));
     const before = known.size;
-    for (const agency of agenciesOf(read, laying).values()) known.set(agency.id, agency);
+    for (const agency of agencies.values()) known.set(agency.id, agency);
     if (known.size > before) alone.setNames({ agencies: [...known.values()] });
-    return told(read, laid, laying, true);
+    return told(read, agencies, laid, laying, true);
   });
 }
 
@@ -72,12 +70,12 @@ type Laid = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
 
 function lay(
   { rows }: ReadExport,
+  agencies: Agencies,
   laying: Laying,
   put: (report: Parameters<AloneTable['put']>[0]) => void,
 ): Laid {
   const { alone } = laying.journal;
   const laid: Laid = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
-  const agencies = agenciesOf({ rows, rejected: [] }, laying);
   const own = laying.officer.agency?.id ?? '';
   const names = new Map([...agencies.values()].map(({ id, name }) => [id, name]));
   for (const row of rows) {
@@ -104,8 +102,8 @@ function lay(
   return laid;
 }
 
-/** The OPDs of the file by the name that it writes; the own one under its own id. */
-function agenciesOf({ rows }: ReadExport, { officer, ours, journal }: Laying): ReadonlyMap<string, Agency> {
+/** The own OPD under its own id, however the file writes it. */
+function agenciesOf({ rows }: ReadExport, { officer, ours, journal }: Laying): Agencies {
   const own = officer.agency;
   const names = [own?.name ?? '', ...(ours ?? journal.alone.ownNames())].map(nameKey);
   const found = new Map<string, Agency>();
@@ -117,10 +115,15 @@ function agenciesOf({ rows }: ReadExport, { officer, ours, journal }: Laying): R
   return found;
 }
 
-function told(read: ReadExport, laid: Laid, laying: Laying, applied: boolean): ExportLaid {
+function told(
+  read: ReadExport,
+  agencies: Agencies,
+  laid: Laid,
+  laying: Laying,
+  applied: boolean,
+): ExportLaid {
   const { language, officer } = laying;
   const { new: fresh, changed, unchanged, others, happened } = laid;
-  const agencies = agenciesOf(read, laying);
   const counts = new Map<string, number>();
   for (const { agencyName } of read.rows) counts.set(agencyName, (counts.get(agencyName) ?? 0) + 1);
   return {

@@ -20,8 +20,9 @@ export type Joining = { readonly centralUrl: string; readonly token: string; rea
 
 /** What an office that works without a central service keeps in its place. */
 export type AloneTable = {
-  /** Names this history; another one after the journal was restored. */
-  readonly epoch: () => string;
+  /** Names this history; another one after the journal was restored. Null: it has not begun. */
+  readonly epoch: () => string | null;
+  readonly beginEpoch: () => string;
   /** The end of the feed. */
   readonly head: () => number;
   readonly get: (id: string) => PlacedReport | null;
@@ -32,8 +33,10 @@ export type AloneTable = {
   readonly put: (report: AloneReport) => number;
   /** The next receipt of this day, "K-261127001": it stays when the office joins a centre. */
   readonly nextReceipt: (day: string) => string;
-  /** The OPDs that exports name, the officers and templates of the own one, with the place in the feed where they last changed. */
-  readonly names: () => Names & { readonly seq: number };
+  /** The OPDs that exports name, the officers and templates of the own one. */
+  readonly names: () => Names;
+  /** Where in the feed they last changed; 0: never. */
+  readonly namesPlace: () => number;
   readonly setNames: (names: Partial<Names>) => void;
   /** How exports write the name of the own OPD. */
   readonly ownNames: () => readonly string[];
@@ -60,6 +63,7 @@ type Row = { readonly seq: number; readonly body: string };
 export const ALONE_EPOCH = 'alone.epoch';
 const RECEIPTS = 'alone.receipts';
 const NAMES = 'alone.names';
+const NAMES_PLACE = 'alone.names_place';
 const OWN_NAMES = 'alone.own_names';
 const JOINING = 'alone.joining';
 const ENDED = 'alone.ended';
@@ -79,13 +83,13 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
   const placed = ({ seq, body }: Row): PlacedReport => ({ seq, report: JSON.parse(body) });
   const read = <T>(name: string, otherwise: T): T => JSON.parse(rows.get(name) ?? 'null') ?? otherwise;
   const keep = (name: string, value: unknown): void => rows.put(name, JSON.stringify(value));
-  const names = (): ReturnType<AloneTable['names']> =>
-    read(NAMES, { seq: 0, agencies: [], colleagues: [], templates: [] });
-  const head = (): number => Math.max(last.get()?.seq ?? 0, names().seq);
+  const names = (): Names => read(NAMES, { agencies: [], colleagues: [], templates: [] });
+  // Beside the names, because each report that is kept asks for the end of the feed.
+  const namesPlace = (): number => Number(rows.get(NAMES_PLACE) ?? 0);
+  const head = (): number => Math.max(last.get()?.seq ?? 0, namesPlace());
   return {
-    epoch: () => {
-      const known = rows.get(ALONE_EPOCH);
-      if (known !== null) return known;
+    epoch: () => rows.get(ALONE_EPOCH),
+    beginEpoch: () => {
       const made = randomUUID();
       rows.put(ALONE_EPOCH, made);
       return made;
@@ -112,7 +116,11 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
       return `K-${day.slice(2).replaceAll('-', '')}${String(count).padStart(3, '0')}`;
     },
     names,
-    setNames: (changed) => keep(NAMES, { ...names(), ...changed, seq: head() + 1 }),
+    namesPlace,
+    setNames: (changed) => {
+      keep(NAMES, { ...names(), ...changed });
+      keep(NAMES_PLACE, head() + 1);
+    },
     ownNames: () => read(OWN_NAMES, []),
     setOwnNames: (names) => keep(OWN_NAMES, names),
     count: () => count.get()?.count ?? 0,
@@ -122,6 +130,7 @@ export function aloneTable(db: Db, rows: SettingRows): AloneTable {
       drop.run(JSON.stringify([...kept]));
       keep(JOINING, null);
       rows.remove(NAMES);
+      rows.remove(NAMES_PLACE);
       rows.put(ENDED, at);
     },
     endedAt: () => rows.get(ENDED) ?? '',
