@@ -25,7 +25,7 @@ const common: InlineConfig = {
 export function nodeBundle(dist: string): InlineConfig {
   return bundleForNode(dist, {
     input: {
-      backend: join(ROOT, 'electron/backend/utility.ts'),
+      backend: join(ROOT, 'electron/backend/process/utility.ts'),
       'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
       main: join(ROOT, 'electron/main.ts'),
     },

@@ -14,6 +14,7 @@ type Step = { readonly name: string; readonly run: () => Promise<string> };
 const LAYERS = [
   'shared',
   'lapor',
+  'demo',
   'electron/backend',
   'electron/browser-host',
   'electron',

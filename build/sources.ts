@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from './paths.ts';
 
 const PATTERNS = [
-  '{shared,electron,renderer}/**/*.{ts,tsx,css,html,svg,json}',
+  '{shared,lapor,demo,electron,renderer}/**/*.{ts,tsx,css,html,svg,json}',
   'build/{build,bundles}.ts',
   'package-lock.json',
 ];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Command } from '#shared/domain/command.ts';
-import { type Recorded, recordedId } from '#shared/domain/recorded.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
+import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import {
   centralClient,
@@ -9,7 +9,7 @@ import {
   type TestOfficer,
 } from '../test/support/central.ts';
 import { findAgency } from './store/agencies.ts';
-import { dispose, listWaiting } from './store/waiting.ts';
+import { dispose, listWaiting } from './store/undisposed-complaints.ts';
 import { attachmentOf, photo, tusClient } from './testing/files.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CommandBody } from '#shared/domain/command.ts';
-import { templateSubject } from '#shared/domain/office-templates.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { templateSubject } from '#shared/domain/commands/office-templates.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import {
   centralClient,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { WindowBridge } from '#shared/contract/window-bridge.ts';
+import type { WindowBridge } from '#shared/contract/process/window-bridge.ts';
 import { contextBridge, FakePort, ipcRenderer } from './shell/testing/electron.ts';
 
 const page = { postMessage: vi.fn(), location: { origin: 'app://penghubung' } };

@@ -4,7 +4,7 @@ import {
   LINE_MESSAGE,
   type LineMessage,
   type WindowBridge,
-} from '#shared/contract/window-bridge.ts';
+} from '#shared/contract/process/window-bridge.ts';
 import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './shell/channels.ts';
 
 // The bridge can hand functions to the page, but no ports: a port goes as a message to the page's own window.

@@ -1,4 +1,4 @@
-import { nameKey } from '#shared/domain/name-key.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 
 export type NewAgency = { readonly name: string; readonly laporId: string | null };
 

@@ -4,7 +4,7 @@ import { findCycles } from './cycles.ts';
 import { importsOf } from './imports.ts';
 import { objection, targetOf } from './rules.ts';
 
-const SOURCES = '{shared,electron,renderer,central,build,test}/**/*.{ts,tsx}';
+const SOURCES = '{shared,lapor,demo,electron,renderer,central,build,test}/**/*.{ts,tsx}';
 
 /** Everything in the project under `root` that breaks the import rules, one sentence each. */
 export function checkImports(root: string): string[] {

@@ -32,9 +32,12 @@ test('an import leads to a file, to Node.js or to a package', () => {
   const from = 'electron/backend/store/cache.ts';
   expect(targetOf(from, '../sync/engine.ts')).toEqual({
     kind: 'file',
-    path: 'electron/backend/sync/engine.ts',
+    path: 'electron/backend/sync/commands/runner.ts',
   });
-  expect(targetOf(from, '#shared/domain/day.ts')).toEqual({ kind: 'file', path: 'shared/domain/day.ts' });
+  expect(targetOf(from, '#shared/domain/calendar/day.ts')).toEqual({
+    kind: 'file',
+    path: 'shared/domain/calendar/day.ts',
+  });
   expect(targetOf(from, 'node:fs/promises')).toEqual({ kind: 'node', name: 'node:fs/promises' });
   expect(targetOf(from, 'fs')).toEqual({ kind: 'node', name: 'fs' });
   expect(targetOf(from, '@orpc/server/ws')).toEqual({ kind: 'package', name: '@orpc/server' });
@@ -44,15 +47,15 @@ test('an import leads to a file, to Node.js or to a package', () => {
 const judge = (from: string, specifier: string) => objection(from, targetOf(from, specifier));
 
 test.each([
-  ['shared/domain/clocks.ts', './day.ts'],
-  ['shared/contract/desk.ts', 'zod'],
-  ['shared/contract/desk.ts', '../domain/day.ts'],
-  ['electron/backend/backend.ts', 'better-sqlite3'],
-  ['electron/backend/backend.ts', 'node:fs'],
-  ['electron/browser-host/main.ts', '../backend/backend.ts'],
+  ['shared/domain/deadlines/clocks.ts', './day.ts'],
+  ['shared/contract/window/window.ts', 'zod'],
+  ['shared/contract/window/window.ts', '../domain/day.ts'],
+  ['electron/backend/process/backend.ts', 'better-sqlite3'],
+  ['electron/backend/process/backend.ts', 'node:fs'],
+  ['electron/browser-host/main.ts', '../backend/process/backend.ts'],
   ['electron/main.ts', './shell/shell.ts'],
   ['electron/preload.ts', 'electron'],
-  ['electron/shell/lines.ts', '#shared/contract/window-bridge.ts'],
+  ['electron/shell/lines.ts', '#shared/contract/process/window-bridge.ts'],
   ['renderer/app/app.tsx', 'react'],
   ['renderer/app/app.tsx', './app.module.css'],
   ['central/cli.ts', 'pg'],
@@ -65,31 +68,31 @@ test.each([
 });
 
 test.each([
-  ['shared/domain/clocks.ts', '../contract/desk.ts'],
-  ['shared/domain/clocks.ts', 'zod'],
-  ['shared/domain/clocks.ts', 'node:crypto'],
-  ['shared/domain/clocks.ts', './testing/samples.ts'],
-  ['shared/contract/desk.ts', '@orpc/server'],
-  ['shared/contract/desk.ts', '../i18n/messages.ts'],
-  ['shared/contract/window-bridge.ts', 'electron'],
+  ['shared/domain/deadlines/clocks.ts', '../contract/desk.ts'],
+  ['shared/domain/deadlines/clocks.ts', 'zod'],
+  ['shared/domain/deadlines/clocks.ts', 'node:crypto'],
+  ['shared/domain/deadlines/clocks.ts', './testing/samples.ts'],
+  ['shared/contract/window/window.ts', '@orpc/server'],
+  ['shared/contract/window/window.ts', '../i18n/messages.ts'],
+  ['shared/contract/process/window-bridge.ts', 'electron'],
   ['shared/i18n/messages.ts', '../domain/day.ts'],
-  ['electron/backend/backend.ts', 'electron'],
-  ['electron/backend/backend.ts', 'electron-updater'],
-  ['electron/backend/backend.ts', '../shell/channels.ts'],
-  ['electron/backend/backend.ts', '../browser-host/server.ts'],
-  ['electron/backend/backend.ts', '../../central/service.ts'],
-  ['electron/backend/backend.ts', 'pg'],
+  ['electron/backend/process/backend.ts', 'electron'],
+  ['electron/backend/process/backend.ts', 'electron-updater'],
+  ['electron/backend/process/backend.ts', '../shell/channels.ts'],
+  ['electron/backend/process/backend.ts', '../browser-host/server.ts'],
+  ['electron/backend/process/backend.ts', '../../central/http/service.ts'],
+  ['electron/backend/process/backend.ts', 'pg'],
   ['electron/browser-host/server.ts', 'electron'],
   ['electron/browser-host/server.ts', '../shell/channels.ts'],
   ['electron/browser-host/server.ts', 'better-sqlite3'],
-  ['electron/shell/shell.ts', '../backend/backend.ts'],
-  ['electron/main.ts', './backend/utility.ts'],
+  ['electron/shell/shell.ts', '../backend/process/backend.ts'],
+  ['electron/main.ts', './backend/process/utility.ts'],
   ['electron/main.ts', '../renderer/main.tsx'],
   ['renderer/main.tsx', 'node:fs'],
   ['renderer/main.tsx', 'path'],
   ['renderer/main.tsx', 'electron'],
   ['renderer/main.tsx', '../electron/preload.ts'],
-  ['central/cli.ts', '../electron/backend/backend.ts'],
+  ['central/cli.ts', '../electron/backend/process/backend.ts'],
   ['central/cli.ts', 'react'],
   ['build/start.ts', '../central/cli.ts'],
 ])('%s may not import %s', (from, specifier) => {
@@ -120,7 +123,7 @@ test('a project is checked file by file', () => {
   write('shared/domain/a.ts', "import { b } from './b.ts';\nexport const a = b;");
   write('shared/domain/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;");
   write('electron/backend/store/c.ts', "import { app } from 'electron';");
-  write('renderer/d.tsx', "import { deskContract } from '#shared/contract/desk.ts';");
+  write('renderer/d.tsx', "import { deskContract } from '#shared/contract/window/window.ts';");
   expect(checkImports(root)).toEqual([
     'electron/backend/store/c.ts: electron/backend/ may not import the package electron',
     'imports run in a ring: shared/domain/a.ts → shared/domain/b.ts → shared/domain/a.ts',

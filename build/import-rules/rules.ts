@@ -18,7 +18,7 @@ type Layer = {
 
 /** The table of the README, "Architecture". The first folder that fits a file is its layer. */
 const LAYERS: readonly Layer[] = [
-  { folder: 'shared/domain/', files: ['shared/domain/'], node: false, packages: [] },
+  { folder: 'shared/domain/', files: ['shared/domain/'], node: false, packages: ['zod'] },
   {
     folder: 'shared/contract/',
     files: ['shared/contract/', 'shared/domain/'],
@@ -27,9 +27,10 @@ const LAYERS: readonly Layer[] = [
   },
   { folder: 'shared/i18n/', files: ['shared/i18n/'], node: false, packages: [] },
   { folder: 'lapor/', files: ['lapor/', 'shared/'], node: true, packages: 'all' },
+  { folder: 'demo/', files: ['demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   {
     folder: 'electron/backend/',
-    files: ['electron/backend/', 'lapor/', 'shared/'],
+    files: ['electron/backend/', 'demo/', 'lapor/', 'shared/'],
     node: true,
     packages: 'all',
   },
@@ -46,7 +47,7 @@ const LAYERS: readonly Layer[] = [
     packages: 'all',
   },
   { folder: 'renderer/', files: ['renderer/', 'shared/'], node: false, packages: 'all' },
-  { folder: 'central/', files: ['central/', 'lapor/', 'shared/'], node: true, packages: 'all' },
+  { folder: 'central/', files: ['central/', 'demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   { folder: 'build/', files: ['build/'], node: true, packages: 'all' },
 ];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { publish } from '../store/feed.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/database.ts';
+import { takeTurns } from '../store/keyed-mutex.ts';
 import {
   beginAnew,
   endWithoutBytes,
@@ -8,7 +9,6 @@ import {
   readBytes,
   type Upload,
 } from '../store/uploads.ts';
-import { takeTurns } from '../turns.ts';
 import { kindOf } from './kind.ts';
 
 /** Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken? */

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type AttachmentType, attachmentTypeOf } from '#shared/domain/attachment.ts';
+import { type AttachmentType, attachmentTypeOf } from '#shared/domain/complaint/attachment.ts';
 
 /** What the bytes are, by their content alone; null for everything that is not taken: programs, archives, text. */
 export async function kindOf(bytes: Uint8Array): Promise<AttachmentType | null> {

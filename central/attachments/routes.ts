@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, safeName } from '#shared/domain/attachment.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import { officerOfHeader } from '../http/authorize.ts';
+import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, safeName } from '#shared/domain/complaint/attachment.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { officerOfHeader } from '../accounts/authorize.ts';
 import { download } from './download.ts';
 import { AgencyUploads, type UploadDeps } from './uploads.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment.ts';
+import { MAX_ATTACHMENT_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { startProxy } from '../../test/support/proxy.ts';
 import { append, beginWriting, createUpload } from '../store/uploads.ts';

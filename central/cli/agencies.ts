@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findAgency, listAgencies, setApproval } from '../store/agencies.ts';
-import { registerAgencies } from '../store/tray.ts';
-import { Plain, say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { registerAgencies } from '../store/unassigned-agencies.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
 
 /**
  * `agencies`: lists the OPDs. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!.

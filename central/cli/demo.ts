@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { fillDemo } from '../demo/fill.ts';
 import { listAgencies } from '../store/agencies.ts';
-import { say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { fillDemo } from './fill-demo.ts';
+import { say } from './messages.ts';
 
 const SEED = 20_261_124;
 

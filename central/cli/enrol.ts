@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Agency, Role } from '#shared/domain/roles.ts';
+import type { Agency, Role } from '#shared/domain/people/roles.ts';
 import { createCode, findOfficerByName } from '../store/accounts.ts';
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
-import { findWaitingAgency, registerAgencies } from '../store/tray.ts';
-import { Plain, say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { findWaitingAgency, registerAgencies } from '../store/unassigned-agencies.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
 
 /** Those who work within an OPD; the others come with sign-in. */
 const OPD_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { holidayTable } from '#shared/contract/schemas.ts';
-import { isRealDay } from '#shared/domain/day.ts';
-import type { HolidayTable } from '#shared/domain/working-days.ts';
+import { isRealDay } from '#shared/domain/calendar/day.ts';
+import type { HolidayTable } from '#shared/domain/calendar/working-days.ts';
 import { readHolidays, withHoliday, withoutHoliday, writeHolidays } from '../store/holidays.ts';
-import { Plain, say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
 
 /**
  * `holidays`: lists the days off. `holidays add DAY NAME`, `holidays remove DAY`: as an amended decree says.

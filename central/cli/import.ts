@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { HAPPENED } from '../../lapor/import/happened-there.ts';
 import { type ImportReport, runImport } from '../import/run-import.ts';
-import { Plain, say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
 
 /** Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to. */
 export async function importFile(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beginEpoch } from '../store/service-row.ts';
-import { say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { say } from './messages.ts';
 
 /** Tells every client that the history here is not a continuation of what it knows. It may run beside the service. */
 export async function restored(args: readonly string[]): Promise<number> {

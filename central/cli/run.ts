@@ -1,14 +1,14 @@
-import { Plain, say, speak } from '../words.ts';
 import { agencies } from './agencies.ts';
+import { firstLine } from './database-url.ts';
 import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
 import { holidays } from './holidays.ts';
 import { importFile } from './import.ts';
+import { Plain, say, speak } from './messages.ts';
 import { restored } from './restored.ts';
 import { serve } from './serve.ts';
 import { templates } from './templates.ts';
-import { waiting } from './waiting.ts';
-import { firstLine } from './where.ts';
+import { waiting } from './undisposed.ts';
 
 /** A command of the command line: its arguments, without its own name, to the exit code. */
 type CliCommand = (args: readonly string[]) => Promise<number>;

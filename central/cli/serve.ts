@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { destination, pino } from 'pino';
-import { startCentral } from '../service.ts';
-import { Plain } from '../words.ts';
-import { findDatabase, firstLine, WHERE_OPTIONS } from './where.ts';
+import { startCentral } from '../http/service.ts';
+import { findDatabase, firstLine, WHERE_OPTIONS } from './database-url.ts';
+import { Plain } from './messages.ts';
 
 const DEFAULT_PORT = 7410;
 

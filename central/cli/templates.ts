@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { template } from '#shared/contract/desk-templates.ts';
-import { MAX_OFFICE_TEMPLATES } from '#shared/domain/office-templates.ts';
+import { template } from '#shared/contract/window/templates.ts';
+import { MAX_OFFICE_TEMPLATES } from '#shared/domain/commands/office-templates.ts';
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { countTemplates, listTemplates, putTemplate, removeTemplate } from '../store/templates.ts';
-import { Plain, say } from '../words.ts';
-import { WHERE_OPTIONS, withDatabase } from './where.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
 
 const wording = template.pick({ name: true, text: true });
 

@@ -1,4 +1,4 @@
-import type { ChangesPage } from '#shared/contract/central.ts';
+import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from '../store/database.ts';
 import type { Visitor } from '../store/presence.ts';
 import { readChanges } from './changes.ts';

@@ -1,7 +1,7 @@
-import type { Change, ChangesPage } from '#shared/contract/central.ts';
+import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
 import { reference as referenceSchema } from '#shared/contract/schemas.ts';
 import { type WireComplaint, wireComplaint } from '#shared/contract/wire.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { colleaguesOf } from '../store/accounts.ts';
 import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Change, ChangesPage } from '#shared/contract/central.ts';
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
+import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { sampleEntry } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import type { Tx } from '../store/database.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MAX_WAIT_MS } from '#shared/contract/central.ts';
+import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import {
   centralClient,
   startTestCentral,
   type TestCentral,
   type TestOfficer,
 } from '../../test/support/central.ts';
-import { doChores } from '../chores.ts';
 import { createCode } from '../store/accounts.ts';
+import { doChores } from '../store/retention.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };

@@ -1,18 +1,18 @@
 import { implement } from '@orpc/server';
-import { centralContract, MAX_WAIT_MS } from '#shared/contract/central.ts';
-import { servedVersions } from '#shared/contract/versions.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import { bringReports } from '../bring.ts';
-import { answerOf, busy, type DecideDeps, decide } from '../decide.ts';
+import { centralContract, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
+import { servedVersions } from '#shared/contract/central/versions.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
+import { bringReports } from '../commands/adopt-complaints.ts';
+import { answerOf, busy, type DecideDeps, decide } from '../commands/decide.ts';
 import { answerChanges, answerChangesAlone } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
+import { takeTurns } from '../store/keyed-mutex.ts';
 import { readServiceRow } from '../store/service-row.ts';
-import { takeTurns } from '../turns.ts';
-import { deviceOfHeader, officerOfHeader } from './authorize.ts';
 import { asKnownTo, PRESENCE_SINCE, pageKnownTo } from './versions.ts';
 
 export type RouterDeps = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { servedVersions } from '#shared/contract/versions.ts';
+import { servedVersions } from '#shared/contract/central/versions.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import {
   type CentralClient,

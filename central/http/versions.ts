@@ -1,8 +1,8 @@
-import type { Change, ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { Change, ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { WireComplaint } from '#shared/contract/wire.ts';
-import type { RefusalCode } from '#shared/domain/command.ts';
-import { type EntryKind, isAnswer } from '#shared/domain/complaint.ts';
+import type { RefusalCode } from '#shared/domain/commands/command.ts';
+import { type EntryKind, isAnswer } from '#shared/domain/complaint/complaint.ts';
 
 /** The version of the contract that brought presence. */
 export const PRESENCE_SINCE = 2;

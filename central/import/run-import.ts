@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { AgencyBook } from '../../lapor/import/agency-book.ts';
 import type { Happened } from '../../lapor/import/happened-there.ts';
 import { type Merged, merge } from '../../lapor/import/merge.ts';

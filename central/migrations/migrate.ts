@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import * as accounts from './0001-accounts.ts';
 import * as complaints from './0002-complaints.ts';
 import * as feeds from './0003-feeds.ts';

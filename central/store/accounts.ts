@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { nameKey } from '#shared/domain/name-key.ts';
-import type { Agency, Colleague, Officer, Role } from '#shared/domain/roles.ts';
+import type { Agency, Colleague, Officer, Role } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 

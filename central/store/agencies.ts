@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { nameKey } from '#shared/domain/name-key.ts';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 import { agencyIdOf, type NewAgency } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { type FeedLine, publish } from './feed.ts';

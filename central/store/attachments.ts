@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Attachment, AttachmentType } from '#shared/domain/attachment.ts';
+import type { Attachment, AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db, Tx } from './database.ts';
 import { visibleTo } from './visibility.ts';
 

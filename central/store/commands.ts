@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Command } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import { complaintRow } from '../../lapor/report-row.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { complaintRow } from '../../lapor/complaint-row.ts';
 import { insertComplaints, setState, writeEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import { setReadMark } from './read-marks.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint.ts';
-import type { EntryDetail } from '#shared/domain/entry-detail.ts';
-import { complaintOf, type NewEntry } from '../../lapor/report-row.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import { complaintOf, type NewEntry } from '../../lapor/complaint-row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import type { ComplaintTable, TimelineEntryTable } from './schema.ts';

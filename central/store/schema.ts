@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
-import type { AttachmentType } from '#shared/domain/attachment.ts';
-import type { CommandKind, RefusalCode } from '#shared/domain/command.ts';
-import type { EntryKind } from '#shared/domain/complaint.ts';
-import type { EntryDetail } from '#shared/domain/entry-detail.ts';
-import type { Role } from '#shared/domain/roles.ts';
-import type { LaporMemory, ReportRow } from '../../lapor/report-row.ts';
+import type { CommandKind, RefusalCode } from '#shared/domain/commands/command.ts';
+import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
+import type { EntryKind } from '#shared/domain/complaint/complaint.ts';
+import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import type { Role } from '#shared/domain/people/roles.ts';
+import type { LaporMemory, ReportRow } from '../../lapor/complaint-row.ts';
 
 /** The tables of the central service as code sees them. Instants are ISO strings, bigint is a number. */
 export type Tables = {

@@ -1,6 +1,6 @@
-import { nameKey } from '#shared/domain/name-key.ts';
-import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
-import type { Template } from '#shared/domain/templates.ts';
+import type { Template } from '#shared/domain/answers/templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 import { listAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AttachmentType } from '#shared/domain/attachment.ts';
+import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from './database.ts';
 
 /** A file on its way: where it stands. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ClientRequest, request } from 'node:http';
-import type { Attachment, AttachmentType } from '#shared/domain/attachment.ts';
+import type { Attachment, AttachmentType } from '#shared/domain/complaint/attachment.ts';
 
 /** For tests: a photo as far as anybody looks, of `size` bytes that no other `seed` has. */
 export function photo(size: number, seed = 1): Buffer<ArrayBuffer> {

@@ -1,6 +1,6 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { complaintRow } from '../../lapor/report-row.ts';
+import { complaintRow } from '../../lapor/complaint-row.ts';
 import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { publish } from '../store/feed.ts';

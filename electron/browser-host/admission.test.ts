@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { socketProtocols } from '#shared/contract/window-bridge.ts';
+import { socketProtocols } from '#shared/contract/process/window-bridge.ts';
 import { refuseSocket } from './admission.ts';
 
 const OWN = '127.0.0.1:4100';

@@ -1,5 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { DESK_PROTOCOL, DESK_SOCKET_PATH, TOKEN_PROTOCOL_PREFIX } from '#shared/contract/window-bridge.ts';
+import {
+  DESK_PROTOCOL,
+  DESK_SOCKET_PATH,
+  TOKEN_PROTOCOL_PREFIX,
+} from '#shared/contract/process/window-bridge.ts';
 
 /** `own` is this host's `127.0.0.1:PORT`; `host` the request's Host header, which tells a page of another name (DNS rebinding). */
 export function isOwnHost(own: string, host: string | undefined): boolean {

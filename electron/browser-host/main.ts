@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type BackendOptions, BackendStartError, openBackend } from '../backend/backend.ts';
-import { keepMemoryModest } from '../backend/modest-memory.ts';
+import { keepMemoryModest } from '../backend/base/modest-memory.ts';
+import { type BackendOptions, BackendStartError, openBackend } from '../backend/process/backend.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
 import { lockDataDir } from './data-lock.ts';
 import { openHostServer } from './server.ts';

@@ -10,7 +10,7 @@ import { implement } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
-import { socketProtocols } from '#shared/contract/window-bridge.ts';
+import { socketProtocols } from '#shared/contract/process/window-bridge.ts';
 import { type HostServer, openHostServer } from './server.ts';
 
 const TOKEN = 'the-right-token-of-this-test-0123456789abcd';

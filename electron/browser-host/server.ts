@@ -5,8 +5,8 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
-import { DESK_PROTOCOL } from '#shared/contract/window-bridge.ts';
-import { findWindowFile, windowHeaders } from '#shared/contract/window-files.ts';
+import { DESK_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
+import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import { isOwnHost, refuseSocket } from './admission.ts';
 
 /** The longest text of a command is 20,000 characters; nothing that a page sends comes near this, in bytes. */

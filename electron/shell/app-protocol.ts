@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { findWindowFile, windowHeaders } from '#shared/contract/window-files.ts';
+import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import { APP_SCHEME, isOwnUrl } from './origin.ts';
 
 /** To be registered before Electron is ready. `standard`: the page has an origin; `secure`: it counts as https. */

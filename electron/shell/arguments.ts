@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ToBackend } from '#shared/contract/backend-process.ts';
+import type { ToBackend } from '#shared/contract/process/backend-process.ts';
 
 export type ShellArguments = {
   /** Null: the user's own folder, where the system keeps such data. */

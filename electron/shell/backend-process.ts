@@ -1,5 +1,5 @@
 import { type MessagePortMain, utilityProcess } from 'electron';
-import type { FromBackend } from '#shared/contract/backend-process.ts';
+import type { FromBackend } from '#shared/contract/process/backend-process.ts';
 import type { BackendProcess } from './backend-supervisor.ts';
 
 /** Starts the backend as a utility process of Electron: plain Node.js, apart from window and shell. */

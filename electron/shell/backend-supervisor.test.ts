@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
-import type { BackendState } from '#shared/contract/window-bridge.ts';
+import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { type BackendProcess, GRACE_MS, type Supervisor, superviseBackend } from './backend-supervisor.ts';
 
 const open = { type: 'open', dataDir: '/d', demo: false, join: null } as const;

@@ -1,5 +1,5 @@
-import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
-import type { BackendState } from '#shared/contract/window-bridge.ts';
+import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { afterFall, NO_FALLS } from './backoff.ts';
 
 /** A child process as far as the supervisor needs it; `Port` is Electron's MessagePortMain. */

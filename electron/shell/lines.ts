@@ -1,5 +1,5 @@
 import { ipcMain, MessageChannelMain, type MessagePortMain, shell, type WebContents } from 'electron';
-import type { BackendState } from '#shared/contract/window-bridge.ts';
+import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import type { Supervisor } from './backend-supervisor.ts';
 import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
 import { isAllowedLink } from './links.ts';

@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber } from '#shared/domain/day.ts';
+import { dayFromNumber, dayNumber } from '#shared/domain/calendar/day.ts';
 
 /** Number formats that Excel has built in for dates and times (ECMA-376, 18.8.30). */
 const BUILT_IN_DATE_FORMATS: readonly (readonly [number, number])[] = [

@@ -1,5 +1,5 @@
-import { nameKey } from '#shared/domain/name-key.ts';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 import { agencyIdOf } from '../agency-name.ts';
 
 /** Which OPD a row of the export means: by its LAPOR! id, else by its name without case and spacing. */

@@ -1,5 +1,5 @@
-import { dayOf } from '#shared/domain/day.ts';
-import type { LaporMemory, ReportRow } from '../report-row.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import type { LaporMemory, ReportRow } from '../complaint-row.ts';
 
 /** A report as we have it, and what the export last said of it. */
 export type Known = { readonly complaint: ReportRow; readonly memory: LaporMemory };

@@ -1,4 +1,4 @@
-import { bucketOf, isClosed, isReplied } from '#shared/domain/status.ts';
+import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
 
 /** What LAPOR! did with a report since the last import. */
 export const HAPPENED = ['replied', 'closed_by_system', 'closed', 'archived', 'postponed'] as const;

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { complaintIdOf, type TimelineEntry } from '#shared/domain/complaint.ts';
-import type { LaporMemory, NewEntry, ReportRow } from '../report-row.ts';
+import { complaintIdOf, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { LaporMemory, NewEntry, ReportRow } from '../complaint-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';
 import type { ExportRow } from './read-row.ts';

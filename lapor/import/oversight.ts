@@ -1,5 +1,5 @@
-import type { Classification } from '#shared/domain/classification.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import type { Classification } from '#shared/domain/complaint/classification.ts';
 
 /** A category that makes a pengaduan one of oversight (berkadar pengawasan), as dated data. */
 export type OversightCategory = {

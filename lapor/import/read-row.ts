@@ -1,5 +1,5 @@
-import type { Classification } from '#shared/domain/classification.ts';
-import { instantAt } from '#shared/domain/day.ts';
+import { instantAt } from '#shared/domain/calendar/day.ts';
+import type { Classification } from '#shared/domain/complaint/classification.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';

@@ -1,5 +1,5 @@
 import { Command, Keyboard, Settings } from 'lucide-react';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { Button } from '../components/Button.tsx';
 import { cx } from '../components/cx.ts';
 import { ConnectionCard } from '../features/connection/ConnectionCard.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { Session } from '#shared/contract/desk-session.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { Session } from '#shared/contract/window/session.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { ExportDialog } from '../features/alone/ExportDialog.tsx';

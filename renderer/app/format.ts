@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 
 /** The order and the words of dates: Indonesian, or English with the day before the month, as in Indonesia. */

@@ -1,6 +1,6 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
 import { type Language, messages } from '#shared/i18n/messages.ts';
 
 /** Finds the officer's sentence for a key of `shared/i18n`. */

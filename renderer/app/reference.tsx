@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeadlineBasis } from '#shared/domain/clocks.ts';
-import { addDays, type Day, instantAt } from '#shared/domain/day.ts';
-import type { Agency, Colleague } from '#shared/domain/roles.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
+import { addDays, type Day, instantAt } from '#shared/domain/calendar/day.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
+import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
 import type { WordsContext } from '../features/clock/words.ts';
 import { referenceQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';

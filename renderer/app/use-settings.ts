@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '#shared/contract/desk.ts';
+import type { Settings } from '#shared/contract/window/window.ts';
 import { settingsQuery } from '../state/queries.ts';
 import { useQuery } from '../state/use-query.ts';
 import { applyLook, rememberedLook } from './look.ts';

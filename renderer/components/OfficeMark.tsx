@@ -1,5 +1,5 @@
-import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
-import type { Template } from '#shared/domain/templates.ts';
+import type { Template } from '#shared/domain/answers/templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
 import { useWords } from '../app/reference.tsx';
 import { Chip } from './Chip.tsx';
 

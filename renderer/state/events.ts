@@ -1,4 +1,4 @@
-import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { DeskEvent } from '#shared/contract/window/window.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Desk } from '../transport/desk.ts';
 

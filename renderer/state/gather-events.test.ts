@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { DeskEvent } from '#shared/contract/window/window.ts';
 import { gatherEvents } from './gather-events.ts';
 
 function gathering() {

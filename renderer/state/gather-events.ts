@@ -1,4 +1,4 @@
-import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { DeskEvent } from '#shared/contract/window/window.ts';
 
 /** Shortest time between two tellings, ms: a first load brings news without end, and reading it again costs the same PC. */
 export const GATHER_MS = 150;

@@ -1,21 +1,21 @@
-import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/desk.ts';
-import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
-import type { JointPreview } from '#shared/contract/desk-joint.ts';
+import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
+import type { JointPreview } from '#shared/contract/window/joint.ts';
 import type {
   LinkedReport,
   ListOrder,
   PastAnswer,
   SearchAnswer,
   SimilarReport,
-} from '#shared/contract/desk-queue.ts';
-import type { Session } from '#shared/contract/desk-session.ts';
-import type { Morning, SavedView, ViewCount } from '#shared/contract/desk-views.ts';
-import type { ListedDraft, OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { OfficeTemplate } from '#shared/domain/office-templates.ts';
-import type { ValueField } from '#shared/domain/search-query.ts';
-import type { Template } from '#shared/domain/templates.ts';
+} from '#shared/contract/window/queue.ts';
+import type { Session } from '#shared/contract/window/session.ts';
+import type { Morning, SavedView, ViewCount } from '#shared/contract/window/views.ts';
+import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/window/window.ts';
+import type { ListedDraft, OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Template } from '#shared/domain/answers/templates.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';
 

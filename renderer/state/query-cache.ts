@@ -1,4 +1,4 @@
-import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { DeskEvent } from '#shared/contract/window/window.ts';
 
 export type Topic = DeskEvent['topics'][number];
 

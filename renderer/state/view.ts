@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { create } from 'zustand';
-import type { QueueView } from '#shared/contract/desk-queue.ts';
-import type { CommandKind } from '#shared/domain/command.ts';
-import { isJointId } from '#shared/domain/joint-answer.ts';
-import { recordedId } from '#shared/domain/recorded.ts';
+import type { QueueView } from '#shared/contract/window/queue.ts';
+import { isJointId } from '#shared/domain/answers/joint-answer.ts';
+import type { CommandKind } from '#shared/domain/commands/command.ts';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import type { DraftKind } from '../features/compose/drafts.ts';
 import type { RecoveryState } from '../features/recovery/begun.ts';
 

@@ -1,5 +1,5 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
-import type { WindowBridge } from '#shared/contract/window-bridge.ts';
+import type { WindowBridge } from '#shared/contract/process/window-bridge.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
 import type { Desk, ServedDesk } from './desk.ts';
 import { portLines } from './message-port.ts';

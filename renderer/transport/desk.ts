@@ -1,5 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { deskContract, windowContract } from '#shared/contract/desk.ts';
+import type { deskContract, windowContract } from '#shared/contract/window/window.ts';
 
 /** Everything the window can ask of its backend, typed by the contract. */
 export type Desk = ContractRouterClient<typeof deskContract>;

@@ -2,7 +2,11 @@ import { createORPCClient, DynamicLink } from '@orpc/client';
 import { os } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { expect, test } from 'vitest';
-import { type BackendState, LINE_MESSAGE, type WindowBridge } from '#shared/contract/window-bridge.ts';
+import {
+  type BackendState,
+  LINE_MESSAGE,
+  type WindowBridge,
+} from '#shared/contract/process/window-bridge.ts';
 import { keepConnected } from './connection.ts';
 import { portLines } from './message-port.ts';
 

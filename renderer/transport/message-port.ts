@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { LINE_MESSAGE, type WindowBridge } from '#shared/contract/window-bridge.ts';
+import { LINE_MESSAGE, type WindowBridge } from '#shared/contract/process/window-bridge.ts';
 import type { Line, OpenLine } from './connection.ts';
 
 /**

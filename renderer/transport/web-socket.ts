@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/window-bridge.ts';
+import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
 import type { OpenLine } from './connection.ts';
 
 const TOKEN_KEY = 'penghubung.token';

@@ -1,9 +1,9 @@
 import { expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
-import type { Command } from '../domain/command.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import type { DeadlineRule } from '../domain/deadline-rules.ts';
-import type { HolidayTable } from '../domain/working-days.ts';
+import type { HolidayTable } from '../domain/calendar/working-days.ts';
+import type { Command } from '../domain/commands/command.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { DeadlineRule } from '../domain/deadlines/deadline-rules.ts';
 import type { command, complaint, deadlineRule, holidayTable } from './schemas.ts';
 
 test('what a schema lets through is what the domain means, in both directions', () => {

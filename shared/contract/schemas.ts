@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/attachment.ts';
-import { CLASSIFICATIONS } from '../domain/classification.ts';
-import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/command.ts';
-import { ENTRY_KINDS } from '../domain/complaint.ts';
-import { RULE_LIMITS, RULE_SUBJECTS, STOPS } from '../domain/deadline-rules.ts';
-import { PRIORITIES, PROPOSAL_KINDS } from '../domain/entry-detail.ts';
-import { PAUSE_CAUSES } from '../domain/pauses.ts';
-import { INTAKE_CHANNELS, PLATFORMS } from '../domain/recorded.ts';
-import { ROLES } from '../domain/roles.ts';
+import { COMMAND_KINDS, REFUSAL_CODES } from '../domain/commands/command.ts';
+import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from '../domain/complaint/attachment.ts';
+import { CLASSIFICATIONS } from '../domain/complaint/classification.ts';
+import { ENTRY_KINDS } from '../domain/complaint/complaint.ts';
+import { PRIORITIES, PROPOSAL_KINDS } from '../domain/complaint/entry-detail.ts';
+import { INTAKE_CHANNELS, PLATFORMS } from '../domain/complaint/recorded.ts';
+import { RULE_LIMITS, RULE_SUBJECTS, STOPS } from '../domain/deadlines/deadline-rules.ts';
+import { PAUSE_CAUSES } from '../domain/deadlines/pauses.ts';
+import { ROLES } from '../domain/people/roles.ts';
 
 /**
  * The domain's data as schemas, for both contracts. Objects that travel from the centre are loose: a field

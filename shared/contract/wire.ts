@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Complaint } from '../domain/complaint.ts';
-import type { EntryDetail } from '../domain/entry-detail.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { EntryDetail } from '../domain/complaint/entry-detail.ts';
 import type { complaint as complaintSchema } from './schemas.ts';
 
 export type WireComplaint = z.infer<typeof complaintSchema>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { ROOT } from '../../build/paths.ts';
 import { launch } from '../../build/start/children.ts';
 import { migrate } from '../../central/migrations/migrate.ts';
@@ -13,7 +13,7 @@ import { addAgencies } from '../../central/store/agencies.ts';
 import { insertComplaints, insertEntries } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { publish } from '../../central/store/feed.ts';
-import { complaintRow } from '../../lapor/report-row.ts';
+import { complaintRow } from '../../lapor/complaint-row.ts';
 import { inventedReport, OPD, SMALL_OPD } from './invented.ts';
 
 export type CentralSide = {

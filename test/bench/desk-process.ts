@@ -5,10 +5,14 @@ import { RPCLink } from '@orpc/client/websocket';
 import type { RouterClient } from '@orpc/server';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
-import { DESK_PROTOCOL, DESK_SOCKET_PATH, TOKEN_PROTOCOL_PREFIX } from '#shared/contract/window-bridge.ts';
+import {
+  DESK_PROTOCOL,
+  DESK_SOCKET_PATH,
+  TOKEN_PROTOCOL_PREFIX,
+} from '#shared/contract/process/window-bridge.ts';
 import { ROOT } from '../../build/paths.ts';
 import { launch } from '../../build/start/children.ts';
-import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import type { DeskRouter } from '../../electron/backend/api/router.ts';
 
 /** The built browser host in a process of its own, and a line to its backend like the window's. */
 export type DeskProcess = {

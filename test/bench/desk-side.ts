@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { openBackend } from '../../electron/backend/backend.ts';
-import { INDEXED_AT_ONCE, JOINED_AT_ONCE } from '../../electron/backend/chores.ts';
-import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { DeskRouter } from '../../electron/backend/api/router.ts';
+import { readOrCreateKey } from '../../electron/backend/keys/key-file.ts';
+import { openBackend } from '../../electron/backend/process/backend.ts';
+import { INDEXED_AT_ONCE, JOINED_AT_ONCE } from '../../electron/backend/process/background-indexing.ts';
+import { applyPage } from '../../electron/backend/projection/apply-page.ts';
+import { deriveSlice, openReports } from '../../electron/backend/projection/stores.ts';
 import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
 import { openJournal } from '../../electron/backend/store/journal/journal-store.ts';
-import { readOrCreateKey } from '../../electron/backend/store/key-file.ts';
-import { applyPage } from '../../electron/backend/visible/apply-page.ts';
-import { deriveSlice, openReports } from '../../electron/backend/visible/reports.ts';
 import { inventedReport, OPD } from './invented.ts';
 
 export type DeskSide = {

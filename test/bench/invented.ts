@@ -1,5 +1,5 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 
 /** Reports for measuring: invented, about 2 kB each as JSON, and the same ones on every run. */
 export const OPD: Agency = { id: '4006', name: 'Dinas Perhubungan' };

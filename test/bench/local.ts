@@ -1,4 +1,4 @@
-import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
+import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
 import { openDesk } from './desk-side.ts';
 import { inventedQueries, inventedSlangQueries } from './invented.ts';
 import { percentile, timed } from './statistics.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
+import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { runJson } from '../../build/start/children.ts';
 import type { CentralSide } from './central-side.ts';
 import { couchSource } from './couch-source.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { ChangesPage } from '#shared/contract/central.ts';
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/versions.ts';
-import { PAGE_LIMIT } from '../../electron/backend/sync/page-source.ts';
+import type { ChangesPage } from '#shared/contract/central/central.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
+import { PAGE_LIMIT } from '../../electron/backend/sync/commands/page-source.ts';
 import { newFolder } from './folder.ts';
 
 /** The plain loop over the pages of the feed: fetch, parse, insert. @returns seconds */

@@ -1,4 +1,4 @@
-import { findPii } from '#shared/domain/pii.ts';
+import { findPii } from '#shared/domain/pii/pii.ts';
 import { labelledTexts } from '../support/labelled-texts.ts';
 import { fillDesk, openDesk } from './desk-side.ts';
 import { progress } from './figures.ts';

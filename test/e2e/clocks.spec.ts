@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { addDays, type Day, dayNumber, dayOfMs, weekday } from '#shared/domain/day.ts';
+import { addDays, type Day, dayNumber, dayOfMs, weekday } from '#shared/domain/calendar/day.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';

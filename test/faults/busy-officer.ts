@@ -1,8 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { deskContract } from '#shared/contract/desk.ts';
-import type { QueueRow } from '#shared/contract/desk-queue.ts';
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Random } from '../../lapor/invented/random.ts';
+import type { QueueRow } from '#shared/contract/window/queue.ts';
+import type { deskContract } from '#shared/contract/window/window.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import type { Random } from '../../demo/random.ts';
 
 /** The desk as a window sees it, in the same process or over the web socket of an app. */
 export type Desk = ContractRouterClient<typeof deskContract>;

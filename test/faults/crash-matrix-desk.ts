@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
-import { textOf } from '#shared/domain/command.ts';
-import { type Backend, openBackend } from '../../electron/backend/backend.ts';
-import type { Answer } from '../../electron/backend/sync/failure.ts';
-import type { Transport } from '../../electron/backend/sync/transport.ts';
+import { textOf } from '#shared/domain/commands/command.ts';
+import { type Backend, openBackend } from '../../electron/backend/process/backend.ts';
+import type { Answer } from '../../electron/backend/sync/http/failure.ts';
+import type { Transport } from '../../electron/backend/sync/http/transport.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import type { DeskApi } from '../simulation/hand.ts';

@@ -1,7 +1,7 @@
-import type { Draft, OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import type { Draft, OutboxItem } from '#shared/contract/window/writing.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { entry, report } from '../../electron/backend/testing/samples.ts';
 import type { CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';

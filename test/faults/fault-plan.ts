@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../lapor/invented/random.ts';
+import { type Random, seededRandom } from '../../demo/random.ts';
 
 /** What the line does to one request. `at`: a share of the body in [0, 1), where it is cut. */
 export type Fault =

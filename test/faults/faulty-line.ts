@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCode } from '../../central/store/accounts.ts';
 import { openDatabase } from '../../central/store/database.ts';
-import { seededRandom } from '../../lapor/invented/random.ts';
+import { seededRandom } from '../../demo/random.ts';
 import { connectDesk, type DeskClient } from '../support/desk-client.ts';
 import { startStack } from '../support/stack.ts';
 import { BusyOfficer } from './busy-officer.ts';

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../lapor/invented/random.ts';
+import { type Random, seededRandom } from '../../demo/random.ts';
 
 export type LinkOptions = {
   /** In each direction. */

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { runImport } from '../../central/import/run-import.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
-import { type Random, seededRandom } from '../../lapor/invented/random.ts';
+import { type Random, seededRandom } from '../../demo/random.ts';
 import { percentile } from '../bench/statistics.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { startStack } from '../support/stack.ts';

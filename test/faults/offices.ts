@@ -1,4 +1,4 @@
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { addAgencies } from '../../central/store/agencies.ts';
 import type { Db } from '../../central/store/database.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';

@@ -1,4 +1,4 @@
-import type { QueueRow } from '#shared/contract/desk-queue.ts';
+import type { QueueRow } from '#shared/contract/window/queue.ts';
 import { readComplaints } from '../../central/store/complaints.ts';
 import type { Db } from '../../central/store/database.ts';
 import { differenceOf, type Violate } from '../simulation/invariants.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
-import { type Random, seededRandom } from '../../lapor/invented/random.ts';
+import { type Random, seededRandom } from '../../demo/random.ts';
 import { connectDesk, type DeskClient } from '../support/desk-client.ts';
 import { type DeskProcess, type Stack, startStack } from '../support/stack.ts';
 

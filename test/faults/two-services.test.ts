@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChangesPage } from '#shared/contract/central.ts';
+import type { ChangesPage } from '#shared/contract/central/central.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { buildIfStale } from '../../build/build.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
-import { seededRandom } from '../../lapor/invented/random.ts';
+import { seededRandom } from '../../demo/random.ts';
 import { type CentralClient, centralClient } from '../support/central.ts';
 import { connectDesk } from '../support/desk-client.ts';
 import { freshDatabase } from '../support/postgres.ts';

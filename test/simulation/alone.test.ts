@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CommandBody } from '#shared/domain/command.ts';
-import { recordedId } from '#shared/domain/recorded.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { runImport } from '../../central/import/run-import.ts';
-import { systemClock } from '../../electron/backend/clock.ts';
-import type { Answer } from '../../electron/backend/sync/failure.ts';
-import { httpConnector } from '../../electron/backend/sync/http-transport.ts';
-import type { Connector } from '../../electron/backend/sync/transport.ts';
+import { type Random, seededRandom } from '../../demo/random.ts';
+import { systemClock } from '../../electron/backend/base/clock.ts';
+import type { Answer } from '../../electron/backend/sync/http/failure.ts';
+import { httpConnector } from '../../electron/backend/sync/http/http-transport.ts';
+import type { Connector } from '../../electron/backend/sync/http/transport.ts';
 import { aloneOffice } from '../../electron/backend/testing/alone-office.ts';
 import { temporaryFolder, until } from '../../electron/backend/testing/desk-bench.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../../electron/backend/testing/samples.ts';
 import { untilNews } from '../../electron/backend/testing/until-news.ts';
-import { type Random, seededRandom } from '../../lapor/invented/random.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 

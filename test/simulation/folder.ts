@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Random } from '../../demo/random.ts';
+import { readOrCreateKey } from '../../electron/backend/keys/key-file.ts';
 import { CACHE_MIGRATIONS } from '../../electron/backend/store/cache/cache-store.ts';
 import { JOURNAL_MIGRATIONS } from '../../electron/backend/store/journal/journal-store.ts';
-import { readOrCreateKey } from '../../electron/backend/store/key-file.ts';
 import { type Migration, migrate } from '../../electron/backend/store/migrate.ts';
 import { type Db, type Durability, openDatabase } from '../../electron/backend/store/open-database.ts';
-import type { Random } from '../../lapor/invented/random.ts';
 
 /** While the app is closed something writes over its cache: all of it, or what comes after the first page. */
 export function noiseOverCache(dataDir: string, whole: boolean, random: Random): void {

@@ -1,12 +1,12 @@
 import type { RouterClient } from '@orpc/server';
-import type { Draft } from '#shared/contract/desk-writing.ts';
-import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
-import type { CommandBody } from '#shared/domain/command.ts';
-import { jointIdOf } from '#shared/domain/joint-answer.ts';
-import { templateSubject } from '#shared/domain/office-templates.ts';
-import { recordedId } from '#shared/domain/recorded.ts';
+import type { Draft } from '#shared/contract/window/writing.ts';
+import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
-import type { DeskRouter } from '../../electron/backend/desk/router.ts';
+import type { DeskRouter } from '../../electron/backend/api/router.ts';
 import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
 
 export type DeskApi = RouterClient<DeskRouter>;

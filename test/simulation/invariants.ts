@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { QueueRow } from '#shared/contract/desk-queue.ts';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { type Complaint, isUnread } from '#shared/domain/complaint.ts';
-import { isTemplateKind } from '#shared/domain/office-templates.ts';
+import type { QueueRow } from '#shared/contract/window/queue.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
+import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Centre, Entry } from './centre.ts';
 import type { DeskApi } from './hand.ts';
 import type { SimulatedOfficer } from './officer.ts';

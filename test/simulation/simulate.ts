@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '../../demo/random.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
-import { seededRandom } from '../../lapor/invented/random.ts';
 import type { Breakage } from './breakages.ts';
 import { type Centre, opdOf } from './centre.ts';
 import { watchCommits } from './commits.ts';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../lapor/invented/random.ts';
+import { seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
 
 /** What the way to the centre does to one request. */

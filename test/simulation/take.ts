@@ -1,4 +1,4 @@
-import type { Random } from '../../lapor/invented/random.ts';
+import type { Random } from '../../demo/random.ts';
 import { type Centre, reportIdOf } from './centre.ts';
 import { asOlderVersionLeft, noiseOverCache } from './folder.ts';
 import type { SimulatedOfficer } from './officer.ts';

@@ -3,8 +3,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
-import type { deskContract } from '#shared/contract/desk.ts';
-import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/window-bridge.ts';
+import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
+import type { deskContract } from '#shared/contract/window/window.ts';
 
 export type DeskClient = {
   readonly desk: ContractRouterClient<typeof deskContract>;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { dayOf } from '#shared/domain/day.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
-import { generateComplaints } from '../../lapor/invented/generate.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { generateComplaints } from '../../demo/generate.ts';
 import { exportRow, type MadeCell, type MadeRow, makeExport } from './excel.ts';
 
 /** The project's own export of LAPOR!: invented, small, and with everything in it that a real one surprises with. */

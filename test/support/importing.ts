@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import { say } from '../../central/cli/messages.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../central/import/run-import.ts';
-import { say } from '../../central/words.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from './central.ts';
 import { type MadeRow, makeExport } from './excel.ts';
 

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type AttachmentType, attachmentTypeOf } from '#shared/domain/attachment.ts';
+import { type AttachmentType, attachmentTypeOf } from '#shared/domain/complaint/attachment.ts';
 
 export type KindOfFile =
   | { readonly ok: true; readonly type: AttachmentType }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { AttachmentType } from '#shared/domain/attachment.ts';
+import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 
 /**
  * Takes the place where a photo was made out of it (a reporter's house, an officer's home): the GPS directory of its EXIF

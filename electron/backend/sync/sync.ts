@@ -1,15 +1,15 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
-import { ifRoom } from '../store/if-room.ts';
+import { ifRoom } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { createEngine, type Engine, type EnginePorts } from './engine.ts';
-import { createFetchLane } from './fetch-lane.ts';
-import { type FileState, fetchStore } from './fetch-store.ts';
-import type { SyncEvent, SyncState } from './machine.ts';
-import { syncLog } from './sync-log.ts';
-import { createUploadLane } from './upload-lane.ts';
-import { uploadStore } from './upload-store.ts';
+import type { SyncEvent, SyncState } from './commands/machine.ts';
+import { createEngine, type Engine, type EnginePorts } from './commands/runner.ts';
+import { createFetchLane } from './downloads/runner.ts';
+import { type FileState, fetchStore } from './downloads/store.ts';
+import { syncLog } from './running/sync-log.ts';
+import { createUploadLane } from './uploads/runner.ts';
+import { uploadStore } from './uploads/store.ts';
 
 /** Everything that goes between this computer and the centre: commands and feed, and the files beside them. */
 export type Sync = Engine & {

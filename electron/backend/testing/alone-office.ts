@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import { type MadeRow, makeExport } from '../../../test/support/excel.ts';
-import { openBackend } from '../backend.ts';
-import type { Connector } from '../sync/transport.ts';
+import { openBackend } from '../process/backend.ts';
+import type { Connector } from '../sync/http/transport.ts';
 import { temporaryFolder, until } from './desk-bench.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { MONDAY } from './samples.ts';

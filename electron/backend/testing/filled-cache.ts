@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../projection/deadline-data.ts';
+import { queueFacts } from '../projection/queue-facts.ts';
 import { type CacheStore, openCache } from '../store/cache/cache-store.ts';
-import { BUILT_IN_REFERENCE, basisOf } from '../visible/deadline-data.ts';
-import { queueFacts } from '../visible/queue-facts.ts';
 import { temporaryFolder } from './desk-bench.ts';
 import { RINA } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 export type ManualClock = Clock & {
   /** Moves time on and rings every alarm that is due, in order. */

@@ -1,6 +1,6 @@
-import type { Command, CommandBody } from '#shared/domain/command.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
-import type { Agency, Officer } from '#shared/domain/roles.ts';
+import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 
 export const ROADS: Agency = { id: 'opd-1', name: 'Dinas Bina Jalan' };
 export const RINA: Officer = { id: 'officer-rina', name: 'Rina', role: 'penghubung', agency: ROADS };

@@ -1,18 +1,18 @@
-import type { Change, ChangesPage, CommandResult } from '#shared/contract/central.ts';
+import type { Change, ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
-import { applyCommand } from '#shared/domain/apply-command.ts';
-import type { Command } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
 import {
   isTemplateCommand,
   type OfficeTemplate,
   type TemplateCommand,
   withTemplateCommand,
-} from '#shared/domain/office-templates.ts';
-import { unrecorded } from '#shared/domain/recorded-report.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import type { Answer } from '../sync/failure.ts';
-import type { Connector, EnrolAnswer, Transport } from '../sync/transport.ts';
+} from '#shared/domain/commands/office-templates.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { Answer } from '../sync/http/failure.ts';
+import type { Connector, EnrolAnswer, Transport } from '../sync/http/transport.ts';
 import { RINA } from './samples.ts';
 import { type Fault, type FilesBackup, failure, ScriptedFiles } from './scripted-files.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer, FailureCode } from '../sync/failure.ts';
-import type { AnnouncedFile, FileTransport } from '../sync/transport.ts';
+import type { Answer, FailureCode } from '../sync/http/failure.ts';
+import type { AnnouncedFile, FileTransport } from '../sync/http/transport.ts';
 
 /** `lost`: decided, and then the answer does not arrive. Otherwise the request is refused with the code. */
 export type Fault =

@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { DeskBench } from './desk-bench.ts';
 import { jpeg } from './sample-files.ts';

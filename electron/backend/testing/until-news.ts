@@ -1,5 +1,5 @@
 import type { RouterClient } from '@orpc/server';
-import type { DeskRouter } from '../desk/router.ts';
+import type { DeskRouter } from '../api/router.ts';
 
 /** Waits until something holds, looking again with each thing that a window would hear of. */
 export async function untilNews(

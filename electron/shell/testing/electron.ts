@@ -11,7 +11,7 @@ import type {
   UtilityProcess,
   WebContents,
 } from 'electron';
-import type { FromBackend, ToBackend } from '#shared/contract/backend-process.ts';
+import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { SenderFrame } from '../origin.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ExportLaid } from '#shared/contract/desk-alone.ts';
+import type { ExportLaid } from '#shared/contract/window/standalone.ts';
 import { count } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './ExportDialog.module.css';

@@ -1,5 +1,5 @@
-import { type ExportLaid, MAX_EXPORT_BYTES } from '#shared/contract/desk-alone.ts';
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { type ExportLaid, MAX_EXPORT_BYTES } from '#shared/contract/window/standalone.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { toBase64 } from '../files/base64.ts';
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { trackingIdOf } from '#shared/domain/complaint.ts';
-import { addWorkingDays } from '#shared/domain/working-days.ts';
+import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
+import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';

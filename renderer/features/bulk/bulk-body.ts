@@ -1,7 +1,7 @@
-import type { CommandBody } from '#shared/domain/command.ts';
-import { trackingIdOf } from '#shared/domain/complaint.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { Assignee } from '#shared/domain/entry-detail.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
+import type { Assignee } from '#shared/domain/complaint/entry-detail.ts';
 import type { BulkAction } from '../../state/view.ts';
 
 /** What is chosen in the dialog, whatever its action. */

@@ -1,10 +1,10 @@
 import { ArrowLeft, CircleHelp } from 'lucide-react';
-import { caseworkOf } from '#shared/domain/casework.ts';
-import type { Clocks } from '#shared/domain/clocks.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
-import { lateClocks } from '#shared/domain/delay.ts';
-import { bucketOf } from '#shared/domain/status.ts';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { caseworkOf } from '#shared/domain/complaint/casework.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { bucketOf } from '#shared/domain/complaint/status.ts';
+import type { Clocks } from '#shared/domain/deadlines/clocks.ts';
+import { lateClocks } from '#shared/domain/deadlines/delay.ts';
 import { longDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { numberOf, sentenceCase } from '../../app/text.ts';

@@ -1,10 +1,10 @@
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
-import type { CaseView } from '#shared/contract/desk.ts';
-import { clocksOf } from '#shared/domain/clocks.ts';
-import { isRecordedId } from '#shared/domain/recorded.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
-import { bucketOf, isClosed } from '#shared/domain/status.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
+import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
+import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { Delivery } from '#shared/contract/desk-writing.ts';
+import type { Delivery } from '#shared/contract/window/writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Tip } from '../../components/Tip.tsx';

@@ -1,5 +1,5 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { isRecordedId } from '#shared/domain/recorded.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { sentenceCase } from '../../app/text.ts';

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import type { ListedDraft } from '#shared/contract/desk-writing.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
-import type { CaseView } from '#shared/contract/desk.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../app/services.tsx';
 import { outboxQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Complaint, textOfReport } from '#shared/domain/complaint.ts';
+import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
 import { count } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import { diffWords } from './diff.ts';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
 import { createI18n, translatorFor } from '../../app/i18n.ts';
 import { SimilarList } from './SimilarReports.tsx';
 import { similarWords } from './similar-words.ts';

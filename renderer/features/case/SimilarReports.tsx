@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Chip } from '../../components/Chip.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '#shared/contract/desk.ts';
-import type { Delivery } from '#shared/contract/desk-writing.ts';
-import { caseworkOf, unpublishedAnswers } from '#shared/domain/casework.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint.ts';
-import { promiseToPlan } from '#shared/domain/promise-keeper.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { Delivery } from '#shared/contract/window/writing.ts';
+import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { momentOf } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { useReference, useWords } from '../../app/reference.tsx';

@@ -1,5 +1,5 @@
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { mediumDay } from '../../app/format.ts';
 import type { DatedWords } from '../../app/i18n.ts';
 

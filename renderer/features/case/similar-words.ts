@@ -1,5 +1,5 @@
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
-import { dayNumber, dayOf } from '#shared/domain/day.ts';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Translate } from '../../app/i18n.ts';
 
 /** Why another report is thought to be about the same: "sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 3 hari sesudahnya". */

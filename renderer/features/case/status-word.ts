@@ -1,4 +1,4 @@
-import { bucketOf, isReplied } from '#shared/domain/status.ts';
+import { bucketOf, isReplied } from '#shared/domain/complaint/status.ts';
 import type { Translate } from '../../app/i18n.ts';
 
 /** A raw LAPOR! status in one or two words; a status that is not known is shown as LAPOR! wrote it. */

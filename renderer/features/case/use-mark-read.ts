@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { CaseView } from '#shared/contract/desk.ts';
-import { isUnread } from '#shared/domain/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import { isUnread } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';
 

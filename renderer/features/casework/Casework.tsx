@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/casework.ts';
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { PRIORITIES } from '#shared/domain/entry-detail.ts';
-import { promiseToPlan } from '#shared/domain/promise-keeper.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';

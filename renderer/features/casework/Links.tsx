@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { CommandBody } from '#shared/domain/command.ts';
-import { complaintIdOf } from '#shared/domain/complaint.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useView } from '../../state/view.ts';

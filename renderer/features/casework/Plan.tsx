@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './Casework.module.css';
 

@@ -1,6 +1,6 @@
 import { CalendarCheck } from 'lucide-react';
 import { useLayoutEffect } from 'react';
-import type { Kept } from '#shared/domain/promise-keeper.ts';
+import type { Kept } from '#shared/domain/answers/promise-keeper.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
-import type { TimelineEntry } from '#shared/domain/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
-import type { TimelineEntry } from '#shared/domain/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { openLapor } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';

@@ -1,6 +1,6 @@
-import type { CommandBody } from '#shared/domain/command.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { addWorkingDays } from '#shared/domain/working-days.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';

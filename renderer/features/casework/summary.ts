@@ -1,4 +1,4 @@
-import type { Casework } from '#shared/domain/casework.ts';
+import type { Casework } from '#shared/domain/complaint/casework.ts';
 import { mediumDay } from '../../app/format.ts';
 import type { DatedWords } from '../../app/i18n.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CommandBody } from '#shared/domain/command.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';

@@ -1,9 +1,9 @@
 import { Check, Pause } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { Clock, DueClock } from '#shared/domain/clocks.ts';
-import { addDays, type Day } from '#shared/domain/day.ts';
-import { pauseOn } from '#shared/domain/pauses.ts';
-import { rulerDays } from '#shared/domain/ruler.ts';
+import { addDays, type Day } from '#shared/domain/calendar/day.ts';
+import type { Clock, DueClock } from '#shared/domain/deadlines/clocks.ts';
+import { pauseOn } from '#shared/domain/deadlines/pauses.ts';
+import { rulerDays } from '#shared/domain/deadlines/ruler.ts';
 import { shortDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
 import { Chip } from '../../components/Chip.tsx';

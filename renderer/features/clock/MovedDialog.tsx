@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import type { MovedDeadlines } from '#shared/contract/desk-deadlines.ts';
+import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
 import { longDay, shortDay } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
 import { shortDay } from '../../app/format.ts';
 import { cx } from '../../components/cx.ts';
 import styles from './Ruler.module.css';

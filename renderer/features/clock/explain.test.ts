@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Clock, clocksOf } from '#shared/domain/clocks.ts';
-import type { TimelineEntry } from '#shared/domain/complaint.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { type Clock, clocksOf } from '#shared/domain/deadlines/clocks.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { explainClock } from './explain.ts';
 

@@ -1,7 +1,7 @@
-import type { Clock } from '#shared/domain/clocks.ts';
-import { addDays } from '#shared/domain/day.ts';
-import type { Pause } from '#shared/domain/pauses.ts';
-import { holidaysOnTheWay, rulerDays } from '#shared/domain/ruler.ts';
+import { addDays } from '#shared/domain/calendar/day.ts';
+import type { Clock } from '#shared/domain/deadlines/clocks.ts';
+import type { Pause } from '#shared/domain/deadlines/pauses.ts';
+import { holidaysOnTheWay, rulerDays } from '#shared/domain/deadlines/ruler.ts';
 import { dayAndMonth, shortDay } from '../../app/format.ts';
 import type { WordsContext } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { addDays, type Day } from '#shared/domain/day.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
-import { rulerDays } from '#shared/domain/ruler.ts';
-import { addWorkingDays, compileCalendar } from '#shared/domain/working-days.ts';
+import { addDays, type Day } from '#shared/domain/calendar/day.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { addWorkingDays, compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { rulerDays } from '#shared/domain/deadlines/ruler.ts';
 import { MOST_CELLS, rulerCells } from './ruler-cells.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);

@@ -1,6 +1,6 @@
-import { type Day, dayNumber, weekday } from '#shared/domain/day.ts';
-import type { RulerDay } from '#shared/domain/ruler.ts';
-import type { Holiday } from '#shared/domain/working-days.ts';
+import { type Day, dayNumber, weekday } from '#shared/domain/calendar/day.ts';
+import type { Holiday } from '#shared/domain/calendar/working-days.ts';
+import type { RulerDay } from '#shared/domain/deadlines/ruler.ts';
 
 /** One cell as drawn: a day, a whole week of a long clock, or the part of the time that is not drawn. */
 export type RulerCell = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { clocksOf } from '#shared/domain/clocks.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { whatIf } from './what-if.ts';
 

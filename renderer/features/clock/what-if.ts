@@ -1,7 +1,7 @@
-import type { Clock } from '#shared/domain/clocks.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { countedBy } from '#shared/domain/pauses.ts';
-import { workingDaysBetween } from '#shared/domain/working-days.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { workingDaysBetween } from '#shared/domain/calendar/working-days.ts';
+import type { Clock } from '#shared/domain/deadlines/clocks.ts';
+import { countedBy } from '#shared/domain/deadlines/pauses.ts';
 import { shortDay } from '../../app/format.ts';
 import type { WordsContext } from './words.ts';
 

@@ -1,7 +1,7 @@
-import { workingDaysLeft } from '#shared/domain/clocks.ts';
-import { addDays, type Day } from '#shared/domain/day.ts';
-import { urgencyLimits, urgencyOf } from '#shared/domain/urgency.ts';
-import type { WorkingCalendar } from '#shared/domain/working-days.ts';
+import { addDays, type Day } from '#shared/domain/calendar/day.ts';
+import type { WorkingCalendar } from '#shared/domain/calendar/working-days.ts';
+import { workingDaysLeft } from '#shared/domain/deadlines/clocks.ts';
+import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import { shortDay, weekdayLong } from '../../app/format.ts';
 import type { Translate } from '../../app/i18n.ts';

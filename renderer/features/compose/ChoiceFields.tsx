@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { type Choices, chosen } from './choices.ts';
 import type { DraftKind } from './drafts.ts';

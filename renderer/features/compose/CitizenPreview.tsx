@@ -1,7 +1,7 @@
-import type { DraftAttachment } from '#shared/contract/desk-writing.ts';
-import { seenByCitizens } from '#shared/domain/citizen-view.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import { seenByCitizens } from '#shared/domain/answers/citizen-view.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { longDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';

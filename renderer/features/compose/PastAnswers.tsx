@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { PastAnswer } from '#shared/contract/desk-queue.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import type { PastAnswer } from '#shared/contract/window/queue.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

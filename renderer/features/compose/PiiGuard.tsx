@@ -1,5 +1,5 @@
 import { ShieldAlert } from 'lucide-react';
-import { maskPii, type PiiFinding } from '#shared/domain/pii.ts';
+import { maskPii, type PiiFinding } from '#shared/domain/pii/pii.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import styles from './PiiGuard.module.css';

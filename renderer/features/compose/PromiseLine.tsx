@@ -1,6 +1,6 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { lastPromise } from '#shared/domain/promise-keeper.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { lastPromise } from '#shared/domain/answers/promise-keeper.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { cx } from '../../components/cx.ts';

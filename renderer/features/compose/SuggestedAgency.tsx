@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Agency } from '#shared/domain/roles.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './SuggestedAgency.module.css';
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import { BUILT_IN_TEMPLATES } from '#shared/domain/built-in-templates.ts';
-import { insertable } from '#shared/domain/office-templates.ts';
-import { type Template, templatesFor } from '#shared/domain/templates.ts';
+import { BUILT_IN_TEMPLATES } from '#shared/domain/answers/built-in-templates.ts';
+import { type Template, templatesFor } from '#shared/domain/answers/templates.ts';
+import { insertable } from '#shared/domain/commands/office-templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { cx } from '../../components/cx.ts';

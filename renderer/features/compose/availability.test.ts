@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isProposed } from '#shared/domain/proposing.ts';
+import { isProposed } from '#shared/domain/commands/proposing.ts';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';

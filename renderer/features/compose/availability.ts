@@ -1,9 +1,9 @@
-import { applyCommand } from '#shared/domain/apply-command.ts';
-import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/command.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { sentAs } from '#shared/domain/proposing.ts';
-import { isRecordedId, newRecorded } from '#shared/domain/recorded.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/commands/command.ts';
+import { sentAs } from '#shared/domain/commands/proposing.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isRecordedId, newRecorded } from '#shared/domain/complaint/recorded.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Translate } from '../../app/i18n.ts';
 import type { Choices } from './choices.ts';
 import type { DraftKind } from './drafts.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '#shared/contract/desk-writing.ts';
-import type { Colleague } from '#shared/domain/roles.ts';
+import type { Draft } from '#shared/contract/window/writing.ts';
+import type { Colleague } from '#shared/domain/people/roles.ts';
 
 export type Choices = Draft['choices'];
 

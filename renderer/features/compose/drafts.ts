@@ -1,6 +1,6 @@
-import type { StorageProblem } from '#shared/contract/desk.ts';
-import { DRAFT_KINDS, type Draft, type DraftAttachment } from '#shared/contract/desk-writing.ts';
-import type { CommandKind } from '#shared/domain/command.ts';
+import type { StorageProblem } from '#shared/contract/window/window.ts';
+import { DRAFT_KINDS, type Draft, type DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { CommandKind } from '#shared/domain/commands/command.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 

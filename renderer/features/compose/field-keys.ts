@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { type Gap, gapAfter } from '#shared/domain/templates.ts';
+import { type Gap, gapAfter } from '#shared/domain/answers/templates.ts';
 
 /** Does this key open the templates: Ctrl+T, or "/" at the beginning of an empty line? */
 export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boolean {

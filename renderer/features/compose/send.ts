@@ -1,5 +1,5 @@
-import type { StorageProblem } from '#shared/contract/desk.ts';
-import type { CommandBody, RefusalCode } from '#shared/domain/command.ts';
+import type { StorageProblem } from '#shared/contract/window/window.ts';
+import type { CommandBody, RefusalCode } from '#shared/domain/commands/command.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
 import type { DraftContent } from './autosave.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { type AnswerCheck, checksOf } from '#shared/domain/answer-checks.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { isProposalKind } from '#shared/domain/entry-detail.ts';
+import { type AnswerCheck, checksOf } from '#shared/domain/answers/answer-checks.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { useReference } from '../../app/reference.tsx';
 import type { DraftKind } from './drafts.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { type Gap, withPiece } from '#shared/domain/templates.ts';
+import { type Gap, withPiece } from '#shared/domain/answers/templates.ts';
 
 /** Puts a piece of text where the caret stands, and selects what is to be filled in it. */
 export function useInsert(

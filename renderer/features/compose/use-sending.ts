@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { sentAs } from '#shared/domain/proposing.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { sentAs } from '#shared/domain/commands/proposing.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';

@@ -1,7 +1,7 @@
-import { clocksOf, nearestDue } from '#shared/domain/clocks.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import { filled, variableValues } from '#shared/domain/templates.ts';
+import { filled, variableValues } from '#shared/domain/answers/templates.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { clocksOf, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useReference } from '../../app/reference.tsx';
 
 /** Fills the variables of a template with what this report and this day say. */

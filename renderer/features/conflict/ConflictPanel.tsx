@@ -1,7 +1,7 @@
 import { PenLine, Send, Trash2, UsersRound } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
-import type { Attachment } from '#shared/domain/attachment.ts';
-import type { TimelineEntry } from '#shared/domain/complaint.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { caseQuery } from '../../state/queries.ts';

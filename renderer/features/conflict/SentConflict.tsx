@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';

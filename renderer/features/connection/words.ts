@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/contract/desk.ts';
+import type { SyncStatus } from '#shared/contract/window/window.ts';
 import { bytesWords, percentOf } from '../../app/bytes.ts';
 import { briefMoment, count } from '../../app/format.ts';
 import type { DatedWords } from '../../app/i18n.ts';

@@ -1,9 +1,9 @@
 import { Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
-import { delayOf } from '#shared/domain/delay.ts';
-import { isWorkingDay } from '#shared/domain/working-days.ts';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { delayOf } from '#shared/domain/deadlines/delay.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { useClockWords, useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

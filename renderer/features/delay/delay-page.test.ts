@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_RULES } from '#shared/domain/deadline-rules.ts';
-import { delayOf } from '#shared/domain/delay.ts';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
+import { delayOf } from '#shared/domain/deadlines/delay.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { delayPage, delayText } from './delay-page.ts';
 

@@ -1,6 +1,12 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { type Delay, type Holder, type LateClock, nameOf, type Stretch } from '#shared/domain/delay.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import {
+  type Delay,
+  type Holder,
+  type LateClock,
+  nameOf,
+  type Stretch,
+} from '#shared/domain/deadlines/delay.ts';
 import { longDay, shortDay } from '../../app/format.ts';
 import { explainClock } from '../clock/explain.ts';
 import type { WordsContext } from '../clock/words.ts';

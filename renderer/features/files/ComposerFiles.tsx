@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useId } from 'react';
-import type { DraftAttachment } from '#shared/contract/desk-writing.ts';
-import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/attachment.ts';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import { bytesWords, percentOf } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CaseView } from '#shared/contract/desk.ts';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { bytesWords, percentOf } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

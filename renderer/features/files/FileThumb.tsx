@@ -1,5 +1,5 @@
 import { FileSpreadsheet, FileText, Film, Image } from 'lucide-react';
-import type { Attachment, AttachmentType } from '#shared/domain/attachment.ts';
+import type { Attachment, AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import styles from './FileThumb.module.css';
 import { useFileUrl } from './use-file-url.ts';
 

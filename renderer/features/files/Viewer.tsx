@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { toBase64 } from './base64.ts';
 import { FileBytes } from './file-bytes.ts';

@@ -1,5 +1,5 @@
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { fromBase64 } from './base64.ts';
 

@@ -1,4 +1,4 @@
-import { dayOf } from '#shared/domain/day.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import { mediumDay, timeOf } from '../../app/format.ts';
 import type { Language, Translate } from '../../app/i18n.ts';
 

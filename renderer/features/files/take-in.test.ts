@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/desk-writing.ts';
+import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { fromBase64 } from './base64.ts';
 import { takeIn } from './take-in.ts';

@@ -1,9 +1,9 @@
-import type { StorageProblem } from '#shared/contract/desk.ts';
+import type { StorageProblem } from '#shared/contract/window/window.ts';
 import {
   type ATTACHMENT_PROBLEMS,
   type DraftAttachment,
   PIECE_BYTES,
-} from '#shared/contract/desk-writing.ts';
+} from '#shared/contract/window/writing.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';
 import type { DraftKey } from '../compose/drafts.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { DraftAttachment } from '#shared/contract/desk-writing.ts';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { useServices } from '../../app/services.tsx';
 
 /**

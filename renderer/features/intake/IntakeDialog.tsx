@@ -1,9 +1,9 @@
 import { Paperclip, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { v7 } from 'uuid';
-import { MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
-import { newRecorded, recordedId } from '#shared/domain/recorded.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
+import { newRecorded, recordedId } from '#shared/domain/complaint/recorded.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,11 +1,11 @@
-import { CLASSIFICATIONS } from '#shared/domain/classification.ts';
+import { CLASSIFICATIONS } from '#shared/domain/complaint/classification.ts';
 import {
   INTAKE_CHANNELS,
   PLATFORMS,
   type Platform,
   type Recorded,
   type RecordedProblem,
-} from '#shared/domain/recorded.ts';
+} from '#shared/domain/complaint/recorded.ts';
 import { useWords } from '../../app/reference.tsx';
 import { CheckField, SelectField, TextField } from './Field.tsx';
 import { instantOf, localOf, withLink } from './form.ts';

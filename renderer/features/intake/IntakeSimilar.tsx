@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { numberOf } from '../../app/text.ts';

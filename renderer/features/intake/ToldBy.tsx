@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#shared/domain/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';

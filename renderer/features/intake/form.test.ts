@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newRecorded } from '#shared/domain/recorded.ts';
+import { newRecorded } from '#shared/domain/complaint/recorded.ts';
 import { instantOf, localOf, withLink, withPasted } from './form.ts';
 
 const NOW = Date.parse('2026-11-25T09:00:00.000Z');

@@ -1,6 +1,6 @@
+import type { Recorded } from '#shared/domain/complaint/recorded.ts';
 import { findPostLink } from '#shared/domain/pasted/link.ts';
 import { readPasted } from '#shared/domain/pasted/read-pasted.ts';
-import type { Recorded } from '#shared/domain/recorded.ts';
 
 /** What the form holds: the complaint's words, and all else that is recorded of it. */
 export type Form = { readonly text: string; readonly report: Recorded };

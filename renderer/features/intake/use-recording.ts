@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SimilarReport } from '#shared/contract/desk-queue.ts';
-import { problemOfRecorded, type RecordedProblem } from '#shared/domain/recorded.ts';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { problemOfRecorded, type RecordedProblem } from '#shared/domain/complaint/recorded.ts';
 import { momentOf } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

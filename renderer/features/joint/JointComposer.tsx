@@ -1,11 +1,11 @@
 import { FileText, Paperclip, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { PROPOSAL_KINDS } from '#shared/domain/entry-detail.ts';
-import { findPii } from '#shared/domain/pii.ts';
-import { isProposed } from '#shared/domain/proposing.ts';
-import type { Officer } from '#shared/domain/roles.ts';
-import { isVariable, VARIABLES } from '#shared/domain/templates.ts';
+import { isVariable, VARIABLES } from '#shared/domain/answers/templates.ts';
+import { isProposed } from '#shared/domain/commands/proposing.ts';
+import { PROPOSAL_KINDS } from '#shared/domain/complaint/entry-detail.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { findPii } from '#shared/domain/pii/pii.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

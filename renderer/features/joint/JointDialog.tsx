@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
-import { isJointId, jointIdOf } from '#shared/domain/joint-answer.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import { isJointId, jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Dialog } from '../../components/Dialog.tsx';

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useId } from 'react';
-import type { DraftAttachment } from '#shared/contract/desk-writing.ts';
-import type { ProposalKind } from '#shared/domain/entry-detail.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { numberOf } from '../../app/text.ts';

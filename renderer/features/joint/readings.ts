@@ -1,5 +1,5 @@
-import type { JointPreview } from '#shared/contract/desk-joint.ts';
-import type { AnswerCheck } from '#shared/domain/answer-checks.ts';
+import type { JointPreview } from '#shared/contract/window/joint.ts';
+import type { AnswerCheck } from '#shared/domain/answers/answer-checks.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { shortReason } from '../bulk/short-reason.ts';
 import { checkWords } from '../compose/use-checks.ts';

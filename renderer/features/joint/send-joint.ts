@@ -1,5 +1,5 @@
-import type { StorageProblem } from '#shared/contract/desk.ts';
-import type { JointPreview } from '#shared/contract/desk-joint.ts';
+import type { JointPreview } from '#shared/contract/window/joint.ts';
+import type { StorageProblem } from '#shared/contract/window/window.ts';
 import type { JointText } from '../../state/queries.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { storageProblemOf } from '../../transport/storage-problem.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { MOST_TOGETHER } from '#shared/contract/desk-writing.ts';
-import type { ProposalKind } from '#shared/domain/entry-detail.ts';
+import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { useServices } from '../../app/services.tsx';
 import { type JointText, jointPreviewQuery } from '../../state/queries.ts';
 import { useQuery, useSettled } from '../../state/use-query.ts';

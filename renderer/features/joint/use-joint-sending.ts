@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Gap } from '#shared/domain/templates.ts';
+import type { Gap } from '#shared/domain/answers/templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { numberOf } from '../../app/text.ts';

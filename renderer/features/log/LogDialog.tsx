@@ -1,7 +1,7 @@
 import { CircleAlert, Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { CONTRACT_VERSION } from '#shared/contract/versions.ts';
+import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { download } from '../../app/download.ts';
 import { longDay, timeOf } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SYNC_EVENTS, type SyncEvent } from '#shared/contract/desk.ts';
+import { SYNC_EVENTS, type SyncEvent } from '#shared/contract/window/window.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { byDay, eventWords, isProblem } from './event-words.ts';
 

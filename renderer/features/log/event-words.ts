@@ -1,6 +1,6 @@
-import type { SyncEvent } from '#shared/contract/desk.ts';
-import { COMMAND_KINDS, REFUSAL_CODES } from '#shared/domain/command.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import type { SyncEvent } from '#shared/contract/window/window.ts';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { COMMAND_KINDS, REFUSAL_CODES } from '#shared/domain/commands/command.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import { bytesWords } from '../../app/bytes.ts';
 import type { Translate } from '../../app/i18n.ts';

@@ -1,6 +1,6 @@
 import { ArrowRight, Coffee } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Morning } from '#shared/contract/desk-views.ts';
+import type { Morning } from '#shared/contract/window/views.ts';
 import { briefMoment, count, mediumDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

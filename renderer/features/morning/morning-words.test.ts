@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/holidays.ts';
-import { compileCalendar } from '#shared/domain/working-days.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { greeting, whyWords } from './morning-words.ts';
 

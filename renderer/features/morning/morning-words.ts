@@ -1,5 +1,5 @@
-import type { Morning } from '#shared/contract/desk-views.ts';
-import { addDays } from '#shared/domain/day.ts';
+import type { Morning } from '#shared/contract/window/views.ts';
+import { addDays } from '#shared/domain/calendar/day.ts';
 import { longDay, shortDay, timeOf } from '../../app/format.ts';
 import { dueSentence, type WordsContext } from '../clock/words.ts';
 

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Notice } from '#shared/contract/desk-session.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import type { Notice } from '#shared/contract/window/session.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import { longDay, timeOf } from '../../app/format.ts';
 import { openLapor } from '../../app/lapor.ts';
 import { useWords } from '../../app/reference.tsx';

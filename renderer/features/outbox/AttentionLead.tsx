@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { download } from '../../app/download.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
 import { briefMoment } from '../../app/format.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './CardHead.module.css';

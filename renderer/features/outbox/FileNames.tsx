@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './FileNames.module.css';
 

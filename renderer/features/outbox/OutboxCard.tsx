@@ -1,5 +1,5 @@
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { isTemplateKind } from '#shared/domain/office-templates.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { numberOf } from '../../app/text.ts';
 import { cx } from '../../components/cx.ts';

@@ -1,7 +1,7 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { isTemplateKind } from '#shared/domain/office-templates.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,8 +1,8 @@
 import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { CaseView } from '#shared/contract/desk.ts';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import type { Officer } from '#shared/domain/roles.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { download } from '../../app/download.ts';
 import { useReference, useWords } from '../../app/reference.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { cx } from '../../components/cx.ts';
 import { CardHead } from './CardHead.tsx';
 import { FileNames } from './FileNames.tsx';

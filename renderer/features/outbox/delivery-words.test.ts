@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DELIVERY_STATES } from '#shared/contract/desk-writing.ts';
-import { REFUSAL_CODES } from '#shared/domain/command.ts';
+import { DELIVERY_STATES } from '#shared/contract/window/writing.ts';
+import { REFUSAL_CODES } from '#shared/domain/commands/command.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { deliveryWords, type Whereabouts } from './delivery-words.ts';
 

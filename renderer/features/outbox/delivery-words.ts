@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/contract/desk-writing.ts';
+import type { Delivery } from '#shared/contract/window/writing.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import { bytesWords, percentOf } from '../../app/bytes.ts';
 import type { Translate } from '../../app/i18n.ts';

@@ -1,5 +1,5 @@
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import { longDay, timeOf } from '../../app/format.ts';
 import type { DatedWords } from '../../app/i18n.ts';
 

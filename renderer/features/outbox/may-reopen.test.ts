@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Complaint } from '#shared/domain/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { sampleComplaint, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { mayReopen } from './may-reopen.ts';
 

@@ -1,6 +1,6 @@
-import type { CaseView } from '#shared/contract/desk.ts';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { obstacleOf } from '../compose/availability.ts';
 import { draftKindOf } from '../compose/drafts.ts';
 

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
 
 /**
  * What the centre refused and the officer has not decided on yet, the newest first. A refused mark of reading holds no word of

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useView } from '../../state/view.ts';

@@ -1,8 +1,8 @@
 import { SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { QueueRow as Row, SearchHit } from '#shared/contract/desk-queue.ts';
-import { type RowField, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import type { QueueRow as Row, SearchHit } from '#shared/contract/window/queue.ts';
+import { type RowField, USUAL_FIELDS } from '#shared/contract/window/views.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import { mediumDay } from '../../app/format.ts';
 import { useClockWords } from '../../app/reference.tsx';
 import { lowerCase, numberOf } from '../../app/text.ts';

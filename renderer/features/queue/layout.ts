@@ -1,5 +1,5 @@
-import type { QueuePage } from '#shared/contract/desk-queue.ts';
-import type { Urgency } from '#shared/domain/urgency.ts';
+import type { QueuePage } from '#shared/contract/window/queue.ts';
+import type { Urgency } from '#shared/domain/deadlines/urgency.ts';
 
 export type ListItem =
   | { readonly type: 'heading'; readonly urgency: Urgency; readonly count: number }

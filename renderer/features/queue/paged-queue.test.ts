@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QueuePage, QueueRow } from '#shared/contract/desk-queue.ts';
+import type { QueuePage, QueueRow } from '#shared/contract/window/queue.ts';
 import { PAGE_SIZE, PagedQueue } from './paged-queue.ts';
 
 const row = (n: number): QueueRow => ({

@@ -1,4 +1,4 @@
-import type { QueuePage, QueueRow } from '#shared/contract/desk-queue.ts';
+import type { QueuePage, QueueRow } from '#shared/contract/window/queue.ts';
 
 /** The most that the contract allows: the way to a far place has the fewest steps. */
 export const PAGE_SIZE = 200;

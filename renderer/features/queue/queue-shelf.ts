@@ -1,5 +1,5 @@
-import type { DeskEvent } from '#shared/contract/desk.ts';
-import type { QueueView } from '#shared/contract/desk-queue.ts';
+import type { QueueView } from '#shared/contract/window/queue.ts';
+import type { DeskEvent } from '#shared/contract/window/window.ts';
 import type { Desk } from '../../transport/desk.ts';
 import { PAGE_SIZE, PagedQueue } from './paged-queue.ts';
 

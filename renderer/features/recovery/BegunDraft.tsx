@@ -1,4 +1,4 @@
-import type { ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import { briefMoment } from '../../app/format.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';

@@ -1,5 +1,5 @@
 import { PenLine } from 'lucide-react';
-import type { ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import { useWords } from '../../app/reference.tsx';
 import { BegunDraft } from './BegunDraft.tsx';
 import styles from './Recovery.module.css';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DraftAttachment, ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { DraftAttachment, ListedDraft } from '#shared/contract/window/writing.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { openWords, shownDrafts } from './begun.ts';
 

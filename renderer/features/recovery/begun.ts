@@ -1,4 +1,4 @@
-import type { ListedDraft } from '#shared/contract/desk-writing.ts';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import type { Translate } from '../../app/i18n.ts';
 import { isEmpty } from '../compose/drafts.ts';
 

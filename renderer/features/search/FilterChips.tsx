@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { parseSearch, withoutFilter } from '#shared/domain/search-query.ts';
+import { parseSearch, withoutFilter } from '#shared/domain/text/search-query.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { useView } from '../../state/view.ts';

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import { USUAL_FIELDS } from '#shared/contract/desk-views.ts';
-import { parseSearch } from '#shared/domain/search-query.ts';
+import { USUAL_FIELDS } from '#shared/contract/window/views.ts';
+import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { useReference, useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchAnswer } from '#shared/contract/desk-queue.ts';
+import type { SearchAnswer } from '#shared/contract/window/queue.ts';
 import { translatorFor } from '../../app/i18n.ts';
 import { countWords } from './count-words.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '#shared/contract/desk-queue.ts';
+import type { SearchAnswer } from '#shared/contract/window/queue.ts';
 import { count } from '../../app/format.ts';
 import type { Language, Translate } from '../../app/i18n.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchFilter } from '#shared/domain/search-query.ts';
+import type { SearchFilter } from '#shared/domain/text/search-query.ts';
 import { mediumDay } from '../../app/format.ts';
 import type { DatedWords } from '../../app/i18n.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { completed, parseSearch, STATUS_WORDS } from '#shared/domain/search-query.ts';
+import { completed, parseSearch, STATUS_WORDS } from '#shared/domain/text/search-query.ts';
 import { useReference } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { filterValuesQuery } from '../../state/queries.ts';

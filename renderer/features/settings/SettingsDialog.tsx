@@ -1,7 +1,7 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import type { Settings } from '#shared/contract/desk.ts';
+import type { Settings } from '#shared/contract/window/window.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useSettings } from '../../app/use-settings.ts';
 import { cx } from '../../components/cx.ts';

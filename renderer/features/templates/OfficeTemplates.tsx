@@ -1,8 +1,12 @@
 import { useId } from 'react';
-import type { OutboxItem } from '#shared/contract/desk-writing.ts';
-import { nameKey } from '#shared/domain/name-key.ts';
-import { isTemplateKind, type OfficeTemplate, templateSubject } from '#shared/domain/office-templates.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import {
+  isTemplateKind,
+  type OfficeTemplate,
+  templateSubject,
+} from '#shared/domain/commands/office-templates.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,5 +1,5 @@
-import { officeTemplateOf, templateSubject } from '#shared/domain/office-templates.ts';
-import type { Template } from '#shared/domain/templates.ts';
+import type { Template } from '#shared/domain/answers/templates.ts';
+import { officeTemplateOf, templateSubject } from '#shared/domain/commands/office-templates.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import { MAX_TEXT_LENGTH } from '#shared/domain/command.ts';
-import { mayDo, type Officer } from '#shared/domain/roles.ts';
-import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/templates.ts';
+import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../app/reference.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Button } from '../../components/Button.tsx';

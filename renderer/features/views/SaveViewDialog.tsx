@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { MOST_SAVED_VIEWS, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
+import { MOST_SAVED_VIEWS, USUAL_FIELDS } from '#shared/contract/window/views.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { LIST_ORDERS } from '#shared/contract/desk-queue.ts';
-import { ROW_FIELDS, type SavedView } from '#shared/contract/desk-views.ts';
+import { LIST_ORDERS } from '#shared/contract/window/queue.ts';
+import { ROW_FIELDS, type SavedView } from '#shared/contract/window/views.ts';
 import { useWords } from '../../app/reference.tsx';
 import styles from './Views.module.css';
 

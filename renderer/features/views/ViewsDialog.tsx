@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Trash2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import type { SavedView } from '#shared/contract/desk-views.ts';
+import type { SavedView } from '#shared/contract/window/views.ts';
 import { useWords } from '../../app/reference.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';

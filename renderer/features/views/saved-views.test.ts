@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SavedView, USUAL_FIELDS } from '#shared/contract/desk-views.ts';
+import { type SavedView, USUAL_FIELDS } from '#shared/contract/window/views.ts';
 import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 
 const view = (id: string): SavedView => ({

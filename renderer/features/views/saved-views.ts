@@ -1,4 +1,4 @@
-import type { SavedView } from '#shared/contract/desk-views.ts';
+import type { SavedView } from '#shared/contract/window/views.ts';
 
 type Views = readonly SavedView[];
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { SavedView } from '#shared/contract/desk-views.ts';
+import type { SavedView } from '#shared/contract/window/views.ts';
 import { useServices } from '../../app/services.tsx';
 import { savedViewsQuery } from '../../state/queries.ts';
 import { useQuery } from '../../state/use-query.ts';

@@ -1,4 +1,4 @@
-import type { Platform } from '../recorded.ts';
+import type { Platform } from '../complaint/recorded.ts';
 
 /** What the address of a post says by itself; nothing is fetched. */
 export type PostLink = {

@@ -1,4 +1,4 @@
-import { dayOfMs } from '../day.ts';
+import { dayOfMs } from '../calendar/day.ts';
 
 /** A time that a text names, and the words that named it. */
 export type Moment = { readonly at: string; readonly words: string };

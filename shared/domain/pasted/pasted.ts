@@ -1,4 +1,4 @@
-import type { IntakeChannel, Platform } from '../recorded.ts';
+import type { IntakeChannel, Platform } from '../complaint/recorded.ts';
 
 /** What a pasted text says of itself; an empty text: it does not say. */
 export type Pasted = {

@@ -1,4 +1,4 @@
-import type { Platform } from '../recorded.ts';
+import type { Platform } from '../complaint/recorded.ts';
 import type { PostLink } from './link.ts';
 import { findAge, findMoment } from './moment.ts';
 import type { Pasted } from './pasted.ts';

@@ -1,7 +1,7 @@
-import type { Command, CommandBody } from '../command.ts';
-import type { Complaint, TimelineEntry } from '../complaint.ts';
-import type { Recorded } from '../recorded.ts';
-import type { Officer } from '../roles.ts';
+import type { Command, CommandBody } from '../commands/command.ts';
+import type { Complaint, TimelineEntry } from '../complaint/complaint.ts';
+import type { Recorded } from '../complaint/recorded.ts';
+import type { Officer } from '../people/roles.ts';
 
 /** Invented data in the true shape, for tests: override what the test is about. */
 export const sampleOfficer: Officer = {

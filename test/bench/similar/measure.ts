@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { Subject } from '#shared/domain/likeness.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Subject } from '#shared/domain/text/likeness.ts';
+import { readOrCreateKey } from '../../../electron/backend/keys/key-file.ts';
 import { type CacheStore, openCache } from '../../../electron/backend/store/cache/cache-store.ts';
-import { readOrCreateKey } from '../../../electron/backend/store/key-file.ts';
 import { fillDesk } from '../desk-side.ts';
 import { type Figure, figure, progress } from '../figures.ts';
 import { inventedReport } from '../invented.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../lapor/invented/random.ts';
+import type { Random } from '../../../demo/random.ts';
 import type { Words } from './matters.ts';
 
 export type Place = { readonly district: string; readonly village: string; readonly street: string };

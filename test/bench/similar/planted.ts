@@ -1,5 +1,5 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { type Random, seededRandom } from '../../../lapor/invented/random.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { type Random, seededRandom } from '../../../demo/random.ts';
 import { OPD } from '../invented.ts';
 import { CLOSINGS, DETAIL_NAMES, DETAILS, MATTERS, type Matter, OPENINGS, STORIES } from './matters.ts';
 import { anyPlace, type Place, samewhereElse } from './places.ts';

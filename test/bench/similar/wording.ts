@@ -1,4 +1,4 @@
-import type { Random } from '../../../lapor/invented/random.ts';
+import type { Random } from '../../../demo/random.ts';
 
 /** How people shorten words on a telephone. */
 const SLANG: Readonly<Record<string, readonly [string, ...string[]]>> = {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { MOST_TOGETHER } from '#shared/contract/desk-writing.ts';
+import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
 import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';

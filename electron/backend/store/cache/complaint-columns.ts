@@ -1,5 +1,5 @@
-import type { Complaint } from '#shared/domain/complaint.ts';
-import type { QueueFacts } from '../../visible/queue-facts.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { QueueFacts } from '../../projection/queue-facts.ts';
 
 type Value = string | number | null;
 const flag = (value: boolean): number => (value ? 1 : 0);

@@ -1,5 +1,5 @@
-import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 
 export type ComplaintRow = {
   rid: number;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { type QueueFacts, secondsOf } from '../../visible/queue-facts.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { type QueueFacts, secondsOf } from '../../projection/queue-facts.ts';
 import { codeOf, type Db } from '../open-database.ts';
 import {
   changedAtOf,

@@ -1,4 +1,4 @@
-import type { ValueField } from '#shared/domain/search-query.ts';
+import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
 import { beginningWords } from './search-filters.ts';
 

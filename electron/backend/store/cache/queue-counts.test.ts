@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
-import type { Complaint } from '#shared/domain/complaint.ts';
-import { urgencyLimits, urgencyOf } from '#shared/domain/urgency.ts';
+import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
+import { queueFacts } from '../../projection/queue-facts.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { entry, RINA, report } from '../../testing/samples.ts';
-import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
-import { queueFacts } from '../../visible/queue-facts.ts';
 import { type CacheStore, type CacheWriter, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);

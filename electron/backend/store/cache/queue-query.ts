@@ -1,5 +1,5 @@
-import { QUEUE_VIEWS, type QueueView } from '#shared/contract/desk-queue.ts';
-import type { Urgency, UrgencyLimits } from '#shared/domain/urgency.ts';
+import { QUEUE_VIEWS, type QueueView } from '#shared/contract/window/queue.ts';
+import type { Urgency, UrgencyLimits } from '#shared/domain/deadlines/urgency.ts';
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import { headingRanges, VIEW_PLANS } from './queue-views.ts';

@@ -1,4 +1,4 @@
-import type { QueueRow } from '#shared/contract/desk-queue.ts';
+import type { QueueRow } from '#shared/contract/window/queue.ts';
 
 /** A row of the queue without what only the journal and the centre's presence know. */
 export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;

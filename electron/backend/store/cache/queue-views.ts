@@ -1,7 +1,7 @@
-import type { QueueView } from '#shared/contract/desk-queue.ts';
-import { addDays, dayNumber } from '#shared/domain/day.ts';
-import { URGENCIES, type Urgency, type UrgencyLimits } from '#shared/domain/urgency.ts';
-import { RANK_CLOSED, RANK_WITHOUT_DUE } from '../../visible/queue-facts.ts';
+import type { QueueView } from '#shared/contract/window/queue.ts';
+import { addDays, dayNumber } from '#shared/domain/calendar/day.ts';
+import { URGENCIES, type Urgency, type UrgencyLimits } from '#shared/domain/deadlines/urgency.ts';
+import { RANK_CLOSED, RANK_WITHOUT_DUE } from '../../projection/queue-facts.ts';
 
 /** A range of ranks, both ends included. */
 export type RankRange = { readonly from: number; readonly to: number };

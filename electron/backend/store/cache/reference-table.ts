@@ -1,6 +1,6 @@
 import type { Reference } from '#shared/contract/schemas.ts';
 import { reference as referenceSchema } from '#shared/contract/schemas.ts';
-import { BUILT_IN_REFERENCE, type ReferenceData } from '../../visible/deadline-data.ts';
+import { BUILT_IN_REFERENCE, type ReferenceData } from '../../projection/deadline-data.ts';
 import type { Db } from '../open-database.ts';
 
 export type ReferenceTable = {

@@ -1,4 +1,4 @@
-import { foldWord, shortFormsIn, variantsOf } from '#shared/domain/slang.ts';
+import { foldWord, shortFormsIn, variantsOf } from '#shared/domain/text/slang.ts';
 import { type Spelling, searchWords } from './search-words.ts';
 
 /** One word that is sought, in any of its spellings; the first is what was typed. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSearch } from '#shared/domain/search-query.ts';
+import { parseSearch } from '#shared/domain/text/search-query.ts';
+import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
+import { queueFacts } from '../../projection/queue-facts.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
 import { queryPlan } from '../../testing/query-plan.ts';
 import { entry, RINA, report } from '../../testing/samples.ts';
-import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
-import { queueFacts } from '../../visible/queue-facts.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { CACHE_MIGRATIONS, type CacheStore } from './cache-store.ts';

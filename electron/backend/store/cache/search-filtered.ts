@@ -1,6 +1,6 @@
-import type { ListOrder } from '#shared/contract/desk-queue.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { SearchFilter } from '#shared/domain/search-query.ts';
+import type { ListOrder } from '#shared/contract/window/queue.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { SearchFilter } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
 import { type Condition, conditionOf, type Reach, reachOf } from './search-filters.ts';
 

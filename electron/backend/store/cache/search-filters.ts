@@ -1,6 +1,6 @@
-import { addDays, type Day, dayNumber, instantAt } from '#shared/domain/day.ts';
-import type { SearchFilter, ValueField } from '#shared/domain/search-query.ts';
-import { RANK_CLOSED } from '../../visible/queue-facts.ts';
+import { addDays, type Day, dayNumber, instantAt } from '#shared/domain/calendar/day.ts';
+import type { SearchFilter, ValueField } from '#shared/domain/text/search-query.ts';
+import { RANK_CLOSED } from '../../projection/queue-facts.ts';
 import { firstNumberOf, PATH_SEPARATOR } from './complaints.ts';
 import { searchWords } from './search-words.ts';
 

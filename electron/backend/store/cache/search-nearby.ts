@@ -1,5 +1,5 @@
-import { editDistance } from '#shared/domain/edit-distance.ts';
-import { foldWord } from '#shared/domain/slang.ts';
+import { editDistance } from '#shared/domain/text/edit-distance.ts';
+import { foldWord } from '#shared/domain/text/slang.ts';
 import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
 

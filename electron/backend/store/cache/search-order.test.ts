@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ListOrder } from '#shared/contract/desk-queue.ts';
-import { parseSearch } from '#shared/domain/search-query.ts';
+import type { ListOrder } from '#shared/contract/window/queue.ts';
+import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
 import { entry, MONDAY, report } from '../../testing/samples.ts';
 

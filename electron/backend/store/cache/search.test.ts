@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
+import { queueFacts } from '../../projection/queue-facts.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
 import { entry, RINA, report } from '../../testing/samples.ts';
-import { BUILT_IN_REFERENCE, basisOf } from '../../visible/deadline-data.ts';
-import { queueFacts } from '../../visible/queue-facts.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);

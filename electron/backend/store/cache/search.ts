@@ -1,4 +1,4 @@
-import type { ListOrder } from '#shared/contract/desk-queue.ts';
+import type { ListOrder } from '#shared/contract/window/queue.ts';
 import type { Db } from '../open-database.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';

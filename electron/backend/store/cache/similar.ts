@@ -1,7 +1,7 @@
-import type { QueueRow } from '#shared/contract/desk-queue.ts';
-import { textOfReport } from '#shared/domain/complaint.ts';
-import { type Likeness, likenessOf, type Subject } from '#shared/domain/likeness.ts';
-import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/similar.ts';
+import type { QueueRow } from '#shared/contract/window/queue.ts';
+import { textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { type Likeness, likenessOf, type Subject } from '#shared/domain/text/likeness.ts';
+import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/text/similar.ts';
 import type { Db } from '../open-database.ts';
 import { firstNumberOf, PATH_SEPARATOR } from './complaints.ts';
 

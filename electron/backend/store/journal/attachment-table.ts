@@ -1,4 +1,4 @@
-import type { Attachment, AttachmentType } from '#shared/domain/attachment.ts';
+import type { Attachment, AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from '../open-database.ts';
 
 /** A file's place in a text: a draft's, then the command's that the draft became. */

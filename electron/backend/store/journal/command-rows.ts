@@ -1,7 +1,7 @@
-import type { DeliveryState } from '#shared/contract/desk-writing.ts';
 import { commandBody } from '#shared/contract/schemas.ts';
-import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/command.ts';
+import type { DeliveryState } from '#shared/contract/window/writing.ts';
+import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/commands/command.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */
 export type StoredCommand = {

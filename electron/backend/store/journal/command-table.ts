@@ -1,7 +1,7 @@
-import type { CommandResult } from '#shared/contract/central.ts';
-import { type Command, choicesOf, textOf } from '#shared/domain/command.ts';
-import { TEMPLATE_KINDS } from '#shared/domain/office-templates.ts';
-import type { PendingCommand } from '../../visible/visible-complaint.ts';
+import type { CommandResult } from '#shared/contract/central/central.ts';
+import { type Command, choicesOf, textOf } from '#shared/domain/commands/command.ts';
+import { TEMPLATE_KINDS } from '#shared/domain/commands/office-templates.ts';
+import type { PendingCommand } from '../../projection/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
 import {

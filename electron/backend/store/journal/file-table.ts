@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AttachmentType } from '#shared/domain/attachment.ts';
+import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from '../open-database.ts';
 
 /**

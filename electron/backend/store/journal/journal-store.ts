@@ -1,29 +1,29 @@
 import { existsSync } from 'node:fs';
-import type { SyncEvent } from '#shared/contract/desk.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { type CleanMark, cleanMark } from '../../recovery/clean-mark.ts';
+import { copyBeside, copyOfDay, journalCopies } from '../../recovery/journal-copies.ts';
 import { commit } from '../commit-hook.ts';
-import { ifRoom } from '../if-room.ts';
+import { ifRoom } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
-import { type AloneTable, aloneTable } from './alone-table.ts';
+import { type MorningTable, morningTable } from '../settings/morning-table.ts';
+import { type MovesTable, movesTable } from '../settings/moves-table.ts';
+import { type NoticeTable, noticeTable } from '../settings/notice-table.ts';
+import { ALONE, type SessionTable, sessionTable } from '../settings/session-table.ts';
+import { settingRows } from '../settings/setting-rows.ts';
+import { type TemplatesTable, templatesTable } from '../settings/templates-table.ts';
+import { type ViewsTable, viewsTable } from '../settings/views-table.ts';
+import { type VisitsTable, visitsTable } from '../settings/visits-table.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
-import { type CleanMark, cleanMark } from './clean-mark.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
 import { type FileTable, fileTable } from './file-table.ts';
-import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
 import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
 import { choices } from './migrations/0003-choices.ts';
 import { alone } from './migrations/0004-alone.ts';
-import { type MorningTable, morningTable } from './morning-table.ts';
-import { type MovesTable, movesTable } from './moves-table.ts';
-import { type NoticeTable, noticeTable } from './notice-table.ts';
-import { ALONE, type SessionTable, sessionTable } from './session-table.ts';
-import { settingRows } from './setting-rows.ts';
-import { type TemplatesTable, templatesTable } from './templates-table.ts';
-import { type ViewsTable, viewsTable } from './views-table.ts';
-import { type VisitsTable, visitsTable } from './visits-table.ts';
+import { type AloneTable, aloneTable } from './standalone-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [
   draftsAndCommands,

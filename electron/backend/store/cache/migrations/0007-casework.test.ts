@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { QUEUE_VIEWS } from '#shared/contract/desk-queue.ts';
+import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
 import { temporaryFolder } from '../../../testing/desk-bench.ts';
 import { queryPlan } from '../../../testing/query-plan.ts';
 import { migrate, schemaVersion } from '../../migrate.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSearch } from '#shared/domain/search-query.ts';
+import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { temporaryFolder } from '../../../testing/desk-bench.ts';
 import { queryPlan } from '../../../testing/query-plan.ts';
 import { migrate, schemaVersion } from '../../migrate.ts';

@@ -1,0 +1,78 @@
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
+import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
+import { AGENCIES } from '../../demo/regency.ts';
+import { complaintRow } from '../../lapor/complaint-row.ts';
+import { addAgencies } from '../store/agencies.ts';
+import { insertComplaints, insertEntries } from '../store/complaints.ts';
+import type { Db } from '../store/database.ts';
+import { publish } from '../store/feed.ts';
+import { rememberLapor } from '../store/lapor-memory.ts';
+
+export type DemoRequest = { readonly seed: number; readonly now: Date };
+
+/** Fills an empty database with the invented regency. Null, and nothing written, when it is not empty. */
+export function fillDemo(
+  db: Db,
+  { seed, now }: DemoRequest,
+): Promise<{ readonly agencies: readonly Agency[]; readonly complaints: number } | null> {
+  return db.transaction().execute(async (tx) => {
+    const present = await tx.selectFrom('agencies').select('id').limit(1).execute();
+    const reports = await tx.selectFrom('complaints').select('id').limit(1).execute();
+    if (present.length + reports.length > 0) return null;
+
+    const agencies = await addAgencies(
+      tx,
+      AGENCIES.map(({ id, name }) => ({ name, laporId: id })),
+    );
+    const officers = AGENCIES.flatMap(({ id, staff }) =>
+      ([0, 1] as const).map((which) => ({
+        id: demoOfficerId(id, which),
+        name: staff[which],
+        role: which === 0 ? ('penghubung' as const) : ('pelaksana' as const),
+        agency_id: id,
+        created_at: now.toISOString(),
+      })),
+    );
+    await tx.insertInto('officers').values(officers).execute();
+
+    const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
+    const complaints = generateComplaints({ seed, now, calendar });
+    await insertComplaints(tx, complaints.map(complaintRow));
+    await insertEntries(
+      tx,
+      complaints.flatMap(({ id, timeline }) => timeline.map((entry) => ({ ...entry, complaintId: id }))),
+    );
+    await tx
+      .insertInto('read_marks')
+      .values(
+        complaints.flatMap(({ id, readBy, agency }) =>
+          readBy.map((mark) => ({
+            complaint_id: id,
+            officer_id: mark.officerId,
+            agency_id: agency?.id ?? '',
+            revision: mark.revision,
+          })),
+        ),
+      )
+      .execute();
+    await rememberLapor(
+      tx,
+      complaints.map(({ id, rawStatus, statusReason, agency }) => ({
+        complaint_id: id,
+        raw_status: rawStatus,
+        status_reason: statusReason,
+        agency_text: `${agency?.id ?? ''}|${agency?.name ?? ''}`,
+        agency_id: agency?.id ?? null,
+      })),
+    );
+    await publish(
+      tx,
+      complaints.flatMap(({ id, agency }) =>
+        agency === null ? [] : [{ agencyId: agency.id, kind: 'upsert' as const, complaintId: id }],
+      ),
+    );
+    return { agencies, complaints: complaints.length };
+  });
+}

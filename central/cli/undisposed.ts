@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { findAgency } from '../store/agencies.ts';
+import { dispose, listWaiting } from '../store/undisposed-complaints.ts';
+import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { Plain, say } from './messages.ts';
+
+/**
+ * `waiting`: lists the reports that offices recorded and that no OPD has yet, without who told of them.
+ * `waiting give NUMBER --opd NAME`: gives one to an OPD.
+ */
+export async function waiting(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...WHERE_OPTIONS, opd: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const [verb, number, ...rest] = positionals;
+  const opd = values.opd?.trim() ?? '';
+  const gives = verb === 'give' && number !== undefined && rest.length === 0 && opd !== '';
+  if (verb !== undefined && !gives) throw new Plain('waitingUsage');
+  return withDatabase(values.data, async (db) => {
+    if (number === undefined) {
+      const reports = await listWaiting(db);
+      for (const report of reports) {
+        const { receivedAt, channel, title } = report;
+        console.log(
+          values.json ? JSON.stringify(report) : [report.number, receivedAt, channel, title].join('\t'),
+        );
+      }
+      if (reports.length === 0 && !values.json) console.log(say('waitingNone'));
+      return 0;
+    }
+    const agency = await findAgency(db, opd);
+    if (agency === null) throw new Plain('unknownOpd', { opd });
+    const given = await db.transaction().execute((tx) => dispose(tx, number, agency, new Date()));
+    if (!given) throw new Plain('waitingUnknown', { number });
+    console.log(say('waitingGiven', { number, name: agency.name }));
+    return 0;
+  });
+}

@@ -1,0 +1,220 @@
+import type { CommandResult } from '#shared/contract/central/central.ts';
+import { command as commandSchema } from '#shared/contract/schemas.ts';
+import { wireComplaint } from '#shared/contract/wire.ts';
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import type { Command, RefusalCode } from '#shared/domain/commands/command.ts';
+import {
+  isTemplateCommand,
+  officeTemplateOf,
+  type TemplateCommand,
+  withTemplateCommand,
+} from '#shared/domain/commands/office-templates.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { filesOfEntries, lookForFiles, safelyNamed } from '../attachments/of-command.ts';
+import { findResult, nextReceipt, storeResult, writeEffect } from '../store/commands.ts';
+import { lockComplaint, readComplaints } from '../store/complaints.ts';
+import type { Db, Tx } from '../store/database.ts';
+import { hasLeft, publish, readHead } from '../store/feed.ts';
+import type { CommandResultTable } from '../store/schema.ts';
+import { putTemplate, removeTemplate, templatesOf } from '../store/templates.ts';
+
+/** A command as it came over the wire: perhaps of a kind that this version does not know. */
+export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
+  readonly kind: string;
+  readonly payload?: unknown;
+};
+
+/** When the command before it has not arrived yet: soon, it is usually in the next request. */
+const AFTER_UNKNOWN_RETRY_MS = 2_000;
+/** When bytes of its attachments are not here: the client uploads them first, and then sends it again. */
+const ATTACHMENT_RETRY_MS = 2_000;
+/** After a fault of ours in this one command. */
+const FAULT_RETRY_MS = 60_000;
+
+/** While others hold the report: an import at work, or an OPD in a hurry. */
+const BUSY_RETRY_MS = 5_000;
+/** The report was held for longer than a connection waits. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** The same id was decided at the same moment under another report, or two transactions stood in each other's way. */
+const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
+/** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
+const DATABASE_DOWN = /^(08|53|57|58)/;
+
+export type DecideDeps = {
+  readonly db: Db;
+  readonly now: () => Date;
+  /** Told of a fault in one command, which is then to be sent again later and holds nothing else up. */
+  readonly onFault: (error: unknown, commandId: string) => void;
+};
+
+/**
+ * Decides one command in one transaction: its effect, its stored result, the audit row and the feed rows stand or
+ * fall together. A known id gets its stored answer, so a command takes effect at most once.
+ * @throws when the database is not to be reached
+ */
+export async function decide(
+  { db, now, onFault }: DecideDeps,
+  officer: Officer,
+  sent: SentCommand,
+): Promise<CommandResult> {
+  const storable = asText(sent);
+  const attempt = (): Promise<CommandResult> =>
+    db.transaction().execute((tx) => decideIn(tx, officer, storable, now));
+  try {
+    return await attempt().catch((error: unknown) => {
+      if (WORTH_A_SECOND_TRY.includes(sqlState(error))) return attempt();
+      throw error;
+    });
+  } catch (error) {
+    const state = sqlState(error);
+    // Without an SQLSTATE it did not come from a statement: the connection itself failed.
+    if (state === '' || DATABASE_DOWN.test(state)) throw error;
+    if (state === LOCK_NOT_AVAILABLE) return busy(sent.id);
+    onFault(error, sent.id);
+    return later(sent.id, FAULT_RETRY_MS);
+  }
+}
+
+function sqlState(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^[0-9A-Z]{5}$/.test(code) ? code : '';
+}
+
+/** PostgreSQL cannot hold the character NUL, nor half a character in JSON; nobody types them, but a paste can bring them along. */
+function asText(sent: SentCommand): SentCommand {
+  const json = JSON.stringify(sent);
+  if (!/\\u(0000|d[89a-f])/.test(json)) return sent;
+  return JSON.parse(json, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  );
+}
+
+async function decideIn(
+  tx: Tx,
+  officer: Officer,
+  sent: SentCommand,
+  now: () => Date,
+): Promise<CommandResult> {
+  const viewer = officer.agency?.id ?? '';
+  // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
+  const stored = await lockComplaint(tx, sent.complaintId, viewer);
+  // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it when tried again.
+  const complaint = stored ?? (sent.kind === 'record' ? unrecorded(sent.complaintId) : null);
+  const known = await findResult(tx, sent.id);
+  if (known !== null) return known.officer_id === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
+
+  const at = now().toISOString();
+  const refuse = (code: RefusalCode): Promise<CommandResult> =>
+    store(
+      tx,
+      { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feed_seq: null },
+      viewer,
+    );
+
+  const files = await lookForFiles(tx, viewer, sent.attachments);
+  if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
+  if (sent.after !== null) {
+    const previous = await findResult(tx, sent.after);
+    if (previous === null || previous.officer_id !== officer.id)
+      return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
+    if (previous.outcome === 'refused') return refuse('after_refused');
+  }
+  const accept = (receipt: string, feed_seq: number): Promise<CommandResult> =>
+    store(
+      tx,
+      { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq },
+      viewer,
+    );
+  const parsed = commandSchema.safeParse(sent);
+  if (parsed.success && isTemplateCommand(parsed.data)) {
+    const code = await decideTemplate(tx, parsed.data, officer);
+    return code === null ? accept(await nextReceipt(tx), (await readHead(tx, viewer)).head) : refuse(code);
+  }
+  if (complaint === null) return refuse('unknown_complaint');
+  if (!parsed.success) return refuse('unknown_kind');
+  if (!files.good) return refuse('bad_attachment');
+  const command: Command = { ...parsed.data, attachments: sent.attachments.map(safelyNamed) };
+
+  const trial = applyCommand(complaint, command, { officer, at, receipt: null });
+  if (!trial.ok) {
+    const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
+    return refuse(moved ? 'moved' : trial.code);
+  }
+  const receipt = await nextReceipt(tx);
+  const applied = applyCommand(complaint, command, { officer, at, receipt });
+  if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
+  const written = applied.complaint.timeline.slice(complaint.timeline.length);
+  const held = await filesOfEntries(tx, viewer, written, files.held);
+  await writeEffect(tx, complaint, applied.complaint, command, officer, held);
+  const feedSeq = await publishEffect(tx, complaint, applied.complaint, viewer);
+  return accept(receipt, feedSeq);
+}
+
+/** Does to the templates of the officer's OPD what the domain says. @returns why it may not be; null: it is done */
+async function decideTemplate(
+  tx: Tx,
+  command: TemplateCommand,
+  officer: Officer,
+): Promise<RefusalCode | null> {
+  const agencyId = officer.agency?.id ?? '';
+  const changed = withTemplateCommand(await templatesOf(tx, agencyId), command, officer);
+  if (!changed.ok) return changed.code;
+  const { name } = command.payload;
+  const shared = officeTemplateOf(changed.templates, name);
+  if (shared === undefined) await removeTemplate(tx, agencyId, name);
+  else await putTemplate(tx, agencyId, shared);
+  return null;
+}
+
+/**
+ * An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. What they recorded for
+ * another OPD stands in no feed yet; the end of their own is then the place after which it is history.
+ */
+async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
+  if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head;
+  const kind = after.agency?.id === viewer ? 'upsert' : 'removal';
+  const last = await publish(tx, [{ agencyId: viewer, kind, complaintId: after.id }]);
+  return last.get(viewer) ?? 0;
+}
+
+function resultBase(
+  sent: SentCommand,
+  officer: Officer,
+  at: string,
+): Pick<CommandResultTable, 'id' | 'officer_id' | 'complaint_id' | 'kind' | 'at'> {
+  return { id: sent.id, officer_id: officer.id, complaint_id: sent.complaintId, kind: sent.kind, at };
+}
+
+async function store(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
+  await storeResult(tx, result);
+  return answerOf(tx, result, viewer);
+}
+
+/** A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's to see. */
+export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
+  if (result.outcome === 'accepted' && result.receipt !== null && result.feed_seq !== null) {
+    const { id, receipt, feed_seq: feedSeq, at } = result;
+    return { outcome: 'accepted', id, receipt, feedSeq, at };
+  }
+  if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
+  const complaint = (await readComplaints(tx, [result.complaint_id], viewer)).get(result.complaint_id);
+  const current = complaint?.agency?.id === viewer ? wireComplaint(complaint) : null;
+  return { outcome: 'refused', id: result.id, code: result.code, current };
+}
+
+/** Somebody else's id: says nothing of what it was or became. */
+function foreign(id: string): CommandResult {
+  return { outcome: 'refused', id, code: 'forbidden', current: null };
+}
+
+/** Not now: there is more to decide than time until the client gives up. */
+export function busy(id: string): CommandResult {
+  return later(id, BUSY_RETRY_MS);
+}
+
+function later(id: string, retryAfterMs: number, missing: readonly string[] = []): CommandResult {
+  return { outcome: 'later', id, retryAfterMs, missing: [...missing] };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { exportRow } from '../../test/support/excel.ts';
+import { central, counts, entries, imported, report, send } from '../../test/support/importing.ts';
+import { findWaitingAgency, registerAgencies } from './unassigned-agencies.ts';
+
+const SOCIAL = { 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Sosial' };
+
+test('an OPD that is registered later gets the reports that wait for it, and only those', async () => {
+  await imported([
+    exportRow({ ...SOCIAL }),
+    exportRow({
+      'Tracking ID': '9400002',
+      'ID Instansi Terdisposisi': 7010,
+      'Instansi Terdisposisi': 'Dinas Lain',
+    }),
+  ]);
+  expect(await findWaitingAgency(central.db, 'dinas  SOSIAL')).toMatchObject({
+    laporId: '7009',
+    name: 'Dinas Sosial',
+  });
+  const registered = await central.db
+    .transaction()
+    .execute((tx) => registerAgencies(tx, [{ name: 'Dinas Sosial', laporId: '7009' }]));
+  expect(registered).toEqual([{ agency: { id: '7009', name: 'Dinas Sosial' }, reports: 1 }]);
+
+  const officer = await central.enrol('Dinas Sosial');
+  const { changes } = await officer.client.changes({});
+  expect(
+    changes.flatMap((change) => (change.type === 'upsert' ? [change.complaint.trackingId] : [])),
+  ).toEqual(['9400001']);
+  expect((await report()).dispositioned_at).toBeNull();
+  expect((await report('9400002')).agency_id).toBeNull();
+});
+
+test('the same export changes nothing afterwards', async () => {
+  await imported([exportRow({ ...SOCIAL })]);
+  await central.db
+    .transaction()
+    .execute((tx) => registerAgencies(tx, [{ name: 'Dinas Sosial', laporId: null }]));
+  expect(counts(await imported([exportRow({ ...SOCIAL })]))).toMatchObject({ changed: 0, unchanged: 1 });
+  expect(await entries()).toEqual([]);
+});
+
+test('a report that its OPD has returned does not wait for it', async () => {
+  const rina = await central.enrol('Dinas Perhubungan');
+  await imported([exportRow()]);
+  await send(rina, { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } });
+  expect((await report()).agency_id).toBeNull();
+  expect(await findWaitingAgency(central.db, 'Dinas Perhubungan')).toBeNull();
+});

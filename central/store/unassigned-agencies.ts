@@ -1,0 +1,73 @@
+import type { Agency } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
+import type { NewAgency } from '../../lapor/agency-name.ts';
+import { addAgencies } from './agencies.ts';
+import type { Db, Tx } from './database.ts';
+import { publish } from './feed.ts';
+
+/** An OPD as exports name it, on reports that wait because nobody has registered it. */
+type Waiting = NewAgency & { readonly agencyText: string };
+
+async function readWaiting(db: Db | Tx): Promise<readonly Waiting[]> {
+  const rows = await db
+    .selectFrom('lapor_memory as memory')
+    .innerJoin('complaints', 'complaints.id', 'memory.complaint_id')
+    .select('memory.agency_text')
+    .where('complaints.agency_id', 'is', null)
+    .where('memory.agency_id', 'is', null)
+    .groupBy('memory.agency_text')
+    .execute();
+  return rows.map(({ agency_text }) => {
+    const [laporId = '', ...name] = agency_text.split('|');
+    return { agencyText: agency_text, laporId: laporId || null, name: name.join('|') };
+  });
+}
+
+/** Registers OPDs and gives each the reports that an earlier import left waiting for it. */
+export async function registerAgencies(
+  tx: Tx,
+  wanted: readonly NewAgency[],
+): Promise<readonly { readonly agency: Agency; readonly reports: number }[]> {
+  const added = await addAgencies(tx, wanted);
+  const registered = [];
+  for (const agency of added) registered.push({ agency, reports: await giveWaiting(tx, agency) });
+  return registered;
+}
+
+/** The OPD that a name means, where waiting reports name it; null where none does. */
+export async function findWaitingAgency(db: Db | Tx, name: string): Promise<NewAgency | null> {
+  const waiting = await readWaiting(db);
+  return waiting.find((one) => one.laporId === name.trim() || nameKey(one.name) === nameKey(name)) ?? null;
+}
+
+/**
+ * No disposition date is invented: the export has none, and the OPD was registered later, not given the report later.
+ * @returns the number of reports
+ */
+async function giveWaiting(tx: Tx, agency: Agency): Promise<number> {
+  const texts = (await readWaiting(tx))
+    .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
+    .map((one) => one.agencyText);
+  if (texts.length === 0) return 0;
+  const given = await tx
+    .updateTable('lapor_memory')
+    .from('complaints')
+    .set({ agency_id: agency.id })
+    .whereRef('complaints.id', '=', 'lapor_memory.complaint_id')
+    .where('complaints.agency_id', 'is', null)
+    .where('lapor_memory.agency_id', 'is', null)
+    .where('lapor_memory.agency_text', 'in', texts)
+    .returning('lapor_memory.complaint_id')
+    .execute();
+  const ids = given.map((row) => row.complaint_id);
+  await tx
+    .updateTable('complaints')
+    .set((column) => ({ agency_id: agency.id, revision: column('revision', '+', 1) }))
+    .where('id', 'in', ids)
+    .execute();
+  await publish(
+    tx,
+    ids.map((complaintId) => ({ agencyId: agency.id, kind: 'upsert', complaintId })),
+  );
+  return ids.length;
+}

@@ -1,0 +1,186 @@
+import type * as z from 'zod';
+import type { attached, begun, DraftAttachment } from '#shared/contract/window/writing.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/complaint/attachment.ts';
+import { kindOfFile } from '../files/kind-of-file.ts';
+import { withoutPosition } from '../files/photo-position.ts';
+import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
+import { sha256Of } from '../store/journal/file-table.ts';
+import type { Desk } from './context.ts';
+import { attachmentView, draftsChanged, isEmptied, newDraft } from './drafts.ts';
+
+export type Begun = z.infer<typeof begun>;
+export type Attached = z.infer<typeof attached>;
+
+export type BeginInput = {
+  readonly draftId: string;
+  readonly complaintId: string;
+  readonly kind: DraftKind;
+  readonly name: string;
+  readonly size: number;
+  /** The attachment that this is a smaller copy of. */
+  readonly reducedFrom: string | null;
+};
+
+/** Begins to take a file into a draft; its bytes follow in pieces, and `finishFile` looks at them. */
+export function beginFile(desk: Desk, input: BeginInput): Begun {
+  const { journal } = desk.reports;
+  const { draftId, complaintId, kind, name, size, reducedFrom } = input;
+  if (size === 0) return { ok: false, code: 'empty_file' };
+  if (size > MAX_ATTACHMENT_BYTES) return { ok: false, code: 'too_large' };
+  if (reducedFrom === null && journal.attachments.of(draftId).length >= MAX_ATTACHMENTS) {
+    return { ok: false, code: 'too_many' };
+  }
+  if (reducedFrom !== null && journal.attachments.get(reducedFrom)?.owner !== draftId) {
+    return { ok: false, code: 'incomplete' };
+  }
+  const id = desk.newId();
+  journal.write(() => {
+    if (journal.drafts.get(draftId) === null) journal.drafts.save(newDraft(desk, draftId, complaintId, kind));
+    const fileId = journal.files.begin(size);
+    // A smaller copy has no place of its own: it takes the one of its original when it is whole.
+    journal.attachments.insert(id, reducedFrom === null ? draftId : copyOf(reducedFrom), name, fileId);
+  });
+  draftsChanged(desk, complaintId);
+  return { ok: true, id };
+}
+
+const COPY = 'copy of ';
+const copyOf = (attachmentId: string): string => COPY + attachmentId;
+
+/** @returns bytes from the start that are here without a gap; 0 when the file is not known (any more) */
+export function appendPiece(desk: Desk, id: string, offset: number, bytes: string): { received: number } {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (file === null || file.state !== 'filling') return { received: 0 };
+  const received = journal.files.received(file.id);
+  const piece = Buffer.from(bytes, 'base64');
+  if (offset !== received || offset + piece.length > file.size) return { received };
+  journal.write(() => journal.files.append(file.id, offset, piece));
+  return { received: offset + piece.length };
+}
+
+/** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
+export async function finishFile(desk: Desk, id: string): Promise<Attached> {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (attachment === null || file === null || file.state !== 'filling')
+    return { ok: false, code: 'incomplete' };
+  const given = journal.files.read(file.id, 0, file.size);
+  const kind = given.length === file.size ? await kindOfFile(given) : null;
+  if (kind === null || !kind.ok) {
+    drop(desk, id);
+    return { ok: false, code: kind === null ? 'incomplete' : kind.code };
+  }
+  // Meanwhile the draft may have been sent or thrown away.
+  if (journal.attachments.get(id) === null) return { ok: false, code: 'incomplete' };
+  const bytes = withoutPosition(given, kind.type);
+  const place = journal.write(() => {
+    if (bytes !== given) journal.files.replace(file.id, bytes);
+    const fileId = journal.files.complete(file.id, sha256Of(bytes), kind.type);
+    const name = safeName(attachment.name, kind.type);
+    if (!attachment.owner.startsWith(COPY)) {
+      journal.attachments.setName(id, name);
+      return id;
+    }
+    return takePlaceOfOriginal(desk, id, attachment.owner.slice(COPY.length), fileId, name);
+  });
+  const view = place === null ? null : attachmentView(journal, place);
+  if (place === null || view === null) return { ok: false, code: 'incomplete' };
+  tellDraft(desk, place);
+  return { ok: true, attachment: view };
+}
+
+/** The smaller copy is sent from here on, and the original kept beside it. Null: the original is gone. */
+function takePlaceOfOriginal(
+  desk: Desk,
+  copyId: string,
+  originalId: string,
+  fileId: number,
+  name: string,
+): string | null {
+  const { journal } = desk.reports;
+  const original = journal.attachments.get(originalId);
+  journal.attachments.delete(copyId);
+  if (original === null || journal.drafts.get(original.owner) === null) return null;
+  if (fileId !== original.fileId) {
+    journal.attachments.setFiles(originalId, fileId, original.fileId, false);
+    journal.attachments.setName(originalId, name);
+  }
+  return originalId;
+}
+
+function drop(desk: Desk, id: string): void {
+  const { journal } = desk.reports;
+  const draft = draftWith(desk, id);
+  journal.write(() => {
+    journal.attachments.delete(id);
+    journal.files.forgetUnnamed();
+    removeEmptied(desk, draft);
+  });
+  if (draft !== null) draftsChanged(desk, draft.complaintId);
+}
+
+/** Which of the two is sent; null: there is no such choice. */
+export function chooseFile(desk: Desk, id: string, original: boolean): DraftAttachment | null {
+  const { journal } = desk.reports;
+  const attachment = journal.attachments.get(id);
+  if (attachment === null || attachment.otherFileId === null || draftWith(desk, id) === null) return null;
+  const { fileId, otherFileId, sendsOriginal } = attachment;
+  if (sendsOriginal !== original) {
+    journal.write(() => {
+      journal.attachments.setFiles(id, otherFileId, fileId, original);
+      const type = journal.files.get(otherFileId)?.type;
+      // The other one may be of another kind: "layar.jpg" is a copy of "layar.png".
+      if (type) journal.attachments.setName(id, safeName(attachment.name.replace(/\.[^.]+$/, ''), type));
+    });
+    tellDraft(desk, id);
+  }
+  return attachmentView(journal, id);
+}
+
+/** Takes a file out of its draft; a draft with nothing else in it goes along, until the file comes back. */
+export function removeFile(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  const draft = draftWith(desk, id);
+  if (draft === null) return { ok: false };
+  journal.write(() => {
+    journal.attachments.remove(id, desk.clock.now());
+    removeEmptied(desk, draft);
+  });
+  draftsChanged(desk, draft.complaintId);
+  return { ok: true };
+}
+
+export function restoreFile(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  const draft = journal.write(() => {
+    const wasRemoved = journal.attachments.restore(id);
+    const owner = journal.attachments.get(id)?.owner;
+    if (owner !== undefined) journal.drafts.restore(owner);
+    const found = draftWith(desk, id);
+    // Its text was sent meanwhile, and goes without it.
+    if (found === null && wasRemoved) journal.attachments.remove(id, desk.clock.now());
+    return found;
+  });
+  if (draft !== null) draftsChanged(desk, draft.complaintId);
+  return { ok: draft !== null };
+}
+
+/** The draft of a file; null when there is none, or what it was has been sent and is no longer to be changed. */
+function draftWith({ reports: { journal } }: Desk, attachmentId: string): StoredDraft | null {
+  const owner = journal.attachments.get(attachmentId)?.owner;
+  return owner === undefined ? null : journal.drafts.get(owner);
+}
+
+/** Inside a transaction of the journal. */
+function removeEmptied({ clock, reports: { journal } }: Desk, draft: StoredDraft | null): void {
+  if (draft === null || !isEmptied(draft, journal)) return;
+  journal.drafts.remove(draft.id, clock.now());
+}
+
+function tellDraft(desk: Desk, attachmentId: string): void {
+  const draft = draftWith(desk, attachmentId);
+  if (draft !== null) desk.hub.publish(['case', 'outbox'], [draft.complaintId]);
+}

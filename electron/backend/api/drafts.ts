@@ -1,0 +1,140 @@
+import type { Draft, DraftAttachment, ListedDraft } from '#shared/contract/window/writing.ts';
+import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import type { Desk } from './context.ts';
+import { afterwards } from './retry-cache-update.ts';
+
+export type DraftInput = {
+  readonly id?: string | undefined;
+  readonly complaintId: string;
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly choices: StoredDraft['choices'];
+};
+
+/** Keeps a draft; one with nothing in it is removed. On the disk when it returns. */
+export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedAt: string } {
+  const { journal } = desk.reports;
+  const { complaintId, kind, text, choices } = input;
+  const known =
+    input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
+  const id = input.id ?? known?.id ?? desk.newId();
+  const updatedAt = new Date(desk.clock.now()).toISOString();
+  const empty = isEmptied({ id, text, choices }, journal);
+  journal.write(() => {
+    if (empty) journal.drafts.delete(id);
+    else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, choices, updatedAt });
+  });
+  if ((known === null) !== empty) draftsChanged(desk, complaintId);
+  return { id, updatedAt };
+}
+
+/** Is nothing in it, not even a file that is on its way? */
+export function isEmptied(
+  { id, text, choices }: Pick<StoredDraft, 'id' | 'text' | 'choices'>,
+  journal: JournalStore,
+): boolean {
+  return text === '' && Object.keys(choices).length === 0 && journal.attachments.of(id).length === 0;
+}
+
+/** A draft with nothing in it, on top of the report as it is known now. */
+export function newDraft(desk: Desk, id: string, complaintId: string, kind: DraftKind): StoredDraft {
+  const complaint = desk.reports.cache.complaints.get(complaintId)?.complaint;
+  return {
+    id,
+    complaintId,
+    kind,
+    text: '',
+    choices: {},
+    updatedAt: new Date(desk.clock.now()).toISOString(),
+    trunkRevision: complaint?.revision ?? 0,
+    trackingId: complaint?.trackingId ?? '',
+    title: complaint?.title ?? '',
+  };
+}
+
+export function removeDraft(desk: Desk, id: string): { ok: boolean } {
+  const { journal } = desk.reports;
+  const complaintId = journal.drafts.get(id)?.complaintId;
+  if (complaintId === undefined) return { ok: false };
+  journal.write(() => journal.drafts.remove(id, desk.clock.now()));
+  draftsChanged(desk, complaintId);
+  return { ok: true };
+}
+
+export function restoreDraft(desk: Desk, id: string): { ok: true; draft: Draft } | { ok: false } {
+  const { journal } = desk.reports;
+  journal.write(() => journal.drafts.restore(id));
+  const draft = journal.drafts.get(id);
+  if (draft === null) return { ok: false };
+  draftsChanged(desk, draft.complaintId);
+  return { ok: true, draft: draftOf(journal, draft) };
+}
+
+/** Inside a transaction of the journal: an answer to several reports is a draft again, for those it is to go to still. */
+export function restoreJoint(journal: JournalStore, id: string, complaintIds: readonly string[]): void {
+  journal.drafts.restore(id);
+  const draft = journal.drafts.get(id);
+  const { joint } = draft?.choices ?? {};
+  if (draft === null || joint === undefined) return;
+  const reports = joint.reports.filter((report) => complaintIds.includes(report.id));
+  journal.drafts.save({ ...draft, choices: { ...draft.choices, joint: { ...joint, reports } } });
+}
+
+export function rebaseDraft(desk: Desk, id: string, trunkRevision: number): { ok: boolean } {
+  const { journal } = desk.reports;
+  const ok = journal.write(() => journal.drafts.rebase(id, trunkRevision));
+  const complaintId = journal.drafts.get(id)?.complaintId;
+  if (complaintId !== undefined) desk.hub.publish(['case'], [complaintId]);
+  return { ok };
+}
+
+export function listDrafts({ reports: { journal } }: Desk): ListedDraft[] {
+  return journal.drafts.all().map((draft) => {
+    const { trackingId } = draft;
+    const title = draft.choices.report?.title.trim() ?? draft.title;
+    return { ...draftOf(journal, draft), trackingId, title };
+  });
+}
+
+/** A draft with its files, as the window gets it. */
+export function draftOf(journal: JournalStore, draft: StoredDraft): Draft {
+  const { trackingId: _id, title: _title, ...own } = draft;
+  return { ...own, attachments: attachmentsOf(journal, draft.id) };
+}
+
+function attachmentsOf(journal: JournalStore, owner: string): DraftAttachment[] {
+  return journal.attachments.of(owner).flatMap(({ id }) => attachmentView(journal, id) ?? []);
+}
+
+/** A file of a draft as the window gets it; null while it is not whole. */
+export function attachmentView(journal: JournalStore, id: string): DraftAttachment | null {
+  const attachment = journal.attachments.get(id);
+  const file = attachment === null ? null : journal.files.get(attachment.fileId);
+  if (attachment === null || file === null || file.sha256 === null || file.type === null) return null;
+  const other = attachment.otherFileId === null ? null : journal.files.get(attachment.otherFileId);
+  const original = attachment.sendsOriginal ? file : other;
+  return {
+    id,
+    sha256: file.sha256,
+    name: attachment.name,
+    type: file.type,
+    size: file.size,
+    original:
+      other === null || original === null || original.sha256 === null
+        ? null
+        : { sha256: original.sha256, size: original.size },
+    sendsOriginal: attachment.sendsOriginal,
+  };
+}
+
+/** The queue's mark and every screen that shows drafts follow. */
+export function draftsChanged(desk: Desk, complaintId: string): void {
+  const { cache, journal } = desk.reports;
+  afterwards(desk, () =>
+    cache.write((writer) =>
+      writer.complaints.setDraft(complaintId, journal.drafts.of(complaintId).length > 0),
+    ),
+  );
+  desk.hub.publish(['queue', 'case', 'outbox'], [complaintId]);
+}

@@ -1,0 +1,67 @@
+import type { QueueRow } from '#shared/contract/window/queue.ts';
+import type { Morning } from '#shared/contract/window/views.ts';
+import { type Day, dayOf, dayOfMs, instantAt } from '#shared/domain/calendar/day.ts';
+import { answerFirst } from '#shared/domain/deadlines/morning.ts';
+import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
+import { centralNow, type Desk } from './context.ts';
+import type { DeskQueue } from './queue.ts';
+
+/** Rows of a list that are weighed: the lists are in the order of what is due. */
+const WEIGHED = 30;
+/** Own commands after which nothing more is owed for now. */
+const ANSWERS: readonly NonNullable<QueueRow['pending']>['kind'][] = [
+  'follow_up',
+  'ask_reporter',
+  'return',
+  'finish',
+  'postpone',
+];
+
+/** What the officer should look at first today, from this computer alone. */
+export function morning(desk: Desk, queue: DeskQueue): Morning {
+  const { cache, journal, basis } = desk.reports;
+  const today = dayOfMs(centralNow(desk));
+  const last = journal.morning.last();
+  const replied = queue.page('replied', null, WEIGHED).rows;
+  const rows = new Map([...queue.page('today', null, WEIGHED).rows, ...replied].map((row) => [row.id, row]));
+  const waiting = new Set(replied.map(({ id }) => id));
+  const first = answerFirst(
+    [...rows.values()].map((row) => ({
+      id: row.id,
+      due: row.due,
+      repliedOn: waiting.has(row.id) ? repliedOn(desk, row.id) : null,
+      urgent: row.priority === 'urgent',
+      snoozedUntil: row.snoozedUntil,
+      answered: row.pending !== null && row.pending.state !== 'refused' && ANSWERS.includes(row.pending.kind),
+    })),
+    urgencyLimits(basis().calendar, today),
+  );
+  const since = last ?? instantAt(today);
+  const { undelivered, refused } = journal.commands.counts();
+  return {
+    due: last !== null && dayOf(last) < today,
+    first: first.flatMap(({ id, why }) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [{ id, trackingId: row.trackingId, title: row.title, why }];
+    }),
+    arrived: { ...cache.arrivals(since), since: dayOf(since) },
+    refused,
+    undelivered,
+    known: queue.counts().all,
+    lastSyncedAt: cache.feed().lastSyncedAt,
+  };
+}
+
+/** The day of the reporter's last reply, or null. */
+function repliedOn({ reports }: Desk, id: string): Day | null {
+  const reply = reports.cache.complaints
+    .get(id)
+    ?.complaint.timeline.findLast(({ kind }) => kind === 'reporter_reply');
+  return reply === undefined ? null : dayOf(reply.at);
+}
+
+/** The officer looks at the window now: what comes later has come since. */
+export function morningSeen(desk: Desk): void {
+  const { journal } = desk.reports;
+  journal.write(() => journal.morning.seen(new Date(centralNow(desk)).toISOString()));
+}

@@ -1,0 +1,29 @@
+import { addDays, type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import type { LoggedLine } from '../store/journal/journal-store.ts';
+
+/**
+ * The days on which this computer had no connection at all, as its log says: lost on an earlier day or on this one, and not
+ * there again before its end. @param lines newest first
+ */
+export function offlineDays(
+  lines: readonly Pick<LoggedLine, 'at' | 'event'>[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): readonly Day[] {
+  const without = new Set<Day>();
+  const reached = new Set<Day>();
+  let lostOn: Day | null = null;
+  const cover = (until: Day): void => {
+    for (let day = lostOn ?? until; lostOn !== null && day <= until; day = addDays(day, 1)) without.add(day);
+  };
+  for (const { at, event } of lines.toReversed()) {
+    const day = dayOf(at);
+    if (event === 'offline') lostOn ??= day;
+    else if (event === 'online' || event === 'synced') {
+      cover(day);
+      lostOn = null;
+      reached.add(day);
+    }
+  }
+  cover(to);
+  return [...without].filter((day) => day >= from && day <= to && !reached.has(day)).sort();
+}

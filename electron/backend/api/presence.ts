@@ -1,0 +1,86 @@
+import type { ChangesPage } from '#shared/contract/central/central.ts';
+import type { Clock } from '../base/clock.ts';
+
+/** Who has which report open: ours for the colleagues, theirs for us. Kept in memory only: it is true now or not at all. */
+export type Presence = {
+  /** The report that the officer looks at; null: none. */
+  readonly viewing: (complaintId: string | null) => void;
+  readonly open: () => string | null;
+  /** The same, once the officer has stayed with it: what the centre is told. */
+  readonly told: () => string | null;
+  /** What the centre says of the colleagues: all of them, with every answer. */
+  readonly take: (others: ChangesPage['presence']) => void;
+  /** Without the centre nothing is known of anybody. */
+  readonly forget: () => void;
+  /** Names of colleagues who have the report open right now. */
+  readonly viewers: (complaintId: string) => string[];
+  readonly stop: () => void;
+};
+
+export type PresencePorts = {
+  readonly clock: Clock;
+  readonly officerId: () => string;
+  /** The officer stays with another report: the centre is to be told. */
+  readonly moved: () => void;
+  /** Other colleagues than before have these reports open. */
+  readonly changed: (complaintIds: readonly string[]) => void;
+};
+
+/** Browsing with j and k passes over reports in less; each change costs a request. ms. */
+const STAYED_MS = 2_000;
+/** A long poll and a half without an answer: whoever was there may be gone. ms. */
+const KNOWN_FOR_MS = 90_000;
+
+export function createPresence({ clock, officerId, moved, changed }: PresencePorts): Presence {
+  let wanted: string | null = null;
+  let told: string | null = null;
+  let others: ReadonlyMap<string, readonly string[]> = new Map();
+  let cancelStay = (): void => {};
+  let cancelKnown = (): void => {};
+  let stopped = false;
+
+  const put = (next: ReadonlyMap<string, readonly string[]>): void => {
+    const concerned = new Set([...others.keys(), ...next.keys()]);
+    const different = [...concerned].filter((id) => others.get(id)?.join('\n') !== next.get(id)?.join('\n'));
+    others = next;
+    if (different.length > 0) changed(different);
+  };
+  const forget = (): void => {
+    cancelKnown();
+    put(new Map());
+  };
+
+  return {
+    viewing: (complaintId) => {
+      if (stopped || complaintId === wanted) return;
+      wanted = complaintId;
+      cancelStay();
+      if (wanted === told) return;
+      cancelStay = clock.alarm(clock.now() + STAYED_MS, () => {
+        told = wanted;
+        moved();
+      });
+    },
+    open: () => wanted,
+    told: () => told,
+    take: (presence) => {
+      if (stopped) return;
+      const names = new Map<string, string[]>();
+      for (const { officerId: id, name, complaintId } of presence) {
+        if (id === officerId()) continue;
+        names.set(complaintId, [...(names.get(complaintId) ?? []), name]);
+      }
+      for (const list of names.values()) list.sort();
+      cancelKnown();
+      cancelKnown = names.size === 0 ? () => {} : clock.alarm(clock.now() + KNOWN_FOR_MS, forget);
+      put(names);
+    },
+    forget,
+    viewers: (complaintId) => [...(others.get(complaintId) ?? [])],
+    stop: () => {
+      stopped = true;
+      cancelStay();
+      cancelKnown();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { hostname, platform } from 'node:os';
+import type * as z from 'zod';
+import type { enrolled, Notice, Session } from '#shared/contract/window/session.ts';
+import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
+import { ALONE } from '../store/settings/session-table.ts';
+import type { EnrolAnswer } from '../sync/http/transport.ts';
+import { centralNow, type Desk } from './context.ts';
+import { visitReminder } from './lapor-visits.ts';
+
+export type Enrolled = z.infer<typeof enrolled>;
+export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
+
+export function currentSession(desk: Desk): Session {
+  const { reports, demo, rehearsal } = desk;
+  const stored = reports.journal.session.session();
+  const reminder = visitReminder(desk);
+  const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
+  return {
+    ...(notices.length === 0 ? {} : { notices }),
+    officer: stored === null ? null : (stored.officer as Session['officer']),
+    centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
+    demo,
+    alone: stored?.centralUrl === ALONE && !rehearsal,
+    rehearsal,
+    joining: desk.alone.joiner.progress(),
+    afterCrash: !reports.journal.endedInPeace,
+  };
+}
+
+/**
+ * Exchanges a one-time code for a token. A journal belongs to one person: another officer's code is
+ * refused, because what stands in the journal would be sent in the wrong name.
+ */
+export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
+  const { reports, engine, hub, clock } = desk;
+  const answer = await askForAccess(desk, input, signal);
+  if (!answer.ok) return answer;
+  const { officer, token } = answer;
+  const before = reports.journal.session.session();
+  if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
+
+  reports.journal.write(() => {
+    reports.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
+    // From here on it is known whether anybody was there.
+    if (reports.journal.visits.last() === null)
+      reports.journal.visits.seen(new Date(centralNow(desk)).toISOString());
+    reports.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
+  });
+  keepOnlyOwnAgency(reports);
+  hub.publish(['session', 'sync', 'queue', 'case'], null);
+  engine.send({ type: 'signed_in' });
+  return { ok: true, officer: officer as NonNullable<Session['officer']> };
+}
+
+/** Exchanges the code; nothing is kept yet. */
+export async function askForAccess(
+  { connector }: Desk,
+  input: EnrolInput,
+  signal: AbortSignal,
+): Promise<EnrolAnswer> {
+  if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
+  const { code, name, centralUrl } = input;
+  return connector.enrol(centralUrl, { code: code.trim(), name: name.trim(), device: deviceName() }, signal);
+}
+
+/** Plain http is allowed: the service may stand in the office's own network without a certificate. */
+function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'https:' || protocol === 'http:';
+}
+
+function deviceName(): string {
+  return `${platform()} ${hostname()}`.slice(0, 200);
+}
+
+/** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
+export function dismissNotice(desk: Desk, code: Notice['code']): void {
+  const { journal } = desk.reports;
+  journal.write(() => {
+    if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(desk)).toISOString());
+    else journal.notices.dismiss(code);
+  });
+  desk.hub.publish(['session'], []);
+}

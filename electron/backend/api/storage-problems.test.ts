@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ORPCError, safe } from '@orpc/client';
+import { expect, test, vi } from 'vitest';
+import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import type { Db, openDatabase } from '../store/open-database.ts';
+import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
+import { answerBody, report } from '../testing/samples.ts';
+
+/** The databases that the backend has open, by file name: the real ones, so that the test can take their room away. */
+const databases = vi.hoisted(() => new Map<string, unknown>());
+const disk = vi.hoisted(() => ({ takesNothing: false }));
+vi.mock('../store/open-database.ts', async (original) => {
+  const real: { openDatabase: typeof openDatabase } = await original();
+  const seen: typeof openDatabase = (path, key, durability) => {
+    const opened = real.openDatabase(path, key, durability);
+    if (opened.ok && disk.takesNothing) refuseFromFirstWrite(opened.db);
+    if (opened.ok) databases.set(path.split(/[\\/]/).at(-1) ?? '', opened.db);
+    return opened;
+  };
+  return { ...real, openDatabase: seen };
+});
+/** Not from the opening on: SQLite would then refuse tables in memory too. */
+function refuseFromFirstWrite(db: Db): void {
+  const begin = db.transaction.bind(db);
+  db.transaction = (work) => {
+    db.pragma('query_only = 1');
+    return begin(work);
+  };
+}
+const database = (name: 'journal.db' | 'cache.db') => databases.get(name) as Db;
+
+const ID = report(1).id;
+const LONG = 'Regu lapangan memeriksa lokasi. '.repeat(500);
+const MAX_PAGES = 4_294_967_294;
+
+/** No page more than there are now, also not those that are free. */
+function fill(name: 'journal.db' | 'cache.db'): void {
+  const db = database(name);
+  db.exec('VACUUM');
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
+}
+const makeRoom = (name: 'journal.db' | 'cache.db') => database(name).pragma(`max_page_count = ${MAX_PAGES}`);
+
+async function ready(): Promise<DeskBench> {
+  const bench = await deskBench([report(1), report(2)]);
+  await untilSynced(bench);
+  return bench;
+}
+const save = (bench: DeskBench, text: string) =>
+  bench.client.draft.save({ complaintId: ID, kind: 'follow_up', text });
+const submit = (bench: DeskBench, text: string) =>
+  bench.client.command.submit({ complaintId: ID, body: answerBody(text) });
+const drafts = async (bench: DeskBench) =>
+  (await bench.client.case.get({ id: ID }))?.drafts.map(({ text }) => text);
+
+async function problemOf(answer: Promise<unknown>): Promise<string> {
+  const { error } = await safe(answer);
+  return error instanceof ORPCError && error.defined ? error.code : `not typed: ${error}`;
+}
+
+test('a full disk is told by its code; what was kept before stays, and goes on when there is room', async () => {
+  const bench = await ready();
+  await save(bench, 'Kalimat pertama');
+  fill('journal.db');
+  expect(await problemOf(save(bench, LONG))).toBe('storage_full');
+  expect(await problemOf(submit(bench, LONG))).toBe('storage_full');
+  expect(await drafts(bench)).toEqual(['Kalimat pertama']);
+  expect(await bench.client.outbox.list()).toEqual([]);
+
+  makeRoom('journal.db');
+  await save(bench, LONG);
+  expect(await submit(bench, LONG)).toMatchObject({ ok: true });
+  bench.clock.advance(10_000);
+  await until(() => bench.central.executed.length === 1);
+});
+
+test('a disk that takes no change is told by its code, for every step that writes', async () => {
+  const bench = await ready();
+  const sent = await submit(bench, 'Sudah di kotak keluar');
+  if (!sent.ok) throw new Error(sent.code);
+  database('journal.db').pragma('query_only = 1');
+  const steps = [
+    save(bench, 'x'),
+    submit(bench, 'y'),
+    bench.client.command.withdraw({ id: sent.id }),
+    bench.client.settings.set({ language: 'en' }),
+    bench.client.session.dismissNotice({ code: 'journal_begun' }),
+  ];
+  expect(await Promise.all(steps.map(problemOf))).toEqual(steps.map(() => 'storage_read_only'));
+  expect(await bench.client.outbox.list()).toMatchObject([{ text: 'Sudah di kotak keluar' }]);
+
+  database('journal.db').pragma('query_only = 0');
+  bench.clock.advance(600_000);
+  await until(() => bench.central.executed.length === 1);
+});
+
+test('what the journal has taken is answered as taken, also when the cache has no room; the queue follows', async () => {
+  const bench = await ready();
+  database('cache.db').pragma('query_only = 1');
+  await save(bench, 'Draf');
+  expect(await submit(bench, 'Draf')).toMatchObject({ ok: true });
+  await save(bench, 'Berikutnya');
+  expect((await bench.client.outbox.list()).map(({ text }) => text)).toEqual(['Draf']);
+  expect((await bench.client.queue.counts()).drafts).toBe(0);
+  database('cache.db').pragma('query_only = 0');
+  bench.clock.advance(30_000);
+  expect((await bench.client.queue.counts()).drafts).toBe(1);
+});
+
+test('while the disk is full the window goes on to read, and no half copy of the journal appears', async () => {
+  const bench = await ready();
+  fill('journal.db');
+  for (let n = 0; n < 3; n++) await problemOf(save(bench, LONG));
+  bench.clock.advance(3_600_000);
+  expect((await bench.client.queue.page({ view: 'all', after: null, limit: 9 })).rows).toHaveLength(2);
+  expect(bench.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  const copies = readdirSync(bench.dataDir).filter((name) => name.includes('.copy-'));
+  for (const copy of copies) expect(statSync(join(bench.dataDir, copy)).size).toBeGreaterThan(0);
+});
+
+test('a start on a disk that takes no change still shows the queue and every text', async () => {
+  const bench = await ready();
+  await save(bench, 'Sedang ditulis');
+  disk.takesNothing = true;
+  try {
+    const again = await bench.reopened();
+    expect((await again.client.queue.page({ view: 'all', after: null, limit: 9 })).rows).toHaveLength(2);
+    expect(await drafts(again)).toEqual(['Sedang ditulis']);
+    expect(await problemOf(save(again, 'lebih'))).toBe('storage_read_only');
+  } finally {
+    disk.takesNothing = false;
+  }
+});
+
+test('a journal that cannot be restored for want of room is left where it is, and is restored when there is', async () => {
+  const bench = await ready();
+  await save(bench, 'Sedang ditulis');
+  bench.clock.advance(20_000);
+  await bench.backend.close();
+  const path = join(bench.dataDir, 'journal.db');
+  const noise = Buffer.alloc(50_000, 'noise');
+  writeFileSync(path, noise);
+  disk.takesNothing = true;
+  try {
+    await expect(bench.reopened()).rejects.toMatchObject({ code: 'no_access' });
+  } finally {
+    disk.takesNothing = false;
+  }
+  expect(readFileSync(path).equals(noise)).toBe(true);
+  expect(await drafts(await bench.reopened())).toEqual(['Sedang ditulis']);
+});
+
+test('an answer to several reports that the disk does not take whole is kept for none, and stays a draft', async () => {
+  const bench = await ready();
+  const draftId = '0190aaaa-0000-7000-8000-000000000001';
+  const complaintId = jointIdOf(draftId);
+  const reports = [1, 2].map((number) => ({ id: report(number).id, revision: 1 }));
+  const choices = { joint: { as: 'follow_up' as const, reports } };
+  await bench.client.draft.save({ id: draftId, complaintId, kind: 'follow_up', text: 'Segera', choices });
+  fill('journal.db');
+  const answers = [
+    { complaintId: report(1).id, revision: 1, text: 'Segera kami tangani.' },
+    { complaintId: report(2).id, revision: 1, text: LONG },
+  ];
+  const submitJoint = () => bench.client.command.submitJoint({ draftId, as: 'follow_up', answers });
+  expect(await problemOf(submitJoint())).toBe('storage_full');
+  expect(await bench.client.outbox.list()).toEqual([]);
+  expect((await bench.client.draft.list()).map(({ id, text }) => [id, text])).toEqual([[draftId, 'Segera']]);
+
+  makeRoom('journal.db');
+  expect(await submitJoint()).toMatchObject({ outcome: 'kept' });
+  expect(await bench.client.outbox.list()).toHaveLength(2);
+});

@@ -1,0 +1,19 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/desk-bench.ts';
+import { fileLog } from './log.ts';
+
+test('a line stands in the file when the call returns', () => {
+  const folder = temporaryFolder();
+  fileLog(folder).warn({ code: 'x' }, 'something happened');
+  expect(readFileSync(join(folder, 'log/backend.log'), 'utf8')).toContain('something happened');
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk loses lines of the log and nothing else', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'log'));
+  symlinkSync('/dev/full', join(folder, 'log/backend.log'));
+  const log = fileLog(folder);
+  for (let n = 0; n < 3; n++) log.error({ n }, 'no room for this');
+});

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../store/durable.ts';
+
+const KEY_BYTES = 32;
+
+export type KeyRead =
+  | { readonly ok: true; readonly key: Uint8Array }
+  /** The file is there and is not a key: making another one would lock the officer's work away. */
+  | { readonly ok: false; readonly code: 'key_damaged' };
+
+/**
+ * The key of both databases, from a file that only this user can read. Made at the first start, and on the
+ * disk before any database is encrypted with it.
+ */
+export function readOrCreateKey(dataDir: string): KeyRead {
+  const path = join(dataDir, 'key');
+  const existing = readIfThere(path);
+  if (existing !== null) {
+    return existing.length === KEY_BYTES ? { ok: true, key: existing } : { ok: false, code: 'key_damaged' };
+  }
+  const key = randomBytes(KEY_BYTES);
+  writeDurably(path, key);
+  return { ok: true, key };
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** All of it or nothing, also across a power cut. */
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
+}

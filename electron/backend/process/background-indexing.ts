@@ -1,0 +1,110 @@
+import type { EventHub } from '../api/events.ts';
+import { type MovesWatch, watchMoves } from '../projection/moved-deadlines.ts';
+import { deriveSlice, type Reports } from '../projection/stores.ts';
+
+/** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
+export type Chores = {
+  /** Something may be to do. */
+  readonly poke: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Reports that enter the full-text index in one slice of about 60 ms; each slice costs a part of the index to be merged. */
+export const INDEXED_AT_ONCE = 1_000;
+
+/** Pages of the full-text index that are joined in one slice: 30 ms. */
+export const JOINED_AT_ONCE = 200;
+
+export function createChores(
+  reports: Reports,
+  hub: EventHub,
+  now: () => number,
+  pause: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Chores {
+  let stopped = false;
+  let again = false;
+  /** As few parts as the full-text index needs: what comes later is joined at the next start. */
+  let joined = false;
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await deriveAll();
+      await growIndex();
+      await joinIndex();
+    } while (again && !stopped);
+  };
+
+  /** After the rules or holidays changed. */
+  const deriveAll = async (): Promise<void> => {
+    const basis = reports.basis();
+    const { fingerprint } = basis;
+    // Asked after every change, and mostly there is nothing to do.
+    const before = reports.cache.feed().basis;
+    if (before === fingerprint) return;
+    const moves = watchMoves(before, basis);
+    let from: number | null = -1;
+    let touched = false;
+    while (!stopped && reports.cache.feed().basis !== fingerprint && from !== null) {
+      if (reports.basis().fingerprint !== fingerprint) {
+        again = true;
+        break;
+      }
+      from = deriveSlice(reports, from, moves.look);
+      touched = true;
+      await pause();
+    }
+    if (touched) hub.publish(['queue'], null);
+    if (from === null) tellMoves(moves);
+  };
+
+  /** The officer must not wonder why a report is due on another day than yesterday. */
+  const tellMoves = (moves: MovesWatch): void => {
+    const { journal } = reports;
+    const at = new Date(now()).toISOString();
+    const moved = moves.result(at);
+    if (moved === null) return;
+    journal.write(() => {
+      journal.moves.put(moved);
+      journal.notices.put({ code: 'deadlines_moved', at });
+    });
+    hub.publish(['session'], []);
+  };
+
+  /** Not during a first load: it would only slow it down. */
+  const growIndex = async (): Promise<void> => {
+    const { cache } = reports;
+    while (!stopped && !cache.searchComplete() && cache.feed().loading === null) {
+      cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE));
+      joined = false;
+      await pause();
+    }
+  };
+
+  /** After a first load it lies in some twenty parts. */
+  const joinIndex = async (): Promise<void> => {
+    const { cache } = reports;
+    while (!stopped && !joined && cache.searchComplete() && cache.feed().loading === null) {
+      joined = !cache.write((writer) => writer.index.join(JOINED_AT_ONCE));
+      await pause();
+    }
+  };
+
+  return {
+    poke: () => {
+      again = true;
+      if (stopped || running !== null) return;
+      running = run()
+        .catch(failed)
+        .finally(() => {
+          running = null;
+        });
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+}

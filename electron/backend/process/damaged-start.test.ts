@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { deskBench, untilSynced } from '../testing/desk-bench.ts';
+import { answerBody, report } from '../testing/samples.ts';
+
+test('the officer works on after the journal was damaged, is told, and says that it was read', async () => {
+  const bench = await deskBench([report(1), report(2)]);
+  await untilSynced(bench);
+  await bench.client.command.submit({ complaintId: report(1).id, body: answerBody('Sudah diperbaiki') });
+  bench.clock.advance(20_000);
+  await untilSynced(bench);
+  await bench.client.draft.save({ complaintId: report(2).id, kind: 'follow_up', text: 'Sedang' });
+  await bench.backend.close();
+  writeFileSync(join(bench.dataDir, 'journal.db'), 'noise'.repeat(10_000));
+
+  const again = await bench.reopened();
+  const session = await again.client.session.get();
+  expect(session.officer).not.toBeNull();
+  expect(session.notices).toEqual([{ code: 'journal_restored', at: expect.any(String) }]);
+  await untilSynced(again);
+  await again.client.session.dismissNotice({ code: 'journal_restored' });
+  expect((await again.client.session.get()).notices).toBeUndefined();
+  const third = await again.reopened();
+  expect((await third.client.session.get()).notices).toBeUndefined();
+  expect(bench.central.executed).toHaveLength(1);
+});
+
+test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', {
+  timeout: 60_000,
+}, async () => {
+  const bench = await deskBench([report(1), report(2)]);
+  await untilSynced(bench);
+  for (const n of [1, 2]) {
+    await bench.client.draft.save({ complaintId: report(n).id, kind: 'follow_up', text: 'x'.repeat(6_000) });
+  }
+  bench.clock.advance(20_000);
+  await bench.backend.close();
+  const path = join(bench.dataDir, 'journal.db');
+  const bytes = readFileSync(path);
+  for (let page = 0; page < bytes.length / 4096; page++) {
+    const broken = Buffer.from(bytes);
+    broken.fill(7, page * 4096, (page + 1) * 4096);
+    writeFileSync(path, broken);
+    const again = await deskBench([], { dataDir: bench.dataDir, clock: bench.clock, central: bench.central });
+    expect((await again.client.queue.counts()).drafts).toBe(2);
+    await again.backend.close();
+  }
+  expect(readdirSync(bench.dataDir).filter((name) => name.includes('.damaged-')).length).toBeGreaterThan(3);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { EnrolAnswer } from '../sync/http/transport.ts';
+import { temporaryFolder } from '../testing/desk-bench.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import { MONDAY } from '../testing/samples.ts';
+import { ScriptedCentral } from '../testing/scripted-central.ts';
+import { openBackend } from './backend.ts';
+
+test('closing while an attempt to enrol is under way ends it, without another one', async () => {
+  const clock = manualClock(MONDAY);
+  const asked = Promise.withResolvers<void>();
+  let attempts = 0;
+  const enrol = (_url: string, _input: unknown, signal: AbortSignal): Promise<EnrolAnswer> => {
+    attempts++;
+    asked.resolve();
+    return new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve({ ok: false, code: 'unreachable' }));
+    });
+  };
+  const backend = await openBackend({
+    dataDir: temporaryFolder(),
+    join: { centralUrl: 'https://pusat.invalid', code: 'KODE-SATU', name: 'Rina' },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    world: { clock, connector: { ...new ScriptedCentral(clock.now).connector, enrol } },
+  });
+  await asked.promise;
+  await backend.close();
+  expect(attempts).toBe(1);
+});

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder, until } from '../testing/desk-bench.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import { answerBody, MONDAY } from '../testing/samples.ts';
+import { ScriptedCentral } from '../testing/scripted-central.ts';
+import { openBackend } from './backend.ts';
+
+async function desk(dataDir = temporaryFolder()) {
+  const clock = manualClock(MONDAY);
+  const central = new ScriptedCentral(clock.now);
+  const backend = await openBackend({
+    dataDir,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    world: { clock, random: () => 0, connector: central.connector },
+  });
+  onTestFinished(() => backend.close());
+  const client = createRouterClient(backend.served);
+  return { dataDir, clock, central, backend, client, practice: client.rehearsal };
+}
+const pageOf = ({ practice }: Pick<Awaited<ReturnType<typeof desk>>, 'practice'>) =>
+  practice.queue.page({ view: 'first_answer', after: null, limit: 50 });
+
+test('practice has invented reports with their deadlines, and nothing of it exists before it is asked for', async () => {
+  const office = await desk();
+  expect(existsSync(join(office.dataDir, 'latihan'))).toBe(false);
+  expect(await office.practice.session.get()).toMatchObject({ rehearsal: true, alone: false });
+  await until(async () => (await pageOf(office)).rows.length > 5);
+  const { colleagues } = await office.practice.reference.get();
+  expect(colleagues).toHaveLength(2);
+});
+
+test('what is sent there is decided there: no centre hears of it, and the own desk has none of it', async () => {
+  const office = await desk();
+  await until(async () => (await pageOf(office)).rows.length > 5);
+  const [row] = (await pageOf(office)).rows;
+  const id = row?.id ?? '';
+  await office.practice.command.submit({ complaintId: id, body: answerBody('Latihan menjawab.') });
+  office.clock.advance(10_000);
+  await until(async () => (await office.practice.sync.status()).undelivered === 0);
+  const timeline = (await office.practice.case.get({ id }))?.complaint.timeline ?? [];
+  expect(timeline.at(-1)).toMatchObject({ text: 'Latihan menjawab.', receipt: expect.stringMatching(/^K-/) });
+  expect(office.central.batches).toEqual([]);
+  expect(office.central.asked).toEqual([]);
+  expect(await office.client.session.get()).toMatchObject({ rehearsal: false, officer: null });
+  expect(await office.client.case.get({ id })).toBeNull();
+});
+
+test('it cannot be joined to a centre', async () => {
+  const { practice } = await desk();
+  const input = { centralUrl: 'https://pusat.invalid', code: 'KODE', name: 'Rina' };
+  expect(await practice.alone.join(input)).toEqual({ ok: false, code: 'unreachable' });
+  expect(await practice.session.enrol(input)).toEqual({ ok: false, code: 'unreachable' });
+});
+
+test('the next run of the program begins it anew', async () => {
+  const office = await desk();
+  await until(async () => (await pageOf(office)).rows.length > 5);
+  const [row] = (await pageOf(office)).rows;
+  const complaintId = row?.id ?? '';
+  await office.practice.draft.save({ complaintId, kind: 'follow_up', text: 'coba', choices: {} });
+  await office.backend.close();
+  const again = await desk(office.dataDir);
+  expect(await again.practice.draft.list()).toEqual([]);
+});

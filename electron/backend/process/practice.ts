@@ -1,0 +1,48 @@
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { demoOfficerId, generateComplaints } from '../../../demo/generate.ts';
+import { AGENCIES } from '../../../demo/regency.ts';
+import { complaintRow } from '../../../lapor/complaint-row.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { ALONE } from '../store/settings/session-table.ts';
+import type { Connector } from '../sync/http/transport.ts';
+
+const SEED = 20_261_127;
+/** Roads: the reports that resemble each other, and whose answers need dates and photos. */
+const OPD_ID = '7002';
+
+/** There is nobody to whom anything could leave. */
+export const NOBODY_THERE: Connector = {
+  connect: () => {
+    throw new Error('a rehearsal reaches no centre');
+  },
+  enrol: async () => ({ ok: false, code: 'unreachable' }),
+};
+
+/** An office of invented reports that decides by itself. `now`: ms since 1970; the reports are as fresh as of that day. */
+export function fillRehearsal({ session, alone, visits, write }: JournalStore, now: number): void {
+  const opd = AGENCIES.find(({ id }) => id === OPD_ID);
+  if (opd === undefined) throw new Error('the invented regency has no such OPD');
+  const [first, second] = opd.staff;
+  const agency = { id: opd.id, name: opd.name };
+  const officer: Officer = { id: demoOfficerId(opd.id, 0), name: first, role: 'penghubung', agency };
+  const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
+  const reports = generateComplaints({ seed: SEED, now: new Date(now), calendar });
+  write(() => {
+    session.saveSession({ centralUrl: ALONE, token: '', officer });
+    visits.seen(new Date(now).toISOString());
+    for (const complaint of reports) {
+      if (complaint.agency?.id !== opd.id) continue;
+      const { timeline, readBy } = complaint;
+      alone.put({ row: complaintRow(complaint), timeline, readBy, lapor: null });
+    }
+    alone.setNames({
+      agencies: AGENCIES.map(({ id, name }) => ({ id, name })),
+      colleagues: [
+        { id: officer.id, name: first, role: 'penghubung' },
+        { id: demoOfficerId(opd.id, 1), name: second, role: 'pelaksana' },
+      ],
+    });
+  });
+}

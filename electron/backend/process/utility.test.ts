@@ -1,0 +1,63 @@
+import { EventEmitter, once } from 'node:events';
+import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { RouterClient } from '@orpc/server';
+import { expect, test, vi } from 'vitest';
+import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { DeskRouter } from '../api/router.ts';
+import { temporaryFolder } from '../testing/desk-bench.ts';
+
+/** The shell's end, as Electron gives it to a utility process. */
+class FakeShell extends EventEmitter {
+  readonly said: FromBackend[] = [];
+  postMessage(message: FromBackend): void {
+    this.said.push(message);
+    this.emit('said');
+  }
+  send(data: ToBackend, ports: readonly unknown[] = []): void {
+    this.emit('message', { data, ports });
+  }
+}
+
+async function started(): Promise<FakeShell> {
+  const shell = new FakeShell();
+  vi.stubGlobal(
+    'process',
+    Object.assign(Object.create(process), { parentPort: shell, exit: vi.fn(() => shell.emit('exit')) }),
+  );
+  vi.resetModules();
+  await import('./utility.ts');
+  return shell;
+}
+
+const client = (port: NodePort): RouterClient<DeskRouter> => {
+  port.start();
+  return createORPCClient(new RPCLink({ port: port as never }));
+};
+
+test('a line that comes before the stores are open is answered, and closing ends the process', async () => {
+  const shell = await started();
+  const { port1, port2 } = new MessageChannel();
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'desk' }, [port2]);
+  expect(await client(port1).session.get()).toMatchObject({ officer: null, centralUrl: null, demo: true });
+  expect(shell.said).toEqual([{ type: 'ready' }]);
+  const exit = once(shell, 'exit');
+  shell.send({ type: 'close' });
+  await exit;
+  port1.close();
+  vi.unstubAllGlobals();
+});
+
+test('data that cannot be opened is told to the shell, with the reason', async () => {
+  const shell = await started();
+  const said = once(shell, 'said');
+  const folder = temporaryFolder();
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(`${folder}/key`, 'no key');
+  shell.send({ type: 'open', dataDir: folder, demo: false, join: null });
+  await said;
+  expect(shell.said).toEqual([{ type: 'failed', message: expect.stringContaining('key_damaged') }]);
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,63 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import { keepMemoryModest } from '../base/modest-memory.ts';
+import { type Backend, openBackend } from './backend.ts';
+
+/** Electron's own end of a message port, and of the line to the shell, as far as they are used here. */
+type Port = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { readonly start: () => void };
+type ShellLine = {
+  readonly on: (
+    event: 'message',
+    listener: (message: { readonly data: ToBackend; readonly ports: readonly Port[] }) => void,
+  ) => void;
+  readonly postMessage: (message: FromBackend) => void;
+};
+
+/** The backend as a utility process of the shell: opens once, then serves every port it is handed. */
+function serveShell(shell: ShellLine): void {
+  let opening: Promise<Backend | null> = Promise.resolve(null);
+  const open = async (message: ToBackend & { type: 'open' }): Promise<Backend | null> => {
+    try {
+      const backend = await openBackend({
+        dataDir: message.dataDir,
+        demo: message.demo,
+        ...(message.join === null ? {} : { join: message.join }),
+      });
+      shell.postMessage({ type: 'ready' });
+      return backend;
+    } catch (error) {
+      shell.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      return null;
+    }
+  };
+
+  shell.on('message', ({ data, ports }) => {
+    switch (data.type) {
+      case 'open':
+        opening = open(data);
+        break;
+      case 'desk':
+        // A line that comes while the stores open is served as soon as they are.
+        void opening.then((backend) => {
+          if (backend === null) return;
+          const handler = new RPCHandler(backend.served);
+          for (const port of ports) {
+            handler.upgrade(port);
+            port.start();
+          }
+        });
+        break;
+      case 'close':
+        void opening.then(async (backend) => {
+          await backend?.close();
+          process.exit(0);
+        });
+        break;
+    }
+  });
+}
+
+const { parentPort } = process as typeof process & { readonly parentPort?: ShellLine };
+if (parentPort === undefined) throw new Error('to be started by the shell as a utility process');
+keepMemoryModest();
+serveShell(parentPort);

@@ -1,0 +1,17 @@
+import { resentSince } from './apply-page.ts';
+import type { Reports } from './stores.ts';
+
+/** Lines of the log; many more steps of the officer than the cache keeps in its write-ahead log (4 MB). */
+const LAST_STEPS = 1_000;
+
+/**
+ * A power cut takes the last commits of the cache and none of the journal. The cache then shows drafts and commands as they
+ * were, and has lost a part of the feed. The queue's columns of the reports concerned are computed again, and
+ * what the centre has accepted stays visible until the feed brings it once more.
+ * @param now ms since 1970
+ */
+export function reconcileAfterCrash(reports: Reports, now: number): void {
+  const { cache, journal } = reports;
+  journal.write(() => journal.commands.returnFeed(cache.feed().seq, resentSince(now)));
+  reports.refresh(new Set([...cache.complaints.drafted(), ...journal.lastTouched(LAST_STEPS)]));
+}

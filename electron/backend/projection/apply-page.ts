@@ -1,0 +1,171 @@
+import type { ChangesPage } from '#shared/contract/central/central.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { CacheWriter } from '../store/cache/cache-store.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { queueFacts } from './queue-facts.ts';
+import { type Reports, reconcile } from './stores.ts';
+import { visibleComplaint } from './visible-complaint.ts';
+
+export type PageApplied = {
+  /** The centre's history is another one than ours: nothing of the page was taken, pull from the start. */
+  readonly restarted: boolean;
+  readonly more: boolean;
+  readonly complaintIds: ReadonlySet<string>;
+  readonly referenceChanged: boolean;
+  /** A pull from the start ended with this page. */
+  readonly loaded: boolean;
+};
+
+const MARKED_OLD_AT_ONCE = 10_000;
+const RESEND_DAYS = 30;
+
+/** Takes one page of the feed into the cache, with its cursor, in one transaction. */
+export function applyPage(reports: Reports, page: ChangesPage, now: number): PageApplied {
+  const { cache, journal } = reports;
+  const feed = cache.feed();
+  if (feed.epoch !== '' && feed.epoch !== page.epoch) {
+    restart(reports, page.epoch, now);
+    return { restarted: true, more: true, complaintIds: new Set(), referenceChanged: false, loaded: false };
+  }
+
+  // A cache that was lost no longer knows whose history the accepted commands stand in: they are asked again.
+  if (feed.epoch === '') reports.refresh(resendAccepted(journal, now));
+
+  const keep = keptIds(journal);
+  const surroundings = surroundingsOf(reports);
+  const complaintIds = new Set<string>();
+  let referenceChanged = false;
+  const loaded = feed.loading !== null && !page.more;
+
+  const take = (writer: CacheWriter): void => {
+    let seq = feed.seq;
+    for (const change of page.changes) {
+      seq = Math.max(seq, change.seq);
+      if (change.type === 'reference') {
+        writer.setReference(change.reference);
+        reports.reloadReference();
+        referenceChanged = true;
+      } else if (change.type === 'removal') {
+        drop(reports, writer, change.complaintId, keep);
+        complaintIds.add(change.complaintId);
+      } else {
+        putReport(reports, writer, change.complaint, surroundings);
+        complaintIds.add(change.complaint.id);
+      }
+    }
+    if (loaded) dropUnseen(reports, writer, feed.generation, keep);
+    const received = complaintIds.size;
+    writer.setFeed({
+      epoch: page.epoch,
+      cursor: page.cursor,
+      seq,
+      loading: feed.loading === null || loaded ? null : feed.loading + received,
+    });
+  };
+  try {
+    cache.write(take);
+  } catch (error) {
+    // The reference data went back with the transaction.
+    reports.reloadReference();
+    throw error;
+  }
+  if (loaded) reconcile(reports);
+  return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
+}
+
+/** What is the same for every report of one page. */
+type Surroundings = {
+  readonly officer: Officer;
+  readonly generation: number;
+  readonly pending: ReadonlySet<string>;
+  readonly drafted: ReadonlySet<string>;
+};
+
+function surroundingsOf({ cache, journal, officer }: Reports): Surroundings {
+  return {
+    officer: officer(),
+    generation: cache.feed().generation,
+    pending: journal.commands.pendingIds(),
+    drafted: journal.drafts.complaintIds(),
+  };
+}
+
+/** Keeps a report as the centre sent it, with the queue's columns as the officer sees it. */
+export function putReport(
+  reports: Reports,
+  writer: CacheWriter,
+  complaint: Complaint,
+  { officer, generation, pending, drafted }: Surroundings = surroundingsOf(reports),
+): void {
+  const { cache } = reports;
+  const commands = pending.has(complaint.id) ? reports.journal.commands.pendingOf(complaint.id) : [];
+  const visible = commands.length === 0 ? complaint : visibleComplaint(complaint, commands, officer);
+  const facts = queueFacts(visible, reports.basis(), officer.id);
+  const place = { generation, ours: true, hasDraft: drafted.has(complaint.id) };
+  const known = cache.complaints.find(complaint.id);
+  const before = known === null ? null : writer.index.before(known.rid);
+  if (known !== null && known.revision > 0) {
+    writer.complaints.update(known.rid, complaint, facts, place);
+    writer.index.after(known.rid, before);
+    return;
+  }
+  if (known !== null) {
+    // Only a remnant stood here; it had no date, so its place among the others was wrong.
+    writer.complaints.remove(known.rid);
+    writer.index.after(known.rid, before);
+  }
+  writer.index.after(writer.complaints.insert(complaint, facts, place), null);
+}
+
+/** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
+function restart(reports: Reports, epoch: string, now: number): void {
+  const { cache, journal } = reports;
+  const fallen = resendAccepted(journal, now);
+  journal.write(() => journal.log(now, { event: 'history_changed' }));
+  cache.write((writer) =>
+    writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
+  );
+  reports.refresh(fallen);
+}
+
+/** Answers the reports on which a text fell with this: they no longer show what it would have done. */
+function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
+  const since = [resentSince(now), journal.alone.endedAt()].reduce((a, b) => (a > b ? a : b));
+  return journal.write(() => journal.commands.resendAccepted(since, now));
+}
+
+/** Commands accepted since then are sent again when the centre's history is another one. */
+export function resentSince(now: number): string {
+  return new Date(now - RESEND_DAYS * 86_400_000).toISOString();
+}
+
+/** Reports that must stay findable after they left, because the officer's words are on them. */
+function keptIds(journal: JournalStore): ReadonlySet<string> {
+  return new Set(journal.commands.openSubjects().map((subject) => subject.complaintId));
+}
+
+function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {
+  const known = cache.complaints.find(id);
+  if (known === null) return;
+  if (keep.has(id)) {
+    writer.complaints.setNotOurs(known.rid, cache.feed().generation);
+    return;
+  }
+  const before = writer.index.before(known.rid);
+  writer.complaints.remove(known.rid);
+  writer.index.after(known.rid, before);
+}
+
+function dropUnseen(
+  reports: Reports,
+  writer: CacheWriter,
+  generation: number,
+  keep: ReadonlySet<string>,
+): void {
+  for (;;) {
+    const old = reports.cache.complaints.olderThan(generation, MARKED_OLD_AT_ONCE);
+    if (old.length === 0) return;
+    for (const id of old) drop(reports, writer, id, keep);
+  }
+}

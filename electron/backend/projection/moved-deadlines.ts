@@ -1,0 +1,38 @@
+import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { changedHolidays, movedClocks } from '#shared/domain/deadlines/moved-deadlines.ts';
+import { type Basis, basisOfFingerprint } from './deadline-data.ts';
+import { clocksOrNone } from './queue-facts.ts';
+
+/** Reports that are named; more are counted. */
+const NAMED = 200;
+
+/** Sees, report by report, what new holidays or rules move. */
+export type MovesWatch = {
+  readonly look: (visible: Complaint) => void;
+  /** Null: nothing moved. */
+  readonly result: (at: string) => MovedDeadlines | null;
+};
+
+/** @param before the fingerprint of what the reports were computed with; null where that is not comparable */
+export function watchMoves(before: string | null, after: Basis): MovesWatch {
+  const old = before === null ? null : basisOfFingerprint(before);
+  const rows: MovedDeadlines['rows'] = [];
+  let count = 0;
+  return {
+    look: (visible) => {
+      if (old === null) return;
+      const clocks = movedClocks(clocksOrNone(visible, old), clocksOrNone(visible, after));
+      if (clocks.length === 0) return;
+      count++;
+      const { id, trackingId, title } = visible;
+      if (rows.length < NAMED) rows.push({ id, trackingId, title, clocks: [...clocks] });
+    },
+    result: (at) => {
+      if (old === null || count === 0) return null;
+      const { added, removed } = changedHolidays(old.holidays, after.holidays);
+      const rules = JSON.stringify(old.rules) !== JSON.stringify(after.rules);
+      return { at, count, rows, added: [...added], removed: [...removed], rules };
+    },
+  };
+}

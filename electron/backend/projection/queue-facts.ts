@@ -1,0 +1,102 @@
+import { type Day, dayNumber } from '#shared/domain/calendar/day.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
+import type { Priority } from '#shared/domain/complaint/entry-detail.ts';
+import { type Bucket, bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
+import { type Clocks, clocksOf, type DeadlineBasis, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+
+/** What the queue must know of a report to place and show it, without reading the whole of it. */
+export type QueueFacts = {
+  readonly visibleStatus: string;
+  readonly bucket: Bucket;
+  readonly statusKnown: boolean;
+  /** The place in every view: see `rankOf`. */
+  readonly rank: number;
+  readonly dueDay: Day | null;
+  readonly dueClock: 'first_answer' | 'completion' | null;
+  readonly dueEstimateYear: number | null;
+  /** The clock of the first answer runs. */
+  readonly firstOwed: boolean;
+  readonly replied: boolean;
+  readonly unread: boolean;
+  /** A text waits for its approval. */
+  readonly awaitsApproval: boolean;
+  /** An answer of the OPD does not stand in LAPOR! yet. */
+  readonly unpublished: boolean;
+  readonly assignee: string | null;
+  readonly priority: Priority;
+  readonly labels: readonly string[];
+  /** Tracking ids of the reports that the OPD has linked it to. */
+  readonly links: readonly string[];
+  readonly plannedDay: Day | null;
+  /** When something last happened to it, seconds since 1970. */
+  readonly changedAt: number;
+  /** The officer's own: before this day it does not stand above other work. */
+  readonly snoozedUntil: Day | null;
+};
+
+/** The rank of an open report that nothing is due for: after every due day. */
+export const RANK_WITHOUT_DUE = 900_000;
+/** Closed reports have ranks from here on, newest first. */
+export const RANK_CLOSED = 1_000_000_000;
+const CLOSED_EPOCH = 10_000_000_000;
+
+export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
+  const { bucket, known } = bucketOf(visible.rawStatus);
+  const clocks = clocksOrNone(visible, basis);
+  const due = isClosed(bucket) ? null : nearestDue(clocks);
+  const { assignee, priority, labels, links, plannedDay, snoozed, proposals } = caseworkOf(visible);
+  const snoozedUntil = snoozed.get(officerId) ?? null;
+  return {
+    visibleStatus: visible.rawStatus,
+    bucket,
+    statusKnown: known,
+    rank: rankOf(visible, isClosed(bucket), due?.dueDay ?? null, snoozedUntil),
+    dueDay: due?.dueDay ?? null,
+    dueClock: due === null ? null : due.name === 'first_answer' ? 'first_answer' : 'completion',
+    dueEstimateYear: due?.estimateYear ?? null,
+    firstOwed: clocks.firstAnswer !== null && clocks.firstAnswer.stopped === null,
+    replied: isReplied(visible.rawStatus),
+    unread: isUnread(visible, officerId),
+    awaitsApproval: proposals.some(({ state }) => state === 'waiting'),
+    unpublished: unpublishedAnswers(visible).length > 0,
+    assignee: assignee?.name ?? null,
+    priority,
+    labels,
+    links,
+    plannedDay,
+    changedAt: changedAtOf(visible),
+    snoozedUntil,
+  };
+}
+
+/** A date that is none, or one outside the calendar, must not keep the report from the officer. */
+export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
+  try {
+    return clocksOf(visible, basis);
+  } catch (error) {
+    if (error instanceof RangeError) return { firstAnswer: null, completion: null, autoClose: null };
+    throw error;
+  }
+}
+
+/**
+ * One number that sorts every view: open reports by due day (days since 1970), then open ones without a due
+ * day, then closed ones with the newest first. One that was put off stands at that day, if it was due before.
+ */
+function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snoozedUntil: Day | null): number {
+  if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);
+  if (dueDay === null) return RANK_WITHOUT_DUE;
+  return dayNumber(snoozedUntil !== null && snoozedUntil > dueDay ? snoozedUntil : dueDay);
+}
+
+/** What happened stands in the order in which it did. */
+function changedAtOf({ receivedAt, dispositionedAt, timeline }: Complaint): number {
+  return Math.max(...[receivedAt, dispositionedAt ?? '', timeline.at(-1)?.at ?? ''].map(secondsOf));
+}
+
+/** Seconds since 1970 of an instant; 0 where it is none. */
+export function secondsOf(instant: string): number {
+  const ms = Date.parse(instant);
+  return Number.isFinite(ms) ? Math.max(0, Math.floor(ms / 1000)) : 0;
+}

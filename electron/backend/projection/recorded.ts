@@ -1,0 +1,57 @@
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { CacheReader, CacheWriter } from '../store/cache/cache-store.ts';
+import type { StoredCommand } from '../store/journal/command-rows.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import type { Basis } from './deadline-data.ts';
+import { queueFacts } from './queue-facts.ts';
+
+/** Of the two stores what is needed here. */
+type Stores = {
+  readonly cache: CacheReader;
+  readonly journal: JournalStore;
+  readonly basis: () => Basis;
+  readonly officer: () => Officer;
+};
+
+/**
+ * A report that the officer recorded stands in the cache before the centre has sent it, as long as the journal says so: as
+ * the domain predicts it, with revision 0. One that was refused stands outside of the queue, until the officer has decided.
+ */
+export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): void {
+  const { cache, journal } = stores;
+  const known = cache.complaints.get(id);
+  if (known !== null && known.complaint.revision > 0) return;
+  const stored = journal.commands
+    .of(id)
+    .findLast(({ command, settled }) => command.kind === 'record' && !settled);
+  // The centre has it for another OPD: it stays with its number until the centre takes it away, and does not come back.
+  const isHistory = stored?.state === 'accepted' && !journal.commands.pendingIds().has(id);
+  if (isHistory && known?.complaint.trackingId !== '') return;
+  if (known !== null) {
+    const before = writer.index.before(known.rid);
+    writer.complaints.remove(known.rid);
+    writer.index.after(known.rid, before);
+  }
+  if (stored === undefined) return;
+  const predicted = predictionOf(stored, stores);
+  const place = {
+    generation: cache.feed().generation,
+    ours: stored.state !== 'refused' && predicted.agency !== null,
+    hasDraft: journal.drafts.of(id).length > 0,
+  };
+  const trunk = { ...predicted, revision: 0 };
+  writer.index.after(
+    writer.complaints.insert(trunk, queueFacts(trunk, stores.basis(), stores.officer().id), place),
+    null,
+  );
+}
+
+/** What stands for it where the domain no longer allows it is the report before it was recorded, by its title. */
+function predictionOf({ command, title, answeredAt, receipt }: StoredCommand, stores: Stores) {
+  const blank = unrecorded(command.complaintId);
+  const at = answeredAt ?? command.composedAt;
+  const applied = applyCommand(blank, command, { officer: stores.officer(), at, receipt });
+  return applied.ok ? applied.complaint : { ...blank, title };
+}

@@ -1,0 +1,137 @@
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { CacheReader, CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
+import type { Cached } from '../store/cache/complaints.ts';
+import type { Subject } from '../store/journal/command-table.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { type Basis, basisOf, type ReferenceData } from './deadline-data.ts';
+import { type QueueFacts, queueFacts } from './queue-facts.ts';
+import { placeRecorded } from './recorded.ts';
+import { visibleComplaint } from './visible-complaint.ts';
+
+/** The two stores seen as one: every report as the officer sees it. */
+export type Reports = {
+  readonly cache: CacheStore;
+  readonly journal: JournalStore;
+  readonly reference: () => ReferenceData;
+  readonly basis: () => Basis;
+  /** To be called after the reference data in the cache changed. */
+  readonly reloadReference: () => void;
+  readonly officer: () => Officer;
+  readonly visible: (trunk: Complaint) => Complaint;
+  readonly factsOf: (trunk: Complaint) => QueueFacts;
+  /**
+   * Brings the queue's columns of these reports up to date with the journal. Those for which the disk had no room are
+   * taken along the next time.
+   */
+  readonly refresh: (complaintIds: Iterable<string>) => void;
+};
+
+/** Before anybody enrolled there are no reports; this officer is only asked about none. */
+const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
+
+export function openReports(cache: CacheStore, journal: JournalStore): Reports {
+  let reference = cache.reference();
+  let basis = basisOf(reference);
+  /** The OPD as the centre now keeps it: it may have chosen since that texts are approved. */
+  const officer = (): Officer => {
+    const known = journal.session.session()?.officer ?? NOBODY;
+    const agency = reference.agencies.find(({ id }) => id === known.agency?.id);
+    return agency === undefined ? known : { ...known, agency };
+  };
+  const owed = new Set<string>();
+
+  const visible = (trunk: Complaint): Complaint => {
+    const pending = journal.commands.pendingOf(trunk.id);
+    return pending.length === 0 ? trunk : visibleComplaint(trunk, pending, officer());
+  };
+  const factsOf = (trunk: Complaint): QueueFacts => queueFacts(visible(trunk), basis, officer().id);
+  const reports: Reports = {
+    cache,
+    journal,
+    reference: () => reference,
+    basis: () => basis,
+    reloadReference: () => {
+      reference = cache.reference();
+      basis = basisOf(reference);
+    },
+    officer,
+    visible,
+    factsOf,
+    refresh: (complaintIds) => {
+      for (const id of complaintIds) owed.add(id);
+      if (owed.size === 0) return;
+      const drafted = journal.drafts.complaintIds();
+      cache.write((writer) => {
+        for (const id of owed) {
+          if (isRecordedId(id)) placeRecorded(reports, writer, id);
+          const cached = cache.complaints.get(id);
+          if (cached !== null)
+            writer.complaints.setFacts(cached.rid, factsOf(cached.complaint), drafted.has(id));
+        }
+      });
+      owed.clear();
+    },
+  };
+  return reports;
+}
+
+/**
+ * What a start, or a cache that was pulled anew, must put right: the queue's columns of every report the
+ * journal speaks of, and a place in the cache for those the centre no longer sends.
+ */
+export function reconcile(reports: Reports): void {
+  const { cache, journal } = reports;
+  const subjects = journal.commands.openSubjects();
+  const missing = subjects.filter((subject) => cache.complaints.find(subject.complaintId) === null);
+  if (missing.length > 0) {
+    cache.write((writer) => {
+      for (const subject of missing) insertRemnant(cache, writer, subject, reports);
+    });
+  }
+  reports.refresh(new Set([...journal.commands.pendingIds(), ...journal.drafts.complaintIds()]));
+}
+
+/** A report that has left, as far as the journal knows it: enough to find the officer's text again. */
+function insertRemnant(cache: CacheReader, writer: CacheWriter, subject: Subject, reports: Reports): void {
+  const complaint: Complaint = {
+    ...unrecorded(subject.complaintId),
+    trackingId: subject.trackingId,
+    title: subject.title,
+    rawStatus: '',
+  };
+  writer.complaints.insert(complaint, queueFacts(complaint, reports.basis(), reports.officer().id), {
+    generation: cache.feed().generation,
+    ours: false,
+    hasDraft: true,
+  });
+}
+
+const DERIVED_AT_ONCE = 250;
+
+/**
+ * Computes the queue's columns of all reports again after the rules or holidays changed. One call does a
+ * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees each of the queue.
+ */
+export function deriveSlice(
+  reports: Reports,
+  from: number,
+  look: (visible: Complaint) => void = () => {},
+): number | null {
+  const { cache, journal } = reports;
+  const rows: readonly Cached[] = cache.complaints.byRid(from, DERIVED_AT_ONCE);
+  const drafted = journal.drafts.complaintIds();
+  const last = rows.at(-1);
+  cache.write((writer) => {
+    for (const { rid, ours, complaint } of rows) {
+      const visible = reports.visible(complaint);
+      if (ours) look(visible);
+      const facts = queueFacts(visible, reports.basis(), reports.officer().id);
+      writer.complaints.setFacts(rid, facts, drafted.has(complaint.id));
+    }
+    if (rows.length < DERIVED_AT_ONCE) writer.setFeed({ basis: reports.basis().fingerprint });
+  });
+  return rows.length < DERIVED_AT_ONCE || last === undefined ? null : last.rid;
+}

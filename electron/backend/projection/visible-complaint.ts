@@ -1,0 +1,33 @@
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+
+/** A command of the officer that the feed has not brought back yet. */
+export type PendingCommand = {
+  readonly command: Command;
+  /** When the centre decided; null while it has not. */
+  readonly answeredAt: string | null;
+  readonly receipt: string | null;
+};
+
+/**
+ * What the officer sees: what the centre said with the officer's own pending commands applied, in the
+ * order of composing. A command that the domain no longer allows is left out: the centre will decide it.
+ */
+export function visibleComplaint(
+  trunk: Complaint,
+  pending: readonly PendingCommand[],
+  officer: Officer,
+): Complaint {
+  return pending.reduce((complaint, { command, answeredAt, receipt }) => {
+    // The feed brought the effect already; only the mark that it did is missing.
+    if (complaint.timeline.some((entry) => entry.id === command.id)) return complaint;
+    const applied = applyCommand(complaint, command, {
+      officer,
+      at: answeredAt ?? command.composedAt,
+      receipt,
+    });
+    return applied.ok ? applied.complaint : complaint;
+  }, trunk);
+}

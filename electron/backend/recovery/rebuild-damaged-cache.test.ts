@@ -1,0 +1,61 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
+import { answerBody, report } from '../testing/samples.ts';
+
+const REPORTS = Array.from({ length: 900 }, (_, n) => report(n + 1));
+
+/** All but the first pages of the closed cache are noise: it opens, and breaks when it is read. */
+function damage(bench: DeskBench): void {
+  const path = join(bench.dataDir, 'cache.db');
+  const from = 64 * 1024;
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(statSync(path).size - from, 'noise'), 0, undefined, from);
+  closeSync(file);
+}
+
+/** The officer had a draft and an unsent answer; the cache was damaged while the app was closed. */
+async function damagedBench(): Promise<DeskBench> {
+  const bench = await deskBench(REPORTS);
+  await untilSynced(bench);
+  await bench.client.draft.save({ complaintId: report(2).id, kind: 'follow_up', text: 'Sedang ditulis' });
+  bench.central.faults.commands.push(...Array(50).fill({ code: 'unreachable' }));
+  const sent = await bench.client.command.submit({
+    complaintId: report(1).id,
+    body: answerBody('Belum terkirim'),
+  });
+  if (!sent.ok) throw new Error(sent.code);
+  await bench.backend.close();
+  damage(bench);
+  return deskBench([], { dataDir: bench.dataDir, clock: bench.clock, central: bench.central });
+}
+
+/** Reads until the damage has been met, as an officer who looks through the queue. */
+async function lookThrough({ client }: DeskBench): Promise<void> {
+  for (const { id } of REPORTS) await client.case.get({ id }).catch(() => null);
+}
+
+test('a cache that breaks while the officer works is thrown away and pulled again; nothing of theirs is lost', async () => {
+  const bench = await damagedBench();
+  await lookThrough(bench);
+  await until(async () => (await bench.client.queue.counts()).all === 900);
+  expect((await bench.client.session.get()).notices).toEqual([
+    { code: 'cache_rebuilt', at: expect.any(String) },
+  ]);
+  expect((await bench.client.case.get({ id: report(2).id }))?.drafts).toMatchObject([
+    { text: 'Sedang ditulis' },
+  ]);
+  expect((await bench.client.outbox.list()).map(({ text }) => text)).toEqual(['Belum terkirim']);
+  bench.central.faults.commands.length = 0;
+  bench.clock.advance(400_000);
+  await until(() => bench.central.executed.length === 1);
+  expect((await bench.client.sync.log()).map(({ event }) => event)).toContain('cache_rebuilt');
+
+  // It is a good one now: the next start does not pull again.
+  await untilSynced(bench);
+  const asked = bench.central.asked.length;
+  const again = await bench.reopened();
+  await untilSynced(again);
+  expect(again.central.asked.slice(asked).every(({ after }) => after !== '')).toBe(true);
+});

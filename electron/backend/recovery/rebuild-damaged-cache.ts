@@ -1,0 +1,59 @@
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { RenewableCache } from '../store/cache/renewable-cache.ts';
+import type { DamageNote } from '../store/damage.ts';
+import { ifRoom } from '../store/ignore-storage-problem.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { codeOf } from '../store/open-database.ts';
+
+/** A second time within this, ms, is a disk that fails: it is not written to again and again. */
+const NOT_AGAIN_MS = 600_000;
+
+/** For the officer, until they have read it, and for the log. A disk that is full takes neither; the cache is new all the same. */
+export function tellCacheRebuilt(journal: JournalStore, now: number): void {
+  ifRoom(() =>
+    journal.write(() => {
+      journal.notices.put({ code: 'cache_rebuilt', at: new Date(now).toISOString() });
+      journal.log(now, { event: 'cache_rebuilt' });
+    }),
+  );
+}
+
+export type HealPorts = {
+  readonly cache: RenewableCache;
+  readonly journal: JournalStore;
+  readonly damage: DamageNote;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The cache is a new one with nothing in it: everything derived is to be made again, and the feed pulled. */
+  readonly renewed: () => void;
+};
+
+/**
+ * What is done about an error of a store while the officer works. Damage is noted for the next start. If the journal is
+ * whole, it is the cache that is damaged: it is thrown away and pulled again at once, under the officer's hands; nothing of
+ * theirs is in it. A damaged journal is restored at the next start.
+ */
+export function createHealer(ports: HealPorts): (error: unknown) => void {
+  const { cache, journal, damage, clock, log } = ports;
+  let healedAt: number | null = null;
+  return (error) => {
+    if (!damage.note(error)) return;
+    journal.suspect();
+    const now = clock.now();
+    const lately = healedAt !== null && Math.abs(now - healedAt) < NOT_AGAIN_MS;
+    if (lately || !journal.isWhole()) {
+      log.error({ lately }, 'a file is damaged: the next start checks the journal and pulls the cache again');
+      return;
+    }
+    healedAt = now;
+    try {
+      cache.renew();
+      tellCacheRebuilt(journal, now);
+      ports.renewed();
+      log.warn({}, 'the cache was damaged and is pulled again');
+    } catch (failure) {
+      log.error({ code: codeOf(failure) }, 'the damaged cache could not be replaced');
+    }
+  };
+}

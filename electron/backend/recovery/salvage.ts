@@ -1,0 +1,93 @@
+import { type Db, isDamage } from '../store/open-database.ts';
+
+type Value = string | number | bigint | Uint8Array | null;
+export type SalvagedRow = Readonly<Record<string, Value>>;
+
+/** What could be read of a table of a damaged journal. `complete`: all of it. */
+export type Salvaged = { readonly rows: readonly SalvagedRow[]; readonly complete: boolean };
+
+/** The journal's tables in the order in which they refer to each other, with their key; `counted`: the key is one whole number, so that rows can be asked for singly. */
+export const JOURNAL_TABLES = {
+  session: { key: ['only'], counted: false },
+  setting: { key: ['name'], counted: false },
+  draft: { key: ['id'], counted: false },
+  command: { key: ['seq'], counted: true },
+  file: { key: ['id'], counted: false },
+  file_piece: { key: ['seq'], counted: true },
+  attachment: { key: ['seq'], counted: true },
+  log: { key: ['seq'], counted: true },
+  alone_report: { key: ['id'], counted: false },
+} as const;
+export type JournalTable = keyof typeof JOURNAL_TABLES;
+
+/**
+ * Reads what can be read: from the front until damage, from the back until damage, and in between row by row
+ * where rows are counted. Every page carries its own proof of being authentic, so a row that can be read is
+ * as it was written.
+ */
+export function salvage(db: Db, table: JournalTable, version: number): Salvaged {
+  const { counted } = JOURNAL_TABLES[table];
+  const key = keyOf(table, version);
+  const rows = new Map<string, SalvagedRow>();
+  const take = (row: SalvagedRow): void => {
+    rows.set(JSON.stringify(key.map((column) => String(row[column]))), row);
+  };
+  // All columns: the damaged file may be of an older version than this program.
+  const walk = (direction: 'ASC' | 'DESC'): SalvagedRow | null | 'end' => {
+    let last: SalvagedRow | null = null;
+    const reached = untilDamage(() => {
+      const order = key.map((column) => `${column} ${direction}`).join(', ');
+      const all = db.prepare<[], SalvagedRow>(`SELECT * FROM ${table} ORDER BY ${order}`).iterate();
+      for (const row of all) {
+        take(row);
+        last = row;
+      }
+    });
+    return reached ? 'end' : last;
+  };
+  const front = walk('ASC');
+  if (front === 'end') return { rows: [...rows.values()], complete: true };
+  const back = walk('DESC');
+  if (counted) {
+    const from = front === null ? 1 : Number(front.seq) + 1;
+    const to = back === null || back === 'end' ? lastNumber(db, table) : Number(back.seq) - 1;
+    for (let number = from; number <= to; number++) {
+      untilDamage(() => {
+        const row = db.prepare<[number], SalvagedRow>(`SELECT * FROM ${table} WHERE seq = ?`).get(number);
+        if (row !== undefined) take(row);
+      });
+    }
+  }
+  return { rows: [...rows.values()], complete: false };
+}
+
+/** Before version 2 a report had one draft of each kind, and no file. */
+function keyOf(table: JournalTable, version: number): readonly string[] {
+  return table === 'draft' && version < 2 ? ['complaint_id', 'kind'] : JOURNAL_TABLES[table].key;
+}
+
+function lastNumber(db: Db, table: JournalTable): number {
+  let last = 0;
+  untilDamage(() => {
+    const row = db
+      .prepare<[string], { seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?')
+      .get(table);
+    last = row?.seq ?? 0;
+  });
+  return last;
+}
+
+/** Answers whether the work came to its end. */
+function untilDamage(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (isDamage(error) || isMissingTable(error)) return false;
+    throw error;
+  }
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('no such table');
+}

@@ -1,0 +1,72 @@
+import type { CommandResult } from '#shared/contract/central/central.ts';
+import { wireComplaint } from '#shared/contract/wire.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import type { Command, RefusalCode } from '#shared/domain/commands/command.ts';
+import { isTemplateCommand, withTemplateCommand } from '#shared/domain/commands/office-templates.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { complaintOf, complaintRow } from '../../../lapor/complaint-row.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import type { AloneReport, PlacedReport } from '../store/journal/standalone-table.ts';
+
+/** A report that an office alone keeps, as its officer may see it. */
+export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
+  const name = row.agency_id === agency?.id ? (agency?.name ?? null) : null;
+  return complaintOf({ ...row, agency_name: name }, timeline, readBy);
+}
+
+/**
+ * Decides a command where there is no central service, by the same function as a centre would; to be called within a
+ * transaction. What a command wrote is found under its id, or is the same when it is written again: deciding it twice changes nothing.
+ */
+export function decideAlone(
+  { alone, commands }: Pick<JournalStore, 'alone' | 'commands'>,
+  officer: Officer,
+  command: Command,
+  at: string,
+): CommandResult {
+  const placed = alone.get(command.complaintId);
+  const written = placed?.report.timeline.find(({ id }) => id === command.id);
+  if (placed !== null && written !== undefined) {
+    return accepted(command.id, written.receipt ?? '', placed.seq, written.at);
+  }
+  const current = placed === null ? null : aloneComplaint(placed.report, officer);
+  const refuse = (code: RefusalCode): CommandResult => ({
+    outcome: 'refused',
+    id: command.id,
+    code,
+    current: current === null || current.agency === null ? null : wireComplaint(current),
+  });
+  if (command.after !== null && commands.get(command.after)?.state === 'refused')
+    return refuse('after_refused');
+  if (isTemplateCommand(command)) {
+    const changed = withTemplateCommand(alone.names().templates, command, officer);
+    if (!changed.ok) return refuse(changed.code);
+    alone.setNames({ templates: changed.templates });
+    return accepted(command.id, alone.nextReceipt(dayOf(at)), alone.head(), at);
+  }
+  const complaint = current ?? (command.kind === 'record' ? unrecorded(command.complaintId) : null);
+  if (complaint === null) return refuse('unknown_complaint');
+  const trial = applyCommand(complaint, command, { officer, at, receipt: null });
+  if (!trial.ok) return refuse(trial.code);
+  const receipt = alone.nextReceipt(dayOf(at));
+  const applied = applyCommand(complaint, command, { officer, at, receipt });
+  if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
+  const seq = alone.put(keptAs(applied.complaint, placed));
+  return accepted(command.id, receipt, seq, at);
+}
+
+/** The name of an anonymous reporter is not in what the officer sees, and stays where it is. */
+function keptAs(complaint: Complaint, before: PlacedReport | null): AloneReport {
+  const { timeline, readBy } = complaint;
+  const row = complaintRow(complaint);
+  if (before === null) return { row, timeline, readBy, lapor: null };
+  const { lapor } = before.report;
+  return { row: { ...row, reporter_name: before.report.row.reporter_name }, timeline, readBy, lapor };
+}
+
+function accepted(id: string, receipt: string, feedSeq: number, at: string): CommandResult {
+  return { outcome: 'accepted', id, receipt, feedSeq, at };
+}

@@ -1,0 +1,91 @@
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { rest } from '../base/sleep.ts';
+import type { Reports } from '../projection/stores.ts';
+import type { Connector } from '../sync/http/transport.ts';
+import { backoffMs } from '../sync/running/backoff.ts';
+import { bringAll } from './joining.ts';
+
+type JoinerPorts = {
+  readonly reports: Reports;
+  readonly connector: Connector;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** How far it is, or that it was given up. */
+  readonly changed: () => void;
+  /** The centre decides from now on. */
+  readonly joined: () => void;
+  readonly closing: AbortSignal;
+};
+
+/** `waiting`: no answer came the last time; it is tried again. */
+type Progress = { readonly brought: number; readonly total: number; readonly waiting: boolean };
+
+export type Joiner = {
+  /** Begins to bring the office's reports where access was granted, also after a start; a second call changes nothing. */
+  readonly go: () => void;
+  /** Null: the office is not joining. */
+  readonly progress: () => Progress | null;
+  /** The office goes on alone. */
+  readonly cancel: () => void;
+  /** Resolves when nothing of it runs any more. */
+  readonly stop: () => Promise<void>;
+};
+
+/** ms until it is looked again whether the officer's last text is decided. */
+const SOON_MS = 1_000;
+
+/** Brings an office that worked alone to its new centre: as often as it takes, and on after a restart. */
+export function createJoiner(ports: JoinerPorts): Joiner {
+  const { reports, connector, clock, random, newId, log, changed, joined, closing } = ports;
+  const { alone } = reports.journal;
+  let brought = 0;
+  let waiting = false;
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    for (let attempt = 1; !closing.aborted; ) {
+      const joining = alone.joining();
+      if (joining === null) return;
+      const transport = connector.connect(joining.centralUrl, joining.token);
+      const told = (count: number): void => {
+        brought = count;
+        waiting = false;
+        changed();
+      };
+      const end = await bringAll({ reports, transport, joining, now: clock.now, newId, told }, closing);
+      if (end.done === 'joined') return joined();
+      if (end.code === 'unauthorized') {
+        log.warn({}, 'the new centre does not know us any more: the office goes on alone');
+        reports.journal.write(() => alone.setJoining(null));
+        return changed();
+      }
+      if (end.code !== null) log.info({ code: end.code }, 'not joined yet');
+      waiting = end.code !== null;
+      changed();
+      attempt = end.code === null ? 1 : attempt + 1;
+      await rest(clock, end.code === null ? SOON_MS : backoffMs(attempt, random()), closing);
+    }
+  };
+  return {
+    go: () => {
+      running ??= run().finally(() => {
+        running = null;
+      });
+    },
+    progress: () => {
+      if (alone.joining() === null) return null;
+      const total = alone.count();
+      return { brought: Math.min(brought, total), total, waiting };
+    },
+    cancel: () => {
+      reports.journal.write(() => alone.setJoining(null));
+      changed();
+    },
+    stop: async () => {
+      await running;
+    },
+  };
+}

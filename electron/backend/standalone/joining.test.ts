@@ -1,0 +1,229 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
+import { sampleRecorded } from '#shared/domain/testing/samples.ts';
+import { runImport } from '../../../central/import/run-import.ts';
+import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
+import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel.ts';
+import { startProxy } from '../../../test/support/proxy.ts';
+import { systemClock } from '../base/clock.ts';
+import { httpConnector } from '../sync/http/http-transport.ts';
+import { aloneOffice } from '../testing/alone-office.ts';
+import { temporaryFolder } from '../testing/desk-bench.ts';
+import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
+import { answerOn, photo } from '../testing/send-file.ts';
+import { untilNews } from '../testing/until-news.ts';
+
+const OPD = 'Dinas Perhubungan';
+const LAMP = 'lapor-9400001';
+const ROAD = 'lapor-9400002';
+const ROWS = [exportRow(), exportRow({ 'Tracking ID': '9400002', 'Judul Laporan': 'Jalan Rusak' })];
+const connector = httpConnector(systemClock.now);
+
+let clock: ManualClock;
+let central: TestCentral;
+beforeEach(async () => {
+  clock = manualClock(MONDAY);
+  central = await startTestCentral({ now: () => new Date(clock.now()) });
+  await central.addAgency(OPD, '7001');
+});
+afterEach(() => central.close());
+
+type Office = Awaited<ReturnType<typeof aloneOffice>>;
+
+async function worked(dataDir = temporaryFolder(), over = connector): Promise<Office> {
+  const office = await aloneOffice({ clock, dataDir, connector: over });
+  await office.begin();
+  await office.laid(ROWS);
+  await office.shows(2);
+  await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
+  await office.decided();
+  return office;
+}
+
+async function join(office: Office, centralUrl = central.address): Promise<void> {
+  const code = await central.code(OPD);
+  expect(await office.client.alone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
+}
+
+/** The centre decides, and the queue is the centre's. */
+const joined = async (office: Office, reports = 2): Promise<void> => {
+  await news(office, async () => {
+    const { alone, centralUrl } = await office.client.session.get();
+    return !alone && centralUrl !== null;
+  });
+  await news(office, async () => (await office.queue()).length === reports);
+  await news(office, async () => (await office.client.sync.status()).phase === 'waiting');
+};
+
+const news = ({ client }: Office, holds: () => Promise<boolean>) => untilNews(client, holds);
+
+const imported = async (rows: readonly MadeRow[]) =>
+  runImport(central.db, {
+    path: await makeExport(rows),
+    apply: true,
+    skipRejected: false,
+    createAgencies: false,
+    now: new Date(clock.now()),
+  });
+
+const rowsOf = async (id: string) =>
+  (
+    await sql<{ text: string; at: Date; receipt: string; alone: boolean | null }>`
+      select text, at, receipt, (detail->>'alone')::boolean as alone from timeline_entries
+      where complaint_id = ${id} and author_officer_id is not null order by position`.execute(central.db)
+  ).rows;
+const statusOf = async (id: string) =>
+  (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+    .raw_status;
+
+test('to a centre that knows nothing: reports, answers, times, receipts and photos are there once', async () => {
+  const office = await worked();
+  await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
+  await office.decided();
+  clock.advance(86_400_000 * 45);
+  await join(office);
+  await joined(office);
+  expect(await rowsOf(LAMP)).toMatchObject([
+    { text: 'Lampu sudah diganti.', receipt: 'K-260907001', alone: true },
+  ]);
+  const [{ at } = { at: '' }] = await rowsOf(LAMP);
+  expect(new Date(at).toISOString()).toBe('2026-09-07T02:00:10.000Z');
+  expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
+  const whole = await sql`select 1 from attachments where state = 'whole' and size = 600000`.execute(
+    central.db,
+  );
+  expect(whole.rows).toHaveLength(1);
+  // Nothing waits, nothing is refused, and what comes next goes the usual way.
+  expect(await office.client.sync.status()).toMatchObject({ undelivered: 0, refused: 0 });
+  expect((await office.client.session.get()).notices).toContainEqual(
+    expect.objectContaining({ code: 'joined' }),
+  );
+  await office.client.command.submit({ complaintId: LAMP, body: noteBody('Sudah bergabung.') });
+  clock.advance(10_000);
+  await news(office, async () => (await office.client.sync.status()).undelivered === 0);
+  expect((await rowsOf(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.', 'Sudah bergabung.']);
+});
+
+test('to a centre that has imported the same export: its reports get the history, not a double', async () => {
+  const office = await worked();
+  await imported(ROWS);
+  await join(office);
+  await joined(office);
+  const { rows } = await sql`select id from complaints`.execute(central.db);
+  expect(rows).toHaveLength(2);
+  expect(await rowsOf(LAMP)).toHaveLength(1);
+  expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
+});
+
+test('a later word of LAPOR! at the centre stands; the history comes into its place before it', async () => {
+  const office = await worked();
+  await imported(ROWS);
+  clock.advance(86_400_000);
+  await imported([exportRow({ 'Status Laporan': 'Ditanggapi oleh Pelapor' })]);
+  await join(office);
+  await joined(office);
+  expect(await statusOf(LAMP)).toBe('Ditanggapi oleh Pelapor');
+  expect((await office.timeline(LAMP)).map(({ kind }) => kind)).toEqual(['follow_up', 'import_change']);
+});
+
+test('the templates of the office are shared at the centre too', async () => {
+  const office = await worked();
+  const [name, text] = ['Survei', 'Petugas kami survei besok.'];
+  const body = { kind: 'share_template', payload: { name, text } } as const;
+  await office.client.command.submit({ complaintId: templateSubject(name), body });
+  await office.decided();
+  expect(await office.client.template.office()).toMatchObject([{ name, text, everywhere: false }]);
+  await join(office);
+  await joined(office);
+  await news(office, async () => (await office.client.sync.status()).undelivered === 0);
+  const { rows } = await sql`select name, text from templates`.execute(central.db);
+  expect(rows).toEqual([{ name, text }]);
+});
+
+test('what was recorded, returned and left as a draft alone is there after joining', async () => {
+  const office = await worked();
+  const id = recordedId(crypto.randomUUID());
+  const report = sampleRecorded({ receivedAt: new Date(MONDAY).toISOString() });
+  await office.client.command.submit({
+    complaintId: id,
+    body: { kind: 'record', payload: { report, text: 'Parit mampet.' } },
+  });
+  await office.client.command.submit({
+    complaintId: ROAD,
+    body: { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } },
+  });
+  await office.client.draft.save({
+    complaintId: LAMP,
+    kind: 'follow_up',
+    text: 'Belum selesai',
+    choices: {},
+  });
+  await office.decided();
+  const number = (await office.client.case.get({ id }))?.complaint.trackingId;
+  expect(number).toMatch(/^K-260907\d{3}$/);
+  await join(office);
+  await joined(office);
+  expect((await office.client.case.get({ id }))?.complaint.trackingId).toBe(number);
+  expect((await office.client.draft.list()).map(({ text }) => text)).toEqual(['Belum selesai']);
+  const { agency_id: agency, returns } = await central.db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('id', '=', ROAD)
+    .executeTakeFirstOrThrow();
+  expect([agency, returns]).toEqual([null, 1]);
+});
+
+test('cut off in the middle and started again it goes on, and the office works meanwhile', async () => {
+  const proxy = await startProxy(central.address);
+  const folder = temporaryFolder();
+  const office = await worked(folder);
+  await join(office, proxy.address);
+  proxy.cut();
+  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Sedang dikerjakan.') });
+  await office.backend.close();
+  proxy.restore();
+  const again = await aloneOffice({ clock, dataDir: folder, connector });
+  clock.advance(10_000);
+  await joined(again);
+  expect(await rowsOf(LAMP)).toHaveLength(1);
+  expect(await rowsOf(ROAD)).toMatchObject([{ text: 'Sedang dikerjakan.' }]);
+  await proxy.close();
+});
+
+test('a report that is another OPD there keeps its owner, and its history stays on this computer', async () => {
+  const office = await worked();
+  await central.addAgency('Dinas Kesehatan', '7004');
+  await imported([
+    exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan', 'ID Instansi Terdisposisi': 7004 }),
+  ]);
+  await join(office);
+  await joined(office, 1);
+  expect(await rowsOf(LAMP)).toEqual([]);
+  expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
+});
+
+test('joining can be called off while the centre does not answer: the office goes on alone', async () => {
+  const dead = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
+  const office = await worked(temporaryFolder(), {
+    ...connector,
+    connect: (url, token) => ({ ...connector.connect(url, token), bring: async () => dead }),
+  });
+  await join(office);
+  await news(office, async () => (await office.client.session.get()).joining?.waiting === true);
+  await office.client.alone.cancelJoin();
+  expect(await office.client.session.get()).toMatchObject({ alone: true, joining: null });
+  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
+  await office.decided();
+  expect(await office.client.session.get()).toMatchObject({ alone: true });
+  expect(await office.timeline(ROAD)).toHaveLength(1);
+});
+
+test('a wrong code changes nothing: the office goes on alone', async () => {
+  const office = await worked();
+  const input = { centralUrl: central.address, code: 'SALAH', name: 'Rina' };
+  expect(await office.client.alone.join(input)).toEqual({ ok: false, code: 'bad_code' });
+  expect(await office.client.session.get()).toMatchObject({ alone: true, joining: null });
+});

@@ -1,0 +1,140 @@
+import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
+import type { Reference } from '#shared/contract/schemas.ts';
+import { wireComplaint } from '#shared/contract/wire.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { Clock } from '../base/clock.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
+import { ALONE } from '../store/settings/session-table.ts';
+import type { Answer } from '../sync/http/failure.ts';
+import type { Connector, FileTransport, Transport } from '../sync/http/transport.ts';
+import { aloneComplaint, decideAlone } from './decide.ts';
+
+export type AloneCentre = {
+  readonly transport: Transport;
+  /** The feed has grown: whoever waits for it hears it. */
+  readonly grown: () => void;
+};
+
+type AlonePorts = {
+  readonly journal: JournalStore;
+  readonly officer: () => Officer;
+  readonly clock: Clock;
+};
+
+/**
+ * What a central service is to the sync engine, for an office without one: a feed and decisions out of the journal. So
+ * everything above it works alike, and nothing leaves this computer.
+ */
+export function aloneCentre({ journal, officer, clock }: AlonePorts): AloneCentre {
+  const { alone } = journal;
+  const waiting = new Set<() => void>();
+  const grown = (): void => {
+    for (const wake of waiting) wake();
+    waiting.clear();
+  };
+  const page = (after: string, limit: number): ChangesPage => {
+    const epoch = alone.epoch() ?? journal.write(alone.beginEpoch);
+    const [of, place] = after.split('/');
+    const from = of === epoch ? Number(place) : 0;
+    const changes = changesAfter(journal, officer(), from, limit);
+    const end = changes.at(-1)?.seq ?? from;
+    return {
+      epoch,
+      cursor: `${epoch}/${end}`,
+      more: end < alone.head(),
+      serverTime: new Date(clock.now()).toISOString(),
+      changes,
+      presence: [],
+    };
+  };
+  const transport: Transport = {
+    changes: async ({ after, limit, wait }, signal) => {
+      const now = page(after, limit);
+      if (now.changes.length > 0 || wait === 0) return answer(now);
+      await news(waiting, clock, wait, signal);
+      return signal.aborted
+        ? { ok: false, failure: { code: 'aborted', retryAfterMs: null } }
+        : answer(page(after, limit));
+    },
+    commands: async (commands) => {
+      const at = new Date(clock.now()).toISOString();
+      const results = journal.write(() =>
+        commands.map((command) => decideAlone(journal, officer(), command, at)),
+      );
+      grown();
+      return answer(results);
+    },
+    bring: async () => answer({ elsewhere: [], missing: [] }),
+    // What it has decided it finds by the entry that was written; sent again, it says so.
+    result: async () => answer(null),
+    files: ownFiles(journal),
+  };
+  return { transport, grown };
+}
+
+/** `connect` leads to the office's own centre where it works alone. */
+export function withAlone(connector: Connector, alone: () => AloneCentre): Connector {
+  return {
+    ...connector,
+    connect: (centralUrl, token) =>
+      centralUrl === ALONE ? alone().transport : connector.connect(centralUrl, token),
+  };
+}
+
+function answer<T>(value: T): Answer<T> {
+  return { ok: true, value };
+}
+
+function changesAfter({ alone }: JournalStore, officer: Officer, from: number, limit: number): Change[] {
+  const reports = alone.after(from, limit).map(({ seq, report }): Change => {
+    const complaint = aloneComplaint(report, officer);
+    return complaint.agency === null
+      ? { type: 'removal', seq, complaintId: complaint.id }
+      : { type: 'upsert', seq, complaint: wireComplaint(complaint) };
+  });
+  const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
+  const seq = alone.namesPlace();
+  if (seq <= from || seq > end) return reports;
+  const { agencies, colleagues, templates } = alone.names();
+  const references: Reference[] = [
+    { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
+    { name: 'colleagues', value: colleagues.map((colleague) => ({ ...colleague })) },
+    { name: 'templates', value: templates.map((template) => ({ ...template })) },
+  ];
+  const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
+  return [...reports, ...names].sort((a, b) => a.seq - b.seq);
+}
+
+function news(waiting: Set<() => void>, clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.alarm(clock.now() + ms, () => end());
+    const end = (): void => {
+      cancel();
+      waiting.delete(end);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    waiting.add(end);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
+}
+
+/** The bytes stay where they are, in the journal. */
+function ownFiles({ files }: JournalStore): FileTransport {
+  const whole = (sha256: string) => {
+    const file = files.find(sha256);
+    return file === null || file.state === 'refused' ? null : file;
+  };
+  return {
+    has: async (sha256) => answer(whole(sha256) !== null),
+    announce: async () => answer(null),
+    offset: async () => answer(null),
+    append: async () => answer(null),
+    part: async (sha256, start, length) => {
+      const file = whole(sha256);
+      if (file === null) return answer(null);
+      return answer({ bytes: files.read(file.id, start, length), size: file.size });
+    },
+  };
+}

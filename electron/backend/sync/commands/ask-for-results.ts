@@ -1,0 +1,38 @@
+import type { CommandResult } from '#shared/contract/central/central.ts';
+import type { Answer, Failure } from '../http/failure.ts';
+import type { Transport } from '../http/transport.ts';
+
+export type AskedResults = {
+  readonly results: readonly CommandResult[];
+  /** Why not all of them could be asked for; null: they were, as far as that tells anything. */
+  readonly failure: Failure | null;
+};
+
+/** Questions on the way at once: an answer to a hundred commands can be lost, and a slow link has 600 ms per question. */
+const AT_ONCE = 6;
+
+/**
+ * "Belum pasti": asks the centre what became of commands whose answer was lost. Commands of one request are decided in
+ * their order, so the first that is not known ends the asking: from there on they are sent again, with the same ids.
+ */
+export async function askForResults(
+  ids: readonly string[],
+  transport: Pick<Transport, 'result'>,
+  signal: AbortSignal,
+): Promise<AskedResults> {
+  const results: CommandResult[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const wave = ids.slice(from, from + AT_ONCE);
+    const answers = await Promise.all(wave.map((id) => transport.result(id, signal)));
+    for (const answer of answers) if (answer.ok && answer.value !== null) results.push(answer.value);
+    const failed = answers.find((answer) => !answer.ok && !isUnknown(answer));
+    if (failed?.ok === false) return { results, failure: failed.failure };
+    if (answers.some(isUnknown)) break;
+  }
+  return { results, failure: null };
+}
+
+/** A question that the centre does not understand leads nowhere: sending again does. */
+function isUnknown(answer: Answer<CommandResult | null>): boolean {
+  return answer.ok ? answer.value === null : ['bad_request', 'too_large'].includes(answer.failure.code);
+}

@@ -1,0 +1,323 @@
+import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
+import type { Failure } from '../http/failure.ts';
+import { backoffMs } from '../running/backoff.ts';
+
+/** `idle`: nothing under way, until an alarm or an event from outside. `waiting`: the long poll. */
+export type Phase = 'idle' | 'pushing' | 'pulling' | 'waiting';
+
+export type SyncState = {
+  readonly phase: Phase;
+  /** The request under way; an answer to another one is of the past. */
+  readonly request: number;
+  readonly signedIn: boolean;
+  readonly signInNeeded: boolean;
+  readonly online: boolean;
+  /** Failures in a row. */
+  readonly attempt: number;
+  /** Long polls in a row that ended without an answer although the centre was there. */
+  readonly cutPolls: number;
+  /** Commands in one request. */
+  readonly batch: number;
+  /** The centre asked us not to come before, ms since 1970. */
+  readonly notBefore: number;
+  /** The feed's end was reached and nothing was sent since. */
+  readonly atEnd: boolean;
+  /** Something was composed while a pull ran: push before the next page. */
+  readonly woken: boolean;
+  /** The centre no longer lets this version read; it may still send. */
+  readonly outdated: boolean;
+  /** Until then the feed is not asked for, ms since 1970. */
+  readonly readFrom: number;
+  /** While waiting: when the next command may be sent, ms since 1970; null when none waits. */
+  readonly nextAt: number | null;
+};
+
+export const INITIAL: SyncState = {
+  phase: 'idle',
+  request: 0,
+  signedIn: false,
+  signInNeeded: false,
+  online: false,
+  attempt: 0,
+  cutPolls: 0,
+  batch: MAX_COMMANDS,
+  notBefore: 0,
+  atEnd: false,
+  woken: false,
+  outdated: false,
+  readFrom: 0,
+  nextAt: null,
+};
+
+export type SyncEvent =
+  | { readonly type: 'signed_in' }
+  /** A command was composed that may be sent from `at` on, ms since 1970. */
+  | { readonly type: 'wake'; readonly at: number }
+  /** Connectivity, resume from sleep, or the officer's own "Sinkronkan". */
+  | { readonly type: 'kick' }
+  | { readonly type: 'alarm' }
+  /** The officer has another report open: the colleagues are told by the long poll. */
+  | { readonly type: 'viewing' }
+  /** A file could not go up because the centre does not know us any more. */
+  | { readonly type: 'unauthorized' }
+  /** `nextAt`: when the next command may be sent (past: now); null when none waits. */
+  | {
+      readonly type: 'pushed';
+      readonly request: number;
+      readonly sent: number;
+      readonly nextAt: number | null;
+    }
+  | {
+      readonly type: 'push_failed';
+      readonly request: number;
+      readonly ids: readonly string[];
+      readonly failure: Failure;
+    }
+  | {
+      readonly type: 'pulled';
+      readonly request: number;
+      readonly more: boolean;
+    }
+  | { readonly type: 'pull_failed'; readonly request: number; readonly failure: Failure }
+  | { readonly type: 'stop' };
+
+export type Effect =
+  | { readonly type: 'push'; readonly request: number; readonly limit: number }
+  /** `wait`: ms that the centre may hold the request. */
+  | { readonly type: 'pull'; readonly request: number; readonly wait: number }
+  /** End the request under way. */
+  | { readonly type: 'abort' }
+  /** Replaces an earlier alarm; null: none. `at`: ms since 1970. */
+  | { readonly type: 'alarm'; readonly at: number | null }
+  /** The centre will not take this command as it is: ask again later, and let others pass. */
+  | { readonly type: 'set_aside'; readonly ids: readonly string[]; readonly until: number };
+
+export type Step = { readonly state: SyncState; readonly effects: readonly Effect[] };
+
+/** How long a command rests that the centre would not even read. */
+const SET_ASIDE_MS = 300_000;
+
+/** One step of the engine. Pure: the time (ms since 1970) and a random number in [0, 1) are passed in. */
+export function step(state: SyncState, event: SyncEvent, now: number, random: number): Step {
+  switch (event.type) {
+    case 'signed_in':
+      return begin({ ...state, signedIn: true, ...FRESH }, endCurrent(state));
+    case 'wake':
+      return wake(state, event.at, now);
+    case 'kick':
+      return kick(state, now);
+    case 'alarm':
+      return alarm(state, now);
+    case 'viewing':
+      return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
+    case 'unauthorized':
+      return state.signedIn
+        ? askToSignIn({ ...state, request: state.request + 1 }, endCurrent(state))
+        : same(state);
+    case 'stop':
+      return {
+        state: { ...state, phase: 'idle', request: state.request + 1, signedIn: false },
+        effects: [{ type: 'abort' }, { type: 'alarm', at: null }],
+      };
+    case 'pushed':
+      return event.request === state.request ? pushed(state, event, now) : same(state);
+    case 'push_failed':
+      return event.request === state.request ? pushFailed(state, event, now, random) : same(state);
+    case 'pulled':
+      return event.request === state.request ? pulled(state, event.more) : same(state);
+    case 'pull_failed':
+      return event.request === state.request ? pullFailed(state, event.failure, now, random) : same(state);
+  }
+}
+
+const FRESH = {
+  signInNeeded: false,
+  attempt: 0,
+  cutPolls: 0,
+  notBefore: 0,
+  readFrom: 0,
+  atEnd: false,
+} as const;
+
+function same(state: SyncState): Step {
+  return { state, effects: [] };
+}
+
+function endCurrent(state: SyncState): readonly Effect[] {
+  return state.phase === 'idle' ? [] : [{ type: 'abort' }];
+}
+
+/** A cycle begins with what the officer did. */
+function begin(state: SyncState, before: readonly Effect[] = []): Step {
+  const request = state.request + 1;
+  return {
+    state: { ...state, phase: 'pushing', request, woken: false },
+    effects: [...before, { type: 'alarm', at: null }, { type: 'push', request, limit: state.batch }],
+  };
+}
+
+function pull(state: SyncState): Step {
+  const request = state.request + 1;
+  return {
+    state: { ...state, phase: 'pulling', request, atEnd: false },
+    effects: [{ type: 'pull', request, wait: 0 }],
+  };
+}
+
+/** Waits at the feed's end for news. */
+function hold(state: SyncState, before: readonly Effect[] = []): Step {
+  const request = state.request + 1;
+  return {
+    state: { ...state, phase: 'waiting', request },
+    effects: [...before, { type: 'pull', request, wait: MAX_WAIT_MS }],
+  };
+}
+
+function wake(state: SyncState, at: number, now: number): Step {
+  if (!state.signedIn) return same(state);
+  switch (state.phase) {
+    case 'waiting': {
+      if (at <= now) return begin(state, endCurrent(state));
+      const nextAt = Math.min(at, state.nextAt ?? at);
+      return { state: { ...state, nextAt }, effects: [{ type: 'alarm', at: nextAt }] };
+    }
+    case 'pushing':
+    case 'pulling':
+      return same({ ...state, woken: true });
+    case 'idle':
+      // While it rests after a failure a new command changes nothing: the alarm will come.
+      return state.attempt === 0 && state.cutPolls === 0 && !state.signInNeeded && !mustRest(state, now)
+        ? begin(state)
+        : same(state);
+  }
+}
+
+function kick(state: SyncState, now: number): Step {
+  if (!state.signedIn) return same(state);
+  const fresh = { ...state, attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false };
+  switch (state.phase) {
+    case 'waiting':
+      return begin(fresh, endCurrent(state));
+    case 'pushing':
+    case 'pulling':
+      return same({ ...fresh, woken: true });
+    case 'idle':
+      return mustRest(state, now) ? same(state) : begin(fresh);
+  }
+}
+
+/** The longest rest that the centre can ask for. More than that: this PC's clock was set back meanwhile. */
+const LONGEST_REST_MS = 3_600_000;
+
+function mustRest({ notBefore }: SyncState, now: number): boolean {
+  return notBefore > now && notBefore - now <= LONGEST_REST_MS;
+}
+
+function alarm(state: SyncState, now: number): Step {
+  if (!state.signedIn || state.signInNeeded) return same(state);
+  if (state.phase === 'waiting') return begin(state, endCurrent(state));
+  if (state.phase !== 'idle') return same({ ...state, woken: true });
+  // The clock was set back, or the alarm came early.
+  if (mustRest(state, now)) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
+  return begin(state);
+}
+
+function pushed(
+  state: SyncState,
+  { sent, nextAt }: { readonly sent: number; readonly nextAt: number | null },
+  now: number,
+): Step {
+  const answered: SyncState =
+    sent === 0
+      ? state
+      : {
+          ...state,
+          online: true,
+          signInNeeded: false,
+          attempt: 0,
+          atEnd: false,
+          batch: Math.min(MAX_COMMANDS, state.batch * 2),
+        };
+  if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
+  if (readsLater(answered, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
+  if (!answered.atEnd) return pull(answered);
+  return hold({ ...answered, nextAt }, [{ type: 'alarm', at: nextAt }]);
+}
+
+/** How long the feed rests after the centre said that this version is too old to read it, ms. */
+const READ_AGAIN_MS = 3_600_000;
+
+function readsLater({ readFrom }: SyncState, now: number): boolean {
+  return readFrom > now && readFrom - now <= READ_AGAIN_MS;
+}
+
+function pulled(state: SyncState, more: boolean): Step {
+  const answered: SyncState = {
+    ...state,
+    online: true,
+    signInNeeded: false,
+    attempt: 0,
+    notBefore: 0,
+    outdated: false,
+    readFrom: 0,
+    cutPolls: state.phase === 'waiting' ? 0 : state.cutPolls,
+    atEnd: !more,
+  };
+  return more && !state.woken ? pull(answered) : begin(answered);
+}
+
+function pushFailed(
+  state: SyncState,
+  { ids, failure }: { readonly ids: readonly string[]; readonly failure: Failure },
+  now: number,
+  random: number,
+): Step {
+  if (failure.code === 'too_large' || failure.code === 'bad_request') {
+    const reached = { ...state, online: true };
+    if (ids.length > 1) return begin({ ...reached, batch: Math.ceil(ids.length / 2) });
+    return begin(reached, [{ type: 'set_aside', ids, until: now + SET_ASIDE_MS }]);
+  }
+  return failed(state, failure, now, random);
+}
+
+function pullFailed(state: SyncState, failure: Failure, now: number, random: number): Step {
+  if (state.phase === 'waiting' && (failure.code === 'cut' || failure.code === 'timeout')) {
+    // Many a proxy ends a quiet connection. Whether the centre is there, the next cycle will show.
+    const cutPolls = state.cutPolls + 1;
+    return rest({ ...state, cutPolls, atEnd: false }, now + backoffMs(cutPolls, random));
+  }
+  if (failure.code === 'outdated') {
+    // What is written still leaves: this is no failure of the way there.
+    const readFrom = now + READ_AGAIN_MS;
+    return begin({ ...state, online: true, attempt: 0, outdated: true, readFrom, atEnd: false });
+  }
+  return failed(state, failure, now, random);
+}
+
+function failed(state: SyncState, failure: Failure, now: number, random: number): Step {
+  if (failure.code === 'unauthorized') return askToSignIn(state);
+  const attempt = state.attempt + 1;
+  const until = now + Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt, random));
+  return rest(
+    {
+      ...state,
+      online: failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online),
+      attempt,
+      atEnd: false,
+      notBefore: failure.retryAfterMs === null ? 0 : now + failure.retryAfterMs,
+    },
+    until,
+  );
+}
+
+/** Not an attempt: it is the officer's turn. */
+function askToSignIn(state: SyncState, before: readonly Effect[] = []): Step {
+  return rest({ ...state, online: true, signInNeeded: true, atEnd: false }, null, before);
+}
+
+function rest(state: SyncState, until: number | null, before: readonly Effect[] = []): Step {
+  return {
+    state: { ...state, phase: 'idle', woken: false },
+    effects: [...before, { type: 'alarm', at: until }],
+  };
+}

@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { sha256Of } from '../../store/journal/file-table.ts';
+import { type DeskBench, deskBench, until, untilSynced } from '../../testing/desk-bench.ts';
+import { entry, report } from '../../testing/samples.ts';
+import { answerWithFiles, photo } from '../../testing/send-file.ts';
+
+const KB = 1_000;
+
+/** A report with a colleague's photos, which the centre has. */
+function withPhotos(
+  bench: DeskBench,
+  number: number,
+  photos: readonly Buffer[],
+  changes: Partial<Complaint> = {},
+) {
+  const attachments = photos.map((bytes, place) => {
+    const sha256 = sha256Of(bytes);
+    bench.central.files.whole.set(sha256, bytes);
+    return { sha256, name: `foto ${place}.jpg`, type: 'image/jpeg' as const, size: bytes.length };
+  });
+  bench.central.put(report(number, { revision: 2, timeline: [entry({ attachments })], ...changes }));
+}
+
+async function ready(
+  downloads: 'auto' | 'on_demand',
+  options: { readonly fetchBudgetBytes?: number } = {},
+): Promise<DeskBench> {
+  const bench = await deskBench([], options);
+  await bench.client.settings.set({ downloads });
+  await untilSynced(bench);
+  return bench;
+}
+
+const ID = report(1).id;
+const stateOf = async (bench: DeskBench, bytes: Buffer, id = ID) =>
+  (await bench.client.case.get({ id }))?.files[sha256Of(bytes)];
+const comes = (bench: DeskBench, bytes: Buffer, state: string, id = ID) =>
+  until(async () => {
+    bench.clock.advance(50);
+    return (await stateOf(bench, bytes, id))?.state === state;
+  });
+const fetch = (bench: DeskBench, bytes: Buffer, complaintId = ID) =>
+  bench.client.attachment.fetch({ complaintId, sha256: sha256Of(bytes) });
+const known = (bench: DeskBench, id = ID) =>
+  until(async () => (await bench.client.case.get({ id })) !== null);
+
+async function read(bench: DeskBench, bytes: Buffer): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  for (let offset = 0; offset < bytes.length; offset += 100_000) {
+    const piece = await bench.client.attachment.read({ sha256: sha256Of(bytes), offset, length: 100_000 });
+    if (piece === null) return null;
+    expect(piece.size).toBe(bytes.length);
+    parts.push(Buffer.from(piece.bytes, 'base64'));
+  }
+  return Buffer.concat(parts);
+}
+
+/** Whatever was cut, no byte came here a second time. */
+function expectEachByteOnce(bench: DeskBench, size: number): void {
+  let end = 0;
+  for (const [, start, length] of bench.central.files.parts) {
+    expect(start).toBe(end);
+    end += length;
+  }
+  expect(end).toBe(size);
+}
+
+test('a file comes when the officer asks for it, and only then', async () => {
+  const bench = await ready('on_demand');
+  const bytes = photo(700 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  await known(bench);
+  await untilSynced(bench);
+  expect(await stateOf(bench, bytes)).toEqual({ state: 'absent', received: 0 });
+  expect(await read(bench, bytes)).toBeNull();
+  await fetch(bench, bytes);
+  expect(await stateOf(bench, bytes)).toEqual({ state: 'loading', received: 0 });
+  await comes(bench, bytes, 'here');
+  expect((await read(bench, bytes))?.equals(bytes)).toBe(true);
+  expectEachByteOnce(bench, bytes.length);
+});
+
+test('a download goes on at its byte after cuts and after a restart', async () => {
+  const bench = await ready('on_demand');
+  const bytes = photo(700 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  await known(bench);
+  bench.central.files.faults.part.push({ code: 'cut' }, { code: 'timeout' });
+  await fetch(bench, bytes);
+  await until(async () => {
+    bench.clock.advance(500);
+    return bench.central.files.parts.length === 2;
+  });
+  const again = await bench.reopened();
+  expect((await stateOf(again, bytes))?.state).toBe('absent');
+  await fetch(again, bytes);
+  await comes(again, bytes, 'here');
+  expect((await read(again, bytes))?.equals(bytes)).toBe(true);
+  expectEachByteOnce(again, bytes.length);
+});
+
+test('wrong bytes are thrown away and fetched once more', async () => {
+  const bench = await ready('on_demand');
+  const bytes = photo(20 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  await known(bench);
+  bench.central.files.wrongParts.push(Buffer.alloc(bytes.length, 1));
+  await fetch(bench, bytes);
+  await comes(bench, bytes, 'here');
+  expect((await read(bench, bytes))?.equals(bytes)).toBe(true);
+  expect(bench.central.files.parts).toHaveLength(2);
+});
+
+test('wrong bytes twice: it has failed, until the officer asks again', async () => {
+  const bench = await ready('on_demand');
+  const bytes = photo(20 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  await known(bench);
+  const wrong = Buffer.alloc(bytes.length, 1);
+  bench.central.files.wrongParts.push(wrong, wrong);
+  await fetch(bench, bytes);
+  await comes(bench, bytes, 'failed');
+  expect(await read(bench, bytes)).toBeNull();
+  await fetch(bench, bytes);
+  await comes(bench, bytes, 'here');
+});
+
+test('a file that the centre does not have has failed, and others come', async () => {
+  const bench = await ready('on_demand');
+  const [lost, there] = [photo(20 * KB, 1), photo(20 * KB, 2)];
+  withPhotos(bench, 1, [lost, there]);
+  bench.central.files.whole.delete(sha256Of(lost));
+  await known(bench);
+  await fetch(bench, lost);
+  await fetch(bench, there);
+  await comes(bench, there, 'here');
+  expect((await stateOf(bench, lost))?.state).toBe('failed');
+});
+
+test('a file of another report is not fetched', async () => {
+  const bench = await ready('on_demand');
+  const bytes = photo(20 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  withPhotos(bench, 2, []);
+  await known(bench, report(2).id);
+  await fetch(bench, bytes, report(2).id);
+  expect((await stateOf(bench, bytes))?.state).toBe('absent');
+});
+
+test('files of open reports come by themselves, of the newest report first, and not those of closed ones', async () => {
+  const bench = await ready('auto');
+  const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
+  const [newest, older, closed] = photos as [Buffer, Buffer, Buffer];
+  bench.central.faults.changes.push({ code: 'cut' });
+  withPhotos(bench, 2, [older]);
+  withPhotos(bench, 1, [newest]);
+  withPhotos(bench, 3, [closed], { rawStatus: 'Ditutup oleh Admin' });
+  await comes(bench, older, 'here', report(2).id);
+  await untilSynced(bench);
+  expect(bench.central.files.parts.map(([sha]) => sha)).toEqual([newest, older].map(sha256Of));
+  expect((await stateOf(bench, closed, report(3).id))?.state).toBe('absent');
+});
+
+test('nothing is fetched ahead while a photo goes up', async () => {
+  const bench = await ready('on_demand');
+  const colleague = photo(20 * KB, 1);
+  withPhotos(bench, 1, [colleague]);
+  bench.central.put(report(2));
+  await known(bench, report(2).id);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  bench.central.files.gate = promise;
+  await answerWithFiles(bench, 2, 'Dengan foto', [photo(20 * KB, 9)]);
+  await until(async () => (await bench.client.sync.status()).phase === 'transferring');
+  await bench.client.settings.set({ downloads: 'auto' });
+  bench.central.put(report(3));
+  await known(bench, report(3).id);
+  expect((await stateOf(bench, colleague))?.state).toBe('absent');
+  resolve();
+  await comes(bench, colleague, 'here');
+});
+
+test("the officer's own file is here without being fetched", async () => {
+  const bench = await ready('auto');
+  bench.central.put(report(1));
+  await known(bench);
+  const bytes = photo(20 * KB, 1);
+  await answerWithFiles(bench, 1, 'Sudah.', [bytes]);
+  expect(await stateOf(bench, bytes)).toEqual({ state: 'here', received: bytes.length });
+  bench.clock.advance(10_000);
+  await until(async () => (await bench.client.sync.status()).undelivered === 0);
+  await untilSynced(bench);
+  expect((await read(bench, bytes))?.equals(bytes)).toBe(true);
+  expect(bench.central.files.parts).toEqual([]);
+});
+
+test('where the room is used up, the file goes that was not shown for longest, and never one of the open report', async () => {
+  const bench = await ready('on_demand', { fetchBudgetBytes: 65 * KB });
+  const photos = [1, 2, 3, 4].map((seed) => photo(20 * KB, seed));
+  const numberOf = (place: number) => report(place + 1).id;
+  for (const [place, bytes] of photos.entries()) withPhotos(bench, place + 1, [bytes]);
+  await known(bench, report(4).id);
+  for (const [place, bytes] of photos.slice(0, 3).entries()) {
+    await fetch(bench, bytes, numberOf(place));
+    await comes(bench, bytes, 'here', numberOf(place));
+    bench.clock.advance(120_000);
+  }
+  await bench.client.presence.viewing({ complaintId: numberOf(1) });
+  await read(bench, photos[0] as Buffer);
+  await fetch(bench, photos[3] as Buffer, numberOf(3));
+  await comes(bench, photos[3] as Buffer, 'here', numberOf(3));
+  const states = [];
+  for (const [place, bytes] of photos.entries())
+    states.push((await stateOf(bench, bytes, numberOf(place)))?.state);
+  expect(states).toEqual(['here', 'here', 'absent', 'here']);
+});
+
+test('ahead only what there is room for is fetched: nothing is thrown away for it', async () => {
+  const bench = await ready('auto', { fetchBudgetBytes: 45 * KB });
+  const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
+  withPhotos(bench, 1, photos);
+  await known(bench);
+  await until(() => bench.central.files.parts.length === 2);
+  await untilSynced(bench);
+  for (let turn = 0; turn < 20; turn++) await bench.client.sync.status();
+  expect(bench.central.files.parts).toHaveLength(2);
+});
+
+test('a file goes with the last report that names it', async () => {
+  const bench = await ready('auto');
+  const bytes = photo(20 * KB, 1);
+  withPhotos(bench, 1, [bytes]);
+  await known(bench);
+  await comes(bench, bytes, 'here');
+  bench.central.remove(ID);
+  await until(async () => (await bench.client.case.get({ id: ID })) === null);
+  await untilSynced(bench);
+  await until(async () => (await read(bench, bytes)) === null);
+});

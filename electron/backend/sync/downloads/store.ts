@@ -1,0 +1,139 @@
+import type { CacheStore } from '../../store/cache/cache-store.ts';
+import type { WantedFile } from '../../store/cache/fetched-files.ts';
+import type { JournalStore } from '../../store/journal/journal-store.ts';
+import type { FetchChoice } from './machine.ts';
+
+/** Bytes that fetched files may take on this computer: some 150 photos of a telephone. */
+export const FETCH_BUDGET_BYTES = 500 * 1024 * 1024;
+
+/** Is a file of a report on this computer? As the window is told. */
+export type FileState = {
+  readonly state: 'absent' | 'loading' | 'here' | 'failed';
+  readonly received: number;
+};
+
+export type FetchStore = {
+  /** The officer wants this file now. False: it is here already. */
+  readonly want: (file: WantedFile) => boolean;
+  readonly choose: () => FetchChoice | null;
+  /** A part came. Answers whether the file is of any use: false when its bytes turn out to be other ones. */
+  readonly take: (file: FetchChoice, bytes: Uint8Array, size: number, now: number) => boolean;
+  /** The centre has no such file for us. */
+  readonly absent: (sha256: string) => void;
+  readonly stateOf: (sha256: string) => FileState;
+};
+
+export type FetchStorePorts = {
+  readonly cache: CacheStore;
+  readonly journal: JournalStore;
+  /** May files be fetched that nobody asked for? The officer's setting, and everything else at rest. */
+  readonly mayFetchAhead: () => boolean;
+  /** Files that the officer has before the eyes. */
+  readonly shown: () => ReadonlySet<string>;
+  /** Told of each step, with the report of the file; `last`: it is here, or will not come. */
+  readonly changed: (complaintId: string, last: boolean) => void;
+  readonly budgetBytes: number;
+};
+
+/** What the downloads need of the stores, and what is wanted: in memory, because a start wants nothing yet. */
+export function fetchStore(ports: FetchStorePorts): FetchStore {
+  const { cache, journal } = ports;
+  const wanted = new Map<string, WantedFile>();
+  const useless = new Set<string>();
+  const wrong = new Set<string>();
+  let current: WantedFile | null = null;
+  /** The places in the feed at which there was nothing to fetch ahead, and nothing to forget. */
+  let nothingAt: string | null = null;
+  let forgotAt: string | null = null;
+
+  const isHere = (sha256: string): boolean => {
+    const own = journal.files.find(sha256);
+    return (own !== null && own.state !== 'filling') || cache.files.get(sha256)?.whole === true;
+  };
+
+  const ahead = (): WantedFile | null => {
+    const { cursor } = cache.feed();
+    if (forgotAt !== cursor) cache.files.forgetUnnamed();
+    forgotAt = cursor;
+    if (!ports.mayFetchAhead() || nothingAt === cursor) return null;
+    const room = ports.budgetBytes - cache.files.total();
+    const next = cache.files.nextOfOpen(({ sha256, size }) => {
+      const begun = cache.files.get(sha256) !== null;
+      return !useless.has(sha256) && (begun || size <= room) && journal.files.find(sha256) === null;
+    });
+    if (next === null) nothingAt = cursor;
+    return next;
+  };
+
+  const makeRoom = ({ sha256, size }: FetchChoice): void => {
+    if (cache.files.get(sha256) !== null) return;
+    const keep = new Set([...ports.shown(), sha256]);
+    while (cache.files.total() + size > ports.budgetBytes) {
+      const oldest = cache.files.leastUsed(keep);
+      if (oldest === null) return;
+      cache.files.drop(oldest);
+    }
+  };
+
+  const end = (sha256: string): void => {
+    const complaintId = (wanted.get(sha256) ?? current)?.complaintId;
+    wanted.delete(sha256);
+    current = null;
+    if (complaintId !== undefined) ports.changed(complaintId, true);
+  };
+
+  return {
+    want: (file) => {
+      if (isHere(file.sha256)) return false;
+      useless.delete(file.sha256);
+      wrong.delete(file.sha256);
+      wanted.set(file.sha256, file);
+      ports.changed(file.complaintId, true);
+      return true;
+    },
+    choose: () => {
+      for (const sha256 of wanted.keys()) if (isHere(sha256)) wanted.delete(sha256);
+      current = wanted.values().next().value ?? ahead();
+      if (current === null) return null;
+      const { sha256, size } = current;
+      return { sha256, size, received: cache.files.get(sha256)?.received ?? 0 };
+    },
+    take: (file, bytes, size, now) => {
+      const { sha256 } = file;
+      makeRoom(file);
+      // A size that is not the announced one: these cannot be the bytes.
+      const fits = size === file.size && bytes.length > 0;
+      if (fits) cache.files.append(file, file.received, bytes, now);
+      const received = file.received + bytes.length;
+      if (fits && received < size) {
+        if (current !== null) ports.changed(current.complaintId, false);
+        return true;
+      }
+      if (fits && cache.files.complete(sha256)) {
+        end(sha256);
+        return true;
+      }
+      cache.files.drop(sha256);
+      // Once more from the start: the line may have turned a bit.
+      if (!wrong.has(sha256)) wrong.add(sha256);
+      else {
+        useless.add(sha256);
+        end(sha256);
+      }
+      return false;
+    },
+    absent: (sha256) => {
+      useless.add(sha256);
+      end(sha256);
+    },
+    stateOf: (sha256) => {
+      const own = journal.files.find(sha256);
+      if (own !== null && own.state !== 'filling') return { state: 'here', received: own.size };
+      const { whole = false, received = 0 } = cache.files.get(sha256) ?? {};
+      if (whole) return { state: 'here', received };
+      if (useless.has(sha256)) return { state: 'failed', received };
+      const loading = wanted.has(sha256) || current?.sha256 === sha256;
+      return { state: loading ? 'loading' : 'absent', received };
+    },
+  };
+}

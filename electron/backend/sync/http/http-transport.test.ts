@@ -1,0 +1,153 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { answerBody, commandOf, MONDAY, RINA, report } from '../../testing/samples.ts';
+import { httpConnector } from './http-transport.ts';
+
+const NEVER = new AbortController().signal;
+const connector = httpConnector(() => MONDAY);
+
+async function serve(listener: RequestListener): Promise<{ url: string; server: Server }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+function respond(status: number, body: string, headers: Record<string, string> = {}): RequestListener {
+  return (request, response) => {
+    request.resume();
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+  };
+}
+
+async function pull(listener: RequestListener) {
+  const { url } = await serve(listener);
+  return connector
+    .connect(url, 'token')
+    .changes({ after: 'c 1/ü', limit: 10, wait: 0, viewing: null }, NEVER);
+}
+
+const PAGE = {
+  epoch: 'e',
+  cursor: 'c',
+  more: false,
+  serverTime: new Date(MONDAY).toISOString(),
+  changes: [],
+};
+
+test('a page is asked for with the token and the cursor, and fields of a later version are kept', async () => {
+  const seen: unknown[] = [];
+  const answer = await pull((request, response) => {
+    const url = new URL(request.url ?? '', 'http://x');
+    seen.push(
+      request.method,
+      url.pathname,
+      Object.fromEntries(url.searchParams),
+      request.headers.authorization,
+    );
+    respond(200, JSON.stringify({ ...PAGE, later: 1 }))(request, response);
+  });
+  expect(seen).toEqual(['GET', '/v1/changes', { after: 'c 1/ü', limit: '10', wait: '0' }, 'Bearer token']);
+  // A service of version 1 knows of no presence.
+  expect(answer).toEqual({ ok: true, value: { ...PAGE, presence: [], later: 1 } });
+});
+
+test('commands are sent as they are and answered one by one', async () => {
+  let body = '';
+  const command = commandOf(report(1), answerBody());
+  const result = { outcome: 'accepted', id: command.id, receipt: 'K-1', feedSeq: 1, at: 'now' };
+  const { url } = await serve((request, response) => {
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => respond(200, JSON.stringify({ results: [result] }))(request, response));
+  });
+  const answer = await connector.connect(url, 'token').commands([command], NEVER);
+  expect(answer).toEqual({ ok: true, value: [result] });
+  expect(JSON.parse(body)).toEqual({ commands: [command] });
+});
+
+test.each([
+  [401, {}, 'unauthorized', null],
+  [413, {}, 'too_large', null],
+  [429, { 'retry-after': '90' }, 'rate_limited', 90_000],
+  [429, { 'retry-after': new Date(MONDAY + 5_000).toUTCString() }, 'rate_limited', 5_000],
+  [400, {}, 'bad_request', null],
+  [500, {}, 'server_error', null],
+  [503, { 'retry-after': '7' }, 'server_error', 7_000],
+  [404, {}, 'not_an_answer', null],
+])('status %i %o is "%s"', async (status, headers, code, retryAfterMs) => {
+  expect(await pull(respond(status, '{"code":"X"}', headers))).toEqual({
+    ok: false,
+    failure: { code, retryAfterMs },
+  });
+});
+
+test.each([
+  ['a captive portal', respond(200, '<html>Masuk ke WiFi</html>', { 'content-type': 'text/html' })],
+  ['a portal that calls its page JSON', respond(200, '<html>', { 'content-type': 'application/json' })],
+  ['JSON of another service', respond(200, '{"status":"ok"}')],
+  ['a page without its cursor', respond(200, JSON.stringify({ ...PAGE, cursor: undefined }))],
+])('%s is not an answer, although its status is 200', async (_, listener) => {
+  expect(await pull(listener)).toMatchObject({ ok: false, failure: { code: 'not_an_answer' } });
+});
+
+test.each<[string, RequestListener]>([
+  ['before the answer', (request) => request.socket.destroy()],
+  [
+    'in the middle of the answer',
+    (request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      response.write('{"epoch":', () => request.socket.destroy());
+    },
+  ],
+])('a connection that ends %s may have been heard', async (_, listener) => {
+  expect(await pull(listener)).toMatchObject({ ok: false, failure: { code: 'cut' } });
+});
+
+test('nobody listening is told apart from an answer that was lost', async () => {
+  const { url, server } = await serve(() => {});
+  await new Promise((resolve) => server.close(resolve));
+  const transport = connector.connect(url, 'token');
+  expect(await transport.commands([commandOf(report(1), answerBody())], NEVER)).toMatchObject({
+    failure: { code: 'unreachable' },
+  });
+});
+
+test('what we end ourselves is told as such', async () => {
+  const ending = new AbortController();
+  const { url } = await serve(() => ending.abort());
+  const answer = await connector
+    .connect(url, 'token')
+    .changes({ after: '', limit: 1, wait: 25_000, viewing: null }, ending.signal);
+  expect(answer).toMatchObject({ failure: { code: 'aborted' } });
+});
+
+test.each<[string, RequestListener, unknown]>([
+  [
+    'takes the code',
+    respond(200, JSON.stringify({ token: 't', officer: RINA })),
+    { ok: true, token: 't', officer: RINA },
+  ],
+  ['does not know the code', respond(401, '{"code":"UNAUTHORIZED"}'), { ok: false, code: 'bad_code' }],
+  ['does not know the code (404)', respond(404, '{"code":"NOT_FOUND"}'), { ok: false, code: 'bad_code' }],
+  [
+    'is another web server',
+    respond(404, '<html>', { 'content-type': 'text/html' }),
+    { ok: false, code: 'not_central' },
+  ],
+  [
+    'is a portal',
+    respond(200, '<html>', { 'content-type': 'text/html' }),
+    { ok: false, code: 'not_central' },
+  ],
+  ['is down for maintenance', respond(503, 'x'), { ok: false, code: 'unreachable' }],
+])('enrolling where the service %s', async (_, listener, expected) => {
+  const { url } = await serve(listener);
+  const input = { code: 'KODE', name: 'Rina', device: 'PC' };
+  expect(await connector.enrol(`${url}/`, input, NEVER)).toEqual(expected);
+});

@@ -1,0 +1,81 @@
+import type * as z from 'zod';
+import type {
+  BroughtReport,
+  broughtAnswer,
+  ChangesPage,
+  CommandResult,
+} from '#shared/contract/central/central.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { Answer } from './failure.ts';
+
+/** The way to the central service, once somebody is enrolled. */
+export type Transport = {
+  /** `wait`: ms that the centre may hold the request until something changes. */
+  readonly changes: (
+    query: {
+      readonly after: string;
+      readonly limit: number;
+      readonly wait: number;
+      /** The report that the officer has open, for the colleagues; null: none. */
+      readonly viewing: string | null;
+    },
+    signal: AbortSignal,
+  ) => Promise<Answer<ChangesPage>>;
+  readonly commands: (
+    commands: readonly Command[],
+    signal: AbortSignal,
+  ) => Promise<Answer<readonly CommandResult[]>>;
+  /** The stored result of a command; null: the centre has never decided it. */
+  readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
+  /** Takes reports of an office that worked alone, with their history. */
+  readonly bring: (
+    reports: readonly BroughtReport[],
+    signal: AbortSignal,
+  ) => Promise<Answer<z.infer<typeof broughtAnswer>>>;
+  readonly files: FileTransport;
+};
+
+/** A file as it is announced to the centre. */
+export type AnnouncedFile = Pick<Attachment, 'sha256' | 'name' | 'type' | 'size'>;
+
+/** Bytes of files: up by tus 1.0, down by ranges. Each call is one request of bounded size. */
+export type FileTransport = {
+  /** Has the centre the whole file? */
+  readonly has: (sha256: string, signal: AbortSignal) => Promise<Answer<boolean>>;
+  /** Begins an upload. Answers where its bytes go; null: the centre does not take such a file. */
+  readonly announce: (file: AnnouncedFile, signal: AbortSignal) => Promise<Answer<string | null>>;
+  /** Bytes that the centre has of an upload; null: it does not know the upload (any more). */
+  readonly offset: (url: string, signal: AbortSignal) => Promise<Answer<number | null>>;
+  /** Bytes that the centre has after these; null: it does not know the upload (any more). */
+  readonly append: (
+    url: string,
+    offset: number,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+  ) => Promise<Answer<number | null>>;
+  /** At most `length` bytes from `start` on; null: the centre has no such file for us. */
+  readonly part: (
+    sha256: string,
+    start: number,
+    length: number,
+    signal: AbortSignal,
+  ) => Promise<Answer<{ readonly bytes: Uint8Array; readonly size: number } | null>>;
+};
+
+export type Enrolment = { readonly token: string; readonly officer: Officer };
+export type EnrolFailure = 'unreachable' | 'bad_code' | 'not_central';
+export type EnrolAnswer =
+  | ({ readonly ok: true } & Enrolment)
+  | { readonly ok: false; readonly code: EnrolFailure };
+
+/** How the backend comes to a transport: real HTTP, or a script in tests. */
+export type Connector = {
+  readonly connect: (centralUrl: string, token: string) => Transport;
+  readonly enrol: (
+    centralUrl: string,
+    input: { readonly code: string; readonly name: string; readonly device: string },
+    signal: AbortSignal,
+  ) => Promise<EnrolAnswer>;
+};

@@ -1,0 +1,34 @@
+import type { SyncEvent as LoggedEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent, SyncState } from '../commands/machine.ts';
+
+export type LogLine = { readonly event: LoggedEvent['event']; readonly detail?: string };
+
+/**
+ * Turns the engine's steps into the lines that the officer and a technician read: only what is different from the line
+ * before, so that an office without a connection all day writes a few, and not one for each attempt.
+ * @param nothingWaits the journal holds nothing for the centre
+ */
+export function syncLog(write: (line: LogLine) => void, nothingWaits: () => boolean) {
+  let said = '';
+  const say = (line: LogLine): void => {
+    const words = `${line.event} ${line.detail ?? ''}`;
+    if (words === said) return;
+    said = words;
+    write(line);
+  };
+  return (event: SyncEvent, before: SyncState, after: SyncState): void => {
+    if (event.type === 'push_failed' || event.type === 'pull_failed') {
+      const { code } = event.failure;
+      if (after.signInNeeded) say({ event: 'sign_in_needed' });
+      else if (after.outdated && !before.outdated) say({ event: 'outdated' });
+      else if (!after.online && code !== 'aborted') say({ event: 'offline', detail: code });
+    } else if (event.type === 'unauthorized') {
+      say({ event: 'sign_in_needed' });
+    } else if (event.type === 'wake') {
+      // Something was composed: coming to rest after it is worth a line again.
+      if (said.startsWith('synced')) said = '';
+    }
+    if (after.online && !before.online) say({ event: 'online' });
+    if (after.phase === 'waiting' && before.phase !== 'waiting' && nothingWaits()) say({ event: 'synced' });
+  };
+}

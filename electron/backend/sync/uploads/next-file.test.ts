@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { StoredCommand } from '../../store/journal/command-rows.ts';
+import type { StoredFile } from '../../store/journal/file-table.ts';
+import { commandOf, noteBody, report } from '../../testing/samples.ts';
+import { chooseFile } from './next-file.ts';
+
+const NOW = 1_000_000;
+const FILE: StoredFile = {
+  id: 5,
+  sha256: 'a'.repeat(64),
+  type: 'image/jpeg',
+  size: 300,
+  state: 'here',
+  uploadUrl: null,
+  uploaded: 0,
+};
+const GO = { do: 'file', id: 5, size: 300, url: null };
+
+function stored(number: number, changes: Partial<StoredCommand> = {}): StoredCommand {
+  return {
+    command: commandOf(report(number), noteBody()),
+    trackingId: '1',
+    title: 't',
+    upload: null,
+    state: 'queued',
+    unsure: false,
+    heldUntil: null,
+    notBefore: 0,
+    receipt: null,
+    answeredAt: null,
+    refusal: null,
+    settled: false,
+    ...changes,
+  };
+}
+const waiting = stored(1, { upload: { sent: 0, total: 300 } });
+
+test('the first file goes, also within the time of undo of its own text', () => {
+  expect(chooseFile([waiting], [FILE], NOW)).toEqual(GO);
+  expect(chooseFile([{ ...waiting, heldUntil: NOW + 9_000 }], [FILE], NOW)).toEqual(GO);
+});
+
+test('a text that is ready passes, whenever it was composed', () => {
+  expect(chooseFile([waiting, stored(2)], [FILE], NOW)).toEqual({ do: 'yield' });
+});
+
+test('a text composed before, and still to be taken back, holds the file; one composed later does not', () => {
+  const held = stored(2, { heldUntil: NOW + 4_000 });
+  expect(chooseFile([held, waiting], [FILE], NOW)).toEqual({ do: 'hold', until: NOW + 4_000 });
+  expect(chooseFile([waiting, held], [FILE], NOW)).toEqual(GO);
+});
+
+test('a text that the centre will not have for minutes holds nothing', () => {
+  expect(chooseFile([stored(2, { notBefore: NOW + 300_000 }), waiting], [FILE], NOW)).toEqual(GO);
+});
+
+test('what follows a waiting text on its report is not ready', () => {
+  expect(chooseFile([waiting, stored(1)], [FILE], NOW)).toEqual(GO);
+});
+
+test('no file, nothing to do', () => {
+  expect(chooseFile([stored(1)], [], NOW)).toEqual({ do: 'nothing' });
+});

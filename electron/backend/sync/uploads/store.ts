@@ -1,0 +1,75 @@
+import type { JournalStore } from '../../store/journal/journal-store.ts';
+import type { AnnouncedFile } from '../http/transport.ts';
+import type { LaneChoice } from './machine.ts';
+import { chooseFile } from './next-file.ts';
+
+/** What the upload lane needs of the journal. Each writing function is one durable step. */
+export type UploadStore = {
+  readonly choose: (now: number) => LaneChoice;
+  /** Null: it is no longer a file to be sent. */
+  readonly announced: (id: number) => AnnouncedFile | null;
+  readonly read: (id: number, offset: number, length: number) => Uint8Array;
+  readonly keep: (id: number, url: string | null, uploaded: number) => void;
+  readonly uploaded: (id: number, now: number) => void;
+  readonly refused: (id: number, why: string, now: number) => void;
+  /** Bytes of all files that are to go up since there were none, and how many the centre has; null: there are none. */
+  readonly progress: () => { readonly sent: number; readonly total: number } | null;
+};
+
+/** Told of each step, with the reports whose texts send the file. */
+export type UploadChanged = (complaintIds: readonly string[], last: boolean) => void;
+
+export function uploadStore(journal: JournalStore, changed: UploadChanged): UploadStore {
+  let ended = 0;
+  const end = (id: number, work: () => void): void => {
+    const { complaintIds } = journal.attachments.sentAs(id);
+    journal.write(work);
+    changed(complaintIds, true);
+  };
+  return {
+    choose: (now) => {
+      const files = journal.files.toUpload();
+      return files.length === 0 ? { do: 'nothing' } : chooseFile(journal.commands.toSend(), files, now);
+    },
+    announced: (id) => {
+      const file = journal.files.get(id);
+      const { name } = journal.attachments.sentAs(id);
+      if (file === null || file.sha256 === null || file.type === null) return null;
+      return { sha256: file.sha256, name, type: file.type, size: file.size };
+    },
+    read: (id, offset, length) => journal.files.read(id, offset, length),
+    keep: (id, url, uploaded) => {
+      journal.write(() => journal.files.setUpload(id, url, uploaded));
+      changed(journal.attachments.sentAs(id).complaintIds, false);
+    },
+    uploaded: (id, now) => {
+      const file = journal.files.get(id);
+      if (file === null) return;
+      ended += file.size;
+      end(id, () => {
+        journal.files.setState(id, 'uploaded');
+        journal.files.setUpload(id, null, file.size);
+        journal.log(now, { event: 'uploaded', detail: String(file.size) });
+      });
+    },
+    refused: (id, why, now) =>
+      end(id, () => {
+        journal.files.setState(id, 'refused');
+        journal.files.setUpload(id, null, 0);
+        journal.log(now, { event: 'upload_refused', detail: why });
+      }),
+    progress: () => {
+      const files = journal.files.toUpload();
+      if (files.length === 0) {
+        ended = 0;
+        return null;
+      }
+      let [sent, total] = [ended, ended];
+      for (const file of files) {
+        sent += file.uploaded;
+        total += file.size;
+      }
+      return { sent, total };
+    },
+  };
+}

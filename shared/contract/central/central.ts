@@ -1,0 +1,168 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import {
+  command,
+  complaint,
+  officer,
+  reference,
+  refusalCode,
+  sha256,
+  unreadableCommand,
+} from '../schemas.ts';
+
+/** Most commands in one request. */
+export const MAX_COMMANDS = 100;
+
+/**
+ * Longest time, in ms, that the service holds a `changes` request: just below the minute after which the usual
+ * proxies end a quiet one, because each holding costs a client on a metered link some 700 bytes.
+ */
+export const MAX_WAIT_MS = 55_000;
+
+export const commandResult = z.discriminatedUnion('outcome', [
+  z.looseObject({
+    outcome: z.literal('accepted'),
+    id: z.string(),
+    receipt: z.string(),
+    /** The place in the OPD's feed that holds the effect. */
+    feedSeq: z.int(),
+    at: z.string(),
+  }),
+  z.looseObject({
+    outcome: z.literal('refused'),
+    id: z.string(),
+    code: refusalCode,
+    /** The report as it stands, where it is still the officer's to see. */
+    current: complaint.nullable(),
+  }),
+  /**
+   * Not decided: send it again, not before `retryAfterMs`. `missing`: bytes of these attachments are not here (any more);
+   * they are to be uploaded first.
+   */
+  z.looseObject({
+    outcome: z.literal('later'),
+    id: z.string(),
+    retryAfterMs: z.int(),
+    missing: z.array(sha256).default([]),
+  }),
+]);
+export type CommandResult = z.infer<typeof commandResult>;
+
+export const change = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('upsert'), seq: z.int(), complaint }),
+  z.looseObject({ type: z.literal('removal'), seq: z.int(), complaintId: z.string() }),
+  z.looseObject({ type: z.literal('reference'), seq: z.int(), reference }),
+]);
+export type Change = z.infer<typeof change>;
+
+/** A colleague of the same OPD has this report open right now. */
+export const presence = z.looseObject({ officerId: z.string(), name: z.string(), complaintId: z.string() });
+
+export const changesPage = z.looseObject({
+  /** Another value than before: the history is not a continuation, pull again from the start. */
+  epoch: z.string(),
+  /** Opaque; pass it as `after`. */
+  cursor: z.string(),
+  /** False: the end of the feed was reached. */
+  more: z.boolean(),
+  serverTime: z.string(),
+  changes: z.array(change),
+  /** Who else of the OPD has which report open: all of them, at every answer. Since version 2. */
+  presence: z.array(presence).default([]),
+});
+export type ChangesPage = z.infer<typeof changesPage>;
+
+/** Most reports that an office brings in one request. */
+export const MAX_BROUGHT = 25;
+
+/** A report of an office that worked alone, with its history. `lapor`: what the export last said; null: the office recorded it. */
+export const broughtReport = z.looseObject({
+  report: complaint,
+  lapor: z
+    .looseObject({ rawStatus: z.string(), statusReason: z.string().nullable(), agencyText: z.string() })
+    .nullable(),
+});
+export type BroughtReport = z.infer<typeof broughtReport>;
+
+export const broughtAnswer = z.looseObject({
+  /** Of another OPD here: nothing of them was taken. */
+  elsewhere: z.array(z.string()),
+  /** Bytes of these files must come first; then nothing was taken. */
+  missing: z.array(sha256),
+});
+
+export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) });
+
+const base = oc.errors({
+  UNAUTHORIZED: { status: 401 },
+  NOT_FOUND: { status: 404 },
+  /** The client's version is older than those served: it may send, but not read. */
+  UPGRADE_REQUIRED: { status: 426 },
+});
+
+/** What the kabupaten's central service answers over HTTP; the OpenAPI document comes from here. */
+export const centralContract = {
+  health: base
+    .route({
+      method: 'GET',
+      path: '/v1/health',
+      summary: 'Is the service up, and whose history does it hold?',
+    })
+    .output(z.looseObject({ ok: z.literal(true), epoch: z.string(), serverTime: z.string() })),
+
+  enrol: base
+    .route({ method: 'POST', path: '/v1/enrolments', summary: 'Exchange a one-time code for a token' })
+    .input(
+      z.looseObject({
+        code: z.string().min(1).max(64),
+        name: z.string().max(200),
+        device: z.string().max(200),
+      }),
+    )
+    .output(z.looseObject({ token: z.string(), officer })),
+
+  me: base
+    .route({ method: 'GET', path: '/v1/me', summary: 'Who am I, and which contract versions are served?' })
+    .output(me),
+
+  changes: base
+    .route({ method: 'GET', path: '/v1/changes', summary: "The OPD's feed, in commit order" })
+    .input(
+      z.object({
+        after: z.string().max(200).default(''),
+        limit: z.coerce.number().int().min(1).max(2000).default(500),
+        /** ms to hold the request while there is nothing new; the service may answer sooner. */
+        wait: z.coerce.number().int().min(0).max(600_000).default(0),
+        /** The report that the officer has open, for as long as the request is held and a little longer. */
+        viewing: z.string().max(64).optional(),
+      }),
+    )
+    .output(changesPage),
+
+  commands: base
+    .route({ method: 'POST', path: '/v1/commands', summary: 'Decide commands; one result each, in order' })
+    .input(
+      z.looseObject({
+        commands: z
+          .array(z.union([command, unreadableCommand]))
+          .min(1)
+          .max(MAX_COMMANDS),
+      }),
+    )
+    .output(z.looseObject({ results: z.array(commandResult) })),
+
+  bring: base
+    .route({
+      method: 'POST',
+      path: '/v1/reports',
+      summary:
+        'Takes the reports of an office that worked alone, with their history; the same ones again change nothing',
+    })
+    .input(z.looseObject({ reports: z.array(broughtReport).min(1).max(MAX_BROUGHT) }))
+    .output(broughtAnswer),
+
+  commandResult: base
+    .route({ method: 'GET', path: '/v1/commands/{id}', summary: 'The stored result of a command' })
+    .input(z.object({ id: z.uuid() }))
+    .output(commandResult),
+};

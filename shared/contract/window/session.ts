@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { officer } from '../schemas.ts';
+
+export const NOTICE_CODES = [
+  'journal_repaired',
+  'journal_restored',
+  'journal_begun',
+  'cache_rebuilt',
+  'deadlines_moved',
+  'lapor_login',
+  'joined',
+  'joined_partly',
+] as const;
+/**
+ * What happened on this computer that the officer must know. The damaged file is kept in every case.
+ * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
+ * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
+ * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
+ * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!. `joined`: the
+ * centre has everything that the office did alone; `joined_partly`: but for reports that are another OPD's there.
+ */
+export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
+export type Notice = z.infer<typeof notice>;
+
+export const session = z.object({
+  officer: officer.nullable(),
+  centralUrl: z.string().nullable(),
+  /** Invented data: the window says so. */
+  demo: z.boolean(),
+  /** Invented reports to practise on: nothing of it leaves this computer. */
+  rehearsal: z.boolean(),
+  /** The office works without a central service. */
+  alone: z.boolean(),
+  /** Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not answer. */
+  joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
+  /** To be shown until the officer has acknowledged them; absent when there are none. */
+  notices: z.array(notice).optional(),
+  /** The app did not end in peace the last time: what was being written is to be looked at. */
+  afterCrash: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+
+const ENROL_FAILURES = ['unreachable', 'bad_code', 'not_central', 'other_officer'] as const;
+export const enrolled = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), officer }),
+  z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
+]);

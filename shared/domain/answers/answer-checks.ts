@@ -1,0 +1,72 @@
+import type { Day } from '../calendar/day.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { Span } from '../pii/span.ts';
+import { daysNamed } from '../text/promised-day.ts';
+import { findName } from '../text/reporter-name.ts';
+import { type Gap, gapsIn } from './templates.ts';
+
+/** What speaks against sending a text. The first two forbid it; the last is only asked about once. */
+export type AnswerCheck =
+  | { readonly check: 'unfilled'; readonly gaps: readonly [Gap, ...Gap[]] }
+  /** An anonymous reporter is named; as the text has it. */
+  | { readonly check: 'names_reporter'; readonly name: string }
+  /** It neither finishes nor says what comes next, or when. */
+  | { readonly check: 'no_next_step' };
+
+export type CheckedText = {
+  readonly text: string;
+  /** It leaves the OPD. */
+  readonly goesOut: boolean;
+  /** Reporter and public will read it. */
+  readonly isPublic: boolean;
+  /** It tells of the progress, and does not finish. */
+  readonly isProgress: boolean;
+};
+
+/** A text shorter than this is still being begun. */
+const BEGUN_LETTERS = 20;
+const NEXT_STEP =
+  /\b(?:akan|segera|sedang|dijadwalkan|terjadwal|jadwal(?:nya)?|direncanakan|rencana(?:nya)?|ditargetkan|target(?:nya)?|selanjutnya|berikutnya|tahap|kemudian|menunggu|paling (?:lambat|lama)|selambat-lambatnya|usulkan|mengusulkan|diusulkan|diupayakan|upayakan|mohon|silakan|silahkan|(?:dalam|masih) proses|hubungi|diteruskan|teruskan|koordinasi(?:kan)?|berkoordinasi|selesai|tuntas)\b/iu;
+
+export function checksOf(
+  { text, goesOut, isPublic, isProgress }: CheckedText,
+  complaint: Pick<Complaint, 'anonymous' | 'reporterName' | 'originalText'>,
+  today: Day,
+  calendar: WorkingCalendar,
+): readonly AnswerCheck[] {
+  const gaps = goesOut ? gapsIn(text) : [];
+  const [gap, ...others] = gaps;
+  const [named] = isPublic ? reporterNamesIn(text, complaint) : [];
+  const isAimless =
+    isProgress &&
+    text.trim().length >= BEGUN_LETTERS &&
+    gaps.length === 0 &&
+    !NEXT_STEP.test(text) &&
+    daysNamed(text, today, calendar).every(({ day }) => day <= today);
+  return [
+    ...(gap === undefined ? [] : [{ check: 'unfilled', gaps: [gap, ...others] } as const]),
+    ...(named === undefined
+      ? []
+      : [{ check: 'names_reporter', name: text.slice(named.from, named.to) } as const]),
+    ...(isAimless ? [{ check: 'no_next_step' } as const] : []),
+  ];
+}
+
+/** Where the text names an anonymous reporter; nowhere when the reporter is not anonymous. */
+export function reporterNamesIn(
+  text: string,
+  { anonymous, reporterName, originalText }: Pick<Complaint, 'anonymous' | 'reporterName' | 'originalText'>,
+): readonly Span[] {
+  if (!anonymous) return [];
+  const names = [...(reporterName === null ? [] : [reporterName]), ...ownNamesIn(originalText)];
+  return names.flatMap((name) => findName(text, name));
+}
+
+const OWN_NAME =
+  /(?:\b[Nn]ama (?:saya|sy|lengkap(?: saya)?)(?: adalah| ialah|:)?|\b[Pp]erkenalkan,? saya|\b[Ss]aya yang bernama|\b[Hh]ormat saya,?|\b[Tt]td\.?|\ba\.?n\.)\s*:?\s*((?:\p{Lu}[\p{L}'’]+)(?:[ \t]+\p{Lu}[\p{L}'’.]+){0,3})/gu;
+
+/** How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". The centre never sends the name. */
+export function ownNamesIn(reportText: string): readonly string[] {
+  return Array.from(reportText.matchAll(OWN_NAME), ([, name = '']) => name.trim());
+}

@@ -1,0 +1,16 @@
+import { isProposalKind } from '../complaint/entry-detail.ts';
+import { mayDo, type Officer } from '../people/roles.ts';
+import type { CommandBody, CommandKind } from './command.ts';
+
+/** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
+export function sentAs(body: CommandBody, officer: Officer): CommandBody {
+  const { kind } = body;
+  if (kind !== 'follow_up' && kind !== 'ask_reporter' && kind !== 'finish') return body;
+  return isProposed(kind, officer)
+    ? { kind: 'propose', payload: { as: kind, text: body.payload.text } }
+    : body;
+}
+
+export function isProposed(kind: CommandKind, { role, agency }: Officer): boolean {
+  return isProposalKind(kind) && mayDo(role, 'propose') && (!mayDo(role, kind) || agency?.approval === true);
+}

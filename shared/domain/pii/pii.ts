@@ -1,0 +1,46 @@
+import { findAccounts } from './account.ts';
+import { findEmails } from './email.ts';
+import { findIdentityNumbers } from './identity-number.ts';
+import { findPhones } from './phone.ts';
+import { findPlates } from './plate.ts';
+import type { Span } from './span.ts';
+
+/** NIK: of a person. KK: of a family card. Account: of a bank. Plate: of a vehicle. */
+export type PiiKind = 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account';
+
+/** A personal datum in a text, [from, to) in UTF-16 units. */
+export type PiiFinding = Span & { readonly kind: PiiKind };
+
+/**
+ * The personal data in a text that is about to be read by others, in its order; no two overlap.
+ *
+ * It is for marking, not for forbidding: an office may publish its own number. Tracking ids, money, dates, laws,
+ * letters, budget codes, meters, hotlines and coordinates are left alone. What a text does not tell apart counts
+ * as personal: UU 27/2022 asks a public body to keep it to itself.
+ */
+export function findPii(text: string): readonly PiiFinding[] {
+  const found: PiiFinding[] = [];
+  // The surer shape first: what it has taken is not something else as well.
+  const take = (kind: PiiKind, spans: Iterable<Span>): void => {
+    for (const { from, to } of spans) {
+      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ kind, from, to });
+    }
+  };
+  take('email', findEmails(text));
+  for (const { kind, from, to } of findIdentityNumbers(text)) take(kind, [{ from, to }]);
+  take('phone', findPhones(text));
+  take('account', findAccounts(text));
+  take('plate', findPlates(text));
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Letters and digits that stay of each datum, so that the officer can still tell which one it was. */
+const KEPT = 4;
+
+/** The text with everything that was found made unreadable behind its first few characters: "1207010203040506" becomes "1207************". */
+export function maskPii(text: string, findings: readonly PiiFinding[] = findPii(text)): string {
+  return findings.reduceRight((masked, { from, to }) => {
+    const hidden = masked.slice(from + KEPT, to).replace(/[\p{L}\p{N}]/gu, '*');
+    return masked.slice(0, from + KEPT) + hidden + masked.slice(to);
+  }, text);
+}
