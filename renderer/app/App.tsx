@@ -1,18 +1,18 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
-import { Notices } from '../features/notices/Notices.tsx';
-import { RehearsalBar } from '../features/rehearsal/RehearsalBar.tsx';
-import { FirstRun, NotAdmitted } from '../features/session/FirstRun.tsx';
-import { sessionQuery } from '../state/queries.ts';
-import { useQuery } from '../state/use-query.ts';
-import { useView } from '../state/view.ts';
+import { sessionQuery } from '../core/query/queries.ts';
+import { useServices } from '../core/services/services.tsx';
+import { useQuery } from '../core/services/use-query.ts';
+import { useLook } from '../core/settings/use-settings.ts';
+import { useView } from '../core/state/view.ts';
+import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
+import { Notices } from '../screens/notices/Notices.tsx';
+import { RehearsalBar } from '../screens/practice/RehearsalBar.tsx';
+import { FirstRun, NotAdmitted } from '../screens/session/FirstRun.tsx';
+import { ReferenceProvider, useWords } from '../words/reference.tsx';
 import styles from './App.module.css';
-import { ReferenceProvider, useWords } from './reference.tsx';
 import { Shell } from './Shell.tsx';
-import { useServices } from './services.tsx';
-import { useLook } from './use-settings.ts';
 
 /** From nothing to the first useful screen: connecting, first run, or the officer's window. */
 export function App() {

@@ -1,17 +1,17 @@
 import { Command, Keyboard, Settings } from 'lucide-react';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { Button } from '../components/Button.tsx';
-import { cx } from '../components/cx.ts';
-import { ConnectionCard } from '../features/connection/ConnectionCard.tsx';
-import { Tour } from '../features/help/Tour.tsx';
-import { SavedViews } from '../features/views/SavedViews.tsx';
-import { countsQuery } from '../state/queries.ts';
-import { useQuery } from '../state/use-query.ts';
-import { useView, VIEWS, type View } from '../state/view.ts';
-import { count } from './format.ts';
+import { countsQuery } from '../core/query/queries.ts';
+import { useServices } from '../core/services/services.tsx';
+import { useQuery } from '../core/services/use-query.ts';
+import { useView, VIEWS, type View } from '../core/state/view.ts';
+import { Button } from '../kit/Button.tsx';
+import { cx } from '../kit/cx.ts';
+import { ConnectionCard } from '../screens/connection/ConnectionCard.tsx';
+import { Tour } from '../screens/help/Tour.tsx';
+import { SavedViews } from '../screens/views/SavedViews.tsx';
+import { count } from '../words/format.ts';
+import { useWords } from '../words/reference.tsx';
 import styles from './Nav.module.css';
-import { useWords } from './reference.tsx';
-import { useServices } from './services.tsx';
 
 /** Views whose number asks for something. */
 const URGENT: readonly View[] = ['late', 'attention'];

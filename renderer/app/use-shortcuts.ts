@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { useUndo } from '../features/compose/use-undo.ts';
-import type { ListHandle } from '../features/queue/QueueList.tsx';
-import { useView } from '../state/view.ts';
+import { useView } from '../core/state/view.ts';
+import type { ListHandle } from '../widgets/list/list-moves.ts';
+import { useUndo } from '../widgets/undo/use-undo.ts';
 import { actionOf, type KeyAction } from './keymap.ts';
 
 const DRAFT_KIND = {

@@ -14,7 +14,7 @@ const SIZES = [
   { width: 1280, height: 720 },
 ];
 /** What the handbook shows, and the README: `npm run screenshots -- --handbook` renews them. */
-const HANDBOOK = join(ROOT, 'renderer/features/help/pictures');
+const HANDBOOK = join(ROOT, 'renderer/screens/help/pictures');
 const README_PICTURE = join(ROOT, 'build/images/window-light.png');
 const IN_THE_HANDBOOK = [
   'antrean',

@@ -1,0 +1,63 @@
+import { Menu } from 'lucide-react';
+import type { Ref } from 'react';
+import { useView } from '../core/state/view.ts';
+import { Button } from '../kit/Button.tsx';
+import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
+import { BulkBar } from '../screens/bulk/BulkBar.tsx';
+import { ConnectionDot } from '../screens/connection/ConnectionCard.tsx';
+import { OutboxColumn } from '../screens/outbox/OutboxColumn.tsx';
+import { QueueList } from '../screens/queue/QueueList.tsx';
+import { FilterChips } from '../screens/search/FilterChips.tsx';
+import { SearchBox } from '../screens/search/SearchBox.tsx';
+import { SearchResults } from '../screens/search/SearchResults.tsx';
+import { Recovery } from '../widgets/begun-drafts/Recovery.tsx';
+import type { ListHandle } from '../widgets/list/list-moves.ts';
+import { useWords } from '../words/reference.tsx';
+import styles from './QueueColumn.module.css';
+
+/** The middle: search, and below it the list of the view or what was found. */
+export function QueueColumn({
+  list,
+  searchField,
+  onIntoList,
+  onIntoSearch,
+}: {
+  readonly list: Ref<ListHandle>;
+  readonly searchField: Ref<HTMLInputElement>;
+  readonly onIntoList: () => void;
+  readonly onIntoSearch: () => void;
+}) {
+  const { t } = useWords();
+  const view = useView((state) => state.view);
+  const search = useView((state) => state.search);
+  const show = useView((state) => state.show);
+  const searching = search.trim() !== '';
+  return (
+    <section className={styles.column} aria-label={searching ? t('search.results') : t(`view.${view}`)}>
+      <h1 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h1>
+      <div className={styles.bar}>
+        <span className={styles.menu}>
+          <Button look="quiet" onPress={() => show('nav')}>
+            <Menu size={18} aria-hidden="true" />
+            <span className="visually-hidden">{t('nav.open')}: </span>
+            <b>{t(`view.${view}`)}</b>
+            <ConnectionDot />
+          </Button>
+        </span>
+        <SearchBox field={searchField} onIntoList={onIntoList} />
+      </div>
+      {searching ? <FilterChips onRemoved={onIntoSearch} /> : null}
+      <Recovery />
+      <BulkBar />
+      <ErrorBoundary of={`${view} ${searching}`}>
+        {searching ? (
+          <SearchResults text={search} handle={list} />
+        ) : view === 'outbox' || view === 'attention' ? (
+          <OutboxColumn only={view === 'outbox' ? 'all' : 'refused'} handle={list} />
+        ) : (
+          <QueueList key={view} view={view} handle={list} />
+        )}
+      </ErrorBoundary>
+    </section>
+  );
+}

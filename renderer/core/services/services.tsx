@@ -1,0 +1,31 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { Attaching } from '../files/attaching.ts';
+import type { FileBytes } from '../files/file-bytes.ts';
+import type { QueryCache } from '../query/query-cache.ts';
+import type { QueueShelf } from '../queue/queue-shelf.ts';
+import type { Connection } from '../transport/connection.ts';
+import type { Desk } from '../transport/desk.ts';
+
+/** What every screen may use besides its props: made once, before the first paint. */
+export type Services = {
+  readonly desk: Desk;
+  readonly connection: Connection;
+  readonly cache: QueryCache;
+  readonly drafts: Drafts;
+  readonly attaching: Attaching;
+  readonly files: FileBytes;
+  readonly queues: QueueShelf;
+};
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('useServices outside of ServicesProvider');
+  return services;
+}

@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { BULK_ACTIONS, useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import { useWords } from '../../words/reference.tsx';
+import styles from './BulkBar.module.css';
+
+const WORDS = {
+  answer: 'bulk.answer',
+  forward: 'bulk.forward',
+  label: 'bulk.with_label',
+  snooze: 'bulk.snooze',
+  group: 'bulk.group',
+} as const;
+const KEYS = { answer: 'r', forward: 'f', label: null, snooze: 's', group: null } as const;
+
+/** What can be done to the picked reports; nothing while none is. */
+export function BulkBar() {
+  const { t } = useWords();
+  const count = useView((state) => state.picked.length);
+  const together = useView((state) => state.together);
+  if (count === 0) return null;
+  return (
+    <section className={styles.bar} aria-label={t('bulk.label')}>
+      <b className={styles.count} role="status">
+        {t('bulk.count', { count })}
+      </b>
+      <Button size="icon" look="quiet" label={t('bulk.none')} onPress={useView.getState().pickNone}>
+        <X size={14} aria-hidden="true" />
+      </Button>
+      <span className={styles.actions}>
+        {BULK_ACTIONS.map((action) => (
+          <Button key={action} size="small" onPress={() => together(action)}>
+            {t(WORDS[action])} {KEYS[action] === null ? null : <Kbd>{KEYS[action]}</Kbd>}
+          </Button>
+        ))}
+      </span>
+    </section>
+  );
+}

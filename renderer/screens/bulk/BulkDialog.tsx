@@ -1,0 +1,93 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import { previewQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { storageProblemOf } from '../../core/transport/storage-problem.ts';
+import { Button } from '../../kit/Button.tsx';
+import { cx } from '../../kit/cx.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { shortReason } from '../../words/short-reason.ts';
+import styles from './BulkDialog.module.css';
+import { BulkFields } from './BulkFields.tsx';
+import { bodyOf, firstChoice } from './bulk-body.ts';
+
+/** One action for all picked reports: what is chosen, what will happen to each, and one step that does it. */
+export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const action = useView((state) => state.bulk);
+  const ids = useView((state) => state.picked).slice(0, MOST_TOGETHER);
+  const [choice, setChoice] = useState(() => firstChoice(ids));
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
+  const body = bodyOf(action, choice);
+  const concerned = action === 'group' ? ids.filter((id) => id !== choice.lead) : ids;
+  const preview = useQuery(
+    body === null || concerned.length === 0 ? null : previewQuery(desk, concerned, body),
+  ).data;
+  const possible = (preview ?? []).filter(({ code }) => code === null).length;
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (body === null || possible === 0) return setProblem(t('bulk.nothing'));
+    try {
+      const done = await desk.command.submitMany({ complaintIds: concerned, body });
+      const { hold, say, pickNone } = useView.getState();
+      say(t('bulk.said_done', { count: done.ids.length }));
+      const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
+      const until = Date.parse(done.heldUntil);
+      hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, name: '', until });
+      // A group is what is answered next.
+      if (action !== 'group') pickNone();
+      onClose();
+    } catch (error) {
+      const code = storageProblemOf(error);
+      setProblem(code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`));
+    }
+  };
+
+  return (
+    <Dialog wide title={t(`bulk.title_${action}`)} closeLabel={t('settings.close')} onClose={onClose}>
+      <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
+        <BulkFields action={action} ids={ids} choice={choice} onChange={setChoice} />
+        <section
+          className={styles.list}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
+          tabIndex={0}
+          aria-label={t('bulk.preview')}
+        >
+          {preview === undefined ? <p className={styles.hint}>{t('bulk.choose_first')}</p> : null}
+          <ul className={styles.rows}>
+            {(preview ?? []).map(({ id, trackingId, title, code }) => (
+              <li key={id} className={cx(styles.row, code !== null && styles.not)}>
+                {code === null ? (
+                  <CircleCheck size={14} aria-label={t('bulk.will')} />
+                ) : (
+                  <CircleAlert size={14} aria-label={t('bulk.will_not')} />
+                )}
+                <b className={styles.id}>{trackingId}</b>
+                <span className={styles.title}>{title.trim() === '' ? t('queue.untitled') : title}</span>
+                {code === null ? null : (
+                  <span className={styles.reason}>{t(`bulk.reason.${shortReason(code)}`)}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className={styles.tools}>
+          <span className={styles.problem} role="alert">
+            {problem}
+          </span>
+          <Button look="primary" type="submit" disabled={preview !== undefined && possible === 0}>
+            {t('bulk.do', { count: possible })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

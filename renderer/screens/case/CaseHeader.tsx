@@ -1,0 +1,110 @@
+import { ArrowLeft, CircleHelp } from 'lucide-react';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { caseworkOf } from '#shared/domain/complaint/casework.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { bucketOf } from '#shared/domain/complaint/status.ts';
+import type { Clocks } from '#shared/domain/deadlines/clocks.ts';
+import { lateClocks } from '#shared/domain/deadlines/delay.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Chip } from '../../kit/Chip.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
+import { Viewers } from '../../widgets/presence/Viewers.tsx';
+import { longDay } from '../../words/format.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { statusWord } from '../../words/status-word.ts';
+import { numberOf, sentenceCase } from '../../words/text.ts';
+import styles from './CaseHeader.module.css';
+
+/** What a report is, where it comes from, and by when what is owed. */
+export function CaseHeader({
+  complaint,
+  clocks,
+  viewers,
+  onPlan,
+}: {
+  readonly complaint: Complaint;
+  readonly clocks: Clocks;
+  /** Names of colleagues who have the report open right now. */
+  readonly viewers: readonly string[];
+  /** The officer chose the day of the work; null: they may not. */
+  readonly onPlan: ((day: Day) => void) | null;
+}) {
+  const { t, language } = useWords();
+  const setPane = useView((state) => state.setPane);
+  const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
+  const status = bucketOf(complaint.rawStatus);
+  const { basis, today } = useReference();
+  const { plannedDay } = caseworkOf(complaint);
+  const late = lateClocks(clocks, basis.calendar, today).length > 0;
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <span className={styles.back}>
+          <Button look="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
+            <ArrowLeft size={18} aria-hidden="true" />
+          </Button>
+        </span>
+        <h1 tabIndex={-1} className={styles.title}>
+          {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
+        </h1>
+        <span className={styles.keys} aria-hidden="true">
+          <Kbd>r</Kbd> {t('case.hint_reply')} <Kbd>n</Kbd> {t('case.hint_note')} <Kbd>b</Kbd>{' '}
+          {t('case.hint_return')}
+        </span>
+      </div>
+      <div className={styles.meta}>
+        <b className={styles.id}>{numberOf(complaint.trackingId, t)}</b>
+        <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
+        {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
+        {complaint.categoryPath.length === 0 ? null : (
+          <Chip>{complaint.categoryPath.map(sentenceCase).join(' › ')}</Chip>
+        )}
+        {status.known ? (
+          <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
+        ) : (
+          <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
+            <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
+          </Chip>
+        )}
+        {complaint.returns === 0 ? null : (
+          <Chip tone="soon">{t('case.returns', { count: complaint.returns })}</Chip>
+        )}
+        {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
+        {complaint.confidential ? (
+          <Chip tone="note" title={t('case.confidential_hint')}>
+            {t('chip.confidential')}
+          </Chip>
+        ) : null}
+        <span role="status" className={styles.viewers}>
+          <Viewers names={viewers} />
+        </span>
+        <span className={styles.origin}>
+          {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
+          {t('case.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
+        </span>
+      </div>
+      {complaint.statusReason === null ? null : (
+        <p className={styles.reason}>{t('case.reason', { reason: complaint.statusReason })}</p>
+      )}
+      <div className={styles.clocks} data-part="clocks">
+        {[clocks.firstAnswer, clocks.completion].map((clock) =>
+          clock === null ? null : (
+            <ClockCard key={clock.name} clock={clock} planned={plannedDay} onPlan={onPlan} />
+          ),
+        )}
+      </div>
+      {clocks.autoClose === null && !late ? null : (
+        <div className={styles.autoClose}>
+          {clocks.autoClose === null ? null : <AutoCloseLine clock={clocks.autoClose} />}
+          {late ? (
+            <Button size="small" look="quiet" onPress={() => useView.getState().show('delay')}>
+              {t('delay.open')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,226 @@
+import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
+import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
+import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { caseQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useLate, useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import { Skeleton } from '../../kit/Skeleton.tsx';
+import { filesOf } from '../../widgets/files/clipboard.ts';
+import { pastedName } from '../../widgets/files/pasted-name.ts';
+import { useFileDrop } from '../../widgets/files/use-file-drop.ts';
+import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
+import { useAct } from '../../widgets/undo/use-act.ts';
+import { useUndo } from '../../widgets/undo/use-undo.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import styles from './CasePane.module.css';
+import { Casework } from './casework/Casework.tsx';
+import { Composer } from './compose/Composer.tsx';
+import { Details } from './Details.tsx';
+import { LeftDrafts } from './LeftDrafts.tsx';
+import { RefusedTexts } from './RefusedTexts.tsx';
+import { ReportText } from './ReportText.tsx';
+import { SimilarReports } from './SimilarReports.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+/** The report on the right: the selected one as soon as its answer is there, the one before it until then. */
+export function CasePane({ officer }: { readonly officer: Officer }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const selectedId = useView((state) => state.selectedId);
+  const answer = useQuery(selectedId === null ? null : caseQuery(desk, selectedId));
+  const shown = useRef<CaseView | null>(null);
+  const waiting = selectedId !== null && answer.data === undefined && !answer.failed;
+  const late = useLate(waiting);
+  if (!waiting) shown.current = answer.data ?? null;
+
+  useEffect(() => {
+    // Nobody is there to answer it, and until then the keys wait for it.
+    if (!waiting && answer.data === null) useView.setState({ compose: null });
+  }, [waiting, answer.data]);
+
+  const view = waiting && !late ? shown.current : (answer.data ?? null);
+  return (
+    <section className={styles.pane} aria-label={t('case.label')} data-case={view?.complaint.id}>
+      <PaneBody
+        view={view}
+        state={
+          selectedId === null
+            ? 'none'
+            : waiting
+              ? 'loading'
+              : answer.failed && answer.data === undefined
+                ? 'failed'
+                : answer.data === null
+                  ? 'gone'
+                  : 'there'
+        }
+        officer={officer}
+      />
+    </section>
+  );
+}
+
+function PaneBody({
+  view,
+  state,
+  officer,
+}: {
+  readonly view: CaseView | null;
+  readonly state: 'none' | 'loading' | 'failed' | 'gone' | 'there';
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  const at = useView((store) => store.view);
+  const selectedId = useView((store) => store.selectedId);
+  if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
+  switch (state) {
+    case 'none':
+      return (
+        <div className={styles.none}>
+          <EmptyState level={1} icon={<Inbox size={20} />} title={t('case.none')}>
+            <p>{t('case.none_text')}</p>
+            <p className={styles.hints}>
+              <span>
+                <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
+              </span>
+              <span>
+                <Kbd>/</Kbd> {t('keys.search')}
+              </span>
+              <span>
+                <Kbd>?</Kbd> {t('keys.title')}
+              </span>
+            </p>
+          </EmptyState>
+          <UndoBar />
+        </div>
+      );
+    case 'failed':
+      return (
+        <EmptyState level={1} icon={<TriangleAlert size={20} />} title={t('case.failed')}>
+          <p>{t('case.failed_text')}</p>
+        </EmptyState>
+      );
+    case 'gone':
+      return (
+        <div className={styles.gone}>
+          <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
+            <p>{t('case.gone_text')}</p>
+            {at === 'outbox' ? null : (
+              <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
+            )}
+          </EmptyState>
+          {selectedId === null ? null : (
+            <>
+              <LeftDrafts complaintId={selectedId} />
+              <RefusedTexts complaintId={selectedId} view={null} officer={officer} />
+            </>
+          )}
+          <UndoBar />
+        </div>
+      );
+    default:
+      return (
+        <div className={styles.skeleton} aria-busy="true">
+          <Skeleton width="60%" height={24} />
+          <Skeleton width="80%" />
+          <Skeleton width="100%" height={64} />
+          <Skeleton width="100%" height={120} />
+        </div>
+      );
+  }
+}
+
+function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
+  const { drafts } = useServices();
+  const { basis } = useReference();
+  const { t, language } = useWords();
+  const undo = useUndo();
+  const { complaint, deliveries, ours } = view;
+  const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
+  const { act, problem } = useAct(complaint.id);
+  const mayPlan = ours && mayDo(officer.role, 'plan') && !isClosed(bucketOf(complaint.rawStatus).bucket);
+  const body = useShowNewest(Object.keys(deliveries).length);
+  // In that list they are what the officer came for, elsewhere the last thing that happened.
+  const attention = useView((store) => store.view === 'attention');
+  const refused = <RefusedTexts complaintId={complaint.id} view={view} officer={officer} />;
+
+  // Once before the composer first reads them, then with every newer answer.
+  useState(() => drafts.learnAll(complaint.id, view));
+  useEffect(() => drafts.learnAll(complaint.id, view), [drafts, complaint.id, view]);
+  useMarkRead(view, officer);
+
+  const attach = (files: readonly File[]) => {
+    if (files.length > 0) useView.getState().ask(complaint.id, files);
+  };
+  const { over, handlers } = useFileDrop(attach);
+  const onPaste = (event: ClipboardEvent) => {
+    const now = Date.now();
+    const files = filesOf(event.clipboardData, (at) => pastedName(at, t, language), now);
+    if (files.length === 0) return;
+    event.preventDefault();
+    attach(files);
+  };
+  return (
+    <div className={styles.case} onPaste={onPaste} {...handlers}>
+      <div className={styles.scroll}>
+        <CaseHeader
+          complaint={complaint}
+          clocks={clocksOf(complaint, basis)}
+          viewers={view.viewers}
+          onPlan={mayPlan ? (day) => act({ kind: 'plan', payload: { day } }) : null}
+        />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        <div ref={body} className={styles.body}>
+          {ours ? null : (
+            <p className={styles.notOurs} role="status">
+              {t(isWaiting ? 'case.waiting_disposition' : 'case.not_ours')}
+            </p>
+          )}
+          {attention ? refused : null}
+          <ReportText complaint={complaint} />
+          <Details complaint={complaint} />
+          <Casework complaint={complaint} officer={officer} ours={ours} />
+          <SimilarReports complaint={complaint} />
+          <Timeline
+            complaint={complaint}
+            deliveries={deliveries}
+            files={view.files}
+            officer={officer}
+            onUndo={(id) => void undo({ what: 'command', id, complaintId: complaint.id })}
+          />
+          {attention ? null : refused}
+        </div>
+      </div>
+      <div className={styles.write}>
+        <UndoBar />
+        <Composer key={complaint.id} complaint={complaint} ours={ours} officer={officer} />
+      </div>
+      {over ? <p className={styles.drop}>{t('files.drop')}</p> : null}
+    </div>
+  );
+}
+
+/** Scrolls to the end of the history when the officer has just sent something. */
+function useShowNewest(sent: number) {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef(sent);
+  useEffect(() => {
+    if (sent > before.current) body.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+    before.current = sent;
+  }, [sent]);
+  return body;
+}

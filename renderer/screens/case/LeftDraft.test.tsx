@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { expect, test } from 'vitest';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import { createI18n, type Language } from '../../words/i18n.ts';
+import { LeftDraft } from './LeftDraft.tsx';
+
+const draft: ListedDraft = {
+  id: 'd-1',
+  complaintId: 'lapor-1',
+  kind: 'follow_up',
+  text: 'Petugas kami datang <Senin>.\nTerima kasih.',
+  choices: {},
+  updatedAt: '2026-11-24T03:42:00.000Z',
+  trunkRevision: 3,
+  attachments: [],
+  trackingId: '9412001',
+  title: 'Lampu jalan mati',
+};
+
+const shown = (language: Language): string =>
+  renderToStaticMarkup(
+    <I18nextProvider i18n={createI18n(language)}>
+      <LeftDraft draft={draft} today="2026-11-24" />
+    </I18nextProvider>,
+  );
+
+test.each([
+  ['id', 'Draf: Tindak lanjut', 'Salin teks'],
+  ['en', 'Draft: Follow-up', 'Copy the text'],
+] as const)(
+  'a draft of a report that is gone can be read in full and copied, but not written on (%s)',
+  (language, name, copy) => {
+    const page = shown(language);
+    expect(page).toContain(`aria-label="${name}"`);
+    expect(page).toContain('Petugas kami datang &lt;Senin&gt;.\nTerima kasih.');
+    expect(page).toContain('9412001 Lampu jalan mati');
+    expect(page).toMatch(new RegExp(`<button[^>]*>.*${copy}</button>`));
+    expect(page).not.toMatch(/<textarea|<input|contenteditable/);
+  },
+);

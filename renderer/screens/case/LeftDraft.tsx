@@ -1,0 +1,36 @@
+import { Copy } from 'lucide-react';
+import { useState } from 'react';
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { copyText } from '../../core/browser/copy-text.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { TextCard } from '../../widgets/text-card/TextCard.tsx';
+import { useWords } from '../../words/reference.tsx';
+
+/** A draft to be read and copied, no longer to be written on. */
+export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; readonly today: Day }) {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  const copy = async () => {
+    const copied = await copyText(draft.text);
+    setProblem(copied ? null : t('case.not_copied'));
+    if (copied) useView.getState().say(t('outbox.copied'));
+  };
+  return (
+    <TextCard
+      kind={t('case.left_draft', { kind: t(`compose.${draft.kind}`) })}
+      at={draft.updatedAt}
+      today={today}
+      report={draft}
+      text={draft.text}
+      files={draft.attachments}
+      actions={
+        <Button size="small" onPress={() => void copy()}>
+          <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
+        </Button>
+      }
+      problem={problem}
+    />
+  );
+}

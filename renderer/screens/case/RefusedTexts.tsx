@@ -1,0 +1,45 @@
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { outboxQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
+import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
+import { SentConflict } from './conflict/SentConflict.tsx';
+import styles from './RefusedTexts.module.css';
+
+/** The texts on this report that the centre refused: they stay with it until the officer has decided. */
+export function RefusedTexts({
+  complaintId,
+  view,
+  officer,
+}: {
+  readonly complaintId: string;
+  /** Null: the report is no longer known here; the texts are. */
+  readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
+  readonly officer: Officer;
+}) {
+  const { desk } = useServices();
+  const { data } = useQuery(outboxQuery(desk));
+  const refused = needsAttention(data ?? [])
+    .filter((item) => item.complaintId === complaintId)
+    .reverse();
+  if (refused.length === 0) return null;
+  return (
+    <div className={styles.texts}>
+      {refused.map((item) =>
+        item.delivery.code === 'superseded' && view?.ours === true ? (
+          <SentConflict
+            key={item.id}
+            item={item}
+            items={refused}
+            complaint={view.complaint}
+            officerId={officer.id}
+          />
+        ) : (
+          <RefusedCard key={item.id} item={item} view={view} officer={officer} />
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { expect, test } from 'vitest';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { createI18n, translatorFor } from '../../words/i18n.ts';
+import { similarWords } from '../../words/similar-words.ts';
+import { SimilarList } from './SimilarReports.tsx';
+
+const RECEIVED = '2026-11-20T03:00:00Z';
+const similar = (number: number, changes: Partial<SimilarReport> = {}): SimilarReport => ({
+  id: `lapor-${number}`,
+  trackingId: String(9_412_000 + number),
+  title: `Jalan berlubang ${number}`,
+  rawStatus: 'Ditutup oleh Sistem',
+  bucket: 'selesai',
+  receivedAt: '2026-11-17T18:00:00Z',
+  score: 0.9,
+  reasons: { words: ['jalan berlubang', 'simpang tiga'], place: 'village', daysApart: 2, sameCategory: true },
+  ...changes,
+});
+
+test('says why in words: what both speak of, the place, and the days in WIB', () => {
+  const words = (changes: Partial<SimilarReport>, language: 'id' | 'en' = 'id') =>
+    similarWords(similar(1, changes), RECEIVED, translatorFor(language));
+  expect(words({})).toBe('sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 2 hari sebelumnya');
+  expect(words({ receivedAt: '2026-11-21T03:00:00Z' }, 'en')).toBe(
+    'both: jalan berlubang, simpang tiga · same village · 1 day later',
+  );
+  const nothing = { words: [], place: null, daysApart: 0, sameCategory: false };
+  expect(words({ receivedAt: RECEIVED, reasons: nothing })).toBe('hari yang sama');
+});
+
+const page = (count: number) =>
+  renderToStaticMarkup(
+    <I18nextProvider i18n={createI18n('id')}>
+      <SimilarList reports={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />
+    </I18nextProvider>,
+  );
+
+test('the three likeliest are shown, each a button, and the others on request', () => {
+  expect(page(3).match(/<button/g)).toHaveLength(3);
+  expect(page(3)).toContain('Laporan serupa (3)');
+  const many = page(7);
+  expect(many.match(/<button/g)).toHaveLength(4);
+  expect(many).toContain('Tampilkan semua (7)');
+});

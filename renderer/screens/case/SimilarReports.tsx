@@ -1,0 +1,107 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { similarQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Chip } from '../../kit/Chip.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { similarWords } from '../../words/similar-words.ts';
+import { statusWord } from '../../words/status-word.ts';
+import styles from './SimilarReports.module.css';
+
+/** How long a report stands on the screen before it is asked for: whoever leafs through the queue waits for nothing else. */
+const STILL_MS = 200;
+/** More would push the history off the screen. */
+const SHOWN = 3;
+
+/** Other reports about the same matter at the same place; nothing while there are none. */
+export function SimilarReports({ complaint }: { readonly complaint: Complaint }) {
+  const { desk, cache } = useServices();
+  const { t } = useWords();
+  const still = useStill();
+  const query = similarQuery(desk, complaint.id);
+  const answer = useQuery(still ? query : null).data ?? cache.read(query).data ?? [];
+  useFocusOfFollowed(complaint.id);
+  if (answer.length === 0) return null;
+  return (
+    <SimilarList reports={answer} receivedAt={complaint.receivedAt}>
+      <button
+        type="button"
+        className={styles.more}
+        onClick={() => useView.getState().pickAll([complaint.id, ...answer.map(({ id }) => id)])}
+      >
+        {t('bulk.pick_similar')}
+      </button>
+    </SimilarList>
+  );
+}
+
+/** What is shown, by itself: without the backend. */
+export function SimilarList({
+  reports,
+  receivedAt,
+  children,
+}: {
+  readonly reports: readonly SimilarReport[];
+  readonly receivedAt: string;
+  /** What can be done with all of them. */
+  readonly children?: ReactNode;
+}) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const title = t('similar.title', { count: reports.length });
+  return (
+    <section aria-label={title} className={styles.similar}>
+      <h2 className={styles.title}>{title}</h2>
+      <ul className={styles.list}>
+        {(all ? reports : reports.slice(0, SHOWN)).map((report) => (
+          <li key={report.id}>
+            <button type="button" className={styles.report} onClick={() => follow(report.id)}>
+              <span className={styles.head}>
+                <span className={styles.id}>{report.trackingId}</span>
+                <span className={styles.name}>
+                  {report.title.trim() === '' ? t('queue.untitled') : report.title}
+                </span>
+                <Chip>{statusWord(report.rawStatus, t)}</Chip>
+              </span>
+              <span className={styles.reasons}>{similarWords(report, receivedAt, t)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {children}
+      {reports.length > SHOWN ? (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('similar.fewer') : t('similar.all', { count: reports.length })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The report that was opened from here: the button that had the focus goes with the one before it. */
+let followed: string | null = null;
+
+function follow(id: string): void {
+  followed = id;
+  useView.getState().open(id);
+}
+
+function useFocusOfFollowed(id: string): void {
+  useEffect(() => {
+    if (followed !== id) return;
+    followed = null;
+    document.querySelector<HTMLElement>('[data-case] h1')?.focus();
+  }, [id]);
+}
+
+function useStill(): boolean {
+  const [still, setStill] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(true), STILL_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return still;
+}

@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { Delivery } from '#shared/contract/window/writing.ts';
+import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
+import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Chip } from '../../kit/Chip.tsx';
+import { cx } from '../../kit/cx.ts';
+import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
+import { FileList } from '../../widgets/files/FileList.tsx';
+import { momentOf } from '../../words/format.ts';
+import type { Translate } from '../../words/i18n.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { PromisedPlan } from './casework/PromisedPlan.tsx';
+import { ProposalActions } from './casework/ProposalActions.tsx';
+import { Publishing } from './casework/Publishing.tsx';
+import { detailWords, headingOf } from './entry-words.ts';
+import styles from './Timeline.module.css';
+import { ToldBy } from './ToldBy.tsx';
+
+/** Everything that happened to a report, oldest first; the officer's own texts with where they are. */
+export function Timeline({
+  complaint,
+  deliveries,
+  files,
+  officer,
+  onUndo,
+}: {
+  readonly complaint: Complaint;
+  readonly deliveries: Readonly<Record<string, Delivery>>;
+  readonly files: CaseView['files'];
+  readonly officer: Officer;
+  readonly onUndo: (commandId: string) => void;
+}) {
+  const { t } = useWords();
+  const { basis, today } = useReference();
+  const waiting = caseworkOf(complaint).proposals.filter(({ state }) => state === 'waiting');
+  const unpublished = unpublishedAnswers(complaint);
+  const promise = promiseToPlan(complaint, officer, today, basis.calendar);
+  const actionsOf = (entry: TimelineEntry): ReactNode => {
+    const of = { complaintId: complaint.id, entry, officer };
+    if (waiting.some((proposal) => proposal.entry === entry)) return <ProposalActions {...of} />;
+    return (
+      <>
+        {unpublished.includes(entry) ? <Publishing {...of} isFirst={entry === unpublished[0]} /> : null}
+        {promise?.entry === entry ? <PromisedPlan complaintId={complaint.id} promise={promise} /> : null}
+      </>
+    );
+  };
+  return (
+    <section aria-label={t('timeline.title')}>
+      <h2 className="visually-hidden">{t('timeline.title')}</h2>
+      {complaint.timeline.length === 0 ? <p className={styles.none}>{t('timeline.empty')}</p> : null}
+      <ol className={styles.timeline}>
+        {complaint.timeline.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            complaint={complaint}
+            files={files}
+            delivery={deliveries[entry.id] ?? null}
+            officer={officer}
+            actions={actionsOf(entry)}
+            onUndo={onUndo}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({
+  entry,
+  complaint,
+  files,
+  delivery,
+  officer,
+  actions,
+  onUndo,
+}: {
+  readonly entry: TimelineEntry;
+  readonly complaint: Complaint;
+  readonly files: CaseView['files'];
+  readonly delivery: Delivery | null;
+  readonly officer: Officer;
+  /** What the entry waits for, under its text. */
+  readonly actions: ReactNode;
+  readonly onUndo: (commandId: string) => void;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const mine = entry.author.officerId === officer.id;
+  const words = { t, language, today };
+  const heading = headingOf(entry, complaint, words);
+  const detail = detailWords(entry, words);
+  const ours = isAnswer(entry) || entry.kind === 'return';
+  const shown = delivery ?? (mine && entry.receipt !== null ? receiptOf(entry.receipt) : null);
+  return (
+    <li className={cx(styles.entry, ours && styles.ours, entry.kind === 'reporter_reply' && styles.reply)}>
+      <div className={styles.head}>
+        <b className={styles.kind}>{heading}</b>
+        <span className={styles.when}>
+          <time dateTime={entry.at}>{momentOf(entry.at, today, language)}</time> ·{' '}
+          {mine ? t('timeline.you') : authorWords(entry, t)}
+        </span>
+        {entry.visibility === 'agency' && entry.kind === 'internal_note' ? (
+          <Chip tone="note">{t('timeline.only_agency')}</Chip>
+        ) : null}
+        {detail === null ? null : <span className={styles.when}>{detail}</span>}
+        {entry.detail?.alone === true ? (
+          <Chip tone="plain" title={t('timeline.alone_title')}>
+            {t('timeline.alone')}
+          </Chip>
+        ) : null}
+        {entry.detail?.mentions?.includes(officer.id) === true ? (
+          <Chip tone="soon">{t('timeline.mentions_you')}</Chip>
+        ) : null}
+        {shown === null ? null : <DeliveryChip delivery={shown} />}
+        {delivery?.state === 'held' ? (
+          <Button size="small" onPress={() => onUndo(entry.id)}>
+            {t('timeline.undo')}
+          </Button>
+        ) : null}
+      </div>
+      {entry.text.trim() === '' || entry.text.trim() === heading || entry.kind === 'approval' ? null : (
+        <p className={styles.text}>{entry.text}</p>
+      )}
+      {actions}
+      <ToldBy entry={entry} />
+      <FileList complaintId={complaint.id} attachments={entry.attachments} files={files} />
+      {delivery?.state === 'refused' && delivery.code !== null ? (
+        <p className={styles.refused}>{t(`refusal.${delivery.code}`)}</p>
+      ) : null}
+    </li>
+  );
+}
+
+function receiptOf(receipt: string): Delivery {
+  return { state: 'accepted', heldUntil: null, receipt, code: null, upload: null };
+}
+
+function authorWords(entry: TimelineEntry, t: Translate): string {
+  if (entry.author.role === 'reporter') return t('timeline.reporter');
+  if (entry.author.name !== '') return entry.author.name;
+  return t('timeline.system');
+}

@@ -1,0 +1,109 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { useView } from '../../../core/state/view.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
+import { Disclosure } from '../../../kit/Disclosure.tsx';
+import { useAct } from '../../../widgets/undo/use-act.ts';
+import { useReference, useWords } from '../../../words/reference.tsx';
+import styles from './Casework.module.css';
+import { Group } from './Group.tsx';
+import { Labels } from './Labels.tsx';
+import { Links } from './Links.tsx';
+import { Plan } from './Plan.tsx';
+import { Snooze } from './Snooze.tsx';
+import { summaryOf } from './summary.ts';
+
+/** The OPD's own order of a report: who works on it, how urgent it is, when it is looked at again. */
+export function Casework({
+  complaint,
+  officer,
+  ours,
+}: {
+  readonly complaint: Complaint;
+  readonly officer: Officer;
+  /** False: it has left the OPD, and nothing can be changed. */
+  readonly ours: boolean;
+}) {
+  const { t, language } = useWords();
+  const { basis, today } = useReference();
+  const request = useView((state) => state.arranging);
+  const [open, setOpen] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const { act, problem } = useAct(complaint.id);
+  const casework = caseworkOf(complaint);
+  const { assignee, priority, labels, plannedDay, links } = casework;
+  const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
+
+  // First it opens, then its field takes the focus.
+  useLayoutEffect(() => {
+    if (request === null || request.complaintId !== complaint.id) return;
+    if (request.field === 'publish') {
+      // An answer that waits for it takes the request; where there is none, nothing may happen later.
+      const taken = mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0;
+      if (!taken) useView.setState({ arranging: null });
+      return;
+    }
+    if (request.field === 'promise') {
+      const offered = ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null;
+      if (!offered) useView.setState({ arranging: null });
+      return;
+    }
+    if (!open) return setOpen(true);
+    useView.setState({ arranging: null });
+    const field = fields.current?.querySelector<HTMLElement>(`[data-field=${request.field}]`);
+    (field?.querySelector('button') ?? field)?.focus();
+  }, [request, complaint, ours, open, officer, today, basis]);
+
+  const summary = summaryOf(casework, officer.id, { t, language, today });
+  return (
+    <Disclosure
+      summary={
+        <>
+          {t('casework.title')}
+          {summary === '' ? null : <span className={styles.said}> · {summary}</span>}
+        </>
+      }
+      open={open}
+      onToggle={setOpen}
+    >
+      <div ref={fields} className={styles.fields}>
+        <div className={styles.field}>
+          <span className={styles.name}>{t('casework.assignee')}</span>
+          <span>{assignee?.name ?? t('casework.nobody')}</span>
+          {assignee !== null && may('take_back') ? (
+            <Button size="small" onPress={() => act({ kind: 'take_back', payload: { text: '' } })}>
+              {t('casework.take_back')}
+            </Button>
+          ) : null}
+        </div>
+        <div className={styles.field}>
+          <span className={styles.name}>{t('casework.priority')}</span>
+          <ChoiceGroup
+            label={t('casework.priority')}
+            field="priority"
+            choices={PRIORITIES.map((id) => ({ id, words: t(`casework.priorities.${id}`) }))}
+            value={priority}
+            locked={!may('set_priority')}
+            onChoose={(next) => act({ kind: 'set_priority', payload: { priority: next } })}
+          />
+        </div>
+        <Labels labels={labels} locked={!may('set_labels')} onAct={act} />
+        <Plan day={plannedDay} locked={!may('plan')} onAct={act} />
+        <Snooze until={casework.snoozed.get(officer.id) ?? null} locked={!may('snooze')} onAct={act} />
+        <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
+        <Group complaintId={complaint.id} />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    </Disclosure>
+  );
+}

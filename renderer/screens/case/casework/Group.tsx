@@ -1,0 +1,29 @@
+import { groupQuery } from '../../../core/query/queries.ts';
+import { useServices } from '../../../core/services/services.tsx';
+import { useQuery } from '../../../core/services/use-query.ts';
+import { useView } from '../../../core/state/view.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { useWords } from '../../../words/reference.tsx';
+import styles from './Casework.module.css';
+
+/** The reports that were grouped under this one, and the way to act on all of them. */
+export function Group({ complaintId }: { readonly complaintId: string }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const group = useQuery(groupQuery(desk, complaintId)).data ?? [];
+  if (group.length === 0) return null;
+  const { open, pickAll } = useView.getState();
+  return (
+    <div className={styles.field}>
+      <span className={styles.name}>{t('casework.group', { count: group.length })}</span>
+      {group.map(({ id, trackingId, title }) => (
+        <Button key={id} size="small" label={`${trackingId} ${title}`} onPress={() => open(id)}>
+          {trackingId}
+        </Button>
+      ))}
+      <Button size="small" look="quiet" onPress={() => pickAll([complaintId, ...group.map(({ id }) => id)])}>
+        {t('casework.pick_group')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { useServices } from '../../../core/services/services.tsx';
+import { useView } from '../../../core/state/view.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { useAct } from '../../../widgets/undo/use-act.ts';
+import { useWords } from '../../../words/reference.tsx';
+import styles from './Casework.module.css';
+
+/** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
+export function ProposalActions({
+  complaintId,
+  entry,
+  officer,
+}: {
+  readonly complaintId: string;
+  /** The proposal. */
+  readonly entry: TimelineEntry;
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  const { drafts } = useServices();
+  const { act, problem } = useAct(complaintId);
+  if (entry.author.officerId === officer.id || !mayDo(officer.role, 'approve'))
+    return <p className={styles.said}>{t('approval.own')}</p>;
+  const write = (kind: 'approve' | 'send_back', text: string) => {
+    const { current } = drafts.shelf({ complaintId, kind });
+    drafts.typed(current, { text, choices: { entryId: entry.id } });
+    useView.getState().write(complaintId, kind);
+  };
+  const approve = () => act({ kind: 'approve', payload: { entryId: entry.id, text: '' } });
+  return (
+    <div className={styles.field}>
+      <Button size="small" look="primary" onPress={approve}>
+        {t('approval.approve')}
+      </Button>
+      <Button size="small" onPress={() => write('approve', entry.text)}>
+        {t('approval.edit')}
+      </Button>
+      <Button size="small" onPress={() => write('send_back', '')}>
+        {t('approval.send_back')}
+      </Button>
+      {problem === null ? null : (
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

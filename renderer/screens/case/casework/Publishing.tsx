@@ -1,0 +1,68 @@
+import { ExternalLink } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { copyText } from '../../../core/browser/copy-text.ts';
+import { openLapor } from '../../../core/browser/lapor.ts';
+import { useView } from '../../../core/state/view.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { Kbd } from '../../../kit/Kbd.tsx';
+import { useAct } from '../../../widgets/undo/use-act.ts';
+import { useWords } from '../../../words/reference.tsx';
+import styles from './Casework.module.css';
+
+/** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
+export function Publishing({
+  complaintId,
+  entry,
+  officer,
+  isFirst,
+}: {
+  readonly complaintId: string;
+  /** The answer. */
+  readonly entry: TimelineEntry;
+  readonly officer: Officer;
+  /** Of those that wait on this report: the key is for this one. */
+  readonly isFirst: boolean;
+}) {
+  const { t } = useWords();
+  const { act, problem, setProblem } = useAct(complaintId);
+  const request = useView((state) => state.arranging);
+  const done = useRef<HTMLButtonElement>(null);
+  const may = mayDo(officer.role, 'publish');
+  const mine = may && isFirst && request?.field === 'publish' && request.complaintId === complaintId;
+
+  const copy = async () => {
+    const copied = await copyText(entry.text);
+    setProblem(copied ? null : t('attention.not_copied'));
+    if (copied) useView.getState().say(t('publishing.copied'));
+    if (!openLapor()) setProblem(t('rehearsal.no_lapor'));
+    done.current?.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
+  useLayoutEffect(() => {
+    if (!mine) return;
+    useView.setState({ arranging: null });
+    void copy();
+  }, [mine]);
+
+  if (!may) return null;
+  const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });
+  return (
+    <div className={styles.field}>
+      <span className={styles.name}>{t('publishing.waiting')}</span>
+      <Button size="small" onPress={() => void copy()}>
+        <ExternalLink size={14} aria-hidden="true" /> {t('publishing.copy')}
+        {isFirst ? <Kbd>t</Kbd> : null}
+      </Button>
+      <Button size="small" ref={done} onPress={confirm}>
+        {t('publishing.done')}
+      </Button>
+      {problem === null ? null : (
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

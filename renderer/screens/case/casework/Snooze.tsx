@@ -1,0 +1,50 @@
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
+import { mediumDay } from '../../../words/format.ts';
+import { useReference, useWords } from '../../../words/reference.tsx';
+import styles from './Casework.module.css';
+
+const AHEAD = [
+  { days: 1, words: 'casework.snooze_tomorrow' },
+  { days: 3, words: 'casework.snooze_three' },
+  { days: 5, words: 'casework.snooze_week' },
+] as const;
+const NONE = 'none';
+
+/** Until which working day the officer does not want to see a report among what is due. */
+export function Snooze({
+  until,
+  locked,
+  onAct,
+}: {
+  readonly until: Day | null;
+  readonly locked: boolean;
+  readonly onAct: (body: CommandBody) => void;
+}) {
+  const { t, language } = useWords();
+  const { basis, today } = useReference();
+  const ahead = AHEAD.map(({ days, words }) => {
+    const day = addWorkingDays(basis.calendar, today, days);
+    return { id: day, words: t(words, { day: mediumDay(day, today, language) }) };
+  });
+  const shown = until !== null && until > today ? until : null;
+  const other =
+    shown === null || ahead.some(({ id }) => id === shown)
+      ? []
+      : [{ id: shown, words: t('casework.snooze_until', { day: mediumDay(shown, today, language) }) }];
+  return (
+    <div className={styles.field}>
+      <span className={styles.name}>{t('casework.snooze')}</span>
+      <ChoiceGroup
+        label={t('casework.snooze')}
+        field="snooze"
+        choices={[{ id: NONE, words: t('casework.snooze_none') }, ...ahead, ...other]}
+        value={shown ?? NONE}
+        locked={locked}
+        onChoose={(id) => onAct({ kind: 'snooze', payload: { until: id === NONE ? null : id } })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { PastAnswer } from '#shared/contract/window/queue.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { answersQuery } from '../../../core/query/queries.ts';
+import { useServices } from '../../../core/services/services.tsx';
+import { useQuery } from '../../../core/services/use-query.ts';
+import { Disclosure } from '../../../kit/Disclosure.tsx';
+import { Kbd } from '../../../kit/Kbd.tsx';
+import { mediumDay } from '../../../words/format.ts';
+import { useReference, useWords } from '../../../words/reference.tsx';
+import { similarWords } from '../../../words/similar-words.ts';
+import styles from './PastAnswers.module.css';
+
+/**
+ * "Sudah pernah dijawab": what the OPD answered to similar reports, as a closed line; Enter puts one into the text. They are sought
+ * when it is opened: that costs more than anything else that a report shows.
+ */
+export function PastAnswers({
+  complaint,
+  open,
+  onToggle,
+  onChoose,
+  onClose,
+}: {
+  readonly complaint: Complaint;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+  readonly onChoose: (answer: PastAnswer) => void;
+  /** Back to the text. */
+  readonly onClose: () => void;
+}) {
+  const { desk } = useServices();
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const answers = useQuery(open ? answersQuery(desk, complaint.id) : null).data;
+  const list = useRef<HTMLUListElement>(null);
+  const found = answers?.length ?? 0;
+
+  useEffect(() => {
+    if (open && found > 0) list.current?.querySelector('button')?.focus();
+  }, [open, found]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const here = event.currentTarget.parentElement;
+      const next = event.key === 'ArrowDown' ? here?.nextElementSibling : here?.previousElementSibling;
+      next?.querySelector('button')?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Disclosure
+      summary={
+        <span>
+          {t('answered.title')} <Kbd>Ctrl+J</Kbd>
+        </span>
+      }
+      open={open}
+      onToggle={onToggle}
+    >
+      {answers === undefined ? null : found === 0 ? (
+        <p className={styles.none} role="status">
+          {t('answered.none')}
+        </p>
+      ) : (
+        <ul ref={list} className={styles.list}>
+          {answers.map((answer) => (
+            <li key={answer.id}>
+              <button
+                type="button"
+                className={styles.answer}
+                onClick={() => onChoose(answer)}
+                onKeyDown={onKeyDown}
+              >
+                <span className={styles.text}>{answer.text}</span>
+                <span className={styles.why}>
+                  {t('answered.to', {
+                    id: answer.trackingId,
+                    day: mediumDay(dayOf(answer.answeredAt), today, language),
+                  })}{' '}
+                  · {similarWords(answer, complaint.receivedAt, t)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,30 @@
+import { lastPromise } from '#shared/domain/answers/promise-keeper.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { cx } from '../../../kit/cx.ts';
+import { mediumDay } from '../../../words/format.ts';
+import { useReference, useWords } from '../../../words/reference.tsx';
+import styles from './PromiseLine.module.css';
+
+/** Above the next answer: what the last one promised, so that this one can keep it or say why not. */
+export function PromiseLine({
+  complaint,
+  officer,
+}: {
+  readonly complaint: Complaint;
+  readonly officer: Officer;
+}) {
+  const { t, language } = useWords();
+  const { basis, today } = useReference();
+  const promise = lastPromise(complaint, today, basis.calendar);
+  if (promise === null) return null;
+  const { sentence: text, entry } = promise;
+  const day = mediumDay(promise.day, today, language);
+  const who = entry.author.officerId === officer.id ? 'yours' : 'colleague';
+  const words = t(`promise.${who}`, { name: entry.author.name, text, day });
+  return (
+    <p className={cx(styles.line, promise.day < today && styles.past)}>
+      {promise.day < today ? t('promise.past', { words }) : words}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { useServices } from '../../../core/services/services.tsx';
+import { useView } from '../../../core/state/view.ts';
+import { useDiscard } from '../../../widgets/text-card/use-discard.ts';
+import { useReopen } from '../../../widgets/text-card/use-reopen.ts';
+import { useWords } from '../../../words/reference.tsx';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import { answersSince, fallenWith } from './since.ts';
+
+/** A follow-up that the centre refused because a colleague had answered meanwhile. */
+export function SentConflict({
+  item,
+  items,
+  complaint,
+  officerId,
+}: {
+  readonly item: OutboxItem;
+  /** Everything refused on this report. */
+  readonly items: readonly OutboxItem[];
+  readonly complaint: Complaint;
+  readonly officerId: string;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const reopen = useReopen();
+  const discard = useDiscard();
+  const answers = answersSince(complaint, item.trunkRevision, officerId);
+
+  const doing = (what: () => Promise<string | null>) => {
+    setBusy(true);
+    setProblem(null);
+    void what()
+      .catch(() => t('attention.not_done'))
+      .then((said) => {
+        setProblem(said);
+        setBusy(false);
+      });
+  };
+  const send = async (): Promise<string | null> => {
+    // What stands on the left has been read, and nothing that came after it.
+    const trunkRevision = answers.at(-1)?.revision ?? item.trunkRevision;
+    const answer = await desk.command.resend({ id: item.id, trunkRevision });
+    if (!answer.ok) return t(`refusal.${answer.code}`);
+    const { hold, say } = useView.getState();
+    say(t('compose.said_kept'));
+    if (answer.heldUntil !== null && item.kind !== 'mark_read') {
+      hold({
+        what: 'command',
+        id: answer.id,
+        complaintId: item.complaintId,
+        kind: item.kind,
+        name: '',
+        until: Date.parse(answer.heldUntil),
+      });
+    }
+    return null;
+  };
+  return (
+    <ConflictPanel
+      answers={answers}
+      own={{ text: item.text, attachments: item.attachments, at: item.composedAt }}
+      goingAlong={fallenWith(items, item.id).length}
+      busy={busy}
+      problem={problem}
+      onSend={() => doing(send)}
+      onEdit={() => doing(() => reopen(item))}
+      onDiscard={() => doing(() => discard(item))}
+    />
+  );
+}

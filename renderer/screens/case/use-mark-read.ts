@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import { isUnread } from '#shared/domain/complaint/complaint.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+
+/** Time to look at a report before it counts as read: running through the list reads nothing. */
+const LOOK_MS = 1_000;
+
+/** Marks a report as read when the officer has chosen it and has had time to look at it. */
+export function useMarkRead({ complaint, ours }: CaseView, officer: Officer): void {
+  const { desk } = useServices();
+  const chosen = useView((state) => state.chosen);
+  const due =
+    chosen &&
+    ours &&
+    complaint.agency?.id === officer.agency?.id &&
+    mayDo(officer.role, 'mark_read') &&
+    isUnread(complaint, officer.id);
+  useEffect(() => {
+    if (!due) return;
+    const timer = setTimeout(() => {
+      // A mark that is lost with the line is made again at the next look.
+      desk.command
+        .submit({ complaintId: complaint.id, body: { kind: 'mark_read', payload: {} } })
+        .catch(() => {});
+    }, LOOK_MS);
+    return () => clearTimeout(timer);
+  }, [due, complaint.id, desk]);
+}

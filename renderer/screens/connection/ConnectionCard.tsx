@@ -1,0 +1,129 @@
+import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { sessionQuery, statusQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { cx } from '../../kit/cx.ts';
+import { count } from '../../words/format.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import styles from './ConnectionCard.module.css';
+import { type ConnectionWords, connectionWords } from './words.ts';
+
+/** The connection as it is, in words. */
+function useConnectionWords(): ConnectionWords {
+  const { desk, connection } = useServices();
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const status = useQuery(statusQuery(desk)).data;
+  const joining = useQuery(sessionQuery(desk)).data?.joining ?? null;
+  const said = connectionWords(line, status, { t, language, today });
+  if (joining === null) return said;
+  const [brought, total] = [count(joining.brought, language), count(joining.total, language)];
+  return {
+    ...said,
+    tone: 'busy',
+    title: t('joining.progress', { brought, total }),
+    detail: t(joining.waiting ? 'joining.waiting' : 'joining.detail'),
+  };
+}
+
+/** The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can do. */
+export function ConnectionCard() {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const show = useView((state) => state.show);
+  const words = useConnectionWords();
+  const session = useQuery(sessionQuery(desk)).data;
+  useSayChanges();
+  const bold = words.title.split(' · ', 1)[0] ?? '';
+  return (
+    <section
+      className={styles.card}
+      data-part="connection"
+      aria-label={t('connection.label')}
+      data-tone={words.tone}
+    >
+      <div className={styles.head}>
+        <span className={cx(styles.dot, styles[words.tone])} aria-hidden="true" />
+        <span className={styles.title}>
+          <b>{bold}</b>
+          {words.title.slice(bold.length)}
+        </span>
+      </div>
+      {words.detail === null ? null : <p className={styles.detail}>{words.detail}</p>}
+      {words.warnings.map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {warning}
+        </p>
+      ))}
+      {words.action === 'sign_in' ? (
+        <Button size="small" look="primary" className={styles.signIn} onPress={() => show('sign_in')}>
+          {t('session.again')}
+        </Button>
+      ) : null}
+      <div className={styles.links}>
+        {session?.alone === true ? (
+          <>
+            <CardLink onPress={() => show('export')}>
+              <FileSpreadsheet size={13} aria-hidden="true" /> {t('joining.import')}
+            </CardLink>
+            {session.joining === null ? (
+              <CardLink onPress={() => show('join')}>
+                <Network size={13} aria-hidden="true" /> {t('joining.button')}
+              </CardLink>
+            ) : (
+              <CardLink onPress={() => void desk.alone.cancelJoin().catch(() => {})}>
+                <CircleX size={13} aria-hidden="true" /> {t('joining.cancel')}
+              </CardLink>
+            )}
+          </>
+        ) : null}
+        {words.action === 'sync' && session?.alone !== true ? (
+          <CardLink onPress={() => void desk.sync.now().catch(() => {})}>
+            <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
+          </CardLink>
+        ) : null}
+        <CardLink onPress={() => show('log')}>
+          <ScrollText size={13} aria-hidden="true" /> {t('connection.log')}
+        </CardLink>
+      </div>
+    </section>
+  );
+}
+
+/** Something to do about the connection, small and quiet. */
+function CardLink({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
+  return (
+    <Button look="quiet" size="small" className={styles.link} onPress={onPress}>
+      {children}
+    </Button>
+  );
+}
+
+/** The connection where there is no room for its card: a colour and, for whoever cannot see it, the words. */
+export function ConnectionDot() {
+  const words = useConnectionWords();
+  return (
+    <span title={words.title} className={cx(styles.dot, styles[words.tone])}>
+      <span className="visually-hidden">, {words.title}</span>
+    </span>
+  );
+}
+
+/** Tells a screen reader when the connection comes or goes, not every step in between. */
+function useSayChanges(): void {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const online = useQuery(statusQuery(desk)).data?.online;
+  const before = useRef(online);
+  useEffect(() => {
+    if (online === undefined) return;
+    if (before.current !== undefined && before.current !== online) {
+      useView.getState().say(t(online ? 'connection.said_online' : 'connection.said_offline'));
+    }
+    before.current = online;
+  }, [online, t]);
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/contract/window/window.ts';
+import { translatorFor } from '../../words/i18n.ts';
+import { connectionWords } from './words.ts';
+
+const calm: SyncStatus = {
+  phase: 'idle',
+  outdated: false,
+  upload: null,
+  online: true,
+  signInNeeded: false,
+  undelivered: 0,
+  refused: 0,
+  lastSyncedAt: '2026-11-24T03:42:00.000Z',
+  firstLoad: null,
+  clockOffMs: null,
+};
+const context = { t: translatorFor('id'), language: 'id' as const, today: '2026-11-24' };
+const said = (status: Partial<SyncStatus>) => connectionWords('open', { ...calm, ...status }, context);
+
+test('says "tersinkron" when nothing waits and the end was reached', () => {
+  expect(said({})).toEqual({
+    tone: 'ok',
+    title: 'Daring · tersinkron 10.42',
+    detail: null,
+    warnings: [],
+    action: 'sync',
+  });
+});
+
+test('goes on saying it while files only come down', () => {
+  expect(said({ phase: 'transferring' })).toEqual(said({}));
+});
+
+describe('never says "tersinkron"', () => {
+  const states: Partial<SyncStatus>[] = [
+    { online: false },
+    { online: false, undelivered: 3 },
+    { undelivered: 1 },
+    { phase: 'pushing', undelivered: 1 },
+    { phase: 'pulling' },
+    { phase: 'transferring', undelivered: 1 },
+    { phase: 'transferring', lastSyncedAt: null },
+    { phase: 'transferring', outdated: true },
+    { phase: 'transferring', online: false },
+    { signInNeeded: true },
+    { firstLoad: 120 },
+    { firstLoad: 120, online: false },
+    { lastSyncedAt: null },
+    { phase: 'waiting', undelivered: 2 },
+    { phase: 'pulling', online: false },
+    { phase: 'transferring', upload: { sent: 1, total: 2 } },
+    { outdated: true },
+    { outdated: true, phase: 'waiting' },
+    { outdated: true, online: false },
+  ];
+  test.each(states)('at %o', (status) => {
+    expect(said(status).title).not.toMatch(/tersinkron/);
+    expect(said(status).tone).not.toBe('ok');
+  });
+
+  test('while the line to the store is not open', () => {
+    for (const line of ['connecting', 'lost', 'refused'] as const) {
+      expect(connectionWords(line, calm, context).title).not.toMatch(/tersinkron/);
+    }
+  });
+});
+
+test('offline it says how much waits, and that it is safe', () => {
+  expect(said({ online: false, undelivered: 3 })).toMatchObject({
+    tone: 'soon',
+    title: 'Luring · 3 belum terkirim',
+    detail: 'Aman di komputer ini. Sinkron terakhir 10.42',
+  });
+  expect(said({ online: false, lastSyncedAt: '2026-11-23T03:42:00.000Z' }).detail).toBe(
+    'Sinkron terakhir Sen 23/11, 10.42',
+  );
+});
+
+test('counts what arrives in the first load, and says that it goes on after a break', () => {
+  expect(said({ firstLoad: 12_400, lastSyncedAt: null }).title).toBe('12.400 laporan diterima');
+  expect(said({ firstLoad: 5, lastSyncedAt: null, online: false })).toMatchObject({
+    tone: 'soon',
+    detail: 'Terputus saat memuat pertama kali. Dilanjutkan otomatis dari sini.',
+  });
+  expect(said({ firstLoad: 0, lastSyncedAt: null, online: false, phase: 'pulling' }).tone).toBe('busy');
+});
+
+test('asks to sign in again, and says that nothing is lost', () => {
+  expect(said({ signInNeeded: true, undelivered: 2 })).toMatchObject({
+    tone: 'late',
+    title: 'Perlu masuk lagi · 2 belum terkirim',
+    action: 'sign_in',
+  });
+});
+
+test('warns of a wrong clock beside whatever else is said', () => {
+  const warning = 'Jam komputer ini selisih 60 menit. Tenggat dihitung dari jam pusat.';
+  for (const status of [{}, { online: false }, { signInNeeded: true }, { undelivered: 2 }]) {
+    expect(said({ ...status, clockOffMs: -3_600_000 }).warnings).toEqual([warning]);
+  }
+});
+
+test('offline, a try to connect is called a try, and what waits is still counted', () => {
+  expect(said({ online: false, phase: 'pushing', undelivered: 2 })).toMatchObject({
+    tone: 'busy',
+    title: 'Menyambung… · 2 belum terkirim',
+    detail: 'Aman di komputer ini. Sinkron terakhir 10.42',
+  });
+  expect(said({ online: false, phase: 'idle' })).toMatchObject({ tone: 'soon', title: 'Luring' });
+});
+
+test('while files go up it says how far they are, and that their text has not arrived yet', () => {
+  const upload = { sent: 1_230_000, total: 3_000_000 };
+  expect(said({ phase: 'transferring', upload, undelivered: 1 })).toMatchObject({
+    tone: 'busy',
+    title: 'Mengunggah 41 % · 1 belum terkirim',
+    detail: '1,2 MB dari 3 MB lampiran sudah di layanan pusat.',
+  });
+  // Files that wait for a connection are not being uploaded.
+  expect(said({ online: false, upload, undelivered: 1 }).title).toBe('Luring · 1 belum terkirim');
+});
+
+test('a version that is too old is told what still works', () => {
+  const warning =
+    'Versi ini sudah terlalu lama: yang Anda tulis tetap dikirim, tetapi yang baru tidak masuk. Minta petugas TI memperbaruinya.';
+  expect(said({ outdated: true })).toEqual({
+    tone: 'soon',
+    title: 'Versi perlu diperbarui',
+    detail: 'Sinkron terakhir 10.42',
+    warnings: [warning],
+    action: null,
+  });
+  expect(said({ outdated: true, online: false, undelivered: 1 })).toMatchObject({
+    title: 'Luring · 1 belum terkirim',
+    warnings: [warning],
+  });
+  expect(said({ outdated: true, undelivered: 1 })).toMatchObject({
+    title: 'Daring · 1 belum terkirim',
+    action: 'sync',
+  });
+});
+
+test('when the store is being restarted it says that what is typed stays', () => {
+  expect(connectionWords('lost', calm, context)).toMatchObject({
+    tone: 'busy',
+    title: 'Menyambung kembali…',
+    detail:
+      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung.',
+  });
+});

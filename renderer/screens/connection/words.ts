@@ -1,0 +1,102 @@
+import type { SyncStatus } from '#shared/contract/window/window.ts';
+import type { ConnectionState } from '../../core/transport/connection.ts';
+import { bytesWords, percentOf } from '../../words/bytes.ts';
+import { briefMoment, count } from '../../words/format.ts';
+import type { DatedWords } from '../../words/i18n.ts';
+
+/** `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: it is being done right now. */
+export type ConnectionTone = 'ok' | 'soon' | 'late' | 'busy';
+
+export type ConnectionWords = {
+  readonly tone: ConnectionTone;
+  /** The first word of the title in bold: online or offline. */
+  readonly title: string;
+  readonly detail: string | null;
+  /** True beside whatever else is said. */
+  readonly warnings: readonly string[];
+  readonly action: 'sync' | 'sign_in' | null;
+};
+
+/**
+ * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the feed has been reached;
+ * whatever is not known for certain is not said.
+ */
+export function connectionWords(
+  line: ConnectionState,
+  status: SyncStatus | undefined,
+  context: DatedWords,
+): ConnectionWords {
+  const { t } = context;
+  if (line === 'lost') return words('busy', t('connection.lost'), t('connection.lost_detail'));
+  if (line !== 'open' || status === undefined) {
+    return words('busy', t('connection.starting'), t('connection.starting_detail'));
+  }
+  return { ...stateWords(status, context), warnings: warningsOf(status, context) };
+}
+
+function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
+  const { t, language, today } = context;
+  const undelivered = count(status.undelivered, language);
+  const any = status.undelivered > 0;
+  const waiting = any ? ` · ${t('connection.undelivered', { count: undelivered })}` : '';
+  const time = status.lastSyncedAt === null ? null : briefMoment(status.lastSyncedAt, today, language);
+  const last = time === null ? t('connection.never') : t('connection.last_sync', { time });
+  const safe = time === null ? t('connection.safe_never') : t('connection.safe_here', { time });
+  const talking = status.phase === 'pushing' || status.phase === 'pulling';
+  const trying = talking || status.phase === 'transferring';
+
+  if (status.signInNeeded) {
+    return words('late', t('connection.sign_in') + waiting, t('connection.sign_in_detail'), 'sign_in');
+  }
+  if (status.firstLoad !== null) {
+    const received = t('connection.first_load', { count: status.firstLoad });
+    return status.online || trying
+      ? words('busy', received, t('connection.first_load_detail'))
+      : words('soon', received, t('connection.first_load_offline'), 'sync');
+  }
+  if (!status.online) {
+    return trying
+      ? words('busy', t('connection.connecting') + waiting, any ? safe : last)
+      : words('soon', t('connection.offline') + waiting, any ? safe : last, 'sync');
+  }
+  // Files have a lane of their own: they are on their way in every phase.
+  if (status.upload !== null) {
+    const { sent, total } = status.upload;
+    return words(
+      'busy',
+      t('connection.uploading', { percent: percentOf(status.upload) }) + waiting,
+      t('connection.uploading_detail', {
+        sent: bytesWords(sent, language),
+        total: bytesWords(total, language),
+      }),
+    );
+  }
+  if (status.phase === 'pushing' && any) {
+    return words('busy', t('connection.sending', { count: undelivered }), safe);
+  }
+  if (any) return words('soon', t('connection.online') + waiting, safe, 'sync');
+  // Nothing new comes in, so what is shown grows old: that is never "tersinkron".
+  if (status.outdated) return words('soon', t('connection.outdated'), last);
+  // Files that only come down are read ahead: everything is delivered and read, and stays so meanwhile.
+  if (talking || time === null) return words('busy', t('connection.syncing'), last);
+  return words('ok', t('connection.synced', { time }), null, 'sync');
+}
+
+function warningsOf(status: SyncStatus, { t, language }: DatedWords): readonly string[] {
+  const warnings: string[] = [];
+  if (status.outdated) warnings.push(t('connection.outdated_warning'));
+  if (status.clockOffMs !== null) {
+    const minutes = Math.round(Math.abs(status.clockOffMs) / 60_000);
+    warnings.push(t('connection.clock_off', { minutes: count(minutes, language) }));
+  }
+  return warnings;
+}
+
+function words(
+  tone: ConnectionTone,
+  title: string,
+  detail: string | null,
+  action: ConnectionWords['action'] = null,
+): ConnectionWords {
+  return { tone, title, detail, warnings: [], action };
+}

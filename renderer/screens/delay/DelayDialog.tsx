@@ -1,0 +1,104 @@
+import { Copy, Printer } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { delayOf } from '#shared/domain/deadlines/delay.ts';
+import { copyText } from '../../core/browser/copy-text.ts';
+import { caseQuery, offlineDaysQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
+import styles from './DelayDialog.module.css';
+import { delayPage, delayText } from './delay-page.ts';
+
+/** Jelaskan keterlambatan: one page about the selected report, to be read, copied or printed. */
+export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const { today } = useReference();
+  const selectedId = useView((state) => state.selectedId);
+  const complaint = useQuery(selectedId === null ? null : caseQuery(desk, selectedId)).data?.complaint;
+  const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
+  const offline = useQuery(offlineDaysQuery(desk, from, today)).data;
+  return (
+    <Dialog wide title={t('delay.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      {complaint === undefined || offline === undefined ? null : (
+        <Page complaint={complaint} offline={offline} />
+      )}
+    </Dialog>
+  );
+}
+
+function Page({ complaint, offline }: { readonly complaint: Complaint; readonly offline: readonly Day[] }) {
+  const { basis } = useReference();
+  const context = useClockWords();
+  const { t, today, calendar } = context;
+  const [problem, setProblem] = useState<string | null>(null);
+  const page = useMemo(
+    () =>
+      delayPage(
+        complaint,
+        delayOf(complaint, basis, today),
+        offline.filter((day) => isWorkingDay(calendar, day)),
+        context,
+      ),
+    [complaint, basis, today, offline, calendar, context],
+  );
+  const copy = async (): Promise<void> => {
+    const copied = await copyText(delayText(complaint, page, context));
+    setProblem(copied ? null : t('attention.not_copied'));
+    if (copied) useView.getState().say(t('delay.copied'));
+  };
+  return (
+    <>
+      <section
+        className={styles.page}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and must do so by keyboard
+        tabIndex={0}
+        aria-label={t('delay.title')}
+        data-printed
+      >
+        <h3 className={styles.heading}>{page.heading}</h3>
+        <p>{complaint.title}</p>
+        {page.clocks.length === 0 ? <p>{t('delay.none')}</p> : null}
+        {page.clocks.map(({ verdict, arithmetic }) => (
+          <p key={verdict} className={styles.clock}>
+            <b>{verdict}</b>
+            <span className={styles.arithmetic}>{arithmetic}</span>
+          </p>
+        ))}
+        <table className={styles.table}>
+          <caption className={styles.caption}>{t('delay.waited')}</caption>
+          <tbody>
+            {page.stretches.map(({ span, holder, days }) => (
+              <tr key={span}>
+                <td>{span}</td>
+                <th scope="row">{holder}</th>
+                <td className={styles.days}>{days}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>
+          <b>{t('delay.sums')}:</b> {page.sums.join('; ')}
+        </p>
+        {page.offline === null ? null : <p>{page.offline}</p>}
+      </section>
+      <div className={styles.tools}>
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+        <Button onPress={() => void copy()}>
+          <Copy size={14} aria-hidden="true" /> {t('delay.copy')}
+        </Button>
+        <Button onPress={() => window.print()}>
+          <Printer size={14} aria-hidden="true" /> {t('delay.print')}
+        </Button>
+      </div>
+    </>
+  );
+}

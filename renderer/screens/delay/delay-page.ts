@@ -1,0 +1,96 @@
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import {
+  type Delay,
+  type Holder,
+  type LateClock,
+  nameOf,
+  type Stretch,
+} from '#shared/domain/deadlines/delay.ts';
+import { explainClock } from '../../widgets/clock/explain.ts';
+import type { WordsContext } from '../../words/clock-words.ts';
+import { longDay, shortDay } from '../../words/format.ts';
+
+/** One page for the superior or the Ombudsman: what is late, why it was due then, and for whom the report waited. */
+export type DelayPage = {
+  readonly heading: string;
+  /** For each late clock: how late, then how its day came about. */
+  readonly clocks: readonly { readonly verdict: string; readonly arithmetic: string }[];
+  readonly stretches: readonly { readonly span: string; readonly holder: string; readonly days: string }[];
+  /** The working days of each holder together, the longest first. */
+  readonly sums: readonly string[];
+  /** Working days on which this computer had no connection. */
+  readonly offline: string | null;
+};
+
+export function delayPage(
+  complaint: Complaint,
+  delay: Delay,
+  offline: readonly Day[],
+  context: WordsContext,
+): DelayPage {
+  const { t, language } = context;
+  return {
+    heading: t('delay.heading', {
+      id: complaint.trackingId,
+      agency: complaint.agency?.name ?? t('delay.holder.admin'),
+    }),
+    clocks: delay.late.map((late) => ({
+      verdict: verdictOf(late, context),
+      arithmetic: explainClock(late.clock, context).arithmetic,
+    })),
+    stretches: delay.stretches.map(({ holder, from, to, workingDays }) => ({
+      span: from === to ? longDay(from, language) : `${longDay(from, language)} – ${longDay(to, language)}`,
+      holder: holderWords(holder, context),
+      days: t('delay.days', { count: workingDays }),
+    })),
+    sums: sumsOf(delay.stretches, context),
+    offline:
+      offline.length === 0
+        ? null
+        : t('delay.offline', {
+            count: offline.length,
+            days: offline.map((day) => shortDay(day, language)).join(', '),
+          }),
+  };
+}
+
+/** The page as plain text, to be put into a letter. */
+export function delayText(complaint: Complaint, page: DelayPage, { t }: WordsContext): string {
+  return [
+    page.heading,
+    complaint.title.trim(),
+    '',
+    ...(page.clocks.length === 0 ? [t('delay.none')] : []),
+    ...page.clocks.flatMap(({ verdict, arithmetic }) => [verdict, `  ${arithmetic}`]),
+    '',
+    t('delay.waited'),
+    ...page.stretches.map(({ span, holder, days }) => `- ${span}: ${holder} (${days})`),
+    '',
+    `${t('delay.sums')}: ${page.sums.join('; ')}`,
+    ...(page.offline === null ? [] : [page.offline]),
+  ].join('\n');
+}
+
+function verdictOf({ clock, doneOn, lateBy }: LateClock, { t, language }: WordsContext): string {
+  const name = t(`deadline.${clock.name}`);
+  const due = longDay(clock.dueDay ?? clock.startDay, language);
+  return doneOn === null
+    ? t('delay.still_late', { name, due, count: lateBy })
+    : t('delay.was_late', { name, due, done: longDay(doneOn, language), count: lateBy });
+}
+
+function holderWords(holder: Holder, { t }: WordsContext): string {
+  return typeof holder === 'object' ? holder.name : t(`delay.holder.${holder}`);
+}
+
+function sumsOf(stretches: readonly Stretch[], context: WordsContext): readonly string[] {
+  const sums = new Map<string, { readonly holder: Holder; readonly days: number }>();
+  for (const { holder, workingDays } of stretches) {
+    const before = sums.get(nameOf(holder))?.days ?? 0;
+    sums.set(nameOf(holder), { holder, days: before + workingDays });
+  }
+  return [...sums.values()]
+    .sort((a, b) => b.days - a.days)
+    .map(({ holder, days }) => `${holderWords(holder, context)} ${context.t('delay.days', { count: days })}`);
+}

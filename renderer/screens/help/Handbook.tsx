@@ -1,0 +1,72 @@
+import { Fragment, useId, useState } from 'react';
+import { cx } from '../../kit/cx.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { CHAPTERS, type Chapter } from './chapters.ts';
+import styles from './Handbook.module.css';
+
+/** The handbook, a chapter at a time. */
+export function Handbook({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const [place, setPlace] = useState(0);
+  const id = useId();
+  const chapter = CHAPTERS[place];
+  return (
+    <Dialog full title={t('handbook.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      <div className={styles.book} lang="id">
+        <nav aria-label={t('handbook.chapters')} className={styles.chapters}>
+          {CHAPTERS.map(({ title }, index) => (
+            <button
+              key={title}
+              type="button"
+              className={cx(styles.chapter, index === place && styles.current)}
+              aria-current={index === place ? 'page' : undefined}
+              onClick={() => setPlace(index)}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
+        {chapter === undefined ? null : (
+          <article
+            key={place}
+            className={styles.page}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and must do so by keyboard
+            tabIndex={0}
+            aria-labelledby={id}
+          >
+            <Page id={id} chapter={chapter} />
+          </article>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Page({ id, chapter: { title, text, picture } }: { readonly id: string; readonly chapter: Chapter }) {
+  return (
+    <>
+      <h3 id={id} className={styles.heading}>
+        {title}
+      </h3>
+      {text.map((paragraph) => (
+        <p key={paragraph}>{withKeys(paragraph)}</p>
+      ))}
+      {picture === undefined ? null : (
+        <figure className={styles.figure}>
+          <img src={picture.url} alt={picture.shows} className={styles.picture} />
+          <figcaption className={styles.caption}>{picture.shows}</figcaption>
+        </figure>
+      )}
+    </>
+  );
+}
+
+/** "tekan [r] untuk": what stands in brackets is drawn as a key. */
+function withKeys(text: string) {
+  return text.split(/\[([^\]]+)\]/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text never move
+    <Fragment key={index}>{index % 2 === 1 ? <Kbd>{part}</Kbd> : part}</Fragment>
+  ));
+}

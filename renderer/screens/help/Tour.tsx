@@ -1,0 +1,47 @@
+import { useLayoutEffect, useState } from 'react';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useWords } from '../../words/reference.tsx';
+import styles from './Tour.module.css';
+
+/** The parts of the window, in the order in which they are shown; each carries its name as `data-part`. */
+const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
+
+/** Five steps around the window, the first time and when asked. It stands beside the work and never in its way. */
+export function Tour() {
+  const { t } = useWords();
+  const touring = useView((state) => state.touring);
+  return touring ? <Steps label={t('tour.label')} /> : null;
+}
+
+function Steps({ label }: { readonly label: string }) {
+  const { t } = useWords();
+  const [place, setPlace] = useState(0);
+  const step = STEPS[place] ?? 'views';
+  const last = place === STEPS.length - 1;
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    page.dataset.tour = step;
+    return () => {
+      delete page.dataset.tour;
+    };
+  }, [step]);
+  const end = () => useView.getState().endTour();
+  return (
+    <section className={styles.tour} aria-label={label}>
+      <p className={styles.text} aria-live="polite">
+        <b>{t('tour.step', { step: place + 1, of: STEPS.length })}</b> {t(`tour.${step}`)}
+      </p>
+      <div className={styles.tools}>
+        <Button size="small" look="primary" onPress={() => (last ? end() : setPlace(place + 1))}>
+          {t(last ? 'tour.done' : 'tour.next')}
+        </Button>
+        {last ? null : (
+          <Button size="small" look="quiet" onPress={end}>
+            {t('tour.skip')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

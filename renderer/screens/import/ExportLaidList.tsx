@@ -1,0 +1,46 @@
+import type { ExportLaid } from '#shared/contract/window/standalone.ts';
+import { count } from '../../words/format.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './ExportDialog.module.css';
+
+const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
+
+/** What an export will do, or did: how many of each, what LAPOR! did meanwhile, and which rows are left out and why. */
+export function ExportLaidList({ laid }: { readonly laid: Extract<ExportLaid, { ok: true }> }) {
+  const { t, language } = useWords();
+  const more = laid.rejected - laid.named.length;
+  return (
+    <>
+      <h3 className={styles.heading}>{t(laid.applied ? 'export.did' : 'export.will')}</h3>
+      <dl className={styles.counts}>
+        {COUNTS.filter((name) => laid[name] > 0 || name === 'new').map((name) => (
+          // The number first, as one reads it.
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{count(laid[name], language)}</dt>
+            <dd>{t(`export.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {laid.happened.length === 0 ? null : (
+        <ul className={styles.happened}>
+          {laid.happened.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {laid.named.length === 0 ? null : (
+        <ul
+          className={styles.rows}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
+          tabIndex={0}
+          aria-label={t('export.rejected_rows')}
+        >
+          {laid.named.map(({ row, reason }) => (
+            <li key={row}>{t('export.row', { row, reason })}</li>
+          ))}
+          {more > 0 ? <li>{t('export.more_rows', { count: more })}</li> : null}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Text } from 'react-aria-components/Text';
+import { cx } from '../../kit/cx.ts';
+import { count } from '../../words/format.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './ExportDialog.module.css';
+
+/** Which OPD of the file is the officer's own, where the file writes it otherwise than they did. */
+export function OwnAgency({
+  agency,
+  agencies,
+  chosen,
+  onChoose,
+}: {
+  readonly agency: string;
+  readonly agencies: readonly { readonly name: string; readonly rows: number }[];
+  readonly chosen: string | null;
+  readonly onChoose: (name: string) => void;
+}) {
+  const { t, language } = useWords();
+  return (
+    <RadioGroup value={chosen ?? ''} onChange={onChoose}>
+      <Label className={styles.heading}>{t('export.which')}</Label>
+      <Text slot="description" className={cx(styles.lead, styles.which)}>
+        {t('export.which_hint', { agency })}
+      </Text>
+      <div className={styles.agencies}>
+        {agencies.map(({ name, rows }) => (
+          <Radio key={name} value={name} className={cx(styles.agency)}>
+            {name}
+            <span className={styles.rowsOf}>{t('export.rows', { count: count(rows, language) })}</span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,61 @@
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { type SimilarSubject, similarToTextQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery, useSettled } from '../../core/services/use-query.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Chip } from '../../kit/Chip.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { similarWords } from '../../words/similar-words.ts';
+import { statusWord } from '../../words/status-word.ts';
+import { numberOf } from '../../words/text.ts';
+import styles from './IntakeDialog.module.css';
+
+/** A pause in writing after which is looked again. */
+const STILL_MS = 300;
+/** Shorter words are like everything. */
+const LEAST_LETTERS = 12;
+
+/** Reports of the queue that may be about the same, while it is still being written. */
+export function IntakeSimilar({
+  subject,
+  onSame,
+}: {
+  readonly subject: SimilarSubject;
+  /** The officer says that it is this one. */
+  readonly onSame: (report: SimilarReport) => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const said = subject.text.length + subject.title.length >= LEAST_LETTERS;
+  const settled = useSettled(said ? JSON.stringify(subject) : '', STILL_MS);
+  const query = settled === '' ? null : similarToTextQuery(desk, JSON.parse(settled) as SimilarSubject);
+  const reports = useQuery(query).data;
+  const title = t('intake.similar', { count: reports?.length ?? 0 });
+  return (
+    <section className={styles.similar} aria-label={title}>
+      <h3 className={styles.legend}>{title}</h3>
+      <p className={styles.hint} role="status">
+        {reports === undefined
+          ? t('intake.similar_wait')
+          : reports.length === 0
+            ? t('intake.similar_none')
+            : t('intake.same_hint')}
+      </p>
+      <ul className={styles.reports}>
+        {(reports ?? []).map((report) => (
+          <li key={report.id} className={styles.report}>
+            <b>{report.title.trim() === '' ? t('queue.untitled') : report.title}</b>
+            <span className={styles.hint}>
+              {numberOf(report.trackingId, t)} <Chip>{statusWord(report.rawStatus, t)}</Chip>
+            </span>
+            <span className={styles.hint}>{similarWords(report, subject.at, t)}</span>
+            <Button size="small" onPress={() => onSame(report)}>
+              {t('intake.same')}
+              <span className="visually-hidden">: {report.title}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

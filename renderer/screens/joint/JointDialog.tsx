@@ -1,0 +1,56 @@
+import { useLayoutEffect, useState } from 'react';
+import { v7 } from 'uuid';
+import { isJointId, jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { Drafts } from '../../core/drafts/drafts.ts';
+import { draftsQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { JointComposer } from './JointComposer.tsx';
+
+/** One answer for all picked reports. What was begun for any of them is in the field again. */
+export function JointDialog({
+  officer,
+  onClose,
+}: {
+  readonly officer: Officer;
+  readonly onClose: () => void;
+}) {
+  const { desk, drafts } = useServices();
+  const { t } = useWords();
+  const begun = useQuery(draftsQuery(desk)).data;
+  const [complaintId, setComplaintId] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    if (begun === undefined) return;
+    // Files become part of a draft in the store.
+    drafts.learn(begun.filter((draft) => isJointId(draft.complaintId)));
+    setComplaintId((known) => known ?? placeOf(drafts));
+  }, [begun, drafts]);
+  return (
+    <Dialog full title={t('joint.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      {complaintId === null ? null : (
+        <JointComposer complaintId={complaintId} officer={officer} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+/** The draft that was asked for, with its reports picked; else the last written one for any of the picked reports; else a new one. */
+function placeOf(drafts: Drafts): string {
+  const { answering, picked } = useView.getState();
+  if (answering !== null) {
+    const { joint } = drafts.read(
+      drafts.shelf({ complaintId: answering, kind: 'follow_up' }).current,
+    ).choices;
+    if (joint !== undefined) useView.setState({ picked: joint.reports.map(({ id }) => id) });
+    return answering;
+  }
+  const last = drafts.lastOf(
+    (key, { choices }) =>
+      isJointId(key.complaintId) && (choices.joint?.reports.some(({ id }) => picked.includes(id)) ?? false),
+  );
+  return last?.complaintId ?? jointIdOf(v7());
+}

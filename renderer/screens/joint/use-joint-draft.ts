@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react';
+import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
+import { type Choices, sameChoices } from '../../core/drafts/choices.ts';
+import { isEmpty } from '../../core/drafts/drafts.ts';
+import { type JointText, jointPreviewQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
+import { useQuery, useSettled } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import type { Reading } from './readings.ts';
+
+/** A pause in writing after which it is read again. */
+const STILL_MS = 250;
+const NONE: readonly Reading[] = [];
+
+/** The answer that is written for the picked reports, kept with them, and how each reporter will read it. */
+export function useJointDraft(complaintId: string) {
+  const { desk, drafts } = useServices();
+  const id = useShelf(complaintId, 'follow_up').current;
+  const draft = useDraft(id);
+  const picked = useView((state) => state.picked);
+  const [as, setAs] = useState<ProposalKind>(draft.choices.joint?.as ?? 'follow_up');
+  /** Of each report when the officer began to write. */
+  const [revisions, setRevisions] = useState<ReadonlyMap<string, number | null>>(
+    () => new Map(draft.choices.joint?.reports.map((report) => [report.id, report.revision])),
+  );
+  const reports = useMemo(
+    () =>
+      picked
+        .slice(0, MOST_TOGETHER)
+        .map((report) => ({ id: report, revision: revisions.get(report) ?? null })),
+    [picked, revisions],
+  );
+
+  const holdsNothing = draft.text === '' && draft.attachments.length === 0;
+  const choices: Choices = useMemo(
+    () => (holdsNothing ? {} : { joint: { as, reports } }),
+    [holdsNothing, as, reports],
+  );
+  useEffect(() => {
+    if (!sameChoices(drafts.read(id).choices, choices)) drafts.typed(id, { choices });
+  }, [drafts, id, choices]);
+  useEffect(() => () => void drafts.flush(id), [drafts, id]);
+
+  const text = useSettled(draft.text, STILL_MS);
+  const read = useQuery(reports.length === 0 ? null : jointPreviewQuery(desk, { as, text, reports })).data;
+  // While it is read again, what was read last stays.
+  const [last, setLast] = useState(NONE);
+  if (read !== undefined && read !== last) setLast(read);
+  const readings = useMemo(() => last.filter((reading) => picked.includes(reading.id)), [last, picked]);
+  useEffect(() => {
+    const seen = last.filter((reading) => reading.revision !== null && revisions.get(reading.id) == null);
+    if (seen.length > 0)
+      setRevisions(new Map([...revisions, ...seen.map((one) => [one.id, one.revision] as const)]));
+  }, [last, revisions]);
+
+  const what: JointText = { as, text: draft.text, reports };
+  return { id, draft, begun: !isEmpty(draft), as, setAs, what, readings };
+}

@@ -1,0 +1,29 @@
+import type { Morning } from '#shared/contract/window/views.ts';
+import { addDays } from '#shared/domain/calendar/day.ts';
+import { dueSentence, type WordsContext } from '../../words/clock-words.ts';
+import { longDay, shortDay, timeOf } from '../../words/format.ts';
+
+/** Why a report comes first, in one sentence: "Jawaban pertama terlambat 3 hari kerja, sejak Rab 2/9." */
+export function whyWords(why: Morning['first'][number]['why'], context: WordsContext): string {
+  const { t, today, language } = context;
+  if (why.reason === 'replied') {
+    const when =
+      why.day === today
+        ? t('morning.when_today')
+        : why.day === addDays(today, -1)
+          ? t('morning.when_yesterday')
+          : t('morning.when_day', { day: shortDay(why.day, language) });
+    return t('morning.why_replied', { when });
+  }
+  const clock = t(`morning.clock_${why.clock}`);
+  const said = dueSentence(why.day, context).text;
+  return t('morning.why_due', { clock, said, day: longDay(why.day, language) });
+}
+
+/** Part of the day in WIB; the first look of a day may be taken after lunch. */
+export function greeting(now: Date): 'morning' | 'midday' | 'afternoon' | 'evening' {
+  const hour = Number(timeOf(now.toISOString(), 'en').slice(0, 2));
+  if (hour >= 4 && hour < 11) return 'morning';
+  if (hour >= 11 && hour < 15) return 'midday';
+  return hour >= 15 && hour < 18 ? 'afternoon' : 'evening';
+}

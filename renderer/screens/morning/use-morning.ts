@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+
+/** At the first start of a day the first look opens by itself, unless the officer is quicker. */
+export function useMorning(): void {
+  const { desk } = useServices();
+  useEffect(() => {
+    let gone = false;
+    const begin = async () => {
+      const { due } = await desk.morning.get();
+      if (gone) return;
+      const { overlay, chosen, compose, show } = useView.getState();
+      if (due && overlay === null && !chosen && compose === null) show('morning');
+      else await desk.morning.seen();
+    };
+    begin().catch(() => {
+      // It is a courtesy: the queue is there without it.
+    });
+    return () => {
+      gone = true;
+    };
+  }, [desk]);
+}

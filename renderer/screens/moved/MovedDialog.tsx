@@ -1,0 +1,65 @@
+import { CalendarClock } from 'lucide-react';
+import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
+import { movedQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { longDay, shortDay } from '../../words/format.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './MovedDialog.module.css';
+
+/** Which reports are due on another day since the holidays or the rules changed, and which days made it so. */
+export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const moved = useQuery(movedQuery(desk)).data;
+  return (
+    <Dialog wide title={t('moved.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      {moved === undefined ? null : moved === null ? (
+        <EmptyState icon={<CalendarClock size={20} />} title={t('moved.none')}>
+          <p>{t('moved.none_text')}</p>
+        </EmptyState>
+      ) : (
+        <Moved moved={moved} />
+      )}
+    </Dialog>
+  );
+}
+
+function Moved({ moved }: { readonly moved: MovedDeadlines }) {
+  const { t, language } = useWords();
+  const open = useView((state) => state.open);
+  const { added, removed, rules, rows, count } = moved;
+  const named = (days: typeof added): string =>
+    days.map(({ day, name }) => `${longDay(day, language)} (${name})`).join('; ');
+  return (
+    <div className={styles.body}>
+      <ul className={styles.reasons}>
+        {added.length === 0 ? null : <li>{t('moved.added', { days: named(added) })}</li>}
+        {removed.length === 0 ? null : <li>{t('moved.removed', { days: named(removed) })}</li>}
+        {rules ? <li>{t('moved.rules')}</li> : null}
+      </ul>
+      <p className={styles.count}>{t('moved.count', { count })}</p>
+      <ul className={styles.rows} aria-label={t('moved.title')}>
+        {rows.map(({ id, trackingId, title, clocks }) => (
+          <li key={id}>
+            <button type="button" className={styles.row} onClick={() => open(id)}>
+              <b className={styles.id}>{trackingId}</b>
+              <span className={styles.title}>{title.trim() === '' ? t('queue.untitled') : title}</span>
+              {clocks.map(({ clock, from, to }) => (
+                <span key={clock} className={styles.clock}>
+                  {t(`deadline.${clock}`)}: <s>{shortDay(from, language)}</s> → {shortDay(to, language)}
+                </span>
+              ))}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length < count ? (
+        <p className={styles.count}>{t('moved.more', { count: count - rows.length })}</p>
+      ) : null}
+    </div>
+  );
+}

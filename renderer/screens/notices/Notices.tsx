@@ -1,0 +1,42 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Notice } from '#shared/contract/window/session.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
+import { openLapor } from '../../core/browser/lapor.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { longDay, timeOf } from '../../words/format.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './Notices.module.css';
+
+/** What happened on this computer that the officer must know, until they say that they have read it. */
+export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
+  const { desk, cache } = useServices();
+  const { t, language } = useWords();
+  const dismiss = async (code: Notice['code']): Promise<void> => {
+    await desk.session.dismissNotice({ code }).catch(() => {});
+    cache.onEvent({ topics: ['session'], complaintIds: null });
+  };
+  return notices.map(({ code, at }) => (
+    <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
+      <TriangleAlert className={styles.icon} size={16} aria-hidden="true" />
+      <p className={styles.text}>
+        <b>{t(`notice.${code}.title`)}</b>{' '}
+        {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}
+      </p>
+      {code === 'deadlines_moved' ? (
+        <Button size="small" onPress={() => useView.getState().show('moved')}>
+          {t('moved.show')}
+        </Button>
+      ) : null}
+      {code === 'lapor_login' ? (
+        <Button size="small" onPress={openLapor}>
+          {t('notice.open_lapor')}
+        </Button>
+      ) : null}
+      <Button size="small" onPress={() => void dismiss(code)}>
+        {t(code === 'lapor_login' ? 'notice.visited' : 'notice.dismiss')}
+      </Button>
+    </section>
+  ));
+}

@@ -1,0 +1,51 @@
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
+import { cx } from '../../kit/cx.ts';
+import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
+import { deliveryWords } from '../../widgets/delivery/delivery-words.ts';
+import { CardHead } from '../../widgets/text-card/CardHead.tsx';
+import { FileNames } from '../../widgets/text-card/FileNames.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { numberOf } from '../../words/text.ts';
+import styles from './OutboxCard.module.css';
+
+/** One sent text in the list: what, on which report, and where it is. A refused one stands in full beside its report. */
+export function OutboxCard({
+  item,
+  selected,
+  onOpen,
+}: {
+  readonly item: OutboxItem;
+  readonly selected: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const { state } = item.delivery;
+  const explains = state === 'refused' || state === 'queued' || state === 'sending' || state === 'unsure';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the report's name inside is the button; this is a larger place to hit
+    <article
+      className={cx(styles.card, selected && styles.selected)}
+      aria-current={selected ? 'true' : undefined}
+      onClick={onOpen}
+    >
+      <CardHead kind={t(`outbox.kind.${item.kind}`)} at={item.composedAt} today={today}>
+        <DeliveryChip delivery={item.delivery} explained={false} />
+      </CardHead>
+      <button type="button" className={styles.report} onClick={onOpen}>
+        {isTemplateKind(item.kind) ? null : (
+          <span className={styles.id}>{numberOf(item.trackingId, t)} </span>
+        )}
+        {item.title}
+      </button>
+      {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
+      <FileNames files={item.attachments} />
+      {explains ? (
+        <p className={state === 'refused' ? styles.reason : styles.state}>
+          {deliveryWords(item.delivery, { t, language }).explanation}
+        </p>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,133 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { searchQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery, useSettled } from '../../core/services/use-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { cx } from '../../kit/cx.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import { useActiveOption } from '../../kit/use-active-option.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { matching, type PaletteCommand } from './commands.ts';
+import styles from './Palette.module.css';
+import { usePaletteCommands } from './use-palette-commands.ts';
+
+const MOST_REPORTS = 8;
+const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
+
+/** Ctrl+K: every action, every view, and reports by id or words, from one field. */
+export function Palette({
+  onClose,
+  onSearch,
+}: {
+  readonly onClose: () => void;
+  readonly onSearch: () => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  useReference();
+  const [text, setText] = useState('');
+  const listId = useId();
+  const commands = usePaletteCommands(onSearch);
+
+  const settled = useSettled(text.trim(), 60);
+  const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;
+  const open = useView((state) => state.open);
+  const shown = useMemo(() => {
+    // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
+    const reports = (text.trim() !== settled ? [] : (hits ?? [])).map(
+      (hit): PaletteCommand => ({
+        id: hit.id,
+        group: 'reports',
+        label: hit.title,
+        hint: hit.trackingId,
+        run: () => open(hit.id),
+      }),
+    );
+    const all = [...matching(commands, text), ...reports];
+    return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
+  }, [commands, hits, settled, text, open]);
+  const { list, current, setActive, move } = useActiveOption(shown.length);
+
+  const run = (command: PaletteCommand | undefined) => {
+    if (command === undefined) return;
+    // At once: the letters typed next belong where the command takes the focus. One that moves none gets it back from the dialog.
+    flushSync(onClose);
+    flushSync(command.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (move(event.key)) event.preventDefault();
+    else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(shown[current]);
+    }
+  };
+
+  return (
+    <Dialog bare title={t('palette.label')} closeLabel={t('settings.close')} onClose={onClose}>
+      <input
+        autoFocus
+        type="text"
+        role="combobox"
+        className={styles.input}
+        aria-label={t('palette.placeholder')}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={shown.length === 0 ? undefined : `${listId}-${current}`}
+        aria-autocomplete="list"
+        placeholder={t('palette.placeholder')}
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={styles.list}>
+        {GROUPS.map((group) => {
+          const members = shown.flatMap((command, place) =>
+            command.group === group ? [{ command, place }] : [],
+          );
+          if (members.length === 0) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
+            <div key={group} role="group" aria-label={t(`palette.${group}`)}>
+              <div className={styles.group} aria-hidden="true">
+                {t(`palette.${group}`)}
+              </div>
+              {members.map(({ command, place }) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
+                <div
+                  key={command.id}
+                  id={`${listId}-${place}`}
+                  data-place={place}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={place === current}
+                  className={cx(styles.option, place === current && styles.active)}
+                  onPointerMove={() => setActive(place)}
+                  onClick={() => run(command)}
+                >
+                  <span className={styles.label}>{command.label}</span>
+                  {command.hint === null ? null : group === 'actions' ? (
+                    <Kbd>{command.hint}</Kbd>
+                  ) : (
+                    <span className={styles.hint}>{command.hint}</span>
+                  )}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {shown.length === 0 ? <p className={styles.none}>{t('palette.none', { text: text.trim() })}</p> : null}
+      <p className="visually-hidden" role="status">
+        {t('palette.count', { count: shown.length })}
+      </p>
+    </Dialog>
+  );
+}

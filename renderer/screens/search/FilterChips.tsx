@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { parseSearch, withoutFilter } from '#shared/domain/text/search-query.ts';
+import { useView } from '../../core/state/view.ts';
+import { Chip } from '../../kit/Chip.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
+import styles from './FilterChips.module.css';
+import { filterWords } from './filter-words.ts';
+
+/** What the search was understood to ask for; each can be taken off. */
+export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const search = useView((state) => state.search);
+  const setSearch = useView((state) => state.setSearch);
+  const { filters } = useMemo(() => parseSearch(search, today), [search, today]);
+  if (filters.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label={t('search.filters')}>
+      {filters.map((filter) => {
+        const words = filterWords(filter, { t, language, today });
+        const remove = () => {
+          setSearch(withoutFilter(search, filter));
+          useView.getState().say(t('search.removed_filter'));
+          onRemoved();
+        };
+        return (
+          <li key={filter.start}>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={t('search.remove_filter', { filter: words })}
+              onClick={remove}
+              onKeyDown={(event) => {
+                if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+                // Or the field that gets the focus would take the key.
+                event.preventDefault();
+                remove();
+              }}
+            >
+              <Chip tone="note">
+                {words}
+                <X size={12} aria-hidden="true" />
+              </Chip>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+import type { SearchFilter } from '#shared/domain/text/search-query.ts';
+import { mediumDay } from '../../words/format.ts';
+import type { DatedWords } from '../../words/i18n.ts';
+
+/** A filter as it was understood: "masuk 1 Feb sampai 13 Feb". */
+export function filterWords(filter: SearchFilter, { t, language, today }: DatedWords): string {
+  switch (filter.field) {
+    case 'anonymous':
+    case 'confidential':
+    case 'overdue':
+    case 'unread':
+      return t(`search.filter.${filter.field}`);
+    case 'status':
+      return t('search.filter.status', { value: t(`status.${filter.value}`) });
+    case 'received': {
+      const [from, to] = [filter.from, filter.to].map((day) =>
+        day === null ? null : mediumDay(day, today, language),
+      );
+      if (from == null) return t('search.filter.received_to', { day: to ?? '' });
+      if (to == null) return t('search.filter.received_from', { day: from });
+      if (from === to) return t('search.filter.received_on', { day: from });
+      return t('search.filter.received_between', { from, to });
+    }
+    default:
+      return t(`search.filter.${filter.field}`, { value: filter.value });
+  }
+}

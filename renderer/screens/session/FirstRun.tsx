@@ -1,0 +1,64 @@
+import { KeyRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { rehearse } from '../../core/transport/rehearsal.ts';
+import { Button } from '../../kit/Button.tsx';
+import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { BeginAlone } from './BeginAlone.tsx';
+import { Enrol } from './Enrol.tsx';
+import styles from './FirstRun.module.css';
+
+/** The first screen of a fresh installation. */
+export function FirstRun({ centralUrl }: { readonly centralUrl: string | null }) {
+  const { t } = useWords();
+  const [way, setWay] = useState<'join' | 'alone'>('join');
+  return (
+    <Sheet>
+      <h1 className={styles.title}>{t(way === 'join' ? 'session.title' : 'first.title')}</h1>
+      <ChoiceGroup
+        label={t('first.question')}
+        field="way"
+        choices={[
+          { id: 'join', words: t('first.join') },
+          { id: 'alone', words: t('first.alone') },
+        ]}
+        value={way}
+        locked={false}
+        onChoose={setWay}
+      />
+      <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
+      {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginAlone />}
+      <Button look="quiet" onPress={() => rehearse(true)}>
+        {t('rehearsal.try')}
+      </Button>
+    </Sheet>
+  );
+}
+
+/** The page says that this window has no key to its backend. */
+export function NotAdmitted() {
+  const { t } = useWords();
+  return (
+    <Sheet>
+      <KeyRound size={24} aria-hidden="true" />
+      <h1 className={styles.title}>{t('session.not_admitted')}</h1>
+      <p className={styles.lead}>{t('session.not_admitted_detail')}</p>
+    </Sheet>
+  );
+}
+
+function Sheet({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        <div className={styles.brand}>
+          <span className={styles.logo} aria-hidden="true">
+            P
+          </span>
+          Penghubung
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+import { useId } from 'react';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import {
+  isTemplateKind,
+  type OfficeTemplate,
+  templateSubject,
+} from '#shared/domain/commands/office-templates.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { nameKey } from '#shared/domain/text/name-key.ts';
+import { officeTemplatesQuery, outboxQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { Button } from '../../kit/Button.tsx';
+import { OfficeMark } from '../../kit/OfficeMark.tsx';
+import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
+import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
+import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
+import { useAct } from '../../widgets/undo/use-act.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './TemplatesDialog.module.css';
+
+/** The templates of the whole OPD and of every OPD, and who looks after them. */
+export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const headingId = useId();
+  const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
+  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isTemplateKind(kind));
+  const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
+  return (
+    <section className={styles.office} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.heading}>
+        {t('templates.office_title')}
+      </h2>
+      <p className={styles.hint}>
+        {office.length === 0 ? `${t('templates.office_empty')} ` : ''}
+        {t('templates.office_hint')}
+      </p>
+      <ul>
+        {office.map((template) => (
+          <OfficeRow key={template.id} template={template} sent={sent} officer={officer} />
+        ))}
+      </ul>
+      <UndoBar />
+      {refused.map((item) => (
+        <RefusedCard key={item.id} item={item} view={null} officer={officer} />
+      ))}
+    </section>
+  );
+}
+
+function OfficeRow({
+  template: { name, everywhere },
+  template,
+  sent,
+  officer,
+}: {
+  readonly template: OfficeTemplate;
+  readonly sent: readonly OutboxItem[];
+  readonly officer: Officer;
+}) {
+  const { t } = useWords();
+  const { act, problem } = useAct(templateSubject(name));
+  const onItsWay = sent.find(
+    ({ title, delivery: { state } }) =>
+      !everywhere && nameKey(title) === nameKey(name) && state !== 'accepted' && state !== 'refused',
+  );
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      {onItsWay === undefined ? null : <DeliveryChip delivery={onItsWay.delivery} explained={false} />}
+      <OfficeMark template={template} />
+      {!everywhere && mayDo(officer.role, 'withdraw_template') ? (
+        <Button
+          size="small"
+          label={t('templates.withdraw_named', { name })}
+          onPress={() => act({ kind: 'withdraw_template', payload: { name } })}
+        >
+          {t('templates.withdraw')}
+        </Button>
+      ) : null}
+      <span className={styles.problem} role="alert">
+        {problem}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Template } from '#shared/domain/answers/templates.ts';
+import { officeTemplateOf, templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { officeTemplatesQuery } from '../../core/query/queries.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useQuery } from '../../core/services/use-query.ts';
+import { Button } from '../../kit/Button.tsx';
+import { OfficeMark } from '../../kit/OfficeMark.tsx';
+import { useAct } from '../../widgets/undo/use-act.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './TemplatesDialog.module.css';
+
+/** One of the officer's own: to change, to throw away, and to share where they may; the same name replaces the office's. */
+export function OwnTemplate({
+  template,
+  shares,
+  onEdit,
+  onRemove,
+}: {
+  readonly template: Template;
+  readonly shares: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const { name, text } = template;
+  const { act, problem } = useAct(templateSubject(name));
+  const shared = officeTemplateOf(useQuery(officeTemplatesQuery(desk)).data ?? [], name);
+  const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.problem} role="alert">
+        {problem}
+      </span>
+      {step === 'withdraw' && shared !== undefined ? <OfficeMark template={shared} /> : null}
+      {shares ? (
+        <Button
+          size="small"
+          label={t(`templates.${step}_named`, { name })}
+          onPress={() =>
+            act(
+              step === 'withdraw'
+                ? { kind: 'withdraw_template', payload: { name } }
+                : { kind: 'share_template', payload: { name, text } },
+            )
+          }
+        >
+          {t(`templates.${step}`)}
+        </Button>
+      ) : null}
+      <Button size="small" label={t('templates.edit_named', { name })} onPress={onEdit}>
+        {t('templates.edit')}
+      </Button>
+      <Button size="small" label={t('templates.remove_named', { name })} onPress={onRemove}>
+        {t('templates.remove')}
+      </Button>
+    </li>
+  );
+}

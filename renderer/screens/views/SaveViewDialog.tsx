@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react';
+import { MOST_SAVED_VIEWS, USUAL_FIELDS } from '#shared/contract/window/views.ts';
+import { useSavedViews } from '../../core/settings/use-saved-views.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { type Listing, ViewListing } from './ViewListing.tsx';
+import styles from './Views.module.css';
+
+/** Keeps the search on the screen under a name, with how what it finds is listed. */
+export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { views, save } = useSavedViews();
+  const search = useView((state) => state.search).trim();
+  const [name, setName] = useState('');
+  const [listing, setListing] = useState<Listing>({ order: 'due', fields: [...USUAL_FIELDS] });
+  const [problem, setProblem] = useState<'need_name' | 'full' | 'not_kept' | null>(null);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem('need_name');
+    if (views.length >= MOST_SAVED_VIEWS) return setProblem('full');
+    const id = crypto.randomUUID();
+    const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
+    if (!kept) return setProblem('not_kept');
+    useView.getState().say(t('views.said_kept', { name: name.trim() }));
+    // What is on the screen is that view from now on, from its first report.
+    useView.getState().look(search, id);
+  };
+  return (
+    <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void keep(event)}>
+        <p className={styles.search}>{search}</p>
+        <label className={styles.label}>
+          {t('views.name')}
+          <input
+            autoFocus
+            className={styles.input}
+            maxLength={40}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setProblem(null);
+            }}
+          />
+        </label>
+        <ViewListing listing={listing} onChange={setListing} />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {t(`views.${problem}`, { count: MOST_SAVED_VIEWS })}
+          </p>
+        )}
+        <div>
+          <Button look="primary" type="submit">
+            {t('views.keep')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

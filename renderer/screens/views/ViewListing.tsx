@@ -1,0 +1,57 @@
+import { useId } from 'react';
+import { LIST_ORDERS } from '#shared/contract/window/queue.ts';
+import { ROW_FIELDS, type SavedView } from '#shared/contract/window/views.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './Views.module.css';
+
+export type Listing = Pick<SavedView, 'order' | 'fields'>;
+
+/** How a view lists what it finds: in which order, and what a row shows. */
+export function ViewListing({
+  listing: { order, fields },
+  onChange,
+}: {
+  readonly listing: Listing;
+  readonly onChange: (listing: Listing) => void;
+}) {
+  const { t } = useWords();
+  const group = useId();
+  return (
+    <div className={styles.listing}>
+      <fieldset className={styles.choices}>
+        <legend>{t('views.order_label')}</legend>
+        {LIST_ORDERS.map((choice) => (
+          <label key={choice} className={styles.choice}>
+            <input
+              type="radio"
+              name={group}
+              checked={choice === order}
+              onChange={() => onChange({ order: choice, fields })}
+            />
+            {t(`views.order.${choice}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>{t('views.fields_label')}</legend>
+        {ROW_FIELDS.map((field) => (
+          <label key={field} className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={fields.includes(field)}
+              onChange={({ target }) =>
+                onChange({
+                  order,
+                  fields: ROW_FIELDS.filter((other) =>
+                    other === field ? target.checked : fields.includes(other),
+                  ),
+                })
+              }
+            />
+            {t(`views.field.${field}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

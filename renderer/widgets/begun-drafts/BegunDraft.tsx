@@ -1,0 +1,44 @@
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { briefMoment } from '../../words/format.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { numberOf } from '../../words/text.ts';
+import { openWords } from './begun.ts';
+import styles from './Recovery.module.css';
+
+/** Something that was begun: its report and first words; opens where it is written. */
+export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
+  const { drafts } = useServices();
+  const { today } = useReference();
+  const { t, language } = useWords();
+  const { complaintId, kind, title, trackingId, updatedAt } = draft;
+  const { joint } = draft.choices;
+  return (
+    <button
+      type="button"
+      className={styles.draft}
+      onClick={() => {
+        drafts.restored(draft);
+        useView.getState().write(complaintId, kind);
+      }}
+    >
+      <span className={styles.report}>
+        <b className={styles.name}>
+          {joint !== undefined
+            ? t('joint.begun', { count: joint.reports.length })
+            : title === ''
+              ? t('queue.untitled')
+              : title}
+        </b>
+        <time className={styles.when} dateTime={updatedAt}>
+          {briefMoment(updatedAt, today, language)}
+        </time>
+      </span>
+      <span className={styles.words}>
+        {joint === undefined ? `${numberOf(trackingId, t)} · ` : ''}
+        {t(`compose.${joint?.as ?? kind}`)} · {openWords(draft, t)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import { isEmpty } from '../../core/drafts/drafts.ts';
+import type { RecoveryState } from '../../core/state/view.ts';
+import type { Translate } from '../../words/i18n.ts';
+
+/** What the list shows, of what is begun now. `atStart`: what had been begun when the window was opened. */
+export function shownDrafts(
+  begun: readonly ListedDraft[],
+  atStart: ReadonlySet<string>,
+  state: RecoveryState,
+): readonly ListedDraft[] {
+  // A draft whose first file is still on its way has nothing to show yet.
+  const full = begun.filter((draft) => !isEmpty(draft));
+  switch (state) {
+    case 'start':
+      return full.filter(({ id }) => atStart.has(id));
+    case 'asked':
+      return full;
+    case 'closed':
+      return [];
+  }
+}
+
+const FIRST_LETTERS = 80;
+
+/** The first words of a draft, and how many files it has. */
+export function openWords({ text, attachments }: ListedDraft, t: Translate): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  const first = words.length > FIRST_LETTERS ? `${words.slice(0, FIRST_LETTERS)}…` : words;
+  const files = attachments.length === 0 ? [] : [t('recovery.files', { count: attachments.length })];
+  return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
+}
+
+/** Stands in no row of the queue: a complaint that is being recorded, or one answer to several reports. */
+export function isLoose({ kind, choices }: ListedDraft): boolean {
+  return kind === 'record' || choices.joint !== undefined;
+}

@@ -1,0 +1,28 @@
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { workingDaysBetween } from '#shared/domain/calendar/working-days.ts';
+import type { Clock } from '#shared/domain/deadlines/clocks.ts';
+import { countedBy } from '#shared/domain/deadlines/pauses.ts';
+import type { WordsContext } from '../../words/clock-words.ts';
+import { shortDay } from '../../words/format.ts';
+
+/**
+ * Whether a day that the officer would promise keeps the rule, in one sentence; null where there is nothing to promise: a day
+ * that is over, a clock that has stopped or waits without end.
+ */
+export function whatIf(clock: Clock, day: Day, context: WordsContext): string | null {
+  const { t, language, calendar, today } = context;
+  const { dueDay, startDay, pauses, rule, stopped } = clock;
+  if (stopped !== null || dueDay === null || day <= today) return null;
+  const words = { day: shortDay(day, language), due: shortDay(dueDay, language), limit: rule.workingDays };
+  if (day > dueDay) {
+    const count = workingDaysBetween(calendar, dueDay, day);
+    return count === 0
+      ? t('deadline.what_if.just_late', words)
+      : t('deadline.what_if.late', { ...words, count });
+  }
+  const counted = countedBy(calendar, startDay, pauses, day);
+  const left = rule.workingDays - counted;
+  return left === 0
+    ? t('deadline.what_if.last', words)
+    : t('deadline.what_if.kept', { ...words, counted, count: left });
+}

@@ -1,0 +1,56 @@
+import type { Delivery } from '#shared/contract/window/writing.ts';
+import type { Language } from '#shared/i18n/messages.ts';
+import type { ChipTone } from '../../kit/Chip.tsx';
+import { bytesWords, percentOf } from '../../words/bytes.ts';
+import type { Translate } from '../../words/i18n.ts';
+
+/** What is known of a text's way; a row of the queue knows the state alone. */
+export type Whereabouts = Pick<Delivery, 'state'> & Partial<Pick<Delivery, 'receipt' | 'code' | 'upload'>>;
+
+export type DeliveryWords = {
+  readonly tone: ChipTone;
+  /** On the mark itself: one or two words. */
+  readonly word: string;
+  /** One or two sentences: what it means, what is safe, what happens next. */
+  readonly explanation: string;
+};
+
+const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
+  held: 'soon',
+  queued: 'soon',
+  sending: 'soon',
+  unsure: 'soon',
+  accepted: 'ok',
+  refused: 'late',
+};
+
+/**
+ * The one place that says where a sent text is. "Terkirim" only with the centre's word; an answer that was lost is "belum
+ * pasti", which is neither "terkirim" nor "gagal".
+ */
+export function deliveryWords(
+  { state, receipt = null, code = null, upload = null }: Whereabouts,
+  { t, language }: { readonly t: Translate; readonly language: Language },
+): DeliveryWords {
+  const said = (word: string, explanation: string): DeliveryWords => ({
+    tone: TONES[state],
+    word,
+    explanation,
+  });
+  const word = t(`chip.${state}`);
+  if (state === 'accepted' && receipt !== null) {
+    return said(word, t('outbox.explained.accepted_receipt', { receipt }));
+  }
+  if (state === 'refused' && code !== null) return said(word, t(`refusal.${code}`));
+  if (upload !== null && (state === 'queued' || state === 'sending')) {
+    const percent = percentOf(upload);
+    return said(
+      t('chip.with_files', { state: word, percent }),
+      t('outbox.explained.files', {
+        sent: bytesWords(upload.sent, language),
+        total: bytesWords(upload.total, language),
+      }),
+    );
+  }
+  return said(word, t(`outbox.explained.${state}`));
+}

@@ -1,0 +1,66 @@
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import { seenByCitizens } from '#shared/domain/answers/citizen-view.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { DraftKind } from '../../core/drafts/drafts.ts';
+import { bytesWords } from '../../words/bytes.ts';
+import { longDay } from '../../words/format.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
+import styles from './CitizenPreview.module.css';
+import { isRead } from './use-checks.ts';
+
+/** The text as reporter and public will see it: from the OPD, without the officer, with its files; or that they will not. */
+export function CitizenPreview({
+  kind,
+  text,
+  attachments,
+  complaint,
+  officer,
+}: {
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly attachments: readonly DraftAttachment[];
+  readonly complaint: Complaint;
+  readonly officer: Officer;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const title = !isRead(kind)
+    ? t('preview.not_seen')
+    : t(complaint.confidential ? 'preview.reporter_only' : 'preview.public');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by keyboard
+    <section className={styles.preview} tabIndex={0} aria-label={t('preview.label')}>
+      <p className={styles.title} role="status">
+        {title}
+      </p>
+      {isRead(kind) ? (
+        <>
+          <p className={styles.head}>
+            <b>{officer.agency?.name ?? complaint.agency?.name}</b> · {longDay(today, language)}
+          </p>
+          <p className={styles.text}>
+            {text.trim() === ''
+              ? t('preview.empty')
+              : seenByCitizens(text, complaint).map(({ text: part, as }, place) => {
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place
+                  if (as === 'hidden') return <del key={place}>{part}</del>;
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  if (as === 'open') return <mark key={place}>{part}</mark>;
+                  return part;
+                })}
+          </p>
+          {attachments.length === 0 ? null : (
+            <ul className={styles.files}>
+              {attachments.map(({ id, name, size, original, sendsOriginal }) => (
+                <li key={id}>
+                  {name} · {bytesWords(sendsOriginal ? (original?.size ?? size) : size, language)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/commands/command.ts';
+import { sentAs } from '#shared/domain/commands/proposing.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isRecordedId, newRecorded } from '#shared/domain/complaint/recorded.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import type { Choices } from '../../core/drafts/choices.ts';
+import type { DraftKind } from '../../core/drafts/drafts.ts';
+import type { Translate } from '../../words/i18n.ts';
+
+/** The command that a text of a kind becomes, with what was chosen for it. */
+export function bodyOf(kind: DraftKind, text: string, choices: Choices): CommandBody {
+  switch (kind) {
+    case 'follow_up':
+    case 'ask_reporter':
+    case 'finish':
+      return { kind, payload: { text } };
+    case 'internal_note':
+      return { kind, payload: { text, mentions: choices.mentions } };
+    case 'forward':
+      return { kind, payload: { to: choices.to ?? { officerId: null, name: '' }, text } };
+    case 'return':
+      return { kind, payload: { reason: text, suggestedAgency: choices.suggestedAgency ?? null } };
+    case 'postpone':
+      return { kind, payload: { reason: text, until: choices.until ?? null } };
+    case 'propose_archive':
+      return { kind, payload: { reason: text, duplicateOf: choices.duplicateOf ?? null } };
+    case 'approve':
+    case 'send_back':
+      return { kind, payload: { entryId: choices.entryId ?? '', text } };
+    case 'record':
+      return { kind, payload: { report: choices.report ?? newRecorded(''), text } };
+  }
+}
+
+/** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */
+export function obstacleOf(
+  kind: DraftKind,
+  complaint: Complaint,
+  officer: Officer,
+  choices: Choices = {},
+): RefusalCode | null {
+  const { entryId } = choices;
+  const probe = {
+    ...sentAs(bodyOf(kind, 'x', { to: { officerId: null, name: 'x' }, entryId }), officer),
+    id: '',
+    complaintId: complaint.id,
+    trunkRevision: complaint.revision,
+    after: null,
+    attachments: [],
+    composedAt: complaint.receivedAt,
+  };
+  const result = applyCommand(complaint, probe, { officer, at: complaint.receivedAt, receipt: null });
+  return result.ok ? null : result.code;
+}
+
+/** The obstacle as the sentence beside the button. */
+export function obstacleWords(
+  code: RefusalCode,
+  kind: DraftKind,
+  complaint: Complaint,
+  t: Translate,
+): string {
+  switch (code) {
+    case 'forbidden':
+      return t(`compose.unavailable.forbidden_${kind}`);
+    case 'not_ours': {
+      if (isRecordedId(complaint.id) && complaint.returns === 0) return t('compose.unavailable.waiting');
+      const returned = complaint.agency === null && complaint.timeline.at(-1)?.kind === 'return';
+      return t(returned ? 'compose.unavailable.returning' : 'compose.unavailable.not_ours');
+    }
+    case 'closed':
+      return t('compose.unavailable.closed');
+    case 'not_waiting':
+    case 'own_text':
+      return t(`compose.unavailable.${code}`);
+    case 'not_verified':
+      return t('compose.unavailable.not_verified');
+    default:
+      return t('compose.unavailable.other');
+  }
+}
+
+/** Characters left, when that is worth saying: near the limit, negative beyond it. */
+export function charactersLeft(text: string): number | null {
+  const left = MAX_TEXT_LENGTH - text.length;
+  return left <= 1_000 ? left : null;
+}

@@ -1,0 +1,159 @@
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
+import type { Incoming } from '../../core/files/attaching.ts';
+import { Button } from '../../kit/Button.tsx';
+import { bytesWords, percentOf } from '../../words/bytes.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './ComposerFiles.module.css';
+import { FileThumb } from './FileThumb.tsx';
+
+/** The files of the draft in the field: those it has, those on their way into it, and why some were not taken. */
+export function ComposerFiles({
+  attachments,
+  incoming,
+  locked,
+  onChoose,
+  onRemove,
+  onDismiss,
+}: {
+  readonly attachments: readonly DraftAttachment[];
+  readonly incoming: readonly Incoming[];
+  /** It is being sent, or cannot be. */
+  readonly locked: boolean;
+  readonly onChoose: (attachment: DraftAttachment, original: boolean) => void;
+  readonly onRemove: (attachment: DraftAttachment) => void;
+  readonly onDismiss: (incoming: Incoming) => void;
+}) {
+  const { t } = useWords();
+  const onTheirWay = incoming.filter(({ stage }) => stage !== 'failed');
+  const failed = incoming.filter(({ stage }) => stage === 'failed');
+  const whole = attachments.filter(({ id }) => !onTheirWay.some(({ attachmentId }) => attachmentId === id));
+  return (
+    <>
+      {whole.length + onTheirWay.length === 0 ? null : (
+        <ul className={styles.files} aria-label={t('files.label')}>
+          {whole.map((attachment) => (
+            <Whole
+              key={attachment.id}
+              attachment={attachment}
+              locked={locked}
+              onChoose={(original) => onChoose(attachment, original)}
+              onRemove={() => onRemove(attachment)}
+            />
+          ))}
+          {onTheirWay.map((file) => (
+            <OnItsWay key={file.id} file={file} />
+          ))}
+        </ul>
+      )}
+      <div role="alert">
+        {failed.map((file) => (
+          <NotTaken key={file.id} file={file} onDismiss={() => onDismiss(file)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Whole({
+  attachment,
+  locked,
+  onChoose,
+  onRemove,
+}: {
+  readonly attachment: DraftAttachment;
+  readonly locked: boolean;
+  readonly onChoose: (original: boolean) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t, language } = useWords();
+  const { name, size, original, sendsOriginal } = attachment;
+  return (
+    <li className={styles.file}>
+      <FileThumb file={attachment} here />
+      <span className={styles.text}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        <span className={styles.size}>
+          {bytesWords(size, language)}
+          {original === null || sendsOriginal
+            ? null
+            : ` (${t('files.original', { size: bytesWords(original.size, language) })})`}
+          {original === null || locked ? null : (
+            <button type="button" className={styles.choose} onClick={() => onChoose(!sendsOriginal)}>
+              {t(sendsOriginal ? 'files.send_smaller' : 'files.send_original')}
+            </button>
+          )}
+        </span>
+      </span>
+      {locked ? null : (
+        <Button
+          look="quiet"
+          size="icon"
+          className={styles.away}
+          label={t('files.remove', { name })}
+          onPress={onRemove}
+        >
+          <X size={14} aria-hidden="true" />
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function OnItsWay({ file }: { readonly file: Incoming }) {
+  const { t, language } = useWords();
+  const label = useId();
+  const { name, size, stage, share } = file;
+  const words =
+    stage === 'reading'
+      ? t('files.reading', { percent: percentOf({ sent: share, total: 1 }) })
+      : stage === 'reducing'
+        ? t('files.reducing')
+        : t('files.waiting');
+  return (
+    <li className={styles.file} aria-busy="true">
+      <span className={styles.text} id={label}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        <span className={styles.size}>
+          {bytesWords(size, language)} · {words}
+        </span>
+      </span>
+      <progress className={styles.progress} max={1} value={share} aria-labelledby={label} />
+    </li>
+  );
+}
+
+function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDismiss: () => void }) {
+  const { t, language } = useWords();
+  const { name, size, problem } = file;
+  if (problem === null) return null;
+  const sentence = t(`files.problem.${problem}`, {
+    name,
+    size: bytesWords(size, language),
+    max: MAX_ATTACHMENT_BYTES / 1024 / 1024,
+    most: MAX_ATTACHMENTS,
+  });
+  const ofKind = problem === 'type_not_taken' || problem === 'program';
+  return (
+    <p className={styles.notTaken}>
+      <span>
+        <bdi>{sentence}</bdi> {t(ofKind ? 'files.taken' : 'files.safe')}
+      </span>
+      <Button
+        look="quiet"
+        size="icon"
+        className={styles.away}
+        label={t('files.dismiss', { name })}
+        onPress={onDismiss}
+      >
+        <X size={14} aria-hidden="true" />
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { bytesWords } from '../../words/bytes.ts';
+import { useWords } from '../../words/reference.tsx';
+import { FileThumb, isPicture } from './FileThumb.tsx';
+import { useFileUrl } from './use-file-url.ts';
+import styles from './Viewer.module.css';
+
+/** One file over the whole window: a picture as large as it fits, a film with its controls, anything else to be saved. */
+export function Viewer({
+  files,
+  at,
+  onMove,
+  onClose,
+}: {
+  readonly files: readonly Attachment[];
+  readonly at: number;
+  readonly onMove: (at: number) => void;
+  readonly onClose: () => void;
+}) {
+  const { t, language } = useWords();
+  const file = files[at];
+  const { url, failed } = useFileUrl(file ?? null);
+  const many = files.length > 1;
+  const move = (step: 1 | -1) => onMove((at + step + files.length) % files.length);
+  useArrows(many ? move : null);
+  if (file === undefined) return null;
+  const { name } = file;
+  return (
+    <Dialog
+      full
+      bare
+      title={t('files.viewer', { n: at + 1, count: files.length, name })}
+      closeLabel={t('files.close')}
+      onClose={onClose}
+    >
+      <div className={styles.viewer}>
+        <div className={styles.bar}>
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+          <span className={styles.size}>
+            {bytesWords(file.size, language)}
+            {many ? ` · ${at + 1}/${files.length}` : ''}
+          </span>
+          {many ? (
+            <>
+              <Button look="quiet" size="icon" label={t('files.previous')} onPress={() => move(-1)}>
+                <ChevronLeft size={18} aria-hidden="true" />
+              </Button>
+              <Button look="quiet" size="icon" label={t('files.next')} onPress={() => move(1)}>
+                <ChevronRight size={18} aria-hidden="true" />
+              </Button>
+            </>
+          ) : null}
+          <Button disabled={url === null} onPress={() => url !== null && save(url, name)}>
+            <Download size={14} aria-hidden="true" /> {t('files.save')}
+          </Button>
+          <Button autoFocus look="quiet" size="icon" label={t('files.close')} onPress={onClose}>
+            <X size={16} aria-hidden="true" />
+          </Button>
+        </div>
+        <div className={styles.stage} aria-busy={url === null && !failed}>
+          {failed ? (
+            <p className={styles.words}>{t('files.not_here')}</p>
+          ) : url === null ? null : (
+            <Shown key={url} file={file} url={url} />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Left and right, wherever in the dialog the focus is; the arrows of a film move in the film. */
+function useArrows(move: ((step: 1 | -1) => void) | null): void {
+  useEffect(() => {
+    if (move === null) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = ({ ArrowRight: 1, ArrowLeft: -1 } as const)[event.key];
+      if (step === undefined || event.target instanceof HTMLVideoElement) return;
+      event.preventDefault();
+      move(step);
+    };
+    // Before the dialog's own handling, which may keep a key to itself.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [move]);
+}
+
+function Shown({ file, url }: { readonly file: Attachment; readonly url: string }) {
+  const { t } = useWords();
+  const [broken, setBroken] = useState(false);
+  if (!broken && isPicture(file)) {
+    return <img className={styles.picture} src={url} alt={file.name} onError={() => setBroken(true)} />;
+  }
+  if (!broken && file.type === 'video/mp4') {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: an officer's or a citizen's own film has no captions
+      <video className={styles.picture} src={url} controls onError={() => setBroken(true)} />
+    );
+  }
+  return (
+    <div className={styles.words}>
+      <FileThumb file={file} here={false} large />
+      <p>{t(broken ? 'files.cannot_show' : 'files.no_preview')}</p>
+    </div>
+  );
+}
+
+/** Under the safe name that the file has everywhere. */
+function save(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}

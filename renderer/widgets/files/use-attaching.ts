@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { DraftKey } from '../../core/drafts/drafts.ts';
+import type { Incoming } from '../../core/files/attaching.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { useWords } from '../../words/reference.tsx';
+import { UNDO_MS } from '../undo/use-throw-away.ts';
+
+/** The files on their way into a draft, and what can be done with those it has. */
+export function useAttaching(
+  draftId: string,
+  key: DraftKey,
+): {
+  readonly incoming: readonly Incoming[];
+  readonly busy: boolean;
+  readonly add: (files: readonly File[]) => void;
+  readonly dismiss: (incoming: Incoming) => void;
+  readonly choose: (attachment: DraftAttachment, original: boolean) => Promise<void>;
+  readonly remove: (attachment: DraftAttachment) => Promise<void>;
+} {
+  const { desk, attaching } = useServices();
+  const { t } = useWords();
+  const incoming = useSyncExternalStore(attaching.subscribe, () => attaching.read(draftId));
+  const { hold, say } = useView.getState();
+  return {
+    incoming,
+    busy: attaching.isBusy(draftId),
+    add: (files) => void attaching.add(draftId, key, files),
+    dismiss: ({ id }) => attaching.dismiss(draftId, id),
+    choose: async ({ id }, original) => {
+      await desk.attachment.choose({ id, original }).catch(() => say(t('files.not_removed')));
+    },
+    remove: async ({ id, name }) => {
+      const removed = await desk.attachment.remove({ id }).catch(() => null);
+      if (removed === null) return say(t('files.not_removed'));
+      if (!removed.ok) return;
+      say(t('files.said_removed', { name }));
+      hold({ what: 'file', id, ...key, name, until: Date.now() + UNDO_MS });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { Viewing } from './viewing.ts';
+
+/** Tells the colleagues' screens which report this officer has open: a chosen one, in a window that can be seen. */
+export function useViewing(): void {
+  const { desk, connection } = useServices();
+  const [viewing] = useState(
+    () =>
+      new Viewing({
+        // A telling that is lost with the line is made again on the next one.
+        tell: (complaintId) => void desk.presence.viewing({ complaintId }).catch(() => {}),
+        after: (ms, run) => {
+          const timer = setTimeout(run, ms);
+          return () => clearTimeout(timer);
+        },
+      }),
+  );
+  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const seen = useSyncExternalStore(onVisibility, isVisible);
+  const open = useView((state) => (state.chosen ? state.selectedId : null));
+
+  useEffect(() => viewing.show(seen ? open : null), [viewing, seen, open]);
+  useEffect(() => {
+    if (line === 'open') viewing.again();
+  }, [viewing, line]);
+  useEffect(() => {
+    const leave = () => viewing.show(null);
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [viewing]);
+}
+
+function isVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+}

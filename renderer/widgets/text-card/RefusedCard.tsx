@@ -1,0 +1,89 @@
+import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
+import { copyText } from '../../core/browser/copy-text.ts';
+import { download } from '../../core/browser/download.ts';
+import { useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { DeliveryChip } from '../delivery/DeliveryChip.tsx';
+import { textFile } from './export-texts.ts';
+import { mayReopen } from './may-reopen.ts';
+import styles from './RefusedCard.module.css';
+import { TextCard } from './TextCard.tsx';
+import { useDiscard } from './use-discard.ts';
+import { useReopen } from './use-reopen.ts';
+
+/** A refused text in full: why, what to do next, and the ways to keep or use it. It stays until the officer has decided. */
+export function RefusedCard({
+  item,
+  view,
+  officer,
+}: {
+  readonly item: OutboxItem;
+  /** Its report; null: it is no longer known here. */
+  readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
+  readonly officer: Officer;
+}) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const [problem, setProblem] = useState<string | null>(null);
+  const reopen = useReopen();
+  const discard = useDiscard();
+  const { code } = item.delivery;
+
+  const doing = (what: () => Promise<string | null>) => {
+    setProblem(null);
+    void what()
+      .catch(() => t('attention.not_done'))
+      .then(setProblem);
+  };
+  const copy = async (): Promise<string | null> => {
+    if (!(await copyText(item.text))) return t('attention.not_copied');
+    useView.getState().say(t('outbox.copied'));
+    return null;
+  };
+  return (
+    <TextCard
+      kind={t(`outbox.kind.${item.kind}`)}
+      at={item.composedAt}
+      today={today}
+      report={view === null ? item : null}
+      refused
+      chip={<DeliveryChip delivery={item.delivery} explained={false} />}
+      why={
+        code === null ? null : (
+          <>
+            <p className={styles.reason}>{t(`refusal.${code}`)}</p>
+            <p className={styles.next}>
+              <b>{t('attention.next_label')}</b> {t(`attention.next.${code}`)}
+            </p>
+          </>
+        )
+      }
+      text={item.text}
+      files={item.attachments}
+      actions={
+        <>
+          {mayReopen(item, view, officer) ? (
+            <Button size="small" onPress={() => doing(() => reopen(item))}>
+              <PenLine size={14} aria-hidden="true" /> {t('outbox.reopen')}
+            </Button>
+          ) : null}
+          <Button size="small" onPress={() => doing(copy)}>
+            <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
+          </Button>
+          <Button size="small" onPress={() => download(textFile(item, { t, language, today }))}>
+            <Download size={14} aria-hidden="true" /> {t('attention.export_this')}
+          </Button>
+          <Button size="small" onPress={() => doing(() => discard(item))}>
+            <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
+          </Button>
+        </>
+      }
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { cx } from '../../kit/cx.ts';
+import { CardHead } from './CardHead.tsx';
+import { FileNames } from './FileNames.tsx';
+import styles from './TextCard.module.css';
+
+/** A text in full that cannot be written on where it stands: what it is, and the ways to keep or use it. */
+export function TextCard({
+  kind,
+  at,
+  today,
+  report,
+  refused = false,
+  chip,
+  why,
+  text,
+  files,
+  actions,
+  problem,
+}: {
+  readonly kind: string;
+  readonly at: string;
+  readonly today: Day;
+  /** Its report, where that does not stand beside it. */
+  readonly report: { readonly trackingId: string; readonly title: string } | null;
+  readonly refused?: boolean;
+  readonly chip?: ReactNode;
+  /** Why it is here, and what to do next. */
+  readonly why?: ReactNode;
+  readonly text: string;
+  readonly files: readonly Pick<Attachment, 'sha256' | 'name'>[];
+  readonly actions: ReactNode;
+  /** Why the last action was not done; null: it was, or there was none. */
+  readonly problem: string | null;
+}) {
+  return (
+    <article className={cx(styles.card, refused && styles.refused)} aria-label={kind}>
+      <CardHead kind={kind} at={at} today={today}>
+        {chip}
+      </CardHead>
+      {report === null ? null : (
+        <p className={styles.report}>
+          {report.trackingId} {report.title}
+        </p>
+      )}
+      {why}
+      <p className={styles.text}>{text}</p>
+      <FileNames files={files} />
+      <div className={styles.actions}>{actions}</div>
+      <p className={styles.problem} role="alert">
+        {problem}
+      </p>
+    </article>
+  );
+}

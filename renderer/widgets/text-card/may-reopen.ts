@@ -1,0 +1,22 @@
+import type { CaseView } from '#shared/contract/window/window.ts';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { draftKindOf } from '../../core/drafts/drafts.ts';
+import { obstacleOf } from '../draft-editor/availability.ts';
+
+/** Obstacles that will not pass by waiting: a draft would only stand there. */
+const LASTING = ['not_ours', 'forbidden', 'closed'];
+
+/** Is there anything that a draft of this text could still become? It can be copied and exported in any case. */
+export function mayReopen(
+  item: Pick<OutboxItem, 'kind'>,
+  view: Pick<CaseView, 'complaint' | 'ours'> | null,
+  officer: Officer,
+): boolean {
+  const kind = draftKindOf(item.kind);
+  // What was recorded is no report yet: only the role counts.
+  if (kind === 'record') return mayDo(officer.role, kind);
+  if (kind === null || view === null || !view.ours) return false;
+  const obstacle = obstacleOf(kind, view.complaint, officer);
+  return obstacle === null || !LASTING.includes(obstacle);
+}

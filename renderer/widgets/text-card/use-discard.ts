@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { useWords } from '../../words/reference.tsx';
+import { UNDO_MS } from '../undo/use-throw-away.ts';
+
+/** Throws a refused text away, with the time to take that back. Answers what went wrong, or null. */
+export function useDiscard(): (item: OutboxItem) => Promise<string | null> {
+  const { desk } = useServices();
+  const { t } = useWords();
+  return useCallback(
+    async ({ id, complaintId, kind }) => {
+      if (kind === 'mark_read') return null;
+      const { ok } = await desk.command.discard({ id });
+      if (!ok) return t('attention.not_done');
+      const { hold, say } = useView.getState();
+      hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+      say(t('attention.said_discarded'));
+      return null;
+    },
+    [desk, t],
+  );
+}

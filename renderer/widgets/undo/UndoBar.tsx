@@ -1,0 +1,57 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { type Held, useView } from '../../core/state/view.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Kbd } from '../../kit/Kbd.tsx';
+import type { Translate } from '../../words/i18n.ts';
+import { useWords } from '../../words/reference.tsx';
+import styles from './UndoBar.module.css';
+import { useUndo } from './use-undo.ts';
+
+/** "Dikirim dalam 8 detik": what was sent or thrown away last, as long as it can be taken back. */
+export function UndoBar() {
+  const { t } = useWords();
+  const held = useView((state) => state.held);
+  const release = useView((state) => state.release);
+  const undo = useUndo();
+  const [now, setNow] = useState(() => Date.now());
+  const any = held.length > 0;
+
+  useEffect(() => {
+    if (!any) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [any]);
+
+  useEffect(() => {
+    for (const { id, until } of held) if (until <= now) release(id);
+  }, [held, now, release]);
+
+  const last = held.findLast(({ until }) => until > now);
+  if (last === undefined) return null;
+  return (
+    <div className={styles.bar}>
+      <span className={styles.what}>{wordsOf(last, now, t)}</span>
+      <Button size="small" onPress={() => void undo(last)}>
+        <Undo2 size={14} aria-hidden="true" />
+        {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
+      </Button>
+    </div>
+  );
+}
+
+function wordsOf({ what, kind, name, ids, until }: Held, now: number, t: Translate): string {
+  switch (what) {
+    case 'many':
+      return t('bulk.held', { count: ids?.length ?? 0, seconds: Math.ceil((until - now) / 1000) });
+    case 'command':
+      return t(`compose.held_${kind}`, { count: Math.ceil((until - now) / 1000) });
+    case 'refused':
+      return t('attention.discarded');
+    case 'draft':
+      return t('compose.thrown_away');
+    case 'file':
+      return t('files.removed', { name });
+  }
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { storageProblemOf } from '../../core/transport/storage-problem.ts';
+import { useWords } from '../../words/reference.tsx';
+
+/** Does to a report what needs no words, with the time to take it back, and says in a sentence what went wrong. */
+export function useAct(complaintId: string): {
+  readonly act: (body: CommandBody) => void;
+  readonly problem: string | null;
+  readonly setProblem: (problem: string | null) => void;
+} {
+  const { desk } = useServices();
+  const { t } = useWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  /** Answers what went wrong, or null. */
+  const submit = async (body: CommandBody): Promise<string | null> => {
+    if (body.kind === 'mark_read') return null;
+    try {
+      const answer = await desk.command.submit({ complaintId, body });
+      if (!answer.ok) return t(`refusal.${answer.code}`);
+      const { hold, say } = useView.getState();
+      say(t('compose.said_kept'));
+      if (answer.heldUntil !== null) {
+        const until = Date.parse(answer.heldUntil);
+        hold({ what: 'command', id: answer.id, complaintId, kind: body.kind, name: '', until });
+      }
+      return null;
+    } catch (error) {
+      const code = storageProblemOf(error);
+      return code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`);
+    }
+  };
+  const act = (body: CommandBody) => {
+    setProblem(null);
+    void submit(body).then(setProblem);
+  };
+  return { act, problem, setProblem };
+}

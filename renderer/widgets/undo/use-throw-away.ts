@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import type { DraftKey } from '../../core/drafts/drafts.ts';
+import { throwAway } from '../../core/drafts/throw-away.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { useView } from '../../core/state/view.ts';
+import { useWords } from '../../words/reference.tsx';
+
+/** ms in which a draft or a file that was thrown away can be brought back with one key. */
+export const UNDO_MS = 10_000;
+
+/** Throws a draft away, and offers to bring it back. */
+export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
+  const { desk, drafts, attaching } = useServices();
+  const { t } = useWords();
+  return useCallback(
+    async (id, { complaintId, kind }) => {
+      attaching.end(id);
+      const outcome = await throwAway(desk, drafts, id);
+      const { hold, say } = useView.getState();
+      if (outcome === 'kept') return;
+      say(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
+      if (outcome === 'thrown_away')
+        hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+    },
+    [desk, drafts, attaching, t],
+  );
+}

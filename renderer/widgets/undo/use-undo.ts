@@ -1,0 +1,73 @@
+import { useCallback } from 'react';
+import { type Drafts, draftKindOf } from '../../core/drafts/drafts.ts';
+import { type BackToDraft, backToDraft } from '../../core/drafts/restore.ts';
+import { useServices } from '../../core/services/services.tsx';
+import { type Held, useView } from '../../core/state/view.ts';
+import type { Desk } from '../../core/transport/desk.ts';
+import type { Translate } from '../../words/i18n.ts';
+import { useWords } from '../../words/reference.tsx';
+
+/** A command is asked of the store, which knows what it was. */
+type Undone = Held | { readonly what: 'command'; readonly id: string; readonly complaintId: string };
+
+/** Takes back what was sent or thrown away within its time, or says that it is too late. */
+export function useUndo(): (held: Undone) => Promise<void> {
+  const { desk, drafts } = useServices();
+  const { t } = useWords();
+  return useCallback(
+    async (held) => {
+      const { what, id, complaintId } = held;
+      if (held.what === 'many') return undoMany(desk, drafts, held, t);
+      const back: BackToDraft =
+        held.what === 'command'
+          ? await backToDraft(desk, drafts, 'withdraw', id)
+          : await bringBack(desk, drafts, held).catch(() => ({ outcome: 'not_now' }) as const);
+      const { release, say, write } = useView.getState();
+      if (back.outcome === 'not_now') {
+        // It is still held: the bar stays, and the key works again.
+        say(t('compose.not_undone'));
+        return;
+      }
+      release(id);
+      if (back.outcome !== 'done') return say(t('compose.too_late'));
+      if (what !== 'command') say(t('compose.said_back'));
+      else say(t(back.kind === null ? 'compose.said_unchosen' : 'compose.said_undone'));
+      // A refused text is back where it stood, not in the field.
+      if (what !== 'refused' && back.kind !== null) write(complaintId, back.kind);
+    },
+    [desk, drafts, t],
+  );
+}
+
+/** All of them in one step; those that have left meanwhile stay as they are. */
+async function undoMany(
+  desk: Desk,
+  drafts: Drafts,
+  { id, ids = [], draftId }: Held,
+  t: Translate,
+): Promise<void> {
+  const { release, say, write } = useView.getState();
+  try {
+    const { withdrawn, draft } = await desk.command.withdrawMany({ ids: [...ids], draftId });
+    release(id);
+    if (withdrawn === 0) return say(t('compose.too_late'));
+    if (draft === undefined) return say(t('bulk.said_undone', { count: withdrawn }));
+    say(t('joint.said_undone', { count: withdrawn }));
+    drafts.restored(draft);
+    write(draft.complaintId, draft.kind);
+  } catch {
+    // It is still held: the bar stays, and the key works again.
+    say(t('compose.not_undone'));
+  }
+}
+
+/** A refused text, a draft or a file that was thrown away. */
+async function bringBack(desk: Desk, drafts: Drafts, { what, id, kind }: Held): Promise<BackToDraft> {
+  const done = (ok: boolean): BackToDraft =>
+    ok ? { outcome: 'done', kind: draftKindOf(kind) } : { outcome: 'too_late' };
+  if (what === 'refused') return done((await desk.command.restore({ id })).ok);
+  if (what === 'file') return done((await desk.attachment.restore({ id })).ok);
+  const answer = await desk.draft.restore({ id });
+  if (answer.ok && answer.draft !== null) drafts.restored(answer.draft);
+  return done(answer.ok);
+}

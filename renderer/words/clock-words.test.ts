@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { dueSentence, dueWords } from './clock-words.ts';
+import { translatorFor } from './i18n.ts';
+
+const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
+const words = (due: string, today: string, language: 'id' | 'en' = 'id') => {
+  const { tone, text } = dueWords(due, { calendar, today, language, t: translatorFor(language) });
+  return `${tone}: ${text}`;
+};
+
+test('counts working days and never asks the officer to', () => {
+  // Wednesday 18 February 2026; Monday and Tuesday before it were off.
+  const today = '2026-02-18';
+  expect(words('2026-02-18', today)).toBe('soon: hari ini');
+  expect(words('2026-02-19', today)).toBe('soon: besok');
+  expect(words('2026-02-23', today)).toBe('fine: 3 hari kerja lagi');
+  expect(words('2026-02-13', today)).toBe('late: terlambat 1 hari kerja');
+  expect(words('2026-02-13', today, 'en')).toBe('late: 1 working day late');
+  expect(words('2026-02-23', today, 'en')).toBe('fine: 3 working days left');
+});
+
+test('names the next working day when it is not tomorrow', () => {
+  expect(words('2026-02-18', '2026-02-13')).toBe('soon: Rabu');
+  expect(words('2026-11-23', '2026-11-21')).toBe('soon: Senin');
+});
+
+test('is late on the day off after the due day, by no working day', () => {
+  expect(words('2026-11-20', '2026-11-21')).toBe('late: lewat Jum 20/11');
+});
+
+test('has a sentence for the card of a clock', () => {
+  const context = { calendar, today: '2026-11-20', language: 'id' as const, t: translatorFor('id') };
+  expect(
+    ['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-25', '2026-11-18'].map(
+      (due) => dueSentence(due, context).text,
+    ),
+  ).toEqual([
+    'jatuh tempo hari ini',
+    'jatuh tempo besok',
+    'jatuh tempo Senin',
+    '3 hari kerja lagi',
+    'terlambat 2 hari kerja',
+  ]);
+});

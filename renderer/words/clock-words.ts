@@ -1,0 +1,54 @@
+import { addDays, type Day } from '#shared/domain/calendar/day.ts';
+import type { WorkingCalendar } from '#shared/domain/calendar/working-days.ts';
+import { workingDaysLeft } from '#shared/domain/deadlines/clocks.ts';
+import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
+import type { Language } from '#shared/i18n/messages.ts';
+import { shortDay, weekdayLong } from './format.ts';
+import type { Translate } from './i18n.ts';
+
+/** How a deadline is coloured: late and soon alone have a colour, always with an icon and words. */
+export type Tone = 'late' | 'soon' | 'fine';
+
+export type ClockWords = { readonly tone: Tone; readonly text: string };
+
+export type WordsContext = {
+  readonly calendar: WorkingCalendar;
+  readonly today: Day;
+  readonly language: Language;
+  readonly t: Translate;
+};
+
+/** A due day in the fewest words, for a row: "besok", "3 hari kerja lagi", "terlambat 2 hari kerja". */
+export function dueWords(dueDay: Day, context: WordsContext): ClockWords {
+  const { t, calendar, today } = context;
+  if (dueDay === today) return { tone: 'soon', text: t('clock.today') };
+  if (dueDay === addDays(today, 1)) return { tone: 'soon', text: t('clock.tomorrow') };
+  const left = workingDaysLeft(calendar, dueDay, today);
+  if (left === 1)
+    return { tone: 'soon', text: t('clock.next', { weekday: weekdayLong(dueDay, context.language) }) };
+  return lateOrLeft(dueDay, left, context);
+}
+
+/** The same as a sentence, for the card of a clock: "jatuh tempo besok". */
+export function dueSentence(dueDay: Day, context: WordsContext): ClockWords {
+  const { t, calendar, today } = context;
+  if (dueDay === today) return { tone: 'soon', text: t('clock.due_today') };
+  if (dueDay === addDays(today, 1)) return { tone: 'soon', text: t('clock.due_tomorrow') };
+  const left = workingDaysLeft(calendar, dueDay, today);
+  if (left === 1)
+    return { tone: 'soon', text: t('clock.due_next', { weekday: weekdayLong(dueDay, context.language) }) };
+  return lateOrLeft(dueDay, left, context);
+}
+
+function lateOrLeft(dueDay: Day, left: number, { t, calendar, today, language }: WordsContext): ClockWords {
+  const urgency = urgencyOf(dueDay, urgencyLimits(calendar, today));
+  if (urgency !== 'late') {
+    return { tone: urgency === 'soon' ? 'soon' : 'fine', text: t('clock.left', { count: left }) };
+  }
+  // Due on Friday, looked at on Saturday: late, and yet by no working day.
+  return {
+    tone: 'late',
+    text:
+      left === 0 ? t('clock.past', { day: shortDay(dueDay, language) }) : t('clock.late', { count: -left }),
+  };
+}

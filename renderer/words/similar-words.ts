@@ -1,0 +1,22 @@
+import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
+import type { Translate } from './i18n.ts';
+
+/** Why another report is thought to be about the same: "sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 3 hari sesudahnya". */
+export function similarWords(
+  { reasons, receivedAt }: Pick<SimilarReport, 'reasons' | 'receivedAt'>,
+  subjectReceivedAt: string,
+  t: Translate,
+): string {
+  const { words, place } = reasons;
+  return [
+    ...(words.length === 0 ? [] : [t('similar.words', { words: words.join(', ') })]),
+    ...(place === null ? [] : [t(`similar.${place}`)]),
+    timeWords(dayNumber(dayOf(receivedAt)) - dayNumber(dayOf(subjectReceivedAt)), t),
+  ].join(' · ');
+}
+
+function timeWords(days: number, t: Translate): string {
+  if (days === 0) return t('similar.same_day');
+  return days < 0 ? t('similar.before', { count: -days }) : t('similar.after', { count: days });
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { translatorFor } from './i18n.ts';
+import { statusWord } from './status-word.ts';
+
+test('says a raw status in a word, and leaves an unknown one as it is', () => {
+  const t = translatorFor('id');
+  expect(
+    [
+      'Terverifikasi',
+      'Terdisposisi ke Dinas Perhubungan',
+      'Ditindaklanjuti oleh Instansi',
+      'Ditanggapi oleh Pelapor',
+      'Ditutup oleh Sistem',
+      'Menunggu Kajian Khusus',
+    ].map((raw) => statusWord(raw, t)),
+  ).toEqual([
+    'terverifikasi',
+    'belum ditindaklanjuti',
+    'proses',
+    'dibalas pelapor',
+    'selesai',
+    'Menunggu Kajian Khusus',
+  ]);
+});
