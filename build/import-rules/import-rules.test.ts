@@ -30,7 +30,7 @@ test('a file that cannot be read as TypeScript is an error, not an empty list', 
 
 test('an import leads to a file, to Node.js or to a package', () => {
   const from = 'electron/backend/store/cache.ts';
-  expect(targetOf(from, '../sync/engine.ts')).toEqual({
+  expect(targetOf(from, '../sync/commands/runner.ts')).toEqual({
     kind: 'file',
     path: 'electron/backend/sync/commands/runner.ts',
   });
@@ -47,9 +47,10 @@ test('an import leads to a file, to Node.js or to a package', () => {
 const judge = (from: string, specifier: string) => objection(from, targetOf(from, specifier));
 
 test.each([
-  ['shared/domain/deadlines/clocks.ts', './day.ts'],
+  ['shared/domain/deadlines/clocks.ts', '../calendar/day.ts'],
+  ['shared/domain/complaint/complaint.ts', 'zod'],
   ['shared/contract/window/window.ts', 'zod'],
-  ['shared/contract/window/window.ts', '../domain/day.ts'],
+  ['shared/contract/window/window.ts', '../../domain/calendar/day.ts'],
   ['electron/backend/process/backend.ts', 'better-sqlite3'],
   ['electron/backend/process/backend.ts', 'node:fs'],
   ['electron/browser-host/main.ts', '../backend/process/backend.ts'],
@@ -68,19 +69,19 @@ test.each([
 });
 
 test.each([
-  ['shared/domain/deadlines/clocks.ts', '../contract/desk.ts'],
-  ['shared/domain/deadlines/clocks.ts', 'zod'],
+  ['shared/domain/deadlines/clocks.ts', '../../contract/window/window.ts'],
+  ['shared/domain/deadlines/clocks.ts', 'uuid'],
   ['shared/domain/deadlines/clocks.ts', 'node:crypto'],
   ['shared/domain/deadlines/clocks.ts', './testing/samples.ts'],
   ['shared/contract/window/window.ts', '@orpc/server'],
-  ['shared/contract/window/window.ts', '../i18n/messages.ts'],
+  ['shared/contract/window/window.ts', '../../i18n/messages.ts'],
   ['shared/contract/process/window-bridge.ts', 'electron'],
   ['shared/i18n/messages.ts', '../domain/day.ts'],
   ['electron/backend/process/backend.ts', 'electron'],
   ['electron/backend/process/backend.ts', 'electron-updater'],
-  ['electron/backend/process/backend.ts', '../shell/channels.ts'],
-  ['electron/backend/process/backend.ts', '../browser-host/server.ts'],
-  ['electron/backend/process/backend.ts', '../../central/http/service.ts'],
+  ['electron/backend/process/backend.ts', '../../shell/channels.ts'],
+  ['electron/backend/process/backend.ts', '../../browser-host/server.ts'],
+  ['electron/backend/process/backend.ts', '../../../central/http/service.ts'],
   ['electron/backend/process/backend.ts', 'pg'],
   ['electron/browser-host/server.ts', 'electron'],
   ['electron/browser-host/server.ts', '../shell/channels.ts'],
