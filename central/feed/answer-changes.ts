@@ -21,7 +21,11 @@ export type ChangesRequest = {
   readonly viewing?: string | null | undefined;
 };
 
-/** The next page of the OPD's feed with who else is there, held until there is something new of either. */
+/**
+ * The next page of the agency's feed with who else is there, held until there is something new of either, and no
+ * longer than `wait`. A wake-up that brings nothing (the connection that carries the news broke or is back) does not
+ * end it: an answer without news means that the time is over, or that the service closes.
+ */
 export async function answerChanges(
   { db, hub, presence, now }: ChangesDeps,
   visitor: Visitor,
@@ -34,18 +38,20 @@ export async function answerChanges(
     return { page: { ...page, presence: others.list }, others };
   };
   const watch = hub.subscribe(visitor.agencyId, visitor.officerId);
+  const isNews = presence.newsFrom(visitor);
   try {
     await presence.begin(visitor, viewing, wait);
     let answer = await read();
-    const nothing = () => answer.page.changes.length === 0 && !presence.isNews(visitor, answer.others);
+    const nothing = () => answer.page.changes.length === 0 && !isNews(answer.others);
     const until = performance.now() + wait;
     for (let left = wait; nothing() && left > 0; left = until - performance.now()) {
       // A colleague may vanish without a word; most are heard of again before.
-      const woken = await watch.news(Math.min(left, answer.others.changesInMs), signal);
+      const goesOn = await watch.news(Math.min(left, answer.others.changesInMs), signal);
       answer = await read();
-      if (woken) break;
+      if (!goesOn) break;
     }
-    presence.told(visitor, answer.others);
+    // Nobody hears the answer to a request that broke off: the next one must say it.
+    if (signal?.aborted !== true) presence.told(visitor, answer.others);
     return answer.page;
   } finally {
     watch.end();

@@ -14,8 +14,9 @@ export type FeedHub = {
 
 export type FeedWatch = {
   /**
-   * Resolves when there was news since `subscribe`, or when the request or the service ends.
-   * @returns false when there was none of that for `ms`
+   * Resolves when there may be news since `subscribe` or since the last call, or after `ms`. The caller looks, and
+   * waits again when there is nothing to see.
+   * @returns false when the request or the service ends: no further call will bring anything
    */
   news(ms: number, signal: AbortSignal | undefined): Promise<boolean>;
   end(): void;
@@ -27,7 +28,7 @@ const RECONNECT_MS = 1_000;
 
 /**
  * One connection for all waiting requests; PostgreSQL carries the news, so that an import by another process
- * wakes them too. When the connection breaks, everybody is woken and looks for themselves.
+ * wakes them too. When the connection breaks and when it is back, everybody is woken and looks for themselves.
  * @param onBack a broken connection was made anew
  */
 export async function openFeedHub(
@@ -91,7 +92,7 @@ export async function openFeedHub(
     subscribe: (agencyId, officerId) => {
       const ringers = watches.get(agencyId) ?? new Set();
       watches.set(agencyId, ringers);
-      let rung = closed;
+      let rung = false;
       let onRing = (): void => undefined;
       const ring = (): void => {
         rung = true;
@@ -102,16 +103,18 @@ export async function openFeedHub(
       return {
         news: (ms, signal) =>
           new Promise((resolve) => {
-            if (rung || signal?.aborted === true) return resolve(true);
-            const end = (woken: boolean): void => {
+            const end = (): void => {
               clearTimeout(timer);
-              signal?.removeEventListener('abort', wake);
-              resolve(woken);
+              signal?.removeEventListener('abort', end);
+              // A ring from now on is for the next call.
+              onRing = () => undefined;
+              rung = false;
+              resolve(!closed && signal?.aborted !== true);
             };
-            const wake = (): void => end(true);
-            const timer = setTimeout(() => end(false), ms);
-            signal?.addEventListener('abort', wake);
-            onRing = wake;
+            const timer = setTimeout(end, ms);
+            signal?.addEventListener('abort', end);
+            onRing = end;
+            if (rung || closed || signal?.aborted === true) end();
           }),
         end: () => {
           ringers.delete(ringer);

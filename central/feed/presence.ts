@@ -23,8 +23,8 @@ export type PresenceBook = {
   readonly begin: (visitor: Visitor, viewing: string | null, waitMs: number) => Promise<void>;
   readonly end: (visitor: Visitor, viewing: string | null) => Promise<void>;
   readonly others: (visitor: Visitor) => Promise<Others>;
-  /** Is it other than what this device heard last? */
-  readonly isNews: (visitor: Visitor, others: Others) => boolean;
+  /** Are they other than what this device had heard when this was asked for? A second request may be told since. */
+  readonly newsFrom: (visitor: Visitor) => (others: Others) => boolean;
   readonly told: (visitor: Visitor, others: Others) => void;
 };
 
@@ -56,7 +56,10 @@ export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
       const ends = colleagues.map(({ until }) => Date.parse(until) - at.getTime());
       return { list: colleagues.map(withoutEnd), changesInMs: Math.min(...ends) };
     },
-    isNews: (visitor, { list }) => JSON.stringify(list) !== (heard.get(keyOf(visitor)) ?? '[]'),
+    newsFrom: (visitor) => {
+      const before = heard.get(keyOf(visitor)) ?? '[]';
+      return ({ list }) => JSON.stringify(list) !== before;
+    },
     told: (visitor, { list }) => {
       if (list.length === 0) heard.delete(keyOf(visitor));
       else heard.set(keyOf(visitor), JSON.stringify(list));
