@@ -4,7 +4,7 @@ import styles from './VirtualList.module.css';
 
 export type VirtualListHandle = {
   readonly focus: () => void;
-  /** Rows that fit on the screen, for a jump of a page. */
+  /** Rows that Page Down moves by: as many as fit on the screen, less one. */
   readonly pageLength: () => number;
 };
 
@@ -65,7 +65,7 @@ export function VirtualList({
     handle,
     () => ({
       focus: () => scroller.current?.focus(),
-      pageLength: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 57) - 1),
+      pageLength: () => rowsThatFit(scroller.current) - 1,
     }),
     [],
   );
@@ -119,6 +119,13 @@ export function VirtualList({
       </div>
     </div>
   );
+}
+
+/** At least 2: a page is one row less, so that the last row of one page is the first row of the next. */
+function rowsThatFit(scroller: HTMLElement | null): number {
+  const row = scroller?.querySelector<HTMLElement>('[aria-selected]');
+  if (scroller == null || row == null) return 2;
+  return Math.max(2, Math.floor(scroller.clientHeight / row.offsetHeight));
 }
 
 const MOVES: Readonly<Record<string, 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last'>> = {
