@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builderConfiguration } from './electron-builder.ts';
 import { configurationProblems } from './electron-builder-check.ts';
+import { LIMITS } from './house/limits.ts';
+import { figuresOf } from './house/measure.ts';
+import { measureTree } from './house/measure-tree.ts';
+import { overLimit } from './house/report.ts';
 import { checkImports } from './import-rules/check-imports.ts';
 import { lockProblems } from './lock-file.ts';
 import { ROOT } from './paths.ts';
@@ -28,6 +32,7 @@ const STEPS: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', 'check', '--error-on-warnings') },
   ...LAYERS.map((layer) => ({ name: `types: ${layer}`, run: () => tool('tsc', '-p', layer) })),
   { name: 'import rules', run: async () => checkImports(ROOT).join('\n') },
+  { name: 'house', run: async () => overLimit(figuresOf(measureTree(ROOT)), LIMITS).join('\n') },
   { name: 'dead code', run: () => tool('knip', '--no-progress') },
   {
     name: 'packaging',

