@@ -2,12 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
-import {
-  centralClient,
-  startTestCentral,
-  type TestCentral,
-  type TestOfficer,
-} from '../test/support/central.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { findAgency } from './store/agencies.ts';
 import { dispose, listWaiting } from './store/undisposed-complaints.ts';
 import { attachmentOf, photo, tusClient } from './testing/files.ts';
@@ -133,18 +128,4 @@ test('nothing of a reporter stands in the audit', async () => {
   const told = JSON.stringify(await central.db.selectFrom('audit').selectAll().execute());
   expect(told).toContain('command.record');
   for (const secret of ['Budi Santoso', '0812-0000-0000', '@budi.cemara']) expect(told).not.toContain(secret);
-});
-
-test('a client of before version 4 gets it with a number of digits and without an entry that it does not know', async () => {
-  const command = record();
-  const [result] = await send(rina, command);
-  if (result?.outcome !== 'accepted') throw new Error('not accepted');
-  const old = centralClient(central.address, rina.token, 3);
-  const { changes } = await old.changes({ limit: 2000 });
-  const found = changes.find(
-    (change) => change.type === 'upsert' && change.complaint.id === command.complaintId,
-  );
-  expect(found).toMatchObject({
-    complaint: { trackingId: String(900_000_000_000_000 + Number(result.receipt.slice(2))), timeline: [] },
-  });
 });

@@ -3,12 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/office-templates.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
-import {
-  centralClient,
-  startTestCentral,
-  type TestCentral,
-  type TestOfficer,
-} from '../test/support/central.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { putTemplate, removeTemplate } from './store/templates.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -68,16 +63,6 @@ test('the same name again replaces it, however it is written, and keeps its id',
     text: 'Disurvei hari ini.',
     everywhere: false,
   });
-});
-
-test('a client of before is told of none, and reads on', async () => {
-  const old = { client: centralClient(central.address, rina.token, 4) };
-  expect(await told(old)).toBeNull();
-  const { cursor } = await old.client.changes({ limit: 2000 });
-  await put(A.id, SURVEY);
-  const next = await old.client.changes({ after: cursor });
-  expect(next).toMatchObject({ changes: [], more: false });
-  expect(next.cursor).not.toBe(cursor);
 });
 
 test('what is removed leaves the lists; what is not there changes nothing', async () => {

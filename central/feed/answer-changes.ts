@@ -58,21 +58,3 @@ export async function answerChanges(
     await presence.end(visitor, viewing);
   }
 }
-
-/** The same for a client of version 1, which knows of no presence: it tells nothing of it and is not woken by it. */
-export async function answerChangesAlone(
-  { db, hub, now }: ChangesDeps,
-  agencyId: string,
-  { after, limit, wait }: ChangesRequest,
-  signal: AbortSignal | undefined,
-): Promise<ChangesPage> {
-  const watch = hub.subscribe(agencyId, null);
-  try {
-    const page = await readChanges(db, { agencyId, after, limit }, now);
-    if (page.changes.length > 0 || wait === 0) return page;
-    await watch.news(wait, signal);
-    return await readChanges(db, { agencyId, after, limit }, now);
-  } finally {
-    watch.end();
-  }
-}

@@ -26,7 +26,7 @@ afterAll(async () => {
   await hub.close();
 });
 
-const subscribe = (): FeedWatch => hub.subscribe(AGENCY, null);
+const subscribe = (): FeedWatch => hub.subscribe(AGENCY, 'o-1');
 const news = (watch: FeedWatch, signal?: AbortSignal): Promise<boolean> => watch.news(MAX_WAIT_MS, signal);
 /** News for everybody who listens to the agency; when it settles, all of them have been told. */
 async function ring(): Promise<void> {
@@ -66,10 +66,10 @@ test('the end of the request is told to who waits and to who waits later', async
 
 test('so is the end of the service', async () => {
   const own = await openHub();
-  const watch = own.subscribe(AGENCY, null);
+  const watch = own.subscribe(AGENCY, 'o-1');
   const waiting = news(watch);
   await own.close();
   expect(await waiting).toBe(false);
   expect(await news(watch)).toBe(false);
-  expect(await news(own.subscribe(AGENCY, null))).toBe(false);
+  expect(await news(own.subscribe(AGENCY, 'o-1'))).toBe(false);
 });

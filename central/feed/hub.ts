@@ -6,9 +6,9 @@ import { PRESENCE_CHANNEL } from '../store/presence.ts';
 export type FeedHub = {
   /**
    * Begin to listen before reading the feed, so that nothing falls in between.
-   * @param officerId whose request it is: it hears of the other officers; null: it hears of the feed only
+   * @param officerId whose request it is: it hears of the other officers
    */
-  subscribe(agencyId: string, officerId: string | null): FeedWatch;
+  subscribe(agencyId: string, officerId: string): FeedWatch;
   close(): Promise<void>;
 };
 
@@ -22,7 +22,7 @@ export type FeedWatch = {
   end(): void;
 };
 
-type Ringer = { readonly officerId: string | null; readonly ring: () => void };
+type Ringer = { readonly officerId: string; readonly ring: () => void };
 
 const RECONNECT_MS = 1_000;
 
@@ -43,7 +43,7 @@ export async function openFeedHub(
   /** Of what an officer has open only the others want to hear. */
   const wakeOthers = (agencyId: string, than: string): void => {
     for (const { officerId, ring } of watches.get(agencyId) ?? []) {
-      if (officerId !== null && officerId !== than) ring();
+      if (officerId !== than) ring();
     }
   };
   const wakeAll = (): void => {

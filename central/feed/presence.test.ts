@@ -20,7 +20,7 @@ let rina: TestOfficer;
 let togar: TestOfficer;
 let nurse: TestOfficer;
 beforeAll(async () => {
-  central = await startTestCentral({ contractVersion: 3, now: () => new Date(clock) });
+  central = await startTestCentral({ now: () => new Date(clock) });
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
   rina = await central.enrol(A.name);
   togar = await central.enrol(A.name, 'pelaksana', 'Togar Hasibuan');
@@ -212,16 +212,6 @@ describe('a request that is held', () => {
     const held = hold(nurse, after, numbered(5).id);
     await nurse.client.me();
     await news(B);
-    expect(await held).toEqual({ changes: 1, presence: [] });
-  });
-
-  test('of version 1 is not woken by presence and hears nothing of it', async () => {
-    const after = await cursorOf(rina);
-    const old = centralClient(central.address, rina.token, 1);
-    const held = hold({ ...rina, client: old }, after);
-    await rina.client.me();
-    await look(togar, X);
-    await news();
     expect(await held).toEqual({ changes: 1, presence: [] });
   });
 });

@@ -5,7 +5,7 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
 import { bringReports } from '../commands/adopt-complaints.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../commands/decide.ts';
-import { answerChanges, answerChangesAlone } from '../feed/answer-changes.ts';
+import { answerChanges } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
@@ -13,7 +13,7 @@ import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
 import { takeTurns } from '../store/keyed-mutex.ts';
 import { readServiceRow } from '../store/service-row.ts';
-import { asKnownTo, PRESENCE_SINCE, pageKnownTo } from './versions.ts';
+import { type DownConversion, wordsOf } from './versions.ts';
 
 export type RouterDeps = {
   /** For reading, which never waits for those who write. */
@@ -23,6 +23,7 @@ export type RouterDeps = {
   readonly now: () => Date;
   /** The newest version of the contract served, with the two before it. */
   readonly contractVersion: number;
+  readonly downConversions: readonly DownConversion[];
 };
 /** An answer must come before the client gives it up after 30 s: no command is begun after this time, ms. */
 const PATIENCE_MS = 5_000;
@@ -71,11 +72,8 @@ export function centralRouter(deps: RouterDeps) {
       const agencyId = viewerOf(officer);
       const request = { ...input, wait: Math.min(input.wait, MAX_WAIT_MS) };
       const visitor = { agencyId, officerId: officer.id, device: deviceOfHeader(authorization) };
-      const page =
-        version < PRESENCE_SINCE
-          ? await answerChangesAlone(changes, agencyId, request, signal)
-          : await answerChanges(changes, visitor, request, signal);
-      return pageKnownTo(version, page);
+      const page = await answerChanges(changes, visitor, request, signal);
+      return wordsOf(version, deps.downConversions).page(page);
     }),
 
     commands: authed.commands.handler(async ({ context, input, signal }) => {
@@ -90,7 +88,7 @@ export function centralRouter(deps: RouterDeps) {
             ? busy(command.id)
             : decide(deciding, context.officer, command),
         );
-        results.push(asKnownTo(context.version, result));
+        results.push(wordsOf(context.version, deps.downConversions).result(result));
       }
       return { results };
     }),
@@ -103,7 +101,7 @@ export function centralRouter(deps: RouterDeps) {
       const known = await findResult(db, input.id);
       if (known === null || known.officer_id !== context.officer.id) throw errors.NOT_FOUND();
       const result = await db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
-      return asKnownTo(context.version, result);
+      return wordsOf(context.version, deps.downConversions).result(result);
     }),
   });
 }

@@ -13,7 +13,7 @@ import { openDatabase } from '../store/database.ts';
 import { noticeRestore } from '../store/database-identity.ts';
 import { doChores } from '../store/retention.ts';
 import { centralRouter } from './router.ts';
-import { versionOf } from './versions.ts';
+import { DOWN_CONVERSIONS, type DownConversion, versionOf } from './versions.ts';
 
 export type CentralOptions = {
   readonly databaseUrl: string;
@@ -25,6 +25,8 @@ export type CentralOptions = {
   readonly now?: () => Date;
   /** The newest version of the contract to serve; this program's when absent. */
   readonly contractVersion?: number;
+  /** What older clients get instead of what later versions brought; this program's when absent. */
+  readonly downConversions?: readonly DownConversion[];
 };
 
 export type Central = { readonly address: string; close(): Promise<void> };
@@ -75,6 +77,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
         onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
       },
       contractVersion: options.contractVersion ?? CONTRACT_VERSION,
+      downConversions: options.downConversions ?? DOWN_CONVERSIONS,
     });
     const handler = new OpenAPIHandler(router, {
       interceptors: [onError((error) => logFault(log, error))],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servedVersions } from '#shared/contract/central/versions.ts';
-import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import { wireComplaint } from '#shared/contract/wire.ts';
+import { sampleCommand, sampleComplaint } from '#shared/domain/testing/samples.ts';
 import {
   type CentralClient,
   centralClient,
@@ -8,10 +9,24 @@ import {
   type TestCentral,
   type TestOfficer,
 } from '../../test/support/central.ts';
+import { putTemplate } from '../store/templates.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
+import type { DownConversion } from './versions.ts';
 
 const OPD = 'Dinas Perhubungan';
+/** An invented version 4: its clients know the refusal `moved` and templates of the office, those before do not. */
+const INVENTED: DownConversion = {
+  since: 4,
+  page: (page) => ({
+    ...page,
+    changes: page.changes.filter(
+      (change) => change.type !== 'reference' || change.reference.name !== 'templates',
+    ),
+  }),
+  result: (result) =>
+    result.outcome === 'refused' && result.code === 'moved' ? { ...result, code: 'not_ours' } : result,
+};
 let central: TestCentral;
 /** The same database as a service of some years later serves it. */
 let later: TestCentral;
@@ -20,7 +35,11 @@ beforeAll(async () => {
   central = await startTestCentral({ contractVersion: 3 });
   await central.addAgency(OPD, '4006');
   rina = await central.enrol(OPD);
-  later = await startTestCentral({ databaseUrl: central.databaseUrl, contractVersion: 4 });
+  later = await startTestCentral({
+    databaseUrl: central.databaseUrl,
+    contractVersion: 4,
+    downConversions: [INVENTED],
+  });
 });
 afterAll(async () => {
   await later.close();
@@ -56,7 +75,7 @@ test('a client of a version that is served reads, also one that says none, and o
     expect(await speaking(version, later).changes({})).toMatchObject({ more: false });
 });
 
-test('an older one reads no more and is told why', async () => {
+test('a client of a version that is no longer served reads no more and is told why', async () => {
   for (const client of [speaking(0), speaking(1, later), speaking(null, later)]) {
     await expect(client.changes({ wait: 20_000 })).rejects.toMatchObject({
       status: 426,
@@ -65,7 +84,7 @@ test('an older one reads no more and is told why', async () => {
   }
 });
 
-test('but what it holds it may still send: answers, notes and files', async () => {
+test('a client that is too old to read still sends what it holds: answers, notes, files and the complaints of a standalone office', async () => {
   const { id: complaintId } = await giveComplaint(central.db, numbered(1));
   const old = speaking(1, later);
   const sent = note(complaintId);
@@ -76,9 +95,13 @@ test('but what it holds it may still send: answers, notes and files', async () =
   const bytes = photo(900);
   await tusClient(later.address, rina.token).upload(bytes);
   expect((await tusClient(later.address, rina.token).download(attachmentOf(bytes).sha256)).status).toBe(200);
+
+  const alone = wireComplaint(sampleComplaint(numbered(3)));
+  const lapor = { rawStatus: alone.rawStatus, statusReason: null, agencyText: '' };
+  expect(await old.bring({ reports: [{ report: alone, lapor }] })).toEqual({ elsewhere: [], missing: [] });
 });
 
-test('a report that has left is "moved" for those who know the word, and "not ours" for version 1', async () => {
+test('a result says what its client knows: "moved" since version 4, and "not ours" before', async () => {
   const { id: complaintId } = await giveComplaint(central.db, numbered(2));
   const give = {
     ...note(complaintId),
@@ -89,11 +112,32 @@ test('a report that has left is "moved" for those who know the word, and "not ou
   const sent = note(complaintId);
   for (const [version, code] of [
     [null, 'not_ours'],
-    [1, 'not_ours'],
-    [2, 'moved'],
+    [3, 'not_ours'],
+    [4, 'moved'],
   ] as const) {
-    const { results } = await speaking(version).commands({ commands: [sent] });
+    const { results } = await speaking(version, later).commands({ commands: [sent] });
     expect(results).toMatchObject([{ outcome: 'refused', code, current: null }]);
-    expect(await speaking(version).commandResult({ id: sent.id })).toEqual(results[0]);
+    expect(await speaking(version, later).commandResult({ id: sent.id })).toEqual(results[0]);
   }
+});
+
+test('a page leaves out what its client does not know, and its cursor passes it', async () => {
+  const templatesIn = async (version: number, after?: string) => {
+    const { changes, cursor } = await speaking(version, later).changes({
+      limit: 2000,
+      ...(after && { after }),
+    });
+    const found = changes.filter(
+      (change) => change.type === 'reference' && change.reference.name === 'templates',
+    );
+    return { found: found.length, cursor };
+  };
+  expect((await templatesIn(4)).found).toBe(1);
+  const { found, cursor } = await templatesIn(3);
+  expect(found).toBe(0);
+  const template = { id: 't-1', name: 'Survei', text: 'Disurvei {tanggal}.' };
+  await central.db.transaction().execute((tx) => putTemplate(tx, '4006', template));
+  const next = await templatesIn(3, cursor);
+  expect(next.found).toBe(0);
+  expect(next.cursor).not.toBe(cursor);
 });

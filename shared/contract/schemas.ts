@@ -80,7 +80,6 @@ export const entryDetail = z.looseObject({
   trackingId: text.optional(),
   mentions: z.array(text).optional(),
   alone: z.boolean().optional(),
-  /** Since version 4. */
   recorded: z.looseObject({ reporter: recordedReporter, source: recordedSource }).optional(),
 });
 
@@ -96,17 +95,15 @@ export const timelineEntry = z.looseObject({
     agencyId: text.nullable(),
   }),
   text,
-  /** Since version 2. */
-  attachments: z.array(attachment).default([]),
+  attachments: z.array(attachment),
   visibility: z.enum(['public', 'agency']),
   receipt: text.nullable(),
-  /** Since version 3. */
-  detail: entryDetail.nullable().default(null),
+  detail: entryDetail.nullable(),
 });
 
 export const complaint = z.looseObject({
   id: text,
-  /** Since version 4 also a receipt ("K-20931"), of a report that an office recorded; empty while it has none. */
+  /** The number in LAPOR!, or the receipt ("K-20931") of a complaint that an office recorded; empty while it has none. */
   trackingId: z.string().regex(/^(\d{1,15}|K-\d{1,15})?$/),
   revision: z.int(),
   title: text,
@@ -130,8 +127,7 @@ export const complaint = z.looseObject({
   channel: text,
   rating: z.number().nullable(),
   receivedAt: text,
-  /** Since version 3. */
-  returns: z.int().default(0),
+  returns: z.int(),
   dispositionedAt: text.nullable(),
   timeline: z.array(timelineEntry),
   readBy: z.array(z.looseObject({ officerId: text, revision: z.int() })),
@@ -183,7 +179,6 @@ const bodies = [
   z.object({ kind: z.literal('publish'), payload: z.object({ entryId: text }) }),
   z.object({ kind: z.literal('mark_read'), payload: z.object({}) }),
   z.object({ kind: z.literal('record'), payload: z.object({ report: recorded, text }) }),
-  /** Since version 5. */
   z.object({ kind: z.literal('share_template'), payload: z.object({ name: text, text }) }),
   z.object({ kind: z.literal('withdraw_template'), payload: z.object({ name: text }) }),
 ] as const;
@@ -252,9 +247,9 @@ export const reference = z.discriminatedUnion('name', [
   z.looseObject({ name: z.literal('holidays'), value: holidayTable }),
   z.looseObject({ name: z.literal('rules'), value: z.array(deadlineRule) }),
   z.looseObject({ name: z.literal('agencies'), value: z.array(agency) }),
-  /** The officers of the OPD whose feed it is. Since version 3. */
+  /** The officers of the OPD whose feed it is. */
   z.looseObject({ name: z.literal('colleagues'), value: z.array(colleague) }),
-  /** The templates of the OPD whose feed it is, and those of every OPD. Since version 5. */
+  /** The templates of the OPD whose feed it is, and those of every OPD. */
   z.looseObject({ name: z.literal('templates'), value: z.array(officeTemplate) }),
 ]);
 export type Reference = z.infer<typeof reference>;

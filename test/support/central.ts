@@ -7,6 +7,7 @@ import { centralContract } from '#shared/contract/central/central.ts';
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Agency, Officer, Role } from '#shared/domain/people/roles.ts';
 import { type Central, startCentral } from '../../central/http/service.ts';
+import type { DownConversion } from '../../central/http/versions.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { addAgencies, findAgency } from '../../central/store/agencies.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
@@ -53,6 +54,7 @@ export async function startTestCentral(
     readonly now?: () => Date;
     readonly port?: number;
     readonly contractVersion?: number;
+    readonly downConversions?: readonly DownConversion[];
   } = {},
 ): Promise<TestCentral> {
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
@@ -64,6 +66,7 @@ export async function startTestCentral(
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     now,
     contractVersion: options.contractVersion ?? CONTRACT_VERSION,
+    downConversions: options.downConversions ?? [],
   });
   const { db, close: closeDatabase } = openDatabase(databaseUrl);
 

@@ -67,8 +67,8 @@ export const changesPage = z.looseObject({
   more: z.boolean(),
   serverTime: z.string(),
   changes: z.array(change),
-  /** Who else of the OPD has which report open: all of them, at every answer. Since version 2. */
-  presence: z.array(presence).default([]),
+  /** Who else of the OPD has which report open: all of them, at every answer. */
+  presence: z.array(presence),
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 

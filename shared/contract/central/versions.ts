@@ -1,9 +1,8 @@
 /**
  * The contract's version. The central service serves this one and the two before it; an older client may still send
- * what it holds (commands, attachments), but no longer read. Version 2: attachments, presence, the refusal `moved`.
- * Version 3: the casework of an OPD. Version 4: reports that an office recorded itself. Version 5: templates of the whole office.
+ * what it holds (commands, attachments, the complaints of a standalone office), but no longer read.
  */
-export const CONTRACT_VERSION = 5;
+export const CONTRACT_VERSION = 1;
 /** The versions that a service of version `newest` serves for reading, oldest first. */
 export function servedVersions(newest: number): number[] {
   return [newest - 2, newest - 1, newest].filter((version) => version >= 1);
