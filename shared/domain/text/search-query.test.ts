@@ -89,6 +89,12 @@ test('each filter can be taken out, and the rest stays as it was', () => {
   );
 });
 
+test('a word that every object has is a word, a key or a status like any other', () => {
+  expect(parseSearch('constructor', TODAY)).toMatchObject({ problem: null, filters: [] });
+  expect(parseSearch('constructor:x', TODAY).problem).toMatchObject({ code: 'unknown_key' });
+  expect(parseSearch('status:constructor jalan', TODAY).filters).toEqual([]);
+});
+
 test('nothing that can be typed is an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -101,6 +101,11 @@ function thisWeek(today: Day): SearchFilter {
   return { field: 'received', from: addDays(today, -sinceMonday), to: today };
 }
 
+/** What a table says of a typed word: only its own words count, and not `constructor`, which every object has. */
+function known<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 /** A key with its value, in quotation marks or a single word; else a quoted text or a word. A link is a word. */
 const TOKEN = /([\p{L}-]+):(?!\/\/)[ \t]*(?:"([^"]*)"?|([^\s"]*))|"[^"]*"?|\S+/gu;
 
@@ -117,12 +122,12 @@ export function parseSearch(text: string, today: Day): SearchQuery {
     const [typed, name, quoted, plain] = match;
     const place = { start: match.index, end: match.index + typed.length };
     if (name === undefined) {
-      const flag = FLAGS[typed.toLowerCase()];
+      const flag = known(FLAGS, typed.toLowerCase());
       if (flag === undefined) words.push(typed);
       else filters.push({ ...flag(today), ...place });
       continue;
     }
-    const key = KEYS[name.toLowerCase()];
+    const key = known(KEYS, name.toLowerCase());
     const value = (quoted ?? plain ?? '').trim();
     if (key === undefined) {
       // "Catatan: jalan" is a sentence; `catatan:jalan` wants to be a filter.
@@ -147,7 +152,7 @@ export function parseSearch(text: string, today: Day): SearchQuery {
 function filterOf(key: Key, value: string, today: Day): SearchFilter | SearchProblem {
   switch (key) {
     case 'status': {
-      const status = STATUS[value.toLowerCase().replaceAll(/[_ ]/g, '-')];
+      const status = known(STATUS, value.toLowerCase().replaceAll(/[_ ]/g, '-'));
       if (status === undefined) return { code: 'unknown_status', typed: value };
       return { field: 'status', value: status };
     }
