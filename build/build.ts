@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { DIST, ROOT } from './base/paths.ts';
 import { nodeBundle, preloadBundle, rendererBundle } from './bundles.ts';
-import { DIST, ROOT } from './paths.ts';
 import { sourceStamp } from './sources.ts';
 
 /** The new bundles grow here and replace `dist/` at once when all of them are right. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
-import { ROOT } from './paths.ts';
+import { ROOT } from './base/paths.ts';
 
 /**
  * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional native

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builderConfiguration } from './electron-builder.ts';
-import { configurationProblems } from './electron-builder-check.ts';
+import { ROOT } from './base/paths.ts';
 import { LIMITS } from './house/limits.ts';
 import { figuresOf } from './house/measure.ts';
 import { measureTree } from './house/measure-tree.ts';
 import { overLimit } from './house/report.ts';
 import { checkImports } from './import-rules/check-imports.ts';
 import { lockProblems } from './lock-file.ts';
-import { ROOT } from './paths.ts';
+import { builderConfiguration } from './packaging/electron-builder.ts';
+import { configurationProblems } from './packaging/electron-builder-check.ts';
 
 /** Empty: the step is green. Else what is wrong, for the reader. */
 type Step = { readonly name: string; readonly run: () => Promise<string> };

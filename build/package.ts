@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { ROOT } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
 import { packageApp } from './packaging/package-app.ts';
-import { ROOT } from './paths.ts';
 
 /** Where electron-builder would fetch the runtime; the environment variable is electron-builder's own. */
 function runtimeAddress(version: string): string {

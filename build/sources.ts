@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './paths.ts';
+import { ROOT } from './base/paths.ts';
 
 const PATTERNS = [
   '{shared,lapor,demo,electron,renderer}/**/*.{ts,tsx,css,html,svg,json}',

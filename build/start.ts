@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
-import { DATA } from './paths.ts';
 import { hasDisplay, openInBrowser } from './start/browser.ts';
 import type { Running } from './start/children.ts';
 import { demoJoin, startCentral } from './start/demo.ts';

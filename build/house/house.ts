@@ -1,4 +1,4 @@
-import { ROOT } from '../paths.ts';
+import { ROOT } from '../base/paths.ts';
 import { LIMITS } from './limits.ts';
 import { figuresOf } from './measure.ts';
 import { measureTree } from './measure-tree.ts';

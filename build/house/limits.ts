@@ -9,7 +9,7 @@ export const LIMITS: Limits = {
   longestFile: 400,
   longestFunction: 287,
   columnLists: 17,
-  folderRings: 4,
+  folderRings: 3,
   literalDistances: 528,
   longFunctions: 45,
   wideComments: 544,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../paths.ts';
+import { ROOT } from '../base/paths.ts';
 
 /** An Electron that is on this machine already. */
 export type ElectronRuntime = {

@@ -1,6 +1,6 @@
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
-import { builderConfiguration, STAGED_APP } from '../electron-builder.ts';
-import { ROOT } from '../paths.ts';
+import { ROOT } from '../base/paths.ts';
+import { builderConfiguration, STAGED_APP } from './electron-builder.ts';
 import { stageApp } from './stage.ts';
 
 export type PackageTarget = 'win32' | 'linux' | 'darwin';

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
-import { DIST, ROOT } from '../paths.ts';
+import { DIST, ROOT } from '../base/paths.ts';
 
 const manifest = z.object({
   name: z.string(),

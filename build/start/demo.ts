@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ROOT } from '../paths.ts';
+import { ROOT } from '../base/paths.ts';
 import { type Launch, launch, type Running, runJson } from './children.ts';
 
 /** Who the demonstration enrols. Invented, as everything in it. */

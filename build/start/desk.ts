@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { DIST, ROOT } from '../base/paths.ts';
 import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
-import { DIST, ROOT } from '../paths.ts';
 import { type Launch, launch, launchSilently, type Running } from './children.ts';
 import type { Join } from './demo.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Agency } from '#shared/domain/people/roles.ts';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
 import { migrate } from '../../central/migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';

@@ -10,7 +10,7 @@ import {
   DESK_SOCKET_PATH,
   TOKEN_PROTOCOL_PREFIX,
 } from '#shared/contract/process/window-bridge.ts';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
 import type { DeskRouter } from '../../electron/backend/api/router.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { runJson } from '../../build/start/children.ts';
 import { fillDesk } from './desk-side.ts';
 import { progress } from './figures.ts';

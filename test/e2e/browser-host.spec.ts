@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Runs a browser host to its end. */

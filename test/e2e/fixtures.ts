@@ -6,8 +6,8 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { ROOT } from '../../build/base/paths.ts';
 import { findElectron } from '../../build/packaging/electron-runtime.ts';
-import { ROOT } from '../../build/paths.ts';
 import { type DeskProcess, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
 
 export { expect };

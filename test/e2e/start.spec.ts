@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { expect, test } from './fixtures.ts';
 
 let data: string;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { ROOT } from '../../build/base/paths.ts';
 import { buildIfStale } from '../../build/build.ts';
-import { ROOT } from '../../build/paths.ts';
 import { findChromium } from '../../build/test/chromium.ts';
 import { EXPORT_FIXTURE } from '../support/export-fixture.ts';
 import { drawPhoto } from '../support/photos.ts';

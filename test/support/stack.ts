@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
-import { ROOT } from '../../build/paths.ts';
+import { ROOT } from '../../build/base/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
 
 export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import * as z from 'zod';
-import { ROOT } from './paths.ts';
+import { ROOT } from '../base/paths.ts';
 
 const fuseSchema = z.object({
   definitions: z.object({ FuseOptionsV1: z.object({ properties: z.record(z.string(), z.unknown()) }) }),

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
 /** The project's top folder. */
-export const ROOT = resolve(import.meta.dirname, '..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 /** Data of `npm start`: ignored by git. `PENGHUBUNG_DATA` names another folder, for tests. */
 export const DATA = resolve(process.env.PENGHUBUNG_DATA ?? join(ROOT, '.data'));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
-import { ROOT } from './paths.ts';
+import { ROOT } from '../base/paths.ts';
 
 /** Where {@link stageApp} lays out what goes into the archive, and where the installers come out. */
 export const RELEASE = join(ROOT, 'release');
