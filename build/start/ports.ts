@@ -16,8 +16,7 @@ export async function rememberedPort(
   const known = readPorts(file);
   const before = known[service];
   if (before !== undefined) return { port: before, free: (await tryPort(before)) === before };
-  const port = await tryPort(0);
-  if (port === null) throw new Error('no free port on loopback');
+  const port = await freePort(Object.values(known));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ ...known, [service]: port }));
   return { port, free: true };
@@ -29,6 +28,13 @@ function readPorts(file: string): z.infer<typeof remembered> {
   } catch {
     return {};
   }
+}
+
+/** A port that nobody has, and that none of `others` needs, who may not be running now. */
+async function freePort(others: readonly number[]): Promise<number> {
+  const port = await tryPort(0);
+  if (port === null) throw new Error('no free port on loopback');
+  return others.includes(port) ? freePort(others) : port;
 }
 
 /** 0: any. Null: it is taken. */
