@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -168,13 +171,25 @@ function deskProcess(
   return { ...service, dataDir, log };
 }
 
+/** A free port below those that systems give out by themselves: nobody gets it between two starts of a process. */
+async function steadyPort(): Promise<number> {
+  const port = randomInt(10_000, 30_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  server.close();
+  return free ? port : steadyPort();
+}
+
 function restartable(launchOn: (port: string) => Launch): Service {
   let address = '';
   let running: Running | null = null;
   return {
     address: () => address,
     start: async () => {
-      const options = launchOn(address === '' ? '0' : new URL(address).port);
+      const options = launchOn(address === '' ? String(await steadyPort()) : new URL(address).port);
       const answer = await launch(options);
       if (!answer.ok)
         throw new Error(`${options.args[0]} did not start (${JSON.stringify(answer)}), see ${options.log}`);
