@@ -14,7 +14,7 @@ export type FaultyLine = {
   readonly address: string;
   /** How often each kind of fault was met. */
   readonly counts: () => Readonly<Record<string, number>>;
-  /** From now on every request passes whole; resolves when those that were late have arrived too. */
+  /** From now on every request passes whole, and those that are late arrive; resolves when they have. */
   readonly calm: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -34,7 +34,7 @@ export async function startFaultyLine(
   const agent = new Agent({ keepAlive: true });
   const counts = new Map<string, number>();
   const late = new Set<Promise<unknown>>();
-  let misbehaves = true;
+  const calming = new AbortController();
 
   /** A request to the service with the head of the one that came. */
   const passOn = (near: IncomingMessage): ClientRequest => {
@@ -121,7 +121,9 @@ export async function startFaultyLine(
       case 'late': {
         const body = await buffer(near);
         near.socket.destroy();
-        const arrival = delay(fault.ms).then(() => askWhole(near, body));
+        const arrival = delay(fault.ms, null, calming)
+          .catch(() => null)
+          .then(() => askWhole(near, body));
         late.add(arrival);
         await arrival.finally(() => late.delete(arrival));
         return;
@@ -146,7 +148,7 @@ export async function startFaultyLine(
   const server = createServer({ requestTimeout: 0 }, (near, response) => {
     const bodyBytes = Number(near.headers['content-length'] ?? 0);
     const seen = { method: near.method ?? '', path: near.url ?? '', bodyBytes };
-    const fault: Fault = misbehaves ? plan(seen) : { kind: 'none' };
+    const fault: Fault = calming.signal.aborted ? { kind: 'none' } : plan(seen);
     if (fault.kind !== 'none') counts.set(fault.kind, (counts.get(fault.kind) ?? 0) + 1);
     // The app may end a request while its body is being read.
     behave(fault, near, response).catch(() => near.socket.destroy());
@@ -158,7 +160,7 @@ export async function startFaultyLine(
     address: `http://127.0.0.1:${bound.port}`,
     counts: () => Object.fromEntries(counts),
     calm: async () => {
-      misbehaves = false;
+      calming.abort();
       await Promise.all(late);
     },
     close: async () => {
