@@ -62,7 +62,7 @@ test('a service ends when the starter is killed', async () => {
   const child = spawn(process.execPath, starter.args, { cwd: dir, stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
-  await vi.waitUntil(() => existsSync(join(dir, 'ended')), { timeout: 10_000 });
+  await vi.waitUntil(() => existsSync(join(dir, 'ended')), { timeout: 60_000 });
 });
 
 test.each([

@@ -4,7 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { complaintRow } from '../../lapor/complaint-row.ts';
@@ -18,8 +19,6 @@ import { openDatabase } from '../store/database.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { readServiceRow } from '../store/service-row.ts';
 
-// Real processes on a machine that does other things too.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const CLI = join(import.meta.dirname, '..', 'cli.ts');
 
 type Run = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -295,7 +294,7 @@ describe('with the embedded PostgreSQL', () => {
     const { cursor, more } = await client.changes({ limit: 2000 });
     expect(more).toBe(false);
 
-    const waiting = client.changes({ after: cursor, wait: 25_000 });
+    const waiting = client.changes({ after: cursor, wait: MAX_WAIT_MS });
     const file = await makeExport([exportRow()]);
     expect(await run(['import', file, '--apply', ...data])).toMatchObject({ code: 0 });
     expect((await waiting).changes).toMatchObject([{ type: 'upsert', complaint: { trackingId: '9400001' } }]);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChangesPage } from '#shared/contract/central/central.ts';
+import { type ChangesPage, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { buildIfStale } from '../../build/build.ts';
 import { createCode } from '../../central/store/accounts.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const [first] = await fillOffices(db, 2, 12);
   if (first === undefined) throw new Error('no office');
   office = first;
-}, 60_000);
+});
 afterAll(async () => {
   await closeDatabase();
   await a.close();
@@ -68,16 +68,14 @@ async function note(client: CentralClient, n: number, text: string): Promise<str
 test('who waits at one service is answered by what is written at the other', async () => {
   const { atA, atB } = await officerAtBoth('Rina Sitepu');
   const { cursor } = await readToEnd(atA);
-  const waiting = atA.changes({ after: cursor, wait: 25_000 });
-  // Unheard, it would be answered when its time is over, which is after that of this test.
+  // Unheard, it would be answered with nothing when its time is over.
+  const waiting = atA.changes({ after: cursor, wait: MAX_WAIT_MS });
   const complaintId = await note(atB, 0, 'ditulis di layanan kedua');
   const page = await waiting;
   expect(page.changes).toMatchObject([{ type: 'upsert', complaint: { id: complaintId } }]);
 });
 
-test('many write at both services while a reader at each reads on: both end with what PostgreSQL holds', {
-  timeout: 60_000,
-}, async () => {
+test('many write at both services while a reader at each reads on: both end with what PostgreSQL holds', async () => {
   const writers = await Promise.all(Array.from({ length: 6 }, (_, i) => officerAtBoth(`Penulis ${i}`)));
   const readers = await Promise.all(['Pembaca 0', 'Pembaca 1'].map(officerAtBoth));
   let writing = true;
@@ -130,9 +128,7 @@ test('many write at both services while a reader at each reads on: both end with
   expect(seen).toEqual([Object.fromEntries(wanted), Object.fromEntries(wanted)]);
 });
 
-test('one service is killed while officers write; who turns to the other has lost nothing and doubled nothing', {
-  timeout: 120_000,
-}, async () => {
+test('one service is killed while officers write; who turns to the other has lost nothing and doubled nothing', async () => {
   const violations: string[] = [];
   const violate = (promise: string, detail: string): void => void violations.push(`${promise}: ${detail}`);
   const line = await startProxy(b.central.address());

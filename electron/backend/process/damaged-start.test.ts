@@ -26,9 +26,7 @@ test('the officer works on after the journal was damaged, is told, and says that
   expect(bench.central.executed).toHaveLength(1);
 });
 
-test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', {
-  timeout: 60_000,
-}, async () => {
+test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', async () => {
   const bench = await deskBench([report(1), report(2)]);
   await untilSynced(bench);
   for (const n of [1, 2]) {

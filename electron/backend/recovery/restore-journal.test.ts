@@ -19,8 +19,6 @@ import { openOrRestoreJournal } from './restore-journal.ts';
 
 const KEY = randomBytes(32);
 const PAGE = 4096;
-/** A journal is restored once for each page of it. */
-const MANY_STARTS_MS = 60_000;
 const SESSION = {
   centralUrl: 'https://pusat.invalid',
   token: 't',
@@ -128,9 +126,7 @@ test.each(['truncated to nothing', 'removed'])('a journal that was %s comes back
   expect(toSend(open(path))).toEqual(first(20));
 });
 
-test('whichever page is damaged, the copy and everything else that can be read are there', {
-  timeout: MANY_STARTS_MS,
-}, () => {
+test('whichever page is damaged, the copy and everything else that can be read are there', () => {
   const path = copied();
   const found = new Set<string>();
   for (let page = 0; page < pagesOf(path); page++) {
@@ -152,9 +148,7 @@ test('whichever page is damaged, the copy and everything else that can be read a
   expect([...found].sort()).toEqual(['journal_repaired', 'journal_restored']);
 });
 
-test('most of what is newer than the copy is read out of a journal with a hole in it', {
-  timeout: MANY_STARTS_MS,
-}, () => {
+test('most of what is newer than the copy is read out of a journal with a hole in it', () => {
   const path = copied();
   const rescued: number[] = [];
   for (let page = 2; page < pagesOf(path); page++) {
@@ -167,9 +161,7 @@ test('most of what is newer than the copy is read out of a journal with a hole i
   expect(whole / rescued.length).toBeGreaterThan(0.8);
 });
 
-test('what was taken back since the copy is not sent, where the log can still be read', {
-  timeout: MANY_STARTS_MS,
-}, () => {
+test('what was taken back since the copy is not sent, where the log can still be read', () => {
   const path = copied((journal) =>
     journal.write(() => {
       journal.commands.remove(idOf(5));
@@ -187,9 +179,7 @@ test('what was taken back since the copy is not sent, where the log can still be
   expect([...outcomes]).toEqual([false]);
 });
 
-test('a draft that was sent after the copy does not come back beside its answer', {
-  timeout: MANY_STARTS_MS,
-}, () => {
+test('a draft that was sent after the copy does not come back beside its answer', () => {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   draft(journal, 1, text(1));
@@ -249,9 +239,7 @@ function composeWithPhoto(journal: JournalStore, n: number, photo: Buffer): void
   });
 }
 
-test('whichever page is damaged, a photo is whole or its text goes without waiting for it', {
-  timeout: MANY_STARTS_MS,
-}, () => {
+test('whichever page is damaged, a photo is whole or its text goes without waiting for it', () => {
   const photo = randomBytes(12 * PAGE);
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);

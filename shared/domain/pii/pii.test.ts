@@ -62,9 +62,10 @@ test.each(['0', '1 ', 'a', 'nik ', 'rek ', '(', '08 12 ', 'a@a.', '0812 ', 'no n
   'the longest complaint costs no noticeable time: %s repeated',
   (piece) => {
     const text = piece.repeat(8_000 / piece.length);
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     findPii(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    // Of the processor: what others do on the machine meanwhile takes none of it.
+    expect(process.threadCpuUsage(start).user / 1_000).toBeLessThan(500);
   },
 );
 
