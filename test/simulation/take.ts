@@ -1,6 +1,6 @@
 import type { Random } from '../../demo/random.ts';
 import { type Centre, reportIdOf } from './centre.ts';
-import { asOlderVersionLeft, noiseOverCache } from './folder.ts';
+import { asOtherVersionLeft, noiseOverCache } from './folder.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { Step } from './steps.ts';
 
@@ -90,7 +90,7 @@ export async function take(world: World, step: Step): Promise<void> {
       await officer?.restart((dataDir) => noiseOverCache(dataDir, step.whole, world.random));
       break;
     case 'update':
-      await officer?.restart(asOlderVersionLeft);
+      await officer?.restart(asOtherVersionLeft);
       break;
     case 'clock':
       officer?.setClock(step.ms);

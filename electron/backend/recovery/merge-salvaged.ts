@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DRAFT_KINDS } from '#shared/contract/window/writing.ts';
 import { commit } from '../store/commit-hook.ts';
 import { ALONE_EPOCH } from '../store/journal/standalone-table.ts';
@@ -23,7 +22,7 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
     db.prepare('DELETE FROM setting WHERE name = ?').run(ALONE_EPOCH);
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
-    for (const table of ['file', 'file_piece', 'attachment'] as const) mergeFiles(db, table, part(table));
+    for (const table of ['file', 'file_chunk', 'attachment'] as const) mergeFiles(db, table, part(table));
     mendFiles(db);
     if (db.prepare('SELECT 1 FROM session').get() === undefined) commandsToDrafts(db);
   });
@@ -41,7 +40,7 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
     // … else they may have been sent since: the centre is asked by their id, which never takes effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
-  putAll(db, 'command', rows.map(withChoices), 'REPLACE');
+  putAll(db, 'command', rows, 'REPLACE');
 }
 
 function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean): void {
@@ -54,23 +53,7 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
         SELECT 1 FROM command WHERE command.complaint_id = draft.complaint_id AND command.kind IN (draft.kind, 'propose')
           AND command.text = draft.text AND command.composed_at >= draft.updated_at)`);
   }
-  const identified = rows.map(withChoices).map((row) => (row.id === undefined ? withId(db, row) : row));
-  putAll(db, 'draft', identified, 'REPLACE');
-}
-
-/** From before version 3 of the journal, when only a return said more than its words. */
-function withChoices(row: SalvagedRow): SalvagedRow {
-  const { suggested_agency: suggestedAgency, ...rest } = row;
-  return suggestedAgency === undefined || suggestedAgency === null
-    ? rest
-    : { ...rest, choices: JSON.stringify({ suggestedAgency }) };
-}
-
-/** From before drafts had an id: it is the later text of the one that the copy has on this report. */
-function withId(db: Db, row: SalvagedRow): SalvagedRow {
-  const { complaint_id, kind } = row;
-  db.prepare('DELETE FROM draft WHERE complaint_id = ? AND kind = ?').run(complaint_id ?? null, kind ?? null);
-  return { ...row, id: randomUUID() };
+  putAll(db, 'draft', rows, 'REPLACE');
 }
 
 function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): void {
@@ -81,11 +64,11 @@ function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): 
 /** A place whose file is lost goes; a file with a hole is not offered to the centre, so that its text is not held up by it. */
 function mendFiles(db: Db): void {
   db.exec(`
-    DELETE FROM file_piece WHERE file_id NOT IN (SELECT id FROM file);
+    DELETE FROM file_chunk WHERE file_id NOT IN (SELECT id FROM file);
     UPDATE attachment SET other_file_id = NULL WHERE other_file_id NOT IN (SELECT id FROM file);
     DELETE FROM attachment WHERE file_id NOT IN (SELECT id FROM file);
     UPDATE file SET state = 'refused' WHERE state = 'here' AND size <> (
-      SELECT coalesce(sum(length(bytes)), 0) FROM file_piece WHERE file_id = file.id)`);
+      SELECT coalesce(sum(length(bytes)), 0) FROM file_chunk WHERE file_id = file.id)`);
 }
 
 /** It can no longer be told who wrote them, and the next one to sign in must not send them unread. */

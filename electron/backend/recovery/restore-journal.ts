@@ -89,10 +89,9 @@ function salvageAll(path: string, key: Uint8Array): ReadonlyMap<JournalTable, Sa
   const opened = openDatabase(path, key, 'journal');
   if (!opened.ok) return new Map();
   try {
-    const version = schemaVersion(opened.db);
-    if (version === 0) return new Map();
+    if (schemaVersion(opened.db) === 0) return new Map();
     const tables = Object.keys(JOURNAL_TABLES) as JournalTable[];
-    return new Map(tables.map((table) => [table, salvage(opened.db, table, version)] as const));
+    return new Map(tables.map((table) => [table, salvage(opened.db, table)] as const));
   } finally {
     opened.db.close();
   }

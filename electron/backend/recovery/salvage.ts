@@ -13,7 +13,7 @@ export const JOURNAL_TABLES = {
   draft: { key: ['id'], counted: false },
   command: { key: ['seq'], counted: true },
   file: { key: ['id'], counted: false },
-  file_piece: { key: ['seq'], counted: true },
+  file_chunk: { key: ['seq'], counted: true },
   attachment: { key: ['seq'], counted: true },
   log: { key: ['seq'], counted: true },
   alone_report: { key: ['id'], counted: false },
@@ -25,9 +25,8 @@ export type JournalTable = keyof typeof JOURNAL_TABLES;
  * where rows are counted. Every page carries its own proof of being authentic, so a row that can be read is
  * as it was written.
  */
-export function salvage(db: Db, table: JournalTable, version: number): Salvaged {
-  const { counted } = JOURNAL_TABLES[table];
-  const key = keyOf(table, version);
+export function salvage(db: Db, table: JournalTable): Salvaged {
+  const { key, counted } = JOURNAL_TABLES[table];
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
     rows.set(JSON.stringify(key.map((column) => String(row[column]))), row);
@@ -59,11 +58,6 @@ export function salvage(db: Db, table: JournalTable, version: number): Salvaged 
     }
   }
   return { rows: [...rows.values()], complete: false };
-}
-
-/** Before version 2 a report had one draft of each kind, and no file. */
-function keyOf(table: JournalTable, version: number): readonly string[] {
-  return table === 'draft' && version < 2 ? ['complaint_id', 'kind'] : JOURNAL_TABLES[table].key;
 }
 
 function lastNumber(db: Db, table: JournalTable): number {

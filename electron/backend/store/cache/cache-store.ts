@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
 import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
-import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';
 import { type Arrivals, arrivals } from './arrivals.ts';
 import {
@@ -15,38 +14,14 @@ import { type FeedState, feedStateStore } from './feed-state.ts';
 import { type FetchedFiles, fetchedFiles } from './fetched-files.ts';
 import { type FilterValues, filterValues } from './filter-values.ts';
 import { type LinkedTo, linkedTo } from './linked.ts';
-import { reportsAndFeed } from './migrations/0001-reports-and-feed.ts';
-import { searchTerms as searchTermsMigration } from './migrations/0002-search-terms.ts';
-import { cheaperFirstLoad } from './migrations/0003-cheaper-first-load.ts';
-import { entryAttachments } from './migrations/0004-entry-attachments.ts';
-import { arrivalOrderAndCounts } from './migrations/0005-arrival-order-and-counts.ts';
-import { fetchedFiles as fetchedFilesMigration } from './migrations/0006-fetched-files.ts';
-import { casework } from './migrations/0007-casework.ts';
-import { searchedHistory } from './migrations/0008-searched-history.ts';
-import { officeTemplates } from './migrations/0009-office-templates.ts';
-import { listOrders } from './migrations/0010-list-orders.ts';
-import { linked } from './migrations/0011-linked.ts';
 import { type QueueReader, queueReader } from './queue-query.ts';
 import { type ReferenceTable, referenceTable } from './reference-table.ts';
+import { prepareSchema } from './schema.ts';
 import { type SearchReader, searchReader } from './search.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
 import { nearbyWords } from './search-nearby.ts';
 import { searchTerms } from './search-terms.ts';
 import { type SimilarReader, similarReader } from './similar.ts';
-
-export const CACHE_MIGRATIONS: readonly Migration[] = [
-  reportsAndFeed,
-  searchTermsMigration,
-  cheaperFirstLoad,
-  entryAttachments,
-  arrivalOrderAndCounts,
-  fetchedFilesMigration,
-  casework,
-  searchedHistory,
-  officeTemplates,
-  listOrders,
-  linked,
-];
 
 /** What the central service said. */
 export type CacheReader = {
@@ -101,7 +76,7 @@ export function replaceCache(
   for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return opened;
-  migrate(opened.db, CACHE_MIGRATIONS);
+  prepareSchema(opened.db);
   return { ok: true, cache: cacheStore(opened.db), rebuilt };
 }
 
@@ -110,9 +85,7 @@ function openUsable(path: string, key: Uint8Array): Db | 'damaged' | 'other_vers
   if (!opened.ok) return 'damaged';
   const { db } = opened;
   try {
-    const version = schemaVersion(db);
-    if (version === 0) migrate(db, CACHE_MIGRATIONS);
-    if (schemaVersion(db) === newestVersion(CACHE_MIGRATIONS)) return db;
+    if (prepareSchema(db)) return db;
   } catch (error) {
     if (!isDamage(error)) {
       db.close();

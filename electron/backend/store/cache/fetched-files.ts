@@ -50,13 +50,13 @@ export function fetchedFiles(db: Db): FetchedFiles {
     'SELECT size, received, whole FROM fetched_file WHERE sha256 = ?',
   );
   const pieces = db.prepare<[string, number, number], { start: number; bytes: Uint8Array }>(`
-    SELECT start, bytes FROM fetched_piece WHERE sha256 = ? AND start < ? AND start + length(bytes) > ?
+    SELECT start, bytes FROM fetched_chunk WHERE sha256 = ? AND start < ? AND start + length(bytes) > ?
     ORDER BY start`);
   const allPieces = db.prepare<[string], { bytes: Uint8Array }>(
-    'SELECT bytes FROM fetched_piece WHERE sha256 = ? ORDER BY start',
+    'SELECT bytes FROM fetched_chunk WHERE sha256 = ? ORDER BY start',
   );
   const insert = db.prepare('INSERT OR IGNORE INTO fetched_file (sha256, size, used_at) VALUES (?, ?, ?)');
-  const insertPiece = db.prepare('INSERT INTO fetched_piece (sha256, start, bytes) VALUES (?, ?, ?)');
+  const insertPiece = db.prepare('INSERT INTO fetched_chunk (sha256, start, bytes) VALUES (?, ?, ?)');
   const advance = db.prepare('UPDATE fetched_file SET received = ? WHERE sha256 = ? AND received = ?');
   const markWhole = db.prepare('UPDATE fetched_file SET whole = 1 WHERE sha256 = ?');
   const markUsed = db.prepare(

@@ -1,19 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { emptyCache } from '../../testing/empty-stores.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { queryPlan } from '../../testing/query-plan.ts';
 import { entry, RINA, report } from '../../testing/samples.ts';
-import { migrate } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
-import { CACHE_MIGRATIONS, type CacheStore } from './cache-store.ts';
+import type { CacheStore } from './cache-store.ts';
 import { complaintWriter } from './complaints.ts';
-import { filteredReader, sourceSql } from './search-filtered.ts';
-import { reachOf } from './search-filters.ts';
+import { filteredReader } from './search-filtered.ts';
 
 const TODAY = '2026-09-07';
 const REPORTS = [
@@ -106,33 +100,16 @@ test('values in use are offered, the most frequent first', () => {
   expect(cache.filterValues('assignee', '')).toEqual([]);
 });
 
-test.each([
-  ['due', 'kec:galang', 'SEARCH complaint USING COVERING INDEX complaint_rank (rank>? AND rank<?)'],
-  ['due', 'status:proses', 'SEARCH complaint USING COVERING INDEX complaint_in_process (rank>? AND rank<?)'],
-  ['due', 'status:dibalas', 'SEARCH complaint USING COVERING INDEX complaint_replied (rank>? AND rank<?)'],
-] as const)(
-  'what is held against filters comes along one index, without sorting: %s %s',
-  (from, text, step) => {
-    const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
-    if (!opened.ok) throw new Error(opened.code);
-    migrate(opened.db, CACHE_MIGRATIONS);
-    const { filters } = parseSearch(text, TODAY);
-    expect(queryPlan(opened.db, sourceSql({ from }, filters, reachOf(filters, TODAY)).sql)).toEqual([step]);
-  },
-);
-
 test('it is said how many were looked at when others may pass too', () => {
-  const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
-  if (!opened.ok) throw new Error(opened.code);
-  migrate(opened.db, CACHE_MIGRATIONS);
-  const writer = complaintWriter(opened.db);
+  const db = emptyCache();
+  const writer = complaintWriter(db);
   const place = { generation: 1, ours: true, hasDraft: false };
   for (const complaint of REPORTS) {
     writer.insert(complaint, queueFacts(complaint, basisOf(BUILT_IN_REFERENCE), RINA.id), place);
   }
   const lookedAt = (text: string, limit: number, atMost: number) => {
     const { filters } = parseSearch(text, TODAY);
-    const { numbers: passing, ...rest } = filteredReader(opened.db)(
+    const { numbers: passing, ...rest } = filteredReader(db)(
       { from: 'due' },
       { filters, today: TODAY },
       limit,

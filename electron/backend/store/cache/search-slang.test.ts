@@ -1,14 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { queryPlan } from '../../testing/query-plan.ts';
 import { report } from '../../testing/samples.ts';
-import { migrate } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
-import { CACHE_MIGRATIONS } from './cache-store.ts';
-import { AMONG_SQL, BETWEEN_SQL } from './search-nearby.ts';
 
 /** A cache of one report for each text, without other words that could be found. */
 function cacheOf(...texts: string[]) {
@@ -90,14 +82,4 @@ test('of many slips the first three are put right', () => {
   const cache = cacheOf('jembatan trotoar drainase puskesmas');
   expect(found(cache, 'jembtan trotaor drainse')).toHaveLength(1);
   expect(found(cache, 'jembtan trotaor drainse puskemsas')).toEqual([]);
-});
-
-test('the list of words is read along its key only', () => {
-  const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
-  if (!opened.ok) throw new Error(opened.code);
-  migrate(opened.db, CACHE_MIGRATIONS);
-  const between = queryPlan(opened.db, BETWEEN_SQL).join('; ');
-  expect(between).toContain('SEARCH search_term USING PRIMARY KEY (term>? AND term<?)');
-  const among = queryPlan(opened.db, AMONG_SQL).join('; ');
-  expect(among).toContain('SEARCH search_term USING PRIMARY KEY (term=?)');
 });

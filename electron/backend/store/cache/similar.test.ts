@@ -6,12 +6,8 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
-import { queryPlan } from '../../testing/query-plan.ts';
 import { MONDAY, RINA, report } from '../../testing/samples.ts';
-import { migrate } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
-import { CACHE_MIGRATIONS, type CacheStore, openCache } from './cache-store.ts';
-import { AROUND_SQL, CANDIDATE_SQL, HOLDERS_SQL } from './similar.ts';
+import { type CacheStore, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 
@@ -143,22 +139,4 @@ test('nothing that can be written is an error', () => {
     { numRuns: 200 },
   );
   expect(cache.similarTo({ ...subjectOf(hole(1)), at: 'kemarin' }, null, 10)).toEqual([]);
-});
-
-test('each question goes by an index', () => {
-  const opened = openDatabase(join(temporaryFolder(), 'cache.db'), randomBytes(32), 'cache');
-  if (!opened.ok) throw new Error(opened.code);
-  migrate(opened.db, CACHE_MIGRATIONS);
-  expect(queryPlan(opened.db, HOLDERS_SQL)).toEqual([
-    expect.stringMatching(/^SCAN complaint_fts VIRTUAL TABLE INDEX \d+:.*M/),
-  ]);
-  expect(queryPlan(opened.db, AROUND_SQL)).toEqual([
-    expect.stringMatching(/^CO-ROUTINE/),
-    'SEARCH complaint USING COVERING INDEX complaint_received (received_no>? AND received_no<?)',
-    expect.stringMatching(/^SCAN/),
-  ]);
-  expect(queryPlan(opened.db, CANDIDATE_SQL)).toEqual([
-    'SEARCH complaint USING INDEX complaint_received (received_no=?)',
-    'SEARCH category_path USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN',
-  ]);
 });

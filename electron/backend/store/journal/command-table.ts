@@ -1,16 +1,10 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
 import { type Command, choicesOf, textOf } from '#shared/domain/commands/command.ts';
-import { TEMPLATE_KINDS } from '#shared/domain/commands/office-templates.ts';
 import type { PendingCommand } from '../../projection/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
-import {
-  COMMAND_COLUMNS,
-  type CommandFiles,
-  type CommandRow,
-  type StoredCommand,
-  storedOf,
-} from './command-rows.ts';
+import { type CommandFiles, type CommandRow, type StoredCommand, storedOf } from './command-rows.ts';
+import { COMMAND_SQL } from './command-sql.ts';
 
 export type CommandCounts = {
   /** Without the centre's answer; reading marks are not counted. */
@@ -78,14 +72,6 @@ function patience(
 export type Subject = { readonly complaintId: string; readonly trackingId: string; readonly title: string };
 type SubjectRow = { complaint_id: string; tracking_id: string; title: string };
 
-const SELECT = `SELECT ${COMMAND_COLUMNS} FROM command`;
-const UNANSWERED = "state IN ('queued', 'sending')";
-const VISIBLE = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
-/** These stand at the top of the outbox; each has a partial index of its own. */
-const REFUSED = "state = 'refused' AND settled = 0";
-
-const ABOUT_TEMPLATES = `kind IN (${TEMPLATE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
-
 export function commandTable(
   db: Db,
   attachments: Pick<AttachmentTable, 'sentWith' | 'upload'>,
@@ -97,73 +83,37 @@ export function commandTable(
   const storedRow = (row: CommandRow): StoredCommand =>
     storedOf(row, filesOf(row, row.state === 'queued' || row.state === 'sending'));
   const rows = (sql: string) => db.prepare<unknown[], CommandRow>(sql);
-  const byId = rows(`${SELECT} WHERE id = ?`);
-  const ofComplaint = rows(`${SELECT} WHERE complaint_id = ? ORDER BY seq`);
-  const toSend = rows(`${SELECT} WHERE ${UNANSWERED} OR resend = 1 ORDER BY seq`);
-  const pending = rows(`${SELECT} WHERE complaint_id = ? AND ${VISIBLE} ORDER BY seq`);
-  const pendingIds = db.prepare<[], { complaint_id: string }>(
-    `SELECT DISTINCT complaint_id FROM command WHERE ${VISIBLE}`,
-  );
-  const pendingTemplates = rows(`${SELECT} WHERE ${ABOUT_TEMPLATES} AND ${VISIBLE} ORDER BY seq`);
-  const subjects = db.prepare<[], SubjectRow>(`
-    SELECT complaint_id, max(tracking_id) AS tracking_id, max(title) AS title FROM (
-      SELECT complaint_id, tracking_id, title FROM draft
-        WHERE removed_at IS NULL AND kind <> 'record' AND choices ->> '$.joint' IS NULL
-      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${UNANSWERED} AND NOT ${ABOUT_TEMPLATES}
-      UNION ALL SELECT complaint_id, tracking_id, title FROM command WHERE ${REFUSED} AND NOT ${ABOUT_TEMPLATES}
-    ) GROUP BY complaint_id`);
-  const unaccepted = rows(`
-    ${SELECT} WHERE complaint_id IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
-      AND (${UNANSWERED} OR (${REFUSED})) ORDER BY seq`);
-  const open = rows(`
-    ${SELECT} WHERE (${UNANSWERED} OR resend = 1) AND kind <> 'mark_read' AND state <> 'accepted'
-    UNION ALL ${SELECT} WHERE ${REFUSED} ORDER BY composed_at DESC LIMIT ?`);
-  const delivered = rows(`
-    ${SELECT} WHERE state = 'accepted' AND answered_at >= ? AND kind <> 'mark_read'
-    ORDER BY answered_at DESC LIMIT ?`);
-  const counts = db.prepare<[], { undelivered: number; anything: number; refused: number }>(`
-    SELECT
-      (SELECT count(*) FROM command WHERE ${UNANSWERED} AND kind <> 'mark_read') AS undelivered,
-      (SELECT count(*) FROM command WHERE ${UNANSWERED} OR resend = 1) AS anything,
-      (SELECT count(*) FROM command WHERE ${REFUSED} AND kind <> 'mark_read') AS refused`);
+  const complaintIds = <Parameters extends unknown[]>(sql: string) =>
+    db.prepare<Parameters, string>(sql).pluck();
+  const sql = COMMAND_SQL;
+  const byId = rows(sql.byId);
+  const ofComplaint = rows(sql.ofComplaint);
+  const toSend = rows(sql.toSend);
+  const pending = rows(sql.pendingOf);
+  const pendingIds = complaintIds<[]>(sql.pendingIds);
+  const pendingTemplates = rows(sql.pendingTemplates);
+  const subjects = db.prepare<[], SubjectRow>(sql.openSubjects);
+  const unaccepted = rows(sql.unaccepted);
+  const open = rows(sql.open);
+  const delivered = rows(sql.delivered);
+  const counts = db.prepare<[], CommandCounts>(sql.counts);
+  const followers = rows(sql.followers);
 
-  const insert = db.prepare(`
-    INSERT INTO command (id, complaint_id, kind, text, choices, trunk_revision, after_id, composed_at,
-      tracking_id, title, state, held_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
-  const unchain = db.prepare('UPDATE command SET after_id = ? WHERE after_id = ?');
-  const remove = db.prepare('DELETE FROM command WHERE id = ?');
-  const settle = db.prepare('UPDATE command SET settled = 1 WHERE id = ?');
-  const discard = db.prepare('UPDATE command SET settled = 2 WHERE id = ?');
-  const unsettle = db.prepare('UPDATE command SET settled = 0 WHERE id = ? AND settled = 2');
-  const followers = rows(
-    `${SELECT} WHERE after_id = ? AND ${REFUSED} AND refusal = 'after_refused' ORDER BY seq`,
-  );
-  const sending = db.prepare("UPDATE command SET state = 'sending' WHERE id = ? AND state = 'queued'");
-  const unanswered = db.prepare(
-    "UPDATE command SET state = 'queued', unsure = max(unsure, ?) WHERE id = ? AND state = 'sending'",
-  );
-  const notBefore = db.prepare('UPDATE command SET not_before = ? WHERE id = ?');
-  const accept = db.prepare(`
-    UPDATE command SET state = 'accepted', unsure = 0, resend = 0, passed = 0, receipt = ?, feed_seq = ?,
-      answered_at = ?
-    WHERE id = ?`);
-  const refuse = db.prepare(`
-    UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answered_at = ? WHERE id = ?`);
-  const fall = db.prepare<[string], { complaint_id: string }>(`
-    WITH RECURSIVE fallen (id) AS (
-      SELECT id FROM command WHERE state = 'refused'
-      UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after_id WHERE ${UNANSWERED})
-    UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answered_at = ?
-    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)
-    RETURNING complaint_id`);
-  const pass = db.prepare<[number], { complaint_id: string }>(`
-    UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feed_seq <= ?
-    RETURNING complaint_id`);
-  const unpass = db.prepare(
-    "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feed_seq > ? AND answered_at >= ?",
-  );
-  const resend = db.prepare("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answered_at >= ?");
+  const insert = db.prepare(sql.insert);
+  const unchain = db.prepare(sql.unchain);
+  const remove = db.prepare(sql.remove);
+  const settle = db.prepare(sql.settle);
+  const discard = db.prepare(sql.discard);
+  const unsettle = db.prepare(sql.unsettle);
+  const sending = db.prepare(sql.setSending);
+  const unanswered = db.prepare(sql.setUnanswered);
+  const notBefore = db.prepare(sql.setNotBefore);
+  const accept = db.prepare(sql.accept);
+  const refuse = db.prepare(sql.refuse);
+  const refuseFollowers = complaintIds<[string]>(sql.refuseFollowers);
+  const pass = complaintIds<[number]>(sql.pass);
+  const unpass = db.prepare(sql.unpass);
+  const resend = db.prepare(sql.resend);
 
   return {
     get: (id) => {
@@ -178,7 +128,7 @@ export function commandTable(
         const { command, answeredAt, receipt } = storedRow(row);
         return { command, answeredAt, receipt };
       }),
-    pendingIds: () => new Set(pendingIds.all().map((row) => row.complaint_id)),
+    pendingIds: () => new Set(pendingIds.all()),
     pendingTemplates: () => pendingTemplates.all().map((row) => storedRow(row).command),
     openSubjects: () =>
       subjects.all().map((row) => ({
@@ -246,13 +196,13 @@ export function commandTable(
           break;
       }
     },
-    passFeed: (seq) => pass.all(seq).map((row) => row.complaint_id),
+    passFeed: (seq) => pass.all(seq),
     returnFeed: (seq, answeredSince) => {
       unpass.run(seq, answeredSince);
     },
     resendAccepted: (answeredSince, now) => {
       resend.run(answeredSince);
-      return new Set(fall.all(new Date(now).toISOString()).map((row) => row.complaint_id));
+      return new Set(refuseFollowers.all(new Date(now).toISOString()));
     },
   };
 }

@@ -61,12 +61,12 @@ export function fileTable(db: Db): FileTable {
   const byId = db.prepare<[number], FileRow>(`${SELECT} WHERE id = ?`);
   const bySha = db.prepare<[string], FileRow>(`${SELECT} WHERE sha256 = ?`);
   const insert = db.prepare('INSERT INTO file (size) VALUES (?)');
-  const insertPiece = db.prepare('INSERT OR IGNORE INTO file_piece (file_id, start, bytes) VALUES (?, ?, ?)');
+  const insertPiece = db.prepare('INSERT OR IGNORE INTO file_chunk (file_id, start, bytes) VALUES (?, ?, ?)');
   const pieces = db.prepare<[number, number, number], { start: number; bytes: Uint8Array }>(`
-    SELECT start, bytes FROM file_piece WHERE file_id = ? AND start >= ? AND start < ? ORDER BY start`);
+    SELECT start, bytes FROM file_chunk WHERE file_id = ? AND start >= ? AND start < ? ORDER BY start`);
   const lengths = db.prepare<[number], { start: number; length: number }>(`
-    SELECT start, length(bytes) AS length FROM file_piece WHERE file_id = ? ORDER BY start`);
-  const dropPieces = db.prepare('DELETE FROM file_piece WHERE file_id = ?');
+    SELECT start, length(bytes) AS length FROM file_chunk WHERE file_id = ? ORDER BY start`);
+  const dropPieces = db.prepare('DELETE FROM file_chunk WHERE file_id = ?');
   const complete = db.prepare("UPDATE file SET sha256 = ?, type = ?, state = 'here' WHERE id = ?");
   const reattach = db.prepare('UPDATE attachment SET file_id = ? WHERE file_id = ?');
   const drop = db.prepare('DELETE FROM file WHERE id = ?');

@@ -19,18 +19,10 @@ import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
 import { type FileTable, fileTable } from './file-table.ts';
-import { draftsAndCommands } from './migrations/0001-drafts-and-commands.ts';
-import { manyDraftsAndFiles } from './migrations/0002-many-drafts-and-files.ts';
-import { choices } from './migrations/0003-choices.ts';
-import { alone } from './migrations/0004-alone.ts';
+import { firstSchema } from './migrations/0001-first-schema.ts';
 import { type AloneTable, aloneTable } from './standalone-table.ts';
 
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [
-  draftsAndCommands,
-  manyDraftsAndFiles,
-  choices,
-  alone,
-];
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [firstSchema];
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 export type LogEntry = {
