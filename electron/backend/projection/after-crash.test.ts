@@ -6,7 +6,9 @@ import { answerBody, report } from '../testing/samples.ts';
 
 const ID = report(1).id;
 
-/** Starts on the files of a running app without what its cache had not yet moved out of the write-ahead log. */
+/**
+ * Starts on the files of a running app without what its cache had not yet moved out of the write-ahead log.
+ */
 async function afterPowerCut(bench: DeskBench): Promise<DeskBench> {
   const dataDir = join(temporaryFolder(), 'pc');
   cpSync(bench.dataDir, dataDir, { recursive: true });

@@ -23,8 +23,8 @@ export type Reports = {
   readonly visible: (trunk: Complaint) => Complaint;
   readonly factsOf: (trunk: Complaint) => QueueFacts;
   /**
-   * Brings the queue's columns of these reports up to date with the journal. Those for which the disk had no room are
-   * taken along the next time.
+   * Brings the queue's columns of these reports up to date with the journal. Those for which the disk had no
+   * room are taken along the next time.
    */
   readonly refresh: (complaintIds: Iterable<string>) => void;
 };
@@ -113,7 +113,8 @@ const DERIVED_AT_ONCE = 250;
 
 /**
  * Computes the queue's columns of all reports again after the rules or holidays changed. One call does a
- * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees each of the queue.
+ * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees
+ * each of the queue.
  */
 export function deriveSlice(
   reports: Reports,

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { syncFile, syncFolder } from '../store/durable.ts';
 
 /**
- * Beside the journal while it is closed: "ended in peace, and the file looked like this". Nothing is written at
- * the moment of a crash, so its absence is what tells of one. It is bound to the file's size and time of
+ * Beside the journal while it is closed: "ended in peace, and the file looked like this". Nothing is written
+ * at the moment of a crash, so its absence is what tells of one. It is bound to the file's size and time of
  * change: a journal that somebody touched in between is checked like after a crash.
  */
 export type CleanMark = {

@@ -58,7 +58,8 @@ test.skipIf(process.platform === 'win32')(
     const before = readFileSync(`${path}.copy-2026-11-24`);
     db.exec('INSERT INTO t SELECT hex(randomblob(200000))');
     db.close();
-    // The system refuses this process every byte after the first 100 KiB of a file, in the middle of the copy.
+    // The system refuses this process every byte after the first 100 KiB of a file, in the middle of the
+    // copy.
     const script = `
       import { copyOfDay } from '${join(import.meta.dirname, 'journal-copies.ts')}';
       import { openDatabase } from '${join(import.meta.dirname, '../store/open-database.ts')}';

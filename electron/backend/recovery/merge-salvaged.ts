@@ -18,7 +18,8 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
     for (const table of ['session', 'setting'] as const) putAll(db, table, part(table).rows, 'REPLACE');
     putAll(db, 'log', part('log').rows, 'IGNORE');
     putAll(db, 'alone_report', part('alone_report').rows, 'REPLACE');
-    // Reports may be of another age than the texts on them: an office alone reads its own anew, and decides again.
+    // Reports may be of another age than the texts on them: an office alone reads its own anew, and decides
+    // again.
     db.prepare('DELETE FROM setting WHERE name = ?').run(ALONE_EPOCH);
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
@@ -61,7 +62,10 @@ function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): 
   putAll(db, table, rows, 'REPLACE');
 }
 
-/** A place whose file is lost goes; a file with a hole is not offered to the centre, so that its text is not held up by it. */
+/**
+ * A place whose file is lost goes; a file with a hole is not offered to the centre, so that its text is not
+ * held up by it.
+ */
 function mendFiles(db: Db): void {
   db.exec(`
     DELETE FROM file_chunk WHERE file_id NOT IN (SELECT id FROM file);

@@ -9,7 +9,10 @@ import { codeOf } from '../store/open-database.ts';
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;
 
-/** For the officer, until they have read it, and for the log. A disk that is full takes neither; the cache is new all the same. */
+/**
+ * For the officer, until they have read it, and for the log. A disk that is full takes neither; the cache is
+ * new all the same.
+ */
 export function tellCacheRebuilt(journal: JournalStore, now: number): void {
   ifRoom(() =>
     journal.write(() => {
@@ -25,14 +28,16 @@ export type HealPorts = {
   readonly damage: DamageNote;
   readonly clock: Clock;
   readonly log: Log;
-  /** The cache is a new one with nothing in it: everything derived is to be made again, and the feed pulled. */
+  /**
+   * The cache is a new one with nothing in it: everything derived is to be made again, and the feed pulled.
+   */
   readonly renewed: () => void;
 };
 
 /**
- * What is done about an error of a store while the officer works. Damage is noted for the next start. If the journal is
- * whole, it is the cache that is damaged: it is thrown away and pulled again at once, under the officer's hands; nothing of
- * theirs is in it. A damaged journal is restored at the next start.
+ * What is done about an error of a store while the officer works. Damage is noted for the next start. If the
+ * journal is whole, it is the cache that is damaged: it is thrown away and pulled again at once, under the
+ * officer's hands; nothing of theirs is in it. A damaged journal is restored at the next start.
  */
 export function createHealer(ports: HealPorts): (error: unknown) => void {
   const { cache, journal, damage, clock, log } = ports;

@@ -12,10 +12,10 @@ import { mergeSalvaged } from './merge-salvaged.ts';
 import { JOURNAL_TABLES, type JournalTable, type Salvaged, salvage } from './salvage.ts';
 
 /**
- * Opens the journal; one that is damaged is kept under a dated name, and a new one takes its place: its newest
- * good copy, else an empty one, with everything that can still be read of the damaged one. The journal then
- * carries a notice for the officer. A crash at any moment of this leaves a state from which the next start
- * goes on.
+ * Opens the journal; one that is damaged is kept under a dated name, and a new one takes its place: its
+ * newest good copy, else an empty one, with everything that can still be read of the damaged one. The journal
+ * then carries a notice for the officer. A crash at any moment of this leaves a state from which the next
+ * start goes on.
  * @param now ms since 1970
  */
 export function openOrRestoreJournal(path: string, key: Uint8Array, now: number): JournalOpened {

@@ -6,7 +6,10 @@ export type SalvagedRow = Readonly<Record<string, Value>>;
 /** What could be read of a table of a damaged journal. `complete`: all of it. */
 export type Salvaged = { readonly rows: readonly SalvagedRow[]; readonly complete: boolean };
 
-/** The journal's tables in the order in which they refer to each other, with their key; `counted`: the key is one whole number, so that rows can be asked for singly. */
+/**
+ * The journal's tables in the order in which they refer to each other, with their key; `counted`: the key is
+ * one whole number, so that rows can be asked for singly.
+ */
 export const JOURNAL_TABLES = {
   session: { key: ['only'], counted: false },
   setting: { key: ['name'], counted: false },

@@ -1,6 +1,9 @@
 import { storageProblemOf } from './open-database.ts';
 
-/** Writes something that nobody waits for. False: the disk has no room for it or takes no change, and that is no reason to stop. */
+/**
+ * Writes something that nobody waits for. False: the disk has no room for it or takes no change, and that is
+ * no reason to stop.
+ */
 export function ifRoom(write: () => void): boolean {
   try {
     write();

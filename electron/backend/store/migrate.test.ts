@@ -4,8 +4,9 @@ import { firstSchema } from './journal/migrations/0001-first-schema.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
 
 /**
- * The worked example of a migration: an invented second version of the journal, in which each draft knows how often it was
- * saved. A real one stands in a file of its own, is the next of `JOURNAL_MIGRATIONS`, and has a test like this one.
+ * The worked example of a migration: an invented second version of the journal, in which each draft knows how
+ * often it was saved. A real one stands in a file of its own, is the next of `JOURNAL_MIGRATIONS`, and has a
+ * test like this one.
  */
 const savesOfDrafts: Migration = {
   version: 2,

@@ -15,19 +15,19 @@ export type Opened =
   | { readonly ok: false; readonly code: OpenFailure; readonly detail: string };
 
 /**
- * KiB of decrypted pages kept in memory for each database: without them every read would decrypt again. Twice as much makes
- * neither the first load nor the lists of a million reports faster.
+ * KiB of decrypted pages kept in memory for each database: without them every read would decrypt again. Twice
+ * as much makes neither the first load nor the lists of a million reports faster.
  */
 const CACHE_KIB = 16_384;
 
 /**
- * Bytes in a page of the cache: three reports of the usual length fit into one, where a page of SQLite's usual size
- * holds one and stays half empty. For a database that is there already it changes nothing.
+ * Bytes in a page of the cache: three reports of the usual length fit into one, where a page of SQLite's
+ * usual size holds one and stays half empty. For a database that is there already it changes nothing.
  */
 const CACHE_PAGE = 8_192;
 /**
- * Pages of the cache's log after which they go into the file (16 MiB): in a first load many pages are written again
- * and again, and each such step waits for the disk twice.
+ * Pages of the cache's log after which they go into the file (16 MiB): in a first load many pages are written
+ * again and again, and each such step waits for the disk twice.
  */
 const CACHE_CHECKPOINT = 2_000;
 

@@ -65,7 +65,10 @@ export const INSERT_COMPLAINT = `
   INSERT INTO complaint (id, received_no, ${UPSERTED.join(', ')})
   VALUES (?, ?, ${UPSERTED.map(() => '?').join(', ')})`;
 
-/** Those that stand in an index: SQLite writes an index anew when its column is named, also when the value is the same. */
+/**
+ * Those that stand in an index: SQLite writes an index anew when its column is named, also when the value is
+ * the same.
+ */
 const INDEXED: readonly string[] = [
   'generation',
   'ours',
@@ -90,7 +93,10 @@ const namesOf = (places: readonly number[]): string => places.map((place) => UPS
 /** Takes `contentOf` the values, and the row's key. */
 export const UPDATE_CONTENT = `
   UPDATE complaint SET (${namesOf(CONTENT)}) = (${CONTENT.map(() => '?').join(', ')}) WHERE rid = ?`;
-/** Takes `placeOf` the values, the row's key, and those values again: a row that has them already is left alone. */
+/**
+ * Takes `placeOf` the values, the row's key, and those values again: a row that has them already is left
+ * alone.
+ */
 export const UPDATE_PLACE = `
   UPDATE complaint SET (${namesOf(PLACE)}) = (${PLACE.map(() => '?').join(', ')})
   WHERE rid = ? AND (${namesOf(PLACE)}) <> (${PLACE.map(() => '?').join(', ')})`;

@@ -198,7 +198,8 @@ export function complaintWriter(db: Db): ComplaintWriter {
       updatePlace.run(...placed, rid, ...placed);
       const changedAt = changedAtOf(values);
       updateChangedAt.run(changedAt, rid, changedAt);
-      // What happened stays as it happened: usually something was added, and rows that are right are not written again.
+      // What happened stays as it happened: usually something was added, and rows that are right are not
+      // written again.
       const before = history(rid);
       const { timeline, readBy } = complaint;
       if (isDeepStrictEqual(before.timeline, timeline.slice(0, before.timeline.length))) {

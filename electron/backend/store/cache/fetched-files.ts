@@ -28,7 +28,10 @@ export type FetchedFiles = {
   readonly total: () => number;
   /** The one that was not used for longest; those in `keep` are passed over. */
   readonly leastUsed: (keep: ReadonlySet<string>) => string | null;
-  /** The first file of the OPD's open reports that is not here and that `may` allows; of the newest report first. */
+  /**
+   * The first file of the OPD's open reports that is not here and that `may` allows; of the newest report
+   * first.
+   */
   readonly nextOfOpen: (may: (file: WantedFile) => boolean) => WantedFile | null;
   /** What no report names any more. */
   readonly forgetUnnamed: () => void;

@@ -8,8 +8,8 @@ export type RenewableCache = CacheStore & {
 
 /**
  * @param first the cache as it was opened
- * @param make opens one anew, over a new file. It may throw: then the old one is closed and every call fails until the
- *   next attempt.
+ * @param make opens one anew, over a new file. It may throw: then the old one is closed and every call fails
+ *   until the next attempt.
  */
 export function renewableCache(first: CacheStore, make: () => CacheStore): RenewableCache {
   let present = first;

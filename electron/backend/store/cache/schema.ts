@@ -2,7 +2,10 @@ import { commit } from '../commit-hook.ts';
 import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
 
-/** Raised with each change of the schema: a cache of another number is thrown away and pulled again, never migrated. */
+/**
+ * Raised with each change of the schema: a cache of another number is thrown away and pulled again, never
+ * migrated.
+ */
 const CACHE_VERSION = 1;
 
 /** Gives a new cache its tables. Answers whether the cache has the schema of this program. */
@@ -17,13 +20,14 @@ export function prepareSchema(db: Db): boolean {
 }
 
 /**
- * Complaints stand in the order of their arrival, and `received_no` grows with the time of receipt. When they stood in the
- * order of receipt, nearly each new one rewrote a page among the others: at 50,000 complaints the first load wrote 1.3 GB
- * instead of 0.3 GB and took 145 µs of processor time for a complaint instead of 63.
+ * Complaints stand in the order of their arrival, and `received_no` grows with the time of receipt. When they
+ * stood in the order of receipt, nearly each new one rewrote a page among the others: at 50,000 complaints
+ * the first load wrote 1.3 GB instead of 0.3 GB and took 145 µs of processor time for a complaint instead of
+ * 63.
  *
- * The columns from `ours` on are derived from the complaint as the officer sees it. The long texts stand last: a list never
- * reads past the columns before them. Few complaints have labels, links or somebody who works on them: they have
- * lists of their own, so that a filter need not look at all the others.
+ * The columns from `ours` on are derived from the complaint as the officer sees it. The long texts stand
+ * last: a list never reads past the columns before them. Few complaints have labels, links or somebody who
+ * works on them: they have lists of their own, so that a filter need not look at all the others.
  */
 const COMPLAINT = `
   CREATE TABLE category_path (
@@ -110,9 +114,9 @@ const COMPLAINT = `
   CREATE INDEX complaint_linked ON complaint (received_no) WHERE ours = 1 AND links IS NOT NULL;`;
 
 /**
- * An entry is appended, and only its small index follows the order of the complaints. When the entries themselves stood in
- * that order, nearly each of them rewrote a page of its own: a sixth of all writing of the first load. Most entries
- * have no file, and most complaints no row in `entry_attachment`.
+ * An entry is appended, and only its small index follows the order of the complaints. When the entries
+ * themselves stood in that order, nearly each of them rewrote a page of its own: a sixth of all writing of
+ * the first load. Most entries have no file, and most complaints no row in `entry_attachment`.
  */
 const HISTORY = `
   CREATE TABLE timeline_entry (
@@ -154,13 +158,14 @@ const HISTORY = `
   ) STRICT, WITHOUT ROWID;`;
 
 /**
- * The full-text index keeps no positions: every word is searched for by itself, and the index is half as large. It merges
- * its parts later than usual (8 of a size instead of 4: a quarter less time to make it), one of its pages fills a page of
- * the file, and two parts of one size are enough to be joined when there is time for it.
+ * The full-text index keeps no positions: every word is searched for by itself, and the index is half as
+ * large. It merges its parts later than usual (8 of a size instead of 4: a quarter less time to make it), one
+ * of its pages fills a page of the file, and two parts of one size are enough to be joined when there is time
+ * for it.
  *
- * Its words are a table of their own, `search_term`. A prefix is turned into its words first: the index then reads newest
- * first and stops, instead of gathering every complaint of every word (measured at 100,000 complaints: 1 ms instead of
- * 60 ms for a common word).
+ * Its words are a table of their own, `search_term`. A prefix is turned into its words first: the index then
+ * reads newest first and stops, instead of gathering every complaint of every word (measured at 100,000
+ * complaints: 1 ms instead of 60 ms for a common word).
  */
 const SEARCH = `
   CREATE VIEW complaint_search AS
@@ -187,7 +192,10 @@ const SEARCH = `
   CREATE VIRTUAL TABLE complaint_fts_term USING fts5vocab (complaint_fts, row);
   CREATE TABLE search_term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`;
 
-/** Adds a row of `complaint` to the counts, or takes it from them. All closed complaints share one rank there (`RANK_CLOSED`). */
+/**
+ * Adds a row of `complaint` to the counts, or takes it from them. All closed complaints share one rank there
+ * (`RANK_CLOSED`).
+ */
 function counted(row: 'old' | 'new', sign: '+' | '-'): string {
   return `
     INSERT INTO queue_count (rank, ours, first_owed, in_process, replied, awaiting, unpublished, drafted)
@@ -224,8 +232,9 @@ const COUNTED = [
 const countedOf = (row: 'old' | 'new'): string => COUNTED.map((name) => `${row}.${name}`).join(', ');
 
 /**
- * What the queue's headings and badges count is kept per due day by triggers: a count costs the same at a thousand complaints
- * as at a million. Each list of the queue has one column: how many of its complaints have this rank.
+ * What the queue's headings and badges count is kept per due day by triggers: a count costs the same at a
+ * thousand complaints as at a million. Each list of the queue has one column: how many of its complaints have
+ * this rank.
  */
 const COUNTS = `
   CREATE TABLE queue_count (
@@ -245,8 +254,8 @@ const COUNTS = `
   CREATE TRIGGER complaint_discounted AFTER DELETE ON complaint BEGIN ${counted('old', '-')} END;`;
 
 /**
- * Files of complaints that were fetched from the central service, by their SHA-256, their bytes in chunks as they came. They
- * are found from the entries that name them, so that what no complaint names any more can go.
+ * Files of complaints that were fetched from the central service, by their SHA-256, their bytes in chunks as
+ * they came. They are found from the entries that name them, so that what no complaint names any more can go.
  */
 const FILES = `
   CREATE TABLE fetched_file (

@@ -9,8 +9,8 @@ export type Filters = { readonly filters: readonly SearchFilter[]; readonly toda
 export const NO_FILTERS: Filters = { filters: [], today: '1970-01-01' };
 
 /**
- * Where reports are taken from: what the index gives for an expression, the newest first, or a list in its order; `match`: only
- * what the index gives for it.
+ * Where reports are taken from: what the index gives for an expression, the newest first, or a list in its
+ * order; `match`: only what the index gives for it.
  */
 export type Source =
   | { readonly from: 'index'; readonly match: string }
@@ -22,7 +22,10 @@ export type Source =
  */
 const LOOKED_AT = 20_000;
 
-/** `more`: others may pass too. `lookedAt`: so many reports of the source and not all, without enough of them passing. */
+/**
+ * `more`: others may pass too. `lookedAt`: so many reports of the source and not all, without enough of them
+ * passing.
+ */
 export type Filtered = {
   readonly numbers: readonly number[];
   readonly more: boolean;

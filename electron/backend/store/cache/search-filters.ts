@@ -59,7 +59,10 @@ export function beginningWords(column: string, value: string): Condition | null 
 
 /** Both ends included. */
 type Span = { readonly from: number; readonly to: number };
-/** Where in the lists the reports of filters lie: the rest is not even looked at. `receivedNo` grows with the time of receipt. */
+/**
+ * Where in the lists the reports of filters lie: the rest is not even looked at. `receivedNo` grows with the
+ * time of receipt.
+ */
 export type Reach = { readonly rank: Span; readonly receivedNo: Span };
 
 const ANYWHERE: Span = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER };

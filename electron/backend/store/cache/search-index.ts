@@ -23,17 +23,19 @@ export type SearchIndex = {
   /**
    * After: the index is brought up to date at the end of the transaction. Unchanged texts cost nothing.
    *
-   * At its end and not at once, because a statement on another table that can fail half-way makes the index write out what
-   * it gathered so far: of a thousand changed reports each made a part of its own, and parts were merged all the
-   * time (of 800 ms for such a page 500).
+   * At its end and not at once, because a statement on another table that can fail half-way makes the index
+   * write out what it gathered so far: of a thousand changed reports each made a part of its own, and parts
+   * were merged all the time (of 800 ms for such a page 500).
    */
   readonly after: (rid: number, before: Indexed | null) => void;
-  /** Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete. */
+  /**
+   * Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete.
+   */
   readonly grow: (limit: number) => boolean;
   readonly complete: () => boolean;
   /**
-   * Joins parts of the index, writing about `pages` of them: each word of a search is looked up in every part. False: there
-   * was nothing to join.
+   * Joins parts of the index, writing about `pages` of them: each word of a search is looked up in every
+   * part. False: there was nothing to join.
    */
   readonly join: (pages: number) => boolean;
   /** Forgets what it holds, to be made anew. */

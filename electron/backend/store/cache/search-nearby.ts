@@ -11,8 +11,8 @@ const LONGEST = 24;
 const MAX_PUT_RIGHT = 3;
 const TAKEN = 8;
 /**
- * For two slips the words are looked through that begin with the same three letters, so many at most: a vocabulary of
- * 100,000 words holds some hundred of them, while those of one letter took 20 ms.
+ * For two slips the words are looked through that begin with the same three letters, so many at most: a
+ * vocabulary of 100,000 words holds some hundred of them, while those of one letter took 20 ms.
  */
 const SAME_LETTERS = 3;
 const LOOKED_THROUGH = 2_000;
@@ -32,9 +32,9 @@ const LAST_CHARACTER = '\u{10ffff}';
 export type Nearby = (choices: readonly Choice[]) => readonly Choice[];
 
 /**
- * Drawn-out spellings of each word ("rusaaak"), and for a word that no report holds and that is no known spelling the
- * nearest words that there are: one slip anywhere from 5 letters, two after the third letter from 8. None of it takes
- * longer where there are more words.
+ * Drawn-out spellings of each word ("rusaaak"), and for a word that no report holds and that is no known
+ * spelling the nearest words that there are: one slip anywhere from 5 letters, two after the third letter
+ * from 8. None of it takes longer where there are more words.
  */
 export function nearbyWords(db: Db): Nearby {
   const between = db.prepare<[string, string, number, number, number], { term: string }>(BETWEEN_SQL);
@@ -72,7 +72,9 @@ export function nearbyWords(db: Db): Nearby {
   };
 }
 
-/** Everything that one slip makes of a word: a letter left out, added or replaced, or two neighbours swapped. */
+/**
+ * Everything that one slip makes of a word: a letter left out, added or replaced, or two neighbours swapped.
+ */
 function oneSlipFrom(word: string): string[] {
   return Array.from({ length: word.length + 1 }, (_, n) => {
     const [before, letter = '', next = '', after] = [

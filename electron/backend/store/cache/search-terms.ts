@@ -21,10 +21,10 @@ type Parts = { readonly terms: readonly string[]; readonly broad: boolean };
 
 export type SearchTerms = {
   /**
-   * An expression for the full-text index: all words of `text`, each in one of the spellings of `choices`, if there are
-   * any for it, else as the beginning of a word; null when it holds none. They are split and folded by the index's own
-   * rules and quoted: nothing is syntax. The index does not know places: words that follow each other are asked for as
-   * words that all are there.
+   * An expression for the full-text index: all words of `text`, each in one of the spellings of `choices`, if
+   * there are any for it, else as the beginning of a word; null when it holds none. They are split and folded
+   * by the index's own rules and quoted: nothing is syntax. The index does not know places: words that follow
+   * each other are asked for as words that all are there.
    */
   readonly expression: (text: string, choices: readonly Choice[]) => Expression | null;
   /** Adds the words of a text, split as the index splits them. */
@@ -53,7 +53,10 @@ export function searchTerms(db: Db): SearchTerms {
   );
   const insert = db.prepare('INSERT OR IGNORE INTO search_term (term) VALUES (?)');
   const clear = db.prepare('DELETE FROM search_term');
-  /** What the index is asked for; null: no report holds it, and asking costs a look into every part of the index. */
+  /**
+   * What the index is asked for; null: no report holds it, and asking costs a look into every part of the
+   * index.
+   */
   const partsOf = ({ words, open }: Spelling): Parts | null => {
     const [first = ''] = words;
     if (words.length > 1)

@@ -14,12 +14,15 @@ export function searchWords(text: string): readonly string[] {
 }
 
 /**
- * A way to write what is sought: words that follow each other. `open`: the last may go on ("jal" for "jalan").
- * Folded like the index folds them.
+ * A way to write what is sought: words that follow each other. `open`: the last may go on ("jal" for
+ * "jalan"). Folded like the index folds them.
  */
 export type Spelling = { readonly words: readonly string[]; readonly open: boolean };
 
-/** Where `text` holds one of the spellings: the part of a word that was sought, or words that follow each other. */
+/**
+ * Where `text` holds one of the spellings: the part of a word that was sought, or words that follow each
+ * other.
+ */
 export function markWords(text: string, spellings: readonly Spelling[]): Range[] {
   return [...marksIn(text, spellings)];
 }
@@ -52,7 +55,8 @@ function* beginningsIn(text: string, spellings: readonly Spelling[]): Generator<
     yield* text.matchAll(WORD);
     return;
   }
-  // Letters are found in a fraction of the time that it takes to take the words apart, and most texts hold none of them.
+  // Letters are found in a fraction of the time that it takes to take the words apart, and most texts hold
+  // none of them.
   const lower = text.toLowerCase();
   const firsts = [...new Set(spellings.map(({ words: [first = ''] }) => first))];
   const places = firsts.map((first) => beginningOf(first, lower, 0));
@@ -95,7 +99,10 @@ function wordAfter(text: string, from: number): RegExpExecArray | null {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-/** With dashes, curly quotation marks and the three points of a snippet: to fold it is to write it in lower case. */
+/**
+ * With dashes, curly quotation marks and the three points of a snippet: to fold it is to write it in lower
+ * case.
+ */
 const PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
 const PLAIN_LETTER = /[a-z0-9]/;
 

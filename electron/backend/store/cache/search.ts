@@ -23,14 +23,14 @@ export type CachedHits = {
 /** Reports looked through, newest first, while the full-text index is still being made. */
 const SCANNED = 20_000;
 /**
- * Reports looked through before the index is asked for a beginning of very many words. Where most reports hold
- * one of them these are enough: at 1,000,000 reports the index took 0.6 s for "5" and 50 ms for "j", because it
- * gathers every report or follows hundreds of words side by side.
+ * Reports looked through before the index is asked for a beginning of very many words. Where most reports
+ * hold one of them these are enough: at 1,000,000 reports the index took 0.6 s for "5" and 50 ms for "j",
+ * because it gathers every report or follows hundreds of words side by side.
  */
 const NEAR = 200;
 /**
- * Hits of the index that are read themselves where words must follow each other ("rs": "rumah sakit"), which the index
- * does not know: 0.1 ms for each at the most.
+ * Hits of the index that are read themselves where words must follow each other ("rs": "rumah sakit"), which
+ * the index does not know: 0.1 ms for each at the most.
  */
 const CHECKED = 300;
 /** A number beside a view need not be exact beyond this. */
@@ -57,10 +57,10 @@ type OrderedRow = HitRow & { changed_at: number };
 
 export type SearchReader = {
   /**
-   * All of the words, each as a prefix or in another of its spellings. With the index also what lies a slip of the hand away
-   * from a word that no report holds. `indexed` false: reports are read themselves, and `among` says that the rest was
-   * not. With filters only what passes all of them. Without an order words give the newest reports first, filters alone
-   * the nearest due day.
+   * All of the words, each as a prefix or in another of its spellings. With the index also what lies a slip
+   * of the hand away from a word that no report holds. `indexed` false: reports are read themselves, and
+   * `among` says that the rest was not. With filters only what passes all of them. Without an order words
+   * give the newest reports first, filters alone the nearest due day.
    */
   readonly search: (
     text: string,
@@ -69,7 +69,9 @@ export type SearchReader = {
     filters?: Filters,
     order?: ListOrder,
   ) => CachedHits;
-  /** How many reports a search finds, without reading their texts, up to `COUNTED`; `more`: at least so many. */
+  /**
+   * How many reports a search finds, without reading their texts, up to `COUNTED`; `more`: at least so many.
+   */
   readonly count: (text: string, filters: Filters) => { readonly count: number; readonly more: boolean };
 };
 
@@ -139,7 +141,9 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     return { hits, more: follow && looked === CHECKED };
   };
 
-  /** The reports that the officer sees, of those that passed the filters. `checked`: they are read themselves. */
+  /**
+   * The reports that the officer sees, of those that passed the filters. `checked`: they are read themselves.
+   */
   const shown = (
     { numbers, more, lookedAt }: Filtered,
     order: ListOrder,
@@ -168,7 +172,8 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
     const choices = indexed ? nearby(typed) : typed;
     const expression = indexed ? terms.expression(`${text} ${placesOf(filters)}`, choices) : null;
     const follow = choices.flat().some(({ words }) => words.length > 1);
-    // What the source does not know of the words is read: the words themselves, or that they follow each other.
+    // What the source does not know of the words is read: the words themselves, or that they follow each
+    // other.
     const checked = typed.length > 0 && (expression === null || follow);
     const wanted = !checked ? limit : expression === null ? SCANNED : CHECKED;
     const listed = (found: Filtered, sorted = false): CachedHits => {

@@ -13,7 +13,9 @@ export type CachedSimilar = Pick<
 
 /** Words of the subject that the index is asked for, in the order of the text, the title first. */
 const ASKED = 40;
-/** A word that as many of the reports around it have leads to no candidates: there would be no end of them. */
+/**
+ * A word that as many of the reports around it have leads to no candidates: there would be no end of them.
+ */
 const FREQUENT = 200;
 /** Candidates that are read and compared, those with the weightiest shared words first. */
 const COMPARED = 100;
@@ -46,8 +48,8 @@ type CandidateRow = {
 
 export type SimilarReader = {
   /**
-   * Reports about the same matter at the same place within three months, the likeliest first; `exceptId` is not
-   * among them. Its cost does not grow with the number of reports: each word finds 200 at most.
+   * Reports about the same matter at the same place within three months, the likeliest first; `exceptId` is
+   * not among them. Its cost does not grow with the number of reports: each word finds 200 at most.
    */
   readonly similarTo: (subject: Subject, exceptId: string | null, limit: number) => readonly CachedSimilar[];
 };
@@ -57,7 +59,10 @@ export function similarReader(db: Db): SimilarReader {
   const around = db.prepare<[number, number, number], Counted>(AROUND_SQL);
   const candidate = db.prepare<[number], CandidateRow>(CANDIDATE_SQL);
 
-  /** Shares of the reports that have a word, for those that were found to be frequent: to ask for one again costs 0.5 ms. */
+  /**
+   * Shares of the reports that have a word, for those that were found to be frequent: to ask for one again
+   * costs 0.5 ms.
+   */
   const frequent = new Map<string, number>();
 
   /** How much a word of the subject weighs, and the reports that have it; none where it is frequent. */
@@ -114,7 +119,9 @@ type Counted = { counted: number; reached: number | null };
 type Times = readonly [from: number, to: number];
 /** Reports that are counted one by one; of more the number follows from how far the first of them reach. */
 const MANY = 2_000;
-/** Fewer reports than this do not show which words are usual: a word of two among three would weigh nothing. */
+/**
+ * Fewer reports than this do not show which words are usual: a word of two among three would weigh nothing.
+ */
 const FEWEST = 500;
 const MOST_REMEMBERED = 5_000;
 const DAY_MS = 86_400_000;

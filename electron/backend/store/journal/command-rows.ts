@@ -78,7 +78,10 @@ export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles)
   };
 }
 
-/** The words under both names that a payload may have for them; the schema of its kind takes what belongs to it. */
+/**
+ * The words under both names that a payload may have for them; the schema of its kind takes what belongs to
+ * it.
+ */
 function bodyOf({ kind, text, choices }: CommandRow): CommandBody {
   return commandBody.parse({ kind, payload: { ...JSON.parse(choices), text, reason: text } });
 }

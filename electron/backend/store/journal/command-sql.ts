@@ -8,7 +8,10 @@ const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 const REFUSED = "state = 'refused' AND settled = 0";
 const ABOUT_TEMPLATES = `kind IN (${TEMPLATE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
-/** What is asked of the commands. The partial indexes serve a statement that names their condition as the schema does. */
+/**
+ * What is asked of the commands. The partial indexes serve a statement that names their condition as the
+ * schema does.
+ */
 export const COMMAND_SQL = {
   byId: `${SELECT} WHERE id = ?`,
   ofComplaint: `${SELECT} WHERE complaint_id = ? ORDER BY seq`,

@@ -24,7 +24,10 @@ export type CommandTable = {
   readonly pendingIds: () => ReadonlySet<string>;
   /** Those about templates of the office, in the order of composing. */
   readonly pendingTemplates: () => readonly Command[];
-  /** Reports on which something stands that must not get lost with them; each once, also when its title has changed. */
+  /**
+   * Reports on which something stands that must not get lost with them; each once, also when its title has
+   * changed.
+   */
   readonly openSubjects: () => readonly Subject[];
   /** Per report the last command that was not accepted, reading marks aside. */
   readonly lastUnaccepted: (complaintIds: readonly string[]) => ReadonlyMap<string, StoredCommand>;
@@ -49,12 +52,15 @@ export type CommandTable = {
   readonly setResult: (result: CommandResult, now: number) => void;
   /** The feed has come past `seq`. Answers the reports whose accepted commands are history now. */
   readonly passFeed: (seq: number) => readonly string[];
-  /** The cache has lost what the feed had brought after `seq`: commands accepted since then are no history yet. */
+  /**
+   * The cache has lost what the feed had brought after `seq`: commands accepted since then are no history
+   * yet.
+   */
   readonly returnFeed: (seq: number, answeredSince: string) => void;
   /**
-   * The centre's history is another one: what was accepted since then is asked again. What waits for one that was
-   * refused falls with it, because the centre may not know of that one any more, and would wait for it for ever.
-   * Answers the reports of those that fell.
+   * The centre's history is another one: what was accepted since then is asked again. What waits for one that
+   * was refused falls with it, because the centre may not know of that one any more, and would wait for it
+   * for ever. Answers the reports of those that fell.
    */
   readonly resendAccepted: (answeredSince: string, now: number) => ReadonlySet<string>;
 };

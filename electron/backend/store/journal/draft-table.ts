@@ -30,7 +30,10 @@ export type DraftTable = {
   /** All of them, the last written first. */
   readonly all: () => readonly StoredDraft[];
   readonly complaintIds: () => ReadonlySet<string>;
-  /** Those that stand on no report of the queue: complaints that are being recorded, and answers to several reports. */
+  /**
+   * Those that stand on no report of the queue: complaints that are being recorded, and answers to several
+   * reports.
+   */
   readonly loose: () => number;
   /** A draft that exists keeps the revision on which it was begun. */
   readonly save: (draft: StoredDraft) => void;

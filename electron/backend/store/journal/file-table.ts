@@ -3,8 +3,8 @@ import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from '../open-database.ts';
 
 /**
- * A file in the journal. `filling`: bytes are coming in from the window; `here`: whole, and the centre does not have
- * it; `refused`: the centre does not take it.
+ * A file in the journal. `filling`: bytes are coming in from the window; `here`: whole, and the centre does
+ * not have it; `refused`: the centre does not take it.
  */
 export type StoredFile = {
   readonly id: number;
@@ -32,7 +32,10 @@ export type FileTable = {
   readonly read: (id: number, start: number, length: number) => Buffer;
   /** Takes new bytes for the ones that are there, the same number of them. */
   readonly replace: (id: number, bytes: Uint8Array) => void;
-  /** It is whole: from now on it is known by its SHA-256. Answers the id, another one where the same bytes were here before. */
+  /**
+   * It is whole: from now on it is known by its SHA-256. Answers the id, another one where the same bytes
+   * were here before.
+   */
   readonly complete: (id: number, sha256: string, type: AttachmentType) => number;
   /** Files of unanswered commands that the centre does not have, in the order of composing. */
   readonly toUpload: () => readonly StoredFile[];

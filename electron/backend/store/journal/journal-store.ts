@@ -62,9 +62,15 @@ export type JournalStore = {
   readonly write: <T>(work: () => T) => T;
   /** Did the one before this end in peace? */
   readonly endedInPeace: boolean;
-  /** The day's copy beside the journal, unless it is there. Answers whether it made one; throws when it cannot. */
+  /**
+   * The day's copy beside the journal, unless it is there. Answers whether it made one; throws when it
+   * cannot.
+   */
   readonly copyOfDay: (day: Day) => boolean;
-  /** What is no longer needed goes: thrown away a week ago, or at the centre for longer than it may ask again. `now`: ms since 1970. */
+  /**
+   * What is no longer needed goes: thrown away a week ago, or at the centre for longer than it may ask again.
+   * `now`: ms since 1970.
+   */
   readonly tidy: (now: number) => void;
   /** Is every page of it there and authentic? Reads the whole file. */
   readonly isWhole: () => boolean;
@@ -80,7 +86,8 @@ export type JournalOpened =
 
 /**
  * Opens the officer's journal. Unless the last one that had it ended in peace, every page of it is checked
- * first. Before the schema is raised a copy is put beside it. A journal that cannot be opened is left untouched.
+ * first. Before the schema is raised a copy is put beside it. A journal that cannot be opened is left
+ * untouched.
  */
 export function openJournal(path: string, key: Uint8Array): JournalOpened {
   const mark = cleanMark(path);

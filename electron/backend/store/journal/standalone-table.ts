@@ -47,7 +47,9 @@ export type AloneTable = {
   readonly setJoining: (joining: Joining | null) => void;
   /** The office has joined a centre, which has all of it but these reports. */
   readonly end: (at: string, kept: ReadonlySet<string>) => void;
-  /** When it joined: what was decided before is not asked again. ISO instant; empty: it never worked alone. */
+  /**
+   * When it joined: what was decided before is not asked again. ISO instant; empty: it never worked alone.
+   */
   readonly endedAt: () => string;
 };
 

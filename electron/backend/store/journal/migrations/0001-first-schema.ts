@@ -1,6 +1,8 @@
 import type { Migration } from '../../migrate.ts';
 
-/** What the officer did. Tracking id and title stand beside each text, because the complaint itself may leave. */
+/**
+ * What the officer did. Tracking id and title stand beside each text, because the complaint itself may leave.
+ */
 export const firstSchema: Migration = {
   version: 1,
   up: (db) => db.exec(SESSION + DRAFTS + COMMANDS + FILES + LOG + STANDALONE),
@@ -23,7 +25,10 @@ const SESSION = `
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/** A complaint can have several drafts of a kind. What the officer threw away stays for some days, for the undo. */
+/**
+ * A complaint can have several drafts of a kind. What the officer threw away stays for some days, for the
+ * undo.
+ */
 const DRAFTS = `
   CREATE TABLE draft (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -83,8 +88,9 @@ const COMMANDS = `
   CREATE INDEX command_answered ON command (answered_at) WHERE state = 'accepted';`;
 
 /**
- * The bytes of a file are rows of chunks, so that encryption, atomicity and clean-up need no code of their own. A file is
- * known by its SHA-256 once it is whole, so that the same photo in two texts is kept and sent once.
+ * The bytes of a file are rows of chunks, so that encryption, atomicity and clean-up need no code of their
+ * own. A file is known by its SHA-256 once it is whole, so that the same photo in two texts is kept and sent
+ * once.
  */
 const FILES = `
   CREATE TABLE file (
