@@ -4,8 +4,9 @@ import { countsQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
 import { useQuery } from '../core/services/use-query.ts';
 import { useView, VIEWS, type View } from '../core/state/view.ts';
+import { Brand } from '../kit/Brand.tsx';
 import { Button } from '../kit/Button.tsx';
-import { cx } from '../kit/cx.ts';
+import { NavItem, NavRule } from '../kit/NavItem.tsx';
 import { ConnectionCard } from '../screens/connection/ConnectionCard.tsx';
 import { Tour } from '../screens/help/Tour.tsx';
 import { SavedViews } from '../screens/views/SavedViews.tsx';
@@ -28,34 +29,27 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <div className={styles.brand}>
-        <span className={styles.logo} aria-hidden="true">
-          P
-        </span>
-        Penghubung
+        <Brand />
       </div>
       <ul className={styles.views} data-part="views">
         {VIEWS.map((view, place) =>
           view === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-            <li key={place} className={styles.rule} aria-hidden="true" />
+            <NavRule key={place} />
           ) : (
             <li key={view}>
-              <button
-                type="button"
-                className={cx(styles.view, URGENT.includes(view) && styles.urgent)}
-                aria-current={view === current && !searching ? 'page' : undefined}
-                onClick={() => go(view)}
-              >
-                <span className={styles.name}>{t(`view.${view}`)}</span>
-                {counts === undefined || counts[view] === 0 ? null : (
-                  <span className={styles.count}>{count(counts[view], language)}</span>
-                )}
-              </button>
+              <NavItem
+                name={t(`view.${view}`)}
+                count={counts === undefined || counts[view] === 0 ? null : count(counts[view], language)}
+                current={view === current && !searching}
+                urgent={URGENT.includes(view)}
+                onGo={() => go(view)}
+              />
             </li>
           ),
         )}
       </ul>
-      <SavedViews styles={styles} />
+      <SavedViews />
       <Tour />
       <div className={styles.foot}>
         {demo ? (

@@ -118,7 +118,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       {overlay === 'export' ? <ExportDialog agency={officer.agency?.name ?? ''} onClose={close} /> : null}
       {overlay === 'join' ? (
         <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={close}>
-          <div className={styles.signIn}>
+          <div className="dialog-body">
             <p>{t('joining.lead')}</p>
             <Enrol centralUrl={null} officerName={officer.name} onDone={close} joining />
           </div>
@@ -126,7 +126,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
       ) : null}
       {overlay === 'sign_in' ? (
         <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>
-          <div className={styles.signIn}>
+          <div className="dialog-body">
             <Enrol centralUrl={session.centralUrl} officerName={officer.name} onDone={close} />
           </div>
         </Dialog>

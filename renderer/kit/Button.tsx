@@ -7,7 +7,7 @@ type ButtonProps = {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
-  readonly size?: 'normal' | 'small' | 'icon';
+  readonly size?: 'normal' | 'small' | 'icon' | 'icon-small';
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   /** Needed where the button shows an icon alone. */

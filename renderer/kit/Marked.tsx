@@ -1,5 +1,3 @@
-import styles from './Marked.module.css';
-
 /** A text with the found words marked. `ranges`: [start, end) in UTF-16 units, in order. */
 export function Marked({
   text,
@@ -12,12 +10,7 @@ export function Marked({
   const parts = ranges.flatMap(([start, end]) => {
     const before = text.slice(from, start);
     from = end;
-    return [
-      before,
-      <mark key={start} className={styles.mark}>
-        {text.slice(start, end)}
-      </mark>,
-    ];
+    return [before, <mark key={start}>{text.slice(start, end)}</mark>];
   });
   return (
     <>

@@ -1,0 +1,13 @@
+import styles from './Brand.module.css';
+
+/** The app's sign and name. */
+export function Brand() {
+  return (
+    <span className={styles.brand}>
+      <span className={styles.logo} aria-hidden="true">
+        P
+      </span>
+      Penghubung
+    </span>
+  );
+}
