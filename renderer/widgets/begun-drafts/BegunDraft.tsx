@@ -4,8 +4,8 @@ import { useView } from '../../core/state/view.ts';
 import { briefMoment } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
+import styles from './BegunDraft.module.css';
 import { openWords } from './begun.ts';
-import styles from './Recovery.module.css';
 
 /** Something that was begun: its report and first words; opens where it is written. */
 export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
@@ -23,7 +23,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
         useView.getState().write(complaintId, kind);
       }}
     >
-      <span className={styles.report}>
+      <span className={styles.complaint}>
         <b className={styles.name}>
           {joint !== undefined
             ? t('joint.begun', { count: joint.reports.length })
@@ -31,11 +31,11 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
               ? t('queue.untitled')
               : title}
         </b>
-        <time className={styles.when} dateTime={updatedAt}>
+        <time className="small muted" dateTime={updatedAt}>
           {briefMoment(updatedAt, today, language)}
         </time>
       </span>
-      <span className={styles.words}>
+      <span className="small muted ellipsis">
         {joint === undefined ? `${numberOf(trackingId, t)} · ` : ''}
         {t(`compose.${joint?.as ?? kind}`)} · {openWords(draft, t)}
       </span>

@@ -170,9 +170,7 @@ function Explained({ clock, cell }: { readonly clock: Clock; readonly cell: stri
       </span>
       <span className={styles.arithmetic}>{explanation.arithmetic}</span>
       {explanation.caveats.map((caveat) => (
-        <span key={caveat} className={styles.caveat}>
-          {caveat}
-        </span>
+        <b key={caveat}>{caveat}</b>
       ))}
       <span className={styles.source}>
         {explanation.rule} {explanation.source}

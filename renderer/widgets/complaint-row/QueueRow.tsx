@@ -49,14 +49,14 @@ export const QueueRow = memo(function QueueRow({
     ...(shows('received') && due !== null ? [t('queue.received', { day: received })] : []),
   ];
   return (
-    <div className={cx(styles.row, selected && styles.selected, !row.unread && styles.read)}>
+    <div className={cx(styles.row, selected && 'chosen', !row.unread && styles.read)}>
       <div className={styles.title}>
         {picked ? <SquareCheck size={14} className={styles.pick} aria-label={t('bulk.picked')} /> : null}
         {hit === null ? title : <Marked text={hit.titleMarks.text} ranges={hit.titleMarks.ranges} />}
         {row.unread ? <span className="visually-hidden">, {t('queue.unread')}</span> : null}
       </div>
       {due === null ? (
-        <span className={styles.received}>{shows('due') || shows('received') ? received : null}</span>
+        <span className="small muted">{shows('due') || shows('received') ? received : null}</span>
       ) : (
         <DueLabel
           words={dueWords(due.day, context)}
@@ -66,13 +66,13 @@ export const QueueRow = memo(function QueueRow({
         />
       )}
       <div className={styles.line}>
-        <span className={styles.facts}>{facts.join(' · ')}</span>
+        <span className="ellipsis">{facts.join(' · ')}</span>
         <Viewers names={row.viewers} brief />
         <RowChips row={row} fields={fields} />
       </div>
       {hit === null ? null : (
         <div className={styles.snippet}>
-          {hit.foundIn === null ? null : <b className={styles.where}>{t(`search.in.${hit.foundIn}`)} </b>}
+          {hit.foundIn === null ? null : <b>{t(`search.in.${hit.foundIn}`)} </b>}
           <Marked text={hit.snippet.text} ranges={hit.snippet.ranges} />
         </div>
       )}

@@ -31,7 +31,7 @@ export function CitizenPreview({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by keyboard
     <section className={styles.preview} tabIndex={0} aria-label={t('preview.label')}>
-      <p className={styles.title} role="status">
+      <p className="small muted" role="status">
         {title}
       </p>
       {isRead(kind) ? (

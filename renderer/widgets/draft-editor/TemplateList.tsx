@@ -5,7 +5,6 @@ import { insertable } from '#shared/domain/commands/office-templates.ts';
 import { officeTemplatesQuery, templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { cx } from '../../kit/cx.ts';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -81,13 +80,13 @@ export function TemplateList({
             role="option"
             tabIndex={-1}
             aria-selected={place === current}
-            className={cx(styles.option, place === current && styles.active)}
+            className="option"
             onPointerMove={() => setActive(place)}
             onClick={() => onChoose(template)}
           >
             <span className={styles.name}>{template.name}</span>
             <OfficeMark template={template} />
-            <span className={styles.text}>{template.text.replaceAll('\n', ' ')}</span>
+            <span className="small muted ellipsis">{template.text.replaceAll('\n', ' ')}</span>
           </div>
         ))}
       </div>

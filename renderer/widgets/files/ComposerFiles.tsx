@@ -74,10 +74,10 @@ function Whole({
     <li className={styles.file}>
       <FileThumb file={attachment} here />
       <span className={styles.text}>
-        <span className={styles.name} title={name}>
+        <span className="ellipsis" title={name}>
           {name}
         </span>
-        <span className={styles.size}>
+        <span className="muted ellipsis">
           {bytesWords(size, language)}
           {original === null || sendsOriginal
             ? null
@@ -90,13 +90,7 @@ function Whole({
         </span>
       </span>
       {locked ? null : (
-        <Button
-          look="quiet"
-          size="icon"
-          className={styles.away}
-          label={t('files.remove', { name })}
-          onPress={onRemove}
-        >
+        <Button look="quiet" size="icon-small" label={t('files.remove', { name })} onPress={onRemove}>
           <X size={14} aria-hidden="true" />
         </Button>
       )}
@@ -117,10 +111,10 @@ function OnItsWay({ file }: { readonly file: Incoming }) {
   return (
     <li className={styles.file} aria-busy="true">
       <span className={styles.text} id={label}>
-        <span className={styles.name} title={name}>
+        <span className="ellipsis" title={name}>
           {name}
         </span>
-        <span className={styles.size}>
+        <span className="muted ellipsis">
           {bytesWords(size, language)} · {words}
         </span>
       </span>
@@ -145,13 +139,7 @@ function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDis
       <span>
         <bdi>{sentence}</bdi> {t(ofKind ? 'files.taken' : 'files.safe')}
       </span>
-      <Button
-        look="quiet"
-        size="icon"
-        className={styles.away}
-        label={t('files.dismiss', { name })}
-        onPress={onDismiss}
-      >
+      <Button look="quiet" size="icon-small" label={t('files.dismiss', { name })} onPress={onDismiss}>
         <X size={14} aria-hidden="true" />
       </Button>
     </p>

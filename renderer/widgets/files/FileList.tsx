@@ -93,10 +93,10 @@ function OneFile({
     >
       <FileThumb file={file} here={here} large={here && isPicture(file)} />
       <span className={styles.text}>
-        <span className={styles.name} title={name}>
+        <span className="ellipsis" title={name}>
           {name}
         </span>{' '}
-        <span className={here ? styles.size : styles.fetch}>{words}</span>
+        <span className={here ? 'muted ellipsis' : styles.fetch}>{words}</span>
       </span>
       {state === 'loading' ? (
         <span className={styles.bar} style={{ width: `${(received / file.size) * 100}%` }} />

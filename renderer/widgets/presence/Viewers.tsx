@@ -21,8 +21,8 @@ export function Viewers({
       className={cx(styles.viewers, brief && styles.brief)}
       title={t('presence.all', { names: names.join(', ') })}
     >
-      <Eye size={13} aria-hidden="true" className={styles.eye} />
-      <span className={styles.who}>
+      <Eye size={13} aria-hidden="true" />
+      <span className="ellipsis">
         <span className={cx(brief && 'visually-hidden')}>{t('presence.open_at')} </span>
         {who}
       </span>

@@ -19,8 +19,8 @@ export function CardHead({
 }) {
   const { language } = useWords();
   return (
-    <div className={styles.head}>
-      <b className={styles.kind}>{kind}</b>
+    <div className="cluster">
+      <b>{kind}</b>
       {children}
       <time className={styles.time} dateTime={at}>
         {briefMoment(at, today, language)}

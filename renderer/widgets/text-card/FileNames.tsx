@@ -10,7 +10,7 @@ export function FileNames({ files }: { readonly files: readonly Pick<Attachment,
   return (
     <ul className={styles.files} aria-label={t('attention.files')}>
       {files.map(({ sha256, name }) => (
-        <li key={sha256} className={styles.file}>
+        <li key={sha256}>
           <Paperclip size={12} aria-hidden="true" /> {name}
         </li>
       ))}

@@ -11,7 +11,6 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import { DeliveryChip } from '../delivery/DeliveryChip.tsx';
 import { textFile } from './export-texts.ts';
 import { mayReopen } from './may-reopen.ts';
-import styles from './RefusedCard.module.css';
 import { TextCard } from './TextCard.tsx';
 import { useDiscard } from './use-discard.ts';
 import { useReopen } from './use-reopen.ts';
@@ -56,8 +55,8 @@ export function RefusedCard({
       why={
         code === null ? null : (
           <>
-            <p className={styles.reason}>{t(`refusal.${code}`)}</p>
-            <p className={styles.next}>
+            <p className="problem">{t(`refusal.${code}`)}</p>
+            <p>
               <b>{t('attention.next_label')}</b> {t(`attention.next.${code}`)}
             </p>
           </>

@@ -48,8 +48,8 @@ export function TextCard({
       {why}
       <p className={styles.text}>{text}</p>
       <FileNames files={files} />
-      <div className={styles.actions}>{actions}</div>
-      <p className={styles.problem} role="alert">
+      <div className="cluster">{actions}</div>
+      <p className="problem small" role="alert">
         {problem}
       </p>
     </article>

@@ -32,7 +32,7 @@ export function UndoBar() {
   if (last === undefined) return null;
   return (
     <div className={styles.bar}>
-      <span className={styles.what}>{wordsOf(last, now, t)}</span>
+      <span className="ellipsis">{wordsOf(last, now, t)}</span>
       <Button size="small" onPress={() => void undo(last)}>
         <Undo2 size={14} aria-hidden="true" />
         {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
