@@ -54,15 +54,17 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog wide title={t(`bulk.title_${action}`)} closeLabel={t('settings.close')} onClose={onClose}>
       <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
-        <BulkFields action={action} ids={ids} choice={choice} onChange={setChoice} />
+        <div className={styles.fields}>
+          <BulkFields action={action} ids={ids} choice={choice} onChange={setChoice} />
+        </div>
         <section
           className={styles.list}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
           tabIndex={0}
           aria-label={t('bulk.preview')}
         >
-          {preview === undefined ? <p className={styles.hint}>{t('bulk.choose_first')}</p> : null}
-          <ul className={styles.rows}>
+          {preview === undefined ? <p className="muted">{t('bulk.choose_first')}</p> : null}
+          <ul>
             {(preview ?? []).map(({ id, trackingId, title, code }) => (
               <li key={id} className={cx(styles.row, code !== null && styles.not)}>
                 {code === null ? (
@@ -70,17 +72,17 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
                 ) : (
                   <CircleAlert size={14} aria-label={t('bulk.will_not')} />
                 )}
-                <b className={styles.id}>{trackingId}</b>
+                <b className={styles.title}>{trackingId}</b>
                 <span className={styles.title}>{title.trim() === '' ? t('queue.untitled') : title}</span>
                 {code === null ? null : (
-                  <span className={styles.reason}>{t(`bulk.reason.${shortReason(code)}`)}</span>
+                  <span className="small">{t(`bulk.reason.${shortReason(code)}`)}</span>
                 )}
               </li>
             ))}
           </ul>
         </section>
-        <div className={styles.tools}>
-          <span className={styles.problem} role="alert">
+        <div className="dialog-foot">
+          <span className="problem" role="alert">
             {problem}
           </span>
           <Button look="primary" type="submit" disabled={preview !== undefined && possible === 0}>

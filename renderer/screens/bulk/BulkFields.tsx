@@ -5,7 +5,7 @@ import type { BulkAction } from '../../core/state/view.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { mediumDay } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
-import styles from './BulkDialog.module.css';
+import styles from './BulkFields.module.css';
 import type { BulkChoice } from './bulk-body.ts';
 
 /** What an action for many reports has to know. */
@@ -28,10 +28,10 @@ export function BulkFields({
     case 'forward':
       return (
         <div className={styles.fields}>
-          <label className={styles.field}>
+          <label className="stack">
             <span>{t('compose.forward_to')}</span>
             <input
-              className={styles.input}
+              className="field"
               list={names}
               maxLength={60}
               placeholder={t('compose.forward_hint')}
@@ -47,10 +47,10 @@ export function BulkFields({
               ))}
             </datalist>
           </label>
-          <label className={styles.field}>
+          <label className="stack">
             <span>{t('bulk.message')}</span>
             <input
-              className={styles.input}
+              className="field"
               maxLength={500}
               value={choice.text}
               onChange={({ target: { value: text } }) => change({ text })}
@@ -60,10 +60,10 @@ export function BulkFields({
       );
     case 'label':
       return (
-        <label className={styles.field}>
+        <label className="stack">
           <span>{t('casework.add_label')}</span>
           <input
-            className={styles.input}
+            className="field"
             maxLength={60}
             value={choice.label}
             onChange={({ target: { value: label } }) => change({ label })}

@@ -62,11 +62,11 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
         aria-label={t('delay.title')}
         data-printed
       >
-        <h3 className={styles.heading}>{page.heading}</h3>
+        <h3>{page.heading}</h3>
         <p>{complaint.title}</p>
         {page.clocks.length === 0 ? <p>{t('delay.none')}</p> : null}
         {page.clocks.map(({ verdict, arithmetic }) => (
-          <p key={verdict} className={styles.clock}>
+          <p key={verdict}>
             <b>{verdict}</b>
             <span className={styles.arithmetic}>{arithmetic}</span>
           </p>
@@ -88,8 +88,8 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
         </p>
         {page.offline === null ? null : <p>{page.offline}</p>}
       </section>
-      <div className={styles.tools}>
-        <span className={styles.problem} role="alert">
+      <div className="dialog-foot">
+        <span className="problem" role="alert">
           {problem}
         </span>
         <Button onPress={() => void copy()}>

@@ -58,14 +58,14 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
     <Dialog wide title={t('export.title')} closeLabel={t('settings.close')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is beside the button, for the mouse */}
       <div
-        className={styles.body}
+        className="dialog-body"
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
           void take(event.dataTransfer.files[0]);
         }}
       >
-        <p className={styles.lead}>{t('export.lead')}</p>
+        <p className="muted">{t('export.lead')}</p>
         <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
         {unknown && good.agencies.length > 0 ? (
           <OwnAgency
@@ -77,7 +77,7 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
         ) : null}
         {good === null ? null : <ExportLaidList laid={good} />}
         {good !== null && !good.applied && !something && !unknown ? <p>{t('export.nothing')}</p> : null}
-        <p className={styles.problem} role="alert">
+        <p className="problem" role="alert">
           {problem}
         </p>
         <p role="status" className={styles.reading}>

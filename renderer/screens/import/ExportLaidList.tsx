@@ -1,7 +1,7 @@
 import type { ExportLaid } from '#shared/contract/window/standalone.ts';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ExportDialog.module.css';
+import styles from './ExportLaidList.module.css';
 
 const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
 
@@ -11,7 +11,7 @@ export function ExportLaidList({ laid }: { readonly laid: Extract<ExportLaid, { 
   const more = laid.rejected - laid.named.length;
   return (
     <>
-      <h3 className={styles.heading}>{t(laid.applied ? 'export.did' : 'export.will')}</h3>
+      <h3>{t(laid.applied ? 'export.did' : 'export.will')}</h3>
       <dl className={styles.counts}>
         {COUNTS.filter((name) => laid[name] > 0 || name === 'new').map((name) => (
           // The number first, as one reads it.

@@ -4,7 +4,7 @@ import { Text } from 'react-aria-components/Text';
 import { cx } from '../../kit/cx.ts';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ExportDialog.module.css';
+import styles from './OwnAgency.module.css';
 
 /** Which OPD of the file is the officer's own, where the file writes it otherwise than they did. */
 export function OwnAgency({
@@ -22,14 +22,14 @@ export function OwnAgency({
   return (
     <RadioGroup value={chosen ?? ''} onChange={onChoose}>
       <Label className={styles.heading}>{t('export.which')}</Label>
-      <Text slot="description" className={cx(styles.lead, styles.which)}>
+      <Text slot="description" className={cx(styles.which)}>
         {t('export.which_hint', { agency })}
       </Text>
       <div className={styles.agencies}>
         {agencies.map(({ name, rows }) => (
           <Radio key={name} value={name} className={cx(styles.agency)}>
             {name}
-            <span className={styles.rowsOf}>{t('export.rows', { count: count(rows, language) })}</span>
+            <span className={styles.rows}>{t('export.rows', { count: count(rows, language) })}</span>
           </Radio>
         ))}
       </div>

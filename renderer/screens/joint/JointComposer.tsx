@@ -24,7 +24,7 @@ import { FilePicker } from '../../widgets/files/FilePicker.tsx';
 import { useAttaching } from '../../widgets/files/use-attaching.ts';
 import { useThrowAway } from '../../widgets/undo/use-throw-away.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Joint.module.css';
+import styles from './JointComposer.module.css';
 import { Readings } from './Readings.tsx';
 import { useJointDraft } from './use-joint-draft.ts';
 import { useJointSending } from './use-joint-sending.ts';
@@ -103,7 +103,7 @@ export function JointComposer({
   return (
     <section className={styles.joint} aria-label={t('joint.title')} onKeyDown={onKeyDown}>
       <div className={styles.writing}>
-        <div className={styles.top}>
+        <div className="cluster">
           <ChoiceGroup
             label={t('joint.as')}
             field="joint-as"
@@ -112,7 +112,7 @@ export function JointComposer({
             locked={sending}
             onChoose={setAs}
           />
-          <span id={ids.audience} className={styles.hint}>
+          <span id={ids.audience} className="small muted">
             {t(proposed ? 'compose.proposed' : `compose.seen_by.${as}`)}
           </span>
           <span className={styles.space} />
@@ -160,7 +160,7 @@ export function JointComposer({
           onRemove={(attachment) => void files.remove(attachment).then(focusField)}
           onDismiss={files.dismiss}
         />
-        <div className={styles.tools}>
+        <div className="cluster">
           <FilePicker ref={picker} onPick={files.add} />
           <Button disabled={sending} onPress={() => picker.current?.click()}>
             <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}
@@ -200,10 +200,10 @@ export function JointComposer({
         onRelease={useView.getState().pick}
       />
       <div className={styles.foot}>
-        <span id={ids.problem} className={styles.problem} role="alert">
+        <span id={ids.problem} className="problem small" role="alert">
           {problem}
         </span>
-        <span className={styles.hint} role="status">
+        <span className="small muted" role="status">
           {problem === null && vague !== undefined ? checkWords(vague, t) : null}
         </span>
         <Button look="primary" disabled={sending} describedBy={ids.problem} onPress={trySending}>

@@ -12,7 +12,7 @@ import { cx } from '../../kit/cx.ts';
 import { CitizenPreview } from '../../widgets/draft-editor/CitizenPreview.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
-import styles from './Joint.module.css';
+import styles from './Readings.module.css';
 import { type Reading, readingWords, stateOf, summaryWords } from './readings.ts';
 
 const MARKS = {
@@ -64,11 +64,11 @@ export function Readings({
   const number = numberOf(reading.trackingId, t);
   return (
     <section className={styles.readings} aria-label={t('joint.reports')}>
-      <div className={styles.readingHead}>
-        <p className={styles.summary} role="status">
+      <div className="spread">
+        <p className="small muted" role="status">
           {summaryWords(readings, t)}
         </p>
-        <span className={styles.hint}>{t('joint.hint')}</span>
+        <span className="small muted">{t('joint.hint')}</span>
       </div>
       <div
         ref={list}
@@ -91,11 +91,11 @@ export function Readings({
               role="option"
               tabIndex={-1}
               aria-selected={place === current}
-              className={cx(styles.row, styles[state], place === current && styles.current)}
+              className={cx(styles.row, styles[state])}
               onClick={() => onCurrent(place)}
             >
               <Icon size={14} aria-label={t(words)} />
-              <b className={styles.id}>{numberOf(one.trackingId, t)}</b>
+              <b className={styles.title}>{numberOf(one.trackingId, t)}</b>
               <span className={styles.title}>
                 {one.title.trim() === '' ? t('queue.untitled') : one.title}
               </span>
@@ -104,8 +104,8 @@ export function Readings({
           );
         })}
       </div>
-      <div className={styles.readingHead}>
-        <h3 className={styles.readingTitle} aria-live="polite">
+      <div className="spread">
+        <h3 aria-live="polite">
           {t('joint.reading', { n: current + 1, count: readings.length, id: number })}
         </h3>
         <Button size="small" look="quiet" onPress={() => onRelease(reading.id)}>

@@ -69,18 +69,18 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
                 <li
                   // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in everything but their place
                   key={`${event.at} ${place}`}
-                  className={cx(styles.event, isProblem(event) && styles.problem)}
+                  className={styles.event}
                 >
-                  <time dateTime={event.at} className={styles.time}>
+                  <time dateTime={event.at} className="small muted">
                     {timeOf(event.at, language)}
                   </time>
-                  <span className={styles.sentence}>
+                  <span className={cx(isProblem(event) && 'problem')}>
                     {isProblem(event) ? (
                       <CircleAlert size={13} aria-label={t('log.problem')} className={styles.icon} />
                     ) : null}
                     {eventWords(event, { t, language })}
                   </span>
-                  <span className={styles.id}>{event.trackingId}</span>
+                  <span className="small muted">{event.trackingId}</span>
                 </li>
               ))}
             </ol>

@@ -49,7 +49,7 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
     buttons[Math.min(Math.max(now + step, 0), buttons.length - 1)]?.focus();
   };
   return (
-    <div className={styles.body}>
+    <div className="dialog-body">
       {data.first.length === 0 ? (
         <NothingFirst data={data} />
       ) : (
@@ -59,7 +59,7 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
             {data.first.map((report, place) => (
               <li key={report.id}>
                 <Button
-                  className={styles.report}
+                  className={styles.complaint}
                   autoFocus={place === 0}
                   onPress={act(() => open(report.id))}
                 >
@@ -67,7 +67,7 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
                     {report.title.trim() === '' ? t('queue.untitled') : report.title}
                   </span>
                   <span className={styles.why}>{whyWords(report.why, words)}</span>
-                  <span className={styles.id}>{report.trackingId}</span>
+                  <span className="small muted">{report.trackingId}</span>
                 </Button>
               </li>
             ))}
@@ -94,8 +94,8 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
           onPress={act(() => go('outbox'))}
         />
       </ul>
-      <div className={styles.foot}>
-        <span className={styles.synced}>
+      <div className="spread">
+        <span className="small muted">
           {data.lastSyncedAt === null
             ? t('morning.never_synced')
             : t('morning.as_of', { time: briefMoment(data.lastSyncedAt, today, language) })}

@@ -35,19 +35,19 @@ function Moved({ moved }: { readonly moved: MovedDeadlines }) {
   const named = (days: typeof added): string =>
     days.map(({ day, name }) => `${longDay(day, language)} (${name})`).join('; ');
   return (
-    <div className={styles.body}>
+    <div className="dialog-body">
       <ul className={styles.reasons}>
         {added.length === 0 ? null : <li>{t('moved.added', { days: named(added) })}</li>}
         {removed.length === 0 ? null : <li>{t('moved.removed', { days: named(removed) })}</li>}
         {rules ? <li>{t('moved.rules')}</li> : null}
       </ul>
-      <p className={styles.count}>{t('moved.count', { count })}</p>
+      <p className="muted">{t('moved.count', { count })}</p>
       <ul className={styles.rows} aria-label={t('moved.title')}>
         {rows.map(({ id, trackingId, title, clocks }) => (
           <li key={id}>
             <button type="button" className={styles.row} onClick={() => open(id)}>
-              <b className={styles.id}>{trackingId}</b>
-              <span className={styles.title}>{title.trim() === '' ? t('queue.untitled') : title}</span>
+              <b>{trackingId}</b>
+              <span className="ellipsis">{title.trim() === '' ? t('queue.untitled') : title}</span>
               {clocks.map(({ clock, from, to }) => (
                 <span key={clock} className={styles.clock}>
                   {t(`deadline.${clock}`)}: <s>{shortDay(from, language)}</s> → {shortDay(to, language)}
@@ -58,7 +58,7 @@ function Moved({ moved }: { readonly moved: MovedDeadlines }) {
         ))}
       </ul>
       {rows.length < count ? (
-        <p className={styles.count}>{t('moved.more', { count: count - rows.length })}</p>
+        <p className="muted">{t('moved.more', { count: count - rows.length })}</p>
       ) : null}
     </div>
   );

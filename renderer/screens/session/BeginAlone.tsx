@@ -2,7 +2,6 @@ import { type FormEvent, useId, useState } from 'react';
 import { useServices } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Enrol.module.css';
 import { Field, type FormProblem } from './Field.tsx';
 
 /** Who works here, for an office without a central service: the only two things to be said before the first import. */
@@ -35,10 +34,10 @@ export function BeginAlone() {
     />
   );
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       {field('agency', 'first.agency')}
       {field('name', 'session.name')}
-      <p id={problemId} className={styles.problem} role="alert">
+      <p id={problemId} className="problem" role="alert">
         {problem?.text}
       </p>
       <Button type="submit" look="primary">

@@ -2,7 +2,6 @@ import { type FormEvent, useId, useState } from 'react';
 import { useServices } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Enrol.module.css';
 import { type EnrolForm, problemOf } from './enrol-form.ts';
 import { Field, type FormProblem } from './Field.tsx';
 
@@ -73,11 +72,11 @@ export function Enrol({
 
   return (
     // Own sentences instead of the browser's: they are in the officer's language and say what to do.
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       {field('centralUrl', 'url', 'url')}
       {field('code', 'code')}
       {field('name', 'name')}
-      <p id={problemId} className={styles.problem} role="alert">
+      <p id={problemId} className="problem" role="alert">
         {problem?.text}
       </p>
       <Button type="submit" look="primary" disabled={busy}>

@@ -1,5 +1,4 @@
 import { useWords } from '../../words/reference.tsx';
-import styles from './Enrol.module.css';
 
 /** What is wrong with a form, and with which of its fields. */
 export type FormProblem<Name extends string> = { readonly field: Name | null; readonly text: string };
@@ -26,10 +25,10 @@ export function Field({
 }) {
   const { t } = useWords();
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{t(words)}</span>
+    <label className="stack">
+      <b>{t(words)}</b>
       <input
-        className={styles.input}
+        className="field"
         type={type}
         value={value}
         maxLength={maxLength}
@@ -39,7 +38,7 @@ export function Field({
         aria-describedby={wrong ? problemId : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span className={styles.hint}>{t(`${words}_hint`)}</span>
+      <span className="small muted">{t(`${words}_hint`)}</span>
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { rehearse } from '../../core/transport/rehearsal.ts';
+import { Brand } from '../../kit/Brand.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -51,11 +52,8 @@ function Sheet({ children }: { readonly children: ReactNode }) {
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
-        <div className={styles.brand}>
-          <span className={styles.logo} aria-hidden="true">
-            P
-          </span>
-          Penghubung
+        <div className="muted">
+          <Brand />
         </div>
         {children}
       </div>

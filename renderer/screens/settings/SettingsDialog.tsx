@@ -72,7 +72,7 @@ function Choice<T extends Settings[keyof Settings]>({
       }}
       className={cx(styles.choice)}
     >
-      <Label className={styles.label}>{label}</Label>
+      <Label className="small muted">{label}</Label>
       <div className={styles.options}>
         {options.map(([option, name]) => (
           <Radio key={option} value={option} className={cx(styles.option)}>

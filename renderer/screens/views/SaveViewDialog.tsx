@@ -6,7 +6,6 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { type Listing, ViewListing } from './ViewListing.tsx';
-import styles from './Views.module.css';
 
 /** Keeps the search on the screen under a name, with how what it finds is listed. */
 export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
@@ -29,13 +28,13 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void keep(event)}>
-        <p className={styles.search}>{search}</p>
-        <label className={styles.label}>
+      <form className="dialog-body" onSubmit={(event) => void keep(event)}>
+        <p className="muted ellipsis">{search}</p>
+        <label className="stack small muted">
           {t('views.name')}
           <input
             autoFocus
-            className={styles.input}
+            className="field"
             maxLength={40}
             autoComplete="off"
             value={name}
@@ -47,7 +46,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
         </label>
         <ViewListing listing={listing} onChange={setListing} />
         {problem === null ? null : (
-          <p className={styles.problem} role="alert">
+          <p className="problem" role="alert">
             {t(`views.${problem}`, { count: MOST_SAVED_VIEWS })}
           </p>
         )}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { LIST_ORDERS } from '#shared/contract/window/queue.ts';
 import { ROW_FIELDS, type SavedView } from '#shared/contract/window/views.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Views.module.css';
+import styles from './ViewListing.module.css';
 
 export type Listing = Pick<SavedView, 'order' | 'fields'>;
 
@@ -19,7 +19,7 @@ export function ViewListing({
   return (
     <div className={styles.listing}>
       <fieldset className={styles.choices}>
-        <legend>{t('views.order_label')}</legend>
+        <legend className={styles.legend}>{t('views.order_label')}</legend>
         {LIST_ORDERS.map((choice) => (
           <label key={choice} className={styles.choice}>
             <input
@@ -33,7 +33,7 @@ export function ViewListing({
         ))}
       </fieldset>
       <fieldset className={styles.choices}>
-        <legend>{t('views.fields_label')}</legend>
+        <legend className={styles.legend}>{t('views.fields_label')}</legend>
         {ROW_FIELDS.map((field) => (
           <label key={field} className={styles.choice}>
             <input

@@ -10,7 +10,7 @@ import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 import { ViewListing } from './ViewListing.tsx';
-import styles from './Views.module.css';
+import styles from './ViewsDialog.module.css';
 
 /** Renames, reorders and removes the officer's own views, and says how each lists what it finds. Ctrl+Z brings the last removed one back. */
 export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -41,13 +41,13 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog wide title={t('views.title')} closeLabel={t('settings.close')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a key that works anywhere in the dialog */}
-      <div className={styles.form} onKeyDown={onKeyDown}>
-        {views.length === 0 ? <p className={styles.search}>{t('views.none')}</p> : null}
-        <ul className={styles.list}>
+      <div className="dialog-body" onKeyDown={onKeyDown}>
+        {views.length === 0 ? <p className="muted ellipsis">{t('views.none')}</p> : null}
+        <ul className="stack">
           {views.map((view, place) => (
             <li key={view.id} className={styles.row}>
               <input
-                className={styles.input}
+                className="field"
                 aria-label={t('views.rename', { name: view.name })}
                 maxLength={40}
                 defaultValue={view.name}
@@ -56,7 +56,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                   if (key === 'Enter') rename(view, currentTarget);
                 }}
               />
-              <span className={styles.search}>{view.search}</span>
+              <span className="muted ellipsis">{view.search}</span>
               <Button
                 look="quiet"
                 size="icon"
@@ -102,12 +102,12 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
         {failed ? (
-          <p className={styles.problem} role="alert">
+          <p className="problem" role="alert">
             {t('views.not_kept')}
           </p>
         ) : null}
         {removed === null ? null : (
-          <p className={styles.undo}>
+          <p className="spread">
             {t('views.removed', { name: removed.view.name })}
             <Button size="small" autoFocus onPress={undo}>
               <Undo2 size={14} aria-hidden="true" />
