@@ -35,7 +35,7 @@ export function ChoiceGroup<Id extends string>({
       className={cx(styles.group)}
     >
       {choices.map(({ id, words }) => (
-        <ToggleButton key={id} id={id} className={cx(styles.choice)}>
+        <ToggleButton key={id} id={id} className="toggle small">
           {words}
         </ToggleButton>
       ))}

@@ -55,7 +55,7 @@ export function CaseHeader({
         </span>
       </div>
       <div className={styles.meta}>
-        <b className={styles.id}>{numberOf(complaint.trackingId, t)}</b>
+        <b>{numberOf(complaint.trackingId, t)}</b>
         <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
         {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
         {complaint.categoryPath.length === 0 ? null : (
@@ -80,7 +80,7 @@ export function CaseHeader({
         <span role="status" className={styles.viewers}>
           <Viewers names={viewers} />
         </span>
-        <span className={styles.origin}>
+        <span className="muted">
           {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
           {t('case.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
         </span>

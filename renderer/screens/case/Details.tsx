@@ -4,7 +4,6 @@ import { Disclosure } from '../../kit/Disclosure.tsx';
 import { momentOf } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { sentenceCase } from '../../words/text.ts';
-import styles from './Details.module.css';
 
 /** A title that the header may have to shorten, in characters. */
 const LONG_TITLE = 100;
@@ -32,9 +31,9 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
   ];
   return (
     <Disclosure summary={t(recorded ? 'case.details_here' : 'case.details')}>
-      <dl className={styles.fields}>
+      <dl className="facts">
         {fields.map(([name, value]) => (
-          <div key={name} className={styles.field}>
+          <div key={name}>
             <dt>{name}</dt>
             <dd>{value === null || value === '' ? t('case.unknown') : value}</dd>
           </div>

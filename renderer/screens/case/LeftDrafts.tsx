@@ -3,7 +3,7 @@ import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
 import { useReference } from '../../words/reference.tsx';
 import { LeftDraft } from './LeftDraft.tsx';
-import styles from './RefusedTexts.module.css';
+import { TextCards } from './TextCards.tsx';
 
 /** What was begun on a report that is no longer known here: it cannot be sent, and its words are not lost. */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
@@ -13,10 +13,10 @@ export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
   const left = (data ?? []).filter(({ complaintId: of, text }) => of === complaintId && text !== '');
   if (left.length === 0) return null;
   return (
-    <div className={styles.texts}>
+    <TextCards>
       {left.map((draft) => (
         <LeftDraft key={draft.id} draft={draft} today={today} />
       ))}
-    </div>
+    </TextCards>
   );
 }

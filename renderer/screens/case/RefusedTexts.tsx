@@ -6,7 +6,7 @@ import { useQuery } from '../../core/services/use-query.ts';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { SentConflict } from './conflict/SentConflict.tsx';
-import styles from './RefusedTexts.module.css';
+import { TextCards } from './TextCards.tsx';
 
 /** The texts on this report that the centre refused: they stay with it until the officer has decided. */
 export function RefusedTexts({
@@ -26,7 +26,7 @@ export function RefusedTexts({
     .reverse();
   if (refused.length === 0) return null;
   return (
-    <div className={styles.texts}>
+    <TextCards>
       {refused.map((item) =>
         item.delivery.code === 'superseded' && view?.ours === true ? (
           <SentConflict
@@ -40,6 +40,6 @@ export function RefusedTexts({
           <RefusedCard key={item.id} item={item} view={view} officer={officer} />
         ),
       )}
-    </div>
+    </TextCards>
   );
 }

@@ -27,7 +27,7 @@ export function ReportText({ complaint }: { readonly complaint: Complaint }) {
             <span aria-hidden="true">·</span>
             <button
               type="button"
-              className={styles.link}
+              className="link small"
               aria-pressed={comparing}
               onClick={() => setComparing(!comparing)}
             >
@@ -36,16 +36,16 @@ export function ReportText({ complaint }: { readonly complaint: Complaint }) {
           </>
         ) : null}
       </div>
-      {text.trim() === '' ? <p className={styles.none}>{t('case.no_text')}</p> : null}
+      {text.trim() === '' ? <p className="muted">{t('case.no_text')}</p> : null}
       {comparing && differs ? (
         <Comparison before={originalText} after={finalText} />
       ) : (
-        <p className={styles.text}>{folds ? `${text.slice(0, FOLDED).trimEnd()}…` : text}</p>
+        <p className="prose">{folds ? `${text.slice(0, FOLDED).trimEnd()}…` : text}</p>
       )}
       {!comparing && text.length > FOLD_OVER ? (
         <button
           type="button"
-          className={styles.link}
+          className="link small"
           aria-expanded={unfolded}
           onClick={() => setUnfolded(!unfolded)}
         >
@@ -68,7 +68,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
   const parts = useMemo(() => diffWords(before, after), [before, after]);
   return (
     <>
-      <p className={styles.text}>
+      <p className={styles.compared}>
         {parts.map((part, index) => {
           const key = `${index} ${part.kind}`;
           if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
@@ -76,7 +76,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
           return <span key={key}>{part.text}</span>;
         })}
       </p>
-      <p className={styles.legend}>{t('case.compare_legend')}</p>
+      <p className={styles.foot}>{t('case.compare_legend')}</p>
     </>
   );
 }

@@ -55,13 +55,13 @@ export function SimilarList({
   return (
     <section aria-label={title} className={styles.similar}>
       <h2 className={styles.title}>{title}</h2>
-      <ul className={styles.list}>
+      <ul>
         {(all ? reports : reports.slice(0, SHOWN)).map((report) => (
           <li key={report.id}>
-            <button type="button" className={styles.report} onClick={() => follow(report.id)}>
+            <button type="button" className="row-button" onClick={() => follow(report.id)}>
               <span className={styles.head}>
-                <span className={styles.id}>{report.trackingId}</span>
-                <span className={styles.name}>
+                <span className="small muted">{report.trackingId}</span>
+                <span className="ellipsis">
                   {report.title.trim() === '' ? t('queue.untitled') : report.title}
                 </span>
                 <Chip>{statusWord(report.rawStatus, t)}</Chip>

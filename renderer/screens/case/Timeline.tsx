@@ -100,15 +100,15 @@ function Entry({
   return (
     <li className={cx(styles.entry, ours && styles.ours, entry.kind === 'reporter_reply' && styles.reply)}>
       <div className={styles.head}>
-        <b className={styles.kind}>{heading}</b>
-        <span className={styles.when}>
+        <b>{heading}</b>
+        <span className="small muted">
           <time dateTime={entry.at}>{momentOf(entry.at, today, language)}</time> ·{' '}
           {mine ? t('timeline.you') : authorWords(entry, t)}
         </span>
         {entry.visibility === 'agency' && entry.kind === 'internal_note' ? (
           <Chip tone="note">{t('timeline.only_agency')}</Chip>
         ) : null}
-        {detail === null ? null : <span className={styles.when}>{detail}</span>}
+        {detail === null ? null : <span className="small muted">{detail}</span>}
         {entry.detail?.alone === true ? (
           <Chip tone="plain" title={t('timeline.alone_title')}>
             {t('timeline.alone')}
@@ -125,7 +125,7 @@ function Entry({
         ) : null}
       </div>
       {entry.text.trim() === '' || entry.text.trim() === heading || entry.kind === 'approval' ? null : (
-        <p className={styles.text}>{entry.text}</p>
+        <p className="prose">{entry.text}</p>
       )}
       {actions}
       <ToldBy entry={entry} />

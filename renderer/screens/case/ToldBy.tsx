@@ -2,7 +2,6 @@ import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { momentOf } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
-import styles from './ToldBy.module.css';
 
 /** Who told the office of it, how they can be reached, and where it was said: closed, until the officer needs it. */
 export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
@@ -22,7 +21,7 @@ export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
   if (facts.length === 0) return null;
   return (
     <Disclosure summary={`${t('intake.told_by')} (${t('intake.only_here')})`}>
-      <dl className={styles.facts}>
+      <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -27,7 +27,7 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog wide title={t('log.title')} closeLabel={t('settings.close')} onClose={onClose}>
       <div className={styles.tools}>
-        <ToggleButton isSelected={onlyProblems} onChange={setOnlyProblems} className={cx(styles.filter)}>
+        <ToggleButton isSelected={onlyProblems} onChange={setOnlyProblems} className="toggle small">
           <CircleAlert size={14} aria-hidden="true" /> {t('log.only_problems', { count: problems.length })}
         </ToggleButton>
         <Button

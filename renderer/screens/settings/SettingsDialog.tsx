@@ -75,7 +75,7 @@ function Choice<T extends Settings[keyof Settings]>({
       <Label className="small muted">{label}</Label>
       <div className={styles.options}>
         {options.map(([option, name]) => (
-          <Radio key={option} value={option} className={cx(styles.option)}>
+          <Radio key={option} value={option} className="toggle">
             {name}
           </Radio>
         ))}

@@ -66,15 +66,15 @@ export function Casework({
       summary={
         <>
           {t('casework.title')}
-          {summary === '' ? null : <span className={styles.said}> · {summary}</span>}
+          {summary === '' ? null : <span className={styles.summary}> · {summary}</span>}
         </>
       }
       open={open}
       onToggle={setOpen}
     >
       <div ref={fields} className={styles.fields}>
-        <div className={styles.field}>
-          <span className={styles.name}>{t('casework.assignee')}</span>
+        <div className="cluster">
+          <span className="row-name">{t('casework.assignee')}</span>
           <span>{assignee?.name ?? t('casework.nobody')}</span>
           {assignee !== null && may('take_back') ? (
             <Button size="small" onPress={() => act({ kind: 'take_back', payload: { text: '' } })}>
@@ -82,8 +82,8 @@ export function Casework({
             </Button>
           ) : null}
         </div>
-        <div className={styles.field}>
-          <span className={styles.name}>{t('casework.priority')}</span>
+        <div className="cluster">
+          <span className="row-name">{t('casework.priority')}</span>
           <ChoiceGroup
             label={t('casework.priority')}
             field="priority"
@@ -99,7 +99,7 @@ export function Casework({
         <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
         <Group complaintId={complaint.id} />
         {problem === null ? null : (
-          <p className={styles.problem} role="alert">
+          <p className="problem" role="alert">
             {problem}
           </p>
         )}

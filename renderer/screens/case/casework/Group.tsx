@@ -4,7 +4,6 @@ import { useQuery } from '../../../core/services/use-query.ts';
 import { useView } from '../../../core/state/view.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** The reports that were grouped under this one, and the way to act on all of them. */
 export function Group({ complaintId }: { readonly complaintId: string }) {
@@ -14,8 +13,8 @@ export function Group({ complaintId }: { readonly complaintId: string }) {
   if (group.length === 0) return null;
   const { open, pickAll } = useView.getState();
   return (
-    <div className={styles.field}>
-      <span className={styles.name}>{t('casework.group', { count: group.length })}</span>
+    <div className="cluster">
+      <span className="row-name">{t('casework.group', { count: group.length })}</span>
       {group.map(({ id, trackingId, title }) => (
         <Button key={id} size="small" label={`${trackingId} ${title}`} onPress={() => open(id)}>
           {trackingId}

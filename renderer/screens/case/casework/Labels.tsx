@@ -4,7 +4,7 @@ import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Chip } from '../../../kit/Chip.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
+import styles from './Labels.module.css';
 
 export function Labels({
   labels,
@@ -25,8 +25,8 @@ export function Labels({
     onAct({ kind: 'set_labels', payload: { add: [label], remove: [] } });
   };
   return (
-    <form className={styles.field} onSubmit={add}>
-      <span className={styles.name}>{t('casework.labels')}</span>
+    <form className="cluster" onSubmit={add}>
+      <span className="row-name">{t('casework.labels')}</span>
       {labels.map((label) => (
         <Chip key={label}>
           {label}
@@ -45,7 +45,7 @@ export function Labels({
       {locked ? null : (
         <>
           <input
-            className={styles.input}
+            className="field small"
             data-field="labels"
             aria-label={t('casework.add_label')}
             placeholder={t('casework.add_label')}

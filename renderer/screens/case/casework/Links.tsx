@@ -4,7 +4,6 @@ import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import { useView } from '../../../core/state/view.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** Reports that belong to this one: those that are linked, and those that its texts name. */
 export function Links({
@@ -30,8 +29,8 @@ export function Links({
   };
   const open = cited.filter((id) => !links.includes(id));
   return (
-    <form className={styles.field} onSubmit={add}>
-      <span className={styles.name}>{t('casework.links')}</span>
+    <form className="cluster" onSubmit={add}>
+      <span className="row-name">{t('casework.links')}</span>
       {links.map((id) => (
         <Button key={id} size="small" onPress={() => useView.getState().open(complaintIdOf(id))}>
           {id}
@@ -47,7 +46,7 @@ export function Links({
       {locked ? null : (
         <>
           <input
-            className={styles.input}
+            className="field small"
             data-field="link"
             aria-label={t('casework.add_link')}
             placeholder={t('casework.add_link')}

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** The day on which the OPD means to do the work. Taken when the field is left or by Enter: half a date is none. */
 export function Plan({
@@ -21,11 +20,11 @@ export function Plan({
     if (typed !== (day ?? '')) onAct({ kind: 'plan', payload: { day: typed === '' ? null : typed } });
   };
   return (
-    <label className={styles.field}>
-      <span className={styles.name}>{t('casework.plan')}</span>
+    <label className="cluster">
+      <span className="row-name">{t('casework.plan')}</span>
       <input
         type="date"
-        className={styles.input}
+        className="field small"
         data-field="plan"
         value={typed}
         disabled={locked}

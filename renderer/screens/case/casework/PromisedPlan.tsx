@@ -7,7 +7,6 @@ import { Kbd } from '../../../kit/Kbd.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { mediumDay } from '../../../words/format.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** Under an answer that promises a day: one step plans the report for it. */
 export function PromisedPlan({
@@ -33,13 +32,13 @@ export function PromisedPlan({
 
   const day = mediumDay(promise.day, today, language);
   return (
-    <div className={styles.field}>
-      <span className={styles.name}>{t('promise.found')}</span>
+    <div className="cluster">
+      <span className="row-name">{t('promise.found')}</span>
       <Button size="small" onPress={plan}>
         <CalendarCheck size={14} aria-hidden="true" /> {t('promise.plan', { day })} <Kbd>p</Kbd>
       </Button>
       {problem === null ? null : (
-        <span className={styles.problem} role="alert">
+        <span className="problem" role="alert">
           {problem}
         </span>
       )}

@@ -5,7 +5,6 @@ import { useView } from '../../../core/state/view.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
 export function ProposalActions({
@@ -22,7 +21,7 @@ export function ProposalActions({
   const { drafts } = useServices();
   const { act, problem } = useAct(complaintId);
   if (entry.author.officerId === officer.id || !mayDo(officer.role, 'approve'))
-    return <p className={styles.said}>{t('approval.own')}</p>;
+    return <p>{t('approval.own')}</p>;
   const write = (kind: 'approve' | 'send_back', text: string) => {
     const { current } = drafts.shelf({ complaintId, kind });
     drafts.typed(current, { text, choices: { entryId: entry.id } });
@@ -30,7 +29,7 @@ export function ProposalActions({
   };
   const approve = () => act({ kind: 'approve', payload: { entryId: entry.id, text: '' } });
   return (
-    <div className={styles.field}>
+    <div className="cluster">
       <Button size="small" look="primary" onPress={approve}>
         {t('approval.approve')}
       </Button>
@@ -41,7 +40,7 @@ export function ProposalActions({
         {t('approval.send_back')}
       </Button>
       {problem === null ? null : (
-        <span className={styles.problem} role="alert">
+        <span className="problem" role="alert">
           {problem}
         </span>
       )}

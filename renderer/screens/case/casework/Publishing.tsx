@@ -9,7 +9,6 @@ import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 /** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
 export function Publishing({
@@ -49,8 +48,8 @@ export function Publishing({
   if (!may) return null;
   const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });
   return (
-    <div className={styles.field}>
-      <span className={styles.name}>{t('publishing.waiting')}</span>
+    <div className="cluster">
+      <span className="row-name">{t('publishing.waiting')}</span>
       <Button size="small" onPress={() => void copy()}>
         <ExternalLink size={14} aria-hidden="true" /> {t('publishing.copy')}
         {isFirst ? <Kbd>t</Kbd> : null}
@@ -59,7 +58,7 @@ export function Publishing({
         {t('publishing.done')}
       </Button>
       {problem === null ? null : (
-        <span className={styles.problem} role="alert">
+        <span className="problem" role="alert">
           {problem}
         </span>
       )}

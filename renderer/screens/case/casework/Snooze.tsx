@@ -4,7 +4,6 @@ import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { mediumDay } from '../../../words/format.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
-import styles from './Casework.module.css';
 
 const AHEAD = [
   { days: 1, words: 'casework.snooze_tomorrow' },
@@ -35,8 +34,8 @@ export function Snooze({
       ? []
       : [{ id: shown, words: t('casework.snooze_until', { day: mediumDay(shown, today, language) }) }];
   return (
-    <div className={styles.field}>
-      <span className={styles.name}>{t('casework.snooze')}</span>
+    <div className="cluster">
+      <span className="row-name">{t('casework.snooze')}</span>
       <ChoiceGroup
         label={t('casework.snooze')}
         field="snooze"

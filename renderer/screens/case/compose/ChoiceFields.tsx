@@ -3,7 +3,6 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { type Choices, chosen } from '../../../core/drafts/choices.ts';
 import type { DraftKind } from '../../../core/drafts/drafts.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
-import styles from './SuggestedAgency.module.css';
 import { SuggestedAgency } from './SuggestedAgency.tsx';
 
 /** What a text of this kind says besides its words; nothing for most kinds. */
@@ -40,10 +39,10 @@ export function ChoiceFields({
       );
     case 'forward':
       return (
-        <label className={styles.suggest}>
+        <label className="labelled small muted">
           {t('compose.forward_to')}
           <input
-            className={styles.select}
+            className="field"
             list={names}
             placeholder={t('compose.forward_hint')}
             value={choices.to?.name ?? ''}
@@ -63,11 +62,11 @@ export function ChoiceFields({
       );
     case 'postpone':
       return (
-        <label className={styles.suggest}>
+        <label className="labelled small muted">
           {t('compose.until')}
           <input
             type="date"
-            className={styles.select}
+            className="field"
             min={today}
             value={choices.until ?? ''}
             readOnly={locked}
@@ -77,10 +76,10 @@ export function ChoiceFields({
       );
     case 'propose_archive':
       return (
-        <label className={styles.suggest}>
+        <label className="labelled small muted">
           {t('compose.duplicate_of')}
           <input
-            className={styles.select}
+            className="field"
             inputMode="numeric"
             maxLength={15}
             value={choices.duplicateOf ?? ''}
@@ -95,7 +94,7 @@ export function ChoiceFields({
     case 'internal_note':
       return others.length === 0 ? null : (
         <select
-          className={styles.select}
+          className="field"
           aria-label={t('compose.mention')}
           value=""
           disabled={locked}

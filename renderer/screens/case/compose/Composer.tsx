@@ -176,7 +176,7 @@ export function Composer({
     >
       <div className={styles.top}>
         <KindTabs complaintId={complaint.id} kind={kind} onChange={(next) => show(() => setKind(next))} />
-        <span id={ids.audience} className={styles.audience}>
+        <span id={ids.audience} className="small muted">
           {isProposed(kind, officer)
             ? t('compose.proposed')
             : kind === 'follow_up' && complaint.confidential
@@ -323,7 +323,7 @@ export function Composer({
               {obstacle === null ? problem : obstacleWords(obstacle, kind, complaint, t)}
             </span>
             {left === null ? null : (
-              <span className={cx(styles.left, left < 0 && styles.over)}>
+              <span className={cx('small muted', left < 0 && styles.over)}>
                 {left < 0 ? t('compose.over', { count: -left }) : t('compose.left', { count: left })}
               </span>
             )}

@@ -38,7 +38,7 @@ export function DraftTabs({
           <ToggleButton
             key={id}
             id={id}
-            className={cx(styles.tab)}
+            className="toggle tab small"
             aria-label={text === '' ? name : `${name}: ${text.slice(0, 60)}`}
           >
             {name}
@@ -59,7 +59,7 @@ export function DraftTools({
 }) {
   const { t } = useWords();
   return (
-    <span className={styles.tools}>
+    <span className={styles.tabs}>
       <Button look="quiet" size="icon" label={t('compose.begin')} onPress={onBegin}>
         <FilePlus2 size={16} aria-hidden="true" />
       </Button>

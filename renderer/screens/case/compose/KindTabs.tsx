@@ -36,14 +36,14 @@ export function KindTabs({
           const next = tabs.find((known) => keys.has(known));
           if (next !== undefined) onChange(next);
         }}
-        className={cx(styles.modes)}
+        className={cx(styles.kinds)}
       >
         {tabs.map((known) => (
-          <ToggleButton key={known} id={known} className={cx(styles.mode)}>
+          <ToggleButton key={known} id={known} className="toggle tab small">
             {t(`compose.${known}`)}
             {known === kind ? null : <BegunMark complaintId={complaintId} kind={known} />}
             {isTab(known) ? (
-              <span aria-hidden="true" className={styles.modeKey}>
+              <span aria-hidden="true" className={styles.key}>
                 {KEYS[known]}
               </span>
             ) : null}

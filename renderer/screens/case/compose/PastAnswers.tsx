@@ -62,7 +62,7 @@ export function PastAnswers({
       onToggle={onToggle}
     >
       {answers === undefined ? null : found === 0 ? (
-        <p className={styles.none} role="status">
+        <p className="small muted" role="status">
           {t('answered.none')}
         </p>
       ) : (
@@ -75,8 +75,8 @@ export function PastAnswers({
                 onClick={() => onChoose(answer)}
                 onKeyDown={onKeyDown}
               >
-                <span className={styles.text}>{answer.text}</span>
-                <span className={styles.why}>
+                <span className="clamp">{answer.text}</span>
+                <span className="small muted">
                   {t('answered.to', {
                     id: answer.trackingId,
                     day: mediumDay(dayOf(answer.answeredAt), today, language),

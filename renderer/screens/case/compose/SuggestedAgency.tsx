@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './SuggestedAgency.module.css';
 
 /** Of a return: the OPD that should have the report, as the officer knows it. */
 export function SuggestedAgency({
@@ -20,11 +19,11 @@ export function SuggestedAgency({
   const id = useId();
   const known = value === null || agencies.some(({ name }) => name === value);
   return (
-    <label className={styles.suggest} htmlFor={id}>
+    <label className="labelled small muted" htmlFor={id}>
       {t('compose.suggest')}
       <select
         id={id}
-        className={styles.select}
+        className="field"
         value={value ?? ''}
         disabled={locked}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}

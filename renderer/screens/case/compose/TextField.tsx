@@ -3,7 +3,7 @@ import type { DraftKind } from '../../../core/drafts/drafts.ts';
 import { cx } from '../../../kit/cx.ts';
 import { goesToGap, opensTemplates } from '../../../widgets/draft-editor/field-keys.ts';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Composer.module.css';
+import styles from './TextField.module.css';
 
 /** The field in which a text of one kind is written. */
 export function TextField({
@@ -32,7 +32,7 @@ export function TextField({
     <textarea
       ref={ref}
       rows={2}
-      className={cx(styles.field, kind === 'internal_note' && styles.noteField)}
+      className={cx(styles.field, kind === 'internal_note' && styles.note)}
       aria-label={t(`compose.text_label.${kind}`)}
       aria-describedby={describedBy}
       placeholder={t(`compose.placeholder.${kind}`)}

@@ -59,16 +59,16 @@ export function ConflictPanel({
     <section className={styles.panel} aria-labelledby={ids.title}>
       <div className={styles.head}>
         <UsersRound size={16} className={styles.icon} aria-hidden="true" />
-        <div className={styles.said}>
-          <h2 id={ids.title} className={styles.title} tabIndex={-1} ref={focused ? focusOnce : null}>
+        <div className={styles.words}>
+          <h2 id={ids.title} tabIndex={-1} ref={focused ? focusOnce : null}>
             {t('conflict.title', { count: Math.max(1, answers.length) })}
           </h2>
-          <p className={styles.lead}>{t('conflict.lead')}</p>
+          <p className="small">{t('conflict.lead')}</p>
         </div>
         {comparison === null ? null : (
           <button
             type="button"
-            className={styles.link}
+            className="link small"
             aria-pressed={comparing}
             onClick={() => setComparing(!comparing)}
           >
@@ -79,11 +79,11 @@ export function ConflictPanel({
       <div className={styles.sides}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by keyboard */}
         <section className={styles.side} aria-label={t('conflict.theirs')} tabIndex={0}>
-          <h3 className={styles.of}>{t('conflict.theirs')}</h3>
-          {answers.length === 0 ? <p className={styles.awaited}>{t('conflict.awaited')}</p> : null}
+          <h3>{t('conflict.theirs')}</h3>
+          {answers.length === 0 ? <p className="muted">{t('conflict.awaited')}</p> : null}
           {answers.map((answer) => (
             <div key={answer.id} className={styles.answer}>
-              <p className={styles.who}>
+              <p className="small muted">
                 <b>{answer.author.name}</b> ·{' '}
                 <time dateTime={answer.at}>{momentOf(answer.at, today, language)}</time>
               </p>
@@ -96,8 +96,8 @@ export function ConflictPanel({
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
         <section className={styles.side} aria-label={t('conflict.mine')} tabIndex={0}>
-          <h3 className={styles.of}>{t('conflict.mine')}</h3>
-          <p className={styles.who}>
+          <h3>{t('conflict.mine')}</h3>
+          <p className="small muted">
             {own.at === null ? (
               t('conflict.not_sent')
             ) : (
@@ -126,7 +126,7 @@ export function ConflictPanel({
           <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
         </Button>
         {goingAlong === 0 ? null : (
-          <span className={styles.along}>{t('conflict.along', { count: goingAlong })}</span>
+          <span className="small muted">{t('conflict.along', { count: goingAlong })}</span>
         )}
         <span id={ids.problem} className={styles.problem} role="alert">
           {problem}
@@ -139,13 +139,7 @@ export function ConflictPanel({
 function Parts({ parts }: { readonly parts: readonly DiffPart[] }) {
   return parts.map((part, index) => {
     const key = `${index} ${part.kind}`;
-    return part.kind === 'same' ? (
-      <span key={key}>{part.text}</span>
-    ) : (
-      <mark key={key} className={styles.mark}>
-        {part.text}
-      </mark>
-    );
+    return part.kind === 'same' ? <span key={key}>{part.text}</span> : <mark key={key}>{part.text}</mark>;
   });
 }
 
