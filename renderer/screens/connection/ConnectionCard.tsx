@@ -48,12 +48,12 @@ export function ConnectionCard() {
     >
       <div className={styles.head}>
         <span className={cx(styles.dot, styles[words.tone])} aria-hidden="true" />
-        <span className={styles.title}>
+        <span>
           <b>{bold}</b>
           {words.title.slice(bold.length)}
         </span>
       </div>
-      {words.detail === null ? null : <p className={styles.detail}>{words.detail}</p>}
+      {words.detail === null ? null : <p className="muted">{words.detail}</p>}
       {words.warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
           <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {warning}

@@ -1,5 +1,4 @@
 import { Fragment, useId, useState } from 'react';
-import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -20,7 +19,7 @@ export function Handbook({ onClose }: { readonly onClose: () => void }) {
             <button
               key={title}
               type="button"
-              className={cx(styles.chapter, index === place && styles.current)}
+              className={styles.chapter}
               aria-current={index === place ? 'page' : undefined}
               onClick={() => setPlace(index)}
             >
@@ -54,9 +53,9 @@ function Page({ id, chapter: { title, text, picture } }: { readonly id: string; 
         <p key={paragraph}>{withKeys(paragraph)}</p>
       ))}
       {picture === undefined ? null : (
-        <figure className={styles.figure}>
+        <figure>
           <img src={picture.url} alt={picture.shows} className={styles.picture} />
-          <figcaption className={styles.caption}>{picture.shows}</figcaption>
+          <figcaption className="small muted">{picture.shows}</figcaption>
         </figure>
       )}
     </>

@@ -56,12 +56,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog wide title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small window it scrolls, and must do so by keyboard */}
-      <section className={styles.body} tabIndex={0} aria-label={t('keys.title')}>
+      <section className="dialog-body" tabIndex={0} aria-label={t('keys.title')}>
         <div className={styles.groups}>
           {GROUPS.map((group) => (
             <section key={group.name}>
               <h3 className={styles.name}>{t(`keys.${group.name}`)}</h3>
-              <dl className={styles.keys}>
+              <dl>
                 {group.keys.map(([keys, words]) => (
                   <div key={words} className={styles.row}>
                     <dt>{t(`keys.${words}`)}</dt>
@@ -76,7 +76,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
         </div>
-        <p className={styles.note}>{t('keys.note_text')}</p>
+        <p className="small muted">{t('keys.note_text')}</p>
       </section>
     </Dialog>
   );

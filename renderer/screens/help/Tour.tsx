@@ -29,7 +29,7 @@ function Steps({ label }: { readonly label: string }) {
   const end = () => useView.getState().endTour();
   return (
     <section className={styles.tour} aria-label={label}>
-      <p className={styles.text} aria-live="polite">
+      <p aria-live="polite">
         <b>{t('tour.step', { step: place + 1, of: STEPS.length })}</b> {t(`tour.${step}`)}
       </p>
       <div className={styles.tools}>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './IntakeDialog.module.css';
+import styles from './Field.module.css';
 
 /** A label over its field, which takes the id. */
 function Field({
@@ -13,8 +13,8 @@ function Field({
 }) {
   const id = useId();
   return (
-    <div className={wide ? styles.wideField : styles.fieldset}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={wide ? styles.wide : 'stack'}>
+      <label htmlFor={id} className="small muted">
         {label}
       </label>
       {children(id)}
@@ -50,7 +50,7 @@ export function TextField({
           id={id}
           name={name}
           type={type}
-          className={styles.input}
+          className="field"
           value={value}
           maxLength={500}
           autoComplete="off"
@@ -80,7 +80,7 @@ export function SelectField<Id extends string>({
       {(id) => (
         <select
           id={id}
-          className={styles.input}
+          className="field"
           value={value}
           onChange={(event) => {
             const chosen = options.find(([id]) => id === event.target.value);
@@ -114,7 +114,7 @@ export function CheckField({
     <label className={styles.check}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>
-        {label} <span className={styles.hint}>{hint}</span>
+        {label} <span className="small muted">{hint}</span>
       </span>
     </label>
   );

@@ -11,7 +11,6 @@ import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
 import { useQuery } from '../../core/services/use-query.ts';
 import { useView } from '../../core/state/view.ts';
 import { Button } from '../../kit/Button.tsx';
-import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { SaveLine } from '../../widgets/draft-editor/SaveLine.tsx';
@@ -121,7 +120,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
             <li key={one.id}>
               <button
                 type="button"
-                className={cx(styles.tab, one.id === id && styles.current)}
+                className={styles.tab}
                 aria-current={one.id === id ? 'true' : undefined}
                 onClick={() => {
                   drafts.restored(one);
@@ -206,7 +205,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
           onSame={(there) => same(form, there, draft.attachments.length > 0)}
         />
       </div>
-      <div className={styles.foot}>
+      <div className="dialog-foot">
         <FilePicker ref={picker} onPick={files.add} />
         <Button disabled={busy} onPress={() => picker.current?.click()}>
           <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}

@@ -9,7 +9,7 @@ import {
 import { useWords } from '../../words/reference.tsx';
 import { CheckField, SelectField, TextField } from './Field.tsx';
 import { instantOf, localOf, withLink } from './form.ts';
-import styles from './IntakeDialog.module.css';
+import styles from './IntakeFields.module.css';
 
 /** Everything that is recorded of a complaint besides its own words. */
 export function IntakeFields({

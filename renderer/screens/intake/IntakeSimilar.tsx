@@ -8,7 +8,7 @@ import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
 import { numberOf } from '../../words/text.ts';
-import styles from './IntakeDialog.module.css';
+import styles from './IntakeSimilar.module.css';
 
 /** A pause in writing after which is looked again. */
 const STILL_MS = 300;
@@ -33,22 +33,22 @@ export function IntakeSimilar({
   const title = t('intake.similar', { count: reports?.length ?? 0 });
   return (
     <section className={styles.similar} aria-label={title}>
-      <h3 className={styles.legend}>{title}</h3>
-      <p className={styles.hint} role="status">
+      <h3 className="small">{title}</h3>
+      <p className="small muted" role="status">
         {reports === undefined
           ? t('intake.similar_wait')
           : reports.length === 0
             ? t('intake.similar_none')
             : t('intake.same_hint')}
       </p>
-      <ul className={styles.reports}>
+      <ul className={styles.list}>
         {(reports ?? []).map((report) => (
-          <li key={report.id} className={styles.report}>
+          <li key={report.id} className={styles.complaint}>
             <b>{report.title.trim() === '' ? t('queue.untitled') : report.title}</b>
-            <span className={styles.hint}>
+            <span className="small muted">
               {numberOf(report.trackingId, t)} <Chip>{statusWord(report.rawStatus, t)}</Chip>
             </span>
-            <span className={styles.hint}>{similarWords(report, subject.at, t)}</span>
+            <span className="small muted">{similarWords(report, subject.at, t)}</span>
             <Button size="small" onPress={() => onSame(report)}>
               {t('intake.same')}
               <span className="visually-hidden">: {report.title}</span>

@@ -12,7 +12,7 @@ export function AttentionLead({ items }: { readonly items: readonly OutboxItem[]
   const { today } = useReference();
   return (
     <div className={styles.lead}>
-      <p className={styles.safe}>{t('attention.safe', { count: items.length })}</p>
+      <p>{t('attention.safe', { count: items.length })}</p>
       <Button size="small" onPress={() => download(tableFile(items, { t, language, today }))}>
         <Download size={14} aria-hidden="true" /> {t('attention.export_all')}
       </Button>

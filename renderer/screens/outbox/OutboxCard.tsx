@@ -26,23 +26,21 @@ export function OutboxCard({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the report's name inside is the button; this is a larger place to hit
     <article
-      className={cx(styles.card, selected && styles.selected)}
+      className={cx(styles.card, selected && 'chosen')}
       aria-current={selected ? 'true' : undefined}
       onClick={onOpen}
     >
       <CardHead kind={t(`outbox.kind.${item.kind}`)} at={item.composedAt} today={today}>
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
-      <button type="button" className={styles.report} onClick={onOpen}>
-        {isTemplateKind(item.kind) ? null : (
-          <span className={styles.id}>{numberOf(item.trackingId, t)} </span>
-        )}
+      <button type="button" className={styles.complaint} onClick={onOpen}>
+        {isTemplateKind(item.kind) ? null : <span>{numberOf(item.trackingId, t)} </span>}
         {item.title}
       </button>
-      {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
+      {item.text === '' ? null : <p className="clamp">{item.text}</p>}
       <FileNames files={item.attachments} />
       {explains ? (
-        <p className={state === 'refused' ? styles.reason : styles.state}>
+        <p className={cx('small', state === 'refused' ? 'problem' : 'muted')}>
           {deliveryWords(item.delivery, { t, language }).explanation}
         </p>
       ) : null}

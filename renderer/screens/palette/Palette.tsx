@@ -4,7 +4,6 @@ import { searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';
 import { useView } from '../../core/state/view.ts';
-import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
@@ -108,11 +107,11 @@ export function Palette({
                   role="option"
                   tabIndex={-1}
                   aria-selected={place === current}
-                  className={cx(styles.option, place === current && styles.active)}
+                  className={styles.option}
                   onPointerMove={() => setActive(place)}
                   onClick={() => run(command)}
                 >
-                  <span className={styles.label}>{command.label}</span>
+                  <span className="ellipsis">{command.label}</span>
                   {command.hint === null ? null : group === 'actions' ? (
                     <Kbd>{command.hint}</Kbd>
                   ) : (

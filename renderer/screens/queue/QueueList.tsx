@@ -185,13 +185,13 @@ function EmptyView({ view }: { readonly view: QueueView }) {
   const counts = useQuery(countsQuery(desk)).data;
   if (alone && !loading && counts?.all === 0 && counts.done === 0) {
     return (
-      <div className={styles.empty}>
+      <div className="scroll">
         <NoReports />
       </div>
     );
   }
   return (
-    <div className={styles.empty}>
+    <div className="scroll">
       <EmptyState
         icon={loading ? <DownloadCloud size={20} /> : <CircleCheck size={20} />}
         title={loading ? t('empty.first_load') : t(`empty.${view}`)}
@@ -212,7 +212,7 @@ function Waiting({ failed, late }: { readonly failed: boolean; readonly late: bo
     );
   }
   return (
-    <div className={styles.empty} aria-busy="true" aria-label={t('queue.loading')} role="status">
+    <div className="scroll" aria-busy="true" aria-label={t('queue.loading')} role="status">
       {late
         ? [1, 2, 3, 4, 5, 6, 7, 8].map((n) => (
             <div key={n} className={styles.bone}>

@@ -2,7 +2,6 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useView } from '../../core/state/view.ts';
 import { Button } from '../../kit/Button.tsx';
-import { cx } from '../../kit/cx.ts';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SearchBox.module.css';
@@ -74,7 +73,7 @@ export function SearchBox({
         ) : (
           <Button
             look="quiet"
-            size="icon"
+            size="icon-small"
             label={t('search.clear')}
             onPress={() => setSearch('')}
             className={styles.clear}
@@ -94,7 +93,7 @@ export function SearchBox({
                 role="option"
                 tabIndex={-1}
                 aria-selected={place === offered.active}
-                className={cx(styles.value, place === offered.active && styles.active)}
+                className={styles.value}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(value)}
               >

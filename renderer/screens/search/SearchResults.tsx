@@ -70,11 +70,11 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
     [hits],
   );
 
-  if (result === undefined) return <div className={styles.fill} aria-busy="true" />;
+  if (result === undefined) return <div className="scroll" aria-busy="true" />;
   if (hits.length === 0) {
     const { problem, filters } = query;
     return (
-      <div className={styles.fill} role="status">
+      <div className="scroll" role="status">
         {problem !== null ? (
           <EmptyState icon={<SearchX size={20} />} title={t(`search.problem.${problem.code}`, problem)}>
             <p>{t(`search.problem.${problem.code}_text`)}</p>

@@ -17,7 +17,7 @@ import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './TemplatesDialog.module.css';
+import { TemplateRow } from './TemplateRow.tsx';
 
 /** The templates of the whole OPD and of every OPD, and who looks after them. */
 export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
@@ -28,11 +28,9 @@ export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
   const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isTemplateKind(kind));
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
-    <section className={styles.office} aria-labelledby={headingId}>
-      <h2 id={headingId} className={styles.heading}>
-        {t('templates.office_title')}
-      </h2>
-      <p className={styles.hint}>
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('templates.office_title')}</h2>
+      <p className="small muted">
         {office.length === 0 ? `${t('templates.office_empty')} ` : ''}
         {t('templates.office_hint')}
       </p>
@@ -66,8 +64,7 @@ function OfficeRow({
       !everywhere && nameKey(title) === nameKey(name) && state !== 'accepted' && state !== 'refused',
   );
   return (
-    <li className={styles.row}>
-      <span className={styles.name}>{name}</span>
+    <TemplateRow name={name}>
       {onItsWay === undefined ? null : <DeliveryChip delivery={onItsWay.delivery} explained={false} />}
       <OfficeMark template={template} />
       {!everywhere && mayDo(officer.role, 'withdraw_template') ? (
@@ -79,9 +76,9 @@ function OfficeRow({
           {t('templates.withdraw')}
         </Button>
       ) : null}
-      <span className={styles.problem} role="alert">
+      <span className="problem" role="alert">
         {problem}
       </span>
-    </li>
+    </TemplateRow>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './TemplatesDialog.module.css';
+import { TemplateRow } from './TemplateRow.tsx';
 
 /** One of the officer's own: to change, to throw away, and to share where they may; the same name replaces the office's. */
 export function OwnTemplate({
@@ -28,9 +28,8 @@ export function OwnTemplate({
   const shared = officeTemplateOf(useQuery(officeTemplatesQuery(desk)).data ?? [], name);
   const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
   return (
-    <li className={styles.row}>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.problem} role="alert">
+    <TemplateRow name={name}>
+      <span className="problem" role="alert">
         {problem}
       </span>
       {step === 'withdraw' && shared !== undefined ? <OfficeMark template={shared} /> : null}
@@ -55,6 +54,6 @@ export function OwnTemplate({
       <Button size="small" label={t('templates.remove_named', { name })} onPress={onRemove}>
         {t('templates.remove')}
       </Button>
-    </li>
+    </TemplateRow>
   );
 }

@@ -13,7 +13,6 @@ import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { OfficeTemplates } from './OfficeTemplates.tsx';
 import { OwnTemplate } from './OwnTemplate.tsx';
-import styles from './TemplatesDialog.module.css';
 
 type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
@@ -73,8 +72,8 @@ export function TemplatesDialog({
   return (
     <Dialog wide title={t('templates.title')} closeLabel={t('settings.close')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of whatever inside has the focus */}
-      <div className={styles.body} onKeyDown={onKeyDown}>
-        {own.length === 0 ? <p className={styles.hint}>{t('templates.empty')}</p> : null}
+      <div className="dialog-body" onKeyDown={onKeyDown}>
+        {own.length === 0 ? <p className="small muted">{t('templates.empty')}</p> : null}
         <ul>
           {own.map((template) => (
             <OwnTemplate
@@ -86,34 +85,34 @@ export function TemplatesDialog({
             />
           ))}
         </ul>
-        <form className={styles.form} onSubmit={save}>
-          <label className={styles.field}>
+        <form className="form" onSubmit={save}>
+          <label className="stack small muted">
             {t('templates.name')}
             <input
               key={edited.id}
               autoFocus
-              className={styles.input}
+              className="field"
               value={edited.name}
               maxLength={MAX_TEMPLATE_NAME}
               onChange={({ target: { value: name } }) => setEdited({ ...edited, name })}
             />
           </label>
-          <label className={styles.field}>
+          <label className="stack small muted">
             {t('templates.text')}
             <textarea
-              className={styles.text}
+              className="field"
               rows={6}
               value={edited.text}
               maxLength={MAX_TEXT_LENGTH}
               onChange={({ target: { value: text } }) => setEdited({ ...edited, text })}
             />
           </label>
-          <p className={styles.hint}>{t('templates.variables')}</p>
-          <div className={styles.tools}>
-            <span className={styles.problem} role="alert">
+          <p className="small muted">{t('templates.variables')}</p>
+          <div className="cluster">
+            <span className="problem" role="alert">
               {problem}
             </span>
-            <span className={styles.hint} role="status">
+            <span className="small muted" role="status">
               {said}
             </span>
             <Button look="primary" type="submit">
