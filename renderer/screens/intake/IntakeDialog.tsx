@@ -205,7 +205,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
           onSame={(there) => same(form, there, draft.attachments.length > 0)}
         />
       </div>
-      <div className="dialog-foot">
+      <div className={styles.foot}>
         <FilePicker ref={picker} onPick={files.add} />
         <Button disabled={busy} onPress={() => picker.current?.click()}>
           <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}
