@@ -85,7 +85,7 @@ function onLine(transport: Transport, line: Line): Transport {
       announce: (file, signal) => reach(() => files.announce(file, signal)),
       offset: (url, signal) => reach(() => files.offset(url, signal)),
       append: (url, offset, bytes, signal) => reach(() => files.append(url, offset, bytes, signal)),
-      part: (sha256, start, length, signal) => reach(() => files.part(sha256, start, length, signal)),
+      chunk: (sha256, start, length, signal) => reach(() => files.chunk(sha256, start, length, signal)),
     },
   };
 }

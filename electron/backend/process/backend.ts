@@ -26,8 +26,8 @@ import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../s
 import { type RenewableCache, renewableCache } from '../store/cache/renewable-cache.ts';
 import { type DamageNote, damageNote } from '../store/damage.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
-import { syncStore } from '../sync/commands/store.ts';
-import { FETCH_BUDGET_BYTES } from '../sync/downloads/store.ts';
+import { commandsStore } from '../sync/commands/store.ts';
+import { DOWNLOADS_BUDGET_BYTES } from '../sync/downloads/store.ts';
 import { currentTransport } from '../sync/http/current-transport.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
 import type { Connector } from '../sync/http/transport.ts';
@@ -121,7 +121,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     noteDamage(error);
   };
   const chores = createChores(reports, hub, clock.now, pause, unexpected);
-  const store = syncStore(reports, (topics, complaintIds) => {
+  const store = commandsStore(reports, (topics, complaintIds) => {
     hub.publish(topics, complaintIds);
     chores.poke();
   });
@@ -141,7 +141,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
     fetched: (complaintId) => hub.publish(['case'], [complaintId]),
     shown: () => shownFiles({ reports, presence }),
-    budgetBytes: options.world?.fetchBudgetBytes ?? FETCH_BUDGET_BYTES,
+    budgetBytes: options.world?.fetchBudgetBytes ?? DOWNLOADS_BUDGET_BYTES,
     viewing: presence.told,
     presence: presence.take,
     pause,

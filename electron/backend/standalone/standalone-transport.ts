@@ -131,7 +131,7 @@ function ownFiles({ files }: JournalStore): FileTransport {
     announce: async () => answer(null),
     offset: async () => answer(null),
     append: async () => answer(null),
-    part: async (sha256, start, length) => {
+    chunk: async (sha256, start, length) => {
       const file = whole(sha256);
       if (file === null) return answer(null);
       return answer({ bytes: files.read(file.id, start, length), size: file.size });

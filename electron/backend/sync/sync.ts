@@ -3,41 +3,42 @@ import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
 import { ifRoom } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { SyncEvent, SyncState } from './commands/machine.ts';
-import { createEngine, type Engine, type EnginePorts } from './commands/runner.ts';
-import { createFetchLane } from './downloads/runner.ts';
-import { type FileState, fetchStore } from './downloads/store.ts';
-import { syncLog } from './running/sync-log.ts';
-import { createUploadLane } from './uploads/runner.ts';
-import { uploadStore } from './uploads/store.ts';
+import type { CommandsEvent, CommandsState } from './commands/machine.ts';
+import { type CommandsPorts, runCommands } from './commands/runner.ts';
+import { syncLog } from './commands/sync-log.ts';
+import { runDownloads } from './downloads/runner.ts';
+import { downloadsStore, type FileState } from './downloads/store.ts';
+import type { Runner } from './running/runner.ts';
+import { runUploads } from './uploads/runner.ts';
+import { uploadsStore } from './uploads/store.ts';
 
 /** Everything that goes between this computer and the centre: commands and feed, and the files beside them. */
-export type Sync = Engine & {
+export type Sync = Runner<CommandsState, CommandsEvent> & {
   /** Bytes of files on their way up; null when none are. */
   readonly uploading: () => { readonly sent: number; readonly total: number } | null;
   /** A file is on its way up right now. */
   readonly transferring: () => boolean;
-  /** The officer wants this file of a report now. */
+  /** The officer wants this file of a complaint now. */
   readonly fetchFile: (file: WantedFile) => void;
   readonly fileState: (sha256: string) => FileState;
   /** The setting for files that nobody asked for may have changed. */
   readonly mayFetch: () => void;
 };
 
-export type SyncPorts = Omit<EnginePorts, 'told'> & {
+export type SyncPorts = Omit<CommandsPorts, 'taken'> & {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
-  /** Files that the officer has before the eyes: they are not thrown away for others. */
+  /** Files that are on the screen: they are not thrown away for others. */
   readonly shown: () => ReadonlySet<string>;
   /** Bytes that fetched files may take. */
   readonly budgetBytes: number;
-  /** Files of these reports' texts have come further up. */
+  /** Files of these complaints' texts have come further up. */
   readonly uploaded: (complaintIds: readonly string[]) => void;
   /** The same of a file on its way down. */
   readonly fetched: (complaintId: string) => void;
 };
 
-/** No eye follows more, and each costs the window a few questions. ms. */
+/** Nobody sees more progress than this, and each step costs the window a few questions. ms. */
 const PROGRESS_EVERY_MS = 300;
 
 /** Answers true at most a few times per second. */
@@ -51,83 +52,84 @@ function seldom(clock: Clock): () => boolean {
   };
 }
 
+/** Runs the three machines side by side, and tells each what it must know of the others. */
 export function createSync(ports: SyncPorts): Sync {
   const { clock, journal } = ports;
-  const unauthorized = (): void => engine.send({ type: 'unauthorized' });
+  const unauthorized = (): void => commands.send({ type: 'unauthorized' });
   const upProgress = seldom(clock);
   const downProgress = seldom(clock);
-  const uploads = createUploadLane({
+  const upStore = uploadsStore(journal, (complaintIds, last) => {
+    if (last || upProgress()) ports.uploaded(complaintIds);
+  });
+  const uploads = runUploads({
     ...ports,
-    store: uploadStore(journal, (complaintIds, last) => {
-      if (last || upProgress()) ports.uploaded(complaintIds);
-    }),
+    store: upStore,
     changed: () => {
-      ports.changed(engine.state());
+      ports.changed(commands.state());
       if (!transferring()) downloads.send({ type: 'wake' });
     },
-    push: () => engine.send({ type: 'wake', at: clock.now() }),
+    push: () => commands.send({ type: 'wake', at: clock.now() }),
     unauthorized,
   });
-  const fetching = fetchStore({
+  const downStore = downloadsStore({
     ...ports,
     mayFetchAhead: () =>
       journal.session.settings().downloads === 'auto' &&
-      engine.state().phase === 'waiting' &&
+      commands.state().phase === 'waiting' &&
       !transferring(),
     changed: (complaintId, last) => {
       if (last || downProgress()) ports.fetched(complaintId);
     },
   });
-  const downloads = createFetchLane({ ...ports, store: fetching, unauthorized });
+  const downloads = runDownloads({ ...ports, store: downStore, unauthorized });
 
   const logStep = syncLog(
     (line) => ifRoom(() => journal.write(() => journal.log(clock.now(), line))),
     () => journal.commands.counts().anything === 0,
   );
 
-  const bothLanes = (type: 'signed_in' | 'stop' | 'kick'): void => {
+  const tellFiles = (type: 'signed_in' | 'stop' | 'kick'): void => {
     uploads.send({ type });
     downloads.send({ type });
   };
 
-  const told = (event: SyncEvent, before: SyncState): void => {
-    logStep(event, before, engine.state());
-    const { online, signInNeeded, phase } = engine.state();
+  const taken: CommandsPorts['taken'] = (event, before, after) => {
+    logStep(event, before, after);
     switch (event.type) {
       case 'signed_in':
       case 'stop':
       case 'kick':
-        bothLanes(event.type);
+        tellFiles(event.type);
         break;
       case 'wake':
       case 'pushed':
         uploads.send({ type: event.type });
         break;
     }
-    if (before.signInNeeded && !signInNeeded && event.type !== 'signed_in') {
+    if (before.signInNeeded && !after.signInNeeded && event.type !== 'signed_in') {
       // The centre knows us again without a new code: its 401 came from something between.
-      bothLanes('signed_in');
-    } else if (online && !before.online) {
-      bothLanes('kick');
+      tellFiles('signed_in');
+    } else if (after.online && !before.online) {
+      tellFiles('kick');
     }
-    if (phase === 'waiting' && before.phase !== 'waiting') downloads.send({ type: 'wake' });
+    if (after.phase === 'waiting' && before.phase !== 'waiting') downloads.send({ type: 'wake' });
   };
-  const engine = createEngine({ ...ports, told });
+  const commands = runCommands({ ...ports, taken });
 
   const transferring = (): boolean =>
     ['asking', 'announcing', 'finding', 'sending'].includes(uploads.state().phase);
   return {
-    send: engine.send,
-    state: engine.state,
+    send: commands.send,
+    state: commands.state,
     transferring,
-    uploading: uploads.progress,
+    uploading: upStore.progress,
     fetchFile: (file) => {
-      if (fetching.want(file)) downloads.send({ type: 'kick' });
+      if (downStore.want(file)) downloads.send({ type: 'kick' });
     },
-    fileState: fetching.stateOf,
+    fileState: downStore.stateOf,
     mayFetch: () => downloads.send({ type: 'wake' }),
     stop: async () => {
-      await Promise.all([engine.stop(), uploads.stop(), downloads.stop()]);
+      await Promise.all([commands.stop(), uploads.stop(), downloads.stop()]);
     },
   };
 }

@@ -24,7 +24,7 @@ export type FilesBackup = {
   readonly made: number;
 };
 
-/** The files of a central service in memory: uploads that can be continued, downloads by parts, and faults at any byte. */
+/** The files of a central service in memory: uploads that can be continued, downloads by chunks, and faults at any byte. */
 export class ScriptedFiles {
   readonly whole = new Map<string, Buffer>();
   /** Whole, and not of a kind that the centre takes. */
@@ -34,18 +34,18 @@ export class ScriptedFiles {
   readonly notTaken = new Set<string>();
   /** Pieces as they came: the upload's place, from which byte, how many. */
   readonly pieces: (readonly [string, number, number])[] = [];
-  readonly parts: (readonly [string, number, number])[] = [];
+  readonly chunks: (readonly [string, number, number])[] = [];
   /** Files that became whole and texts that were accepted, in order. */
   readonly happened: string[] = [];
-  readonly faults: Record<'has' | 'announce' | 'offset' | 'append' | 'part', Fault[]> = {
+  readonly faults: Record<'has' | 'announce' | 'offset' | 'append' | 'chunk', Fault[]> = {
     has: [],
     announce: [],
     offset: [],
     append: [],
-    part: [],
+    chunk: [],
   };
-  /** Bytes that a part brings instead of the right ones, once per entry. */
-  readonly wrongParts: Buffer[] = [];
+  /** Bytes that a chunk brings instead of the right ones, once per entry. */
+  readonly wrongChunks: Buffer[] = [];
   /** While set, no request is answered before it resolves. */
   gate: Promise<void> = Promise.resolve();
   #made = 0;
@@ -99,16 +99,16 @@ export class ScriptedFiles {
       if (upload.received.length === upload.file.size) this.#end(upload);
       return fault === undefined ? { ok: true, value: upload.received.length } : failure(fault);
     },
-    part: async (sha256, start, length, signal) => {
+    chunk: async (sha256, start, length, signal) => {
       await this.gate;
       if (signal.aborted) return failure({ code: 'aborted' });
-      const fault = this.faults.part.shift();
+      const fault = this.faults.chunk.shift();
       if (fault !== undefined) return failure(fault);
-      this.parts.push([sha256, start, length]);
+      this.chunks.push([sha256, start, length]);
       const bytes = this.whole.get(sha256);
       if (bytes === undefined) return { ok: true, value: null };
-      const part = this.wrongParts.shift() ?? bytes.subarray(start, start + length);
-      return { ok: true, value: { bytes: part, size: bytes.length } };
+      const chunk = this.wrongChunks.shift() ?? bytes.subarray(start, start + length);
+      return { ok: true, value: { bytes: chunk, size: bytes.length } };
     },
   };
 

@@ -1,5 +1,6 @@
 import type { Command } from '#shared/domain/commands/command.ts';
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
+import { isAhead } from '../running/retry.ts';
 
 export type Batch = {
   readonly commands: readonly Command[];
@@ -10,9 +11,9 @@ export type Batch = {
 };
 
 /**
- * The commands to send now, in the order of composing. One that must wait (time of undo, patience asked
- * by the centre, files that are still on their way) holds back what was written after it on the same report, and
- * nothing else. Reading marks neither wait nor hold back.
+ * The commands to send now, in the order of composing. A command that must wait (time of undo, a wait that the
+ * central service asked for, files that are still on their way) holds back the later ones on the same complaint and
+ * nothing else. A read mark is sent when its own time has come: it is not held back and holds nothing back.
  */
 export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
   const held = new Set<string>();
@@ -24,7 +25,7 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
     const ordered = command.kind !== 'mark_read';
     if (ordered && held.has(command.complaintId)) continue;
     if (upload !== null) {
-      // No time to wait for: whoever has brought the last byte up tells.
+      // There is no time to wait for: the uploads tell when the last byte is up.
       held.add(command.complaintId);
       continue;
     }
@@ -34,7 +35,7 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
       nextAt = nextAt === null ? from : Math.min(nextAt, from);
     } else if (commands.length < limit) {
       commands.push(command);
-      // Nobody is shown a reading mark: sending it once more tells the same in one request.
+      // A read mark has no receipt to show: sending it once more tells the same in one request.
       if (stored.unsure && ordered) unsure.push(command.id);
     } else {
       nextAt = now;
@@ -46,13 +47,5 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
 
 /** When a command may be sent, as far as time alone holds it: ms since 1970, past where nothing does. */
 export function dueAt({ heldUntil, notBefore }: StoredCommand, now: number): number {
-  return Math.max(dueBy(heldUntil ?? 0, now), dueBy(notBefore, now));
-}
-
-/** The longest that a command rests for any reason; the time of undo and the centre's patience are shorter. */
-const LONGEST_REST_MS = 3_600_000;
-
-/** A time further away was written before this PC's clock was set back: it is long past. */
-function dueBy(time: number, now: number): number {
-  return time - now > LONGEST_REST_MS ? 0 : time;
+  return Math.max(...[heldUntil ?? 0, notBefore].filter((time) => isAhead(time, now)), 0);
 }

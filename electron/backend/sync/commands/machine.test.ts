@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../http/failure.ts';
-import { type Effect, INITIAL, type Phase, type SyncEvent, type SyncState, step } from './machine.ts';
+import type { RunnerEffect, RunnerEvent } from '../running/runner.ts';
+import {
+  type CommandsEffect,
+  type CommandsEvent,
+  type CommandsState,
+  commandsMachine,
+  type Phase,
+} from './machine.ts';
+
+const { initial: INITIAL, step } = commandsMachine;
 
 const NOW = 1_000_000;
 const R = 7;
 const failure = (code: FailureCode, retryAfterMs: number | null = null) => ({ code, retryAfterMs });
 
-function at(phase: Phase, changes: Partial<SyncState> = {}): SyncState {
+function at(phase: Phase, changes: Partial<CommandsState> = {}): CommandsState {
   return { ...INITIAL, signedIn: true, phase, request: R, ...changes };
 }
 
@@ -16,7 +25,7 @@ function short({ state, effects }: ReturnType<typeof step>): string {
   return [state.phase, ...effects.map(shortEffect).filter((word) => word !== '')].join(' | ');
 }
 
-function shortEffect(effect: Effect): string {
+function shortEffect(effect: CommandsEffect | RunnerEffect): string {
   switch (effect.type) {
     case 'push':
       return `push ${effect.limit}`;
@@ -57,7 +66,7 @@ const EVENTS = {
   'pull: outdated': { type: 'pull_failed', request: R, failure: failure('outdated') },
   'an old answer': { type: 'pulled', request: R - 1, more: true },
   stop: { type: 'stop' },
-} as const satisfies Record<string, SyncEvent>;
+} as const satisfies Record<string, CommandsEvent | RunnerEvent>;
 
 const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
   'signed in': {
@@ -214,7 +223,7 @@ test('a version that may no longer read still sends, and asks again every hour o
   expect(short(resting)).toBe('idle | alarm +3600000');
   expect(short(step(refused, pushed(NOW + 4_000), NOW, 0))).toBe('idle | alarm +4000');
   expect(short(step(resting.state, EVENTS['composed, to send now'], NOW, 0))).toBe('pushing | push 100');
-  const asks = (first: SyncState) => step(first, { ...pushed(null), request: first.request }, NOW, 0);
+  const asks = (first: CommandsState) => step(first, { ...pushed(null), request: first.request }, NOW, 0);
   expect(short(asks(step(resting.state, EVENTS.kick, NOW, 0).state))).toBe('pulling | pull 0');
   const hourLater = NOW + 3_600_000;
   const rung = step(resting.state, EVENTS.alarm, hourLater, 0).state;
@@ -256,7 +265,7 @@ test('a long poll that is cut does not say "offline", but the next ones wait lon
   ]);
 });
 
-test('nobody signed in: nothing moves', () => {
+test('while nobody is signed in nothing moves', () => {
   for (const event of [{ type: 'wake', at: NOW }, { type: 'kick' }, { type: 'alarm' }] as const) {
     expect(step(INITIAL, event, NOW, 0)).toEqual({ state: INITIAL, effects: [] });
   }
@@ -265,13 +274,13 @@ test('nobody signed in: nothing moves', () => {
 test('whatever happens, while signed in there is a request under way, an alarm, or the officer is asked', () => {
   const anyEvent = fc
     .constantFrom(...NAMES.filter((name) => name !== 'stop'))
-    .map((name): SyncEvent => EVENTS[name]);
+    .map((name): CommandsEvent | RunnerEvent => EVENTS[name]);
   fc.assert(
     fc.property(
       fc.array(anyEvent, { maxLength: 60 }),
       fc.double({ min: 0, max: 0.999, noNaN: true }),
       (events, random) => {
-        let state: SyncState = step(INITIAL, { type: 'signed_in' }, NOW, random).state;
+        let state: CommandsState = step(INITIAL, { type: 'signed_in' }, NOW, random).state;
         let alarm: number | null = null;
         let now = NOW;
         for (const event of events) {

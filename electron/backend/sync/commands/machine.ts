@@ -1,25 +1,24 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import type { Failure } from '../http/failure.ts';
 import { backoffMs } from '../running/backoff.ts';
+import { afterFailure, isAhead, LONGEST_WAIT_MS, NO_FAILURE, type Retry } from '../running/retry.ts';
+import type { Machine, RunnerEvent, Step } from '../running/runner.ts';
 
 /** `idle`: nothing under way, until an alarm or an event from outside. `waiting`: the long poll. */
 export type Phase = 'idle' | 'pushing' | 'pulling' | 'waiting';
 
-export type SyncState = {
+/** The commands go up and the feed comes down: one request at a time, commands first. */
+export type CommandsState = Retry & {
   readonly phase: Phase;
-  /** The request under way; an answer to another one is of the past. */
+  /** The number of the last request; an answer to an earlier one is out of date. */
   readonly request: number;
   readonly signedIn: boolean;
   readonly signInNeeded: boolean;
   readonly online: boolean;
-  /** Failures in a row. */
-  readonly attempt: number;
   /** Long polls in a row that ended without an answer although the centre was there. */
   readonly cutPolls: number;
   /** Commands in one request. */
   readonly batch: number;
-  /** The centre asked us not to come before, ms since 1970. */
-  readonly notBefore: number;
   /** The feed's end was reached and nothing was sent since. */
   readonly atEnd: boolean;
   /** Something was composed while a pull ran: push before the next page. */
@@ -32,16 +31,15 @@ export type SyncState = {
   readonly nextAt: number | null;
 };
 
-export const INITIAL: SyncState = {
+const INITIAL: CommandsState = {
+  ...NO_FAILURE,
   phase: 'idle',
   request: 0,
   signedIn: false,
   signInNeeded: false,
   online: false,
-  attempt: 0,
   cutPolls: 0,
   batch: MAX_COMMANDS,
-  notBefore: 0,
   atEnd: false,
   woken: false,
   outdated: false,
@@ -49,13 +47,12 @@ export const INITIAL: SyncState = {
   nextAt: null,
 };
 
-export type SyncEvent =
+export type CommandsEvent =
   | { readonly type: 'signed_in' }
   /** A command was composed that may be sent from `at` on, ms since 1970. */
   | { readonly type: 'wake'; readonly at: number }
   /** Connectivity, resume from sleep, or the officer's own "Sinkronkan". */
   | { readonly type: 'kick' }
-  | { readonly type: 'alarm' }
   /** The officer has another report open: the colleagues are told by the long poll. */
   | { readonly type: 'viewing' }
   /** A file could not go up because the centre does not know us any more. */
@@ -78,27 +75,27 @@ export type SyncEvent =
       readonly request: number;
       readonly more: boolean;
     }
-  | { readonly type: 'pull_failed'; readonly request: number; readonly failure: Failure }
-  | { readonly type: 'stop' };
+  | { readonly type: 'pull_failed'; readonly request: number; readonly failure: Failure };
 
-export type Effect =
+export type CommandsEffect =
   | { readonly type: 'push'; readonly request: number; readonly limit: number }
   /** `wait`: ms that the centre may hold the request. */
   | { readonly type: 'pull'; readonly request: number; readonly wait: number }
-  /** End the request under way. */
-  | { readonly type: 'abort' }
-  /** Replaces an earlier alarm; null: none. `at`: ms since 1970. */
-  | { readonly type: 'alarm'; readonly at: number | null }
   /** The centre will not take this command as it is: ask again later, and let others pass. */
   | { readonly type: 'set_aside'; readonly ids: readonly string[]; readonly until: number };
 
-export type Step = { readonly state: SyncState; readonly effects: readonly Effect[] };
+type CommandsStep = Step<CommandsState, CommandsEffect>;
+type Effects = CommandsStep['effects'];
 
-/** How long a command rests that the centre would not even read. */
+/** How long a command waits that the central service would not even read. */
 const SET_ASIDE_MS = 300_000;
 
-/** One step of the engine. Pure: the time (ms since 1970) and a random number in [0, 1) are passed in. */
-export function step(state: SyncState, event: SyncEvent, now: number, random: number): Step {
+function step(
+  state: CommandsState,
+  event: CommandsEvent | RunnerEvent,
+  now: number,
+  random: number,
+): CommandsStep {
   switch (event.type) {
     case 'signed_in':
       return begin({ ...state, signedIn: true, ...FRESH }, endCurrent(state));
@@ -111,9 +108,7 @@ export function step(state: SyncState, event: SyncEvent, now: number, random: nu
     case 'viewing':
       return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
     case 'unauthorized':
-      return state.signedIn
-        ? askToSignIn({ ...state, request: state.request + 1 }, endCurrent(state))
-        : same(state);
+      return state.signedIn ? askToSignIn(state, endCurrent(state)) : same(state);
     case 'stop':
       return {
         state: { ...state, phase: 'idle', request: state.request + 1, signedIn: false },
@@ -130,25 +125,29 @@ export function step(state: SyncState, event: SyncEvent, now: number, random: nu
   }
 }
 
+export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffect> = {
+  initial: INITIAL,
+  step,
+};
+
 const FRESH = {
+  ...NO_FAILURE,
   signInNeeded: false,
-  attempt: 0,
   cutPolls: 0,
-  notBefore: 0,
   readFrom: 0,
   atEnd: false,
 } as const;
 
-function same(state: SyncState): Step {
+function same(state: CommandsState): CommandsStep {
   return { state, effects: [] };
 }
 
-function endCurrent(state: SyncState): readonly Effect[] {
+function endCurrent(state: CommandsState): Effects {
   return state.phase === 'idle' ? [] : [{ type: 'abort' }];
 }
 
 /** A cycle begins with what the officer did. */
-function begin(state: SyncState, before: readonly Effect[] = []): Step {
+function begin(state: CommandsState, before: Effects = []): CommandsStep {
   const request = state.request + 1;
   return {
     state: { ...state, phase: 'pushing', request, woken: false },
@@ -156,7 +155,7 @@ function begin(state: SyncState, before: readonly Effect[] = []): Step {
   };
 }
 
-function pull(state: SyncState): Step {
+function pull(state: CommandsState): CommandsStep {
   const request = state.request + 1;
   return {
     state: { ...state, phase: 'pulling', request, atEnd: false },
@@ -165,7 +164,7 @@ function pull(state: SyncState): Step {
 }
 
 /** Waits at the feed's end for news. */
-function hold(state: SyncState, before: readonly Effect[] = []): Step {
+function hold(state: CommandsState, before: Effects = []): CommandsStep {
   const request = state.request + 1;
   return {
     state: { ...state, phase: 'waiting', request },
@@ -173,7 +172,7 @@ function hold(state: SyncState, before: readonly Effect[] = []): Step {
   };
 }
 
-function wake(state: SyncState, at: number, now: number): Step {
+function wake(state: CommandsState, at: number, now: number): CommandsStep {
   if (!state.signedIn) return same(state);
   switch (state.phase) {
     case 'waiting': {
@@ -186,13 +185,16 @@ function wake(state: SyncState, at: number, now: number): Step {
       return same({ ...state, woken: true });
     case 'idle':
       // While it rests after a failure a new command changes nothing: the alarm will come.
-      return state.attempt === 0 && state.cutPolls === 0 && !state.signInNeeded && !mustRest(state, now)
+      return state.attempt === 0 &&
+        state.cutPolls === 0 &&
+        !state.signInNeeded &&
+        !isAhead(state.notBefore, now)
         ? begin(state)
         : same(state);
   }
 }
 
-function kick(state: SyncState, now: number): Step {
+function kick(state: CommandsState, now: number): CommandsStep {
   if (!state.signedIn) return same(state);
   const fresh = { ...state, attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false };
   switch (state.phase) {
@@ -202,32 +204,25 @@ function kick(state: SyncState, now: number): Step {
     case 'pulling':
       return same({ ...fresh, woken: true });
     case 'idle':
-      return mustRest(state, now) ? same(state) : begin(fresh);
+      return isAhead(state.notBefore, now) ? same(state) : begin(fresh);
   }
 }
 
-/** The longest rest that the centre can ask for. More than that: this PC's clock was set back meanwhile. */
-const LONGEST_REST_MS = 3_600_000;
-
-function mustRest({ notBefore }: SyncState, now: number): boolean {
-  return notBefore > now && notBefore - now <= LONGEST_REST_MS;
-}
-
-function alarm(state: SyncState, now: number): Step {
+function alarm(state: CommandsState, now: number): CommandsStep {
   if (!state.signedIn || state.signInNeeded) return same(state);
   if (state.phase === 'waiting') return begin(state, endCurrent(state));
   if (state.phase !== 'idle') return same({ ...state, woken: true });
   // The clock was set back, or the alarm came early.
-  if (mustRest(state, now)) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
+  if (isAhead(state.notBefore, now)) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
   return begin(state);
 }
 
 function pushed(
-  state: SyncState,
+  state: CommandsState,
   { sent, nextAt }: { readonly sent: number; readonly nextAt: number | null },
   now: number,
-): Step {
-  const answered: SyncState =
+): CommandsStep {
+  const answered: CommandsState =
     sent === 0
       ? state
       : {
@@ -239,25 +234,20 @@ function pushed(
           batch: Math.min(MAX_COMMANDS, state.batch * 2),
         };
   if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
-  if (readsLater(answered, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
+  if (isAhead(answered.readFrom, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
   if (!answered.atEnd) return pull(answered);
   return hold({ ...answered, nextAt }, [{ type: 'alarm', at: nextAt }]);
 }
 
-/** How long the feed rests after the centre said that this version is too old to read it, ms. */
-const READ_AGAIN_MS = 3_600_000;
+/** How long the feed is left alone after the central service said that this version is too old to read it. */
+const READ_AGAIN_MS = LONGEST_WAIT_MS;
 
-function readsLater({ readFrom }: SyncState, now: number): boolean {
-  return readFrom > now && readFrom - now <= READ_AGAIN_MS;
-}
-
-function pulled(state: SyncState, more: boolean): Step {
-  const answered: SyncState = {
+function pulled(state: CommandsState, more: boolean): CommandsStep {
+  const answered: CommandsState = {
     ...state,
+    ...NO_FAILURE,
     online: true,
     signInNeeded: false,
-    attempt: 0,
-    notBefore: 0,
     outdated: false,
     readFrom: 0,
     cutPolls: state.phase === 'waiting' ? 0 : state.cutPolls,
@@ -267,11 +257,11 @@ function pulled(state: SyncState, more: boolean): Step {
 }
 
 function pushFailed(
-  state: SyncState,
+  state: CommandsState,
   { ids, failure }: { readonly ids: readonly string[]; readonly failure: Failure },
   now: number,
   random: number,
-): Step {
+): CommandsStep {
   if (failure.code === 'too_large' || failure.code === 'bad_request') {
     const reached = { ...state, online: true };
     if (ids.length > 1) return begin({ ...reached, batch: Math.ceil(ids.length / 2) });
@@ -280,7 +270,7 @@ function pushFailed(
   return failed(state, failure, now, random);
 }
 
-function pullFailed(state: SyncState, failure: Failure, now: number, random: number): Step {
+function pullFailed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
   if (state.phase === 'waiting' && (failure.code === 'cut' || failure.code === 'timeout')) {
     // Many a proxy ends a quiet connection. Whether the centre is there, the next cycle will show.
     const cutPolls = state.cutPolls + 1;
@@ -294,30 +284,22 @@ function pullFailed(state: SyncState, failure: Failure, now: number, random: num
   return failed(state, failure, now, random);
 }
 
-function failed(state: SyncState, failure: Failure, now: number, random: number): Step {
+function failed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
   if (failure.code === 'unauthorized') return askToSignIn(state);
-  const attempt = state.attempt + 1;
-  const until = now + Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt, random));
-  return rest(
-    {
-      ...state,
-      online: failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online),
-      attempt,
-      atEnd: false,
-      notBefore: failure.retryAfterMs === null ? 0 : now + failure.retryAfterMs,
-    },
-    until,
-  );
+  const { retry, until } = afterFailure(state, failure, now, random);
+  const online = failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online);
+  return rest({ ...state, ...retry, online, atEnd: false }, until);
 }
 
 /** Not an attempt: it is the officer's turn. */
-function askToSignIn(state: SyncState, before: readonly Effect[] = []): Step {
+function askToSignIn(state: CommandsState, before: Effects = []): CommandsStep {
   return rest({ ...state, online: true, signInNeeded: true, atEnd: false }, null, before);
 }
 
-function rest(state: SyncState, until: number | null, before: readonly Effect[] = []): Step {
+function rest(state: CommandsState, until: number | null, before: Effects = []): CommandsStep {
   return {
-    state: { ...state, phase: 'idle', woken: false },
+    // A step on this computer can fail while the next request is already on its way.
+    state: { ...state, phase: 'idle', request: state.request + 1, woken: false },
     effects: [...before, { type: 'alarm', at: until }],
   };
 }

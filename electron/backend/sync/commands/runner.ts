@@ -1,141 +1,98 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
-import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { type Failure, mayHaveArrived } from '../http/failure.ts';
 import type { Transport } from '../http/transport.ts';
-import { underWay } from '../running/in-flight.ts';
+import { logFailure } from '../running/retry.ts';
+import {
+  createRunner,
+  type LocalEffect,
+  type RequestEffect,
+  type Runner,
+  type RunnerEvent,
+  type RunnerPorts,
+} from '../running/runner.ts';
 import { askForResults } from './ask-for-results.ts';
-import { type Effect, INITIAL, type SyncEvent, type SyncState, step } from './machine.ts';
+import { type CommandsEffect, type CommandsEvent, type CommandsState, commandsMachine } from './machine.ts';
 import { pageSource } from './page-source.ts';
-import type { SyncStore } from './store.ts';
+import type { CommandsStore } from './store.ts';
 
-export type EnginePorts = {
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
-  /** The way to the centre, asked for anew at each request; null: nobody is enrolled. */
+export type CommandsPorts = RunnerPorts & {
+  /** The way to the central service, asked for anew at each request; null: nobody is enrolled. */
   readonly transport: () => Transport | null;
-  readonly store: SyncStore;
+  readonly store: CommandsStore;
   readonly log: Log;
-  /** A step failed on this computer, not at the centre. */
-  readonly failed: (error: unknown) => void;
   /** The state changed, or something that the status shows. */
-  readonly changed: (state: SyncState) => void;
-  /** Told of each event that the machine has taken. */
-  readonly told: (event: SyncEvent, before: SyncState) => void;
-  /** The report that the officer has open; null: none. */
+  readonly changed: (state: CommandsState) => void;
+  /** Called after each event that the machine has taken. */
+  readonly taken: (event: CommandsEvent | RunnerEvent, before: CommandsState, after: CommandsState) => void;
+  /** The complaint that the officer has open; null: none. */
   readonly viewing: () => string | null;
-  /** Who else has which report open, with each answer. */
+  /** Who else has which complaint open, with each answer. */
   readonly presence: (presence: ChangesPage['presence']) => void;
-  /** Let others work between two pages of the feed. */
-  readonly pause: () => Promise<void>;
-};
-
-export type Engine = {
-  readonly send: (event: SyncEvent) => void;
-  readonly state: () => SyncState;
-  /** Resolves when nothing of the engine runs any more. */
-  readonly stop: () => Promise<void>;
 };
 
 /** The PC's clock is reported as wrong from here on, ms. */
 export const CLOCK_TOLERANCE_MS = 300_000;
 
-/** Runs the state machine: does what it says, and tells it what came of it. */
-export function createEngine(ports: EnginePorts): Engine {
+/** Sends the commands and reads the feed, as the commands machine says. */
+export function runCommands(ports: CommandsPorts): Runner<CommandsState, CommandsEvent> {
   const { clock, store, log } = ports;
-  let state = INITIAL;
-  const doing = underWay({ clock, ring: () => send({ type: 'alarm' }), failed: ports.failed });
   const newPages = () => pageSource(ports.transport, ports.pause, ports.viewing);
   let pages = newPages();
 
-  const send = (event: SyncEvent): void => {
-    const before = state;
-    const next = step(before, event, clock.now(), ports.random());
-    const moved = next.state !== before;
-    state = next.state;
-    for (const effect of next.effects) run(effect);
-    if (moved) ports.changed(state);
-    ports.told(event, before);
-  };
-
-  const run = (effect: Effect): void => {
-    switch (effect.type) {
-      case 'abort':
-        doing.abort();
-        pages = newPages();
-        break;
-      case 'alarm':
-        doing.alarm(effect.at);
-        break;
-      case 'set_aside':
-        log.warn({ ids: effect.ids }, 'set aside: the centre does not take it');
-        store.setAside(effect.ids, effect.until);
-        break;
-      case 'push':
-        doing.track(push(effect.request, effect.limit, doing.signal()), (failure) =>
-          send({ type: 'push_failed', request: effect.request, ids: [], failure }),
-        );
-        break;
-      case 'pull':
-        doing.track(pull(effect.request, effect.wait, doing.signal()), (failure) =>
-          send({ type: 'pull_failed', request: effect.request, failure }),
-        );
-        break;
-    }
-  };
-
-  const push = async (request: number, limit: number, signal: AbortSignal): Promise<void> => {
-    // A turn of its own: an event must be wholly taken before the next one is sent.
+  const push = async (request: number, limit: number, signal: AbortSignal): Promise<CommandsEvent | null> => {
+    // What was just composed is answered to the window first.
     await ports.pause();
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     const transport = ports.transport();
     const { commands: ready, unsure, nextAt } = store.batch(clock.now(), limit);
-    if (transport === null || ready.length === 0) {
-      send({ type: 'pushed', request, sent: 0, nextAt });
-      return;
-    }
+    if (transport === null || ready.length === 0) return { type: 'pushed', request, sent: 0, nextAt };
     if (unsure.length > 0) {
       const asked = await askForResults(unsure, transport, signal);
       if (asked.results.length > 0) store.results(asked.results, clock.now());
       if (asked.failure !== null) {
-        logFailure('ask', asked.failure);
-        send({ type: 'push_failed', request, ids: [], failure: asked.failure });
-        return;
+        logFailure(log, 'ask', asked.failure);
+        return { type: 'push_failed', request, ids: [], failure: asked.failure };
       }
+      // What followed one that was refused is to be looked at anew.
       if (asked.results.length > 0) {
-        // What followed one that was refused is to be looked at anew.
-        send({ type: 'pushed', request, sent: asked.results.length, nextAt: clock.now() });
-        return;
+        return { type: 'pushed', request, sent: asked.results.length, nextAt: clock.now() };
       }
     }
     // While we asked, the officer may have taken one back.
     const commands = unsure.length === 0 ? ready : store.batch(clock.now(), limit).commands;
+    return sendCommands(request, transport, commands, signal);
+  };
+
+  const sendCommands = async (
+    request: number,
+    transport: Transport,
+    commands: Parameters<Transport['commands']>[0],
+    signal: AbortSignal,
+  ): Promise<CommandsEvent> => {
     const ids = commands.map((command) => command.id);
     store.sending(ids);
     const answer = await transport.commands(commands, signal);
     const results = answer.ok ? answer.value.filter((result) => ids.includes(result.id)) : [];
     if (results.length > 0) store.results(results, clock.now());
     const open = ids.filter((id) => !results.some((result) => result.id === id));
-    const failure = answer.ok ? INCOMPLETE : answer.failure;
-    if (open.length > 0) {
-      store.unanswered(open, mayHaveArrived(failure.code));
-      logFailure('push', failure);
-      send({ type: 'push_failed', request, ids: open, failure });
-      return;
+    if (open.length === 0) {
+      return { type: 'pushed', request, sent: ids.length, nextAt: store.batch(clock.now(), 0).nextAt };
     }
-    send({ type: 'pushed', request, sent: ids.length, nextAt: store.batch(clock.now(), 0).nextAt });
+    const failure = answer.ok ? INCOMPLETE : answer.failure;
+    store.unanswered(open, mayHaveArrived(failure.code));
+    logFailure(log, 'push', failure);
+    return { type: 'push_failed', request, ids: open, failure };
   };
 
-  const pull = async (request: number, wait: number, signal: AbortSignal): Promise<void> => {
+  const pull = async (request: number, wait: number, signal: AbortSignal): Promise<CommandsEvent | null> => {
     const asked = clock.now();
     const answer = await pages.next(store.cursor(), wait, signal, store.loading());
     await ports.pause();
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     if (!answer.ok) {
-      logFailure('pull', answer.failure);
-      send({ type: 'pull_failed', request, failure: answer.failure });
-      return;
+      logFailure(log, 'pull', answer.failure);
+      return { type: 'pull_failed', request, failure: answer.failure };
     }
     const page = answer.value;
     ports.presence(page.presence);
@@ -143,30 +100,38 @@ export function createEngine(ports: EnginePorts): Engine {
     const applied = store.apply(page, clock.now());
     if (applied.restarted) pages = newPages();
     if (!applied.more) store.reachedEnd(clock.now());
-    send({ type: 'pulled', request, more: applied.more });
-    if (page.changes.length > 0 || !applied.more) ports.changed(state);
+    return { type: 'pulled', request, more: applied.more };
   };
 
-  /** The difference to the centre's clock, taken in the middle of a short request. */
+  /** The difference to the central service's clock, taken in the middle of a short request. */
   const noteClock = (serverTime: number, asked: number): void => {
     if (Number.isNaN(serverTime)) return;
     const off = Math.round((asked + clock.now()) / 2 - serverTime);
     store.setClockOff(Math.abs(off) > CLOCK_TOLERANCE_MS ? off : 0);
   };
 
-  const logFailure = (what: string, failure: Failure): void => {
-    if (failure.code !== 'aborted') log.info({ what, code: failure.code }, 'no answer from the centre');
-  };
-
-  return {
-    send,
-    state: () => state,
-    stop: async () => {
-      send({ type: 'stop' });
-      await doing.settled();
+  return createRunner(commandsMachine, ports, {
+    perform: ({ ids, until }: LocalEffect<CommandsEffect>) => {
+      log.warn({ ids }, 'set aside: the centre does not take it');
+      store.setAside(ids, until);
     },
-  };
+    request: (effect: RequestEffect<CommandsEffect>, signal) =>
+      effect.type === 'push'
+        ? push(effect.request, effect.limit, signal)
+        : pull(effect.request, effect.wait, signal),
+    failure: ({ type }, request, failure) =>
+      type === 'pull'
+        ? { type: 'pull_failed', request, failure }
+        : { type: 'push_failed', request, ids: [], failure },
+    aborted: () => {
+      pages = newPages();
+    },
+    taken: (event, before, after) => {
+      if (after !== before) ports.changed(after);
+      ports.taken(event, before, after);
+    },
+  });
 }
 
-/** Fewer results than commands: not as agreed, and what is missing may have been decided. */
+/** Fewer results than commands: not as agreed, and the missing commands may have been decided. */
 const INCOMPLETE: Failure = { code: 'not_an_answer', retryAfterMs: null };

@@ -6,7 +6,7 @@ import type { Reports } from '../../projection/stores.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
 /** What the engine needs of the stores. Each function is one durable step. */
-export type SyncStore = {
+export type CommandsStore = {
   readonly batch: (now: number, limit: number) => Batch;
   readonly sending: (ids: readonly string[]) => void;
   readonly unanswered: (ids: readonly string[], unsure: boolean) => void;
@@ -26,7 +26,7 @@ export type Changed = (
   complaintIds: Iterable<string> | null,
 ) => void;
 
-export function syncStore(reports: Reports, changed: Changed): SyncStore {
+export function commandsStore(reports: Reports, changed: Changed): CommandsStore {
   const { cache, journal } = reports;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
     new Set(ids.map((id) => journal.commands.get(id)?.command.complaintId).filter((id) => id !== undefined));

@@ -59,7 +59,7 @@ async function read(bench: DeskBench, bytes: Buffer): Promise<Buffer | null> {
 /** Whatever was cut, no byte came here a second time. */
 function expectEachByteOnce(bench: DeskBench, size: number): void {
   let end = 0;
-  for (const [, start, length] of bench.central.files.parts) {
+  for (const [, start, length] of bench.central.files.chunks) {
     expect(start).toBe(end);
     end += length;
   }
@@ -86,11 +86,11 @@ test('a download goes on at its byte after cuts and after a restart', async () =
   const bytes = photo(700 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
-  bench.central.files.faults.part.push({ code: 'cut' }, { code: 'timeout' });
+  bench.central.files.faults.chunk.push({ code: 'cut' }, { code: 'timeout' });
   await fetch(bench, bytes);
   await until(async () => {
     bench.clock.advance(500);
-    return bench.central.files.parts.length === 2;
+    return bench.central.files.chunks.length === 2;
   });
   const again = await bench.reopened();
   expect((await stateOf(again, bytes))?.state).toBe('absent');
@@ -105,11 +105,11 @@ test('wrong bytes are thrown away and fetched once more', async () => {
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
-  bench.central.files.wrongParts.push(Buffer.alloc(bytes.length, 1));
+  bench.central.files.wrongChunks.push(Buffer.alloc(bytes.length, 1));
   await fetch(bench, bytes);
   await comes(bench, bytes, 'here');
   expect((await read(bench, bytes))?.equals(bytes)).toBe(true);
-  expect(bench.central.files.parts).toHaveLength(2);
+  expect(bench.central.files.chunks).toHaveLength(2);
 });
 
 test('wrong bytes twice: it has failed, until the officer asks again', async () => {
@@ -118,7 +118,7 @@ test('wrong bytes twice: it has failed, until the officer asks again', async () 
   withPhotos(bench, 1, [bytes]);
   await known(bench);
   const wrong = Buffer.alloc(bytes.length, 1);
-  bench.central.files.wrongParts.push(wrong, wrong);
+  bench.central.files.wrongChunks.push(wrong, wrong);
   await fetch(bench, bytes);
   await comes(bench, bytes, 'failed');
   expect(await read(bench, bytes)).toBeNull();
@@ -158,7 +158,7 @@ test('files of open reports come by themselves, of the newest report first, and 
   withPhotos(bench, 3, [closed], { rawStatus: 'Ditutup oleh Admin' });
   await comes(bench, older, 'here', report(2).id);
   await untilSynced(bench);
-  expect(bench.central.files.parts.map(([sha]) => sha)).toEqual([newest, older].map(sha256Of));
+  expect(bench.central.files.chunks.map(([sha]) => sha)).toEqual([newest, older].map(sha256Of));
   expect((await stateOf(bench, closed, report(3).id))?.state).toBe('absent');
 });
 
@@ -191,7 +191,7 @@ test("the officer's own file is here without being fetched", async () => {
   await until(async () => (await bench.client.sync.status()).undelivered === 0);
   await untilSynced(bench);
   expect((await read(bench, bytes))?.equals(bytes)).toBe(true);
-  expect(bench.central.files.parts).toEqual([]);
+  expect(bench.central.files.chunks).toEqual([]);
 });
 
 test('where the room is used up, the file goes that was not shown for longest, and never one of the open report', async () => {
@@ -220,10 +220,10 @@ test('ahead only what there is room for is fetched: nothing is thrown away for i
   const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
   withPhotos(bench, 1, photos);
   await known(bench);
-  await until(() => bench.central.files.parts.length === 2);
+  await until(() => bench.central.files.chunks.length === 2);
   await untilSynced(bench);
   for (let turn = 0; turn < 20; turn++) await bench.client.sync.status();
-  expect(bench.central.files.parts).toHaveLength(2);
+  expect(bench.central.files.chunks).toHaveLength(2);
 });
 
 test('a file goes with the last report that names it', async () => {

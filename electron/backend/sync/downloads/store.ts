@@ -1,10 +1,10 @@
 import type { CacheStore } from '../../store/cache/cache-store.ts';
 import type { WantedFile } from '../../store/cache/fetched-files.ts';
 import type { JournalStore } from '../../store/journal/journal-store.ts';
-import type { FetchChoice } from './machine.ts';
+import type { WantedChunks } from './machine.ts';
 
 /** Bytes that fetched files may take on this computer: some 150 photos of a telephone. */
-export const FETCH_BUDGET_BYTES = 500 * 1024 * 1024;
+export const DOWNLOADS_BUDGET_BYTES = 500 * 1024 * 1024;
 
 /** Is a file of a report on this computer? As the window is told. */
 export type FileState = {
@@ -12,18 +12,18 @@ export type FileState = {
   readonly received: number;
 };
 
-export type FetchStore = {
+export type DownloadsStore = {
   /** The officer wants this file now. False: it is here already. */
   readonly want: (file: WantedFile) => boolean;
-  readonly choose: () => FetchChoice | null;
-  /** A part came. Answers whether the file is of any use: false when its bytes turn out to be other ones. */
-  readonly take: (file: FetchChoice, bytes: Uint8Array, size: number, now: number) => boolean;
+  readonly choose: () => WantedChunks | null;
+  /** A chunk came. Answers whether the file is of any use: false when its bytes turn out to be other ones. */
+  readonly take: (file: WantedChunks, bytes: Uint8Array, size: number, now: number) => boolean;
   /** The centre has no such file for us. */
   readonly absent: (sha256: string) => void;
   readonly stateOf: (sha256: string) => FileState;
 };
 
-export type FetchStorePorts = {
+export type DownloadsStorePorts = {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
   /** May files be fetched that nobody asked for? The officer's setting, and everything else at rest. */
@@ -36,7 +36,7 @@ export type FetchStorePorts = {
 };
 
 /** What the downloads need of the stores, and what is wanted: in memory, because a start wants nothing yet. */
-export function fetchStore(ports: FetchStorePorts): FetchStore {
+export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
   const { cache, journal } = ports;
   const wanted = new Map<string, WantedFile>();
   const useless = new Set<string>();
@@ -65,7 +65,7 @@ export function fetchStore(ports: FetchStorePorts): FetchStore {
     return next;
   };
 
-  const makeRoom = ({ sha256, size }: FetchChoice): void => {
+  const makeRoom = ({ sha256, size }: WantedChunks): void => {
     if (cache.files.get(sha256) !== null) return;
     const keep = new Set([...ports.shown(), sha256]);
     while (cache.files.total() + size > ports.budgetBytes) {

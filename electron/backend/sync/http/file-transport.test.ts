@@ -144,7 +144,7 @@ test('a captive portal answers nothing of all this, although its status is 200',
     files.announce(FILE, NEVER),
     files.offset(`${base}/u`, NEVER),
     files.append(`${base}/u`, 0, Buffer.from('a'), NEVER),
-    files.part(SHA, 0, 10, NEVER),
+    files.chunk(SHA, 0, 10, NEVER),
   ];
   for (const answer of answers) expect(await answer).toMatchObject({ failure: { code: 'not_an_answer' } });
 });
@@ -161,7 +161,7 @@ test('a part of a file is asked for by range, and taken only if it is that part 
     centre((request, response) => {
       expect(request.headers.range).toBe('bytes=3-6');
       response.writeHead(206, { etag: `"${SHA}"`, ...headers }).end(body);
-    }).then(({ files }) => files.part(SHA, 3, 4, NEVER));
+    }).then(({ files }) => files.chunk(SHA, 3, 4, NEVER));
   expect(await part({ 'content-range': 'bytes 3-6/10' })).toEqual({
     ok: true,
     value: { bytes: new Uint8Array(Buffer.from('defg')), size: 10 },
@@ -173,7 +173,7 @@ test('a part of a file is asked for by range, and taken only if it is that part 
   expect(await part(other)).toMatchObject({ failure: { code: 'not_an_answer' } });
   expect(await part({ 'content-range': 'bytes 3-6/10' }, 'de')).toMatchObject({ failure: { code: 'cut' } });
   const gone = await centre(respond(404, { 'content-type': 'application/json' }, '{"code":"NOT_FOUND"}'));
-  expect(await gone.files.part(SHA, 3, 4, NEVER)).toEqual({ ok: true, value: null });
+  expect(await gone.files.chunk(SHA, 3, 4, NEVER)).toEqual({ ok: true, value: null });
 });
 
 test('a line that ends in the middle of a piece, and what we end ourselves', async () => {

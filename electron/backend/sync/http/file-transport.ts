@@ -3,9 +3,9 @@ import type { Answer } from './failure.ts';
 import { answerOf, FailedAnswer, failureOfResponse } from './http-answer.ts';
 import type { FileTransport } from './transport.ts';
 
-/** ms for an answer without bytes, and for one that carries or follows a piece of a file. */
+/** ms for an answer without bytes, and for one that carries or follows a chunk of a file. */
 const TIMEOUT_MS = 30_000;
-const PIECE_TIMEOUT_MS = 60_000;
+const CHUNK_TIMEOUT_MS = 60_000;
 
 const TUS_VERSION = '1.0.0';
 const PATH = '/v1/attachments';
@@ -18,9 +18,9 @@ export type FileTransportOptions = {
 };
 
 /**
- * Files over HTTP. tus 1.0 (https://tus.io/protocols/resumable-upload) in the three calls that the lane needs. Its own
- * client (tus-js-client) repeats, times and chunks by itself, with pieces of one size, and hides `Retry-After`; the
- * lane decides all of that, between the commands.
+ * Files over HTTP. tus 1.0 (https://tus.io/protocols/resumable-upload) in the three calls that the uploads need. Its own
+ * client (tus-js-client) repeats, times and chunks by itself, with chunks of one size, and hides `Retry-After`;
+ * the uploads machine decides all of that, between the commands.
  */
 export function fileTransport({ centralUrl, token, now, send }: FileTransportOptions): FileTransport {
   const base = `${centralUrl.replace(/\/+$/, '')}${PATH}`;
@@ -93,12 +93,12 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
           'upload-offset': String(offset),
         };
         const body = Uint8Array.from(bytes);
-        return offsetOf(await tus(url, signal, { method: 'PATCH', headers, body }, PIECE_TIMEOUT_MS));
+        return offsetOf(await tus(url, signal, { method: 'PATCH', headers, body }, CHUNK_TIMEOUT_MS));
       }),
-    part: (sha256, start, length, signal) =>
+    chunk: (sha256, start, length, signal) =>
       answerOf(async () => {
         const range = `bytes=${start}-${start + length - 1}`;
-        const response = await request(`${base}/${sha256}`, PIECE_TIMEOUT_MS, signal, {
+        const response = await request(`${base}/${sha256}`, CHUNK_TIMEOUT_MS, signal, {
           method: 'GET',
           // Bytes of the file are counted, not those of a compressed body.
           headers: { range, 'accept-encoding': 'identity' },

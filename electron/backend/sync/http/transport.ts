@@ -56,7 +56,7 @@ export type FileTransport = {
     signal: AbortSignal,
   ) => Promise<Answer<number | null>>;
   /** At most `length` bytes from `start` on; null: the centre has no such file for us. */
-  readonly part: (
+  readonly chunk: (
     sha256: string,
     start: number,
     length: number,

@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Failure } from '../http/failure.ts';
 
-/** What a state machine has going on outside of itself: its requests, and the one alarm. */
-export type UnderWay = {
+/** What a state machine has going on outside of itself: its requests, and its one alarm. */
+export type InFlight = {
   /** Of the requests since the last abort. */
   readonly signal: () => AbortSignal;
   readonly abort: () => void;
@@ -16,14 +16,14 @@ export type UnderWay = {
 
 const LOCAL_ERROR: Failure = { code: 'local_error', retryAfterMs: null };
 
-export type UnderWayPorts = {
+export type InFlightPorts = {
   readonly clock: Clock;
   readonly ring: () => void;
-  /** A step failed on this computer, not at the centre. */
+  /** A step failed on this computer, not at the central service. */
   readonly failed: (error: unknown) => void;
 };
 
-export function underWay({ clock, ring, failed }: UnderWayPorts): UnderWay {
+export function inFlight({ clock, ring, failed }: InFlightPorts): InFlight {
   let clearAlarm: (() => void) | null = null;
   let controller = new AbortController();
   const running = new Set<Promise<void>>();
@@ -40,7 +40,7 @@ export function underWay({ clock, ring, failed }: UnderWayPorts): UnderWay {
     track: (work, tell) => {
       const done = work
         .catch((error: unknown) => {
-          // A full disk must neither end the synchronisation nor be hammered.
+          // A full disk must neither end the synchronisation nor be tried without a pause.
           failed(error);
           tell(LOCAL_ERROR);
         })

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../http/failure.ts';
-import { MAX_PIECE_BYTES, MIN_PIECE_BYTES } from './chunk-size.ts';
+import { MAX_CHUNK_BYTES, MIN_CHUNK_BYTES } from '../running/chunk-size.ts';
+import type { RunnerEffect, RunnerEvent } from '../running/runner.ts';
 import {
-  LANE_INITIAL,
-  type LaneEffect,
-  type LaneEvent,
-  type LanePhase,
-  type LaneState,
-  laneStep,
+  type UploadsEffect,
+  type UploadsEvent,
+  type UploadsPhase,
+  type UploadsState,
+  uploadsMachine,
 } from './machine.ts';
+
+const { initial: INITIAL, step } = uploadsMachine;
 
 const NOW = 1_000_000;
 const R = 7;
@@ -18,15 +20,15 @@ const URL_1 = 'https://pusat.invalid/v1/attachments/1';
 const FILE = { id: 5, size: 300 * KIB, url: URL_1, offset: 64 * KIB };
 const failure = (code: FailureCode, retryAfterMs: number | null = null) => ({ code, retryAfterMs });
 
-function at(phase: LanePhase, changes: Partial<LaneState> = {}): LaneState {
-  return { ...LANE_INITIAL, signedIn: true, phase, request: R, file: FILE, ...changes };
+function at(phase: UploadsPhase, changes: Partial<UploadsState> = {}): UploadsState {
+  return { ...INITIAL, signedIn: true, phase, request: R, file: FILE, ...changes };
 }
 
-function short({ state, effects }: ReturnType<typeof laneStep>): string {
+function short({ state, effects }: ReturnType<typeof step>): string {
   return [state.phase, ...effects.map(shortEffect).filter((word) => word !== '')].join(' | ');
 }
 
-function shortEffect(effect: LaneEffect): string {
+function shortEffect(effect: UploadsEffect | RunnerEffect): string {
   switch (effect.type) {
     case 'alarm':
       return effect.at === null ? '' : `alarm +${effect.at - NOW}`;
@@ -65,9 +67,9 @@ const EVENTS = {
   '401': { type: 'failed', request: R, failure: failure('unauthorized') },
   'an old answer': { type: 'there', request: R - 1 },
   stop: { type: 'stop' },
-} as const satisfies Record<string, LaneEvent>;
+} as const satisfies Record<string, UploadsEvent | RunnerEvent>;
 
-test.each<[keyof typeof EVENTS, LanePhase, string]>([
+test.each<[keyof typeof EVENTS, UploadsPhase, string]>([
   ['signed in', 'resting', 'choosing | abort | choose'],
   ['signed in', 'sending', 'choosing | abort | choose'],
   ['wake', 'resting', 'choosing | choose'],
@@ -101,66 +103,66 @@ test.each<[keyof typeof EVENTS, LanePhase, string]>([
   ['an old answer', 'asking', 'asking'],
   ['stop', 'sending', 'resting | abort'],
 ])('%s, while %s', (name, phase, outcome) => {
-  expect(short(laneStep(at(phase), EVENTS[name], NOW, 0))).toBe(outcome);
+  expect(short(step(at(phase), EVENTS[name], NOW, 0))).toBe(outcome);
 });
 
-describe('after a failure', () => {
-  const resting = (name: 'cut' | 'wait 90 s' | '401') => laneStep(at('sending'), EVENTS[name], NOW, 0).state;
+describe('after a failed upload', () => {
+  const resting = (name: 'cut' | 'wait 90 s' | '401') => step(at('sending'), EVENTS[name], NOW, 0).state;
 
   test('the centre is asked where it stands before a byte is sent', () => {
-    const { state } = laneStep(resting('cut'), EVENTS.alarm, NOW + 1_000, 0);
+    const { state } = step(resting('cut'), EVENTS.alarm, NOW + 1_000, 0);
     const again = { ...EVENTS['the same file'], request: state.request };
-    expect(short(laneStep(state, again, NOW + 1_000, 0))).toBe('finding | find');
+    expect(short(step(state, again, NOW + 1_000, 0))).toBe('finding | find');
   });
 
   test('what is composed meanwhile does not hurry it, the officer does', () => {
     for (const event of [EVENTS.wake, EVENTS.pushed]) {
-      expect(short(laneStep(resting('cut'), event, NOW, 0))).toBe('resting');
+      expect(short(step(resting('cut'), event, NOW, 0))).toBe('resting');
     }
-    expect(short(laneStep(resting('cut'), EVENTS.kick, NOW, 0))).toBe('choosing | choose');
+    expect(short(step(resting('cut'), EVENTS.kick, NOW, 0))).toBe('choosing | choose');
   });
 
   test('Retry-After holds even against the officer, unless the clock was set back by a day', () => {
-    expect(short(laneStep(resting('wait 90 s'), EVENTS.kick, NOW, 0))).toBe('resting | alarm +90000');
-    expect(short(laneStep(resting('wait 90 s'), EVENTS.kick, NOW - 86_400_000, 0))).toBe('choosing | choose');
+    expect(short(step(resting('wait 90 s'), EVENTS.kick, NOW, 0))).toBe('resting | alarm +90000');
+    expect(short(step(resting('wait 90 s'), EVENTS.kick, NOW - 86_400_000, 0))).toBe('choosing | choose');
   });
 
   test('without a sign-in nothing moves', () => {
     for (const event of [EVENTS.wake, EVENTS.pushed, EVENTS.kick, EVENTS.alarm]) {
-      expect(short(laneStep(resting('401'), event, NOW, 0))).toBe('resting');
+      expect(short(step(resting('401'), event, NOW, 0))).toBe('resting');
     }
   });
 
   test('a file that is not to be sent any more holds the next one up no longer', () => {
-    const chosen = laneStep(at('choosing', { attempt: 3 }), EVENTS['nothing to do'], NOW, 0).state;
-    expect(short(laneStep(chosen, EVENTS.wake, NOW, 0))).toBe('choosing | choose');
+    const chosen = step(at('choosing', { attempt: 3 }), EVENTS['nothing to do'], NOW, 0).state;
+    expect(short(step(chosen, EVENTS.wake, NOW, 0))).toBe('choosing | choose');
   });
 
   test('an answer that came too late counts for nothing', () => {
-    const late = laneStep(resting('cut'), EVENTS['has more'], NOW, 0);
+    const late = step(resting('cut'), EVENTS['has more'], NOW, 0);
     expect(late.effects).toEqual([]);
   });
 });
 
 test('an answer without progress is a failure, so that it cannot repeat without a pause', () => {
   const still = { type: 'has', request: R, offset: FILE.offset, ms: 10 } as const;
-  expect(short(laneStep(at('sending'), still, NOW, 0))).toBe('resting | alarm +1000');
+  expect(short(step(at('sending'), still, NOW, 0))).toBe('resting | alarm +1000');
 });
 
-test('a piece takes about two seconds: larger after a quick one, smaller after a slow one or a cut', () => {
-  const after = (pieceBytes: number, ms: number) =>
-    laneStep(at('sending', { pieceBytes }), { ...EVENTS['has more'], ms }, NOW, 0).state.pieceBytes;
+test('a chunk takes about two seconds: larger after a quick one, smaller after a slow one or a cut', () => {
+  const after = (chunkBytes: number, ms: number) =>
+    step(at('sending', { chunkBytes }), { ...EVENTS['has more'], ms }, NOW, 0).state.chunkBytes;
   expect(after(64 * KIB, 999)).toBe(128 * KIB);
   expect(after(64 * KIB, 2_000)).toBe(64 * KIB);
   expect(after(64 * KIB, 4_001)).toBe(32 * KIB);
-  expect(after(MAX_PIECE_BYTES, 1)).toBe(MAX_PIECE_BYTES);
-  expect(after(MIN_PIECE_BYTES, 60_000)).toBe(MIN_PIECE_BYTES);
-  expect(laneStep(at('sending'), EVENTS.cut, NOW, 0).state.pieceBytes).toBe(32 * KIB);
+  expect(after(MAX_CHUNK_BYTES, 1)).toBe(MAX_CHUNK_BYTES);
+  expect(after(MIN_CHUNK_BYTES, 60_000)).toBe(MIN_CHUNK_BYTES);
+  expect(step(at('sending'), EVENTS.cut, NOW, 0).state.chunkBytes).toBe(32 * KIB);
 });
 
-test('nobody signed in: nothing moves', () => {
+test('while nobody is signed in nothing moves', () => {
   for (const event of [EVENTS.wake, EVENTS.kick, EVENTS.alarm, EVENTS.pushed]) {
-    expect(laneStep(LANE_INITIAL, event, NOW, 0)).toEqual({ state: LANE_INITIAL, effects: [] });
+    expect(step(INITIAL, event, NOW, 0)).toEqual({ state: INITIAL, effects: [] });
   }
 });
 
@@ -168,7 +170,7 @@ test('whatever happens, at most one request is on its way and a failure is follo
   const names = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...names), { maxLength: 60 }), (sequence) => {
-      let state = laneStep(LANE_INITIAL, { type: 'signed_in' }, NOW, 0).state;
+      let state = step(INITIAL, { type: 'signed_in' }, NOW, 0).state;
       let alarm: number | null = null;
       for (const name of sequence) {
         const event = EVENTS[name];
@@ -176,7 +178,7 @@ test('whatever happens, at most one request is on its way and a failure is follo
         const answering = 'request' in event && event.request === R;
         if (answering && ['resting', 'yielding'].includes(state.phase)) continue;
         if (answering && (event.type === 'chosen') !== (state.phase === 'choosing')) continue;
-        const next = laneStep(state, answering ? { ...event, request: state.request } : event, NOW, 0);
+        const next = step(state, answering ? { ...event, request: state.request } : event, NOW, 0);
         state = next.state;
         for (const effect of next.effects) if (effect.type === 'alarm') alarm = effect.at;
         const requests = next.effects.filter((effect) => 'request' in effect);

@@ -1,47 +1,50 @@
 import type { Failure } from '../http/failure.ts';
-import { backoffMs } from '../running/backoff.ts';
-import { adaptedPiece, FIRST_PIECE_BYTES, smallerPiece } from './chunk-size.ts';
+import { adaptedChunk, FIRST_CHUNK_BYTES, smallerChunk } from '../running/chunk-size.ts';
+import { afterFailure, isAhead, NO_FAILURE, type Retry } from '../running/retry.ts';
+import type { Machine, RunnerEvent, Step } from '../running/runner.ts';
 
 /**
- * The upload lane: bytes of files go up beside the commands, one file at a time and one bounded request at a time.
- * `choosing` to `sending` are at work; `yielding` lets a text pass first; `resting` waits for an alarm or for news.
+ * Files go up beside the commands, one file at a time and one bounded request at a time. `choosing` to `sending` are
+ * at work; `yielding` lets a text pass first; `resting` waits for an alarm or for news.
  */
-export type LanePhase = 'resting' | 'choosing' | 'asking' | 'announcing' | 'finding' | 'sending' | 'yielding';
+export type UploadsPhase =
+  | 'resting'
+  | 'choosing'
+  | 'asking'
+  | 'announcing'
+  | 'finding'
+  | 'sending'
+  | 'yielding';
 
 /** A file on its way. `url`: where the centre takes it; `offset`: bytes it has, null while that must be asked. */
-export type LaneFile = {
+export type UploadedFile = {
   readonly id: number;
   readonly size: number;
   readonly url: string | null;
   readonly offset: number | null;
 };
 
-export type LaneState = {
-  readonly phase: LanePhase;
-  /** The request under way; an answer to another one is of the past. */
+export type UploadsState = Retry & {
+  readonly phase: UploadsPhase;
+  /** The number of the last request; an answer to an earlier one is out of date. */
   readonly request: number;
   readonly signedIn: boolean;
-  readonly file: LaneFile | null;
-  /** Bytes of the next piece: what goes through in about two seconds, so that a cut costs little. */
-  readonly pieceBytes: number;
-  /** Failures in a row. */
-  readonly attempt: number;
-  /** The centre asked us not to come before, ms since 1970. */
-  readonly notBefore: number;
+  readonly file: UploadedFile | null;
+  /** Size of the next chunk. */
+  readonly chunkBytes: number;
 };
 
-export const LANE_INITIAL: LaneState = {
+const INITIAL: UploadsState = {
+  ...NO_FAILURE,
   phase: 'resting',
   request: 0,
   signedIn: false,
   file: null,
-  pieceBytes: FIRST_PIECE_BYTES,
-  attempt: 0,
-  notBefore: 0,
+  chunkBytes: FIRST_CHUNK_BYTES,
 };
 
-/** What the lane is to do next, as the stores stand. */
-export type LaneChoice =
+/** What is to be done next, as the stores stand. */
+export type UploadsChoice =
   /** A text is ready: it goes before any more bytes. */
   | { readonly do: 'yield' }
   /** A text composed before the next file is about to be ready, at `until`, ms since 1970. */
@@ -49,17 +52,15 @@ export type LaneChoice =
   | { readonly do: 'file'; readonly id: number; readonly size: number; readonly url: string | null }
   | { readonly do: 'nothing' };
 
-export type LaneEvent =
+export type UploadsEvent =
   | { readonly type: 'signed_in' }
-  | { readonly type: 'stop' }
   /** Something was composed, or the centre asked for a file. */
   | { readonly type: 'wake' }
   /** Commands were sent, or there were none. */
   | { readonly type: 'pushed' }
   /** The officer's own "Sinkronkan", or the centre is reached again. */
   | { readonly type: 'kick' }
-  | { readonly type: 'alarm' }
-  | { readonly type: 'chosen'; readonly request: number; readonly choice: LaneChoice }
+  | { readonly type: 'chosen'; readonly request: number; readonly choice: UploadsChoice }
   /** The centre has the whole file. */
   | { readonly type: 'there'; readonly request: number }
   | { readonly type: 'absent'; readonly request: number }
@@ -72,7 +73,7 @@ export type LaneEvent =
   | { readonly type: 'refused'; readonly request: number; readonly why: string }
   | { readonly type: 'failed'; readonly request: number; readonly failure: Failure };
 
-export type LaneEffect =
+export type UploadsEffect =
   | { readonly type: 'choose'; readonly request: number }
   | { readonly type: 'ask'; readonly request: number; readonly id: number }
   | { readonly type: 'announce'; readonly request: number; readonly id: number }
@@ -90,21 +91,23 @@ export type LaneEffect =
   | { readonly type: 'refused'; readonly id: number; readonly why: string }
   /** Let the commands go. */
   | { readonly type: 'push' }
-  | { readonly type: 'unauthorized' }
-  | { readonly type: 'abort' }
-  /** Replaces an earlier alarm; null: none. `at`: ms since 1970. */
-  | { readonly type: 'alarm'; readonly at: number | null };
+  | { readonly type: 'unauthorized' };
 
-export type LaneStep = { readonly state: LaneState; readonly effects: readonly LaneEffect[] };
+type UploadsStep = Step<UploadsState, UploadsEffect>;
+type Effects = UploadsStep['effects'];
 
-/** One step of the lane. Pure: the time (ms since 1970) and a random number in [0, 1) are passed in. */
-export function laneStep(state: LaneState, event: LaneEvent, now: number, random: number): LaneStep {
+function step(
+  state: UploadsState,
+  event: UploadsEvent | RunnerEvent,
+  now: number,
+  random: number,
+): UploadsStep {
   if ('request' in event) {
     return event.request === state.request ? answered(state, event, now, random) : same(state);
   }
   switch (event.type) {
     case 'signed_in':
-      return choose({ ...state, signedIn: true, attempt: 0, notBefore: 0, file: null }, [{ type: 'abort' }]);
+      return choose({ ...state, ...NO_FAILURE, signedIn: true, file: null }, [{ type: 'abort' }]);
     case 'stop':
       return {
         state: { ...state, phase: 'resting', request: state.request + 1, signedIn: false },
@@ -124,17 +127,19 @@ export function laneStep(state: LaneState, event: LaneEvent, now: number, random
   }
 }
 
+export const uploadsMachine: Machine<UploadsState, UploadsEvent, UploadsEffect> = { initial: INITIAL, step };
+
 function answered(
-  state: LaneState,
-  event: Extract<LaneEvent, { readonly request: number }>,
+  state: UploadsState,
+  event: Extract<UploadsEvent, { readonly request: number }>,
   now: number,
   random: number,
-): LaneStep {
+): UploadsStep {
   if (event.type === 'chosen') return chosen(state, event.choice);
   if (event.type === 'failed') return failed(state, event.failure, now, random);
   const { file } = state;
   if (file === null) return choose(state);
-  const reached: LaneState = { ...state, attempt: 0, notBefore: 0 };
+  const reached: UploadsState = { ...state, ...NO_FAILURE };
   switch (event.type) {
     case 'there':
       return done(reached, file);
@@ -154,44 +159,38 @@ function answered(
         { type: 'push' },
       ]);
     case 'has':
-      return has(reached, file, event, now, random);
+      return received(reached, file, event, now, random);
   }
 }
 
-function same(state: LaneState): LaneStep {
+function same(state: UploadsState): UploadsStep {
   return { state, effects: [] };
 }
 
-/** The longest rest that the centre can ask for. More than that: this PC's clock was set back meanwhile. */
-const LONGEST_REST_MS = 3_600_000;
-
-function resume(state: LaneState, now: number): LaneStep {
+function resume(state: UploadsState, now: number): UploadsStep {
   if (!state.signedIn) return same(state);
   const { notBefore } = state;
-  if (notBefore > now && notBefore - now <= LONGEST_REST_MS) {
-    return { state, effects: [{ type: 'alarm', at: notBefore }] };
-  }
-  return choose(state);
+  return isAhead(notBefore, now) ? { state, effects: [{ type: 'alarm', at: notBefore }] } : choose(state);
 }
 
 function request(
-  state: LaneState,
-  phase: LanePhase,
-  effect: (request: number) => LaneEffect,
-  before: readonly LaneEffect[] = [],
-): LaneStep {
+  state: UploadsState,
+  phase: UploadsPhase,
+  effect: (request: number) => UploadsEffect,
+  before: Effects = [],
+): UploadsStep {
   const id = state.request + 1;
   return { state: { ...state, phase, request: id }, effects: [...before, effect(id)] };
 }
 
-function choose(state: LaneState, before: readonly LaneEffect[] = []): LaneStep {
+function choose(state: UploadsState, before: Effects = []): UploadsStep {
   return request(state, 'choosing', (id) => ({ type: 'choose', request: id }), [
     ...before,
     { type: 'alarm', at: null },
   ]);
 }
 
-function chosen(state: LaneState, choice: LaneChoice): LaneStep {
+function chosen(state: UploadsState, choice: UploadsChoice): UploadsStep {
   switch (choice.do) {
     case 'nothing':
       // What failed before is not wanted any more: the next file does not wait for it.
@@ -214,13 +213,13 @@ function chosen(state: LaneState, choice: LaneChoice): LaneStep {
 }
 
 /** Somebody may have sent the same file before. */
-function ask(state: LaneState, file: LaneFile, before: readonly LaneEffect[] = []): LaneStep {
+function ask(state: UploadsState, file: UploadedFile, before: Effects = []): UploadsStep {
   return request({ ...state, file }, 'asking', (id) => ({ type: 'ask', request: id, id: file.id }), before);
 }
 
-function send(state: LaneState, file: LaneFile, url: string, before: readonly LaneEffect[] = []): LaneStep {
+function send(state: UploadsState, file: UploadedFile, url: string, before: Effects = []): UploadsStep {
   const offset = file.offset ?? 0;
-  const length = Math.min(state.pieceBytes, file.size - offset);
+  const length = Math.min(state.chunkBytes, file.size - offset);
   return request(
     { ...state, file },
     'sending',
@@ -229,50 +228,41 @@ function send(state: LaneState, file: LaneFile, url: string, before: readonly La
   );
 }
 
-function has(
-  state: LaneState,
-  file: LaneFile,
+function received(
+  state: UploadsState,
+  file: UploadedFile,
   { offset, ms }: { readonly offset: number; readonly ms: number },
   now: number,
   random: number,
-): LaneStep {
-  const kept: LaneFile = { ...file, offset };
-  const keep: LaneEffect = { type: 'keep', id: file.id, url: file.url, offset };
+): UploadsStep {
+  const kept: UploadedFile = { ...file, offset };
+  const keep: UploadsEffect = { type: 'keep', id: file.id, url: file.url, offset };
   if (offset >= file.size) return done(state, file);
   if (state.phase === 'finding') {
     return file.url === null ? ask(state, file) : send(state, kept, file.url, [keep]);
   }
   // An answer without progress must not become a loop without a pause.
   if (offset <= (file.offset ?? 0)) return failed(state, NO_PROGRESS, now, random);
-  return choose({ ...state, file: kept, pieceBytes: adaptedPiece(state.pieceBytes, ms) }, [keep]);
+  return choose({ ...state, file: kept, chunkBytes: adaptedChunk(state.chunkBytes, ms) }, [keep]);
 }
 
 const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
 
-/** The texts that waited for this file go before the next one. */
-function done(state: LaneState, file: LaneFile): LaneStep {
+/** The texts that waited for this file go before the next file. */
+function done(state: UploadsState, file: UploadedFile): UploadsStep {
   return choose({ ...state, file: null }, [{ type: 'uploaded', id: file.id }, { type: 'push' }]);
 }
 
-const RESTING = { phase: 'resting' } as const;
-
-function failed(state: LaneState, failure: Failure, now: number, random: number): LaneStep {
+function failed(state: UploadsState, failure: Failure, now: number, random: number): UploadsStep {
   // Where the centre stands must be asked: what was cut may have arrived in part.
   const file = state.file === null ? null : { ...state.file, offset: null };
   // A step on this computer can fail while the next request is already on its way.
   const request = state.request + 1;
+  const resting: UploadsState = { ...state, phase: 'resting', request, file };
   if (failure.code === 'unauthorized') {
-    return {
-      state: { ...state, ...RESTING, request, file, signedIn: false },
-      effects: [{ type: 'unauthorized' }],
-    };
+    return { state: { ...resting, signedIn: false }, effects: [{ type: 'unauthorized' }] };
   }
-  const attempt = state.attempt + 1;
-  const pieceBytes = state.phase === 'sending' ? smallerPiece(state.pieceBytes) : state.pieceBytes;
-  const notBefore = failure.retryAfterMs === null ? 0 : now + failure.retryAfterMs;
-  const until = now + Math.max(failure.retryAfterMs ?? 0, backoffMs(attempt, random));
-  return {
-    state: { ...state, ...RESTING, request, file, attempt, pieceBytes, notBefore },
-    effects: [{ type: 'alarm', at: until }],
-  };
+  const chunkBytes = state.phase === 'sending' ? smallerChunk(state.chunkBytes) : state.chunkBytes;
+  const { retry, until } = afterFailure(state, failure, now, random);
+  return { state: { ...resting, ...retry, chunkBytes }, effects: [{ type: 'alarm', at: until }] };
 }

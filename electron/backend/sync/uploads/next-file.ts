@@ -1,13 +1,13 @@
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
 import type { StoredFile } from '../../store/journal/file-table.ts';
 import { dueAt, selectBatch } from '../commands/batch.ts';
-import type { LaneChoice } from './machine.ts';
+import type { UploadsChoice } from './machine.ts';
 
 /** How long a later file waits for an earlier text: the time of undo, and the centre's short patience. ms. */
 const HELD_AT_MOST_MS = 15_000;
 
 /**
- * What the upload lane does next. Texts go before bytes: one that is ready passes at once, and no file begins while a
+ * What the uploads do next. Texts go before bytes: one that is ready passes at once, and no file begins while a
  * text composed before it is about to be ready.
  * @param toSend commands that the centre must still be asked, in the order of composing
  * @param toUpload their files that it does not have, in the same order
@@ -16,7 +16,7 @@ export function chooseFile(
   toSend: readonly StoredCommand[],
   toUpload: readonly StoredFile[],
   now: number,
-): LaneChoice {
+): UploadsChoice {
   const [file] = toUpload;
   if (file === undefined) return { do: 'nothing' };
   if (selectBatch(toSend, now, 1).commands.length > 0) return { do: 'yield' };

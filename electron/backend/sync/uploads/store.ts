@@ -1,11 +1,11 @@
 import type { JournalStore } from '../../store/journal/journal-store.ts';
 import type { AnnouncedFile } from '../http/transport.ts';
-import type { LaneChoice } from './machine.ts';
+import type { UploadsChoice } from './machine.ts';
 import { chooseFile } from './next-file.ts';
 
-/** What the upload lane needs of the journal. Each writing function is one durable step. */
-export type UploadStore = {
-  readonly choose: (now: number) => LaneChoice;
+/** What the uploads need of the journal. Each writing function is one durable step. */
+export type UploadsStore = {
+  readonly choose: (now: number) => UploadsChoice;
   /** Null: it is no longer a file to be sent. */
   readonly announced: (id: number) => AnnouncedFile | null;
   readonly read: (id: number, offset: number, length: number) => Uint8Array;
@@ -17,9 +17,9 @@ export type UploadStore = {
 };
 
 /** Told of each step, with the reports whose texts send the file. */
-export type UploadChanged = (complaintIds: readonly string[], last: boolean) => void;
+export type UploadsChanged = (complaintIds: readonly string[], last: boolean) => void;
 
-export function uploadStore(journal: JournalStore, changed: UploadChanged): UploadStore {
+export function uploadsStore(journal: JournalStore, changed: UploadsChanged): UploadsStore {
   let ended = 0;
   const end = (id: number, work: () => void): void => {
     const { complaintIds } = journal.attachments.sentAs(id);

@@ -1,11 +1,12 @@
-import type { SyncEvent as LoggedEvent } from '#shared/contract/window/window.ts';
-import type { SyncEvent, SyncState } from '../commands/machine.ts';
+import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { RunnerEvent } from '../running/runner.ts';
+import type { CommandsEvent, CommandsState } from './machine.ts';
 
-export type LogLine = { readonly event: LoggedEvent['event']; readonly detail?: string };
+export type LogLine = { readonly event: SyncEvent['event']; readonly detail?: string };
 
 /**
- * Turns the engine's steps into the lines that the officer and a technician read: only what is different from the line
- * before, so that an office without a connection all day writes a few, and not one for each attempt.
+ * Turns the steps of the commands machine into the lines that the officer and a technician read: only what differs
+ * from the line before, so that a day without a connection is a few lines, not one for each attempt.
  * @param nothingWaits the journal holds nothing for the centre
  */
 export function syncLog(write: (line: LogLine) => void, nothingWaits: () => boolean) {
@@ -16,7 +17,7 @@ export function syncLog(write: (line: LogLine) => void, nothingWaits: () => bool
     said = words;
     write(line);
   };
-  return (event: SyncEvent, before: SyncState, after: SyncState): void => {
+  return (event: CommandsEvent | RunnerEvent, before: CommandsState, after: CommandsState): void => {
     if (event.type === 'push_failed' || event.type === 'pull_failed') {
       const { code } = event.failure;
       if (after.signInNeeded) say({ event: 'sign_in_needed' });

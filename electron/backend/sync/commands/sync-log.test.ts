@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { INITIAL, type SyncEvent, type SyncState } from '../commands/machine.ts';
+import { type CommandsEvent, type CommandsState, commandsMachine } from './machine.ts';
 import { type LogLine, syncLog } from './sync-log.ts';
 
-const online: SyncState = { ...INITIAL, signedIn: true, online: true };
-const offline: SyncState = { ...online, online: false };
-const waiting: SyncState = { ...online, phase: 'waiting' };
-const failed = (code: 'unreachable' | 'timeout' | 'aborted' | 'unauthorized'): SyncEvent => ({
+const online: CommandsState = { ...commandsMachine.initial, signedIn: true, online: true };
+const offline: CommandsState = { ...online, online: false };
+const waiting: CommandsState = { ...online, phase: 'waiting' };
+const failed = (code: 'unreachable' | 'timeout' | 'aborted' | 'unauthorized'): CommandsEvent => ({
   type: 'pull_failed',
   request: 1,
   failure: { code, retryAfterMs: null },
 });
-const pulled: SyncEvent = { type: 'pulled', request: 1, more: false };
+const pulled: CommandsEvent = { type: 'pulled', request: 1, more: false };
 
 function log() {
   const lines: LogLine[] = [];
