@@ -1,14 +1,15 @@
 import type { Clock } from './clock.ts';
 
-/** Waits, or until it is closed. */
-export function rest(clock: Clock, ms: number, closing: AbortSignal): Promise<void> {
+/** Resolves after `ms`, or at once when the program closes. */
+export function sleepUnlessAborted(clock: Clock, ms: number, closing: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    // Closed while the last attempt was under way: nothing would tell it any more.
+    // The event would not come a second time.
     if (closing.aborted) return resolve();
     const cancel = clock.alarm(clock.now() + ms, resolve);
-    closing.addEventListener('abort', () => {
+    const stop = (): void => {
       cancel();
       resolve();
-    });
+    };
+    closing.addEventListener('abort', stop, { once: true });
   });
 }

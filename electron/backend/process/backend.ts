@@ -151,6 +151,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     connector,
     clock,
     random: options.world?.random ?? Math.random,
+    pause,
+    failed: unexpected,
     newId: () => uuidv7(),
     log,
     changed: () => hub.publish(['session'], []),

@@ -1,6 +1,6 @@
 import type { Desk } from '../api/context.ts';
 import { enrol } from '../api/session.ts';
-import { rest } from '../base/sleep.ts';
+import { sleepUnlessAborted } from '../base/sleep.ts';
 import { backoffMs } from '../sync/running/backoff.ts';
 
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
@@ -13,6 +13,6 @@ export async function joinWhenReachable(desk: Desk, join: Join, closing: AbortSi
     if (answer.ok) return;
     desk.log.warn({ code: answer.code }, 'not enrolled');
     if (answer.code !== 'unreachable') return;
-    await rest(desk.clock, backoffMs(attempt, Math.random()), closing);
+    await sleepUnlessAborted(desk.clock, backoffMs(attempt, Math.random()), closing);
   }
 }

@@ -1,21 +1,19 @@
-import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import { rest } from '../base/sleep.ts';
+import { sleepUnlessAborted } from '../base/sleep.ts';
 import type { Reports } from '../projection/stores.ts';
 import type { Connector } from '../sync/http/transport.ts';
 import { backoffMs } from '../sync/running/backoff.ts';
-import { bringAll } from './joining.ts';
+import type { RunnerPorts } from '../sync/running/runner.ts';
+import { joinCentral } from './joining.ts';
 
-type JoinerPorts = {
+type JoinerPorts = RunnerPorts & {
   readonly reports: Reports;
   readonly connector: Connector;
-  readonly clock: Clock;
-  readonly random: () => number;
   readonly newId: () => string;
   readonly log: Log;
-  /** How far it is, or that it was given up. */
+  /** The progress changed, or joining was given up. */
   readonly changed: () => void;
-  /** The centre decides from now on. */
+  /** The central service decides from now on. */
   readonly joined: () => void;
   readonly closing: AbortSignal;
 };
@@ -24,7 +22,7 @@ type JoinerPorts = {
 type Progress = { readonly brought: number; readonly total: number; readonly waiting: boolean };
 
 export type Joiner = {
-  /** Begins to bring the office's reports where access was granted, also after a start; a second call changes nothing. */
+  /** Begins to hand the office's complaints over where access was granted, also after a start; a second call changes nothing. */
   readonly go: () => void;
   /** Null: the office is not joining. */
   readonly progress: () => Progress | null;
@@ -37,25 +35,31 @@ export type Joiner = {
 /** ms until it is looked again whether the officer's last text is decided. */
 const SOON_MS = 1_000;
 
-/** Brings an office that worked alone to its new centre: as often as it takes, and on after a restart. */
+/** Hands a standalone office over to its new central service: as often as it takes, and on after a restart. */
 export function createJoiner(ports: JoinerPorts): Joiner {
-  const { reports, connector, clock, random, newId, log, changed, joined, closing } = ports;
+  const { reports, connector, clock, random, log, changed, joined, closing } = ports;
   const { alone } = reports.journal;
   let brought = 0;
   let waiting = false;
   let running: Promise<void> | null = null;
+
+  const waits = (next: boolean): void => {
+    if (next === waiting) return;
+    waiting = next;
+    changed();
+  };
+  const progressed = (count: number): void => {
+    brought = count;
+    waiting = false;
+    changed();
+  };
 
   const run = async (): Promise<void> => {
     for (let attempt = 1; !closing.aborted; ) {
       const joining = alone.joining();
       if (joining === null) return;
       const transport = connector.connect(joining.centralUrl, joining.token);
-      const told = (count: number): void => {
-        brought = count;
-        waiting = false;
-        changed();
-      };
-      const end = await bringAll({ reports, transport, joining, now: clock.now, newId, told }, closing);
+      const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
       if (end.done === 'joined') return joined();
       if (end.code === 'unauthorized') {
         log.warn({}, 'the new centre does not know us any more: the office goes on alone');
@@ -66,14 +70,16 @@ export function createJoiner(ports: JoinerPorts): Joiner {
       waiting = end.code !== null;
       changed();
       attempt = end.code === null ? 1 : attempt + 1;
-      await rest(clock, end.code === null ? SOON_MS : backoffMs(attempt, random()), closing);
+      await sleepUnlessAborted(clock, end.code === null ? SOON_MS : backoffMs(attempt, random()), closing);
     }
   };
   return {
     go: () => {
-      running ??= run().finally(() => {
-        running = null;
-      });
+      running ??= run()
+        .catch(ports.failed)
+        .finally(() => {
+          running = null;
+        });
     },
     progress: () => {
       if (alone.joining() === null) return null;

@@ -221,6 +221,38 @@ test('joining can be called off while the centre does not answer: the office goe
   expect(await office.timeline(ROAD)).toHaveLength(1);
 });
 
+test('a photo whose upload is cut goes on at the byte that the new centre has', async () => {
+  const sent: number[] = [];
+  let cuts = 2;
+  const office = await worked(temporaryFolder(), {
+    ...connector,
+    connect: (url, token) => {
+      const transport = connector.connect(url, token);
+      const append: typeof transport.files.append = async (place, offset, bytes, signal) => {
+        const answer = await transport.files.append(place, offset, bytes, signal);
+        if (offset > 0 && cuts-- > 0) return { ok: false, failure: { code: 'cut', retryAfterMs: null } };
+        sent.push(offset);
+        return answer;
+      };
+      return { ...transport, files: { ...transport.files, append } };
+    },
+  });
+  await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
+  await office.decided();
+  await join(office);
+  for (const _ of [1, 2]) {
+    await news(office, async () => (await office.client.session.get()).joining?.waiting === true);
+    clock.advance(10_000);
+    await news(office, async () => (await office.client.session.get()).joining?.waiting !== true);
+  }
+  await joined(office);
+  expect(sent.filter((offset) => offset === 0)).toHaveLength(1);
+  const { rows } = await sql`select 1 from attachments where state = 'whole' and size = 600000`.execute(
+    central.db,
+  );
+  expect(rows).toHaveLength(1);
+});
+
 test('a wrong code changes nothing: the office goes on alone', async () => {
   const office = await worked();
   const input = { centralUrl: central.address, code: 'SALAH', name: 'Rina' };

@@ -6,59 +6,51 @@ import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';
 import type { Joining, PlacedReport } from '../store/journal/standalone-table.ts';
-import type { Answer } from '../sync/http/failure.ts';
-import type { FileTransport, Transport } from '../sync/http/transport.ts';
 import { aloneComplaint } from './decide.ts';
+import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
 
-/** Reports in one request, and bytes of a file in one. */
-const REPORTS_AT_ONCE = 25;
-const PIECE_BYTES = 256 * 1024;
+/** Complaints in one request. */
+const COMPLAINTS_AT_ONCE = 25;
 
-export type Brought =
-  /** Everything is there, and the office is the centre's from now on. */
-  | { readonly done: 'joined'; readonly elsewhere: number }
+export type JoinOutcome =
+  /** Everything is there, and the central service decides from now on. */
+  | { readonly done: 'joined' }
   /** Something was written meanwhile, or no answer came: go on later. `code` null: nothing is wrong. */
   | { readonly done: 'later'; readonly code: string | null };
 
-export type Bringing = {
+export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
   readonly reports: Reports;
-  readonly transport: Transport;
   readonly joining: Joining;
-  readonly now: () => number;
   readonly newId: () => string;
-  /** Reports that are there so far, of all. */
-  readonly told: (brought: number) => void;
+  /** How many complaints are there so far. */
+  readonly progressed: (brought: number) => void;
 };
 
 /**
- * Brings all reports of the office alone to the centre, with their files first, and then makes the centre the one that
- * decides. Until that last step the office goes on alone; what it does meanwhile is brought too.
+ * Brings all complaints of a standalone office to the central service, with their files first, and then makes the
+ * central service the one that decides. Until that last step the office goes on alone; what it does meanwhile is
+ * brought too.
  */
-export async function bringAll(bringing: Bringing, signal: AbortSignal): Promise<Brought> {
-  const { reports, transport, told } = bringing;
+export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Promise<JoinOutcome> {
+  const { reports, transport, joining } = ports;
   const { alone, commands } = reports.journal;
   const elsewhere = new Set<string>();
+  // The officer may have thought better of it, or have chosen another central service.
+  const wanted = (): boolean => alone.joining()?.token === joining.token;
   let from = 0;
   let brought = 0;
-  for (;;) {
-    // The officer has thought better of it.
-    if (alone.joining() === null) return { done: 'later', code: null };
-    const batch = alone.after(from, REPORTS_AT_ONCE);
+  while (wanted()) {
+    const batch = alone.after(from, COMPLAINTS_AT_ONCE);
     if (batch.length === 0) {
       // In one turn with the look for more: nothing can come between.
-      if (commands.counts().anything > 0) return { done: 'later', code: null };
-      switchOver(bringing, elsewhere);
-      return { done: 'joined', elsewhere: elsewhere.size };
+      if (commands.counts().anything > 0) return LATER;
+      switchOver(ports, elsewhere);
+      return { done: 'joined' };
     }
     const sent = batch.map((placed) => asBrought(placed, reports));
-    for (const { report } of sent) {
-      for (const { attachments } of report.timeline) {
-        for (const file of attachments) {
-          const up = await bringFile(reports, transport.files, file, signal);
-          if (!up.ok) return { done: 'later', code: up.failure.code };
-        }
-      }
-    }
+    const files = sent.flatMap(({ report }) => report.timeline.flatMap(({ attachments }) => attachments));
+    const end = await uploadFiles(files, { ...ports, journal: reports.journal, wanted }, signal);
+    if (end !== 'done') return end === 'stopped' ? LATER : { done: 'later', code: end };
     const answer = await transport.bring(sent, signal);
     if (!answer.ok) return { done: 'later', code: answer.failure.code };
     // Bytes that vanished between: the same batch once more.
@@ -66,9 +58,12 @@ export async function bringAll(bringing: Bringing, signal: AbortSignal): Promise
     for (const id of answer.value.elsewhere) elsewhere.add(id);
     from = batch.at(-1)?.seq ?? from;
     brought += batch.length;
-    told(brought);
+    ports.progressed(brought);
   }
+  return LATER;
 }
+
+const LATER: JoinOutcome = { done: 'later', code: null };
 
 function asBrought({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
   const complaint = aloneComplaint(kept, officer());
@@ -89,38 +84,10 @@ function withoutLost(entry: TimelineEntry, { files }: Reports['journal']): Timel
   return { ...entry, attachments: entry.attachments.filter(({ sha256 }) => here(sha256)) };
 }
 
-async function bringFile(
-  { journal }: Reports,
-  files: FileTransport,
-  file: TimelineEntry['attachments'][number],
-  signal: AbortSignal,
-): Promise<Answer<null>> {
-  const done: Answer<null> = { ok: true, value: null };
-  const there = await files.has(file.sha256, signal);
-  if (!there.ok) return there;
-  const stored = journal.files.find(file.sha256);
-  if (there.value || stored === null) return done;
-  const place = await files.announce(file, signal);
-  if (!place.ok) return place;
-  if (place.value === null) {
-    // The centre does not take it: its text goes without.
-    journal.write(() => journal.files.setState(stored.id, 'refused'));
-    return done;
-  }
-  let offset = 0;
-  while (offset < stored.size) {
-    const bytes = journal.files.read(stored.id, offset, PIECE_BYTES);
-    const answer = await files.append(place.value, offset, bytes, signal);
-    if (!answer.ok) return answer;
-    offset = answer.value ?? stored.size;
-  }
-  return done;
-}
-
 /** From here on the centre decides. What it now has is not sent again; what is begun is written on top of what it has. */
-function switchOver({ reports, joining, now, newId }: Bringing, elsewhere: ReadonlySet<string>): void {
+function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere: ReadonlySet<string>): void {
   const { journal } = reports;
-  const at = new Date(now()).toISOString();
+  const at = new Date(clock.now()).toISOString();
   journal.write(() => {
     const { centralUrl, token, officer } = joining;
     journal.session.saveSession({ centralUrl, token, officer });
@@ -142,7 +109,7 @@ function switchOver({ reports, joining, now, newId }: Bringing, elsewhere: Reado
     journal.alone.end(at, elsewhere);
     journal.drafts.rebaseAll();
     journal.notices.put({ code: elsewhere.size === 0 ? 'joined' : 'joined_partly', at });
-    journal.log(now(), { event: 'enrolled' });
+    journal.log(clock.now(), { event: 'enrolled' });
   });
   keepOnlyOwnAgency(reports);
 }

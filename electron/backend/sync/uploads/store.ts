@@ -12,6 +12,9 @@ export type UploadsStore = {
   readonly keep: (id: number, url: string | null, uploaded: number) => void;
   readonly uploaded: (id: number, now: number) => void;
   readonly refused: (id: number, why: string, now: number) => void;
+};
+
+export type UploadsProgress = {
   /** Bytes of all files that are to go up since there were none, and how many the centre has; null: there are none. */
   readonly progress: () => { readonly sent: number; readonly total: number } | null;
 };
@@ -19,7 +22,7 @@ export type UploadsStore = {
 /** Told of each step, with the reports whose texts send the file. */
 export type UploadsChanged = (complaintIds: readonly string[], last: boolean) => void;
 
-export function uploadsStore(journal: JournalStore, changed: UploadsChanged): UploadsStore {
+export function uploadsStore(journal: JournalStore, changed: UploadsChanged): UploadsStore & UploadsProgress {
   let ended = 0;
   const end = (id: number, work: () => void): void => {
     const { complaintIds } = journal.attachments.sentAs(id);
