@@ -5,7 +5,7 @@ import { sessionQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
 import { useQuery } from '../core/services/use-query.ts';
 import { useLook } from '../core/settings/use-settings.ts';
-import { useView } from '../core/state/view.ts';
+import { useAnnouncement } from '../core/state/announcement.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
 import { RehearsalBar } from '../screens/practice/RehearsalBar.tsx';
@@ -18,7 +18,7 @@ import { Shell } from './Shell.tsx';
 export function App() {
   useLook();
   const { language } = useWords();
-  const said = useView((state) => state.said);
+  const said = useAnnouncement((state) => state.text);
   return (
     <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
       <div className={styles.frame}>

@@ -3,7 +3,7 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { countsQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
 import { useQuery } from '../core/services/use-query.ts';
-import { useView, VIEWS, type View } from '../core/state/view.ts';
+import { goTo, show, useNavigation, VIEWS, type View } from '../core/state/navigation.ts';
 import { Brand } from '../kit/Brand.tsx';
 import { Button } from '../kit/Button.tsx';
 import { NavItem, NavRule } from '../kit/NavItem.tsx';
@@ -22,10 +22,8 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
   const { desk } = useServices();
   const { t, language } = useWords();
   const counts = useQuery(countsQuery(desk)).data;
-  const current = useView((state) => state.view);
-  const searching = useView((state) => state.search.trim() !== '');
-  const go = useView((state) => state.go);
-  const show = useView((state) => state.show);
+  const current = useNavigation((state) => state.view);
+  const searching = useNavigation((state) => state.search.trim() !== '');
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <div className={styles.brand}>
@@ -43,7 +41,7 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
                 count={counts === undefined || counts[view] === 0 ? null : count(counts[view], language)}
                 current={view === current && !searching}
                 urgent={URGENT.includes(view)}
-                onGo={() => go(view)}
+                onGo={() => goTo(view)}
               />
             </li>
           ),

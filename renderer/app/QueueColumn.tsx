@@ -1,6 +1,6 @@
 import { Menu } from 'lucide-react';
 import type { Ref } from 'react';
-import { useView } from '../core/state/view.ts';
+import { show, useNavigation } from '../core/state/navigation.ts';
 import { Button } from '../kit/Button.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { BulkBar } from '../screens/bulk/BulkBar.tsx';
@@ -28,9 +28,8 @@ export function QueueColumn({
   readonly onIntoSearch: () => void;
 }) {
   const { t } = useWords();
-  const view = useView((state) => state.view);
-  const search = useView((state) => state.search);
-  const show = useView((state) => state.show);
+  const view = useNavigation((state) => state.view);
+  const search = useNavigation((state) => state.search);
   const searching = search.trim() !== '';
   return (
     <section className={styles.column} aria-label={searching ? t('search.results') : t(`view.${view}`)}>

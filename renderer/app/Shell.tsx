@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { Session } from '#shared/contract/window/session.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { useView } from '../core/state/view.ts';
+import { setPane, show, useNavigation } from '../core/state/navigation.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { BulkDialog } from '../screens/bulk/BulkDialog.tsx';
@@ -36,27 +36,26 @@ const DRAWER = 'views';
 /** The window of an enrolled officer: views, list, report. */
 export function Shell({ session, officer }: { readonly session: Session; readonly officer: Officer }) {
   const { t } = useWords();
-  const view = useView((state) => state.view);
-  const pane = useView((state) => state.pane);
-  const overlay = useView((state) => state.overlay);
-  const show = useView((state) => state.show);
+  const view = useNavigation((state) => state.view);
+  const pane = useNavigation((state) => state.pane);
+  const overlay = useNavigation((state) => state.overlay);
   const list = useRef<ListHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const casePane = useRef<HTMLDivElement>(null);
 
   const focusSearch = useCallback(() => {
     // At once, or the next letters typed would be shortcuts. A narrow window must show the list first.
-    flushSync(() => useView.getState().setPane('list'));
+    flushSync(() => setPane('list'));
     searchField.current?.select();
   }, []);
   /** To type on, where `focusSearch` begins anew. */
   const backToSearch = useCallback(() => searchField.current?.focus(), []);
   const focusCase = useCallback(() => {
-    flushSync(() => useView.getState().setPane('case'));
+    flushSync(() => setPane('case'));
     casePane.current?.querySelector('h1')?.focus();
   }, []);
   const focusList = useCallback(() => {
-    flushSync(() => useView.getState().setPane('list'));
+    flushSync(() => setPane('list'));
     if (list.current !== null) return list.current.focus();
     // Where there is no list, nothing has the focus: the next key is a command, and no letter of a text.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -72,8 +71,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
 
   // A dialog that ends only now must not close what the officer has opened since.
   const close = useCallback(() => {
-    if (useView.getState().overlay === overlay) show(null);
-  }, [show, overlay]);
+    if (useNavigation.getState().overlay === overlay) show(null);
+  }, [overlay]);
   const drawer = overlay === 'nav';
   useDrawer(drawer, close);
   return (

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { useView } from '../core/state/view.ts';
+import { doTogether, record, setSearch, show, useNavigation } from '../core/state/navigation.ts';
+import { askCasework, askComposer, composerRequests, write } from '../core/state/requests.ts';
+import { pick, pickOnly, select, useSelection } from '../core/state/selection.ts';
+import { lastHeld } from '../core/state/undo.ts';
 import type { ListHandle } from '../widgets/list/list-moves.ts';
 import { useUndo } from '../widgets/undo/use-undo.ts';
 import { actionOf, type KeyAction } from './keymap.ts';
@@ -25,17 +28,17 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
   const undo = useUndo();
   useEffect(() => {
     const act = (action: KeyAction): boolean => {
-      const { selectedId, overlay, compose, search, held, picked } = useView.getState();
-      const { show, write, ask, arrange, setSearch, pick, pickNone, together } = useView.getState();
+      const { selectedId, picked } = useSelection.getState();
+      const { overlay, search } = useNavigation.getState();
       if (overlay === 'nav' && action === 'leave') {
         show(null);
         return true;
       }
       // A dialog has its own keys; and a field that is about to take the focus must not be overtaken by them.
       if (overlay !== null && overlay !== 'nav') return false;
-      if (compose !== null && action !== 'palette' && action !== 'leave') return true;
+      if (composerRequests.areOpen() && action !== 'palette' && action !== 'leave') return true;
       if (picked.length > 0 && (action === 'reply' || action === 'forward' || action === 'snooze')) {
-        together(action === 'reply' ? 'answer' : action);
+        doTogether(action === 'reply' ? 'answer' : action);
         return true;
       }
       switch (action) {
@@ -45,7 +48,7 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           return true;
         case 'open':
           if (selectedId === null) return false;
-          useView.getState().select(selectedId, true);
+          select(selectedId, true);
           focusCase();
           return true;
         case 'reply':
@@ -61,12 +64,12 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
         case 'publish':
         case 'promise':
           if (selectedId === null) return false;
-          flushSync(() => arrange(selectedId, action));
+          flushSync(() => askCasework(selectedId, action));
           return true;
         case 'draft':
         case 'attach':
           if (selectedId === null) return false;
-          flushSync(() => ask(selectedId, action === 'draft' ? 'begin' : 'pick'));
+          flushSync(() => askComposer(selectedId, action === 'draft' ? 'begin' : 'pick'));
           return true;
         case 'search':
           focusSearch();
@@ -91,17 +94,17 @@ export function useShortcuts({ list, focusSearch, focusCase, focusList }: Target
           show('log');
           return true;
         case 'record':
-          flushSync(() => useView.getState().record());
+          flushSync(() => record());
           return true;
         case 'undo': {
-          const last = held.findLast(({ until }) => until > Date.now());
+          const last = lastHeld(Date.now());
           if (last === undefined) return false;
           void undo(last);
           return true;
         }
         case 'leave':
           if (search !== '') setSearch('');
-          else if (document.activeElement?.closest('[role=grid]') != null) pickNone();
+          else if (document.activeElement?.closest('[role=grid]') != null) pickOnly([]);
           focusList();
           return true;
       }

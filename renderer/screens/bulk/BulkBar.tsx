@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { BULK_ACTIONS, useView } from '../../core/state/view.ts';
+import { BULK_ACTIONS, doTogether } from '../../core/state/navigation.ts';
+import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -17,20 +18,19 @@ const KEYS = { answer: 'r', forward: 'f', label: null, snooze: 's', group: null 
 /** What can be done to the picked reports; nothing while none is. */
 export function BulkBar() {
   const { t } = useWords();
-  const count = useView((state) => state.picked.length);
-  const together = useView((state) => state.together);
+  const count = useSelection((state) => state.picked.length);
   if (count === 0) return null;
   return (
     <section className={styles.bar} aria-label={t('bulk.label')}>
       <b className={styles.count} role="status">
         {t('bulk.count', { count })}
       </b>
-      <Button size="icon" look="quiet" label={t('bulk.none')} onPress={useView.getState().pickNone}>
+      <Button size="icon" look="quiet" label={t('bulk.none')} onPress={() => pickOnly([])}>
         <X size={14} aria-hidden="true" />
       </Button>
       <span className={styles.actions}>
         {BULK_ACTIONS.map((action) => (
-          <Button key={action} size="small" onPress={() => together(action)}>
+          <Button key={action} size="small" onPress={() => doTogether(action)}>
             {t(WORDS[action])} {KEYS[action] === null ? null : <Kbd>{KEYS[action]}</Kbd>}
           </Button>
         ))}

@@ -4,7 +4,10 @@ import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
 import { previewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { useNavigation } from '../../core/state/navigation.ts';
+import { pickOnly, useSelection } from '../../core/state/selection.ts';
+import { hold } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
@@ -19,8 +22,8 @@ import { bodyOf, firstChoice } from './bulk-body.ts';
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useServices();
   const { t } = useWords();
-  const action = useView((state) => state.bulk);
-  const ids = useView((state) => state.picked).slice(0, MOST_TOGETHER);
+  const action = useNavigation((state) => state.bulk);
+  const ids = useSelection((state) => state.picked).slice(0, MOST_TOGETHER);
   const [choice, setChoice] = useState(() => firstChoice(ids));
   const [problem, setProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -37,13 +40,12 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
     if (body === null || possible === 0) return setProblem(t('bulk.nothing'));
     try {
       const done = await desk.command.submitMany({ complaintIds: concerned, body });
-      const { hold, say, pickNone } = useView.getState();
-      say(t('bulk.said_done', { count: done.ids.length }));
+      announce(t('bulk.said_done', { count: done.ids.length }));
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);
       hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, name: '', until });
       // A group is what is answered next.
-      if (action !== 'group') pickNone();
+      if (action !== 'group') pickOnly([]);
       onClose();
     } catch (error) {
       const code = storageProblemOf(error);

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
-import type { BulkAction } from '../../core/state/view.ts';
+import type { BulkAction } from '../../core/state/navigation.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { mediumDay } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';

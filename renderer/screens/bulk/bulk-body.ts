@@ -2,7 +2,7 @@ import type { Day } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { Assignee } from '#shared/domain/complaint/entry-detail.ts';
-import type { BulkAction } from '../../core/state/view.ts';
+import type { BulkAction } from '../../core/state/navigation.ts';
 
 /** What is chosen in the dialog, whatever its action. */
 export type BulkChoice = {

@@ -5,7 +5,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { bucketOf } from '#shared/domain/complaint/status.ts';
 import type { Clocks } from '#shared/domain/deadlines/clocks.ts';
 import { lateClocks } from '#shared/domain/deadlines/delay.ts';
-import { useView } from '../../core/state/view.ts';
+import { setPane, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -32,7 +32,6 @@ export function CaseHeader({
   readonly onPlan: ((day: Day) => void) | null;
 }) {
   const { t, language } = useWords();
-  const setPane = useView((state) => state.setPane);
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
   const status = bucketOf(complaint.rawStatus);
   const { basis, today } = useReference();
@@ -99,7 +98,7 @@ export function CaseHeader({
         <div className={styles.autoClose}>
           {clocks.autoClose === null ? null : <AutoCloseLine clock={clocks.autoClose} />}
           {late ? (
-            <Button size="small" look="quiet" onPress={() => useView.getState().show('delay')}>
+            <Button size="small" look="quiet" onPress={() => show('delay')}>
               {t('delay.open')}
             </Button>
           ) : null}

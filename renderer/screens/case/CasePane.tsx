@@ -8,7 +8,9 @@ import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { caseQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useLate, useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { goTo, useNavigation } from '../../core/state/navigation.ts';
+import { askComposer, composerRequests } from '../../core/state/requests.ts';
+import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -36,7 +38,7 @@ import { useMarkRead } from './use-mark-read.ts';
 export function CasePane({ officer }: { readonly officer: Officer }) {
   const { desk } = useServices();
   const { t } = useWords();
-  const selectedId = useView((state) => state.selectedId);
+  const selectedId = useSelection((state) => state.selectedId);
   const answer = useQuery(selectedId === null ? null : caseQuery(desk, selectedId));
   const shown = useRef<CaseView | null>(null);
   const waiting = selectedId !== null && answer.data === undefined && !answer.failed;
@@ -45,7 +47,7 @@ export function CasePane({ officer }: { readonly officer: Officer }) {
 
   useEffect(() => {
     // Nobody is there to answer it, and until then the keys wait for it.
-    if (!waiting && answer.data === null) useView.setState({ compose: null });
+    if (!waiting && answer.data === null) composerRequests.drop();
   }, [waiting, answer.data]);
 
   const view = waiting && !late ? shown.current : (answer.data ?? null);
@@ -80,8 +82,8 @@ function PaneBody({
   readonly officer: Officer;
 }) {
   const { t } = useWords();
-  const at = useView((store) => store.view);
-  const selectedId = useView((store) => store.selectedId);
+  const at = useNavigation((store) => store.view);
+  const selectedId = useSelection((store) => store.selectedId);
   if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
   switch (state) {
     case 'none':
@@ -115,9 +117,7 @@ function PaneBody({
         <div className={styles.gone}>
           <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
             <p>{t('case.gone_text')}</p>
-            {at === 'outbox' ? null : (
-              <Button onPress={() => useView.getState().go('outbox')}>{t('view.outbox')}</Button>
-            )}
+            {at === 'outbox' ? null : <Button onPress={() => goTo('outbox')}>{t('view.outbox')}</Button>}
           </EmptyState>
           {selectedId === null ? null : (
             <>
@@ -151,7 +151,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const mayPlan = ours && mayDo(officer.role, 'plan') && !isClosed(bucketOf(complaint.rawStatus).bucket);
   const body = useShowNewest(Object.keys(deliveries).length);
   // In that list they are what the officer came for, elsewhere the last thing that happened.
-  const attention = useView((store) => store.view === 'attention');
+  const attention = useNavigation((store) => store.view === 'attention');
   const refused = <RefusedTexts complaintId={complaint.id} view={view} officer={officer} />;
 
   // Once before the composer first reads them, then with every newer answer.
@@ -160,7 +160,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   useMarkRead(view, officer);
 
   const attach = (files: readonly File[]) => {
-    if (files.length > 0) useView.getState().ask(complaint.id, files);
+    if (files.length > 0) askComposer(complaint.id, files);
   };
   const { over, handlers } = useFileDrop(attach);
   const onPaste = (event: ClipboardEvent) => {

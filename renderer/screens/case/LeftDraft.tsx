@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextCard } from '../../widgets/text-card/TextCard.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -15,7 +15,7 @@ export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; reado
   const copy = async () => {
     const copied = await copyText(draft.text);
     setProblem(copied ? null : t('case.not_copied'));
-    if (copied) useView.getState().say(t('outbox.copied'));
+    if (copied) announce(t('outbox.copied'));
   };
   return (
     <TextCard

@@ -4,7 +4,8 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { similarQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { openComplaint } from '../../core/state/navigation.ts';
+import { pickAll } from '../../core/state/selection.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
@@ -30,7 +31,7 @@ export function SimilarReports({ complaint }: { readonly complaint: Complaint })
       <button
         type="button"
         className={styles.more}
-        onClick={() => useView.getState().pickAll([complaint.id, ...answer.map(({ id }) => id)])}
+        onClick={() => pickAll([complaint.id, ...answer.map(({ id }) => id)])}
       >
         {t('bulk.pick_similar')}
       </button>
@@ -86,7 +87,7 @@ let followed: string | null = null;
 
 function follow(id: string): void {
   followed = id;
-  useView.getState().open(id);
+  openComplaint(id);
 }
 
 function useFocusOfFollowed(id: string): void {

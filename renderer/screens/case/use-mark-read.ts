@@ -3,7 +3,7 @@ import type { CaseView } from '#shared/contract/window/window.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { useSelection } from '../../core/state/selection.ts';
 
 /** Time to look at a report before it counts as read: running through the list reads nothing. */
 const LOOK_MS = 1_000;
@@ -11,7 +11,7 @@ const LOOK_MS = 1_000;
 /** Marks a report as read when the officer has chosen it and has had time to look at it. */
 export function useMarkRead({ complaint, ours }: CaseView, officer: Officer): void {
   const { desk } = useServices();
-  const chosen = useView((state) => state.chosen);
+  const chosen = useSelection((state) => state.chosen);
   const due =
     chosen &&
     ours &&

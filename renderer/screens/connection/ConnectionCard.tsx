@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { sessionQuery, statusQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
 import { count } from '../../words/format.ts';
@@ -34,7 +35,6 @@ function useConnectionWords(): ConnectionWords {
 export function ConnectionCard() {
   const { desk } = useServices();
   const { t } = useWords();
-  const show = useView((state) => state.show);
   const words = useConnectionWords();
   const session = useQuery(sessionQuery(desk)).data;
   useSayChanges();
@@ -122,7 +122,7 @@ function useSayChanges(): void {
   useEffect(() => {
     if (online === undefined) return;
     if (before.current !== undefined && before.current !== online) {
-      useView.getState().say(t(online ? 'connection.said_online' : 'connection.said_offline'));
+      announce(t(online ? 'connection.said_online' : 'connection.said_offline'));
     }
     before.current = online;
   }, [online, t]);

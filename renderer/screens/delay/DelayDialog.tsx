@@ -8,7 +8,8 @@ import { copyText } from '../../core/browser/copy-text.ts';
 import { caseQuery, offlineDaysQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
@@ -20,7 +21,7 @@ export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useServices();
   const { t } = useWords();
   const { today } = useReference();
-  const selectedId = useView((state) => state.selectedId);
+  const selectedId = useSelection((state) => state.selectedId);
   const complaint = useQuery(selectedId === null ? null : caseQuery(desk, selectedId)).data?.complaint;
   const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
   const offline = useQuery(offlineDaysQuery(desk, from, today)).data;
@@ -51,7 +52,7 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
   const copy = async (): Promise<void> => {
     const copied = await copyText(delayText(complaint, page, context));
     setProblem(copied ? null : t('attention.not_copied'));
-    if (copied) useView.getState().say(t('delay.copied'));
+    if (copied) announce(t('delay.copied'));
   };
   return (
     <>

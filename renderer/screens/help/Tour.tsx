@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import { useView } from '../../core/state/view.ts';
+import { endTour, useTour } from '../../core/state/tour.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './Tour.module.css';
@@ -10,7 +10,7 @@ const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
 /** Five steps around the window, the first time and when asked. It stands beside the work and never in its way. */
 export function Tour() {
   const { t } = useWords();
-  const touring = useView((state) => state.touring);
+  const touring = useTour((state) => state.touring);
   return touring ? <Steps label={t('tour.label')} /> : null;
 }
 
@@ -26,7 +26,7 @@ function Steps({ label }: { readonly label: string }) {
       delete page.dataset.tour;
     };
   }, [step]);
-  const end = () => useView.getState().endTour();
+  const end = () => endTour();
   return (
     <section className={styles.tour} aria-label={label}>
       <p aria-live="polite">

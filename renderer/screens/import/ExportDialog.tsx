@@ -2,7 +2,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ExportLaid } from '#shared/contract/window/standalone.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -45,7 +45,7 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
     try {
       const done = await desk.alone.applyExport({ ours: ours === null ? null : [ours] });
       setLaid(done);
-      if (done.ok) useView.getState().say(t('export.said_done', { count: done.new + done.changed }));
+      if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
     } catch (error) {
       const code = storageProblemOf(error);
       setProblem(code === null ? t('export.lost') : t(`compose.not_kept.${code}`));

@@ -1,15 +1,15 @@
 import { Paperclip, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { v7 } from 'uuid';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
-import { newRecorded, recordedId } from '#shared/domain/complaint/recorded.ts';
+import { newRecorded } from '#shared/domain/complaint/recorded.ts';
 import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
 import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { record, useNavigation } from '../../core/state/navigation.ts';
+import { write } from '../../core/state/requests.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -36,7 +36,7 @@ export function IntakeDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const recording = useView((state) => state.recording);
+  const recording = useNavigation((state) => state.recording);
   const may = mayDo(officer.role, 'record') && officer.agency !== null;
   return (
     <Dialog full title={t('intake.title')} closeLabel={t('intake.close')} onClose={onClose}>
@@ -124,7 +124,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
                 aria-current={one.id === id ? 'true' : undefined}
                 onClick={() => {
                   drafts.restored(one);
-                  useView.getState().write(one.complaintId, 'record');
+                  write(one.complaintId, 'record');
                 }}
               >
                 {one.title === '' ? t('queue.untitled') : one.title}
@@ -132,7 +132,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
             </li>
           ))}
         </ul>
-        <Button size="small" look="quiet" onPress={() => useView.setState({ recording: recordedId(v7()) })}>
+        <Button size="small" look="quiet" onPress={() => record()}>
           <Plus size={14} aria-hidden="true" /> {t('intake.another')}
         </Button>
         <span className={styles.space} />
@@ -211,10 +211,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
           <Paperclip size={14} aria-hidden="true" /> {t('files.attach')}
         </Button>
         {isEmpty(draft) ? null : (
-          <Button
-            disabled={busy}
-            onPress={() => void throwAway().then(() => useView.setState({ recording: recordedId(v7()) }))}
-          >
+          <Button disabled={busy} onPress={() => void throwAway().then(() => record())}>
             <Trash2 size={14} aria-hidden="true" /> {t('compose.throw_away')}
           </Button>
         )}

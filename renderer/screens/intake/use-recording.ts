@@ -4,7 +4,10 @@ import { problemOfRecorded, type RecordedProblem } from '#shared/domain/complain
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import { sendDraft } from '../../core/drafts/send.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { openComplaint } from '../../core/state/navigation.ts';
+import { write } from '../../core/state/requests.ts';
+import { hold } from '../../core/state/undo.ts';
 import { bodyOf } from '../../widgets/draft-editor/availability.ts';
 import { useThrowAway } from '../../widgets/undo/use-throw-away.ts';
 import { momentOf } from '../../words/format.ts';
@@ -47,9 +50,8 @@ export function useRecording(id: string, complaintId: string) {
       if (result.outcome === 'refused') return failed(t(`refusal.${result.code}`));
       if (result.outcome === 'not_kept') return failed(t(`compose.not_kept.${result.code}`));
       if (result.outcome === 'not_recorded') return failed(t('compose.unknown_outcome'));
-      const { open, hold, say } = useView.getState();
-      open(complaintId);
-      say(t('intake.said_recorded'));
+      openComplaint(complaintId);
+      announce(t('intake.said_recorded'));
       if (result.commandId !== null && result.heldUntil !== null)
         hold({ what: 'command', id: result.commandId, ...key, name: '', until: result.heldUntil });
       return null;
@@ -67,10 +69,9 @@ export function useRecording(id: string, complaintId: string) {
     drafts.begin(note);
     const origin = [source.author, source.link].filter((part) => part !== '').join(' ');
     drafts.typed(drafts.shelf(note).current, { text: [said, text.trim(), origin].join('\n').trim() });
-    const { write, say } = useView.getState();
     write(there.id, 'internal_note');
     // Files belong to their draft, and would be lost with it.
-    if (hasFiles) say(t('intake.same_files'));
+    if (hasFiles) announce(t('intake.same_files'));
     else void throwAway(id, key);
   };
   return { key, busy, problem, setProblem, send, same, throwAway: () => throwAway(id, key) };

@@ -8,7 +8,7 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { findPii } from '#shared/domain/pii/pii.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { pick } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -197,7 +197,7 @@ export function JointComposer({
         current={current}
         onCurrent={setActive}
         onMove={move}
-        onRelease={useView.getState().pick}
+        onRelease={pick}
       />
       <div className={styles.foot}>
         <span id={ids.problem} className="problem small" role="alert">

@@ -6,7 +6,8 @@ import type { Drafts } from '../../core/drafts/drafts.ts';
 import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { useNavigation } from '../../core/state/navigation.ts';
+import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { JointComposer } from './JointComposer.tsx';
@@ -40,12 +41,13 @@ export function JointDialog({
 
 /** The draft that was asked for, with its reports picked; else the last written one for any of the picked reports; else a new one. */
 function placeOf(drafts: Drafts): string {
-  const { answering, picked } = useView.getState();
+  const { answering } = useNavigation.getState();
+  const { picked } = useSelection.getState();
   if (answering !== null) {
     const { joint } = drafts.read(
       drafts.shelf({ complaintId: answering, kind: 'follow_up' }).current,
     ).choices;
-    if (joint !== undefined) useView.setState({ picked: joint.reports.map(({ id }) => id) });
+    if (joint !== undefined) pickOnly(joint.reports.map(({ id }) => id));
     return answering;
   }
   const last = drafts.lastOf(

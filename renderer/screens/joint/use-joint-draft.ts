@@ -7,7 +7,7 @@ import { type JointText, jointPreviewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { useSelection } from '../../core/state/selection.ts';
 import type { Reading } from './readings.ts';
 
 /** A pause in writing after which it is read again. */
@@ -19,7 +19,7 @@ export function useJointDraft(complaintId: string) {
   const { desk, drafts } = useServices();
   const id = useShelf(complaintId, 'follow_up').current;
   const draft = useDraft(id);
-  const picked = useView((state) => state.picked);
+  const picked = useSelection((state) => state.picked);
   const [as, setAs] = useState<ProposalKind>(draft.choices.joint?.as ?? 'follow_up');
   /** Of each report when the officer began to write. */
   const [revisions, setRevisions] = useState<ReadonlyMap<string, number | null>>(

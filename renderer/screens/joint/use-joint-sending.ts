@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Gap } from '#shared/domain/answers/templates.ts';
 import type { JointText } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { pickOnly, useSelection } from '../../core/state/selection.ts';
+import { hold } from '../../core/state/undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import { forbidding, readingWords } from './readings.ts';
@@ -56,16 +58,14 @@ export function useJointSending({
         case 'gone':
           return setProblem(t(`joint.${result.outcome}`));
         case 'kept': {
-          const { hold, say, picked } = useView.getState();
+          const { picked } = useSelection.getState();
           const { ids, complaintId, heldUntil: until } = result;
-          say(until === null ? t('compose.said_kept') : t('joint.said_kept', { count: ids.length }));
+          announce(until === null ? t('compose.said_kept') : t('joint.said_kept', { count: ids.length }));
           const [first] = ids;
           if (first !== undefined && until !== null)
             hold({ what: 'many', id: first, ids, draftId: id, complaintId, kind: what.as, name: '', until });
           // More than go together stay picked.
-          useView.setState({
-            picked: picked.filter((one) => !what.reports.some((report) => report.id === one)),
-          });
+          pickOnly(picked.filter((one) => !what.reports.some((report) => report.id === one)));
           onDone();
         }
       }

@@ -4,7 +4,7 @@ import type { Morning } from '#shared/contract/window/views.ts';
 import { morningQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { goTo, openComplaint, showSearch } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -39,7 +39,6 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
     onClose();
     then();
   };
-  const { open, go, look } = useView.getState();
   const onKeyDown = (event: KeyboardEvent) => {
     const step = ({ j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 } as const)[event.key];
     if (step === undefined) return;
@@ -61,7 +60,7 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
                 <Button
                   className={styles.complaint}
                   autoFocus={place === 0}
-                  onPress={act(() => open(report.id))}
+                  onPress={act(() => openComplaint(report.id))}
                 >
                   <span className={styles.title}>
                     {report.title.trim() === '' ? t('queue.untitled') : report.title}
@@ -81,17 +80,17 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
             count: data.arrived.count,
             day: mediumDay(data.arrived.since, today, language),
           })}
-          onPress={act(() => look(t('morning.arrived_search')))}
+          onPress={act(() => showSearch(t('morning.arrived_search')))}
         />
         <Fact
           shown={data.refused}
           text={t('morning.refused', { count: data.refused })}
-          onPress={act(() => go('attention'))}
+          onPress={act(() => goTo('attention'))}
         />
         <Fact
           shown={data.undelivered}
           text={t('morning.undelivered', { count: data.undelivered })}
-          onPress={act(() => go('outbox'))}
+          onPress={act(() => goTo('outbox'))}
         />
       </ul>
       <div className="spread">

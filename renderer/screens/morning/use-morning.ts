@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { show, useNavigation } from '../../core/state/navigation.ts';
+import { composerRequests } from '../../core/state/requests.ts';
+import { useSelection } from '../../core/state/selection.ts';
 
 /** At the first start of a day the first look opens by itself, unless the officer is quicker. */
 export function useMorning(): void {
@@ -10,8 +12,9 @@ export function useMorning(): void {
     const begin = async () => {
       const { due } = await desk.morning.get();
       if (gone) return;
-      const { overlay, chosen, compose, show } = useView.getState();
-      if (due && overlay === null && !chosen && compose === null) show('morning');
+      const { overlay } = useNavigation.getState();
+      const { chosen } = useSelection.getState();
+      if (due && overlay === null && !chosen && !composerRequests.areOpen()) show('morning');
       else await desk.morning.seen();
     };
     begin().catch(() => {

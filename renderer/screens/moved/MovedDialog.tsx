@@ -3,7 +3,7 @@ import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
 import { movedQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { openComplaint } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { longDay, shortDay } from '../../words/format.ts';
@@ -30,7 +30,6 @@ export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Moved({ moved }: { readonly moved: MovedDeadlines }) {
   const { t, language } = useWords();
-  const open = useView((state) => state.open);
   const { added, removed, rules, rows, count } = moved;
   const named = (days: typeof added): string =>
     days.map(({ day, name }) => `${longDay(day, language)} (${name})`).join('; ');
@@ -45,7 +44,7 @@ function Moved({ moved }: { readonly moved: MovedDeadlines }) {
       <ul className={styles.rows} aria-label={t('moved.title')}>
         {rows.map(({ id, trackingId, title, clocks }) => (
           <li key={id}>
-            <button type="button" className={styles.row} onClick={() => open(id)}>
+            <button type="button" className={styles.row} onClick={() => openComplaint(id)}>
               <b>{trackingId}</b>
               <span className="ellipsis">{title.trim() === '' ? t('queue.untitled') : title}</span>
               {clocks.map(({ clock, from, to }) => (

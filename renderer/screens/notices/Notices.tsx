@@ -3,7 +3,7 @@ import type { Notice } from '#shared/contract/window/session.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import { openLapor } from '../../core/browser/lapor.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { longDay, timeOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -25,7 +25,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
         {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}
       </p>
       {code === 'deadlines_moved' ? (
-        <Button size="small" onPress={() => useView.getState().show('moved')}>
+        <Button size="small" onPress={() => show('moved')}>
           {t('moved.show')}
         </Button>
       ) : null}

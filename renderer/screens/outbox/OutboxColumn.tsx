@@ -5,7 +5,8 @@ import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { manageTemplates, openComplaint } from '../../core/state/navigation.ts';
+import { select, useSelection } from '../../core/state/selection.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { GroupHeading } from '../../widgets/list/GroupHeading.tsx';
 import { type ListHandle, movedIndex } from '../../widgets/list/list-moves.ts';
@@ -26,10 +27,7 @@ export function OutboxColumn({
   const { desk } = useServices();
   const { t } = useWords();
   const { data } = useQuery(outboxQuery(desk));
-  const selectedId = useView((state) => state.selectedId);
-  const select = useView((state) => state.select);
-  const open = useView((state) => state.open);
-  const manageTemplates = useView((state) => state.manageTemplates);
+  const selectedId = useSelection((state) => state.selectedId);
   const [at, setAt] = useState<string | null>(null);
   const region = useRef<HTMLElement>(null);
   const items = (data ?? []).filter((item) => item.kind !== 'mark_read');
@@ -47,7 +45,7 @@ export function OutboxColumn({
   const first = groups.flatMap((group) => group.items).find(({ kind }) => !isTemplateKind(kind))?.complaintId;
   useEffect(() => {
     if (first !== undefined && selectedId === null) select(first, false);
-  }, [first, selectedId, select]);
+  }, [first, selectedId]);
 
   // One line is marked: the one that was moved to, else the newest of the report on the right.
   const shownId =
@@ -107,7 +105,7 @@ export function OutboxColumn({
                 onOpen={() => {
                   setAt(item.id);
                   if (isTemplateKind(item.kind)) manageTemplates('');
-                  else open(item.complaintId);
+                  else openComplaint(item.complaintId);
                 }}
               />
             ))}

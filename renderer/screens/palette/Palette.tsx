@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { openComplaint } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
@@ -32,7 +32,6 @@ export function Palette({
 
   const settled = useSettled(text.trim(), 60);
   const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;
-  const open = useView((state) => state.open);
   const shown = useMemo(() => {
     // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
     const reports = (text.trim() !== settled ? [] : (hits ?? [])).map(
@@ -41,12 +40,12 @@ export function Palette({
         group: 'reports',
         label: hit.title,
         hint: hit.trackingId,
-        run: () => open(hit.id),
+        run: () => openComplaint(hit.id),
       }),
     );
     const all = [...matching(commands, text), ...reports];
     return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
-  }, [commands, hits, settled, text, open]);
+  }, [commands, hits, settled, text]);
   const { list, current, setActive, move } = useActiveOption(shown.length);
 
   const run = (command: PaletteCommand | undefined) => {

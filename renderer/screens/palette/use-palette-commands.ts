@@ -5,7 +5,21 @@ import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { useSettings } from '../../core/settings/use-settings.ts';
-import { BULK_ACTIONS, useView, VIEWS } from '../../core/state/view.ts';
+import { resume } from '../../core/state/begun-list.ts';
+import {
+  BULK_ACTIONS,
+  doTogether,
+  goTo,
+  manageTemplates,
+  record,
+  show,
+  showSearch,
+  useNavigation,
+  VIEWS,
+} from '../../core/state/navigation.ts';
+import { askCasework, askComposer, write } from '../../core/state/requests.ts';
+import { pick, pickAll, pickOnly, useSelection } from '../../core/state/selection.ts';
+import { startTour } from '../../core/state/tour.ts';
 import type { Desk } from '../../core/transport/desk.ts';
 import { isRehearsing, rehearse } from '../../core/transport/rehearsal.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -26,30 +40,14 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
   const { desk } = useServices();
   const { t } = useWords();
   const { change } = useSettings();
-  const selectedId = useView((state) => state.selectedId);
-  const picked = useView((state) => state.picked.length);
-  const searching = useView((state) => state.search.trim() !== '');
+  const selectedId = useSelection((state) => state.selectedId);
+  const picked = useSelection((state) => state.picked.length);
+  const searching = useNavigation((state) => state.search.trim() !== '');
   const { views } = useSavedViews();
   const session = useQuery(sessionQuery(desk)).data;
   const alone = session?.alone === true;
   const joining = session !== undefined && session.joining !== null;
   return useMemo(() => {
-    const {
-      go,
-      show,
-      write,
-      ask,
-      arrange,
-      resume,
-      look,
-      tour,
-      pick,
-      pickAll,
-      pickNone,
-      together,
-      manageTemplates,
-      record,
-    } = useView.getState();
     const compose = (kind: DraftKind, label: string, hint: string | null): PaletteCommand => ({
       id: `write ${kind}`,
       group: 'actions',
@@ -86,7 +84,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
             compose('finish', t('palette.finish'), 'e'),
             compose('propose_archive', t('palette.propose_archive'), null),
             ...FIELDS.map(({ field, words, key }) =>
-              action(`arrange ${field}`, t(words), key, () => arrange(selectedId, field)),
+              action(`arrange ${field}`, t(words), key, () => askCasework(selectedId, field)),
             ),
             action('delay', t('palette.delay'), null, () => show('delay')),
             action('pick', t('bulk.pick'), 'x', () => pick(selectedId)),
@@ -97,22 +95,22 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
                 .catch(() => {});
             }),
             action('group', t('casework.pick_group'), null, () => void pickGroup(desk, selectedId)),
-            action('attach', t('palette.attach'), 'l', () => ask(selectedId, 'pick')),
-            action('template', t('palette.template'), 'Ctrl+T', () => ask(selectedId, 'template')),
-            action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => ask(selectedId, 'preview')),
-            action('answered', t('palette.answered'), 'Ctrl+J', () => ask(selectedId, 'answered')),
-            action('draft', t('palette.draft'), 'd', () => ask(selectedId, 'begin')),
-            action('throw away', t('palette.throw_away'), null, () => ask(selectedId, 'throw_away')),
+            action('attach', t('palette.attach'), 'l', () => askComposer(selectedId, 'pick')),
+            action('template', t('palette.template'), 'Ctrl+T', () => askComposer(selectedId, 'template')),
+            action('preview', t('palette.preview'), 'Ctrl+Shift+P', () => askComposer(selectedId, 'preview')),
+            action('answered', t('palette.answered'), 'Ctrl+J', () => askComposer(selectedId, 'answered')),
+            action('draft', t('palette.draft'), 'd', () => askComposer(selectedId, 'begin')),
+            action('throw away', t('palette.throw_away'), null, () => askComposer(selectedId, 'throw_away')),
           ]),
       ...(picked === 0
         ? []
         : [
             ...BULK_ACTIONS.map((kind) =>
               action(`bulk ${kind}`, t(`bulk.palette_${kind}`, { count: picked }), null, () =>
-                together(kind),
+                doTogether(kind),
               ),
             ),
-            action('unpick', t('bulk.none'), null, pickNone),
+            action('unpick', t('bulk.none'), null, () => pickOnly([])),
           ]),
       action('record', t('palette.record'), 'a', record),
       action('templates', t('palette.templates'), null, () => manageTemplates('')),
@@ -141,7 +139,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
       isRehearsing()
         ? action('rehearse', t('rehearsal.palette_end'), null, () => rehearse(false))
         : action('rehearse', t('rehearsal.palette_begin'), null, () => rehearse(true)),
-      action('tour', t('palette.tour'), null, tour),
+      action('tour', t('palette.tour'), null, startTour),
       action('keys', t('palette.keys'), '?', () => show('keys')),
       ...VIEWS.filter((view) => view !== null).map(
         (view): PaletteCommand => ({
@@ -149,7 +147,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
           group: 'views',
           label: t('palette.go', { view: t(`view.${view}`) }),
           hint: null,
-          run: () => go(view),
+          run: () => goTo(view),
         }),
       ),
       ...views.map(
@@ -158,7 +156,7 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
           group: 'views',
           label: t('palette.go', { view: view.name }),
           hint: null,
-          run: () => look(view.search, view.id),
+          run: () => showSearch(view.search, view.id),
         }),
       ),
       setting('id', t('palette.to_id'), () => change({ language: 'id' })),
@@ -173,5 +171,5 @@ export function usePaletteCommands(onSearch: () => void): readonly PaletteComman
 /** The report with those that were grouped under it. */
 async function pickGroup(desk: Desk, id: string): Promise<void> {
   const group = await desk.similar.group({ id }).catch(() => []);
-  useView.getState().pickAll([id, ...group.map((report) => report.id)]);
+  pickAll([id, ...group.map((report) => report.id)]);
 }

@@ -1,5 +1,5 @@
 import { FileSpreadsheet } from 'lucide-react';
-import { useView } from '../../core/state/view.ts';
+import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -10,7 +10,7 @@ export function NoReports() {
   return (
     <EmptyState icon={<FileSpreadsheet size={20} />} title={t('export.none')}>
       <p>{t('export.none_text')}</p>
-      <Button look="primary" onPress={() => useView.getState().show('export')}>
+      <Button look="primary" onPress={() => show('export')}>
         {t('joining.palette_import')}
       </Button>
     </EmptyState>

@@ -14,7 +14,8 @@ import { caseQuery, countsQuery, draftsQuery, sessionQuery, statusQuery } from '
 import type { PagedQueue } from '../../core/queue/paged-queue.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useLate, useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { openComplaint } from '../../core/state/navigation.ts';
+import { select, useSelection } from '../../core/state/selection.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { isLoose } from '../../widgets/begun-drafts/begun.ts';
 import { LooseDrafts } from '../../widgets/begun-drafts/LooseDrafts.tsx';
@@ -74,10 +75,8 @@ function FilledList({
   const { desk, cache } = useServices();
   const { t } = useWords();
   const { groups, total, version } = useSyncExternalStore(queue.subscribe, queue.state);
-  const selectedId = useView((store) => store.selectedId);
-  const picked = useView((store) => store.picked);
-  const select = useView((store) => store.select);
-  const open = useView((store) => store.open);
+  const selectedId = useSelection((store) => store.selectedId);
+  const picked = useSelection((store) => store.picked);
   const list = useRef<VirtualListHandle>(null);
   /** Where the selection is, or was before its report left the view. */
   const place = useRef(0);
@@ -102,19 +101,19 @@ function FilledList({
         if (near !== null) cache.prefetch(caseQuery(desk, near.id));
       }
     },
-    [queue, select, cache, desk],
+    [queue, cache, desk],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when rows came (version) or the view is another
   useEffect(() => {
     if (wanted !== null && queue.rowAt(wanted) !== null) selectAt(wanted, true);
     // The first report is shown at once, though not yet chosen: it stays unread.
-    if (useView.getState().selectedId === null && queue.rowAt(0) !== null) selectAt(0, false);
+    if (useSelection.getState().selectedId === null && queue.rowAt(0) !== null) selectAt(0, false);
   }, [version, view, selectedId]);
 
   const move = useCallback(
     (to: ListMove) => {
-      const { selectedId: current } = useView.getState();
+      const { selectedId: current } = useSelection.getState();
       const there = current !== null && queue.indexOf(current) >= 0;
       const page = rowsOfPage(list.current);
       const from = wanted ?? place.current;
@@ -161,7 +160,7 @@ function FilledList({
       onPress={(item) => {
         const at = layout.at(item);
         const row = at.type === 'row' ? queue.rowAt(at.index) : null;
-        if (row !== null) open(row.id);
+        if (row !== null) openComplaint(row.id);
       }}
       onKeyMove={move}
       render={(item) => {

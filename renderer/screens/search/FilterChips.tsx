@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { parseSearch, withoutFilter } from '#shared/domain/text/search-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { setSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './FilterChips.module.css';
@@ -11,8 +12,7 @@ import { filterWords } from './filter-words.ts';
 export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
   const { t, language } = useWords();
   const { today } = useReference();
-  const search = useView((state) => state.search);
-  const setSearch = useView((state) => state.setSearch);
+  const search = useNavigation((state) => state.search);
   const { filters } = useMemo(() => parseSearch(search, today), [search, today]);
   if (filters.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
         const words = filterWords(filter, { t, language, today });
         const remove = () => {
           setSearch(withoutFilter(search, filter));
-          useView.getState().say(t('search.removed_filter'));
+          announce(t('search.removed_filter'));
           onRemoved();
         };
         return (

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
-import { useView } from '../../core/state/view.ts';
+import { setSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -16,8 +16,7 @@ export function SearchBox({
   readonly onIntoList: () => void;
 }) {
   const { t } = useWords();
-  const search = useView((state) => state.search);
-  const setSearch = useView((state) => state.setSearch);
+  const search = useNavigation((state) => state.search);
   const offered = useOfferedValues(search);
   const [focused, setFocused] = useState(false);
   const listId = useId();

@@ -6,7 +6,8 @@ import { SEARCH_LIMIT, searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
-import { useView } from '../../core/state/view.ts';
+import { openComplaint, show, useNavigation } from '../../core/state/navigation.ts';
+import { select, useSelection } from '../../core/state/selection.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { HIT_HEIGHT, QueueRow } from '../../widgets/complaint-row/QueueRow.tsx';
 import { type ListHandle, movedIndex } from '../../widgets/list/list-moves.ts';
@@ -23,7 +24,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const { desk } = useServices();
   const { t, language } = useWords();
   const settled = useSettled(text.trim(), STILL_MS);
-  const ownView = useView((state) => state.ownView);
+  const ownView = useNavigation((state) => state.ownView);
   const view = useSavedViews().views.find(({ id, search }) => id === ownView && search.trim() === settled);
   const answer = useQuery(settled === '' ? null : searchQuery(desk, settled, SEARCH_LIMIT, view?.order)).data;
   const last = useRef(answer);
@@ -32,10 +33,8 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const { today } = useReference();
   const query = useMemo(() => parseSearch(settled, today), [settled, today]);
 
-  const picked = useView((state) => state.picked);
-  const selectedId = useView((state) => state.selectedId);
-  const select = useView((state) => state.select);
-  const open = useView((state) => state.open);
+  const picked = useSelection((state) => state.picked);
+  const selectedId = useSelection((state) => state.selectedId);
   const list = useRef<VirtualListHandle>(null);
   const hits = result?.hits ?? NO_HITS;
   const index = hits.findIndex((hit) => hit.id === selectedId);
@@ -48,8 +47,8 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
     const shown = `${view?.id} ${settled}`;
     if (first === undefined || answer === undefined || shownFor.current === shown) return;
     shownFor.current = shown;
-    if (!useView.getState().chosen) select(first, false);
-  }, [first, answer, view?.id, settled, select]);
+    if (!useSelection.getState().chosen) select(first, false);
+  }, [first, answer, view?.id, settled]);
 
   useImperativeHandle(
     handle,
@@ -62,7 +61,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
         if (hit !== undefined) select(hit.id, true);
       },
     }),
-    [hits, index, select],
+    [hits, index],
   );
 
   const itemAt = useCallback(
@@ -103,7 +102,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
           type="button"
           className={styles.keep}
           aria-label={t('views.save')}
-          onClick={() => useView.getState().show('save_view')}
+          onClick={() => show('save_view')}
         >
           {t('views.save_short')}
         </button>
@@ -119,7 +118,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
         onRange={ignore}
         onPress={(item) => {
           const hit = hits[item];
-          if (hit !== undefined) open(hit.id);
+          if (hit !== undefined) openComplaint(hit.id);
         }}
         onKeyMove={(to) => {
           const hit = hits[movedIndex(to, index, index >= 0, hits.length, list.current?.pageLength() ?? 8)];

@@ -5,7 +5,8 @@ import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { useNavigation } from '../../core/state/navigation.ts';
+import { lastHeld } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -28,7 +29,10 @@ export function TemplatesDialog({
   const { desk } = useServices();
   const { t } = useWords();
   const own = useQuery(templatesQuery(desk)).data ?? [];
-  const [edited, setEdited] = useState<Edited>(() => ({ ...NEW, text: useView.getState().templateText }));
+  const [edited, setEdited] = useState<Edited>(() => ({
+    ...NEW,
+    text: useNavigation.getState().templateText,
+  }));
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const undo = useUndo();
@@ -65,7 +69,7 @@ export function TemplatesDialog({
   const onKeyDown = (event: KeyboardEvent) => {
     const types = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (types || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    const last = useView.getState().held.findLast(({ until }) => until > Date.now());
+    const last = lastHeld(Date.now());
     if (last !== undefined) void undo(last);
   };
 

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { MOST_SAVED_VIEWS, USUAL_FIELDS } from '#shared/contract/window/views.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { showSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -11,7 +12,7 @@ import { type Listing, ViewListing } from './ViewListing.tsx';
 export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { views, save } = useSavedViews();
-  const search = useView((state) => state.search).trim();
+  const search = useNavigation((state) => state.search).trim();
   const [name, setName] = useState('');
   const [listing, setListing] = useState<Listing>({ order: 'due', fields: [...USUAL_FIELDS] });
   const [problem, setProblem] = useState<'need_name' | 'full' | 'not_kept' | null>(null);
@@ -22,9 +23,9 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
     const id = crypto.randomUUID();
     const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
     if (!kept) return setProblem('not_kept');
-    useView.getState().say(t('views.said_kept', { name: name.trim() }));
+    announce(t('views.said_kept', { name: name.trim() }));
     // What is on the screen is that view from now on, from its first report.
-    useView.getState().look(search, id);
+    showSearch(search, id);
   };
   return (
     <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>

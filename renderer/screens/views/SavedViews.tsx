@@ -2,7 +2,7 @@ import { viewCountsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
-import { useView } from '../../core/state/view.ts';
+import { showSearch, useNavigation } from '../../core/state/navigation.ts';
 import { NavItem, NavRule } from '../../kit/NavItem.tsx';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -13,8 +13,7 @@ export function SavedViews() {
   const { t, language } = useWords();
   const { views } = useSavedViews();
   const counts = useQuery(views.length === 0 ? null : viewCountsQuery(desk)).data;
-  const shown = useView((state) => state.ownView);
-  const look = useView((state) => state.look);
+  const shown = useNavigation((state) => state.ownView);
   if (views.length === 0) return null;
   return (
     <ul aria-label={t('views.title')}>
@@ -32,7 +31,7 @@ export function SavedViews() {
               }
               title={view.search}
               current={view.id === shown}
-              onGo={() => look(view.search, view.id)}
+              onGo={() => showSearch(view.search, view.id)}
             />
           </li>
         );

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Trash2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { SavedView } from '#shared/contract/window/views.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Disclosure } from '../../kit/Disclosure.tsx';
@@ -21,7 +21,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   const change = async (next: readonly SavedView[]) => setFailed(!(await save(next)));
   const remove = (view: SavedView) => {
     setRemoved({ view, place: views.indexOf(view) });
-    useView.getState().say(t('views.removed', { name: view.name }));
+    announce(t('views.removed', { name: view.name }));
     void change(without(views, view.id));
   };
   const rename = (view: SavedView, field: HTMLInputElement) => {

@@ -1,6 +1,6 @@
 import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { write } from '../../core/state/requests.ts';
 import { briefMoment } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
@@ -20,7 +20,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
       className={styles.draft}
       onClick={() => {
         drafts.restored(draft);
-        useView.getState().write(complaintId, kind);
+        write(complaintId, kind);
       }}
     >
       <span className={styles.complaint}>

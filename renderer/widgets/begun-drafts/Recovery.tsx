@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { draftsQuery, sessionQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { closeBegunList, useBegunList } from '../../core/state/begun-list.ts';
 import { useWords } from '../../words/reference.tsx';
 import { shownDrafts } from './begun.ts';
 import { DraftPanel } from './DraftPanel.tsx';
@@ -13,21 +14,20 @@ export function Recovery() {
   const { t } = useWords();
   const begun = useQuery(draftsQuery(desk)).data;
   const afterCrash = useQuery(sessionQuery(desk)).data?.afterCrash === true;
-  const recovery = useView((state) => state.recovery);
-  const resumed = useView((state) => state.resumed);
+  const { shows, wantsFocus } = useBegunList();
   const [atStart, setAtStart] = useState<ReadonlySet<string> | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
   if (atStart === null && begun !== undefined) setAtStart(new Set(begun.map(({ id }) => id)));
-  const shown = shownDrafts(begun ?? [], atStart ?? new Set(), recovery);
+  const shown = shownDrafts(begun ?? [], atStart ?? new Set(), shows);
   const any = shown.length > 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time it is asked for
   useEffect(() => {
-    if (resumed === 0) return;
+    if (!wantsFocus) return;
+    useBegunList.setState({ wantsFocus: false });
     if (any) list.current?.querySelector('button')?.focus();
-    else useView.getState().say(t('recovery.none'));
-  }, [resumed]);
+    else announce(t('recovery.none'));
+  }, [wantsFocus, any, t]);
 
   if (!any) return null;
   return (
@@ -36,7 +36,7 @@ export function Recovery() {
       note={afterCrash ? t('recovery.after_crash') : null}
       drafts={shown}
       list={list}
-      onClose={() => useView.setState({ recovery: 'closed' })}
+      onClose={closeBegunList}
     />
   );
 }

@@ -1,13 +1,13 @@
 import type { ListedDraft } from '#shared/contract/window/writing.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
-import type { RecoveryState } from '../../core/state/view.ts';
+import type { BegunListState } from '../../core/state/begun-list.ts';
 import type { Translate } from '../../words/i18n.ts';
 
 /** What the list shows, of what is begun now. `atStart`: what had been begun when the window was opened. */
 export function shownDrafts(
   begun: readonly ListedDraft[],
   atStart: ReadonlySet<string>,
-  state: RecoveryState,
+  state: BegunListState,
 ): readonly ListedDraft[] {
   // A draft whose first file is still on its way has nothing to show yet.
   const full = begun.filter((draft) => !isEmpty(draft));

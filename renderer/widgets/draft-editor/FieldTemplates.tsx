@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { useView } from '../../core/state/view.ts';
+import { manageTemplates } from '../../core/state/navigation.ts';
 import { TemplateList } from './TemplateList.tsx';
 
 /** The list of templates over a field; what was typed into it and is none goes where the caret stood. */
@@ -26,7 +26,7 @@ export function FieldTemplates({
       }}
       onManage={() => {
         onClose();
-        useView.getState().manageTemplates(text);
+        manageTemplates(text);
       }}
       onClose={(typed) => {
         onClose();

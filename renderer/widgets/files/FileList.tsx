@@ -4,7 +4,7 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { statusQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
 import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './FileList.module.css';
@@ -70,7 +70,7 @@ function OneFile({
   const here = state === 'here';
 
   const fetch = () => {
-    desk.attachment.fetch({ complaintId, sha256 }).catch(() => useView.getState().say(t('files.not_asked')));
+    desk.attachment.fetch({ complaintId, sha256 }).catch(() => announce(t('files.not_asked')));
   };
   const words = here
     ? size

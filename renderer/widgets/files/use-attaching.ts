@@ -3,7 +3,8 @@ import type { DraftAttachment } from '#shared/contract/window/writing.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import type { Incoming } from '../../core/files/attaching.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { hold } from '../../core/state/undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { UNDO_MS } from '../undo/use-throw-away.ts';
 
@@ -22,20 +23,19 @@ export function useAttaching(
   const { desk, attaching } = useServices();
   const { t } = useWords();
   const incoming = useSyncExternalStore(attaching.subscribe, () => attaching.read(draftId));
-  const { hold, say } = useView.getState();
   return {
     incoming,
     busy: attaching.isBusy(draftId),
     add: (files) => void attaching.add(draftId, key, files),
     dismiss: ({ id }) => attaching.dismiss(draftId, id),
     choose: async ({ id }, original) => {
-      await desk.attachment.choose({ id, original }).catch(() => say(t('files.not_removed')));
+      await desk.attachment.choose({ id, original }).catch(() => announce(t('files.not_removed')));
     },
     remove: async ({ id, name }) => {
       const removed = await desk.attachment.remove({ id }).catch(() => null);
-      if (removed === null) return say(t('files.not_removed'));
+      if (removed === null) return announce(t('files.not_removed'));
       if (!removed.ok) return;
-      say(t('files.said_removed', { name }));
+      announce(t('files.said_removed', { name }));
       hold({ what: 'file', id, ...key, name, until: Date.now() + UNDO_MS });
     },
   };

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { useSelection } from '../../core/state/selection.ts';
 import { Viewing } from './viewing.ts';
 
 /** Tells the colleagues' screens which report this officer has open: a chosen one, in a window that can be seen. */
@@ -19,7 +19,7 @@ export function useViewing(): void {
   );
   const line = useSyncExternalStore(connection.subscribe, connection.state);
   const seen = useSyncExternalStore(onVisibility, isVisible);
-  const open = useView((state) => (state.chosen ? state.selectedId : null));
+  const open = useSelection((state) => (state.chosen ? state.selectedId : null));
 
   useEffect(() => viewing.show(seen ? open : null), [viewing, seen, open]);
   useEffect(() => {

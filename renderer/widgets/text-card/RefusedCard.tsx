@@ -5,7 +5,7 @@ import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
 import { download } from '../../core/browser/download.ts';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { DeliveryChip } from '../delivery/DeliveryChip.tsx';
@@ -41,7 +41,7 @@ export function RefusedCard({
   };
   const copy = async (): Promise<string | null> => {
     if (!(await copyText(item.text))) return t('attention.not_copied');
-    useView.getState().say(t('outbox.copied'));
+    announce(t('outbox.copied'));
     return null;
   };
   return (

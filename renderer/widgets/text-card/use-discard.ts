@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { hold } from '../../core/state/undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { UNDO_MS } from '../undo/use-throw-away.ts';
 
@@ -14,9 +15,8 @@ export function useDiscard(): (item: OutboxItem) => Promise<string | null> {
       if (kind === 'mark_read') return null;
       const { ok } = await desk.command.discard({ id });
       if (!ok) return t('attention.not_done');
-      const { hold, say } = useView.getState();
       hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
-      say(t('attention.said_discarded'));
+      announce(t('attention.said_discarded'));
       return null;
     },
     [desk, t],

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { backToDraft } from '../../core/drafts/restore.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { write } from '../../core/state/requests.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /** Makes a refused text a draft of its report again and puts the cursor into it. Answers what went wrong, or null. */
@@ -13,8 +14,7 @@ export function useReopen(): (item: OutboxItem) => Promise<string | null> {
     async ({ id, complaintId }) => {
       const back = await backToDraft(desk, drafts, 'reopen', id);
       if (back.outcome !== 'done') return t('attention.not_done');
-      const { say, write } = useView.getState();
-      say(t('outbox.reopened'));
+      announce(t('outbox.reopened'));
       if (back.kind !== null) write(complaintId, back.kind);
       return null;
     },

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type Held, useView } from '../../core/state/view.ts';
+import { type Held, release, useUndoable } from '../../core/state/undo.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import type { Translate } from '../../words/i18n.ts';
@@ -11,8 +11,7 @@ import { useUndo } from './use-undo.ts';
 /** "Dikirim dalam 8 detik": what was sent or thrown away last, as long as it can be taken back. */
 export function UndoBar() {
   const { t } = useWords();
-  const held = useView((state) => state.held);
-  const release = useView((state) => state.release);
+  const held = useUndoable((state) => state.held);
   const undo = useUndo();
   const [now, setNow] = useState(() => Date.now());
   const any = held.length > 0;
@@ -26,7 +25,7 @@ export function UndoBar() {
 
   useEffect(() => {
     for (const { id, until } of held) if (until <= now) release(id);
-  }, [held, now, release]);
+  }, [held, now]);
 
   const last = held.findLast(({ until }) => until > now);
   if (last === undefined) return null;

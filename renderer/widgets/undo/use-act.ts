@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { hold } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { useWords } from '../../words/reference.tsx';
 
@@ -20,8 +21,7 @@ export function useAct(complaintId: string): {
     try {
       const answer = await desk.command.submit({ complaintId, body });
       if (!answer.ok) return t(`refusal.${answer.code}`);
-      const { hold, say } = useView.getState();
-      say(t('compose.said_kept'));
+      announce(t('compose.said_kept'));
       if (answer.heldUntil !== null) {
         const until = Date.parse(answer.heldUntil);
         hold({ what: 'command', id: answer.id, complaintId, kind: body.kind, name: '', until });

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import { throwAway } from '../../core/drafts/throw-away.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { hold } from '../../core/state/undo.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /** ms in which a draft or a file that was thrown away can be brought back with one key. */
@@ -16,9 +17,8 @@ export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
     async (id, { complaintId, kind }) => {
       attaching.end(id);
       const outcome = await throwAway(desk, drafts, id);
-      const { hold, say } = useView.getState();
       if (outcome === 'kept') return;
-      say(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
+      announce(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
       if (outcome === 'thrown_away')
         hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
     },

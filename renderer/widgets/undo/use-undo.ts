@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { type Drafts, draftKindOf } from '../../core/drafts/drafts.ts';
 import { type BackToDraft, backToDraft } from '../../core/drafts/restore.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { type Held, useView } from '../../core/state/view.ts';
+import { announce } from '../../core/state/announcement.ts';
+import { write } from '../../core/state/requests.ts';
+import { type Held, release } from '../../core/state/undo.ts';
 import type { Desk } from '../../core/transport/desk.ts';
 import type { Translate } from '../../words/i18n.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -22,16 +24,15 @@ export function useUndo(): (held: Undone) => Promise<void> {
         held.what === 'command'
           ? await backToDraft(desk, drafts, 'withdraw', id)
           : await bringBack(desk, drafts, held).catch(() => ({ outcome: 'not_now' }) as const);
-      const { release, say, write } = useView.getState();
       if (back.outcome === 'not_now') {
         // It is still held: the bar stays, and the key works again.
-        say(t('compose.not_undone'));
+        announce(t('compose.not_undone'));
         return;
       }
       release(id);
-      if (back.outcome !== 'done') return say(t('compose.too_late'));
-      if (what !== 'command') say(t('compose.said_back'));
-      else say(t(back.kind === null ? 'compose.said_unchosen' : 'compose.said_undone'));
+      if (back.outcome !== 'done') return announce(t('compose.too_late'));
+      if (what !== 'command') announce(t('compose.said_back'));
+      else announce(t(back.kind === null ? 'compose.said_unchosen' : 'compose.said_undone'));
       // A refused text is back where it stood, not in the field.
       if (what !== 'refused' && back.kind !== null) write(complaintId, back.kind);
     },
@@ -46,18 +47,17 @@ async function undoMany(
   { id, ids = [], draftId }: Held,
   t: Translate,
 ): Promise<void> {
-  const { release, say, write } = useView.getState();
   try {
     const { withdrawn, draft } = await desk.command.withdrawMany({ ids: [...ids], draftId });
     release(id);
-    if (withdrawn === 0) return say(t('compose.too_late'));
-    if (draft === undefined) return say(t('bulk.said_undone', { count: withdrawn }));
-    say(t('joint.said_undone', { count: withdrawn }));
+    if (withdrawn === 0) return announce(t('compose.too_late'));
+    if (draft === undefined) return announce(t('bulk.said_undone', { count: withdrawn }));
+    announce(t('joint.said_undone', { count: withdrawn }));
     drafts.restored(draft);
     write(draft.complaintId, draft.kind);
   } catch {
     // It is still held: the bar stays, and the key works again.
-    say(t('compose.not_undone'));
+    announce(t('compose.not_undone'));
   }
 }
 

@@ -1,11 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
 import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
-import { useView } from '../../../core/state/view.ts';
+import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
@@ -32,7 +32,6 @@ export function Casework({
 }) {
   const { t, language } = useWords();
   const { basis, today } = useReference();
-  const request = useView((state) => state.arranging);
   const [open, setOpen] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   const { act, problem } = useAct(complaint.id);
@@ -41,24 +40,22 @@ export function Casework({
   const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
 
   // First it opens, then its field takes the focus.
-  useLayoutEffect(() => {
-    if (request === null || request.complaintId !== complaint.id) return;
-    if (request.field === 'publish') {
-      // An answer that waits for it takes the request; where there is none, nothing may happen later.
-      const taken = mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0;
-      if (!taken) useView.setState({ arranging: null });
-      return;
+  caseworkRequests.useAnswer(complaint.id, ({ field }) => {
+    // An answer or a promise that waits for it takes the request; where there is none, nothing may happen later.
+    if (field === 'publish')
+      return mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0
+        ? 'later'
+        : 'answered';
+    if (field === 'promise')
+      return ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null ? 'later' : 'answered';
+    if (!open) {
+      setOpen(true);
+      return 'later';
     }
-    if (request.field === 'promise') {
-      const offered = ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null;
-      if (!offered) useView.setState({ arranging: null });
-      return;
-    }
-    if (!open) return setOpen(true);
-    useView.setState({ arranging: null });
-    const field = fields.current?.querySelector<HTMLElement>(`[data-field=${request.field}]`);
-    (field?.querySelector('button') ?? field)?.focus();
-  }, [request, complaint, ours, open, officer, today, basis]);
+    const found = fields.current?.querySelector<HTMLElement>(`[data-field=${field}]`);
+    (found?.querySelector('button') ?? found)?.focus();
+    return 'answered';
+  });
 
   const summary = summaryOf(casework, officer.id, { t, language, today });
   return (

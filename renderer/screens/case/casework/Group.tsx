@@ -1,7 +1,8 @@
 import { groupQuery } from '../../../core/query/queries.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { useQuery } from '../../../core/services/use-query.ts';
-import { useView } from '../../../core/state/view.ts';
+import { openComplaint } from '../../../core/state/navigation.ts';
+import { pickAll } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
 
@@ -11,12 +12,11 @@ export function Group({ complaintId }: { readonly complaintId: string }) {
   const { t } = useWords();
   const group = useQuery(groupQuery(desk, complaintId)).data ?? [];
   if (group.length === 0) return null;
-  const { open, pickAll } = useView.getState();
   return (
     <div className="cluster">
       <span className="row-name">{t('casework.group', { count: group.length })}</span>
       {group.map(({ id, trackingId, title }) => (
-        <Button key={id} size="small" label={`${trackingId} ${title}`} onPress={() => open(id)}>
+        <Button key={id} size="small" label={`${trackingId} ${title}`} onPress={() => openComplaint(id)}>
           {trackingId}
         </Button>
       ))}

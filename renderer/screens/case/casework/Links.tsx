@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
-import { useView } from '../../../core/state/view.ts';
+import { openComplaint } from '../../../core/state/navigation.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
 
@@ -32,7 +32,7 @@ export function Links({
     <form className="cluster" onSubmit={add}>
       <span className="row-name">{t('casework.links')}</span>
       {links.map((id) => (
-        <Button key={id} size="small" onPress={() => useView.getState().open(complaintIdOf(id))}>
+        <Button key={id} size="small" onPress={() => openComplaint(complaintIdOf(id))}>
           {id}
         </Button>
       ))}

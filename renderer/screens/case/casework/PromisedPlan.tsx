@@ -1,7 +1,6 @@
 import { CalendarCheck } from 'lucide-react';
-import { useLayoutEffect } from 'react';
 import type { Kept } from '#shared/domain/answers/promise-keeper.ts';
-import { useView } from '../../../core/state/view.ts';
+import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
@@ -19,16 +18,13 @@ export function PromisedPlan({
   const { t, language } = useWords();
   const { today } = useReference();
   const { act, problem } = useAct(complaintId);
-  const request = useView((state) => state.arranging);
-  const mine = request?.field === 'promise' && request.complaintId === complaintId;
   const plan = () => act({ kind: 'plan', payload: { day: promise.day } });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
-  useLayoutEffect(() => {
-    if (!mine) return;
-    useView.setState({ arranging: null });
+  caseworkRequests.useAnswer(complaintId, ({ field }) => {
+    if (field !== 'promise') return 'later';
     plan();
-  }, [mine]);
+    return 'answered';
+  });
 
   const day = mediumDay(promise.day, today, language);
   return (

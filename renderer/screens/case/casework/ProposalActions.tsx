@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useView } from '../../../core/state/view.ts';
+import { write } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
@@ -22,10 +22,10 @@ export function ProposalActions({
   const { act, problem } = useAct(complaintId);
   if (entry.author.officerId === officer.id || !mayDo(officer.role, 'approve'))
     return <p>{t('approval.own')}</p>;
-  const write = (kind: 'approve' | 'send_back', text: string) => {
+  const begin = (kind: 'approve' | 'send_back', text: string) => {
     const { current } = drafts.shelf({ complaintId, kind });
     drafts.typed(current, { text, choices: { entryId: entry.id } });
-    useView.getState().write(complaintId, kind);
+    write(complaintId, kind);
   };
   const approve = () => act({ kind: 'approve', payload: { entryId: entry.id, text: '' } });
   return (
@@ -33,10 +33,10 @@ export function ProposalActions({
       <Button size="small" look="primary" onPress={approve}>
         {t('approval.approve')}
       </Button>
-      <Button size="small" onPress={() => write('approve', entry.text)}>
+      <Button size="small" onPress={() => begin('approve', entry.text)}>
         {t('approval.edit')}
       </Button>
-      <Button size="small" onPress={() => write('send_back', '')}>
+      <Button size="small" onPress={() => begin('send_back', '')}>
         {t('approval.send_back')}
       </Button>
       {problem === null ? null : (

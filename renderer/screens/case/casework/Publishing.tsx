@@ -1,10 +1,11 @@
 import { ExternalLink } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
 import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../../core/browser/copy-text.ts';
 import { openLapor } from '../../../core/browser/lapor.ts';
-import { useView } from '../../../core/state/view.ts';
+import { announce } from '../../../core/state/announcement.ts';
+import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
@@ -26,24 +27,21 @@ export function Publishing({
 }) {
   const { t } = useWords();
   const { act, problem, setProblem } = useAct(complaintId);
-  const request = useView((state) => state.arranging);
   const done = useRef<HTMLButtonElement>(null);
   const may = mayDo(officer.role, 'publish');
-  const mine = may && isFirst && request?.field === 'publish' && request.complaintId === complaintId;
 
   const copy = async () => {
     const copied = await copyText(entry.text);
     setProblem(copied ? null : t('attention.not_copied'));
-    if (copied) useView.getState().say(t('publishing.copied'));
+    if (copied) announce(t('publishing.copied'));
     if (!openLapor()) setProblem(t('rehearsal.no_lapor'));
     done.current?.focus();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request
-  useLayoutEffect(() => {
-    if (!mine) return;
-    useView.setState({ arranging: null });
+  caseworkRequests.useAnswer(complaintId, ({ field }) => {
+    if (field !== 'publish' || !may || !isFirst) return 'later';
     void copy();
-  }, [mine]);
+    return 'answered';
+  });
 
   if (!may) return null;
   const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });

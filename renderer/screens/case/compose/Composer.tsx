@@ -1,5 +1,5 @@
 import { Eye, FileText, Paperclip } from 'lucide-react';
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { flushSync } from 'react-dom';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
@@ -11,7 +11,8 @@ import { withMention } from '../../../core/drafts/choices.ts';
 import { type DraftKind, isEmpty } from '../../../core/drafts/drafts.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { useDraft, useShelf } from '../../../core/services/use-drafts.ts';
-import { useView } from '../../../core/state/view.ts';
+import { askComposer, composerRequests } from '../../../core/state/requests.ts';
+import { select } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { cx } from '../../../kit/cx.ts';
 import { Kbd } from '../../../kit/Kbd.tsx';
@@ -66,7 +67,6 @@ export function Composer({
 }) {
   const { drafts } = useServices();
   const { t, language } = useWords();
-  const request = useView((state) => state.compose);
   const [kind, setKind] = useState<DraftKind>(() => firstKind(complaint, officer, drafts));
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -106,23 +106,24 @@ export function Composer({
   const insert = useInsert(field, write);
   const fill = useVariables(complaint, officer);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is answered once, when it comes or when its kind is shown
-  useLayoutEffect(() => {
-    if (request === null || request.complaintId !== complaint.id) return;
+  composerRequests.useAnswer(complaint.id, ({ kind: asked, act }) => {
     setProblem(null);
-    // The field of the asked kind takes the focus with the next render, before anything else is typed.
-    if (request.kind !== null && request.kind !== kind) return setKind(request.kind);
-    useView.setState({ compose: null });
-    const { act } = request;
+    if (asked !== null && asked !== kind) {
+      // The field of the asked kind takes the focus with the next render, before anything else is typed.
+      setKind(asked);
+      return 'later';
+    }
     if (act === 'throw_away') void throwAway(id, key);
     if (act === 'begin') drafts.begin(key);
     if (act === 'pick' && !locked) picker.current?.click();
     if (typeof act !== 'string' && !locked) files.add(act);
-    if (act === 'template' && !locked) return setListing(true);
     if (act === 'preview') setPreviewing(!previewing);
     if (act === 'answered') setAnswersOpen(true);
-    focusField();
-  }, [request, complaint.id, kind]);
+    // The list of templates takes the focus itself.
+    if (act === 'template' && !locked) setListing(true);
+    else focusField();
+    return 'answered';
+  });
 
   const trySending = async () => {
     if (locked) return;
@@ -221,7 +222,7 @@ export function Composer({
             onTemplates={() => flushSync(() => setListing(true))}
             // Who writes on a report has chosen it, however they came to the field.
             onFocus={() => {
-              useView.getState().select(complaint.id, true);
+              select(complaint.id, true);
               setWriting(true);
             }}
             onBlur={() => void drafts.flush(id)}
@@ -300,8 +301,8 @@ export function Composer({
             </ToggleButton>
             {begun ? (
               <DraftTools
-                onBegin={() => useView.getState().ask(complaint.id, 'begin')}
-                onThrowAway={() => useView.getState().ask(complaint.id, 'throw_away')}
+                onBegin={() => askComposer(complaint.id, 'begin')}
+                onThrowAway={() => askComposer(complaint.id, 'throw_away')}
               />
             ) : null}
             <ChoiceFields

@@ -6,7 +6,8 @@ import { mentionedIn } from '../../../core/drafts/choices.ts';
 import type { DraftKey } from '../../../core/drafts/drafts.ts';
 import { sendDraft } from '../../../core/drafts/send.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useView } from '../../../core/state/view.ts';
+import { announce } from '../../../core/state/announcement.ts';
+import { hold } from '../../../core/state/undo.ts';
 import { bodyOf } from '../../../widgets/draft-editor/availability.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 
@@ -35,7 +36,6 @@ export function useSending(officer: Officer): {
     setProblem(null);
     try {
       const result = await sendDraft(desk, drafts, id, key, toBody);
-      const { hold, say } = useView.getState();
       const overtaken = result.outcome === 'refused' && result.code === 'superseded';
       setSuperseded(overtaken ? id : null);
       if (overtaken) return;
@@ -43,7 +43,7 @@ export function useSending(officer: Officer): {
       else if (result.outcome === 'not_kept') setProblem(t(`compose.not_kept.${result.code}`));
       else if (result.outcome === 'not_recorded') setProblem(t('compose.unknown_outcome'));
       else {
-        say(t('compose.said_kept'));
+        announce(t('compose.said_kept'));
         if (result.commandId !== null && result.heldUntil !== null)
           hold({ what: 'command', id: result.commandId, ...key, name: '', until: result.heldUntil });
       }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useView } from '../../../core/state/view.ts';
+import { announce } from '../../../core/state/announcement.ts';
+import { hold } from '../../../core/state/undo.ts';
 import { useDiscard } from '../../../widgets/text-card/use-discard.ts';
 import { useReopen } from '../../../widgets/text-card/use-reopen.ts';
 import { useWords } from '../../../words/reference.tsx';
@@ -45,8 +46,7 @@ export function SentConflict({
     const trunkRevision = answers.at(-1)?.revision ?? item.trunkRevision;
     const answer = await desk.command.resend({ id: item.id, trunkRevision });
     if (!answer.ok) return t(`refusal.${answer.code}`);
-    const { hold, say } = useView.getState();
-    say(t('compose.said_kept'));
+    announce(t('compose.said_kept'));
     if (answer.heldUntil !== null && item.kind !== 'mark_read') {
       hold({
         what: 'command',

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import { useNavigation } from './navigation.ts';
+
+/** The list of what is begun. `start`: what was begun before the window was opened; `asked`: everything that is begun. */
+export type BegunListState = 'start' | 'asked' | 'closed';
+
+/** `wantsFocus`: the officer has asked for the list, and the focus is not in it yet. */
+export const useBegunList = create<{ readonly shows: BegunListState; readonly wantsFocus: boolean }>()(
+  () => ({
+    shows: 'start',
+    wantsFocus: false,
+  }),
+);
+
+/** Shows everything that is begun, and puts the focus there. */
+export function resume(): void {
+  useBegunList.setState({ shows: 'asked', wantsFocus: true });
+  useNavigation.setState({ pane: 'list', overlay: null });
+}
+
+export function closeBegunList(): void {
+  useBegunList.setState({ shows: 'closed' });
+}

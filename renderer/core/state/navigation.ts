@@ -1,0 +1,137 @@
+import { v7 } from 'uuid';
+import { create } from 'zustand';
+import type { QueueView } from '#shared/contract/window/queue.ts';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
+import { remember, remembered } from './remembered.ts';
+import { select, useSelection } from './selection.ts';
+
+export type View = QueueView | 'outbox' | 'attention';
+
+/** In the order of the navigation; `null` is a line between two groups. */
+export const VIEWS: readonly (View | null)[] = [
+  'today',
+  'late',
+  'first_answer',
+  'in_process',
+  'replied',
+  'approval',
+  null,
+  'drafts',
+  'outbox',
+  'to_publish',
+  'attention',
+  null,
+  'done',
+  'all',
+];
+
+/** What can be done to many complaints at once. */
+export const BULK_ACTIONS = ['answer', 'forward', 'label', 'snooze', 'group'] as const;
+/** Those that need no more than a choice or two; an answer is written in a window of its own. */
+export type BulkAction = Exclude<(typeof BULK_ACTIONS)[number], 'answer'>;
+
+/** A window over the queue, by its name. */
+export type DialogName =
+  | 'palette'
+  | 'settings'
+  | 'keys'
+  | 'sign_in'
+  | 'log'
+  | 'moved'
+  | 'delay'
+  | 'handbook'
+  | 'bulk'
+  | 'joint'
+  | 'save_view'
+  | 'my_views'
+  | 'intake'
+  | 'morning'
+  | 'templates'
+  | 'export'
+  | 'join';
+
+type Navigation = {
+  readonly view: View;
+  readonly search: string;
+  /** The officer's own view that the search was kept as, as long as it is not changed. */
+  readonly ownView: string | null;
+  /** What a narrow window shows. */
+  readonly pane: 'list' | 'case';
+  /** What lies over the queue; `nav`: the views, which are a drawer in a narrow window. */
+  readonly overlay: DialogName | 'nav' | null;
+  /** Of `intake`: the complaint that is being recorded. */
+  readonly recording: string | null;
+  /** Of `joint`: where the answer that is written on is kept; null: the one for the picked complaints. */
+  readonly answering: string | null;
+  /** Of `bulk`: what the dialog is for. */
+  readonly bulk: BulkAction;
+  /** Of `templates`: a text that is to become one of the officer's own. */
+  readonly templateText: string;
+};
+
+const VIEW_KEY = 'penghubung.view';
+
+export const useNavigation = create<Navigation>()(() => ({
+  view: VIEWS.find((known) => known !== null && known === remembered(VIEW_KEY)) ?? 'today',
+  search: '',
+  ownView: null,
+  pane: 'list',
+  overlay: null,
+  recording: null,
+  answering: null,
+  bulk: 'forward',
+  templateText: '',
+}));
+
+useNavigation.subscribe(({ view }) => remember(VIEW_KEY, view));
+
+export function goTo(view: View): void {
+  select(null, false);
+  useNavigation.setState({ view, search: '', ownView: null, pane: 'list', overlay: null });
+}
+
+export function openComplaint(id: string): void {
+  select(id, true);
+  useNavigation.setState({ pane: 'case', overlay: null });
+}
+
+export function setSearch(search: string): void {
+  // Other words are another choice to make.
+  useSelection.setState({ chosen: false });
+  useNavigation.setState({ search, ownView: null });
+}
+
+/** Shows the results of a search; `ownView`: the officer's own view that it was kept as. */
+export function showSearch(search: string, ownView: string | null = null): void {
+  select(null, false);
+  useNavigation.setState({ search, ownView, pane: 'list', overlay: null });
+}
+
+export function setPane(pane: Navigation['pane']): void {
+  useNavigation.setState({ pane });
+}
+
+export function show(overlay: Navigation['overlay']): void {
+  useNavigation.setState({ overlay });
+}
+
+/** A complaint is recorded: this one, else another one. */
+export function record(id: string = recordedId(v7())): void {
+  useNavigation.setState({ recording: id, overlay: 'intake' });
+}
+
+/** One answer is written to several complaints: the one that is kept here, else one for those that are picked. */
+export function answerTogether(id: string | null): void {
+  useNavigation.setState({ answering: id, overlay: 'joint' });
+}
+
+/** Something is done to all picked complaints. */
+export function doTogether(action: BulkAction | 'answer'): void {
+  if (action === 'answer') answerTogether(null);
+  else useNavigation.setState({ bulk: action, overlay: 'bulk' });
+}
+
+/** The officer's own templates, to begin with a new one of this text. */
+export function manageTemplates(templateText: string): void {
+  useNavigation.setState({ templateText, overlay: 'templates' });
+}

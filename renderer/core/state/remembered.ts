@@ -1,0 +1,17 @@
+/** What the window remembers under this name when it is loaded again; null: nothing, or the browser keeps nothing. */
+export function remembered(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    // A browser that keeps nothing: the next load begins at the first view.
+  }
+}

@@ -1,0 +1,75 @@
+import { useEffectEvent, useLayoutEffect } from 'react';
+import { create } from 'zustand';
+import { isJointId } from '#shared/domain/answers/joint-answer.ts';
+import type { DraftKind } from '../drafts/drafts.ts';
+import { answerTogether, openComplaint, record } from './navigation.ts';
+
+/**
+ * What the composer of a complaint is asked to do. `write`: to take the focus; `begin`: an empty field beside what is begun;
+ * `pick`: to let the officer choose files; `template`: to list the templates; `preview`: to show or hide what citizens will see;
+ * `answered`: what was answered before; or to take these files. `kind` null: whatever is shown.
+ */
+type ComposeRequest = {
+  readonly complaintId: string;
+  readonly kind: DraftKind | null;
+  readonly act:
+    | 'write'
+    | 'begin'
+    | 'throw_away'
+    | 'pick'
+    | 'template'
+    | 'preview'
+    | 'answered'
+    | readonly File[];
+};
+
+export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
+
+/** A field of the agency's own order of a complaint is to take the focus. */
+type CaseworkRequest = { readonly complaintId: string; readonly field: CaseworkField };
+
+/** What is asked of a part of the screen that may not be there yet; the newest request counts. */
+function createRequests<Request extends { readonly complaintId: string }>() {
+  const store = create<{ readonly open: Request | null }>()(() => ({ open: null }));
+  return {
+    post: (request: Request) => {
+      store.setState({ open: request });
+      openComplaint(request.complaintId);
+    },
+    /** There is nobody to answer. */
+    drop: () => store.setState({ open: null }),
+    areOpen: () => store.getState().open !== null,
+    /**
+     * Answers what is asked of this complaint, as soon as it is on the screen and before anything else is typed. What `answer`
+     * puts off it is asked again after the next render.
+     */
+    useAnswer: (complaintId: string, answer: (request: Request) => 'answered' | 'later') => {
+      store();
+      const answerNow = useEffectEvent(answer);
+      useLayoutEffect(() => {
+        const { open } = store.getState();
+        if (open === null || open.complaintId !== complaintId) return;
+        if (answerNow(open) === 'answered') store.setState({ open: null });
+      });
+    },
+  };
+}
+
+export const composerRequests = createRequests<ComposeRequest>();
+export const caseworkRequests = createRequests<CaseworkRequest>();
+
+/** Opens where a text of this kind is written on a complaint. */
+export function write(complaintId: string, kind: DraftKind): void {
+  // What is being recorded is no complaint yet: it is written in a form of its own.
+  if (kind === 'record') record(complaintId);
+  else if (isJointId(complaintId)) answerTogether(complaintId);
+  else composerRequests.post({ complaintId, kind, act: 'write' });
+}
+
+export function askComposer(complaintId: string, act: ComposeRequest['act']): void {
+  composerRequests.post({ complaintId, kind: null, act });
+}
+
+export function askCasework(complaintId: string, field: CaseworkField): void {
+  caseworkRequests.post({ complaintId, field });
+}
