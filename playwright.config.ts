@@ -17,10 +17,12 @@ export default defineConfig({
   // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the time of undo. Three
   // at once keep two processors busy.
   workers: 3,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // What does not come on a busy machine either fails by the limit of its expectation, long before this one.
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
+    actionTimeout: 60_000,
     viewport: { width: 1366, height: 768 },
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
@@ -15,8 +16,8 @@ export async function rememberedPort(
 ): Promise<{ port: number; free: boolean }> {
   const known = readPorts(file);
   const before = known[service];
-  if (before !== undefined) return { port: before, free: (await tryPort(before)) === before };
-  const port = await freePort(Object.values(known));
+  if (before !== undefined) return { port: before, free: await isFree(before) };
+  const port = await steadyPort(Object.values(known));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ ...known, [service]: port }));
   return { port, free: true };
@@ -30,21 +31,24 @@ function readPorts(file: string): z.infer<typeof remembered> {
   }
 }
 
-/** A port that nobody has, and that none of `others` needs, who may not be running now. */
-async function freePort(others: readonly number[]): Promise<number> {
-  const port = await tryPort(0);
-  if (port === null) throw new Error('no free port on loopback');
-  return others.includes(port) ? freePort(others) : port;
+const TRIES = 100;
+
+/**
+ * A free port below those that systems give out by themselves, so that nobody gets it between two starts of a service.
+ * @param others those that must be left to other services, which may not be running now
+ */
+export async function steadyPort(others: readonly number[] = []): Promise<number> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const port = randomInt(11_000, 30_000);
+    if (!others.includes(port) && (await isFree(port))) return port;
+  }
+  throw new Error('no free port on loopback');
 }
 
-/** 0: any. Null: it is taken. */
-function tryPort(port: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? null) : null));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

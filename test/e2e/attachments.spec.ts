@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { drawPhoto, heldSideways } from '../support/photos.ts';
 import { expect, test } from './fixtures.ts';
+import { openRow } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const ANSWER = 'Petugas memeriksa 11 titik lampu pada Kamis; fotonya terlampir.';
@@ -10,7 +11,6 @@ test('files are picked, pasted and dropped by an officer, made safe and small, a
   stack,
   windowOf,
 }) => {
-  test.setTimeout(600_000);
   await stack.central.cli('demo');
   const page = await windowOf(OPD, 'Rina Sitepu');
   const small = await drawPhoto(page, { width: 200, height: 150 });
@@ -23,7 +23,7 @@ test('files are picked, pasted and dropped by an officer, made safe and small, a
   await page.keyboard.press('l');
   await (await chooser).setFiles({ name: 'foto-tiang.jpg', mimeType: 'image/jpeg', buffer: large });
   const tiang = chip(page, 'foto-tiang.jpg');
-  await expect(tiang.getByText(/^\d+ kB \(asli \d,\d MB\)/)).toBeVisible({ timeout: 60_000 });
+  await expect(tiang.getByText(/^\d+ kB \(asli \d,\d MB\)/)).toBeVisible();
   // Upright, though the camera was held sideways, and 1,600 pixels long.
   await expect(tiang.getByRole('presentation')).toHaveJSProperty('naturalWidth', 1200);
   await expect(tiang.getByRole('presentation')).toHaveJSProperty('naturalHeight', 1600);
@@ -102,7 +102,6 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   stack,
   page,
 }) => {
-  test.setTimeout(600_000);
   await stack.central.cli('demo');
   const desk = await stack.officer(OPD, 'Rina Sitepu');
   await page.goto(desk.address());
@@ -176,8 +175,7 @@ const chip = (page: Page, name: string | RegExp) =>
 
 async function openFirst(page: Page): Promise<void> {
   const rows = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await expect(rows.nth(1)).toBeVisible();
-  await rows.nth(1).click();
+  await openRow(page, rows.nth(1));
   await expect(composer(page)).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened } from './office.ts';
+import { command, connection, entry, importReports, opened, synced } from './office.ts';
 import { wordsAmiss } from './wording.ts';
 
 const OPD = 'Dinas Perhubungan';
@@ -11,7 +11,6 @@ test('many reports, one pothole: picked by keyboard, handed over together, taken
   stack,
   windowOf,
 }) => {
-  test.setTimeout(240_000);
   await importReports(stack, IDS, OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await expect(rows(page)).toHaveCount(3);
@@ -82,7 +81,7 @@ test('many reports, one pothole: picked by keyboard, handed over together, taken
     await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('3 dipilih');
     await expect(entry(page, 'Ditautkan ke 93009')).toBeVisible();
     await stack.central.start();
-    await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
+    await synced(page);
     await expect(entry(page, 'Ditautkan ke 93009')).toContainText('K-');
     for (const id of IDS) {
       await opened(page, id);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened, view } from './office.ts';
+import { command, connection, entry, importReports, opened, synced, view } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300701', '9300702'];
@@ -10,7 +10,6 @@ test('an officer works a report by keyboard alone, without a connection: hands o
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
   await importReports(stack, [FIRST, SECOND], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await framesCome(page, 500);
@@ -92,11 +91,10 @@ test('an officer works a report by keyboard alone, without a connection: hands o
 
   await test.step('with the connection all of it arrives, and the colleague sees what concerns them', async () => {
     await stack.central.start();
-    await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
+    await synced(page);
+    await synced(togar);
     await expect(view(page, 'Perlu perhatian')).not.toContainText(/\d/);
-    await expect(entry(togar, '@Togar Lubis mohon kabar')).toContainText('menyebut Anda', {
-      timeout: 60_000,
-    });
+    await expect(entry(togar, '@Togar Lubis mohon kabar')).toContainText('menyebut Anda');
     await expect(entry(togar, 'Lampu sudah menyala kembali.')).toBeVisible();
   });
 });
@@ -105,7 +103,6 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
   await importReports(stack, [FIRST, SECOND], OPD);
   const togar = await windowOf(OPD, 'Togar Lubis', 'pelaksana');
   const rina = await windowOf(OPD, 'Rina Sitepu');
@@ -121,7 +118,7 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
     await togar.keyboard.press('Control+Enter');
     await expect(entry(togar, text)).toContainText('Usulan: Tindak lanjut');
   }
-  await expect(view(rina, 'Menunggu persetujuan')).toContainText('2', { timeout: 60_000 });
+  await expect(view(rina, 'Menunggu persetujuan')).toContainText('2');
   await opened(rina, FIRST);
   await entry(rina, 'Lampu kami ganti Kamis.')
     .getByRole('button', { name: 'Ubah lalu setujui' })
@@ -136,18 +133,17 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
   await head.keyboard.type('Sebut tanggalnya.');
   await head.keyboard.press('Control+Enter');
   await opened(togar, SECOND);
-  await expect(entry(togar, 'Sebut tanggalnya.')).toContainText('Usulan dikembalikan', { timeout: 60_000 });
+  await expect(entry(togar, 'Sebut tanggalnya.')).toContainText('Usulan dikembalikan');
   await opened(togar, FIRST);
   const said = entry(togar, 'Lampu kami ganti Kamis. Mohon pantau.');
-  await expect(said).toContainText('Tindak lanjut', { timeout: 60_000 });
-  await expect(view(rina, 'Menunggu persetujuan')).not.toContainText(/\d/, { timeout: 60_000 });
+  await expect(said).toContainText('Tindak lanjut');
+  await expect(view(rina, 'Menunggu persetujuan')).not.toContainText(/\d/);
 });
 
 test('an accepted answer waits under Perlu tayang: one key copies it and opens LAPOR!, Enter says that it stands there', async ({
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
   await importReports(stack, [FIRST], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -160,7 +156,7 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await page.getByRole('button', { name: 'Samarkan' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Teks tindak lanjut' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(view(page, 'Perlu tayang')).toContainText('1', { timeout: 60_000 });
+  await expect(view(page, 'Perlu tayang')).toContainText('1');
   await page.context().route('https://www.lapor.go.id/**', (route) => route.fulfill({ body: 'LAPOR!' }));
   await page.keyboard.press('Escape');
   const lapor = page.context().waitForEvent('page');

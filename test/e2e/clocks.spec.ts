@@ -4,7 +4,7 @@ import { addDays, type Day, dayNumber, dayOfMs, weekday } from '#shared/domain/c
 import { exportRow, makeExport } from '../support/excel.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, opened } from './office.ts';
+import { command, connection, entry, opened, synced } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [LATE, FRESH] = ['9300801', '9300802'];
@@ -14,7 +14,6 @@ test('the clocks of a report: why it is late, a promise on the ruler, waiting fo
   stack,
   windowOf,
 }) => {
-  test.setTimeout(240_000);
   const today = dayOfMs(Date.now());
   const file = await makeExport([row(LATE, addDays(today, -60)), row(FRESH, addDays(today, -1))], {
     path: join(stack.folder, 'clocks.xlsx'),
@@ -60,14 +59,14 @@ test('the clocks of a report: why it is late, a promise on the ruler, waiting fo
 
   await test.step('a day off that is added moves what is due, and the window says which and why', async () => {
     await stack.central.start();
-    await expect(connection(page)).toContainText('tersinkron', { timeout: 90_000 });
+    await synced(page);
     const known = (await stack.central.cli('holidays')).stdout;
     const off = [1, 2, 3, 4, 5, 6, 7]
       .map((after) => addDays(addDays(today, -60), after))
       .find((day) => !isWeekend(day) && !known.includes(day));
     expect((await stack.central.cli('holidays', 'add', off ?? '', 'Cuti tambahan')).code).toBe(0);
     const notice = page.getByRole('region', { name: 'Batas waktu bergeser.' });
-    await expect(notice).toBeVisible({ timeout: 30_000 });
+    await expect(notice).toBeVisible();
     await notice.getByRole('button', { name: 'Lihat laporannya' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Batas waktu yang bergeser' });
     await expect(dialog).toContainText('(Cuti tambahan)');

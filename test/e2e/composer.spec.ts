@@ -10,7 +10,6 @@ test('an officer writes an answer with templates by keyboard alone, without a co
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
   await importReports(stack, [FIRST, SECOND], OPD);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await opened(page, FIRST);

@@ -13,7 +13,6 @@ test('two officers answer the same reports offline: the second sees both texts a
   stack,
   browser,
 }) => {
-  test.setTimeout(400_000);
   await importReports(stack, [SEND, EDIT, DISCARD, WRITING], OPD);
   const [rina, togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage());
   for (const id of [SEND, EDIT, DISCARD]) {
@@ -22,9 +21,9 @@ test('two officers answer the same reports offline: the second sees both texts a
   }
   await answer(togar.page, SEND, 'Togar menambahkan: pekerjaan selesai Jumat.');
   await rina.online();
-  await expect(connection(rina.page)).toContainText('tersinkron', { timeout: 60_000 });
+  await expect(connection(rina.page)).toContainText('Daring · tersinkron');
   await togar.online();
-  await expect(view(togar.page, 'Perlu perhatian')).toContainText('4', { timeout: 60_000 });
+  await expect(view(togar.page, 'Perlu perhatian')).toContainText('4');
   const { page } = togar;
 
   await test.step('kirim juga: both stand, and what fell with it goes along', async () => {
@@ -43,15 +42,12 @@ test('two officers answer the same reports offline: the second sees both texts a
       `Togar sudah memeriksa lokasi ${SEND}.`,
       'Togar menambahkan: pekerjaan selesai Jumat.',
     ]) {
-      await expect(entry(page, text).getByText('terkirim')).toBeVisible({ timeout: 60_000 });
+      await expect(entry(page, text).getByText('terkirim')).toBeVisible();
     }
     await open(rina.page, SEND);
-    const theirs = await rina.page.getByRole('listitem').filter({ hasText: 'Tindak lanjut' }).allInnerTexts();
-    expect(theirs.map((text) => /(?:Rina|Togar) (?:sudah|menambahkan)/.exec(text)?.[0])).toEqual([
-      'Rina sudah',
-      'Togar sudah',
-      'Togar menambahkan',
-    ]);
+    const theirs = rina.page.getByRole('listitem').filter({ hasText: 'Tindak lanjut' });
+    await expect(theirs).toContainText(['Rina sudah', 'Togar sudah', 'Togar menambahkan']);
+    await expect(theirs).toHaveCount(3);
   });
 
   await test.step('ubah: the text is in the field, and goes out on top of what was read', async () => {
@@ -62,9 +58,7 @@ test('two officers answer the same reports offline: the second sees both texts a
     await expect(field).toHaveValue(`Togar sudah memeriksa lokasi ${EDIT}.`);
     await page.keyboard.type(' Melengkapi jawaban rekan.');
     await page.keyboard.press('Control+Enter');
-    await expect(entry(page, 'Melengkapi jawaban rekan.').getByText('terkirim')).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(entry(page, 'Melengkapi jawaban rekan.').getByText('terkirim')).toBeVisible();
     await expect(panel(page)).toHaveCount(0);
   });
 
@@ -88,11 +82,9 @@ test('two officers answer the same reports offline: the second sees both texts a
     await field.fill('Togar menulis sejak tadi.');
     await expect(page.locator('[data-save-state=saved]')).toBeVisible();
     await open(rina.page, WRITING);
-    await expect(rina.page.getByRole('status').getByText('sedang dibuka Togar Hasibuan')).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(rina.page.getByRole('status').getByText('sedang dibuka Togar Hasibuan')).toBeVisible();
     await answer(rina.page, WRITING, 'Rina menjawab lebih dahulu.');
-    await expect(entry(page, 'Rina menjawab lebih dahulu.')).toBeVisible({ timeout: 60_000 });
+    await expect(entry(page, 'Rina menjawab lebih dahulu.')).toBeVisible();
 
     await field.press('Control+Enter');
     const conflict = panel(page);
@@ -112,7 +104,6 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
   stack,
   browser,
 }) => {
-  test.setTimeout(300_000);
   await importReports(stack, [MOVED, SEND], OPD);
   const [togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage(), [
     'Togar Hasibuan',
@@ -122,7 +113,7 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
   await answer(page, MOVED, text);
   await importReports(stack, [MOVED], 'Dinas Sosial', 7003);
   await togar.online();
-  await expect(view(page, 'Perlu perhatian')).toContainText('1', { timeout: 60_000 });
+  await expect(view(page, 'Perlu perhatian')).toContainText('1');
 
   await view(page, 'Perlu perhatian').click();
   const card = page.getByRole('article', { name: 'Tindak lanjut' });
@@ -160,9 +151,9 @@ async function bothOffline(
     await app.start();
     const page = await newPage();
     await page.goto(app.address());
-    await expect(connection(page)).toContainText('tersinkron');
+    await expect(connection(page)).toContainText('Daring · tersinkron');
     line.cut();
-    await expect(connection(page)).toContainText('Luring', { timeout: 60_000 });
+    await expect(connection(page)).toContainText('Luring');
     desks.push({
       page,
       online: async () => {

@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
     const tab = async (opd: string, name: string, role?: OfficeRole): Promise<Page> => {
       const page = await tabOf(await stack.officer(opd, name, role), browser, complaints, closers);
       // Keys that are pressed before the window is there reach nobody.
-      await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('navigation').first()).toBeVisible();
       return page;
     };
     const electron = async (opd: string, name: string): Promise<Page> => {

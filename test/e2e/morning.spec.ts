@@ -4,7 +4,7 @@ import { exportRow, makeExport } from '../support/excel.ts';
 import type { Stack } from '../support/stack.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, opened } from './office.ts';
+import { command, connection, entry, opened, synced } from './office.ts';
 
 const OPD = 'Dinas Perhubungan';
 const [GALANG, PAKAM, MARKET] = ['9300901', '9300902', '9300903'];
@@ -13,7 +13,6 @@ test('an officer begins the day by keyboard alone, without a connection: what co
   stack,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
   await threeReports(stack);
   const page = await windowOf(OPD, 'Rina Sitepu');
   await opened(page, MARKET);
@@ -94,11 +93,12 @@ test('an officer begins the day by keyboard alone, without a connection: what co
 
   await test.step('what was written on a report is found once it has been delivered', async () => {
     await stack.central.start();
+    await synced(page);
     await opened(page, MARKET);
     await page.keyboard.press('n');
     await page.keyboard.type('Hubungi pengelola kios.');
     await page.keyboard.press('Control+Enter');
-    await expect(entry(page, 'Hubungi pengelola kios.')).toContainText('terkirim', { timeout: 60_000 });
+    await expect(entry(page, 'Hubungi pengelola kios.')).toContainText('terkirim');
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.type('pengelola');

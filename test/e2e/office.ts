@@ -21,6 +21,12 @@ export async function importReports(
 /** What the window says of its connection. */
 export const connection = (page: Page): Locator => page.getByRole('region', { name: 'Sambungan' });
 
+/** The service is back. The app's own next try after an outage may be minutes away: the officer does not wait for it. */
+export async function synced(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sinkronkan' }).click();
+  await expect(connection(page)).toContainText('Daring · tersinkron');
+}
+
 /** A view of the navigation, with its count. */
 export const view = (page: Page, name: string): Locator =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
@@ -33,6 +39,14 @@ export async function opened(page: Page, id: string): Promise<void> {
   await page.getByRole('dialog').getByRole('option').filter({ hasText: id }).first().waitFor();
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
+}
+
+/** Opens the report of a row by the mouse. @returns its number */
+export async function openRow(page: Page, row: Locator): Promise<string> {
+  const id = /\b\d{7}\b/.exec(await row.innerText())?.[0] ?? '';
+  await row.click();
+  await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
+  return id;
 }
 
 /** Does something by its words in the palette. */

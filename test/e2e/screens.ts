@@ -39,7 +39,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
         { name: 'foto.jpg', mimeType: 'image/jpeg', buffer },
         { name: 'kosong.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
       ]);
-      await expect(page.getByRole('button', { name: 'kirim asli' })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('button', { name: 'kirim asli' })).toBeVisible();
       await expect(page.getByText('“kosong.jpg” tidak dilampirkan')).toBeVisible();
     },
   ],

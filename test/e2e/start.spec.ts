@@ -34,9 +34,7 @@ function npmStart(...args: string[]): Start {
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
 async function addressOf(start: Start): Promise<string> {
-  await expect
-    .poll(() => lastLine(start.output()), { timeout: 60_000 })
-    .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
+  await expect.poll(() => lastLine(start.output())).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
   return lastLine(start.output());
 }
 

@@ -108,7 +108,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
   await reports.nth(2).waitFor();
   const connection = page.getByRole('region', { name: 'Sambungan' });
-  await connection.getByText('tersinkron').waitFor();
+  await connection.getByText('Daring · tersinkron').waitFor();
   await reports.nth(1).click();
   await shoot('antrean');
 
@@ -205,7 +205,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.getByRole('button', { name: 'Kotak keluar' }).click();
   await shoot('kotak-keluar');
   await stack.central.start();
-  await connection.getByText('tersinkron').waitFor({ timeout: 60_000 });
+  await connection.getByText('Daring · tersinkron').waitFor({ timeout: 60_000 });
   await shoot('kotak-keluar-daring');
 }
 

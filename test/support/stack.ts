@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
 import { ROOT } from '../../build/base/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
+import { steadyPort } from '../../build/start/ports.ts';
 
 export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';
 
@@ -169,18 +167,6 @@ function deskProcess(
     onSpawn,
   }));
   return { ...service, dataDir, log };
-}
-
-/** A free port below those that systems give out by themselves: nobody gets it between two starts of a process. */
-async function steadyPort(): Promise<number> {
-  const port = randomInt(10_000, 30_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  const free = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
-  server.close();
-  return free ? port : steadyPort();
 }
 
 function restartable(launchOn: (port: string) => Launch): Service {
