@@ -17,6 +17,7 @@ import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
 import { useWords } from '../../words/reference.tsx';
+import styles from './OfficeTemplates.module.css';
 import { TemplateRow } from './TemplateRow.tsx';
 
 /** The templates of the whole OPD and of every OPD, and who looks after them. */
@@ -28,7 +29,7 @@ export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
   const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isTemplateKind(kind));
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
-    <section aria-labelledby={headingId}>
+    <section className={styles.office} aria-labelledby={headingId}>
       <h2 id={headingId}>{t('templates.office_title')}</h2>
       <p className="small muted">
         {office.length === 0 ? `${t('templates.office_empty')} ` : ''}

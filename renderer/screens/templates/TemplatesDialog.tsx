@@ -112,7 +112,7 @@ export function TemplatesDialog({
             />
           </label>
           <p className="small muted">{t('templates.variables')}</p>
-          <div className="cluster">
+          <div className="spread">
             <span className="problem" role="alert">
               {problem}
             </span>
