@@ -10,7 +10,7 @@ export const LIMITS: Limits = {
   longestFunction: 287,
   columnLists: 17,
   folderRings: 3,
-  literalDistances: 528,
+  literalDistances: 0,
   longFunctions: 45,
   wideComments: 544,
 };

@@ -29,7 +29,7 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
       <div className={styles.brand}>
         <Brand />
       </div>
-      <ul className={styles.views} data-part="views">
+      <ul data-part="views">
         {VIEWS.map((view, place) =>
           view === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
