@@ -5,8 +5,8 @@ import type { InlineConfig, Plugin } from 'vite';
 import { ROOT } from './base/paths.ts';
 
 /**
- * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional native
- * helpers of `ws` that are not installed.
+ * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional
+ * native helpers of `ws` that are not installed.
  */
 const EXTERNAL = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'];
 
@@ -59,7 +59,10 @@ function bundleForNode(dist: string, files: Pick<RolldownOptions, 'input' | 'out
   };
 }
 
-/** The window's page. Paths are relative, nothing is inline: it runs under a policy that allows own files only. */
+/**
+ * The window's page. Paths are relative, nothing is inline: it runs under a policy that allows own files
+ * only.
+ */
 export function rendererBundle(dist: string): InlineConfig {
   return {
     ...common,

@@ -5,6 +5,7 @@ import { ROOT } from './base/paths.ts';
 import { LIMITS } from './house/limits.ts';
 import { figuresOf } from './house/measure.ts';
 import { measureTree } from './house/measure-tree.ts';
+import { pictureProblem } from './house/picture-file.ts';
 import { overLimit } from './house/report.ts';
 import { checkImports } from './import-rules/check-imports.ts';
 import { lockProblems } from './lock-file.ts';
@@ -32,7 +33,7 @@ const STEPS: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', 'check', '--error-on-warnings') },
   ...LAYERS.map((layer) => ({ name: `types: ${layer}`, run: () => tool('tsc', '-p', layer) })),
   { name: 'import rules', run: async () => checkImports(ROOT).join('\n') },
-  { name: 'house', run: async () => overLimit(figuresOf(measureTree(ROOT)), LIMITS).join('\n') },
+  { name: 'house', run: async () => houseProblems().join('\n') },
   { name: 'dead code', run: () => tool('knip', '--no-progress') },
   {
     name: 'packaging',
@@ -50,6 +51,13 @@ const STEPS: readonly Step[] = [
         .join('\n'),
   },
 ];
+
+/** Figures over their limit, and a picture of the rooms that is no longer true. */
+function houseProblems(): string[] {
+  const { house, imports } = measureTree(ROOT);
+  const picture = pictureProblem(ROOT, imports);
+  return [...overLimit(figuresOf(house), LIMITS), ...(picture === null ? [] : [picture])];
+}
 
 /** Runs a tool of `node_modules` and returns what it printed if it failed. */
 async function tool(name: string, ...args: string[]): Promise<string> {

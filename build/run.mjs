@@ -1,4 +1,5 @@
-// The first file of every npm script: plain JavaScript, because an old Node.js must be able to read it and say what is missing.
+// The first file of every npm script: plain JavaScript, because an old Node.js must be able to read it and
+// say what is missing.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

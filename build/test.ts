@@ -10,8 +10,8 @@ import { fastFolder } from './test/fast-folder.ts';
 import { type Outcome, playwrightOutcome, summary, vitestOutcome } from './test/results.ts';
 
 /**
- * Every process that a test starts has its files where they are fast, and finds what an earlier one compiled: a command of
- * the central service starts in half the time.
+ * Every process that a test starts has its files where they are fast, and finds what an earlier one compiled:
+ * a command of the central service starts in half the time.
  */
 const SURROUNDINGS = {
   TMPDIR: fastFolder(),

@@ -4,24 +4,21 @@ import type { Source } from './sources.ts';
 
 /** A length of its own; percentages, fractions, `ch` and parts of the window follow what they stand in. */
 const LENGTH = /(?<![\w.#-])-?(\d*\.?\d+)(px|rem|em|pt|pc|cm|mm|in|q)\b/gi;
-/** What draws lines. 1px and 2px are a hairline there. */
+/** What draws lines: 2px are a hairline there, 1px is one everywhere. */
 const LINE = /^(border(?!.*radius)|outline|box-shadow|column-rule|text-decoration|text-underline-offset)/;
-/** 1px here is a line drawn by a box, or a box that only a screen reader meets. */
-const BOX = /^(min-|max-)?(width|height|inline-size|block-size)$/;
 /** A part of the letter's own size, not a distance. */
 const OF_THE_LETTER = /^letter-spacing$/;
 
 /**
  * The declarations of a style sheet that write a distance out instead of taking a token: every property, own
- * custom ones too. Free are 0, hairlines (1px and 2px of borders, outlines, shadows and underlines, boxes of
- * 1px), and what a media query asks, which cannot take a token. `size`: how many lengths the declaration
- * writes.
+ * custom ones too. Free are 0, hairlines (1px; 2px of borders, outlines, shadows and underlines), and what a
+ * media query asks, which cannot take a token. `size`: how many lengths the declaration writes.
  */
 export function literalDistances({ path, text }: Source): Place[] {
   const places: Place[] = [];
   parse(text, { from: path }).walkDecls(({ prop, value, source }) => {
     if (OF_THE_LETTER.test(prop)) return;
-    const hairline = LINE.test(prop) ? 2 : BOX.test(prop) ? 1 : 0;
+    const hairline = LINE.test(prop) ? 2 : 1;
     const size = [...value.matchAll(LENGTH)].filter(
       ([, amount, unit]) => Number(amount) !== 0 && !(unit === 'px' && Number(amount) <= hairline),
     ).length;

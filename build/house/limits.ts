@@ -8,9 +8,9 @@ export const LIMITS: Limits = {
   lines: 47_500,
   longestFile: 400,
   longestFunction: 287,
-  columnLists: 17,
+  columnLists: 15,
   folderRings: 3,
   literalDistances: 0,
-  longFunctions: 45,
-  wideComments: 544,
+  longFunctions: 42,
+  wideComments: 435,
 };

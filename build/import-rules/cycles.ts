@@ -1,7 +1,10 @@
 /** A file and the project's files it imports. */
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** One ring of imports for each knot of files that need each other, as the path around it; empty where there is none. */
+/**
+ * One ring of imports for each knot of files that need each other, as the path around it; empty where there
+ * is none.
+ */
 export function findCycles(graph: Graph): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();

@@ -1,8 +1,14 @@
-/** A house whose rooms stand on each other: a room may import its own floor and those below it, never one above. */
+/**
+ * A house whose rooms stand on each other: a room may import its own floor and those below it, never one
+ * above.
+ */
 export type House = {
   /** Ends with `/`. */
   readonly folder: string;
-  /** The rooms by their path below `folder`, from the roof to the ground. Files of `folder` itself are the roof. */
+  /**
+   * The rooms by their path below `folder`, from the roof to the ground. Files of `folder` itself are the
+   * roof.
+   */
   readonly floors: readonly (readonly string[])[];
   /** Rooms whose own rooms do not know each other. */
   readonly apart: readonly string[];
@@ -57,7 +63,10 @@ export function homeless(file: string, houses: readonly House[]): string | null 
   return `${file}: stands on no floor of ${house.folder} (build/import-rules/floors.ts)`;
 }
 
-/** The step up, or across between rooms that stand apart, that an import takes ("from → to"); null: it takes none. */
+/**
+ * The step up, or across between rooms that stand apart, that an import takes ("from → to"); null: it takes
+ * none.
+ */
 export function stepUp(house: House, from: string, to: string): string | null {
   if (!from.startsWith(house.folder) || !to.startsWith(house.folder)) return null;
   const own = floorOf(house, from);

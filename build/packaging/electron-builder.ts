@@ -8,7 +8,8 @@ export const STAGED_APP = join(RELEASE, 'app');
 
 /** `Required`: a fuse that a newer electron-builder adds is a compile error until it is decided here. */
 const FUSES: Required<NonNullable<Configuration['electronFuses']>> = {
-  // The backend is a utility process, which needs none of this; everything else would let others run code as the app.
+  // The backend is a utility process, which needs none of this; everything else would let others run code as
+  // the app.
   runAsNode: false,
   enableNodeOptionsEnvironmentVariable: false,
   enableNodeCliInspectArguments: false,
@@ -22,7 +23,10 @@ const FUSES: Required<NonNullable<Configuration['electronFuses']>> = {
   resetAdHocDarwinSignature: true,
 };
 
-/** How the installers are made. `updateUrl`: the office's folder of releases, or null for a build without updates. */
+/**
+ * How the installers are made. `updateUrl`: the office's folder of releases, or null for a build without
+ * updates.
+ */
 export function builderConfiguration(updateUrl: string | null): Configuration {
   return {
     appId: 'id.go.penghubung.desk',

@@ -10,8 +10,8 @@ export type ElectronRuntime = {
 };
 
 /**
- * The runtime in the npm package's own folder, or where `ELECTRON_OVERRIDE_DIST_PATH` says; null: there is none. The
- * package itself is never loaded: that would download one.
+ * The runtime in the npm package's own folder, or where `ELECTRON_OVERRIDE_DIST_PATH` says; null: there is
+ * none. The package itself is never loaded: that would download one.
  */
 export function findElectron(
   env: Readonly<Record<string, string | undefined>>,

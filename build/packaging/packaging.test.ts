@@ -7,8 +7,9 @@ import { findElectron } from './electron-runtime.ts';
 import { packageApp } from './package-app.ts';
 
 /**
- * electron-builder itself packs the app, around a stand-in for Electron's runtime: a file that holds nothing but the row of
- * fuses that electron-builder must find and set. What comes out is the archive that an officer would get.
+ * electron-builder itself packs the app, around a stand-in for Electron's runtime: a file that holds nothing
+ * but the row of fuses that electron-builder must find and set. What comes out is the archive that an officer
+ * would get.
  */
 const FUSE_MARK = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 let dir: string;
@@ -99,8 +100,8 @@ test('the installed app knows the office’s folder of releases', () => {
 test('every fuse is set as decided, all of them the other way round before', () => {
   const program = readFileSync(join(dir, 'out/linux-unpacked/penghubung'));
   const row = program.subarray(program.indexOf(FUSE_MARK) + FUSE_MARK.length + 2).toString();
-  // In the order of Electron's fuses: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, archive
-  // only, own snapshot, privileges of file:.
+  // In the order of Electron's fuses: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive
+  // integrity, archive only, own snapshot, privileges of file:.
   expect(row).toBe('01001100');
 });
 

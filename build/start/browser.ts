@@ -12,8 +12,8 @@ export function hasDisplay(platform: NodeJS.Platform, env: Env): boolean {
 }
 
 /**
- * Opens the page in the system's browser. The address holds the token and a command line can be read by every user of
- * the PC, so the browser gets a file of this user that leads there.
+ * Opens the page in the system's browser. The address holds the token and a command line can be read by every
+ * user of the PC, so the browser gets a file of this user that leads there.
  */
 export function openInBrowser(address: string, file: string): void {
   const target = JSON.stringify(address).slice(1, -1).replaceAll('&', '&amp;').replaceAll('"', '&quot;');

@@ -34,8 +34,8 @@ export type Answer =
   | { readonly ok: false; readonly code: number; readonly message: Readonly<Record<string, unknown>> | null };
 
 /**
- * Starts a service and waits for its first line on standard output, `{"ready":true,…}`. Not ok: it ended, or said
- * something else.
+ * Starts a service and waits for its first line on standard output, `{"ready":true,…}`. Not ok: it ended, or
+ * said something else.
  */
 export async function launch(options: Launch): Promise<Answer> {
   const { child, running } = start(options, 'pipe');

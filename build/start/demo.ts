@@ -37,9 +37,9 @@ export async function startCentral(place: DemoPlace, port: number): Promise<Cent
 }
 
 /**
- * Fills the service and gets the officer's one-time code, at the first start. The note stays beside the officer's data: a
- * code that was not used yet is used at the next start, and a used one is not looked at again. Null: it failed, and the log
- * says why.
+ * Fills the service and gets the officer's one-time code, at the first start. The note stays beside the
+ * officer's data: a code that was not used yet is used at the next start, and a used one is not looked at
+ * again. Null: it failed, and the log says why.
  */
 export async function demoJoin(
   place: DemoPlace,

@@ -7,8 +7,8 @@ import * as z from 'zod';
 const remembered = z.record(z.string(), z.int().min(1).max(65_535));
 
 /**
- * The port of this service on loopback: the one it had before, or a free one, which is then kept in `file`. `free` says
- * whether the remembered one can be had now.
+ * The port of this service on loopback: the one it had before, or a free one, which is then kept in `file`.
+ * `free` says whether the remembered one can be had now.
  */
 export async function rememberedPort(
   file: string,

@@ -53,7 +53,10 @@ function readNote(file: string): z.infer<typeof note> | null {
   }
 }
 
-/** What a loopback port says to whoever connects; null: nobody is there, or it is somebody who waits to be spoken to. */
+/**
+ * What a loopback port says to whoever connects; null: nobody is there, or it is somebody who waits to be
+ * spoken to.
+ */
 function answerOf(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

@@ -27,7 +27,10 @@ const WINDOWS_PROGRAMS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The program of a browser of the Chromium family on this machine: the one that `CHROMIUM_PATH` names, Playwright's, or the system's. */
+/**
+ * The program of a browser of the Chromium family on this machine: the one that `CHROMIUM_PATH` names,
+ * Playwright's, or the system's.
+ */
 export function findChromium(machine: Machine): string | null {
   return candidates(machine).find(machine.exists) ?? null;
 }

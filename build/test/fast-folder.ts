@@ -6,8 +6,8 @@ const IN_MEMORY = '/dev/shm';
 const ROOM_BYTES = 4_000_000_000;
 
 /**
- * Where files of tests stand: in memory where there is room for them. What a power cut takes, the tests work out
- * themselves, so waiting for a real disk would prove nothing.
+ * Where files of tests stand: in memory where there is room for them. What a power cut takes, the tests work
+ * out themselves, so waiting for a real disk would prove nothing.
  */
 export function fastFolder(): string {
   try {

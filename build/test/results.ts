@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** What a run of tests came to. A run without a readable result, and one without any test, counts as a failure. */
+/**
+ * What a run of tests came to. A run without a readable result, and one without any test, counts as a
+ * failure.
+ */
 export type Outcome = {
   readonly passed: number;
   readonly failed: number;
@@ -20,7 +23,10 @@ const vitestReport = z.object({
   ),
 });
 
-/** Of Vitest's JSON reporter. A file that could not be loaded is one failure, as is an error outside of any test. */
+/**
+ * Of Vitest's JSON reporter. A file that could not be loaded is one failure, as is an error outside of any
+ * test.
+ */
 export function vitestOutcome(json: string | null): Outcome {
   const report = vitestReport.safeParse(parse(json));
   if (!report.success) return BROKEN;

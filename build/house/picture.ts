@@ -1,0 +1,106 @@
+import type { Graph } from '../import-rules/cycles.ts';
+
+/** How many folders of a path make a room, by the beginning of the path; else two. Null: it is not drawn. */
+const DEPTHS: readonly (readonly [beginning: string, depth: number | null])[] = [
+  ['electron/backend/', 3],
+  ['lapor/', 1],
+  ['demo/', 1],
+  ['build/', null],
+];
+const BEGIN =
+  '<!-- Drawn from the imports by `npm run house -- --write`: change the code, not the picture. -->';
+const END = '<!-- End of the picture. -->';
+
+type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * A Mermaid picture of the rooms and their imports. An arrow that follows from two others is left out, so
+ * that what is left can be read; in a ring of rooms every arrow stays.
+ */
+export function drawRooms(graph: Graph): string {
+  const arrows = arrowsOf(graph);
+  const rooms = [...arrows.keys()].sort();
+  const groups = [...new Set(rooms.map(groupOf))];
+  return [
+    '```mermaid',
+    'flowchart TD',
+    ...groups.flatMap((group) => {
+      const members = rooms.filter((room) => groupOf(room) === group);
+      if (members.length === 1) return members.map((room) => `  ${idOf(room)}["${room}"]`);
+      const boxes = members.map((room) => `    ${idOf(room)}["${labelIn(group, room)}"]`);
+      return [`  subgraph in_${idOf(group)}["${group}"]`, ...boxes, '  end'];
+    }),
+    ...rooms.flatMap((room) => kept(arrows, room).map((to) => `  ${idOf(room)} --> ${idOf(to)}`)),
+    '```',
+  ].join('\n');
+}
+
+/** The document with the picture between its marks; null: it has no marks. */
+export function withPicture(document: string, picture: string): string | null {
+  const begin = document.indexOf(BEGIN);
+  const end = document.indexOf(END);
+  if (begin < 0 || end < begin) return null;
+  return `${document.slice(0, begin + BEGIN.length)}\n\n${picture}\n\n${document.slice(end)}`;
+}
+
+function arrowsOf(graph: Graph): Arrows {
+  const arrows = new Map<string, Set<string>>();
+  const add = (room: string) => arrows.get(room) ?? arrows.set(room, new Set()).get(room);
+  for (const [file, targets] of graph) {
+    const from = roomOf(file);
+    if (from === null) continue;
+    for (const to of targets.map(roomOf)) {
+      if (to === null || to === from) continue;
+      add(from)?.add(to);
+      add(to);
+    }
+  }
+  return arrows;
+}
+
+function roomOf(path: string): string | null {
+  const folders = path.split('/').slice(0, -1);
+  const depth = DEPTHS.find(([beginning]) => path.startsWith(beginning))?.[1];
+  return folders.length === 0 || depth === null ? null : folders.slice(0, depth ?? 2).join('/');
+}
+
+function groupOf(room: string): string {
+  return room
+    .split('/')
+    .slice(0, room.startsWith('electron/backend/') ? 2 : 1)
+    .join('/');
+}
+
+function labelIn(group: string, room: string): string {
+  return room === group ? 'its own files' : room.slice(group.length + 1);
+}
+
+/** Letters only: `end` and `/` mean something to Mermaid. */
+function idOf(room: string): string {
+  return room.replace(/\W/g, '_');
+}
+
+/** The rooms that a room imports and that it does not reach through another room anyway. */
+function kept(arrows: Arrows, room: string): string[] {
+  const next = [...(arrows.get(room) ?? [])].sort();
+  const oneRing = (a: string, b: string) => reaches(arrows, a, b) && reaches(arrows, b, a);
+  return next.filter(
+    (to) =>
+      !next.some(
+        (other) => other !== to && reaches(arrows, other, to) && !oneRing(room, other) && !oneRing(other, to),
+      ),
+  );
+}
+
+function reaches(arrows: Arrows, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let room = open.pop(); room !== undefined; room = open.pop()) {
+    for (const next of arrows.get(room) ?? []) {
+      if (next === to) return true;
+      if (!seen.has(next)) open.push(next);
+      seen.add(next);
+    }
+  }
+  return false;
+}
