@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import { type Command, type CommandBody, MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
+import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
-import { type Complaint, isAnswer } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isAnswer } from '#shared/domain/complaint/entry.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Role } from '#shared/domain/people/roles.ts';

@@ -5,7 +5,8 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '#shared/domain/calendar/working-days.ts';
-import { type Complaint, complaintIdOf, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, complaintIdOf } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { isOversight } from '../lapor/import/oversight.ts';
 import { chronology, edited, LONG_TITLE, REPLIES, SHORT_SMS } from './messy.ts';
 import { CLOSED_PLANS, OPEN_PLANS, type Plan } from './plan.ts';

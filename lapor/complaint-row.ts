@@ -1,5 +1,6 @@
 import type { Classification } from '#shared/domain/complaint/classification.ts';
-import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 
 /** A report as one flat row: what an import compares, and what a store keeps beside its timeline and read marks. */
 export type ReportRow = {

@@ -1,5 +1,5 @@
 import { type Attachment, safeName } from '#shared/domain/complaint/attachment.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { findFiles, findRejected, type HeldFile } from '../store/attachments.ts';
 import type { Tx } from '../store/database.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { holidayTable } from '#shared/contract/schemas.ts';
 import { isRealDay } from '#shared/domain/calendar/day.ts';
 import type { HolidayTable } from '#shared/domain/calendar/working-days.ts';
+import { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { readHolidays, withHoliday, withoutHoliday, writeHolidays } from '../store/holidays.ts';
 import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
 import { Plain, say } from './messages.ts';

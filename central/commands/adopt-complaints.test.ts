@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { entry, report } from '../../electron/backend/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
@@ -20,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => central.close());
 
 const bring = (officer: TestOfficer, complaint: Complaint) =>
-  officer.client.bring({ reports: [{ report: wireComplaint(complaint), lapor: WORD }] });
+  officer.client.bring({ reports: [{ report: complaint, lapor: WORD }] });
 const written = (id: string, changes: Parameters<typeof entry>[0] = {}) =>
   entry({ id, at: '2026-09-08T02:00:00.000Z', receipt: 'K-260908001', ...changes });
 const timelineOf = async (officer: TestOfficer, id: string) => {

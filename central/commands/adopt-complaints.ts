@@ -1,11 +1,7 @@
 import type * as z from 'zod';
 import type { BroughtReport, broughtAnswer } from '#shared/contract/central/central.ts';
-import {
-  type Complaint,
-  complaintIdOf,
-  isUnread,
-  type TimelineEntry,
-} from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, complaintIdOf, isUnread } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { complaintRow } from '../../lapor/complaint-row.ts';

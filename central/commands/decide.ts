@@ -1,14 +1,14 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import { command as commandSchema } from '#shared/contract/schemas.ts';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import type { Command, RefusalCode } from '#shared/domain/commands/command.ts';
+import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
 import {
-  isTemplateCommand,
-  officeTemplateOf,
-  type TemplateCommand,
-  withTemplateCommand,
-} from '#shared/domain/commands/office-templates.ts';
+  command as commandSchema,
+  isOfficeCommand,
+  type OfficeCommand,
+} from '#shared/domain/commands/command.ts';
+import { officeTemplateOf } from '#shared/domain/commands/office-templates.ts';
+import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -129,7 +129,7 @@ async function decideIn(
       viewer,
     );
   const parsed = commandSchema.safeParse(sent);
-  if (parsed.success && isTemplateCommand(parsed.data)) {
+  if (parsed.success && isOfficeCommand(parsed.data)) {
     const code = await decideTemplate(tx, parsed.data, officer);
     return code === null ? accept(await nextReceipt(tx), (await readHead(tx, viewer)).head) : refuse(code);
   }
@@ -154,13 +154,9 @@ async function decideIn(
 }
 
 /** Does to the templates of the officer's OPD what the domain says. @returns why it may not be; null: it is done */
-async function decideTemplate(
-  tx: Tx,
-  command: TemplateCommand,
-  officer: Officer,
-): Promise<RefusalCode | null> {
+async function decideTemplate(tx: Tx, command: OfficeCommand, officer: Officer): Promise<RefusalCode | null> {
   const agencyId = officer.agency?.id ?? '';
-  const changed = withTemplateCommand(await templatesOf(tx, agencyId), command, officer);
+  const changed = applyOfficeCommand(await templatesOf(tx, agencyId), command, officer);
   if (!changed.ok) return changed.code;
   const { name } = command.payload;
   const shared = officeTemplateOf(changed.templates, name);
@@ -201,7 +197,7 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
   }
   if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
   const complaint = (await readComplaints(tx, [result.complaint_id], viewer)).get(result.complaint_id);
-  const current = complaint?.agency?.id === viewer ? wireComplaint(complaint) : null;
+  const current = complaint?.agency?.id === viewer ? complaint : null;
   return { outcome: 'refused', id: result.id, code: result.code, current };
 }
 

@@ -1,6 +1,5 @@
 import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
 import { reference as referenceSchema } from '#shared/contract/schemas.ts';
-import { type WireComplaint, wireComplaint } from '#shared/contract/wire.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { colleaguesOf } from '../store/accounts.ts';
 import { readComplaints } from '../store/complaints.ts';
@@ -100,8 +99,8 @@ async function referencesOf(
 }
 
 /** Guards the promise that no OPD ever sees another's report. */
-function ownComplaint(complaint: Complaint | undefined, agencyId: string): WireComplaint {
+function ownComplaint(complaint: Complaint | undefined, agencyId: string): Complaint {
   if (complaint?.agency?.id !== agencyId)
     throw new Error(`feed of ${agencyId} names a report that is not its own`);
-  return wireComplaint(complaint);
+  return complaint;
 }

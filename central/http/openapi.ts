@@ -4,7 +4,9 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { centralContract, commandResult } from '#shared/contract/central/central.ts';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
-import { agency, complaint, officer, timelineEntry } from '#shared/contract/schemas.ts';
+import { timelineEntry } from '#shared/domain/complaint/entry.ts';
+import { complaint } from '#shared/domain/complaint/fields.ts';
+import { agency, officer } from '#shared/domain/people/roles.ts';
 import { attachmentPaths } from '../attachments/openapi-paths.ts';
 
 const FILE = join(import.meta.dirname, '..', 'openapi.json');

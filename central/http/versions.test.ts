@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servedVersions } from '#shared/contract/central/versions.ts';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import { sampleCommand, sampleComplaint } from '#shared/domain/testing/samples.ts';
 import {
   type CentralClient,
@@ -96,7 +95,7 @@ test('a client that is too old to read still sends what it holds: answers, notes
   await tusClient(later.address, rina.token).upload(bytes);
   expect((await tusClient(later.address, rina.token).download(attachmentOf(bytes).sha256)).status).toBe(200);
 
-  const alone = wireComplaint(sampleComplaint(numbered(3)));
+  const alone = sampleComplaint(numbered(3));
   const lapor = { rawStatus: alone.rawStatus, statusReason: null, agencyText: '' };
   expect(await old.bring({ reports: [{ report: alone, lapor }] })).toEqual({ elsewhere: [], missing: [] });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import type { Complaint, ReadMark, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import { complaintOf, type NewEntry } from '../../lapor/complaint-row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { holidayTable } from '#shared/contract/schemas.ts';
 import type { Holiday, HolidayTable } from '#shared/domain/calendar/working-days.ts';
+import { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { listAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
-import type { CommandKind, RefusalCode } from '#shared/domain/commands/command.ts';
+import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { CommandKind } from '#shared/domain/commands/registry.ts';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
-import type { EntryKind } from '#shared/domain/complaint/complaint.ts';
+import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
 import type { LaporMemory, ReportRow } from '../../lapor/complaint-row.ts';

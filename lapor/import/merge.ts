@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { complaintIdOf, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { LaporMemory, NewEntry, ReportRow } from '../complaint-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';

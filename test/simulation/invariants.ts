@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
+import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Centre, Entry } from './centre.ts';
 import type { DeskApi } from './hand.ts';
@@ -61,7 +61,7 @@ export async function checkConverged(
       const rows = entries.filter((entry) => entry.id === id);
       const receipt = results.get(id)?.receipt;
       // What is done to a template stands in no history: the templates are compared as a whole.
-      const written = isTemplateKind(kind) || (rows.length === 1 && rows[0]?.receipt === delivery.receipt);
+      const written = isOfficeKind(kind) || (rows.length === 1 && rows[0]?.receipt === delivery.receipt);
       if (!written || receipt !== delivery.receipt) {
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }

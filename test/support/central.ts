@@ -1,6 +1,5 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { pino } from 'pino';
 import { centralContract } from '#shared/contract/central/central.ts';
@@ -13,7 +12,7 @@ import { addAgencies, findAgency } from '../../central/store/agencies.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { freshDatabase } from './postgres.ts';
 
-export type CentralClient = JsonifiedClient<ContractRouterClient<typeof centralContract>>;
+export type CentralClient = ContractRouterClient<typeof centralContract>;
 
 export type TestOfficer = {
   readonly officer: Officer;

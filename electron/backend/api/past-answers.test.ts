@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { sampleEntry } from '#shared/domain/testing/samples.ts';
 import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { ROADS, report } from '../testing/samples.ts';

@@ -1,7 +1,7 @@
 import type { PastAnswer } from '#shared/contract/window/queue.ts';
 import { asTemplate } from '#shared/domain/answers/past-answer.ts';
 import { dayOfMs } from '#shared/domain/calendar/day.ts';
-import { isAnswer } from '#shared/domain/complaint/complaint.ts';
+import { isAnswer } from '#shared/domain/complaint/entry.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
 import { centralNow, type Desk } from './context.ts';
 import { subjectOf } from './similar.ts';

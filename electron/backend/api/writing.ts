@@ -1,14 +1,17 @@
 import type * as z from 'zod';
-import { choices } from '#shared/contract/schemas.ts';
 import type { Draft, submitted } from '#shared/contract/window/writing.ts';
-import { DRAFT_KINDS } from '#shared/contract/window/writing.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import { type Command, type CommandBody, choicesOf, textOf } from '#shared/domain/commands/command.ts';
+import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import {
-  isTemplateCommand,
-  isTemplateKind,
-  withTemplateCommand,
-} from '#shared/domain/commands/office-templates.ts';
+  type Command,
+  type CommandBody,
+  choicesOf,
+  DRAFT_KINDS,
+  isOfficeCommand,
+  isOfficeKind,
+  textOf,
+} from '#shared/domain/commands/command.ts';
+import { draftChoices } from '#shared/domain/commands/draft-choices.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { visibleTemplates } from '../projection/office-templates.ts';
@@ -73,8 +76,8 @@ export function prepare(
     composedAt: new Date(desk.clock.now()).toISOString(),
   };
   const context = { officer: reports.officer(), at: command.composedAt, receipt: null };
-  const applied = isTemplateCommand(command)
-    ? withTemplateCommand(visibleTemplates(reports), command, context.officer)
+  const applied = isOfficeCommand(command)
+    ? applyOfficeCommand(visibleTemplates(reports), command, context.officer)
     : applyCommand(reports.visible(trunk), command, context);
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
@@ -83,7 +86,7 @@ type Trunk = { readonly ok: true; readonly trunk: Complaint } | (Submitted & { r
 
 function trunkOf(desk: Desk, complaintId: string, body: CommandBody): Trunk {
   // About no report: there is nothing that it could be built on.
-  if (isTemplateKind(body.kind)) return { ok: true, trunk: unrecorded(complaintId) };
+  if (isOfficeKind(body.kind)) return { ok: true, trunk: unrecorded(complaintId) };
   return body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
 }
 
@@ -110,7 +113,7 @@ export function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: 
 }
 
 function titleOf(command: Command, trunk: Complaint): string {
-  if (isTemplateCommand(command)) return command.payload.name.trim();
+  if (isOfficeCommand(command)) return command.payload.name.trim();
   return command.kind === 'record' ? command.payload.report.title.trim() : trunk.title;
 }
 
@@ -206,7 +209,7 @@ function draftKindOf(command: CommandBody): DraftKind | null {
 /** Without what is empty: a draft with nothing chosen and nothing written is none. */
 function choicesOfDraft(command: CommandBody): Draft['choices'] {
   const said = Object.entries(choicesOf(command)).filter(([, value]) => value !== null);
-  return choices.parse(Object.fromEntries(said));
+  return draftChoices.parse(Object.fromEntries(said));
 }
 
 /** "Kirim juga": a refused text once more, knowing what came up to `trunkRevision`; what only fell with it goes along. */

@@ -1,15 +1,12 @@
 import type * as z from 'zod';
-import type {
-  agency,
-  colleague,
-  deadlineRule,
-  holidayTable,
-  officeTemplate,
-} from '#shared/contract/schemas.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import type { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import type { officeTemplate } from '#shared/domain/commands/office-templates.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
+import type { deadlineRule } from '#shared/domain/deadlines/deadline-rules.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
+import type { agency, colleague } from '#shared/domain/people/roles.ts';
 
 /** The data every office needs, as the centre last sent it, else as built in. */
 export type ReferenceData = {

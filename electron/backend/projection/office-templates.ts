@@ -1,8 +1,6 @@
-import {
-  isTemplateCommand,
-  type OfficeTemplate,
-  withTemplateCommand,
-} from '#shared/domain/commands/office-templates.ts';
+import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
+import { isOfficeCommand } from '#shared/domain/commands/command.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
 import type { Reports } from './stores.ts';
 
 /**
@@ -10,9 +8,9 @@ import type { Reports } from './stores.ts';
  * applied.
  */
 export function visibleTemplates({ reference, journal, officer }: Reports): readonly OfficeTemplate[] {
-  const pending = journal.commands.pendingTemplates().filter(isTemplateCommand);
+  const pending = journal.commands.pendingTemplates().filter(isOfficeCommand);
   return pending.reduce<readonly OfficeTemplate[]>((templates, command) => {
-    const changed = withTemplateCommand(templates, command, officer());
+    const changed = applyOfficeCommand(templates, command, officer());
     return changed.ok ? changed.templates : templates;
   }, reference().templates);
 }

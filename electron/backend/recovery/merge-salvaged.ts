@@ -1,4 +1,4 @@
-import { DRAFT_KINDS } from '#shared/contract/window/writing.ts';
+import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { commit } from '../store/commit-hook.ts';
 import { ALONE_EPOCH } from '../store/journal/standalone-table.ts';
 import type { Db } from '../store/open-database.ts';

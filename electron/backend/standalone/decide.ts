@@ -1,9 +1,10 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import type { Command, RefusalCode } from '#shared/domain/commands/command.ts';
-import { isTemplateCommand, withTemplateCommand } from '#shared/domain/commands/office-templates.ts';
+import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
+import { isOfficeCommand } from '#shared/domain/commands/command.ts';
+import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -37,12 +38,12 @@ export function decideAlone(
     outcome: 'refused',
     id: command.id,
     code,
-    current: current === null || current.agency === null ? null : wireComplaint(current),
+    current: current === null || current.agency === null ? null : current,
   });
   if (command.after !== null && commands.get(command.after)?.state === 'refused')
     return refuse('after_refused');
-  if (isTemplateCommand(command)) {
-    const changed = withTemplateCommand(alone.names().templates, command, officer);
+  if (isOfficeCommand(command)) {
+    const changed = applyOfficeCommand(alone.names().templates, command, officer);
     if (!changed.ok) return refuse(changed.code);
     alone.setNames({ templates: changed.templates });
     return accepted(command.id, alone.nextReceipt(dayOf(at)), alone.head(), at);

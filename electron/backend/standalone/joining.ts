@@ -1,8 +1,7 @@
 import type { BroughtReport } from '#shared/contract/central/central.ts';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/office-templates.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';
 import type { Joining, PlacedReport } from '../store/journal/standalone-table.ts';
@@ -68,7 +67,7 @@ const LATER: JoinOutcome = { done: 'later', code: null };
 function asBrought({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
   const complaint = aloneComplaint(kept, officer());
   const timeline = complaint.timeline.map((entry) => withoutLost(entry, journal));
-  const report = wireComplaint({ ...complaint, reporterName: kept.row.reporter_name, timeline });
+  const report = { ...complaint, reporterName: kept.row.reporter_name, timeline };
   const { lapor } = kept;
   if (lapor === null) return { report, lapor: null };
   const { raw_status: rawStatus, status_reason: statusReason, agency_text: agencyText } = lapor;

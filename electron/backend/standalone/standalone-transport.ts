@@ -1,6 +1,5 @@
 import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
-import { wireComplaint } from '#shared/contract/wire.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Clock } from '../base/clock.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
@@ -90,7 +89,7 @@ function changesAfter({ alone }: JournalStore, officer: Officer, from: number, l
     const complaint = aloneComplaint(report, officer);
     return complaint.agency === null
       ? { type: 'removal', seq, complaintId: complaint.id }
-      : { type: 'upsert', seq, complaint: wireComplaint(complaint) };
+      : { type: 'upsert', seq, complaint: complaint };
   });
   const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
   const seq = alone.namesPlace();

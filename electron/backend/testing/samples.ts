@@ -1,5 +1,6 @@
 import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 
 export const ROADS: Agency = { id: 'opd-1', name: 'Dinas Bina Jalan' };

@@ -1,13 +1,10 @@
 import type { Change, ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
-import {
-  isTemplateCommand,
-  type OfficeTemplate,
-  type TemplateCommand,
-  withTemplateCommand,
-} from '#shared/domain/commands/office-templates.ts';
+import { isOfficeCommand, type OfficeCommand } from '#shared/domain/commands/command.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -215,8 +212,8 @@ export class ScriptedCentral {
     return result;
   }
 
-  #share(command: TemplateCommand): CommandResult {
-    const changed = withTemplateCommand(this.templates, command, this.officer);
+  #share(command: OfficeCommand): CommandResult {
+    const changed = applyOfficeCommand(this.templates, command, this.officer);
     if (!changed.ok) return { outcome: 'refused', id: command.id, code: changed.code, current: null };
     this.executed.push(command.id);
     this.templates = changed.templates;
@@ -227,7 +224,7 @@ export class ScriptedCentral {
   }
 
   #execute(command: Command): CommandResult {
-    if (isTemplateCommand(command)) return this.#share(command);
+    if (isOfficeCommand(command)) return this.#share(command);
     const known = this.reports.get(command.complaintId);
     const current = known ?? (command.kind === 'record' ? unrecorded(command.complaintId) : undefined);
     if (current === undefined) {

@@ -1,6 +1,7 @@
 import type { StorageProblem } from '#shared/contract/window/window.ts';
-import { DRAFT_KINDS, type Draft, type DraftAttachment } from '#shared/contract/window/writing.ts';
-import type { CommandKind } from '#shared/domain/commands/command.ts';
+import type { Draft, DraftAttachment } from '#shared/contract/window/writing.ts';
+import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
+import type { CommandKind } from '#shared/domain/commands/registry.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 

@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { bodyOf } from '../../widgets/draft-editor/availability.ts';
+import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { DraftContent } from './autosave.ts';
 import type { Choices } from './choices.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { sendDraft } from './send.ts';
 
-const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => bodyOf(kind, text, choices);
+const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => bodyOfDraft(kind, text, choices);
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'return' };
 
 /** A store that keeps drafts, and a line that breaks where the test says. */

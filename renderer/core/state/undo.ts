@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CommandKind } from '#shared/domain/commands/command.ts';
+import type { CommandKind } from '#shared/domain/commands/registry.ts';
 
 /**
  * What can be taken back for a short time: a sent text; what was done to many complaints at once; a refused text, a draft or

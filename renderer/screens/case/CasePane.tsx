@@ -1,10 +1,11 @@
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/window/window.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { caseQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useLate, useQuery } from '../../core/services/use-query.ts';

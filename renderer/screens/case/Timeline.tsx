@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#shared/contract/window/window.ts';
 import type { Delivery } from '#shared/contract/window/writing.ts';
-import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
+import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isAnswer, type TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';

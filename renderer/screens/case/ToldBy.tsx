@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { momentOf } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';

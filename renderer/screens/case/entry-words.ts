@@ -1,5 +1,6 @@
 import type { Day } from '#shared/domain/calendar/day.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { mediumDay } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { CaseView } from '#shared/contract/window/window.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 

@@ -1,8 +1,9 @@
 import { Paperclip, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
 import { newRecorded } from '#shared/domain/complaint/recorded.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
 import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

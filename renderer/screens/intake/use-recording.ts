@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { problemOfRecorded, type RecordedProblem } from '#shared/domain/complaint/recorded.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import { sendDraft } from '../../core/drafts/send.ts';
@@ -8,7 +9,6 @@ import { announce } from '../../core/state/announcement.ts';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { write } from '../../core/state/requests.ts';
 import { hold } from '../../core/state/undo.ts';
-import { bodyOf } from '../../widgets/draft-editor/availability.ts';
 import { useThrowAway } from '../../widgets/undo/use-throw-away.ts';
 import { momentOf } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
@@ -40,7 +40,7 @@ export function useRecording(id: string, complaintId: string) {
     setBusy(true);
     try {
       const result = await sendDraft(desk, drafts, id, key, (kind, { text, choices }) =>
-        bodyOf(kind, text, choices),
+        bodyOfDraft(kind, text, choices),
       );
       const failed = (text: string): Problem => {
         const said = { field: null, text };

@@ -1,7 +1,7 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isTemplateKind } from '#shared/domain/commands/office-templates.ts';
+import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -42,7 +42,7 @@ export function OutboxColumn({
     },
   ] as const;
 
-  const first = groups.flatMap((group) => group.items).find(({ kind }) => !isTemplateKind(kind))?.complaintId;
+  const first = groups.flatMap((group) => group.items).find(({ kind }) => !isOfficeKind(kind))?.complaintId;
   useEffect(() => {
     if (first !== undefined && selectedId === null) select(first, false);
   }, [first, selectedId]);
@@ -60,7 +60,7 @@ export function OutboxColumn({
       const item = shown[movedIndex(to, Math.max(0, from), from >= 0, shown.length, 5)];
       if (item === undefined) return;
       setAt(item.id);
-      if (!isTemplateKind(item.kind)) select(item.complaintId, true);
+      if (!isOfficeKind(item.kind)) select(item.complaintId, true);
     },
   }));
 
@@ -104,7 +104,7 @@ export function OutboxColumn({
                 selected={item.id === shownId}
                 onOpen={() => {
                   setAt(item.id);
-                  if (isTemplateKind(item.kind)) manageTemplates('');
+                  if (isOfficeKind(item.kind)) manageTemplates('');
                   else openComplaint(item.complaintId);
                 }}
               />

@@ -1,11 +1,9 @@
 import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import {
-  isTemplateKind,
-  type OfficeTemplate,
-  templateSubject,
-} from '#shared/domain/commands/office-templates.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { isOfficeKind } from '#shared/domain/commands/command.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { type OfficeTemplate, templateSubject } from '#shared/domain/commands/office-templates.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { officeTemplatesQuery, outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
@@ -26,7 +24,7 @@ export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
   const { t } = useWords();
   const headingId = useId();
   const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
-  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isTemplateKind(kind));
+  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isOfficeKind(kind));
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
     <section className={styles.office} aria-labelledby={headingId}>

@@ -1,7 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
-import { MAX_TEXT_LENGTH } from '#shared/domain/commands/command.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { type Clock, clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';

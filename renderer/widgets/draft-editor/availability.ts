@@ -1,37 +1,14 @@
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import { type CommandBody, MAX_TEXT_LENGTH, type RefusalCode } from '#shared/domain/commands/command.ts';
+import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { sentAs } from '#shared/domain/commands/proposing.ts';
+import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { isRecordedId, newRecorded } from '#shared/domain/complaint/recorded.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Choices } from '../../core/drafts/choices.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
 import type { Translate } from '../../words/i18n.ts';
-
-/** The command that a text of a kind becomes, with what was chosen for it. */
-export function bodyOf(kind: DraftKind, text: string, choices: Choices): CommandBody {
-  switch (kind) {
-    case 'follow_up':
-    case 'ask_reporter':
-    case 'finish':
-      return { kind, payload: { text } };
-    case 'internal_note':
-      return { kind, payload: { text, mentions: choices.mentions } };
-    case 'forward':
-      return { kind, payload: { to: choices.to ?? { officerId: null, name: '' }, text } };
-    case 'return':
-      return { kind, payload: { reason: text, suggestedAgency: choices.suggestedAgency ?? null } };
-    case 'postpone':
-      return { kind, payload: { reason: text, until: choices.until ?? null } };
-    case 'propose_archive':
-      return { kind, payload: { reason: text, duplicateOf: choices.duplicateOf ?? null } };
-    case 'approve':
-    case 'send_back':
-      return { kind, payload: { entryId: choices.entryId ?? '', text } };
-    case 'record':
-      return { kind, payload: { report: choices.report ?? newRecorded(''), text } };
-  }
-}
 
 /** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */
 export function obstacleOf(
@@ -42,7 +19,7 @@ export function obstacleOf(
 ): RefusalCode | null {
   const { entryId } = choices;
   const probe = {
-    ...sentAs(bodyOf(kind, 'x', { to: { officerId: null, name: 'x' }, entryId }), officer),
+    ...sentAs(bodyOfDraft(kind, 'x', { to: { officerId: null, name: 'x' }, entryId }), officer),
     id: '',
     complaintId: complaint.id,
     trunkRevision: complaint.revision,

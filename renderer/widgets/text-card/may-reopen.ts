@@ -1,6 +1,7 @@
 import type { CaseView } from '#shared/contract/window/window.ts';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { draftKindOf } from '../../core/drafts/drafts.ts';
 import { obstacleOf } from '../draft-editor/availability.ts';
 

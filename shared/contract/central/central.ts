@@ -1,14 +1,10 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import {
-  command,
-  complaint,
-  officer,
-  reference,
-  refusalCode,
-  sha256,
-  unreadableCommand,
-} from '../schemas.ts';
+import { command, unreadableCommand } from '../../domain/commands/command.ts';
+import { sha256 } from '../../domain/complaint/attachment.ts';
+import { complaint } from '../../domain/complaint/fields.ts';
+import { officer } from '../../domain/people/roles.ts';
+import { reference, refusalCode } from '../schemas.ts';
 
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;

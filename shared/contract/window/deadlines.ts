@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { day, holidayTable, instant } from '../schemas.ts';
-
-const holiday = holidayTable.shape.years.element.shape.holidays.element;
+import { holiday } from '../../domain/calendar/working-days.ts';
+import { day, instant } from '../../domain/schema.ts';
 
 /** What new holidays or rules have moved, and why. */
 export const movedDeadlines = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { commandKind } from '../../domain/commands/registry.ts';
 import { PRIORITIES } from '../../domain/complaint/entry-detail.ts';
-import { commandKind, day } from '../schemas.ts';
+import { day } from '../../domain/schema.ts';
 import { DELIVERY_STATES } from './writing.ts';
 
 /** The queue's views that one statement over the cache answers. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officer } from '../schemas.ts';
+import { officer } from '../../domain/people/roles.ts';
 
 export const NOTICE_CODES = [
   'journal_repaired',

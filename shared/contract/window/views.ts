@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day } from '../schemas.ts';
+import { day } from '../../domain/schema.ts';
 import { LIST_ORDERS } from './queue.ts';
 
 export const MOST_SAVED_VIEWS = 20;

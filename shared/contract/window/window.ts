@@ -1,19 +1,15 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { holidayTable } from '../../domain/calendar/working-days.ts';
+import { commandBody, draftKind } from '../../domain/commands/command.ts';
+import { draftChoices } from '../../domain/commands/draft-choices.ts';
+import { officeTemplate } from '../../domain/commands/office-templates.ts';
+import { sha256 } from '../../domain/complaint/attachment.ts';
+import { complaint } from '../../domain/complaint/fields.ts';
+import { deadlineRule } from '../../domain/deadlines/deadline-rules.ts';
+import { agency, colleague } from '../../domain/people/roles.ts';
+import { day, instant } from '../../domain/schema.ts';
 import { VALUE_FIELDS } from '../../domain/text/search-query.ts';
-import {
-  agency,
-  choices,
-  colleague,
-  commandBody,
-  complaint,
-  day,
-  deadlineRule,
-  holidayTable,
-  instant,
-  officeTemplate,
-  sha256,
-} from '../schemas.ts';
 import { movedDeadlines } from './deadlines.ts';
 import { jointAnswers, jointPreview, jointSubmitted, jointText } from './joint.ts';
 import {
@@ -33,7 +29,6 @@ import {
   attached,
   backToDraft,
   begun,
-  DRAFT_KINDS,
   delivery,
   draft,
   draftAttachment,
@@ -272,9 +267,9 @@ export const deskContract = {
         z.object({
           id: z.uuid().optional(),
           complaintId: z.string(),
-          kind: z.enum(DRAFT_KINDS),
+          kind: draftKind,
           text: z.string(),
-          choices: choices.default({}),
+          choices: draftChoices.default({}),
         }),
       )
       .output(z.object({ id: z.string(), updatedAt: z.string() })),
@@ -304,7 +299,7 @@ export const deskContract = {
         z.object({
           draftId: z.uuid(),
           complaintId: z.string(),
-          kind: z.enum(DRAFT_KINDS),
+          kind: draftKind,
           name: z.string().max(1_000),
           size: z.int().min(0),
           reducedFrom: z.string().nullable(),

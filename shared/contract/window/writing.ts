@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { MAX_ATTACHMENT_BYTES } from '../../domain/complaint/attachment.ts';
-import { attachment, choices, commandKind, refusalCode } from '../schemas.ts';
+import { draftKind } from '../../domain/commands/command.ts';
+import { draftChoices } from '../../domain/commands/draft-choices.ts';
+import { commandKind } from '../../domain/commands/registry.ts';
+import { attachment, MAX_ATTACHMENT_BYTES } from '../../domain/complaint/attachment.ts';
+import { refusalCode } from '../schemas.ts';
 
 /** What the officer writes and sends, as the window sees it: drafts with their files, and where each command is. */
 
@@ -36,26 +39,12 @@ export const draftAttachment = z.object({
 });
 export type DraftAttachment = z.infer<typeof draftAttachment>;
 
-/** What is written in the window; a text that needs approval is proposed when it is sent. */
-export const DRAFT_KINDS = [
-  'follow_up',
-  'ask_reporter',
-  'finish',
-  'internal_note',
-  'forward',
-  'return',
-  'postpone',
-  'propose_archive',
-  'approve',
-  'send_back',
-  'record',
-] as const;
 export const draft = z.object({
   id: z.string(),
   complaintId: z.string(),
-  kind: z.enum(DRAFT_KINDS),
+  kind: draftKind,
   text: z.string(),
-  choices,
+  choices: draftChoices,
   attachments: z.array(draftAttachment),
   /** The revision of the report on which the officer writes: a follow-up after it supersedes the draft. */
   trunkRevision: z.int(),

@@ -1,25 +1,27 @@
+import * as z from 'zod';
+import { type Data, day, list, open, text } from '../schema.ts';
 import { type Day, dayFromNumber, dayNumber, weekday, yearOf } from './day.ts';
 
 /** One day off: a national holiday (libur nasional) or collective leave (cuti bersama). */
-export type Holiday = {
-  readonly day: Day;
-  readonly name: string;
-  readonly collectiveLeave: boolean;
-};
+export const holiday = open({ day, name: text, collectiveLeave: z.boolean() });
+export type Holiday = Data<typeof holiday>;
+
+export const holidayYear = open({
+  year: z.int(),
+  /** The decree. */
+  source: text,
+  holidays: list(holiday),
+});
 
 /**
  * The official holidays of a set of years. Versioned data, never computed: the table is fixed by joint
  * decree (SKB 3 Menteri) and is amended during the year, so the central service can replace it.
  */
-export type HolidayTable = {
-  readonly version: number;
-  readonly years: readonly {
-    readonly year: number;
-    /** The decree. */
-    readonly source: string;
-    readonly holidays: readonly Holiday[];
-  }[];
-};
+export const holidayTable = open({
+  version: z.int(),
+  years: list(holidayYear),
+});
+export type HolidayTable = Data<typeof holidayTable>;
 
 /** A holiday table made ready for questions: every answer is a lookup, whatever the distance in days. */
 export type WorkingCalendar = {

@@ -1,160 +1,95 @@
-import type { Day } from '../calendar/day.ts';
-import type { Attachment } from '../complaint/attachment.ts';
-import type { Assignee, Priority, ProposalKind } from '../complaint/entry-detail.ts';
-import type { Recorded } from '../complaint/recorded.ts';
+import * as z from 'zod';
+import type { Data } from '../schema.ts';
+import { type Envelope, envelope } from './envelope.ts';
+import { COMMAND_KINDS, COMMANDS, type CommandKind, type DraftKind, type OfficeKind } from './registry.ts';
 
-/** What an officer can do, nearly always to a report. Each kind has one meaning for ever: a changed meaning gets a new name. */
-export const COMMAND_KINDS = [
-  'follow_up',
-  'ask_reporter',
-  'internal_note',
-  'forward',
-  'take_back',
-  'return',
-  'postpone',
-  'finish',
-  'propose_archive',
-  'set_priority',
-  'set_labels',
-  'plan',
-  'snooze',
-  'link',
-  'propose',
-  'approve',
-  'send_back',
-  'publish',
-  'mark_read',
-  'record',
-  'share_template',
-  'withdraw_template',
-] as const;
-export type CommandKind = (typeof COMMAND_KINDS)[number];
+/** What the officer says, by kind. */
+export type CommandBody = {
+  [Kind in CommandKind]: {
+    readonly kind: Kind;
+    readonly payload: Data<(typeof COMMANDS)[Kind]['payload']>;
+  };
+}[CommandKind];
 
-/** Longest text that LAPOR! and an office can be expected to take, in UTF-16 units. */
-export const MAX_TEXT_LENGTH = 20_000;
+export type Command = CommandBody & Envelope;
+export type OfficeCommand = Extract<Command, { readonly kind: OfficeKind }>;
+export type ComplaintCommand = Exclude<Command, OfficeCommand>;
 
-/** A kind with what it says. */
-type Said<Kind extends CommandKind, Payload> = {
-  readonly kind: Kind;
-  readonly payload: Readonly<Payload>;
-};
+type BodySchema = z.ZodObject<{ readonly kind: z.ZodLiteral<CommandKind>; readonly payload: z.ZodObject }>;
+const bodies: BodySchema[] = COMMAND_KINDS.map((kind) =>
+  z.object({ kind: z.literal(kind), payload: COMMANDS[kind].payload }),
+);
+const [first, ...others] = bodies;
+if (first === undefined) throw new Error('no kinds of command');
+
+/** What a command says, without its envelope. */
+export const commandBody = z.discriminatedUnion('kind', [
+  first,
+  ...others,
+]) as unknown as z.ZodType<CommandBody>;
+
+export const command = z.intersection(envelope, commandBody) as unknown as z.ZodType<Command>;
 
 /**
- * What the officer says, by kind.
- * - `follow_up`: an answer that reporter and public see; the first one stops the clock of the first answer.
- * - `ask_reporter`: asks the reporter for what is missing, seen like an answer; a rule can pause a clock with it.
- * - `internal_note`: for the OPD alone; `mentions` are the ids of the officers it is meant for.
- * - `forward`: a sub-unit or a pelaksana of the OPD works on it; the OPD stays responsible. `take_back` ends that.
- * - `return` (Bukan Wewenang): back to the Admin Instansi with the reason.
- * - `postpone` (Tunda): with the reason, until a day or until further notice.
- * - `finish`: the last answer; nothing more is owed.
- * - `propose_archive`: the Admin Instansi is asked to archive it, as a duplicate of another one.
- * - `set_priority`, `set_labels`, `plan`, `link`: the OPD's own order. `snooze`: the officer's own, until a working day.
- * - `propose`: a text that somebody else must approve before it is said. `approve` says it, as it is or edited;
- *   `send_back` returns it to its author with a remark.
- * - `publish`: an answer that the centre has accepted now stands in LAPOR! too: who put it there, and when.
- * - `record`: a complaint that came on another way than LAPOR!; its report is new, under an id made by the officer's PC.
- * - `share_template`, `withdraw_template`: about no report; a text that the whole OPD can insert, known by its name.
+ * A command that this version cannot read: from a newer client, or with a damaged payload. Its envelope is enough to
+ * refuse it alone, and not the whole request.
  */
-export type CommandBody =
-  | Said<'follow_up', { text: string }>
-  | Said<'ask_reporter', { text: string }>
-  | Said<'internal_note', { text: string; mentions?: readonly string[] | undefined }>
-  | Said<'forward', { to: Assignee; text: string }>
-  | Said<'take_back', { text: string }>
-  | Said<'return', { reason: string; suggestedAgency: string | null }>
-  | Said<'postpone', { reason: string; until: Day | null }>
-  | Said<'finish', { text: string }>
-  | Said<'propose_archive', { reason: string; duplicateOf: string | null }>
-  | Said<'set_priority', { priority: Priority }>
-  | Said<'set_labels', { add: readonly string[]; remove: readonly string[] }>
-  | Said<'plan', { day: Day | null }>
-  | Said<'snooze', { until: Day | null }>
-  | Said<'link', { trackingId: string }>
-  | Said<'propose', { as: ProposalKind; text: string }>
-  | Said<'approve', { entryId: string; text: string }>
-  | Said<'send_back', { entryId: string; text: string }>
-  | Said<'publish', { entryId: string }>
-  | Said<'mark_read', Record<string, never>>
-  | Said<'record', { report: Recorded; text: string }>
-  | Said<'share_template', { name: string; text: string }>
-  | Said<'withdraw_template', { name: string }>;
+export const unreadableCommand = envelope.extend({ kind: z.string(), payload: z.unknown() });
 
-export type Command = CommandBody & {
-  /** UUIDv7, made where the command was composed; the key of "at most once". */
-  readonly id: string;
-  /** Of a template: what stands for it (`templateSubject`). */
-  readonly complaintId: string;
-  /** The revision of the report, as the centre last sent it, on which the officer worked. */
-  readonly trunkRevision: number;
-  /** The officer's previous command on the same report, if the centre had not yet answered it. */
-  readonly after: string | null;
-  /** The files that go with the text; each must be whole at the centre before it decides. */
-  readonly attachments: readonly Attachment[];
-  /** By the clock of the officer's PC: evidence only, never an order. */
-  readonly composedAt: string;
-};
+/** The kinds that are done to the templates of the officer's agency, and not to a complaint. */
+export const OFFICE_KINDS = COMMAND_KINDS.filter(isOfficeKind);
 
-/** Why a command is refused. The sentence for the officer is in `shared/i18n`, under the same code. */
-export const REFUSAL_CODES = [
-  /** Never this OPD's, or nobody knows that it was. */
-  'not_ours',
-  /** It was this OPD's and has left it since: given to another one, returned, archived away. */
-  'moved',
-  'forbidden',
-  'closed',
-  'not_verified',
-  'superseded',
-  'empty_text',
-  'text_too_long',
-  'unknown_complaint',
-  'unknown_kind',
-  'after_refused',
-  'too_many_attachments',
-  /** The bytes are not what the command says, or are of a kind that is not taken. */
-  'bad_attachment',
-  /** The OPD has chosen that another one approves what is said to the reporter. */
-  'needs_approval',
-  /** What was to be approved or published is no longer waiting for it, or was never there. */
-  'not_waiting',
-  /** Nobody approves what they wrote themselves. */
-  'own_text',
-  /** Nobody works on it, so there is nothing to take back. */
-  'not_forwarded',
-  /** A report is not a duplicate of itself, and not linked to itself. */
-  'own_report',
-  /** A day that is past, or not a day; a label or a name that is empty or too long. */
-  'bad_value',
-  /** The OPD shares as many templates as it can. */
-  'too_many_templates',
-  /** A reason that this version does not know yet. */
-  'other',
-] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
+  return COMMANDS[kind].subject === 'office';
+}
 
-/** What a command says besides its words: its payload without them, under the same names. */
-export function choicesOf({ payload }: CommandBody): Readonly<Record<string, unknown>> {
-  const { text: _text, reason: _reason, ...choices } = payload as Record<string, unknown>;
-  return choices;
+export function isOfficeCommand(sent: Command): sent is OfficeCommand {
+  return isOfficeKind(sent.kind);
+}
+
+/** Is it nothing without words? */
+export function needsWords(kind: CommandKind): boolean {
+  return COMMANDS[kind].needsWords === true;
+}
+
+/** Does it only mark that somebody has read? Such a command waits for no other, and no list shows it. */
+export function isSilent(kind: CommandKind): boolean {
+  const spec = COMMANDS[kind];
+  return spec.subject === 'complaint' && spec.silent === true;
 }
 
 /** The words of a command, as shown in the outbox and kept when it is refused. */
-export function textOf(command: CommandBody): string {
-  switch (command.kind) {
-    case 'return':
-    case 'postpone':
-    case 'propose_archive':
-      return command.payload.reason;
-    case 'set_priority':
-    case 'set_labels':
-    case 'plan':
-    case 'snooze':
-    case 'link':
-    case 'publish':
-    case 'mark_read':
-    case 'withdraw_template':
-      return '';
-    default:
-      return command.payload.text;
-  }
+export function textOf({ kind, payload }: CommandBody): string {
+  const { words } = COMMANDS[kind];
+  return words === null ? '' : String((payload as Readonly<Record<string, unknown>>)[words]);
+}
+
+/** What a command says besides its words: its payload without them, under the same names. */
+export function choicesOf({ kind, payload }: CommandBody): Readonly<Record<string, unknown>> {
+  const { words } = COMMANDS[kind];
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== words));
+}
+
+/** The kinds that can be begun as a draft. A text that needs approval is proposed when it is sent. */
+export const DRAFT_KINDS = COMMAND_KINDS.filter(isDraftKind);
+export const draftKind = z.enum(DRAFT_KINDS);
+
+export function isDraftKind(kind: string): kind is DraftKind {
+  const spec = COMMANDS[kind as CommandKind];
+  return spec !== undefined && spec.subject === 'complaint' && spec.draft !== undefined;
+}
+
+/** The command that a draft of a kind becomes, with its words and with what was chosen so far. */
+export function bodyOfDraft(
+  kind: DraftKind,
+  words: string,
+  choices: Readonly<Record<string, unknown>>,
+): CommandBody {
+  const spec = COMMANDS[kind];
+  const fields = Object.keys(spec.payload.shape);
+  const chosen = Object.entries(choices).filter(
+    ([name, value]) => fields.includes(name) && value !== undefined && value !== null,
+  );
+  const payload = { ...spec.draft, ...Object.fromEntries(chosen), [spec.words ?? 'text']: words };
+  return { kind, payload } as CommandBody;
 }

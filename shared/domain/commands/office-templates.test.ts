@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { BUILT_IN_TEMPLATES } from '../answers/built-in-templates.ts';
 import type { Officer } from '../people/roles.ts';
 import { sampleCommand, sampleOfficer } from '../testing/samples.ts';
+import { applyOfficeCommand } from './apply-office-command.ts';
 import type { CommandBody } from './command.ts';
+import { isOfficeCommand } from './command.ts';
 import {
   insertable,
-  isTemplateCommand,
   MAX_OFFICE_TEMPLATES,
   type OfficeTemplate,
   templateSubject,
-  withTemplateCommand,
 } from './office-templates.ts';
 
 const EVERYWHERE = { id: 'k', name: 'Salam', text: 'Salam dari kabupaten.', everywhere: true };
@@ -22,8 +22,8 @@ function changed(
   attachments: Parameters<typeof sampleCommand>[1] = {},
 ) {
   const command = sampleCommand(body, attachments);
-  if (!isTemplateCommand(command)) throw new Error(command.kind);
-  const done = withTemplateCommand(templates, command, officer);
+  if (!isOfficeCommand(command)) throw new Error(command.kind);
+  const done = applyOfficeCommand(templates, command, officer);
   return done.ok ? done.templates : done.code;
 }
 const share = (name: string, text = 'Kami survei.'): CommandBody => ({

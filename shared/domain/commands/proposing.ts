@@ -1,6 +1,8 @@
+import { mayDo } from '../commands/may-do.ts';
 import { isProposalKind } from '../complaint/entry-detail.ts';
-import { mayDo, type Officer } from '../people/roles.ts';
-import type { CommandBody, CommandKind } from './command.ts';
+import type { Officer } from '../people/roles.ts';
+import type { CommandBody } from './command.ts';
+import type { CommandKind } from './registry.ts';
 
 /** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
 export function sentAs(body: CommandBody, officer: Officer): CommandBody {

@@ -1,13 +1,5 @@
-/** A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the command. */
-export type Attachment = {
-  /** Of the bytes as they are sent, 64 hexadecimal digits: the file's name everywhere but on the screen. */
-  readonly sha256: string;
-  /** As the officer sees it, made safe by `safeName`. */
-  readonly name: string;
-  readonly type: AttachmentType;
-  /** Bytes. */
-  readonly size: number;
-};
+import * as z from 'zod';
+import { type Data, open, text } from '../schema.ts';
 
 /** What an office sends: photos, documents, a short film. By content, never by name. */
 export const ATTACHMENT_TYPES = [
@@ -49,6 +41,21 @@ const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> 
 
 /** Bytes of one file: a photo of a telephone has 3-8 MB, half a minute of film about 25 MB. */
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+
+/** Of the bytes as they are sent, 64 hexadecimal digits: the file's name everywhere but on the screen. */
+export const sha256 = text.regex(/^[0-9a-f]{64}$/);
+
+/** A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the command. */
+export const attachment = open({
+  sha256,
+  /** As the officer sees it, made safe by `safeName`. */
+  name: text,
+  type: z.enum(ATTACHMENT_TYPES),
+  /** Bytes. */
+  size: z.int().min(1).max(MAX_ATTACHMENT_BYTES),
+});
+export type Attachment = Data<typeof attachment>;
+
 /** Files with one text. */
 export const MAX_ATTACHMENTS = 10;
 /** UTF-16 units of a name, its ending included: fits every file system's 255 bytes also when each unit takes two. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import { isAnswer, type TimelineEntry } from './entry.ts';
 import type { Assignee, EntryDetail, Priority, ProposalKind } from './entry-detail.ts';
 import { isRecordedId } from './recorded.ts';
 

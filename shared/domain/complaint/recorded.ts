@@ -1,4 +1,6 @@
-import type { Classification } from './classification.ts';
+import * as z from 'zod';
+import { type Data, text } from '../schema.ts';
+import { CLASSIFICATIONS } from './classification.ts';
 
 /** The ways on which a complaint comes to an office beside LAPOR!. */
 export const INTAKE_CHANNELS = [
@@ -16,30 +18,36 @@ export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 export const PLATFORMS = ['x', 'instagram', 'facebook', 'tiktok', 'youtube', 'threads', 'other'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Who told the office of a complaint, and how they can be reached. */
+export const recordedReporter = z.object({ name: text, phone: text, email: text });
+
+/** Where a complaint was said, as far as it was a post or a message: who by, and when (an ISO instant). */
+export const recordedSource = z.object({
+  platform: z.enum(PLATFORMS).nullable(),
+  author: text,
+  link: text,
+  at: text,
+});
+
 /** What an officer records of a complaint, besides the complaint's own words. An empty text: not known. */
-export type Recorded = {
-  readonly title: string;
-  readonly classification: Classification;
-  readonly channel: IntakeChannel;
-  readonly district: string;
-  readonly village: string;
+export const recorded = z.object({
+  title: text,
+  classification: z.enum(CLASSIFICATIONS),
+  channel: z.enum(INTAKE_CHANNELS),
+  district: text,
+  village: text,
   /** The street, the pole, the house: as exactly as the reporter said it. */
-  readonly location: string;
-  /** When the office was told: the OPD's clocks start here where the report is its own. ISO instant. */
-  readonly receivedAt: string;
-  /** True: the OPD answers it. False: the Admin Instansi decides who does. */
-  readonly ours: boolean;
-  readonly anonymous: boolean;
-  readonly confidential: boolean;
-  readonly reporter: { readonly name: string; readonly phone: string; readonly email: string };
-  /** Where it was said, as far as it was a post or a message: who by, and when (an ISO instant). */
-  readonly source: {
-    readonly platform: Platform | null;
-    readonly author: string;
-    readonly link: string;
-    readonly at: string;
-  };
-};
+  location: text,
+  /** When the office was told: the agency's clocks start here where the complaint is its own. ISO instant. */
+  receivedAt: text,
+  /** True: the agency answers it. False: the Admin Instansi decides who does. */
+  ours: z.boolean(),
+  anonymous: z.boolean(),
+  confidential: z.boolean(),
+  reporter: recordedReporter,
+  source: recordedSource,
+});
+export type Recorded = Data<typeof recorded>;
 
 /** UTF-16 units of each text that is not the complaint's own words. */
 export const MAX_RECORDED_LENGTH = 500;

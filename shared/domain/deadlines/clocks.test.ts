@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_HOLIDAYS } from '../calendar/holidays.ts';
 import { compileCalendar } from '../calendar/working-days.ts';
-import type { Complaint, TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { TimelineEntry } from '../complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '../testing/samples.ts';
 import { clocksOf, type DeadlineBasis, nearestDue, workingDaysLeft } from './clocks.ts';
 import { BUILT_IN_RULES, type DeadlineRule, ruleFor } from './deadline-rules.ts';

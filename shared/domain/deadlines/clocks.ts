@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../calendar/day.ts';
 import { type WorkingCalendar, workingDaysBetween, yearWithoutTable } from '../calendar/working-days.ts';
-import { type Complaint, isAnswer } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { isAnswer } from '../complaint/entry.ts';
 import { bucketOf, isClosed, isReplied } from '../complaint/status.ts';
 import { type DeadlineRule, type RuleSubject, ruleFor, stopOf } from './deadline-rules.ts';
 import { countedBy, countedOut, type Pause, pausesOf } from './pauses.ts';

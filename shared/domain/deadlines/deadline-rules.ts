@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import type { Day } from '../calendar/day.ts';
-import { PAUSE_CAUSES, type PauseCause } from './pauses.ts';
+import { type Data, day, list, open, text } from '../schema.ts';
+import { PAUSE_CAUSES } from './pauses.ts';
 
 export const RULE_SUBJECTS = [
   'any',
@@ -18,21 +20,23 @@ export const STOPS = ['visible_answer', 'closed'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** A deadline as dated data: which limit, for what, how long, what stops and what pauses it, since when, and who says so. */
-export type DeadlineRule = {
-  readonly id: string;
-  readonly limit: RuleLimit;
-  readonly subject: RuleSubject;
-  readonly workingDays: number;
-  readonly startEvent: 'received' | 'dispositioned' | 'followed_up';
+export const deadlineRule = open({
+  id: text,
+  limit: z.enum(RULE_LIMITS),
+  subject: z.enum(RULE_SUBJECTS),
+  workingDays: z.int().min(1).max(1000),
+  startEvent: z.enum(['received', 'dispositioned', 'followed_up']),
+  // A later service may have causes that this version does not know: its clocks are then the stricter ones.
   /** Absent: as `stopOf` says. */
-  readonly stoppedBy?: Stop | undefined;
+  stoppedBy: z.enum(STOPS).optional().catch(undefined),
   /** While it waits for these it does not count; absent: it never pauses. */
-  readonly pausedBy?: readonly PauseCause[] | undefined;
-  readonly validFrom: Day;
+  pausedBy: list(z.enum(PAUSE_CAUSES)).optional().catch(undefined),
+  validFrom: day,
   /** `sure`: an official text says so; `practice`: several agencies work so. */
-  readonly strength: 'sure' | 'practice';
-  readonly source: string;
-};
+  strength: z.enum(['sure', 'practice']),
+  source: text,
+});
+export type DeadlineRule = Data<typeof deadlineRule>;
 
 const PUBLIC_PROMISE = 'Janji layanan SP4N-LAPOR! pada kanal resminya (3/5/10 hari kerja)';
 const PRACTICE =

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../calendar/day.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../calendar/working-days.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
 import { type Clock, type Clocks, clocksOf, type DeadlineBasis } from './clocks.ts';
 

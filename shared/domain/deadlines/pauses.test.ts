@@ -7,7 +7,8 @@ import {
   isWorkingDay,
   type WorkingCalendar,
 } from '../calendar/working-days.ts';
-import type { Complaint, TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { TimelineEntry } from '../complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '../testing/samples.ts';
 import { clocksOf, type DeadlineBasis } from './clocks.ts';
 import { BUILT_IN_RULES, type DeadlineRule } from './deadline-rules.ts';

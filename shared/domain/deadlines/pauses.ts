@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from '../calendar/day.ts';
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '../calendar/working-days.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isReplied } from '../complaint/status.ts';
 
 /** What a clock can wait for: missing data that the reporter was asked for, or the day until which a report was postponed. */

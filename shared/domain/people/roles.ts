@@ -1,57 +1,30 @@
-import type { CommandKind } from '../commands/command.ts';
+import * as z from 'zod';
+import { type Data, open, text } from '../schema.ts';
 
-/** The field's roles; what each may do is in domain terms, not in screens. */
+/** The field's roles. What each may do stands with the kind of command. */
 export const ROLES = ['penghubung', 'pelaksana', 'pimpinan', 'admin', 'pengawas'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** An OPD: the agency of the regional government that a report is dispositioned to. */
-export type Agency = {
-  readonly id: string;
-  readonly name: string;
-  /** True: what the OPD says to a reporter is approved by somebody who did not write it. */
-  readonly approval?: boolean | undefined;
-};
+/** Everybody who belongs to an agency. */
+export const OFFICE: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
+/** Those who answer for what their agency says. */
+export const APPROVERS: readonly Role[] = ['penghubung', 'pimpinan'];
+/** Those who write to the reporter, at least as a proposal. */
+export const WRITERS: readonly Role[] = ['penghubung', 'pelaksana'];
 
-/** An officer of the same OPD, as the others know them. */
-export type Colleague = { readonly id: string; readonly name: string; readonly role: Role };
+/** An agency (OPD) of the regional government, to which a complaint is dispositioned. */
+export const agency = open({
+  id: text,
+  name: text,
+  /** True: what the agency says to a reporter is approved by somebody who did not write it. */
+  approval: z.boolean().optional(),
+});
+export type Agency = Data<typeof agency>;
 
-/** A person who signs in. `admin` and `pengawas` belong to no OPD. */
-export type Officer = {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly agency: Agency | null;
-};
+/** An officer of the same agency, as the others know them. */
+export const colleague = open({ id: text, name: text, role: z.enum(ROLES) });
+export type Colleague = Data<typeof colleague>;
 
-const PENGHUBUNG: readonly Role[] = ['penghubung'];
-const OFFICE: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
-const APPROVERS: readonly Role[] = ['penghubung', 'pimpinan'];
-
-const ALLOWED: Readonly<Record<CommandKind, readonly Role[]>> = {
-  follow_up: PENGHUBUNG,
-  ask_reporter: PENGHUBUNG,
-  internal_note: OFFICE,
-  forward: PENGHUBUNG,
-  take_back: PENGHUBUNG,
-  return: PENGHUBUNG,
-  postpone: PENGHUBUNG,
-  finish: PENGHUBUNG,
-  propose_archive: PENGHUBUNG,
-  set_priority: APPROVERS,
-  set_labels: OFFICE,
-  plan: OFFICE,
-  snooze: OFFICE,
-  link: OFFICE,
-  propose: ['penghubung', 'pelaksana'],
-  approve: APPROVERS,
-  send_back: APPROVERS,
-  publish: PENGHUBUNG,
-  mark_read: OFFICE,
-  record: ['penghubung', 'pelaksana'],
-  share_template: APPROVERS,
-  withdraw_template: APPROVERS,
-};
-
-export function mayDo(role: Role, kind: CommandKind): boolean {
-  return ALLOWED[kind].includes(role);
-}
+/** A person who signs in. `admin` and `pengawas` belong to no agency. */
+export const officer = open({ id: text, name: text, role: z.enum(ROLES), agency: agency.nullable() });
+export type Officer = Data<typeof officer>;

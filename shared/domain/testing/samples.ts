@@ -1,5 +1,6 @@
 import type { Command, CommandBody } from '../commands/command.ts';
-import type { Complaint, TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { TimelineEntry } from '../complaint/entry.ts';
 import type { Recorded } from '../complaint/recorded.ts';
 import type { Officer } from '../people/roles.ts';
 

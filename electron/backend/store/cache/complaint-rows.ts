@@ -1,5 +1,6 @@
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import type { Complaint, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 
 export type ComplaintRow = {
   rid: number;

@@ -1,5 +1,5 @@
 import type { SearchHit } from '#shared/contract/window/queue.ts';
-import type { EntryKind } from '#shared/domain/complaint/complaint.ts';
+import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';

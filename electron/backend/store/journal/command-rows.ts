@@ -1,6 +1,8 @@
-import { commandBody } from '#shared/contract/schemas.ts';
 import type { DeliveryState } from '#shared/contract/window/writing.ts';
-import type { Command, CommandBody, CommandKind, RefusalCode } from '#shared/domain/commands/command.ts';
+import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
+import { commandBody } from '#shared/domain/commands/command.ts';
+import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { CommandKind } from '#shared/domain/commands/registry.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */

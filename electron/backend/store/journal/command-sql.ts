@@ -1,4 +1,4 @@
-import { TEMPLATE_KINDS } from '#shared/domain/commands/office-templates.ts';
+import { OFFICE_KINDS } from '#shared/domain/commands/command.ts';
 import { COMMAND_COLUMNS } from './command-rows.ts';
 
 const SELECT = `SELECT ${COMMAND_COLUMNS} FROM command`;
@@ -6,7 +6,7 @@ const UNANSWERED = "state IN ('queued', 'sending')";
 const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 /** These stand at the top of the outbox; each has a partial index of its own. */
 const REFUSED = "state = 'refused' AND settled = 0";
-const ABOUT_TEMPLATES = `kind IN (${TEMPLATE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+const ABOUT_TEMPLATES = `kind IN (${OFFICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
 /**
  * What is asked of the commands. The partial indexes serve a statement that names their condition as the

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
-import type { ReadMark, TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Agency, Colleague, Officer } from '#shared/domain/people/roles.ts';
 import type { LaporMemory, ReportRow } from '../../../../lapor/complaint-row.ts';
 import type { Db } from '../open-database.ts';

@@ -9,7 +9,7 @@ import {
   commandResult,
 } from '#shared/contract/central/central.ts';
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
-import { officer } from '#shared/contract/schemas.ts';
+import { officer } from '#shared/domain/people/roles.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
 import { fileTransport } from './file-transport.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
-import { promiseToPlan } from '#shared/domain/answers/promise-keeper.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';

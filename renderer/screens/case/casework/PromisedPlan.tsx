@@ -1,5 +1,5 @@
 import { CalendarCheck } from 'lucide-react';
-import type { Kept } from '#shared/domain/answers/promise-keeper.ts';
+import type { Kept } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';

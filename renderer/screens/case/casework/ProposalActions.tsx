@@ -1,5 +1,6 @@
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { write } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';

@@ -1,7 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useRef } from 'react';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
-import { mayDo, type Officer } from '#shared/domain/people/roles.ts';
+import { mayDo } from '#shared/domain/commands/may-do.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../../core/browser/copy-text.ts';
 import { openLapor } from '../../../core/browser/lapor.ts';
 import { announce } from '../../../core/state/announcement.ts';

@@ -1,4 +1,4 @@
-import { lastPromise } from '#shared/domain/answers/promise-keeper.ts';
+import { lastPromise } from '#shared/domain/commands/promise-keeper.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { cx } from '../../../kit/cx.ts';

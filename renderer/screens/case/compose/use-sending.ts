@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { sentAs } from '#shared/domain/commands/proposing.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { DraftContent } from '../../../core/drafts/autosave.ts';
@@ -8,7 +9,6 @@ import { sendDraft } from '../../../core/drafts/send.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { announce } from '../../../core/state/announcement.ts';
 import { hold } from '../../../core/state/undo.ts';
-import { bodyOf } from '../../../widgets/draft-editor/availability.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 
 /** Sends drafts one at a time, and says in a sentence why one was not sent. */
@@ -29,7 +29,7 @@ export function useSending(officer: Officer): {
   const [superseded, setSuperseded] = useState<string | null>(null);
   const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => {
     const mentions = kind === 'internal_note' ? mentionedIn(text, colleagues) : undefined;
-    return sentAs(bodyOf(kind, text, { ...choices, mentions }), officer);
+    return sentAs(bodyOfDraft(kind, text, { ...choices, mentions }), officer);
   };
   const send = async (id: string, key: DraftKey) => {
     setSending(true);

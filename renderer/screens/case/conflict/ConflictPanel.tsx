@@ -1,7 +1,7 @@
 import { PenLine, Send, Trash2, UsersRound } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { FileNames } from '../../../widgets/text-card/FileNames.tsx';
 import type { DiffPart } from '../../../words/diff.ts';

@@ -1,5 +1,6 @@
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '#shared/domain/complaint/complaint.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { isAnswer, type TimelineEntry } from '#shared/domain/complaint/entry.ts';
 
 /** What colleagues of the OPD have answered after this revision, the oldest first: what the officer had not seen when writing. */
 export function answersSince(

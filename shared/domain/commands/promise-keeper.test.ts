@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_HOLIDAYS } from '../calendar/holidays.ts';
 import { compileCalendar } from '../calendar/working-days.ts';
-import type { TimelineEntry } from '../complaint/complaint.ts';
+import type { TimelineEntry } from '../complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '../testing/samples.ts';
 import { lastPromise, promiseToPlan } from './promise-keeper.ts';
 

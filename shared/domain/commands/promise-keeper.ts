@@ -1,10 +1,12 @@
+import { type Promised, promisesIn } from '../answers/promise.ts';
 import { type Day, dayOf } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { caseworkOf } from '../complaint/casework.ts';
-import { type Complaint, isAnswer, type TimelineEntry } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
-import { mayDo, type Officer } from '../people/roles.ts';
-import { type Promised, promisesIn } from './promise.ts';
+import type { Officer } from '../people/roles.ts';
+import { mayDo } from './may-do.ts';
 
 /** A promise of an officer, with the answer that made it. */
 export type Kept = Promised & { readonly entry: TimelineEntry };

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { OFFICE } from '../../people/roles.ts';
+import { list, text } from '../../schema.ts';
+import { writtenCommand } from '../spec.ts';
+
+/** A note for the agency alone; `mentions` are the ids of the officers it is meant for. */
+export const internalNote = writtenCommand({
+  payload: z.object({ text, mentions: list(text, 50).optional() }),
+  roles: OFFICE,
+  words: 'text',
+  needsWords: true,
+  whenClosed: true,
+  entry: ({ mentions = [] }) => ({
+    kind: 'internal_note',
+    visibility: 'agency',
+    ...(mentions.length === 0 ? {} : { detail: { mentions } }),
+  }),
+  draft: {},
+});

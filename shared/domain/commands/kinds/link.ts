@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { OFFICE } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
+import { complaintCommand } from '../spec.ts';
+
+/** The agency's own order: another complaint belongs to this one. */
+export const link = complaintCommand({
+  payload: z.object({ trackingId: text }),
+  roles: OFFICE,
+  words: null,
+  whenClosed: true,
+  entry: ({ trackingId }) => ({ kind: 'link', visibility: 'agency', detail: { trackingId } }),
+  refusal: (complaint, { payload: { trackingId } }) => {
+    if (!/^\d{1,15}$/.test(trackingId)) return 'bad_value';
+    return trackingId === complaint.trackingId ? 'own_report' : null;
+  },
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { RAW_STATUS } from '../../complaint/status.ts';
+import { day, text } from '../../schema.ts';
+import { writtenCommand } from '../spec.ts';
+import { refusalOfFutureDay } from '../values.ts';
+
+/** Tunda: with the reason, until a day or until further notice. */
+export const postpone = writtenCommand({
+  payload: z.object({ reason: text, until: day.nullable() }),
+  roles: ['penghubung'],
+  words: 'reason',
+  needsWords: true,
+  entry: ({ until }) => ({ kind: 'postponement', visibility: 'agency', detail: { until } }),
+  effect: (next, { payload }) => ({
+    ...next,
+    rawStatus: RAW_STATUS.postponed,
+    statusReason: payload.reason.trim(),
+  }),
+  refusal: (_, { payload, composedAt }) => refusalOfFutureDay(payload.until, composedAt),
+  draft: { until: null },
+});

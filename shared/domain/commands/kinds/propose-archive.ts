@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { text } from '../../schema.ts';
+import { writtenCommand } from '../spec.ts';
+
+/** Asks the Admin Instansi to archive it, as a duplicate of another one. */
+export const proposeArchive = writtenCommand({
+  payload: z.object({ reason: text, duplicateOf: text.nullable() }),
+  roles: ['penghubung'],
+  words: 'reason',
+  needsWords: true,
+  entry: ({ duplicateOf }) => ({ kind: 'archive_proposal', visibility: 'agency', detail: { duplicateOf } }),
+  refusal: (complaint, { payload }) => (payload.duplicateOf === complaint.trackingId ? 'own_report' : null),
+  draft: { duplicateOf: null },
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { unpublishedAnswers } from '../../complaint/casework.ts';
+import { text } from '../../schema.ts';
+import { complaintCommand } from '../spec.ts';
+
+/** An answer that the central service has accepted now stands in LAPOR! too: who put it there, and when. */
+export const publish = complaintCommand({
+  payload: z.object({ entryId: text }),
+  roles: ['penghubung'],
+  words: null,
+  whenClosed: true,
+  entry: ({ entryId }) => ({ kind: 'publication', visibility: 'agency', detail: { about: entryId } }),
+  refusal: (complaint, { payload }) =>
+    unpublishedAnswers(complaint).some(({ id }) => id === payload.entryId) ? null : 'not_waiting',
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { RAW_STATUS } from '../../complaint/status.ts';
+import { text } from '../../schema.ts';
+import { writtenCommand } from '../spec.ts';
+
+/** Bukan Wewenang: back to the Admin Instansi with the reason. */
+export const giveBack = writtenCommand({
+  payload: z.object({ reason: text, suggestedAgency: text.nullable() }),
+  roles: ['penghubung'],
+  words: 'reason',
+  needsWords: true,
+  entry: () => ({ kind: 'return', visibility: 'agency' }),
+  effect: (next) => ({
+    ...next,
+    agency: null,
+    rawStatus: RAW_STATUS.verified,
+    returns: next.returns + 1,
+  }),
+  draft: { suggestedAgency: null },
+});

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { APPROVERS } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
+import { proposalOf } from '../proposal-of.ts';
+import { writtenCommand } from '../spec.ts';
+
+/** Returns a proposed text to its author, with a remark. */
+export const sendBack = writtenCommand({
+  payload: z.object({ entryId: text, text }),
+  roles: APPROVERS,
+  words: 'text',
+  needsWords: true,
+  whenClosed: true,
+  entry: ({ entryId }) => ({ kind: 'send_back', visibility: 'agency', detail: { about: entryId } }),
+  refusal: (complaint, { payload }) =>
+    proposalOf(complaint, payload.entryId)?.state === 'waiting' ? null : 'not_waiting',
+  draft: { entryId: '' },
+});

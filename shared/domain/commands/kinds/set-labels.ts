@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { OFFICE } from '../../people/roles.ts';
+import { list, text } from '../../schema.ts';
+import { complaintCommand } from '../spec.ts';
+import { isName } from '../values.ts';
+
+/** Labels in one change. */
+const MOST = 20;
+
+/** The agency's own order: labels are added and taken away. */
+export const setLabels = complaintCommand({
+  payload: z.object({ add: list(text), remove: list(text) }),
+  roles: OFFICE,
+  words: null,
+  whenClosed: true,
+  entry: (labels) => ({ kind: 'labels', visibility: 'agency', detail: { labels } }),
+  refusal: (_, { payload: { add, remove } }) =>
+    add.length + remove.length <= MOST && [...add, ...remove].every(isName) ? null : 'bad_value',
+});

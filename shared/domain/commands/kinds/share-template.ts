@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { APPROVERS } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
+import { nameKey } from '../../text/name-key.ts';
+import { MAX_OFFICE_TEMPLATES, officeTemplateOf, refusalOfTemplateName } from '../office-templates.ts';
+import { officeCommand } from '../spec.ts';
+
+/** A text that every officer of the agency can insert. A name stands once: sharing it again replaces it. */
+export const shareTemplate = officeCommand({
+  payload: z.object({ name: text, text }),
+  roles: APPROVERS,
+  words: 'text',
+  needsWords: true,
+  refusal: (templates, { name }) => {
+    const own = templates.filter(({ everywhere }) => !everywhere);
+    const isNew = officeTemplateOf(templates, name) === undefined;
+    const full = isNew && own.length >= MAX_OFFICE_TEMPLATES;
+    return refusalOfTemplateName(name) ?? (full ? 'too_many_templates' : null);
+  },
+  effect: (templates, { id, payload: { name, text } }) => {
+    const known = officeTemplateOf(templates, name);
+    const shared = { id: known?.id ?? id, name: name.trim(), text: text.trim(), everywhere: false };
+    const others = templates.filter((template) => template !== known);
+    return [...others, shared].sort((a, b) => (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
+  },
+});

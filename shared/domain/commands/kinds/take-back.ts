@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { caseworkOf } from '../../complaint/casework.ts';
+import { text } from '../../schema.ts';
+import { complaintCommand } from '../spec.ts';
+
+/** Ends a forwarding. */
+export const takeBack = complaintCommand({
+  payload: z.object({ text }),
+  roles: ['penghubung'],
+  words: 'text',
+  entry: () => ({ kind: 'take_back', visibility: 'agency' }),
+  refusal: (complaint) => (caseworkOf(complaint).assignee === null ? 'not_forwarded' : null),
+});

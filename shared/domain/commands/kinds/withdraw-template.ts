@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { APPROVERS } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
+import { officeTemplateOf, refusalOfTemplateName } from '../office-templates.ts';
+import { officeCommand } from '../spec.ts';
+
+/** Takes a shared text away. Withdrawing what is not there changes nothing. */
+export const withdrawTemplate = officeCommand({
+  payload: z.object({ name: text }),
+  roles: APPROVERS,
+  words: null,
+  refusal: (_, { name }) => refusalOfTemplateName(name),
+  effect: (templates, { payload }) => {
+    const known = officeTemplateOf(templates, payload.name);
+    return templates.filter((template) => template !== known);
+  },
+});

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { ROLES } from '../people/roles.ts';
+import { type Data, list, open, text } from '../schema.ts';
+import { attachment } from './attachment.ts';
+import { entryDetail } from './entry-detail.ts';
+
+/**
+ * The kinds of entry in a complaint's timeline, and what each is to its readers.
+ * `answer`: the agency's word that the reporter can read; `order`: the agency's own order, nothing that a colleague
+ * must read; `event`: everything else.
+ */
+const ENTRIES = {
+  disposition: 'event',
+  follow_up: 'answer',
+  reporter_reply: 'event',
+  internal_note: 'event',
+  return: 'event',
+  import_change: 'event',
+  question: 'answer',
+  forward: 'event',
+  take_back: 'event',
+  postponement: 'event',
+  finish: 'answer',
+  archive_proposal: 'event',
+  priority: 'order',
+  labels: 'order',
+  plan: 'order',
+  snooze: 'order',
+  link: 'order',
+  proposal: 'event',
+  approval: 'event',
+  send_back: 'event',
+  publication: 'order',
+  record: 'event',
+} as const;
+export type EntryKind = keyof typeof ENTRIES;
+export const ENTRY_KINDS = Object.keys(ENTRIES) as EntryKind[];
+
+export const author = open({
+  /** Null for the reporter, the Admin Instansi acting by import, and LAPOR! itself. */
+  officerId: text.nullable(),
+  name: text,
+  role: z.enum([...ROLES, 'reporter', 'system']),
+  agencyId: text.nullable(),
+});
+export type Author = Data<typeof author>;
+
+/** One thing that happened to a complaint. */
+export const timelineEntry = open({
+  /** The command's id where a command caused it. */
+  id: text,
+  kind: z.enum(ENTRY_KINDS),
+  /** ISO instant: the central service's time; in a prediction the time of composing. */
+  at: text,
+  /** The complaint's revision that this entry made. */
+  revision: z.int(),
+  author,
+  text,
+  attachments: list(attachment),
+  /** `public`: reporter and public see it; `agency`: only the agency and the central service. */
+  visibility: z.enum(['public', 'agency']),
+  /** The central service's receipt ("K-20931"); null in a prediction or where nobody sent it. */
+  receipt: text.nullable(),
+  /** What it says besides its text; null where the text is all. */
+  detail: entryDetail.nullable(),
+});
+export type TimelineEntry = Data<typeof timelineEntry>;
+
+/** Can the reporter read it as the agency's word? */
+export function isAnswer({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
+  return ENTRIES[kind] === 'answer';
+}
+
+/** Is it the agency's own order, which a colleague need not read? */
+export function isOrder({ kind }: Pick<TimelineEntry, 'kind'>): boolean {
+  return ENTRIES[kind] === 'order';
+}
