@@ -1,5 +1,6 @@
 import type { CaseView } from '#shared/contract/window/window.ts';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import { isSilent } from '#shared/domain/commands/command.ts';
 import type { Desk } from './context.ts';
 import { deliveryOf, outboxItemOf } from './delivery.ts';
 import { draftOf } from './drafts.ts';
@@ -10,9 +11,7 @@ export function caseView(desk: Desk, id: string): CaseView | null {
   const { cache, journal } = desk.reports;
   const cached = cache.complaints.get(id);
   if (cached === null) return null;
-  const own = journal.commands
-    .of(id)
-    .filter(({ command, settled }) => command.kind !== 'mark_read' && !settled);
+  const own = journal.commands.of(id).filter(({ command, settled }) => !isSilent(command.kind) && !settled);
   const now = desk.clock.now();
   const complaint = desk.reports.visible(cached.complaint);
   return {

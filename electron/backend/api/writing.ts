@@ -9,6 +9,7 @@ import {
   DRAFT_KINDS,
   isOfficeCommand,
   isOfficeKind,
+  isSilent,
   textOf,
 } from '#shared/domain/commands/command.ts';
 import { draftChoices } from '#shared/domain/commands/draft-choices.ts';
@@ -38,7 +39,7 @@ export function submit(desk: Desk, complaintId: string, body: CommandBody, draft
   if (!prepared.ok) return prepared;
   const { command, trunk } = prepared;
 
-  const heldUntil = body.kind === 'mark_read' ? null : desk.clock.now() + UNDO_MS;
+  const heldUntil = isSilent(body.kind) ? null : desk.clock.now() + UNDO_MS;
   journal.write(() => {
     keep(desk, command, trunk, heldUntil);
     if (draft === null) return;
@@ -71,7 +72,7 @@ export function prepare(
     complaintId,
     trunkRevision: Math.min(trunkRevision ?? trunk.revision, trunk.revision),
     // A report that the centre does not know yet cannot be read there either.
-    after: body.kind === 'mark_read' && trunk.revision > 0 ? null : lastUnanswered(desk, complaintId),
+    after: isSilent(body.kind) && trunk.revision > 0 ? null : lastUnanswered(desk, complaintId),
     attachments,
     composedAt: new Date(desk.clock.now()).toISOString(),
   };

@@ -1,7 +1,7 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isOfficeKind } from '#shared/domain/commands/command.ts';
+import { isOfficeKind, isSilent } from '#shared/domain/commands/command.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -30,7 +30,7 @@ export function OutboxColumn({
   const selectedId = useSelection((state) => state.selectedId);
   const [at, setAt] = useState<string | null>(null);
   const region = useRef<HTMLElement>(null);
-  const items = (data ?? []).filter((item) => item.kind !== 'mark_read');
+  const items = (data ?? []).filter((item) => !isSilent(item.kind));
   const refused = needsAttention(items);
   const undelivered = items.filter(isUndelivered);
   const groups = [

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Data } from '../schema.ts';
+import type { DraftChoices } from './draft-choices.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { COMMAND_KINDS, COMMANDS, type CommandKind, type DraftKind, type OfficeKind } from './registry.ts';
 
@@ -80,11 +81,7 @@ export function isDraftKind(kind: string): kind is DraftKind {
 }
 
 /** The command that a draft of a kind becomes, with its words and with what was chosen so far. */
-export function bodyOfDraft(
-  kind: DraftKind,
-  words: string,
-  choices: Readonly<Record<string, unknown>>,
-): CommandBody {
+export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoices): CommandBody {
   const spec = COMMANDS[kind];
   const fields = Object.keys(spec.payload.shape);
   const chosen = Object.entries(choices).filter(

@@ -56,9 +56,8 @@ export type CommandKind = keyof Registry;
 export const COMMAND_KINDS = Object.keys(COMMANDS) as CommandKind[];
 export const commandKind = z.enum(COMMAND_KINDS);
 
-/** The kinds that are done to a complaint, and those that are done to the templates of the officer's agency. */
+/** The kinds that are done to the templates of the officer's agency, and not to a complaint. */
 export type OfficeKind = KindOf<{ readonly subject: 'office' }>;
-export type ComplaintKind = KindOf<{ readonly subject: 'complaint' }>;
 /** The kinds that can be begun as a draft. */
 export type DraftKind = KindOf<{ readonly draft: object }>;
 type KindOf<Spec> = {

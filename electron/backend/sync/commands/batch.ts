@@ -1,4 +1,5 @@
 import type { Command } from '#shared/domain/commands/command.ts';
+import { isSilent } from '#shared/domain/commands/command.ts';
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
 import { isAhead } from '../running/retry.ts';
 
@@ -22,7 +23,7 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
   let nextAt: number | null = null;
   for (const stored of toSend) {
     const { command, upload } = stored;
-    const ordered = command.kind !== 'mark_read';
+    const ordered = !isSilent(command.kind);
     if (ordered && held.has(command.complaintId)) continue;
     if (upload !== null) {
       // There is no time to wait for: the uploads tell when the last byte is up.
