@@ -24,8 +24,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     // A machine that is shared must not turn a test red.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
     globalSetup: ['test/support/postgres-setup.ts'],
     include: ['**/*.test.ts', '**/*.test.tsx'],

@@ -4,9 +4,7 @@ import { freshDatabase } from '../support/postgres.ts';
 import { writeOnSlowLink } from './slow-link.ts';
 
 /** 20 follow-ups with 300 kB each at 64 kbit/s by hand: `npm run slow-link`. */
-test('three follow-ups written at once on a slow link arrive once, each before the photo of a later one', {
-  timeout: 600_000,
-}, async () => {
+test('three follow-ups written at once on a slow link arrive once, each before the photo of a later one', async () => {
   await buildIfStale();
   const report = await writeOnSlowLink({
     databaseUrl: await freshDatabase(),
