@@ -25,10 +25,10 @@ const IN_JOURNAL: Partial<Record<Breakage, string>> = {
   result_deletes_draft: `
     CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command
       WHEN new.state IN ('accepted', 'refused')
-      BEGIN DELETE FROM draft WHERE complaint_id = new.complaint_id; END`,
+      BEGIN DELETE FROM draft WHERE complaintId = new.complaintId; END`,
   refusal_without_text: `
     CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command WHEN new.state = 'refused'
-      BEGIN UPDATE command SET text = '' WHERE id = new.id; END`,
+      BEGIN UPDATE command SET payload = json_replace(payload, '$.text', '', '$.reason', '') WHERE id = new.id; END`,
   no_sending_again: `
     CREATE TRIGGER IF NOT EXISTS broken BEFORE UPDATE OF resend ON command WHEN new.resend = 1
       BEGIN SELECT raise(IGNORE); END`,

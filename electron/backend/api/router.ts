@@ -47,7 +47,7 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
   });
   const queue = deskQueue(desk);
   const { reports, hub, engine } = desk;
-  const settings = reports.journal.session;
+  const { settings } = reports.journal;
   return os.router({
     session: {
       get: os.session.get.handler(() => currentSession(desk)),
@@ -198,12 +198,12 @@ export function deskRouter(desk: Desk, closing: AbortSignal) {
       }),
     },
     settings: {
-      get: os.settings.get.handler(() => settings.settings()),
+      get: os.settings.get.handler(() => settings.get()),
       set: os.settings.set.handler(({ input }) => {
-        reports.journal.write(() => settings.saveSettings(input));
+        reports.journal.write(() => settings.save(input));
         hub.publish(['settings'], []);
         engine.mayFetch();
-        return settings.settings();
+        return settings.get();
       }),
     },
     events: os.events.handler(({ signal }) =>

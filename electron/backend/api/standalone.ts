@@ -49,7 +49,7 @@ async function layWith(
   lay: typeof applyExport,
 ): Promise<z.infer<typeof exportLaid>> {
   const { journal, officer } = desk.reports;
-  const { language } = journal.session.settings();
+  const { language } = journal.settings.get();
   const read = await desk.alone.slot.read();
   if (!('rows' in read)) return { ok: false, reason: sayOfExport(language, read) };
   return lay(read, {
@@ -65,9 +65,9 @@ async function layWith(
 export async function joinCentre(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
   const answer = await askForAccess(desk, input, signal);
   if (!answer.ok) return answer;
-  const { alone } = desk.reports.journal;
+  const { session } = desk.reports.journal;
   const { token, officer } = answer;
-  desk.reports.journal.write(() => alone.setJoining({ centralUrl: input.centralUrl, token, officer }));
+  desk.reports.journal.write(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));
   desk.hub.publish(['session'], []);
   desk.alone.joiner.go();
   return { ok: true, officer: officer as Extract<Enrolled, { ok: true }>['officer'] };

@@ -62,10 +62,10 @@ test('a whole journal opens after a crash, with everything that was committed', 
   const folder = temporaryFolder();
   const path = join(folder, 'journal.db');
   const journal = open(path);
-  journal.write(() => journal.session.saveSettings({ language: 'en' }));
+  journal.write(() => journal.settings.save({ language: 'en' }));
   const crashed = join(folder, 'crashed.db');
   for (const suffix of ['', '-wal']) copyFileSync(path + suffix, crashed + suffix);
-  expect(open(crashed).session.settings().language).toBe('en');
+  expect(open(crashed).settings.get().language).toBe('en');
 });
 
 test('a journal in which damage was seen is checked at the next start', () => {

@@ -1,9 +1,25 @@
 import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { commit } from '../store/commit-hook.ts';
-import { ALONE_EPOCH } from '../store/journal/standalone-table.ts';
+import { COMMAND_CHOICES, COMMAND_TEXT } from '../store/journal/command-sql.ts';
 import type { Db } from '../store/open-database.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 
+const SETTINGS = [
+  'session',
+  'settings',
+  'notice',
+  'last_seen',
+  'moved_deadlines',
+  'saved_view',
+  'template',
+] as const;
+const STANDALONE = [
+  'standalone_office',
+  'standalone_complaint',
+  'standalone_reference',
+  'standalone_own_name',
+] as const;
+const FILES = ['file', 'file_chunk', 'attachment'] as const;
 const UNANSWERED = "state IN ('queued', 'sending')";
 
 /**
@@ -15,17 +31,17 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
   // A file and its place in a text may come from different ages; what does not fit is mended at the end.
   db.pragma('foreign_keys = OFF');
   commit(db, () => {
-    for (const table of ['session', 'setting'] as const) putAll(db, table, part(table).rows, 'REPLACE');
+    for (const table of SETTINGS) mergeTable(db, table, part(table));
     putAll(db, 'log', part('log').rows, 'IGNORE');
-    putAll(db, 'alone_report', part('alone_report').rows, 'REPLACE');
+    for (const table of STANDALONE) mergeTable(db, table, part(table));
     // Reports may be of another age than the texts on them: an office alone reads its own anew, and decides
     // again.
-    db.prepare('DELETE FROM setting WHERE name = ?').run(ALONE_EPOCH);
+    db.exec('UPDATE standalone_office SET epoch = NULL');
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
-    for (const table of ['file', 'file_chunk', 'attachment'] as const) mergeFiles(db, table, part(table));
+    for (const table of FILES) mergeTable(db, table, part(table));
     mendFiles(db);
-    if (db.prepare('SELECT 1 FROM session').get() === undefined) commandsToDrafts(db);
+    if (db.prepare("SELECT 1 FROM session WHERE which = 'present'").get() === undefined) commandsToDrafts(db);
   });
   db.pragma('foreign_keys = ON');
 }
@@ -36,8 +52,8 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
     // Only the copy knows what became of these: taken back, as far as the log says so …
     db.exec(`
       DELETE FROM command WHERE ${UNANSWERED}
-        AND id IN (SELECT command_id FROM log WHERE event = 'withdrawn');
-      UPDATE command SET settled = 1 WHERE id IN (SELECT command_id FROM log WHERE event IN ('reopened', 'resent', 'discarded'))`);
+        AND id IN (SELECT commandId FROM log WHERE event = 'withdrawn');
+      UPDATE command SET settled = 1 WHERE id IN (SELECT commandId FROM log WHERE event IN ('reopened', 'resent', 'discarded'))`);
     // … else they may have been sent since: the centre is asked by their id, which never takes effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
@@ -51,13 +67,14 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
     // Written when the copy was made, sent since.
     db.exec(`
       DELETE FROM draft WHERE EXISTS (
-        SELECT 1 FROM command WHERE command.complaint_id = draft.complaint_id AND command.kind IN (draft.kind, 'propose')
-          AND command.text = draft.text AND command.composed_at >= draft.updated_at)`);
+        SELECT 1 FROM command WHERE command.complaintId = draft.complaintId AND command.kind IN (draft.kind, 'propose')
+          AND ${COMMAND_TEXT} = draft.text AND command.composedAt >= draft.updatedAt)`);
   }
   putAll(db, 'draft', rows, 'REPLACE');
 }
 
-function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): void {
+/** What was deleted since the copy was made stays deleted, where the whole table could be read. */
+function mergeTable(db: Db, table: JournalTable, { rows, complete }: Salvaged): void {
   if (complete) db.exec(`DELETE FROM ${table}`);
   putAll(db, table, rows, 'REPLACE');
 }
@@ -68,11 +85,11 @@ function mergeFiles(db: Db, table: JournalTable, { rows, complete }: Salvaged): 
  */
 function mendFiles(db: Db): void {
   db.exec(`
-    DELETE FROM file_chunk WHERE file_id NOT IN (SELECT id FROM file);
-    UPDATE attachment SET other_file_id = NULL WHERE other_file_id NOT IN (SELECT id FROM file);
-    DELETE FROM attachment WHERE file_id NOT IN (SELECT id FROM file);
+    DELETE FROM file_chunk WHERE fileId NOT IN (SELECT id FROM file);
+    UPDATE attachment SET otherFileId = NULL WHERE otherFileId NOT IN (SELECT id FROM file);
+    DELETE FROM attachment WHERE fileId NOT IN (SELECT id FROM file);
     UPDATE file SET state = 'refused' WHERE state = 'here' AND size <> (
-      SELECT coalesce(sum(length(bytes)), 0) FROM file_chunk WHERE file_id = file.id)`);
+      SELECT coalesce(sum(length(bytes)), 0) FROM file_chunk WHERE fileId = file.id)`);
 }
 
 /** It can no longer be told who wrote them, and the next one to sign in must not send them unread. */
@@ -81,12 +98,12 @@ function commandsToDrafts(db: Db): void {
   // The draft it was sent from, as far as the copy still has it, says the same.
   db.exec(`
     DELETE FROM draft WHERE id NOT IN (SELECT owner FROM attachment) AND EXISTS (
-      SELECT 1 FROM command WHERE ${UNANSWERED} AND command.complaint_id = draft.complaint_id
-        AND command.kind IN (draft.kind, 'propose') AND command.text = draft.text)`);
+      SELECT 1 FROM command WHERE ${UNANSWERED} AND command.complaintId = draft.complaintId
+        AND command.kind IN (draft.kind, 'propose') AND ${COMMAND_TEXT} = draft.text)`);
   // Each is a draft of its own, under the id of the command: its files go along.
   db.exec(`
-    INSERT INTO draft (id, complaint_id, kind, text, choices, updated_at, trunk_revision, tracking_id, title)
-      SELECT id, complaint_id, kind, text, choices, composed_at, trunk_revision, tracking_id, title FROM command
+    INSERT INTO draft (id, complaintId, kind, text, choices, updatedAt, trunkRevision, trackingId, title)
+      SELECT id, complaintId, kind, ${COMMAND_TEXT}, ${COMMAND_CHOICES}, composedAt, trunkRevision, trackingId, title FROM command
       WHERE ${UNANSWERED} AND kind IN (${kinds}) ORDER BY seq;
     DELETE FROM command WHERE ${UNANSWERED}`);
 }

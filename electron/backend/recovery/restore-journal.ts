@@ -6,7 +6,6 @@ import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from '../store/jo
 import { migrate, newestVersion, schemaVersion } from '../store/migrate.ts';
 import { type Db, isDamage, isWhole, openDatabase } from '../store/open-database.ts';
 import { noticeTable } from '../store/settings/notice-table.ts';
-import { settingRows } from '../store/settings/setting-rows.ts';
 import { journalCopies } from './journal-copies.ts';
 import { mergeSalvaged } from './merge-salvaged.ts';
 import { JOURNAL_TABLES, type JournalTable, type Salvaged, salvage } from './salvage.ts';
@@ -51,7 +50,7 @@ function build(path: string, key: Uint8Array, now: number): void {
       : copy === null
         ? 'journal_begun'
         : 'journal_restored';
-    noticeTable(settingRows(db)).put({ code, at: new Date(now).toISOString() });
+    noticeTable(db).put({ code, at: new Date(now).toISOString() });
     // Everything into the one file, before it gets its name.
     db.pragma('journal_mode = DELETE');
   } finally {

@@ -11,15 +11,23 @@ export type Salvaged = { readonly rows: readonly SalvagedRow[]; readonly complet
  * one whole number, so that rows can be asked for singly.
  */
 export const JOURNAL_TABLES = {
-  session: { key: ['only'], counted: false },
-  setting: { key: ['name'], counted: false },
-  draft: { key: ['id'], counted: false },
-  command: { key: ['seq'], counted: true },
-  file: { key: ['id'], counted: false },
-  file_chunk: { key: ['seq'], counted: true },
-  attachment: { key: ['seq'], counted: true },
-  log: { key: ['seq'], counted: true },
-  alone_report: { key: ['id'], counted: false },
+  session: { key: 'which', counted: false },
+  settings: { key: 'only', counted: false },
+  notice: { key: 'code', counted: false },
+  last_seen: { key: 'only', counted: false },
+  moved_deadlines: { key: 'only', counted: false },
+  saved_view: { key: 'id', counted: false },
+  template: { key: 'id', counted: false },
+  draft: { key: 'id', counted: false },
+  command: { key: 'seq', counted: true },
+  file: { key: 'id', counted: false },
+  file_chunk: { key: 'seq', counted: true },
+  attachment: { key: 'seq', counted: true },
+  log: { key: 'seq', counted: true },
+  standalone_office: { key: 'only', counted: false },
+  standalone_complaint: { key: 'id', counted: false },
+  standalone_reference: { key: 'name', counted: false },
+  standalone_own_name: { key: 'name', counted: false },
 } as const;
 export type JournalTable = keyof typeof JOURNAL_TABLES;
 
@@ -32,14 +40,15 @@ export function salvage(db: Db, table: JournalTable): Salvaged {
   const { key, counted } = JOURNAL_TABLES[table];
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
-    rows.set(JSON.stringify(key.map((column) => String(row[column]))), row);
+    rows.set(String(row[key]), row);
   };
   // All columns: the damaged file may be of an older version than this program.
   const walk = (direction: 'ASC' | 'DESC'): SalvagedRow | null | 'end' => {
     let last: SalvagedRow | null = null;
     const reached = untilDamage(() => {
-      const order = key.map((column) => `${column} ${direction}`).join(', ');
-      const all = db.prepare<[], SalvagedRow>(`SELECT * FROM ${table} ORDER BY ${order}`).iterate();
+      const all = db
+        .prepare<[], SalvagedRow>(`SELECT * FROM ${table} ORDER BY ${key} ${direction}`)
+        .iterate();
       for (const row of all) {
         take(row);
         last = row;

@@ -38,7 +38,7 @@ const SOON_MS = 1_000;
 /** Hands a standalone office over to its new central service: as often as it takes, and on after a restart. */
 export function createJoiner(ports: JoinerPorts): Joiner {
   const { reports, connector, clock, random, log, changed, joined, closing } = ports;
-  const { alone } = reports.journal;
+  const { alone, session } = reports.journal;
   let brought = 0;
   let waiting = false;
   let running: Promise<void> | null = null;
@@ -56,14 +56,14 @@ export function createJoiner(ports: JoinerPorts): Joiner {
 
   const run = async (): Promise<void> => {
     for (let attempt = 1; !closing.aborted; ) {
-      const joining = alone.joining();
+      const joining = session.joining();
       if (joining === null) return;
       const transport = connector.connect(joining.centralUrl, joining.token);
       const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
       if (end.done === 'joined') return joined();
       if (end.code === 'unauthorized') {
         log.warn({}, 'the new centre does not know us any more: the office goes on alone');
-        reports.journal.write(() => alone.setJoining(null));
+        reports.journal.write(() => session.setJoining(null));
         return changed();
       }
       if (end.code !== null) log.info({ code: end.code }, 'not joined yet');
@@ -82,12 +82,12 @@ export function createJoiner(ports: JoinerPorts): Joiner {
         });
     },
     progress: () => {
-      if (alone.joining() === null) return null;
+      if (session.joining() === null) return null;
       const total = alone.count();
       return { brought: Math.min(brought, total), total, waiting };
     },
     cancel: () => {
-      reports.journal.write(() => alone.setJoining(null));
+      reports.journal.write(() => session.setJoining(null));
       changed();
     },
     stop: async () => {

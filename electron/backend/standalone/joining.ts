@@ -4,7 +4,8 @@ import { templateSubject } from '#shared/domain/commands/office-templates.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';
-import type { Joining, PlacedReport } from '../store/journal/standalone-table.ts';
+import type { PlacedReport } from '../store/journal/standalone-table.ts';
+import type { StoredSession } from '../store/settings/session-table.ts';
 import { aloneComplaint } from './decide.ts';
 import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
 
@@ -19,7 +20,7 @@ export type JoinOutcome =
 
 export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
   readonly reports: Reports;
-  readonly joining: Joining;
+  readonly joining: StoredSession;
   readonly newId: () => string;
   /** How many complaints are there so far. */
   readonly progressed: (brought: number) => void;
@@ -32,10 +33,10 @@ export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
  */
 export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Promise<JoinOutcome> {
   const { reports, transport, joining } = ports;
-  const { alone, commands } = reports.journal;
+  const { alone, commands, session } = reports.journal;
   const elsewhere = new Set<string>();
   // The officer may have thought better of it, or have chosen another central service.
-  const wanted = (): boolean => alone.joining()?.token === joining.token;
+  const wanted = (): boolean => session.joining()?.token === joining.token;
   let from = 0;
   let brought = 0;
   while (wanted()) {
@@ -88,8 +89,8 @@ function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere:
   const { journal } = reports;
   const at = new Date(clock.now()).toISOString();
   journal.write(() => {
-    const { centralUrl, token, officer } = joining;
-    journal.session.saveSession({ centralUrl, token, officer });
+    journal.session.saveSession(joining);
+    journal.session.setJoining(null);
     journal.commands.passFeed(Number.MAX_SAFE_INTEGER);
     // The templates of the office are no part of any report: they are shared anew, on the usual way.
     for (const { name, text } of journal.alone.names().templates) {

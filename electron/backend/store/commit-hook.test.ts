@@ -43,9 +43,9 @@ test('a commit that is refused leaves nothing of its transaction, and the next o
   if (!opened.ok) throw new Error(opened.code);
   const { journal } = opened;
   onTestFinished(journal.close);
-  const save = (language: 'en' | 'id') => journal.write(() => journal.session.saveSettings({ language }));
+  const save = (language: 'en' | 'id') => journal.write(() => journal.settings.save({ language }));
   expect(commitsOf(() => expect(() => save('en')).toThrow('refused'), true)).toEqual(['before journal.db']);
-  expect(journal.session.settings().language).toBe('id');
+  expect(journal.settings.get().language).toBe('id');
   expect(commitsOf(() => save('en'))).toEqual(['before journal.db', 'after journal.db']);
-  expect(journal.session.settings().language).toBe('en');
+  expect(journal.settings.get().language).toBe('en');
 });

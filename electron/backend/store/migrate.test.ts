@@ -19,7 +19,7 @@ const savesOfDrafts: Migration = {
 const MIGRATIONS = [firstSchema, savesOfDrafts];
 
 const DRAFT = `
-  INSERT INTO draft (id, complaint_id, kind, text, choices, updated_at, trunk_revision, tracking_id, title)
+  INSERT INTO draft (id, complaintId, kind, text, choices, updatedAt, trunkRevision, trackingId, title)
   VALUES ('d1', 'a', 'return', 'Bukan wewenang', '{"suggestedAgency":"PLN"}', 'at', 3, '7', 't')`;
 
 test('a migration keeps what the version before it has written', () => {
@@ -29,8 +29,8 @@ test('a migration keeps what the version before it has written', () => {
   db.exec(DRAFT);
   migrate(db, MIGRATIONS);
   expect(schemaVersion(db)).toBe(2);
-  expect(db.prepare('SELECT id, text, choices, trunk_revision, saves FROM draft').all()).toEqual([
-    { id: 'd1', text: 'Bukan wewenang', choices: '{"suggestedAgency":"PLN"}', trunk_revision: 3, saves: 1 },
+  expect(db.prepare('SELECT id, text, choices, trunkRevision, saves FROM draft').all()).toEqual([
+    { id: 'd1', text: 'Bukan wewenang', choices: '{"suggestedAgency":"PLN"}', trunkRevision: 3, saves: 1 },
   ]);
 });
 

@@ -74,9 +74,7 @@ export function createSync(ports: SyncPorts): Sync {
   const downStore = downloadsStore({
     ...ports,
     mayFetchAhead: () =>
-      journal.session.settings().downloads === 'auto' &&
-      commands.state().phase === 'waiting' &&
-      !transferring(),
+      journal.settings.get().downloads === 'auto' && commands.state().phase === 'waiting' && !transferring(),
     changed: (complaintId, last) => {
       if (last || downProgress()) ports.fetched(complaintId);
     },

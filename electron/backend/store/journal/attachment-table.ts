@@ -13,14 +13,8 @@ export type StoredAttachment = {
   readonly sendsOriginal: boolean;
 };
 
-type AttachmentRow = {
-  id: string;
-  owner: string;
-  name: string;
-  file_id: number;
-  other_file_id: number | null;
-  sends_original: number;
-};
+/** A row of `attachment`: the flag is a number. */
+type AttachmentRow = Omit<StoredAttachment, 'sendsOriginal'> & { readonly sendsOriginal: number };
 
 type SentRow = { name: string; sha256: string; type: AttachmentType; size: number };
 
@@ -54,44 +48,42 @@ export type AttachmentTable = {
   readonly forgetOriginals: (answered: string) => void;
 };
 
-const HERE = 'removed_at IS NULL';
-const SELECT = 'SELECT id, owner, name, file_id, other_file_id, sends_original FROM attachment';
+const HERE = 'removedAt IS NULL';
+const SELECT = 'SELECT id, owner, name, fileId, otherFileId, sendsOriginal FROM attachment';
 const OF_DELIVERED = `
-  owner IN (SELECT id FROM command WHERE state = 'accepted' AND resend = 0 AND answered_at < ?)`;
+  owner IN (SELECT id FROM command WHERE state = 'accepted' AND resend = 0 AND answeredAt < ?)`;
 
 export function attachmentTable(db: Db): AttachmentTable {
   const byId = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE id = ? AND ${HERE}`);
   const ofOwner = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE owner = ? AND ${HERE} ORDER BY seq`);
   const sent = db.prepare<[string], SentRow>(`
-    SELECT name, sha256, type, size FROM attachment JOIN file ON file.id = file_id
+    SELECT name, sha256, type, size FROM attachment JOIN file ON file.id = fileId
     WHERE owner = ? AND ${HERE} AND sha256 IS NOT NULL ORDER BY seq`);
   const upload = db.prepare<[string], { sent: number | null; total: number | null; waiting: number }>(`
     SELECT sum(CASE file.state WHEN 'here' THEN uploaded ELSE size END) AS sent, sum(size) AS total,
       count(CASE file.state WHEN 'here' THEN 1 END) AS waiting
-    FROM attachment JOIN file ON file.id = file_id WHERE owner = ? AND ${HERE}`);
-  const sentAs = db.prepare<[number], { name: string; complaint_id: string }>(`
-    SELECT name, complaint_id FROM attachment JOIN command ON command.id = owner
-    WHERE file_id = ? AND ${HERE} ORDER BY attachment.seq`);
-  const insert = db.prepare('INSERT INTO attachment (id, owner, name, file_id) VALUES (?, ?, ?, ?)');
+    FROM attachment JOIN file ON file.id = fileId WHERE owner = ? AND ${HERE}`);
+  const sentAs = db.prepare<[number], { name: string; complaintId: string }>(`
+    SELECT name, complaintId FROM attachment JOIN command ON command.id = owner
+    WHERE fileId = ? AND ${HERE} ORDER BY attachment.seq`);
+  const insert = db.prepare('INSERT INTO attachment (id, owner, name, fileId) VALUES (?, ?, ?, ?)');
   const setName = db.prepare('UPDATE attachment SET name = ? WHERE id = ?');
   const setFiles = db.prepare(
-    'UPDATE attachment SET file_id = ?, other_file_id = ?, sends_original = ? WHERE id = ?',
+    'UPDATE attachment SET fileId = ?, otherFileId = ?, sendsOriginal = ? WHERE id = ?',
   );
   const move = db.prepare('UPDATE attachment SET owner = ? WHERE owner = ?');
-  const remove = db.prepare(`UPDATE attachment SET removed_at = ? WHERE id = ? AND ${HERE}`);
-  const restore = db.prepare(
-    'UPDATE attachment SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL',
-  );
+  const remove = db.prepare(`UPDATE attachment SET removedAt = ? WHERE id = ? AND ${HERE}`);
+  const restore = db.prepare('UPDATE attachment SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL');
   const erase = db.prepare('DELETE FROM attachment WHERE id = ?');
   const dropUnfinished = db.prepare(
-    'DELETE FROM attachment WHERE owner = ? AND file_id IN (SELECT id FROM file WHERE sha256 IS NULL)',
+    'DELETE FROM attachment WHERE owner = ? AND fileId IN (SELECT id FROM file WHERE sha256 IS NULL)',
   );
-  const forgetRemoved = db.prepare('DELETE FROM attachment WHERE removed_at < ?');
+  const forgetRemoved = db.prepare('DELETE FROM attachment WHERE removedAt < ?');
   const forgetOrphans = db.prepare(`
     DELETE FROM attachment WHERE owner NOT IN (SELECT id FROM draft) AND owner NOT IN (SELECT id FROM command)`);
   const forgetDelivered = db.prepare(`DELETE FROM attachment WHERE ${OF_DELIVERED}`);
   const forgetOriginals = db.prepare(`
-    UPDATE attachment SET other_file_id = NULL WHERE other_file_id IS NOT NULL AND ${OF_DELIVERED}`);
+    UPDATE attachment SET otherFileId = NULL WHERE otherFileId IS NOT NULL AND ${OF_DELIVERED}`);
   const insertOne = (id: string, owner: string, name: string, fileId: number): void => {
     insert.run(id, owner, name, fileId);
   };
@@ -110,7 +102,7 @@ export function attachmentTable(db: Db): AttachmentTable {
     },
     sentAs: (fileId) => {
       const rows = sentAs.all(fileId);
-      return { name: rows[0]?.name ?? '', complaintIds: [...new Set(rows.map((row) => row.complaint_id))] };
+      return { name: rows[0]?.name ?? '', complaintIds: [...new Set(rows.map((row) => row.complaintId))] };
     },
     insert: insertOne,
     setName: (id, name) => {
@@ -125,8 +117,8 @@ export function attachmentTable(db: Db): AttachmentTable {
     copy: (from, to, newId) => {
       for (const row of ofOwner.all(from)) {
         const id = newId();
-        insertOne(id, to, row.name, row.file_id);
-        setFiles.run(row.file_id, row.other_file_id, row.sends_original, id);
+        insertOne(id, to, row.name, row.fileId);
+        setFiles.run(row.fileId, row.otherFileId, row.sendsOriginal, id);
       }
     },
     remove: (id, now) => remove.run(now, id).changes > 0,
@@ -151,12 +143,5 @@ export function attachmentTable(db: Db): AttachmentTable {
 }
 
 function attachmentOf(row: AttachmentRow): StoredAttachment {
-  return {
-    id: row.id,
-    owner: row.owner,
-    name: row.name,
-    fileId: row.file_id,
-    otherFileId: row.other_file_id,
-    sendsOriginal: row.sends_original === 1,
-  };
+  return { ...row, sendsOriginal: row.sendsOriginal === 1 };
 }

@@ -1,5 +1,5 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import { type Command, choicesOf, textOf } from '#shared/domain/commands/command.ts';
+import type { Command } from '#shared/domain/commands/command.ts';
 import type { PendingCommand } from '../../projection/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
@@ -75,8 +75,11 @@ function patience(
   return missing.length === 0 || uploads ? retryAfterMs : Math.max(retryAfterMs, MISSING_PATIENCE_MS);
 }
 
+type InsertedRow = Omit<
+  CommandRow,
+  'state' | 'unsure' | 'notBefore' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
+>;
 export type Subject = { readonly complaintId: string; readonly trackingId: string; readonly title: string };
-type SubjectRow = { complaint_id: string; tracking_id: string; title: string };
 
 export function commandTable(
   db: Db,
@@ -98,14 +101,14 @@ export function commandTable(
   const pending = rows(sql.pendingOf);
   const pendingIds = complaintIds<[]>(sql.pendingIds);
   const pendingTemplates = rows(sql.pendingTemplates);
-  const subjects = db.prepare<[], SubjectRow>(sql.openSubjects);
+  const subjects = db.prepare<[], Subject>(sql.openSubjects);
   const unaccepted = rows(sql.unaccepted);
   const open = rows(sql.open);
   const delivered = rows(sql.delivered);
   const counts = db.prepare<[], CommandCounts>(sql.counts);
   const followers = rows(sql.followers);
 
-  const insert = db.prepare(sql.insert);
+  const insert = db.prepare<[InsertedRow]>(sql.insert);
   const unchain = db.prepare(sql.unchain);
   const remove = db.prepare(sql.remove);
   const settle = db.prepare(sql.settle);
@@ -136,39 +139,21 @@ export function commandTable(
       }),
     pendingIds: () => new Set(pendingIds.all()),
     pendingTemplates: () => pendingTemplates.all().map((row) => storedRow(row).command),
-    openSubjects: () =>
-      subjects.all().map((row) => ({
-        complaintId: row.complaint_id,
-        trackingId: row.tracking_id,
-        title: row.title,
-      })),
+    openSubjects: () => subjects.all(),
     lastUnaccepted: (complaintIds) =>
       new Map(
-        unaccepted
-          .all(JSON.stringify(complaintIds))
-          .map((row) => [row.complaint_id, storedRow(row)] as const),
+        unaccepted.all(JSON.stringify(complaintIds)).map((row) => [row.complaintId, storedRow(row)] as const),
       ),
     outbox: (answeredSince, limit) =>
       [...open.all(limit), ...delivered.all(answeredSince, limit)].map(storedRow),
     counts: () => counts.get() ?? { undelivered: 0, anything: 0, refused: 0 },
 
-    insert: (command, subject, heldUntil) => {
-      insert.run(
-        command.id,
-        command.complaintId,
-        command.kind,
-        textOf(command),
-        JSON.stringify(choicesOf(command)),
-        command.trunkRevision,
-        command.after,
-        command.composedAt,
-        subject.trackingId,
-        subject.title,
-        heldUntil,
-      );
+    insert: (command, { trackingId, title }, heldUntil) => {
+      const { attachments: _, payload, ...row } = command;
+      insert.run({ ...row, payload: JSON.stringify(payload), trackingId, title, heldUntil });
     },
     remove: (id) => {
-      unchain.run(byId.get(id)?.after_id ?? null, id);
+      unchain.run(byId.get(id)?.after ?? null, id);
       remove.run(id);
     },
     settle: (id) => {

@@ -9,17 +9,8 @@ export type StoredDraft = Omit<Draft, 'attachments'> & {
   readonly title: string;
 };
 
-type DraftRow = {
-  id: string;
-  complaint_id: string;
-  kind: DraftKind;
-  text: string;
-  choices: string;
-  updated_at: string;
-  trunk_revision: number;
-  tracking_id: string;
-  title: string;
-};
+/** A row of `draft`: `choices` is JSON. */
+type DraftRow = Omit<StoredDraft, 'choices'> & { readonly choices: string };
 
 export type DraftTable = {
   /** In the order in which they were begun. */
@@ -50,54 +41,43 @@ export type DraftTable = {
   readonly forgetRemoved: (time: number) => void;
 };
 
-const COLUMNS = 'id, complaint_id, kind, text, choices, updated_at, trunk_revision, tracking_id, title';
+const COLUMNS = 'id, complaintId, kind, text, choices, updatedAt, trunkRevision, trackingId, title';
 const SELECT = `SELECT ${COLUMNS} FROM draft`;
-const HERE = 'removed_at IS NULL';
+const HERE = 'removedAt IS NULL';
 
 export function draftTable(db: Db): DraftTable {
   const rows = <P extends unknown[]>(sql: string) => db.prepare<P, DraftRow>(sql);
-  const of = rows<[string]>(`${SELECT} WHERE complaint_id = ? AND ${HERE} ORDER BY seq`);
+  const of = rows<[string]>(`${SELECT} WHERE complaintId = ? AND ${HERE} ORDER BY seq`);
   const get = rows<[string]>(`${SELECT} WHERE id = ? AND ${HERE}`);
   const last = rows<[string, string]>(
-    `${SELECT} WHERE complaint_id = ? AND kind = ? AND ${HERE} ORDER BY updated_at DESC, seq DESC LIMIT 1`,
+    `${SELECT} WHERE complaintId = ? AND kind = ? AND ${HERE} ORDER BY updatedAt DESC, seq DESC LIMIT 1`,
   );
-  const all = rows<[]>(`${SELECT} WHERE ${HERE} ORDER BY updated_at DESC, seq DESC`);
-  const ids = db.prepare<[], { complaint_id: string }>(
-    `SELECT DISTINCT complaint_id FROM draft WHERE ${HERE}`,
-  );
+  const all = rows<[]>(`${SELECT} WHERE ${HERE} ORDER BY updatedAt DESC, seq DESC`);
+  const ids = db.prepare<[], string>(`SELECT DISTINCT complaintId FROM draft WHERE ${HERE}`).pluck();
   const loose = db.prepare<[], { count: number }>(
     `SELECT count(*) AS count FROM draft WHERE (kind = 'record' OR choices ->> '$.joint' IS NOT NULL) AND ${HERE}`,
   );
-  const upsert = db.prepare(`
-    INSERT INTO draft (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  const upsert = db.prepare<[DraftRow]>(`
+    INSERT INTO draft (${COLUMNS})
+    VALUES (@id, @complaintId, @kind, @text, @choices, @updatedAt, @trunkRevision, @trackingId, @title)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
-      choices = excluded.choices, updated_at = excluded.updated_at, removed_at = NULL`);
-  const rebaseAll = db.prepare('UPDATE draft SET trunk_revision = ?');
-  const rebase = db.prepare(`UPDATE draft SET trunk_revision = ? WHERE id = ? AND ${HERE}`);
+      choices = excluded.choices, updatedAt = excluded.updatedAt, removedAt = NULL`);
+  const rebaseAll = db.prepare('UPDATE draft SET trunkRevision = ?');
+  const rebase = db.prepare(`UPDATE draft SET trunkRevision = ? WHERE id = ? AND ${HERE}`);
   const erase = db.prepare('DELETE FROM draft WHERE id = ?');
-  const remove = db.prepare(`UPDATE draft SET removed_at = ? WHERE id = ? AND ${HERE}`);
-  const restore = db.prepare('UPDATE draft SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL');
-  const forget = db.prepare('DELETE FROM draft WHERE removed_at < ?');
+  const remove = db.prepare(`UPDATE draft SET removedAt = ? WHERE id = ? AND ${HERE}`);
+  const restore = db.prepare('UPDATE draft SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL');
+  const forget = db.prepare('DELETE FROM draft WHERE removedAt < ?');
   const one = (row: DraftRow | undefined): StoredDraft | null => (row === undefined ? null : draftOf(row));
   return {
     of: (complaintId) => of.all(complaintId).map(draftOf),
     get: (id) => one(get.get(id)),
     last: (complaintId, kind) => one(last.get(complaintId, kind)),
     all: () => all.all().map(draftOf),
-    complaintIds: () => new Set(ids.all().map((row) => row.complaint_id)),
+    complaintIds: () => new Set(ids.all()),
     loose: () => loose.get()?.count ?? 0,
     save: (draft) => {
-      upsert.run(
-        draft.id,
-        draft.complaintId,
-        draft.kind,
-        draft.text,
-        JSON.stringify(draft.choices),
-        draft.updatedAt,
-        draft.trunkRevision,
-        draft.trackingId,
-        draft.title,
-      );
+      upsert.run({ ...draft, choices: JSON.stringify(draft.choices) });
     },
     rebase: (id, trunkRevision) => rebase.run(trunkRevision, id).changes > 0,
     rebaseAll: () => {
@@ -115,15 +95,5 @@ export function draftTable(db: Db): DraftTable {
 }
 
 function draftOf(row: DraftRow): StoredDraft {
-  return {
-    id: row.id,
-    complaintId: row.complaint_id,
-    kind: row.kind,
-    text: row.text,
-    choices: JSON.parse(row.choices),
-    updatedAt: row.updated_at,
-    trunkRevision: row.trunk_revision,
-    trackingId: row.tracking_id,
-    title: row.title,
-  };
+  return { ...row, choices: JSON.parse(row.choices) };
 }

@@ -18,13 +18,11 @@ export type StoredFile = {
   readonly uploaded: number;
 };
 
-type FileRow = Omit<StoredFile, 'uploadUrl'> & { readonly upload_url: string | null };
-
 export type FileTable = {
   readonly get: (id: number) => StoredFile | null;
   readonly find: (sha256: string) => StoredFile | null;
   readonly begin: (size: number) => number;
-  /** Bytes at `offset`; a piece that is there already is left as it is. */
+  /** Bytes at `offset`; a chunk that is there already is left as it is. */
   readonly append: (id: number, offset: number, bytes: Uint8Array) => void;
   /** Bytes from the start without a gap. */
   readonly received: (id: number) => number;
@@ -47,49 +45,48 @@ export type FileTable = {
   readonly forgetUnnamed: () => void;
 };
 
-const SELECT = 'SELECT id, sha256, type, size, state, upload_url, uploaded FROM file';
+const SELECT = 'SELECT id, sha256, type, size, state, uploadUrl, uploaded FROM file';
 
 /** Bytes in one row. */
-export const STORED_PIECE_BYTES = 256 * 1024;
+export const STORED_CHUNK_BYTES = 256 * 1024;
 
 export const TO_UPLOAD_SQL = `
-  SELECT file.id, file.sha256, file.type, file.size, file.state, file.upload_url, file.uploaded
+  SELECT file.id, file.sha256, file.type, file.size, file.state, file.uploadUrl, file.uploaded
   FROM command INDEXED BY command_to_send
-  CROSS JOIN attachment ON attachment.owner = command.id AND attachment.removed_at IS NULL
-  JOIN file ON file.id = attachment.file_id AND file.state = 'here'
+  CROSS JOIN attachment ON attachment.owner = command.id AND attachment.removedAt IS NULL
+  JOIN file ON file.id = attachment.fileId AND file.state = 'here'
   WHERE command.state IN ('queued', 'sending') OR command.resend = 1
   GROUP BY file.id ORDER BY min(command.seq), min(attachment.seq)`;
 
 export function fileTable(db: Db): FileTable {
-  const byId = db.prepare<[number], FileRow>(`${SELECT} WHERE id = ?`);
-  const bySha = db.prepare<[string], FileRow>(`${SELECT} WHERE sha256 = ?`);
+  const byId = db.prepare<[number], StoredFile>(`${SELECT} WHERE id = ?`);
+  const bySha = db.prepare<[string], StoredFile>(`${SELECT} WHERE sha256 = ?`);
   const insert = db.prepare('INSERT INTO file (size) VALUES (?)');
-  const insertPiece = db.prepare('INSERT OR IGNORE INTO file_chunk (file_id, start, bytes) VALUES (?, ?, ?)');
-  const pieces = db.prepare<[number, number, number], { start: number; bytes: Uint8Array }>(`
-    SELECT start, bytes FROM file_chunk WHERE file_id = ? AND start >= ? AND start < ? ORDER BY start`);
+  const insertChunk = db.prepare('INSERT OR IGNORE INTO file_chunk (fileId, start, bytes) VALUES (?, ?, ?)');
+  const chunks = db.prepare<[number, number, number], { start: number; bytes: Uint8Array }>(`
+    SELECT start, bytes FROM file_chunk WHERE fileId = ? AND start >= ? AND start < ? ORDER BY start`);
   const lengths = db.prepare<[number], { start: number; length: number }>(`
-    SELECT start, length(bytes) AS length FROM file_chunk WHERE file_id = ? ORDER BY start`);
-  const dropPieces = db.prepare('DELETE FROM file_chunk WHERE file_id = ?');
+    SELECT start, length(bytes) AS length FROM file_chunk WHERE fileId = ? ORDER BY start`);
+  const dropChunks = db.prepare('DELETE FROM file_chunk WHERE fileId = ?');
   const complete = db.prepare("UPDATE file SET sha256 = ?, type = ?, state = 'here' WHERE id = ?");
-  const reattach = db.prepare('UPDATE attachment SET file_id = ? WHERE file_id = ?');
+  const reattach = db.prepare('UPDATE attachment SET fileId = ? WHERE fileId = ?');
   const drop = db.prepare('DELETE FROM file WHERE id = ?');
-  const toUpload = db.prepare<[], FileRow>(TO_UPLOAD_SQL);
-  const setUpload = db.prepare('UPDATE file SET upload_url = ?, uploaded = ? WHERE id = ?');
+  const toUpload = db.prepare<[], StoredFile>(TO_UPLOAD_SQL);
+  const setUpload = db.prepare('UPDATE file SET uploadUrl = ?, uploaded = ? WHERE id = ?');
   const setState = db.prepare('UPDATE file SET state = ? WHERE id = ?');
   const missing = db.prepare(
-    "UPDATE file SET state = 'here', upload_url = NULL, uploaded = 0 WHERE sha256 = ? AND state = 'uploaded'",
+    "UPDATE file SET state = 'here', uploadUrl = NULL, uploaded = 0 WHERE sha256 = ? AND state = 'uploaded'",
   );
   const forget = db.prepare(`
-    DELETE FROM file WHERE id NOT IN (SELECT file_id FROM attachment)
-      AND id NOT IN (SELECT other_file_id FROM attachment WHERE other_file_id IS NOT NULL)`);
-  const one = (row: FileRow | undefined): StoredFile | null => (row === undefined ? null : fileOf(row));
+    DELETE FROM file WHERE id NOT IN (SELECT fileId FROM attachment)
+      AND id NOT IN (SELECT otherFileId FROM attachment WHERE otherFileId IS NOT NULL)`);
 
   return {
-    get: (id) => one(byId.get(id)),
-    find: (sha256) => one(bySha.get(sha256)),
+    get: (id) => byId.get(id) ?? null,
+    find: (sha256) => bySha.get(sha256) ?? null,
     begin: (size) => Number(insert.run(size).lastInsertRowid),
     append: (id, offset, bytes) => {
-      insertPiece.run(id, offset, bytes);
+      insertChunk.run(id, offset, bytes);
     },
     received: (id) => {
       let end = 0;
@@ -100,17 +97,17 @@ export function fileTable(db: Db): FileTable {
       return end;
     },
     read: (id, start, length) => {
-      const from = Math.max(0, start - STORED_PIECE_BYTES);
-      const parts = pieces.all(id, from, start + length).map((piece) => {
-        const begin = Math.max(0, start - piece.start);
-        return Buffer.from(piece.bytes).subarray(begin, Math.max(begin, start + length - piece.start));
+      const from = Math.max(0, start - STORED_CHUNK_BYTES);
+      const parts = chunks.all(id, from, start + length).map((chunk) => {
+        const begin = Math.max(0, start - chunk.start);
+        return Buffer.from(chunk.bytes).subarray(begin, Math.max(begin, start + length - chunk.start));
       });
       return Buffer.concat(parts);
     },
     replace: (id, bytes) => {
-      dropPieces.run(id);
-      for (let start = 0; start < bytes.length; start += STORED_PIECE_BYTES) {
-        insertPiece.run(id, start, bytes.subarray(start, start + STORED_PIECE_BYTES));
+      dropChunks.run(id);
+      for (let start = 0; start < bytes.length; start += STORED_CHUNK_BYTES) {
+        insertChunk.run(id, start, bytes.subarray(start, start + STORED_CHUNK_BYTES));
       }
     },
     complete: (id, sha256, type) => {
@@ -123,7 +120,7 @@ export function fileTable(db: Db): FileTable {
       drop.run(id);
       return known.id;
     },
-    toUpload: () => toUpload.all().map(fileOf),
+    toUpload: () => toUpload.all(),
     setUpload: (id, url, uploaded) => {
       setUpload.run(url, uploaded, id);
     },
@@ -137,10 +134,6 @@ export function fileTable(db: Db): FileTable {
       forget.run();
     },
   };
-}
-
-function fileOf({ upload_url, ...file }: FileRow): StoredFile {
-  return { ...file, uploadUrl: upload_url };
 }
 
 /** The SHA-256 of a file's bytes as 64 hexadecimal digits. */

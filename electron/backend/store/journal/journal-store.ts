@@ -7,14 +7,13 @@ import { commit } from '../commit-hook.ts';
 import { ifRoom } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
-import { type MorningTable, morningTable } from '../settings/morning-table.ts';
-import { type MovesTable, movesTable } from '../settings/moves-table.ts';
+import { type LastSeen, lastSeen } from '../settings/last-seen-table.ts';
+import { type MovedDeadlinesTable, movedDeadlinesTable } from '../settings/moved-deadlines-table.ts';
 import { type NoticeTable, noticeTable } from '../settings/notice-table.ts';
 import { ALONE, type SessionTable, sessionTable } from '../settings/session-table.ts';
-import { settingRows } from '../settings/setting-rows.ts';
+import { type SettingsTable, settingsTable } from '../settings/settings-table.ts';
 import { type TemplatesTable, templatesTable } from '../settings/templates-table.ts';
 import { type ViewsTable, viewsTable } from '../settings/views-table.ts';
-import { type VisitsTable, visitsTable } from '../settings/visits-table.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
@@ -42,15 +41,16 @@ export type LoggedLine = {
 /** What the officer did. Precious: nothing here exists anywhere else until the centre has answered. */
 export type JournalStore = {
   readonly session: SessionTable;
+  readonly settings: SettingsTable;
   readonly drafts: DraftTable;
   readonly commands: CommandTable;
   readonly attachments: AttachmentTable;
   readonly files: FileTable;
   readonly notices: NoticeTable;
-  readonly moves: MovesTable;
-  readonly visits: VisitsTable;
+  readonly moves: MovedDeadlinesTable;
+  readonly visits: LastSeen;
   readonly views: ViewsTable;
-  readonly morning: MorningTable;
+  readonly morning: LastSeen;
   readonly templates: TemplatesTable;
   readonly alone: AloneTable;
   readonly log: (at: number, entry: LogEntry) => void;
@@ -138,7 +138,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
   let suspected = false;
   const attachments = attachmentTable(db);
   const insertLog = db.prepare(
-    'INSERT INTO log (at, event, complaint_id, command_id, detail) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO log (at, event, complaintId, commandId, detail) VALUES (?, ?, ?, ?, ?)',
   );
   const drafts = draftTable(db);
   const files = fileTable(db);
@@ -154,25 +154,27 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     files.forgetUnnamed();
   };
   const lines = db.prepare<[number], LoggedLine>(
-    'SELECT at, event, complaint_id AS complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
+    'SELECT at, event, complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
   );
-  const touched = db.prepare<[number], { complaint_id: string }>(`
-    SELECT DISTINCT complaint_id FROM (SELECT complaint_id FROM log ORDER BY seq DESC LIMIT ?)
-    WHERE complaint_id IS NOT NULL`);
-  const rows = settingRows(db);
+  const touched = db
+    .prepare<[number], string>(`
+    SELECT DISTINCT complaintId FROM (SELECT complaintId FROM log ORDER BY seq DESC LIMIT ?)
+    WHERE complaintId IS NOT NULL`)
+    .pluck();
   return {
     session,
     drafts,
     commands: commandTable(db, attachments),
     attachments,
     files,
-    notices: noticeTable(rows),
-    moves: movesTable(rows),
-    visits: visitsTable(rows),
-    views: viewsTable(rows),
-    morning: morningTable(rows),
-    templates: templatesTable(rows),
-    alone: aloneTable(db, rows),
+    settings: settingsTable(db),
+    notices: noticeTable(db),
+    moves: movedDeadlinesTable(db),
+    visits: lastSeen(db, 'laporVisit'),
+    views: viewsTable(db),
+    morning: lastSeen(db, 'morning'),
+    templates: templatesTable(db),
+    alone: aloneTable(db),
     log: (at, entry) => {
       insertLog.run(
         new Date(at).toISOString(),
@@ -183,7 +185,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
       );
     },
     lastLines: (limit) => lines.all(limit),
-    lastTouched: (lines) => touched.all(lines).map((row) => row.complaint_id),
+    lastTouched: (lines) => touched.all(lines),
     write: (work) => commit(db, work),
     endedInPeace,
     tidy: (now) => commit(db, () => tidy(now)),

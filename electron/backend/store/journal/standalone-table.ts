@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
 import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import type { Agency, Colleague, Officer } from '#shared/domain/people/roles.ts';
+import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
 import type { LaporMemory, ReportRow } from '../../../../lapor/complaint-row.ts';
 import type { Db } from '../open-database.ts';
-import type { SettingRows } from '../settings/setting-rows.ts';
 
-/** A report as an office alone keeps it. `lapor`: what the export last said; null: the office recorded it. */
+/**
+ * A complaint as a standalone office keeps it. `lapor`: what the import last said; null: the office recorded
+ * it.
+ */
 export type AloneReport = {
   readonly row: ReportRow;
   readonly timeline: readonly TimelineEntry[];
@@ -15,9 +17,6 @@ export type AloneReport = {
   readonly lapor: LaporMemory | null;
 };
 export type PlacedReport = { readonly seq: number; readonly report: AloneReport };
-
-/** Access to a centre that was granted, while the office's reports are being brought there. */
-export type Joining = { readonly centralUrl: string; readonly token: string; readonly officer: Officer };
 
 /** What an office that works without a central service keeps in its place. */
 export type AloneTable = {
@@ -28,28 +27,27 @@ export type AloneTable = {
   readonly head: () => number;
   readonly get: (id: string) => PlacedReport | null;
   readonly byTrackingId: (trackingId: string) => AloneReport | null;
-  /** Reports changed after this place, in the order of their changes. */
+  /** Complaints changed after this place, in the order of their changes. */
   readonly after: (seq: number, limit: number) => readonly PlacedReport[];
   /** Keeps it, at the end of the feed. Answers its place. */
   readonly put: (report: AloneReport) => number;
-  /** The next receipt of this day, "K-261127001": it stays when the office joins a centre. */
+  /** The next receipt of this day, "K-261127001": it stays when the office joins a central service. */
   readonly nextReceipt: (day: string) => string;
-  /** The OPDs that exports name, the officers and templates of the own one. */
+  /** The agencies that imports name, the officers and templates of the own one. */
   readonly names: () => Names;
   /** Where in the feed they last changed; 0: never. */
   readonly namesPlace: () => number;
   readonly setNames: (names: Partial<Names>) => void;
-  /** How exports write the name of the own OPD. */
+  /** How imports write the name of the own agency. */
   readonly ownNames: () => readonly string[];
   readonly setOwnNames: (names: readonly string[]) => void;
   /** All of them, for a count. */
   readonly count: () => number;
-  readonly joining: () => Joining | null;
-  readonly setJoining: (joining: Joining | null) => void;
-  /** The office has joined a centre, which has all of it but these reports. */
+  /** The office has joined a central service, which has all of it but these complaints. */
   readonly end: (at: string, kept: ReadonlySet<string>) => void;
   /**
-   * When it joined: what was decided before is not asked again. ISO instant; empty: it never worked alone.
+   * When it joined: what was decided before is not asked again. ISO instant; empty: it never was a standalone
+   * one.
    */
   readonly endedAt: () => string;
 };
@@ -60,82 +58,115 @@ type Names = {
   readonly templates: readonly OfficeTemplate[];
 };
 
-type Row = { readonly seq: number; readonly body: string };
-
-/** Under these names among the journal's single values. */
-export const ALONE_EPOCH = 'alone.epoch';
-const RECEIPTS = 'alone.receipts';
-const NAMES = 'alone.names';
-const NAMES_PLACE = 'alone.names_place';
-const OWN_NAMES = 'alone.own_names';
-const JOINING = 'alone.joining';
-const ENDED = 'alone.ended';
-
-export function aloneTable(db: Db, rows: SettingRows): AloneTable {
-  const byId = db.prepare<[string], Row>('SELECT seq, body FROM alone_report WHERE id = ?');
-  const byTracking = db.prepare<[string], Row>('SELECT seq, body FROM alone_report WHERE tracking_id = ?');
-  const after = db.prepare<[number, number], Row>(
-    'SELECT seq, body FROM alone_report WHERE seq > ? ORDER BY seq LIMIT ?',
-  );
-  const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM alone_report');
-  const put = db.prepare(
-    'INSERT OR REPLACE INTO alone_report (id, tracking_id, seq, body) VALUES (?, ?, ?, ?)',
-  );
-  const count = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM alone_report');
-  const drop = db.prepare('DELETE FROM alone_report WHERE id NOT IN (SELECT value FROM json_each(?))');
-  const placed = ({ seq, body }: Row): PlacedReport => ({ seq, report: JSON.parse(body) });
-  const read = <T>(name: string, otherwise: T): T => JSON.parse(rows.get(name) ?? 'null') ?? otherwise;
-  const keep = (name: string, value: unknown): void => rows.put(name, JSON.stringify(value));
-  const names = (): Names => read(NAMES, { agencies: [], colleagues: [], templates: [] });
-  // Beside the names, because each report that is kept asks for the end of the feed.
-  const namesPlace = (): number => Number(rows.get(NAMES_PLACE) ?? 0);
-  const head = (): number => Math.max(last.get()?.seq ?? 0, namesPlace());
+export function aloneTable(db: Db): AloneTable {
+  const complaints = complaintsOf(db);
+  const { names, namesPlace, putNames, clearNames } = namesOf(db);
+  const epoch = db.prepare<[], string | null>('SELECT epoch FROM standalone_office').pluck();
+  const setEpoch = db.prepare<[string]>('UPDATE standalone_office SET epoch = ?');
+  const countReceipt = db
+    .prepare<[string, string], number>(`
+      UPDATE standalone_office
+      SET receiptCount = CASE WHEN receiptDay = ? THEN receiptCount + 1 ELSE 1 END, receiptDay = ?
+      RETURNING receiptCount`)
+    .pluck();
+  const end = db.prepare<[string]>('UPDATE standalone_office SET endedAt = ?');
+  const endedAt = db.prepare<[], string | null>('SELECT endedAt FROM standalone_office').pluck();
+  const ownNames = db.prepare<[], string>('SELECT name FROM standalone_own_name').pluck();
+  const clearOwnNames = db.prepare('DELETE FROM standalone_own_name');
+  const addOwnName = db.prepare<[string]>('INSERT OR IGNORE INTO standalone_own_name (name) VALUES (?)');
+  const head = (): number => Math.max(complaints.lastSeq(), namesPlace());
   return {
-    epoch: () => rows.get(ALONE_EPOCH),
+    epoch: () => epoch.get() ?? null,
     beginEpoch: () => {
       const made = randomUUID();
-      rows.put(ALONE_EPOCH, made);
+      setEpoch.run(made);
       return made;
     },
     head,
-    get: (id) => {
-      const row = byId.get(id);
-      return row === undefined ? null : placed(row);
-    },
-    byTrackingId: (trackingId) => {
-      const row = byTracking.get(trackingId);
-      return row === undefined ? null : placed(row).report;
-    },
-    after: (seq, limit) => after.all(seq, limit).map(placed),
-    put: (report) => {
-      const seq = head() + 1;
-      put.run(report.row.id, report.row.tracking_id, seq, JSON.stringify(report));
-      return seq;
-    },
+    get: complaints.get,
+    byTrackingId: complaints.byTrackingId,
+    after: complaints.after,
+    put: (report) => complaints.put(report, head() + 1),
     nextReceipt: (day) => {
-      const before = read(RECEIPTS, { day, count: 0 });
-      const count = before.day === day ? before.count + 1 : 1;
-      keep(RECEIPTS, { day, count });
+      const count = countReceipt.get(day, day) ?? 1;
       return `K-${day.slice(2).replaceAll('-', '')}${String(count).padStart(3, '0')}`;
     },
     names,
     namesPlace,
-    setNames: (changed) => {
-      keep(NAMES, { ...names(), ...changed });
-      keep(NAMES_PLACE, head() + 1);
+    setNames: (changed) => putNames(changed, head() + 1),
+    ownNames: () => ownNames.all(),
+    setOwnNames: (names) => {
+      clearOwnNames.run();
+      for (const name of names) addOwnName.run(name);
     },
-    ownNames: () => read(OWN_NAMES, []),
-    setOwnNames: (names) => keep(OWN_NAMES, names),
-    count: () => count.get()?.count ?? 0,
-    joining: () => read<Joining | null>(JOINING, null),
-    setJoining: (joining) => keep(JOINING, joining),
+    count: complaints.count,
     end: (at, kept) => {
-      drop.run(JSON.stringify([...kept]));
-      keep(JOINING, null);
-      rows.remove(NAMES);
-      rows.remove(NAMES_PLACE);
-      rows.put(ENDED, at);
+      complaints.keepOnly(kept);
+      clearNames();
+      end.run(at);
     },
-    endedAt: () => rows.get(ENDED) ?? '',
+    endedAt: () => endedAt.get() ?? '',
+  };
+}
+
+type Row = { readonly seq: number; readonly body: string };
+
+function complaintsOf(db: Db) {
+  const byId = db.prepare<[string], Row>('SELECT seq, body FROM standalone_complaint WHERE id = ?');
+  const byTracking = db.prepare<[string], Row>(
+    'SELECT seq, body FROM standalone_complaint WHERE trackingId = ?',
+  );
+  const after = db.prepare<[number, number], Row>(
+    'SELECT seq, body FROM standalone_complaint WHERE seq > ? ORDER BY seq LIMIT ?',
+  );
+  const last = db.prepare<[], number | null>('SELECT max(seq) FROM standalone_complaint').pluck();
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO standalone_complaint (id, trackingId, seq, body) VALUES (?, ?, ?, ?)',
+  );
+  const count = db.prepare<[], number>('SELECT count(*) FROM standalone_complaint').pluck();
+  const drop = db.prepare(
+    'DELETE FROM standalone_complaint WHERE id NOT IN (SELECT value FROM json_each(?))',
+  );
+  const placed = ({ seq, body }: Row): PlacedReport => ({ seq, report: JSON.parse(body) });
+  const one = (row: Row | undefined): PlacedReport | null => (row === undefined ? null : placed(row));
+  return {
+    lastSeq: (): number => last.get() ?? 0,
+    get: (id: string) => one(byId.get(id)),
+    byTrackingId: (trackingId: string) => one(byTracking.get(trackingId))?.report ?? null,
+    after: (seq: number, limit: number) => after.all(seq, limit).map(placed),
+    put: (report: AloneReport, seq: number): number => {
+      put.run(report.row.id, report.row.tracking_id, seq, JSON.stringify(report));
+      return seq;
+    },
+    count: (): number => count.get() ?? 0,
+    keepOnly: (ids: ReadonlySet<string>): void => {
+      drop.run(JSON.stringify([...ids]));
+    },
+  };
+}
+
+function namesOf(db: Db) {
+  const select = db.prepare<[], { name: keyof Names; value: string }>(
+    'SELECT name, value FROM standalone_reference',
+  );
+  const place = db.prepare<[], number | null>('SELECT max(seq) FROM standalone_reference').pluck();
+  const put = db.prepare<[string, number, string]>(
+    'INSERT OR REPLACE INTO standalone_reference (name, seq, value) VALUES (?, ?, ?)',
+  );
+  const clear = db.prepare('DELETE FROM standalone_reference');
+  return {
+    names: (): Names => ({
+      agencies: [],
+      colleagues: [],
+      templates: [],
+      ...Object.fromEntries(select.all().map(({ name, value }) => [name, JSON.parse(value)])),
+    }),
+    namesPlace: (): number => place.get() ?? 0,
+    putNames: (changed: Partial<Names>, seq: number): void => {
+      for (const [name, value] of Object.entries(changed)) put.run(name, seq, JSON.stringify(value));
+    },
+    clearNames: (): void => {
+      clear.run();
+    },
   };
 }

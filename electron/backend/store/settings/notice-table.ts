@@ -1,6 +1,5 @@
-import type { Notice } from '#shared/contract/window/session.ts';
-import { NOTICE_CODES } from '#shared/contract/window/session.ts';
-import type { SettingRows } from './setting-rows.ts';
+import { NOTICE_CODES, type Notice } from '#shared/contract/window/session.ts';
+import type { Db } from '../open-database.ts';
 
 /** What happened to the journal and the officer has not yet acknowledged. */
 export type NoticeTable = {
@@ -9,16 +8,20 @@ export type NoticeTable = {
   readonly dismiss: (code: Notice['code']) => void;
 };
 
-const PREFIX = 'notice.';
-
-export function noticeTable(rows: SettingRows): NoticeTable {
+export function noticeTable(db: Db): NoticeTable {
+  const select = db.prepare<[], Notice>('SELECT code, at FROM notice');
+  const put = db.prepare<[Notice]>('INSERT OR REPLACE INTO notice (code, at) VALUES (@code, @at)');
+  const dismiss = db.prepare<[Notice['code']]>('DELETE FROM notice WHERE code = ?');
   return {
-    all: () =>
-      NOTICE_CODES.flatMap((code) => {
-        const at = rows.get(PREFIX + code);
-        return at === null ? [] : [{ code, at }];
-      }),
-    put: ({ code, at }) => rows.put(PREFIX + code, at),
-    dismiss: (code) => rows.remove(PREFIX + code),
+    all: () => {
+      const known = select.all();
+      return NOTICE_CODES.flatMap((code) => known.filter((notice) => notice.code === code));
+    },
+    put: (notice) => {
+      put.run(notice);
+    },
+    dismiss: (code) => {
+      dismiss.run(code);
+    },
   };
 }

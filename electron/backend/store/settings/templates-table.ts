@@ -1,6 +1,5 @@
-import { ownTemplates } from '#shared/contract/window/templates.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
-import type { SettingRows } from './setting-rows.ts';
+import type { Db } from '../open-database.ts';
 
 /** The officer's own templates, in the order of their names. */
 export type TemplatesTable = {
@@ -10,21 +9,19 @@ export type TemplatesTable = {
   readonly remove: (id: string) => void;
 };
 
-const NAME = 'templates';
-
-export function templatesTable(rows: SettingRows): TemplatesTable {
-  const all = (): Template[] => {
-    const value = rows.get(NAME);
-    return value === null ? [] : (ownTemplates.safeParse(JSON.parse(value)).data ?? []);
-  };
-  const keep = (templates: readonly Template[]): void => {
-    const inOrder = templates.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
-    rows.put(NAME, JSON.stringify(inOrder));
-  };
-  const without = (id: string): readonly Template[] => all().filter((known) => known.id !== id);
+export function templatesTable(db: Db): TemplatesTable {
+  const select = db.prepare<[], Template>('SELECT id, name, text FROM template');
+  const put = db.prepare<[Template]>(
+    'INSERT OR REPLACE INTO template (id, name, text) VALUES (@id, @name, @text)',
+  );
+  const remove = db.prepare<[string]>('DELETE FROM template WHERE id = ?');
   return {
-    all,
-    put: (template) => keep([...without(template.id), template]),
-    remove: (id) => keep(without(id)),
+    all: () => select.all().toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    put: (template) => {
+      put.run(template);
+    },
+    remove: (id) => {
+      remove.run(id);
+    },
   };
 }

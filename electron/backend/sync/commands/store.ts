@@ -96,7 +96,10 @@ export function commandsStore(reports: Reports, changed: Changed): CommandsStore
   };
 }
 
-/** The centre waits for a file whose bytes this computer has lost (a damaged disk): the text must not wait for ever. */
+/**
+ * The centre waits for a file whose bytes this computer has lost (a damaged disk): the text must not wait for
+ * ever.
+ */
 function withoutLostFiles({ files }: Reports['journal'], answer: CommandResult): CommandResult {
   if (answer.outcome !== 'later') return answer;
   const lost = answer.missing.some((sha256) => (files.find(sha256)?.state ?? 'refused') === 'refused');

@@ -6,13 +6,13 @@ import { COMMAND_SQL } from '../command-sql.ts';
 import { TO_UPLOAD_SQL } from '../file-table.ts';
 
 const INSERT = `
-  INSERT INTO command (id, complaint_id, kind, text, choices, trunk_revision, composed_at, tracking_id, title, state)
-  VALUES ('c1', 'a', 'follow_up', 'x', '{}', 1, 'at', '7', 't', ?)`;
+  INSERT INTO command (id, complaintId, kind, payload, trunkRevision, composedAt, trackingId, title, state)
+  VALUES ('c1', 'a', 'follow_up', '{}', 1, 'at', '7', 't', ?)`;
 
 test('a new journal is at version 1 and holds nothing', () => {
   const db = emptyJournal();
   expect(schemaVersion(db)).toBe(1);
-  for (const table of ['session', 'setting', 'draft', 'command', 'log']) {
+  for (const table of ['session', 'settings', 'draft', 'command', 'log']) {
     expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
   }
 });
@@ -35,12 +35,12 @@ test('the chunks of a file go with it, and a file that a text names cannot go', 
   const db = emptyJournal();
   db.exec(`
     INSERT INTO file (id, size) VALUES (1, 3), (2, 3);
-    INSERT INTO file_chunk (file_id, start, bytes) VALUES (1, 0, x'010203'), (2, 0, x'010203');
-    INSERT INTO attachment (id, owner, name, file_id) VALUES ('a', 'd', 'foto.jpg', 2)`);
+    INSERT INTO file_chunk (fileId, start, bytes) VALUES (1, 0, x'010203'), (2, 0, x'010203');
+    INSERT INTO attachment (id, owner, name, fileId) VALUES ('a', 'd', 'foto.jpg', 2)`);
   db.exec('DELETE FROM file WHERE id = 1');
-  expect(db.prepare('SELECT file_id FROM file_chunk').all()).toEqual([{ file_id: 2 }]);
+  expect(db.prepare('SELECT fileId FROM file_chunk').all()).toEqual([{ fileId: 2 }]);
   expect(() => db.exec('DELETE FROM file WHERE id = 2')).toThrow(/FOREIGN KEY/);
-  expect(() => db.exec("INSERT INTO file_chunk (file_id, start, bytes) VALUES (2, 0, x'00')")).toThrow(
+  expect(() => db.exec("INSERT INTO file_chunk (fileId, start, bytes) VALUES (2, 0, x'00')")).toThrow(
     /UNIQUE/,
   );
 });

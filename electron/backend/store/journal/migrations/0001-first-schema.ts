@@ -2,27 +2,70 @@ import type { Migration } from '../../migrate.ts';
 
 /**
  * What the officer did. Tracking id and title stand beside each text, because the complaint itself may leave.
+ * Tables of which there is one row have the key `only`.
  */
 export const firstSchema: Migration = {
   version: 1,
-  up: (db) => db.exec(SESSION + DRAFTS + COMMANDS + FILES + LOG + STANDALONE),
+  up: (db) => db.exec(SESSION + SETTINGS + DRAFTS + COMMANDS + FILES + LOG + STANDALONE),
 };
 
 const SESSION = `
   CREATE TABLE session (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
-    central_url TEXT NOT NULL,
+    -- present: who works here. joining: the access to the central service that a standalone office is moving to.
+    which TEXT PRIMARY KEY CHECK (which IN ('present', 'joining')),
+    centralUrl TEXT NOT NULL,
     token TEXT NOT NULL,
-    officer_id TEXT NOT NULL,
-    officer_name TEXT NOT NULL,
-    officer_role TEXT NOT NULL,
-    agency_id TEXT,
-    agency_name TEXT
+    officerId TEXT NOT NULL,
+    officerName TEXT NOT NULL,
+    officerRole TEXT NOT NULL,
+    agencyId TEXT,
+    agencyName TEXT
+  ) STRICT, WITHOUT ROWID;`;
+
+const SETTINGS = `
+  CREATE TABLE settings (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    language TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    downloads TEXT NOT NULL
   ) STRICT;
 
-  CREATE TABLE setting (
-    name TEXT PRIMARY KEY,
+  -- What happened on this computer and the officer has not acknowledged yet.
+  CREATE TABLE notice (
+    code TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE last_seen (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    -- When the officer last began to look at the window.
+    morning TEXT,
+    -- When somebody of the agency was last signed in to LAPOR!.
+    laporVisit TEXT
+  ) STRICT;
+  INSERT INTO last_seen (only) VALUES (1);
+
+  CREATE TABLE moved_deadlines (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    -- JSON as the window is told it: it is written and read as a whole.
     value TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    search TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    -- JSON: what a row of the list shows.
+    fields TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The officer's own; those of the whole agency are reference data.
+  CREATE TABLE template (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
 /**
@@ -33,44 +76,44 @@ const DRAFTS = `
   CREATE TABLE draft (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    complaint_id TEXT NOT NULL,
+    complaintId TEXT NOT NULL,
     kind TEXT NOT NULL,
     text TEXT NOT NULL,
-    -- What it says besides its words: the OPD a return is meant for, the day of a postponement.
+    -- JSON: what it says besides its words, the agency a return is meant for, the day of a postponement.
     choices TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
+    updatedAt TEXT NOT NULL,
     -- The revision of the complaint on which the officer began to write.
-    trunk_revision INTEGER NOT NULL,
-    tracking_id TEXT NOT NULL,
+    trunkRevision INTEGER NOT NULL,
+    trackingId TEXT NOT NULL,
     title TEXT NOT NULL,
     -- ms since 1970: thrown away then.
-    removed_at INTEGER
+    removedAt INTEGER
   ) STRICT;
-  CREATE INDEX draft_of_complaint ON draft (complaint_id) WHERE removed_at IS NULL;`;
+  CREATE INDEX draft_of_complaint ON draft (complaintId) WHERE removedAt IS NULL;`;
 
 const COMMANDS = `
   CREATE TABLE command (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    complaint_id TEXT NOT NULL,
+    complaintId TEXT NOT NULL,
     kind TEXT NOT NULL,
-    text TEXT NOT NULL,
-    choices TEXT NOT NULL,
-    trunk_revision INTEGER NOT NULL,
-    after_id TEXT,
-    composed_at TEXT NOT NULL,
-    tracking_id TEXT NOT NULL,
+    -- JSON, as it is sent.
+    payload TEXT NOT NULL,
+    trunkRevision INTEGER NOT NULL,
+    after TEXT,
+    composedAt TEXT NOT NULL,
+    trackingId TEXT NOT NULL,
     title TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'refused')),
     -- An attempt to send was made and its answer lost: it stays so until the central service has answered.
     unsure INTEGER NOT NULL DEFAULT 0,
     -- ms since 1970: not sent before; until then it can be undone.
-    held_until INTEGER,
+    heldUntil INTEGER,
     -- ms since 1970: the central service asked for patience, or the command was set aside.
-    not_before INTEGER NOT NULL DEFAULT 0,
+    notBefore INTEGER NOT NULL DEFAULT 0,
     receipt TEXT,
-    feed_seq INTEGER,
-    answered_at TEXT,
+    feedSeq INTEGER,
+    answeredAt TEXT,
     refusal TEXT,
     -- The feed has brought the effect: the command is history.
     passed INTEGER NOT NULL DEFAULT 0,
@@ -81,11 +124,11 @@ const COMMANDS = `
   ) STRICT;
 
   CREATE INDEX command_to_send ON command (seq) WHERE state IN ('queued', 'sending') OR resend = 1;
-  CREATE INDEX command_visible ON command (complaint_id, seq)
+  CREATE INDEX command_visible ON command (complaintId, seq)
     WHERE state IN ('queued', 'sending') OR (state = 'accepted' AND passed = 0);
   CREATE INDEX command_refused ON command (seq) WHERE state = 'refused' AND settled = 0;
-  CREATE INDEX command_of_complaint ON command (complaint_id, seq);
-  CREATE INDEX command_answered ON command (answered_at) WHERE state = 'accepted';`;
+  CREATE INDEX command_of_complaint ON command (complaintId, seq);
+  CREATE INDEX command_answered ON command (answeredAt) WHERE state = 'accepted';`;
 
 /**
  * The bytes of a file are rows of chunks, so that encryption, atomicity and clean-up need no code of their
@@ -100,17 +143,17 @@ const FILES = `
     type TEXT,
     size INTEGER NOT NULL,
     -- Where the central service takes the rest of it, once it was asked.
-    upload_url TEXT,
+    uploadUrl TEXT,
     -- Bytes that the central service is known to have.
     uploaded INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'filling' CHECK (state IN ('filling', 'here', 'uploaded', 'refused'))
   ) STRICT;
   CREATE TABLE file_chunk (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+    fileId INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
     start INTEGER NOT NULL,
     bytes BLOB NOT NULL,
-    UNIQUE (file_id, start)
+    UNIQUE (fileId, start)
   ) STRICT;
 
   CREATE TABLE attachment (
@@ -120,15 +163,15 @@ const FILES = `
     owner TEXT NOT NULL,
     name TEXT NOT NULL,
     -- What is sent …
-    file_id INTEGER NOT NULL REFERENCES file (id),
+    fileId INTEGER NOT NULL REFERENCES file (id),
     -- … and, where a smaller copy was made, the other of the two.
-    other_file_id INTEGER REFERENCES file (id),
-    sends_original INTEGER NOT NULL DEFAULT 1,
-    removed_at INTEGER
+    otherFileId INTEGER REFERENCES file (id),
+    sendsOriginal INTEGER NOT NULL DEFAULT 1,
+    removedAt INTEGER
   ) STRICT;
   CREATE INDEX attachment_of_owner ON attachment (owner, seq);
-  CREATE INDEX attachment_of_file ON attachment (file_id);
-  CREATE INDEX attachment_of_other ON attachment (other_file_id) WHERE other_file_id IS NOT NULL;`;
+  CREATE INDEX attachment_of_file ON attachment (fileId);
+  CREATE INDEX attachment_of_other ON attachment (otherFileId) WHERE otherFileId IS NOT NULL;`;
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 const LOG = `
@@ -136,8 +179,8 @@ const LOG = `
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     event TEXT NOT NULL,
-    complaint_id TEXT,
-    command_id TEXT,
+    complaintId TEXT,
+    commandId TEXT,
     detail TEXT
   ) STRICT;
   CREATE TRIGGER log_is_append_only_update BEFORE UPDATE ON log
@@ -145,14 +188,40 @@ const LOG = `
   CREATE TRIGGER log_is_append_only_delete BEFORE DELETE ON log
     BEGIN SELECT raise(ABORT, 'the log is append-only'); END;`;
 
-/** The complaints of a standalone office: nobody else has them, so they are as precious as its texts. */
+/** A standalone office. Nobody else has its complaints, so they are as precious as its texts. */
 const STANDALONE = `
-  CREATE TABLE alone_report (
+  CREATE TABLE standalone_office (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    -- Names this history; null where it has not begun, or another one is to begin.
+    epoch TEXT,
+    -- The day of the last receipt, and how many there were on it.
+    receiptDay TEXT,
+    receiptCount INTEGER NOT NULL DEFAULT 0,
+    -- When the office joined a central service.
+    endedAt TEXT
+  ) STRICT;
+  INSERT INTO standalone_office (only) VALUES (1);
+
+  CREATE TABLE standalone_complaint (
     id TEXT PRIMARY KEY,
-    tracking_id TEXT NOT NULL,
+    trackingId TEXT NOT NULL,
     -- The place of its last change in the office's own feed.
     seq INTEGER NOT NULL,
+    -- JSON of the whole complaint with its history, in one row: out of a damaged journal it is read whole or not
+    -- at all, never without some of its entries. Nothing is asked of it but by the columns beside it; what lists
+    -- and searches need of it stands in the cache.
     body TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX alone_report_in_feed ON alone_report (seq);
-  CREATE INDEX alone_report_tracking ON alone_report (tracking_id);`;
+  CREATE INDEX standalone_complaint_in_feed ON standalone_complaint (seq);
+  CREATE INDEX standalone_complaint_tracking ON standalone_complaint (trackingId);
+
+  -- Agencies, officers and templates, as the office's own feed carries them.
+  CREATE TABLE standalone_reference (
+    name TEXT PRIMARY KEY CHECK (name IN ('agencies', 'colleagues', 'templates')),
+    -- The place of its last change in that feed.
+    seq INTEGER NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- How imports write the name of the office's own agency.
+  CREATE TABLE standalone_own_name (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`;
