@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
-import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isAnswer } from '#shared/domain/complaint/entry.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { putTemplate, removeTemplate } from './store/templates.ts';

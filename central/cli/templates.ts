@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { template } from '#shared/contract/window/templates.ts';
-import { MAX_OFFICE_TEMPLATES } from '#shared/domain/commands/office-templates.ts';
+import { MAX_OFFICE_TEMPLATES } from '#shared/domain/commands/spec/office-templates.ts';
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { countTemplates, listTemplates, putTemplate, removeTemplate } from '../store/templates.ts';

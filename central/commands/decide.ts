@@ -7,8 +7,8 @@ import {
   isOfficeCommand,
   type OfficeCommand,
 } from '#shared/domain/commands/command.ts';
-import { officeTemplateOf } from '#shared/domain/commands/office-templates.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
 import type { CommandKind } from '#shared/domain/commands/registry.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';

@@ -1,5 +1,5 @@
 import type { Template } from '#shared/domain/answers/templates.ts';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { listAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';

@@ -1,5 +1,5 @@
 import type { Template } from '#shared/domain/answers/templates.ts';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import { useWords } from '../words/reference.tsx';
 import { Chip } from './Chip.tsx';
 

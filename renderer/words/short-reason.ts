@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 
 /** Reasons that fit in a row; the others are rare here. */
 const SHORT_REASONS = [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { holidayTable } from '../domain/calendar/working-days.ts';
-import { officeTemplate } from '../domain/commands/office-templates.ts';
-import { REFUSAL_CODES } from '../domain/commands/refusal-codes.ts';
+import { officeTemplate } from '../domain/commands/spec/office-templates.ts';
+import { REFUSAL_CODES } from '../domain/commands/spec/refusal-codes.ts';
 import { deadlineRule } from '../domain/deadlines/deadline-rules.ts';
 import { agency, colleague } from '../domain/people/roles.ts';
 import { list, open } from '../domain/schema.ts';

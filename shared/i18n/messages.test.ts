@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_CODES } from '../domain/commands/refusal-codes.ts';
+import { REFUSAL_CODES } from '../domain/commands/spec/refusal-codes.ts';
 import { GLOSSARY } from './glossary.ts';
 import { type Language, messages } from './messages.ts';
 

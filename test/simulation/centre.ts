@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { startCentral } from '../../central/http/service.ts';

@@ -2,7 +2,7 @@ import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/window/writing.ts';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';

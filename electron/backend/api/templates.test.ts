@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { RINA } from '../testing/samples.ts';
 import { UNDO_MS } from './writing.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import type { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
-import type { officeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { officeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
 import type { deadlineRule } from '#shared/domain/deadlines/deadline-rules.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';

@@ -1,6 +1,6 @@
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import { isOfficeCommand } from '#shared/domain/commands/command.ts';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Reports } from './stores.ts';
 
 /**

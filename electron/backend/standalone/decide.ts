@@ -4,7 +4,7 @@ import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { isOfficeCommand } from '#shared/domain/commands/command.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { runImport } from '../../../central/import/run-import.ts';

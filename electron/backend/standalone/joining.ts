@@ -1,6 +1,6 @@
 import type { BroughtReport } from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';

@@ -4,7 +4,7 @@ import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { isOfficeCommand, type OfficeCommand } from '#shared/domain/commands/command.ts';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

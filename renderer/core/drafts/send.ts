@@ -1,6 +1,6 @@
 import type { StorageProblem } from '#shared/contract/window/window.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Desk } from '../transport/desk.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import type { DraftContent } from './autosave.ts';

@@ -14,7 +14,7 @@ import type { ListedDraft, OutboxItem } from '#shared/contract/window/writing.ts
 import type { Template } from '#shared/domain/answers/templates.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Desk } from '../transport/desk.ts';
 import type { Query } from './query-cache.ts';

@@ -1,7 +1,7 @@
 import type { SyncEvent } from '#shared/contract/window/window.ts';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
-import { REFUSAL_CODES } from '#shared/domain/commands/refusal-codes.ts';
 import { COMMAND_KINDS } from '#shared/domain/commands/registry.ts';
+import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import { bytesWords } from '../../words/bytes.ts';
 import type { Translate } from '../../words/i18n.ts';

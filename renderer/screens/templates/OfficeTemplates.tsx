@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
-import { type OfficeTemplate, templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { type OfficeTemplate, templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { officeTemplatesQuery, outboxQuery } from '../../core/query/queries.ts';

@@ -1,5 +1,5 @@
 import type { Template } from '#shared/domain/answers/templates.ts';
-import { officeTemplateOf, templateSubject } from '#shared/domain/commands/office-templates.ts';
+import { officeTemplateOf, templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { officeTemplatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';

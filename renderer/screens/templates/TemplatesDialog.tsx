@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
-import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

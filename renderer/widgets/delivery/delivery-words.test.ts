@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DELIVERY_STATES } from '#shared/contract/window/writing.ts';
-import { REFUSAL_CODES } from '#shared/domain/commands/refusal-codes.ts';
+import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { deliveryWords, type Whereabouts } from './delivery-words.ts';
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/answers/built-in-templates.ts';
 import { type Template, templatesFor } from '#shared/domain/answers/templates.ts';
-import { insertable } from '#shared/domain/commands/office-templates.ts';
+import { insertable } from '#shared/domain/commands/spec/office-templates.ts';
 import { officeTemplatesQuery, templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';

@@ -1,8 +1,8 @@
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { sentAs } from '#shared/domain/commands/proposing.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
-import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
+import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

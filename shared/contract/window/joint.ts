@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_TEXT_LENGTH } from '../../domain/commands/spec.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
 import { PROPOSAL_KINDS } from '../../domain/complaint/entry-detail.ts';
 import { refusalCode } from '../schemas.ts';
 import { MOST_TOGETHER } from './writing.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_TEMPLATE_NAME } from '../../domain/answers/templates.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/commands/spec.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
 
 export const template = z.object({
   id: z.string().max(64),

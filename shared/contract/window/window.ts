@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { holidayTable } from '../../domain/calendar/working-days.ts';
 import { commandBody, draftKind } from '../../domain/commands/command.ts';
 import { draftChoices } from '../../domain/commands/draft-choices.ts';
-import { officeTemplate } from '../../domain/commands/office-templates.ts';
+import { officeTemplate } from '../../domain/commands/spec/office-templates.ts';
 import { sha256 } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
 import { deadlineRule } from '../../domain/deadlines/deadline-rules.ts';

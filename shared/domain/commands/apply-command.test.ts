@@ -4,7 +4,7 @@ import type { Officer } from '../people/roles.ts';
 import { sampleCommand, sampleComplaint, sampleEntry, sampleOfficer } from '../testing/samples.ts';
 import { type Applied, applyCommand } from './apply-command.ts';
 import type { CommandBody } from './command.ts';
-import { MAX_TEXT_LENGTH } from './spec.ts';
+import { MAX_TEXT_LENGTH } from './spec/spec.ts';
 
 const AT = '2026-02-20T03:00:00.000Z';
 const followUp: CommandBody = { kind: 'follow_up', payload: { text: ' Perbaikan dijadwalkan Kamis. ' } };

@@ -3,9 +3,9 @@ import type { Author, TimelineEntry } from '../complaint/entry.ts';
 import type { Officer } from '../people/roles.ts';
 import { type Command, type ComplaintCommand, isOfficeCommand, textOf } from './command.ts';
 import { refusalOf } from './refusal.ts';
-import type { RefusalCode } from './refusal-codes.ts';
 import { COMMANDS } from './registry.ts';
-import type { ApplyContext, ComplaintSpec } from './spec.ts';
+import type { RefusalCode } from './spec/refusal-codes.ts';
+import type { ApplyContext, ComplaintSpec } from './spec/spec.ts';
 
 export type Applied =
   | { readonly ok: true; readonly complaint: Complaint }

@@ -1,11 +1,11 @@
 import type { Officer } from '../people/roles.ts';
 import type { OfficeCommand } from './command.ts';
 import { mayDo } from './may-do.ts';
-import type { OfficeTemplate } from './office-templates.ts';
 import { refusalOfWords } from './refusal.ts';
-import type { RefusalCode } from './refusal-codes.ts';
 import { COMMANDS } from './registry.ts';
-import type { OfficeSpec } from './spec.ts';
+import type { OfficeTemplate } from './spec/office-templates.ts';
+import type { RefusalCode } from './spec/refusal-codes.ts';
+import type { OfficeSpec } from './spec/spec.ts';
 
 export type AppliedToOffice =
   | { readonly ok: true; readonly templates: readonly OfficeTemplate[] }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Data } from '../schema.ts';
 import type { DraftChoices } from './draft-choices.ts';
-import { type Envelope, envelope } from './envelope.ts';
 import { COMMAND_KINDS, COMMANDS, type CommandKind, type DraftKind, type OfficeKind } from './registry.ts';
+import { type Envelope, envelope } from './spec/envelope.ts';
 
 /** What the officer says, by kind. */
 export type CommandBody = {

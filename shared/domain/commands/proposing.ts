@@ -1,7 +1,7 @@
-import { mayDo } from '../commands/may-do.ts';
 import { isProposalKind } from '../complaint/entry-detail.ts';
 import type { Officer } from '../people/roles.ts';
 import type { CommandBody } from './command.ts';
+import { mayDo } from './may-do.ts';
 import type { CommandKind } from './registry.ts';
 
 /** What a text for the reporter becomes: said, or proposed where another one has to let it out. */

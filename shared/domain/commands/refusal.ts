@@ -4,9 +4,9 @@ import { bucketOf, isClosed } from '../complaint/status.ts';
 import type { Officer } from '../people/roles.ts';
 import { type Command, type ComplaintCommand, textOf } from './command.ts';
 import { mayDo } from './may-do.ts';
-import type { RefusalCode } from './refusal-codes.ts';
 import { COMMANDS } from './registry.ts';
-import { type ComplaintSpec, MAX_TEXT_LENGTH } from './spec.ts';
+import type { RefusalCode } from './spec/refusal-codes.ts';
+import { type ComplaintSpec, MAX_TEXT_LENGTH } from './spec/spec.ts';
 
 /** Why an officer may not do this to a complaint; null: they may. What only one kind asks for stands with the kind. */
 export function refusalOf(

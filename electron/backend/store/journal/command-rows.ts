@@ -1,6 +1,6 @@
 import type { DeliveryState } from '#shared/contract/window/writing.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
-import type { RefusalCode } from '#shared/domain/commands/refusal-codes.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OfficeTemplate } from '#shared/domain/commands/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';

@@ -3,9 +3,9 @@ import type { Complaint } from '../../complaint/complaint.ts';
 import type { TimelineEntry } from '../../complaint/entry.ts';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { answered, answeredSince } from '../answering.ts';
-import { proposalOf } from '../proposal-of.ts';
-import { writtenCommand } from '../spec.ts';
+import { answered, answeredSince } from '../spec/answering.ts';
+import { proposalOf } from '../spec/proposal-of.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** Says a proposed text to the reporter, as it is or edited. */
 export const approve = writtenCommand({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text } from '../../schema.ts';
-import { answered, refusalOfAnswer } from '../answering.ts';
-import { writtenCommand } from '../spec.ts';
+import { answered, refusalOfAnswer } from '../spec/answering.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** Asks the reporter for what is missing, seen like an answer; a rule can pause a clock with it. */
 export const askReporter = writtenCommand({

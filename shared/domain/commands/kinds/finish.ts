@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text } from '../../schema.ts';
-import { answered, refusalOfAnswer } from '../answering.ts';
-import { writtenCommand } from '../spec.ts';
+import { answered, refusalOfAnswer } from '../spec/answering.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** The last answer; nothing more is owed. */
 export const finish = writtenCommand({

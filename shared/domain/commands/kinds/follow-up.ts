@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { text } from '../../schema.ts';
-import { answered, refusalOfAnswer } from '../answering.ts';
-import { writtenCommand } from '../spec.ts';
+import { answered, refusalOfAnswer } from '../spec/answering.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** An answer that reporter and public see; the first one stops the clock of the first answer. */
 export const followUp = writtenCommand({

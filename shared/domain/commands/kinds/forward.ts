@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { assignee } from '../../complaint/entry-detail.ts';
 import { text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
-import { isName } from '../values.ts';
+import { writtenCommand } from '../spec/spec.ts';
+import { isName } from '../spec/values.ts';
 
 /** A sub-unit or a pelaksana of the agency works on it; the agency stays responsible. */
 export const forward = writtenCommand({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
 import { list, text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** A note for the agency alone; `mentions` are the ids of the officers it is meant for. */
 export const internalNote = writtenCommand({

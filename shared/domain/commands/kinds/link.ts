@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** The agency's own order: another complaint belongs to this one. */
 export const link = complaintCommand({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ReadMark } from '../../complaint/complaint.ts';
 import { OFFICE } from '../../people/roles.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** The officer has seen the complaint up to the revision on which the command was made. */
 export const markRead = complaintCommand({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isRealDay } from '../../calendar/day.ts';
 import { OFFICE } from '../../people/roles.ts';
 import { day } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** The agency's own order: the day on which it means to work on it. */
 export const plan = complaintCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { RAW_STATUS } from '../../complaint/status.ts';
 import { day, text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
-import { refusalOfFutureDay } from '../values.ts';
+import { writtenCommand } from '../spec/spec.ts';
+import { refusalOfFutureDay } from '../spec/values.ts';
 
 /** Tunda: with the reason, until a day or until further notice. */
 export const postpone = writtenCommand({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** Asks the Admin Instansi to archive it, as a duplicate of another one. */
 export const proposeArchive = writtenCommand({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { unpublishedAnswers } from '../../complaint/casework.ts';
 import { text } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** An answer that the central service has accepted now stands in LAPOR! too: who put it there, and when. */
 export const publish = complaintCommand({

@@ -3,7 +3,7 @@ import { isRecordedId, newRecorded, problemOfRecorded, recorded } from '../../co
 import { recordedAs } from '../../complaint/recorded-complaint.ts';
 import { WRITERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** A complaint that came on another way than LAPOR!; it is new, under an id made by the officer's PC. */
 export const record = writtenCommand({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RAW_STATUS } from '../../complaint/status.ts';
 import { text } from '../../schema.ts';
-import { writtenCommand } from '../spec.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** Bukan Wewenang: back to the Admin Instansi with the reason. */
 export const giveBack = writtenCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { proposalOf } from '../proposal-of.ts';
-import { writtenCommand } from '../spec.ts';
+import { proposalOf } from '../spec/proposal-of.ts';
+import { writtenCommand } from '../spec/spec.ts';
 
 /** Returns a proposed text to its author, with a remark. */
 export const sendBack = writtenCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
 import { list, text } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
-import { isName } from '../values.ts';
+import { complaintCommand } from '../spec/spec.ts';
+import { isName } from '../spec/values.ts';
 
 /** Labels in one change. */
 const MOST = 20;

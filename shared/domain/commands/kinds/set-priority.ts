@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PRIORITIES } from '../../complaint/entry-detail.ts';
 import { APPROVERS } from '../../people/roles.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** The agency's own order: how urgent it is. */
 export const setPriority = complaintCommand({

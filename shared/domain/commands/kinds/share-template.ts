@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { nameKey } from '../../text/name-key.ts';
-import { MAX_OFFICE_TEMPLATES, officeTemplateOf, refusalOfTemplateName } from '../office-templates.ts';
-import { officeCommand } from '../spec.ts';
+import { MAX_OFFICE_TEMPLATES, officeTemplateOf, refusalOfTemplateName } from '../spec/office-templates.ts';
+import { officeCommand } from '../spec/spec.ts';
 
 /** A text that every officer of the agency can insert. A name stands once: sharing it again replaces it. */
 export const shareTemplate = officeCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
 import { day } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
-import { refusalOfFutureDay } from '../values.ts';
+import { complaintCommand } from '../spec/spec.ts';
+import { refusalOfFutureDay } from '../spec/values.ts';
 
 /** The officer's own order: not to be seen until a working day. */
 export const snooze = complaintCommand({

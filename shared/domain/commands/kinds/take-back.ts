@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { caseworkOf } from '../../complaint/casework.ts';
 import { text } from '../../schema.ts';
-import { complaintCommand } from '../spec.ts';
+import { complaintCommand } from '../spec/spec.ts';
 
 /** Ends a forwarding. */
 export const takeBack = complaintCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { officeTemplateOf, refusalOfTemplateName } from '../office-templates.ts';
-import { officeCommand } from '../spec.ts';
+import { officeTemplateOf, refusalOfTemplateName } from '../spec/office-templates.ts';
+import { officeCommand } from '../spec/spec.ts';
 
 /** Takes a shared text away. Withdrawing what is not there changes nothing. */
 export const withdrawTemplate = officeCommand({

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isRealDay } from '../calendar/day.ts';
+import { type Day, dayOf, isRealDay } from '../../calendar/day.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 
 /** UTF-16 units of a label, and of the name of a sub-unit. */

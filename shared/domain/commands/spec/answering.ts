@@ -1,8 +1,8 @@
-import type { Complaint } from '../complaint/complaint.ts';
-import { isAnswer } from '../complaint/entry.ts';
-import type { ProposalKind } from '../complaint/entry-detail.ts';
-import { RAW_STATUS } from '../complaint/status.ts';
-import type { Officer } from '../people/roles.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import { isAnswer } from '../../complaint/entry.ts';
+import type { ProposalKind } from '../../complaint/entry-detail.ts';
+import { RAW_STATUS } from '../../complaint/status.ts';
+import type { Officer } from '../../people/roles.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { Sent } from './spec.ts';
 

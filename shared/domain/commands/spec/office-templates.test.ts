@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { BUILT_IN_TEMPLATES } from '../answers/built-in-templates.ts';
-import type { Officer } from '../people/roles.ts';
-import { sampleCommand, sampleOfficer } from '../testing/samples.ts';
-import { applyOfficeCommand } from './apply-office-command.ts';
-import type { CommandBody } from './command.ts';
-import { isOfficeCommand } from './command.ts';
+import { BUILT_IN_TEMPLATES } from '../../answers/built-in-templates.ts';
+import type { Officer } from '../../people/roles.ts';
+import { sampleCommand, sampleOfficer } from '../../testing/samples.ts';
+import { applyOfficeCommand } from '../apply-office-command.ts';
+import type { CommandBody } from '../command.ts';
+import { isOfficeCommand } from '../command.ts';
 import {
   insertable,
   MAX_OFFICE_TEMPLATES,

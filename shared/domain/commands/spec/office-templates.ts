@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { MAX_TEMPLATE_NAME, type Template } from '../answers/templates.ts';
-import { type Data, open, text } from '../schema.ts';
-import { nameKey } from '../text/name-key.ts';
+import { MAX_TEMPLATE_NAME, type Template } from '../../answers/templates.ts';
+import { type Data, open, text } from '../../schema.ts';
+import { nameKey } from '../../text/name-key.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 
 /** A template of the whole agency; `everywhere`: of every agency of the regency. */

@@ -1,5 +1,5 @@
-import { caseworkOf, type Proposal } from '../complaint/casework.ts';
-import type { Complaint } from '../complaint/complaint.ts';
+import { caseworkOf, type Proposal } from '../../complaint/casework.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
 
 /** The proposal that stands in this entry of the timeline. */
 export function proposalOf(complaint: Complaint, entryId: string): Proposal | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { attachment } from '../complaint/attachment.ts';
-import { type Data, instant, list, open, text } from '../schema.ts';
+import { attachment } from '../../complaint/attachment.ts';
+import { type Data, instant, list, open, text } from '../../schema.ts';
 
 /** What every command has besides its kind and payload. */
 export const envelope = open({

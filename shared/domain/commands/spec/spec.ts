@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Complaint } from '../complaint/complaint.ts';
-import type { TimelineEntry } from '../complaint/entry.ts';
-import type { Officer, Role } from '../people/roles.ts';
-import type { Data } from '../schema.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import type { TimelineEntry } from '../../complaint/entry.ts';
+import type { Officer, Role } from '../../people/roles.ts';
+import type { Data } from '../../schema.ts';
 import type { Envelope } from './envelope.ts';
 import type { OfficeTemplate } from './office-templates.ts';
 import type { RefusalCode } from './refusal-codes.ts';
