@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ROOT } from './base/paths.ts';
 import { LIMITS } from './house/limits.ts';
 import { figuresOf } from './house/measure.ts';
-import { measureTree } from './house/measure-tree.ts';
 import { pictureProblem } from './house/picture-file.ts';
+import { readTree } from './house/read-tree.ts';
 import { overLimit } from './house/report.ts';
 import { checkImports } from './import-rules/check-imports.ts';
 import { lockProblems } from './lock-file.ts';
@@ -54,7 +54,7 @@ const STEPS: readonly Step[] = [
 
 /** Figures over their limit, and a picture of the rooms that is no longer true. */
 function houseProblems(): string[] {
-  const { house, imports } = measureTree(ROOT);
+  const { house, imports } = readTree(ROOT);
   const picture = pictureProblem(ROOT, imports);
   return [...overLimit(figuresOf(house), LIMITS), ...(picture === null ? [] : [picture])];
 }

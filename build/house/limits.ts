@@ -8,7 +8,7 @@ export const LIMITS: Limits = {
   lines: 48_000,
   longestFile: 400,
   longestFunction: 287,
-  columnLists: 15,
+  columnLists: 14,
   folderRings: 2,
   literalDistances: 0,
   longFunctions: 41,

@@ -1,18 +1,23 @@
-import type { Graph } from '../import-rules/cycles.ts';
+import { posix } from 'node:path';
+import { type Graph, grouped, knots } from '../import-rules/graph.ts';
 import { literalDistances } from './distances.ts';
-import { folderRings, type Ring } from './folder-rings.ts';
 import { type Place, readCode } from './read-code.ts';
 import type { Source } from './sources.ts';
 
-/**
- * Files that write out this many of a complaint's fields hold a list that must change with every new column.
- */
+/** Files that write out this many of a complaint's fields hold a list that must change with every new column. */
 const COLUMN_LIST = 14;
-export const LONG_FUNCTION = 80;
+const LONG_FUNCTION = 80;
 
-/** What was found, worst first. */
+/** Folders that all need each other. A folder is a directory that holds files itself. */
+type Ring = {
+  readonly folders: readonly string[];
+  readonly loop: readonly string[];
+  /** The imports of the step that has the fewest in the loop ("a/x.ts → b/y.ts"): without them it is open. */
+  readonly closedBy: readonly string[];
+};
+
+/** Everything that was found, worst first. */
 export type House = {
-  readonly lines: number;
   /** One for each file of production code; `size`: its lines. */
   readonly files: readonly Place[];
   readonly functions: readonly Place[];
@@ -23,28 +28,13 @@ export type House = {
   readonly wideComments: readonly Place[];
 };
 
-/** The figures that the limits are about. */
-export type Figures = Readonly<
-  Record<
-    | 'lines'
-    | 'files'
-    | 'longestFile'
-    | 'longestFunction'
-    | 'columnLists'
-    | 'folderRings'
-    | 'literalDistances'
-    | 'longFunctions'
-    | 'wideComments',
-    number
-  >
->;
-
-/** How many files there are is told, but has no limit: a small file is a good one. */
+export type Figures = ReturnType<typeof figuresOf>;
+/** How many files there are has no limit: a small file is a good one. */
 export type Limits = Omit<Figures, 'files'>;
 
 /**
- * Measures production code and the window's style sheets. `fields`: a complaint's, without its `id`, which a
- * row of anything has. `imports`: of each file of `code` the project's files that it imports, types included.
+ * Measures production code and the window's style sheets. `fields`: a complaint's, without its `id`, which a row
+ * of anything has. `imports`: of each file of `code` the project's files that it imports, types included.
  */
 export function measure(
   code: readonly Source[],
@@ -55,30 +45,21 @@ export function measure(
   const facts = code.map((source) => ({ ...source, ...readCode(source, fields) }));
   const whole = (path: string, size: number): Place => ({ path, line: 1, size, says: '' });
   return {
-    lines: facts.reduce((sum, { text }) => sum + linesOf(text), 0),
-    files: worstFirst(facts.map(({ path, text }) => whole(path, linesOf(text)))),
+    files: worstFirst(facts.map(({ path, text }) => whole(path, text.trimEnd().split('\n').length))),
     functions: worstFirst(facts.flatMap(({ functions }) => functions)),
     columnLists: worstFirst(
       facts.map(({ path, fields: size }) => whole(path, size)).filter(({ size }) => size >= COLUMN_LIST),
     ),
-    rings: folderRings(imports),
+    rings: ringsOf(imports),
     distances: styles.flatMap(literalDistances),
     wideComments: worstFirst(facts.flatMap(({ wideComments }) => wideComments)),
   };
 }
 
-/**
- * The fields of a complaint as the committed document of the central service names them, so that no list
- * stands here.
- */
-export function complaintFields(openapi: string): string[] {
-  const { components } = JSON.parse(openapi);
-  return Object.keys(components.schemas.Complaint.properties).filter((field) => field !== 'id');
-}
-
-export function figuresOf(house: House): Figures {
+/** The figures that the limits are about. */
+export function figuresOf(house: House) {
   return {
-    lines: house.lines,
+    lines: house.files.reduce((sum, { size }) => sum + size, 0),
     files: house.files.length,
     longestFile: house.files[0]?.size ?? 0,
     longestFunction: house.functions[0]?.size ?? 0,
@@ -90,8 +71,20 @@ export function figuresOf(house: House): Figures {
   };
 }
 
-function linesOf(text: string): number {
-  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+function ringsOf(imports: Graph): Ring[] {
+  return knots(grouped(imports, posix.dirname)).map(({ members, loop }) => {
+    const steps = loop.slice(1).map((to, index) => importsBetween(imports, loop[index] ?? '', to));
+    const [closedBy = []] = steps.sort((a, b) => a.length - b.length);
+    return { folders: members, loop, closedBy };
+  });
+}
+
+function importsBetween(imports: Graph, from: string, to: string): string[] {
+  return [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => posix.dirname(file) === from && posix.dirname(target) === to)
+      .map((target) => `${file} → ${target}`),
+  );
 }
 
 function worstFirst(places: readonly Place[]): Place[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Graph } from '../import-rules/cycles.ts';
+import type { Graph } from '../import-rules/graph.ts';
 import { drawRooms, withPicture } from './picture.ts';
 
 const DOCUMENT = 'docs/architecture.md';

@@ -1,4 +1,4 @@
-import type { Graph } from '../import-rules/cycles.ts';
+import { type Graph, grouped, reached } from '../import-rules/graph.ts';
 
 /** How many folders of a path make a room, by the beginning of the path; else two. Null: it is not drawn. */
 const DEPTHS: readonly (readonly [beginning: string, depth: number | null])[] = [
@@ -11,15 +11,13 @@ const BEGIN =
   '<!-- Drawn from the imports by `npm run house -- --write`: change the code, not the picture. -->';
 const END = '<!-- End of the picture. -->';
 
-type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
-
 /**
  * A Mermaid picture of the rooms and their imports. An arrow that follows from two others is left out, so
  * that what is left can be read; in a ring of rooms every arrow stays.
  */
 export function drawRooms(graph: Graph): string {
-  const arrows = arrowsOf(graph);
-  const rooms = [...arrows.keys()].sort();
+  const arrows = grouped(graph, roomOf);
+  const rooms = [...new Set([...arrows].flat(2))].sort();
   const groups = [...new Set(rooms.map(groupOf))];
   return [
     '```mermaid',
@@ -41,21 +39,6 @@ export function withPicture(document: string, picture: string): string | null {
   const end = document.indexOf(END);
   if (begin < 0 || end < begin) return null;
   return `${document.slice(0, begin + BEGIN.length)}\n\n${picture}\n\n${document.slice(end)}`;
-}
-
-function arrowsOf(graph: Graph): Arrows {
-  const arrows = new Map<string, Set<string>>();
-  const add = (room: string) => arrows.get(room) ?? arrows.set(room, new Set()).get(room);
-  for (const [file, targets] of graph) {
-    const from = roomOf(file);
-    if (from === null) continue;
-    for (const to of targets.map(roomOf)) {
-      if (to === null || to === from) continue;
-      add(from)?.add(to);
-      add(to);
-    }
-  }
-  return arrows;
 }
 
 function roomOf(path: string): string | null {
@@ -81,26 +64,11 @@ function idOf(room: string): string {
 }
 
 /** The rooms that a room imports and that it does not reach through another room anyway. */
-function kept(arrows: Arrows, room: string): string[] {
-  const next = [...(arrows.get(room) ?? [])].sort();
-  const oneRing = (a: string, b: string) => reaches(arrows, a, b) && reaches(arrows, b, a);
-  return next.filter(
-    (to) =>
-      !next.some(
-        (other) => other !== to && reaches(arrows, other, to) && !oneRing(room, other) && !oneRing(other, to),
-      ),
-  );
-}
-
-function reaches(arrows: Arrows, from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let room = open.pop(); room !== undefined; room = open.pop()) {
-    for (const next of arrows.get(room) ?? []) {
-      if (next === to) return true;
-      if (!seen.has(next)) open.push(next);
-      seen.add(next);
-    }
-  }
-  return false;
+function kept(arrows: Graph, room: string): string[] {
+  const reaches = (from: string, to: string) => reached(arrows, from).has(to);
+  const oneRing = (a: string, b: string) => reaches(a, b) && reaches(b, a);
+  const leadsTo = (other: string, to: string) =>
+    other !== to && reaches(other, to) && !oneRing(room, other) && !oneRing(other, to);
+  const next = arrows.get(room) ?? [];
+  return next.filter((to) => !next.some((other) => leadsTo(other, to)));
 }

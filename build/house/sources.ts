@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /** A file by its path from the project's top, with `/`, and what it says. */
 export type Source = { readonly path: string; readonly text: string };
 
@@ -23,15 +19,6 @@ export function isProduction(path: string): boolean {
  */
 export function isStyle(path: string): boolean {
   return path.startsWith('renderer/') && path.endsWith('.css') && !path.endsWith('/tokens.css');
-}
-
-/** Every file that git tracks under `root` and that `wanted` takes, as it is in the working tree. */
-export function trackedSources(root: string, wanted: (path: string) => boolean): Source[] {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed
-    .split('\0')
-    .filter((path) => wanted(path) && existsSync(join(root, path)))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
 /** The line that an offset stands on, counted from 1. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCycles } from './cycles.ts';
 import { HOUSES, type House, homeless, stepUp } from './floors.ts';
+import { knots } from './graph.ts';
 import { importsOf } from './imports.ts';
 import { isTest, objection, type Target, targetOf } from './rules.ts';
 
@@ -21,7 +21,7 @@ export function checkImports(root: string, houses: readonly House[] = HOUSES): s
     ...[...imports].flatMap(([file, targets]) => targets.map((target) => objection(file, target))),
     ...files.filter((file) => !isTest(file)).map((file) => homeless(file, houses)),
     ...houses.flatMap((house) => stepsUp(house, graph)),
-    ...findCycles(graph).map((cycle) => `imports run in a ring: ${cycle.join(' → ')}`),
+    ...knots(graph).map(({ loop }) => `imports run in a ring: ${loop.join(' → ')}`),
   ].filter((problem) => problem !== null);
 }
 
