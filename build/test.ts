@@ -66,23 +66,39 @@ async function runVitest(report: string, args: readonly string[]): Promise<Outco
   return vitestOutcome(existsSync(report) ? readFileSync(report, 'utf8') : null);
 }
 
-async function runPlaywright(report: string, browser: string): Promise<Outcome> {
-  await run('playwright', ['test', '--reporter=list,json'], {
+async function runPlaywright(
+  report: string,
+  browser: string,
+  stories: readonly string[],
+): Promise<Outcome> {
+  await run('playwright', ['test', '--reporter=list,json', ...stories], {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   return playwrightOutcome(existsSync(report) ? readFileSync(report, 'utf8') : null);
 }
 
-/** With arguments only the tests that Vitest finds by them; without, all of both kinds. */
+/** Is it a story in the browser? Playwright runs those, Vitest everything else. */
+function isStory(argument: string): boolean {
+  return argument.includes('test/e2e') || argument.endsWith('.spec.ts');
+}
+
+/** With arguments only the tests that they name; without, all of both kinds. */
 async function runAll(args: readonly string[]): Promise<Outcome[]> {
+  const stories = args.filter(isStory);
+  const others = args.filter((argument) => !isStory(argument));
+  const everything = args.length === 0;
   const reports = mkdtempSync(join(tmpdir(), 'penghubung-test-'));
   try {
-    const browser = args.length === 0 ? getChromium() : null;
-    if (args.length === 0 && browser === null) return [vitestOutcome(null)];
+    const inBrowser = everything || stories.length > 0;
+    const browser = inBrowser ? getChromium() : null;
+    if (inBrowser && browser === null) return [vitestOutcome(null)];
     await buildIfStale();
-    const outcomes = [await runVitest(join(reports, 'vitest.json'), args)];
-    if (browser !== null) outcomes.push(await runPlaywright(join(reports, 'playwright.json'), browser));
+    const outcomes: Outcome[] = [];
+    if (everything || others.length > 0)
+      outcomes.push(await runVitest(join(reports, 'vitest.json'), others));
+    if (browser !== null)
+      outcomes.push(await runPlaywright(join(reports, 'playwright.json'), browser, stories));
     return outcomes;
   } catch (error) {
     // The bundler's words say which file and why.
