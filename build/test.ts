@@ -66,11 +66,7 @@ async function runVitest(report: string, args: readonly string[]): Promise<Outco
   return vitestOutcome(existsSync(report) ? readFileSync(report, 'utf8') : null);
 }
 
-async function runPlaywright(
-  report: string,
-  browser: string,
-  stories: readonly string[],
-): Promise<Outcome> {
+async function runPlaywright(report: string, browser: string, stories: readonly string[]): Promise<Outcome> {
   await run('playwright', ['test', '--reporter=list,json', ...stories], {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -95,8 +91,7 @@ async function runAll(args: readonly string[]): Promise<Outcome[]> {
     if (inBrowser && browser === null) return [vitestOutcome(null)];
     await buildIfStale();
     const outcomes: Outcome[] = [];
-    if (everything || others.length > 0)
-      outcomes.push(await runVitest(join(reports, 'vitest.json'), others));
+    if (everything || others.length > 0) outcomes.push(await runVitest(join(reports, 'vitest.json'), others));
     if (browser !== null)
       outcomes.push(await runPlaywright(join(reports, 'playwright.json'), browser, stories));
     return outcomes;

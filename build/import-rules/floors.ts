@@ -16,7 +16,7 @@ export type House = {
   readonly notYet: readonly string[];
 };
 
-/** The floors of README, "Architecture". Every folder of such a house stands on one. */
+/** The floors of docs/architecture.md. Every folder of such a house stands on one. */
 export const HOUSES: readonly House[] = [
   {
     folder: 'electron/backend/',

@@ -16,7 +16,7 @@ type Layer = {
   readonly packages: readonly string[] | 'all';
 };
 
-/** The table of the README, "Architecture". The first folder that fits a file is its layer. */
+/** The table of docs/architecture.md, "Folders". The first folder that fits a file is its layer. */
 const LAYERS: readonly Layer[] = [
   { folder: 'shared/domain/', files: ['shared/domain/'], node: false, packages: ['zod'] },
   {
