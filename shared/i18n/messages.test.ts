@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { COMMAND_KINDS } from '../domain/commands/registry.ts';
 import { REFUSAL_CODES } from '../domain/commands/spec/refusal-codes.ts';
+import { ENTRY_KINDS } from '../domain/complaint/entry.ts';
 import { GLOSSARY } from './glossary.ts';
 import { type Language, messages } from './messages.ts';
 
@@ -44,6 +46,12 @@ describe.each(languages)('the messages in "%s"', (language) => {
 
   test('have a next step for every code of refusal', () => {
     expect(Object.keys(messages[language].window.attention.next).sort()).toEqual([...REFUSAL_CODES].sort());
+  });
+
+  test('have words for every kind of command and of entry', () => {
+    const { command, entry } = messages[language].window;
+    expect(Object.keys(command).sort()).toEqual([...COMMAND_KINDS].sort());
+    expect(Object.keys(entry)).toEqual(expect.arrayContaining(ENTRY_KINDS));
   });
 
   test('use one word for one thing in the window', () => {

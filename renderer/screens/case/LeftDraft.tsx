@@ -19,7 +19,7 @@ export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; reado
   };
   return (
     <TextCard
-      kind={t('case.left_draft', { kind: t(`compose.${draft.kind}`) })}
+      kind={t('case.left_draft', { kind: t(`command.${draft.kind}.tab`) })}
       at={draft.updatedAt}
       today={today}
       report={draft}

@@ -15,30 +15,30 @@ export function headingOf(
   switch (kind) {
     case 'disposition': {
       const agency = complaint.agency?.name;
-      if (agency !== undefined) return t('timeline.kind.disposition', { agency });
+      if (agency !== undefined) return t('entry.disposition', { agency });
       // On its way back it belongs to no OPD; the entry itself still says where it had been sent.
-      return entry.text.trim() === '' ? t('timeline.kind.disposition_unknown') : entry.text.trim();
+      return entry.text.trim() === '' ? t('entry.disposition_unknown') : entry.text.trim();
     }
     case 'forward':
-      return t('timeline.kind.forward', { name: detail?.assignee?.name ?? '' });
+      return t('entry.forward', { name: detail?.assignee?.name ?? '' });
     case 'priority':
-      return t('timeline.kind.priority', {
+      return t('entry.priority', {
         priority: t(`casework.priorities.${detail?.priority ?? 'normal'}`),
       });
     case 'plan': {
       const day = detail?.plannedDay ?? null;
-      return day === null ? t('timeline.kind.plan_none') : t('timeline.kind.plan', { day: onDay(day) });
+      return day === null ? t('entry.plan_none') : t('entry.plan', { day: onDay(day) });
     }
     case 'snooze': {
       const day = detail?.until ?? null;
-      return day === null ? t('timeline.kind.snooze_none') : t('timeline.kind.snooze', { day: onDay(day) });
+      return day === null ? t('entry.snooze_none') : t('entry.snooze', { day: onDay(day) });
     }
     case 'link':
-      return t('timeline.kind.link', { id: detail?.trackingId ?? '' });
+      return t('entry.link', { id: detail?.trackingId ?? '' });
     case 'proposal':
-      return t('timeline.kind.proposal', { kind: t(`outbox.kind.${detail?.proposes ?? 'follow_up'}`) });
+      return t('entry.proposal', { kind: t(`command.${detail?.proposes ?? 'follow_up'}.name`) });
     default:
-      return t(`timeline.kind.${kind}`);
+      return t(`entry.${kind}`);
   }
 }
 

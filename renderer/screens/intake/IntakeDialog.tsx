@@ -41,7 +41,7 @@ export function IntakeDialog({
   const may = mayDo(officer.role, 'record') && officer.agency !== null;
   return (
     <Dialog full title={t('intake.title')} closeLabel={t('intake.close')} onClose={onClose}>
-      {!may ? <p className={styles.none}>{t('compose.unavailable.forbidden_record')}</p> : null}
+      {!may ? <p className={styles.none}>{t('command.record.forbidden')}</p> : null}
       {may && recording !== null ? (
         <Intake key={recording} complaintId={recording} officer={officer} />
       ) : null}
@@ -148,16 +148,16 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
             name="text"
             rows={5}
             className={styles.text}
-            aria-label={t('compose.text_label.record')}
+            aria-label={t('command.record.text_label')}
             aria-describedby={ids.read}
             aria-invalid={problem?.field === 'text'}
-            placeholder={t('compose.placeholder.record')}
+            placeholder={t('command.record.placeholder')}
             value={draft.text}
             onChange={(event) => typed({ ...form, text: event.target.value })}
           />
           <p id={ids.read} className={styles.read} role="status">
             {read === null ? (
-              t('compose.seen_by.record')
+              t('command.record.seen_by')
             ) : (
               <>
                 {t('intake.read', {

@@ -107,13 +107,13 @@ export function JointComposer({
           <ChoiceGroup
             label={t('joint.as')}
             field="joint-as"
-            choices={PROPOSAL_KINDS.map((kind) => ({ id: kind, words: t(`compose.${kind}`) }))}
+            choices={PROPOSAL_KINDS.map((kind) => ({ id: kind, words: t(`command.${kind}.tab`) }))}
             value={as}
             locked={sending}
             onChoose={setAs}
           />
           <span id={ids.audience} className="small muted">
-            {t(proposed ? 'compose.proposed' : `compose.seen_by.${as}`)}
+            {t(proposed ? 'compose.proposed' : `command.${as}.seen_by`)}
           </span>
           <span className={styles.space} />
           <SaveLine draft={draft} />

@@ -48,7 +48,7 @@ export function eventWords({ event, detail }: SyncEvent, { t, language }: Contex
       const kind = COMMAND_KINDS.find((known) => known === detail);
       return kind === undefined
         ? t('log.event.composed')
-        : t('log.detailed.composed', { kind: t(`outbox.kind.${kind}`) });
+        : t('log.detailed.composed', { kind: t(`command.${kind}.name`) });
     }
     case 'accepted':
       return t('log.detailed.accepted', { receipt: detail });

@@ -30,7 +30,7 @@ export function OutboxCard({
       aria-current={selected ? 'true' : undefined}
       onClick={onOpen}
     >
-      <CardHead kind={t(`outbox.kind.${item.kind}`)} at={item.composedAt} today={today}>
+      <CardHead kind={t(`command.${item.kind}.name`)} at={item.composedAt} today={today}>
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
       <button type="button" className={styles.complaint} onClick={onOpen}>

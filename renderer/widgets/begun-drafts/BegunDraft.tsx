@@ -37,7 +37,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
       </span>
       <span className="small muted ellipsis">
         {joint === undefined ? `${numberOf(trackingId, t)} · ` : ''}
-        {t(`compose.${joint?.as ?? kind}`)} · {openWords(draft, t)}
+        {t(`command.${joint?.as ?? kind}.tab`)} · {openWords(draft, t)}
       </span>
     </button>
   );

@@ -40,7 +40,7 @@ export function obstacleWords(
 ): string {
   switch (code) {
     case 'forbidden':
-      return t(`compose.unavailable.forbidden_${kind}`);
+      return t(`command.${kind}.forbidden`);
     case 'not_ours': {
       if (isRecordedId(complaint.id) && complaint.returns === 0) return t('compose.unavailable.waiting');
       const returned = complaint.agency === null && complaint.timeline.at(-1)?.kind === 'return';

@@ -46,7 +46,7 @@ export function RefusedCard({
   };
   return (
     <TextCard
-      kind={t(`outbox.kind.${item.kind}`)}
+      kind={t(`command.${item.kind}.name`)}
       at={item.composedAt}
       today={today}
       report={view === null ? item : null}

@@ -50,7 +50,7 @@ function fieldOf(item: OutboxItem, field: Field, { t, language }: DatedWords): s
     case 'title':
       return item.title;
     case 'kind':
-      return t(`outbox.kind.${item.kind}`);
+      return t(`command.${item.kind}.name`);
     case 'written':
       return `${longDay(dayOf(item.composedAt), language)}, ${timeOf(item.composedAt, language)} WIB`;
     case 'reason':

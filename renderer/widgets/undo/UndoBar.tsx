@@ -45,7 +45,7 @@ function wordsOf({ what, kind, name, ids, until }: Held, now: number, t: Transla
     case 'many':
       return t('bulk.held', { count: ids?.length ?? 0, seconds: Math.ceil((until - now) / 1000) });
     case 'command':
-      return t(`compose.held_${kind}`, { count: Math.ceil((until - now) / 1000) });
+      return t(`command.${kind}.held`, { count: Math.ceil((until - now) / 1000) });
     case 'refused':
       return t('attention.discarded');
     case 'draft':

@@ -2,6 +2,7 @@ import { aloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
+import { commands } from './window/commands.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
 import { delay } from './window/delay.ts';
@@ -23,6 +24,7 @@ export const window = {
   ...frame,
   ...queue,
   ...caseWords,
+  ...commands,
   ...compose,
   ...files,
   ...conflict,

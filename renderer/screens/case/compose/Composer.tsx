@@ -45,12 +45,12 @@ const SEND_WORDS = {
   ask_reporter: 'compose.send',
   finish: 'compose.finish_send',
   internal_note: 'compose.keep',
-  forward: 'compose.forward',
+  forward: 'command.forward.tab',
   return: 'compose.give_back',
-  postpone: 'compose.postpone',
-  propose_archive: 'compose.propose_archive',
+  postpone: 'command.postpone.tab',
+  propose_archive: 'command.propose_archive.tab',
   approve: 'compose.approve_send',
-  send_back: 'compose.send_back',
+  send_back: 'command.send_back.tab',
   record: 'intake.send',
 } as const;
 
@@ -181,8 +181,8 @@ export function Composer({
           {isProposed(kind, officer)
             ? t('compose.proposed')
             : kind === 'follow_up' && complaint.confidential
-              ? t('compose.seen_by.follow_up_confidential')
-              : t(`compose.seen_by.${kind}`)}
+              ? t('command.follow_up.seen_by_confidential')
+              : t(`command.${kind}.seen_by`)}
         </span>
         <span className={styles.drafts}>
           <DraftTabs shelf={shelf} onSelect={(next) => show(() => drafts.select(next))} />

@@ -40,7 +40,7 @@ export function KindTabs({
       >
         {tabs.map((known) => (
           <ToggleButton key={known} id={known} className="toggle tab small">
-            {t(`compose.${known}`)}
+            {t(`command.${known}.tab`)}
             {known === kind ? null : <BegunMark complaintId={complaintId} kind={known} />}
             {isTab(known) ? (
               <span aria-hidden="true" className={styles.key}>
@@ -62,7 +62,7 @@ export function KindTabs({
         <option value="">{t('compose.more')}</option>
         {MORE.map((known) => (
           <option key={known} value={known}>
-            {t(`compose.${known}`)}
+            {t(`command.${known}.tab`)}
           </option>
         ))}
       </select>

@@ -33,9 +33,9 @@ export function TextField({
       ref={ref}
       rows={2}
       className={cx(styles.field, kind === 'internal_note' && styles.note)}
-      aria-label={t(`compose.text_label.${kind}`)}
+      aria-label={t(`command.${kind}.text_label`)}
       aria-describedby={describedBy}
-      placeholder={t(`compose.placeholder.${kind}`)}
+      placeholder={t(`command.${kind}.placeholder`)}
       value={text}
       readOnly={locked}
       onChange={(event) => onText(event.target.value)}
