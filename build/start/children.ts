@@ -25,7 +25,8 @@ export type Running = {
   readonly kill: (signal: NodeJS.Signals) => void;
 };
 
-const GRACE_MS = 15_000;
+/** On a busy machine a database takes its time to end, ms. */
+const GRACE_MS = 60_000;
 
 const END_WITH_PARENT = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
 

@@ -53,6 +53,9 @@ function readNote(file: string): z.infer<typeof note> | null {
   }
 }
 
+/** A run on a busy machine takes its time to answer, ms. */
+const PATIENCE_MS = 10_000;
+
 /**
  * What a loopback port says to whoever connects; null: nobody is there, or it is somebody who waits to be
  * spoken to.
@@ -61,7 +64,7 @@ function answerOf(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
-    socket.setTimeout(2_000, () => socket.destroy());
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
     socket.on('data', (chunk) => (text += chunk));
     socket.on('error', () => resolve(null));
     socket.on('close', () => resolve(text));

@@ -27,8 +27,6 @@ test('no screen has an axe violation, light also at 200 % zoom and in the colour
   for (const [name, reach] of SCREENS) {
     // A tab of its own begins at the queue, and has the window's code from the tab before.
     const page = await context.newPage();
-    // What is not there fails soon, and not at the end of the whole test.
-    page.setDefaultTimeout(30_000);
     await page.goto(desk.address());
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Sambungan' })).toContainText(
