@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { afterEach } from 'vitest';
 import { migrate } from '../../central/migrations/migrate.ts';
 import { openDatabase } from '../../central/store/database.ts';
@@ -11,21 +12,27 @@ afterEach(async () => {
 
 export type MigratedDatabase = {
   readonly db: Kysely<never>;
-  migrate(upTo?: string): Promise<void>;
+  migrate(migrations?: Readonly<Record<string, Migration>>): Promise<void>;
   rows(query: RawBuilder<unknown>): Promise<unknown[]>;
   /** The name of the constraint that a statement breaks, or "accepted". */
   breaks(query: RawBuilder<unknown>): Promise<string>;
 };
 
-/** An empty database, migrated up to and including `upTo`. */
-export async function databaseAt(upTo?: string): Promise<MigratedDatabase> {
+/** A database with the tables of this program, and the built-in reference data. */
+export async function migratedDatabase(): Promise<MigratedDatabase> {
+  const database = await emptyDatabase();
+  await database.migrate();
+  return database;
+}
+
+/** A database without a single table. */
+export async function emptyDatabase(): Promise<MigratedDatabase> {
   const database = openDatabase(await freshDatabase());
   opened.push(database.close);
   const db: Kysely<never> = database.db as unknown as Kysely<never>;
-  if (upTo !== undefined) await migrate(db, upTo);
   return {
     db,
-    migrate: (next) => migrate(db, next),
+    migrate: (migrations) => migrate(db, migrations),
     rows: async (query) => (await query.execute(db)).rows,
     breaks: (query) =>
       query.execute(db).then(
@@ -35,7 +42,7 @@ export async function databaseAt(upTo?: string): Promise<MigratedDatabase> {
   };
 }
 
-/** One OPD and one officer of it. */
+/** One agency and one officer of it. */
 export async function withOfficer({ db }: MigratedDatabase): Promise<void> {
   await sql`insert into agencies (id, name, name_key) values ('7001', 'Dinas Perhubungan', 'dinas perhubungan')`.execute(
     db,
@@ -44,7 +51,7 @@ export async function withOfficer({ db }: MigratedDatabase): Promise<void> {
     values ('o-1', 'Rina', 'penghubung', '7001', '2026-02-20T03:00:00Z')`.execute(db);
 }
 
-/** One report of that OPD. */
+/** One complaint of that agency. */
 export async function withComplaint({ db }: MigratedDatabase): Promise<void> {
   await sql`insert into complaints
     (id, tracking_id, revision, title, original_text, final_text, classification, oversight, anonymous, confidential,

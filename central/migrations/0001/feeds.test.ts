@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { databaseAt, withComplaint, withOfficer } from '../../test/support/migration.ts';
+import { migratedDatabase, withComplaint, withOfficer } from '../../../test/support/migration.ts';
 
-test('a report and a kind of reference data have one item per feed, and an item is one or the other', async () => {
-  const database = await databaseAt('0002-complaints');
+test('a complaint and a kind of reference data have one item per feed, and an item is one or the other', async () => {
+  const database = await migratedDatabase();
   await withOfficer(database);
   await withComplaint(database);
-  await database.migrate('0003-feeds');
   await database.rows(sql`insert into feeds values ('7001', 0)`);
-  await database.rows(sql`insert into reference_data values ('rules', '[]')`);
   const item = (seq: number, kind: string, complaint: string | null, reference: string | null) =>
     database.breaks(sql`insert into feed_items values ('7001', ${seq}, ${kind}, ${complaint}, ${reference})`);
   expect(await item(1, 'upsert', 'lapor-1', null)).toBe('accepted');
@@ -21,9 +19,8 @@ test('a report and a kind of reference data have one item per feed, and an item 
 });
 
 test('the service has one row, and a page of a feed is read by its key', async () => {
-  const database = await databaseAt('0003-feeds');
+  const database = await migratedDatabase();
   await withOfficer(database);
-  await database.rows(sql`insert into service (epoch, cursor_key) values ('e', '\\x01')`);
   expect(await database.breaks(sql`insert into service (epoch, cursor_key) values ('f', '\\x01')`)).toBe(
     'service_pkey',
   );

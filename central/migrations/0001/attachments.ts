@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
  * Files that go with entries, and their bytes in rows: so several processes of the service work on one upload, and one
  * backup holds everything. An upload belongs to the OPD of its officer; an OPD has the same bytes whole at most once.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createAttachments(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table attachments (
       id uuid primary key,

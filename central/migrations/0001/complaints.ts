@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Reports, what happened to them, and who has read them up to which revision. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+/**
+ * Complaints, what happened to them, who has read them up to which revision, and what LAPOR!'s export last said of them:
+ * an import takes a status or an agency over only when the export itself changed, so an answer that is not yet published
+ * there is never undone.
+ */
+export async function createComplaints(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table complaints (
       id text primary key,
-      tracking_id text not null unique check (tracking_id ~ '^[0-9]{1,15}$'),
+      tracking_id text not null unique check (tracking_id ~ '^([0-9]{1,15}|K-[0-9]{1,15})$'),
       revision integer not null check (revision > 0),
       title text not null,
       original_text text not null,
@@ -27,6 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       village text,
       channel text not null,
       rating double precision,
+      returns integer not null default 0 check (returns >= 0),
       received_at timestamptz not null,
       dispositioned_at timestamptz,
       extra jsonb not null
@@ -40,7 +45,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id text not null unique,
       complaint_id text not null references complaints,
       kind text not null check (kind in
-        ('disposition', 'follow_up', 'reporter_reply', 'internal_note', 'return', 'import_change')),
+        ('disposition', 'follow_up', 'reporter_reply', 'internal_note', 'return', 'import_change',
+         'question', 'forward', 'take_back', 'postponement', 'finish', 'archive_proposal',
+         'priority', 'labels', 'plan', 'snooze', 'link', 'proposal', 'approval', 'send_back', 'publication',
+         'record')),
       at timestamptz not null,
       revision integer not null,
       author_officer_id text references officers,
@@ -49,7 +57,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       author_agency_id text references agencies,
       text text not null,
       visibility text not null check (visibility in ('public', 'agency')),
-      receipt text
+      receipt text,
+      detail jsonb
     )`.execute(db);
   await sql`create index timeline_entries_of_complaint on timeline_entries (complaint_id, position)`.execute(
     db,
@@ -61,5 +70,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       agency_id text not null references agencies,
       revision integer not null,
       primary key (complaint_id, officer_id)
+    )`.execute(db);
+  await sql`
+    create table lapor_memory (
+      complaint_id text primary key references complaints,
+      raw_status text not null,
+      status_reason text,
+      agency_text text not null,
+      agency_id text references agencies
     )`.execute(db);
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /** The answer to every decided command, kept for ever: the same id always gets the same answer. And the audit. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createCommands(db: Kysely<unknown>): Promise<void> {
   await sql`create sequence receipts start 20001`.execute(db);
   await sql`
     create table command_results (

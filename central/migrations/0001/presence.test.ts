@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { databaseAt, withComplaint, withOfficer } from '../../test/support/migration.ts';
+import { migratedDatabase, withComplaint, withOfficer } from '../../../test/support/migration.ts';
 
-test('a known device has one report open, and nothing of it is written to the log', async () => {
-  const database = await databaseAt('0007-attachments');
+test('a known device has one complaint open, and presence is not written to the log', async () => {
+  const database = await migratedDatabase();
   await withOfficer(database);
   await withComplaint(database);
   await database.rows(sql`insert into tokens values ('\\x01', 'o-1', 'PC', now(), null)`);
-  await database.migrate('0008-presence');
   const open = (device: string, complaint: string) =>
     database.breaks(
       sql`insert into presence values (decode(${device}, 'hex'), 'o-1', '7001', ${complaint}, now())`,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { databaseAt, withOfficer } from '../../test/support/migration.ts';
+import { migratedDatabase, withOfficer } from '../../../test/support/migration.ts';
 
-test('officers, tokens and codes hang together, and an OPD has its name once', async () => {
-  const database = await databaseAt('0001-accounts');
+test('officers, tokens and codes hang together, and an agency has its name once', async () => {
+  const database = await migratedDatabase();
   await withOfficer(database);
   expect(
     await database.breaks(
@@ -27,7 +27,19 @@ test('officers, tokens and codes hang together, and an OPD has its name once', a
   );
   expect(
     await database.breaks(
-      sql`insert into enrolment_codes values ('\\x02', '7001', 'penghubung', null, now(), now(), 'nobody')`,
+      sql`insert into enrolment_codes values ('\\x02', '7001', 'penghubung', null, now(), now(), 'nobody', null)`,
     ),
   ).toBe('enrolment_codes_used_by_fkey');
+});
+
+test('a code can be for an officer who exists already, and for nobody who does not', async () => {
+  const database = await migratedDatabase();
+  await withOfficer(database);
+  await database.rows(
+    sql`insert into enrolment_codes values ('\\x02', '7001', 'penghubung', null, now(), now(), null, null)`,
+  );
+  const naming = (officer: string) =>
+    database.breaks(sql`update enrolment_codes set officer_id = ${officer}`);
+  expect(await naming('nobody')).toBe('enrolment_codes_officer_id_fkey');
+  expect(await naming('o-1')).toBe('accepted');
 });

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { databaseAt, withOfficer } from '../../test/support/migration.ts';
+import { migratedDatabase, withOfficer } from '../../../test/support/migration.ts';
 
 test('a result is accepted with receipt and number, or refused with a code, and there is one per command', async () => {
-  const database = await databaseAt('0003-feeds');
+  const database = await migratedDatabase();
   await withOfficer(database);
-  await database.migrate('0004-commands');
   const result = (
     id: string,
     outcome: string,

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { databaseAt, withComplaint, withOfficer } from '../../test/support/migration.ts';
+import { migratedDatabase, withComplaint, withOfficer } from '../../../test/support/migration.ts';
 
 const ONE = '01996c00-0000-4000-8000-000000000001';
 const OTHER = '01996c00-0000-4000-8000-000000000002';
 const SHA = 'a'.repeat(64);
 
-test('an upload is of one OPD, its count fits its size, and an OPD has the same bytes whole once', async () => {
-  const database = await databaseAt('0006-second-device');
+test('an upload is of one agency, its count fits its size, and an agency has the same bytes whole once', async () => {
+  const database = await migratedDatabase();
   await withOfficer(database);
-  await database.migrate('0007-attachments');
   const upload = (id: string, sha256: string, size: number) =>
     database.breaks(sql`insert into attachments (id, sha256, agency_id, officer_id, name, size, created_at, changed_at)
       values (${id}, ${sha256}, '7001', 'o-1', 'foto.jpg', ${size}, now(), now())`);
@@ -33,7 +32,7 @@ test('an upload is of one OPD, its count fits its size, and an OPD has the same 
 });
 
 test('bytes go with their upload, and an upload that an entry names cannot go', async () => {
-  const database = await databaseAt('0007-attachments');
+  const database = await migratedDatabase();
   await withOfficer(database);
   await withComplaint(database);
   await database.rows(sql`insert into attachments (id, sha256, agency_id, officer_id, name, size, created_at, changed_at)
@@ -50,8 +49,8 @@ test('bytes go with their upload, and an upload that an entry names cannot go', 
   expect(await database.rows(sql`select * from attachment_chunks`)).toEqual([]);
 });
 
-test('the piece that holds a byte, and the files of a page of reports, are found by key', async () => {
-  const database = await databaseAt('0007-attachments');
+test('the chunk that holds a byte, and the files of a page of complaints, are found by key', async () => {
+  const database = await migratedDatabase();
   await database.rows(
     sql`alter table attachment_chunks drop constraint attachment_chunks_attachment_id_fkey`,
   );
@@ -62,11 +61,11 @@ test('the piece that holds a byte, and the files of a page of reports, are found
   await database.rows(sql`insert into entry_attachments
     select n::text, n::text, 0, gen_random_uuid(), 'x' from generate_series(1, 5000) n`);
   await database.rows(sql`analyze attachment_chunks, entry_attachments`);
-  const piece = await database.rows(sql`explain (format json)
+  const chunk = await database.rows(sql`explain (format json)
     select first_byte, bytes from attachment_chunks where attachment_id = ${ONE} and first_byte <= 7
     order by first_byte desc limit 1`);
-  expect(JSON.stringify(piece)).toContain('attachment_chunks_pkey');
-  expect(JSON.stringify(piece)).not.toContain('Sort');
+  expect(JSON.stringify(chunk)).toContain('attachment_chunks_pkey');
+  expect(JSON.stringify(chunk)).not.toContain('Sort');
   const files = await database.rows(sql`explain (format json)
     select * from entry_attachments where complaint_id = any('{1,2,3}')`);
   expect(JSON.stringify(files)).toContain('entry_attachments_pkey');

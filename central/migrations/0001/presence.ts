@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who has which report open, one row per device. Unlogged: it is true for a minute or not at all, so a crash may take it,
+ * Who has which complaint open, one row per device. Unlogged: it is true for a minute or not at all, so a crash may take it,
  * and it costs no writing to the log.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createPresence(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unlogged table presence (
       device bytea primary key references tokens,

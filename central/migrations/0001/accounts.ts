@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 
 /** OPDs, the officers of each, their devices' tokens, and the one-time codes with which they enrol. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table agencies (
       id text primary key,
       name text not null,
-      name_key text not null unique
+      name_key text not null unique,
+      approval boolean not null default false
     )`.execute(db);
   await sql`
     create table officers (
@@ -32,6 +33,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text,
       created_at timestamptz not null,
       expires_at timestamptz not null,
-      used_by text references officers
+      used_by text references officers,
+      -- For a further device of this officer; null: for somebody new.
+      officer_id text references officers
     )`.execute(db);
 }

@@ -1,19 +1,22 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * One feed per OPD. A feed's `seq` grows under its row's lock, so its order is the order of commit. A report or
- * a kind of reference data has at most one item in a feed: the newest.
+ * One feed per agency. A feed's `seq` grows under its row's lock, so its order is the order of commit. A complaint or a
+ * kind of reference data has at most one item in a feed: the newest. Of `colleagues` and `templates` every agency has its
+ * own; their rows in `reference_data` are there so that a feed can name them.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createFeeds(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table service (
       only_row boolean primary key default true check (only_row),
       epoch text not null,
-      cursor_key bytea not null
+      cursor_key bytea not null,
+      -- The database that this history was last served from: another one means that it came out of a backup, or moved.
+      database_identity text
     )`.execute(db);
   await sql`
     create table reference_data (
-      name text primary key check (name in ('holidays', 'rules', 'agencies')),
+      name text primary key check (name in ('holidays', 'rules', 'agencies', 'colleagues', 'templates')),
       value jsonb not null
     )`.execute(db);
   await sql`
