@@ -316,11 +316,11 @@ async function setByLapor(id: string, rawStatus: string): Promise<void> {
   await central.db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('complaints')
-      .set((column) => ({ raw_status: rawStatus, revision: column('revision', '+', 1) }))
+      .set((column) => ({ rawStatus: rawStatus, revision: column('revision', '+', 1) }))
       .where('id', '=', id)
-      .returning('agency_id')
+      .returning('agencyId')
       .executeTakeFirstOrThrow();
-    if (row.agency_id !== null)
-      await publish(tx, [{ agencyId: row.agency_id, kind: 'upsert', complaintId: id }]);
+    if (row.agencyId !== null)
+      await publish(tx, [{ agencyId: row.agencyId, kind: 'upsert', complaintId: id }]);
   });
 }

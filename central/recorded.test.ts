@@ -54,7 +54,7 @@ test('a recorded report stands once in the queue of the OPD, however often and h
   if (first?.outcome !== 'accepted') throw new Error('not accepted');
   expect(answers.flat()).toEqual([first, first, first]);
   expect(await rows(command.complaintId)).toMatchObject([
-    { tracking_id: first.receipt, agency_id: A.id, revision: 1 },
+    { trackingId: first.receipt, agencyId: A.id, revision: 1 },
   ]);
   expect(await fed(rina, command.complaintId)).toMatchObject({
     trackingId: first.receipt,

@@ -102,7 +102,7 @@ test('what an officer shares stands once in the feed of the OPD, however often a
     .selectAll()
     .where('subject', '=', first.complaintId)
     .execute();
-  expect(audit).toMatchObject([{ action: 'command.share_template', officer_id: rina.officer.id }]);
+  expect(audit).toMatchObject([{ action: 'command.share_template', officerId: rina.officer.id }]);
 });
 
 test('replaced, withdrawn and shared again in one request, in its order; an old one sent again changes nothing', async () => {

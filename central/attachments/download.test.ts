@@ -98,11 +98,7 @@ describe('who may have a file', () => {
   }
   const moveTo = (agency: { id: string }, complaintId: string) =>
     central.db.transaction().execute(async (tx) => {
-      await tx
-        .updateTable('complaints')
-        .set({ agency_id: agency.id })
-        .where('id', '=', complaintId)
-        .execute();
+      await tx.updateTable('complaints').set({ agencyId: agency.id }).where('id', '=', complaintId).execute();
       await publish(tx, [
         { agencyId: A.id, kind: 'removal', complaintId },
         { agencyId: agency.id, kind: 'upsert', complaintId },

@@ -27,9 +27,9 @@ const rowOf = (url: string) =>
   central.db.selectFrom('attachments').selectAll().where('id', '=', idOf(url)).executeTakeFirstOrThrow();
 const piecesOf = (url: string) =>
   central.db
-    .selectFrom('attachment_chunks')
-    .select('first_byte')
-    .where('attachment_id', '=', idOf(url))
+    .selectFrom('attachmentChunks')
+    .select('firstByte')
+    .where('attachmentId', '=', idOf(url))
     .execute();
 async function received(url: string, atLeast: number): Promise<number> {
   for (;;) {
@@ -175,7 +175,7 @@ describe('an upload', () => {
     const [one, two] = [await as(rina).upload(bytes), await as(rina).upload(bytes, { name: 'lagi.jpg' })];
     expect(await as(rina).offset(two)).toBe(KIB);
     expect(await rowOf(two)).toMatchObject({ state: 'duplicate' });
-    expect([await piecesOf(one), await piecesOf(two)]).toMatchObject([[{ first_byte: 0 }], []]);
+    expect([await piecesOf(one), await piecesOf(two)]).toMatchObject([[{ firstByte: 0 }], []]);
   });
 });
 

@@ -31,8 +31,8 @@ export function fillDemo(
         id: demoOfficerId(id, which),
         name: staff[which],
         role: which === 0 ? ('penghubung' as const) : ('pelaksana' as const),
-        agency_id: id,
-        created_at: now.toISOString(),
+        agencyId: id,
+        createdAt: now.toISOString(),
       })),
     );
     await tx.insertInto('officers').values(officers).execute();
@@ -45,13 +45,13 @@ export function fillDemo(
       complaints.flatMap(({ id, timeline }) => timeline.map((entry) => ({ ...entry, complaintId: id }))),
     );
     await tx
-      .insertInto('read_marks')
+      .insertInto('readMarks')
       .values(
         complaints.flatMap(({ id, readBy, agency }) =>
           readBy.map((mark) => ({
-            complaint_id: id,
-            officer_id: mark.officerId,
-            agency_id: agency?.id ?? '',
+            complaintId: id,
+            officerId: mark.officerId,
+            agencyId: agency?.id ?? '',
             revision: mark.revision,
           })),
         ),
@@ -60,11 +60,11 @@ export function fillDemo(
     await rememberLapor(
       tx,
       complaints.map(({ id, rawStatus, statusReason, agency }) => ({
-        complaint_id: id,
-        raw_status: rawStatus,
-        status_reason: statusReason,
-        agency_text: `${agency?.id ?? ''}|${agency?.name ?? ''}`,
-        agency_id: agency?.id ?? null,
+        complaintId: id,
+        rawStatus: rawStatus,
+        statusReason: statusReason,
+        agencyText: `${agency?.id ?? ''}|${agency?.name ?? ''}`,
+        agencyId: agency?.id ?? null,
       })),
     );
     await publish(

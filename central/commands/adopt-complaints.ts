@@ -62,7 +62,7 @@ export function bringReports(
     const detail = { brought: brought.length, changed: lines.length, elsewhere: elsewhere.length };
     await tx
       .insertInto('audit')
-      .values({ at, officer_id: officer.id, action: 'bring', subject: agencyId, detail })
+      .values({ at, officerId: officer.id, action: 'bring', subject: agencyId, detail })
       .execute();
     return { elsewhere, missing: [] };
   });
@@ -109,11 +109,11 @@ async function insertBrought(
   const { rawStatus, statusReason, agencyText } = lapor;
   await rememberLapor(tx, [
     {
-      complaint_id: report.id,
-      raw_status: rawStatus,
-      status_reason: statusReason,
-      agency_text: agencyText,
-      agency_id: agencyId,
+      complaintId: report.id,
+      rawStatus: rawStatus,
+      statusReason: statusReason,
+      agencyText: agencyText,
+      agencyId: agencyId,
     },
   ]);
   return report;
@@ -125,7 +125,7 @@ async function withFreeNumber(tx: Tx, report: Complaint): Promise<Complaint> {
   const taken = await tx
     .selectFrom('complaints')
     .select('id')
-    .where('tracking_id', '=', trackingId)
+    .where('trackingId', '=', trackingId)
     .executeTakeFirst();
   if (taken === undefined) return report;
   return {
@@ -151,7 +151,7 @@ async function addHistory(
   if (fresh.length === 0) return null;
   const memory = (await readMemory(tx, [stored.id])).get(stored.id);
   const sameWord =
-    memory !== undefined && memory.raw_status === lapor?.rawStatus && memory.raw_status === stored.rawStatus;
+    memory !== undefined && memory.rawStatus === lapor?.rawStatus && memory.rawStatus === stored.rawStatus;
   const state = sameWord ? brought : stored;
   const revision = stored.revision + fresh.length;
   await setState(tx, stored.id, { ...state, revision });
@@ -169,5 +169,5 @@ async function markRead(
   revision: number,
 ): Promise<void> {
   if (report.readBy.length === 0) return;
-  await setReadMark(tx, { complaint_id: report.id, officer_id: officer.id, agency_id: agencyId, revision });
+  await setReadMark(tx, { complaintId: report.id, officerId: officer.id, agencyId: agencyId, revision });
 }

@@ -57,9 +57,9 @@ async function send({ client }: TestOfficer, ...sent: readonly unknown[]): Promi
 }
 const stored = (complaintId: string) =>
   central.db
-    .selectFrom('timeline_entries')
+    .selectFrom('timelineEntries')
     .selectAll()
-    .where('complaint_id', '=', complaintId)
+    .where('complaintId', '=', complaintId)
     .orderBy('position')
     .execute();
 
@@ -113,10 +113,10 @@ describe('an accepted command', () => {
     });
     const row = await central.db
       .selectFrom('complaints')
-      .select(['agency_id', 'raw_status'])
+      .select(['agencyId', 'rawStatus'])
       .where('id', '=', complaintId)
       .executeTakeFirst();
-    expect(row).toEqual({ agency_id: null, raw_status: 'Terverifikasi' });
+    expect(row).toEqual({ agencyId: null, rawStatus: 'Terverifikasi' });
     // Nobody of the OPD can act on it any more, and its content is not shown to them.
     const [after] = await send(togar, command(complaintId, note()));
     expect(after).toMatchObject({ outcome: 'refused', code: 'moved', current: null });
@@ -178,7 +178,7 @@ describe('a command sent again', () => {
     expect((await send(rina, answer))[0]).toMatchObject({ outcome: 'refused', code: 'not_verified' });
     await central.db
       .updateTable('complaints')
-      .set({ raw_status: 'Terverifikasi' })
+      .set({ rawStatus: 'Terverifikasi' })
       .where('id', '=', complaintId)
       .execute();
     expect((await send(rina, answer))[0]).toMatchObject({

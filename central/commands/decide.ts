@@ -104,13 +104,13 @@ async function decideIn(
   // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it when tried again.
   const complaint = stored ?? (sent.kind === 'record' ? unrecorded(sent.complaintId) : null);
   const known = await findResult(tx, sent.id);
-  if (known !== null) return known.officer_id === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
+  if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
   const at = now().toISOString();
   const refuse = (code: RefusalCode): Promise<CommandResult> =>
     store(
       tx,
-      { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feed_seq: null },
+      { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feedSeq: null },
       viewer,
     );
 
@@ -118,14 +118,13 @@ async function decideIn(
   if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
   if (sent.after !== null) {
     const previous = await findResult(tx, sent.after);
-    if (previous === null || previous.officer_id !== officer.id)
-      return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
+    if (previous === null || previous.officerId !== officer.id) return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
     if (previous.outcome === 'refused') return refuse('after_refused');
   }
-  const accept = (receipt: string, feed_seq: number): Promise<CommandResult> =>
+  const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
     store(
       tx,
-      { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feed_seq },
+      { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feedSeq },
       viewer,
     );
   const parsed = commandSchema.safeParse(sent);
@@ -180,8 +179,8 @@ function resultBase(
   sent: SentCommand,
   officer: Officer,
   at: string,
-): Pick<CommandResultTable, 'id' | 'officer_id' | 'complaint_id' | 'kind' | 'at'> {
-  return { id: sent.id, officer_id: officer.id, complaint_id: sent.complaintId, kind: sent.kind, at };
+): Pick<CommandResultTable, 'id' | 'officerId' | 'complaintId' | 'kind' | 'at'> {
+  return { id: sent.id, officerId: officer.id, complaintId: sent.complaintId, kind: sent.kind, at };
 }
 
 async function store(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
@@ -191,12 +190,12 @@ async function store(tx: Tx, result: CommandResultTable, viewer: string): Promis
 
 /** A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's to see. */
 export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
-  if (result.outcome === 'accepted' && result.receipt !== null && result.feed_seq !== null) {
-    const { id, receipt, feed_seq: feedSeq, at } = result;
+  if (result.outcome === 'accepted' && result.receipt !== null && result.feedSeq !== null) {
+    const { id, receipt, feedSeq, at } = result;
     return { outcome: 'accepted', id, receipt, feedSeq, at };
   }
   if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
-  const complaint = (await readComplaints(tx, [result.complaint_id], viewer)).get(result.complaint_id);
+  const complaint = (await readComplaints(tx, [result.complaintId], viewer)).get(result.complaintId);
   const current = complaint?.agency?.id === viewer ? complaint : null;
   return { outcome: 'refused', id: result.id, code: result.code, current };
 }

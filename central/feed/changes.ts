@@ -65,7 +65,7 @@ function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Dat
 
 async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): Promise<Change[]> {
   const ids = items.flatMap((item) =>
-    item.kind === 'upsert' && item.complaint_id !== null ? [item.complaint_id] : [],
+    item.kind === 'upsert' && item.complaintId !== null ? [item.complaintId] : [],
   );
   const complaints = await readComplaints(tx, ids, agencyId);
   const references = await referencesOf(tx, items, agencyId);
@@ -74,7 +74,7 @@ async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): 
       const stored = references.find((candidate) => candidate.name === item.reference);
       return { type: 'reference', seq: item.seq, reference: referenceSchema.parse(stored) };
     }
-    const complaintId = item.complaint_id ?? '';
+    const complaintId = item.complaintId ?? '';
     if (item.kind === 'removal') return { type: 'removal', seq: item.seq, complaintId };
     return { type: 'upsert', seq: item.seq, complaint: ownComplaint(complaints.get(complaintId), agencyId) };
   });
@@ -88,7 +88,7 @@ async function referencesOf(
 ): Promise<readonly ReferenceTable[]> {
   const names = items.flatMap(({ reference }) => (reference === null ? [] : [reference]));
   if (names.length === 0) return [];
-  const stored = await tx.selectFrom('reference_data').selectAll().where('name', 'in', names).execute();
+  const stored = await tx.selectFrom('referenceData').selectAll().where('name', 'in', names).execute();
   return Promise.all(
     stored.map(async ({ name, value }) => {
       if (name === 'colleagues') return { name, value: await colleaguesOf(tx, agencyId) };

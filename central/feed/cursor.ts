@@ -20,7 +20,7 @@ export function readCursor(service: ServiceRow, agencyId: string, cursor: string
 }
 
 function sign(service: ServiceRow, agencyId: string, seq: number): Buffer {
-  return createHmac('sha256', service.cursor_key)
+  return createHmac('sha256', service.cursorKey)
     .update(JSON.stringify([service.epoch, agencyId, seq]))
     .digest()
     .subarray(0, 12);

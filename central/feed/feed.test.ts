@@ -224,7 +224,7 @@ describe('no change is missed', () => {
     const { seq } = await central.db
       .selectFrom('feeds')
       .select('seq')
-      .where('agency_id', '=', A.id)
+      .where('agencyId', '=', A.id)
       .executeTakeFirstOrThrow();
     await sql`create sequence loose start ${sql.lit(seq + 1)}`.execute(central.db);
     await sql`update feeds set seq = seq + 2 where agency_id = ${A.id}`.execute(central.db);
@@ -270,14 +270,14 @@ describe('no change is missed', () => {
     await readOn();
 
     const rows = await central.db
-      .selectFrom('timeline_entries')
-      .select(['complaint_id', 'text'])
+      .selectFrom('timelineEntries')
+      .select(['complaintId', 'text'])
       .where('kind', '=', 'internal_note')
       .orderBy('position')
       .execute();
     const stored = Map.groupBy(
       rows.filter(({ text }) => /^\d-\d+$/.test(text)),
-      (row) => row.complaint_id,
+      (row) => row.complaintId,
     );
     expect(Object.fromEntries(latest)).toEqual(
       Object.fromEntries([...stored].map(([id, notes]) => [id, notes.map(({ text }) => text)])),

@@ -63,7 +63,7 @@ describe('enrolling', () => {
   test('neither code nor token stands in the database', async () => {
     const code = await central.code('Dinas Perhubungan');
     const { token } = await centralClient(central.address).enrol({ code, name: 'Rina', device: 'PC' });
-    const codes = await central.db.selectFrom('enrolment_codes').selectAll().execute();
+    const codes = await central.db.selectFrom('enrolmentCodes').selectAll().execute();
     const tokens = await central.db.selectFrom('tokens').selectAll().execute();
     const stored = JSON.stringify([codes, tokens]);
     expect(stored).not.toContain(code.replace('-', ''));
@@ -88,8 +88,8 @@ describe('who may ask', () => {
     const { officer, client } = await central.enrol('Dinas Perhubungan');
     await central.db
       .updateTable('tokens')
-      .set({ revoked_at: now.toISOString() })
-      .where('officer_id', '=', officer.id)
+      .set({ revokedAt: now.toISOString() })
+      .where('officerId', '=', officer.id)
       .execute();
     expect(await failure(client.me())).toEqual(UNAUTHORIZED);
   });

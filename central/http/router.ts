@@ -99,7 +99,7 @@ export function centralRouter(deps: RouterDeps) {
 
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
       const known = await findResult(db, input.id);
-      if (known === null || known.officer_id !== context.officer.id) throw errors.NOT_FOUND();
+      if (known === null || known.officerId !== context.officer.id) throw errors.NOT_FOUND();
       const result = await db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
       return wordsOf(context.version, deps.downConversions).result(result);
     }),

@@ -19,7 +19,7 @@ describe('a changed file', () => {
     expect(result.happened).toEqual({ closed_by_system: 1 });
     expect(await report()).toMatchObject({
       title: 'Lampu Jalan Padam',
-      raw_status: 'Ditutup oleh Sistem',
+      rawStatus: 'Ditutup oleh Sistem',
       rating: 5,
       revision: 3,
     });
@@ -28,8 +28,8 @@ describe('a changed file', () => {
     expect(change).toMatchObject({
       kind: 'import_change',
       revision: 3,
-      author_officer_id: null,
-      author_role: 'admin',
+      authorOfficerId: null,
+      authorRole: 'admin',
       visibility: 'agency',
       at: NOW.toISOString(),
     });
@@ -64,7 +64,7 @@ describe('a changed file', () => {
     const rina = await central.enrol('Dinas Perhubungan');
     await imported([exportRow({ 'Status Laporan': 'Ditunda', 'Alasan Tunda/Arsip': 'Data belum lengkap' })]);
     await send(rina, { kind: 'follow_up', payload: { text: 'Data sudah lengkap, kami kerjakan.' } });
-    const answered = { raw_status: 'Ditindaklanjuti oleh Instansi', status_reason: null, revision: 2 };
+    const answered = { rawStatus: 'Ditindaklanjuti oleh Instansi', statusReason: null, revision: 2 };
 
     expect(
       counts(
@@ -81,7 +81,7 @@ describe('a changed file', () => {
     expect(
       counts(await imported([exportRow({ 'Status Laporan': 'Ditanggapi oleh Pelapor' })])),
     ).toMatchObject({ changed: 1 });
-    expect(await report()).toMatchObject({ raw_status: 'Ditanggapi oleh Pelapor' });
+    expect(await report()).toMatchObject({ rawStatus: 'Ditanggapi oleh Pelapor' });
   });
 
   test('a returned report stays with the Admin Instansi until LAPOR! gives it to another OPD', async () => {
@@ -90,14 +90,14 @@ describe('a changed file', () => {
     await imported([exportRow()]);
     await send(rina, { kind: 'return', payload: { reason: 'Urusan kesehatan.', suggestedAgency: null } });
     expect(counts(await imported([exportRow()]))).toMatchObject({ unchanged: 1, unassigned: 0 });
-    expect(await report()).toMatchObject({ agency_id: null });
+    expect(await report()).toMatchObject({ agencyId: null });
 
     await imported([
       exportRow({ 'ID Instansi Terdisposisi': 7004, 'Instansi Terdisposisi': 'Dinas Kesehatan' }),
     ]);
     expect(await report()).toMatchObject({
-      agency_id: '7004',
-      dispositioned_at: NOW.toISOString(),
+      agencyId: '7004',
+      dispositionedAt: NOW.toISOString(),
       revision: 4,
     });
     expect((await entries()).map(({ kind, text, revision }) => [kind, text, revision])).toEqual([

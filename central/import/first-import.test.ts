@@ -17,30 +17,30 @@ describe('a first import', () => {
     expect(counts(await imported([row]))).toEqual({ new: 1, changed: 0, unchanged: 0, unassigned: 0 });
     expect(await report()).toEqual({
       id: 'lapor-9400001',
-      tracking_id: '9400001',
+      trackingId: '9400001',
       revision: 1,
       title: 'Lampu Jalan Mati',
-      original_text: 'lampu jln mati sdh 3 minggu',
-      final_text: 'Lampu jalan mati sudah 3 minggu',
+      originalText: 'lampu jln mati sdh 3 minggu',
+      finalText: 'Lampu jalan mati sudah 3 minggu',
       classification: 'pengaduan',
       oversight: false,
       anonymous: true,
       confidential: true,
-      reporter_name: 'Budi S***',
-      category_id: '106',
-      category_path: ['PERHUBUNGAN', 'LAMPU PENERANGAN JALAN UMUM'],
-      parent_agency: 'Pemerintah Kabupaten Sei Melati',
-      agency_id: '7001',
-      raw_status: 'Terverifikasi',
-      status_reason: null,
+      reporterName: 'Budi S***',
+      categoryId: '106',
+      categoryPath: ['PERHUBUNGAN', 'LAMPU PENERANGAN JALAN UMUM'],
+      parentAgency: 'Pemerintah Kabupaten Sei Melati',
+      agencyId: '7001',
+      rawStatus: 'Terverifikasi',
+      statusReason: null,
       province: 'Sumatera Utara',
       regency: 'Kab. Sei Melati',
       district: 'Lubuk Melati',
       village: 'Cemara Indah',
       channel: 'Website',
       rating: 4,
-      received_at: '2026-01-03T02:30:00.000Z',
-      dispositioned_at: null,
+      receivedAt: '2026-01-03T02:30:00.000Z',
+      dispositionedAt: null,
       returns: 0,
       extra: { 'Nomor SK': 'SK-7/2026', 'Kolom Baru': '=HYPERLINK("x")' },
     });
@@ -64,14 +64,14 @@ describe('a first import', () => {
         change.type === 'upsert' ? change.complaint.trackingId : change.type,
       ),
     ).toEqual(['9400001']);
-    expect(await report('9400002')).toMatchObject({ agency_id: '7004' });
+    expect(await report('9400002')).toMatchObject({ agencyId: '7004' });
   });
 
   test('an OPD that nobody knows is no rejection: its reports wait unassigned, until it is registered', async () => {
     const row = exportRow({ 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Pasar' });
     expect(counts(await imported([row]))).toEqual({ new: 1, changed: 0, unchanged: 0, unassigned: 1 });
     expect(counts(await imported([row]))).toEqual({ new: 0, changed: 0, unchanged: 1, unassigned: 1 });
-    expect(await report()).toMatchObject({ agency_id: null });
+    expect(await report()).toMatchObject({ agencyId: null });
 
     expect(counts(await imported([row], { createAgencies: true }))).toEqual({
       new: 0,
@@ -80,7 +80,7 @@ describe('a first import', () => {
       unassigned: 0,
     });
     // LAPOR! had given it to them long ago: no new disposition, the clocks keep their start.
-    expect(await report()).toMatchObject({ agency_id: '7009', dispositioned_at: null });
+    expect(await report()).toMatchObject({ agencyId: '7009', dispositionedAt: null });
     expect((await entries()).map(({ kind, text }) => [kind, text])).toEqual([
       ['import_change', 'OPD: belum ditetapkan → Dinas Pasar'],
     ]);
@@ -107,10 +107,10 @@ describe('a first import', () => {
     expect((await imported(rows)).rejected).toEqual([]);
     const stored = await central.db
       .selectFrom('complaints')
-      .select('received_at')
-      .orderBy('tracking_id')
+      .select('receivedAt')
+      .orderBy('trackingId')
       .execute();
-    expect(stored.map((row) => row.received_at)).toEqual(dates.map(([, , instant]) => instant));
+    expect(stored.map((row) => row.receivedAt)).toEqual(dates.map(([, , instant]) => instant));
   });
 
   test('the header is found wherever it stands, and the columns in any order and case', async () => {
@@ -132,7 +132,7 @@ describe('a first import', () => {
     expect(await report()).toMatchObject({
       title: 'Lampu Jalan Mati',
       village: 'Cemara Indah',
-      agency_id: '7001',
+      agencyId: '7001',
     });
   });
 
@@ -180,8 +180,8 @@ describe.skipIf(!existsSync(SAMPLE))('the sample export (skipped where it is abs
       unchanged: 0,
       unassigned: 0,
     });
-    const texts = await central.db.selectFrom('complaints').select('original_text').execute();
-    expect(texts.some((row) => row.original_text.includes('🤢'))).toBe(true);
+    const texts = await central.db.selectFrom('complaints').select('originalText').execute();
+    expect(texts.some((row) => row.originalText.includes('🤢'))).toBe(true);
     const before = await everything();
     expect(counts(await run(SAMPLE))).toEqual({ new: 0, changed: 0, unchanged: 600, unassigned: 0 });
     expect(await everything()).toEqual(before);

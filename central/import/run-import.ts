@@ -124,7 +124,7 @@ class Importer {
       const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
       const agencyName = (id: string): string => this.#agencies.nameOf(id);
       const result = merge(known, row, { agencyId, agencyName, at: now.toISOString() });
-      this.#note(result, complaint?.agency_id ?? null);
+      this.#note(result, complaint?.agencyId ?? null);
       return result;
     });
     if (apply) await this.#write(merged);
@@ -135,11 +135,11 @@ class Importer {
     const counts = this.#tally.happened;
     if (happened !== null) counts[happened] = (counts[happened] ?? 0) + 1;
     if (kind === 'unchanged') return;
-    if (agencyBefore !== null && agencyBefore !== row.agency_id) {
+    if (agencyBefore !== null && agencyBefore !== row.agencyId) {
       this.#feed.push({ agencyId: agencyBefore, kind: 'removal', complaintId: row.id });
     }
-    if (row.agency_id !== null)
-      this.#feed.push({ agencyId: row.agency_id, kind: 'upsert', complaintId: row.id });
+    if (row.agencyId !== null)
+      this.#feed.push({ agencyId: row.agencyId, kind: 'upsert', complaintId: row.id });
   }
 
   async #write(merged: readonly Merged[]): Promise<void> {
@@ -166,7 +166,7 @@ class Importer {
       .insertInto('audit')
       .values({
         at: this.#options.now.toISOString(),
-        officer_id: null,
+        officerId: null,
         action: 'import',
         subject: this.#options.path,
         detail: { new: fresh, changed, unchanged, unassigned },

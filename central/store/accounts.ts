@@ -28,16 +28,16 @@ export async function createCode(db: Db, request: CodeRequest, now: Date): Promi
     () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
   ).join('');
   await db
-    .insertInto('enrolment_codes')
+    .insertInto('enrolmentCodes')
     .values({
       hash: hashOf(letters),
-      agency_id: request.agency.id,
+      agencyId: request.agency.id,
       role: request.role,
       name: request.name,
-      created_at: now.toISOString(),
-      expires_at: new Date(now.getTime() + CODE_VALID_MS).toISOString(),
-      used_by: null,
-      officer_id: request.officerId ?? null,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + CODE_VALID_MS).toISOString(),
+      usedBy: null,
+      officerId: request.officerId ?? null,
     })
     .execute();
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
@@ -59,52 +59,52 @@ export function redeemCode(
   return db.transaction().execute(async (tx) => {
     // Locked: of two devices that use the same code at once, one gets it.
     const code = await tx
-      .selectFrom('enrolment_codes')
-      .innerJoin('agencies', 'agencies.id', 'enrolment_codes.agency_id')
+      .selectFrom('enrolmentCodes')
+      .innerJoin('agencies', 'agencies.id', 'enrolmentCodes.agencyId')
       .select([
-        'agency_id',
-        'agencies.name as agency_name',
+        'agencyId',
+        'agencies.name as agencyName',
         'agencies.approval as approval',
         'role',
-        'officer_id',
-        'enrolment_codes.name as name',
+        'officerId',
+        'enrolmentCodes.name as name',
       ])
       .where('hash', '=', hash)
-      .where('used_by', 'is', null)
-      .where('expires_at', '>', at)
-      .forUpdate('enrolment_codes')
+      .where('usedBy', 'is', null)
+      .where('expiresAt', '>', at)
+      .forUpdate('enrolmentCodes')
       .executeTakeFirst();
     if (code === undefined) return null;
 
-    const officer = (await findOfficer(tx, code.officer_id)) ?? {
+    const officer = (await findOfficer(tx, code.officerId)) ?? {
       id: randomUUID(),
-      name: enrolment.name.trim() || code.name || code.agency_name,
+      name: enrolment.name.trim() || code.name || code.agencyName,
       role: code.role,
-      agency: { id: code.agency_id, name: code.agency_name, approval: code.approval },
+      agency: { id: code.agencyId, name: code.agencyName, approval: code.approval },
     };
     const { id } = officer;
-    if (code.officer_id === null) {
+    if (code.officerId === null) {
       await tx
         .insertInto('officers')
-        .values({ id, name: officer.name, role: officer.role, agency_id: code.agency_id, created_at: at })
+        .values({ id, name: officer.name, role: officer.role, agencyId: code.agencyId, createdAt: at })
         .execute();
-      await publish(tx, [{ agencyId: code.agency_id, kind: 'reference', reference: 'colleagues' }]);
+      await publish(tx, [{ agencyId: code.agencyId, kind: 'reference', reference: 'colleagues' }]);
     }
-    await tx.updateTable('enrolment_codes').set({ used_by: id }).where('hash', '=', hash).execute();
+    await tx.updateTable('enrolmentCodes').set({ usedBy: id }).where('hash', '=', hash).execute();
     const token = randomBytes(32).toString('base64url');
     await tx
       .insertInto('tokens')
       .values({
         hash: hashOf(token),
-        officer_id: id,
+        officerId: id,
         device: enrolment.device,
-        created_at: at,
-        revoked_at: null,
+        createdAt: at,
+        revokedAt: null,
       })
       .execute();
     await tx
       .insertInto('audit')
-      .values({ at, officer_id: id, action: 'enrol', subject: id, detail: { device: enrolment.device } })
+      .values({ at, officerId: id, action: 'enrol', subject: id, detail: { device: enrolment.device } })
       .execute();
     return { token, officer };
   });
@@ -113,9 +113,9 @@ export function redeemCode(
 /** Whose token is it? Null for an unknown or revoked one. Every request asks, so it is one statement. */
 export async function officerOfToken(db: Db, token: string): Promise<Officer | null> {
   const row = await officers(db)
-    .innerJoin('tokens', 'tokens.officer_id', 'officers.id')
+    .innerJoin('tokens', 'tokens.officerId', 'officers.id')
     .where('tokens.hash', '=', hashOf(token))
-    .where('tokens.revoked_at', 'is', null)
+    .where('tokens.revokedAt', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : officerOf(row);
 }
@@ -128,38 +128,38 @@ async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | nu
 
 /** An officer of an OPD by name, as a person writes it; null when there is none. */
 export async function findOfficerByName(db: Db, agency: Agency, name: string): Promise<Officer | null> {
-  const rows = await officers(db).where('agency_id', '=', agency.id).execute();
+  const rows = await officers(db).where('agencyId', '=', agency.id).execute();
   const found = rows.find((row) => nameKey(row.name) === nameKey(name));
   return found === undefined ? null : officerOf(found);
 }
 
 /** Who works in an OPD, by name: what its officers choose from when they forward or mention. */
 export async function colleaguesOf(db: Db | Tx, agencyId: string): Promise<readonly Colleague[]> {
-  const rows = await officers(db).where('agency_id', '=', agencyId).execute();
+  const rows = await officers(db).where('agencyId', '=', agencyId).execute();
   return rows.map(({ id, name, role }) => ({ id, name, role })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function officers(db: Db | Tx) {
   return db
     .selectFrom('officers')
-    .leftJoin('agencies', 'agencies.id', 'officers.agency_id')
+    .leftJoin('agencies', 'agencies.id', 'officers.agencyId')
     .select([
       'officers.id',
       'officers.name',
       'officers.role',
-      'agency_id',
-      'agencies.name as agency_name',
+      'agencyId',
+      'agencies.name as agencyName',
       'approval',
     ])
-    .orderBy('officers.created_at');
+    .orderBy('officers.createdAt');
 }
 
 type OfficerRow = Awaited<ReturnType<ReturnType<typeof officers>['execute']>>[number];
 
-function officerOf({ id, name, role, agency_id, agency_name, approval }: OfficerRow): Officer {
+function officerOf({ id, name, role, agencyId, agencyName, approval }: OfficerRow): Officer {
   const agency =
-    agency_id === null || agency_name === null
+    agencyId === null || agencyName === null
       ? null
-      : { id: agency_id, name: agency_name, approval: approval ?? false };
+      : { id: agencyId, name: agencyName, approval: approval ?? false };
   return { id, name, role, agency };
 }

@@ -19,12 +19,12 @@ export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Prom
     const agency = { id: agencyIdOf({ name, laporId }), name: name.trim() };
     const inserted = await tx
       .insertInto('agencies')
-      .values({ ...agency, name_key: nameKey(name) })
+      .values({ ...agency, nameKey: nameKey(name) })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute();
     if (inserted.length === 0) continue;
-    await tx.insertInto('feeds').values({ agency_id: agency.id, seq: 0 }).execute();
+    await tx.insertInto('feeds').values({ agencyId: agency.id, seq: 0 }).execute();
     added.push(agency);
   }
   return added;
@@ -61,7 +61,7 @@ export async function setApproval(tx: Tx, agencyId: string, approval: boolean): 
 async function writeAgencies(tx: Tx): Promise<readonly Agency[]> {
   const all = await listAgencies(tx);
   await tx
-    .updateTable('reference_data')
+    .updateTable('referenceData')
     .set({ value: sql`${JSON.stringify(all)}::jsonb` })
     .where('name', '=', 'agencies')
     .execute();
@@ -73,7 +73,7 @@ export async function findAgency(db: Db | Tx, text: string): Promise<Agency | nu
   const found = await db
     .selectFrom('agencies')
     .select(['id', 'name', 'approval'])
-    .where((is) => is.or([is('id', '=', text.trim()), is('name_key', '=', nameKey(text))]))
+    .where((is) => is.or([is('id', '=', text.trim()), is('nameKey', '=', nameKey(text))]))
     .executeTakeFirst();
   return found ?? null;
 }

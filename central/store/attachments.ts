@@ -64,13 +64,13 @@ export async function insertEntryFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   const rows = files.map(({ attachmentId, name }, position) => ({
-    complaint_id: complaintId,
-    entry_id: entryId,
+    complaintId: complaintId,
+    entryId: entryId,
     position,
-    attachment_id: attachmentId,
+    attachmentId: attachmentId,
     name,
   }));
-  await tx.insertInto('entry_attachments').values(rows).execute();
+  await tx.insertInto('entryAttachments').values(rows).execute();
 }
 
 /** The files of all entries of these reports, by entry, in one statement. */
@@ -79,7 +79,7 @@ export async function readEntryFiles(
   complaintIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Attachment[]>> {
   const named = await sql<Attachment & { entryId: string }>`
-    select entry_id as "entryId", sha256, entry_attachments.name, type, size
+    select entry_id, sha256, entry_attachments.name, type, size
     from entry_attachments join attachments on attachments.id = attachment_id
     where complaint_id = any(${complaintIds})
     order by complaint_id, entry_id, position`.execute(tx);

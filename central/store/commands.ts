@@ -9,19 +9,19 @@ import { setReadMark } from './read-marks.ts';
 import type { CommandResultTable } from './schema.ts';
 
 export async function findResult(db: Db | Tx, id: string): Promise<CommandResultTable | null> {
-  return (await db.selectFrom('command_results').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await db.selectFrom('commandResults').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** Keeps the answer to a command, and the audit row of it. */
 export async function storeResult(tx: Tx, result: CommandResultTable): Promise<void> {
   await tx
-    .with('stored', (with_) => with_.insertInto('command_results').values(result))
+    .with('stored', (with_) => with_.insertInto('commandResults').values(result))
     .insertInto('audit')
     .values({
       at: result.at,
-      officer_id: result.officer_id,
+      officerId: result.officerId,
       action: `command.${result.kind}`,
-      subject: result.complaint_id,
+      subject: result.complaintId,
       detail: { command: result.id, outcome: result.outcome, code: result.code },
     })
     .execute();
@@ -56,9 +56,9 @@ export async function writeEffect(
   const marks = command.kind === 'mark_read' || command.kind === 'record';
   if (!marks || mark === undefined || officer.agency === null) return;
   await setReadMark(tx, {
-    complaint_id: after.id,
-    officer_id: officer.id,
-    agency_id: officer.agency.id,
+    complaintId: after.id,
+    officerId: officer.id,
+    agencyId: officer.agency.id,
     revision: mark.revision,
   });
 }

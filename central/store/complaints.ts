@@ -3,13 +3,14 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
-import { complaintOf, type NewEntry } from '../../lapor/complaint-row.ts';
+import { type ComplaintRow, complaintOf, type NewEntry } from '../../lapor/complaint-row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
-import type { ComplaintTable, TimelineEntryTable } from './schema.ts';
+import { recordsetOf } from './recordset.ts';
+import type { TimelineEntryTable } from './schema.ts';
 import { visibleTo } from './visibility.ts';
 
-type ComplaintRow = ComplaintTable & { readonly agency_name: string | null };
+type NamedRow = ComplaintRow & { readonly agencyName: string | null };
 
 /** One report locked for this transaction, with everything the domain needs to decide; null when unknown. */
 export async function lockComplaint(tx: Tx, id: string, viewer: string): Promise<Complaint | null> {
@@ -28,7 +29,7 @@ export async function readComplaints(
   viewer: string,
 ): Promise<ReadonlyMap<string, Complaint>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql<ComplaintRow>`
+  const rows = await sql<NamedRow>`
     select complaints.*, agencies.name as agency_name
     from complaints left join agencies on agencies.id = complaints.agency_id
     where complaints.id = any(${ids})`.execute(tx);
@@ -37,12 +38,12 @@ export async function readComplaints(
     where complaint_id = any(${ids}) and ${visibleTo(viewer)}
     order by complaint_id, position`.execute(tx);
   const marks = await sql<ReadMark & { complaintId: string }>`
-    select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
+    select complaint_id, officer_id, revision from read_marks
     where complaint_id = any(${ids}) and agency_id = ${viewer}
     order by complaint_id, officer_id collate "C"`.execute(tx);
   const files = await readEntryFiles(tx, ids);
 
-  const timelines = Map.groupBy(entries.rows, (entry) => entry.complaint_id);
+  const timelines = Map.groupBy(entries.rows, (entry) => entry.complaintId);
   const readBy = Map.groupBy(marks.rows, (mark) => mark.complaintId);
   return new Map(
     rows.rows.map((row) => [
@@ -57,105 +58,90 @@ export async function readComplaints(
 }
 
 function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): TimelineEntry {
-  return {
-    id: row.id,
-    kind: row.kind,
-    at: row.at,
-    revision: row.revision,
-    author: {
-      officerId: row.author_officer_id,
-      name: row.author_name,
-      role: row.author_role,
-      agencyId: row.author_agency_id,
-    },
-    text: row.text,
-    attachments,
-    visibility: row.visibility,
-    receipt: row.receipt,
-    detail: row.detail,
+  const { position, complaintId, authorOfficerId, authorName, authorRole, authorAgencyId, ...entry } = row;
+  const author = {
+    officerId: authorOfficerId,
+    name: authorName,
+    role: authorRole,
+    agencyId: authorAgencyId,
   };
+  return { ...entry, author, attachments };
 }
 
-/** The columns of `complaints` with their types, for writing many rows in one statement. */
-const COLUMN_TYPES: Readonly<Record<keyof ComplaintTable, string>> = {
-  id: 'text',
-  tracking_id: 'text',
-  revision: 'integer',
-  title: 'text',
-  original_text: 'text',
-  final_text: 'text',
-  classification: 'text',
-  oversight: 'boolean',
-  anonymous: 'boolean',
-  confidential: 'boolean',
-  reporter_name: 'text',
-  category_id: 'text',
-  category_path: 'text[]',
-  parent_agency: 'text',
-  agency_id: 'text',
-  raw_status: 'text',
-  status_reason: 'text',
-  province: 'text',
-  regency: 'text',
-  district: 'text',
-  village: 'text',
-  channel: 'text',
-  rating: 'double precision',
-  returns: 'integer',
-  received_at: 'timestamptz',
-  dispositioned_at: 'timestamptz',
-  extra: 'jsonb',
-};
-const COLUMNS = Object.keys(COLUMN_TYPES);
-const RECORD = sql.raw(
-  Object.entries(COLUMN_TYPES)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', '),
-);
-const COLUMN_LIST = sql.raw(COLUMNS.join(', '));
-const REPLACED = sql.raw(
-  COLUMNS.filter((name) => name !== 'id' && name !== 'tracking_id')
-    .map((name) => `${name} = given.${name}`)
-    .join(', '),
+/** Every column of `complaints`; the compiler knows when one is missing. */
+const COLUMNS = Object.keys({
+  id: true,
+  trackingId: true,
+  revision: true,
+  title: true,
+  originalText: true,
+  finalText: true,
+  classification: true,
+  oversight: true,
+  anonymous: true,
+  confidential: true,
+  reporterName: true,
+  categoryId: true,
+  categoryPath: true,
+  parentAgency: true,
+  agencyId: true,
+  rawStatus: true,
+  statusReason: true,
+  province: true,
+  regency: true,
+  district: true,
+  village: true,
+  channel: true,
+  rating: true,
+  returns: true,
+  receivedAt: true,
+  dispositionedAt: true,
+  extra: true,
+} satisfies Record<keyof ComplaintRow, true>);
+const COLUMN_LIST = sql.join(COLUMNS.map((name) => sql.ref(name)));
+const REPLACED = sql.join(
+  COLUMNS.filter((name) => name !== 'id' && name !== 'trackingId').map(
+    (name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`,
+  ),
 );
 
-/** Writes reports that are not known yet. */
-export async function insertComplaints(tx: Tx, rows: readonly ComplaintTable[]): Promise<void> {
+/** Writes complaints that are not known yet. */
+export async function insertComplaints(tx: Tx, rows: readonly ComplaintRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into complaints (${COLUMN_LIST})
-    select ${COLUMN_LIST} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${RECORD})`.execute(
-    tx,
-  );
+    select ${COLUMN_LIST} from ${recordsetOf('complaints', rows)} as given`.execute(tx);
 }
 
-/** Writes known reports anew, whole. */
-export async function updateComplaints(tx: Tx, rows: readonly ComplaintTable[]): Promise<void> {
+/** Writes known complaints anew, whole. */
+export async function updateComplaints(tx: Tx, rows: readonly ComplaintRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     update complaints set ${REPLACED}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${RECORD})
+    from ${recordsetOf('complaints', rows)} as given
     where complaints.id = given.id`.execute(tx);
 }
 
 export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map((entry) => ({
-    id: entry.id,
-    complaint_id: entry.complaintId,
-    kind: entry.kind,
-    at: entry.at,
-    revision: entry.revision,
-    author_officer_id: entry.author.officerId,
-    author_name: entry.author.name,
-    author_role: entry.author.role,
-    author_agency_id: entry.author.agencyId,
-    text: entry.text,
-    visibility: entry.visibility,
-    receipt: entry.receipt,
-    detail: entry.detail === null ? null : sql<EntryDetail>`${JSON.stringify(entry.detail)}::jsonb`,
-  }));
-  await tx.insertInto('timeline_entries').values(rows).execute();
+  const rows = entries.map(
+    ({ id, complaintId, kind, at, revision, author, text, visibility, receipt, detail }) => ({
+      id,
+      complaintId,
+      kind,
+      at,
+      revision,
+      authorOfficerId: author.officerId,
+      authorName: author.name,
+      authorRole: author.role,
+      authorAgencyId: author.agencyId,
+      text,
+      visibility,
+      receipt,
+      detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
+    }),
+  );
+  await tx.insertInto('timelineEntries').values(rows).execute();
 }
 
 /** Brings the entries of a report into the order of their times: some came later than they were written. */
@@ -196,9 +182,9 @@ export async function setState(
     .updateTable('complaints')
     .set({
       revision,
-      raw_status: rawStatus,
-      status_reason: statusReason,
-      agency_id: agency?.id ?? null,
+      rawStatus,
+      statusReason,
+      agencyId: agency?.id ?? null,
       returns,
     })
     .where('id', '=', id)
@@ -211,11 +197,11 @@ export async function readRows(
   tx: Tx,
   trackingIds: readonly string[],
   purpose: 'look' | 'lock',
-): Promise<ReadonlyMap<string, ComplaintTable>> {
+): Promise<ReadonlyMap<string, ComplaintRow>> {
   const lock = purpose === 'lock' ? sql`for update` : sql``;
-  const rows = await sql<ComplaintTable>`
+  const rows = await sql<ComplaintRow>`
     select ${COLUMN_LIST} from complaints where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(
     tx,
   );
-  return new Map(rows.rows.map((row) => [row.tracking_id, row]));
+  return new Map(rows.rows.map((row) => [row.trackingId, row]));
 }

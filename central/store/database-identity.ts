@@ -26,16 +26,16 @@ async function readIdentity(db: Db): Promise<string> {
  */
 export async function noticeRestore(db: Db): Promise<boolean> {
   const identity = await readIdentity(db);
-  const { database_identity: before } = await db
+  const { databaseIdentity: before } = await db
     .selectFrom('service')
-    .select('database_identity')
+    .select('databaseIdentity')
     .executeTakeFirstOrThrow();
   if (before === identity) return false;
   // Of several processes that start at once, one finds the row as it read it.
   const noted = await db
     .updateTable('service')
-    .set({ database_identity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
-    .where('database_identity', 'is not distinct from', before)
+    .set({ databaseIdentity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
+    .where('databaseIdentity', 'is not distinct from', before)
     .executeTakeFirst();
   return before !== null && noted.numUpdatedRows === 1n;
 }

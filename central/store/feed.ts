@@ -57,7 +57,7 @@ function newestOnly(lines: readonly FeedLine[]): FeedLine[] {
 export type FeedItem = {
   readonly seq: number;
   readonly kind: 'upsert' | 'removal' | 'reference';
-  readonly complaint_id: string | null;
+  readonly complaintId: string | null;
   readonly reference: ReferenceTable['name'] | null;
 };
 
@@ -68,8 +68,8 @@ export async function readHead(
 ): Promise<{ readonly service: ServiceRow; readonly head: number }> {
   const row = await db
     .selectFrom('service')
-    .leftJoin('feeds', (join) => join.on('feeds.agency_id', '=', agencyId))
-    .select(['epoch', 'cursor_key', 'seq'])
+    .leftJoin('feeds', (join) => join.on('feeds.agencyId', '=', agencyId))
+    .select(['epoch', 'cursorKey', 'seq'])
     .executeTakeFirstOrThrow();
   return { service: row, head: row.seq ?? 0 };
 }
@@ -82,9 +82,9 @@ export function readFeed(
   limit: number,
 ): Promise<readonly FeedItem[]> {
   return tx
-    .selectFrom('feed_items')
-    .select(['seq', 'kind', 'complaint_id', 'reference'])
-    .where('agency_id', '=', agencyId)
+    .selectFrom('feedItems')
+    .select(['seq', 'kind', 'complaintId', 'reference'])
+    .where('agencyId', '=', agencyId)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
@@ -94,10 +94,10 @@ export function readFeed(
 /** Was this report the OPD's, and has it left it? */
 export async function hasLeft(tx: Tx, agencyId: string, complaintId: string): Promise<boolean> {
   const removal = await tx
-    .selectFrom('feed_items')
+    .selectFrom('feedItems')
     .select('seq')
-    .where('agency_id', '=', agencyId)
-    .where('complaint_id', '=', complaintId)
+    .where('agencyId', '=', agencyId)
+    .where('complaintId', '=', complaintId)
     .where('kind', '=', 'removal')
     .executeTakeFirst();
   return removal !== undefined;

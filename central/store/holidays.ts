@@ -8,7 +8,7 @@ import { publish } from './feed.ts';
 /** The official table as every office has it, or will have at its next connection. */
 export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
   const { value } = await db
-    .selectFrom('reference_data')
+    .selectFrom('referenceData')
     .select('value')
     .where('name', '=', 'holidays')
     .executeTakeFirstOrThrow();
@@ -18,7 +18,7 @@ export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
 /** Replaces the table by one with a higher version, and tells every OPD: their deadlines are counted anew. */
 export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> {
   await tx
-    .updateTable('reference_data')
+    .updateTable('referenceData')
     .set({ value: sql`${JSON.stringify(table)}::jsonb` })
     .where('name', '=', 'holidays')
     .execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
+import { recordsetOf } from './recordset.ts';
 import type { LaporMemoryTable } from './schema.ts';
 
 /** Keeps what the export says now, for the next import to compare with. */
@@ -8,8 +9,7 @@ export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): 
   await sql`
     insert into lapor_memory (complaint_id, raw_status, status_reason, agency_text, agency_id)
     select complaint_id, raw_status, status_reason, agency_text, agency_id
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (complaint_id text, raw_status text, status_reason text, agency_text text, agency_id text)
+    from ${recordsetOf('laporMemory', rows)}
     on conflict (complaint_id) do update set
       raw_status = excluded.raw_status, status_reason = excluded.status_reason,
       agency_text = excluded.agency_text, agency_id = excluded.agency_id`.execute(tx);
@@ -23,5 +23,5 @@ export async function readMemory(
   const rows = await sql<LaporMemoryTable>`
     select complaint_id, raw_status, status_reason, agency_text, agency_id
     from lapor_memory where complaint_id = any(${complaintIds})`.execute(tx);
-  return new Map(rows.rows.map((row) => [row.complaint_id, row]));
+  return new Map(rows.rows.map((row) => [row.complaintId, row]));
 }

@@ -44,7 +44,7 @@ export async function endPresence(db: Db, device: Buffer, complaintId: string, u
     .updateTable('presence')
     .set({ until: until.toISOString() })
     .where('device', '=', device)
-    .where('complaint_id', '=', complaintId)
+    .where('complaintId', '=', complaintId)
     .where('until', '>', until.toISOString())
     .execute();
 }
@@ -64,7 +64,7 @@ export async function readColleagues(
   now: Date,
 ): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select officers.id as "officerId", officers.name, presence.complaint_id as "complaintId", max(until) as until
+    select officers.id as officer_id, officers.name, presence.complaint_id, max(until) as until
     from presence
       join officers on officers.id = presence.officer_id
       join complaints on complaints.id = presence.complaint_id

@@ -4,8 +4,8 @@ import type { ReadMarkTable } from './schema.ts';
 /** How far this officer has read a report; one mark each. */
 export async function setReadMark(tx: Tx, mark: ReadMarkTable): Promise<void> {
   await tx
-    .insertInto('read_marks')
+    .insertInto('readMarks')
     .values(mark)
-    .onConflict((conflict) => conflict.columns(['complaint_id', 'officer_id']).doUpdateSet(mark))
+    .onConflict((conflict) => conflict.columns(['complaintId', 'officerId']).doUpdateSet(mark))
     .execute();
 }

@@ -6,90 +6,91 @@ import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
-import type { LaporMemory, ReportRow } from '../../lapor/complaint-row.ts';
+import type { ComplaintRow, LaporMemory } from '../../lapor/complaint-row.ts';
 
-/** The tables of the central service as code sees them. Instants are ISO strings, bigint is a number. */
+/**
+ * The tables of the central service as code sees them: their columns are snake_case in PostgreSQL and camelCase here, by
+ * Kysely's plugin. Instants are ISO strings, bigint is a number.
+ */
 export type Tables = {
   service: ServiceTable;
   agencies: AgencyTable;
   officers: OfficerTable;
   tokens: TokenTable;
-  enrolment_codes: EnrolmentCodeTable;
-  complaints: ComplaintTable;
-  timeline_entries: TimelineEntryTable;
-  read_marks: ReadMarkTable;
+  enrolmentCodes: EnrolmentCodeTable;
+  complaints: ComplaintRow;
+  timelineEntries: TimelineEntryTable;
+  readMarks: ReadMarkTable;
   feeds: FeedTable;
-  feed_items: FeedItemTable;
-  reference_data: ReferenceTable;
-  command_results: CommandResultTable;
+  feedItems: FeedItemTable;
+  referenceData: ReferenceTable;
+  commandResults: CommandResultTable;
   audit: AuditTable;
-  lapor_memory: LaporMemoryTable;
+  laporMemory: LaporMemoryTable;
   attachments: AttachmentTable;
-  attachment_chunks: AttachmentChunkTable;
-  entry_attachments: EntryAttachmentTable;
+  attachmentChunks: AttachmentChunkTable;
+  entryAttachments: EntryAttachmentTable;
   presence: PresenceTable;
   templates: TemplateTable;
 };
 
 /**
- * One row. `epoch`: names this history; `cursor_key`: signs the cursors given out in it; `database_identity`: which
+ * One row. `epoch`: names this history; `cursorKey`: signs the cursors given out in it; `databaseIdentity`: which
  * database it was last served from.
  */
 export type ServiceTable = {
-  only_row: Generated<boolean>;
+  onlyRow: Generated<boolean>;
   epoch: string;
-  cursor_key: Buffer;
-  database_identity: Generated<string | null>;
+  cursorKey: Buffer;
+  databaseIdentity: Generated<string | null>;
 };
 
 /**
- * `name_key`: the name without case and spacing, for recognising it in an export. `approval`: what it says to a reporter
+ * `nameKey`: the name without case and spacing, for recognising it in an export. `approval`: what it says to a reporter
  * needs the approval of somebody who did not write it.
  */
-export type AgencyTable = { id: string; name: string; name_key: string; approval: Generated<boolean> };
+export type AgencyTable = { id: string; name: string; nameKey: string; approval: Generated<boolean> };
 
 export type OfficerTable = {
   id: string;
   name: string;
   role: Role;
-  agency_id: string | null;
-  created_at: string;
+  agencyId: string | null;
+  createdAt: string;
 };
 
 export type TokenTable = {
   hash: Buffer;
-  officer_id: string;
+  officerId: string;
   device: string;
-  created_at: string;
-  revoked_at: string | null;
+  createdAt: string;
+  revokedAt: string | null;
 };
 
 export type EnrolmentCodeTable = {
   hash: Buffer;
-  agency_id: string;
+  agencyId: string;
   role: Role;
   name: string | null;
-  created_at: string;
-  expires_at: string;
-  used_by: string | null;
+  createdAt: string;
+  expiresAt: string;
+  usedBy: string | null;
   /** For a further device of this officer; null: for somebody new. */
-  officer_id: string | null;
+  officerId: string | null;
 };
-
-export type ComplaintTable = ReportRow;
 
 export type TimelineEntryTable = {
   /** Order of writing within a report. */
   position: Generated<number>;
   id: string;
-  complaint_id: string;
+  complaintId: string;
   kind: EntryKind;
   at: string;
   revision: number;
-  author_officer_id: string | null;
-  author_name: string;
-  author_role: Role | 'reporter' | 'system';
-  author_agency_id: string | null;
+  authorOfficerId: string | null;
+  authorName: string;
+  authorRole: Role | 'reporter' | 'system';
+  authorAgencyId: string | null;
   text: string;
   visibility: 'public' | 'agency';
   receipt: string | null;
@@ -97,20 +98,19 @@ export type TimelineEntryTable = {
 };
 
 export type ReadMarkTable = {
-  complaint_id: string;
-  officer_id: string;
-  agency_id: string;
+  complaintId: string;
+  officerId: string;
+  agencyId: string;
   revision: number;
-  /** The report's revision that this mark made: the order of marks. */
 };
 
-export type FeedTable = { agency_id: string; seq: number };
+export type FeedTable = { agencyId: string; seq: number };
 
 export type FeedItemTable = {
-  agency_id: string;
+  agencyId: string;
   seq: number;
   kind: 'upsert' | 'removal' | 'reference';
-  complaint_id: string | null;
+  complaintId: string | null;
   reference: ReferenceTable['name'] | null;
 };
 
@@ -118,20 +118,20 @@ export type ReferenceTable = { name: Reference['name']; value: unknown };
 
 export type CommandResultTable = {
   id: string;
-  officer_id: string;
-  complaint_id: string;
+  officerId: string;
+  complaintId: string;
   kind: CommandKind | string;
   outcome: 'accepted' | 'refused';
   code: RefusalCode | null;
   receipt: string | null;
-  feed_seq: number | null;
+  feedSeq: number | null;
   at: string;
 };
 
 export type AuditTable = {
   id: Generated<number>;
   at: string;
-  officer_id: string | null;
+  officerId: string | null;
   action: string;
   subject: string;
   detail: Record<string, unknown>;
@@ -144,8 +144,8 @@ export type AttachmentTable = {
   id: string;
   sha256: string;
   /** Whose upload it is. */
-  agency_id: string;
-  officer_id: string;
+  agencyId: string;
+  officerId: string;
   name: string;
   /** By content; null until the whole file was checked. */
   type: AttachmentType | null;
@@ -158,37 +158,37 @@ export type AttachmentTable = {
   damaged: Generated<boolean>;
   /** The request that may append; null: none. */
   writer: string | null;
-  created_at: string;
+  createdAt: string;
   /** The last byte, or the end of the check. */
-  changed_at: string;
+  changedAt: string;
 };
 
-/** A piece of a file from `first_byte` on. */
-export type AttachmentChunkTable = { attachment_id: string; first_byte: number; bytes: Buffer };
+/** A piece of a file from `firstByte` on. */
+export type AttachmentChunkTable = { attachmentId: string; firstByte: number; bytes: Buffer };
 
 /** A file of an entry, under the name that the entry gives it. */
 export type EntryAttachmentTable = {
-  complaint_id: string;
-  entry_id: string;
+  complaintId: string;
+  entryId: string;
   position: number;
-  attachment_id: string;
+  attachmentId: string;
   name: string;
 };
 
 /** What a device (by the hash of its token) has open. */
 export type PresenceTable = {
   device: Buffer;
-  officer_id: string;
-  agency_id: string;
-  complaint_id: string;
+  officerId: string;
+  agencyId: string;
+  complaintId: string;
   until: string;
 };
 
-/** `agency_id` null: of every OPD. `name_key`: the name without case and spacing. */
+/** `agencyId` null: of every OPD. `nameKey`: the name without case and spacing. */
 export type TemplateTable = {
   id: string;
-  agency_id: string | null;
+  agencyId: string | null;
   name: string;
-  name_key: string;
+  nameKey: string;
   text: string;
 };

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from './database.ts';
 
 /** The name of this service's history, and the key that signs the cursors given out in it. */
-export type ServiceRow = { readonly epoch: string; readonly cursor_key: Buffer };
+export type ServiceRow = { readonly epoch: string; readonly cursorKey: Buffer };
 
 export function readServiceRow(db: Db | Tx): Promise<ServiceRow> {
-  return db.selectFrom('service').select(['epoch', 'cursor_key']).executeTakeFirstOrThrow();
+  return db.selectFrom('service').select(['epoch', 'cursorKey']).executeTakeFirstOrThrow();
 }
 
 /** Begins a new epoch whatever the one before: after a restore that cannot be seen. */

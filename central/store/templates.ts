@@ -9,12 +9,12 @@ import { publish } from './feed.ts';
 export async function templatesOf(db: Db | Tx, agencyId: string): Promise<readonly OfficeTemplate[]> {
   const rows = await db
     .selectFrom('templates')
-    .select(['id', 'agency_id', 'name', 'text'])
-    .where((is) => is.or([is('agency_id', '=', agencyId), is('agency_id', 'is', null)]))
-    .orderBy('name_key')
-    .orderBy('agency_id')
+    .select(['id', 'agencyId', 'name', 'text'])
+    .where((is) => is.or([is('agencyId', '=', agencyId), is('agencyId', 'is', null)]))
+    .orderBy('nameKey')
+    .orderBy('agencyId')
     .execute();
-  return rows.map(({ id, agency_id, name, text }) => ({ id, name, text, everywhere: agency_id === null }));
+  return rows.map(({ id, agencyId, name, text }) => ({ id, name, text, everywhere: agencyId === null }));
 }
 
 /** A template with the name of its OPD; null: it is of every OPD. */
@@ -23,10 +23,10 @@ export type ListedTemplate = Template & { readonly opd: string | null };
 export function listTemplates(db: Db): Promise<ListedTemplate[]> {
   return db
     .selectFrom('templates')
-    .leftJoin('agencies', 'agencies.id', 'agency_id')
+    .leftJoin('agencies', 'agencies.id', 'agencyId')
     .select(['templates.id', 'templates.name', 'text', 'agencies.name as opd'])
     .orderBy('opd', (order) => order.asc().nullsFirst())
-    .orderBy('templates.name_key')
+    .orderBy('templates.nameKey')
     .execute();
 }
 
@@ -35,7 +35,7 @@ export async function countTemplates(db: Db | Tx, agencyId: string | null): Prom
   const { count } = await db
     .selectFrom('templates')
     .select((is) => is.fn.countAll<number>().as('count'))
-    .where('agency_id', 'is not distinct from', agencyId)
+    .where('agencyId', 'is not distinct from', agencyId)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -48,7 +48,7 @@ export async function putTemplate(
 ): Promise<void> {
   await tx
     .insertInto('templates')
-    .values({ id, agency_id: agencyId, name, name_key: nameKey(name), text })
+    .values({ id, agencyId: agencyId, name, nameKey: nameKey(name), text })
     .onConflict((conflict) => conflict.constraint('templates_name').doUpdateSet({ name, text }))
     .execute();
   await tell(tx, agencyId);
@@ -58,8 +58,8 @@ export async function putTemplate(
 export async function removeTemplate(tx: Tx, agencyId: string | null, name: string): Promise<boolean> {
   const removed = await tx
     .deleteFrom('templates')
-    .where('agency_id', 'is not distinct from', agencyId)
-    .where('name_key', '=', nameKey(name))
+    .where('agencyId', 'is not distinct from', agencyId)
+    .where('nameKey', '=', nameKey(name))
     .returning('id')
     .execute();
   if (removed.length > 0) await tell(tx, agencyId);

@@ -28,8 +28,8 @@ test('an OPD that is registered later gets the reports that wait for it, and onl
   expect(
     changes.flatMap((change) => (change.type === 'upsert' ? [change.complaint.trackingId] : [])),
   ).toEqual(['9400001']);
-  expect((await report()).dispositioned_at).toBeNull();
-  expect((await report('9400002')).agency_id).toBeNull();
+  expect((await report()).dispositionedAt).toBeNull();
+  expect((await report('9400002')).agencyId).toBeNull();
 });
 
 test('the same export changes nothing afterwards', async () => {
@@ -45,6 +45,6 @@ test('a report that its OPD has returned does not wait for it', async () => {
   const rina = await central.enrol('Dinas Perhubungan');
   await imported([exportRow()]);
   await send(rina, { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } });
-  expect((await report()).agency_id).toBeNull();
+  expect((await report()).agencyId).toBeNull();
   expect(await findWaitingAgency(central.db, 'Dinas Perhubungan')).toBeNull();
 });

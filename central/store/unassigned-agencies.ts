@@ -10,16 +10,16 @@ type Waiting = NewAgency & { readonly agencyText: string };
 
 async function readWaiting(db: Db | Tx): Promise<readonly Waiting[]> {
   const rows = await db
-    .selectFrom('lapor_memory as memory')
-    .innerJoin('complaints', 'complaints.id', 'memory.complaint_id')
-    .select('memory.agency_text')
-    .where('complaints.agency_id', 'is', null)
-    .where('memory.agency_id', 'is', null)
-    .groupBy('memory.agency_text')
+    .selectFrom('laporMemory as memory')
+    .innerJoin('complaints', 'complaints.id', 'memory.complaintId')
+    .select('memory.agencyText')
+    .where('complaints.agencyId', 'is', null)
+    .where('memory.agencyId', 'is', null)
+    .groupBy('memory.agencyText')
     .execute();
-  return rows.map(({ agency_text }) => {
-    const [laporId = '', ...name] = agency_text.split('|');
-    return { agencyText: agency_text, laporId: laporId || null, name: name.join('|') };
+  return rows.map(({ agencyText }) => {
+    const [laporId = '', ...name] = agencyText.split('|');
+    return { agencyText, laporId: laporId || null, name: name.join('|') };
   });
 }
 
@@ -50,19 +50,19 @@ async function giveWaiting(tx: Tx, agency: Agency): Promise<number> {
     .map((one) => one.agencyText);
   if (texts.length === 0) return 0;
   const given = await tx
-    .updateTable('lapor_memory')
+    .updateTable('laporMemory')
     .from('complaints')
-    .set({ agency_id: agency.id })
-    .whereRef('complaints.id', '=', 'lapor_memory.complaint_id')
-    .where('complaints.agency_id', 'is', null)
-    .where('lapor_memory.agency_id', 'is', null)
-    .where('lapor_memory.agency_text', 'in', texts)
-    .returning('lapor_memory.complaint_id')
+    .set({ agencyId: agency.id })
+    .whereRef('complaints.id', '=', 'laporMemory.complaintId')
+    .where('complaints.agencyId', 'is', null)
+    .where('laporMemory.agencyId', 'is', null)
+    .where('laporMemory.agencyText', 'in', texts)
+    .returning('laporMemory.complaintId')
     .execute();
-  const ids = given.map((row) => row.complaint_id);
+  const ids = given.map((row) => row.complaintId);
   await tx
     .updateTable('complaints')
-    .set((column) => ({ agency_id: agency.id, revision: column('revision', '+', 1) }))
+    .set((column) => ({ agencyId: agency.id, revision: column('revision', '+', 1) }))
     .where('id', 'in', ids)
     .execute();
   await publish(

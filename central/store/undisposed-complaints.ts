@@ -20,10 +20,10 @@ export type WaitingReport = {
 export function listWaiting(db: Db): Promise<WaitingReport[]> {
   return db
     .selectFrom('complaints')
-    .select(['tracking_id as number', 'received_at as receivedAt', 'channel', 'title'])
-    .where('agency_id', 'is', null)
+    .select(['trackingId as number', 'receivedAt as receivedAt', 'channel', 'title'])
+    .where('agencyId', 'is', null)
     .where('id', 'like', 'catat-%')
-    .orderBy('received_at')
+    .orderBy('receivedAt')
     .orderBy('id')
     .execute();
 }
@@ -37,8 +37,8 @@ export async function dispose(tx: Tx, number: string, agency: Agency, now: Date)
   const report = await tx
     .selectFrom('complaints')
     .select(['id', 'revision', 'anonymous'])
-    .where('tracking_id', '=', number)
-    .where('agency_id', 'is', null)
+    .where('trackingId', '=', number)
+    .where('agencyId', 'is', null)
     .where('id', 'like', 'catat-%')
     .forUpdate()
     .executeTakeFirst();
@@ -49,9 +49,9 @@ export async function dispose(tx: Tx, number: string, agency: Agency, now: Date)
   await tx
     .updateTable('complaints')
     .set({
-      agency_id: agency.id,
-      raw_status: RAW_STATUS.dispositionedTo(agency.name),
-      dispositioned_at: at,
+      agencyId: agency.id,
+      rawStatus: RAW_STATUS.dispositionedTo(agency.name),
+      dispositionedAt: at,
       revision,
     })
     .where('id', '=', complaintId)
@@ -80,7 +80,7 @@ export async function dispose(tx: Tx, number: string, agency: Agency, now: Date)
     .insertInto('audit')
     .values({
       at,
-      officer_id: null,
+      officerId: null,
       action: 'disposition',
       subject: complaintId,
       detail: { agency: agency.id },
@@ -103,9 +103,9 @@ type RecordEntry = {
 
 async function recordOf(tx: Tx, complaintId: string): Promise<RecordEntry | null> {
   const entry = await tx
-    .selectFrom('timeline_entries')
-    .select(['id', 'author_agency_id as agencyId', 'detail'])
-    .where('complaint_id', '=', complaintId)
+    .selectFrom('timelineEntries')
+    .select(['id', 'authorAgencyId as agencyId', 'detail'])
+    .where('complaintId', '=', complaintId)
     .where('kind', '=', 'record')
     .executeTakeFirst();
   return entry ?? null;
@@ -113,7 +113,7 @@ async function recordOf(tx: Tx, complaintId: string): Promise<RecordEntry | null
 
 async function filesOf(tx: Tx, entryId: string): Promise<readonly EntryFile[]> {
   const { rows } = await sql<EntryFile>`
-    select attachment_id as "attachmentId", name from entry_attachments
+    select attachment_id, name from entry_attachments
     where entry_id = ${entryId} order by position`.execute(tx);
   return rows;
 }

@@ -23,16 +23,7 @@ export type NewUpload = {
   readonly size: number;
 };
 
-const COLUMNS = [
-  'id',
-  'sha256',
-  'name',
-  'size',
-  'received',
-  'state',
-  'damaged',
-  'created_at as createdAt',
-] as const;
+const COLUMNS = ['id', 'sha256', 'name', 'size', 'received', 'state', 'damaged', 'createdAt'] as const;
 
 export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise<void> {
   await db
@@ -40,14 +31,14 @@ export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise
     .values({
       id: upload.id,
       sha256: upload.sha256,
-      agency_id: upload.agencyId,
-      officer_id: upload.officerId,
+      agencyId: upload.agencyId,
+      officerId: upload.officerId,
       name: upload.name,
       type: null,
       size: upload.size,
       writer: null,
-      created_at: at.toISOString(),
-      changed_at: at.toISOString(),
+      createdAt: at.toISOString(),
+      changedAt: at.toISOString(),
     })
     .execute();
 }
@@ -61,7 +52,7 @@ export async function takeOver(db: Db, agencyId: string, id: string): Promise<Up
     .updateTable('attachments')
     .set({ writer: null })
     .where('id', '=', id)
-    .where('agency_id', '=', agencyId)
+    .where('agencyId', '=', agencyId)
     .returning(COLUMNS)
     .executeTakeFirst();
   return upload ?? null;
@@ -108,14 +99,14 @@ export async function* readBytes(
 ): AsyncGenerator<Buffer, void, undefined> {
   for (let at = start; at < end; ) {
     const piece = await db
-      .selectFrom('attachment_chunks')
-      .select(['first_byte', 'bytes'])
-      .where('attachment_id', '=', id)
-      .where('first_byte', '<=', at)
-      .orderBy('first_byte', 'desc')
+      .selectFrom('attachmentChunks')
+      .select(['firstByte', 'bytes'])
+      .where('attachmentId', '=', id)
+      .where('firstByte', '<=', at)
+      .orderBy('firstByte', 'desc')
       .limit(1)
       .executeTakeFirst();
-    const bytes = piece?.bytes.subarray(at - piece.first_byte, end - piece.first_byte);
+    const bytes = piece?.bytes.subarray(at - piece.firstByte, end - piece.firstByte);
     if (bytes === undefined || bytes.length === 0) throw new Error(`upload ${id} has no byte ${at}`);
     yield bytes;
     at += bytes.length;
@@ -133,7 +124,7 @@ export async function markWhole(db: Db, id: string, type: AttachmentType, at: Da
   try {
     await db
       .updateTable('attachments')
-      .set({ state: 'whole', type, writer: null, changed_at: at.toISOString() })
+      .set({ state: 'whole', type, writer: null, changedAt: at.toISOString() })
       .where('id', '=', id)
       .where('state', '=', 'receiving')
       .execute();
@@ -150,12 +141,12 @@ export function endWithoutBytes(
   state: 'duplicate' | 'rejected',
   at: Date,
 ): Promise<void> {
-  return dropBytes(db, id, { state, changed_at: at.toISOString() });
+  return dropBytes(db, id, { state, changedAt: at.toISOString() });
 }
 
 /** Drops what came and begins anew: damaged on the way is not the officer's fault, the first time. */
 export function beginAnew(db: Db, id: string, at: Date): Promise<void> {
-  return dropBytes(db, id, { received: 0, damaged: true, changed_at: at.toISOString() });
+  return dropBytes(db, id, { received: 0, damaged: true, changedAt: at.toISOString() });
 }
 
 function dropBytes(
@@ -165,7 +156,7 @@ function dropBytes(
     readonly state?: 'duplicate' | 'rejected';
     readonly received?: number;
     readonly damaged?: boolean;
-    readonly changed_at: string;
+    readonly changedAt: string;
   },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
@@ -176,6 +167,6 @@ function dropBytes(
       .where('state', '=', 'receiving')
       .executeTakeFirst();
     if (changed.numUpdatedRows === 0n) return;
-    await tx.deleteFrom('attachment_chunks').where('attachment_id', '=', id).execute();
+    await tx.deleteFrom('attachmentChunks').where('attachmentId', '=', id).execute();
   });
 }

@@ -17,11 +17,11 @@ export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}):
     );
     await rememberLapor(tx, [
       {
-        complaint_id: complaint.id,
-        raw_status: complaint.rawStatus,
-        status_reason: complaint.statusReason,
-        agency_text: `${complaint.agency?.id ?? ''}|${complaint.agency?.name ?? ''}`,
-        agency_id: complaint.agency?.id ?? null,
+        complaintId: complaint.id,
+        rawStatus: complaint.rawStatus,
+        statusReason: complaint.statusReason,
+        agencyText: `${complaint.agency?.id ?? ''}|${complaint.agency?.name ?? ''}`,
+        agencyId: complaint.agency?.id ?? null,
       },
     ]);
     if (complaint.agency !== null) {

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import type { LaporMemory, NewEntry, ReportRow } from '../complaint-row.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import { type ComplaintRow, complaintRow, type LaporMemory, type NewEntry } from '../complaint-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';
 import type { ExportRow } from './read-row.ts';
@@ -11,7 +12,7 @@ export type { Known } from './describe-changes.ts';
 /** What an import makes of one report. `memory`: what the export said, when that is to be kept anew. */
 export type Merged = {
   readonly kind: 'new' | 'changed' | 'unchanged';
-  readonly row: ReportRow;
+  readonly row: ComplaintRow;
   readonly entries: readonly NewEntry[];
   readonly memory: LaporMemory | null;
   /** What LAPOR! did with it since the last import; null: nothing to be told by name. */
@@ -52,42 +53,20 @@ function agencyTextOf(row: ExportRow): string {
   return [row.agencyLaporId ?? '', row.agencyName].join('|');
 }
 
-function create(row: ExportRow, { agencyId }: MergeContext): Merged {
+function create({ fields, ...row }: ExportRow, { agencyId }: MergeContext): Merged {
   const id = complaintIdOf(row.trackingId);
   return {
     kind: 'new',
     row: {
-      id,
-      tracking_id: row.trackingId,
+      // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter day of arrival.
+      ...complaintRow(unrecorded(id)),
+      finalText: fields.originalText,
+      ...fields,
       revision: 1,
-      returns: 0,
-      title: row.title,
-      original_text: row.originalText,
-      final_text: row.finalText || row.originalText,
-      classification: row.classification,
-      oversight: row.category?.oversight ?? false,
-      anonymous: row.flags?.anonymous ?? false,
-      confidential: row.flags?.confidential ?? false,
-      reporter_name: row.reporterName ?? null,
-      category_id: row.categoryId ?? null,
-      category_path: [...(row.category?.path ?? [])],
-      parent_agency: row.parentAgency ?? null,
-      agency_id: agencyId,
-      raw_status: row.rawStatus,
-      status_reason: row.statusReason ?? null,
-      province: row.province ?? null,
-      regency: row.regency ?? null,
-      district: row.district ?? null,
-      village: row.village ?? null,
-      channel: row.channel ?? '',
-      rating: row.rating ?? null,
-      received_at: row.receivedAt,
-      // The export does not say when; the clocks begin at the earlier, stricter day of arrival.
-      dispositioned_at: null,
-      extra: row.extra,
+      agencyId,
     },
     entries: [],
-    memory: memoryOf(id, row, row.statusReason ?? null, agencyId),
+    memory: memoryOf(id, { ...row, fields }, fields.statusReason ?? null, agencyId),
     happened: null,
   };
 }
@@ -99,54 +78,38 @@ function memoryOf(
   agencyId: string | null,
 ): LaporMemory {
   return {
-    complaint_id: id,
-    raw_status: row.rawStatus,
-    status_reason: statusReason,
-    agency_text: agencyTextOf(row),
-    agency_id: agencyId,
+    complaintId: id,
+    rawStatus: row.fields.rawStatus,
+    statusReason,
+    agencyText: agencyTextOf(row),
+    agencyId,
   };
 }
 
 function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   const { complaint, memory } = known;
-  const statusReason = row.statusReason === undefined ? memory.status_reason : row.statusReason;
-  const statusMoved = row.rawStatus !== memory.raw_status || statusReason !== memory.status_reason;
-  const agencyMoved = context.agencyId !== memory.agency_id;
-  const agencyId = agencyMoved ? context.agencyId : complaint.agency_id;
+  const { fields } = row;
+  const statusReason = fields.statusReason === undefined ? memory.statusReason : fields.statusReason;
+  const statusMoved = fields.rawStatus !== memory.rawStatus || statusReason !== memory.statusReason;
+  const agencyMoved = context.agencyId !== memory.agencyId;
+  const agencyId = agencyMoved ? context.agencyId : complaint.agencyId;
   // The same words in the export, understood only now: the OPD was registered later, not given the report later.
   const isDisposition =
-    agencyId !== null && agencyId !== complaint.agency_id && agencyTextOf(row) !== memory.agency_text;
+    agencyId !== null && agencyId !== complaint.agencyId && agencyTextOf(row) !== memory.agencyText;
 
-  const next: ReportRow = {
+  const next: ComplaintRow = {
     ...complaint,
-    title: row.title,
-    original_text: row.originalText,
-    final_text: row.finalText === undefined ? complaint.final_text : row.finalText || row.originalText,
-    classification: row.classification,
-    oversight: row.category?.oversight ?? complaint.oversight,
-    anonymous: row.flags?.anonymous ?? complaint.anonymous,
-    confidential: row.flags?.confidential ?? complaint.confidential,
-    reporter_name: given(row.reporterName, complaint.reporter_name),
-    category_id: given(row.categoryId, complaint.category_id),
-    category_path: row.category === undefined ? complaint.category_path : [...row.category.path],
-    parent_agency: given(row.parentAgency, complaint.parent_agency),
-    agency_id: agencyId,
-    raw_status: statusMoved ? row.rawStatus : complaint.raw_status,
-    status_reason: statusMoved ? statusReason : complaint.status_reason,
-    province: given(row.province, complaint.province),
-    regency: given(row.regency, complaint.regency),
-    district: given(row.district, complaint.district),
-    village: given(row.village, complaint.village),
-    channel: row.channel ?? complaint.channel,
-    rating: given(row.rating, complaint.rating),
-    received_at: row.receivedAt,
-    dispositioned_at: isDisposition ? context.at : complaint.dispositioned_at,
-    extra: { ...complaint.extra, ...row.extra },
+    ...fields,
+    agencyId,
+    rawStatus: statusMoved ? fields.rawStatus : complaint.rawStatus,
+    statusReason: statusMoved ? statusReason : complaint.statusReason,
+    dispositionedAt: isDisposition ? context.at : complaint.dispositionedAt,
+    extra: { ...complaint.extra, ...fields.extra },
   };
 
   const words = describeChanges(complaint, next, context.agencyName);
   const remembered = memoryOf(complaint.id, row, statusReason, context.agencyId);
-  const sameMemory = !statusMoved && !agencyMoved && remembered.agency_text === memory.agency_text;
+  const sameMemory = !statusMoved && !agencyMoved && remembered.agencyText === memory.agencyText;
   if (words.length === 0) {
     return {
       kind: 'unchanged',
@@ -156,7 +119,7 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
       happened: null,
     };
   }
-  const happened = happenedThere(complaint.raw_status, next.raw_status);
+  const happened = happenedThere(complaint.rawStatus, next.rawStatus);
   const entries = entriesOf(
     complaint,
     happened === null ? words : [HAPPENED_WORDS[happened], ...words],
@@ -167,12 +130,8 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   return { kind: 'changed', row: { ...next, revision }, entries, memory: remembered, happened };
 }
 
-function given<T>(fromFile: T | undefined, known: T): T {
-  return fromFile === undefined ? known : fromFile;
-}
-
 function entriesOf(
-  complaint: ReportRow,
+  complaint: ComplaintRow,
   words: readonly string[],
   dispositionedTo: string | null,
   at: string,

@@ -1,35 +1,25 @@
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
+import type { ComplaintRow } from '../complaint-row.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';
 import { isOversight } from './oversight.ts';
 import type { Rejection } from './rejection.ts';
 
-/** What one row of the export says of a report. An absent column is `undefined`: then nothing is known of it. */
+/** What the export says of a complaint under our own names; a column that the file lacks is absent. */
+export type ExportFields = Pick<
+  ComplaintRow,
+  'trackingId' | 'receivedAt' | 'classification' | 'title' | 'originalText' | 'rawStatus' | 'extra'
+> &
+  Partial<Omit<ComplaintRow, 'id' | 'revision' | 'agencyId' | 'returns' | 'dispositionedAt'>>;
+
+/** One row of the export. */
 export type ExportRow = {
   readonly trackingId: string;
-  readonly receivedAt: string;
-  readonly classification: Classification;
-  readonly title: string;
-  readonly originalText: string;
-  readonly finalText: string | undefined;
-  readonly rawStatus: string;
-  readonly statusReason: string | null | undefined;
-  readonly flags: { readonly anonymous: boolean; readonly confidential: boolean } | undefined;
-  readonly reporterName: string | null | undefined;
-  readonly categoryId: string | null | undefined;
-  readonly category: { readonly path: readonly string[]; readonly oversight: boolean } | undefined;
-  readonly parentAgency: string | null | undefined;
   readonly agencyLaporId: string | null;
   readonly agencyName: string;
-  readonly province: string | null | undefined;
-  readonly regency: string | null | undefined;
-  readonly district: string | null | undefined;
-  readonly village: string | null | undefined;
-  readonly channel: string | undefined;
-  readonly rating: number | null | undefined;
-  readonly extra: Readonly<Record<string, string>>;
+  readonly fields: ExportFields;
 };
 
 export type ReadRow =
@@ -50,9 +40,6 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   if (cells.every((cell) => textOf(cell) === '')) return { kind: 'empty' };
   const cellOf = (name: ColumnName): Cell | undefined => cells[columns.named.get(name) ?? -1];
   const text = (name: ColumnName): string => textOf(cellOf(name));
-  const ifPresent = <T>(name: ColumnName, read: (text: string) => T): T | undefined =>
-    columns.named.has(name) ? read(text(name)) : undefined;
-  const nullable = (name: ColumnName): string | null | undefined => ifPresent(name, (value) => value || null);
   const reject = (sentence: Rejection['sentence'], name: ColumnName): ReadRow => {
     const value = text(name).slice(0, SHOWN_OF_BAD_VALUE);
     return {
@@ -77,39 +64,18 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   if (classification === undefined) return reject('rowNotClassification', 'classification');
   const rawStatus = text('rawStatus');
   if (rawStatus === '') return reject('rowEmpty', 'rawStatus');
-  const rating = ifPresent('rating', readRating);
-  if (rating !== undefined && Number.isNaN(rating)) return reject('rowNotNumber', 'rating');
+  const rating = readRating(text('rating'));
+  if (Number.isNaN(rating)) return reject('rowNotNumber', 'rating');
 
   const receivedAt = instantAt(day, time);
   const originalText = text('originalText');
-  const row: ExportRow = {
+  const required = {
     trackingId,
     receivedAt,
     classification,
     title: text('title') || originalText.slice(0, TITLE_FROM_TEXT),
     originalText,
-    finalText: ifPresent('finalText', (value) => value),
     rawStatus,
-    statusReason: nullable('statusReason'),
-    flags: ifPresent('flags', (value) => ({
-      anonymous: /anonim/i.test(value),
-      confidential: /rahasia/i.test(value),
-    })),
-    reporterName: nullable('reporterName'),
-    categoryId: nullable('categoryId'),
-    category: ifPresent('category', (value) => {
-      const path = value.split('>').flatMap((part) => part.trim() || []);
-      return { path, oversight: isOversight(path, classification, receivedAt) };
-    }),
-    parentAgency: nullable('parentAgency'),
-    agencyLaporId: text('agencyId') || null,
-    agencyName: text('agencyName'),
-    province: nullable('province'),
-    regency: nullable('regency'),
-    district: nullable('district'),
-    village: nullable('village'),
-    channel: ifPresent('channel', (value) => value),
-    rating,
     extra: Object.fromEntries(
       columns.others.flatMap(({ heading, index }) => {
         const value = textOf(cells[index]);
@@ -117,7 +83,56 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
       }),
     ),
   };
+  const fields = {
+    ...required,
+    ...optionalFields(required, columns, text),
+    ...(columns.named.has('rating') && { rating }),
+  };
+  const row = {
+    trackingId,
+    agencyLaporId: text('agencyId') || null,
+    agencyName: text('agencyName'),
+    fields,
+  };
   return { kind: 'row', number, row };
+}
+
+/** Columns whose empty cell means that nothing is known. */
+const NULLABLE = [
+  'statusReason',
+  'reporterName',
+  'categoryId',
+  'parentAgency',
+  'province',
+  'regency',
+  'district',
+  'village',
+] as const satisfies readonly (ColumnName & keyof ComplaintRow)[];
+
+/** What the columns say that a file may lack. */
+function optionalFields(
+  { originalText, classification, receivedAt }: ExportFields,
+  columns: Columns,
+  text: (name: ColumnName) => string,
+): Partial<ExportFields> {
+  const has = (name: ColumnName): boolean => columns.named.has(name);
+  const nullable: Partial<Record<(typeof NULLABLE)[number], string | null>> = Object.fromEntries(
+    NULLABLE.filter(has).map((name) => [name, text(name) || null]),
+  );
+  const flags = text('flags');
+  const categoryPath = text('category')
+    .split('>')
+    .flatMap((part) => part.trim() || []);
+  return {
+    ...nullable,
+    ...(has('finalText') && { finalText: text('finalText') || originalText }),
+    ...(has('channel') && { channel: text('channel') }),
+    ...(has('flags') && { anonymous: /anonim/i.test(flags), confidential: /rahasia/i.test(flags) }),
+    ...(has('category') && {
+      categoryPath,
+      oversight: isOversight(categoryPath, classification, receivedAt),
+    }),
+  };
 }
 
 /** Digits, up to 15; "123.0" is how a number comes through some spreadsheets. */

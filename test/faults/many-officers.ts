@@ -138,7 +138,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
     tell('everybody is at rest');
     const checked = await Promise.all(processes.map((one) => one.check()));
     const outcomes = await db
-      .selectFrom('command_results')
+      .selectFrom('commandResults')
       .select((count) => ['outcome', count.fn.countAll<number>().as('count')])
       .where('kind', '!=', 'mark_read')
       .groupBy('outcome')

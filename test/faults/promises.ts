@@ -20,12 +20,12 @@ const WORD = /<[\w-]+>/g;
 export async function readDecided(db: Db): Promise<Decided> {
   const entries = new Map<string, { receipt: string | null; rows: number }>();
   const words = new Map<string, number>();
-  const rows = await db.selectFrom('timeline_entries').select(['id', 'text', 'receipt']).execute();
+  const rows = await db.selectFrom('timelineEntries').select(['id', 'text', 'receipt']).execute();
   for (const { id, text, receipt } of rows) {
     entries.set(id, { receipt, rows: (entries.get(id)?.rows ?? 0) + 1 });
     for (const [word] of text.matchAll(WORD)) words.set(word, (words.get(word) ?? 0) + 1);
   }
-  const results = await db.selectFrom('command_results').select(['id', 'outcome', 'receipt']).execute();
+  const results = await db.selectFrom('commandResults').select(['id', 'outcome', 'receipt']).execute();
   return { entries, words, results: new Map(results.map((result) => [result.id, result])) };
 }
 
@@ -94,7 +94,7 @@ async function checkReports(officer: BusyOfficer, db: Db, violate: Violate): Pro
     const rows = await tx
       .selectFrom('complaints')
       .select('id')
-      .where('agency_id', '=', officer.opdId)
+      .where('agencyId', '=', officer.opdId)
       .execute();
     return readComplaints(
       tx,

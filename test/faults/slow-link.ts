@@ -146,8 +146,8 @@ function photo(size: number): Buffer {
 
 async function violationsOf(db: Db, written: readonly Written[]): Promise<readonly string[]> {
   const violations: string[] = [];
-  const texts = await db.selectFrom('timeline_entries').select(['id', 'text', 'at']).execute();
-  const files = await sql<{ entry_id: string; sha256: string; whole_at: string; bytes: Buffer }>`
+  const texts = await db.selectFrom('timelineEntries').select(['id', 'text', 'at']).execute();
+  const files = await sql<{ entryId: string; sha256: string; wholeAt: string; bytes: Buffer }>`
     select entry_id, sha256, changed_at as whole_at,
       (select string_agg(attachment_chunks.bytes, ''::bytea order by first_byte)
        from attachment_chunks where attachment_id = attachments.id) as bytes
@@ -158,14 +158,14 @@ async function violationsOf(db: Db, written: readonly Written[]): Promise<readon
   for (const { text, sha256 } of written) {
     const entries = texts.filter((entry) => entry.text === text);
     if (entries.length !== 1) violations.push(`${text} is there ${entries.length} times`);
-    const named = files.rows.filter(({ entry_id }) => entry_id === entries[0]?.id);
+    const named = files.rows.filter(({ entryId }) => entryId === entries[0]?.id);
     const wanted = sha256 === null ? 0 : 1;
     if (named.length !== wanted) violations.push(`${text} has ${named.length} photos`);
     const [photo] = named;
     if (photo !== undefined && (photo.sha256 !== sha256 || hashOf(photo.bytes) !== sha256)) {
       violations.push(`the photo of ${text} is not the one that was attached`);
     }
-    wholeAt.push(photo?.whole_at ?? null);
+    wholeAt.push(photo?.wholeAt ?? null);
   }
   for (const [n, { text }] of written.entries()) {
     const at = texts.find((entry) => entry.text === text)?.at ?? '';

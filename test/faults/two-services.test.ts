@@ -119,12 +119,12 @@ test('many write at both services while a reader at each reads on: both end with
     }),
   );
   const rows = await db
-    .selectFrom('timeline_entries')
-    .select(['complaint_id', 'text'])
+    .selectFrom('timelineEntries')
+    .select(['complaintId', 'text'])
     .orderBy('position')
     .execute();
   expect(rows.filter(({ text }) => text.startsWith('catatan '))).toHaveLength(120);
-  const stored = Map.groupBy(rows, (row) => row.complaint_id);
+  const stored = Map.groupBy(rows, (row) => row.complaintId);
   const wanted = office.trackingIds.map((id) => [
     `lapor-${id}`,
     (stored.get(`lapor-${id}`) ?? []).map(({ text }) => text),

@@ -168,7 +168,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     templatesOf: ({ id }) => templatesOf(db, id),
     reportsOf: (opd) =>
       db.transaction().execute(async (tx) => {
-        const rows = await tx.selectFrom('complaints').select('id').where('agency_id', '=', opd.id).execute();
+        const rows = await tx.selectFrom('complaints').select('id').where('agencyId', '=', opd.id).execute();
         return readComplaints(
           tx,
           rows.map(({ id }) => id),
@@ -188,13 +188,13 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     },
     files: async () => {
       const { rows } = await sql<HeldFile>`
-        select sha256, agency_id as "agencyId",
+        select sha256, agency_id,
           encode(sha256(string_agg(bytes, ''::bytea order by first_byte)), 'hex') as bytes
         from attachments join attachment_chunks on attachment_chunks.attachment_id = attachments.id
         where state = 'whole' group by attachments.id`.execute(db);
       return rows;
     },
-    results: () => db.selectFrom('command_results').select(['id', 'outcome', 'receipt']).execute(),
+    results: () => db.selectFrom('commandResults').select(['id', 'outcome', 'receipt']).execute(),
     close: async () => {
       if (lockBroken) await mendFeedLock(db);
       await close();
@@ -207,7 +207,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
 async function change(db: Db, report: number, at: number, last: () => Promise<void>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const row = (await readRows(tx, [trackingIdOf(report)], 'lock')).get(trackingIdOf(report));
-    if (row === undefined || row.agency_id === null) return;
+    if (row === undefined || row.agencyId === null) return;
     const revision = row.revision + 1;
     await updateComplaints(tx, [{ ...row, revision, title: `${row.title.split(' #')[0]} #${revision}` }]);
     await insertEntries(tx, [
@@ -225,7 +225,7 @@ async function change(db: Db, report: number, at: number, last: () => Promise<vo
         detail: null,
       },
     ]);
-    await publish(tx, [{ agencyId: row.agency_id, kind: 'upsert', complaintId: row.id }]);
+    await publish(tx, [{ agencyId: row.agencyId, kind: 'upsert', complaintId: row.id }]);
     await last();
   });
 }

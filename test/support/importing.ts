@@ -50,13 +50,13 @@ export const report = (trackingId = '9400001') =>
   central.db
     .selectFrom('complaints')
     .selectAll()
-    .where('tracking_id', '=', trackingId)
+    .where('trackingId', '=', trackingId)
     .executeTakeFirstOrThrow();
 export const entries = (trackingId = '9400001') =>
   central.db
-    .selectFrom('timeline_entries')
+    .selectFrom('timelineEntries')
     .selectAll()
-    .where('complaint_id', '=', `lapor-${trackingId}`)
+    .where('complaintId', '=', `lapor-${trackingId}`)
     .orderBy('position')
     .execute();
 
@@ -65,11 +65,11 @@ export async function everything(): Promise<unknown> {
   const tables = [
     'agencies',
     'complaints',
-    'timeline_entries',
-    'lapor_memory',
+    'timelineEntries',
+    'laporMemory',
     'feeds',
-    'feed_items',
-    'reference_data',
+    'feedItems',
+    'referenceData',
     'audit',
   ];
   return Promise.all(

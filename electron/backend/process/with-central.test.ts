@@ -89,7 +89,7 @@ test('answered without a connection, delivered once, seen by the second officer'
   expect(await timelineOf(togar, first.id)).toEqual(answered);
 
   const rows = await central.db
-    .selectFrom('timeline_entries')
+    .selectFrom('timelineEntries')
     .select(['kind', 'text'])
     .orderBy('position')
     .execute();

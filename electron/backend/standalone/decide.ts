@@ -14,8 +14,8 @@ import type { AloneReport, PlacedReport } from '../store/journal/standalone-tabl
 
 /** A report that an office alone keeps, as its officer may see it. */
 export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
-  const name = row.agency_id === agency?.id ? (agency?.name ?? null) : null;
-  return complaintOf({ ...row, agency_name: name }, timeline, readBy);
+  const name = row.agencyId === agency?.id ? (agency?.name ?? null) : null;
+  return complaintOf({ ...row, agencyName: name }, timeline, readBy);
 }
 
 /**
@@ -65,7 +65,7 @@ function keptAs(complaint: Complaint, before: PlacedReport | null): AloneReport 
   const row = complaintRow(complaint);
   if (before === null) return { row, timeline, readBy, lapor: null };
   const { lapor } = before.report;
-  return { row: { ...row, reporter_name: before.report.row.reporter_name }, timeline, readBy, lapor };
+  return { row: { ...row, reporterName: before.report.row.reporterName }, timeline, readBy, lapor };
 }
 
 function accepted(id: string, receipt: string, feedSeq: number, at: string): CommandResult {

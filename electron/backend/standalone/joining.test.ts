@@ -77,7 +77,7 @@ const rowsOf = async (id: string) =>
   ).rows;
 const statusOf = async (id: string) =>
   (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-    .raw_status;
+    .rawStatus;
 
 test('to a centre that knows nothing: reports, answers, times, receipts and photos are there once', async () => {
   const office = await worked();
@@ -168,7 +168,7 @@ test('what was recorded, returned and left as a draft alone is there after joini
   await joined(office);
   expect((await office.client.case.get({ id }))?.complaint.trackingId).toBe(number);
   expect((await office.client.draft.list()).map(({ text }) => text)).toEqual(['Belum selesai']);
-  const { agency_id: agency, returns } = await central.db
+  const { agencyId: agency, returns } = await central.db
     .selectFrom('complaints')
     .selectAll()
     .where('id', '=', ROAD)

@@ -68,10 +68,10 @@ const LATER: JoinOutcome = { done: 'later', code: null };
 function asBrought({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
   const complaint = aloneComplaint(kept, officer());
   const timeline = complaint.timeline.map((entry) => withoutLost(entry, journal));
-  const report = { ...complaint, reporterName: kept.row.reporter_name, timeline };
+  const report = { ...complaint, reporterName: kept.row.reporterName, timeline };
   const { lapor } = kept;
   if (lapor === null) return { report, lapor: null };
-  const { raw_status: rawStatus, status_reason: statusReason, agency_text: agencyText } = lapor;
+  const { rawStatus, statusReason, agencyText } = lapor;
   return { report, lapor: { rawStatus, statusReason, agencyText } };
 }
 

@@ -3,7 +3,7 @@ import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templat
 import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
-import type { LaporMemory, ReportRow } from '../../../../lapor/complaint-row.ts';
+import type { ComplaintRow, LaporMemory } from '../../../../lapor/complaint-row.ts';
 import type { Db } from '../open-database.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Db } from '../open-database.ts';
  * it.
  */
 export type AloneReport = {
-  readonly row: ReportRow;
+  readonly row: ComplaintRow;
   readonly timeline: readonly TimelineEntry[];
   readonly readBy: readonly ReadMark[];
   readonly lapor: LaporMemory | null;
@@ -135,7 +135,7 @@ function complaintsOf(db: Db) {
     byTrackingId: (trackingId: string) => one(byTracking.get(trackingId))?.report ?? null,
     after: (seq: number, limit: number) => after.all(seq, limit).map(placed),
     put: (report: AloneReport, seq: number): number => {
-      put.run(report.row.id, report.row.tracking_id, seq, JSON.stringify(report));
+      put.run(report.row.id, report.row.trackingId, seq, JSON.stringify(report));
       return seq;
     },
     count: (): number => count.get() ?? 0,
