@@ -3,8 +3,9 @@ import type { Command } from '#shared/domain/commands/command.ts';
 import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
+import { disposeComplaint } from './commands/dispose.ts';
 import { findAgency } from './store/agencies.ts';
-import { dispose, listWaiting } from './store/undisposed-complaints.ts';
+import { listUndisposed } from './store/undisposed-complaints.ts';
 import { attachmentOf, photo, tusClient } from './testing/files.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -44,7 +45,7 @@ const rows = (complaintId: string) =>
 const given = async (number: string, name: string) => {
   const agency = await findAgency(central.db, name);
   if (agency === null) throw new Error(`no agency ${name}`);
-  return central.db.transaction().execute((tx) => dispose(tx, number, agency, new Date()));
+  return central.db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
 };
 
 test('a recorded report stands once in the queue of the OPD, however often and however quickly it is sent', async () => {
@@ -90,13 +91,13 @@ test('one for another OPD is in no feed until the Admin Instansi gives it; then 
   const [result] = await send(rina, command);
   if (result?.outcome !== 'accepted') throw new Error('not accepted');
   expect(await fed(rina, command.complaintId)).toBeUndefined();
-  expect(await listWaiting(central.db)).toMatchObject([
+  expect(await listUndisposed(central.db)).toMatchObject([
     { number: result.receipt, title: sampleRecorded().title },
   ]);
   expect(await given('K-1', B.name)).toBe(false);
   expect(await given(result.receipt, B.name)).toBe(true);
   expect(await given(result.receipt, B.name)).toBe(false);
-  expect(await listWaiting(central.db)).toEqual([]);
+  expect(await listUndisposed(central.db)).toEqual([]);
   const complaint = await fed(budi, command.complaintId);
   expect(complaint).toMatchObject({
     rawStatus: 'Terdisposisi ke Dinas Kesehatan',

@@ -1,20 +1,14 @@
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { LaporWord } from '#shared/domain/complaint/lapor-word.ts';
 
 /** A complaint as one flat row: what an import compares, and what a store keeps beside its timeline and read marks. */
 export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
   readonly agencyId: string | null;
 };
 
-/** What LAPOR!'s export last said of a complaint, where our own value may be ahead of it. */
-export type LaporMemory = {
-  readonly complaintId: string;
-  readonly rawStatus: string;
-  readonly statusReason: string | null;
-  /** The agency as the export names it: its LAPOR! id, `|`, its name. */
-  readonly agencyText: string;
-  readonly agencyId: string | null;
-};
+/** What LAPOR!'s export last said of a complaint. */
+export type LaporMemory = LaporWord & { readonly complaintId: string };
 
 export type NewEntry = TimelineEntry & { readonly complaintId: string };
 

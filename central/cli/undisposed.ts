@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
+import { disposeComplaint } from '../commands/dispose.ts';
 import { findAgency } from '../store/agencies.ts';
-import { dispose, listWaiting } from '../store/undisposed-complaints.ts';
+import { listUndisposed } from '../store/undisposed-complaints.ts';
 import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
 import { Plain, say } from './messages.ts';
 
 /**
- * `waiting`: lists the reports that offices recorded and that no OPD has yet, without who told of them.
- * `waiting give NUMBER --opd NAME`: gives one to an OPD.
+ * `waiting`: lists the complaints that offices recorded and that no agency has yet, without who told of them.
+ * `waiting give NUMBER --opd NAME`: gives one to an agency.
  */
 export async function waiting(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -20,7 +21,7 @@ export async function waiting(args: readonly string[]): Promise<number> {
   if (verb !== undefined && !gives) throw new Plain('waitingUsage');
   return withDatabase(values.data, async (db) => {
     if (number === undefined) {
-      const reports = await listWaiting(db);
+      const reports = await listUndisposed(db);
       for (const report of reports) {
         const { receivedAt, channel, title } = report;
         console.log(
@@ -32,7 +33,7 @@ export async function waiting(args: readonly string[]): Promise<number> {
     }
     const agency = await findAgency(db, opd);
     if (agency === null) throw new Plain('unknownOpd', { opd });
-    const given = await db.transaction().execute((tx) => dispose(tx, number, agency, new Date()));
+    const given = await db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
     if (!given) throw new Plain('waitingUnknown', { number });
     console.log(say('waitingGiven', { number, name: agency.name }));
     return 0;

@@ -3,7 +3,7 @@ import { centralContract, MAX_WAIT_MS } from '#shared/contract/central/central.t
 import { servedVersions } from '#shared/contract/central/versions.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
-import { bringReports } from '../commands/adopt-complaints.ts';
+import { adoptComplaints } from '../commands/adopt.ts';
 import { answerOf, busy, type DecideDeps, decide } from '../commands/decide.ts';
 import { answerChanges } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
@@ -94,7 +94,7 @@ export function centralRouter(deps: RouterDeps) {
     }),
 
     bring: authed.bring.handler(({ context, input }) =>
-      turn(viewerOf(context.officer), () => bringReports(deciding, context.officer, input.reports)),
+      turn(viewerOf(context.officer), () => adoptComplaints(deciding, context.officer, input.reports)),
     ),
 
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {

@@ -46,7 +46,7 @@ export async function writeEffect(
   files: ReadonlyMap<string, { readonly id: string }>,
 ): Promise<void> {
   if (command.kind === 'record') await insertComplaints(tx, [complaintRow(after)]);
-  else await setState(tx, after.id, after);
+  else await setState(tx, after);
   const entries = after.timeline.slice(before.timeline.length);
   for (const { id, attachments } of entries)
     if (attachments.some(({ sha256 }) => !files.has(sha256)))

@@ -8,12 +8,12 @@ import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import { recordsetOf } from './recordset.ts';
 import type { TimelineEntryTable } from './schema.ts';
-import { visibleTo } from './visibility.ts';
+import { type Viewer, visibleTo } from './visibility.ts';
 
 type NamedRow = ComplaintRow & { readonly agencyName: string | null };
 
 /** One report locked for this transaction, with everything the domain needs to decide; null when unknown. */
-export async function lockComplaint(tx: Tx, id: string, viewer: string): Promise<Complaint | null> {
+export async function lockComplaint(tx: Tx, id: string, viewer: Viewer): Promise<Complaint | null> {
   const locked = await tx.selectFrom('complaints').select('id').where('id', '=', id).forUpdate().execute();
   if (locked.length === 0) return null;
   return (await readComplaints(tx, [id], viewer)).get(id) ?? null;
@@ -26,7 +26,7 @@ export async function lockComplaint(tx: Tx, id: string, viewer: string): Promise
 export async function readComplaints(
   tx: Tx,
   ids: readonly string[],
-  viewer: string,
+  viewer: Viewer,
 ): Promise<ReadonlyMap<string, Complaint>> {
   if (ids.length === 0) return new Map();
   const rows = await sql<NamedRow>`
@@ -172,11 +172,10 @@ export async function writeEntries(
   }
 }
 
-/** What a command, or the history that an office brings, can change of a report itself. */
+/** Writes what the workflow can change of a complaint itself, as the domain has made it. */
 export async function setState(
   tx: Tx,
-  id: string,
-  { revision, rawStatus, statusReason, agency, returns }: State,
+  { id, revision, rawStatus, statusReason, agency, returns, dispositionedAt }: Complaint,
 ): Promise<void> {
   await tx
     .updateTable('complaints')
@@ -186,11 +185,21 @@ export async function setState(
       statusReason,
       agencyId: agency?.id ?? null,
       returns,
+      dispositionedAt,
     })
     .where('id', '=', id)
     .execute();
 }
-type State = Pick<Complaint, 'revision' | 'rawStatus' | 'statusReason' | 'agency' | 'returns'>;
+
+/** The id of the complaint with this tracking id or receipt; null: there is none. */
+export async function idOfNumber(tx: Tx, number: string): Promise<string | null> {
+  const found = await tx
+    .selectFrom('complaints')
+    .select('id')
+    .where('trackingId', '=', number)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
 
 /** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */
 export async function readRows(

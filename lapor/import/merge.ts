@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
+import { dispositionEntry } from '#shared/domain/complaint/disposition.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { followLapor, isSameWord } from '#shared/domain/complaint/lapor-word.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { type ComplaintRow, complaintRow, type LaporMemory, type NewEntry } from '../complaint-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
@@ -33,13 +35,6 @@ const IMPORTER: TimelineEntry['author'] = {
   role: 'admin',
   agencyId: null,
 };
-const ADMIN: TimelineEntry['author'] = {
-  officerId: null,
-  name: 'Admin Instansi',
-  role: 'admin',
-  agencyId: null,
-};
-
 /**
  * Lays a row of the export over what is known. LAPOR! is right in all that only LAPOR! knows. A status or an OPD is taken
  * over only when the export itself changed since the last import: ours may be ahead by an answer or a return that is
@@ -53,33 +48,35 @@ function agencyTextOf(row: ExportRow): string {
   return [row.agencyLaporId ?? '', row.agencyName].join('|');
 }
 
-function create({ fields, ...row }: ExportRow, { agencyId }: MergeContext): Merged {
+function create(row: ExportRow, { agencyId }: MergeContext): Merged {
   const id = complaintIdOf(row.trackingId);
   return {
     kind: 'new',
     row: {
       // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter day of arrival.
       ...complaintRow(unrecorded(id)),
-      finalText: fields.originalText,
-      ...fields,
+      finalText: row.fields.originalText,
+      ...row.fields,
       revision: 1,
       agencyId,
     },
     entries: [],
-    memory: memoryOf(id, { ...row, fields }, fields.statusReason ?? null, agencyId),
+    memory: memoryOf(id, row, null, agencyId),
     happened: null,
   };
 }
 
+/** @param reason what the export last said of the reason, for a file without this column */
 function memoryOf(
-  id: string,
+  complaintId: string,
   row: ExportRow,
-  statusReason: string | null,
+  reason: string | null,
   agencyId: string | null,
 ): LaporMemory {
+  const { rawStatus, statusReason = reason } = row.fields;
   return {
-    complaintId: id,
-    rawStatus: row.fields.rawStatus,
+    complaintId,
+    rawStatus,
     statusReason,
     agencyText: agencyTextOf(row),
     agencyId,
@@ -89,33 +86,18 @@ function memoryOf(
 function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   const { complaint, memory } = known;
   const { fields } = row;
-  const statusReason = fields.statusReason === undefined ? memory.statusReason : fields.statusReason;
-  const statusMoved = fields.rawStatus !== memory.rawStatus || statusReason !== memory.statusReason;
-  const agencyMoved = context.agencyId !== memory.agencyId;
-  const agencyId = agencyMoved ? context.agencyId : complaint.agencyId;
-  // The same words in the export, understood only now: the OPD was registered later, not given the report later.
-  const isDisposition =
-    agencyId !== null && agencyId !== complaint.agencyId && agencyTextOf(row) !== memory.agencyText;
-
-  const next: ComplaintRow = {
-    ...complaint,
-    ...fields,
-    agencyId,
-    rawStatus: statusMoved ? fields.rawStatus : complaint.rawStatus,
-    statusReason: statusMoved ? statusReason : complaint.statusReason,
-    dispositionedAt: isDisposition ? context.at : complaint.dispositionedAt,
-    extra: { ...complaint.extra, ...fields.extra },
-  };
+  const remembered = memoryOf(complaint.id, row, memory.statusReason, context.agencyId);
+  const { followed, disposed } = followLapor(complaint, memory, remembered, context.at);
+  const extra = { ...complaint.extra, ...fields.extra };
+  const next: ComplaintRow = { ...complaint, ...fields, ...followed, extra };
 
   const words = describeChanges(complaint, next, context.agencyName);
-  const remembered = memoryOf(complaint.id, row, statusReason, context.agencyId);
-  const sameMemory = !statusMoved && !agencyMoved && remembered.agencyText === memory.agencyText;
   if (words.length === 0) {
     return {
       kind: 'unchanged',
       row: complaint,
       entries: [],
-      memory: sameMemory ? null : remembered,
+      memory: isSameWord(remembered, memory) ? null : remembered,
       happened: null,
     };
   }
@@ -123,7 +105,7 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
   const entries = entriesOf(
     complaint,
     happened === null ? words : [HAPPENED_WORDS[happened], ...words],
-    isDisposition ? context.agencyName(agencyId) : null,
+    disposed && next.agencyId !== null ? context.agencyName(next.agencyId) : null,
     context.at,
   );
   const revision = complaint.revision + entries.length;
@@ -147,14 +129,10 @@ function entriesOf(
     visibility: 'agency',
   };
   if (dispositionedTo === null) return [change];
-  const disposition: NewEntry = {
-    ...base,
-    id: v7(),
-    kind: 'disposition',
-    revision: complaint.revision + 2,
-    author: ADMIN,
-    text: `Diteruskan ke ${dispositionedTo}`,
-    visibility: 'public',
-  };
-  return [change, disposition];
+  const disposition = dispositionEntry(
+    dispositionedTo,
+    { id: v7(), at },
+    { revision: complaint.revision + 2, visibility: 'public' },
+  );
+  return [change, { ...disposition, complaintId: complaint.id }];
 }

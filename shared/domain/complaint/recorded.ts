@@ -54,12 +54,13 @@ export const MAX_RECORDED_LENGTH = 500;
 /** ms by which the clock of an office's PC may be ahead of what the officer says of a time. */
 const AHEAD_MS = 5 * 60_000;
 
-const PREFIX = 'catat-';
+/** With this begins the id of a complaint that an office recorded. */
+export const RECORDED_PREFIX = 'catat-';
 const RECORDED_ID = /^catat-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id of a report that an officer records; `uuid` is new. */
 export function recordedId(uuid: string): string {
-  return `${PREFIX}${uuid}`;
+  return `${RECORDED_PREFIX}${uuid}`;
 }
 
 /** Was it recorded by an office? LAPOR! does not know such a report. */

@@ -1,0 +1,35 @@
+import { v7 } from 'uuid';
+import { dispose, isUndisposed, recordedBy } from '#shared/domain/complaint/disposition.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
+import { filesOfEntries } from '../attachments/of-command.ts';
+import { writeAudit } from '../store/audit.ts';
+import { idOfNumber, lockComplaint, setState, writeEntries } from '../store/complaints.ts';
+import type { Tx } from '../store/database.ts';
+import { publish } from '../store/feed.ts';
+
+/**
+ * Gives a recorded complaint that no agency has to the agency that answers it: the Admin Instansi says which.
+ * @param number its receipt ("K-20931")
+ * @returns false where no such complaint waits
+ */
+export async function disposeComplaint(tx: Tx, number: string, agency: Agency, now: Date): Promise<boolean> {
+  const id = await idOfNumber(tx, number);
+  const complaint = id === null ? null : await lockComplaint(tx, id, null);
+  if (complaint === null || !isUndisposed(complaint)) return false;
+  const at = now.toISOString();
+  const disposed = dispose(complaint, agency, { id: v7(), at });
+  const recorder = recordedBy(complaint) ?? agency.id;
+  const written = disposed.timeline.slice(complaint.timeline.length);
+  await setState(tx, disposed);
+  await writeEntries(tx, disposed.id, written, await filesOfEntries(tx, recorder, written, new Map()));
+  const detail = { agency: agency.id };
+  await writeAudit(tx, { at, officerId: null, action: 'disposition', subject: disposed.id, detail });
+  await publish(tx, [
+    { agencyId: agency.id, kind: 'upsert', complaintId: disposed.id },
+    // The PC of the agency that recorded it may still show it as waiting.
+    ...(recorder === agency.id
+      ? []
+      : [{ agencyId: recorder, kind: 'removal' as const, complaintId: disposed.id }]),
+  ]);
+  return true;
+}
