@@ -3,7 +3,8 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
-import { type ComplaintRow, complaintOf, type NewEntry } from '../../lapor/complaint-row.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import { type ComplaintRow, complaintOf, complaintRow, type NewEntry } from '../../lapor/complaint-row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import { recordsetOf } from './recordset.ts';
@@ -68,36 +69,8 @@ function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): T
   return { ...entry, author, attachments };
 }
 
-/** Every column of `complaints`; the compiler knows when one is missing. */
-const COLUMNS = Object.keys({
-  id: true,
-  trackingId: true,
-  revision: true,
-  title: true,
-  originalText: true,
-  finalText: true,
-  classification: true,
-  oversight: true,
-  anonymous: true,
-  confidential: true,
-  reporterName: true,
-  categoryId: true,
-  categoryPath: true,
-  parentAgency: true,
-  agencyId: true,
-  rawStatus: true,
-  statusReason: true,
-  province: true,
-  regency: true,
-  district: true,
-  village: true,
-  channel: true,
-  rating: true,
-  returns: true,
-  receivedAt: true,
-  dispositionedAt: true,
-  extra: true,
-} satisfies Record<keyof ComplaintRow, true>);
+/** Every column of `complaints`: what a row has before anything is said of the complaint. */
+const COLUMNS = Object.keys(complaintRow(unrecorded('')));
 const COLUMN_LIST = sql.join(COLUMNS.map((name) => sql.ref(name)));
 const REPLACED = sql.join(
   COLUMNS.filter((name) => name !== 'id' && name !== 'trackingId').map(
