@@ -17,8 +17,9 @@ import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
 /**
- * What an officer's PC predicts and what the centre decides come from one function; here the whole way between them
- * is checked: tables, feed, wire. Walks through the states of a report by commands of several officers, and by LAPOR!.
+ * What an officer's PC predicts and what the centre decides come from one function; here the whole way
+ * between them is checked: tables, feed, wire. Walks through the states of a report by commands of several
+ * officers, and by LAPOR!.
  */
 const A = { id: '4006', name: 'Dinas Perhubungan' };
 const B = { id: '4003', name: 'Dinas Kesehatan' };

@@ -2,7 +2,10 @@ import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts'
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { LaporWord } from '#shared/domain/complaint/lapor-word.ts';
 
-/** A complaint as one flat row: what an import compares, and what a store keeps beside its timeline and read marks. */
+/**
+ * A complaint as one flat row: what an import compares, and what a store keeps beside its timeline and read
+ * marks.
+ */
 export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
   readonly agencyId: string | null;
 };

@@ -6,8 +6,8 @@ import { readBytes } from '../store/uploads.ts';
 import { readRange } from './range.ts';
 
 /**
- * A whole file by its SHA-256, or a part of it, for an officer of the OPD `viewer`; HEAD says whether it is here.
- * What the OPD may not see does not exist. Never shown by a browser, always saved, under a safe name.
+ * A whole file by its SHA-256, or a part of it, for an officer of the OPD `viewer`; HEAD says whether it is
+ * here. What the OPD may not see does not exist. Never shown by a browser, always saved, under a safe name.
  */
 export async function download(
   db: Db,
@@ -46,7 +46,10 @@ export async function download(
     : reply.send(Readable.from(readBytes(db, file.id, start, end)));
 }
 
-/** A safe name has no quotes, backslashes or control characters; other alphabets go in the second form (RFC 6266). */
+/**
+ * A safe name has no quotes, backslashes or control characters; other alphabets go in the second form (RFC
+ * 6266).
+ */
 function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|%/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(name)}`;

@@ -11,7 +11,9 @@ import {
 } from '../store/uploads.ts';
 import { kindOf } from './kind.ts';
 
-/** Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken? */
+/**
+ * Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken?
+ */
 export type Inspector = (id: string) => Promise<Upload | null>;
 
 /** One file at a time, however many arrive at once: more than one is never in memory. */

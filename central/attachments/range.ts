@@ -2,8 +2,8 @@
 export type ByteRange = { readonly start: number; readonly end: number };
 
 /**
- * The part of a file that a Range header asks for (RFC 9110, 14.2). `whole` where it asks for none, or for something
- * that need not be served: other units, several ranges. Null: it lies outside of the file (416).
+ * The part of a file that a Range header asks for (RFC 9110, 14.2). `whole` where it asks for none, or for
+ * something that need not be served: other units, several ranges. Null: it lies outside of the file (416).
  */
 export function readRange(header: string | undefined, size: number): ByteRange | 'whole' | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header?.replace(/\s/g, '') ?? '') ?? [];

@@ -16,8 +16,8 @@ export type AttachmentDeps = UploadDeps & {
 };
 
 /**
- * Files: uploads by tus 1.0 (creation, HEAD, PATCH) and downloads by SHA-256. A finished upload may still have been
- * rejected: that is for the command to say that names it, once, in the words of a refusal.
+ * Files: uploads by tus 1.0 (creation, HEAD, PATCH) and downloads by SHA-256. A finished upload may still
+ * have been rejected: that is for the command to say that names it, once, in the words of a refusal.
  */
 export async function attachmentRoutes(http: FastifyInstance, deps: AttachmentDeps): Promise<void> {
   // The bytes go past Fastify, straight to the store.

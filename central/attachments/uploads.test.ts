@@ -76,7 +76,8 @@ describe('an upload', () => {
     cut.write(bytes.subarray(0, 10 * KIB));
     while ((await rowOf(url)).writer === null);
     await new Promise((resolve) => cut.write(bytes.subarray(10 * KIB, 20 * KIB), resolve));
-    // Answered after those bytes have come; nothing is stored yet: less than a piece, and the clock stands still.
+    // Answered after those bytes have come; nothing is stored yet: less than a piece, and the clock stands
+    // still.
     for (let i = 0; i < 3; i++) await rina.client.me();
     expect((await rowOf(url)).received).toBe(0);
     cut.destroy();

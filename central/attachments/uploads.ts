@@ -7,7 +7,10 @@ import type { Inspector } from './inspect.ts';
 
 /** Most bytes of an upload in memory and in one row. With 200 uploads at once that is 25 MiB. */
 const PIECE_BYTES = 128 * 1024;
-/** On a slow link what has come is stored this often (ms), so that little is sent twice after a cut that nobody noticed. */
+/**
+ * On a slow link what has come is stored this often (ms), so that little is sent twice after a cut that
+ * nobody noticed.
+ */
 const STORE_AFTER_MS = 2_000;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -62,7 +65,10 @@ export class AgencyUploads extends DataStore {
     });
   }
 
-  /** Appends from `offset` on and, after the last byte, looks at the whole. @returns where the upload stands then */
+  /**
+   * Appends from `offset` on and, after the last byte, looks at the whole.
+   * @returns where the upload stands then
+   */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
     const work = this.#write(stream, id, offset);
     this.#deps.track(work);

@@ -231,7 +231,9 @@ describe('with a PostgreSQL server of its own', () => {
 });
 
 describe('20,000 rows', () => {
-  /** Small generations of the collector, so that garbage does not hide what is held; the peak in MB on stderr. */
+  /**
+   * Small generations of the collector, so that garbage does not hide what is held; the peak in MB on stderr.
+   */
   const FRUGAL = [
     '--max-semi-space-size=4',
     '--max-old-space-size=64',

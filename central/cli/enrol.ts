@@ -45,7 +45,10 @@ export async function enrol(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** An OPD that an import named, and reports wait for, needs no registration of its own: its first officer is enough. */
+/**
+ * An OPD that an import named, and reports wait for, needs no registration of its own: its first officer is
+ * enough.
+ */
 async function registerWaiting(db: Db, opd: string): Promise<Agency | null> {
   const waiting = await findWaitingAgency(db, opd);
   if (waiting === null) return null;

@@ -4,7 +4,9 @@ import { type ImportReport, runImport } from '../import/run-import.ts';
 import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
 import { Plain, say } from './messages.ts';
 
-/** Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to. */
+/**
+ * Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to.
+ */
 export async function importFile(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -3,7 +3,10 @@ import { beginEpoch } from '../store/service-row.ts';
 import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
 import { say } from './messages.ts';
 
-/** Tells every client that the history here is not a continuation of what it knows. It may run beside the service. */
+/**
+ * Tells every client that the history here is not a continuation of what it knows. It may run beside the
+ * service.
+ */
 export async function restored(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: WHERE_OPTIONS });
   await withDatabase(values.data, beginEpoch);

@@ -12,8 +12,8 @@ import { Plain, say } from './messages.ts';
 const wording = template.pick({ name: true, text: true });
 
 /**
- * `templates`: lists the templates of the offices. `templates add NAME --text TEXT` (or `--file FILE`): adds one, or replaces
- * the one of this name. `templates remove NAME`. Of every OPD, or of one with `--opd NAME`.
+ * `templates`: lists the templates of the offices. `templates add NAME --text TEXT` (or `--file FILE`): adds
+ * one, or replaces the one of this name. `templates remove NAME`. Of every OPD, or of one with `--opd NAME`.
  */
 export async function templates(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

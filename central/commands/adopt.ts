@@ -32,9 +32,9 @@ type Adopting = {
 };
 
 /**
- * Takes the complaints of an office that worked alone: one that is not known here with all of its history, of a known one
- * what the officer wrote. Everything stands under its own id, so bringing it again changes nothing. Times and receipts stay as
- * the office has them, and each entry says so (`alone`).
+ * Takes the complaints of an office that worked alone: one that is not known here with all of its history, of
+ * a known one what the officer wrote. Everything stands under its own id, so bringing it again changes
+ * nothing. Times and receipts stay as the office has them, and each entry says so (`alone`).
  */
 export function adoptComplaints(
   { db, now }: DecideDeps,
@@ -102,7 +102,10 @@ async function insertWhole(
   return complaint;
 }
 
-/** Two standalone offices may have given the same number on the same day: the later one gets another, and keeps its own in words. */
+/**
+ * Two standalone offices may have given the same number on the same day: the later one gets another, and
+ * keeps its own in words.
+ */
 async function withFreeNumber(tx: Tx, complaint: Complaint): Promise<Complaint> {
   const { trackingId } = complaint;
   if ((await idOfNumber(tx, trackingId)) === null) return complaint;

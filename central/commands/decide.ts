@@ -38,7 +38,10 @@ const BUSY_RETRY_MS = 5_000;
 /** The report was held for longer than a connection waits. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** The same id was decided at the same moment under another report, or two transactions stood in each other's way. */
+/**
+ * The same id was decided at the same moment under another report, or two transactions stood in each other's
+ * way.
+ */
 const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
 /** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
 const DATABASE_DOWN = /^(08|53|57|58)/;
@@ -51,8 +54,8 @@ export type DecideDeps = {
 };
 
 /**
- * Decides one command in one transaction: its effect, its stored result, the audit row and the feed rows stand or
- * fall together. A known id gets its stored answer, so a command takes effect at most once.
+ * Decides one command in one transaction: its effect, its stored result, the audit row and the feed rows
+ * stand or fall together. A known id gets its stored answer, so a command takes effect at most once.
  * @throws when the database is not to be reached
  */
 export async function decide(
@@ -83,7 +86,10 @@ function sqlState(error: unknown): string {
   return /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }
 
-/** PostgreSQL cannot hold the character NUL, nor half a character in JSON; nobody types them, but a paste can bring them along. */
+/**
+ * PostgreSQL cannot hold the character NUL, nor half a character in JSON; nobody types them, but a paste can
+ * bring them along.
+ */
 function asText(sent: SentCommand): SentCommand {
   const json = JSON.stringify(sent);
   if (!/\\u(0000|d[89a-f])/.test(json)) return sent;
@@ -99,9 +105,11 @@ async function decideIn(
   now: () => Date,
 ): Promise<CommandResult> {
   const viewer = officer.agency?.id ?? '';
-  // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
+  // Locked before the look for a stored result: of two requests with the same id the second finds the
+  // first's.
   const stored = await lockComplaint(tx, sent.complaintId, viewer);
-  // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it when tried again.
+  // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it
+  // when tried again.
   const complaint = stored ?? (sent.kind === 'record' ? unrecorded(sent.complaintId) : null);
   const known = await findResult(tx, sent.id);
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
@@ -152,7 +160,10 @@ async function decideIn(
   return accept(receipt, feedSeq);
 }
 
-/** Does to the templates of the officer's OPD what the domain says. @returns why it may not be; null: it is done */
+/**
+ * Does to the templates of the officer's agency what the domain says.
+ * @returns why it may not be; null: it is done
+ */
 async function decideTemplate(tx: Tx, command: OfficeCommand, officer: Officer): Promise<RefusalCode | null> {
   const agencyId = officer.agency?.id ?? '';
   const changed = applyOfficeCommand(await templatesOf(tx, agencyId), command, officer);
@@ -165,8 +176,9 @@ async function decideTemplate(tx: Tx, command: OfficeCommand, officer: Officer):
 }
 
 /**
- * An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. What they recorded for
- * another OPD stands in no feed yet; the end of their own is then the place after which it is history.
+ * An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. What they
+ * recorded for another OPD stands in no feed yet; the end of their own is then the place after which it is
+ * history.
  */
 async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
   if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head;
@@ -188,7 +200,10 @@ async function store(tx: Tx, result: CommandResultTable, viewer: string): Promis
   return answerOf(tx, result, viewer);
 }
 
-/** A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's to see. */
+/**
+ * A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's
+ * to see.
+ */
 export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
   if (result.outcome === 'accepted' && result.receipt !== null && result.feedSeq !== null) {
     const { id, receipt, feedSeq, at } = result;

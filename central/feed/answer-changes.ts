@@ -22,9 +22,9 @@ export type ChangesRequest = {
 };
 
 /**
- * The next page of the agency's feed with who else is there, held until there is something new of either, and no
- * longer than `wait`. A wake-up that brings nothing (the connection that carries the news broke or is back) does not
- * end it: an answer without news means that the time is over, or that the service closes.
+ * The next page of the agency's feed with who else is there, held until there is something new of either, and
+ * no longer than `wait`. A wake-up that brings nothing (the connection that carries the news broke or is
+ * back) does not end it: an answer without news means that the time is over, or that the service closes.
  */
 export async function answerChanges(
   { db, hub, presence, now }: ChangesDeps,

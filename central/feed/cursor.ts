@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ServiceRow } from '../store/service-row.ts';
 
 /**
- * A place in an OPD's feed as clients keep it: opaque to them, signed by us. So a cursor beyond the end of the
- * feed is proof that this database has lost a part of its history, and not somebody's invention.
+ * A place in an OPD's feed as clients keep it: opaque to them, signed by us. So a cursor beyond the end of
+ * the feed is proof that this database has lost a part of its history, and not somebody's invention.
  */
 export function writeCursor(service: ServiceRow, agencyId: string, seq: number): string {
   return `${service.epoch}.${seq}.${sign(service, agencyId, seq).toString('base64url')}`;

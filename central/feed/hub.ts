@@ -14,8 +14,8 @@ export type FeedHub = {
 
 export type FeedWatch = {
   /**
-   * Resolves when there may be news since `subscribe` or since the last call, or after `ms`. The caller looks, and
-   * waits again when there is nothing to see.
+   * Resolves when there may be news since `subscribe` or since the last call, or after `ms`. The caller
+   * looks, and waits again when there is nothing to see.
    * @returns false when the request or the service ends: no further call will bring anything
    */
   news(ms: number, signal: AbortSignal | undefined): Promise<boolean>;
@@ -28,7 +28,8 @@ const RECONNECT_MS = 1_000;
 
 /**
  * One connection for all waiting requests; PostgreSQL carries the news, so that an import by another process
- * wakes them too. When the connection breaks and when it is back, everybody is woken and looks for themselves.
+ * wakes them too. When the connection breaks and when it is back, everybody is woken and looks for
+ * themselves.
  * @param onBack a broken connection was made anew
  */
 export async function openFeedHub(

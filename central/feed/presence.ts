@@ -23,14 +23,17 @@ export type PresenceBook = {
   readonly begin: (visitor: Visitor, viewing: string | null, waitMs: number) => Promise<void>;
   readonly end: (visitor: Visitor, viewing: string | null) => Promise<void>;
   readonly others: (visitor: Visitor) => Promise<Others>;
-  /** Are they other than what this device had heard when this was asked for? A second request may be told since. */
+  /**
+   * Are they other than what this device had heard when this was asked for? A second request may be told
+   * since.
+   */
   readonly newsFrom: (visitor: Visitor) => (others: Others) => boolean;
   readonly told: (visitor: Visitor, others: Others) => void;
 };
 
 /**
- * What each device has open stands in PostgreSQL, for all processes. What it was told last is known to the process that
- * told it: at another process it may hear the same once more.
+ * What each device has open stands in PostgreSQL, for all processes. What it was told last is known to the
+ * process that told it: at another process it may hear the same once more.
  */
 export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
   const noted = new Set<string>();

@@ -79,8 +79,9 @@ export function centralRouter(deps: RouterDeps) {
     commands: authed.commands.handler(async ({ context, input, signal }) => {
       const results = [];
       const until = performance.now() + PATIENCE_MS;
-      // One after the other: a command may build on the one before it. And an OPD's after each other: its feed's lock
-      // orders them anyway, and so one OPD waits with one connection and leaves the others to the others.
+      // One after the other: a command may build on the one before it. And an OPD's after each other: its
+      // feed's lock orders them anyway, and so one OPD waits with one connection and leaves the others to the
+      // others.
       for (const command of input.commands) {
         const result = await turn(viewerOf(context.officer), async () =>
           // Whoever has gone sends it again, and is behind the work that nobody waits for.

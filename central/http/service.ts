@@ -37,10 +37,15 @@ const CHORES_EVERY_MS = 3_600_000;
 /** Bytes of files have connections of their own: many uploads at once never hold up a text. */
 const FILE_CONNECTIONS = 4;
 
-/** A command that must wait longer for its report, ms, is to be sent again: an import may hold it for minutes. */
+/**
+ * A command that must wait longer for its report, ms, is to be sent again: an import may hold it for minutes.
+ */
 const LOCK_TIMEOUT_MS = 1_000;
 
-/** Brings the database up to date and serves the contract over HTTP. @throws when the database or port is not to be had */
+/**
+ * Brings the database up to date and serves the contract over HTTP.
+ * @throws when the database or port is not to be had
+ */
 export async function startCentral(options: CentralOptions): Promise<Central> {
   const { log, now = () => new Date() } = options;
   const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');

@@ -14,7 +14,10 @@ import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 import type { DownConversion } from './versions.ts';
 
 const OPD = 'Dinas Perhubungan';
-/** An invented version 4: its clients know the refusal `moved` and templates of the office, those before do not. */
+/**
+ * An invented version 4: its clients know the refusal `moved` and templates of the office, those before do
+ * not.
+ */
 const INVENTED: DownConversion = {
   since: 4,
   page: (page) => ({

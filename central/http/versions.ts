@@ -8,7 +8,10 @@ export type DownConversion = {
   result(result: CommandResult): CommandResult;
 };
 
-/** The newest version comes first. Empty: version 1 is the first that was served. The test shows how one looks. */
+/**
+ * The newest version comes first. Empty: version 1 is the first that was served. The test shows how one
+ * looks.
+ */
 export const DOWN_CONVERSIONS: readonly DownConversion[] = [];
 
 /** The contract's version that a client says it speaks; a client that says none speaks version 1. */

@@ -41,7 +41,10 @@ const IMPORT_LOCK = 0x494d504f52;
 /** Ends the transaction without a trace. */
 class RolledBack extends Error {}
 
-/** Reads an export and lays it over the database: all of it in one transaction, or nothing. Without `apply`, only counts. */
+/**
+ * Reads an export and lays it over the database: all of it in one transaction, or nothing. Without `apply`,
+ * only counts.
+ */
 export async function runImport(db: Db, options: ImportOptions): Promise<ImportReport> {
   const tally: Tally & { rejected: Rejection[] } = {
     new: 0,

@@ -27,8 +27,9 @@ test('an older program does not touch a newer database', async () => {
 });
 
 /**
- * The worked example: what a second migration looks like. It would stand in a file of its own, `0002-answered.ts`, with its
- * test beside it: fill a database of the version before, migrate, look at what was there and at what is new.
+ * The worked example: what a second migration looks like. It would stand in a file of its own,
+ * `0002-answered.ts`, with its test beside it: fill a database of the version before, migrate, look at what
+ * was there and at what is new.
  */
 async function answered(db: Kysely<unknown>): Promise<void> {
   await sql`alter table complaints add column answers integer not null default 0 check (answers >= 0)`.execute(

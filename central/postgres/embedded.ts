@@ -175,8 +175,9 @@ async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; ur
 }
 
 /**
- * Each user of the server holds this lock, shared, and lets it go before it asks who is left: unlike a connection, which
- * lingers on the server for a while after its client ended it, a lock that was let go is gone.
+ * Each user of the server holds this lock, shared, and lets it go before it asks who is left: unlike a
+ * connection, which lingers on the server for a while after its client ended it, a lock that was let go is
+ * gone.
  */
 const USERS_LOCK = 74_100;
 

@@ -46,8 +46,8 @@ export async function createCode(db: Db, request: CodeRequest, now: Date): Promi
 export type Enrolment = { readonly code: string; readonly name: string; readonly device: string };
 
 /**
- * Uses a code up: makes the officer and the token of their device. Case, spaces and hyphens of the code do not
- * matter. Null when the code is unknown, used or too old.
+ * Uses a code up: makes the officer and the token of their device. Case, spaces and hyphens of the code do
+ * not matter. Null when the code is unknown, used or too old.
  */
 export function redeemCode(
   db: Db,

@@ -12,7 +12,10 @@ export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise
   return added;
 }
 
-/** Adds OPDs, each with an empty feed. One that is known by name or by id stays as it is. @returns those that were new */
+/**
+ * Adds OPDs, each with an empty feed. One that is known by name or by id stays as it is.
+ * @returns those that were new
+ */
 export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
   const added: Agency[] = [];
   for (const { name, laporId } of wanted) {
@@ -47,7 +50,9 @@ export function listAgencies(db: Db | Tx): Promise<Agency[]> {
   return db.selectFrom('agencies').select(['id', 'name', 'approval']).orderBy('name').execute();
 }
 
-/** From now on what this OPD says to a reporter needs, or no longer needs, the approval of another officer. */
+/**
+ * From now on what this OPD says to a reporter needs, or no longer needs, the approval of another officer.
+ */
 export async function setApproval(tx: Tx, agencyId: string, approval: boolean): Promise<void> {
   await tx.updateTable('agencies').set({ approval }).where('id', '=', agencyId).execute();
   const all = await writeAgencies(tx);

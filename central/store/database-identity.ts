@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 /**
- * Where a history is served from: the cluster, its timeline, the database in it, and the table of this very row. A dump
- * that is restored makes the last two anew, a promoted standby or a recovery to a point in time the second, another
- * cluster the first. A copy of the files that was put back has all four as before: that only a cursor beyond the
- * feed's end tells, or the administrator (`restored`).
+ * Where a history is served from: the cluster, its timeline, the database in it, and the table of this very
+ * row. A dump that is restored makes the last two anew, a promoted standby or a recovery to a point in time
+ * the second, another cluster the first. A copy of the files that was put back has all four as before: that
+ * only a cursor beyond the feed's end tells, or the administrator (`restored`).
  */
 async function readIdentity(db: Db): Promise<string> {
   const { rows } = await sql<{ identity: string }>`
@@ -19,9 +19,9 @@ async function readIdentity(db: Db): Promise<string> {
 }
 
 /**
- * Begins a new epoch when the database is another one than this history was last served from. Whether it is in the
- * past of that one, or the same moved elsewhere, cannot be told: a new epoch is right for both, and costs no more than
- * that every PC reads its feed once more and sends the accepted commands of 30 days again.
+ * Begins a new epoch when the database is another one than this history was last served from. Whether it is
+ * in the past of that one, or the same moved elsewhere, cannot be told: a new epoch is right for both, and
+ * costs no more than that every PC reads its feed once more and sends the accepted commands of 30 days again.
  * @returns true when a new epoch began
  */
 export async function noticeRestore(db: Db): Promise<boolean> {

@@ -12,9 +12,9 @@ export type FeedLine =
 export const FEED_CHANNEL = 'penghubung_feed';
 
 /**
- * Writes into the feeds of the OPDs concerned, as the last thing of a transaction. It takes each feed's row lock,
- * always in the order of agency ids, and holds it until the commit: whoever gets the next sequence number
- * commits later, so that a reader who has seen a number will never find a smaller one afterwards.
+ * Writes into the feeds of the OPDs concerned, as the last thing of a transaction. It takes each feed's row
+ * lock, always in the order of agency ids, and holds it until the commit: whoever gets the next sequence
+ * number commits later, so that a reader who has seen a number will never find a smaller one afterwards.
  * @returns the last sequence number of each OPD's feed.
  */
 export async function publish(tx: Tx, lines: readonly FeedLine[]): Promise<ReadonlyMap<string, number>> {
@@ -26,7 +26,9 @@ export async function publish(tx: Tx, lines: readonly FeedLine[]): Promise<Reado
   return last;
 }
 
-/** One statement, because others wait for this lock: each way to the database and back would be theirs too. */
+/**
+ * One statement, because others wait for this lock: each way to the database and back would be theirs too.
+ */
 async function grow(tx: Tx, agencyId: string, items: readonly FeedLine[]): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     with grown as (

@@ -1,4 +1,6 @@
-/** Runs the work of one key one after the other, in the order of asking; that of other keys goes on beside it. */
+/**
+ * Runs the work of one key one after the other, in the order of asking; that of other keys goes on beside it.
+ */
 export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 export function takeTurns(): Turns {

@@ -13,8 +13,8 @@ export type Visitor = {
 };
 
 /**
- * Notes what a device has open, until when; null: nothing, and so is a report that is not of the own OPD. Others are told
- * only when it is another report than before: to go on with the same one is no news.
+ * Notes what a device has open, until when; null: nothing, and so is a report that is not of the own OPD.
+ * Others are told only when it is another report than before: to go on with the same one is no news.
  */
 export async function notePresence(
   db: Db,
@@ -38,7 +38,10 @@ export async function notePresence(
     where (select complaint_id from noted) is distinct from (select complaint_id from before)`.execute(db);
 }
 
-/** The device has ended the request that said so: it is taken to have the report open until `until`, not longer. */
+/**
+ * The device has ended the request that said so: it is taken to have the report open until `until`, not
+ * longer.
+ */
 export async function endPresence(db: Db, device: Buffer, complaintId: string, until: Date): Promise<void> {
   await db
     .updateTable('presence')

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
 /**
- * Rows as a relation of a statement, all of them in one parameter: its columns are those of the table, by name and type.
- * A column that a row does not name is null.
+ * Rows as a relation of a statement, all of them in one parameter: its columns are those of the table, by
+ * name and type. A column that a row does not name is null.
  */
 export function recordsetOf(table: keyof Tables, rows: readonly object[]): RawBuilder<unknown> {
   const records = rows.map((row) =>

@@ -2,12 +2,21 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 const DAY_MS = 86_400_000;
-/** An upload that nobody continues, or that ended without being kept. A client that still wants it begins anew. */
+/**
+ * An upload that nobody continues, or that ended without being kept. A client that still wants it begins
+ * anew.
+ */
 const UNFINISHED_DAYS = 7;
-/** A whole file that no entry names, and the memory that one was rejected: its command may wait in a PC for weeks. */
+/**
+ * A whole file that no entry names, and the memory that one was rejected: its command may wait in a PC for
+ * weeks.
+ */
 const UNNAMED_DAYS = 60;
 
-/** Clears away what nobody needs any more: files, and who had what open. Several processes may do it at once. @returns uploads removed */
+/**
+ * Clears away what nobody needs any more: files, and who had what open. Several processes may do it at once.
+ * @returns uploads removed
+ */
 export async function doChores(db: Db, now: Date): Promise<number> {
   const before = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
   await db.deleteFrom('presence').where('until', '<', now.toISOString()).execute();

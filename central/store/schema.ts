@@ -9,8 +9,8 @@ import type { Role } from '#shared/domain/people/roles.ts';
 import type { ComplaintRow, LaporMemory } from '../../lapor/complaint-row.ts';
 
 /**
- * The tables of the central service as code sees them: their columns are snake_case in PostgreSQL and camelCase here, by
- * Kysely's plugin. Instants are ISO strings, bigint is a number.
+ * The tables of the central service as code sees them: their columns are snake_case in PostgreSQL and
+ * camelCase here, by Kysely's plugin. Instants are ISO strings, bigint is a number.
  */
 export type Tables = {
   service: ServiceTable;
@@ -35,8 +35,8 @@ export type Tables = {
 };
 
 /**
- * One row. `epoch`: names this history; `cursorKey`: signs the cursors given out in it; `databaseIdentity`: which
- * database it was last served from.
+ * One row. `epoch`: names this history; `cursorKey`: signs the cursors given out in it; `databaseIdentity`:
+ * which database it was last served from.
  */
 export type ServiceTable = {
   onlyRow: Generated<boolean>;
@@ -46,8 +46,8 @@ export type ServiceTable = {
 };
 
 /**
- * `nameKey`: the name without case and spacing, for recognising it in an export. `approval`: what it says to a reporter
- * needs the approval of somebody who did not write it.
+ * `nameKey`: the name without case and spacing, for recognising it in an export. `approval`: what it says to
+ * a reporter needs the approval of somebody who did not write it.
  */
 export type AgencyTable = { id: string; name: string; nameKey: string; approval: Generated<boolean> };
 
@@ -152,7 +152,10 @@ export type AttachmentTable = {
   size: number;
   /** Bytes here, from the first on. */
   received: Generated<number>;
-  /** `duplicate`: the OPD had these bytes already. `rejected`: not what was announced, or of a kind that is not taken. */
+  /**
+   * `duplicate`: the OPD had these bytes already. `rejected`: not what was announced, or of a kind that is
+   * not taken.
+   */
   state: Generated<'receiving' | 'whole' | 'duplicate' | 'rejected'>;
   /** It came once with other bytes than announced, and was begun anew. */
   damaged: Generated<boolean>;

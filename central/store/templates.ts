@@ -40,7 +40,10 @@ export async function countTemplates(db: Db | Tx, agencyId: string | null): Prom
   return count;
 }
 
-/** Adds a template of an OPD (null: of every one), or replaces the words of the one of this name there; whoever has it is told. */
+/**
+ * Adds a template of an OPD (null: of every one), or replaces the words of the one of this name there;
+ * whoever has it is told.
+ */
 export async function putTemplate(
   tx: Tx,
   agencyId: string | null,

@@ -41,7 +41,8 @@ export async function findWaitingAgency(db: Db | Tx, name: string): Promise<NewA
 }
 
 /**
- * No disposition date is invented: the export has none, and the OPD was registered later, not given the report later.
+ * No disposition date is invented: the export has none, and the OPD was registered later, not given the
+ * report later.
  * @returns the number of reports
  */
 async function giveWaiting(tx: Tx, agency: Agency): Promise<number> {

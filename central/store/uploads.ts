@@ -44,8 +44,9 @@ export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise
 }
 
 /**
- * Where an upload of this OPD stands; null when it is not theirs or unknown. Whoever asks takes it over: a request that
- * is still writing, on a connection that died unnoticed, writes no more, and so the answer stays true.
+ * Where an upload of this OPD stands; null when it is not theirs or unknown. Whoever asks takes it over: a
+ * request that is still writing, on a connection that died unnoticed, writes no more, and so the answer stays
+ * true.
  */
 export async function takeOver(db: Db, agencyId: string, id: string): Promise<Upload | null> {
   const upload = await db
@@ -58,7 +59,10 @@ export async function takeOver(db: Db, agencyId: string, id: string): Promise<Up
   return upload ?? null;
 }
 
-/** Lets `writer`, and nobody else, append from `offset` on. @returns false when the upload does not stand there */
+/**
+ * Lets `writer`, and nobody else, append from `offset` on.
+ * @returns false when the upload does not stand there
+ */
 export async function beginWriting(db: Db, id: string, offset: number, writer: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('attachments')
@@ -70,7 +74,10 @@ export async function beginWriting(db: Db, id: string, offset: number, writer: s
   return numUpdatedRows === 1n;
 }
 
-/** Appends at `offset`: bytes and their count together or not at all. @returns false when another request took over */
+/**
+ * Appends at `offset`: bytes and their count together or not at all.
+ * @returns false when another request took over
+ */
 export async function append(
   db: Db,
   { id, writer }: { readonly id: string; readonly writer: string },
@@ -90,7 +97,9 @@ export async function append(
   return appended.rows.length === 1;
 }
 
-/** The bytes from `start` up to, not including, `end`, piece by piece: no more than one piece is in memory. */
+/**
+ * The bytes from `start` up to, not including, `end`, piece by piece: no more than one piece is in memory.
+ */
 export async function* readBytes(
   db: Db,
   id: string,
@@ -119,7 +128,10 @@ export async function findUpload(db: Db, id: string): Promise<Upload | null> {
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The bytes are as announced and of a kind that is taken; if the OPD has them already, these are not kept twice. */
+/**
+ * The bytes are as announced and of a kind that is taken; if the OPD has them already, these are not kept
+ * twice.
+ */
 export async function markWhole(db: Db, id: string, type: AttachmentType, at: Date): Promise<void> {
   try {
     await db

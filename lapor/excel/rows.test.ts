@@ -117,7 +117,8 @@ describe('the cells of a sheet', () => {
     const texts = Array.from({ length: 60 }, (_, i) => `${i} ${'aé🤢 <&>"\' _x0041_ '.repeat(900 + i)}`);
     const path = await makeSheet(texts.map((text) => [text, 'sama']));
     const rows = await rowsOf(path);
-    // The file was made by a writer that escapes "_x0041_" only if it knows of it; what it wrote is what counts.
+    // The file was made by a writer that escapes "_x0041_" only if it knows of it; what it wrote is what
+    // counts.
     expect(rows.map(({ cells }) => String(cells[0]).length)).toEqual(
       rows.map((_, i) => String(texts[i]).replaceAll('_x0041_', 'A').length),
     );

@@ -16,8 +16,8 @@ const KEPT_COUNT = 20_000;
 const WRITE_SIZE = 1 << 16;
 
 /**
- * Excel keeps all texts of a workbook in one list and the cells point into it. The list can be larger than memory
- * should be, so it goes to a temporary file, only readable by this user and removed by `close`.
+ * Excel keeps all texts of a workbook in one list and the cells point into it. The list can be larger than
+ * memory should be, so it goes to a temporary file, only readable by this user and removed by `close`.
  */
 export async function readSharedStrings(stream: Readable): Promise<SharedStrings> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-impor-'));

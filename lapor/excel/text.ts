@@ -1,7 +1,8 @@
 import type { XmlHandlers } from './xml.ts';
 
 /**
- * Collects the texts of `<si>` or `<is>`: its `<t>` parts joined, formatting dropped, phonetic hints left out.
+ * Collects the texts of `<si>` or `<is>`: its `<t>` parts joined, formatting dropped, phonetic hints left
+ * out.
  * @param element calls `onText` at the end of each of these.
  */
 export function textCollector(element: string, onText: (text: string) => void): XmlHandlers {

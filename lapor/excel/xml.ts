@@ -11,8 +11,9 @@ export type XmlHandlers = {
 };
 
 /**
- * Reads XML as it arrives. After each piece of the stream control goes back to the caller, who may wait: nothing
- * piles up. @throws NotExcelError when it is not well-formed or the packed bytes are damaged
+ * Reads XML as it arrives. After each piece of the stream control goes back to the caller, who may wait:
+ * nothing piles up.
+ * @throws NotExcelError when it is not well-formed or the packed bytes are damaged
  */
 export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = new Parser()
@@ -44,7 +45,9 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
   yield;
 }
 
-/** What zip and zlib say of bytes that are not as announced; not what the file system says, nor a bug of ours. */
+/**
+ * What zip and zlib say of bytes that are not as announced; not what the file system says, nor a bug of ours.
+ */
 function isDamage(error: unknown): error is Error {
   return error instanceof Error && error.constructor === Error && !('syscall' in error);
 }

@@ -6,7 +6,10 @@ export class NotExcelError extends Error {}
 
 export type ZipFile = {
   has(path: string): boolean;
-  /** The bytes of a file in the archive, unpacked as they are read. @throws NotExcelError when it is not there */
+  /**
+   * The bytes of a file in the archive, unpacked as they are read.
+   * @throws NotExcelError when it is not there
+   */
   stream(path: string): Promise<Readable>;
   close(): Promise<void>;
 };

@@ -9,7 +9,9 @@ export class AgencyBook {
   readonly #create: boolean;
   #created: { readonly name: string; readonly laporId: string | null }[] = [];
 
-  /** @param create an OPD that is named but not known is entered, instead of leaving its reports unassigned */
+  /**
+   * @param create an OPD that is named but not known is entered, instead of leaving its reports unassigned
+   */
   constructor(agencies: readonly Agency[], create: boolean) {
     this.#create = create;
     for (const agency of agencies) this.#enter(agency);

@@ -25,8 +25,9 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The day of a cell, `YYYY-MM-DD`: a date of Excel, "3 Jan 2026" or "17 Agustus 2026" with English or Indonesian month
- * names, "3/1/2026" (the day first), or ISO. Null when it is none, or a day that does not exist.
+ * The day of a cell, `YYYY-MM-DD`: a date of Excel, "3 Jan 2026" or "17 Agustus 2026" with English or
+ * Indonesian month names, "3/1/2026" (the day first), or ISO. Null when it is none, or a day that does not
+ * exist.
  */
 export function readDay(cell: Cell | undefined): string | null {
   if (typeof cell === 'object') return isPlausible(cell.day) ? cell.day : null;

@@ -12,7 +12,10 @@ type Shown = {
   readonly of: (row: ComplaintRow) => string;
 };
 
-/** What is short enough to be shown as "old → new". Timeline entries are records, so their language is Indonesian. */
+/**
+ * What is short enough to be shown as "old → new". Timeline entries are records, so their language is
+ * Indonesian.
+ */
 const SHOWN: readonly Shown[] = [
   { label: 'Status di LAPOR!', of: (row) => row.rawStatus },
   { label: 'Alasan tunda/arsip', of: (row) => row.statusReason ?? '' },

@@ -36,9 +36,10 @@ const IMPORTER: TimelineEntry['author'] = {
   agencyId: null,
 };
 /**
- * Lays a row of the export over what is known. LAPOR! is right in all that only LAPOR! knows. A status or an OPD is taken
- * over only when the export itself changed since the last import: ours may be ahead by an answer or a return that is
- * not published there yet. Columns that the file does not have change nothing; follow-ups are never touched.
+ * Lays a row of the export over what is known. LAPOR! is right in all that only LAPOR! knows. A status or an
+ * OPD is taken over only when the export itself changed since the last import: ours may be ahead by an answer
+ * or a return that is not published there yet. Columns that the file does not have change nothing; follow-ups
+ * are never touched.
  */
 export function merge(known: Known | null, row: ExportRow, context: MergeContext): Merged {
   return known === null ? create(row, context) : update(known, row, context);
@@ -53,7 +54,8 @@ function create(row: ExportRow, { agencyId }: MergeContext): Merged {
   return {
     kind: 'new',
     row: {
-      // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter day of arrival.
+      // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter
+      // day of arrival.
       ...complaintRow(unrecorded(id)),
       finalText: row.fields.originalText,
       ...row.fields,

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Complaints, what happened to them, who has read them up to which revision, and what LAPOR!'s export last said of them:
- * an import takes a status or an agency over only when the export itself changed, so an answer that is not yet published
- * there is never undone.
+ * Complaints, what happened to them, who has read them up to which revision, and what LAPOR!'s export last
+ * said of them: an import takes a status or an agency over only when the export itself changed, so an answer
+ * that is not yet published there is never undone.
  */
 export async function createComplaints(db: Kysely<unknown>): Promise<void> {
   await sql`

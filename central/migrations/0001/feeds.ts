@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * One feed per agency. A feed's `seq` grows under its row's lock, so its order is the order of commit. A complaint or a
- * kind of reference data has at most one item in a feed: the newest. Of `colleagues` and `templates` every agency has its
- * own; their rows in `reference_data` are there so that a feed can name them.
+ * One feed per agency. A feed's `seq` grows under its row's lock, so its order is the order of commit. A
+ * complaint or a kind of reference data has at most one item in a feed: the newest. Of `colleagues` and
+ * `templates` every agency has its own; their rows in `reference_data` are there so that a feed can name
+ * them.
  */
 export async function createFeeds(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who has which complaint open, one row per device. Unlogged: it is true for a minute or not at all, so a crash may take it,
- * and it costs no writing to the log.
+ * Who has which complaint open, one row per device. Unlogged: it is true for a minute or not at all, so a
+ * crash may take it, and it costs no writing to the log.
  */
 export async function createPresence(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -10,8 +10,8 @@ import { reference, refusalCode } from '../schemas.ts';
 export const MAX_COMMANDS = 100;
 
 /**
- * Longest time, in ms, that the service holds a `changes` request: just below the minute after which the usual
- * proxies end a quiet one, because each holding costs a client on a metered link some 700 bytes.
+ * Longest time, in ms, that the service holds a `changes` request: just below the minute after which the
+ * usual proxies end a quiet one, because each holding costs a client on a metered link some 700 bytes.
  */
 export const MAX_WAIT_MS = 55_000;
 
@@ -32,8 +32,8 @@ export const commandResult = z.discriminatedUnion('outcome', [
     current: complaint.nullable(),
   }),
   /**
-   * Not decided: send it again, not before `retryAfterMs`. `missing`: bytes of these attachments are not here (any more);
-   * they are to be uploaded first.
+   * Not decided: send it again, not before `retryAfterMs`. `missing`: bytes of these attachments are not here
+   * (any more); they are to be uploaded first.
    */
   z.looseObject({
     outcome: z.literal('later'),
@@ -71,7 +71,10 @@ export type ChangesPage = z.infer<typeof changesPage>;
 /** Most reports that an office brings in one request. */
 export const MAX_BROUGHT = 25;
 
-/** A report of an office that worked alone, with its history. `lapor`: what the export last said; null: the office recorded it. */
+/**
+ * A report of an office that worked alone, with its history. `lapor`: what the export last said; null: the
+ * office recorded it.
+ */
 export const broughtReport = z.looseObject({
   report: complaint,
   lapor: z

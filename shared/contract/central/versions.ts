@@ -1,6 +1,7 @@
 /**
- * The contract's version. The central service serves this one and the two before it; an older client may still send
- * what it holds (commands, attachments, the complaints of a standalone office), but no longer read.
+ * The contract's version. The central service serves this one and the two before it; an older client may
+ * still send what it holds (commands, attachments, the complaints of a standalone office), but no longer
+ * read.
  */
 export const CONTRACT_VERSION = 1;
 /** The versions that a service of version `newest` serves for reading, oldest first. */

@@ -2,14 +2,18 @@ import type { Officer } from '../people/roles.ts';
 import { type Complaint, complaintIdOf, isUnread, type TimelineEntry } from './complaint.ts';
 import { isRecordedId } from './recorded.ts';
 
-/** Is it a complaint of LAPOR! under its number, or one that an office recorded? Anything else may be an invention. */
+/**
+ * Is it a complaint of LAPOR! under its number, or one that an office recorded? Anything else may be an
+ * invention.
+ */
 export function isNamedRightly({ id, trackingId }: Complaint): boolean {
   return isRecordedId(id) ? trackingId.startsWith('K-') : id === complaintIdOf(trackingId);
 }
 
 /**
- * A complaint of a standalone office as the officer may bring it when the office joins: what was written there is the officer's,
- * whatever it says of its author, each entry says that it was written alone, and nothing of it lies in the future.
+ * A complaint of a standalone office as the officer may bring it when the office joins: what was written
+ * there is the officer's, whatever it says of its author, each entry says that it was written alone, and
+ * nothing of it lies in the future.
  * @param now ISO instant
  */
 export function broughtBy(officer: Officer, complaint: Complaint, now: string): Complaint {
@@ -34,8 +38,9 @@ export function broughtBy(officer: Officer, complaint: Complaint, now: string): 
 }
 
 /**
- * Adds what the officer wrote at a standalone office to the complaint as it is known here, in the order of the times. The
- * state follows only where nothing but the office has moved it since LAPOR! last said the same to both.
+ * Adds what the officer wrote at a standalone office to the complaint as it is known here, in the order of
+ * the times. The state follows only where nothing but the office has moved it since LAPOR! last said the same
+ * to both.
  * @param brought as `broughtBy` says it
  * @param lapor the status that LAPOR! last said here and at the office; null: it said none
  * @returns `added`: the entries that are new here; none: nothing changed

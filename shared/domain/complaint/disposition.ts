@@ -35,8 +35,9 @@ export function isUndisposed({ id, agency }: Complaint): boolean {
 }
 
 /**
- * Gives a recorded complaint to the agency that answers it. The files and the contact of a reporter who is not anonymous go
- * with it; what tells who an anonymous reporter is stays with the agency that recorded the complaint.
+ * Gives a recorded complaint to the agency that answers it. The files and the contact of a reporter who is
+ * not anonymous go with it; what tells who an anonymous reporter is stays with the agency that recorded the
+ * complaint.
  * @param complaint with its entry of kind `record`
  */
 export function dispose(complaint: Complaint, agency: Agency, when: EntryAt): Complaint {

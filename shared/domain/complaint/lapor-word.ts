@@ -16,8 +16,9 @@ type Followed = Pick<Complaint, 'rawStatus' | 'statusReason' | 'dispositionedAt'
 };
 
 /**
- * Takes over what LAPOR! says now, as far as that is another thing than it said at the last import: our own status or agency may
- * be ahead by an answer or a return that is not published there yet. `disposed`: LAPOR! has given it to another agency.
+ * Takes over what LAPOR! says now, as far as that is another thing than it said at the last import: our own
+ * status or agency may be ahead by an answer or a return that is not published there yet. `disposed`: LAPOR!
+ * has given it to another agency.
  * @param at ISO instant of the import
  */
 export function followLapor(
@@ -29,7 +30,8 @@ export function followLapor(
   const statusMoved = now.rawStatus !== before.rawStatus || now.statusReason !== before.statusReason;
   const { rawStatus, statusReason } = statusMoved ? now : ours;
   const agencyId = now.agencyId === before.agencyId ? ours.agencyId : now.agencyId;
-  // The same words in the export, understood only now: the agency was registered later, not given the complaint later.
+  // The same words in the export, understood only now: the agency was registered later, not given the
+  // complaint later.
   const disposed = agencyId !== null && agencyId !== ours.agencyId && now.agencyText !== before.agencyText;
   const dispositionedAt = disposed ? at : ours.dispositionedAt;
   return { followed: { rawStatus, statusReason, agencyId, dispositionedAt }, disposed };
