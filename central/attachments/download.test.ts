@@ -45,7 +45,7 @@ describe('a file', () => {
     }
   });
 
-  test('comes in parts, wherever the pieces of the database end', async () => {
+  test('comes in parts, wherever the chunks of the database end', async () => {
     const parts: Buffer[] = [];
     const STEP = 100_003;
     for (let at = 0; at < bytes.length; at += STEP) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/database.ts';
-import { takeTurns } from '../store/keyed-mutex.ts';
+import { keyedMutex } from '../store/keyed-mutex.ts';
 import {
   beginAnew,
   endWithoutBytes,
@@ -18,8 +18,8 @@ export type Inspector = (id: string) => Promise<Upload | null>;
 
 /** One file at a time, however many arrive at once: more than one is never in memory. */
 export function openInspector(db: Db, now: () => Date): Inspector {
-  const turn = takeTurns();
-  return (id) => turn('files', () => inspect(db, id, now));
+  const oneAtATime = keyedMutex();
+  return (id) => oneAtATime('files', () => inspect(db, id, now));
 }
 
 /** @returns the upload as it stands then; null when it is gone */
@@ -29,9 +29,9 @@ async function inspect(db: Db, id: string, now: () => Date): Promise<Upload | nu
   const bytes = Buffer.allocUnsafe(upload.size);
   const hash = createHash('sha256');
   let at = 0;
-  for await (const piece of readBytes(db, id, 0, upload.size)) {
-    hash.update(piece);
-    at += piece.copy(bytes, at);
+  for await (const chunk of readBytes(db, id, 0, upload.size)) {
+    hash.update(chunk);
+    at += chunk.copy(bytes, at);
   }
   if (hash.digest('hex') !== upload.sha256) {
     await (upload.damaged ? endWithoutBytes(db, id, 'rejected', now()) : beginAnew(db, id, now()));

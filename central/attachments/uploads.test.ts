@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await status({ name: '..\\..\\\u202egpj.exe' })).toBe(201);
   });
 
-  test('goes on at the byte that the centre has, also when less than a piece came before the cut', async () => {
+  test('goes on at the byte that the centre has, also when less than a chunk came before the cut', async () => {
     const bytes = photo(400 * KIB, 2);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -76,7 +76,7 @@ describe('an upload', () => {
     cut.write(bytes.subarray(0, 10 * KIB));
     while ((await rowOf(url)).writer === null);
     await new Promise((resolve) => cut.write(bytes.subarray(10 * KIB, 20 * KIB), resolve));
-    // Answered after those bytes have come; nothing is stored yet: less than a piece, and the clock stands
+    // Answered after those bytes have come; nothing is stored yet: less than a chunk, and the clock stands
     // still.
     for (let i = 0; i < 3; i++) await rina.client.me();
     expect((await rowOf(url)).received).toBe(0);
@@ -90,7 +90,7 @@ describe('an upload', () => {
     expect(await rowOf(url)).toMatchObject({ state: 'whole' });
   });
 
-  test('on a slow line is stored every two seconds, not only piece by piece', async () => {
+  test('on a slow line is stored every two seconds, not only chunk by chunk', async () => {
     const bytes = photo(100 * KIB, 3);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));

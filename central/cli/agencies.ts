@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findAgency, listAgencies, setApproval } from '../store/agencies.ts';
 import { registerAgencies } from '../store/unassigned-agencies.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
-import { Plain, say } from './messages.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { CliError, t } from './messages.ts';
 
 /**
  * `agencies`: lists the OPDs. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!. `agencies
@@ -12,13 +12,13 @@ export async function agencies(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...WHERE_OPTIONS, id: { type: 'string' }, json: { type: 'boolean' } },
+    options: { ...DATABASE_OPTIONS, id: { type: 'string' }, json: { type: 'boolean' } },
   });
   const [verb, ...words] = positionals;
   const name = words.join(' ').trim();
   if (verb === 'approval') return approval(values.data, words);
-  if (verb !== undefined && verb !== 'add') throw new Plain('agenciesUsage');
-  if (verb === 'add' && name === '') throw new Plain('agenciesUsage');
+  if (verb !== undefined && verb !== 'add') throw new CliError('agenciesUsage');
+  if (verb === 'add' && name === '') throw new CliError('agenciesUsage');
   const laporId = values.id?.trim() || null;
 
   return withDatabase(values.data, async (db) => {
@@ -32,20 +32,20 @@ export async function agencies(args: readonly string[]): Promise<number> {
     const agency = added?.agency ?? (await findAgency(db, laporId ?? name)) ?? (await findAgency(db, name));
     const said = { id: agency?.id ?? '', name: agency?.name ?? name };
     if (values.json) console.log(JSON.stringify({ agency, added: added !== undefined }));
-    else if (added === undefined) console.log(say('agencyKnown', said));
-    else console.log(say('agencyAdded', { ...said, reports: added.reports }));
+    else if (added === undefined) console.log(t('agencyKnown', said));
+    else console.log(t('agencyAdded', { ...said, reports: added.reports }));
     return 0;
   });
 }
 
 async function approval(data: string | undefined, [choice, ...words]: readonly string[]): Promise<number> {
   const name = words.join(' ').trim();
-  if ((choice !== 'on' && choice !== 'off') || name === '') throw new Plain('agenciesUsage');
+  if ((choice !== 'on' && choice !== 'off') || name === '') throw new CliError('agenciesUsage');
   return withDatabase(data, async (db) => {
     const agency = await findAgency(db, name);
-    if (agency === null) throw new Plain('unknownOpd', { opd: name });
+    if (agency === null) throw new CliError('unknownOpd', { opd: name });
     await db.transaction().execute((tx) => setApproval(tx, agency.id, choice === 'on'));
-    console.log(say(choice === 'on' ? 'approvalOn' : 'approvalOff', { name: agency.name }));
+    console.log(t(choice === 'on' ? 'approvalOn' : 'approvalOff', { name: agency.name }));
     return 0;
   });
 }

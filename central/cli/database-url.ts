@@ -2,42 +2,42 @@ import type { parseArgs } from 'node:util';
 import { migrate } from '../migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../postgres/embedded.ts';
 import { type Db, openDatabase } from '../store/database.ts';
-import { Plain } from './messages.ts';
+import { CliError } from './messages.ts';
 
-export const WHERE_OPTIONS = {
+export const DATABASE_OPTIONS = {
   data: { type: 'string' },
 } as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 const DEFAULT_FOLDER = '.data/central';
 
-export type Place = { readonly url: string; close(): Promise<void> };
+export type DatabaseUrl = { readonly url: string; close(): Promise<void> };
 
 /** The database to use: the server of `DATABASE_URL`, or the embedded one in the data folder. */
-export async function findDatabase(folder: string | undefined): Promise<Place> {
+export async function findDatabase(folder: string | undefined): Promise<DatabaseUrl> {
   const url = process.env.DATABASE_URL;
   if (url !== undefined && url !== '' && folder === undefined) return { url, close: async () => undefined };
   try {
     return await openEmbeddedPostgres(folder ?? DEFAULT_FOLDER);
   } catch (error) {
-    throw new Plain('noEmbedded', { reason: firstLine(error) });
+    throw new CliError('noEmbedded', { reason: firstLine(error) });
   }
 }
 
 /** Runs `work` with an up-to-date database and lets go of it afterwards. */
 export async function withDatabase<T>(folder: string | undefined, work: (db: Db) => Promise<T>): Promise<T> {
-  const place = await findDatabase(folder);
+  const found = await findDatabase(folder);
   try {
-    const database = openDatabase(place.url);
+    const database = openDatabase(found.url);
     try {
       await migrate(database.db).catch((error: unknown) => {
-        throw new Plain('noDatabase', { reason: firstLine(error) });
+        throw new CliError('noDatabase', { reason: firstLine(error) });
       });
       return await work(database.db);
     } finally {
       await database.close();
     }
   } finally {
-    await place.close();
+    await found.close();
   }
 }
 

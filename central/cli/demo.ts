@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { listAgencies } from '../store/agencies.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
 import { fillDemo } from './fill-demo.ts';
-import { say } from './messages.ts';
+import { t } from './messages.ts';
 
 const SEED = 20_261_124;
 
 /** Fills an empty database with the invented regency and names its OPDs. */
 export async function demo(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { ...WHERE_OPTIONS, json: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { ...DATABASE_OPTIONS, json: { type: 'boolean' } },
+  });
   return withDatabase(values.data, async (db) => {
     const filled = await fillDemo(db, { seed: SEED, now: new Date() });
     const agencies = filled?.agencies ?? (await listAgencies(db));
@@ -16,8 +19,8 @@ export async function demo(args: readonly string[]): Promise<number> {
       console.log(JSON.stringify({ filled: filled !== null, complaints: filled?.complaints ?? 0, agencies }));
       return 0;
     }
-    if (filled === null) console.log(say('demoPresent'));
-    else console.log(say('demoFilled', { complaints: filled.complaints, agencies: filled.agencies.length }));
+    if (filled === null) console.log(t('demoPresent'));
+    else console.log(t('demoFilled', { complaints: filled.complaints, agencies: filled.agencies.length }));
     for (const { name } of agencies) console.log(name);
     return 0;
   });

@@ -3,9 +3,9 @@ import type { Agency, Role } from '#shared/domain/people/roles.ts';
 import { createCode, findOfficerByName } from '../store/accounts.ts';
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
-import { findWaitingAgency, registerAgencies } from '../store/unassigned-agencies.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
-import { Plain, say } from './messages.ts';
+import { findUnassignedAgency, registerAgencies } from '../store/unassigned-agencies.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { CliError, t } from './messages.ts';
 
 /** Those who work within an OPD; the others come with sign-in. */
 const OPD_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
@@ -15,7 +15,7 @@ export async function enrol(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      ...WHERE_OPTIONS,
+      ...DATABASE_OPTIONS,
       opd: { type: 'string' },
       role: { type: 'string' },
       name: { type: 'string' },
@@ -24,24 +24,24 @@ export async function enrol(args: readonly string[]): Promise<number> {
     },
   });
   const opd = values.opd?.trim() ?? '';
-  if (opd === '') throw new Plain('enrolNeedsOpd');
+  if (opd === '') throw new CliError('enrolNeedsOpd');
   const role = OPD_ROLES.find((known) => known === (values.role ?? 'penghubung'));
   if (role === undefined)
-    throw new Plain('badRole', { role: values.role ?? '', roles: OPD_ROLES.join(', ') });
+    throw new CliError('badRole', { role: values.role ?? '', roles: OPD_ROLES.join(', ') });
 
   const name = values.name?.trim() || null;
   const known = values.officer?.trim() || null;
   const { code, agency, officer } = await withDatabase(values.data, async (db) => {
     const agency = (await findAgency(db, opd)) ?? (await registerWaiting(db, opd));
-    if (agency === null) throw new Plain('unknownOpd', { opd });
+    if (agency === null) throw new CliError('unknownOpd', { opd });
     const officer = known === null ? null : await findOfficerByName(db, agency, known);
     if (known !== null && officer === null)
-      throw new Plain('unknownOfficer', { name: known, opd: agency.name });
+      throw new CliError('unknownOfficer', { name: known, opd: agency.name });
     const request = { agency, role: officer?.role ?? role, name, officerId: officer?.id ?? null };
     return { agency, officer, code: await createCode(db, request, new Date()) };
   });
   if (values.json) console.log(JSON.stringify({ code, agency }));
-  else console.log(say('enrolled', { code, opd: agency.name, role: officer?.role ?? role }));
+  else console.log(t('enrolled', { code, opd: agency.name, role: officer?.role ?? role }));
   return 0;
 }
 
@@ -50,11 +50,11 @@ export async function enrol(args: readonly string[]): Promise<number> {
  * enough.
  */
 async function registerWaiting(db: Db, opd: string): Promise<Agency | null> {
-  const waiting = await findWaitingAgency(db, opd);
+  const waiting = await findUnassignedAgency(db, opd);
   if (waiting === null) return null;
   const [registered] = await db.transaction().execute((tx) => registerAgencies(tx, [waiting]));
   if (registered === undefined) return findAgency(db, opd);
   const { agency, reports } = registered;
-  console.error(say('agencyAdded', { id: agency.id, name: agency.name, reports }));
+  console.error(t('agencyAdded', { id: agency.id, name: agency.name, reports }));
   return agency;
 }

@@ -4,8 +4,8 @@ import { isRealDay } from '#shared/domain/calendar/day.ts';
 import type { HolidayTable } from '#shared/domain/calendar/working-days.ts';
 import { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { readHolidays, withHoliday, withoutHoliday, writeHolidays } from '../store/holidays.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
-import { Plain, say } from './messages.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { CliError, t } from './messages.ts';
 
 /**
  * `holidays`: lists the days off. `holidays add DAY NAME`, `holidays remove DAY`: as an amended decree says.
@@ -15,7 +15,7 @@ export async function holidays(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...WHERE_OPTIONS, 'cuti-bersama': { type: 'boolean' }, source: { type: 'string' } },
+    options: { ...DATABASE_OPTIONS, 'cuti-bersama': { type: 'boolean' }, source: { type: 'string' } },
   });
   const [verb, first = '', ...rest] = positionals;
   const name = rest.join(' ').trim();
@@ -30,23 +30,23 @@ export async function holidays(args: readonly string[]): Promise<number> {
         return withHoliday(before, { day, name, collectiveLeave }, values.source?.trim() ?? name);
       }
       if (verb === 'remove') return withoutHoliday(before, day);
-      throw new Plain('holidaysUsage');
+      throw new CliError('holidaysUsage');
     };
     const table = after();
     await db.transaction().execute((tx) => writeHolidays(tx, table));
-    console.log(say('holidaysReplaced', { version: table.version }));
+    console.log(t('holidaysReplaced', { version: table.version }));
     return 0;
   });
 }
 
 function list({ version, years }: HolidayTable): number {
-  console.log(say('holidaysVersion', { version }));
+  console.log(t('holidaysVersion', { version }));
   for (const { holidays: days } of years) for (const { day, name } of days) console.log(`${day}\t${name}`);
   return 0;
 }
 
 function dayOr(text: string): string {
-  if (!isRealDay(text)) throw new Plain('holidaysDay', { day: text });
+  if (!isRealDay(text)) throw new CliError('holidaysDay', { day: text });
   return text;
 }
 
@@ -54,6 +54,6 @@ function readTable(path: string): HolidayTable {
   try {
     return holidayTable.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    throw new Plain('holidaysFile', { path });
+    throw new CliError('holidaysFile', { path });
   }
 }

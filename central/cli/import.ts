@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { HAPPENED } from '../../lapor/import/happened-there.ts';
+import { LAPOR_EVENTS } from '../../lapor/import/lapor-event.ts';
 import { type ImportReport, runImport } from '../import/run-import.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
-import { Plain, say } from './messages.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { CliError, t } from './messages.ts';
 
 /**
  * Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to.
@@ -12,7 +12,7 @@ export async function importFile(args: readonly string[]): Promise<number> {
     args: [...args],
     allowPositionals: true,
     options: {
-      ...WHERE_OPTIONS,
+      ...DATABASE_OPTIONS,
       apply: { type: 'boolean', default: false },
       'skip-rejected': { type: 'boolean', default: false },
       'create-agencies': { type: 'boolean', default: false },
@@ -20,7 +20,7 @@ export async function importFile(args: readonly string[]): Promise<number> {
     },
   });
   const [path, ...rest] = positionals;
-  if (path === undefined || rest.length > 0) throw new Plain('importUsage');
+  if (path === undefined || rest.length > 0) throw new CliError('importUsage');
   const report = await withDatabase(values.data, (db) =>
     runImport(db, {
       path,
@@ -39,7 +39,7 @@ function lineOf(report: ImportReport): object {
   const { new: fresh, changed, unchanged, unassigned, happened } = report;
   const rejected = report.rejected.map(({ row, sentence, values }) => ({
     row,
-    reason: say(sentence, values),
+    reason: t(sentence, values),
   }));
   const there = Object.keys(happened).length === 0 ? {} : { happened };
   return { new: fresh, changed, unchanged, unassigned, rejected, ...there };
@@ -47,19 +47,19 @@ function lineOf(report: ImportReport): object {
 
 function tell(report: ImportReport, asked: boolean): void {
   if (!report.readable) {
-    for (const { sentence, values } of report.rejected) console.error(say(sentence, values));
+    for (const { sentence, values } of report.rejected) console.error(t(sentence, values));
     return;
   }
   for (const { row, sentence, values } of report.rejected)
-    console.log(say('importRejectedRow', { row, reason: say(sentence, values) }));
+    console.log(t('importRejectedRow', { row, reason: t(sentence, values) }));
   const { new: fresh, changed, unchanged, unassigned } = report;
   const counts = { new: fresh, changed, unchanged, unassigned, rejected: report.rejected.length };
-  console.log(say(report.applied ? 'importApplied' : 'importPreview', counts));
-  for (const what of HAPPENED) {
+  console.log(t(report.applied ? 'importApplied' : 'importPreview', counts));
+  for (const what of LAPOR_EVENTS) {
     const count = report.happened[what];
-    if (count !== undefined) console.log(say(`happened_${what}`, { count }));
+    if (count !== undefined) console.log(t(`happened_${what}`, { count }));
   }
-  if (report.unassigned > 0) console.log(say('importUnassigned'));
-  if (asked && !report.applied) console.error(say('importNotApplied'));
-  else if (!report.applied) console.log(say('importHint'));
+  if (report.unassigned > 0) console.log(t('importUnassigned'));
+  if (asked && !report.applied) console.error(t('importNotApplied'));
+  else if (!report.applied) console.log(t('importHint'));
 }

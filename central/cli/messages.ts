@@ -1,5 +1,5 @@
 import { type Language, messages } from '#shared/i18n/messages.ts';
-import { filled } from '../../lapor/import/messages.ts';
+import { fillIn } from '../../lapor/import/messages.ts';
 
 type Words = (typeof messages)['id'];
 export type Sentence = keyof Words['central'] | keyof Words['lapor'];
@@ -7,19 +7,19 @@ export type Sentence = keyof Words['central'] | keyof Words['lapor'];
 let language: Language = 'id';
 
 /** The language of what the command line says; Bahasa Indonesia unless asked otherwise. */
-export function speak(chosen: Language): void {
+export function setLanguage(chosen: Language): void {
   language = chosen;
 }
 
 /** A sentence of the central service with its `{{values}}` filled in. */
-export function say(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
+export function t(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
   const { central, lapor } = messages[language];
-  return filled({ ...central, ...lapor }[sentence], values);
+  return fillIn({ ...central, ...lapor }[sentence], values);
 }
 
 /** Something a person at the command line can set right: one sentence, no stack. */
-export class Plain extends Error {
+export class CliError extends Error {
   constructor(sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) {
-    super(say(sentence, values));
+    super(t(sentence, values));
   }
 }

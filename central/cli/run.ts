@@ -4,11 +4,11 @@ import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
 import { holidays } from './holidays.ts';
 import { importFile } from './import.ts';
-import { Plain, say, speak } from './messages.ts';
+import { CliError, setLanguage, t } from './messages.ts';
 import { restored } from './restored.ts';
 import { serve } from './serve.ts';
 import { templates } from './templates.ts';
-import { waiting } from './undisposed.ts';
+import { undisposed } from './undisposed.ts';
 
 /** A command of the command line: its arguments, without its own name, to the exit code. */
 type CliCommand = (args: readonly string[]) => Promise<number>;
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   holidays,
   restored,
   templates,
-  waiting,
+  waiting: undisposed,
 };
 
 /**
@@ -30,29 +30,29 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
  */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const args = argv.filter((arg) => arg !== '--lang=en');
-  if (args.length < argv.length) speak('en');
+  if (args.length < argv.length) setLanguage('en');
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
-    console.log(say('help'));
+    console.log(t('help'));
     return name === undefined ? 2 : 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    console.error(say('unknownCommand', { name }));
+    console.error(t('unknownCommand', { name }));
     return 2;
   }
   try {
     return await command(rest);
   } catch (error) {
-    if (error instanceof Plain) {
+    if (error instanceof CliError) {
       console.error(error.message);
       return 1;
     }
     if (isArgumentError(error)) {
-      console.error(say('badArguments', { reason: firstLine(error) }));
+      console.error(t('badArguments', { reason: firstLine(error) }));
       return 2;
     }
-    console.error(say('unexpected', { reason: firstLine(error) }));
+    console.error(t('unexpected', { reason: firstLine(error) }));
     if (process.env.DEBUG) console.error(error);
     return 1;
   }

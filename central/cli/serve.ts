@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { destination, pino } from 'pino';
 import { startCentral } from '../http/service.ts';
-import { findDatabase, firstLine, WHERE_OPTIONS } from './database-url.ts';
-import { Plain } from './messages.ts';
+import { DATABASE_OPTIONS, findDatabase, firstLine } from './database-url.ts';
+import { CliError } from './messages.ts';
 
 const DEFAULT_PORT = 7410;
 
@@ -10,33 +10,34 @@ const DEFAULT_PORT = 7410;
 export async function serve(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { ...WHERE_OPTIONS, port: { type: 'string' }, host: { type: 'string' } },
+    options: { ...DATABASE_OPTIONS, port: { type: 'string' }, host: { type: 'string' } },
   });
   const port = portOf(values.port);
-  const place = await findDatabase(values.data);
+  const database = await findDatabase(values.data);
   // Standard output carries the one line that says it is ready; everything else is log.
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, destination({ fd: 2, sync: true }));
   try {
     const central = await startCentral({
-      databaseUrl: place.url,
+      databaseUrl: database.url,
       host: values.host ?? '127.0.0.1',
       port,
       log,
     }).catch((error: unknown) => {
-      throw new Plain('cannotServe', { port, reason: firstLine(error) });
+      throw new CliError('cannotServe', { port, reason: firstLine(error) });
     });
     console.log(JSON.stringify({ ready: true, address: central.address }));
     await toldToEnd();
     await central.close();
   } finally {
-    await place.close();
+    await database.close();
   }
   return 0;
 }
 
 function portOf(text: string | undefined): number {
   const port = text === undefined ? DEFAULT_PORT : Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Plain('badPort', { port: text ?? '' });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CliError('badPort', { port: text ?? '' });
   return port;
 }
 

@@ -6,8 +6,8 @@ import { MAX_OFFICE_TEMPLATES } from '#shared/domain/commands/spec/office-templa
 import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { countTemplates, listTemplates, putTemplate, removeTemplate } from '../store/templates.ts';
-import { WHERE_OPTIONS, withDatabase } from './database-url.ts';
-import { Plain, say } from './messages.ts';
+import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { CliError, t } from './messages.ts';
 
 const wording = template.pick({ name: true, text: true });
 
@@ -20,7 +20,7 @@ export async function templates(args: readonly string[]): Promise<number> {
     args: [...args],
     allowPositionals: true,
     options: {
-      ...WHERE_OPTIONS,
+      ...DATABASE_OPTIONS,
       opd: { type: 'string' },
       text: { type: 'string' },
       file: { type: 'string' },
@@ -31,7 +31,7 @@ export async function templates(args: readonly string[]): Promise<number> {
   const name = words.join(' ').trim();
   if (verb === 'list' && name === '')
     return withDatabase(values.data, (db) => list(db, values.json === true));
-  if ((verb !== 'add' && verb !== 'remove') || name === '') throw new Plain('templatesUsage');
+  if ((verb !== 'add' && verb !== 'remove') || name === '') throw new CliError('templatesUsage');
   const text = verb === 'add' ? textOf(values) : null;
   return withDatabase(values.data, async (db) => {
     const agencyId = values.opd === undefined ? null : await idOf(db, values.opd);
@@ -44,41 +44,41 @@ export async function templates(args: readonly string[]): Promise<number> {
 async function list(db: Db, json: boolean): Promise<number> {
   const all = await listTemplates(db);
   for (const one of all) {
-    console.log(json ? JSON.stringify(one) : `${one.opd ?? say('templatesEverywhere')}\t${one.name}`);
+    console.log(json ? JSON.stringify(one) : `${one.opd ?? t('templatesEverywhere')}\t${one.name}`);
   }
-  if (all.length === 0 && !json) console.log(say('templatesNone'));
+  if (all.length === 0 && !json) console.log(t('templatesNone'));
   return 0;
 }
 
 async function add(db: Db, agencyId: string | null, name: string, text: string): Promise<void> {
   const said = wording.safeParse({ name, text });
-  if (!said.success) throw new Plain('templatesWording');
+  if (!said.success) throw new CliError('templatesWording');
   await db.transaction().execute(async (tx) => {
     await putTemplate(tx, agencyId, { id: randomUUID(), ...said.data });
     if ((await countTemplates(tx, agencyId)) > MAX_OFFICE_TEMPLATES)
-      throw new Plain('templatesFull', { count: MAX_OFFICE_TEMPLATES });
+      throw new CliError('templatesFull', { count: MAX_OFFICE_TEMPLATES });
   });
-  console.log(say('templateAdded', { name: said.data.name }));
+  console.log(t('templateAdded', { name: said.data.name }));
 }
 
 async function remove(db: Db, agencyId: string | null, name: string): Promise<void> {
   if (!(await db.transaction().execute((tx) => removeTemplate(tx, agencyId, name))))
-    throw new Plain('templateUnknown', { name });
-  console.log(say('templateRemoved', { name }));
+    throw new CliError('templateUnknown', { name });
+  console.log(t('templateRemoved', { name }));
 }
 
 async function idOf(db: Db, opd: string): Promise<string> {
   const agency = await findAgency(db, opd);
-  if (agency === null) throw new Plain('unknownOpd', { opd });
+  if (agency === null) throw new CliError('unknownOpd', { opd });
   return agency.id;
 }
 
 function textOf({ text, file }: { readonly text?: string; readonly file?: string }): string {
-  if ((text === undefined) === (file === undefined)) throw new Plain('templatesUsage');
+  if ((text === undefined) === (file === undefined)) throw new CliError('templatesUsage');
   if (file === undefined) return text ?? '';
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new Plain('fileUnreadable', { path: file });
+    throw new CliError('fileUnreadable', { path: file });
   }
 }

@@ -29,7 +29,7 @@ const timelineOf = async (officer: TestOfficer, id: string) => {
   );
 };
 
-test('brought twice it is there once, and what was written since comes with the second time', async () => {
+test('a report that is brought twice is there once, and what was written since comes with the second time', async () => {
   const alone = report(1, { timeline: [written('a-1')] });
   expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [] });
   await bring(rina, alone);
@@ -37,7 +37,7 @@ test('brought twice it is there once, and what was written since comes with the 
   expect((await timelineOf(rina, alone.id)).map(({ id }) => id)).toEqual(['a-1', 'a-2']);
 });
 
-test('nobody writes in the name of another, into the future, or without it being seen', async () => {
+test('nobody brings an entry in the name of another, of the future, or without it being seen', async () => {
   const liar = { officerId: budi.officer.id, name: 'Budi', role: 'pimpinan', agencyId: '7004' } as const;
   const alone = report(2, {
     timeline: [written('b-1', { author: liar, at: '2027-01-01T00:00:00.000Z' })],
@@ -58,7 +58,7 @@ test('a report of another OPD is left as it is and named; one under a false name
   expect(await timelineOf(rina, 'lapor-999')).toEqual([]);
 });
 
-test('a file that is not here is asked for, and nothing is taken before it', async () => {
+test('a file of a brought report that is not here is asked for, and nothing is taken before it', async () => {
   const sha256 = 'a'.repeat(64);
   const attachments = [{ sha256, name: 'foto.jpg', type: 'image/jpeg', size: 10 } as const];
   const alone = report(5, { timeline: [written('d-1', { attachments })] });

@@ -149,7 +149,7 @@ describe('a command sent again', () => {
     expect(await stored(complaintId)).toHaveLength(1);
   });
 
-  test('also when ten requests with it run at the same moment', async () => {
+  test('gets one answer and leaves one row when ten requests with it run at the same moment', async () => {
     const complaintId = await freshReport();
     const answer = command(complaintId, followUp());
     const results = await Promise.all(Array.from({ length: 10 }, () => send(rina, answer)));
@@ -164,7 +164,7 @@ describe('a command sent again', () => {
     expect(audit).toHaveLength(1);
   });
 
-  test('also when one id is used for two reports at the same moment: one of them has it', async () => {
+  test('takes effect on one complaint when its id is used for two at the same moment', async () => {
     const [one, other] = [await freshReport(), await freshReport()];
     const answer = command(one, followUp());
     const results = await Promise.all([send(rina, answer), send(rina, { ...answer, complaintId: other })]);

@@ -20,20 +20,20 @@ import { hasLeft, publish, readHead } from '../store/feed.ts';
 import type { CommandResultTable } from '../store/schema.ts';
 import { putTemplate, removeTemplate, templatesOf } from '../store/templates.ts';
 
-/** A command as it came over the wire: perhaps of a kind that this version does not know. */
+/** A command as it came over the wire; its kind may be one that this version does not know. */
 export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
   readonly kind: string;
   readonly payload?: unknown;
 };
 
-/** When the command before it has not arrived yet: soon, it is usually in the next request. */
+/** A command whose predecessor has not arrived yet comes again after this: it is usually in the next request. */
 const AFTER_UNKNOWN_RETRY_MS = 2_000;
-/** When bytes of its attachments are not here: the client uploads them first, and then sends it again. */
+/** A command whose attachments are not here yet comes again after this: the client uploads them first. */
 const ATTACHMENT_RETRY_MS = 2_000;
-/** After a fault of ours in this one command. */
+/** A command that ran into a fault of ours comes again after this. */
 const FAULT_RETRY_MS = 60_000;
 
-/** While others hold the report: an import at work, or an OPD in a hurry. */
+/** A command whose complaint others hold, such as an import at work, comes again after this. */
 const BUSY_RETRY_MS = 5_000;
 /** The report was held for longer than a connection waits. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -116,7 +116,7 @@ async function decideIn(
 
   const at = now().toISOString();
   const refuse = (code: RefusalCode): Promise<CommandResult> =>
-    store(
+    keepResult(
       tx,
       { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feedSeq: null },
       viewer,
@@ -130,7 +130,7 @@ async function decideIn(
     if (previous.outcome === 'refused') return refuse('after_refused');
   }
   const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
-    store(
+    keepResult(
       tx,
       { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feedSeq },
       viewer,
@@ -195,7 +195,7 @@ function resultBase(
   return { id: sent.id, officerId: officer.id, complaintId: sent.complaintId, kind: sent.kind, at };
 }
 
-async function store(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
+async function keepResult(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
   await storeResult(tx, result);
   return answerOf(tx, result, viewer);
 }
@@ -215,12 +215,12 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
   return { outcome: 'refused', id: result.id, code: result.code, current };
 }
 
-/** Somebody else's id: says nothing of what it was or became. */
+/** The answer to the id of another officer's command: it does not tell what that was or became. */
 function foreign(id: string): CommandResult {
   return { outcome: 'refused', id, code: 'forbidden', current: null };
 }
 
-/** Not now: there is more to decide than time until the client gives up. */
+/** The answer to a command for which there is no time before the client gives up: it comes again. */
 export function busy(id: string): CommandResult {
   return later(id, BUSY_RETRY_MS);
 }

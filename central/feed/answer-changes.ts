@@ -51,7 +51,7 @@ export async function answerChanges(
       if (!goesOn) break;
     }
     // Nobody hears the answer to a request that broke off: the next one must say it.
-    if (signal?.aborted !== true) presence.told(visitor, answer.others);
+    if (signal?.aborted !== true) presence.noteHeard(visitor, answer.others);
     return answer.page;
   } finally {
     watch.end();

@@ -69,13 +69,13 @@ test.each([
     'the same cluster on another timeline',
     `update service set database_identity = regexp_replace(database_identity, '/[0-9A-F]{8}/', '/00000000/')`,
   ],
-])('so does one that was served from %s', async (_, statement) => {
+])('a database that was served from %s before begins a new epoch', async (_, statement) => {
   const { url, epoch } = await serve(undefined, fresh);
   await change(url, statement);
   expect(await serve(url, epochOf)).not.toBe(epoch);
 });
 
-test('and a dump that was restored into the same database: its tables are new', async () => {
+test('a dump that was restored into the same database begins a new epoch: its tables are new', async () => {
   const { url, epoch } = await serve(undefined, fresh);
   await change(
     url,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { FEED_CHANNEL } from '../store/feed.ts';
-import { type FeedHub, type FeedWatch, openFeedHub } from './hub.ts';
+import { type FeedHub, openFeedHub } from './hub.ts';
+import type { FeedWatch } from './watches.ts';
 
 const AGENCY = '4006';
 let url: string;
@@ -64,7 +65,7 @@ test('the end of the request is told to who waits and to who waits later', async
   watch.end();
 });
 
-test('so is the end of the service', async () => {
+test('the end of the service is told to who waits and to who waits later', async () => {
   const own = await openHub();
   const watch = own.subscribe(AGENCY, 'o-1');
   const waiting = news(watch);

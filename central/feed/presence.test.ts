@@ -7,7 +7,7 @@ import {
   type TestOfficer,
 } from '../../test/support/central.ts';
 import { createCode } from '../store/accounts.ts';
-import { doChores } from '../store/retention.ts';
+import { clearExpired } from '../store/retention.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -31,7 +31,7 @@ afterAll(() => central.close());
 beforeEach(async () => {
   // Whoever was there is long gone.
   clock += 3_600_000;
-  await doChores(central.db, new Date(clock));
+  await clearExpired(central.db, new Date(clock));
   for (const officer of [rina, togar]) await look(officer);
 });
 
@@ -129,7 +129,7 @@ describe('who has which report open', () => {
 
   test('is cleared away when it is over', async () => {
     await look(togar, X);
-    await doChores(central.db, new Date(clock + 31_000));
+    await clearExpired(central.db, new Date(clock + 31_000));
     expect(await central.db.selectFrom('presence').selectAll().execute()).toEqual([]);
   });
 });
@@ -149,7 +149,7 @@ describe('a request that is held', () => {
     }
   });
 
-  test('also when the colleague is at another process of the service', async () => {
+  test('is answered when the colleague is at another process of the service', async () => {
     const second = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => new Date(clock) });
     const held = hold(rina, await cursorOf(rina));
     await rina.client.me();

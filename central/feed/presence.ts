@@ -28,7 +28,8 @@ export type PresenceBook = {
    * since.
    */
   readonly newsFrom: (visitor: Visitor) => (others: Others) => boolean;
-  readonly told: (visitor: Visitor, others: Others) => void;
+  /** Notes what an answer said to this device. */
+  readonly noteHeard: (visitor: Visitor, others: Others) => void;
 };
 
 /**
@@ -63,7 +64,7 @@ export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
       const before = heard.get(keyOf(visitor)) ?? '[]';
       return ({ list }) => JSON.stringify(list) !== before;
     },
-    told: (visitor, { list }) => {
+    noteHeard: (visitor, { list }) => {
       if (list.length === 0) heard.delete(keyOf(visitor));
       else heard.set(keyOf(visitor), JSON.stringify(list));
     },

@@ -5,7 +5,7 @@ test('openapi.json says what the contract says (else: node central/http/openapi.
   expect(committedOpenApi()).toBe(await openApiText());
 });
 
-test('it names every call', () => {
+test('openapi.json names every call', () => {
   const document: { paths: Record<string, Record<string, unknown>> } = JSON.parse(committedOpenApi());
   const calls = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

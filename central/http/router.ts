@@ -11,7 +11,7 @@ import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
-import { takeTurns } from '../store/keyed-mutex.ts';
+import { keyedMutex } from '../store/keyed-mutex.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { type DownConversion, wordsOf } from './versions.ts';
 
@@ -38,7 +38,9 @@ export type RequestContext = {
 export function centralRouter(deps: RouterDeps) {
   const { db, deciding, hub, now } = deps;
   const served = servedVersions(deps.contractVersion);
-  const turn = takeTurns();
+  // What an agency writes: its feed's lock orders that anyway, and so an agency waits with one connection and
+  // leaves the others to the other agencies.
+  const oneAtATime = keyedMutex();
   const changes = { db, hub, now, presence: openPresenceBook(db, now) };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
@@ -46,7 +48,6 @@ export function centralRouter(deps: RouterDeps) {
     if (officer === null) throw errors.UNAUTHORIZED();
     return next({ context: { officer } });
   });
-  const viewerOf = (officer: Officer): string => officer.agency?.id ?? '';
 
   return open.router({
     health: open.health.handler(async () => {
@@ -66,7 +67,7 @@ export function centralRouter(deps: RouterDeps) {
     })),
 
     changes: authed.changes.handler(async ({ context, input, signal, errors }) => {
-      // What it holds it may still send, everywhere else.
+      // An older client may still send what it holds, by every other call.
       if (served.every((version) => version > context.version)) throw errors.UPGRADE_REQUIRED();
       const { officer, version, authorization } = context;
       const agencyId = viewerOf(officer);
@@ -77,25 +78,24 @@ export function centralRouter(deps: RouterDeps) {
     }),
 
     commands: authed.commands.handler(async ({ context, input, signal }) => {
-      const results = [];
+      const { officer, version } = context;
       const until = performance.now() + PATIENCE_MS;
-      // One after the other: a command may build on the one before it. And an OPD's after each other: its
-      // feed's lock orders them anyway, and so one OPD waits with one connection and leaves the others to the
-      // others.
+      const results = [];
+      // One after the other: a command may build on the one before it.
       for (const command of input.commands) {
-        const result = await turn(viewerOf(context.officer), async () =>
-          // Whoever has gone sends it again, and is behind the work that nobody waits for.
+        const result = await oneAtATime(viewerOf(officer), async () =>
+          // Nobody waits any more for the answer to a request that broke off: its commands come again.
           performance.now() > until || signal?.aborted === true
             ? busy(command.id)
-            : decide(deciding, context.officer, command),
+            : decide(deciding, officer, command),
         );
-        results.push(wordsOf(context.version, deps.downConversions).result(result));
+        results.push(wordsOf(version, deps.downConversions).result(result));
       }
       return { results };
     }),
 
     bring: authed.bring.handler(({ context, input }) =>
-      turn(viewerOf(context.officer), () => adoptComplaints(deciding, context.officer, input.reports)),
+      oneAtATime(viewerOf(context.officer), () => adoptComplaints(deciding, context.officer, input.reports)),
     ),
 
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
@@ -105,4 +105,9 @@ export function centralRouter(deps: RouterDeps) {
       return wordsOf(context.version, deps.downConversions).result(result);
     }),
   });
+}
+
+/** The agency whose complaints an officer sees; empty: none. */
+function viewerOf({ agency }: Officer): string {
+  return agency?.id ?? '';
 }

@@ -1,19 +1,12 @@
-import { constants } from 'node:zlib';
-import compress from '@fastify/compress';
-import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { onError } from '@orpc/server';
-import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
-import { openInspector } from '../attachments/inspect.ts';
-import { attachmentRoutes } from '../attachments/routes.ts';
+import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { openFeedHub } from '../feed/hub.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Db, openDatabase } from '../store/database.ts';
 import { noticeRestore } from '../store/database-identity.ts';
-import { doChores } from '../store/retention.ts';
-import { centralRouter } from './router.ts';
-import { DOWN_CONVERSIONS, type DownConversion, versionOf } from './versions.ts';
+import { clearExpired } from '../store/retention.ts';
+import { createServer } from './server.ts';
+import { DOWN_CONVERSIONS, type DownConversion } from './versions.ts';
 
 export type CentralOptions = {
   readonly databaseUrl: string;
@@ -31,14 +24,12 @@ export type CentralOptions = {
 
 export type Central = { readonly address: string; close(): Promise<void> };
 
-/** 100 commands of the longest text, in bytes. */
-const BODY_LIMIT = 8 * 1024 * 1024;
-const CHORES_EVERY_MS = 3_600_000;
+const CLEAR_EVERY_MS = 3_600_000;
 /** Bytes of files have connections of their own: many uploads at once never hold up a text. */
 const FILE_CONNECTIONS = 4;
-
 /**
- * A command that must wait longer for its report, ms, is to be sent again: an import may hold it for minutes.
+ * A command that must wait longer for its complaint, ms, is to be sent again: an import may hold it for
+ * minutes.
  */
 const LOCK_TIMEOUT_MS = 1_000;
 
@@ -47,97 +38,49 @@ const LOCK_TIMEOUT_MS = 1_000;
  * @throws when the database or port is not to be had
  */
 export async function startCentral(options: CentralOptions): Promise<Central> {
-  const { log, now = () => new Date() } = options;
+  const { databaseUrl, log, now = () => new Date() } = options;
   const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');
-  const { db, close: closeReading } = openDatabase(options.databaseUrl, onLost);
-  const deciding = openDatabase(options.databaseUrl, onLost, { lockTimeoutMs: LOCK_TIMEOUT_MS });
-  const files = openDatabase(options.databaseUrl, onLost, { connections: FILE_CONNECTIONS });
+  const reading = openDatabase(databaseUrl, onLost);
+  const deciding = openDatabase(databaseUrl, onLost, { lockTimeoutMs: LOCK_TIMEOUT_MS });
+  const files = openDatabase(databaseUrl, onLost, { connections: FILE_CONNECTIONS });
   const closeDatabase = async (): Promise<void> => {
-    await Promise.all([closeReading(), deciding.close(), files.close()]);
+    await Promise.all([reading.close(), deciding.close(), files.close()]);
   };
   try {
+    const { db } = reading;
     await migrate(db);
-    const lookForRestore = async (): Promise<void> => {
-      try {
-        if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
-      } catch (error) {
-        // Some hosts do not let it be asked; then the command `restored` is the way.
-        log.warn({ err: error }, 'which database this is cannot be told');
-      }
-    };
-    await lookForRestore();
+    await lookForRestore(db, log);
     const hub = await openFeedHub(
-      options.databaseUrl,
+      databaseUrl,
       (error) => log.warn({ err: error }, 'feed connection lost'),
       // Behind the same address there may be another server now: a standby that was promoted.
-      () => void lookForRestore(),
+      () => void lookForRestore(db, log),
     );
-    const router = centralRouter({
+    const router = {
       db,
       hub,
       now,
       deciding: {
         db: deciding.db,
         now,
-        onFault: (error, commandId) => log.error({ err: error, commandId }, 'command could not be decided'),
+        onFault: (error: unknown, commandId: string) =>
+          log.error({ err: error, commandId }, 'command could not be decided'),
       },
       contractVersion: options.contractVersion ?? CONTRACT_VERSION,
       downConversions: options.downConversions ?? DOWN_CONVERSIONS,
-    });
-    const handler = new OpenAPIHandler(router, {
-      interceptors: [onError((error) => logFault(log, error))],
-    });
-
-    const http = fastify({
-      loggerInstance: log,
-      bodyLimit: BODY_LIMIT,
-      forceCloseConnections: true,
-      // An officer's PC that vanished in the middle of an upload is noticed.
-      http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
-      logController: new LogController({ disableRequestLogging: true }),
-    });
-    await http.register(compress, {
-      threshold: 512,
-      encodings: ['br', 'gzip'],
-      requestEncodings: ['br', 'gzip'],
-      // Quality 11, the default, is made for files that are compressed once.
-      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-      zlibOptions: { level: 6 },
-    });
-    const storing = new Set<Promise<unknown>>();
-    await http.register(attachmentRoutes, {
-      db: files.db,
-      now,
-      inspect: openInspector(files.db, now),
-      track: (work) => {
-        const settled = work.catch(() => undefined).finally(() => storing.delete(settled));
-        storing.add(settled);
-      },
-      onFault: (error) => log.error({ err: error }, 'attachment could not be stored'),
-    });
-    http.all('/*', async (request, reply) => {
-      const { matched } = await handler.handle(request, reply, {
-        context: {
-          authorization: request.headers.authorization,
-          version: versionOf(request.headers[VERSION_HEADER]),
-        },
-      });
-      if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', status: 404 });
-    });
-    // Waiting requests must end before the server can.
-    http.addHook('preClose', () => hub.close());
-
-    const address = await http.listen({ host: options.host, port: options.port });
-    const chores = setInterval(() => {
-      doChores(db, now()).catch((error: unknown) => log.error({ err: error }, 'chores not done'));
-    }, CHORES_EVERY_MS);
+    };
+    const server = await createServer({ router, files: files.db, log });
+    const address = await server.listen(options.host, options.port);
+    const clearing = setInterval(() => {
+      clearExpired(db, now()).catch((error: unknown) =>
+        log.error({ err: error }, 'what has expired was not cleared away'),
+      );
+    }, CLEAR_EVERY_MS);
     return {
       address,
       close: async () => {
-        clearInterval(chores);
-        await http.close();
-        // What came before the lines were cut is stored.
-        await Promise.all(storing);
+        clearInterval(clearing);
+        await server.close();
         await closeDatabase();
       },
     };
@@ -147,7 +90,12 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   }
 }
 
-function logFault(log: Logger, error: unknown): void {
-  const expected = error instanceof Error && 'defined' in error && error.defined === true;
-  if (!expected) log.error({ err: error }, 'request failed');
+/** Begins a new epoch where the database is another one than before. */
+async function lookForRestore(db: Db, log: Logger): Promise<void> {
+  try {
+    if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
+  } catch (error) {
+    // Some hosts do not let it be asked; then the command `restored` is the way.
+    log.warn({ err: error }, 'which database this is cannot be told');
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { AgencyBook } from '../../lapor/import/agency-book.ts';
-import type { Happened } from '../../lapor/import/happened-there.ts';
+import type { LaporEvent } from '../../lapor/import/lapor-event.ts';
 import { type Merged, merge } from '../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
@@ -25,20 +25,20 @@ export type ImportReport = {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Rows whose OPD is not known: imported, and waiting in the tray of the Admin Instansi. */
+  /** Rows whose agency is not known: they are imported, and wait until it is registered. */
   readonly unassigned: number;
   readonly rejected: readonly Rejection[];
   /** What LAPOR! did with reports that were known before, counted. */
-  readonly happened: Readonly<Partial<Record<Happened, number>>>;
+  readonly happened: Readonly<Partial<Record<LaporEvent, number>>>;
   readonly applied: boolean;
   /** False: the file itself was refused, no row was looked at. */
   readonly readable: boolean;
 };
 
-/** "IMPOR": two imports at once would look at each other's half. */
+/** Spells "IMPOR". Two imports at once would each see half of what the other writes. */
 const IMPORT_LOCK = 0x494d504f52;
 
-/** Ends the transaction without a trace. */
+/** Thrown to end the transaction without a trace: nothing has failed. */
 class RolledBack extends Error {}
 
 /**
@@ -89,10 +89,10 @@ type Tally = {
   changed: number;
   unchanged: number;
   unassigned: number;
-  happened: Partial<Record<Happened, number>>;
+  happened: Partial<Record<LaporEvent, number>>;
 };
 
-/** Works batch by batch; the feeds, whose locks others wait for, come last. */
+/** Lays batches over the database. The feeds come last, because others wait for their locks. */
 class Importer {
   readonly #tx: Tx;
   readonly #options: ImportOptions;

@@ -28,7 +28,7 @@ async function ask(url: string, query: string): Promise<unknown[]> {
   return rows;
 }
 
-test('it is made on first use, shared by whoever comes, and stopped by the last who leaves', async () => {
+test('the embedded server is made on first use, shared by whoever comes, and stopped by the last who leaves', async () => {
   const first = await openEmbeddedPostgres(folder);
   await ask(first.url, 'create table kept as select 7 as n');
   const second = await openEmbeddedPostgres(folder);
@@ -43,14 +43,14 @@ test('it is made on first use, shared by whoever comes, and stopped by the last 
   await third.close();
 });
 
-test('two that open it at the same moment get the same server', async () => {
+test('two that open the embedded server at the same moment get the same one', async () => {
   const [one, other] = await Promise.all([openEmbeddedPostgres(folder), openEmbeddedPostgres(folder)]);
   expect(one.url).toBe(other.url);
   await Promise.all([one.close(), other.close()]);
   expect(existsSync(pidFile())).toBe(false);
 });
 
-test('it outlives a service that was killed, and the next one takes it over', async () => {
+test('the embedded server outlives a service that was killed, and the next one takes it over', async () => {
   const script = `
     import { openEmbeddedPostgres } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
     console.log((await openEmbeddedPostgres(${JSON.stringify(folder)})).url);`;
@@ -68,7 +68,7 @@ test('it outlives a service that was killed, and the next one takes it over', as
   await next.close();
 });
 
-test('when the server itself was killed, it starts again with its data', async () => {
+test('an embedded server that was killed starts again with its data', async () => {
   const before = await openEmbeddedPostgres(folder);
   await ask(before.url, 'create table kept as select 7 as n');
   const pid = serverPid();
@@ -80,7 +80,7 @@ test('when the server itself was killed, it starts again with its data', async (
   await before.close();
 });
 
-test('nobody gets in without its password, which only its owner can read', async () => {
+test('nobody gets into the embedded server without its password, which only its owner can read', async () => {
   const server = await openEmbeddedPostgres(folder);
   expect(statSync(join(folder, 'postgres-password')).mode & 0o777).toBe(0o600);
   const wrong = new URL(server.url);

@@ -27,8 +27,7 @@ const types: pg.CustomTypesConfig = {
  * A pool over PostgreSQL (15 or later).
  * @param onLost told when an idle connection breaks; the pool makes new ones by itself.
  * @param limits `lockTimeoutMs`: how long a statement waits for what another transaction holds, without end
- *   when absent;
- * `connections`: how many at most
+ *   when absent; `connections`: how many at most
  */
 export function openDatabase(
   url: string,

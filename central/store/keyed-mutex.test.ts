@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { takeTurns } from './keyed-mutex.ts';
+import { keyedMutex } from './keyed-mutex.ts';
 
 test('work of one key goes one after the other, also after a failure, and other keys do not wait', async () => {
-  const turn = takeTurns();
+  const oneAtATime = keyedMutex();
   const done: string[] = [];
   const held = Promise.withResolvers<void>();
-  const first = turn('a', async () => {
+  const first = oneAtATime('a', async () => {
     await held.promise;
     done.push('a1');
     throw new Error('failed');
   });
-  const second = turn('a', async () => done.push('a2'));
-  await turn('b', async () => done.push('b1'));
+  const second = oneAtATime('a', async () => done.push('a2'));
+  await oneAtATime('b', async () => done.push('b1'));
   expect(done).toEqual(['b1']);
   held.resolve();
   await expect(first).rejects.toThrow('failed');

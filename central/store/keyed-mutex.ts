@@ -1,13 +1,13 @@
 /**
  * Runs the work of one key one after the other, in the order of asking; that of other keys goes on beside it.
  */
-export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-export function takeTurns(): Turns {
+export function keyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
-    // Whoever was before may have failed: that is theirs.
+    // The work before it may have failed: that is for its own caller.
     const mine = before.then(work, work);
     last.set(key, mine);
     try {

@@ -4,7 +4,7 @@ import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral } from '../../test/support/central.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint } from '../testing/give-complaint.ts';
-import { doChores } from './retention.ts';
+import { clearExpired } from './retention.ts';
 
 let central: TestCentral;
 let now = new Date('2026-02-20T03:00:00.000Z');
@@ -34,7 +34,7 @@ test('unfinished uploads go after 7 days, whole files that no entry names after 
 
   const START = now.getTime();
   const left = async (days: number): Promise<unknown> => {
-    await doChores(central.db, new Date(START + days * 86_400_000 + 1));
+    await clearExpired(central.db, new Date(START + days * 86_400_000 + 1));
     const rows = await sql<{
       state: string;
     }>`select state from attachments order by created_at, state`.execute(central.db);

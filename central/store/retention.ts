@@ -17,7 +17,7 @@ const UNNAMED_DAYS = 60;
  * Clears away what nobody needs any more: files, and who had what open. Several processes may do it at once.
  * @returns uploads removed
  */
-export async function doChores(db: Db, now: Date): Promise<number> {
+export async function clearExpired(db: Db, now: Date): Promise<number> {
   const before = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
   await db.deleteFrom('presence').where('until', '<', now.toISOString()).execute();
   const gone = await sql`

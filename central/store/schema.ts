@@ -166,7 +166,7 @@ export type AttachmentTable = {
   changedAt: string;
 };
 
-/** A piece of a file from `firstByte` on. */
+/** A chunk of a file from `firstByte` on. */
 export type AttachmentChunkTable = { attachmentId: string; firstByte: number; bytes: Buffer };
 
 /** A file of an entry, under the name that the entry gives it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportRow } from '../../test/support/excel.ts';
 import { central, counts, entries, imported, report, send } from '../../test/support/importing.ts';
-import { findWaitingAgency, registerAgencies } from './unassigned-agencies.ts';
+import { findUnassignedAgency, registerAgencies } from './unassigned-agencies.ts';
 
 const SOCIAL = { 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Sosial' };
 
@@ -14,7 +14,7 @@ test('an OPD that is registered later gets the reports that wait for it, and onl
       'Instansi Terdisposisi': 'Dinas Lain',
     }),
   ]);
-  expect(await findWaitingAgency(central.db, 'dinas  SOSIAL')).toMatchObject({
+  expect(await findUnassignedAgency(central.db, 'dinas  SOSIAL')).toMatchObject({
     laporId: '7009',
     name: 'Dinas Sosial',
   });
@@ -32,7 +32,7 @@ test('an OPD that is registered later gets the reports that wait for it, and onl
   expect((await report('9400002')).agencyId).toBeNull();
 });
 
-test('the same export changes nothing afterwards', async () => {
+test('the same export changes nothing after an OPD was registered', async () => {
   await imported([exportRow({ ...SOCIAL })]);
   await central.db
     .transaction()
@@ -41,10 +41,10 @@ test('the same export changes nothing afterwards', async () => {
   expect(await entries()).toEqual([]);
 });
 
-test('a report that its OPD has returned does not wait for it', async () => {
+test('a report that its OPD has returned does not wait for that OPD', async () => {
   const rina = await central.enrol('Dinas Perhubungan');
   await imported([exportRow()]);
   await send(rina, { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } });
   expect((await report()).agencyId).toBeNull();
-  expect(await findWaitingAgency(central.db, 'Dinas Perhubungan')).toBeNull();
+  expect(await findUnassignedAgency(central.db, 'Dinas Perhubungan')).toBeNull();
 });

@@ -5,10 +5,10 @@ import { addAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 
-/** An OPD as exports name it, on reports that wait because nobody has registered it. */
-type Waiting = NewAgency & { readonly agencyText: string };
+/** An agency that exports name and nobody has registered: its complaints wait. */
+type UnassignedAgency = NewAgency & { readonly agencyText: string };
 
-async function readWaiting(db: Db | Tx): Promise<readonly Waiting[]> {
+async function readUnassigned(db: Db | Tx): Promise<readonly UnassignedAgency[]> {
   const rows = await db
     .selectFrom('laporMemory as memory')
     .innerJoin('complaints', 'complaints.id', 'memory.complaintId')
@@ -30,13 +30,13 @@ export async function registerAgencies(
 ): Promise<readonly { readonly agency: Agency; readonly reports: number }[]> {
   const added = await addAgencies(tx, wanted);
   const registered = [];
-  for (const agency of added) registered.push({ agency, reports: await giveWaiting(tx, agency) });
+  for (const agency of added) registered.push({ agency, reports: await assignWaiting(tx, agency) });
   return registered;
 }
 
 /** The OPD that a name means, where waiting reports name it; null where none does. */
-export async function findWaitingAgency(db: Db | Tx, name: string): Promise<NewAgency | null> {
-  const waiting = await readWaiting(db);
+export async function findUnassignedAgency(db: Db | Tx, name: string): Promise<NewAgency | null> {
+  const waiting = await readUnassigned(db);
   return waiting.find((one) => one.laporId === name.trim() || nameKey(one.name) === nameKey(name)) ?? null;
 }
 
@@ -45,8 +45,8 @@ export async function findWaitingAgency(db: Db | Tx, name: string): Promise<NewA
  * report later.
  * @returns the number of reports
  */
-async function giveWaiting(tx: Tx, agency: Agency): Promise<number> {
-  const texts = (await readWaiting(tx))
+async function assignWaiting(tx: Tx, agency: Agency): Promise<number> {
+  const texts = (await readUnassigned(tx))
     .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
     .map((one) => one.agencyText);
   if (texts.length === 0) return 0;

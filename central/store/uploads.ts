@@ -98,7 +98,7 @@ export async function append(
 }
 
 /**
- * The bytes from `start` up to, not including, `end`, piece by piece: no more than one piece is in memory.
+ * The bytes from `start` up to, not including, `end`, chunk by chunk: no more than one chunk is in memory.
  */
 export async function* readBytes(
   db: Db,
@@ -107,7 +107,7 @@ export async function* readBytes(
   end: number,
 ): AsyncGenerator<Buffer, void, undefined> {
   for (let at = start; at < end; ) {
-    const piece = await db
+    const chunk = await db
       .selectFrom('attachmentChunks')
       .select(['firstByte', 'bytes'])
       .where('attachmentId', '=', id)
@@ -115,7 +115,7 @@ export async function* readBytes(
       .orderBy('firstByte', 'desc')
       .limit(1)
       .executeTakeFirst();
-    const bytes = piece?.bytes.subarray(at - piece.firstByte, end - piece.firstByte);
+    const bytes = chunk?.bytes.subarray(at - chunk.firstByte, end - chunk.firstByte);
     if (bytes === undefined || bytes.length === 0) throw new Error(`upload ${id} has no byte ${at}`);
     yield bytes;
     at += bytes.length;

@@ -113,7 +113,7 @@ describe('the cells of a sheet', () => {
     },
   );
 
-  test('texts longer than a piece of the stream come whole, whatever letters they hold', async () => {
+  test('texts longer than a chunk of the stream come whole, whatever letters they hold', async () => {
     const texts = Array.from({ length: 60 }, (_, i) => `${i} ${'aé🤢 <&>"\' _x0041_ '.repeat(900 + i)}`);
     const path = await makeSheet(texts.map((text) => [text, 'sama']));
     const rows = await rowsOf(path);
@@ -151,7 +151,7 @@ test.each([
   ['&lt;b&gt; &amp;amp; &quot;&apos;', '<b> &amp; "\''],
   ['&#128517;&#x1F922;', '😅🤢'],
   ['&nbsp; &#x110000; & &;', '&nbsp; &#x110000; & &;'],
-])('entities of %s', (raw, text) => {
+])('the entities of %s are read', (raw, text) => {
   expect(decodeEntities(raw)).toBe(text);
 });
 
@@ -164,7 +164,7 @@ test.each([
   [164, '[Red]#,##0.00', false],
   [164, '"hari" 0', false],
   [164, 'General', false],
-])('format %i %s is a date: %s', (id, code, isDate) => {
+])('the number format %i %s is a date: %s', (id, code, isDate) => {
   expect(isDateFormat(id, code)).toBe(isDate);
 });
 
@@ -172,6 +172,6 @@ test.each([
   [46_056, false, { day: '2026-02-03', time: '00:00' }],
   [46_056.999_994, false, { day: '2026-02-04', time: '00:00' }],
   [44_594.5, true, { day: '2026-02-03', time: '12:00' }],
-])('day count %d (from 1904: %s)', (serial, from1904, moment) => {
+])('the day count %d (from 1904: %s) is a moment', (serial, from1904, moment) => {
   expect(fromSerial(serial, from1904)).toEqual(moment);
 });

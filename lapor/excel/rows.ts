@@ -17,13 +17,13 @@ export type SheetRow = {
 };
 
 /** The path of a workbook, or its bytes. */
-export type ExportFile = string | Buffer;
+export type LaporFile = string | Buffer;
 
 /**
- * The rows of a workbook's first sheet, in pieces as they are read: memory does not grow with the file.
+ * The rows of a workbook's first sheet, in chunks as they are read: memory does not grow with the file.
  * @throws NotExcelError when it is no workbook, or a damaged one; ENOENT and the like as Node throws them
  */
-export async function* readSheetRows(from: ExportFile): AsyncGenerator<readonly SheetRow[]> {
+export async function* readSheetRows(from: LaporFile): AsyncGenerator<readonly SheetRow[]> {
   const zip = await openZip(from);
   let strings: SharedStrings | null = null;
   try {

@@ -11,7 +11,7 @@ export type XmlHandlers = {
 };
 
 /**
- * Reads XML as it arrives. After each piece of the stream control goes back to the caller, who may wait:
+ * Reads XML as it arrives. After each chunk of the stream control goes back to the caller, who may wait:
  * nothing piles up.
  * @throws NotExcelError when it is not well-formed or the packed bytes are damaged
  */

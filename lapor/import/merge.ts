@@ -6,8 +6,8 @@ import { followLapor, isSameWord } from '#shared/domain/complaint/lapor-word.ts'
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { type ComplaintRow, complaintRow, type LaporMemory, type NewEntry } from '../complaint-row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
-import { HAPPENED_WORDS, type Happened, happenedThere } from './happened-there.ts';
-import type { ExportRow } from './read-row.ts';
+import { LAPOR_EVENT_WORDS, type LaporEvent, laporEventOf } from './lapor-event.ts';
+import type { ImportRow } from './read-row.ts';
 
 export type { Known } from './describe-changes.ts';
 
@@ -18,7 +18,7 @@ export type Merged = {
   readonly entries: readonly NewEntry[];
   readonly memory: LaporMemory | null;
   /** What LAPOR! did with it since the last import; null: nothing to be told by name. */
-  readonly happened: Happened | null;
+  readonly happened: LaporEvent | null;
 };
 
 export type MergeContext = {
@@ -41,15 +41,15 @@ const IMPORTER: TimelineEntry['author'] = {
  * or a return that is not published there yet. Columns that the file does not have change nothing; follow-ups
  * are never touched.
  */
-export function merge(known: Known | null, row: ExportRow, context: MergeContext): Merged {
+export function merge(known: Known | null, row: ImportRow, context: MergeContext): Merged {
   return known === null ? create(row, context) : update(known, row, context);
 }
 
-function agencyTextOf(row: ExportRow): string {
+function agencyTextOf(row: ImportRow): string {
   return [row.agencyLaporId ?? '', row.agencyName].join('|');
 }
 
-function create(row: ExportRow, { agencyId }: MergeContext): Merged {
+function create(row: ImportRow, { agencyId }: MergeContext): Merged {
   const id = complaintIdOf(row.trackingId);
   return {
     kind: 'new',
@@ -71,7 +71,7 @@ function create(row: ExportRow, { agencyId }: MergeContext): Merged {
 /** @param reason what the export last said of the reason, for a file without this column */
 function memoryOf(
   complaintId: string,
-  row: ExportRow,
+  row: ImportRow,
   reason: string | null,
   agencyId: string | null,
 ): LaporMemory {
@@ -85,7 +85,7 @@ function memoryOf(
   };
 }
 
-function update(known: Known, row: ExportRow, context: MergeContext): Merged {
+function update(known: Known, row: ImportRow, context: MergeContext): Merged {
   const { complaint, memory } = known;
   const { fields } = row;
   const remembered = memoryOf(complaint.id, row, memory.statusReason, context.agencyId);
@@ -103,10 +103,10 @@ function update(known: Known, row: ExportRow, context: MergeContext): Merged {
       happened: null,
     };
   }
-  const happened = happenedThere(complaint.rawStatus, next.rawStatus);
+  const happened = laporEventOf(complaint.rawStatus, next.rawStatus);
   const entries = entriesOf(
     complaint,
-    happened === null ? words : [HAPPENED_WORDS[happened], ...words],
+    happened === null ? words : [LAPOR_EVENT_WORDS[happened], ...words],
     disposed && next.agencyId !== null ? context.agencyName(next.agencyId) : null,
     context.at,
   );

@@ -2,14 +2,14 @@ import { type Language, messages } from '#shared/i18n/messages.ts';
 import type { Rejection } from './rejection.ts';
 
 /** A sentence with its `{{values}}` filled in. */
-export function filled(text: string, values: Rejection['values'] = {}): string {
+export function fillIn(text: string, values: Rejection['values'] = {}): string {
   return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** What is said of an export, in the reader's language. */
-export function sayOfExport(
+export function importMessage(
   language: Language,
   { sentence, values }: Pick<Rejection, 'sentence'> & Partial<Rejection>,
 ): string {
-  return filled(messages[language].lapor[sentence], values);
+  return fillIn(messages[language].lapor[sentence], values);
 }

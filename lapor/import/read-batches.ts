@@ -1,17 +1,17 @@
-import { type ExportFile, readSheetRows, type SheetRow } from '../excel/rows.ts';
+import { type LaporFile, readSheetRows, type SheetRow } from '../excel/rows.ts';
 import { NotExcelError } from '../excel/zip.ts';
 import { type Columns, isHeader, readHeader } from './columns.ts';
-import { type ExportRow, readRow } from './read-row.ts';
+import { type ImportRow, readRow } from './read-row.ts';
 import { FileRefused, type Rejection } from './rejection.ts';
 
 /** Rows that are laid over a store at once. */
 const BATCH = 500;
 
-export type NumberedRow = { readonly number: number; readonly row: ExportRow };
+export type NumberedRow = { readonly number: number; readonly row: ImportRow };
 
 /** The good rows in batches; the others go to `rejected`. @throws FileRefused */
 export async function* readBatches(
-  from: ExportFile,
+  from: LaporFile,
   rejected: Rejection[],
 ): AsyncGenerator<readonly NumberedRow[]> {
   let columns: Columns | null = null;
@@ -47,7 +47,7 @@ export async function* readBatches(
   if (batch.length > 0) yield batch;
 }
 
-async function* sheetRows(from: ExportFile): AsyncGenerator<readonly SheetRow[]> {
+async function* sheetRows(from: LaporFile): AsyncGenerator<readonly SheetRow[]> {
   const path = typeof from === 'string' ? from : '';
   try {
     yield* readSheetRows(from);

@@ -8,22 +8,22 @@ import { isOversight } from './oversight.ts';
 import type { Rejection } from './rejection.ts';
 
 /** What the export says of a complaint under our own names; a column that the file lacks is absent. */
-export type ExportFields = Pick<
+export type ImportFields = Pick<
   ComplaintRow,
   'trackingId' | 'receivedAt' | 'classification' | 'title' | 'originalText' | 'rawStatus' | 'extra'
 > &
   Partial<Omit<ComplaintRow, 'id' | 'revision' | 'agencyId' | 'returns' | 'dispositionedAt'>>;
 
 /** One row of the export. */
-export type ExportRow = {
+export type ImportRow = {
   readonly trackingId: string;
   readonly agencyLaporId: string | null;
   readonly agencyName: string;
-  readonly fields: ExportFields;
+  readonly fields: ImportFields;
 };
 
 export type ReadRow =
-  | { readonly kind: 'row'; readonly number: number; readonly row: ExportRow }
+  | { readonly kind: 'row'; readonly number: number; readonly row: ImportRow }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
   | { readonly kind: 'empty' };
 
@@ -111,10 +111,10 @@ const NULLABLE = [
 
 /** What the columns say that a file may lack. */
 function optionalFields(
-  { originalText, classification, receivedAt }: ExportFields,
+  { originalText, classification, receivedAt }: ImportFields,
   columns: Columns,
   text: (name: ColumnName) => string,
-): Partial<ExportFields> {
+): Partial<ImportFields> {
   const has = (name: ColumnName): boolean => columns.named.has(name);
   const nullable: Partial<Record<(typeof NULLABLE)[number], string | null>> = Object.fromEntries(
     NULLABLE.filter(has).map((name) => [name, text(name) || null]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
-import { say } from '../../central/cli/messages.ts';
+import { t } from '../../central/cli/messages.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../central/import/run-import.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from './central.ts';
 import { type MadeRow, makeExport } from './excel.ts';
@@ -31,7 +31,7 @@ export async function run(path: string, options: Partial<ImportOptions> = {}): P
     now: NOW,
     ...options,
   });
-  const rejected = done.rejected.map(({ row, sentence, values }) => ({ row, reason: say(sentence, values) }));
+  const rejected = done.rejected.map(({ row, sentence, values }) => ({ row, reason: t(sentence, values) }));
   return { ...done, rejected };
 }
 export async function imported(

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { ExportLaid, exportLaid } from '#shared/contract/window/standalone.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { agencyIdOf } from '../../../lapor/agency-name.ts';
-import { sayOfExport } from '../../../lapor/import/messages.ts';
+import { importMessage } from '../../../lapor/import/messages.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { applyExport, type Laying, previewExport } from '../standalone/apply-import.ts';
 import { ALONE } from '../store/settings/session-table.ts';
@@ -51,7 +51,7 @@ async function layWith(
   const { journal, officer } = desk.reports;
   const { language } = journal.settings.get();
   const read = await desk.alone.slot.read();
-  if (!('rows' in read)) return { ok: false, reason: sayOfExport(language, read) };
+  if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
   return lay(read, {
     journal,
     officer: officer(),

@@ -4,22 +4,22 @@ import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import { agencyIdOf } from '../../../lapor/agency-name.ts';
-import { HAPPENED, type Happened } from '../../../lapor/import/happened-there.ts';
+import { LAPOR_EVENTS, type LaporEvent } from '../../../lapor/import/lapor-event.ts';
 import { merge } from '../../../lapor/import/merge.ts';
-import { sayOfExport } from '../../../lapor/import/messages.ts';
+import { importMessage } from '../../../lapor/import/messages.ts';
 import { readBatches } from '../../../lapor/import/read-batches.ts';
-import type { ExportRow } from '../../../lapor/import/read-row.ts';
+import type { ImportRow } from '../../../lapor/import/read-row.ts';
 import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { AloneTable } from '../store/journal/standalone-table.ts';
 
 /** An export that was read: its good rows, and why the others are none. */
-export type ReadExport = { readonly rows: readonly ExportRow[]; readonly rejected: readonly Rejection[] };
+export type ReadExport = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
 
 /** Reads the bytes of an export. A rejection alone: the file as a whole cannot be taken. */
 export async function readExport(bytes: Buffer): Promise<ReadExport | Rejection> {
   const rejected: Rejection[] = [];
-  const rows: ExportRow[] = [];
+  const rows: ImportRow[] = [];
   try {
     for await (const batch of readBatches(bytes, rejected)) rows.push(...batch.map(({ row }) => row));
     return { rows, rejected };
@@ -65,7 +65,7 @@ export function applyExport(read: ReadExport, laying: Laying): ExportLaid {
 }
 
 type Laid = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
-  readonly happened: Partial<Record<Happened, number>>;
+  readonly happened: Partial<Record<LaporEvent, number>>;
 };
 
 function lay(
@@ -136,11 +136,11 @@ function told(
     rejected: read.rejected.length,
     named: read.rejected
       .slice(0, NAMED_REJECTIONS)
-      .map((rejection) => ({ row: rejection.row, reason: sayOfExport(language, rejection) })),
-    happened: HAPPENED.flatMap((what) => {
+      .map((rejection) => ({ row: rejection.row, reason: importMessage(language, rejection) })),
+    happened: LAPOR_EVENTS.flatMap((what) => {
       const count = happened[what];
       const sentence = `happened_${what}` as const;
-      return count === undefined ? [] : [sayOfExport(language, { sentence, values: { count } })];
+      return count === undefined ? [] : [importMessage(language, { sentence, values: { count } })];
     }),
     agencies: [...agencies]
       .map(([name, { id }]) => ({ name, rows: counts.get(name) ?? 0, ours: id === officer.agency?.id }))

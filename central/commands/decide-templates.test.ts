@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
-import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
-import { putTemplate, removeTemplate } from './store/templates.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { putTemplate, removeTemplate } from '../store/templates.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
 const B = { id: '4003', name: 'Dinas Kesehatan' };
@@ -42,7 +42,7 @@ test('a template of an OPD reaches its officers at once, and no other OPD', asyn
   expect(await told(budi)).toEqual([]);
 });
 
-test('one of every OPD reaches all of them, also an OPD that comes later', async () => {
+test('a template of every OPD reaches all of them, also an OPD that comes later', async () => {
   await put(null, { name: 'Salam', text: 'Salam dari kabupaten.' });
   await central.addAgency('Dinas Sosial', '4009');
   const siti = await central.enrol('Dinas Sosial', 'pelaksana', 'Siti');
@@ -53,7 +53,7 @@ test('one of every OPD reaches all of them, also an OPD that comes later', async
   ]);
 });
 
-test('the same name again replaces it, however it is written, and keeps its id', async () => {
+test('the same name again replaces a template, however it is written, and keeps its id', async () => {
   const idOf = async () => (await told(rina))?.find(({ everywhere }) => !everywhere)?.id;
   const before = await idOf();
   await put(A.id, { name: ' SURVEI ', text: 'Disurvei hari ini.' });
@@ -65,7 +65,7 @@ test('the same name again replaces it, however it is written, and keeps its id',
   });
 });
 
-test('what is removed leaves the lists; what is not there changes nothing', async () => {
+test('a removed template leaves the lists; removing one that is not there changes nothing', async () => {
   const { cursor } = await rina.client.changes({ limit: 2000 });
   expect(await remove(A.id, 'salam')).toBe(false);
   expect((await rina.client.changes({ after: cursor })).changes).toEqual([]);
@@ -105,7 +105,7 @@ test('what an officer shares stands once in the feed of the OPD, however often a
   expect(audit).toMatchObject([{ action: 'command.share_template', officerId: rina.officer.id }]);
 });
 
-test('replaced, withdrawn and shared again in one request, in its order; an old one sent again changes nothing', async () => {
+test('a template is replaced, withdrawn and shared again in one request, in its order; an old one sent again changes nothing', async () => {
   const second = command(share('Ditambal.'));
   const third = command(WITHDRAW, second.id);
   const fourth = command(share('Dicor.'), third.id);
@@ -115,7 +115,7 @@ test('replaced, withdrawn and shared again in one request, in its order; an old 
   expect(await shared(rina)).toEqual([['Aspal', 'Dicor.']]);
 });
 
-test('another role is refused, and its answer is kept; another OPD shares its own under the same name', async () => {
+test('a template of another role is refused, and the answer is kept; another OPD shares its own under the same name', async () => {
   const pelaksana = await central.enrol(A.name, 'pelaksana', 'Togar');
   const refused = { outcome: 'refused', code: 'forbidden', current: null };
   const sent = command(WITHDRAW);

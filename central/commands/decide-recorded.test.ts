@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
-import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
-import { disposeComplaint } from './commands/dispose.ts';
-import { findAgency } from './store/agencies.ts';
-import { listUndisposed } from './store/undisposed-complaints.ts';
-import { attachmentOf, photo, tusClient } from './testing/files.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { findAgency } from '../store/agencies.ts';
+import { listUndisposed } from '../store/undisposed-complaints.ts';
+import { attachmentOf, photo, tusClient } from '../testing/files.ts';
+import { disposeComplaint } from './dispose.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
 const B = { id: '4003', name: 'Dinas Kesehatan' };
@@ -75,7 +75,7 @@ test('half a character of a cut paste does not keep it from being recorded', asy
   expect(await rows(command.complaintId)).toMatchObject([{ title: 'Lampu \ufffd mati' }]);
 });
 
-test('what follows in the same request is decided upon it', async () => {
+test('a command that follows a recorded report in the same request is decided upon it', async () => {
   const command = record();
   const note = sampleCommand(
     { kind: 'internal_note', payload: { text: 'Sudah dicek.' } },
@@ -86,7 +86,7 @@ test('what follows in the same request is decided upon it', async () => {
   expect(complaint?.timeline.map(({ kind }) => kind)).toEqual(['record', 'internal_note']);
 });
 
-test('one for another OPD is in no feed until the Admin Instansi gives it; then that OPD has the contact and the files', async () => {
+test('a report that was recorded for another OPD is in no feed until the Admin Instansi gives it; then that OPD has the contact and the files', async () => {
   const command = record({ ours: false });
   const [result] = await send(rina, command);
   if (result?.outcome !== 'accepted') throw new Error('not accepted');

@@ -1,11 +1,11 @@
 import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
 
 /** What LAPOR! did with a report since the last import. */
-export const HAPPENED = ['replied', 'closed_by_system', 'closed', 'archived', 'postponed'] as const;
-export type Happened = (typeof HAPPENED)[number];
+export const LAPOR_EVENTS = ['replied', 'closed_by_system', 'closed', 'archived', 'postponed'] as const;
+export type LaporEvent = (typeof LAPOR_EVENTS)[number];
 
 /** In the timeline, which is a record, so its language is Indonesian. */
-export const HAPPENED_WORDS: Readonly<Record<Happened, string>> = {
+export const LAPOR_EVENT_WORDS: Readonly<Record<LaporEvent, string>> = {
   replied: 'Pelapor menanggapi di LAPOR!: jawaban berikutnya ditunggu.',
   closed_by_system: 'Ditutup oleh sistem LAPOR!: tidak ada tanggapan pelapor sesudah tindak lanjut.',
   closed: 'Ditutup di LAPOR!.',
@@ -14,7 +14,7 @@ export const HAPPENED_WORDS: Readonly<Record<Happened, string>> = {
 };
 
 /** @param before @param after raw status strings; null: nothing that an officer must be told by name */
-export function happenedThere(before: string, after: string): Happened | null {
+export function laporEventOf(before: string, after: string): LaporEvent | null {
   if (before === after) return null;
   if (isReplied(after)) return 'replied';
   const { bucket } = bucketOf(after);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
-import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
-import { readRows } from './store/complaints.ts';
-import { giveComplaint, numbered } from './testing/give-complaint.ts';
+import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { readRows } from '../store/complaints.ts';
+import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
 const B = { id: '4003', name: 'Dinas Kesehatan' };

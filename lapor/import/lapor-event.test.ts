@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { happenedThere } from './happened-there.ts';
+import { laporEventOf } from './lapor-event.ts';
 
 test.each([
   ['Ditindaklanjuti oleh Instansi', 'Ditanggapi oleh Pelapor', 'replied'],
@@ -10,6 +10,6 @@ test.each([
   ['Selesai', 'Ditutup oleh Admin', null],
   ['Terverifikasi', 'Terdisposisi ke Dinas Kesehatan', null],
   ['Ditanggapi oleh Pelapor', 'Ditanggapi oleh Pelapor', null],
-])('from "%s" to "%s": %s', (before, after, happened) => {
-  expect(happenedThere(before, after)).toBe(happened);
+])('a status that goes from "%s" to "%s" is the event %s', (before, after, event) => {
+  expect(laporEventOf(before, after)).toBe(event);
 });

@@ -1,0 +1,91 @@
+/** A request that waits for news of its agency. */
+export type FeedWatch = {
+  /**
+   * Resolves when there may be news since `subscribe` or since the last call, or after `ms`. The caller
+   * looks, and waits again when there is nothing to see.
+   * @returns false when the request or the service ends: no further call will bring anything
+   */
+  news(ms: number, signal: AbortSignal | undefined): Promise<boolean>;
+  end(): void;
+};
+
+/** The requests that wait, by agency. */
+export type Watches = {
+  /**
+   * Begin to listen before reading the feed, so that nothing falls in between.
+   * @param officerId whose request it is: it hears of the other officers
+   */
+  subscribe(agencyId: string, officerId: string): FeedWatch;
+  wake(agencyId: string): void;
+  /** What an officer has open is news for the others only. */
+  wakeOthers(agencyId: string, than: string): void;
+  wakeAll(): void;
+  /** Ends all of them, and those that begin from now on. */
+  close(): void;
+};
+
+type Waiter = { readonly officerId: string; readonly wake: () => void };
+
+export function openWatches(): Watches {
+  const waiters = new Map<string, Set<Waiter>>();
+  let closed = false;
+  const wake = (agencyId: string): void => {
+    for (const waiter of waiters.get(agencyId) ?? []) waiter.wake();
+  };
+  const wakeAll = (): void => {
+    for (const agencyId of waiters.keys()) wake(agencyId);
+  };
+
+  return {
+    subscribe: (agencyId, officerId) => {
+      const own = waiters.get(agencyId) ?? new Set();
+      waiters.set(agencyId, own);
+      const { news, wake } = watch(() => closed);
+      const waiter = { officerId, wake };
+      own.add(waiter);
+      return {
+        news,
+        end: () => {
+          own.delete(waiter);
+          if (own.size === 0 && waiters.get(agencyId) === own) waiters.delete(agencyId);
+        },
+      };
+    },
+    wake,
+    wakeOthers: (agencyId, than) => {
+      for (const waiter of waiters.get(agencyId) ?? []) if (waiter.officerId !== than) waiter.wake();
+    },
+    wakeAll,
+    close: () => {
+      closed = true;
+      wakeAll();
+    },
+  };
+}
+
+/** One that waits: it remembers a wake-up that comes while nobody waits. */
+function watch(isClosed: () => boolean): Pick<FeedWatch, 'news'> & Pick<Waiter, 'wake'> {
+  let woken = false;
+  let onWake = (): void => undefined;
+  return {
+    wake: () => {
+      woken = true;
+      onWake();
+    },
+    news: (ms, signal) =>
+      new Promise((resolve) => {
+        const end = (): void => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', end);
+          // A wake-up from now on is for the next call.
+          onWake = () => undefined;
+          woken = false;
+          resolve(!isClosed() && signal?.aborted !== true);
+        };
+        const timer = setTimeout(end, ms);
+        signal?.addEventListener('abort', end);
+        onWake = end;
+        if (woken || isClosed() || signal?.aborted === true) end();
+      }),
+  };
+}
