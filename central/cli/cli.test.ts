@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { centralClient } from '../../test/support/central.ts';
 import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
@@ -118,7 +118,7 @@ describe('with a PostgreSQL server of its own', () => {
     const database = openDatabase(env.DATABASE_URL);
     const id = recordedId('01996c00-0000-7000-8000-000000000001');
     const report = sampleComplaint({ id, trackingId: 'K-77', agency: null, channel: 'Surat' });
-    await database.db.transaction().execute((tx) => insertComplaints(tx, [complaintRow(report)]));
+    await database.db.transaction().execute((tx) => insertComplaints(tx, [rowOf(report)]));
     await database.close();
     const { out } = await run(['waiting'], env);
     expect(out).toContain(`K-77\t`);

@@ -1,9 +1,9 @@
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
 import { AGENCIES } from '../../demo/regency.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { addAgencies } from '../store/agencies.ts';
 import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
@@ -39,7 +39,7 @@ export function fillDemo(
 
     const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
     const complaints = generateComplaints({ seed, now, calendar });
-    await insertComplaints(tx, complaints.map(complaintRow));
+    await insertComplaints(tx, complaints.map(rowOf));
     await insertEntries(
       tx,
       complaints.flatMap(({ id, timeline }) => timeline.map((entry) => ({ ...entry, complaintId: id }))),

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { BroughtReport, broughtAnswer } from '#shared/contract/central/central.ts';
 import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complaint/adoption.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { writeAudit } from '../store/audit.ts';
 import { nextReceipt } from '../store/commands.ts';
@@ -92,7 +92,7 @@ async function insertWhole(
   lapor: BroughtReport['lapor'],
 ): Promise<Complaint> {
   const { tx, agencyId, files } = adopting;
-  await insertComplaints(tx, [complaintRow(await withFreeNumber(tx, complaint))]);
+  await insertComplaints(tx, [rowOf(await withFreeNumber(tx, complaint))]);
   await writeEntries(tx, complaint.id, complaint.timeline, files.held);
   await markRead(adopting, complaint);
   if (lapor !== null) {

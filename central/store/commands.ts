@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Command } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { insertComplaints, setState, writeEntries } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
 import { setReadMark } from './read-marks.ts';
@@ -45,7 +45,7 @@ export async function writeEffect(
   officer: Officer,
   files: ReadonlyMap<string, { readonly id: string }>,
 ): Promise<void> {
-  if (command.kind === 'record') await insertComplaints(tx, [complaintRow(after)]);
+  if (command.kind === 'record') await insertComplaints(tx, [rowOf(after)]);
   else await setState(tx, after);
   const entries = after.timeline.slice(before.timeline.length);
   for (const { id, attachments } of entries)

@@ -3,8 +3,12 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
-import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
-import { type ComplaintRow, complaintOf, complaintRow, type NewEntry } from '../../lapor/complaint-row.ts';
+import {
+  type ComplaintRow,
+  complaintOfRow,
+  type EntryRow,
+  ROW_COLUMNS,
+} from '#shared/domain/complaint/row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
 import { recordsetOf } from './recordset.ts';
@@ -49,7 +53,7 @@ export async function readComplaints(
   return new Map(
     rows.rows.map((row) => [
       row.id,
-      complaintOf(
+      complaintOfRow(
         row,
         (timelines.get(row.id) ?? []).map((entry) => entryOf(entry, files.get(entry.id) ?? [])),
         (readBy.get(row.id) ?? []).map(({ officerId, revision }) => ({ officerId, revision })),
@@ -69,8 +73,7 @@ function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): T
   return { ...entry, author, attachments };
 }
 
-/** Every column of `complaints`: what a row has before anything is said of the complaint. */
-const COLUMNS = Object.keys(complaintRow(unrecorded('')));
+const COLUMNS = Object.keys(ROW_COLUMNS);
 const COLUMN_LIST = sql.join(COLUMNS.map((name) => sql.ref(name)));
 const REPLACED = sql.join(
   COLUMNS.filter((name) => name !== 'id' && name !== 'trackingId').map(
@@ -95,7 +98,7 @@ export async function updateComplaints(tx: Tx, rows: readonly ComplaintRow[]): P
     where complaints.id = given.id`.execute(tx);
 }
 
-export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(
     ({ id, complaintId, kind, at, revision, author, text, visibility, receipt, detail }) => ({

@@ -5,8 +5,9 @@ import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts'
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
-import type { ComplaintRow, LaporMemory } from '../../lapor/complaint-row.ts';
 
 /**
  * The tables of the central service as code sees them: their columns are snake_case in PostgreSQL and

@@ -1,6 +1,6 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
@@ -10,7 +10,7 @@ import { rememberLapor } from '../store/lapor-memory.ts';
 export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}): Promise<Complaint> {
   const complaint = sampleComplaint(overrides);
   await db.transaction().execute(async (tx) => {
-    await insertComplaints(tx, [complaintRow(complaint)]);
+    await insertComplaints(tx, [rowOf(complaint)]);
     await insertEntries(
       tx,
       complaint.timeline.map((entry) => ({ ...entry, complaintId: complaint.id })),

@@ -1,42 +1,40 @@
+import { FIELDS, type Field, type FieldName } from '#shared/domain/complaint/fields.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
+
+type Fields = typeof FIELDS;
+/** The fields of a complaint that are a column of the export. */
+export type ColumnField = {
+  [Name in FieldName]: Fields[Name] extends { heading: string } ? Name : never;
+}[FieldName];
+/** Those of them that every export has. */
+export type RequiredField = {
+  [Name in FieldName]: Fields[Name] extends { required: true } ? Name : never;
+}[FieldName];
+
+/** The columns of which a field is put together, or that name one another way. */
+const OTHER_HEADINGS = {
+  receivedDay: 'Tanggal Laporan Masuk',
+  receivedTime: 'Waktu Laporan Masuk',
+  flags: 'Tipe Laporan (Anonim/Rahasia)',
+  agencyId: 'ID Instansi Terdisposisi',
+} as const;
+export type ColumnName = ColumnField | keyof typeof OTHER_HEADINGS;
+
+const fields: readonly (readonly [string, Field])[] = Object.entries(FIELDS);
 
 /** The columns of the LAPOR! export that the product has a name for. */
 export const COLUMN_HEADINGS = {
-  trackingId: 'Tracking ID',
-  receivedDay: 'Tanggal Laporan Masuk',
-  receivedTime: 'Waktu Laporan Masuk',
-  reporterName: 'Nama Pelapor',
-  classification: 'Klasifikasi Laporan',
-  categoryId: 'ID Kategori',
-  category: 'Kategori',
-  title: 'Judul Laporan',
-  originalText: 'Isi Laporan Awal',
-  finalText: 'Isi Laporan Akhir',
-  flags: 'Tipe Laporan (Anonim/Rahasia)',
-  channel: 'Sumber Laporan',
-  parentAgency: 'Instansi Induk',
-  agencyId: 'ID Instansi Terdisposisi',
-  agencyName: 'Instansi Terdisposisi',
-  rawStatus: 'Status Laporan',
-  statusReason: 'Alasan Tunda/Arsip',
-  province: 'Provinsi',
-  regency: 'Kota/Kabupaten',
-  district: 'Kecamatan',
-  village: 'Kelurahan',
-  rating: 'Rating',
-} as const;
-export type ColumnName = keyof typeof COLUMN_HEADINGS;
+  ...Object.fromEntries(
+    fields.flatMap(([name, { heading }]) => (heading === undefined ? [] : [[name, heading]])),
+  ),
+  ...OTHER_HEADINGS,
+} as Readonly<Record<ColumnName, string>>;
 
-/** Without these a report cannot be worked on; a file that lacks one is refused as a whole. */
-const REQUIRED: readonly ColumnName[] = [
-  'trackingId',
+/** Without these a complaint cannot be worked on; a file that lacks one is refused as a whole. */
+const REQUIRED = [
+  ...fields.flatMap(([name, { required }]) => (required === true ? [name] : [])),
   'receivedDay',
-  'classification',
-  'title',
-  'originalText',
-  'agencyName',
-  'rawStatus',
-];
+] as readonly ColumnName[];
 
 export type Columns = {
   readonly named: ReadonlyMap<ColumnName, number>;

@@ -1,40 +1,33 @@
 import { dayOf } from '#shared/domain/calendar/day.ts';
-import type { ComplaintRow, LaporMemory } from '../complaint-row.ts';
+import { FIELDS, type Field } from '#shared/domain/complaint/fields.ts';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 
 /** A report as we have it, and what the export last said of it. */
 export type Known = { readonly complaint: ComplaintRow; readonly memory: LaporMemory };
 
 const NOTHING = '(kosong)';
-const YES_NO = (value: boolean): string => (value ? 'ya' : 'tidak');
 
-type Shown = {
-  readonly label: string;
-  readonly of: (row: ComplaintRow) => string;
-};
+/** The fields with a label are short enough to be shown as "old → new", the status before everything else. */
+const SHOWN = Object.entries<Field>(FIELDS)
+  .flatMap(([name, { label, stored }]) =>
+    label === undefined ? [] : [{ name: name as keyof ComplaintRow, label, stored }],
+  )
+  .sort((a, b) => Number(isStatus(b.name)) - Number(isStatus(a.name)));
+type Shown = (typeof SHOWN)[number];
 
-/**
- * What is short enough to be shown as "old → new". Timeline entries are records, so their language is
- * Indonesian.
- */
-const SHOWN: readonly Shown[] = [
-  { label: 'Status di LAPOR!', of: (row) => row.rawStatus },
-  { label: 'Alasan tunda/arsip', of: (row) => row.statusReason ?? '' },
-  { label: 'Judul', of: (row) => row.title },
-  { label: 'Klasifikasi', of: (row) => row.classification.replaceAll('_', ' ') },
-  { label: 'Berkadar pengawasan', of: (row) => YES_NO(row.oversight) },
-  { label: 'Anonim', of: (row) => YES_NO(row.anonymous) },
-  { label: 'Rahasia', of: (row) => YES_NO(row.confidential) },
-  { label: 'Kategori', of: (row) => row.categoryPath.join(' > ') },
-  { label: 'ID kategori', of: (row) => row.categoryId ?? '' },
-  { label: 'Instansi induk', of: (row) => row.parentAgency ?? '' },
-  { label: 'Provinsi', of: (row) => row.province ?? '' },
-  { label: 'Kota/kabupaten', of: (row) => row.regency ?? '' },
-  { label: 'Kecamatan', of: (row) => row.district ?? '' },
-  { label: 'Kelurahan', of: (row) => row.village ?? '' },
-  { label: 'Sumber laporan', of: (row) => row.channel },
-  { label: 'Rating', of: (row) => (row.rating === null ? '' : String(row.rating)) },
-  { label: 'Tanggal masuk', of: (row) => dayOf(row.receivedAt) },
-];
+function isStatus(name: string): boolean {
+  return name === 'rawStatus' || name === 'statusReason';
+}
+
+/** Timeline entries are records, so their language is Indonesian. */
+function shown(row: ComplaintRow, { name, stored }: Shown): string {
+  const value = row[name];
+  if (name === 'classification') return row.classification.replaceAll('_', ' ');
+  if (stored === 'flag') return value === true ? 'ya' : 'tidak';
+  if (stored === 'instant') return dayOf(String(value));
+  return Array.isArray(value) ? value.join(' > ') : String(value ?? '');
+}
 
 /** One line per thing that differs, in words for the officer; empty when nothing does. */
 export function describeChanges(
@@ -46,9 +39,9 @@ export function describeChanges(
   const name = (id: string | null): string => (id === null ? 'belum ditetapkan' : agencyName(id));
   if (before.agencyId !== after.agencyId)
     lines.push(`OPD: ${name(before.agencyId)} → ${name(after.agencyId)}`);
-  for (const { label, of } of SHOWN) {
-    const [old, fresh] = [of(before), of(after)];
-    if (old !== fresh) lines.push(`${label}: ${old || NOTHING} → ${fresh || NOTHING}`);
+  for (const field of SHOWN) {
+    const [old, now] = [shown(before, field), shown(after, field)];
+    if (old !== now) lines.push(`${field.label}: ${old || NOTHING} → ${now || NOTHING}`);
   }
   if (before.receivedAt !== after.receivedAt && dayOf(before.receivedAt) === dayOf(after.receivedAt)) {
     lines.push('Waktu masuk diperbarui');

@@ -2,9 +2,10 @@ import { v7 } from 'uuid';
 import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import { dispositionEntry } from '#shared/domain/complaint/disposition.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import { followLapor, isSameWord } from '#shared/domain/complaint/lapor-word.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
-import { type ComplaintRow, complaintRow, type LaporMemory, type NewEntry } from '../complaint-row.ts';
+import { type ComplaintRow, type EntryRow, rowOf } from '#shared/domain/complaint/row.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { LAPOR_EVENT_WORDS, type LaporEvent, laporEventOf } from './lapor-event.ts';
 import type { ImportRow } from './read-row.ts';
@@ -15,7 +16,7 @@ export type { Known } from './describe-changes.ts';
 export type Merged = {
   readonly kind: 'new' | 'changed' | 'unchanged';
   readonly row: ComplaintRow;
-  readonly entries: readonly NewEntry[];
+  readonly entries: readonly EntryRow[];
   readonly memory: LaporMemory | null;
   /** What LAPOR! did with it since the last import; null: nothing to be told by name. */
   readonly happened: LaporEvent | null;
@@ -56,7 +57,7 @@ function create(row: ImportRow, { agencyId }: MergeContext): Merged {
     row: {
       // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter
       // day of arrival.
-      ...complaintRow(unrecorded(id)),
+      ...rowOf(unrecorded(id)),
       finalText: row.fields.originalText,
       ...row.fields,
       revision: 1,
@@ -119,9 +120,9 @@ function entriesOf(
   words: readonly string[],
   dispositionedTo: string | null,
   at: string,
-): NewEntry[] {
+): EntryRow[] {
   const base = { complaintId: complaint.id, at, receipt: null, attachments: [], detail: null };
-  const change: NewEntry = {
+  const change: EntryRow = {
     ...base,
     id: v7(),
     kind: 'import_change',

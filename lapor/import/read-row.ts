@@ -1,18 +1,23 @@
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
-import type { ComplaintRow } from '../complaint-row.ts';
+import { FIELDS, type Field } from '#shared/domain/complaint/fields.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
-import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
+import {
+  COLUMN_HEADINGS,
+  type ColumnField,
+  type ColumnName,
+  type Columns,
+  type RequiredField,
+  textOf,
+} from './columns.ts';
 import { readDay, readTime } from './dates.ts';
 import { isOversight } from './oversight.ts';
 import type { Rejection } from './rejection.ts';
 
 /** What the export says of a complaint under our own names; a column that the file lacks is absent. */
-export type ImportFields = Pick<
-  ComplaintRow,
-  'trackingId' | 'receivedAt' | 'classification' | 'title' | 'originalText' | 'rawStatus' | 'extra'
-> &
-  Partial<Omit<ComplaintRow, 'id' | 'revision' | 'agencyId' | 'returns' | 'dispositionedAt'>>;
+export type ImportFields = Partial<ComplaintRow> &
+  Pick<ComplaintRow, Exclude<RequiredField, 'agency'> | 'receivedAt' | 'extra'>;
 
 /** One row of the export. */
 export type ImportRow = {
@@ -32,6 +37,12 @@ const CLASSIFICATION_OF: Readonly<Record<string, Classification>> = {
   aspirasi: 'aspirasi',
   'permintaan informasi': 'permintaan_informasi',
 };
+/** The texts that an export may lack, with what an empty cell says. */
+const OPTIONAL_TEXTS = (Object.keys(COLUMN_HEADINGS) as ColumnName[]).flatMap((name) => {
+  const field: Field | undefined = name in FIELDS ? FIELDS[name as ColumnField] : undefined;
+  if (field === undefined || field.stored !== 'text' || field.required === true) return [];
+  return [{ name, empty: field.schema.safeParse(null).success ? null : '' }];
+});
 const TITLE_FROM_TEXT = 80;
 const SHOWN_OF_BAD_VALUE = 60;
 
@@ -91,23 +102,11 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const row = {
     trackingId,
     agencyLaporId: text('agencyId') || null,
-    agencyName: text('agencyName'),
+    agencyName: text('agency'),
     fields,
   };
   return { kind: 'row', number, row };
 }
-
-/** Columns whose empty cell means that nothing is known. */
-const NULLABLE = [
-  'statusReason',
-  'reporterName',
-  'categoryId',
-  'parentAgency',
-  'province',
-  'regency',
-  'district',
-  'village',
-] as const satisfies readonly (ColumnName & keyof ComplaintRow)[];
 
 /** What the columns say that a file may lack. */
 function optionalFields(
@@ -116,19 +115,18 @@ function optionalFields(
   text: (name: ColumnName) => string,
 ): Partial<ImportFields> {
   const has = (name: ColumnName): boolean => columns.named.has(name);
-  const nullable: Partial<Record<(typeof NULLABLE)[number], string | null>> = Object.fromEntries(
-    NULLABLE.filter(has).map((name) => [name, text(name) || null]),
+  const texts = Object.fromEntries(
+    OPTIONAL_TEXTS.filter(({ name }) => has(name)).map(({ name, empty }) => [name, text(name) || empty]),
   );
   const flags = text('flags');
-  const categoryPath = text('category')
+  const categoryPath = text('categoryPath')
     .split('>')
     .flatMap((part) => part.trim() || []);
   return {
-    ...nullable,
+    ...texts,
     ...(has('finalText') && { finalText: text('finalText') || originalText }),
-    ...(has('channel') && { channel: text('channel') }),
     ...(has('flags') && { anonymous: /anonim/i.test(flags), confidential: /rahasia/i.test(flags) }),
-    ...(has('category') && {
+    ...(has('categoryPath') && {
       categoryPath,
       oversight: isOversight(categoryPath, classification, receivedAt),
     }),

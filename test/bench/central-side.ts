@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
@@ -13,7 +14,6 @@ import { addAgencies } from '../../central/store/agencies.ts';
 import { insertComplaints, insertEntries } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { publish } from '../../central/store/feed.ts';
-import { complaintRow } from '../../lapor/complaint-row.ts';
 import { inventedReport, OPD, SMALL_OPD } from './invented.ts';
 
 export type CentralSide = {
@@ -109,7 +109,7 @@ async function fill(db: Db, agency: Agency, from: number, count: number, now: nu
       timeline.map((entry) => ({ ...entry, complaintId: id })),
     );
     await db.transaction().execute(async (tx) => {
-      await insertComplaints(tx, reports.map(complaintRow));
+      await insertComplaints(tx, reports.map(rowOf));
       await insertEntries(tx, entries);
       await publish(
         tx,

@@ -1,9 +1,9 @@
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../../demo/generate.ts';
 import { AGENCIES } from '../../../demo/regency.ts';
-import { complaintRow } from '../../../lapor/complaint-row.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { Connector } from '../sync/http/transport.ts';
@@ -35,7 +35,7 @@ export function fillRehearsal({ session, alone, visits, write }: JournalStore, n
     for (const complaint of reports) {
       if (complaint.agency?.id !== opd.id) continue;
       const { timeline, readBy } = complaint;
-      alone.put({ row: complaintRow(complaint), timeline, readBy, lapor: null });
+      alone.put({ row: rowOf(complaint), timeline, readBy, lapor: null });
     }
     alone.setNames({
       agencies: AGENCIES.map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { complaintRow } from '../../../lapor/complaint-row.ts';
+import { rowOf } from '#shared/domain/complaint/row.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
@@ -16,9 +16,7 @@ function office() {
   const { transport, grown } = aloneCentre({ journal, officer: () => RINA, clock });
   const complaint = report(1);
   const put = () =>
-    journal.write(() =>
-      journal.alone.put({ row: complaintRow(complaint), timeline: [], readBy: [], lapor: null }),
-    );
+    journal.write(() => journal.alone.put({ row: rowOf(complaint), timeline: [], readBy: [], lapor: null }));
   put();
   const never = new AbortController().signal;
   const changes = (after: string, wait = 0) =>

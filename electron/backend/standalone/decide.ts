@@ -7,15 +7,15 @@ import { isOfficeCommand } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import { complaintOfRow, rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { complaintOf, complaintRow } from '../../../lapor/complaint-row.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { AloneReport, PlacedReport } from '../store/journal/standalone-table.ts';
 
 /** A report that an office alone keeps, as its officer may see it. */
 export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
   const name = row.agencyId === agency?.id ? (agency?.name ?? null) : null;
-  return complaintOf({ ...row, agencyName: name }, timeline, readBy);
+  return complaintOfRow({ ...row, agencyName: name }, timeline, readBy);
 }
 
 /**
@@ -62,7 +62,7 @@ export function decideAlone(
 /** The name of an anonymous reporter is not in what the officer sees, and stays where it is. */
 function keptAs(complaint: Complaint, before: PlacedReport | null): AloneReport {
   const { timeline, readBy } = complaint;
-  const row = complaintRow(complaint);
+  const row = rowOf(complaint);
   if (before === null) return { row, timeline, readBy, lapor: null };
   const { lapor } = before.report;
   return { row: { ...row, reporterName: before.report.row.reporterName }, timeline, readBy, lapor };

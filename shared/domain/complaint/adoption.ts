@@ -1,5 +1,6 @@
 import type { Officer } from '../people/roles.ts';
-import { type Complaint, complaintIdOf, isUnread, type TimelineEntry } from './complaint.ts';
+import { type Complaint, complaintIdOf, isUnread } from './complaint.ts';
+import type { TimelineEntry } from './entry.ts';
 import { isRecordedId } from './recorded.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Agency } from '../people/roles.ts';
-import type { Author, Complaint, TimelineEntry } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { Author, TimelineEntry } from './entry.ts';
 import { isRecordedId } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 

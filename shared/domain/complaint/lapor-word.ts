@@ -10,6 +10,9 @@ export type LaporWord = {
   readonly agencyId: string | null;
 };
 
+/** What LAPOR! last said of a complaint. */
+export type LaporMemory = LaporWord & { readonly complaintId: string };
+
 /** What follows LAPOR! in a complaint. */
 type Followed = Pick<Complaint, 'rawStatus' | 'statusReason' | 'dispositionedAt'> & {
   readonly agencyId: string | null;

@@ -7,6 +7,9 @@ export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
   readonly agencyId: string | null;
 };
 
+/** An entry as a row of its own, beside the complaint that it is of. */
+export type EntryRow = TimelineEntry & { readonly complaintId: string };
+
 /** The columns of that row and how each is kept, in the order of the fields. */
 export const ROW_COLUMNS = Object.fromEntries(
   Object.entries(FIELDS).flatMap(([name, { stored }]) => {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
-import type { ComplaintRow, LaporMemory } from '../../../../lapor/complaint-row.ts';
 import type { Db } from '../open-database.ts';
 
 /**
