@@ -38,7 +38,7 @@ async function whileHeld(trackingId: string, work: () => Promise<void>): Promise
   const held = Promise.withResolvers<void>();
   const locked = Promise.withResolvers<void>();
   const importing = central.db.transaction().execute(async (tx) => {
-    await readRows(tx, [trackingId], 'lock');
+    await readRows(tx, [trackingId], 'forUpdate');
     locked.resolve();
     await held.promise;
   });

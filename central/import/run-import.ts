@@ -113,7 +113,7 @@ class Importer {
     const complaints = await readRows(
       this.#tx,
       batch.map(({ row }) => row.trackingId),
-      apply ? 'lock' : 'look',
+      apply ? 'forUpdate' : 'read',
     );
     const memories = await readMemory(
       this.#tx,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/complaint/row.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
-import { recordsetOf } from './recordset.ts';
+import { named } from './named-columns.ts';
 import type { TimelineEntryTable } from './schema.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
@@ -34,18 +34,20 @@ export async function readComplaints(
   viewer: Viewer,
 ): Promise<ReadonlyMap<string, Complaint>> {
   if (ids.length === 0) return new Map();
+  // The names of the columns come from the statement: the plugin would rebuild every row.
+  const plain = tx.withoutPlugins();
   const rows = await sql<NamedRow>`
-    select complaints.*, agencies.name as agency_name
+    select ${named(COLUMNS, 'complaints')}, agencies.name as "agencyName"
     from complaints left join agencies on agencies.id = complaints.agency_id
-    where complaints.id = any(${ids})`.execute(tx);
-  const entries = await sql<TimelineEntryTable>`
-    select * from timeline_entries
+    where complaints.id = any(${ids})`.execute(plain);
+  const entries = await sql<EntryTableRow>`
+    select ${named(ENTRY_COLUMNS, 'timeline_entries')} from timeline_entries
     where complaint_id = any(${ids}) and ${visibleTo(viewer)}
-    order by complaint_id, position`.execute(tx);
+    order by complaint_id, position`.execute(plain);
   const marks = await sql<ReadMark & { complaintId: string }>`
-    select complaint_id, officer_id, revision from read_marks
+    select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
     where complaint_id = any(${ids}) and agency_id = ${viewer}
-    order by complaint_id, officer_id collate "C"`.execute(tx);
+    order by complaint_id, officer_id collate "C"`.execute(plain);
   const files = await readEntryFiles(tx, ids);
 
   const timelines = Map.groupBy(entries.rows, (entry) => entry.complaintId);
@@ -62,22 +64,65 @@ export async function readComplaints(
   );
 }
 
-function entryOf(row: TimelineEntryTable, attachments: readonly Attachment[]): TimelineEntry {
-  const { position, complaintId, authorOfficerId, authorName, authorRole, authorAgencyId, ...entry } = row;
-  const author = {
-    officerId: authorOfficerId,
-    name: authorName,
-    role: authorRole,
-    agencyId: authorAgencyId,
+const ENTRY_COLUMNS = [
+  'id',
+  'complaintId',
+  'kind',
+  'at',
+  'revision',
+  'authorOfficerId',
+  'authorName',
+  'authorRole',
+  'authorAgencyId',
+  'text',
+  'visibility',
+  'receipt',
+  'detail',
+] as const satisfies readonly (keyof TimelineEntryTable)[];
+type EntryTableRow = Pick<TimelineEntryTable, (typeof ENTRY_COLUMNS)[number]>;
+
+function entryOf(row: EntryTableRow, attachments: readonly Attachment[]): TimelineEntry {
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at,
+    revision: row.revision,
+    author: {
+      officerId: row.authorOfficerId,
+      name: row.authorName,
+      role: row.authorRole,
+      agencyId: row.authorAgencyId,
+    },
+    text: row.text,
+    attachments,
+    visibility: row.visibility,
+    receipt: row.receipt,
+    detail: row.detail,
   };
-  return { ...entry, author, attachments };
 }
 
+const PG_TYPES: Readonly<Record<(typeof ROW_COLUMNS)[keyof ComplaintRow], string>> = {
+  text: 'text',
+  integer: 'integer',
+  real: 'double precision',
+  flag: 'boolean',
+  list: 'text[]',
+  record: 'jsonb',
+  instant: 'timestamptz',
+};
 const COLUMNS = Object.keys(ROW_COLUMNS);
 const COLUMN_LIST = sql.join(COLUMNS.map((name) => sql.ref(name)));
+const GIVEN_LIST = sql.raw(COLUMNS.map((name) => `given."${name}"`).join(', '));
+/** Rows as a relation `given` of a statement, all of them in one parameter. */
+const given = (rows: readonly ComplaintRow[]): RawBuilder<unknown> =>
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${sql.raw(
+    Object.entries(ROW_COLUMNS)
+      .map(([name, stored]) => `"${name}" ${PG_TYPES[stored]}`)
+      .join(', '),
+  )})`;
 const REPLACED = sql.join(
   COLUMNS.filter((name) => name !== 'id' && name !== 'trackingId').map(
-    (name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`,
+    (name) => sql`${sql.ref(name)} = ${sql.raw(`given."${name}"`)}`,
   ),
 );
 
@@ -86,7 +131,7 @@ export async function insertComplaints(tx: Tx, rows: readonly ComplaintRow[]): P
   if (rows.length === 0) return;
   await sql`
     insert into complaints (${COLUMN_LIST})
-    select ${COLUMN_LIST} from ${recordsetOf('complaints', rows)} as given`.execute(tx);
+    select ${GIVEN_LIST} from ${given(rows)}`.execute(tx);
 }
 
 /** Writes known complaints anew, whole. */
@@ -94,7 +139,7 @@ export async function updateComplaints(tx: Tx, rows: readonly ComplaintRow[]): P
   if (rows.length === 0) return;
   await sql`
     update complaints set ${REPLACED}
-    from ${recordsetOf('complaints', rows)} as given
+    from ${given(rows)}
     where complaints.id = given.id`.execute(tx);
 }
 
@@ -177,16 +222,15 @@ export async function idOfNumber(tx: Tx, number: string): Promise<string | null>
   return found?.id ?? null;
 }
 
-/** Rows of known reports by tracking id; `lock`: nobody else changes them before this transaction ends. */
+/** Rows of known reports by tracking id; `forUpdate`: nobody else changes them before this transaction ends. */
 export async function readRows(
   tx: Tx,
   trackingIds: readonly string[],
-  purpose: 'look' | 'lock',
+  purpose: 'read' | 'forUpdate',
 ): Promise<ReadonlyMap<string, ComplaintRow>> {
-  const lock = purpose === 'lock' ? sql`for update` : sql``;
+  const lock = purpose === 'forUpdate' ? sql`for update` : sql``;
   const rows = await sql<ComplaintRow>`
-    select ${COLUMN_LIST} from complaints where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(
-    tx,
-  );
+    select ${named(COLUMNS, 'complaints')} from complaints
+    where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(tx.withoutPlugins());
   return new Map(rows.rows.map((row) => [row.trackingId, row]));
 }

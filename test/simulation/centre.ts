@@ -206,7 +206,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
 /** A change by an import, written as the importer does; `last` runs before the commit. */
 async function change(db: Db, report: number, at: number, last: () => Promise<void>): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const row = (await readRows(tx, [trackingIdOf(report)], 'lock')).get(trackingIdOf(report));
+    const row = (await readRows(tx, [trackingIdOf(report)], 'forUpdate')).get(trackingIdOf(report));
     if (row === undefined || row.agencyId === null) return;
     const revision = row.revision + 1;
     await updateComplaints(tx, [{ ...row, revision, title: `${row.title.split(' #')[0]} #${revision}` }]);

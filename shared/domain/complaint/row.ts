@@ -1,6 +1,7 @@
 import type { Complaint, ReadMark } from './complaint.ts';
 import type { TimelineEntry } from './entry.ts';
 import { FIELDS, type FieldName, type Storage } from './fields.ts';
+import { unrecorded } from './recorded-complaint.ts';
 
 /** A complaint as one flat row: what an import compares, and what a store keeps beside timeline and read marks. */
 export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
@@ -27,17 +28,24 @@ export function rowOf({ agency, timeline: _timeline, readBy: _readBy, ...row }: 
   return { ...row, agencyId: agency?.id ?? null };
 }
 
-/** The complaint as an agency may see it: without the name of an anonymous reporter. */
+const OWN_FIELDS = (Object.keys(ROW_COLUMNS) as (keyof ComplaintRow)[]).filter((name) => name !== 'agencyId');
+
+/**
+ * The complaint as an agency may see it: without the name of an anonymous reporter. Written over an object that has
+ * every field already: V8 makes and sends one that grows field by field, or that a rest pattern cut, several times slower,
+ * and a first load is of 100,000.
+ */
 export function complaintOfRow(
-  { agencyId, agencyName, ...row }: ComplaintRow & { readonly agencyName: string | null },
+  row: ComplaintRow & { readonly agencyName: string | null },
   timeline: readonly TimelineEntry[],
   readBy: readonly ReadMark[],
 ): Complaint {
-  return {
-    ...row,
-    reporterName: row.anonymous ? null : row.reporterName,
-    agency: agencyId === null || agencyName === null ? null : { id: agencyId, name: agencyName },
-    timeline,
-    readBy,
-  };
+  const { agencyId, agencyName } = row;
+  const complaint: Record<string, unknown> = unrecorded(row.id);
+  for (const name of OWN_FIELDS) complaint[name] = row[name];
+  complaint.reporterName = row.anonymous ? null : row.reporterName;
+  complaint.agency = agencyId === null || agencyName === null ? null : { id: agencyId, name: agencyName };
+  complaint.timeline = timeline;
+  complaint.readBy = readBy;
+  return complaint as Complaint;
 }
