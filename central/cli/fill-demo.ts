@@ -4,6 +4,7 @@ import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
 import { AGENCIES } from '../../demo/regency.ts';
+import { agencyTextOf } from '../../lapor/agency-name.ts';
 import { addAgencies } from '../store/agencies.ts';
 import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
@@ -63,7 +64,7 @@ export function fillDemo(
         complaintId: id,
         rawStatus: rawStatus,
         statusReason: statusReason,
-        agencyText: `${agency?.id ?? ''}|${agency?.name ?? ''}`,
+        agencyText: agencyTextOf({ laporId: agency?.id ?? null, name: agency?.name ?? '' }),
         agencyId: agency?.id ?? null,
       })),
     );

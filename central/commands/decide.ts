@@ -26,7 +26,9 @@ export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
   readonly payload?: unknown;
 };
 
-/** A command whose predecessor has not arrived yet comes again after this: it is usually in the next request. */
+/**
+ * A command whose predecessor has not arrived yet comes again after this: it is usually in the next request.
+ */
 const AFTER_UNKNOWN_RETRY_MS = 2_000;
 /** A command whose attachments are not here yet comes again after this: the client uploads them first. */
 const ATTACHMENT_RETRY_MS = 2_000;

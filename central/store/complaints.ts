@@ -222,7 +222,9 @@ export async function idOfNumber(tx: Tx, number: string): Promise<string | null>
   return found?.id ?? null;
 }
 
-/** Rows of known reports by tracking id; `forUpdate`: nobody else changes them before this transaction ends. */
+/**
+ * Rows of known reports by tracking id; `forUpdate`: nobody else changes them before this transaction ends.
+ */
 export async function readRows(
   tx: Tx,
   trackingIds: readonly string[],

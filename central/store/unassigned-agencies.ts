@@ -1,6 +1,6 @@
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import type { NewAgency } from '../../lapor/agency-name.ts';
+import { agencyOfText, type NewAgency } from '../../lapor/agency-name.ts';
 import { addAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
@@ -17,10 +17,7 @@ async function readUnassigned(db: Db | Tx): Promise<readonly UnassignedAgency[]>
     .where('memory.agencyId', 'is', null)
     .groupBy('memory.agencyText')
     .execute();
-  return rows.map(({ agencyText }) => {
-    const [laporId = '', ...name] = agencyText.split('|');
-    return { agencyText, laporId: laporId || null, name: name.join('|') };
-  });
+  return rows.map(({ agencyText }) => ({ agencyText, ...agencyOfText(agencyText) }));
 }
 
 /** Registers OPDs and gives each the reports that an earlier import left waiting for it. */

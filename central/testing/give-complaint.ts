@@ -1,6 +1,7 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
+import { agencyTextOf } from '../../lapor/agency-name.ts';
 import { insertComplaints, insertEntries } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
@@ -20,7 +21,10 @@ export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}):
         complaintId: complaint.id,
         rawStatus: complaint.rawStatus,
         statusReason: complaint.statusReason,
-        agencyText: `${complaint.agency?.id ?? ''}|${complaint.agency?.name ?? ''}`,
+        agencyText: agencyTextOf({
+          laporId: complaint.agency?.id ?? null,
+          name: complaint.agency?.name ?? '',
+        }),
         agencyId: complaint.agency?.id ?? null,
       },
     ]);

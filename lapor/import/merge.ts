@@ -6,6 +6,7 @@ import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import { followLapor, isSameWord } from '#shared/domain/complaint/lapor-word.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { type ComplaintRow, type EntryRow, rowOf } from '#shared/domain/complaint/row.ts';
+import { agencyTextOf } from '../agency-name.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { LAPOR_EVENT_WORDS, type LaporEvent, laporEventOf } from './lapor-event.ts';
 import type { ImportRow } from './read-row.ts';
@@ -46,10 +47,6 @@ export function merge(known: Known | null, row: ImportRow, context: MergeContext
   return known === null ? create(row, context) : update(known, row, context);
 }
 
-function agencyTextOf(row: ImportRow): string {
-  return [row.agencyLaporId ?? '', row.agencyName].join('|');
-}
-
 function create(row: ImportRow, { agencyId }: MergeContext): Merged {
   const id = complaintIdOf(row.trackingId);
   return {
@@ -81,7 +78,7 @@ function memoryOf(
     complaintId,
     rawStatus,
     statusReason,
-    agencyText: agencyTextOf(row),
+    agencyText: agencyTextOf({ laporId: row.agencyLaporId, name: row.agencyName }),
     agencyId,
   };
 }

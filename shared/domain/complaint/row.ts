@@ -3,7 +3,10 @@ import type { TimelineEntry } from './entry.ts';
 import { FIELDS, type FieldName, type Storage } from './fields.ts';
 import { unrecorded } from './recorded-complaint.ts';
 
-/** A complaint as one flat row: what an import compares, and what a store keeps beside timeline and read marks. */
+/**
+ * A complaint as one flat row: what an import compares, and what a store keeps beside timeline and read
+ * marks.
+ */
 export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
   readonly agencyId: string | null;
 };
@@ -31,9 +34,9 @@ export function rowOf({ agency, timeline: _timeline, readBy: _readBy, ...row }: 
 const OWN_FIELDS = (Object.keys(ROW_COLUMNS) as (keyof ComplaintRow)[]).filter((name) => name !== 'agencyId');
 
 /**
- * The complaint as an agency may see it: without the name of an anonymous reporter. Written over an object that has
- * every field already: V8 makes and sends one that grows field by field, or that a rest pattern cut, several times slower,
- * and a first load is of 100,000.
+ * The complaint as an agency may see it: without the name of an anonymous reporter. Written over an object
+ * that has every field already: V8 makes and sends one that grows field by field, or that a rest pattern cut,
+ * several times slower, and a first load is of 100,000.
  */
 export function complaintOfRow(
   row: ComplaintRow & { readonly agencyName: string | null },
