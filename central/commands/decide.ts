@@ -117,12 +117,12 @@ async function decideIn(
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
   const at = now().toISOString();
+  const { id, complaintId, kind } = sent;
+  const result = { id, officerId: officer.id, complaintId, kind, at };
   const refuse = (code: RefusalCode): Promise<CommandResult> =>
-    keepResult(
-      tx,
-      { ...resultBase(sent, officer, at), outcome: 'refused', code, receipt: null, feedSeq: null },
-      viewer,
-    );
+    keepResult(tx, { ...result, outcome: 'refused', code, receipt: null, feedSeq: null }, viewer);
+  const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
+    keepResult(tx, { ...result, outcome: 'accepted', code: null, receipt, feedSeq }, viewer);
 
   const files = await lookForFiles(tx, viewer, sent.attachments);
   if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
@@ -131,12 +131,6 @@ async function decideIn(
     if (previous === null || previous.officerId !== officer.id) return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
     if (previous.outcome === 'refused') return refuse('after_refused');
   }
-  const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
-    keepResult(
-      tx,
-      { ...resultBase(sent, officer, at), outcome: 'accepted', code: null, receipt, feedSeq },
-      viewer,
-    );
   const parsed = commandSchema.safeParse(sent);
   if (parsed.success && isOfficeCommand(parsed.data)) {
     const code = await decideTemplate(tx, parsed.data, officer);
@@ -187,14 +181,6 @@ async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer
   const kind = after.agency?.id === viewer ? 'upsert' : 'removal';
   const last = await publish(tx, [{ agencyId: viewer, kind, complaintId: after.id }]);
   return last.get(viewer) ?? 0;
-}
-
-function resultBase(
-  sent: SentCommand,
-  officer: Officer,
-  at: string,
-): Pick<CommandResultTable, 'id' | 'officerId' | 'complaintId' | 'kind' | 'at'> {
-  return { id: sent.id, officerId: officer.id, complaintId: sent.complaintId, kind: sent.kind, at };
 }
 
 async function keepResult(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {

@@ -6,6 +6,7 @@ import { type Merged, merge } from '../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
+import { writeAudit } from '../store/audit.ts';
 import { insertComplaints, insertEntries, readRows, updateComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FeedLine, publish } from '../store/feed.ts';
@@ -165,15 +166,12 @@ class Importer {
     const { new: fresh, changed, unchanged, unassigned } = this.#tally;
     await publish(this.#tx, [...(await announceAgencies(this.#tx, this.#added)), ...this.#feed]);
     if (fresh + changed === 0) return;
-    await this.#tx
-      .insertInto('audit')
-      .values({
-        at: this.#options.now.toISOString(),
-        officerId: null,
-        action: 'import',
-        subject: this.#options.path,
-        detail: { new: fresh, changed, unchanged, unassigned },
-      })
-      .execute();
+    await writeAudit(this.#tx, {
+      at: this.#options.now.toISOString(),
+      officerId: null,
+      action: 'import',
+      subject: this.#options.path,
+      detail: { new: fresh, changed, unchanged, unassigned },
+    });
   }
 }

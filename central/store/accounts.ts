@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Agency, Colleague, Officer, Role } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
+import { writeAudit } from './audit.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 
@@ -102,10 +103,13 @@ export function redeemCode(
         revokedAt: null,
       })
       .execute();
-    await tx
-      .insertInto('audit')
-      .values({ at, officerId: id, action: 'enrol', subject: id, detail: { device: enrolment.device } })
-      .execute();
+    await writeAudit(tx, {
+      at,
+      officerId: id,
+      action: 'enrol',
+      subject: id,
+      detail: { device: enrolment.device },
+    });
     return { token, officer };
   });
 }
