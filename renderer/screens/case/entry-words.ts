@@ -1,4 +1,3 @@
-import type { Day } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { mediumDay } from '../../words/format.ts';
@@ -11,7 +10,6 @@ export function headingOf(
   { t, language, today }: DatedWords,
 ): string {
   const { kind, detail } = entry;
-  const onDay = (day: Day) => mediumDay(day, today, language);
   switch (kind) {
     case 'disposition': {
       const agency = complaint.agency?.name;
@@ -25,21 +23,24 @@ export function headingOf(
       return t('entry.priority', {
         priority: t(`casework.priorities.${detail?.priority ?? 'normal'}`),
       });
-    case 'plan': {
-      const day = detail?.plannedDay ?? null;
-      return day === null ? t('entry.plan_none') : t('entry.plan', { day: onDay(day) });
-    }
-    case 'snooze': {
-      const day = detail?.until ?? null;
-      return day === null ? t('entry.snooze_none') : t('entry.snooze', { day: onDay(day) });
-    }
     case 'link':
       return t('entry.link', { id: detail?.trackingId ?? '' });
     case 'proposal':
       return t('entry.proposal', { kind: t(`command.${detail?.proposes ?? 'follow_up'}.name`) });
-    default:
-      return t(`entry.${kind}`);
+    default: {
+      const day = detail?.plannedDay ?? detail?.until ?? null;
+      return t(`entry.${kind}`, {
+        day: day === null ? '' : mediumDay(day, today, language),
+        // "plan_none" of a plan that was taken back; where there are no such words, those of every other.
+        ...(takesBack(detail) && { context: 'none' }),
+      });
+    }
   }
+}
+
+/** Does an entry say that something is no longer so? */
+function takesBack(detail: TimelineEntry['detail']): boolean {
+  return Object.values(detail ?? {}).some((value) => value === null || value === false);
 }
 
 /** What its heading does not say yet, in a few words; null: nothing. */

@@ -2,37 +2,8 @@ import * as z from 'zod';
 import { ROLES } from '../people/roles.ts';
 import { type Data, list, open, text } from '../schema.ts';
 import { attachment } from './attachment.ts';
-import { entryDetail } from './entry-detail.ts';
+import { ENTRIES, entryDetail } from './entry-detail.ts';
 
-/**
- * The kinds of entry in a complaint's timeline, and what each is to its readers.
- * `answer`: the agency's word that the reporter can read; `order`: the agency's own order, nothing that a colleague
- * must read; `event`: everything else.
- */
-const ENTRIES = {
-  disposition: 'event',
-  follow_up: 'answer',
-  reporter_reply: 'event',
-  internal_note: 'event',
-  return: 'event',
-  import_change: 'event',
-  question: 'answer',
-  forward: 'event',
-  take_back: 'event',
-  postponement: 'event',
-  finish: 'answer',
-  archive_proposal: 'event',
-  priority: 'order',
-  labels: 'order',
-  plan: 'order',
-  snooze: 'order',
-  link: 'order',
-  proposal: 'event',
-  approval: 'event',
-  send_back: 'event',
-  publication: 'order',
-  record: 'event',
-} as const;
 export type EntryKind = keyof typeof ENTRIES;
 export const ENTRY_KINDS = Object.keys(ENTRIES) as EntryKind[];
 

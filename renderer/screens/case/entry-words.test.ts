@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
+import { translatorFor } from '../../words/i18n.ts';
+import { headingOf } from './entry-words.ts';
+
+const dated = { t: translatorFor('en'), language: 'en', today: '2026-02-20' } as const;
+const heading = (changes: Partial<TimelineEntry>): string =>
+  headingOf(sampleEntry(changes), sampleComplaint(), dated);
+
+test('an order of the agency is named with its day, and one that was taken back without', () => {
+  expect(heading({ kind: 'plan', detail: { plannedDay: '2026-03-02' } })).toMatch(/^Plan.*: .*2 Mar/);
+  expect(heading({ kind: 'plan', detail: { plannedDay: null } })).toBe('Plan removed');
+  expect(heading({ kind: 'snooze', detail: { until: '2026-03-02' } })).toMatch(/^Reminder.* 2 Mar/);
+  expect(heading({ kind: 'snooze', detail: { until: null } })).toBe('Reminder removed');
+});
+
+test('an entry has the words of its kind, whatever else it says', () => {
+  expect(heading({ kind: 'postponement', detail: { until: null } })).toBe('Postponed');
+  expect(heading({ kind: 'archive_proposal', detail: { duplicateOf: null } })).toBe(
+    dated.t('entry.archive_proposal'),
+  );
+  expect(heading({ kind: 'follow_up', detail: null })).toBe(dated.t('entry.follow_up'));
+});
