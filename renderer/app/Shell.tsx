@@ -3,33 +3,18 @@ import { flushSync } from 'react-dom';
 import type { Session } from '#shared/contract/window/session.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { setPane, show, useNavigation } from '../core/state/navigation.ts';
-import { Dialog } from '../kit/Dialog.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
-import { BulkDialog } from '../screens/bulk/BulkDialog.tsx';
 import { CasePane } from '../screens/case/CasePane.tsx';
-import { DelayDialog } from '../screens/delay/DelayDialog.tsx';
-import { Handbook } from '../screens/help/Handbook.tsx';
-import { KeysDialog } from '../screens/help/KeysDialog.tsx';
-import { ExportDialog } from '../screens/import/ExportDialog.tsx';
-import { IntakeDialog } from '../screens/intake/IntakeDialog.tsx';
-import { JointDialog } from '../screens/joint/JointDialog.tsx';
-import { LogDialog } from '../screens/log/LogDialog.tsx';
-import { MorningDialog } from '../screens/morning/MorningDialog.tsx';
 import { useMorning } from '../screens/morning/use-morning.ts';
-import { MovedDialog } from '../screens/moved/MovedDialog.tsx';
-import { Palette } from '../screens/palette/Palette.tsx';
-import { Enrol } from '../screens/session/Enrol.tsx';
-import { SettingsDialog } from '../screens/settings/SettingsDialog.tsx';
-import { TemplatesDialog } from '../screens/templates/TemplatesDialog.tsx';
-import { SaveViewDialog } from '../screens/views/SaveViewDialog.tsx';
-import { ViewsDialog } from '../screens/views/ViewsDialog.tsx';
 import type { ListHandle } from '../widgets/list/list-moves.ts';
 import { useViewing } from '../widgets/presence/use-viewing.ts';
 import { useWords } from '../words/reference.tsx';
 import { Nav } from './Nav.tsx';
 import { QueueColumn } from './QueueColumn.tsx';
 import styles from './Shell.module.css';
+import { DIALOGS, SCREENS } from './screens.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useSituation } from './use-situation.ts';
 
 const DRAWER = 'views';
 
@@ -62,7 +47,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   }, []);
   useViewing();
   useMorning();
-  useShortcuts({ list, focusSearch, focusCase, focusList });
+  const situation = useSituation(session, list, { focusList, focusSearch, focusCase });
+  useShortcuts(situation);
 
   useEffect(() => {
     const practice = session.rehearsal ? `${t('rehearsal.palette_begin')} · ` : '';
@@ -74,6 +60,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     if (useNavigation.getState().overlay === overlay) show(null);
   }, [overlay]);
   const drawer = overlay === 'nav';
+  const Dialog = overlay === null || overlay === 'nav' ? undefined : DIALOGS[overlay];
   useDrawer(drawer, close);
   return (
     <div className={styles.shell} data-pane={pane}>
@@ -100,36 +87,9 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
           </ErrorBoundary>
         </div>
       </main>
-      {overlay === 'palette' ? <Palette onClose={close} onSearch={focusSearch} /> : null}
-      {overlay === 'settings' ? <SettingsDialog onClose={close} /> : null}
-      {overlay === 'log' ? <LogDialog onClose={close} /> : null}
-      {overlay === 'moved' ? <MovedDialog onClose={close} /> : null}
-      {overlay === 'delay' ? <DelayDialog onClose={close} /> : null}
-      {overlay === 'bulk' ? <BulkDialog onClose={close} /> : null}
-      {overlay === 'joint' ? <JointDialog officer={officer} onClose={close} /> : null}
-      {overlay === 'handbook' ? <Handbook onClose={close} /> : null}
-      {overlay === 'morning' ? <MorningDialog name={officer.name} onClose={close} /> : null}
-      {overlay === 'save_view' ? <SaveViewDialog onClose={close} /> : null}
-      {overlay === 'my_views' ? <ViewsDialog onClose={close} /> : null}
-      {overlay === 'intake' ? <IntakeDialog officer={officer} onClose={close} /> : null}
-      {overlay === 'templates' ? <TemplatesDialog officer={officer} onClose={close} /> : null}
-      {overlay === 'keys' ? <KeysDialog onClose={close} /> : null}
-      {overlay === 'export' ? <ExportDialog agency={officer.agency?.name ?? ''} onClose={close} /> : null}
-      {overlay === 'join' ? (
-        <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={close}>
-          <div className="dialog-body">
-            <p>{t('joining.lead')}</p>
-            <Enrol centralUrl={null} officerName={officer.name} onDone={close} joining />
-          </div>
-        </Dialog>
-      ) : null}
-      {overlay === 'sign_in' ? (
-        <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={close}>
-          <div className="dialog-body">
-            <Enrol centralUrl={session.centralUrl} officerName={officer.name} onDone={close} />
-          </div>
-        </Dialog>
-      ) : null}
+      {Dialog === undefined ? null : (
+        <Dialog session={session} officer={officer} onClose={close} screens={SCREENS} situation={situation} />
+      )}
     </div>
   );
 }

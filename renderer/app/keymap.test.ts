@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import { actionOf, type KeyPress } from './keymap.ts';
+import { ACTIONS } from './screens.ts';
 
 const press = (key: string, where: Partial<KeyPress> = {}) =>
-  actionOf({
-    key,
-    ctrl: false,
-    alt: false,
-    shift: false,
-    inText: false,
-    emptyText: false,
-    onControl: false,
-    ...where,
-  });
+  actionOf(
+    {
+      key,
+      ctrl: false,
+      alt: false,
+      shift: false,
+      inText: false,
+      emptyText: false,
+      onControl: false,
+      ...where,
+    },
+    ACTIONS,
+  )?.id ?? null;
 
 test('single letters act where nobody types', () => {
   expect(['j', 'k', 'r', 'n', 'b', 'c', 'a', '/', '?', 'Enter'].map((key) => press(key))).toEqual([

@@ -1,28 +1,4 @@
-/** What a key does, wherever the focus is. */
-export type KeyAction =
-  | 'next'
-  | 'previous'
-  | 'open'
-  | 'reply'
-  | 'note'
-  | 'return'
-  | 'forward'
-  | 'finish'
-  | 'snooze'
-  | 'publish'
-  | 'promise'
-  | 'draft'
-  | 'attach'
-  | 'search'
-  | 'palette'
-  | 'help'
-  | 'handbook'
-  | 'pick'
-  | 'log'
-  | 'record'
-  | 'morning'
-  | 'undo'
-  | 'leave';
+import type { Action } from '../widgets/screen/action.ts';
 
 export type KeyPress = {
   readonly key: string;
@@ -37,44 +13,22 @@ export type KeyPress = {
   readonly onControl: boolean;
 };
 
-const LETTERS: Readonly<Record<string, KeyAction>> = {
-  j: 'next',
-  k: 'previous',
-  r: 'reply',
-  n: 'note',
-  b: 'return',
-  f: 'forward',
-  e: 'finish',
-  s: 'snooze',
-  t: 'publish',
-  p: 'promise',
-  d: 'draft',
-  l: 'attach',
-  c: 'log',
-  x: 'pick',
-  a: 'record',
-  g: 'morning',
-  '/': 'search',
-  '?': 'help',
-};
-
 /**
- * Single letters act only where nobody types; Ctrl+K, Ctrl+Shift+A and Ctrl+Shift+D everywhere. Ctrl+Z in a field with text belongs to that text,
- * in an empty one (just sent) it takes the sending back.
+ * What a key does, wherever the focus is. Single letters and Enter act only where nobody types; F1, Esc and keys with Ctrl
+ * everywhere. Ctrl+Z in a field with text belongs to that text, in an empty one (just sent) it takes the sending back.
  */
-export function actionOf(press: KeyPress): KeyAction | null {
+export function actionOf(press: KeyPress, actions: readonly Action[]): Action | null {
   if (press.alt) return null;
-  if (press.key === 'F1') return 'handbook';
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  if (press.ctrl) {
-    if (key === 'k' && !press.shift) return 'palette';
-    if (press.shift && key === 'a') return 'attach';
-    if (press.shift && key === 'd') return 'draft';
-    if (key === 'z' && !press.shift && (!press.inText || press.emptyText)) return 'undo';
-    return null;
-  }
-  if (key === 'Escape') return 'leave';
-  if (press.inText) return null;
-  if (key === 'Enter') return press.onControl || press.shift ? null : 'open';
-  return LETTERS[key] ?? null;
+  const name = nameOf(press);
+  const action = actions.find(({ keys, keysInside }) => keysInside !== true && keys?.includes(name));
+  if (action === undefined) return null;
+  if (name === 'Ctrl+Z') return press.inText && !press.emptyText ? null : action;
+  if (name === 'Enter') return press.inText || press.onControl || press.shift ? null : action;
+  return press.inText && name.length === 1 ? null : action;
+}
+
+/** The key as it is printed: "j", "Esc", "Ctrl+Shift+A". */
+function nameOf({ key, ctrl, shift }: KeyPress): string {
+  const name = key.length === 1 ? key.toLowerCase() : key === 'Escape' ? 'Esc' : key;
+  return ctrl ? `Ctrl+${shift ? 'Shift+' : ''}${name.toUpperCase()}` : name;
 }

@@ -13,18 +13,17 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },
 ];
-/** What the handbook shows, and the README: `npm run screenshots -- --handbook` renews them. */
-const HANDBOOK = join(ROOT, 'renderer/screens/help/pictures');
 const README_PICTURE = join(ROOT, 'build/images/window-light.png');
-const IN_THE_HANDBOOK = [
-  'antrean',
-  'menulis',
-  'keterlambatan',
-  'kotak-keluar',
-  'jawab-bersama',
-  'impor',
-  'latihan',
-];
+/** What the handbook shows, beside the chapter of each screen: `npm run screenshots -- --handbook` renews them. */
+const IN_THE_HANDBOOK: Readonly<Record<string, string>> = {
+  antrean: 'morning',
+  menulis: 'case',
+  keterlambatan: 'delay',
+  'kotak-keluar': 'outbox',
+  'jawab-bersama': 'joint',
+  impor: 'import',
+  latihan: 'practice',
+};
 const renewsHandbook = process.argv.includes('--handbook');
 const PHOTO = { width: 2400, height: 1800, grain: 40 };
 const ANSWER =
@@ -73,8 +72,9 @@ try {
           picture,
         );
         const first = colorScheme === 'light' && viewport === SIZES[0];
-        if (renewsHandbook && first && IN_THE_HANDBOOK.includes(name))
-          writeFileSync(join(HANDBOOK, `${name}.png`), picture);
+        const screen = IN_THE_HANDBOOK[name];
+        if (renewsHandbook && first && screen !== undefined)
+          writeFileSync(join(ROOT, 'renderer/screens', screen, `${name}.png`), picture);
         if (renewsHandbook && first && name === 'antrean') writeFileSync(README_PICTURE, picture);
       };
       await page.goto(desk.address());

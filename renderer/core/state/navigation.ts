@@ -30,25 +30,28 @@ export const BULK_ACTIONS = ['answer', 'forward', 'label', 'snooze', 'group'] as
 /** Those that need no more than a choice or two; an answer is written in a window of its own. */
 export type BulkAction = Exclude<(typeof BULK_ACTIONS)[number], 'answer'>;
 
-/** A window over the queue, by its name. */
-export type DialogName =
-  | 'palette'
-  | 'settings'
-  | 'keys'
-  | 'sign_in'
-  | 'log'
-  | 'moved'
-  | 'delay'
-  | 'handbook'
-  | 'bulk'
-  | 'joint'
-  | 'save_view'
-  | 'my_views'
-  | 'intake'
-  | 'morning'
-  | 'templates'
-  | 'export'
-  | 'join';
+/** The windows over the queue; each is registered by its screen. */
+export const DIALOG_NAMES = [
+  'palette',
+  'settings',
+  'keys',
+  'sign_in',
+  'log',
+  'moved',
+  'delay',
+  'handbook',
+  'bulk',
+  'joint',
+  'save_view',
+  'my_views',
+  'intake',
+  'morning',
+  'templates',
+  'export',
+  'join',
+] as const;
+
+export type DialogName = (typeof DIALOG_NAMES)[number];
 
 type Navigation = {
   readonly view: View;

@@ -1,21 +1,22 @@
 import { Fragment, useId, useState } from 'react';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { type Chapter, chaptersOf, type DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
-import { CHAPTERS, type Chapter } from './chapters.ts';
 import styles from './Handbook.module.css';
 
 /** The handbook, a chapter at a time. */
-export function Handbook({ onClose }: { readonly onClose: () => void }) {
+export function Handbook({ screens, onClose }: DialogProps) {
   const { t } = useWords();
   const [place, setPlace] = useState(0);
   const id = useId();
-  const chapter = CHAPTERS[place];
+  const chapters = chaptersOf(screens);
+  const chapter = chapters[place];
   return (
     <Dialog full title={t('handbook.title')} closeLabel={t('settings.close')} onClose={onClose}>
       <div className={styles.book} lang="id">
         <nav aria-label={t('handbook.chapters')} className={styles.chapters}>
-          {CHAPTERS.map(({ title }, index) => (
+          {chapters.map(({ title }, index) => (
             <button
               key={title}
               type="button"

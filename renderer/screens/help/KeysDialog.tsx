@@ -1,57 +1,14 @@
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './KeysDialog.module.css';
+import { linesOf } from './key-lines.ts';
 
-const GROUPS = [
-  {
-    name: 'group_list',
-    keys: [
-      [['j', 'k', '↓', '↑'], 'move'],
-      [['PgDn', 'PgUp'], 'page'],
-      [['Home', 'End'], 'ends'],
-      [['Enter'], 'open'],
-      [['x'], 'pick'],
-    ],
-  },
-  {
-    name: 'group_case',
-    keys: [
-      [['r'], 'reply'],
-      [['n'], 'note'],
-      [['f'], 'forward'],
-      [['b'], 'return'],
-      [['e'], 'finish'],
-      [['s'], 'snooze'],
-      [['t'], 'publish'],
-      [['p'], 'promise'],
-      [['l', 'Ctrl+Shift+A'], 'attach'],
-      [['d', 'Ctrl+Shift+D'], 'draft'],
-      [['Ctrl+T', '/'], 'template'],
-      [['Ctrl+Shift+P'], 'preview'],
-      [['Ctrl+J'], 'answered'],
-      [['Ctrl+Enter'], 'send'],
-      [['Alt+↓', 'Alt+↑'], 'next_reader'],
-      [['Ctrl+Z'], 'undo'],
-    ],
-  },
-  {
-    name: 'group_all',
-    keys: [
-      [['/'], 'search'],
-      [['Ctrl+K'], 'palette'],
-      [['a'], 'record'],
-      [['g'], 'morning'],
-      [['c'], 'log'],
-      [['?'], 'help'],
-      [['F1'], 'handbook'],
-      [['Esc'], 'leave'],
-    ],
-  },
-] as const;
+const GROUPS = ['list', 'case', 'all'] as const;
 
 /** Every key, by where it works. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+export function KeysDialog({ screens, onClose }: DialogProps) {
   const { t } = useWords();
   return (
     <Dialog wide title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
@@ -59,12 +16,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <section className="dialog-body" tabIndex={0} aria-label={t('keys.title')}>
         <div className={styles.groups}>
           {GROUPS.map((group) => (
-            <section key={group.name}>
-              <h3 className={styles.name}>{t(`keys.${group.name}`)}</h3>
+            <section key={group}>
+              <h3 className={styles.name}>{t(`keys.group_${group}`)}</h3>
               <dl>
-                {group.keys.map(([keys, words]) => (
+                {linesOf(group, screens, t).map(([words, keys]) => (
                   <div key={words} className={styles.row}>
-                    <dt>{t(`keys.${words}`)}</dt>
+                    <dt>{words}</dt>
                     <dd>
                       {keys.map((key) => (
                         <Kbd key={key}>{key}</Kbd>

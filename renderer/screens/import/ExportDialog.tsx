@@ -7,6 +7,7 @@ import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FilePicker } from '../../widgets/files/FilePicker.tsx';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportLaidList } from './ExportLaidList.tsx';
@@ -16,7 +17,7 @@ import { readExport } from './read-export.ts';
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An export of LAPOR! for an office that works alone: choose it, see what it will do, take it. */
-export function ExportDialog({ agency, onClose }: { readonly agency: string; readonly onClose: () => void }) {
+export function ExportDialog({ officer, onClose }: DialogProps) {
   const { desk } = useServices();
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
@@ -69,7 +70,7 @@ export function ExportDialog({ agency, onClose }: { readonly agency: string; rea
         <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
         {unknown && good.agencies.length > 0 ? (
           <OwnAgency
-            agency={agency}
+            agency={officer.agency?.name ?? ''}
             agencies={good.agencies}
             chosen={ours}
             onChoose={(name) => void choose(name)}

@@ -9,13 +9,14 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { briefMoment, count, mediumDay } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import styles from './MorningDialog.module.css';
 import { greeting, whyWords } from './morning-words.ts';
 
 /** Selamat pagi: what to answer first, what came, what did not leave. Enter opens the first, Escape begins the day. */
-export function MorningDialog({ onClose, name }: { readonly onClose: () => void; readonly name: string }) {
+export function MorningDialog({ officer, onClose }: DialogProps) {
   const { desk } = useServices();
   const { t } = useClockWords();
   const data = useQuery(morningQuery(desk)).data;
@@ -23,7 +24,7 @@ export function MorningDialog({ onClose, name }: { readonly onClose: () => void;
     void desk.morning.seen().catch(() => {});
     onClose();
   };
-  const title = t(`morning.greeting_${greeting(new Date())}`, { name });
+  const title = t(`morning.greeting_${greeting(new Date())}`, { name: officer.name });
   return (
     <Dialog title={title} closeLabel={t('morning.close')} onClose={close}>
       {data === undefined ? null : <Look data={data} onClose={close} />}

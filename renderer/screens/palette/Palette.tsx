@@ -3,32 +3,34 @@ import { flushSync } from 'react-dom';
 import { searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';
-import { openComplaint } from '../../core/state/navigation.ts';
+import { openComplaint, useNavigation } from '../../core/state/navigation.ts';
+import { useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
-import { matching, type PaletteCommand } from './commands.ts';
+import { matching, type PaletteCommand, paletteCommands } from './commands.ts';
 import styles from './Palette.module.css';
-import { usePaletteCommands } from './use-palette-commands.ts';
 
 const MOST_REPORTS = 8;
 const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
 
 /** Ctrl+K: every action, every view, and reports by id or words, from one field. */
-export function Palette({
-  onClose,
-  onSearch,
-}: {
-  readonly onClose: () => void;
-  readonly onSearch: () => void;
-}) {
+export function Palette({ screens, situation, onClose }: DialogProps) {
   const { desk } = useServices();
   const { t } = useWords();
   useReference();
   const [text, setText] = useState('');
   const listId = useId();
-  const commands = usePaletteCommands(onSearch);
+  // What is offered depends on what is selected, picked and searched for.
+  const selection = useSelection();
+  const searching = useNavigation((state) => state.search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the situation is told anew when one of these changes
+  const commands = useMemo(
+    () => paletteCommands(screens, situation(), t),
+    [screens, situation, t, selection, searching],
+  );
 
   const settled = useSettled(text.trim(), 60);
   const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;

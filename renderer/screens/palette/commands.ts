@@ -1,3 +1,7 @@
+import type { Action, Situation } from '../../widgets/screen/action.ts';
+import type { Screen } from '../../widgets/screen/screen.ts';
+import type { Translate } from '../../words/i18n.ts';
+
 /** A choice of the palette. */
 export type PaletteCommand = {
   readonly id: string;
@@ -7,6 +11,32 @@ export type PaletteCommand = {
   readonly hint: string | null;
   readonly run: () => void;
 };
+
+/** Everything that can be done now, in the officer's words. */
+export function paletteCommands(
+  screens: readonly Screen[],
+  now: Situation,
+  t: Translate,
+): readonly PaletteCommand[] {
+  const actions = screens.flatMap(({ actions = [], actionsNow }) => [
+    ...actions,
+    ...(actionsNow?.(now) ?? []),
+  ]);
+  return actions.flatMap((action) => commandOf(action, now, t) ?? []);
+}
+
+/** Null: it stands in no palette, or cannot be done now. */
+function commandOf(action: Action, now: Situation, t: Translate): PaletteCommand | null {
+  const { id, label, section, keys, offered, run } = action;
+  if (label === undefined || run === undefined || offered?.(now) === false) return null;
+  return {
+    id,
+    group: section ?? 'actions',
+    label: label(t, now),
+    hint: keys?.[0] ?? null,
+    run: () => run(now),
+  };
+}
 
 /** The commands whose words all begin with what was typed, in any order: "tul cat" finds "Tulis catatan internal". */
 export function matching(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {

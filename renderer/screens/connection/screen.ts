@@ -1,0 +1,11 @@
+import type { Screen } from '../../widgets/screen/screen.ts';
+
+export const connectionScreen: Screen = {
+  actions: [
+    {
+      id: 'sync',
+      label: (t) => t('palette.sync'),
+      run: ({ desk }) => void desk.sync.now().catch(() => {}),
+    },
+  ],
+};

@@ -1,0 +1,8 @@
+import { show } from '../../core/state/navigation.ts';
+import type { Screen } from '../../widgets/screen/screen.ts';
+import { MovedDialog } from './MovedDialog.tsx';
+
+export const movedScreen: Screen = {
+  dialogs: { moved: MovedDialog },
+  actions: [{ id: 'moved', label: (t) => t('palette.moved'), run: () => show('moved') }],
+};

@@ -1,0 +1,24 @@
+import { rehearse } from '../../core/transport/rehearsal.ts';
+import type { Screen } from '../../widgets/screen/screen.ts';
+import picture from './latihan.png';
+
+export const practiceScreen: Screen = {
+  actions: [
+    {
+      id: 'practice',
+      label: (t, { session }) => t(session.rehearsal ? 'rehearsal.palette_end' : 'rehearsal.palette_begin'),
+      run: ({ session }) => rehearse(!session.rehearsal),
+    },
+  ],
+  chapters: [
+    {
+      place: 110,
+      title: 'Berlatih tanpa risiko',
+      text: [
+        'Cari mode latihan dengan [Ctrl+K]. Laporannya rekaan; apa pun boleh dicoba, dan tidak ada yang keluar dari komputer ini. Garis di atas menandainya pada setiap layar.',
+        'Selesai latihan membawa Anda kembali ke laporan OPD sendiri, persis seperti ditinggalkan.',
+      ],
+      picture: { url: picture, shows: 'Antrean latihan di bawah garis penandanya' },
+    },
+  ],
+};

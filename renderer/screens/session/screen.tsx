@@ -1,0 +1,47 @@
+import { show } from '../../core/state/navigation.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
+import { useWords } from '../../words/reference.tsx';
+import { Enrol } from './Enrol.tsx';
+
+/** The access to the central service: a standalone office gets one, an officer whose access has ended gets it again. */
+export const sessionScreen: Screen = {
+  dialogs: { join: JoinDialog, sign_in: SignInDialog },
+  actions: [
+    {
+      id: 'join',
+      label: (t) => t('joining.palette_join'),
+      offered: ({ session }) => session.alone && session.joining === null,
+      run: () => show('join'),
+    },
+    {
+      id: 'cancel_join',
+      label: (t) => t('joining.cancel'),
+      offered: ({ session }) => session.alone && session.joining !== null,
+      run: ({ desk }) => void desk.alone.cancelJoin().catch(() => {}),
+    },
+  ],
+};
+
+function JoinDialog({ officer, onClose }: DialogProps) {
+  const { t } = useWords();
+  return (
+    <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={onClose}>
+      <div className="dialog-body">
+        <p>{t('joining.lead')}</p>
+        <Enrol centralUrl={null} officerName={officer.name} onDone={onClose} joining />
+      </div>
+    </Dialog>
+  );
+}
+
+function SignInDialog({ session, officer, onClose }: DialogProps) {
+  const { t } = useWords();
+  return (
+    <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={onClose}>
+      <div className="dialog-body">
+        <Enrol centralUrl={session.centralUrl} officerName={officer.name} onDone={onClose} />
+      </div>
+    </Dialog>
+  );
+}

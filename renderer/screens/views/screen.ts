@@ -1,0 +1,29 @@
+import { show, showSearch } from '../../core/state/navigation.ts';
+import type { Screen } from '../../widgets/screen/screen.ts';
+import { SaveViewDialog } from './SaveViewDialog.tsx';
+import { ViewsDialog } from './ViewsDialog.tsx';
+
+/** A search is kept as a view of the officer's own. */
+export const saveViewScreen: Screen = {
+  dialogs: { save_view: SaveViewDialog },
+  actions: [
+    {
+      id: 'save_view',
+      label: (t) => t('palette.save_view'),
+      offered: ({ searching }) => searching,
+      run: () => show('save_view'),
+    },
+  ],
+};
+
+export const myViewsScreen: Screen = {
+  dialogs: { my_views: ViewsDialog },
+  actions: [{ id: 'my_views', label: (t) => t('palette.my_views'), run: () => show('my_views') }],
+  actionsNow: ({ savedViews }) =>
+    savedViews.map(({ id, name, search }) => ({
+      id: `saved ${id}`,
+      section: 'views',
+      label: (t) => t('palette.go', { view: name }),
+      run: () => showSearch(search, id),
+    })),
+};

@@ -1,0 +1,68 @@
+import type { Session } from '#shared/contract/window/session.ts';
+import type { SavedView } from '#shared/contract/window/views.ts';
+import type { Settings } from '#shared/contract/window/window.ts';
+import type { BulkAction } from '../../core/state/navigation.ts';
+import type { Desk } from '../../core/transport/desk.ts';
+import type { Translate } from '../../words/i18n.ts';
+import type { ListMove } from '../list/list-moves.ts';
+
+/** Where the list of keys names an action. */
+export type KeyGroup = 'list' | 'case' | 'all';
+
+/** Something that an officer can do from anywhere: by a key, from the palette, or both. */
+export type Action = {
+  readonly id: string;
+  /** In the palette; an action without one does not stand there. */
+  readonly label?: (t: Translate, now: Situation) => string;
+  /** Where in the palette; `actions` if it is not said. */
+  readonly section?: 'actions' | 'views' | 'settings';
+  /** As they are printed: "Ctrl+Shift+A". The palette shows the first one. */
+  readonly keys?: readonly string[];
+  /** The field or list that has the focus listens to these keys, not the window. */
+  readonly keysInside?: true;
+  /** Its line in the list of keys. Actions with the same words there share a line. */
+  readonly listed?: { readonly in: KeyGroup; readonly words: (t: Translate) => string };
+  /** Can it be done now? It can if it is not said. */
+  readonly offered?: (now: Situation) => boolean;
+  /** Where complaints are picked, the keys do this to all of them. */
+  readonly together?: BulkAction | 'answer';
+  /** Without it the keys are only listed. */
+  readonly run?: (now: Situation) => void;
+};
+
+/** What the window is about at the moment in which an action is offered or done. */
+export type Situation = {
+  /** The complaint on the right. */
+  readonly selectedId: string | null;
+  /** How many complaints are picked. */
+  readonly picked: number;
+  readonly searching: boolean;
+  readonly session: Session;
+  readonly savedViews: readonly SavedView[];
+  readonly desk: Desk;
+  readonly changeSettings: (change: Partial<Settings>) => void;
+  readonly window: WindowHandles;
+};
+
+/** What the frame of the window can do for an action. */
+export type WindowHandles = {
+  readonly moveInList: (move: ListMove) => void;
+  readonly focusList: () => void;
+  readonly focusSearch: () => void;
+  readonly focusCase: () => void;
+  /** Takes back what was done last. */
+  readonly undo: () => void;
+};
+
+/** An action on the complaint on the right; offered where there is one. */
+export function onSelected(
+  action: Omit<Action, 'offered' | 'run'> & { readonly run: (id: string, now: Situation) => void },
+): Action {
+  return {
+    ...action,
+    offered: ({ selectedId }) => selectedId !== null,
+    run: (now) => {
+      if (now.selectedId !== null) action.run(now.selectedId, now);
+    },
+  };
+}
