@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { flushSync } from 'react-dom';
 import type { Session } from '#shared/contract/window/session.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { setPane, show, useNavigation } from '../core/state/navigation.ts';
+import { show, useNavigation } from '../core/state/navigation.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { CasePane } from '../screens/case/CasePane.tsx';
 import { useMorning } from '../screens/morning/use-morning.ts';
@@ -15,6 +14,7 @@ import styles from './Shell.module.css';
 import { DIALOGS, SCREENS } from './screens.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSituation } from './use-situation.ts';
+import { useWindowHandles } from './use-window-handles.ts';
 
 const DRAWER = 'views';
 
@@ -28,26 +28,10 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   const searchField = useRef<HTMLInputElement>(null);
   const casePane = useRef<HTMLDivElement>(null);
 
-  const focusSearch = useCallback(() => {
-    // At once, or the next letters typed would be shortcuts. A narrow window must show the list first.
-    flushSync(() => setPane('list'));
-    searchField.current?.select();
-  }, []);
-  /** To type on, where `focusSearch` begins anew. */
-  const backToSearch = useCallback(() => searchField.current?.focus(), []);
-  const focusCase = useCallback(() => {
-    flushSync(() => setPane('case'));
-    casePane.current?.querySelector('h1')?.focus();
-  }, []);
-  const focusList = useCallback(() => {
-    flushSync(() => setPane('list'));
-    if (list.current !== null) return list.current.focus();
-    // Where there is no list, nothing has the focus: the next key is a command, and no letter of a text.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  }, []);
+  const handles = useWindowHandles(list, searchField, casePane);
+  const situation = useSituation(session, handles);
   useViewing();
   useMorning();
-  const situation = useSituation(session, list, { focusList, focusSearch, focusCase });
   useShortcuts(situation);
 
   useEffect(() => {
@@ -77,8 +61,8 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
           <QueueColumn
             list={list}
             searchField={searchField}
-            onIntoList={focusList}
-            onIntoSearch={backToSearch}
+            onIntoList={handles.focusList}
+            onIntoSearch={() => searchField.current?.focus()}
           />
         </div>
         <div ref={casePane} className={styles.case}>

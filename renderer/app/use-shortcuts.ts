@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { doTogether, show, useNavigation } from '../core/state/navigation.ts';
 import { composerRequests } from '../core/state/requests.ts';
-import type { Action, Situation } from '../widgets/screen/action.ts';
+import { type Action, perform, type Situation } from '../widgets/screen/action.ts';
 import { actionOf } from './keymap.ts';
 import { ACTIONS } from './screens.ts';
 
@@ -38,7 +38,8 @@ export function useShortcuts(situation: () => Situation): void {
 }
 
 /** False: the key means nothing now, and stays the browser's. */
-function act({ id, together, offered, run }: Action, now: Situation): boolean {
+function act(action: Action, now: Situation): boolean {
+  const { id, together, offered } = action;
   const { overlay } = useNavigation.getState();
   if (overlay === 'nav' && id === 'leave') {
     show(null);
@@ -53,6 +54,6 @@ function act({ id, together, offered, run }: Action, now: Situation): boolean {
   }
   if (offered?.(now) === false) return false;
   // At once: the letters typed next belong where the action puts the focus.
-  flushSync(() => run?.(now));
+  flushSync(() => perform(action, now));
   return true;
 }

@@ -1,16 +1,18 @@
-import i18next, { type i18n, type TFunction } from 'i18next';
+import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { type Language, messages } from '#shared/i18n/messages.ts';
 
-/** Finds the officer's sentence for a key of `shared/i18n`. */
-/** What words with days in them are made of. */
-export type DatedWords = { readonly t: Translate; readonly language: Language; readonly today: Day };
+export type { Language };
 
+/** Finds the officer's sentence for a key of `shared/i18n`. */
 export type Translate = TFunction<'window'>;
 
 /** The key of a message in the window. */
-export type { Language };
+export type MessageKey = ParseKeys<'window'>;
+
+/** What words with days in them are made of. */
+export type DatedWords = { readonly t: Translate; readonly language: Language; readonly today: Day };
 
 /** All messages are in the bundle: nothing is loaded later, and a language changes at once. */
 export function createI18n(language: Language): i18n {

@@ -12,16 +12,10 @@ import { answerTogether, openComplaint, record } from './navigation.ts';
 type ComposeRequest = {
   readonly complaintId: string;
   readonly kind: DraftKind | null;
-  readonly act:
-    | 'write'
-    | 'begin'
-    | 'throw_away'
-    | 'pick'
-    | 'template'
-    | 'preview'
-    | 'answered'
-    | readonly File[];
+  readonly act: ComposeAct | readonly File[];
 };
+
+export type ComposeAct = 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | 'answered';
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 

@@ -1,35 +1,28 @@
 import { BULK_ACTIONS, doTogether } from '../../core/state/navigation.ts';
 import { pick, pickAll, pickOnly } from '../../core/state/selection.ts';
-import { type Action, onSelected } from '../../widgets/screen/action.ts';
+import { type Action, onSelected, type Situation } from '../../widgets/screen/action.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { BulkDialog } from './BulkDialog.tsx';
+
+const NOBODY: readonly { readonly id: string }[] = [];
 
 /** Picking complaints to do something to together. */
 export const pickingScreen: Screen = {
   actions: [
-    onSelected({
-      id: 'pick',
-      label: (t) => t('bulk.pick'),
-      keys: ['x'],
-      listed: { in: 'list', words: (t) => t('keys.pick') },
-      run: pick,
-    }),
-    onSelected({
-      id: 'pick_similar',
-      label: (t) => t('bulk.pick_similar'),
-      run: (id, { desk }) => pickWith(id, desk.similar.of({ id })),
-    }),
-    onSelected({
-      id: 'pick_group',
-      label: (t) => t('casework.pick_group'),
-      run: (id, { desk }) =>
-        pickWith(
-          id,
-          desk.similar.group({ id }).catch(() => []),
-        ),
-    }),
+    onSelected({ id: 'pick', label: 'bulk.pick', keys: ['x'], listed: 'list', listedAs: 'keys.pick' }, pick),
+    onSelected({ id: 'pick_similar', label: 'bulk.pick_similar' }, (id, { desk }) =>
+      pickWith(id, desk.similar.of({ id })),
+    ),
+    onSelected({ id: 'pick_group', label: 'casework.pick_group' }, (id, { desk }) =>
+      pickWith(
+        id,
+        desk.similar.group({ id }).catch(() => NOBODY),
+      ),
+    ),
   ],
 };
+
+const anyPicked = ({ picked }: Situation): boolean => picked > 0;
 
 /** What can be done to the picked ones. */
 export const bulkScreen: Screen = {
@@ -39,19 +32,14 @@ export const bulkScreen: Screen = {
       (action): Action => ({
         id: `bulk_${action}`,
         label: (t, { picked }) => t(`bulk.palette_${action}`, { count: picked }),
-        offered: ({ picked }) => picked > 0,
+        offered: anyPicked,
         run: () => doTogether(action),
       }),
     ),
-    {
-      id: 'unpick',
-      label: (t) => t('bulk.none'),
-      offered: ({ picked }) => picked > 0,
-      run: () => pickOnly([]),
-    },
+    { id: 'unpick', label: 'bulk.none', offered: anyPicked, run: () => pickOnly([]) },
   ],
 };
 
-function pickWith(id: string, others: Promise<readonly { readonly id: string }[]>): void {
+function pickWith(id: string, others: Promise<typeof NOBODY>): void {
   void others.then((found) => pickAll([id, ...found.map((other) => other.id)])).catch(() => {});
 }

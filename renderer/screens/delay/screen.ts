@@ -1,12 +1,12 @@
-import { show } from '../../core/state/navigation.ts';
-import { onSelected } from '../../widgets/screen/action.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { DelayDialog } from './DelayDialog.tsx';
 import picture from './keterlambatan.png';
 
 export const delayScreen: Screen = {
   dialogs: { delay: DelayDialog },
-  actions: [onSelected({ id: 'delay', label: (t) => t('palette.delay'), run: () => show('delay') })],
+  actions: [
+    { id: 'delay', label: 'palette.delay', offered: ({ selectedId }) => selectedId !== null, opens: 'delay' },
+  ],
   chapters: [
     {
       place: 30,

@@ -9,9 +9,10 @@ export function linesOf(
   t: Translate,
 ): readonly [string, readonly string[]][] {
   const lines = new Map<string, readonly string[]>();
-  for (const { keys = [], listed } of screens.flatMap(({ actions = [] }) => actions)) {
-    if (listed?.in !== group) continue;
-    const words = listed.words(t);
+  for (const { keys = [], listed, listedAs, label } of screens.flatMap(({ actions = [] }) => actions)) {
+    const key = listedAs ?? label;
+    if (listed !== group || typeof key !== 'string') continue;
+    const words = t(key);
     lines.set(words, [...(lines.get(words) ?? []), ...keys]);
   }
   return [...lines];

@@ -1,4 +1,3 @@
-import { show } from '../../core/state/navigation.ts';
 import { startTour } from '../../core/state/tour.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { Handbook } from './Handbook.tsx';
@@ -9,10 +8,11 @@ export const handbookScreen: Screen = {
   actions: [
     {
       id: 'handbook',
-      label: (t) => t('palette.handbook'),
+      label: 'palette.handbook',
       keys: ['F1'],
-      listed: { in: 'all', words: (t) => t('keys.handbook') },
-      run: () => show('handbook'),
+      listed: 'all',
+      listedAs: 'keys.handbook',
+      opens: 'handbook',
     },
   ],
 };
@@ -21,13 +21,7 @@ export const handbookScreen: Screen = {
 export const helpScreen: Screen = {
   dialogs: { keys: KeysDialog },
   actions: [
-    { id: 'tour', label: (t) => t('palette.tour'), run: startTour },
-    {
-      id: 'help',
-      label: (t) => t('palette.keys'),
-      keys: ['?'],
-      listed: { in: 'all', words: (t) => t('keys.help') },
-      run: () => show('keys'),
-    },
+    { id: 'tour', label: 'palette.tour', run: startTour },
+    { id: 'help', label: 'palette.keys', keys: ['?'], listed: 'all', listedAs: 'keys.help', opens: 'keys' },
   ],
 };

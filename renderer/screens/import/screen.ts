@@ -1,4 +1,3 @@
-import { show } from '../../core/state/navigation.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import picture from './impor.png';
@@ -7,12 +6,7 @@ import picture from './impor.png';
 export const importScreen: Screen = {
   dialogs: { export: ExportDialog },
   actions: [
-    {
-      id: 'import',
-      label: (t) => t('joining.palette_import'),
-      offered: ({ session }) => session.alone,
-      run: () => show('export'),
-    },
+    { id: 'import', label: 'joining.palette_import', offered: (now) => now.session.alone, opens: 'export' },
   ],
   chapters: [
     {

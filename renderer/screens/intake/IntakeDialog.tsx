@@ -21,6 +21,7 @@ import { FilePicker } from '../../widgets/files/FilePicker.tsx';
 import { pastedName } from '../../widgets/files/pasted-name.ts';
 import { useAttaching } from '../../widgets/files/use-attaching.ts';
 import { useFileDrop } from '../../widgets/files/use-file-drop.ts';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { type Filled, type Form, withPasted } from './form.ts';
 import styles from './IntakeDialog.module.css';
@@ -29,13 +30,7 @@ import { IntakeSimilar } from './IntakeSimilar.tsx';
 import { useRecording } from './use-recording.ts';
 
 /** A complaint that came beside LAPOR! is written down: pasted or typed, kept while it is, several at a time. */
-export function IntakeDialog({
-  officer,
-  onClose,
-}: {
-  readonly officer: Officer;
-  readonly onClose: () => void;
-}) {
+export function IntakeDialog({ officer, onClose }: DialogProps) {
   const { t } = useWords();
   const recording = useNavigation((state) => state.recording);
   const may = mayDo(officer.role, 'record') && officer.agency !== null;

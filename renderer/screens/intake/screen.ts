@@ -7,9 +7,10 @@ export const intakeScreen: Screen = {
   actions: [
     {
       id: 'record',
-      label: (t) => t('palette.record'),
+      label: 'palette.record',
       keys: ['a'],
-      listed: { in: 'all', words: (t) => t('keys.record') },
+      listed: 'all',
+      listedAs: 'keys.record',
       run: () => record(),
     },
   ],

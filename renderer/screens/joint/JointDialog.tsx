@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import { isJointId, jointIdOf } from '#shared/domain/answers/joint-answer.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Drafts } from '../../core/drafts/drafts.ts';
 import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
@@ -9,17 +8,12 @@ import { useQuery } from '../../core/services/use-query.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { JointComposer } from './JointComposer.tsx';
 
 /** One answer for all picked reports. What was begun for any of them is in the field again. */
-export function JointDialog({
-  officer,
-  onClose,
-}: {
-  readonly officer: Officer;
-  readonly onClose: () => void;
-}) {
+export function JointDialog({ officer, onClose }: DialogProps) {
   const { desk, drafts } = useServices();
   const { t } = useWords();
   const begun = useQuery(draftsQuery(desk)).data;

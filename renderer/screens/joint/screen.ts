@@ -9,7 +9,8 @@ export const jointScreen: Screen = {
       id: 'next_reader',
       keys: ['Alt+↓', 'Alt+↑'],
       keysInside: true,
-      listed: { in: 'case', words: (t) => t('keys.next_reader') },
+      listed: 'case',
+      listedAs: 'keys.next_reader',
     },
   ],
   chapters: [

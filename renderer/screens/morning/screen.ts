@@ -1,19 +1,10 @@
-import { show } from '../../core/state/navigation.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import picture from './antrean.png';
 import { MorningDialog } from './MorningDialog.tsx';
 
 export const morningScreen: Screen = {
   dialogs: { morning: MorningDialog },
-  actions: [
-    {
-      id: 'morning',
-      label: (t) => t('palette.morning'),
-      keys: ['g'],
-      listed: { in: 'all', words: (t) => t('palette.morning') },
-      run: () => show('morning'),
-    },
-  ],
+  actions: [{ id: 'morning', label: 'palette.morning', keys: ['g'], listed: 'all', opens: 'morning' }],
   chapters: [
     {
       place: 10,

@@ -1,8 +1,7 @@
-import { show } from '../../core/state/navigation.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { MovedDialog } from './MovedDialog.tsx';
 
 export const movedScreen: Screen = {
   dialogs: { moved: MovedDialog },
-  actions: [{ id: 'moved', label: (t) => t('palette.moved'), run: () => show('moved') }],
+  actions: [{ id: 'moved', label: 'palette.moved', opens: 'moved' }],
 };

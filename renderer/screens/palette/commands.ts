@@ -1,4 +1,4 @@
-import type { Action, Situation } from '../../widgets/screen/action.ts';
+import { type Action, perform, type Situation } from '../../widgets/screen/action.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import type { Translate } from '../../words/i18n.ts';
 
@@ -27,14 +27,14 @@ export function paletteCommands(
 
 /** Null: it stands in no palette, or cannot be done now. */
 function commandOf(action: Action, now: Situation, t: Translate): PaletteCommand | null {
-  const { id, label, section, keys, offered, run } = action;
-  if (label === undefined || run === undefined || offered?.(now) === false) return null;
+  const { id, label, section, keys, offered } = action;
+  if (label === undefined || offered?.(now) === false) return null;
   return {
     id,
     group: section ?? 'actions',
-    label: label(t, now),
+    label: typeof label === 'string' ? t(label) : label(t, now),
     hint: keys?.[0] ?? null,
-    run: () => run(now),
+    run: () => perform(action, now),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Screen } from '../../widgets/screen/screen.ts';
 
 export const queueScreen: Screen = {
   actions: [
-    { id: 'resume', label: (t) => t('palette.resume'), run: resume },
+    { id: 'resume', label: 'palette.resume', run: resume },
     ...VIEWS.filter((view) => view !== null).map(
       (view): Action => ({
         id: `view ${view}`,

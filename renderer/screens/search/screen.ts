@@ -4,9 +4,10 @@ export const searchScreen: Screen = {
   actions: [
     {
       id: 'search',
-      label: (t) => t('palette.search'),
+      label: 'palette.search',
       keys: ['/'],
-      listed: { in: 'all', words: (t) => t('keys.search') },
+      listed: 'all',
+      listedAs: 'keys.search',
       run: ({ window }) => window.focusSearch(),
     },
   ],

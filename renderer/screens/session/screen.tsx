@@ -1,4 +1,3 @@
-import { show } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -10,13 +9,13 @@ export const sessionScreen: Screen = {
   actions: [
     {
       id: 'join',
-      label: (t) => t('joining.palette_join'),
+      label: 'joining.palette_join',
       offered: ({ session }) => session.alone && session.joining === null,
-      run: () => show('join'),
+      opens: 'join',
     },
     {
       id: 'cancel_join',
-      label: (t) => t('joining.cancel'),
+      label: 'joining.cancel',
       offered: ({ session }) => session.alone && session.joining !== null,
       run: ({ desk }) => void desk.alone.cancelJoin().catch(() => {}),
     },

@@ -1,10 +1,10 @@
 import type { Settings } from '#shared/contract/window/window.ts';
 import type { Action } from '../../widgets/screen/action.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
-import type { Translate } from '../../words/i18n.ts';
+import type { MessageKey } from '../../words/i18n.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
-const setting = (id: string, change: Partial<Settings>, label: (t: Translate) => string): Action => ({
+const setting = (id: string, change: Partial<Settings>, label: MessageKey): Action => ({
   id: `to ${id}`,
   section: 'settings',
   label,
@@ -14,10 +14,10 @@ const setting = (id: string, change: Partial<Settings>, label: (t: Translate) =>
 export const settingsScreen: Screen = {
   dialogs: { settings: SettingsDialog },
   actions: [
-    setting('id', { language: 'id' }, (t) => t('palette.to_id')),
-    setting('en', { language: 'en' }, (t) => t('palette.to_en')),
-    setting('light', { theme: 'light' }, (t) => t('palette.to_light')),
-    setting('dark', { theme: 'dark' }, (t) => t('palette.to_dark')),
-    setting('system', { theme: 'system' }, (t) => t('palette.to_system')),
+    setting('id', { language: 'id' }, 'palette.to_id'),
+    setting('en', { language: 'en' }, 'palette.to_en'),
+    setting('light', { theme: 'light' }, 'palette.to_light'),
+    setting('dark', { theme: 'dark' }, 'palette.to_dark'),
+    setting('system', { theme: 'system' }, 'palette.to_system'),
   ],
 };

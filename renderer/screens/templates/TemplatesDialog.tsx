@@ -2,7 +2,6 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -11,6 +10,7 @@ import { lastHeld } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { OfficeTemplates } from './OfficeTemplates.tsx';
@@ -20,13 +20,7 @@ type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
 
 /** The officer's own templates: a new one, from the text that was being written, or a change of one; and those of the office. */
-export function TemplatesDialog({
-  officer,
-  onClose,
-}: {
-  readonly officer: Officer;
-  readonly onClose: () => void;
-}) {
+export function TemplatesDialog({ officer, onClose }: DialogProps) {
   const { desk } = useServices();
   const { t } = useWords();
   const own = useQuery(templatesQuery(desk)).data ?? [];

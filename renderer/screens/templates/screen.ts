@@ -4,5 +4,5 @@ import { TemplatesDialog } from './TemplatesDialog.tsx';
 
 export const templatesScreen: Screen = {
   dialogs: { templates: TemplatesDialog },
-  actions: [{ id: 'templates', label: (t) => t('palette.templates'), run: () => manageTemplates('') }],
+  actions: [{ id: 'templates', label: 'palette.templates', run: () => manageTemplates('') }],
 };

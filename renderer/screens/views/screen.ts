@@ -1,4 +1,4 @@
-import { show, showSearch } from '../../core/state/navigation.ts';
+import { showSearch } from '../../core/state/navigation.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
@@ -7,18 +7,13 @@ import { ViewsDialog } from './ViewsDialog.tsx';
 export const saveViewScreen: Screen = {
   dialogs: { save_view: SaveViewDialog },
   actions: [
-    {
-      id: 'save_view',
-      label: (t) => t('palette.save_view'),
-      offered: ({ searching }) => searching,
-      run: () => show('save_view'),
-    },
+    { id: 'save_view', label: 'palette.save_view', offered: (now) => now.searching, opens: 'save_view' },
   ],
 };
 
 export const myViewsScreen: Screen = {
   dialogs: { my_views: ViewsDialog },
-  actions: [{ id: 'my_views', label: (t) => t('palette.my_views'), run: () => show('my_views') }],
+  actions: [{ id: 'my_views', label: 'palette.my_views', opens: 'my_views' }],
   actionsNow: ({ savedViews }) =>
     savedViews.map(({ id, name, search }) => ({
       id: `saved ${id}`,

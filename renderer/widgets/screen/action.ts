@@ -1,9 +1,9 @@
 import type { Session } from '#shared/contract/window/session.ts';
 import type { SavedView } from '#shared/contract/window/views.ts';
 import type { Settings } from '#shared/contract/window/window.ts';
-import type { BulkAction } from '../../core/state/navigation.ts';
+import { type BulkAction, type DialogName, show } from '../../core/state/navigation.ts';
 import type { Desk } from '../../core/transport/desk.ts';
-import type { Translate } from '../../words/i18n.ts';
+import type { MessageKey, Translate } from '../../words/i18n.ts';
 import type { ListMove } from '../list/list-moves.ts';
 
 /** Where the list of keys names an action. */
@@ -13,20 +13,22 @@ export type KeyGroup = 'list' | 'case' | 'all';
 export type Action = {
   readonly id: string;
   /** In the palette; an action without one does not stand there. */
-  readonly label?: (t: Translate, now: Situation) => string;
+  readonly label?: MessageKey | ((t: Translate, now: Situation) => string);
   /** Where in the palette; `actions` if it is not said. */
   readonly section?: 'actions' | 'views' | 'settings';
   /** As they are printed: "Ctrl+Shift+A". The palette shows the first one. */
   readonly keys?: readonly string[];
   /** The field or list that has the focus listens to these keys, not the window. */
   readonly keysInside?: true;
-  /** Its line in the list of keys. Actions with the same words there share a line. */
-  readonly listed?: { readonly in: KeyGroup; readonly words: (t: Translate) => string };
+  readonly listed?: KeyGroup;
+  /** The words there, if they are not those of the palette. Actions with the same words share a line. */
+  readonly listedAs?: MessageKey;
   /** Can it be done now? It can if it is not said. */
   readonly offered?: (now: Situation) => boolean;
   /** Where complaints are picked, the keys do this to all of them. */
   readonly together?: BulkAction | 'answer';
-  /** Without it the keys are only listed. */
+  readonly opens?: DialogName;
+  /** Without it, and without a dialog that it opens, the keys are only listed. */
   readonly run?: (now: Situation) => void;
 };
 
@@ -55,14 +57,17 @@ export type WindowHandles = {
 };
 
 /** An action on the complaint on the right; offered where there is one. */
-export function onSelected(
-  action: Omit<Action, 'offered' | 'run'> & { readonly run: (id: string, now: Situation) => void },
-): Action {
+export function onSelected(action: Action, run: (id: string, now: Situation) => void): Action {
   return {
     ...action,
     offered: ({ selectedId }) => selectedId !== null,
     run: (now) => {
-      if (now.selectedId !== null) action.run(now.selectedId, now);
+      if (now.selectedId !== null) run(now.selectedId, now);
     },
   };
+}
+
+export function perform({ opens, run }: Action, now: Situation): void {
+  if (opens !== undefined) show(opens);
+  run?.(now);
 }

@@ -96,11 +96,9 @@ export function Casework({
         <Snooze until={casework.snoozed.get(officer.id) ?? null} locked={!may('snooze')} onAct={act} />
         <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
         <Group complaintId={complaint.id} />
-        {problem === null ? null : (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <p className="problem" role="alert">
+          {problem}
+        </p>
       </div>
     </Disclosure>
   );

@@ -33,11 +33,9 @@ export function PromisedPlan({
       <Button size="small" onPress={plan}>
         <CalendarCheck size={14} aria-hidden="true" /> {t('promise.plan', { day })} <Kbd>p</Kbd>
       </Button>
-      {problem === null ? null : (
-        <span className="problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <span className="problem" role="alert">
+        {problem}
+      </span>
     </div>
   );
 }

@@ -40,11 +40,9 @@ export function ProposalActions({
       <Button size="small" onPress={() => begin('send_back', '')}>
         {t('approval.send_back')}
       </Button>
-      {problem === null ? null : (
-        <span className="problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <span className="problem" role="alert">
+        {problem}
+      </span>
     </div>
   );
 }

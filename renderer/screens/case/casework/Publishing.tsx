@@ -56,11 +56,9 @@ export function Publishing({
       <Button size="small" ref={done} onPress={confirm}>
         {t('publishing.done')}
       </Button>
-      {problem === null ? null : (
-        <span className="problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <span className="problem" role="alert">
+        {problem}
+      </span>
     </div>
   );
 }
