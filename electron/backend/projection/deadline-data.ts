@@ -1,26 +1,13 @@
-import type * as z from 'zod';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
-import type { holidayTable } from '#shared/domain/calendar/working-days.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
-import type { officeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
-import type { deadlineRule } from '#shared/domain/deadlines/deadline-rules.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
-import type { agency, colleague } from '#shared/domain/people/roles.ts';
+import type { ReferenceData } from '../store/cache/reference-table.ts';
 
-/** The data every office needs, as the centre last sent it, else as built in. */
-export type ReferenceData = {
-  readonly holidays: z.infer<typeof holidayTable>;
-  readonly rules: z.infer<typeof deadlineRule>[];
-  readonly agencies: z.infer<typeof agency>[];
-  readonly colleagues: z.infer<typeof colleague>[];
-  readonly templates: z.infer<typeof officeTemplate>[];
-};
-
-/** The contract's types are mutable, the domain's constants are not; nobody writes to them. */
+/** What holds until the central service has sent its own. */
 export const BUILT_IN_REFERENCE: ReferenceData = {
-  holidays: BUILT_IN_HOLIDAYS as ReferenceData['holidays'],
-  rules: BUILT_IN_RULES as ReferenceData['rules'],
+  holidays: BUILT_IN_HOLIDAYS,
+  rules: BUILT_IN_RULES,
   agencies: [],
   colleagues: [],
   templates: [],

@@ -1,44 +1,11 @@
 import { type Day, dayNumber } from '#shared/domain/calendar/day.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
-import type { Priority } from '#shared/domain/complaint/entry-detail.ts';
-import { type Bucket, bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
+import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
 import { type Clocks, clocksOf, type DeadlineBasis, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import { type QueueFacts, RANK_WITHOUT_DUE, secondsOf } from '../store/cache/facts.ts';
 
-/** What the queue must know of a report to place and show it, without reading the whole of it. */
-export type QueueFacts = {
-  readonly visibleStatus: string;
-  readonly bucket: Bucket;
-  readonly statusKnown: boolean;
-  /** The place in every view: see `rankOf`. */
-  readonly rank: number;
-  readonly dueDay: Day | null;
-  readonly dueClock: 'first_answer' | 'completion' | null;
-  readonly dueEstimateYear: number | null;
-  /** The clock of the first answer runs. */
-  readonly firstOwed: boolean;
-  readonly replied: boolean;
-  readonly unread: boolean;
-  /** A text waits for its approval. */
-  readonly awaitsApproval: boolean;
-  /** An answer of the OPD does not stand in LAPOR! yet. */
-  readonly unpublished: boolean;
-  readonly assignee: string | null;
-  readonly priority: Priority;
-  readonly labels: readonly string[];
-  /** Tracking ids of the reports that the OPD has linked it to. */
-  readonly links: readonly string[];
-  readonly plannedDay: Day | null;
-  /** When something last happened to it, seconds since 1970. */
-  readonly changedAt: number;
-  /** The officer's own: before this day it does not stand above other work. */
-  readonly snoozedUntil: Day | null;
-};
-
-/** The rank of an open report that nothing is due for: after every due day. */
-export const RANK_WITHOUT_DUE = 900_000;
-/** Closed reports have ranks from here on, newest first. */
-export const RANK_CLOSED = 1_000_000_000;
+/** Less the second of receipt: the rank of a closed complaint, so that the newest stands first. */
 const CLOSED_EPOCH = 10_000_000_000;
 
 export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
@@ -93,10 +60,4 @@ function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snooz
 /** What happened stands in the order in which it did. */
 function changedAtOf({ receivedAt, dispositionedAt, timeline }: Complaint): number {
   return Math.max(...[receivedAt, dispositionedAt ?? '', timeline.at(-1)?.at ?? ''].map(secondsOf));
-}
-
-/** Seconds since 1970 of an instant; 0 where it is none. */
-export function secondsOf(instant: string): number {
-  const ms = Date.parse(instant);
-  return Number.isFinite(ms) ? Math.max(0, Math.floor(ms / 1000)) : 0;
 }

@@ -4,10 +4,12 @@ import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { CacheReader, CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
 import type { Cached } from '../store/cache/complaints.ts';
+import type { QueueFacts } from '../store/cache/facts.ts';
+import type { ReferenceData } from '../store/cache/reference-table.ts';
 import type { Subject } from '../store/journal/command-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { type Basis, basisOf, type ReferenceData } from './deadline-data.ts';
-import { type QueueFacts, queueFacts } from './queue-facts.ts';
+import { type Basis, BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
+import { queueFacts } from './queue-facts.ts';
 import { placeRecorded } from './recorded.ts';
 import { visibleComplaint } from './visible-complaint.ts';
 
@@ -33,13 +35,14 @@ export type Reports = {
 const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 
 export function openReports(cache: CacheStore, journal: JournalStore): Reports {
-  let reference = cache.reference();
+  const known = (): ReferenceData => ({ ...BUILT_IN_REFERENCE, ...cache.reference() });
+  let reference = known();
   let basis = basisOf(reference);
   /** The OPD as the centre now keeps it: it may have chosen since that texts are approved. */
   const officer = (): Officer => {
-    const known = journal.session.session()?.officer ?? NOBODY;
-    const agency = reference.agencies.find(({ id }) => id === known.agency?.id);
-    return agency === undefined ? known : { ...known, agency };
+    const signedIn = journal.session.session()?.officer ?? NOBODY;
+    const agency = reference.agencies.find(({ id }) => id === signedIn.agency?.id);
+    return agency === undefined ? signedIn : { ...signedIn, agency };
   };
   const owed = new Set<string>();
 
@@ -54,7 +57,7 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
     reference: () => reference,
     basis: () => basis,
     reloadReference: () => {
-      reference = cache.reference();
+      reference = known();
       basis = basisOf(reference);
     },
     officer,

@@ -1,15 +1,7 @@
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import type { Command } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-
-/** A command of the officer that the feed has not brought back yet. */
-export type PendingCommand = {
-  readonly command: Command;
-  /** When the centre decided; null while it has not. */
-  readonly answeredAt: string | null;
-  readonly receipt: string | null;
-};
+import type { PendingCommand } from '../store/journal/command-rows.ts';
 
 /**
  * What the officer sees: what the centre said with the officer's own pending commands applied, in the

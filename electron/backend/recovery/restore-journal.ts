@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Notice } from '#shared/contract/window/session.ts';
 import { syncFile, syncFolder } from '../store/durable.ts';
+import { journalCopies } from '../store/journal/journal-copies.ts';
 import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from '../store/journal/journal-store.ts';
 import { migrate, newestVersion, schemaVersion } from '../store/migrate.ts';
 import { type Db, isDamage, isWhole, openDatabase } from '../store/open-database.ts';
 import { noticeTable } from '../store/settings/notice-table.ts';
-import { journalCopies } from './journal-copies.ts';
 import { mergeSalvaged } from './merge-salvaged.ts';
 import { JOURNAL_TABLES, type JournalTable, type Salvaged, salvage } from './salvage.ts';
 

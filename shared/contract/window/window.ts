@@ -8,7 +8,7 @@ import { sha256 } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
 import { deadlineRule } from '../../domain/deadlines/deadline-rules.ts';
 import { agency, colleague } from '../../domain/people/roles.ts';
-import { day, instant } from '../../domain/schema.ts';
+import { day, instant, list } from '../../domain/schema.ts';
 import { VALUE_FIELDS } from '../../domain/text/search-query.ts';
 import { movedDeadlines } from './deadlines.ts';
 import { jointAnswers, jointPreview, jointSubmitted, jointText } from './joint.ts';
@@ -183,10 +183,10 @@ export const deskContract = {
     get: oc.output(
       z.object({
         holidays: holidayTable,
-        rules: z.array(deadlineRule),
-        agencies: z.array(agency),
+        rules: list(deadlineRule),
+        agencies: list(agency),
         /** The officers of the own OPD. */
-        colleagues: z.array(colleague),
+        colleagues: list(colleague),
         today: day,
       }),
     ),

@@ -4,9 +4,9 @@ import type { Db } from '../open-database.ts';
 const LOOKED_AT = 2_000;
 
 const ARRIVALS_SQL = `
-  SELECT total(unread = 1 AND unixepoch(coalesce(dispositioned_at, received_at)) >= unixepoch(?)) AS arrived FROM (
-    SELECT unread, dispositioned_at, received_at FROM complaint
-    WHERE ours = 1 ORDER BY received_no DESC LIMIT ${LOOKED_AT})`;
+  SELECT total(unread = 1 AND unixepoch(coalesce(dispositionedAt, receivedAt)) >= unixepoch(?)) AS arrived FROM (
+    SELECT unread, dispositionedAt, receivedAt FROM complaint
+    WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ${LOOKED_AT})`;
 
 /** Unread reports that came to the OPD at or after an instant; `more`: older ones were not looked at. */
 export type Arrivals = (since: string) => { readonly count: number; readonly more: boolean };

@@ -111,9 +111,7 @@ function cacheStore(db: Db): CacheStore {
     setReference: reference.set,
     clear: () => {
       index.reset();
-      db.exec(
-        'DELETE FROM complaint; DELETE FROM category_part; DELETE FROM category_path; DELETE FROM fetched_file;',
-      );
+      db.exec('DELETE FROM complaint; DELETE FROM category_path; DELETE FROM fetched_file;');
     },
   };
   return {

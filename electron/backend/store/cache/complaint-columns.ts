@@ -1,138 +1,235 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { QueueFacts } from '../../projection/queue-facts.ts';
+import { FIELDS } from '#shared/domain/complaint/fields.ts';
+import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
+import type { QueueFacts } from './facts.ts';
 
-type Value = string | number | null;
-const flag = (value: boolean): number => (value ? 1 : 0);
-
-/** The columns that hold what the centre said, each with where it comes from. */
-const TRUNK: readonly (readonly [string, (complaint: Complaint) => Value])[] = [
-  ['tracking_id', (c) => c.trackingId],
-  ['revision', (c) => c.revision],
-  ['title', (c) => c.title],
-  ['classification', (c) => c.classification],
-  ['oversight', (c) => flag(c.oversight)],
-  ['anonymous', (c) => flag(c.anonymous)],
-  ['confidential', (c) => flag(c.confidential)],
-  ['reporter_name', (c) => c.reporterName],
-  ['category_id', (c) => c.categoryId],
-  ['category', (c) => c.categoryPath.at(-1) ?? null],
-  ['parent_agency', (c) => c.parentAgency],
-  ['agency_id', (c) => c.agency?.id ?? null],
-  ['agency_name', (c) => c.agency?.name ?? null],
-  ['raw_status', (c) => c.rawStatus],
-  ['status_reason', (c) => c.statusReason],
-  ['province', (c) => c.province],
-  ['regency', (c) => c.regency],
-  ['district', (c) => c.district],
-  ['village', (c) => c.village],
-  ['channel', (c) => c.channel],
-  ['rating', (c) => c.rating],
-  ['received_at', (c) => c.receivedAt],
-  ['dispositioned_at', (c) => c.dispositionedAt],
-  ['returns', (c) => c.returns],
-  ['extra', (c) => (Object.keys(c.extra).length === 0 ? null : JSON.stringify(c.extra))],
-  ['original_text', (c) => c.originalText],
-  ['final_text', (c) => c.finalText],
-];
-
-const FACTS: readonly (readonly [string, (facts: QueueFacts) => Value])[] = [
-  ['visible_status', (f) => f.visibleStatus],
-  ['bucket', (f) => f.bucket],
-  ['status_known', (f) => flag(f.statusKnown)],
-  ['rank', (f) => f.rank],
-  ['due_day', (f) => f.dueDay],
-  ['due_clock', (f) => f.dueClock],
-  ['due_estimate_year', (f) => f.dueEstimateYear],
-  ['first_owed', (f) => flag(f.firstOwed)],
-  ['replied', (f) => flag(f.replied)],
-  ['unread', (f) => flag(f.unread)],
-  ['awaits_approval', (f) => flag(f.awaitsApproval)],
-  ['unpublished', (f) => flag(f.unpublished)],
-  ['assignee', (f) => f.assignee],
-  ['priority', (f) => f.priority],
-  ['labels', (f) => (f.labels.length === 0 ? null : JSON.stringify(f.labels))],
-  ['links', (f) => (f.links.length === 0 ? null : JSON.stringify(f.links))],
-  ['planned_day', (f) => f.plannedDay],
-  ['snoozed_until', (f) => f.snoozedUntil],
-  ['changed_at', (f) => f.changedAt],
-];
-
-const TRUNK_NAMES = TRUNK.map(([name]) => name);
-const FACT_NAMES = FACTS.map(([name]) => name);
-const UPSERTED = ['category_path_id', 'generation', 'ours', 'has_draft', ...TRUNK_NAMES, ...FACT_NAMES];
-
-export const INSERT_COMPLAINT = `
-  INSERT INTO complaint (id, received_no, ${UPSERTED.join(', ')})
-  VALUES (?, ?, ${UPSERTED.map(() => '?').join(', ')})`;
+type Kind = (typeof ROW_COLUMNS)[keyof ComplaintRow];
+/** How a column keeps its value, and whether it can have none. Flags are 0 and 1, lists and records JSON. */
+type Column = { readonly kind: Kind; readonly nullable: boolean };
+/** A value as SQLite takes it. */
+export type Value = string | number | null;
 
 /**
- * Those that stand in an index: SQLite writes an index anew when its column is named, also when the value is
- * the same.
+ * Of what the central service said these stand elsewhere: as the key, by the key of the path, beside the
+ * agency's name.
+ */
+const KEPT_APART = ['id', 'categoryPath', 'agencyId'] as const;
+type SaidName = Exclude<keyof ComplaintRow, (typeof KEPT_APART)[number]>;
+/** They stand last: a list never reads past the columns before them. */
+const LONG: readonly SaidName[] = ['extra', 'originalText', 'finalText'];
+
+const isEmptyNull = (kind: Kind): boolean => kind === 'list' || kind === 'record';
+
+/** What the central service said: the fields of a complaint that have one column each. */
+const SAID = Object.fromEntries(
+  Object.entries(ROW_COLUMNS)
+    .filter(([name]) => !KEPT_APART.some((apart) => apart === name))
+    .map(([name, kind]) => {
+      const { schema } = FIELDS[name as SaidName];
+      return [name, { kind, nullable: isEmptyNull(kind) || schema.safeParse(null).success }];
+    }),
+) as Readonly<Record<SaidName, Column>>;
+const SAID_NAMES = Object.keys(SAID) as SaidName[];
+
+const of = (kind: Kind): Column => ({ kind, nullable: isEmptyNull(kind) });
+const orNull = (kind: Kind): Column => ({ kind, nullable: true });
+
+/** What is derived from the complaint as the officer sees it. */
+const FACTS: Readonly<Record<keyof QueueFacts, Column>> = {
+  visibleStatus: of('text'),
+  bucket: of('text'),
+  statusKnown: of('flag'),
+  rank: of('integer'),
+  dueDay: orNull('text'),
+  dueClock: orNull('text'),
+  dueEstimateYear: orNull('integer'),
+  firstOwed: of('flag'),
+  replied: of('flag'),
+  unread: of('flag'),
+  awaitsApproval: of('flag'),
+  unpublished: of('flag'),
+  assignee: orNull('text'),
+  priority: of('text'),
+  labels: of('list'),
+  links: of('list'),
+  plannedDay: orNull('text'),
+  snoozedUntil: orNull('text'),
+  changedAt: of('integer'),
+};
+const FACT_NAMES = Object.keys(FACTS) as (keyof QueueFacts)[];
+
+/** What only the cache knows of a complaint: where it stands. */
+export type Placement = {
+  /** Complaints that the current pull from the start has brought carry the same number. */
+  readonly generation: number;
+  /** It stands in the queue. */
+  readonly ours: boolean;
+  readonly hasDraft: boolean;
+};
+const PLACED = ['categoryPathId', 'category', 'agencyId', 'agencyName', 'generation', 'ours', 'hasDraft'];
+
+const SQL_TYPE: Readonly<Record<Kind, string>> = {
+  text: 'TEXT',
+  instant: 'TEXT',
+  integer: 'INTEGER',
+  flag: 'INTEGER',
+  real: 'REAL',
+  list: 'TEXT',
+  record: 'TEXT',
+};
+const declared = (columns: readonly (readonly [string, Column])[]): string =>
+  columns
+    .map(([name, { kind, nullable }]) => `${name} ${SQL_TYPE[kind]}${nullable ? '' : ' NOT NULL'}`)
+    .join(',\n    ');
+const saidOf = (long: boolean) => SAID_NAMES.filter((name) => LONG.includes(name) === long);
+
+/** The columns of `complaint` as `CREATE TABLE` takes them. */
+export const COMPLAINT_COLUMNS = `
+    rid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    receivedNo INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    ours INTEGER NOT NULL,
+    hasDraft INTEGER NOT NULL,
+    ${declared(Object.entries(FACTS))},
+    categoryPathId INTEGER REFERENCES category_path (id),
+    category TEXT,
+    agencyId TEXT,
+    agencyName TEXT,
+    ${declared(saidOf(false).map((name) => [name, SAID[name]]))},
+    ${declared(LONG.map((name) => [name, SAID[name]]))}`;
+
+const UPSERTED: readonly string[] = [...PLACED, ...SAID_NAMES, ...FACT_NAMES];
+const placesFor = (names: readonly string[]): string => names.map(() => '?').join(', ');
+
+/** Takes id, `receivedNo`, and the values of `upsertedValues`. */
+export const INSERT_COMPLAINT = `
+  INSERT INTO complaint (id, receivedNo, ${UPSERTED.join(', ')}) VALUES (?, ?, ${placesFor(UPSERTED)})`;
+
+/** The values of a complaint's row, in the order of `INSERT_COMPLAINT`. */
+export function upsertedValues(
+  complaint: Complaint,
+  facts: QueueFacts,
+  { generation, ours, hasDraft }: Placement,
+  categoryPathId: number | null,
+): Value[] {
+  const { agency, categoryPath } = complaint;
+  const category = categoryPath.at(-1) ?? null;
+  const placed = [categoryPathId, category, agency?.id ?? null, agency?.name ?? null, generation];
+  const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0];
+  for (const name of SAID_NAMES) values.push(storedValue(SAID[name].kind, complaint[name]));
+  for (const name of FACT_NAMES) values.push(storedValue(FACTS[name].kind, facts[name]));
+  return values;
+}
+
+function storedValue(kind: Kind, field: unknown): Value {
+  switch (kind) {
+    case 'flag':
+      return field === true ? 1 : 0;
+    case 'list':
+      return (field as readonly unknown[]).length === 0 ? null : JSON.stringify(field);
+    case 'record':
+      return Object.keys(field as object).length === 0 ? null : JSON.stringify(field);
+    default:
+      return field as Value;
+  }
+}
+
+function fieldValue(kind: Kind, value: Value): unknown {
+  switch (kind) {
+    case 'flag':
+      return value === 1;
+    case 'list':
+      return value === null ? [] : JSON.parse(String(value));
+    case 'record':
+      return value === null ? {} : JSON.parse(String(value));
+    default:
+      return value;
+  }
+}
+
+/** A row of `SELECT_COMPLAINT`. */
+export type SelectedRow = Readonly<Record<SaidName, Value>> & {
+  readonly rid: number;
+  readonly id: string;
+  readonly ours: number;
+  readonly agencyId: string | null;
+  readonly agencyName: string | null;
+  readonly joinedPath: string | null;
+};
+export const SELECT_COMPLAINT = `
+  SELECT rid, complaint.id, ours, agencyId, agencyName, category_path.joined AS joinedPath, ${SAID_NAMES.join(', ')}
+  FROM complaint LEFT JOIN category_path ON category_path.id = categoryPathId`;
+
+/** Between the parts of `category_path.joined`. */
+export const PATH_SEPARATOR = '\u001f';
+
+/** The fields of the complaint that its row holds. */
+export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'> {
+  const { id, agencyId, agencyName, joinedPath } = row;
+  const said = Object.fromEntries(SAID_NAMES.map((name) => [name, fieldValue(SAID[name].kind, row[name])]));
+  return {
+    ...(said as unknown as Pick<Complaint, SaidName>),
+    id,
+    categoryPath: joinedPath === null ? [] : joinedPath.split(PATH_SEPARATOR),
+    agency: agencyId === null ? null : { id: agencyId, name: agencyName ?? '' },
+  };
+}
+
+/**
+ * An update is three statements. SQLite writes an index anew when its column is named, also when the value is
+ * the same: so the columns that stand in an index are named only where one of them has changed.
  */
 const INDEXED: readonly string[] = [
   'generation',
   'ours',
-  'has_draft',
+  'hasDraft',
   'rank',
   'bucket',
-  'first_owed',
+  'firstOwed',
   'replied',
-  'awaits_approval',
+  'awaitsApproval',
   'unpublished',
 ];
 /** It changes with every change, and stands in an index of its own. */
-const CHANGED_AT = UPSERTED.indexOf('changed_at');
-const placesOf = (indexed: boolean): readonly number[] =>
-  UPSERTED.flatMap((name, place) =>
-    INDEXED.includes(name) === indexed && place !== CHANGED_AT ? [place] : [],
+const CHANGED_AT = UPSERTED.indexOf('changedAt');
+const positionsOf = (indexed: boolean): readonly number[] =>
+  UPSERTED.flatMap((name, position) =>
+    INDEXED.includes(name) === indexed && position !== CHANGED_AT ? [position] : [],
   );
-const CONTENT = placesOf(false);
-const PLACE = placesOf(true);
-const namesOf = (places: readonly number[]): string => places.map((place) => UPSERTED[place]).join(', ');
+const CONTENT = positionsOf(false);
+const PLACE = positionsOf(true);
+const namesAt = (positions: readonly number[]): readonly string[] =>
+  positions.map((position) => UPSERTED[position] ?? '');
+const tuple = (names: readonly string[]): string => `(${names.join(', ')})`;
 
 /** Takes `contentOf` the values, and the row's key. */
 export const UPDATE_CONTENT = `
-  UPDATE complaint SET (${namesOf(CONTENT)}) = (${CONTENT.map(() => '?').join(', ')}) WHERE rid = ?`;
+  UPDATE complaint SET ${tuple(namesAt(CONTENT))} = (${placesFor(namesAt(CONTENT))}) WHERE rid = ?`;
 /**
  * Takes `placeOf` the values, the row's key, and those values again: a row that has them already is left
  * alone.
  */
 export const UPDATE_PLACE = `
-  UPDATE complaint SET (${namesOf(PLACE)}) = (${PLACE.map(() => '?').join(', ')})
-  WHERE rid = ? AND (${namesOf(PLACE)}) <> (${PLACE.map(() => '?').join(', ')})`;
-
+  UPDATE complaint SET ${tuple(namesAt(PLACE))} = (${placesFor(namesAt(PLACE))})
+  WHERE rid = ? AND ${tuple(namesAt(PLACE))} <> (${placesFor(namesAt(PLACE))})`;
 /** Takes `changedAtOf` the values, the row's key, and that value again. */
-export const UPDATE_CHANGED_AT = 'UPDATE complaint SET changed_at = ? WHERE rid = ? AND changed_at <> ?';
+export const UPDATE_CHANGED_AT = 'UPDATE complaint SET changedAt = ? WHERE rid = ? AND changedAt <> ?';
 
 export function contentOf(values: readonly Value[]): Value[] {
-  return CONTENT.map((place) => values[place] ?? null);
+  return CONTENT.map((position) => values[position] ?? null);
 }
 export function placeOf(values: readonly Value[]): Value[] {
-  return PLACE.map((place) => values[place] ?? null);
+  return PLACE.map((position) => values[position] ?? null);
 }
-
 export function changedAtOf(values: readonly Value[]): Value {
   return values[CHANGED_AT] ?? null;
 }
 
+/** Takes whether there is a draft, `factValues`, and the row's key. */
 export const UPDATE_FACTS = `
-  UPDATE complaint SET has_draft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
-
-export const SELECT_COMPLAINT = `
-  SELECT rid, id, category_path_id, ours, ${TRUNK_NAMES.join(', ')} FROM complaint`;
-
-/** The values of `UPSERTED`, in its order. */
-export function upsertedValues(
-  complaint: Complaint,
-  facts: QueueFacts,
-  place: { pathId: number | null; generation: number; ours: boolean; hasDraft: boolean },
-): Value[] {
-  const values: Value[] = [place.pathId, place.generation, flag(place.ours), flag(place.hasDraft)];
-  for (const [, get] of TRUNK) values.push(get(complaint));
-  for (const [, get] of FACTS) values.push(get(facts));
-  return values;
-}
+  UPDATE complaint SET hasDraft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
 
 export function factValues(facts: QueueFacts): Value[] {
-  return FACTS.map(([, get]) => get(facts));
+  return FACT_NAMES.map((name) => storedValue(FACTS[name].kind, facts[name]));
 }

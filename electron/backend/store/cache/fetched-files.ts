@@ -39,10 +39,10 @@ export type FetchedFiles = {
 
 export const NEXT_OF_OPEN_SQL = `
   SELECT file.sha256, file.size, complaint.id AS complaintId
-  FROM entry_attachment AS file CROSS JOIN complaint ON complaint.rid = file.complaint_rid
+  FROM entry_attachment AS file CROSS JOIN complaint ON complaint.rid = file.complaintRid
   WHERE complaint.ours = 1 AND complaint.bucket NOT IN ('selesai', 'arsip')
     AND NOT EXISTS (SELECT 1 FROM fetched_file WHERE fetched_file.sha256 = file.sha256 AND whole = 1)
-  ORDER BY file.complaint_rid DESC, file.position DESC, file.place DESC`;
+  ORDER BY file.complaintRid DESC, file.position DESC, file.place DESC`;
 
 export const FORGET_UNNAMED_SQL = `
   DELETE FROM fetched_file WHERE NOT EXISTS (
@@ -58,16 +58,14 @@ export function fetchedFiles(db: Db): FetchedFiles {
   const allPieces = db.prepare<[string], { bytes: Uint8Array }>(
     'SELECT bytes FROM fetched_chunk WHERE sha256 = ? ORDER BY start',
   );
-  const insert = db.prepare('INSERT OR IGNORE INTO fetched_file (sha256, size, used_at) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT OR IGNORE INTO fetched_file (sha256, size, usedAt) VALUES (?, ?, ?)');
   const insertPiece = db.prepare('INSERT INTO fetched_chunk (sha256, start, bytes) VALUES (?, ?, ?)');
   const advance = db.prepare('UPDATE fetched_file SET received = ? WHERE sha256 = ? AND received = ?');
   const markWhole = db.prepare('UPDATE fetched_file SET whole = 1 WHERE sha256 = ?');
-  const markUsed = db.prepare(
-    'UPDATE fetched_file SET used_at = ? WHERE sha256 = ? AND abs(used_at - ?) > ?',
-  );
+  const markUsed = db.prepare('UPDATE fetched_file SET usedAt = ? WHERE sha256 = ? AND abs(usedAt - ?) > ?');
   const remove = db.prepare('DELETE FROM fetched_file WHERE sha256 = ?');
   const total = db.prepare<[], { bytes: number | null }>('SELECT sum(size) AS bytes FROM fetched_file');
-  const byUse = db.prepare<[], { sha256: string }>('SELECT sha256 FROM fetched_file ORDER BY used_at');
+  const byUse = db.prepare<[], { sha256: string }>('SELECT sha256 FROM fetched_file ORDER BY usedAt');
   const open = db.prepare<[], WantedFile>(NEXT_OF_OPEN_SQL);
   const forget = db.prepare(FORGET_UNNAMED_SQL);
 

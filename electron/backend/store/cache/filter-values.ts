@@ -29,7 +29,7 @@ export function filterValues(db: Db): FilterValues {
       .prepare<(string | number)[], { value: string }>(`
         SELECT ${value} AS value FROM (
           SELECT district, village, category, channel, assignee, labels FROM complaint
-          WHERE ours = 1 ORDER BY received_no DESC LIMIT ${ASKED}
+          WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ${ASKED}
         ) AS newest${labels}
         WHERE ${value} <> '' AND ${like?.sql ?? '1'}
         GROUP BY ${value} ORDER BY count(*) DESC, ${value} LIMIT ${OFFERED}`)

@@ -6,9 +6,9 @@ export type LinkedReport = { readonly id: string; readonly trackingId: string; r
 export type LinkedTo = (trackingId: string) => readonly LinkedReport[];
 
 export const LINKED_SQL = `
-  SELECT id, tracking_id AS trackingId, title FROM complaint INDEXED BY complaint_linked
+  SELECT id, trackingId, title FROM complaint INDEXED BY complaint_linked
   WHERE ours = 1 AND links IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(links) WHERE value = ?)
-  ORDER BY received_no LIMIT ?`;
+  ORDER BY receivedNo LIMIT ?`;
 
 /** @param most more than can be answered together need not be read */
 export function linkedTo(db: Db, most: number): LinkedTo {

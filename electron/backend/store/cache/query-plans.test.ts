@@ -3,8 +3,9 @@ import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
 import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { emptyCache } from '../../testing/empty-stores.ts';
 import { queryPlan } from '../../testing/query-plan.ts';
-import { OLDER_SQL, SELECT_ENTRIES, SELECT_ENTRY_ATTACHMENTS } from './complaints.ts';
+import { OLDER_SQL } from './complaints.ts';
 import { FORGET_UNNAMED_SQL, NEXT_OF_OPEN_SQL } from './fetched-files.ts';
+import { SELECT_ENTRIES, SELECT_ENTRY_ATTACHMENTS } from './history.ts';
 import { LINKED_SQL } from './linked.ts';
 import { headingSql, pageSql } from './queue-query.ts';
 import { SEARCH_SQL } from './search.ts';
@@ -27,13 +28,13 @@ test('a complaint is found by its id without reading the others', () => {
 
 test('the entries of a complaint are found by an index, in their order', () => {
   expect(planOf(SELECT_ENTRIES)).toEqual([
-    'SEARCH timeline_entry USING INDEX sqlite_autoindex_timeline_entry_1 (complaint_rid=?)',
+    'SEARCH timeline_entry USING INDEX sqlite_autoindex_timeline_entry_1 (complaintRid=?)',
   ]);
 });
 
 test('the files of entries are found by their complaint', () => {
   expect(planOf(SELECT_ENTRY_ATTACHMENTS)).toEqual([
-    'SEARCH entry_attachment USING PRIMARY KEY (complaint_rid=?)',
+    'SEARCH entry_attachment USING PRIMARY KEY (complaintRid=?)',
   ]);
 });
 
@@ -53,18 +54,18 @@ test('a search reads the full-text index newest first, without sorting', () => {
   const plan = planOf(SEARCH_SQL);
   expect(plan).toHaveLength(2);
   expect(plan[0]).toMatch(/^SCAN complaint_fts VIRTUAL TABLE INDEX/);
-  expect(plan[1]).toBe('SEARCH complaint USING INDEX complaint_received (received_no=?)');
+  expect(plan[1]).toBe('SEARCH complaint USING INDEX complaint_received (receivedNo=?)');
 });
 
 test('where the next slice of the full-text index begins is found in the order of receipt, without sorting', () => {
   expect(planOf(BOUND_SQL)).toEqual([
-    'SEARCH complaint USING COVERING INDEX complaint_received (received_no<?)',
+    'SEARCH complaint USING COVERING INDEX complaint_received (receivedNo<?)',
   ]);
 });
 
 test('the next complaints for the full-text index are found in the order of receipt, without sorting', () => {
   expect(planOf(RANGE_SQL)).toEqual([
-    'SEARCH complaint USING INDEX complaint_received (received_no>? AND received_no<?)',
+    'SEARCH complaint USING INDEX complaint_received (receivedNo>? AND receivedNo<?)',
     expect.stringMatching(/^CORRELATED SCALAR SUBQUERY/),
     expect.stringMatching(/^SEARCH timeline_entry USING INDEX/),
   ]);
@@ -106,11 +107,11 @@ test('each question about similar complaints goes by an index', () => {
   ]);
   expect(planOf(AROUND_SQL)).toEqual([
     expect.stringMatching(/^CO-ROUTINE/),
-    'SEARCH complaint USING COVERING INDEX complaint_received (received_no>? AND received_no<?)',
+    'SEARCH complaint USING COVERING INDEX complaint_received (receivedNo>? AND receivedNo<?)',
     expect.stringMatching(/^SCAN/),
   ]);
   expect(planOf(CANDIDATE_SQL)).toEqual([
-    'SEARCH complaint USING INDEX complaint_received (received_no=?)',
+    'SEARCH complaint USING INDEX complaint_received (receivedNo=?)',
     'SEARCH category_path USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN',
   ]);
 });
@@ -148,7 +149,7 @@ test.each<[Source, string, string[]]>([
   [
     { from: 'received' },
     'rahasia',
-    ['SEARCH complaint USING INDEX complaint_received (received_no>? AND received_no<?)', BY_RID],
+    ['SEARCH complaint USING INDEX complaint_received (receivedNo>? AND receivedNo<?)', BY_RID],
   ],
   [
     { from: 'due', match: MATCH },

@@ -6,10 +6,11 @@ import { QUEUE_VIEWS, type QueueView } from '#shared/contract/window/queue.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
-import { type QueueFacts, queueFacts } from '../../projection/queue-facts.ts';
+import { queueFacts } from '../../projection/queue-facts.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { entry, RINA, report } from '../../testing/samples.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
+import type { QueueFacts } from './facts.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 const LIMITS = urgencyLimits(BASIS.calendar, '2026-09-07');

@@ -21,8 +21,8 @@ export function pageSql(view: QueueView): string {
   const plan = VIEW_PLANS[view];
   return `
     SELECT ${QUEUE_COLUMNS} FROM complaint INDEXED BY ${plan.index}
-    WHERE ${plan.where} AND (rank, received_no) > (?, ?) AND rank <= ?
-    ORDER BY rank, received_no LIMIT ?`;
+    WHERE ${plan.where} AND (rank, receivedNo) > (?, ?) AND rank <= ?
+    ORDER BY rank, receivedNo LIMIT ?`;
 }
 
 export function headingSql(view: QueueView): string {
@@ -41,7 +41,7 @@ export function queueReader(db: Db): QueueReader {
       const last = rows.at(-1);
       return {
         rows: rows.map(rowOf),
-        next: found.length > limit && last !== undefined ? `${last.rank}.${last.received_no}` : null,
+        next: found.length > limit && last !== undefined ? `${last.rank}.${last.receivedNo}` : null,
       };
     },
     headings: (view, limits) =>

@@ -3,63 +3,69 @@ import type { QueueRow } from '#shared/contract/window/queue.ts';
 /** A row of the queue without what only the journal and the centre's presence know. */
 export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
 
+/** Columns of `complaint` that a row of the queue shows as they are. */
+const SHOWN = [
+  'id',
+  'trackingId',
+  'title',
+  'district',
+  'category',
+  'bucket',
+  'statusKnown',
+  'anonymous',
+  'confidential',
+  'receivedAt',
+  'unread',
+  'hasDraft',
+  'assignee',
+  'priority',
+  'labels',
+  'plannedDay',
+  'snoozedUntil',
+] as const satisfies readonly (keyof CachedRow)[];
+/** Where the row stands, and when it is due. */
+const PLACED = ['rank', 'receivedNo', 'dueDay', 'dueClock', 'dueEstimateYear'] as const;
+
 /** Named with their table: the full-text table has columns of the same names. */
 export const QUEUE_COLUMNS = `
-  complaint.rank, complaint.received_no, complaint.id, complaint.tracking_id, complaint.title, complaint.district,
-  complaint.category, complaint.visible_status, complaint.bucket, complaint.status_known,
-  complaint.anonymous, complaint.confidential, complaint.received_at, complaint.due_day,
-  complaint.due_clock, complaint.due_estimate_year, complaint.unread, complaint.has_draft,
-  complaint.assignee, complaint.priority, complaint.labels, complaint.planned_day, complaint.snoozed_until`;
+  ${[...SHOWN, ...PLACED].map((name) => `complaint.${name}`).join(', ')}, complaint.visibleStatus AS rawStatus`;
 
-export type RowOfQueue = {
-  rank: number;
-  received_no: number;
-  id: string;
-  tracking_id: string;
-  title: string;
-  district: string | null;
-  category: string | null;
-  visible_status: string;
-  bucket: QueueRow['bucket'];
-  status_known: number;
-  anonymous: number;
-  confidential: number;
-  received_at: string;
-  due_day: string | null;
-  due_clock: 'first_answer' | 'completion' | null;
-  due_estimate_year: number | null;
-  unread: number;
-  has_draft: number;
-  assignee: string | null;
-  priority: QueueRow['priority'];
-  labels: string | null;
-  planned_day: string | null;
-  snoozed_until: string | null;
-};
+type Flag = 'statusKnown' | 'anonymous' | 'confidential' | 'unread' | 'hasDraft';
+/** What is selected: flags are numbers, labels JSON, null where there are none. */
+export type RowOfQueue = Omit<CachedRow, Flag | 'due' | 'labels'> &
+  Readonly<Record<Flag, number>> & {
+    readonly labels: string | null;
+    readonly rank: number;
+    readonly receivedNo: number;
+    readonly dueDay: string | null;
+    readonly dueClock: 'first_answer' | 'completion' | null;
+    readonly dueEstimateYear: number | null;
+  };
 
+/** Field by field: a row of each list goes through here, and spreading it takes half as long again. */
 export function rowOf(row: RowOfQueue): CachedRow {
   return {
     id: row.id,
-    trackingId: row.tracking_id,
+    trackingId: row.trackingId,
     title: row.title,
     district: row.district,
     category: row.category,
-    rawStatus: row.visible_status,
+    rawStatus: row.rawStatus,
     bucket: row.bucket,
-    statusKnown: row.status_known === 1,
+    statusKnown: row.statusKnown === 1,
     anonymous: row.anonymous === 1,
     confidential: row.confidential === 1,
-    receivedAt: row.received_at,
+    receivedAt: row.receivedAt,
     due:
-      row.due_day === null || row.due_clock === null
+      row.dueDay === null || row.dueClock === null
         ? null
-        : { day: row.due_day, clock: row.due_clock, estimateYear: row.due_estimate_year },
+        : { day: row.dueDay, clock: row.dueClock, estimateYear: row.dueEstimateYear },
     unread: row.unread === 1,
-    hasDraft: row.has_draft === 1,
+    hasDraft: row.hasDraft === 1,
     assignee: row.assignee,
     priority: row.priority,
     labels: row.labels === null ? [] : JSON.parse(row.labels),
-    plannedDay: row.planned_day,
-    snoozedUntil: row.snoozed_until,
+    plannedDay: row.plannedDay,
+    snoozedUntil: row.snoozedUntil,
   };
 }

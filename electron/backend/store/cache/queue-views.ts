@@ -1,7 +1,7 @@
 import type { QueueView } from '#shared/contract/window/queue.ts';
 import { addDays, dayNumber } from '#shared/domain/calendar/day.ts';
 import { URGENCIES, type Urgency, type UrgencyLimits } from '#shared/domain/deadlines/urgency.ts';
-import { RANK_CLOSED, RANK_WITHOUT_DUE } from '../../projection/queue-facts.ts';
+import { RANK_CLOSED, RANK_WITHOUT_DUE } from './facts.ts';
 
 /** A range of ranks, both ends included. */
 export type RankRange = { readonly from: number; readonly to: number };
@@ -13,7 +13,7 @@ const LAST_RANK = 100_000_000_000;
 type ViewPlan = {
   readonly index: string;
   readonly where: string;
-  readonly counted: 'ours' | 'first_owed' | 'in_process' | 'replied' | 'awaiting' | 'unpublished' | 'drafted';
+  readonly counted: 'ours' | 'firstOwed' | 'inProcess' | 'replied' | 'awaiting' | 'unpublished' | 'drafted';
   readonly range: (limits: UrgencyLimits) => RankRange;
 };
 
@@ -34,14 +34,14 @@ export const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
   },
   first_answer: {
     index: 'complaint_first_owed',
-    where: 'ours = 1 AND first_owed = 1',
-    counted: 'first_owed',
+    where: 'ours = 1 AND firstOwed = 1',
+    counted: 'firstOwed',
     range: everything,
   },
   in_process: {
     index: 'complaint_in_process',
     where: "ours = 1 AND bucket = 'proses'",
-    counted: 'in_process',
+    counted: 'inProcess',
     range: everything,
   },
   replied: {
@@ -52,7 +52,7 @@ export const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
   },
   approval: {
     index: 'complaint_awaiting',
-    where: 'ours = 1 AND awaits_approval = 1',
+    where: 'ours = 1 AND awaitsApproval = 1',
     counted: 'awaiting',
     range: everything,
   },
@@ -62,7 +62,7 @@ export const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
     counted: 'unpublished',
     range: everything,
   },
-  drafts: { index: 'complaint_drafted', where: 'has_draft = 1', counted: 'drafted', range: everything },
+  drafts: { index: 'complaint_drafted', where: 'hasDraft = 1', counted: 'drafted', range: everything },
   done: {
     index: 'complaint_rank',
     where: 'ours = 1',

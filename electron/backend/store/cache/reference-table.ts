@@ -1,11 +1,12 @@
-import type { Reference } from '#shared/contract/schemas.ts';
-import { reference as referenceSchema } from '#shared/contract/schemas.ts';
-import { BUILT_IN_REFERENCE, type ReferenceData } from '../../projection/deadline-data.ts';
+import { type Reference, reference as referenceSchema } from '#shared/contract/schemas.ts';
 import type { Db } from '../open-database.ts';
 
+/** The data that every office needs, by its name. */
+export type ReferenceData = { readonly [Item in Reference as Item['name']]: Item['value'] };
+
 export type ReferenceTable = {
-  /** What the centre sent, and the built-in data for what it did not. */
-  readonly get: () => ReferenceData;
+  /** What the central service has sent. */
+  readonly get: () => Partial<ReferenceData>;
   readonly set: (reference: Reference) => void;
 };
 
@@ -14,16 +15,15 @@ export function referenceTable(db: Db): ReferenceTable {
   const upsert = db.prepare(`
     INSERT INTO reference (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
   return {
-    get: () => {
-      let data = BUILT_IN_REFERENCE;
-      for (const row of select.all()) {
-        const parsed = referenceSchema.safeParse({ name: row.name, value: JSON.parse(row.value) });
-        if (parsed.success) data = { ...data, [parsed.data.name]: parsed.data.value };
-      }
-      return data;
-    },
-    set: (reference) => {
-      upsert.run(reference.name, JSON.stringify(reference.value));
+    get: () =>
+      Object.fromEntries(
+        select.all().flatMap(({ name, value }) => {
+          const { data } = referenceSchema.safeParse({ name, value: JSON.parse(value) });
+          return data === undefined ? [] : [[data.name, data.value]];
+        }),
+      ),
+    set: ({ name, value }) => {
+      upsert.run(name, JSON.stringify(value));
     },
   };
 }

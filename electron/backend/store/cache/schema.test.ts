@@ -8,8 +8,8 @@ type Columns = Readonly<Record<string, string | number>>;
 /** Inserts a complaint: what a test does not say is the least that the table takes. */
 function insertComplaint(db: Db, said: Columns): void {
   const columns: Columns = {
-    received_no: 1,
-    tracking_id: '1',
+    receivedNo: 1,
+    trackingId: '1',
     revision: 1,
     generation: 1,
     title: 't',
@@ -17,25 +17,25 @@ function insertComplaint(db: Db, said: Columns): void {
     oversight: 0,
     anonymous: 0,
     confidential: 0,
-    raw_status: 's',
+    rawStatus: 's',
     channel: 'c',
-    received_at: 'r',
+    receivedAt: 'r',
     returns: 0,
     ours: 1,
-    visible_status: 's',
+    visibleStatus: 's',
     bucket: 'proses',
-    status_known: 1,
+    statusKnown: 1,
     rank: 7,
-    first_owed: 1,
+    firstOwed: 1,
     replied: 0,
     unread: 0,
-    awaits_approval: 0,
+    awaitsApproval: 0,
     unpublished: 0,
     priority: 'normal',
-    changed_at: 0,
-    has_draft: 0,
-    original_text: 'o',
-    final_text: 'f',
+    changedAt: 0,
+    hasDraft: 0,
+    originalText: 'o',
+    finalText: 'f',
     ...said,
   };
   const names = Object.keys(columns);
@@ -48,7 +48,7 @@ function insertComplaint(db: Db, said: Columns): void {
 function insertEntries(db: Db, rid: number, texts: readonly string[]): void {
   const insert = db.prepare(`
     INSERT INTO timeline_entry
-      (complaint_rid, position, id, kind, at, revision, author_name, author_role, visibility, text)
+      (complaintRid, position, id, kind, at, revision, authorName, authorRole, visibility, text)
     VALUES (?, ?, ?, 'follow_up', 'at', 1, 'n', 'penghubung', 'public', ?)`);
   texts.forEach((text, position) => {
     insert.run(rid, position, `e${position}`, text);
@@ -60,12 +60,12 @@ const countOf = (db: Db, table: string) => db.prepare(`SELECT count(*) FROM ${ta
 test('a new cache is at version 1, knows nothing and is about to load', () => {
   const db = emptyCache();
   expect(schemaVersion(db)).toBe(1);
-  expect(db.prepare('SELECT epoch, cursor, seq, loading, terms_complete FROM feed').get()).toEqual({
+  expect(db.prepare('SELECT epoch, cursor, seq, loading, termsComplete FROM feed').get()).toEqual({
     epoch: '',
     cursor: '',
     seq: 0,
     loading: 0,
-    terms_complete: 0,
+    termsComplete: 0,
   });
   expect(countOf(db, 'complaint')).toBe(0);
 });
@@ -116,48 +116,48 @@ test('the words of the full-text index can be listed', () => {
 
 test('complaints stand in the order of their arrival, and no two share a place in the order of receipt', () => {
   const db = emptyCache();
-  insertComplaint(db, { id: 'newer', received_no: 20 });
-  insertComplaint(db, { id: 'older', received_no: 10 });
+  insertComplaint(db, { id: 'newer', receivedNo: 20 });
+  insertComplaint(db, { id: 'older', receivedNo: 10 });
   expect(db.prepare('SELECT id FROM complaint ORDER BY rid').pluck().all()).toEqual(['newer', 'older']);
-  expect(() => insertComplaint(db, { id: 'third', received_no: 10 })).toThrow('complaint.received_no');
+  expect(() => insertComplaint(db, { id: 'third', receivedNo: 10 })).toThrow('complaint.receivedNo');
 });
 
 test('each complaint counts in the lists it belongs to, and only while it does', () => {
   const db = emptyCache();
-  insertComplaint(db, { id: 'a', received_no: 1 });
-  insertComplaint(db, { id: 'b', received_no: 2, bucket: 'tunda' });
-  insertComplaint(db, { id: 'c', received_no: 3, rank: 9_900_000_000, bucket: 'selesai' });
-  const counts = () => db.prepare('SELECT rank, ours, first_owed, in_process FROM queue_count').all();
+  insertComplaint(db, { id: 'a', receivedNo: 1 });
+  insertComplaint(db, { id: 'b', receivedNo: 2, bucket: 'tunda' });
+  insertComplaint(db, { id: 'c', receivedNo: 3, rank: 9_900_000_000, bucket: 'selesai' });
+  const counts = () => db.prepare('SELECT rank, ours, firstOwed, inProcess FROM queue_count').all();
   expect(counts()).toEqual([
-    { rank: 7, ours: 2, first_owed: 2, in_process: 1 },
-    { rank: 1_000_000_000, ours: 1, first_owed: 1, in_process: 0 },
+    { rank: 7, ours: 2, firstOwed: 2, inProcess: 1 },
+    { rank: 1_000_000_000, ours: 1, firstOwed: 1, inProcess: 0 },
   ]);
   db.exec("UPDATE complaint SET ours = 0 WHERE id = 'a'; UPDATE complaint SET rank = 8 WHERE id = 'b'");
   db.exec("DELETE FROM complaint WHERE id = 'c'");
   expect(counts()).toEqual([
-    { rank: 7, ours: 0, first_owed: 0, in_process: 0 },
-    { rank: 8, ours: 1, first_owed: 1, in_process: 0 },
-    { rank: 1_000_000_000, ours: 0, first_owed: 0, in_process: 0 },
+    { rank: 7, ours: 0, firstOwed: 0, inProcess: 0 },
+    { rank: 8, ours: 1, firstOwed: 1, inProcess: 0 },
+    { rank: 1_000_000_000, ours: 0, firstOwed: 0, inProcess: 0 },
   ]);
 });
 
 test('a complaint is counted among those that wait for approval while a text of it does', () => {
   const db = emptyCache();
-  insertComplaint(db, { id: 'a', received_no: 1, awaits_approval: 1 });
-  insertComplaint(db, { id: 'b', received_no: 2, awaits_approval: 1 });
-  insertComplaint(db, { id: 'c', received_no: 3 });
+  insertComplaint(db, { id: 'a', receivedNo: 1, awaitsApproval: 1 });
+  insertComplaint(db, { id: 'b', receivedNo: 2, awaitsApproval: 1 });
+  insertComplaint(db, { id: 'c', receivedNo: 3 });
   const awaiting = () => db.prepare('SELECT awaiting FROM queue_count WHERE rank = 7').get();
   expect(awaiting()).toEqual({ awaiting: 2 });
-  db.exec("UPDATE complaint SET awaits_approval = 0 WHERE id = 'a'; DELETE FROM complaint WHERE id = 'b'");
+  db.exec("UPDATE complaint SET awaitsApproval = 0 WHERE id = 'a'; DELETE FROM complaint WHERE id = 'b'");
   expect(awaiting()).toEqual({ awaiting: 0 });
 });
 
 test('what was written on a complaint stands beside its texts, in one value', () => {
   const db = emptyCache();
-  insertComplaint(db, { rid: 1, id: 'a', received_no: 1 });
-  insertComplaint(db, { rid: 2, id: 'b', received_no: 2 });
+  insertComplaint(db, { rid: 1, id: 'a', receivedNo: 1 });
+  insertComplaint(db, { rid: 2, id: 'b', receivedNo: 2 });
   insertEntries(db, 1, ['aspal tiba', '', 'aspal terpasang']);
-  expect(db.prepare('SELECT history FROM complaint_search ORDER BY received_no').all()).toEqual([
+  expect(db.prepare('SELECT history FROM complaint_search ORDER BY receivedNo').all()).toEqual([
     { history: 'aspal tiba\naspal terpasang' },
     { history: '' },
   ]);
@@ -166,7 +166,7 @@ test('what was written on a complaint stands beside its texts, in one value', ()
 test('the chunks of a fetched file go with it', () => {
   const db = emptyCache();
   db.exec(`
-    INSERT INTO fetched_file (sha256, size, used_at) VALUES ('a', 3, 0);
+    INSERT INTO fetched_file (sha256, size, usedAt) VALUES ('a', 3, 0);
     INSERT INTO fetched_chunk VALUES ('a', 0, x'010203');
     DELETE FROM fetched_file`);
   expect(countOf(db, 'fetched_chunk')).toBe(0);

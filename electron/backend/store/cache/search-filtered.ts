@@ -34,7 +34,7 @@ export type Filtered = {
 
 export type FilteredReader = (source: Source, filters: Filters, limit: number, atMost?: number) => Filtered;
 
-/** The `received_no` of the reports of a source that pass every filter, in its order. */
+/** The `receivedNo` of the reports of a source that pass every filter, in its order. */
 export function filteredReader(db: Db): FilteredReader {
   return (source, { filters, today }, limit, atMost = LOOKED_AT) => {
     const { sql, values } = sourceSql(source, filters, reachOf(filters, today));
@@ -51,15 +51,15 @@ export function filteredReader(db: Db): FilteredReader {
 
 /** One after the other, in the order of the source: most searches have enough long before its end. */
 export function passingSql(sql: string, { from }: Source, conditions: readonly Condition[]): string {
-  const key = from === 'index' ? 'received_no' : 'rid';
+  const key = from === 'index' ? 'receivedNo' : 'rid';
   const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];
   return `
-    SELECT complaint.received_no AS number
+    SELECT complaint.receivedNo AS number
     FROM (${sql} LIMIT ?) AS looked CROSS JOIN complaint ON complaint.${key} = looked.${key}
     WHERE ${wanted.join(' AND ')} LIMIT ?`;
 }
 
-/** Gives the key of each of its reports: `rid`, and what the index knows them by, `received_no`. */
+/** Gives the key of each of its reports: `rid`, and what the index knows them by, `receivedNo`. */
 export function sourceSql(
   source: Source,
   filters: readonly SearchFilter[],
@@ -68,7 +68,7 @@ export function sourceSql(
   const received = [receivedNo.from, receivedNo.to];
   if (source.from === 'index') {
     return {
-      sql: `SELECT rowid AS received_no FROM complaint_fts
+      sql: `SELECT rowid AS receivedNo FROM complaint_fts
         WHERE complaint_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC`,
       values: [source.match, ...received],
     };
@@ -77,26 +77,26 @@ export function sourceSql(
     source.match === undefined
       ? { sql: '', values: [] }
       : {
-          sql: 'AND received_no IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)',
+          sql: 'AND receivedNo IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)',
           values: [source.match],
         };
   switch (source.from) {
     case 'received':
       return {
         sql: `SELECT rid FROM complaint
-          WHERE ours = 1 AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY received_no DESC`,
+          WHERE ours = 1 AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY receivedNo DESC`,
         values: [...received, ...matching.values],
       };
     case 'changed':
       return {
         sql: `SELECT rid FROM complaint INDEXED BY complaint_changed
-          WHERE ours = 1 AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY changed_at DESC, received_no DESC`,
+          WHERE ours = 1 AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY changedAt DESC, receivedNo DESC`,
         values: [...received, ...matching.values],
       };
     case 'due':
       return {
         sql: `SELECT rid FROM complaint INDEXED BY ${listOf(filters)}
-          AND rank BETWEEN ? AND ? AND received_no BETWEEN ? AND ? ${matching.sql} ORDER BY rank, received_no`,
+          AND rank BETWEEN ? AND ? AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY rank, receivedNo`,
         values: [rank.from, rank.to, ...received, ...matching.values],
       };
   }

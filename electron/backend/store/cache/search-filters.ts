@@ -1,7 +1,8 @@
 import { addDays, type Day, dayNumber, instantAt } from '#shared/domain/calendar/day.ts';
 import type { SearchFilter, ValueField } from '#shared/domain/text/search-query.ts';
-import { RANK_CLOSED } from '../../projection/queue-facts.ts';
-import { firstNumberOf, PATH_SEPARATOR } from './complaints.ts';
+import { PATH_SEPARATOR } from './complaint-columns.ts';
+import { firstNumberOf } from './complaints.ts';
+import { RANK_CLOSED } from './facts.ts';
 import { searchWords } from './search-words.ts';
 
 /** A condition on a row of `complaint`, and the values of its places. */
@@ -40,7 +41,7 @@ export function conditionOf(filter: SearchFilter, today: Day): Condition | null 
       const like = beginningWords(`replace(joined, '${PATH_SEPARATOR}', ' ')`, filter.value);
       if (like === null) return null;
       return {
-        sql: `complaint.category_path_id IN (SELECT id FROM category_path WHERE ${like.sql})`,
+        sql: `complaint.categoryPathId IN (SELECT id FROM category_path WHERE ${like.sql})`,
         values: like.values,
       };
     }

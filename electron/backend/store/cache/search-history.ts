@@ -9,7 +9,7 @@ export type Written = { readonly kind: EntryKind; readonly text: string };
 export type FoundIn = NonNullable<SearchHit['foundIn']>;
 
 export const HISTORY_SQL = `
-  SELECT kind, text FROM timeline_entry WHERE complaint_rid = ? AND text <> '' ORDER BY position DESC`;
+  SELECT kind, text FROM timeline_entry WHERE complaintRid = ? AND text <> '' ORDER BY position DESC`;
 
 export function historyReader(db: Db): (rid: number) => readonly Written[] {
   const select = db.prepare<[number], Written>(HISTORY_SQL);

@@ -2,16 +2,9 @@ import type { Db } from '../open-database.ts';
 import type { FeedStateStore } from './feed-state.ts';
 import type { SearchTerms } from './search-terms.ts';
 
-type Indexed = {
-  received_no: number;
-  tracking_id: string;
-  title: string;
-  original_text: string;
-  final_text: string;
-  place: string;
-  /** All that was written on the report. */
-  history: string;
-};
+/** The columns of the full-text index; `history`: all that was written on the complaint. */
+const TEXTS = ['trackingId', 'title', 'originalText', 'finalText', 'place', 'history'] as const;
+type Indexed = { readonly receivedNo: number } & Readonly<Record<(typeof TEXTS)[number], string>>;
 
 export type SearchIndex = {
   /** At the begin of each transaction: one that was rolled back took its own marks with it. */
@@ -42,13 +35,13 @@ export type SearchIndex = {
   readonly reset: () => void;
 };
 
-const COLUMNS = 'tracking_id, title, original_text, final_text, place, history';
+const COLUMNS = TEXTS.join(', ');
 
 export const BOUND_SQL = `
-  SELECT received_no FROM complaint WHERE received_no < ? ORDER BY received_no DESC LIMIT 1 OFFSET ?`;
+  SELECT receivedNo FROM complaint WHERE receivedNo < ? ORDER BY receivedNo DESC LIMIT 1 OFFSET ?`;
 export const RANGE_SQL = `
-  SELECT received_no, ${COLUMNS} FROM complaint_search
-  WHERE received_no >= ? AND received_no < ? ORDER BY received_no`;
+  SELECT receivedNo, ${COLUMNS} FROM complaint_search
+  WHERE receivedNo >= ? AND receivedNo < ? ORDER BY receivedNo`;
 /** What the index holds for a report, and what it should hold; null: nothing. */
 type Change = { readonly before: Indexed | null; readonly now: Indexed | null };
 
@@ -61,12 +54,12 @@ const NOTHING = Number.MAX_SAFE_INTEGER;
  */
 export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
   const select = db.prepare<[number], Indexed>(`
-    SELECT received_no, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
+    SELECT receivedNo, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
   const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare(
     `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const bound = db.prepare<[number, number], { received_no: number }>(BOUND_SQL);
+  const bound = db.prepare<[number, number], { receivedNo: number }>(BOUND_SQL);
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
   const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
@@ -86,7 +79,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   const indexed = (rid: number): Indexed | null => {
     if (indexedFrom === NOTHING) return null;
     const row = select.get(rid);
-    return row === undefined || row.received_no < indexedFrom ? null : row;
+    return row === undefined || row.receivedNo < indexedFrom ? null : row;
   };
   const setTermsComplete = (complete: boolean): void => {
     termsComplete = complete;
@@ -111,8 +104,8 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
         ...(now === null ? [] : [{ statement: insert, row: now }]),
       ]);
       // Going back makes the index write out what it gathered, too. What concerns one place keeps its order.
-      steps.sort((a, b) => a.row.received_no - b.row.received_no);
-      for (const { statement, row } of steps) statement.run(row.received_no, ...valuesOf(row));
+      steps.sort((a, b) => a.row.receivedNo - b.row.receivedNo);
+      for (const { statement, row } of steps) statement.run(row.receivedNo, ...valuesOf(row));
       const words = gathered.flatMap(({ before, now }) => (now === null ? [] : newValues(before, now)));
       if (words.length > 0) terms.add(words.join(' '));
       gathered = [];
@@ -129,7 +122,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     },
     grow: (limit) => {
       if (indexedFrom === 0) return !termsComplete && growTerms();
-      const from = bound.get(indexedFrom, limit - 1)?.received_no ?? 0;
+      const from = bound.get(indexedFrom, limit - 1)?.receivedNo ?? 0;
       insertRange.run(from, indexedFrom);
       setIndexedFrom(from);
       return true;
@@ -151,7 +144,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
 }
 
 function valuesOf(row: Indexed): string[] {
-  return [row.tracking_id, row.title, row.original_text, row.final_text, row.place, row.history];
+  return TEXTS.map((name) => row[name]);
 }
 
 /** The texts that were not there before: only they can hold words that are not known yet. */
@@ -161,12 +154,5 @@ function newValues(before: Indexed | null, now: Indexed): string[] {
 }
 
 function sameTexts(a: Indexed, b: Indexed): boolean {
-  return (
-    a.tracking_id === b.tracking_id &&
-    a.title === b.title &&
-    a.original_text === b.original_text &&
-    a.final_text === b.final_text &&
-    a.place === b.place &&
-    a.history === b.history
-  );
+  return TEXTS.every((name) => a[name] === b[name]);
 }

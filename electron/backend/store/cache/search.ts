@@ -38,22 +38,22 @@ const COUNTED = 99;
 /** Reports held against the filters for such a number: 20 ms at the most. */
 const COUNTED_AMONG = 2_000;
 const TEXTS =
-  'complaint.rid, complaint.original_text, complaint.final_text, complaint.village, complaint.regency';
+  'complaint.rid, complaint.originalText, complaint.finalText, complaint.village, complaint.regency';
 const HIT_COLUMNS = `${QUEUE_COLUMNS}, ${TEXTS}`;
 
 export const SEARCH_SQL = `
-  SELECT ${HIT_COLUMNS} FROM complaint_fts JOIN complaint ON complaint.received_no = complaint_fts.rowid
+  SELECT ${HIT_COLUMNS} FROM complaint_fts JOIN complaint ON complaint.receivedNo = complaint_fts.rowid
   WHERE complaint_fts MATCH ? AND ours = 1
   ORDER BY complaint_fts.rowid DESC LIMIT ?`;
 
 type HitRow = RowOfQueue & {
   rid: number;
-  original_text: string;
-  final_text: string;
+  originalText: string;
+  finalText: string;
   village: string | null;
   regency: string | null;
 };
-type OrderedRow = HitRow & { changed_at: number };
+type OrderedRow = HitRow & { changedAt: number };
 
 export type SearchReader = {
   /**
@@ -78,16 +78,16 @@ export type SearchReader = {
 export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): SearchReader {
   const byIndex = db.prepare<[string, number], HitRow>(SEARCH_SQL);
   const newest = db.prepare<[number], HitRow>(`
-    SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY received_no DESC LIMIT ?`);
+    SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ?`);
 
   const byNumber = db.prepare<[number], OrderedRow>(`
-    SELECT ${HIT_COLUMNS}, complaint.changed_at FROM complaint WHERE received_no = ?`);
+    SELECT ${HIT_COLUMNS}, complaint.changedAt FROM complaint WHERE receivedNo = ?`);
   const filtered = filteredReader(db);
   const history = historyReader(db);
 
   /** The words that stand in none of the report's own fields. */
   const missingIn = (row: HitRow, choices: readonly Choice[]): readonly Choice[] => {
-    const fields = [row.tracking_id, row.title, ...textsOf(row)];
+    const fields = [row.trackingId, row.title, ...textsOf(row)];
     return choices.filter((choice) => !fields.some((field) => holdsAny(field, choice)));
   };
   const holdsAll = (row: HitRow, choices: readonly Choice[]): boolean => {
@@ -227,9 +227,9 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
 type Passing = Omit<CachedHits, 'hits'> & { readonly rows: readonly OrderedRow[] };
 
 const COMPARE: Readonly<Record<ListOrder, (a: OrderedRow, b: OrderedRow) => number>> = {
-  due: (a, b) => a.rank - b.rank || a.received_no - b.received_no,
-  received: (a, b) => b.received_no - a.received_no,
-  changed: (a, b) => b.changed_at - a.changed_at || b.received_no - a.received_no,
+  due: (a, b) => a.rank - b.rank || a.receivedNo - b.receivedNo,
+  received: (a, b) => b.receivedNo - a.receivedNo,
+  changed: (a, b) => b.changedAt - a.changedAt || b.receivedNo - a.receivedNo,
 };
 
 /** The index holds places too: it narrows by them before a report is looked at. */
@@ -241,5 +241,5 @@ function placesOf({ filters }: Filters): string {
 
 function textsOf(row: HitRow): string[] {
   const place = [row.village, row.district, row.regency].filter((part) => part !== null).join(', ');
-  return [row.final_text, row.original_text, place];
+  return [row.finalText, row.originalText, place];
 }

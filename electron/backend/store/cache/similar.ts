@@ -1,9 +1,10 @@
 import type { QueueRow } from '#shared/contract/window/queue.ts';
-import { textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
 import { type Likeness, likenessOf, type Subject } from '#shared/domain/text/likeness.ts';
 import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/text/similar.ts';
 import type { Db } from '../open-database.ts';
-import { firstNumberOf, PATH_SEPARATOR } from './complaints.ts';
+import { PATH_SEPARATOR } from './complaint-columns.ts';
+import { firstNumberOf } from './complaints.ts';
 
 export type CachedSimilar = Pick<
   QueueRow,
@@ -24,27 +25,16 @@ export const HOLDERS_SQL = `
   SELECT rowid FROM complaint_fts
   WHERE complaint_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`;
 export const AROUND_SQL = `
-  SELECT count(*) AS counted, max(received_no) AS reached
-  FROM (SELECT received_no FROM complaint WHERE received_no BETWEEN ? AND ? ORDER BY received_no LIMIT ?)`;
+  SELECT count(*) AS counted, max(receivedNo) AS reached
+  FROM (SELECT receivedNo FROM complaint WHERE receivedNo BETWEEN ? AND ? ORDER BY receivedNo LIMIT ?)`;
 export const CANDIDATE_SQL = `
-  SELECT complaint.id, tracking_id, title, visible_status, bucket, received_at, district, village,
-         original_text, final_text, joined
-  FROM complaint LEFT JOIN category_path ON category_path.id = category_path_id
-  WHERE received_no = ? AND ours = 1`;
+  SELECT complaint.id, trackingId, title, visibleStatus AS rawStatus, bucket, receivedAt, district, village,
+         originalText, finalText, joined
+  FROM complaint LEFT JOIN category_path ON category_path.id = categoryPathId
+  WHERE receivedNo = ? AND ours = 1`;
 
-type CandidateRow = {
-  id: string;
-  tracking_id: string;
-  title: string;
-  visible_status: string;
-  bucket: QueueRow['bucket'];
-  received_at: string;
-  district: string | null;
-  village: string | null;
-  original_text: string;
-  final_text: string;
-  joined: string | null;
-};
+type CandidateRow = Pick<QueueRow, 'id' | 'trackingId' | 'title' | 'rawStatus' | 'bucket' | 'receivedAt'> &
+  Pick<Complaint, 'district' | 'village' | 'originalText' | 'finalText'> & { readonly joined: string | null };
 
 export type SimilarReader = {
   /**
@@ -151,24 +141,12 @@ function matchOf(word: string, written: string): string | null {
 }
 
 function subjectOf(row: CandidateRow): Subject {
-  return {
-    title: row.title,
-    text: textOfReport({ finalText: row.final_text, originalText: row.original_text }),
-    district: row.district,
-    village: row.village,
-    at: row.received_at,
-    categoryPath: row.joined === null ? [] : row.joined.split(PATH_SEPARATOR),
-  };
+  const { title, district, village, receivedAt, joined } = row;
+  const categoryPath = joined === null ? [] : joined.split(PATH_SEPARATOR);
+  return { title, text: textOfReport(row), district, village, at: receivedAt, categoryPath };
 }
 
 function similarOf(row: CandidateRow, compared: Compared): CachedSimilar {
-  return {
-    id: row.id,
-    trackingId: row.tracking_id,
-    title: row.title,
-    rawStatus: row.visible_status,
-    bucket: row.bucket,
-    receivedAt: row.received_at,
-    ...compared,
-  };
+  const { id, trackingId, title, rawStatus, bucket, receivedAt } = row;
+  return { id, trackingId, title, rawStatus, bucket, receivedAt, ...compared };
 }

@@ -22,6 +22,12 @@ export type StoredCommand = {
   readonly upload: { readonly sent: number; readonly total: number } | null;
 };
 
+/** A command of the officer that the feed has not brought back yet. */
+export type PendingCommand = Pick<StoredCommand, 'command' | 'receipt'> & {
+  /** When the central service decided; null while it has not. */
+  readonly answeredAt: string | null;
+};
+
 /** What the journal knows of a command beside its row. */
 export type CommandFiles = {
   readonly attachments: readonly Attachment[];

@@ -1,9 +1,14 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
-import type { PendingCommand } from '../../projection/visible-complaint.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
-import { type CommandFiles, type CommandRow, type StoredCommand, storedOf } from './command-rows.ts';
+import {
+  type CommandFiles,
+  type CommandRow,
+  type PendingCommand,
+  type StoredCommand,
+  storedOf,
+} from './command-rows.ts';
 import { COMMAND_SQL } from './command-sql.ts';
 
 export type CommandCounts = {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { copyBeside } from '../../recovery/journal-copies.ts';
 import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { fullDisk } from '../../testing/full-disk.ts';
 import { answerBody, commandOf, report } from '../../testing/samples.ts';
 import { setCommitHook } from '../commit-hook.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
+import { copyBeside } from './journal-copies.ts';
 import { JOURNAL_MIGRATIONS, type JournalStore, openJournal } from './journal-store.ts';
 
 const KEY = randomBytes(32);

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SyncEvent } from '#shared/contract/window/window.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
-import { type CleanMark, cleanMark } from '../../recovery/clean-mark.ts';
-import { copyBeside, copyOfDay, journalCopies } from '../../recovery/journal-copies.ts';
 import { commit } from '../commit-hook.ts';
 import { ifRoom } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
@@ -15,9 +13,11 @@ import { type SettingsTable, settingsTable } from '../settings/settings-table.ts
 import { type TemplatesTable, templatesTable } from '../settings/templates-table.ts';
 import { type ViewsTable, viewsTable } from '../settings/views-table.ts';
 import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
+import { type CleanMark, cleanMark } from './clean-mark.ts';
 import { type CommandTable, commandTable } from './command-table.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
 import { type FileTable, fileTable } from './file-table.ts';
+import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { type AloneTable, aloneTable } from './standalone-table.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFile, syncFolder } from '../store/durable.ts';
+import { syncFile, syncFolder } from '../durable.ts';
 
 /**
  * Beside the journal while it is closed: "ended in peace, and the file looked like this". Nothing is written

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Db, openDatabase } from '../store/open-database.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { type Db, openDatabase } from '../open-database.ts';
 import { copyOfDay, journalCopies } from './journal-copies.ts';
 
 const KEY = randomBytes(32);
@@ -62,7 +62,7 @@ test.skipIf(process.platform === 'win32')(
     // copy.
     const script = `
       import { copyOfDay } from '${join(import.meta.dirname, 'journal-copies.ts')}';
-      import { openDatabase } from '${join(import.meta.dirname, '../store/open-database.ts')}';
+      import { openDatabase } from '${join(import.meta.dirname, '../open-database.ts')}';
       const opened = openDatabase('${path}', Buffer.from('${KEY.toString('hex')}', 'hex'), 'journal');
       try { copyOfDay(opened.db, '${path}', '2026-11-25'); console.log('copied'); }
       catch (error) { console.log(error.code); }`;

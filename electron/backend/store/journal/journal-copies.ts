@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day } from '#shared/domain/calendar/day.ts';
-import { syncFile, syncFolder } from '../store/durable.ts';
-import type { Db } from '../store/open-database.ts';
+import { syncFile, syncFolder } from '../durable.ts';
+import type { Db } from '../open-database.ts';
 
 /** Daily copies that are kept. */
 const KEPT = 2;

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openJournal } from '../store/journal/journal-store.ts';
-import { openDatabase } from '../store/open-database.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { openDatabase } from '../open-database.ts';
+import { openJournal } from './journal-store.ts';
 
 const KEY = randomBytes(32);
 
