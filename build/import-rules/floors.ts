@@ -32,7 +32,7 @@ export const HOUSES: readonly House[] = [
       ['base', 'files'],
     ],
     apart: [],
-    notYet: ['store → projection', 'store → recovery'],
+    notYet: [],
   },
   {
     folder: 'renderer/',
