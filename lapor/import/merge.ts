@@ -31,6 +31,9 @@ export type MergeContext = {
   readonly at: string;
 };
 
+/** A row of which nothing is said yet. */
+const NOTHING_SAID = rowOf(unrecorded(''));
+
 const IMPORTER: TimelineEntry['author'] = {
   officerId: null,
   name: 'Impor LAPOR!',
@@ -54,7 +57,8 @@ function create(row: ImportRow, { agencyId }: MergeContext): Merged {
     row: {
       // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter
       // day of arrival.
-      ...rowOf(unrecorded(id)),
+      ...NOTHING_SAID,
+      id,
       finalText: row.fields.originalText,
       ...row.fields,
       revision: 1,

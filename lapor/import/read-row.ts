@@ -115,9 +115,8 @@ function optionalFields(
   text: (name: ColumnName) => string,
 ): Partial<ImportFields> {
   const has = (name: ColumnName): boolean => columns.named.has(name);
-  const texts = Object.fromEntries(
-    OPTIONAL_TEXTS.filter(({ name }) => has(name)).map(({ name, empty }) => [name, text(name) || empty]),
-  );
+  const texts: Record<string, string | null> = {};
+  for (const { name, empty } of OPTIONAL_TEXTS) if (has(name)) texts[name] = text(name) || empty;
   const flags = text('flags');
   const categoryPath = text('categoryPath')
     .split('>')
