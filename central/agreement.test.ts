@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
-import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
+import type { ComplaintBody, ComplaintCommand } from '#shared/domain/commands/command.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
@@ -73,22 +73,22 @@ const words = fc.oneof(
 );
 /** Stands for the id of the text that was proposed last; of a publication, of the last answer. */
 const LAST_PROPOSAL = 'the last one';
-const body: fc.Arbitrary<CommandBody> = fc.oneof(
-  words.map((text): CommandBody => ({ kind: 'follow_up', payload: { text } })),
-  words.map((text): CommandBody => ({ kind: 'internal_note', payload: { text } })),
-  words.map((reason): CommandBody => ({ kind: 'return', payload: { reason, suggestedAgency: null } })),
-  fc.constant<CommandBody>({ kind: 'mark_read', payload: {} }),
-  words.map((text): CommandBody => ({ kind: 'ask_reporter', payload: { text } })),
-  words.map((text): CommandBody => ({ kind: 'finish', payload: { text } })),
+const body: fc.Arbitrary<ComplaintBody> = fc.oneof(
+  words.map((text): ComplaintBody => ({ kind: 'follow_up', payload: { text } })),
+  words.map((text): ComplaintBody => ({ kind: 'internal_note', payload: { text } })),
+  words.map((reason): ComplaintBody => ({ kind: 'return', payload: { reason, suggestedAgency: null } })),
+  fc.constant<ComplaintBody>({ kind: 'mark_read', payload: {} }),
+  words.map((text): ComplaintBody => ({ kind: 'ask_reporter', payload: { text } })),
+  words.map((text): ComplaintBody => ({ kind: 'finish', payload: { text } })),
   words.map(
-    (text): CommandBody => ({ kind: 'forward', payload: { to: { officerId: null, name: 'Seksi' }, text } }),
+    (text): ComplaintBody => ({ kind: 'forward', payload: { to: { officerId: null, name: 'Seksi' }, text } }),
   ),
-  fc.constant<CommandBody>({ kind: 'take_back', payload: { text: '' } }),
-  words.map((reason): CommandBody => ({ kind: 'postpone', payload: { reason, until: '2026-03-02' } })),
+  fc.constant<ComplaintBody>({ kind: 'take_back', payload: { text: '' } }),
+  words.map((reason): ComplaintBody => ({ kind: 'postpone', payload: { reason, until: '2026-03-02' } })),
   words.map(
-    (reason): CommandBody => ({ kind: 'propose_archive', payload: { reason, duplicateOf: '9300001' } }),
+    (reason): ComplaintBody => ({ kind: 'propose_archive', payload: { reason, duplicateOf: '9300001' } }),
   ),
-  fc.constantFrom<CommandBody>(
+  fc.constantFrom<ComplaintBody>(
     { kind: 'set_priority', payload: { priority: 'high' } },
     { kind: 'set_labels', payload: { add: ['PJU'], remove: ['Lama'] } },
     { kind: 'plan', payload: { day: '2026-03-02' } },
@@ -98,14 +98,14 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     { kind: 'publish', payload: { entryId: LAST_PROPOSAL } },
   ),
   fc.tuple(words, fc.boolean(), fc.boolean()).map(
-    ([text, ours, anonymous]): CommandBody => ({
+    ([text, ours, anonymous]): ComplaintBody => ({
       kind: 'record',
       payload: { report: sampleRecorded({ ours, anonymous }), text },
     }),
   ),
-  words.map((text): CommandBody => ({ kind: 'propose', payload: { as: 'follow_up', text } })),
-  words.map((text): CommandBody => ({ kind: 'approve', payload: { entryId: LAST_PROPOSAL, text } })),
-  words.map((text): CommandBody => ({ kind: 'send_back', payload: { entryId: LAST_PROPOSAL, text } })),
+  words.map((text): ComplaintBody => ({ kind: 'propose', payload: { as: 'follow_up', text } })),
+  words.map((text): ComplaintBody => ({ kind: 'approve', payload: { entryId: LAST_PROPOSAL, text } })),
+  words.map((text): ComplaintBody => ({ kind: 'send_back', payload: { entryId: LAST_PROPOSAL, text } })),
 );
 const step = fc.oneof(
   {
@@ -129,7 +129,7 @@ const walk = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 7 }),
 });
 
-const answer = (text = 'Sudah diperiksa.'): CommandBody => ({ kind: 'follow_up', payload: { text } });
+const answer = (text = 'Sudah diperiksa.'): ComplaintBody => ({ kind: 'follow_up', payload: { text } });
 /** One walk that meets every answer there is, so that the check below does not depend on luck. */
 const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never = {
   rawStatus: 'Terverifikasi',
@@ -163,7 +163,7 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
       [0, { kind: 'set_labels', payload: { add: ['PJU'], remove: [] } }],
       [0, { kind: 'record', payload: { report: sampleRecorded(), text: 'Lampu mati.' } }],
       [0, { kind: 'postpone', payload: { reason: 'Menunggu material.', until: null } }],
-    ].map(([by, body]) => ({ by: by as number, body: body as CommandBody, behind: 0, files: 0 })),
+    ].map(([by, body]) => ({ by: by as number, body: body as ComplaintBody, behind: 0, files: 0 })),
     { rawStatus: 'Selesai' },
     { by: 0, body: { kind: 'publish', payload: { entryId: LAST_PROPOSAL } }, behind: 0, files: 0 },
     { by: 0, body: answer(), behind: 0, files: 0 },
@@ -244,14 +244,14 @@ test('prediction and decision agree for every command on every reachable state',
 /** Sends one command of an officer; answers what became of it, as "kind outcome". */
 async function oneCommand(
   id: string,
-  { by, body, behind, files }: { by: number; body: CommandBody; behind: number; files: number },
+  { by, body, behind, files }: { by: number; body: ComplaintBody; behind: number; files: number },
 ): Promise<string> {
   const sender = officers[by];
   if (sender === undefined) throw new Error('no such officer');
   const viewer = sender.officer.agency?.id ?? '';
   const before = await stateOf(id, viewer);
   commands++;
-  const command: Command = {
+  const command: ComplaintCommand = {
     ...aboutLast(body, before),
     id: `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`,
     complaintId: id,
@@ -283,7 +283,7 @@ async function oneCommand(
   return `${command.kind} ${code}`;
 }
 
-function aboutLast(body: CommandBody, { timeline }: Complaint): CommandBody {
+function aboutLast(body: ComplaintBody, { timeline }: Complaint): ComplaintBody {
   if (body.kind === 'publish') {
     const entryId = timeline.findLast(isAnswer)?.id ?? 'none';
     return { kind: 'publish', payload: { entryId } };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Command } from '#shared/domain/commands/command.ts';
+import type { ComplaintCommand } from '#shared/domain/commands/command.ts';
 import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => central.close());
 
 let made = 0;
-function record(changes: Partial<Recorded> = {}): Command {
+function record(changes: Partial<Recorded> = {}): ComplaintCommand {
   made++;
   const uuid = `01996c00-0000-7000-8000-${String(made).padStart(12, '0')}`;
   return sampleCommand(
@@ -32,7 +32,7 @@ function record(changes: Partial<Recorded> = {}): Command {
     { id: uuid, complaintId: recordedId(uuid), trunkRevision: 0, attachments: [attachmentOf(PHOTO)] },
   );
 }
-async function send({ client }: TestOfficer, ...commands: readonly Command[]) {
+async function send({ client }: TestOfficer, ...commands: readonly ComplaintCommand[]) {
   const request = { commands } as unknown as Parameters<typeof client.commands>[0];
   return (await client.commands(request)).results;
 }

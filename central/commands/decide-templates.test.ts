@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
+import type { OfficeBody } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
-import { sampleCommand } from '#shared/domain/testing/samples.ts';
+import { sampleOfficeCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { putTemplate, removeTemplate } from '../store/templates.ts';
 
@@ -74,13 +74,13 @@ test('a removed template leaves the lists; removing one that is not there change
 });
 
 let made = 0;
-function command(body: CommandBody, after: string | null = null) {
+function command(body: OfficeBody, after: string | null = null) {
   made++;
   const id = `01996c00-0000-7000-8000-${String(made).padStart(12, '0')}`;
-  return sampleCommand(body, { id, complaintId: templateSubject('Aspal'), trunkRevision: 0, after });
+  return sampleOfficeCommand(body, { id, trunkRevision: 0, after });
 }
-const share = (text: string): CommandBody => ({ kind: 'share_template', payload: { name: 'Aspal', text } });
-const WITHDRAW: CommandBody = { kind: 'withdraw_template', payload: { name: 'aspal' } };
+const share = (text: string): OfficeBody => ({ kind: 'share_template', payload: { name: 'Aspal', text } });
+const WITHDRAW: OfficeBody = { kind: 'withdraw_template', payload: { name: 'aspal' } };
 async function send({ client }: TestOfficer, ...commands: ReturnType<typeof command>[]) {
   const request = { commands } as unknown as Parameters<typeof client.commands>[0];
   return (await client.commands(request)).results;
@@ -100,7 +100,7 @@ test('what an officer shares stands once in the feed of the OPD, however often a
   const audit = await central.db
     .selectFrom('audit')
     .selectAll()
-    .where('subject', '=', first.complaintId)
+    .where('subject', '=', templateSubject('Aspal'))
     .execute();
   expect(audit).toMatchObject([{ action: 'command.share_template', officerId: rina.officer.id }]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
+import type { ComplaintBody, ComplaintCommand } from '#shared/domain/commands/command.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
@@ -27,7 +27,11 @@ async function freshReport(overrides: Parameters<typeof giveComplaint>[1] = {}):
   return (await giveComplaint(central.db, { ...numbered(reports), ...overrides })).id;
 }
 let commands = 0;
-function command(complaintId: string, body: CommandBody, overrides: Partial<Command> = {}): Command {
+function command(
+  complaintId: string,
+  body: ComplaintBody,
+  overrides: Partial<ComplaintCommand> = {},
+): ComplaintCommand {
   commands++;
   const id = `01996c00-0000-7000-8000-${String(commands).padStart(12, '0')}`;
   return sampleCommand(body, { id, complaintId, ...omitBody(overrides) });
@@ -36,19 +40,19 @@ function omitBody({
   kind: _,
   payload: __,
   ...envelope
-}: Partial<Command>): Parameters<typeof sampleCommand>[1] {
+}: Partial<ComplaintCommand>): Parameters<typeof sampleCommand>[1] {
   return envelope;
 }
-const followUp = (text = 'Petugas sudah memeriksa.'): CommandBody => ({
+const followUp = (text = 'Petugas sudah memeriksa.'): ComplaintBody => ({
   kind: 'follow_up',
   payload: { text },
 });
-const note = (text = 'Material tiba Rabu.'): CommandBody => ({ kind: 'internal_note', payload: { text } });
-const giveBack: CommandBody = {
+const note = (text = 'Material tiba Rabu.'): ComplaintBody => ({ kind: 'internal_note', payload: { text } });
+const giveBack: ComplaintBody = {
   kind: 'return',
   payload: { reason: 'Jalan provinsi.', suggestedAgency: null },
 };
-const markRead: CommandBody = { kind: 'mark_read', payload: {} };
+const markRead: ComplaintBody = { kind: 'mark_read', payload: {} };
 
 async function send({ client }: TestOfficer, ...sent: readonly unknown[]): Promise<CommandResult[]> {
   // Sent as any client could send it: the service has to look for itself.

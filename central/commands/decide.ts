@@ -6,6 +6,7 @@ import {
   command as commandSchema,
   isOfficeCommand,
   type OfficeCommand,
+  subjectOf,
 } from '#shared/domain/commands/command.ts';
 import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
@@ -109,16 +110,18 @@ async function decideIn(
   const viewer = officer.agency?.id ?? '';
   // Locked before the look for a stored result: of two requests with the same id the second finds the
   // first's.
-  const stored = await lockComplaint(tx, sent.complaintId, viewer);
+  const parsed = commandSchema.safeParse(sent);
+  const subject = parsed.success ? subjectOf(parsed.data) : (sent.complaintId ?? '');
+  const stored = await lockComplaint(tx, subject, viewer);
   // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it
   // when tried again.
-  const complaint = stored ?? (sent.kind === 'record' ? unrecorded(sent.complaintId) : null);
+  const complaint = stored ?? (sent.kind === 'record' ? unrecorded(subject) : null);
   const known = await findResult(tx, sent.id);
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
   const at = now().toISOString();
-  const { id, complaintId, kind } = sent;
-  const result = { id, officerId: officer.id, complaintId, kind, at };
+  const { id, kind } = sent;
+  const result = { id, officerId: officer.id, complaintId: subject, kind, at };
   const refuse = (code: RefusalCode): Promise<CommandResult> =>
     keepResult(tx, { ...result, outcome: 'refused', code, receipt: null, feedSeq: null }, viewer);
   const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
@@ -131,7 +134,6 @@ async function decideIn(
     if (previous === null || previous.officerId !== officer.id) return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
     if (previous.outcome === 'refused') return refuse('after_refused');
   }
-  const parsed = commandSchema.safeParse(sent);
   if (parsed.success && isOfficeCommand(parsed.data)) {
     const code = await decideTemplate(tx, parsed.data, officer);
     return code === null ? accept(await nextReceipt(tx), (await readHead(tx, viewer)).head) : refuse(code);

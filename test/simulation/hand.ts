@@ -2,7 +2,6 @@ import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/window/writing.ts';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
@@ -178,7 +177,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       const body: CommandBody = withdraws
         ? { kind: 'withdraw_template', payload: { name: templateName } }
         : { kind: 'share_template', payload: { name: templateName, text: `Dari ${name}, ${++shared}.` } };
-      await call((asked) => asked.command.submit({ complaintId: templateSubject(templateName), body }));
+      await call((asked) => asked.command.submit({ complaintId: null, body }));
     },
     joint: async (reportIds, undone) => {
       const views = await Promise.all(reportIds.map((id) => api().case.get({ id })));
@@ -252,7 +251,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     resend: async (nth) => {
       const item = (await items(['refused']))[nth];
       if (item === undefined) return;
-      const trunkRevision = (await api().case.get({ id: item.complaintId }))?.complaint.revision ?? 0;
+      const trunkRevision = (await api().case.get({ id: item.complaintId ?? '' }))?.complaint.revision ?? 0;
       await call((asked) => asked.command.resend({ id: item.id, trunkRevision }));
     },
     giveUp: async (nth) =>

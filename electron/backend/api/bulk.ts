@@ -56,7 +56,7 @@ export function withdrawMany(
     for (const id of ids) {
       const stored = journal.commands.get(id);
       if (stored === null || stored.state !== 'queued' || stored.unsure) continue;
-      const { complaintId } = stored.command;
+      const { subject: complaintId } = stored;
       journal.commands.remove(id);
       journal.log(desk.clock.now(), { event: 'withdrawn', complaintId, commandId: id });
       touched.push(complaintId);

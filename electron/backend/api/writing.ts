@@ -10,6 +10,8 @@ import {
   isOfficeCommand,
   isOfficeKind,
   isSilent,
+  type OfficeCommand,
+  subjectOf,
   textOf,
 } from '#shared/domain/commands/command.ts';
 import { draftChoices } from '#shared/domain/commands/draft-choices.ts';
@@ -29,10 +31,15 @@ export type BackToDraft = { ok: true; draft: Draft | null } | { ok: false };
 export const UNDO_MS = 10_000;
 
 /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
-export function submit(desk: Desk, complaintId: string, body: CommandBody, draftId?: string): Submitted {
+export function submit(
+  desk: Desk,
+  complaintId: string | null,
+  body: CommandBody,
+  draftId?: string,
+): Submitted {
   const { journal } = desk.reports;
   const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
-  const last = () => (kind === null ? null : journal.drafts.last(complaintId, kind));
+  const last = () => (kind === null || complaintId === null ? null : journal.drafts.last(complaintId, kind));
   const draft = draftId === undefined ? last() : journal.drafts.get(draftId);
   const attachments = draft === null ? [] : journal.attachments.sentWith(draft.id);
   const prepared = prepare(desk, complaintId, body, draft?.trunkRevision ?? null, attachments);
@@ -51,13 +58,13 @@ export function submit(desk: Desk, complaintId: string, body: CommandBody, draft
 }
 
 type Prepared =
-  | { readonly ok: true; readonly command: Command; readonly trunk: Complaint }
+  | { readonly ok: true; readonly command: Command; readonly trunk: Complaint | null }
   | (Submitted & { readonly ok: false });
 
 /** The command as it would be sent, or why the domain already knows that it cannot be. */
 export function prepare(
   desk: Desk,
-  complaintId: string,
+  complaintId: string | null,
   body: CommandBody,
   trunkRevision: number | null,
   attachments: Command['attachments'],
@@ -66,28 +73,32 @@ export function prepare(
   const found = trunkOf(desk, complaintId, body);
   if (!found.ok) return found;
   const { trunk } = found;
-  const command: Command = {
+  const revision = trunk?.revision ?? 0;
+  const command = {
     ...body,
     id: desk.newId(),
-    complaintId,
-    trunkRevision: Math.min(trunkRevision ?? trunk.revision, trunk.revision),
-    // A report that the centre does not know yet cannot be read there either.
-    after: isSilent(body.kind) && trunk.revision > 0 ? null : lastUnanswered(desk, complaintId),
+    complaintId: trunk?.id ?? null,
+    trunkRevision: Math.min(trunkRevision ?? revision, revision),
+    // A complaint that the central service does not know yet cannot be read there either.
+    after:
+      isSilent(body.kind) && revision > 0 ? null : lastUnanswered(desk, subjectOf({ ...body, complaintId })),
     attachments,
     composedAt: new Date(desk.clock.now()).toISOString(),
-  };
+  } as Command;
   const context = { officer: reports.officer(), at: command.composedAt, receipt: null };
-  const applied = isOfficeCommand(command)
-    ? applyOfficeCommand(visibleTemplates(reports), command, context.officer)
-    : applyCommand(reports.visible(trunk), command, context);
+  const applied =
+    trunk === null
+      ? applyOfficeCommand(visibleTemplates(reports), command as OfficeCommand, context.officer)
+      : applyCommand(reports.visible(trunk), command, context);
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
-type Trunk = { readonly ok: true; readonly trunk: Complaint } | (Submitted & { readonly ok: false });
+/** The complaint that a command is built on; null: it is done to the templates of the office. */
+type Trunk = { readonly ok: true; readonly trunk: Complaint | null } | (Submitted & { readonly ok: false });
 
-function trunkOf(desk: Desk, complaintId: string, body: CommandBody): Trunk {
-  // About no report: there is nothing that it could be built on.
-  if (isOfficeKind(body.kind)) return { ok: true, trunk: unrecorded(complaintId) };
+function trunkOf(desk: Desk, complaintId: string | null, body: CommandBody): Trunk {
+  if (isOfficeKind(body.kind)) return { ok: true, trunk: null };
+  if (complaintId === null) return { ok: false, code: 'unknown_complaint' };
   return body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
 }
 
@@ -105,21 +116,26 @@ function newTrunk({ reports: { cache, journal } }: Desk, complaintId: string): T
 }
 
 /** Inside a transaction of the journal. */
-export function keep(desk: Desk, command: Command, trunk: Complaint, heldUntil: number | null): void {
+export function keep(desk: Desk, command: Command, trunk: Complaint | null, heldUntil: number | null): void {
   const { journal } = desk.reports;
-  const { complaintId, kind } = command;
   const title = titleOf(command, trunk);
-  journal.commands.insert(command, { complaintId, trackingId: trunk.trackingId, title }, heldUntil);
-  journal.log(desk.clock.now(), { event: 'composed', complaintId, commandId: command.id, detail: kind });
+  journal.commands.insert(command, { trackingId: trunk?.trackingId ?? '', title }, heldUntil);
+  const complaintId = subjectOf(command);
+  journal.log(desk.clock.now(), {
+    event: 'composed',
+    complaintId,
+    commandId: command.id,
+    detail: command.kind,
+  });
 }
 
-function titleOf(command: Command, trunk: Complaint): string {
+function titleOf(command: Command, trunk: Complaint | null): string {
   if (isOfficeCommand(command)) return command.payload.name.trim();
-  return command.kind === 'record' ? command.payload.report.title.trim() : trunk.title;
+  return command.kind === 'record' ? command.payload.report.title.trim() : (trunk?.title ?? '');
 }
 
 function kept(desk: Desk, command: Command, heldUntil: number | null): Submitted {
-  inJournal(desk, [command.complaintId], heldUntil);
+  inJournal(desk, [subjectOf(command)], heldUntil);
   const until = heldUntil === null ? null : new Date(heldUntil).toISOString();
   return { ok: true, id: command.id, heldUntil: until };
 }
@@ -133,9 +149,9 @@ export function inJournal(desk: Desk, complaintIds: readonly string[], heldUntil
   desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], complaintIds));
 }
 
-/** The command that the centre must decide before a new one on the same report. */
-function lastUnanswered({ reports: { journal } }: Desk, complaintId: string): string | null {
-  const last = journal.commands.lastUnaccepted([complaintId]).get(complaintId);
+/** The command that the central service must decide before a new one about the same thing. */
+function lastUnanswered({ reports: { journal } }: Desk, subject: string): string | null {
+  const last = journal.commands.lastUnaccepted([subject]).get(subject);
   return last === undefined || last.state === 'refused' ? null : last.command.id;
 }
 
@@ -148,17 +164,15 @@ export function withdraw(desk: Desk, id: string): BackToDraft {
   return backToDraft(desk, stored, stored.command.trunkRevision, 'withdrawn');
 }
 
-function isBuiltOn({ reports: { journal } }: Desk, { command }: StoredCommand): boolean {
-  return journal.commands
-    .of(command.complaintId)
-    .some((other) => other.command.id !== command.id && !other.settled);
+function isBuiltOn({ reports: { journal } }: Desk, { command, subject }: StoredCommand): boolean {
+  return journal.commands.of(subject).some((other) => other.command.id !== command.id && !other.settled);
 }
 
 /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
 export function reopen(desk: Desk, id: string): BackToDraft {
   const stored = refusedOnList(desk, id);
   if (stored === null) return { ok: false };
-  const trunk = desk.reports.cache.complaints.find(stored.command.complaintId);
+  const trunk = desk.reports.cache.complaints.find(stored.subject);
   return backToDraft(desk, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
 }
 
@@ -170,8 +184,7 @@ function backToDraft(
   event: 'withdrawn' | 'reopened',
 ): BackToDraft {
   const { journal } = desk.reports;
-  const { command, trackingId, title } = stored;
-  const { complaintId } = command;
+  const { command, subject: complaintId, trackingId, title } = stored;
   const now = desk.clock.now();
   const kind = draftKindOf(command);
   const draft =
@@ -229,7 +242,7 @@ export function resend(desk: Desk, id: string, trunkRevision: number): Submitted
     journal.commands.settle(old.command.id);
     journal.log(desk.clock.now(), {
       event: 'resent',
-      complaintId: sent.complaintId,
+      complaintId: old.subject,
       commandId: old.command.id,
     });
     for (const follower of journal.commands.followersOf(old.command.id)) {
@@ -250,7 +263,7 @@ export function discard(desk: Desk, id: string): { ok: boolean } {
   const stored = refusedOnList(desk, id);
   if (stored === null) return { ok: false };
   const { journal } = desk.reports;
-  const { complaintId } = stored.command;
+  const { subject: complaintId } = stored;
   journal.write(() => {
     journal.commands.discard(id);
     journal.log(desk.clock.now(), { event: 'discarded', complaintId, commandId: id });
@@ -262,7 +275,7 @@ export function discard(desk: Desk, id: string): { ok: boolean } {
 export function restore(desk: Desk, id: string): { ok: boolean } {
   const { journal } = desk.reports;
   const ok = journal.write(() => journal.commands.unsettle(id));
-  const complaintId = journal.commands.get(id)?.command.complaintId;
+  const complaintId = journal.commands.get(id)?.subject;
   if (ok && complaintId !== undefined) changed(desk, [complaintId]);
   return { ok };
 }

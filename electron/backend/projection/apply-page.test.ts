@@ -96,7 +96,7 @@ test('a removed report leaves the cache, unless words of the officer are on it',
   expect(desk.cache.search('jalan', 10, true).hits).toHaveLength(3);
   addDraft(desk, report(2));
   const refused = commandOf(report(3), answerBody());
-  desk.journal.commands.insert(refused, { complaintId: report(3).id, trackingId: '3', title: 't' }, null);
+  desk.journal.commands.insert(refused, { trackingId: '3', title: 't' }, null);
   desk.journal.commands.setResult(
     { outcome: 'refused', id: refused.id, code: 'not_ours', current: null },
     MONDAY,
@@ -132,7 +132,7 @@ test('after another history began, commands accepted in the last 30 days are ask
   applyPage(desk, page([upsert(report(1))]), MONDAY);
   const accepted = (daysAgo: number): string => {
     const command = commandOf(report(1), answerBody());
-    commands.insert(command, { complaintId: report(1).id, trackingId: '1', title: 't' }, null);
+    commands.insert(command, { trackingId: '1', title: 't' }, null);
     const at = new Date(MONDAY - daysAgo * 86_400_000).toISOString();
     commands.setResult({ outcome: 'accepted', id: command.id, receipt: 'K', feedSeq: seq, at }, MONDAY);
     return command.id;
@@ -149,7 +149,7 @@ test('what falls with a refused text when another history begins is gone from th
   const { commands } = desk.journal;
   applyPage(desk, page([upsert(report(1))]), MONDAY);
   const chain = [commandOf(report(1), answerBody()), commandOf(report(1), answerBody())] as const;
-  const subject = { complaintId: report(1).id, trackingId: '1', title: 't' };
+  const subject = { trackingId: '1', title: 't' };
   for (const command of chain)
     commands.insert({ ...command, after: command === chain[1] ? chain[0].id : null }, subject, null);
   commands.setResult({ outcome: 'refused', id: chain[0].id, code: 'closed', current: null }, MONDAY);
@@ -180,7 +180,7 @@ test('a report that was renamed between two texts of the officer keeps one place
   const desk = reports();
   const { id, trackingId } = report(5);
   addDraft(desk, report(5));
-  const renamed = { complaintId: id, trackingId, title: 'Judul Baru' };
+  const renamed = { trackingId, title: 'Judul Baru' };
   desk.journal.commands.insert(commandOf(report(5), answerBody()), renamed, null);
   reconcile(desk);
   expect(desk.cache.complaints.byRid(-1, 9).map(({ complaint }) => complaint.id)).toEqual([id]);

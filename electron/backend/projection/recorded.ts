@@ -53,8 +53,8 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
 /**
  * What stands for it where the domain no longer allows it is the report before it was recorded, by its title.
  */
-function predictionOf({ command, title, answeredAt, receipt }: StoredCommand, stores: Stores) {
-  const blank = unrecorded(command.complaintId);
+function predictionOf({ command, subject, title, answeredAt, receipt }: StoredCommand, stores: Stores) {
+  const blank = unrecorded(subject);
   const at = answeredAt ?? command.composedAt;
   const applied = applyCommand(blank, command, { officer: stores.officer(), at, receipt });
   return applied.ok ? applied.complaint : { ...blank, title };

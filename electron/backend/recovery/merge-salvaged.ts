@@ -67,7 +67,7 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
     // Written when the copy was made, sent since.
     db.exec(`
       DELETE FROM draft WHERE EXISTS (
-        SELECT 1 FROM command WHERE command.complaintId = draft.complaintId AND command.kind IN (draft.kind, 'propose')
+        SELECT 1 FROM command WHERE command.subject = draft.complaintId AND command.kind IN (draft.kind, 'propose')
           AND ${COMMAND_TEXT} = draft.text AND command.composedAt >= draft.updatedAt)`);
   }
   putAll(db, 'draft', rows, 'REPLACE');
@@ -98,12 +98,12 @@ function commandsToDrafts(db: Db): void {
   // The draft it was sent from, as far as the copy still has it, says the same.
   db.exec(`
     DELETE FROM draft WHERE id NOT IN (SELECT owner FROM attachment) AND EXISTS (
-      SELECT 1 FROM command WHERE ${UNANSWERED} AND command.complaintId = draft.complaintId
+      SELECT 1 FROM command WHERE ${UNANSWERED} AND command.subject = draft.complaintId
         AND command.kind IN (draft.kind, 'propose') AND ${COMMAND_TEXT} = draft.text)`);
   // Each is a draft of its own, under the id of the command: its files go along.
   db.exec(`
     INSERT INTO draft (id, complaintId, kind, text, choices, updatedAt, trunkRevision, trackingId, title)
-      SELECT id, complaintId, kind, ${COMMAND_TEXT}, ${COMMAND_CHOICES}, composedAt, trunkRevision, trackingId, title FROM command
+      SELECT id, subject, kind, ${COMMAND_TEXT}, ${COMMAND_CHOICES}, composedAt, trunkRevision, trackingId, title FROM command
       WHERE ${UNANSWERED} AND kind IN (${kinds}) ORDER BY seq;
     DELETE FROM command WHERE ${UNANSWERED}`);
 }

@@ -28,7 +28,8 @@ export function decideAlone(
   command: Command,
   at: string,
 ): CommandResult {
-  const placed = alone.get(command.complaintId);
+  const subject = command.complaintId ?? '';
+  const placed = alone.get(subject);
   const written = placed?.report.timeline.find(({ id }) => id === command.id);
   if (placed !== null && written !== undefined) {
     return accepted(command.id, written.receipt ?? '', placed.seq, written.at);
@@ -48,7 +49,7 @@ export function decideAlone(
     alone.setNames({ templates: changed.templates });
     return accepted(command.id, alone.nextReceipt(dayOf(at)), alone.head(), at);
   }
-  const complaint = current ?? (command.kind === 'record' ? unrecorded(command.complaintId) : null);
+  const complaint = current ?? (command.kind === 'record' ? unrecorded(subject) : null);
   if (complaint === null) return refuse('unknown_complaint');
   const trial = applyCommand(complaint, command, { officer, at, receipt: null });
   if (!trial.ok) return refuse(trial.code);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { runImport } from '../../../central/import/run-import.ts';
@@ -133,7 +132,7 @@ test('the templates of the office are shared at the centre too', async () => {
   const office = await worked();
   const [name, text] = ['Survei', 'Petugas kami survei besok.'];
   const body = { kind: 'share_template', payload: { name, text } } as const;
-  await office.client.command.submit({ complaintId: templateSubject(name), body });
+  await office.client.command.submit({ complaintId: null, body });
   await office.decided();
   expect(await office.client.template.office()).toMatchObject([{ name, text, everywhere: false }]);
   await join(office);

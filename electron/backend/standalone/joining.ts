@@ -1,6 +1,5 @@
 import type { BroughtReport } from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
-import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';
@@ -94,17 +93,16 @@ function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere:
     journal.commands.passFeed(Number.MAX_SAFE_INTEGER);
     // The templates of the office are no part of any report: they are shared anew, on the usual way.
     for (const { name, text } of journal.alone.names().templates) {
-      const complaintId = templateSubject(name);
       const envelope = {
         id: newId(),
-        complaintId,
+        complaintId: null,
         trunkRevision: 0,
         after: null,
         attachments: [],
         composedAt: at,
       };
       const share: Command = { ...envelope, kind: 'share_template', payload: { name, text } };
-      journal.commands.insert(share, { complaintId, trackingId: '', title: name }, null);
+      journal.commands.insert(share, { trackingId: '', title: name }, null);
     }
     journal.alone.end(at, elsewhere);
     journal.drafts.rebaseAll();

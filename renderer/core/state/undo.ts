@@ -9,7 +9,8 @@ export type Held = {
   readonly what: 'command' | 'many' | 'refused' | 'draft' | 'file';
   /** Of the command, the draft, or the file in its draft. */
   readonly id: string;
-  readonly complaintId: string;
+  /** Null: of the office's templates. */
+  readonly complaintId: string | null;
   readonly kind: Exclude<CommandKind, 'mark_read'>;
   /** Of a file; else empty. */
   readonly name: string;

@@ -1,5 +1,4 @@
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { cx } from '../../kit/cx.ts';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { deliveryWords } from '../../widgets/delivery/delivery-words.ts';
@@ -34,7 +33,7 @@ export function OutboxCard({
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
       <button type="button" className={styles.complaint} onClick={onOpen}>
-        {isOfficeKind(item.kind) ? null : <span>{numberOf(item.trackingId, t)} </span>}
+        {item.complaintId === null ? null : <span>{numberOf(item.trackingId, t)} </span>}
         {item.title}
       </button>
       {item.text === '' ? null : <p className="clamp">{item.text}</p>}

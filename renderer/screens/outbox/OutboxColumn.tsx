@@ -1,7 +1,7 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isOfficeKind, isSilent } from '#shared/domain/commands/command.ts';
+import { isSilent } from '#shared/domain/commands/command.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -42,9 +42,11 @@ export function OutboxColumn({
     },
   ] as const;
 
-  const first = groups.flatMap((group) => group.items).find(({ kind }) => !isOfficeKind(kind))?.complaintId;
+  const first = groups
+    .flatMap((group) => group.items)
+    .find(({ complaintId }) => complaintId !== null)?.complaintId;
   useEffect(() => {
-    if (first !== undefined && selectedId === null) select(first, false);
+    if (first && selectedId === null) select(first, false);
   }, [first, selectedId]);
 
   // One line is marked: the one that was moved to, else the newest of the report on the right.
@@ -60,7 +62,7 @@ export function OutboxColumn({
       const item = shown[movedIndex(to, Math.max(0, from), from >= 0, shown.length, 5)];
       if (item === undefined) return;
       setAt(item.id);
-      if (!isOfficeKind(item.kind)) select(item.complaintId, true);
+      if (item.complaintId !== null) select(item.complaintId, true);
     },
   }));
 
@@ -104,7 +106,7 @@ export function OutboxColumn({
                 selected={item.id === shownId}
                 onOpen={() => {
                   setAt(item.id);
-                  if (isOfficeKind(item.kind)) manageTemplates('');
+                  if (item.complaintId === null) manageTemplates('');
                   else openComplaint(item.complaintId);
                 }}
               />

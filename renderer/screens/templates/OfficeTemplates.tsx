@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/writing.ts';
-import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
-import { type OfficeTemplate, templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
+import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { officeTemplatesQuery, outboxQuery } from '../../core/query/queries.ts';
@@ -24,7 +23,7 @@ export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
   const { t } = useWords();
   const headingId = useId();
   const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
-  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ kind }) => isOfficeKind(kind));
+  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ complaintId }) => complaintId === null);
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
     <section className={styles.office} aria-labelledby={headingId}>
@@ -57,7 +56,7 @@ function OfficeRow({
   readonly officer: Officer;
 }) {
   const { t } = useWords();
-  const { act, problem } = useAct(templateSubject(name));
+  const { act, problem } = useAct(null);
   const onItsWay = sent.find(
     ({ title, delivery: { state } }) =>
       !everywhere && nameKey(title) === nameKey(name) && state !== 'accepted' && state !== 'refused',

@@ -1,5 +1,5 @@
 import type { Template } from '#shared/domain/answers/templates.ts';
-import { officeTemplateOf, templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
+import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
 import { officeTemplatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -24,7 +24,7 @@ export function OwnTemplate({
   const { desk } = useServices();
   const { t } = useWords();
   const { name, text } = template;
-  const { act, problem } = useAct(templateSubject(name));
+  const { act, problem } = useAct(null);
   const shared = officeTemplateOf(useQuery(officeTemplatesQuery(desk)).data ?? [], name);
   const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
   return (

@@ -15,7 +15,7 @@ export function useReopen(): (item: OutboxItem) => Promise<string | null> {
       const back = await backToDraft(desk, drafts, 'reopen', id);
       if (back.outcome !== 'done') return t('attention.not_done');
       announce(t('outbox.reopened'));
-      if (back.kind !== null) write(complaintId, back.kind);
+      if (back.kind !== null && complaintId !== null) write(complaintId, back.kind);
       return null;
     },
     [desk, drafts, t],

@@ -6,8 +6,8 @@ import { hold } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { useWords } from '../../words/reference.tsx';
 
-/** Does to a report what needs no words, with the time to take it back, and says in a sentence what went wrong. */
-export function useAct(complaintId: string): {
+/** Does to a complaint (null: to the templates of the office) what needs no words, with the time to take it back, and says in a sentence what went wrong. */
+export function useAct(complaintId: string | null): {
   readonly act: (body: CommandBody) => void;
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;

@@ -10,7 +10,7 @@ import type { Translate } from '../../words/i18n.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /** A command is asked of the store, which knows what it was. */
-type Undone = Held | { readonly what: 'command'; readonly id: string; readonly complaintId: string };
+type Undone = Held | { readonly what: 'command'; readonly id: string; readonly complaintId: string | null };
 
 /** Takes back what was sent or thrown away within its time, or says that it is too late. */
 export function useUndo(): (held: Undone) => Promise<void> {
@@ -34,7 +34,7 @@ export function useUndo(): (held: Undone) => Promise<void> {
       if (what !== 'command') announce(t('compose.said_back'));
       else announce(t(back.kind === null ? 'compose.said_unchosen' : 'compose.said_undone'));
       // A refused text is back where it stood, not in the field.
-      if (what !== 'refused' && back.kind !== null) write(complaintId, back.kind);
+      if (what !== 'refused' && back.kind !== null && complaintId !== null) write(complaintId, back.kind);
     },
     [desk, drafts, t],
   );

@@ -331,7 +331,9 @@ export const deskContract = {
      * last written draft of this kind on the report.
      */
     submit: writing
-      .input(z.object({ complaintId: z.string(), body: commandBody, draftId: z.string().optional() }))
+      .input(
+        z.object({ complaintId: z.string().nullable(), body: commandBody, draftId: z.string().optional() }),
+      )
       .output(submitted),
     /** What a command would do to each of these reports; nothing is written. */
     previewMany: oc.input(many).output(previewed),

@@ -58,7 +58,8 @@ export type ListedDraft = z.infer<typeof listedDraft>;
 
 export const outboxItem = z.object({
   id: z.string(),
-  complaintId: z.string(),
+  /** Null: about the templates of the office. */
+  complaintId: z.string().nullable(),
   trackingId: z.string(),
   title: z.string(),
   kind: commandKind,

@@ -3,21 +3,21 @@ import type { Complaint } from '../complaint/complaint.ts';
 import type { Officer } from '../people/roles.ts';
 import { sampleCommand, sampleComplaint, sampleEntry, sampleOfficer } from '../testing/samples.ts';
 import { type Applied, applyCommand } from './apply-command.ts';
-import type { CommandBody } from './command.ts';
+import type { ComplaintBody } from './command.ts';
 import { MAX_TEXT_LENGTH } from './spec/spec.ts';
 
 const AT = '2026-02-20T03:00:00.000Z';
-const followUp: CommandBody = { kind: 'follow_up', payload: { text: ' Perbaikan dijadwalkan Kamis. ' } };
-const note: CommandBody = { kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } };
-const giveBack: CommandBody = {
+const followUp: ComplaintBody = { kind: 'follow_up', payload: { text: ' Perbaikan dijadwalkan Kamis. ' } };
+const note: ComplaintBody = { kind: 'internal_note', payload: { text: 'Material tiba Rabu.' } };
+const giveBack: ComplaintBody = {
   kind: 'return',
   payload: { reason: 'Jalan provinsi, bukan kabupaten.', suggestedAgency: null },
 };
-const markRead: CommandBody = { kind: 'mark_read', payload: {} };
+const markRead: ComplaintBody = { kind: 'mark_read', payload: {} };
 
 function apply(
   complaint: Complaint,
-  body: CommandBody,
+  body: ComplaintBody,
   officer: Officer = sampleOfficer,
   trunkRevision = 1,
 ): Applied {
@@ -98,7 +98,7 @@ describe('a refused command says why', () => {
   const answered = sampleComplaint({ revision: 2, timeline: [sampleEntry()] });
   const as = (role: Officer['role']): Officer => ({ ...sampleOfficer, role });
 
-  test.each<[string, Complaint, CommandBody, Officer, string]>([
+  test.each<[string, Complaint, ComplaintBody, Officer, string]>([
     ['the report went to another OPD', elsewhere, followUp, sampleOfficer, 'not_ours'],
     ['the report went back to the admin', sampleComplaint({ agency: null }), note, sampleOfficer, 'not_ours'],
     ['a pelaksana cannot answer the reporter', sampleComplaint(), followUp, as('pelaksana'), 'forbidden'],

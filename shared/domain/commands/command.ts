@@ -3,6 +3,7 @@ import type { Data } from '../schema.ts';
 import type { DraftChoices } from './draft-choices.ts';
 import { COMMAND_KINDS, COMMANDS, type CommandKind, type DraftKind, type OfficeKind } from './registry.ts';
 import { type Envelope, envelope } from './spec/envelope.ts';
+import type { ComplaintSpec, OfficeSpec } from './spec/spec.ts';
 
 /** What the officer says, by kind. */
 export type CommandBody = {
@@ -12,9 +13,11 @@ export type CommandBody = {
   };
 }[CommandKind];
 
-export type Command = CommandBody & Envelope;
-export type OfficeCommand = Extract<Command, { readonly kind: OfficeKind }>;
-export type ComplaintCommand = Exclude<Command, OfficeCommand>;
+export type OfficeBody = Extract<CommandBody, { readonly kind: OfficeKind }>;
+export type ComplaintBody = Exclude<CommandBody, OfficeBody>;
+export type OfficeCommand = OfficeBody & Envelope & { readonly complaintId: null };
+export type ComplaintCommand = ComplaintBody & Envelope & { readonly complaintId: string };
+export type Command = OfficeCommand | ComplaintCommand;
 
 type BodySchema = z.ZodObject<{ readonly kind: z.ZodLiteral<CommandKind>; readonly payload: z.ZodObject }>;
 const bodies: BodySchema[] = COMMAND_KINDS.map((kind) =>
@@ -42,6 +45,12 @@ export const OFFICE_KINDS = COMMAND_KINDS.filter(isOfficeKind);
 
 export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
   return COMMANDS[kind].subject === 'office';
+}
+
+/** What a command is about: a complaint by its id, or what its kind names. Commands about one thing keep their order. */
+export function subjectOf(sent: CommandBody & Pick<Envelope, 'complaintId'>): string {
+  const spec: OfficeSpec | ComplaintSpec = COMMANDS[sent.kind];
+  return spec.subject === 'office' ? spec.about(sent.payload) : (sent.complaintId ?? '');
 }
 
 export function isOfficeCommand(sent: Command): sent is OfficeCommand {
@@ -81,12 +90,12 @@ export function isDraftKind(kind: string): kind is DraftKind {
 }
 
 /** The command that a draft of a kind becomes, with its words and with what was chosen so far. */
-export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoices): CommandBody {
+export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoices): ComplaintBody {
   const spec = COMMANDS[kind];
   const fields = Object.keys(spec.payload.shape);
   const chosen = Object.entries(choices).filter(
     ([name, value]) => fields.includes(name) && value !== undefined && value !== null,
   );
   const payload = { ...spec.draft, ...Object.fromEntries(chosen), [spec.words ?? 'text']: words };
-  return { kind, payload } as CommandBody;
+  return { kind, payload } as ComplaintBody;
 }

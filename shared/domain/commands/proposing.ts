@@ -1,11 +1,11 @@
 import { isProposalKind } from '../complaint/entry-detail.ts';
 import type { Officer } from '../people/roles.ts';
-import type { CommandBody } from './command.ts';
+import type { ComplaintBody } from './command.ts';
 import { mayDo } from './may-do.ts';
 import type { CommandKind } from './registry.ts';
 
 /** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
-export function sentAs(body: CommandBody, officer: Officer): CommandBody {
+export function sentAs(body: ComplaintBody, officer: Officer): ComplaintBody {
   const { kind } = body;
   if (kind !== 'follow_up' && kind !== 'ask_reporter' && kind !== 'finish') return body;
   return isProposed(kind, officer)

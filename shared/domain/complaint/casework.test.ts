@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyCommand } from '../commands/apply-command.ts';
-import type { CommandBody } from '../commands/command.ts';
+import type { ComplaintBody } from '../commands/command.ts';
 import type { Officer } from '../people/roles.ts';
 import { sampleCommand, sampleComplaint, sampleEntry, sampleOfficer } from '../testing/samples.ts';
 import { caseworkOf, citedIds, unpublishedAnswers } from './casework.ts';
@@ -11,27 +11,30 @@ const TOGAR: Officer = { ...sampleOfficer, id: 'o-2', name: 'Togar Lubis', role:
 const HEAD: Officer = { ...sampleOfficer, id: 'o-3', name: 'Maruli Siregar', role: 'pimpinan' };
 let made = 0;
 
-function outcome(complaint: Complaint, body: CommandBody, officer: Officer, trunkRevision?: number) {
+function outcome(complaint: Complaint, body: ComplaintBody, officer: Officer, trunkRevision?: number) {
   const id = `01996c00-0000-7000-8000-${String(++made).padStart(12, '0')}`;
   const command = sampleCommand(body, { id, trunkRevision: trunkRevision ?? complaint.revision });
   return applyCommand(complaint, command, { officer, at: AT, receipt: 'K-1' });
 }
-function following(complaint: Complaint, body: CommandBody, officer: Officer = sampleOfficer): Complaint {
+function following(complaint: Complaint, body: ComplaintBody, officer: Officer = sampleOfficer): Complaint {
   const applied = outcome(complaint, body, officer);
   if (!applied.ok) throw new Error(`refused as ${applied.code}`);
   return applied.complaint;
 }
-function codeOf(complaint: Complaint, body: CommandBody, officer: Officer = sampleOfficer): string {
+function codeOf(complaint: Complaint, body: ComplaintBody, officer: Officer = sampleOfficer): string {
   const applied = outcome(complaint, body, officer);
   return applied.ok ? 'ok' : applied.code;
 }
 
 const report = sampleComplaint();
-const proposal: CommandBody = { kind: 'propose', payload: { as: 'follow_up', text: 'Lampu diganti Kamis.' } };
+const proposal: ComplaintBody = {
+  kind: 'propose',
+  payload: { as: 'follow_up', text: 'Lampu diganti Kamis.' },
+};
 const proposed = following(report, proposal, TOGAR);
 const entryId = proposed.timeline[0]?.id ?? '';
-const approve = (text = ''): CommandBody => ({ kind: 'approve', payload: { entryId, text } });
-const sendBack: CommandBody = { kind: 'send_back', payload: { entryId, text: 'Sebut tanggalnya.' } };
+const approve = (text = ''): ComplaintBody => ({ kind: 'approve', payload: { entryId, text } });
+const sendBack: ComplaintBody = { kind: 'send_back', payload: { entryId, text: 'Sebut tanggalnya.' } };
 
 describe('a proposed answer', () => {
   test('is for the OPD alone, and changes nothing that the reporter sees', () => {
@@ -75,7 +78,7 @@ describe('a proposed answer', () => {
   test('is approved by neither its author nor a pelaksana', () => {
     const own = following(report, proposal);
     const id = own.timeline[0]?.id ?? '';
-    const body: CommandBody = { kind: 'approve', payload: { entryId: id, text: '' } };
+    const body: ComplaintBody = { kind: 'approve', payload: { entryId: id, text: '' } };
     expect(codeOf(own, body)).toBe('own_text');
     expect(codeOf(own, body, TOGAR)).toBe('forbidden');
     expect(codeOf(own, body, HEAD)).toBe('ok');
@@ -131,7 +134,7 @@ test('the last word on each thing counts', () => {
   expect([...caseworkOf(now).snoozed.keys()]).toEqual(['o-2']);
 });
 
-test.each<[string, CommandBody, string]>([
+test.each<[string, ComplaintBody, string]>([
   ['nobody works on it', { kind: 'take_back', payload: { text: '' } }, 'not_forwarded'],
   [
     'a name of spaces',
@@ -163,7 +166,10 @@ test('a postponement and an end show as LAPOR! names them, and each return is co
   expect(finished).toMatchObject({ rawStatus: 'Selesai', statusReason: null });
   expect(codeOf(finished, { kind: 'plan', payload: { day: null } })).toBe('closed');
   expect(codeOf(finished, { kind: 'link', payload: { trackingId: '1' } })).toBe('ok');
-  const back: CommandBody = { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } };
+  const back: ComplaintBody = {
+    kind: 'return',
+    payload: { reason: 'Jalan provinsi.', suggestedAgency: null },
+  };
   expect(following({ ...report, returns: 2 }, back).returns).toBe(3);
 });
 
@@ -172,7 +178,7 @@ test('an accepted answer waits for its publication in LAPOR! until somebody says
   const answered = following(report, { kind: 'follow_up', payload: { text } });
   const [answer] = unpublishedAnswers(answered);
   expect(answer?.text).toBe(text);
-  const publish: CommandBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
+  const publish: ComplaintBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
   expect(codeOf(answered, publish, HEAD)).toBe('forbidden');
   const published = following(answered, publish);
   expect(unpublishedAnswers(published)).toEqual([]);
@@ -187,7 +193,7 @@ test('an accepted answer waits for its publication in LAPOR! until somebody says
 test('what finished a report can be confirmed as published too', () => {
   const finished = following(report, { kind: 'finish', payload: { text: 'Lampu sudah menyala.' } });
   const [answer] = unpublishedAnswers(finished);
-  const publish: CommandBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
+  const publish: ComplaintBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
   expect(unpublishedAnswers(following(finished, publish))).toEqual([]);
 });
 

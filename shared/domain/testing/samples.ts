@@ -1,4 +1,10 @@
-import type { Command, CommandBody } from '../commands/command.ts';
+import type {
+  Command,
+  ComplaintBody,
+  ComplaintCommand,
+  OfficeBody,
+  OfficeCommand,
+} from '../commands/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { TimelineEntry } from '../complaint/entry.ts';
 import type { Recorded } from '../complaint/recorded.ts';
@@ -47,21 +53,28 @@ export function sampleComplaint(overrides: Partial<Complaint> = {}): Complaint {
   };
 }
 
+type Overrides = Partial<Omit<Command, 'kind' | 'payload' | 'complaintId'>>;
+
+/** A command on the sample complaint. */
 export function sampleCommand(
-  body: CommandBody,
-  overrides: Partial<Omit<Command, 'kind' | 'payload'>> = {},
-): Command {
-  return {
-    id: '01996c00-0000-7000-8000-000000000001',
-    complaintId: 'lapor-9300431',
-    trunkRevision: 1,
-    after: null,
-    attachments: [],
-    composedAt: '2026-02-19T07:05:00.000Z',
-    ...body,
-    ...overrides,
-  };
+  body: ComplaintBody,
+  overrides: Overrides & { readonly complaintId?: string } = {},
+): ComplaintCommand {
+  return { ...sampleEnvelope, complaintId: 'lapor-9300431', ...body, ...overrides };
 }
+
+/** A command on the templates of the office. */
+export function sampleOfficeCommand(body: OfficeBody, overrides: Overrides = {}): OfficeCommand {
+  return { ...sampleEnvelope, complaintId: null, ...body, ...overrides };
+}
+
+const sampleEnvelope = {
+  id: '01996c00-0000-7000-8000-000000000001',
+  trunkRevision: 1,
+  after: null,
+  attachments: [],
+  composedAt: '2026-02-19T07:05:00.000Z',
+};
 
 export function sampleRecorded(overrides: Partial<Recorded> = {}): Recorded {
   return {

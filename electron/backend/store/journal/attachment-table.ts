@@ -64,7 +64,7 @@ export function attachmentTable(db: Db): AttachmentTable {
       count(CASE file.state WHEN 'here' THEN 1 END) AS waiting
     FROM attachment JOIN file ON file.id = fileId WHERE owner = ? AND ${HERE}`);
   const sentAs = db.prepare<[number], { name: string; complaintId: string }>(`
-    SELECT name, complaintId FROM attachment JOIN command ON command.id = owner
+    SELECT name, subject AS complaintId FROM attachment JOIN command ON command.id = owner
     WHERE fileId = ? AND ${HERE} ORDER BY attachment.seq`);
   const insert = db.prepare('INSERT INTO attachment (id, owner, name, fileId) VALUES (?, ?, ?, ?)');
   const setName = db.prepare('UPDATE attachment SET name = ? WHERE id = ?');

@@ -1,11 +1,13 @@
 import type { DeliveryState } from '#shared/contract/window/writing.ts';
-import type { Command } from '#shared/domain/commands/command.ts';
+import { type Command, isOfficeKind } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */
 export type StoredCommand = {
   readonly command: Command;
+  /** What the command is about (`subjectOf`): commands about one thing keep their order. */
+  readonly subject: string;
   readonly trackingId: string;
   readonly title: string;
   readonly state: 'queued' | 'sending' | 'accepted' | 'refused';
@@ -34,7 +36,7 @@ export type CommandFiles = {
   readonly upload: StoredCommand['upload'];
 };
 
-type CommandColumns = Omit<Command, 'kind' | 'payload' | 'attachments'> &
+type CommandColumns = Omit<Command, 'kind' | 'payload' | 'attachments' | 'complaintId'> &
   Omit<StoredCommand, 'command' | 'upload' | 'unsure' | 'settled'>;
 /** A row of `command`: `payload` is JSON, flags are numbers. */
 export type CommandRow = CommandColumns & {
@@ -45,7 +47,8 @@ export type CommandRow = CommandColumns & {
 };
 
 export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles): StoredCommand {
-  const { id, complaintId, kind, payload, trunkRevision, after, composedAt, ...rest } = row;
+  const { id, kind, payload, trunkRevision, after, composedAt, ...rest } = row;
+  const complaintId = isOfficeKind(kind) ? null : row.subject;
   const envelope = { id, complaintId, trunkRevision, after, attachments, composedAt };
   return {
     ...rest,

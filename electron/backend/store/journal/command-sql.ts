@@ -2,7 +2,7 @@ import { OFFICE_KINDS } from '#shared/domain/commands/command.ts';
 
 /** Of a row, all that is read. `CommandRow` is its type. */
 const COLUMNS = `
-  id, complaintId, kind, payload, trunkRevision, after, composedAt, trackingId, title,
+  id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title,
   state, unsure, heldUntil, notBefore, receipt, answeredAt, refusal, settled`;
 const SELECT = `SELECT ${COLUMNS} FROM command`;
 const UNANSWERED = "state IN ('queued', 'sending')";
@@ -17,20 +17,20 @@ const ABOUT_TEMPLATES = `kind IN (${OFFICE_KINDS.map((kind) => `'${kind}'`).join
  */
 export const COMMAND_SQL = {
   byId: `${SELECT} WHERE id = ?`,
-  ofComplaint: `${SELECT} WHERE complaintId = ? ORDER BY seq`,
+  ofSubject: `${SELECT} WHERE subject = ? ORDER BY seq`,
   toSend: `${SELECT} WHERE ${UNANSWERED} OR resend = 1 ORDER BY seq`,
-  pendingOf: `${SELECT} INDEXED BY command_visible WHERE complaintId = ? AND ${PENDING} ORDER BY seq`,
-  pendingIds: `SELECT DISTINCT complaintId FROM command WHERE ${PENDING}`,
+  pendingOf: `${SELECT} INDEXED BY command_visible WHERE subject = ? AND ${PENDING} ORDER BY seq`,
+  pendingIds: `SELECT DISTINCT subject FROM command WHERE ${PENDING}`,
   pendingTemplates: `${SELECT} WHERE ${ABOUT_TEMPLATES} AND ${PENDING} ORDER BY seq`,
   openSubjects: `
     SELECT complaintId, max(trackingId) AS trackingId, max(title) AS title FROM (
       SELECT complaintId, trackingId, title FROM draft
         WHERE removedAt IS NULL AND kind <> 'record' AND choices ->> '$.joint' IS NULL
-      UNION ALL SELECT complaintId, trackingId, title FROM command WHERE ${UNANSWERED} AND NOT ${ABOUT_TEMPLATES}
-      UNION ALL SELECT complaintId, trackingId, title FROM command WHERE ${REFUSED} AND NOT ${ABOUT_TEMPLATES}
+      UNION ALL SELECT subject, trackingId, title FROM command WHERE ${UNANSWERED} AND NOT ${ABOUT_TEMPLATES}
+      UNION ALL SELECT subject, trackingId, title FROM command WHERE ${REFUSED} AND NOT ${ABOUT_TEMPLATES}
     ) GROUP BY complaintId`,
   unaccepted: `
-    ${SELECT} WHERE complaintId IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
+    ${SELECT} WHERE subject IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
       AND (${UNANSWERED} OR (${REFUSED})) ORDER BY seq`,
   open: `
     ${SELECT} WHERE (${UNANSWERED} OR resend = 1) AND kind <> 'mark_read' AND state <> 'accepted'
@@ -47,8 +47,8 @@ export const COMMAND_SQL = {
 
   insert: `
     INSERT INTO command
-      (id, complaintId, kind, payload, trunkRevision, after, composedAt, trackingId, title, state, heldUntil)
-    VALUES (@id, @complaintId, @kind, @payload, @trunkRevision, @after, @composedAt, @trackingId, @title,
+      (id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title, state, heldUntil)
+    VALUES (@id, @subject, @kind, @payload, @trunkRevision, @after, @composedAt, @trackingId, @title,
       'queued', @heldUntil)`,
   unchain: 'UPDATE command SET after = ? WHERE after = ?',
   remove: 'DELETE FROM command WHERE id = ?',
@@ -72,10 +72,10 @@ export const COMMAND_SQL = {
       UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after WHERE ${UNANSWERED})
     UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answeredAt = ?
     WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)
-    RETURNING complaintId`,
+    RETURNING subject`,
   pass: `
     UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feedSeq <= ?
-    RETURNING complaintId`,
+    RETURNING subject`,
   unpass:
     "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ?",
   resend: "UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ?",

@@ -1,5 +1,5 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import type { Command } from '#shared/domain/commands/command.ts';
+import { type Command, subjectOf } from '#shared/domain/commands/command.ts';
 import type { Db } from '../open-database.ts';
 import type { AttachmentTable } from './attachment-table.ts';
 import {
@@ -22,7 +22,7 @@ export type CommandCounts = {
 
 export type CommandTable = {
   readonly get: (id: string) => StoredCommand | null;
-  readonly of: (complaintId: string) => readonly StoredCommand[];
+  readonly of: (subject: string) => readonly StoredCommand[];
   /** In the order of composing: everything that the centre must still be asked. */
   readonly toSend: () => readonly StoredCommand[];
   readonly pendingOf: (complaintId: string) => readonly PendingCommand[];
@@ -34,12 +34,12 @@ export type CommandTable = {
    * changed.
    */
   readonly openSubjects: () => readonly Subject[];
-  /** Per report the last command that was not accepted, reading marks aside. */
-  readonly lastUnaccepted: (complaintIds: readonly string[]) => ReadonlyMap<string, StoredCommand>;
+  /** The last command about each of these that was not accepted, reading marks aside. */
+  readonly lastUnaccepted: (subjects: readonly string[]) => ReadonlyMap<string, StoredCommand>;
   readonly outbox: (answeredSince: string, limit: number) => readonly StoredCommand[];
   readonly counts: () => CommandCounts;
 
-  readonly insert: (command: Command, subject: Subject, heldUntil: number | null) => void;
+  readonly insert: (command: Command, title: Titled, heldUntil: number | null) => void;
   /** Takes a command out that never left; what was chained to it is chained to its predecessor. */
   readonly remove: (id: string) => void;
   /** Off the list: its text is another one's now. */
@@ -84,7 +84,9 @@ type InsertedRow = Omit<
   CommandRow,
   'state' | 'unsure' | 'notBefore' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
 >;
-export type Subject = { readonly complaintId: string; readonly trackingId: string; readonly title: string };
+/** How the outbox names what a command is about. */
+type Titled = { readonly trackingId: string; readonly title: string };
+export type Subject = Titled & { readonly complaintId: string };
 
 export function commandTable(
   db: Db,
@@ -97,16 +99,15 @@ export function commandTable(
   const storedRow = (row: CommandRow): StoredCommand =>
     storedOf(row, filesOf(row, row.state === 'queued' || row.state === 'sending'));
   const rows = (sql: string) => db.prepare<unknown[], CommandRow>(sql);
-  const complaintIds = <Parameters extends unknown[]>(sql: string) =>
-    db.prepare<Parameters, string>(sql).pluck();
+  const subjects = <Parameters extends unknown[]>(sql: string) => db.prepare<Parameters, string>(sql).pluck();
   const sql = COMMAND_SQL;
   const byId = rows(sql.byId);
-  const ofComplaint = rows(sql.ofComplaint);
+  const ofSubject = rows(sql.ofSubject);
   const toSend = rows(sql.toSend);
   const pending = rows(sql.pendingOf);
-  const pendingIds = complaintIds<[]>(sql.pendingIds);
+  const pendingIds = subjects<[]>(sql.pendingIds);
   const pendingTemplates = rows(sql.pendingTemplates);
-  const subjects = db.prepare<[], Subject>(sql.openSubjects);
+  const openSubjects = db.prepare<[], Subject>(sql.openSubjects);
   const unaccepted = rows(sql.unaccepted);
   const open = rows(sql.open);
   const delivered = rows(sql.delivered);
@@ -124,8 +125,8 @@ export function commandTable(
   const notBefore = db.prepare(sql.setNotBefore);
   const accept = db.prepare(sql.accept);
   const refuse = db.prepare(sql.refuse);
-  const refuseFollowers = complaintIds<[string]>(sql.refuseFollowers);
-  const pass = complaintIds<[number]>(sql.pass);
+  const refuseFollowers = subjects<[string]>(sql.refuseFollowers);
+  const pass = subjects<[number]>(sql.pass);
   const unpass = db.prepare(sql.unpass);
   const resend = db.prepare(sql.resend);
 
@@ -134,7 +135,7 @@ export function commandTable(
       const row = byId.get(id);
       return row === undefined ? null : storedRow(row);
     },
-    of: (complaintId) => ofComplaint.all(complaintId).map(storedRow),
+    of: (subject) => ofSubject.all(subject).map(storedRow),
     // What is asked again after a restored backup waits for its files like what is new.
     toSend: () => toSend.all().map((row) => storedOf(row, filesOf(row, true))),
     pendingOf: (complaintId) =>
@@ -144,18 +145,17 @@ export function commandTable(
       }),
     pendingIds: () => new Set(pendingIds.all()),
     pendingTemplates: () => pendingTemplates.all().map((row) => storedRow(row).command),
-    openSubjects: () => subjects.all(),
-    lastUnaccepted: (complaintIds) =>
-      new Map(
-        unaccepted.all(JSON.stringify(complaintIds)).map((row) => [row.complaintId, storedRow(row)] as const),
-      ),
+    openSubjects: () => openSubjects.all(),
+    lastUnaccepted: (subjects) =>
+      new Map(unaccepted.all(JSON.stringify(subjects)).map((row) => [row.subject, storedRow(row)] as const)),
     outbox: (answeredSince, limit) =>
       [...open.all(limit), ...delivered.all(answeredSince, limit)].map(storedRow),
     counts: () => counts.get() ?? { undelivered: 0, anything: 0, refused: 0 },
 
     insert: (command, { trackingId, title }, heldUntil) => {
-      const { attachments: _, payload, ...row } = command;
-      insert.run({ ...row, payload: JSON.stringify(payload), trackingId, title, heldUntil });
+      const { attachments: _, complaintId: __, payload, ...row } = command;
+      const subject = subjectOf(command);
+      insert.run({ ...row, subject, payload: JSON.stringify(payload), trackingId, title, heldUntil });
     },
     remove: (id) => {
       unchain.run(byId.get(id)?.after ?? null, id);

@@ -8,6 +8,7 @@ const NOW = 1_000_000;
 function stored(number: number, changes: Partial<StoredCommand> = {}, body = noteBody()): StoredCommand {
   return {
     command: commandOf(report(number), body),
+    subject: report(number).id,
     trackingId: '1',
     title: 't',
     upload: null,

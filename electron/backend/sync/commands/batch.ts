@@ -22,17 +22,17 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
   const unsure: string[] = [];
   let nextAt: number | null = null;
   for (const stored of toSend) {
-    const { command, upload } = stored;
+    const { command, subject, upload } = stored;
     const ordered = !isSilent(command.kind);
-    if (ordered && held.has(command.complaintId)) continue;
+    if (ordered && held.has(subject)) continue;
     if (upload !== null) {
       // There is no time to wait for: the uploads tell when the last byte is up.
-      held.add(command.complaintId);
+      held.add(subject);
       continue;
     }
     const from = dueAt(stored, now);
     if (from > now) {
-      if (ordered) held.add(command.complaintId);
+      if (ordered) held.add(subject);
       nextAt = nextAt === null ? from : Math.min(nextAt, from);
     } else if (commands.length < limit) {
       commands.push(command);

@@ -29,7 +29,7 @@ export type Changed = (
 export function commandsStore(reports: Reports, changed: Changed): CommandsStore {
   const { cache, journal } = reports;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
-    new Set(ids.map((id) => journal.commands.get(id)?.command.complaintId).filter((id) => id !== undefined));
+    new Set(ids.map((id) => journal.commands.get(id)?.subject).filter((id) => id !== undefined));
   const touch = (complaintIds: Iterable<string>): void => changed(['queue', 'case', 'outbox'], complaintIds);
 
   return {
@@ -52,7 +52,7 @@ export function commandsStore(reports: Reports, changed: Changed): CommandsStore
         for (const result of results) {
           if (result.outcome === 'later') journal.files.missing(result.missing);
           journal.commands.setResult(result, now);
-          const complaintId = journal.commands.get(result.id)?.command.complaintId;
+          const complaintId = journal.commands.get(result.id)?.subject;
           if (result.outcome === 'later' || complaintId === undefined) continue;
           journal.log(now, {
             event: result.outcome,

@@ -19,6 +19,7 @@ const GO = { do: 'file', id: 5, size: 300, url: null };
 function stored(number: number, changes: Partial<StoredCommand> = {}): StoredCommand {
   return {
     command: commandOf(report(number), noteBody()),
+    subject: report(number).id,
     trackingId: '1',
     title: 't',
     upload: null,

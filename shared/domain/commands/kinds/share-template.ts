@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { nameKey } from '../../text/name-key.ts';
-import { MAX_OFFICE_TEMPLATES, officeTemplateOf, refusalOfTemplateName } from '../spec/office-templates.ts';
+import {
+  MAX_OFFICE_TEMPLATES,
+  officeTemplateOf,
+  refusalOfTemplateName,
+  templateSubject,
+} from '../spec/office-templates.ts';
 import { officeCommand } from '../spec/spec.ts';
 
 /** A text that every officer of the agency can insert. A name stands once: sharing it again replaces it. */
@@ -11,6 +16,7 @@ export const shareTemplate = officeCommand({
   roles: APPROVERS,
   words: 'text',
   needsWords: true,
+  about: ({ name }) => templateSubject(name),
   refusal: (templates, { name }) => {
     const own = templates.filter(({ everywhere }) => !everywhere);
     const isNew = officeTemplateOf(templates, name) === undefined;

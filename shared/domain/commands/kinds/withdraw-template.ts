@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { officeTemplateOf, refusalOfTemplateName } from '../spec/office-templates.ts';
+import { officeTemplateOf, refusalOfTemplateName, templateSubject } from '../spec/office-templates.ts';
 import { officeCommand } from '../spec/spec.ts';
 
 /** Takes a shared text away. Withdrawing what is not there changes nothing. */
@@ -9,6 +9,7 @@ export const withdrawTemplate = officeCommand({
   payload: z.object({ name: text }),
   roles: APPROVERS,
   words: null,
+  about: ({ name }) => templateSubject(name),
   refusal: (_, { name }) => refusalOfTemplateName(name),
   effect: (templates, { payload }) => {
     const known = officeTemplateOf(templates, payload.name);

@@ -6,8 +6,8 @@ import { type Data, instant, list, open, text } from '../../schema.ts';
 export const envelope = open({
   /** UUIDv7, made where the command was composed; the key of "at most once". */
   id: z.uuid(),
-  /** Of a template: what stands for it (`templateSubject`). */
-  complaintId: text,
+  /** The complaint that it is done to; null: it is done to the templates of the officer's agency. */
+  complaintId: text.nullable(),
   /** The revision of the complaint, as the central service last sent it, on which the officer worked. */
   trunkRevision: z.int().min(0),
   /** The officer's previous command on the same complaint, if the central service had not yet answered it. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_TEMPLATES } from '../../answers/built-in-templates.ts';
 import type { Officer } from '../../people/roles.ts';
-import { sampleCommand, sampleOfficer } from '../../testing/samples.ts';
+import { sampleOfficeCommand, sampleOfficer } from '../../testing/samples.ts';
 import { applyOfficeCommand } from '../apply-office-command.ts';
-import type { CommandBody } from '../command.ts';
-import { isOfficeCommand } from '../command.ts';
+import type { OfficeBody } from '../command.ts';
 import {
   insertable,
   MAX_OFFICE_TEMPLATES,
@@ -17,24 +16,23 @@ const SURVEY = { id: 's', name: 'Survei', text: 'Disurvei.', everywhere: false }
 
 function changed(
   templates: readonly OfficeTemplate[],
-  body: CommandBody,
+  body: OfficeBody,
   officer: Officer = sampleOfficer,
-  attachments: Parameters<typeof sampleCommand>[1] = {},
+  attachments: Parameters<typeof sampleOfficeCommand>[1] = {},
 ) {
-  const command = sampleCommand(body, attachments);
-  if (!isOfficeCommand(command)) throw new Error(command.kind);
+  const command = sampleOfficeCommand(body, attachments);
   const done = applyOfficeCommand(templates, command, officer);
   return done.ok ? done.templates : done.code;
 }
-const share = (name: string, text = 'Kami survei.'): CommandBody => ({
+const share = (name: string, text = 'Kami survei.'): OfficeBody => ({
   kind: 'share_template',
   payload: { name, text },
 });
-const withdraw = (name: string): CommandBody => ({ kind: 'withdraw_template', payload: { name } });
+const withdraw = (name: string): OfficeBody => ({ kind: 'withdraw_template', payload: { name } });
 
 describe('sharing', () => {
   test('a new name stands among the others by its name, under the id of the command', () => {
-    const { id } = sampleCommand(share('x'));
+    const { id } = sampleOfficeCommand(share('x'));
     expect(changed([EVERYWHERE, SURVEY], share(' Selesai '))).toEqual([
       EVERYWHERE,
       { id, name: 'Selesai', text: 'Kami survei.', everywhere: false },
@@ -62,7 +60,7 @@ describe('sharing', () => {
     name: `T${n}`,
   }));
   const file = { sha256: 'a'.repeat(64), name: 'a.jpg', type: 'image/jpeg' as const, size: 1 };
-  test.each<[string, readonly OfficeTemplate[], CommandBody, Partial<Officer>, object]>([
+  test.each<[string, readonly OfficeTemplate[], OfficeBody, Partial<Officer>, object]>([
     ['forbidden', [], share('x'), { role: 'pelaksana' }, {}],
     ['forbidden', [SURVEY], withdraw('survei'), { role: 'pelaksana' }, {}],
     ['not_ours', [], share('x'), { agency: null }, {}],

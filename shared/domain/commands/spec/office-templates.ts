@@ -11,7 +11,7 @@ export type OfficeTemplate = Data<typeof officeTemplate>;
 /** Most templates of one agency, and of all of them together. */
 export const MAX_OFFICE_TEMPLATES = 200;
 
-/** What a command about this template has for the id of a complaint: what is done to one name keeps its order. */
+/** Names a template as the subject of a command: what is done to one name keeps its order. */
 export function templateSubject(name: string): string {
   return `templat-${nameKey(name).replaceAll(' ', '-')}`;
 }

@@ -66,6 +66,8 @@ type Chosen<Schema extends PayloadSchema> = Omit<Data<Schema>, 'text' | 'reason'
 /** A kind of command that is done to the templates of the officer's agency. */
 export type OfficeSpec<Schema extends PayloadSchema = PayloadSchema> = CommonSpec<Schema> & {
   readonly subject: 'office';
+  /** Names what it is about: commands about one thing keep their order. */
+  about(payload: Data<Schema>): string;
   refusal(templates: readonly OfficeTemplate[], payload: Data<Schema>): RefusalCode | null;
   effect(templates: readonly OfficeTemplate[], sent: Sent<Data<Schema>>): readonly OfficeTemplate[];
 };

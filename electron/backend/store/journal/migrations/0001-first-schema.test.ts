@@ -6,7 +6,7 @@ import { COMMAND_SQL } from '../command-sql.ts';
 import { TO_UPLOAD_SQL } from '../file-table.ts';
 
 const INSERT = `
-  INSERT INTO command (id, complaintId, kind, payload, trunkRevision, composedAt, trackingId, title, state)
+  INSERT INTO command (id, subject, kind, payload, trunkRevision, composedAt, trackingId, title, state)
   VALUES ('c1', 'a', 'follow_up', '{}', 1, 'at', '7', 't', ?)`;
 
 test('a new journal is at version 1 and holds nothing', () => {
@@ -49,7 +49,7 @@ test.each<[keyof typeof COMMAND_SQL, string]>([
   ['toSend', 'command_to_send'],
   ['pendingOf', 'command_visible'],
   ['pendingIds', 'command_visible'],
-  ['ofComplaint', 'command_of_complaint'],
+  ['ofSubject', 'command_of_subject'],
   ['delivered', 'command_answered'],
 ])('the statement "%s" uses its index and does not sort', (name, index) => {
   const plan = queryPlan(emptyJournal(), COMMAND_SQL[name]);

@@ -95,7 +95,8 @@ const COMMANDS = `
   CREATE TABLE command (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    complaintId TEXT NOT NULL,
+    -- A complaint by its id, or what of the office the command is about.
+    subject TEXT NOT NULL,
     kind TEXT NOT NULL,
     -- JSON, as it is sent.
     payload TEXT NOT NULL,
@@ -124,10 +125,10 @@ const COMMANDS = `
   ) STRICT;
 
   CREATE INDEX command_to_send ON command (seq) WHERE state IN ('queued', 'sending') OR resend = 1;
-  CREATE INDEX command_visible ON command (complaintId, seq)
+  CREATE INDEX command_visible ON command (subject, seq)
     WHERE state IN ('queued', 'sending') OR (state = 'accepted' AND passed = 0);
   CREATE INDEX command_refused ON command (seq) WHERE state = 'refused' AND settled = 0;
-  CREATE INDEX command_of_complaint ON command (complaintId, seq);
+  CREATE INDEX command_of_subject ON command (subject, seq);
   CREATE INDEX command_answered ON command (answeredAt) WHERE state = 'accepted';`;
 
 /**
