@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened, view } from './office.ts';
+import { command, connection, entry, importReports, opened, put, view } from './office.ts';
 import { wordsAmiss } from './wording.ts';
 
 const OPD = 'Dinas Perhubungan';
@@ -47,7 +47,7 @@ test('an office without a central service imports its export, answers, and joins
 
   await opened(page, LAMP);
   await page.keyboard.press('r');
-  await page.keyboard.type(ANSWER);
+  await put(page, ANSWER);
   await page.keyboard.press('Control+Enter');
   await expect(entry(page, ANSWER)).toContainText(/tercatat\s*K-\d{9}/);
   const receipt = /K-\d{9}/.exec((await entry(page, ANSWER).textContent()) ?? '')?.[0] ?? '';
@@ -89,7 +89,7 @@ test('who practises sees it on every screen, and nothing of it is on the own des
     .press('Enter');
   await page.keyboard.press('j');
   await page.keyboard.press('r');
-  await page.keyboard.type(ANSWER);
+  await put(page, ANSWER);
   await page.keyboard.press('Control+Enter');
   await expect(entry(page, ANSWER)).toContainText(/terkirim\s*K-\d{9}/);
   await page.keyboard.press('?');
