@@ -30,10 +30,10 @@ export async function agencies(args: readonly string[]): Promise<number> {
     }
     const [added] = await db.transaction().execute((tx) => registerAgencies(tx, [{ name, laporId }]));
     const agency = added?.agency ?? (await findAgency(db, laporId ?? name)) ?? (await findAgency(db, name));
-    const said = { id: agency?.id ?? '', name: agency?.name ?? name };
+    const details = { id: agency?.id ?? '', name: agency?.name ?? name };
     if (values.json) console.log(JSON.stringify({ agency, added: added !== undefined }));
-    else if (added === undefined) console.log(t('agencyKnown', said));
-    else console.log(t('agencyAdded', { ...said, reports: added.reports }));
+    else if (added === undefined) console.log(t('agencyKnown', details));
+    else console.log(t('agencyAdded', { ...details, reports: added.reports }));
     return 0;
   });
 }

@@ -51,14 +51,14 @@ async function list(db: Db, json: boolean): Promise<number> {
 }
 
 async function add(db: Db, agencyId: string | null, name: string, text: string): Promise<void> {
-  const said = wording.safeParse({ name, text });
-  if (!said.success) throw new CliError('templatesWording');
+  const parsed = wording.safeParse({ name, text });
+  if (!parsed.success) throw new CliError('templatesWording');
   await db.transaction().execute(async (tx) => {
-    await putTemplate(tx, agencyId, { id: randomUUID(), ...said.data });
+    await putTemplate(tx, agencyId, { id: randomUUID(), ...parsed.data });
     if ((await countTemplates(tx, agencyId)) > MAX_OFFICE_TEMPLATES)
       throw new CliError('templatesFull', { count: MAX_OFFICE_TEMPLATES });
   });
-  console.log(t('templateAdded', { name: said.data.name }));
+  console.log(t('templateAdded', { name: parsed.data.name }));
 }
 
 async function remove(db: Db, agencyId: string | null, name: string): Promise<void> {

@@ -33,8 +33,8 @@ export async function undisposed(args: readonly string[]): Promise<number> {
     }
     const agency = await findAgency(db, opd);
     if (agency === null) throw new CliError('unknownOpd', { opd });
-    const given = await db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
-    if (!given) throw new CliError('waitingUnknown', { number });
+    const disposed = await db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
+    if (!disposed) throw new CliError('waitingUnknown', { number });
     console.log(t('waitingGiven', { number, name: agency.name }));
     return 0;
   });

@@ -58,7 +58,7 @@ export function adoptComplaints(
     // Everybody locks complaints in one order.
     for (const { report, lapor } of brought.toSorted((a, b) => (a.report.id < b.report.id ? -1 : 1))) {
       if (!isNamedRightly(report)) continue;
-      const mine = broughtBy(officer, withSafeNames(report), at);
+      const own = broughtBy(officer, withSafeNames(report), at);
       const known = await lockComplaint(tx, report.id, agencyId);
       if (known !== null && known.agency?.id !== agencyId) {
         elsewhere.push(report.id);
@@ -66,8 +66,8 @@ export function adoptComplaints(
       }
       const adopted =
         known === null
-          ? await insertWhole(adopting, mine, lapor)
-          : await addHistory(adopting, known, mine, lapor);
+          ? await insertWhole(adopting, own, lapor)
+          : await addHistory(adopting, known, own, lapor);
       if (adopted === null) continue;
       lines.push({ agencyId, kind: adopted.agency === null ? 'removal' : 'upsert', complaintId: report.id });
     }
@@ -125,8 +125,8 @@ async function addHistory(
 ): Promise<Complaint | null> {
   const { tx, files } = adopting;
   const memory = (await readMemory(tx, [known.id])).get(known.id);
-  const said = { here: memory?.rawStatus ?? null, office: lapor?.rawStatus ?? null };
-  const { complaint, added } = adoptHistory(known, brought, said);
+  const statuses = { here: memory?.rawStatus ?? null, office: lapor?.rawStatus ?? null };
+  const { complaint, added } = adoptHistory(known, brought, statuses);
   if (added.length === 0) return null;
   await setState(tx, complaint);
   await writeEntries(tx, known.id, added, files.held);

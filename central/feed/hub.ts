@@ -27,7 +27,7 @@ export async function openFeedHub(
   let retry: NodeJS.Timeout | undefined;
 
   const listen = async (): Promise<void> => {
-    const fresh = new pg.Client({
+    const connection = new pg.Client({
       connectionString: url,
       application_name: 'penghubung-feed',
       keepAlive: true,
@@ -41,17 +41,17 @@ export async function openFeedHub(
       watches.wakeAll();
       retry = setTimeout(() => listen().then(onBack, lost), RECONNECT_MS);
     };
-    fresh.on('error', lost);
-    fresh.on('end', () => lost(new Error('the feed connection ended')));
-    fresh.on('notification', ({ channel, payload = '' }) => {
+    connection.on('error', lost);
+    connection.on('end', () => lost(new Error('the feed connection ended')));
+    connection.on('notification', ({ channel, payload = '' }) => {
       if (channel === FEED_CHANNEL) return watches.wake(payload);
       const [officerId = '', ...agencyId] = payload.split(' ');
       watches.wakeOthers(agencyId.join(' '), officerId);
     });
     try {
-      await fresh.connect();
-      await fresh.query(`listen ${FEED_CHANNEL}; listen ${PRESENCE_CHANNEL}`);
-      client = fresh;
+      await connection.connect();
+      await connection.query(`listen ${FEED_CHANNEL}; listen ${PRESENCE_CHANNEL}`);
+      client = connection;
       // Whatever happened while nobody listened.
       watches.wakeAll();
     } catch (error) {

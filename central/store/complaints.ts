@@ -9,9 +9,9 @@ import {
   type EntryRow,
   ROW_COLUMNS,
 } from '#shared/domain/complaint/row.ts';
+import { aliased } from './aliased-columns.ts';
 import { insertEntryFiles, readEntryFiles } from './attachments.ts';
 import type { Tx } from './database.ts';
-import { named } from './named-columns.ts';
 import type { TimelineEntryTable } from './schema.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
@@ -37,11 +37,11 @@ export async function readComplaints(
   // The names of the columns come from the statement: the plugin would rebuild every row.
   const plain = tx.withoutPlugins();
   const rows = await sql<NamedRow>`
-    select ${named(COLUMNS, 'complaints')}, agencies.name as "agencyName"
+    select ${aliased(COLUMNS, 'complaints')}, agencies.name as "agencyName"
     from complaints left join agencies on agencies.id = complaints.agency_id
     where complaints.id = any(${ids})`.execute(plain);
   const entries = await sql<EntryTableRow>`
-    select ${named(ENTRY_COLUMNS, 'timeline_entries')} from timeline_entries
+    select ${aliased(ENTRY_COLUMNS, 'timeline_entries')} from timeline_entries
     where complaint_id = any(${ids}) and ${visibleTo(viewer)}
     order by complaint_id, position`.execute(plain);
   const marks = await sql<ReadMark & { complaintId: string }>`
@@ -114,7 +114,7 @@ const COLUMNS = Object.keys(ROW_COLUMNS);
 const COLUMN_LIST = sql.join(COLUMNS.map((name) => sql.ref(name)));
 const GIVEN_LIST = sql.raw(COLUMNS.map((name) => `given."${name}"`).join(', '));
 /** Rows as a relation `given` of a statement, all of them in one parameter. */
-const given = (rows: readonly ComplaintRow[]): RawBuilder<unknown> =>
+const recordset = (rows: readonly ComplaintRow[]): RawBuilder<unknown> =>
   sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${sql.raw(
     Object.entries(ROW_COLUMNS)
       .map(([name, stored]) => `"${name}" ${PG_TYPES[stored]}`)
@@ -131,7 +131,7 @@ export async function insertComplaints(tx: Tx, rows: readonly ComplaintRow[]): P
   if (rows.length === 0) return;
   await sql`
     insert into complaints (${COLUMN_LIST})
-    select ${GIVEN_LIST} from ${given(rows)}`.execute(tx);
+    select ${GIVEN_LIST} from ${recordset(rows)}`.execute(tx);
 }
 
 /** Writes known complaints anew, whole. */
@@ -139,7 +139,7 @@ export async function updateComplaints(tx: Tx, rows: readonly ComplaintRow[]): P
   if (rows.length === 0) return;
   await sql`
     update complaints set ${REPLACED}
-    from ${given(rows)}
+    from ${recordset(rows)}
     where complaints.id = given.id`.execute(tx);
 }
 
@@ -232,7 +232,7 @@ export async function readRows(
 ): Promise<ReadonlyMap<string, ComplaintRow>> {
   const lock = purpose === 'forUpdate' ? sql`for update` : sql``;
   const rows = await sql<ComplaintRow>`
-    select ${named(COLUMNS, 'complaints')} from complaints
+    select ${aliased(COLUMNS, 'complaints')} from complaints
     where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(tx.withoutPlugins());
   return new Map(rows.rows.map((row) => [row.trackingId, row]));
 }

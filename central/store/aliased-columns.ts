@@ -6,6 +6,6 @@ function columnOf(name: string): string {
 }
 
 /** Columns under their names in code, for a statement that goes past the plugin. */
-export function named(names: readonly string[], table: string): RawBuilder<unknown> {
+export function aliased(names: readonly string[], table: string): RawBuilder<unknown> {
   return sql.raw(names.map((name) => `${table}.${columnOf(name)} as "${name}"`).join(', '));
 }
