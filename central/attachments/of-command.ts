@@ -41,7 +41,7 @@ export async function filesOfEntries(
   return new Map([...held, ...(await findFiles(tx, viewer, others))]);
 }
 
-/** The client names its files safely; the centre does not rely on it. */
+/** The client names its files safely; the central service does not rely on it. */
 export function safelyNamed({ sha256, name, type, size }: Attachment): Attachment {
   return { sha256, name: safeName(name, type), type, size };
 }

@@ -32,8 +32,8 @@ type Adopting = {
 };
 
 /**
- * Takes the complaints of an office that worked alone: one that is not known here with all of its history, of
- * a known one what the officer wrote. Everything stands under its own id, so bringing it again changes
+ * Takes the complaints of a standalone office that joins: one that is not known here with all of its history,
+ * of a known one what the officer wrote. Everything stands under its own id, so bringing it again changes
  * nothing. Times and receipts stay as the office has them, and each entry says so (`alone`).
  */
 export function adoptComplaints(
@@ -116,7 +116,7 @@ async function withFreeNumber(tx: Tx, complaint: Complaint): Promise<Complaint> 
   };
 }
 
-/** Null: nothing was new. */
+/** Adds what the officer wrote to a complaint that is known here. Null: nothing was new. */
 async function addHistory(
   adopting: Adopting,
   known: Complaint,
@@ -135,7 +135,7 @@ async function addHistory(
   return complaint;
 }
 
-/** What the officer had read while alone is read. */
+/** What the officer had read at the standalone office is read. */
 async function markRead({ tx, officer, agencyId }: Adopting, complaint: Complaint): Promise<void> {
   const mark = complaint.readBy.find(({ officerId }) => officerId === officer.id);
   if (mark === undefined) return;

@@ -68,12 +68,12 @@ export const changesPage = z.looseObject({
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
-/** Most reports that an office brings in one request. */
+/** Most complaints that a joining office hands over in one request. */
 export const MAX_BROUGHT = 25;
 
 /**
- * A report of an office that worked alone, with its history. `lapor`: what the export last said; null: the
- * office recorded it.
+ * A complaint of a standalone office that joins, with its history. `lapor`: what the export last said; null:
+ * the office recorded it.
  */
 export const broughtReport = z.looseObject({
   report: complaint,
