@@ -1,23 +1,10 @@
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
-import { FIELDS, type Field } from '#shared/domain/complaint/fields.ts';
-import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
-import {
-  COLUMN_HEADINGS,
-  type ColumnField,
-  type ColumnName,
-  type Columns,
-  type RequiredField,
-  textOf,
-} from './columns.ts';
+import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';
-import { isOversight } from './oversight.ts';
+import { type ImportFields, optionalFields } from './optional-fields.ts';
 import type { Rejection } from './rejection.ts';
-
-/** What the export says of a complaint under our own names; a column that the file lacks is absent. */
-export type ImportFields = Partial<ComplaintRow> &
-  Pick<ComplaintRow, Exclude<RequiredField, 'agency'> | 'receivedAt' | 'extra'>;
 
 /** One row of the export. */
 export type ImportRow = {
@@ -37,12 +24,6 @@ const CLASSIFICATION_OF: Readonly<Record<string, Classification>> = {
   aspirasi: 'aspirasi',
   'permintaan informasi': 'permintaan_informasi',
 };
-/** The texts that an export may lack, with what an empty cell says. */
-const OPTIONAL_TEXTS = (Object.keys(COLUMN_HEADINGS) as ColumnName[]).flatMap((name) => {
-  const field: Field | undefined = name in FIELDS ? FIELDS[name as ColumnField] : undefined;
-  if (field === undefined || field.stored !== 'text' || field.required === true) return [];
-  return [{ name, empty: field.schema.safeParse(null).success ? null : '' }];
-});
 const TITLE_FROM_TEXT = 80;
 const SHOWN_OF_BAD_VALUE = 60;
 
@@ -106,30 +87,6 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
     fields,
   };
   return { kind: 'row', number, row };
-}
-
-/** What the columns say that a file may lack. */
-function optionalFields(
-  { originalText, classification, receivedAt }: ImportFields,
-  columns: Columns,
-  text: (name: ColumnName) => string,
-): Partial<ImportFields> {
-  const has = (name: ColumnName): boolean => columns.named.has(name);
-  const texts: Record<string, string | null> = {};
-  for (const { name, empty } of OPTIONAL_TEXTS) if (has(name)) texts[name] = text(name) || empty;
-  const flags = text('flags');
-  const categoryPath = text('categoryPath')
-    .split('>')
-    .flatMap((part) => part.trim() || []);
-  return {
-    ...texts,
-    ...(has('finalText') && { finalText: text('finalText') || originalText }),
-    ...(has('flags') && { anonymous: /anonim/i.test(flags), confidential: /rahasia/i.test(flags) }),
-    ...(has('categoryPath') && {
-      categoryPath,
-      oversight: isOversight(categoryPath, classification, receivedAt),
-    }),
-  };
 }
 
 /** Digits, up to 15; "123.0" is how a number comes through some spreadsheets. */

@@ -1,21 +1,19 @@
-import { ArrowLeft, CircleHelp } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import { caseworkOf } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { bucketOf } from '#shared/domain/complaint/status.ts';
 import type { Clocks } from '#shared/domain/deadlines/clocks.ts';
 import { lateClocks } from '#shared/domain/deadlines/delay.ts';
 import { setPane, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Chip } from '../../kit/Chip.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
 import { longDay } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
-import { statusWord } from '../../words/status-word.ts';
-import { numberOf, sentenceCase } from '../../words/text.ts';
+import { numberOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
+import { ComplaintChips } from './ComplaintChips.tsx';
 
 /** What a report is, where it comes from, and by when what is owed. */
 export function CaseHeader({
@@ -33,7 +31,6 @@ export function CaseHeader({
 }) {
   const { t, language } = useWords();
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
-  const status = bucketOf(complaint.rawStatus);
   const { basis, today } = useReference();
   const { plannedDay } = caseworkOf(complaint);
   const late = lateClocks(clocks, basis.calendar, today).length > 0;
@@ -55,27 +52,7 @@ export function CaseHeader({
       </div>
       <div className={styles.meta}>
         <b>{numberOf(complaint.trackingId, t)}</b>
-        <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
-        {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
-        {complaint.categoryPath.length === 0 ? null : (
-          <Chip>{complaint.categoryPath.map(sentenceCase).join(' › ')}</Chip>
-        )}
-        {status.known ? (
-          <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
-        ) : (
-          <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
-            <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
-          </Chip>
-        )}
-        {complaint.returns === 0 ? null : (
-          <Chip tone="soon">{t('case.returns', { count: complaint.returns })}</Chip>
-        )}
-        {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
-        {complaint.confidential ? (
-          <Chip tone="note" title={t('case.confidential_hint')}>
-            {t('chip.confidential')}
-          </Chip>
-        ) : null}
+        <ComplaintChips complaint={complaint} />
         <span role="status" className={styles.viewers}>
           <Viewers names={viewers} />
         </span>

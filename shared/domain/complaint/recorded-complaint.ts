@@ -1,5 +1,6 @@
 import type { Officer } from '../people/roles.ts';
 import type { Complaint } from './complaint.ts';
+import { FIELDS, type Storage } from './fields.ts';
 import type { IntakeChannel, Platform, Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
@@ -28,72 +29,60 @@ function channelName({ channel, source: { platform } }: Recorded): string {
     : CHANNEL_NAMES[channel];
 }
 
-/** The report before it was recorded: nobody has said anything yet. Its revision is 0, and no other report's is. */
+/** What a field says that cannot be null, while nothing is known. */
+const EMPTY: Readonly<Record<Storage, unknown>> = {
+  text: '',
+  instant: '',
+  integer: 0,
+  real: 0,
+  flag: false,
+  list: [],
+  rows: [],
+  record: {},
+  agency: null,
+};
+const NOTHING_KNOWN = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, { schema, stored }]) => [
+    name,
+    schema.safeParse(null).success ? null : EMPTY[stored],
+  ]),
+);
+
+/** The complaint before it was recorded: nobody has said anything yet. Its revision is 0, and no other's is. */
 export function unrecorded(id: string): Complaint {
-  return {
-    id,
-    trackingId: '',
-    revision: 0,
-    title: '',
-    originalText: '',
-    finalText: '',
-    classification: 'pengaduan',
-    oversight: false,
-    anonymous: false,
-    confidential: false,
-    reporterName: null,
-    categoryId: null,
-    categoryPath: [],
-    parentAgency: null,
-    agency: null,
-    rawStatus: RAW_STATUS.unverified,
-    statusReason: null,
-    province: null,
-    regency: null,
-    district: null,
-    village: null,
-    channel: '',
-    rating: null,
-    receivedAt: '',
-    returns: 0,
-    dispositionedAt: null,
-    timeline: [],
-    readBy: [],
-    extra: {},
-  };
+  const known = { id, classification: 'pengaduan', rawStatus: RAW_STATUS.unverified };
+  return { ...NOTHING_KNOWN, ...known } as Complaint;
 }
 
-/** What was recorded, as a report. Its number is the receipt, which the officer can tell the reporter. */
+/** What was recorded, as a complaint. Its number is the receipt, which the officer can tell the reporter. */
 export function recordedAs(
   before: Complaint,
   said: Recorded,
-  text: string,
+  words: string,
   { officer, receipt }: { readonly officer: Officer; readonly receipt: string | null },
 ): Complaint {
-  const agency = said.ours ? officer.agency : null;
-  const name = said.reporter.name.trim();
+  const { location, ours, reporter, source: _source, channel: _channel, ...fields } = said;
+  const agency = ours ? officer.agency : null;
+  const name = reporter.name.trim();
+  const text = words.trim();
   return {
     ...before,
+    ...fields,
+    ...textsOf(fields),
     trackingId: receipt ?? '',
-    title: said.title.trim(),
-    originalText: text.trim(),
-    finalText: text.trim(),
-    classification: said.classification,
-    anonymous: said.anonymous,
-    confidential: said.confidential,
-    reporterName: said.anonymous || name === '' ? null : name,
+    originalText: text,
+    finalText: text,
+    reporterName: fields.anonymous || name === '' ? null : name,
     agency: agency === null ? null : { id: agency.id, name: agency.name },
     rawStatus: agency === null ? RAW_STATUS.unverified : RAW_STATUS.dispositionedTo(agency.name),
-    district: orNull(said.district),
-    village: orNull(said.village),
     channel: channelName(said),
-    receivedAt: said.receivedAt,
-    dispositionedAt: agency === null ? null : said.receivedAt,
-    extra: said.location.trim() === '' ? {} : { Lokasi: said.location.trim() },
+    dispositionedAt: agency === null ? null : fields.receivedAt,
+    extra: location.trim() === '' ? {} : { Lokasi: location.trim() },
   };
 }
 
-function orNull(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === '' ? null : trimmed;
+/** The texts of what was recorded, trimmed; an empty one says what a field says of which nothing is known. */
+function textsOf(fields: Readonly<Record<string, unknown>>): Partial<Complaint> {
+  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(texts.map(([name, text]) => [name, String(text).trim() || NOTHING_KNOWN[name]]));
 }

@@ -1,0 +1,38 @@
+import { CircleHelp } from 'lucide-react';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { bucketOf } from '#shared/domain/complaint/status.ts';
+import { Chip } from '../../kit/Chip.tsx';
+import { useWords } from '../../words/reference.tsx';
+import { statusWord } from '../../words/status-word.ts';
+import { sentenceCase } from '../../words/text.ts';
+
+/** What kind of complaint it is and how it stands, each in a word or two. */
+export function ComplaintChips({ complaint }: { readonly complaint: Complaint }) {
+  const { t } = useWords();
+  const status = bucketOf(complaint.rawStatus);
+  return (
+    <>
+      <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
+      {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
+      {complaint.categoryPath.length === 0 ? null : (
+        <Chip>{complaint.categoryPath.map(sentenceCase).join(' › ')}</Chip>
+      )}
+      {status.known ? (
+        <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
+      ) : (
+        <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
+          <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
+        </Chip>
+      )}
+      {complaint.returns === 0 ? null : (
+        <Chip tone="soon">{t('case.returns', { count: complaint.returns })}</Chip>
+      )}
+      {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
+      {complaint.confidential ? (
+        <Chip tone="note" title={t('case.confidential_hint')}>
+          {t('chip.confidential')}
+        </Chip>
+      ) : null}
+    </>
+  );
+}
