@@ -78,7 +78,7 @@ test('tests may import upwards', () => {
 test.each([
   ['electron/backend/projection/page.ts', '../api/router.ts', 'projection → api'],
   ['electron/backend/store/cache/cache.ts', '../../sync/sync.ts', 'store → sync'],
-  ['electron/backend/sync/sync.ts', '../process/join.ts', 'sync → process'],
+  ['electron/backend/sync/sync.ts', '../process/backend.ts', 'sync → process'],
   ['renderer/words/format.ts', '../kit/Button.tsx', 'words → kit'],
   ['renderer/kit/Button.tsx', '../widgets/list/List.tsx', 'kit → widgets'],
   ['renderer/widgets/list/List.tsx', '../../screens/queue/Queue.tsx', 'widgets → screens'],

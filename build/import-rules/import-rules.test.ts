@@ -132,7 +132,7 @@ test('a project is checked file by file', () => {
   write('shared/domain/a.ts', "import { b } from './b.ts';\nexport const a = b;");
   write('shared/domain/b.ts', "import type { a } from './a.ts';\nexport const b: typeof a = 1;");
   write('electron/backend/store/c.ts', "import { app } from 'electron';");
-  write('renderer/d.tsx', "import { deskContract } from '#shared/contract/window/window.ts';");
+  write('renderer/d.tsx', "import { windowContract } from '#shared/contract/window/window.ts';");
   expect(checkImports(root, [])).toEqual([
     'electron/backend/store/c.ts: electron/backend/ may not import the package electron',
     'imports run in a ring: shared/domain/a.ts → shared/domain/b.ts → shared/domain/a.ts',

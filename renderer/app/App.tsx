@@ -50,7 +50,7 @@ function Gate() {
         {session.officer === null ? (
           <FirstRun centralUrl={session.centralUrl} />
         ) : (
-          <I18nextProvider i18n={i18n} defaultNS={session.alone ? 'alone' : 'window'}>
+          <I18nextProvider i18n={i18n} defaultNS={session.standalone ? 'alone' : 'window'}>
             <ReferenceProvider fallback={<Opening />}>
               <Shell session={session} officer={session.officer} />
             </ReferenceProvider>

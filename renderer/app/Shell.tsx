@@ -35,9 +35,9 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   useShortcuts(situation);
 
   useEffect(() => {
-    const practice = session.rehearsal ? `${t('rehearsal.palette_begin')} · ` : '';
+    const practice = session.practice ? `${t('rehearsal.palette_begin')} · ` : '';
     document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
-  }, [t, view, session.rehearsal]);
+  }, [t, view, session.practice]);
 
   // A dialog that ends only now must not close what the officer has opened since.
   const close = useCallback(() => {

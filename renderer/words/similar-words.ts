@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Translate } from './i18n.ts';
 

@@ -12,13 +12,13 @@ import {
 } from '#shared/contract/process/window-bridge.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
-import type { DeskRouter } from '../../electron/backend/api/router.ts';
+import type { WindowRouter } from '../../electron/backend/api/router.ts';
 
 /** The built browser host in a process of its own, and a line to its backend like the window's. */
 export type DeskProcess = {
   /** Where the window opens, with its token. */
   readonly address: string;
-  readonly client: RouterClient<DeskRouter>;
+  readonly client: RouterClient<WindowRouter>;
   /** The most memory its process has held so far, MiB; null where the system does not say (not Linux). */
   readonly peakMiB: () => number | null;
   readonly stop: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function startDesk(dataDir: string): Promise<DeskProcess> {
   const { origin, host: own, hash } = new URL(address);
   const protocols = [DESK_PROTOCOL, TOKEN_PROTOCOL_PREFIX + hash.replace('#token=', '')];
   const socket = new WebSocket(`ws://${own}${DESK_SOCKET_PATH}`, protocols, { origin });
-  const client: RouterClient<DeskRouter> = createORPCClient(new RPCLink({ websocket: socket as never }));
+  const client: RouterClient<WindowRouter> = createORPCClient(new RPCLink({ websocket: socket as never }));
   return {
     address,
     client,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { DeskRouter } from '../../electron/backend/api/router.ts';
+import type { WindowRouter } from '../../electron/backend/api/router.ts';
 import { readOrCreateKey } from '../../electron/backend/keys/key-file.ts';
 import { openBackend } from '../../electron/backend/process/backend.ts';
-import { INDEXED_AT_ONCE, JOINED_AT_ONCE } from '../../electron/backend/process/background-indexing.ts';
+import { INDEXED_AT_ONCE, MERGED_AT_ONCE } from '../../electron/backend/process/background-indexing.ts';
 import { applyPage } from '../../electron/backend/projection/apply-page.ts';
 import { deriveSlice, openReports } from '../../electron/backend/projection/stores.ts';
 import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
@@ -12,7 +12,7 @@ import { openJournal } from '../../electron/backend/store/journal/journal-store.
 import { inventedReport, OPD } from './invented.ts';
 
 export type DeskSide = {
-  readonly client: RouterClient<DeskRouter>;
+  readonly client: RouterClient<WindowRouter>;
   readonly close: () => Promise<void>;
 };
 
@@ -79,7 +79,7 @@ export function fillDesk(
   while (cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE))) {
     // In the slices in which the backend does it.
   }
-  while (cache.write((writer) => writer.index.join(JOINED_AT_ONCE))) {
+  while (cache.write((writer) => writer.index.join(MERGED_AT_ONCE))) {
     // As it does when nobody waits.
   }
   cache.close();

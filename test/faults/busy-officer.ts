@@ -1,11 +1,11 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
-import type { deskContract } from '#shared/contract/window/window.ts';
+import type { windowContract } from '#shared/contract/window/window.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { Random } from '../../demo/random.ts';
 
 /** The desk as a window sees it, in the same process or over the web socket of an app. */
-export type Desk = ContractRouterClient<typeof deskContract>;
+export type Desk = ContractRouterClient<typeof windowContract>;
 type WrittenKind = 'follow_up' | 'internal_note' | 'return';
 
 /** Reports at the top of the list on which the officers of an OPD meet. */

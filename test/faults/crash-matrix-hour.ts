@@ -1,4 +1,5 @@
-import type { Draft, OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';

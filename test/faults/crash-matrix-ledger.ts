@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/contract/window/window.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 
 /** What the officer may rely on: everything that the app has said to have. */
 export type Ledger = {

@@ -9,10 +9,10 @@ import { systemClock } from '../../electron/backend/base/clock.ts';
 import type { Answer } from '../../electron/backend/sync/http/failure.ts';
 import { httpConnector } from '../../electron/backend/sync/http/http-transport.ts';
 import type { Connector } from '../../electron/backend/sync/http/transport.ts';
-import { aloneOffice } from '../../electron/backend/testing/alone-office.ts';
 import { temporaryFolder, until } from '../../electron/backend/testing/desk-bench.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../../electron/backend/testing/samples.ts';
+import { standaloneOffice } from '../../electron/backend/testing/standalone-office.ts';
 import { untilNews } from '../../electron/backend/testing/until-news.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
@@ -64,7 +64,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
         }),
       );
     const connector = faulty(random);
-    let office = await aloneOffice({ clock, connector, dataDir: temporaryFolder() });
+    let office = await standaloneOffice({ clock, connector, dataDir: temporaryFolder() });
     await office.begin(opd);
     await office.laid(rowsOf(ids));
     await office.shows(REPORTS);
@@ -81,7 +81,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
       switch (random.between(1, 10)) {
         case 1: {
           await office.backend.close();
-          office = await aloneOffice({ clock, connector, dataDir: office.dataDir });
+          office = await standaloneOffice({ clock, connector, dataDir: office.dataDir });
           await office.settled();
           break;
         }
@@ -124,7 +124,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
       await runImport(central.db, { path, apply: true, skipRejected: false, createAgencies: false, now });
     }
     const code = await central.code(opd);
-    await office.client.alone.join({ centralUrl: central.address, code, name: 'Rina' });
+    await office.client.standalone.join({ centralUrl: central.address, code, name: 'Rina' });
     await untilJoined(office.client, () => clock.advance(60_000));
 
     const stored = await sql<{ id: string; receipt: string }>`
@@ -138,14 +138,14 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
   60_000,
 );
 
-type Client = Awaited<ReturnType<typeof aloneOffice>>['client'];
+type Client = Awaited<ReturnType<typeof standaloneOffice>>['client'];
 
 /** Time goes on where it is waited for. */
 async function untilJoined(client: Client, later: () => void): Promise<void> {
   await untilNews(client, async () => {
-    const { alone, joining } = await client.session.get();
+    const { standalone, joining } = await client.session.get();
     if (joining?.waiting === true) later();
-    return !alone;
+    return !standalone;
   });
   await until(async () => (await client.session.get()).centralUrl !== null);
 }

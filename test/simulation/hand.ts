@@ -1,14 +1,14 @@
 import type { RouterClient } from '@orpc/server';
-import type { Draft } from '#shared/contract/window/writing.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
-import type { DeskRouter } from '../../electron/backend/api/router.ts';
+import type { WindowRouter } from '../../electron/backend/api/router.ts';
 import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
 
-export type DeskApi = RouterClient<DeskRouter>;
+export type DeskApi = RouterClient<WindowRouter>;
 /** Asks the PC for something; null: no answer was seen, and it may have been done all the same. */
 export type Call = <T>(work: (api: DeskApi) => Promise<T>) => Promise<{ readonly answer: T } | null>;
 

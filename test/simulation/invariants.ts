@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
 import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Centre, Entry } from './centre.ts';

@@ -4,10 +4,10 @@ import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
 import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
-import type { deskContract } from '#shared/contract/window/window.ts';
+import type { windowContract } from '#shared/contract/window/window.ts';
 
 export type DeskClient = {
-  readonly desk: ContractRouterClient<typeof deskContract>;
+  readonly desk: ContractRouterClient<typeof windowContract>;
   readonly close: () => void;
 };
 

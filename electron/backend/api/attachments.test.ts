@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
-import { MAX_ATTACHMENT_BYTES } from '#shared/domain/complaint/attachment.ts';
+import { CHUNK_BYTES, MAX_ATTACHMENT_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { type DeskBench, deskBench, untilSynced } from '../testing/desk-bench.ts';
 import { exifWithPosition, jpeg, png, windowsProgram } from '../testing/sample-files.ts';
 import { answerBody, report } from '../testing/samples.ts';
@@ -33,8 +32,8 @@ async function attach(
 ) {
   const begun = await begin(bench, draftId, name, bytes.length, reducedFrom);
   if (!begun.ok) return begun;
-  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
-    const piece = bytes.subarray(offset, offset + PIECE_BYTES);
+  for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
+    const piece = bytes.subarray(offset, offset + CHUNK_BYTES);
     await bench.client.attachment.append({ id: begun.id, offset, bytes: piece.toString('base64') });
   }
   return bench.client.attachment.finish({ id: begun.id });

@@ -1,12 +1,15 @@
 import type * as z from 'zod';
-import type { attached, begun, DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { attached, begun } from '#shared/contract/window/attachments.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/complaint/attachment.ts';
 import { kindOfFile } from '../files/kind-of-file.ts';
 import { withoutPosition } from '../files/photo-position.ts';
 import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
-import type { Desk } from './context.ts';
+import type { BackendContext } from './context.ts';
 import { attachmentView, draftsChanged, isEmptied, newDraft } from './drafts.ts';
+import { fetchFile, readFile } from './files.ts';
+import type { WindowApi } from './implement.ts';
 
 export type Begun = z.infer<typeof begun>;
 export type Attached = z.infer<typeof attached>;
@@ -22,8 +25,8 @@ export type BeginInput = {
 };
 
 /** Begins to take a file into a draft; its bytes follow in pieces, and `finishFile` looks at them. */
-export function beginFile(desk: Desk, input: BeginInput): Begun {
-  const { journal } = desk.reports;
+export function beginFile(context: BackendContext, input: BeginInput): Begun {
+  const { journal } = context.reports;
   const { draftId, complaintId, kind, name, size, reducedFrom } = input;
   if (size === 0) return { ok: false, code: 'empty_file' };
   if (size > MAX_ATTACHMENT_BYTES) return { ok: false, code: 'too_large' };
@@ -33,14 +36,15 @@ export function beginFile(desk: Desk, input: BeginInput): Begun {
   if (reducedFrom !== null && journal.attachments.get(reducedFrom)?.owner !== draftId) {
     return { ok: false, code: 'incomplete' };
   }
-  const id = desk.newId();
+  const id = context.newId();
   journal.write(() => {
-    if (journal.drafts.get(draftId) === null) journal.drafts.save(newDraft(desk, draftId, complaintId, kind));
+    if (journal.drafts.get(draftId) === null)
+      journal.drafts.save(newDraft(context, draftId, complaintId, kind));
     const fileId = journal.files.begin(size);
     // A smaller copy has no place of its own: it takes the one of its original when it is whole.
     journal.attachments.insert(id, reducedFrom === null ? draftId : copyOf(reducedFrom), name, fileId);
   });
-  draftsChanged(desk, complaintId);
+  draftsChanged(context, complaintId);
   return { ok: true, id };
 }
 
@@ -48,8 +52,13 @@ const COPY = 'copy of ';
 const copyOf = (attachmentId: string): string => COPY + attachmentId;
 
 /** @returns bytes from the start that are here without a gap; 0 when the file is not known (any more) */
-export function appendPiece(desk: Desk, id: string, offset: number, bytes: string): { received: number } {
-  const { journal } = desk.reports;
+export function appendChunk(
+  context: BackendContext,
+  id: string,
+  offset: number,
+  bytes: string,
+): { received: number } {
+  const { journal } = context.reports;
   const attachment = journal.attachments.get(id);
   const file = attachment === null ? null : journal.files.get(attachment.fileId);
   if (file === null || file.state !== 'filling') return { received: 0 };
@@ -61,8 +70,8 @@ export function appendPiece(desk: Desk, id: string, offset: number, bytes: strin
 }
 
 /** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
-export async function finishFile(desk: Desk, id: string): Promise<Attached> {
-  const { journal } = desk.reports;
+export async function finishFile(context: BackendContext, id: string): Promise<Attached> {
+  const { journal } = context.reports;
   const attachment = journal.attachments.get(id);
   const file = attachment === null ? null : journal.files.get(attachment.fileId);
   if (attachment === null || file === null || file.state !== 'filling')
@@ -70,7 +79,7 @@ export async function finishFile(desk: Desk, id: string): Promise<Attached> {
   const given = journal.files.read(file.id, 0, file.size);
   const kind = given.length === file.size ? await kindOfFile(given) : null;
   if (kind === null || !kind.ok) {
-    drop(desk, id);
+    drop(context, id);
     return { ok: false, code: kind === null ? 'incomplete' : kind.code };
   }
   // Meanwhile the draft may have been sent or thrown away.
@@ -84,23 +93,23 @@ export async function finishFile(desk: Desk, id: string): Promise<Attached> {
       journal.attachments.setName(id, name);
       return id;
     }
-    return takePlaceOfOriginal(desk, id, attachment.owner.slice(COPY.length), fileId, name);
+    return takePlaceOfOriginal(context, id, attachment.owner.slice(COPY.length), fileId, name);
   });
   const view = place === null ? null : attachmentView(journal, place);
   if (place === null || view === null) return { ok: false, code: 'incomplete' };
-  tellDraft(desk, place);
+  tellDraft(context, place);
   return { ok: true, attachment: view };
 }
 
 /** The smaller copy is sent from here on, and the original kept beside it. Null: the original is gone. */
 function takePlaceOfOriginal(
-  desk: Desk,
+  context: BackendContext,
   copyId: string,
   originalId: string,
   fileId: number,
   name: string,
 ): string | null {
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const original = journal.attachments.get(originalId);
   journal.attachments.delete(copyId);
   if (original === null || journal.drafts.get(original.owner) === null) return null;
@@ -111,22 +120,22 @@ function takePlaceOfOriginal(
   return originalId;
 }
 
-function drop(desk: Desk, id: string): void {
-  const { journal } = desk.reports;
-  const draft = draftWith(desk, id);
+function drop(context: BackendContext, id: string): void {
+  const { journal } = context.reports;
+  const draft = draftWith(context, id);
   journal.write(() => {
     journal.attachments.delete(id);
     journal.files.forgetUnnamed();
-    removeEmptied(desk, draft);
+    removeEmptied(context, draft);
   });
-  if (draft !== null) draftsChanged(desk, draft.complaintId);
+  if (draft !== null) draftsChanged(context, draft.complaintId);
 }
 
 /** Which of the two is sent; null: there is no such choice. */
-export function chooseFile(desk: Desk, id: string, original: boolean): DraftAttachment | null {
-  const { journal } = desk.reports;
+export function chooseFile(context: BackendContext, id: string, original: boolean): DraftAttachment | null {
+  const { journal } = context.reports;
   const attachment = journal.attachments.get(id);
-  if (attachment === null || attachment.otherFileId === null || draftWith(desk, id) === null) return null;
+  if (attachment === null || attachment.otherFileId === null || draftWith(context, id) === null) return null;
   const { fileId, otherFileId, sendsOriginal } = attachment;
   if (sendsOriginal !== original) {
     journal.write(() => {
@@ -135,52 +144,68 @@ export function chooseFile(desk: Desk, id: string, original: boolean): DraftAtta
       // The other one may be of another kind: "layar.jpg" is a copy of "layar.png".
       if (type) journal.attachments.setName(id, safeName(attachment.name.replace(/\.[^.]+$/, ''), type));
     });
-    tellDraft(desk, id);
+    tellDraft(context, id);
   }
   return attachmentView(journal, id);
 }
 
 /** Takes a file out of its draft; a draft with nothing else in it goes along, until the file comes back. */
-export function removeFile(desk: Desk, id: string): { ok: boolean } {
-  const { journal } = desk.reports;
-  const draft = draftWith(desk, id);
+export function removeFile(context: BackendContext, id: string): { ok: boolean } {
+  const { journal } = context.reports;
+  const draft = draftWith(context, id);
   if (draft === null) return { ok: false };
   journal.write(() => {
-    journal.attachments.remove(id, desk.clock.now());
-    removeEmptied(desk, draft);
+    journal.attachments.remove(id, context.clock.now());
+    removeEmptied(context, draft);
   });
-  draftsChanged(desk, draft.complaintId);
+  draftsChanged(context, draft.complaintId);
   return { ok: true };
 }
 
-export function restoreFile(desk: Desk, id: string): { ok: boolean } {
-  const { journal } = desk.reports;
+export function restoreFile(context: BackendContext, id: string): { ok: boolean } {
+  const { journal } = context.reports;
   const draft = journal.write(() => {
     const wasRemoved = journal.attachments.restore(id);
     const owner = journal.attachments.get(id)?.owner;
     if (owner !== undefined) journal.drafts.restore(owner);
-    const found = draftWith(desk, id);
+    const found = draftWith(context, id);
     // Its text was sent meanwhile, and goes without it.
-    if (found === null && wasRemoved) journal.attachments.remove(id, desk.clock.now());
+    if (found === null && wasRemoved) journal.attachments.remove(id, context.clock.now());
     return found;
   });
-  if (draft !== null) draftsChanged(desk, draft.complaintId);
+  if (draft !== null) draftsChanged(context, draft.complaintId);
   return { ok: draft !== null };
 }
 
 /** The draft of a file; null when there is none, or what it was has been sent and is no longer to be changed. */
-function draftWith({ reports: { journal } }: Desk, attachmentId: string): StoredDraft | null {
+function draftWith({ reports: { journal } }: BackendContext, attachmentId: string): StoredDraft | null {
   const owner = journal.attachments.get(attachmentId)?.owner;
   return owner === undefined ? null : journal.drafts.get(owner);
 }
 
 /** Inside a transaction of the journal. */
-function removeEmptied({ clock, reports: { journal } }: Desk, draft: StoredDraft | null): void {
+function removeEmptied({ clock, reports: { journal } }: BackendContext, draft: StoredDraft | null): void {
   if (draft === null || !isEmptied(draft, journal)) return;
   journal.drafts.remove(draft.id, clock.now());
 }
 
-function tellDraft(desk: Desk, attachmentId: string): void {
-  const draft = draftWith(desk, attachmentId);
-  if (draft !== null) desk.hub.publish(['case', 'outbox'], [draft.complaintId]);
+function tellDraft(context: BackendContext, attachmentId: string): void {
+  const draft = draftWith(context, attachmentId);
+  if (draft !== null) context.hub.publish(['case', 'outbox'], [draft.complaintId]);
+}
+
+export function attachmentHandlers(os: WindowApi['attachment'], context: BackendContext) {
+  return {
+    begin: os.begin.handler(({ input }) => beginFile(context, input)),
+    append: os.append.handler(({ input }) => appendChunk(context, input.id, input.offset, input.bytes)),
+    finish: os.finish.handler(({ input }) => finishFile(context, input.id)),
+    choose: os.choose.handler(({ input }) => chooseFile(context, input.id, input.original)),
+    remove: os.remove.handler(({ input }) => removeFile(context, input.id)),
+    restore: os.restore.handler(({ input }) => restoreFile(context, input.id)),
+    read: os.read.handler(({ input }) => readFile(context, input.sha256, input.offset, input.length)),
+    fetch: os.fetch.handler(({ input }) => {
+      fetchFile(context, input.complaintId, input.sha256);
+      return {};
+    }),
+  };
 }

@@ -1,20 +1,21 @@
 import type * as z from 'zod';
-import type { manySubmitted, previewed, withdrawnMany } from '#shared/contract/window/writing.ts';
+import type { manySubmitted, previewed, withdrawnMany } from '#shared/contract/window/bulk.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
-import type { Desk } from './context.ts';
+import { changed, inJournal, keep, prepare, UNDO_MS } from './commands.ts';
+import type { BackendContext } from './context.ts';
 import { draftOf, restoreJoint } from './drafts.ts';
-import { changed, inJournal, keep, prepare, UNDO_MS } from './writing.ts';
+import type { WindowApi } from './implement.ts';
 
 /** What a command would do to each of several reports, in their order: done, or the reason why not. Nothing is written. */
 export function previewMany(
-  desk: Desk,
+  context: BackendContext,
   complaintIds: readonly string[],
   body: CommandBody,
 ): z.infer<typeof previewed> {
   return complaintIds.map((id) => {
-    const prepared = prepare(desk, id, body, null, []);
-    const known = desk.reports.cache.complaints.get(id)?.complaint;
+    const prepared = prepare(context, id, body, null, []);
+    const known = context.reports.cache.complaints.get(id)?.complaint;
     const trackingId = known?.trackingId ?? trackingIdOf(id) ?? '';
     return { id, trackingId, title: known?.title ?? '', code: prepared.ok ? null : prepared.code };
   });
@@ -22,22 +23,22 @@ export function previewMany(
 
 /** The same command for each report that allows it, all in one transaction; each goes to the centre and is followed by itself. */
 export function submitMany(
-  desk: Desk,
+  context: BackendContext,
   complaintIds: readonly string[],
   body: CommandBody,
 ): z.infer<typeof manySubmitted> {
-  const { journal } = desk.reports;
-  const heldUntil = desk.clock.now() + UNDO_MS;
+  const { journal } = context.reports;
+  const heldUntil = context.clock.now() + UNDO_MS;
   const done = new Map<string, string>();
   journal.write(() => {
     for (const complaintId of new Set(complaintIds)) {
-      const prepared = prepare(desk, complaintId, body, null, []);
+      const prepared = prepare(context, complaintId, body, null, []);
       if (!prepared.ok) continue;
-      keep(desk, prepared.command, prepared.trunk, heldUntil);
+      keep(context, prepared.command, prepared.trunk, heldUntil);
       done.set(complaintId, prepared.command.id);
     }
   });
-  inJournal(desk, [...done.keys()], heldUntil);
+  inJournal(context, [...done.keys()], heldUntil);
   return { ids: [...done.values()], heldUntil: new Date(heldUntil).toISOString() };
 }
 
@@ -46,11 +47,11 @@ export function submitMany(
  * draft `draftId` again, for their reports alone.
  */
 export function withdrawMany(
-  desk: Desk,
+  context: BackendContext,
   ids: readonly string[],
   draftId?: string,
 ): z.infer<typeof withdrawnMany> {
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const touched: string[] = [];
   journal.write(() => {
     for (const id of ids) {
@@ -58,12 +59,20 @@ export function withdrawMany(
       if (stored === null || stored.state !== 'queued' || stored.unsure) continue;
       const { subject: complaintId } = stored;
       journal.commands.remove(id);
-      journal.log(desk.clock.now(), { event: 'withdrawn', complaintId, commandId: id });
+      journal.log(context.clock.now(), { event: 'withdrawn', complaintId, commandId: id });
       touched.push(complaintId);
     }
     if (draftId !== undefined && touched.length > 0) restoreJoint(journal, draftId, touched);
   });
-  changed(desk, touched);
+  changed(context, touched);
   const draft = draftId === undefined ? null : journal.drafts.get(draftId);
   return { withdrawn: touched.length, ...(draft === null ? {} : { draft: draftOf(journal, draft) }) };
+}
+
+export function bulkHandlers(os: WindowApi['command'], context: BackendContext) {
+  return {
+    previewMany: os.previewMany.handler(({ input }) => previewMany(context, input.complaintIds, input.body)),
+    submitMany: os.submitMany.handler(({ input }) => submitMany(context, input.complaintIds, input.body)),
+    withdrawMany: os.withdrawMany.handler(({ input }) => withdrawMany(context, input.ids, input.draftId)),
+  };
 }

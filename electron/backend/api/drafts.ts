@@ -1,8 +1,9 @@
-import type { Draft, DraftAttachment, ListedDraft } from '#shared/contract/window/writing.ts';
+import type { Draft, DraftAttachment, ListedDraft } from '#shared/contract/window/drafts.ts';
 import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { Desk } from './context.ts';
-import { afterwards } from './retry-cache-update.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
+import { retryCacheUpdate } from './retry-cache-update.ts';
 
 export type DraftInput = {
   readonly id?: string | undefined;
@@ -13,19 +14,19 @@ export type DraftInput = {
 };
 
 /** Keeps a draft; one with nothing in it is removed. On the disk when it returns. */
-export function saveDraft(desk: Desk, input: DraftInput): { id: string; updatedAt: string } {
-  const { journal } = desk.reports;
+export function saveDraft(context: BackendContext, input: DraftInput): { id: string; updatedAt: string } {
+  const { journal } = context.reports;
   const { complaintId, kind, text, choices } = input;
   const known =
     input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
-  const id = input.id ?? known?.id ?? desk.newId();
-  const updatedAt = new Date(desk.clock.now()).toISOString();
+  const id = input.id ?? known?.id ?? context.newId();
+  const updatedAt = new Date(context.clock.now()).toISOString();
   const empty = isEmptied({ id, text, choices }, journal);
   journal.write(() => {
     if (empty) journal.drafts.delete(id);
-    else journal.drafts.save({ ...newDraft(desk, id, complaintId, kind), text, choices, updatedAt });
+    else journal.drafts.save({ ...newDraft(context, id, complaintId, kind), text, choices, updatedAt });
   });
-  if ((known === null) !== empty) draftsChanged(desk, complaintId);
+  if ((known === null) !== empty) draftsChanged(context, complaintId);
   return { id, updatedAt };
 }
 
@@ -38,36 +39,44 @@ export function isEmptied(
 }
 
 /** A draft with nothing in it, on top of the report as it is known now. */
-export function newDraft(desk: Desk, id: string, complaintId: string, kind: DraftKind): StoredDraft {
-  const complaint = desk.reports.cache.complaints.get(complaintId)?.complaint;
+export function newDraft(
+  context: BackendContext,
+  id: string,
+  complaintId: string,
+  kind: DraftKind,
+): StoredDraft {
+  const complaint = context.reports.cache.complaints.get(complaintId)?.complaint;
   return {
     id,
     complaintId,
     kind,
     text: '',
     choices: {},
-    updatedAt: new Date(desk.clock.now()).toISOString(),
+    updatedAt: new Date(context.clock.now()).toISOString(),
     trunkRevision: complaint?.revision ?? 0,
     trackingId: complaint?.trackingId ?? '',
     title: complaint?.title ?? '',
   };
 }
 
-export function removeDraft(desk: Desk, id: string): { ok: boolean } {
-  const { journal } = desk.reports;
+export function removeDraft(context: BackendContext, id: string): { ok: boolean } {
+  const { journal } = context.reports;
   const complaintId = journal.drafts.get(id)?.complaintId;
   if (complaintId === undefined) return { ok: false };
-  journal.write(() => journal.drafts.remove(id, desk.clock.now()));
-  draftsChanged(desk, complaintId);
+  journal.write(() => journal.drafts.remove(id, context.clock.now()));
+  draftsChanged(context, complaintId);
   return { ok: true };
 }
 
-export function restoreDraft(desk: Desk, id: string): { ok: true; draft: Draft } | { ok: false } {
-  const { journal } = desk.reports;
+export function restoreDraft(
+  context: BackendContext,
+  id: string,
+): { ok: true; draft: Draft } | { ok: false } {
+  const { journal } = context.reports;
   journal.write(() => journal.drafts.restore(id));
   const draft = journal.drafts.get(id);
   if (draft === null) return { ok: false };
-  draftsChanged(desk, draft.complaintId);
+  draftsChanged(context, draft.complaintId);
   return { ok: true, draft: draftOf(journal, draft) };
 }
 
@@ -81,15 +90,15 @@ export function restoreJoint(journal: JournalStore, id: string, complaintIds: re
   journal.drafts.save({ ...draft, choices: { ...draft.choices, joint: { ...joint, reports } } });
 }
 
-export function rebaseDraft(desk: Desk, id: string, trunkRevision: number): { ok: boolean } {
-  const { journal } = desk.reports;
+export function rebaseDraft(context: BackendContext, id: string, trunkRevision: number): { ok: boolean } {
+  const { journal } = context.reports;
   const ok = journal.write(() => journal.drafts.rebase(id, trunkRevision));
   const complaintId = journal.drafts.get(id)?.complaintId;
-  if (complaintId !== undefined) desk.hub.publish(['case'], [complaintId]);
+  if (complaintId !== undefined) context.hub.publish(['case'], [complaintId]);
   return { ok };
 }
 
-export function listDrafts({ reports: { journal } }: Desk): ListedDraft[] {
+export function listDrafts({ reports: { journal } }: BackendContext): ListedDraft[] {
   return journal.drafts.all().map((draft) => {
     const { trackingId } = draft;
     const title = draft.choices.report?.title.trim() ?? draft.title;
@@ -129,12 +138,22 @@ export function attachmentView(journal: JournalStore, id: string): DraftAttachme
 }
 
 /** The queue's mark and every screen that shows drafts follow. */
-export function draftsChanged(desk: Desk, complaintId: string): void {
-  const { cache, journal } = desk.reports;
-  afterwards(desk, () =>
+export function draftsChanged(context: BackendContext, complaintId: string): void {
+  const { cache, journal } = context.reports;
+  retryCacheUpdate(context, () =>
     cache.write((writer) =>
       writer.complaints.setDraft(complaintId, journal.drafts.of(complaintId).length > 0),
     ),
   );
-  desk.hub.publish(['queue', 'case', 'outbox'], [complaintId]);
+  context.hub.publish(['queue', 'case', 'outbox'], [complaintId]);
+}
+
+export function draftHandlers(os: WindowApi['draft'], context: BackendContext) {
+  return {
+    save: os.save.handler(({ input }) => saveDraft(context, input)),
+    list: os.list.handler(() => listDrafts(context)),
+    remove: os.remove.handler(({ input }) => removeDraft(context, input.id)),
+    restore: os.restore.handler(({ input }) => restoreDraft(context, input.id)),
+    rebase: os.rebase.handler(({ input }) => rebaseDraft(context, input.id, input.trunkRevision)),
+  };
 }

@@ -1,12 +1,12 @@
-import type { DeskEvent } from '#shared/contract/window/window.ts';
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 
-export type Topic = DeskEvent['topics'][number];
+export type Topic = BackendEvent['topics'][number];
 
 export type EventHub = {
   /** `complaintIds` null: possibly all. */
   readonly publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null) => void;
   /** From now on, until `signal`: what may have changed, gathered to at most one event per frame. */
-  readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<DeskEvent>;
+  readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<BackendEvent>;
 };
 
 /** One frame of a 60 Hz screen, ms: more often nobody can see. */

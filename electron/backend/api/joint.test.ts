@@ -40,7 +40,7 @@ async function send(bench: DeskBench) {
   const answers = (await preview(bench)).map(({ id, text }) => ({ complaintId: id, revision: 1, text }));
   return bench.client.command.submitJoint({ draftId: DRAFT, as: 'follow_up', answers });
 }
-async function sent(bench: DeskBench): Promise<string[]> {
+async function sent(bench: DeskBench): Promise<readonly string[]> {
   const answer = await send(bench);
   if (answer.outcome !== 'kept') throw new Error(answer.outcome);
   return answer.ids;

@@ -8,16 +8,20 @@ import { type Complaint, trackingIdOf } from '#shared/domain/complaint/complaint
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { nearestDue } from '#shared/domain/deadlines/clocks.ts';
 import { clocksOrNone } from '../projection/queue-facts.ts';
-import { centralNow, type Desk } from './context.ts';
-import { inJournal, keep, prepare, UNDO_MS } from './writing.ts';
+import { inJournal, keep, prepare, UNDO_MS } from './commands.ts';
+import { type BackendContext, centralNow } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 /** What each reporter would read of one answer, in the order of the reports, or why it may not go to them. Nothing is written. */
-export function previewJoint(desk: Desk, { as, text, reports }: z.infer<typeof jointText>): JointPreview {
+export function previewJoint(
+  context: BackendContext,
+  { as, text, reports }: z.infer<typeof jointText>,
+): JointPreview {
   return reports.map(({ id, revision }) => {
-    const known = desk.reports.cache.complaints.get(id)?.complaint;
-    const reading = known === undefined ? NO_READING : read(desk, known, as, text);
+    const known = context.reports.cache.complaints.get(id)?.complaint;
+    const reading = known === undefined ? NO_READING : read(context, known, as, text);
     // What the report allows is told before anything is written.
-    const prepared = prepare(desk, id, said(desk, as, reading.text.trim() || '…'), revision, []);
+    const prepared = prepare(context, id, said(context, as, reading.text.trim() || '…'), revision, []);
     return {
       id,
       trackingId: known?.trackingId ?? trackingIdOf(id) ?? '',
@@ -31,49 +35,63 @@ export function previewJoint(desk: Desk, { as, text, reports }: z.infer<typeof j
 
 /** All of them, each a command of its own with its own text, or none; the draft is put aside in the same transaction. */
 export function submitJoint(
-  desk: Desk,
+  context: BackendContext,
   { draftId, as, answers }: z.infer<typeof jointAnswers>,
 ): z.infer<typeof jointSubmitted> {
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   if (journal.drafts.get(draftId) === null) return { outcome: 'gone' };
   const attachments = journal.attachments.sentWith(draftId);
   const prepared = answers.map(({ complaintId, revision, text }) => ({
     complaintId,
-    answer: prepare(desk, complaintId, said(desk, as, text), revision, attachments),
+    answer: prepare(context, complaintId, said(context, as, text), revision, attachments),
   }));
   const refused = prepared.filter(({ answer }) => !answer.ok).map(({ complaintId }) => complaintId);
   if (refused.length > 0) return { outcome: 'refused', refused };
-  const now = desk.clock.now();
+  const now = context.clock.now();
   const heldUntil = now + UNDO_MS;
   const ids: string[] = [];
   journal.write(() => {
     journal.attachments.dropUnfinished(draftId);
     for (const { answer } of prepared) {
       if (!answer.ok) continue;
-      keep(desk, answer.command, answer.trunk, heldUntil);
-      journal.attachments.copy(draftId, answer.command.id, desk.newId);
+      keep(context, answer.command, answer.trunk, heldUntil);
+      journal.attachments.copy(draftId, answer.command.id, context.newId);
       ids.push(answer.command.id);
     }
     journal.drafts.remove(draftId, now);
   });
   inJournal(
-    desk,
+    context,
     prepared.map(({ complaintId }) => complaintId),
     heldUntil,
   );
   return { outcome: 'kept', ids, heldUntil: new Date(heldUntil).toISOString() };
 }
 
-function said(desk: Desk, as: ProposalKind, text: string): CommandBody {
-  return sentAs({ kind: as, payload: { text } }, desk.reports.officer());
+function said(context: BackendContext, as: ProposalKind, text: string): CommandBody {
+  return sentAs({ kind: as, payload: { text } }, context.reports.officer());
 }
 
 /** Of a report that is not known here. */
 const NO_READING: JointReading = { text: '', checks: [], personal: [] };
 
-function read(desk: Desk, trunk: Complaint, as: ProposalKind, text: string): JointReading {
-  const { basis, officer, visible } = desk.reports;
+function read(context: BackendContext, trunk: Complaint, as: ProposalKind, text: string): JointReading {
+  const { basis, officer, visible } = context.reports;
   const complaint = visible(trunk);
   const dueDay = nearestDue(clocksOrNone(complaint, basis()))?.dueDay ?? null;
-  return readingOf(complaint, { as, text }, officer(), dayOfMs(centralNow(desk)), basis().calendar, dueDay);
+  return readingOf(
+    complaint,
+    { as, text },
+    officer(),
+    dayOfMs(centralNow(context)),
+    basis().calendar,
+    dueDay,
+  );
+}
+
+export function jointHandlers(os: WindowApi['command'], context: BackendContext) {
+  return {
+    previewJoint: os.previewJoint.handler(({ input }) => previewJoint(context, input)),
+    submitJoint: os.submitJoint.handler(({ input }) => submitJoint(context, input)),
+  };
 }

@@ -1,10 +1,11 @@
+import type { Morning } from '#shared/contract/window/morning.ts';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
-import type { Morning } from '#shared/contract/window/views.ts';
 import { type Day, dayOf, dayOfMs, instantAt } from '#shared/domain/calendar/day.ts';
 import { answerFirst } from '#shared/domain/deadlines/morning.ts';
 import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
-import { centralNow, type Desk } from './context.ts';
-import type { DeskQueue } from './queue.ts';
+import { type BackendContext, centralNow } from './context.ts';
+import type { WindowApi } from './implement.ts';
+import type { QueueReader } from './queue.ts';
 
 /** Rows of a list that are weighed: the lists are in the order of what is due. */
 const WEIGHED = 30;
@@ -18,9 +19,9 @@ const ANSWERS: readonly NonNullable<QueueRow['pending']>['kind'][] = [
 ];
 
 /** What the officer should look at first today, from this computer alone. */
-export function morning(desk: Desk, queue: DeskQueue): Morning {
-  const { cache, journal, basis } = desk.reports;
-  const today = dayOfMs(centralNow(desk));
+export function morning(context: BackendContext, queue: QueueReader): Morning {
+  const { cache, journal, basis } = context.reports;
+  const today = dayOfMs(centralNow(context));
   const last = journal.morning.last();
   const replied = queue.page('replied', null, WEIGHED).rows;
   const rows = new Map([...queue.page('today', null, WEIGHED).rows, ...replied].map((row) => [row.id, row]));
@@ -29,7 +30,7 @@ export function morning(desk: Desk, queue: DeskQueue): Morning {
     [...rows.values()].map((row) => ({
       id: row.id,
       due: row.due,
-      repliedOn: waiting.has(row.id) ? repliedOn(desk, row.id) : null,
+      repliedOn: waiting.has(row.id) ? repliedOn(context, row.id) : null,
       urgent: row.priority === 'urgent',
       snoozedUntil: row.snoozedUntil,
       answered: row.pending !== null && row.pending.state !== 'refused' && ANSWERS.includes(row.pending.kind),
@@ -53,7 +54,7 @@ export function morning(desk: Desk, queue: DeskQueue): Morning {
 }
 
 /** The day of the reporter's last reply, or null. */
-function repliedOn({ reports }: Desk, id: string): Day | null {
+function repliedOn({ reports }: BackendContext, id: string): Day | null {
   const reply = reports.cache.complaints
     .get(id)
     ?.complaint.timeline.findLast(({ kind }) => kind === 'reporter_reply');
@@ -61,7 +62,17 @@ function repliedOn({ reports }: Desk, id: string): Day | null {
 }
 
 /** The officer looks at the window now: what comes later has come since. */
-export function morningSeen(desk: Desk): void {
-  const { journal } = desk.reports;
-  journal.write(() => journal.morning.seen(new Date(centralNow(desk)).toISOString()));
+export function morningSeen(context: BackendContext): void {
+  const { journal } = context.reports;
+  journal.write(() => journal.morning.seen(new Date(centralNow(context)).toISOString()));
+}
+
+export function morningHandlers(os: WindowApi['morning'], context: BackendContext, queue: QueueReader) {
+  return {
+    get: os.get.handler(() => morning(context, queue)),
+    seen: os.seen.handler(() => {
+      morningSeen(context);
+      return {};
+    }),
+  };
 }

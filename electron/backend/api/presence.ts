@@ -1,5 +1,7 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 /** Who has which report open: ours for the colleagues, theirs for us. Kept in memory only: it is true now or not at all. */
 export type Presence = {
@@ -13,7 +15,7 @@ export type Presence = {
   /** Without the centre nothing is known of anybody. */
   readonly forget: () => void;
   /** Names of colleagues who have the report open right now. */
-  readonly viewers: (complaintId: string) => string[];
+  readonly viewers: (complaintId: string) => readonly string[];
   readonly stop: () => void;
 };
 
@@ -76,11 +78,20 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
       put(names);
     },
     forget,
-    viewers: (complaintId) => [...(others.get(complaintId) ?? [])],
+    viewers: (complaintId) => others.get(complaintId) ?? [],
     stop: () => {
       stopped = true;
       cancelStay();
       cancelKnown();
     },
+  };
+}
+
+export function presenceHandlers(os: WindowApi['presence'], { presence }: BackendContext) {
+  return {
+    viewing: os.viewing.handler(({ input }) => {
+      presence.viewing(input.complaintId);
+      return {};
+    }),
   };
 }

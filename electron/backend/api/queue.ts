@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server';
 import type {
   ListOrder,
   QueuePage,
@@ -13,22 +14,23 @@ import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/
 import type { HeadingCount } from '../store/cache/queue-query.ts';
 import type { CachedRow } from '../store/cache/queue-row.ts';
 import { deliveryStateOf } from '../store/journal/command-rows.ts';
-import { centralNow, type Desk } from './context.ts';
+import { type BackendContext, centralNow } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 export type QueueCounts = Record<QueueView | 'outbox' | 'attention', number>;
 
-export type DeskQueue = {
+export type QueueReader = {
   readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
   readonly counts: () => QueueCounts;
   readonly search: (text: string, limit: number, order?: ListOrder) => SearchAnswer;
   readonly countOf: (text: string) => ViewCount;
-  readonly filterValues: (field: ValueField, typed: string) => string[];
+  readonly filterValues: (field: ValueField, typed: string) => readonly string[];
 };
 
-export function deskQueue(desk: Desk): DeskQueue {
-  const { cache, journal } = desk.reports;
+export function queueReader(context: BackendContext): QueueReader {
+  const { cache, journal } = context.reports;
   const limitsNow = (): UrgencyLimits =>
-    urgencyLimits(desk.reports.basis().calendar, dayOfMs(centralNow(desk)));
+    urgencyLimits(context.reports.basis().calendar, dayOfMs(centralNow(context)));
 
   const withPending = <T extends CachedRow>(
     rows: readonly T[],
@@ -39,13 +41,13 @@ export function deskQueue(desk: Desk): DeskQueue {
       const pending =
         last === undefined
           ? null
-          : { kind: last.command.kind, state: deliveryStateOf(last, desk.clock.now()) };
-      return { ...row, pending, viewers: desk.presence.viewers(row.id) };
+          : { kind: last.command.kind, state: deliveryStateOf(last, context.clock.now()) };
+      return { ...row, pending, viewers: context.presence.viewers(row.id) };
     });
   };
 
   const understood = (text: string) => {
-    const today = dayOfMs(centralNow(desk));
+    const today = dayOfMs(centralNow(context));
     const { words, filters, problem } = parseSearch(text, today);
     return { words, problem, filters: { filters: filters.map(mine), today } };
   };
@@ -61,7 +63,7 @@ export function deskQueue(desk: Desk): DeskQueue {
       const limits = limitsNow();
       const { rows, next } = cache.queue.page(view, after, limit, limits);
       const groups = cache.queue.headings(view, limits);
-      return { rows: withPending(rows), next, total: sum(groups), groups: [...groups] };
+      return { rows: withPending(rows), next, total: sum(groups), groups };
     },
     counts: () => {
       const limits = limitsNow();
@@ -89,7 +91,7 @@ export function deskQueue(desk: Desk): DeskQueue {
       const { words, filters, problem } = understood(text);
       return problem !== null ? { count: 0, more: false } : cache.count(words, filters);
     },
-    filterValues: (field, typed) => [...cache.filterValues(field, typed)],
+    filterValues: (field, typed) => cache.filterValues(field, typed),
   };
 }
 
@@ -102,4 +104,20 @@ const URGENT: readonly HeadingCount['urgency'][] = ['late', 'soon'];
 
 function sum(groups: readonly HeadingCount[]): number {
   return groups.reduce((total, { count }) => total + count, 0);
+}
+
+export function queueHandlers(os: WindowApi['queue'], queue: QueueReader) {
+  return {
+    page: os.page.handler(({ input }) => {
+      try {
+        return queue.page(input.view, input.after, input.limit);
+      } catch (error) {
+        if (error instanceof RangeError) throw new ORPCError('BAD_REQUEST', { message: error.message });
+        throw error;
+      }
+    }),
+    counts: os.counts.handler(() => queue.counts()),
+    filterValues: os.filterValues.handler(({ input }) => queue.filterValues(input.field, input.typed)),
+    search: os.search.handler(({ input }) => queue.search(input.text, input.limit, input.order)),
+  };
 }

@@ -4,25 +4,26 @@ import type { enrolled, Notice, Session } from '#shared/contract/window/session.
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
-import { centralNow, type Desk } from './context.ts';
+import { type BackendContext, centralNow } from './context.ts';
+import type { WindowApi } from './implement.ts';
 import { visitReminder } from './lapor-visits.ts';
 
 export type Enrolled = z.infer<typeof enrolled>;
 export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
-export function currentSession(desk: Desk): Session {
-  const { reports, demo, rehearsal } = desk;
+export function currentSession(context: BackendContext): Session {
+  const { reports, demo, practice } = context;
   const stored = reports.journal.session.session();
-  const reminder = visitReminder(desk);
+  const reminder = visitReminder(context);
   const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
     ...(notices.length === 0 ? {} : { notices }),
     officer: stored === null ? null : (stored.officer as Session['officer']),
     centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
     demo,
-    alone: stored?.centralUrl === ALONE && !rehearsal,
-    rehearsal,
-    joining: desk.alone.joiner.progress(),
+    standalone: stored?.centralUrl === ALONE && !practice,
+    practice,
+    joining: context.standalone.joiner.progress(),
     afterCrash: !reports.journal.endedInPeace,
   };
 }
@@ -31,9 +32,13 @@ export function currentSession(desk: Desk): Session {
  * Exchanges a one-time code for a token. A journal belongs to one person: another officer's code is
  * refused, because what stands in the journal would be sent in the wrong name.
  */
-export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
-  const { reports, engine, hub, clock } = desk;
-  const answer = await askForAccess(desk, input, signal);
+export async function enrol(
+  context: BackendContext,
+  input: EnrolInput,
+  signal: AbortSignal,
+): Promise<Enrolled> {
+  const { reports, sync, hub, clock } = context;
+  const answer = await askForAccess(context, input, signal);
   if (!answer.ok) return answer;
   const { officer, token } = answer;
   const before = reports.journal.session.session();
@@ -43,18 +48,18 @@ export async function enrol(desk: Desk, input: EnrolInput, signal: AbortSignal):
     reports.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
     // From here on it is known whether anybody was there.
     if (reports.journal.visits.last() === null)
-      reports.journal.visits.seen(new Date(centralNow(desk)).toISOString());
+      reports.journal.visits.seen(new Date(centralNow(context)).toISOString());
     reports.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
   });
   keepOnlyOwnAgency(reports);
   hub.publish(['session', 'sync', 'queue', 'case'], null);
-  engine.send({ type: 'signed_in' });
+  sync.send({ type: 'signed_in' });
   return { ok: true, officer: officer as NonNullable<Session['officer']> };
 }
 
 /** Exchanges the code; nothing is kept yet. */
 export async function askForAccess(
-  { connector }: Desk,
+  { connector }: BackendContext,
   input: EnrolInput,
   signal: AbortSignal,
 ): Promise<EnrolAnswer> {
@@ -74,11 +79,22 @@ function deviceName(): string {
 }
 
 /** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
-export function dismissNotice(desk: Desk, code: Notice['code']): void {
-  const { journal } = desk.reports;
+export function dismissNotice(context: BackendContext, code: Notice['code']): void {
+  const { journal } = context.reports;
   journal.write(() => {
-    if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(desk)).toISOString());
+    if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(context)).toISOString());
     else journal.notices.dismiss(code);
   });
-  desk.hub.publish(['session'], []);
+  context.hub.publish(['session'], []);
+}
+
+export function sessionHandlers(os: WindowApi['session'], context: BackendContext, closing: AbortSignal) {
+  return {
+    get: os.get.handler(() => currentSession(context)),
+    enrol: os.enrol.handler(({ input }) => enrol(context, input, closing)),
+    dismissNotice: os.dismissNotice.handler(({ input }) => {
+      dismissNotice(context, input.code);
+      return {};
+    }),
+  };
 }

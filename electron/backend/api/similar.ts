@@ -1,21 +1,26 @@
-import type { LinkedReport, SimilarReport } from '#shared/contract/window/queue.ts';
+import type { LinkedReport, PastAnswer, SimilarReport } from '#shared/contract/window/similar.ts';
+import { asTemplate } from '#shared/domain/answers/past-answer.ts';
+import { dayOfMs } from '#shared/domain/calendar/day.ts';
 import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { isAnswer } from '#shared/domain/complaint/entry.ts';
 import type { Subject } from '#shared/domain/text/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
-import type { Desk } from './context.ts';
+import type { BackendContext } from './context.ts';
+import { centralNow } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 const MOST_SHOWN = 10;
 
 /** Empty where the report is not known here. */
-export function similarTo({ reports }: Desk, id: string): SimilarReport[] {
+export function similarTo({ reports }: BackendContext, id: string): readonly SimilarReport[] {
   const { cache } = reports;
   const complaint = cache.complaints.get(id)?.complaint;
   if (complaint === undefined) return [];
-  return cache.similarTo(subjectOf(complaint), id, MOST_SHOWN).map(rowOf);
+  return cache.similarTo(subjectOf(complaint), id, MOST_SHOWN);
 }
 
 /** The reports that were linked to this one. */
-export function groupOf({ reports: { cache } }: Desk, id: string): LinkedReport[] {
+export function groupOf({ reports: { cache } }: BackendContext, id: string): readonly LinkedReport[] {
   const number = cache.complaints.get(id)?.complaint.trackingId ?? '';
   return cache.linkedTo(number).filter((linked) => linked.id !== id);
 }
@@ -26,11 +31,69 @@ export function subjectOf(complaint: Complaint): Subject {
   return { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
 }
 
-export function similarToText({ reports }: Desk, subject: Subject, exceptId: string | null): SimilarReport[] {
-  return reports.cache.similarTo(subject, exceptId, MOST_SHOWN).map(rowOf);
+export function similarToText(
+  { reports }: BackendContext,
+  subject: Subject,
+  exceptId: string | null,
+): readonly SimilarReport[] {
+  return reports.cache.similarTo(subject, exceptId, MOST_SHOWN);
 }
 
-/** The contract's arrays are mutable, the domain's are not. */
-function rowOf(similar: CachedSimilar): SimilarReport {
-  return { ...similar, reasons: { ...similar.reasons, words: [...similar.reasons.words] } };
+const MOST_ANSWERS = 5;
+/** Most of the similar reports are not answered yet. */
+const LOOKED_THROUGH = 20;
+
+/** What the own OPD last answered to similar reports: those of the same place first, then those that speak of the same. */
+export function pastAnswers(context: BackendContext, id: string): readonly PastAnswer[] {
+  const { cache, basis, officer, visible } = context.reports;
+  const complaint = cache.complaints.get(id)?.complaint;
+  const agency = officer().agency;
+  if (complaint === undefined || agency === null) return [];
+  const subject = subjectOf(complaint);
+  const today = dayOfMs(centralNow(context));
+  const answerTo = (other: CachedSimilar): PastAnswer | null => {
+    const report = cache.complaints.get(other.id)?.complaint;
+    const answer = (report === undefined ? [] : visible(report).timeline).findLast(
+      (entry) =>
+        isAnswer(entry) &&
+        entry.kind !== 'question' &&
+        entry.author.agencyId === agency.id &&
+        entry.text.trim() !== '',
+    );
+    if (report === undefined || answer === undefined) return null;
+    return {
+      id: other.id,
+      trackingId: other.trackingId,
+      title: other.title,
+      receivedAt: other.receivedAt,
+      answeredAt: answer.at,
+      text: asTemplate(answer.text, report, today, basis().calendar),
+      reasons: other.reasons,
+    };
+  };
+  const similar = function* (): Iterable<CachedSimilar> {
+    const here = cache.similarTo(subject, id, LOOKED_THROUGH);
+    yield* here;
+    const elsewhere = cache.similarTo({ ...subject, district: null, village: null }, id, LOOKED_THROUGH);
+    yield* elsewhere.filter((other) => here.every((known) => known.id !== other.id));
+  };
+  // Each costs a report to be read: no more of them than are shown.
+  const answers: PastAnswer[] = [];
+  for (const other of similar()) {
+    if (answers.length === MOST_ANSWERS) break;
+    const answer = answerTo(other);
+    if (answer !== null) answers.push(answer);
+  }
+  return answers;
+}
+
+export function similarHandlers(os: WindowApi['similar'], context: BackendContext) {
+  return {
+    of: os.of.handler(({ input }) => similarTo(context, input.id)),
+    group: os.group.handler(({ input }) => groupOf(context, input.id)),
+    answers: os.answers.handler(({ input }) => pastAnswers(context, input.id)),
+    toText: os.toText.handler(({ input: { exceptId, ...subject } }) =>
+      similarToText(context, subject, exceptId),
+    ),
+  };
 }

@@ -1,74 +1,95 @@
-import type * as z from 'zod';
-import type { ExportLaid, exportLaid } from '#shared/contract/window/standalone.ts';
+import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { agencyIdOf } from '../../../lapor/agency-name.ts';
 import { importMessage } from '../../../lapor/import/messages.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
-import { applyExport, type Laying, previewExport } from '../standalone/apply-import.ts';
+import { applyImport, type ImportRun, previewImport } from '../standalone/apply-import.ts';
 import { ALONE } from '../store/settings/session-table.ts';
-import type { Desk } from './context.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
 import { askForAccess, type EnrolInput, type Enrolled } from './session.ts';
 
 /** From here on this computer decides. */
-export function beginAlone(desk: Desk, said: { readonly name: string; readonly agency: string }) {
-  const { reports, hub, engine } = desk;
+function beginStandalone(
+  context: BackendContext,
+  input: { readonly name: string; readonly agency: string },
+): { ok: boolean } {
+  const { reports, hub, sync } = context;
   if (reports.journal.session.session() !== null) return { ok: false };
-  const [name, agency] = [said.name.trim(), said.agency.trim()];
+  const [name, agency] = [input.name.trim(), input.agency.trim()];
   const officer: Officer = {
-    id: desk.newId(),
+    id: context.newId(),
     name,
     role: 'penghubung',
     agency: { id: agencyIdOf({ name: agency, laporId: null }), name: agency },
   };
   reports.journal.write(() => {
     reports.journal.session.saveSession({ centralUrl: ALONE, token: '', officer });
-    reports.journal.visits.seen(new Date(desk.clock.now()).toISOString());
+    reports.journal.visits.seen(new Date(context.clock.now()).toISOString());
   });
   keepOnlyOwnAgency(reports);
   hub.publish(['session', 'sync', 'queue', 'case'], null);
-  engine.send({ type: 'signed_in' });
+  sync.send({ type: 'signed_in' });
   return { ok: true };
 }
 
-export function previewOfExport(desk: Desk, ours: readonly string[] | null): Promise<ExportLaid> {
-  return layWith(desk, ours, previewExport);
-}
-
-export async function layExport(desk: Desk, ours: readonly string[] | null): Promise<ExportLaid> {
-  const laid = await layWith(desk, ours, applyExport);
-  if (laid.ok) {
-    desk.alone.slot.clear();
-    desk.alone.grown();
+async function takeImport(context: BackendContext, ours: ImportRun['ours']): Promise<ImportSummary> {
+  const summary = await importWith(context, ours, applyImport);
+  if (summary.ok) {
+    context.standalone.slot.clear();
+    context.standalone.grown();
   }
-  return laid;
+  return summary;
 }
 
-async function layWith(
-  desk: Desk,
-  ours: Laying['ours'],
-  lay: typeof applyExport,
-): Promise<z.infer<typeof exportLaid>> {
-  const { journal, officer } = desk.reports;
+async function importWith(
+  { reports, standalone, clock }: BackendContext,
+  ours: ImportRun['ours'],
+  run: typeof applyImport,
+): Promise<ImportSummary> {
+  const { journal, officer } = reports;
   const { language } = journal.settings.get();
-  const read = await desk.alone.slot.read();
+  const read = await standalone.slot.read();
   if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
-  return lay(read, {
-    journal,
-    officer: officer(),
-    language,
-    ours,
-    at: new Date(desk.clock.now()).toISOString(),
-  });
+  const at = new Date(clock.now()).toISOString();
+  return run(read, { journal, officer: officer(), language, ours, at });
 }
 
-/** Access to a centre for an office that works alone; until its reports are there it goes on alone. */
-export async function joinCentre(desk: Desk, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
-  const answer = await askForAccess(desk, input, signal);
+/** Access to a central service for a standalone office; until its complaints are there it goes on alone. */
+async function joinCentral(
+  context: BackendContext,
+  input: EnrolInput,
+  signal: AbortSignal,
+): Promise<Enrolled> {
+  const answer = await askForAccess(context, input, signal);
   if (!answer.ok) return answer;
-  const { session } = desk.reports.journal;
+  const { journal } = context.reports;
   const { token, officer } = answer;
-  desk.reports.journal.write(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));
-  desk.hub.publish(['session'], []);
-  desk.alone.joiner.go();
+  journal.write(() => journal.session.setJoining({ centralUrl: input.centralUrl, token, officer }));
+  context.hub.publish(['session'], []);
+  context.standalone.joiner.go();
   return { ok: true, officer: officer as Extract<Enrolled, { ok: true }>['officer'] };
+}
+
+export function standaloneHandlers(
+  os: WindowApi['standalone'],
+  context: BackendContext,
+  closing: AbortSignal,
+) {
+  const { slot, joiner } = context.standalone;
+  return {
+    begin: os.begin.handler(({ input }) => beginStandalone(context, input)),
+    beginImport: os.beginImport.handler(({ input }) => ({ ok: slot.begin(input.size) })),
+    appendImport: os.appendImport.handler(({ input }) => {
+      slot.append(input.offset, Buffer.from(input.bytes, 'base64'));
+      return {};
+    }),
+    previewImport: os.previewImport.handler(({ input }) => importWith(context, input.ours, previewImport)),
+    applyImport: os.applyImport.handler(({ input }) => takeImport(context, input.ours)),
+    join: os.join.handler(({ input }) => joinCentral(context, input, closing)),
+    cancelJoin: os.cancelJoin.handler(() => {
+      joiner.cancel();
+      return {};
+    }),
+  };
 }

@@ -3,7 +3,7 @@ import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
 import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { RINA } from '../testing/samples.ts';
-import { UNDO_MS } from './writing.ts';
+import { UNDO_MS } from './commands.ts';
 
 test('an officer’s own templates are kept in the journal, by name, changed and thrown away', async () => {
   const { client } = await deskBench([]);

@@ -1,10 +1,12 @@
 import { MAX_OWN_TEMPLATES } from '#shared/contract/window/templates.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
-import type { Desk } from './context.ts';
+import { visibleTemplates } from '../projection/office-templates.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 /** False: there are as many as are kept already. */
-export function saveTemplate(
-  { reports: { journal }, hub, newId }: Desk,
+function saveTemplate(
+  { reports: { journal }, hub, newId }: BackendContext,
   { id, name, text }: Omit<Template, 'id'> & { readonly id?: string | undefined },
 ): { ok: boolean } {
   const others = journal.templates.all().filter((known) => known.id !== id);
@@ -14,7 +16,20 @@ export function saveTemplate(
   return { ok: true };
 }
 
-export function removeTemplate({ reports: { journal }, hub }: Desk, id: string): void {
+function removeTemplate({ reports: { journal }, hub }: BackendContext, id: string): void {
   journal.write(() => journal.templates.remove(id));
   hub.publish(['settings'], []);
+}
+
+export function templateHandlers(os: WindowApi['template'], context: BackendContext) {
+  const { reports } = context;
+  return {
+    list: os.list.handler(() => reports.journal.templates.all()),
+    office: os.office.handler(() => visibleTemplates(reports)),
+    save: os.save.handler(({ input }) => saveTemplate(context, input)),
+    remove: os.remove.handler(({ input }) => {
+      removeTemplate(context, input.id);
+      return {};
+    }),
+  };
 }

@@ -3,7 +3,7 @@ import { type MovesWatch, watchMoves } from '../projection/moved-deadlines.ts';
 import { deriveSlice, type Reports } from '../projection/stores.ts';
 
 /** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
-export type Chores = {
+export type BackgroundIndexing = {
   /** Something may be to do. */
   readonly poke: () => void;
   readonly stop: () => Promise<void>;
@@ -12,20 +12,20 @@ export type Chores = {
 /** Reports that enter the full-text index in one slice of about 60 ms; each slice costs a part of the index to be merged. */
 export const INDEXED_AT_ONCE = 1_000;
 
-/** Pages of the full-text index that are joined in one slice: 30 ms. */
-export const JOINED_AT_ONCE = 200;
+/** Pages of the full-text index that are merged in one slice: 30 ms. */
+export const MERGED_AT_ONCE = 200;
 
-export function createChores(
+export function createBackgroundIndexing(
   reports: Reports,
   hub: EventHub,
   now: () => number,
   pause: () => Promise<void>,
   failed: (error: unknown) => void,
-): Chores {
+): BackgroundIndexing {
   let stopped = false;
   let again = false;
-  /** As few parts as the full-text index needs: what comes later is joined at the next start. */
-  let joined = false;
+  /** As few parts as the full-text index needs: what comes later is merged at the next start. */
+  let merged = false;
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
@@ -33,7 +33,7 @@ export function createChores(
       again = false;
       await deriveAll();
       await growIndex();
-      await joinIndex();
+      await mergeIndex();
     } while (again && !stopped);
   };
 
@@ -78,16 +78,16 @@ export function createChores(
     const { cache } = reports;
     while (!stopped && !cache.searchComplete() && cache.feed().loading === null) {
       cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE));
-      joined = false;
+      merged = false;
       await pause();
     }
   };
 
   /** After a first load it lies in some twenty parts. */
-  const joinIndex = async (): Promise<void> => {
+  const mergeIndex = async (): Promise<void> => {
     const { cache } = reports;
-    while (!stopped && !joined && cache.searchComplete() && cache.feed().loading === null) {
-      joined = !cache.write((writer) => writer.index.join(JOINED_AT_ONCE));
+    while (!stopped && !merged && cache.searchComplete() && cache.feed().loading === null) {
+      merged = !cache.write((writer) => writer.index.join(MERGED_AT_ONCE));
       await pause();
     }
   };

@@ -18,7 +18,7 @@ async function desk(dataDir = temporaryFolder()) {
   });
   onTestFinished(() => backend.close());
   const client = createRouterClient(backend.served);
-  return { dataDir, clock, central, backend, client, practice: client.rehearsal };
+  return { dataDir, clock, central, backend, client, practice: client.practice };
 }
 const pageOf = ({ practice }: Pick<Awaited<ReturnType<typeof desk>>, 'practice'>) =>
   practice.queue.page({ view: 'first_answer', after: null, limit: 50 });
@@ -26,7 +26,7 @@ const pageOf = ({ practice }: Pick<Awaited<ReturnType<typeof desk>>, 'practice'>
 test('practice has invented reports with their deadlines, and nothing of it exists before it is asked for', async () => {
   const office = await desk();
   expect(existsSync(join(office.dataDir, 'latihan'))).toBe(false);
-  expect(await office.practice.session.get()).toMatchObject({ rehearsal: true, alone: false });
+  expect(await office.practice.session.get()).toMatchObject({ practice: true, standalone: false });
   await until(async () => (await pageOf(office)).rows.length > 5);
   const { colleagues } = await office.practice.reference.get();
   expect(colleagues).toHaveLength(2);
@@ -44,14 +44,14 @@ test('what is sent there is decided there: no centre hears of it, and the own de
   expect(timeline.at(-1)).toMatchObject({ text: 'Latihan menjawab.', receipt: expect.stringMatching(/^K-/) });
   expect(office.central.batches).toEqual([]);
   expect(office.central.asked).toEqual([]);
-  expect(await office.client.session.get()).toMatchObject({ rehearsal: false, officer: null });
+  expect(await office.client.session.get()).toMatchObject({ practice: false, officer: null });
   expect(await office.client.case.get({ id })).toBeNull();
 });
 
 test('it cannot be joined to a centre', async () => {
   const { practice } = await desk();
   const input = { centralUrl: 'https://pusat.invalid', code: 'KODE', name: 'Rina' };
-  expect(await practice.alone.join(input)).toEqual({ ok: false, code: 'unreachable' });
+  expect(await practice.standalone.join(input)).toEqual({ ok: false, code: 'unreachable' });
   expect(await practice.session.enrol(input)).toEqual({ ok: false, code: 'unreachable' });
 });
 

@@ -1,3 +1,4 @@
+import { type Lazy, lazy } from '@orpc/server';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { rowOf } from '#shared/domain/complaint/row.ts';
@@ -7,6 +8,7 @@ import { AGENCIES } from '../../../demo/regency.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { Connector } from '../sync/http/transport.ts';
+import type { Backend } from './backend.ts';
 
 const SEED = 20_261_127;
 /** Roads: the reports that resemble each other, and whose answers need dates and photos. */
@@ -15,13 +17,13 @@ const OPD_ID = '7002';
 /** There is nobody to whom anything could leave. */
 export const NOBODY_THERE: Connector = {
   connect: () => {
-    throw new Error('a rehearsal reaches no centre');
+    throw new Error('practice mode reaches no central service');
   },
   enrol: async () => ({ ok: false, code: 'unreachable' }),
 };
 
 /** An office of invented reports that decides by itself. `now`: ms since 1970; the reports are as fresh as of that day. */
-export function fillRehearsal({ session, alone, visits, write }: JournalStore, now: number): void {
+export function fillPracticeOffice({ session, alone, visits, write }: JournalStore, now: number): void {
   const opd = AGENCIES.find(({ id }) => id === OPD_ID);
   if (opd === undefined) throw new Error('the invented regency has no such OPD');
   const [first, second] = opd.staff;
@@ -45,4 +47,25 @@ export function fillRehearsal({ session, alone, visits, write }: JournalStore, n
       ],
     });
   });
+}
+
+/** The backend in practice mode: opened when the window first asks for it. */
+export function practiceServer(open: () => Promise<Backend>) {
+  let opened: Promise<Backend> | null = null;
+  const router: Lazy<Backend['router']> = lazy(async () => {
+    // A disk that was full may have room the next time.
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    // As a plain object: with its own contract it would be looked for from the top, and not where it hangs.
+    return { default: { ...(await opened).router } };
+  });
+  return {
+    router,
+    close: async (): Promise<void> => {
+      const backend = await opened?.catch(() => null);
+      await backend?.close();
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { RouterClient } from '@orpc/server';
 import { expect, test, vi } from 'vitest';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
-import type { DeskRouter } from '../api/router.ts';
+import type { WindowRouter } from '../api/router.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
 
 /** The shell's end, as Electron gives it to a utility process. */
@@ -31,7 +31,7 @@ async function started(): Promise<FakeShell> {
   return shell;
 }
 
-const client = (port: NodePort): RouterClient<DeskRouter> => {
+const client = (port: NodePort): RouterClient<WindowRouter> => {
   port.start();
   return createORPCClient(new RPCLink({ port: port as never }));
 };

@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { giveComplaint, numbered } from '../../../central/testing/give-complaint.ts';
 import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
 import { startProxy } from '../../../test/support/proxy.ts';
@@ -153,8 +153,8 @@ test('a photo attached without a connection arrives once and complete over a lin
   await togar.client.attachment.fetch({ complaintId: given.id, sha256 });
   await togar.until(async () => (await stateOf()) === 'here');
   const parts: Buffer[] = [];
-  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
-    const piece = await togar.client.attachment.read({ sha256, offset, length: PIECE_BYTES });
+  for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
+    const piece = await togar.client.attachment.read({ sha256, offset, length: CHUNK_BYTES });
     parts.push(Buffer.from(piece?.bytes ?? '', 'base64'));
   }
   expect(Buffer.concat(parts).equals(bytes)).toBe(true);

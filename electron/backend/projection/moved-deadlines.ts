@@ -17,7 +17,7 @@ export type MovesWatch = {
 /** @param before the fingerprint of what the reports were computed with; null where that is not comparable */
 export function watchMoves(before: string | null, after: Basis): MovesWatch {
   const old = before === null ? null : basisOfFingerprint(before);
-  const rows: MovedDeadlines['rows'] = [];
+  const rows: MovedDeadlines['rows'][number][] = [];
   let count = 0;
   return {
     look: (visible) => {
@@ -26,13 +26,13 @@ export function watchMoves(before: string | null, after: Basis): MovesWatch {
       if (clocks.length === 0) return;
       count++;
       const { id, trackingId, title } = visible;
-      if (rows.length < NAMED) rows.push({ id, trackingId, title, clocks: [...clocks] });
+      if (rows.length < NAMED) rows.push({ id, trackingId, title, clocks });
     },
     result: (at) => {
       if (old === null || count === 0) return null;
       const { added, removed } = changedHolidays(old.holidays, after.holidays);
       const rules = JSON.stringify(old.rules) !== JSON.stringify(after.rules);
-      return { at, count, rows, added: [...added], removed: [...removed], rules };
+      return { at, count, rows, added, removed, rules };
     },
   };
 }

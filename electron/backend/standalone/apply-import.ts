@@ -1,4 +1,4 @@
-import type { ExportLaid } from '#shared/contract/window/standalone.ts';
+import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import { NAMED_REJECTIONS } from '#shared/contract/window/standalone.ts';
 import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
@@ -13,11 +13,11 @@ import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts'
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { AloneTable } from '../store/journal/standalone-table.ts';
 
-/** An export that was read: its good rows, and why the others are none. */
-export type ReadExport = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
+/** An export file of LAPOR! that was read: its good rows, and why the others are rejected. */
+export type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
 
-/** Reads the bytes of an export. A rejection alone: the file as a whole cannot be taken. */
-export async function readExport(bytes: Buffer): Promise<ReadExport | Rejection> {
+/** Reads the bytes of an export file. A rejection alone: the file as a whole cannot be taken. */
+export async function readImport(bytes: Buffer): Promise<ImportFile | Rejection> {
   const rejected: Rejection[] = [];
   const rows: ImportRow[] = [];
   try {
@@ -29,68 +29,71 @@ export async function readExport(bytes: Buffer): Promise<ReadExport | Rejection>
   }
 }
 
-export type Laying = {
+/** Whose import it is, and when. */
+export type ImportRun = {
   readonly journal: JournalStore;
   readonly officer: Officer;
   readonly language: Language;
-  /** How the file writes the officer's own OPD, as far as it is written otherwise than he wrote it; null: as before. */
+  /** How the file spells the officer's own agency where it differs from the officer's spelling; null: as before. */
   readonly ours: readonly string[] | null;
   /** ISO instant. */
   readonly at: string;
 };
 
-/** The OPDs of a file by the name that it writes. */
+/** The agencies of a file by the name that it writes. */
 type Agencies = ReadonlyMap<string, Agency>;
 
-/** What the rows would do to the office's own reports. */
-export function previewExport(read: ReadExport, laying: Laying): ExportLaid {
-  const agencies = agenciesOf(read, laying);
-  const laid = lay(read, agencies, laying, () => {});
-  return told(read, agencies, laid, laying, false);
+/** What the rows would do to the office's own complaints. */
+export function previewImport(read: ImportFile, run: ImportRun): ImportSummary {
+  const agencies = agenciesOf(read, run);
+  const counts = mergeRows(read, agencies, run, () => {});
+  return summarise(read, agencies, counts, run, false);
 }
 
-/** Lays the rows over the office's own reports, all in one transaction. */
-export function applyExport(read: ReadExport, laying: Laying): ExportLaid {
-  const { alone } = laying.journal;
-  return laying.journal.write(() => {
-    if (laying.ours !== null) alone.setOwnNames(laying.ours);
-    const agencies = agenciesOf(read, laying);
-    const laid = lay(read, agencies, laying, (report) => alone.put(report));
+/** Merges the rows into the office's own complaints, all in one transaction. */
+export function applyImport(read: ImportFile, run: ImportRun): ImportSummary {
+  const { alone } = run.journal;
+  return run.journal.write(() => {
+    if (run.ours !== null) alone.setOwnNames(run.ours);
+    const agencies = agenciesOf(read, run);
+    const counts = mergeRows(read, agencies, run, (report) => alone.put(report));
     const known = new Map(alone.names().agencies.map((agency) => [agency.id, agency]));
     const before = known.size;
     for (const agency of agencies.values()) known.set(agency.id, agency);
     if (known.size > before) alone.setNames({ agencies: [...known.values()] });
-    return told(read, agencies, laid, laying, true);
+    return summarise(read, agencies, counts, run, true);
   });
 }
 
-type Laid = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
+/** What became of the rows, and what LAPOR! did meanwhile. */
+type ImportCounts = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
   readonly happened: Partial<Record<LaporEvent, number>>;
 };
 
-function lay(
-  { rows }: ReadExport,
+function mergeRows(
+  { rows }: ImportFile,
   agencies: Agencies,
-  laying: Laying,
+  run: ImportRun,
   put: (report: Parameters<AloneTable['put']>[0]) => void,
-): Laid {
-  const { alone } = laying.journal;
-  const laid: Laid = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
-  const own = laying.officer.agency?.id ?? '';
+): ImportCounts {
+  const { alone } = run.journal;
+  const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
+  const own = run.officer.agency?.id ?? '';
   const names = new Map([...agencies.values()].map(({ id, name }) => [id, name]));
   for (const row of rows) {
     const agencyId = agencies.get(row.agencyName)?.id ?? null;
     const before = alone.byTrackingId(row.trackingId);
     if (before === null && agencyId !== own) {
-      laid.others++;
+      counts.others++;
       continue;
     }
     const known =
       before === null || before.lapor === null ? null : { complaint: before.row, memory: before.lapor };
     const agencyName = (id: string): string => names.get(id) ?? id;
-    const merged = merge(known, row, { agencyId, agencyName, at: laying.at });
-    laid[merged.kind]++;
-    if (merged.happened !== null) laid.happened[merged.happened] = (laid.happened[merged.happened] ?? 0) + 1;
+    const merged = merge(known, row, { agencyId, agencyName, at: run.at });
+    counts[merged.kind]++;
+    if (merged.happened !== null)
+      counts.happened[merged.happened] = (counts.happened[merged.happened] ?? 0) + 1;
     if (merged.kind === 'unchanged' && merged.memory === null) continue;
     put({
       row: merged.row,
@@ -99,11 +102,11 @@ function lay(
       lapor: merged.memory ?? before?.lapor ?? null,
     });
   }
-  return laid;
+  return counts;
 }
 
-/** The own OPD under its own id, however the file writes it. */
-function agenciesOf({ rows }: ReadExport, { officer, ours, journal }: Laying): Agencies {
+/** The officer's own agency keeps its own id, however the file spells it. */
+function agenciesOf({ rows }: ImportFile, { officer, ours, journal }: ImportRun): Agencies {
   const own = officer.agency;
   const names = [own?.name ?? '', ...(ours ?? journal.alone.ownNames())].map(nameKey);
   const found = new Map<string, Agency>();
@@ -115,24 +118,21 @@ function agenciesOf({ rows }: ReadExport, { officer, ours, journal }: Laying): A
   return found;
 }
 
-function told(
-  read: ReadExport,
+function summarise(
+  read: ImportFile,
   agencies: Agencies,
-  laid: Laid,
-  laying: Laying,
+  counts: ImportCounts,
+  run: ImportRun,
   applied: boolean,
-): ExportLaid {
-  const { language, officer } = laying;
-  const { new: fresh, changed, unchanged, others, happened } = laid;
-  const counts = new Map<string, number>();
-  for (const { agencyName } of read.rows) counts.set(agencyName, (counts.get(agencyName) ?? 0) + 1);
+): ImportSummary {
+  const { language, officer } = run;
+  const { happened, ...results } = counts;
+  const rowsOf = new Map<string, number>();
+  for (const { agencyName } of read.rows) rowsOf.set(agencyName, (rowsOf.get(agencyName) ?? 0) + 1);
   return {
     ok: true,
     applied,
-    new: fresh,
-    changed,
-    unchanged,
-    others,
+    ...results,
     rejected: read.rejected.length,
     named: read.rejected
       .slice(0, NAMED_REJECTIONS)
@@ -143,7 +143,7 @@ function told(
       return count === undefined ? [] : [importMessage(language, { sentence, values: { count } })];
     }),
     agencies: [...agencies]
-      .map(([name, { id }]) => ({ name, rows: counts.get(name) ?? 0, ours: id === officer.agency?.id }))
+      .map(([name, { id }]) => ({ name, rows: rowsOf.get(name) ?? 0, ours: id === officer.agency?.id }))
       .sort((a, b) => b.rows - a.rows),
   };
 }

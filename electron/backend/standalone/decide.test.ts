@@ -5,7 +5,7 @@ import { openJournal } from '../store/journal/journal-store.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { answerBody, commandOf, MONDAY, RINA, report } from '../testing/samples.ts';
-import { aloneCentre } from './standalone-transport.ts';
+import { standaloneCentral } from './standalone-transport.ts';
 
 function office() {
   const opened = openJournal(join(temporaryFolder(), 'journal.db'), new Uint8Array(32).fill(7));
@@ -13,7 +13,7 @@ function office() {
   const { journal } = opened;
   onTestFinished(() => journal.close());
   const clock = manualClock(MONDAY);
-  const { transport, grown } = aloneCentre({ journal, officer: () => RINA, clock });
+  const { transport, grown } = standaloneCentral({ journal, officer: () => RINA, clock });
   const complaint = report(1);
   const put = () =>
     journal.write(() => journal.alone.put({ row: rowOf(complaint), timeline: [], readBy: [], lapor: null }));

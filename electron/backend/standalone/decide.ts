@@ -13,7 +13,7 @@ import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { AloneReport, PlacedReport } from '../store/journal/standalone-table.ts';
 
 /** A report that an office alone keeps, as its officer may see it. */
-export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
+export function standaloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
   const name = row.agencyId === agency?.id ? (agency?.name ?? null) : null;
   return complaintOfRow({ ...row, agencyName: name }, timeline, readBy);
 }
@@ -22,7 +22,7 @@ export function aloneComplaint({ row, timeline, readBy }: AloneReport, { agency 
  * Decides a command where there is no central service, by the same function as a centre would; to be called within a
  * transaction. What a command wrote is found under its id, or is the same when it is written again: deciding it twice changes nothing.
  */
-export function decideAlone(
+export function decide(
   { alone, commands }: Pick<JournalStore, 'alone' | 'commands'>,
   officer: Officer,
   command: Command,
@@ -34,7 +34,7 @@ export function decideAlone(
   if (placed !== null && written !== undefined) {
     return accepted(command.id, written.receipt ?? '', placed.seq, written.at);
   }
-  const current = placed === null ? null : aloneComplaint(placed.report, officer);
+  const current = placed === null ? null : standaloneComplaint(placed.report, officer);
   const refuse = (code: RefusalCode): CommandResult => ({
     outcome: 'refused',
     id: command.id,

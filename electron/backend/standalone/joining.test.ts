@@ -8,11 +8,11 @@ import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel
 import { startProxy } from '../../../test/support/proxy.ts';
 import { systemClock } from '../base/clock.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
-import { aloneOffice } from '../testing/alone-office.ts';
 import { temporaryFolder } from '../testing/desk-bench.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
+import { standaloneOffice } from '../testing/standalone-office.ts';
 import { untilNews } from '../testing/until-news.ts';
 
 const OPD = 'Dinas Perhubungan';
@@ -30,10 +30,10 @@ beforeEach(async () => {
 });
 afterEach(() => central.close());
 
-type Office = Awaited<ReturnType<typeof aloneOffice>>;
+type Office = Awaited<ReturnType<typeof standaloneOffice>>;
 
 async function worked(dataDir = temporaryFolder(), over = connector): Promise<Office> {
-  const office = await aloneOffice({ clock, dataDir, connector: over });
+  const office = await standaloneOffice({ clock, dataDir, connector: over });
   await office.begin();
   await office.laid(ROWS);
   await office.shows(2);
@@ -44,14 +44,14 @@ async function worked(dataDir = temporaryFolder(), over = connector): Promise<Of
 
 async function join(office: Office, centralUrl = central.address): Promise<void> {
   const code = await central.code(OPD);
-  expect(await office.client.alone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
+  expect(await office.client.standalone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
 }
 
 /** The centre decides, and the queue is the centre's. */
 const joined = async (office: Office, reports = 2): Promise<void> => {
   await news(office, async () => {
-    const { alone, centralUrl } = await office.client.session.get();
-    return !alone && centralUrl !== null;
+    const { standalone, centralUrl } = await office.client.session.get();
+    return !standalone && centralUrl !== null;
   });
   await news(office, async () => (await office.queue()).length === reports);
   await news(office, async () => (await office.client.sync.status()).phase === 'waiting');
@@ -184,7 +184,7 @@ test('cut off in the middle and started again it goes on, and the office works m
   await office.client.command.submit({ complaintId: ROAD, body: answerBody('Sedang dikerjakan.') });
   await office.backend.close();
   proxy.restore();
-  const again = await aloneOffice({ clock, dataDir: folder, connector });
+  const again = await standaloneOffice({ clock, dataDir: folder, connector });
   clock.advance(10_000);
   await joined(again);
   expect(await rowsOf(LAMP)).toHaveLength(1);
@@ -212,11 +212,11 @@ test('joining can be called off while the centre does not answer: the office goe
   });
   await join(office);
   await news(office, async () => (await office.client.session.get()).joining?.waiting === true);
-  await office.client.alone.cancelJoin();
-  expect(await office.client.session.get()).toMatchObject({ alone: true, joining: null });
+  await office.client.standalone.cancelJoin();
+  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
   await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
   await office.decided();
-  expect(await office.client.session.get()).toMatchObject({ alone: true });
+  expect(await office.client.session.get()).toMatchObject({ standalone: true });
   expect(await office.timeline(ROAD)).toHaveLength(1);
 });
 
@@ -255,6 +255,6 @@ test('a photo whose upload is cut goes on at the byte that the new centre has', 
 test('a wrong code changes nothing: the office goes on alone', async () => {
   const office = await worked();
   const input = { centralUrl: central.address, code: 'SALAH', name: 'Rina' };
-  expect(await office.client.alone.join(input)).toEqual({ ok: false, code: 'bad_code' });
-  expect(await office.client.session.get()).toMatchObject({ alone: true, joining: null });
+  expect(await office.client.standalone.join(input)).toEqual({ ok: false, code: 'bad_code' });
+  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
 });

@@ -5,7 +5,7 @@ import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Reports } from '../projection/stores.ts';
 import type { PlacedReport } from '../store/journal/standalone-table.ts';
 import type { StoredSession } from '../store/settings/session-table.ts';
-import { aloneComplaint } from './decide.ts';
+import { standaloneComplaint } from './decide.ts';
 import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
 
 /** Complaints in one request. */
@@ -65,7 +65,7 @@ export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Pro
 const LATER: JoinOutcome = { done: 'later', code: null };
 
 function asBrought({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
-  const complaint = aloneComplaint(kept, officer());
+  const complaint = standaloneComplaint(kept, officer());
   const timeline = complaint.timeline.map((entry) => withoutLost(entry, journal));
   const report = { ...complaint, reporterName: kept.row.reporterName, timeline };
   const { lapor } = kept;

@@ -6,15 +6,15 @@ import type { JournalStore } from '../store/journal/journal-store.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, FileTransport, Transport } from '../sync/http/transport.ts';
-import { aloneComplaint, decideAlone } from './decide.ts';
+import { decide, standaloneComplaint } from './decide.ts';
 
-export type AloneCentre = {
+export type StandaloneCentral = {
   readonly transport: Transport;
   /** The feed has grown: whoever waits for it hears it. */
   readonly grown: () => void;
 };
 
-type AlonePorts = {
+type StandalonePorts = {
   readonly journal: JournalStore;
   readonly officer: () => Officer;
   readonly clock: Clock;
@@ -24,7 +24,7 @@ type AlonePorts = {
  * What a central service is to the sync engine, for an office without one: a feed and decisions out of the journal. So
  * everything above it works alike, and nothing leaves this computer.
  */
-export function aloneCentre({ journal, officer, clock }: AlonePorts): AloneCentre {
+export function standaloneCentral({ journal, officer, clock }: StandalonePorts): StandaloneCentral {
   const { alone } = journal;
   const waiting = new Set<() => void>();
   const grown = (): void => {
@@ -57,9 +57,7 @@ export function aloneCentre({ journal, officer, clock }: AlonePorts): AloneCentr
     },
     commands: async (commands) => {
       const at = new Date(clock.now()).toISOString();
-      const results = journal.write(() =>
-        commands.map((command) => decideAlone(journal, officer(), command, at)),
-      );
+      const results = journal.write(() => commands.map((command) => decide(journal, officer(), command, at)));
       grown();
       return answer(results);
     },
@@ -71,12 +69,11 @@ export function aloneCentre({ journal, officer, clock }: AlonePorts): AloneCentr
   return { transport, grown };
 }
 
-/** `connect` leads to the office's own centre where it works alone. */
-export function withAlone(connector: Connector, alone: () => AloneCentre): Connector {
+/** `connect` leads to the office's own transport where it works alone. */
+export function withStandalone(connector: Connector, own: Transport): Connector {
   return {
     ...connector,
-    connect: (centralUrl, token) =>
-      centralUrl === ALONE ? alone().transport : connector.connect(centralUrl, token),
+    connect: (centralUrl, token) => (centralUrl === ALONE ? own : connector.connect(centralUrl, token)),
   };
 }
 
@@ -86,7 +83,7 @@ function answer<T>(value: T): Answer<T> {
 
 function changesAfter({ alone }: JournalStore, officer: Officer, from: number, limit: number): Change[] {
   const reports = alone.after(from, limit).map(({ seq, report }): Change => {
-    const complaint = aloneComplaint(report, officer);
+    const complaint = standaloneComplaint(report, officer);
     return complaint.agency === null
       ? { type: 'removal', seq, complaintId: complaint.id }
       : { type: 'upsert', seq, complaint: complaint };

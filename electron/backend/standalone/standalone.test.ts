@@ -2,19 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportRow, sheetRow } from '../../../test/support/excel.ts';
-import { aloneOffice } from '../testing/alone-office.ts';
 import { answerBody, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
+import { standaloneOffice } from '../testing/standalone-office.ts';
 
 const LAMP = 'lapor-9400001';
 const OTHER = exportRow({ 'Tracking ID': '9400002', 'Instansi Terdisposisi': 'Dinas Kesehatan' });
 
 test('the export is the queue: own rows come in, those of other OPDs stay out', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin('DINAS  perhubungan');
-  expect(await office.client.session.get()).toMatchObject({ alone: true, centralUrl: null });
+  expect(await office.client.session.get()).toMatchObject({ standalone: true, centralUrl: null });
   await office.give([exportRow(), OTHER]);
-  expect(await office.client.alone.previewExport({ ours: null })).toMatchObject({
+  expect(await office.client.standalone.previewImport({ ours: null })).toMatchObject({
     ok: true,
     applied: false,
     new: 1,
@@ -25,7 +25,7 @@ test('the export is the queue: own rows come in, those of other OPDs stay out', 
     ],
   });
   expect(await office.queue()).toEqual([]);
-  expect(await office.client.alone.applyExport({ ours: null })).toMatchObject({ applied: true, new: 1 });
+  expect(await office.client.standalone.applyImport({ ours: null })).toMatchObject({ applied: true, new: 1 });
   await office.shows(1);
   expect(await office.queue()).toMatchObject([{ id: LAMP, title: 'Lampu Jalan Mati' }]);
   // Whom a report can be given back to.
@@ -34,11 +34,13 @@ test('the export is the queue: own rows come in, those of other OPDs stay out', 
 });
 
 test('an OPD that the export writes otherwise is chosen once, and known from then on', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin('Dishub');
   await office.give([exportRow(), OTHER]);
-  expect(await office.client.alone.previewExport({ ours: null })).toMatchObject({ new: 0, others: 2 });
-  expect(await office.client.alone.applyExport({ ours: ['Dinas Perhubungan'] })).toMatchObject({ new: 1 });
+  expect(await office.client.standalone.previewImport({ ours: null })).toMatchObject({ new: 0, others: 2 });
+  expect(await office.client.standalone.applyImport({ ours: ['Dinas Perhubungan'] })).toMatchObject({
+    new: 1,
+  });
   await office.shows(1);
   expect(await office.laid([exportRow(), exportRow({ 'Tracking ID': '9400003' })])).toMatchObject({
     new: 1,
@@ -48,7 +50,7 @@ test('an OPD that the export writes otherwise is chosen once, and known from the
 });
 
 test('what the officer does is decided here, with a receipt, and is there after a restart', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow()]);
   await office.knows(LAMP);
@@ -58,7 +60,7 @@ test('what the officer does is decided here, with a receipt, and is there after 
     { kind: 'follow_up', text: 'Lampu sudah diganti.', receipt: 'K-260907001' },
   ]);
   await office.backend.close();
-  const again = await aloneOffice(office);
+  const again = await standaloneOffice(office);
   await again.settled();
   expect(await again.timeline(LAMP)).toHaveLength(1);
   await again.client.command.submit({ complaintId: LAMP, body: noteBody('Cek pekan depan.') });
@@ -67,7 +69,7 @@ test('what the officer does is decided here, with a receipt, and is there after 
 });
 
 test('what the domain does not allow is refused here too, and the text stays', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow({ 'Status Laporan': 'Ditutup oleh Sistem' })]);
   await office.knows(LAMP);
@@ -76,7 +78,7 @@ test('what the domain does not allow is refused here too, and the text stays', a
 });
 
 test('a later export brings what LAPOR! did, and leaves what the office wrote', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow()]);
   await office.knows(LAMP);
@@ -96,12 +98,12 @@ test('a later export brings what LAPOR! did, and leaves what the office wrote', 
 
 describe('a bad file', () => {
   test('is refused as a whole with a sentence, and the queue stays as it was', async () => {
-    const office = await aloneOffice();
+    const office = await standaloneOffice();
     await office.begin();
     await office.laid([exportRow()]);
     await office.shows(1);
     await office.give(Buffer.from('bukan berkas Excel'));
-    expect(await office.client.alone.applyExport({ ours: null })).toEqual({
+    expect(await office.client.standalone.applyImport({ ours: null })).toEqual({
       ok: false,
       reason: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
     });
@@ -109,7 +111,7 @@ describe('a bad file', () => {
   });
 
   test('with bad rows names them in the language of the officer and takes the others', async () => {
-    const office = await aloneOffice();
+    const office = await standaloneOffice();
     await office.begin();
     await office.client.settings.set({ language: 'en' });
     expect(
@@ -122,13 +124,13 @@ describe('a bad file', () => {
   });
 
   test('that is too large is not begun', async () => {
-    const office = await aloneOffice();
-    expect(await office.client.alone.beginExport({ size: 65 * 1024 * 1024 })).toEqual({ ok: false });
+    const office = await standaloneOffice();
+    expect(await office.client.standalone.beginImport({ size: 65 * 1024 * 1024 })).toEqual({ ok: false });
   });
 });
 
 test('a photo stays on this computer and can be seen after the month in which a centre may ask for it', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow()]);
   await office.knows(LAMP);
@@ -141,7 +143,7 @@ test('a photo stays on this computer and can be seen after the month in which a 
 });
 
 test('a journal that was lost comes back from its copy with the reports, which are read anew', async () => {
-  const office = await aloneOffice();
+  const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow()]);
   await office.knows(LAMP);
@@ -151,7 +153,7 @@ test('a journal that was lost comes back from its copy with the reports, which a
   await office.backend.close();
   const journal = join(office.dataDir, 'journal.db');
   writeFileSync(journal, Buffer.alloc(readFileSync(journal).length, 0x55));
-  const again = await aloneOffice(office);
+  const again = await standaloneOffice(office);
   await again.settled();
   expect((await again.client.session.get()).notices).toMatchObject([{ code: 'journal_restored' }]);
   expect((await again.timeline(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.']);

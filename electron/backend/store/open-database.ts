@@ -1,6 +1,6 @@
 /// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3';
-import type { StorageProblem } from '#shared/contract/window/window.ts';
+import type { StorageProblem } from '#shared/contract/window/storage.ts';
 
 /** The only file that knows the SQLite package. */
 export type Db = InstanceType<typeof Database>;

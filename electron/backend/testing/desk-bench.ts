@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { DeskRouter } from '../api/router.ts';
+import type { WindowRouter } from '../api/router.ts';
 import type { Log } from '../base/log.ts';
 import { type Backend, openBackend } from '../process/backend.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
@@ -25,7 +25,7 @@ export type DeskBench = {
   readonly dataDir: string;
   readonly clock: ManualClock;
   readonly central: ScriptedCentral;
-  readonly client: RouterClient<DeskRouter>;
+  readonly client: RouterClient<WindowRouter>;
   readonly backend: Backend;
   /** What the backend wrote to its log. */
   readonly logged: readonly { readonly level: keyof Log; readonly message: string }[];

@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { DeskBench } from './desk-bench.ts';
 import { jpeg } from './sample-files.ts';
@@ -45,8 +45,8 @@ export async function attachPhoto(
   const place = { ...draft, kind: 'follow_up', size: bytes.length, reducedFrom: null } as const;
   const begun = await client.attachment.begin(place);
   if (!begun.ok) throw new Error(begun.code);
-  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
-    const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
+  for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
+    const piece = bytes.subarray(offset, offset + CHUNK_BYTES).toString('base64');
     await client.attachment.append({ id: begun.id, offset, bytes: piece });
   }
   const taken = await client.attachment.finish({ id: begun.id });

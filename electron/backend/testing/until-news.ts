@@ -1,9 +1,9 @@
 import type { RouterClient } from '@orpc/server';
-import type { DeskRouter } from '../api/router.ts';
+import type { WindowRouter } from '../api/router.ts';
 
 /** Waits until something holds, looking again with each thing that a window would hear of. */
 export async function untilNews(
-  client: Pick<RouterClient<DeskRouter>, 'events'>,
+  client: Pick<RouterClient<WindowRouter>, 'events'>,
   holds: () => Promise<boolean>,
 ): Promise<void> {
   const ending = new AbortController();

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/window/writing.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
 import type { Colleague } from '#shared/domain/people/roles.ts';
 
 export type Choices = Draft['choices'];

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import type { Draft, DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { Draft, DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };

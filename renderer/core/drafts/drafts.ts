@@ -1,5 +1,5 @@
-import type { StorageProblem } from '#shared/contract/window/window.ts';
-import type { Draft, DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { Draft, DraftAttachment } from '#shared/contract/window/drafts.ts';
+import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import type { CommandKind } from '#shared/domain/commands/registry.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';

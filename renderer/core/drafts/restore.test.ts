@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import type { Draft } from '#shared/contract/window/writing.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
 import type { Desk } from '../transport/desk.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { backToDraft } from './restore.ts';

@@ -1,4 +1,4 @@
-import type { StorageProblem } from '#shared/contract/window/window.ts';
+import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Desk } from '../transport/desk.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Desk } from '../transport/desk.ts';
 import { toBase64 } from './base64.ts';
 import { FileBytes } from './file-bytes.ts';
 
-const bytes = Uint8Array.from({ length: PIECE_BYTES + 7 }, (_, at) => (at * 7) % 256);
+const bytes = Uint8Array.from({ length: CHUNK_BYTES + 7 }, (_, at) => (at * 7) % 256);
 const file = (sha256: string): Attachment => ({ sha256, name: 'f.pdf', type: 'application/pdf', size: 1 });
 
 function reader() {
@@ -23,7 +23,7 @@ function reader() {
 test('a file is read piece by piece under its own type, and once however many ask', async () => {
   const { asked, files } = reader();
   const [blob, again] = await Promise.all([files.load(file('a')), files.load(file('a'))]);
-  expect([blob?.type, again === blob, asked]).toEqual(['application/pdf', true, [0, PIECE_BYTES]]);
+  expect([blob?.type, again === blob, asked]).toEqual(['application/pdf', true, [0, CHUNK_BYTES]]);
   expect(Buffer.from(await (blob as Blob).arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
   expect(await files.load(file('a'))).toBe(blob);
 });

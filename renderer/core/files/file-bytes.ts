@@ -1,5 +1,5 @@
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Desk } from '../transport/desk.ts';
 import { fromBase64 } from './base64.ts';
 
@@ -35,7 +35,7 @@ export class FileBytes {
   async #read(sha256: string, type: string): Promise<Blob | null> {
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     for (let at = 0, size = 1; at < size; ) {
-      const piece = await this.#desk.attachment.read({ sha256, offset: at, length: PIECE_BYTES });
+      const piece = await this.#desk.attachment.read({ sha256, offset: at, length: CHUNK_BYTES });
       const bytes = piece === null ? null : fromBase64(piece.bytes);
       if (piece === null || bytes === null || bytes.length === 0) return null;
       pieces.push(bytes);

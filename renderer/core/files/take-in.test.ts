@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Desk } from '../transport/desk.ts';
 import { fromBase64 } from './base64.ts';
 import { takeIn } from './take-in.ts';
@@ -12,7 +12,7 @@ const INTO = {
   name: 'foto.jpg',
   reducedFrom: null,
 } as const;
-const bytes = Uint8Array.from({ length: PIECE_BYTES * 2 + 5 }, (_, at) => at % 251);
+const bytes = Uint8Array.from({ length: CHUNK_BYTES * 2 + 5 }, (_, at) => at % 251);
 
 /** A store that keeps pieces as the real one does, and a line that breaks at the named questions, before or after they arrive. */
 function store(breaks: readonly string[] = []) {
@@ -59,7 +59,7 @@ test('a file arrives in pieces, byte for byte, and its progress is told', async 
   const taken = await takeIn(desk, new Blob([bytes]), INTO, (share) => shares.push(share));
   expect(taken).toMatchObject({ ok: true, attachment: { id: 'a-1' } });
   expect(Buffer.from(here()).equals(Buffer.from(bytes))).toBe(true);
-  expect(shares).toEqual([PIECE_BYTES / bytes.length, (2 * PIECE_BYTES) / bytes.length, 1]);
+  expect(shares).toEqual([CHUNK_BYTES / bytes.length, (2 * CHUNK_BYTES) / bytes.length, 1]);
 });
 
 test.each(['begin unasked', 'append unasked', 'append unanswered', 'finish unasked', 'finish unanswered'])(

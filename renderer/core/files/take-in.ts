@@ -1,9 +1,7 @@
-import type { StorageProblem } from '#shared/contract/window/window.ts';
-import {
-  type ATTACHMENT_PROBLEMS,
-  type DraftAttachment,
-  PIECE_BYTES,
-} from '#shared/contract/window/writing.ts';
+import type { ATTACHMENT_PROBLEMS } from '#shared/contract/window/attachments.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
+import type { StorageProblem } from '#shared/contract/window/storage.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { DraftKey } from '../drafts/drafts.ts';
 import type { Desk } from '../transport/desk.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
@@ -41,7 +39,7 @@ export async function takeIn(
     const begun = await insist(() => desk.attachment.begin({ ...into, size: blob.size }));
     if (!begun.ok) return begun;
     for (let at = 0; at < blob.size; ) {
-      const bytes = await bytesOf(blob.slice(at, at + PIECE_BYTES));
+      const bytes = await bytesOf(blob.slice(at, at + CHUNK_BYTES));
       if (bytes === null) return { ok: false, code: 'unreadable' };
       const { received } = await insist(() =>
         desk.attachment.append({ id: begun.id, offset: at, bytes: toBase64(bytes) }),

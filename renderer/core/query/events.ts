@@ -1,9 +1,9 @@
-import type { DeskEvent } from '#shared/contract/window/window.ts';
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Desk } from '../transport/desk.ts';
 
 /** Said to every listener after a new connection: what happened meanwhile is not known. */
-export const EVERYTHING: DeskEvent = {
+export const EVERYTHING: BackendEvent = {
   topics: ['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log'],
   complaintIds: null,
 };
@@ -15,7 +15,7 @@ export const EVERYTHING: DeskEvent = {
 export async function followEvents(
   desk: Desk,
   connection: Connection,
-  listener: (event: DeskEvent) => void,
+  listener: (event: BackendEvent) => void,
 ): Promise<never> {
   for (;;) {
     const line = await connection.link();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DeskEvent } from '#shared/contract/window/window.ts';
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 import { gatherEvents } from './gather-events.ts';
 
 function gathering() {
-  const told: DeskEvent[] = [];
+  const told: BackendEvent[] = [];
   const timers: (() => void)[] = [];
   const tell = gatherEvents(
     (event) => told.push(event),

@@ -1,15 +1,15 @@
-import type { DeskEvent } from '#shared/contract/window/window.ts';
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 
 /** Shortest time between two tellings, ms: a first load brings news without end, and reading it again costs the same PC. */
 export const GATHER_MS = 150;
 
 /** Tells the first event at once and gathers those that follow closely into one. */
 export function gatherEvents(
-  tell: (event: DeskEvent) => void,
+  tell: (event: BackendEvent) => void,
   after: (ms: number, run: () => void) => void,
-): (event: DeskEvent) => void {
+): (event: BackendEvent) => void {
   let resting = false;
-  let gathered: DeskEvent | null = null;
+  let gathered: BackendEvent | null = null;
   const rest = () => {
     resting = true;
     after(GATHER_MS, () => {
@@ -31,7 +31,7 @@ export function gatherEvents(
   };
 }
 
-function merged(a: DeskEvent, b: DeskEvent): DeskEvent {
+function merged(a: BackendEvent, b: BackendEvent): BackendEvent {
   return {
     topics: [...new Set([...a.topics, ...b.topics])],
     complaintIds:

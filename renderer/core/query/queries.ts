@@ -1,16 +1,15 @@
+import type { CaseView } from '#shared/contract/window/case.ts';
 import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import type { JointPreview } from '#shared/contract/window/joint.ts';
-import type {
-  LinkedReport,
-  ListOrder,
-  PastAnswer,
-  SearchAnswer,
-  SimilarReport,
-} from '#shared/contract/window/queue.ts';
+import type { Morning } from '#shared/contract/window/morning.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
+import type { ListOrder, SearchAnswer } from '#shared/contract/window/queue.ts';
 import type { Session } from '#shared/contract/window/session.ts';
-import type { Morning, SavedView, ViewCount } from '#shared/contract/window/views.ts';
-import type { CaseView, Settings, SyncEvent, SyncStatus } from '#shared/contract/window/window.ts';
-import type { ListedDraft, OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
+import type { LinkedReport, PastAnswer, SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SyncEvent, SyncStatus } from '#shared/contract/window/sync.ts';
+import type { SavedView, ViewCount } from '#shared/contract/window/views.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
@@ -44,14 +43,14 @@ export const settingsQuery = (desk: Desk): Query<Settings> => ({
   fetch: () => desk.settings.get(),
 });
 
-export const templatesQuery = (desk: Desk): Query<Template[]> => ({
+export const templatesQuery = (desk: Desk): Query<readonly Template[]> => ({
   key: 'templates',
   topics: ['settings'],
   complaintId: null,
   fetch: () => desk.template.list(),
 });
 
-export const officeTemplatesQuery = (desk: Desk): Query<OfficeTemplate[]> => ({
+export const officeTemplatesQuery = (desk: Desk): Query<readonly OfficeTemplate[]> => ({
   key: 'office templates',
   topics: ['reference', 'outbox'],
   complaintId: null,
@@ -65,7 +64,7 @@ export const statusQuery = (desk: Desk): Query<SyncStatus> => ({
   fetch: () => desk.sync.status(),
 });
 
-export const logQuery = (desk: Desk): Query<SyncEvent[]> => ({
+export const logQuery = (desk: Desk): Query<readonly SyncEvent[]> => ({
   key: 'log',
   topics: ['log'],
   complaintId: null,
@@ -79,7 +78,7 @@ export const movedQuery = (desk: Desk): Query<MovedDeadlines | null> => ({
   fetch: () => desk.deadlines.moved(),
 });
 
-export const offlineDaysQuery = (desk: Desk, from: Day, to: Day): Query<Day[]> => ({
+export const offlineDaysQuery = (desk: Desk, from: Day, to: Day): Query<readonly Day[]> => ({
   key: `offline ${from} ${to}`,
   topics: ['log'],
   complaintId: null,
@@ -122,7 +121,7 @@ export const caseQuery = (desk: Desk, id: string): Query<CaseView | null> => ({
 });
 
 /** Any report may become similar to this one. */
-export const similarQuery = (desk: Desk, id: string): Query<SimilarReport[]> => ({
+export const similarQuery = (desk: Desk, id: string): Query<readonly SimilarReport[]> => ({
   key: `similar ${id}`,
   topics: ['queue'],
   complaintId: null,
@@ -130,7 +129,7 @@ export const similarQuery = (desk: Desk, id: string): Query<SimilarReport[]> => 
 });
 
 /** Any report may be linked to this one. */
-export const groupQuery = (desk: Desk, id: string): Query<LinkedReport[]> => ({
+export const groupQuery = (desk: Desk, id: string): Query<readonly LinkedReport[]> => ({
   key: `group ${id}`,
   topics: ['queue'],
   complaintId: null,
@@ -138,7 +137,7 @@ export const groupQuery = (desk: Desk, id: string): Query<LinkedReport[]> => ({
 });
 
 /** Any report may become similar to this one, or be answered. */
-export const answersQuery = (desk: Desk, id: string): Query<PastAnswer[]> => ({
+export const answersQuery = (desk: Desk, id: string): Query<readonly PastAnswer[]> => ({
   key: `answers ${id}`,
   topics: ['queue'],
   complaintId: null,
@@ -148,28 +147,32 @@ export const answersQuery = (desk: Desk, id: string): Query<PastAnswer[]> => ({
 /** What a text that is no report yet would be about. */
 export type SimilarSubject = Omit<Parameters<Desk['similar']['toText']>[0], 'exceptId'>;
 
-export const similarToTextQuery = (desk: Desk, subject: SimilarSubject): Query<SimilarReport[]> => ({
+export const similarToTextQuery = (desk: Desk, subject: SimilarSubject): Query<readonly SimilarReport[]> => ({
   key: `similar text ${JSON.stringify(subject)}`,
   topics: ['queue'],
   complaintId: null,
   fetch: () => desk.similar.toText(subject),
 });
 
-export const outboxQuery = (desk: Desk): Query<OutboxItem[]> => ({
+export const outboxQuery = (desk: Desk): Query<readonly OutboxItem[]> => ({
   key: 'outbox',
   topics: ['outbox'],
   complaintId: null,
   fetch: () => desk.outbox.list(),
 });
 
-export const draftsQuery = (desk: Desk): Query<ListedDraft[]> => ({
+export const draftsQuery = (desk: Desk): Query<readonly ListedDraft[]> => ({
   key: 'drafts',
   topics: ['outbox'],
   complaintId: null,
   fetch: () => desk.draft.list(),
 });
 
-export const filterValuesQuery = (desk: Desk, field: ValueField, typed: string): Query<string[]> => ({
+export const filterValuesQuery = (
+  desk: Desk,
+  field: ValueField,
+  typed: string,
+): Query<readonly string[]> => ({
   key: `values ${field} ${typed}`,
   topics: ['queue'],
   complaintId: null,
@@ -183,7 +186,7 @@ export const morningQuery = (desk: Desk): Query<Morning> => ({
   fetch: () => desk.morning.get(),
 });
 
-export const savedViewsQuery = (desk: Desk): Query<SavedView[]> => ({
+export const savedViewsQuery = (desk: Desk): Query<readonly SavedView[]> => ({
   key: 'views',
   topics: ['settings'],
   complaintId: null,

@@ -1,6 +1,6 @@
-import type { DeskEvent } from '#shared/contract/window/window.ts';
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 
-export type Topic = DeskEvent['topics'][number];
+export type Topic = BackendEvent['topics'][number];
 
 /** A question to the backend whose answer stays on the screen until an event says that it may have changed. */
 export type Query<T> = {
@@ -65,7 +65,7 @@ export class QueryCache {
   }
 
   /** What the backend said may have changed: shown answers are asked for again, hidden ones when next shown. */
-  onEvent(event: DeskEvent): void {
+  onEvent(event: BackendEvent): void {
     for (const entry of this.#entries.values()) {
       if (concerns(event, entry.query)) this.#invalidate(entry);
     }
@@ -143,7 +143,10 @@ export class QueryCache {
 }
 
 /** Does an event name this question's topic and report? */
-export function concerns(event: DeskEvent, query: Pick<Query<unknown>, 'topics' | 'complaintId'>): boolean {
+export function concerns(
+  event: BackendEvent,
+  query: Pick<Query<unknown>, 'topics' | 'complaintId'>,
+): boolean {
   if (!event.topics.some((topic) => query.topics.includes(topic))) return false;
   if (event.complaintIds === null || query.complaintId === null) return true;
   return event.complaintIds.includes(query.complaintId);

@@ -1,5 +1,5 @@
+import type { BackendEvent } from '#shared/contract/window/events.ts';
 import type { QueueView } from '#shared/contract/window/queue.ts';
-import type { DeskEvent } from '#shared/contract/window/window.ts';
 import type { Desk } from '../transport/desk.ts';
 import { PAGE_SIZE, PagedQueue } from './paged-queue.ts';
 
@@ -33,7 +33,7 @@ export class QueueShelf {
     if (this.#shown === view) this.#shown = null;
   }
 
-  onEvent(event: DeskEvent): void {
+  onEvent(event: BackendEvent): void {
     if (!event.topics.includes('queue') && !event.topics.includes('reference')) return;
     for (const [view, queue] of this.#queues) {
       if (view === this.#shown) queue.refresh();

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { Settings } from '#shared/contract/window/window.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 
 /** The settings that the page itself follows. */
 export type Look = Pick<Settings, 'language' | 'theme'>;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '#shared/contract/window/window.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 import { settingsQuery } from '../query/queries.ts';
 import { useServices } from '../services/services.tsx';
 import { useQuery } from '../services/use-query.ts';

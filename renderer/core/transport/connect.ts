@@ -17,7 +17,7 @@ declare global {
 export function connect(page: Window): { readonly connection: Connection; readonly desk: Desk } {
   const connection = keepConnected(linesOf(page));
   const served: ServedDesk = createORPCClient(new DynamicLink(() => connection.link()));
-  return { connection, desk: isRehearsing() ? served.rehearsal : served };
+  return { connection, desk: isRehearsing() ? served.practice : served };
 }
 
 function linesOf(page: Window): OpenLine {

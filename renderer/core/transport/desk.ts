@@ -1,8 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import type { deskContract, windowContract } from '#shared/contract/window/window.ts';
+import type { servedContract, windowContract } from '#shared/contract/window/window.ts';
 
 /** Everything the window can ask of its backend, typed by the contract. */
-export type Desk = ContractRouterClient<typeof deskContract>;
+export type Desk = ContractRouterClient<typeof windowContract>;
 
 /** The officer's own desk, and beside it the one to practise on. */
-export type ServedDesk = ContractRouterClient<typeof windowContract>;
+export type ServedDesk = ContractRouterClient<typeof servedContract>;

@@ -1,4 +1,4 @@
-import { STORAGE_PROBLEMS, type StorageProblem } from '#shared/contract/window/window.ts';
+import { STORAGE_PROBLEMS, type StorageProblem } from '#shared/contract/window/storage.ts';
 
 /** Did the backend answer that the disk did not take it? Null: the question failed for another reason. */
 export function storageProblemOf(error: unknown): StorageProblem | null {

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
-import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import { previewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';

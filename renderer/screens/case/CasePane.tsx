@@ -1,6 +1,6 @@
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
-import type { CaseView } from '#shared/contract/window/window.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { createI18n, type Language } from '../../words/i18n.ts';
 import { LeftDraft } from './LeftDraft.tsx';
 

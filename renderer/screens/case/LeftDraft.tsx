@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
 import { announce } from '../../core/state/announcement.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '#shared/contract/window/window.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import { createI18n, translatorFor } from '../../words/i18n.ts';
 import { similarWords } from '../../words/similar-words.ts';
 import { SimilarList } from './SimilarReports.tsx';

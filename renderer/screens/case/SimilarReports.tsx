@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { similarQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

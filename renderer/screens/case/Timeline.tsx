@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '#shared/contract/window/window.ts';
-import type { Delivery } from '#shared/contract/window/writing.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
+import type { Delivery } from '#shared/contract/window/outbox.ts';
 import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CaseView } from '#shared/contract/window/window.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

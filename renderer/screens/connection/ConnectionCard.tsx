@@ -65,7 +65,7 @@ export function ConnectionCard() {
         </Button>
       ) : null}
       <div className={styles.links}>
-        {session?.alone === true ? (
+        {session?.standalone === true ? (
           <>
             <CardLink onPress={() => show('export')}>
               <FileSpreadsheet size={13} aria-hidden="true" /> {t('joining.import')}
@@ -75,13 +75,13 @@ export function ConnectionCard() {
                 <Network size={13} aria-hidden="true" /> {t('joining.button')}
               </CardLink>
             ) : (
-              <CardLink onPress={() => void desk.alone.cancelJoin().catch(() => {})}>
+              <CardLink onPress={() => void desk.standalone.cancelJoin().catch(() => {})}>
                 <CircleX size={13} aria-hidden="true" /> {t('joining.cancel')}
               </CardLink>
             )}
           </>
         ) : null}
-        {words.action === 'sync' && session?.alone !== true ? (
+        {words.action === 'sync' && session?.standalone !== true ? (
           <CardLink onPress={() => void desk.sync.now().catch(() => {})}>
             <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
           </CardLink>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SyncStatus } from '#shared/contract/window/window.ts';
+import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { connectionWords } from './words.ts';
 

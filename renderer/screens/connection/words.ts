@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/contract/window/window.ts';
+import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import type { ConnectionState } from '../../core/transport/connection.ts';
 import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { briefMoment, count } from '../../words/format.ts';

@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { ExportLaid } from '#shared/contract/window/standalone.ts';
+import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
@@ -22,7 +22,7 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<string | null>(null);
-  const [laid, setLaid] = useState<ExportLaid | null>(null);
+  const [laid, setLaid] = useState<ImportSummary | null>(null);
   const [ours, setOurs] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const good = laid?.ok === true ? laid : null;
@@ -40,11 +40,11 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
   };
   const choose = async (name: string): Promise<void> => {
     setOurs(name);
-    setLaid(await desk.alone.previewExport({ ours: [name] }));
+    setLaid(await desk.standalone.previewImport({ ours: [name] }));
   };
   const run = async (): Promise<void> => {
     try {
-      const done = await desk.alone.applyExport({ ours: ours === null ? null : [ours] });
+      const done = await desk.standalone.applyImport({ ours: ours === null ? null : [ours] });
       setLaid(done);
       if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { ExportLaid } from '#shared/contract/window/standalone.ts';
+import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ExportLaidList.module.css';
@@ -6,7 +6,7 @@ import styles from './ExportLaidList.module.css';
 const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
 
 /** What an export will do, or did: how many of each, what LAPOR! did meanwhile, and which rows are left out and why. */
-export function ExportLaidList({ laid }: { readonly laid: Extract<ExportLaid, { ok: true }> }) {
+export function ExportLaidList({ laid }: { readonly laid: Extract<ImportSummary, { ok: true }> }) {
   const { t, language } = useWords();
   const more = laid.rejected - laid.named.length;
   return (

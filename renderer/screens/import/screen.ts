@@ -6,7 +6,12 @@ import picture from './impor.png';
 export const importScreen: Screen = {
   dialogs: { export: ExportDialog },
   actions: [
-    { id: 'import', label: 'joining.palette_import', offered: (now) => now.session.alone, opens: 'export' },
+    {
+      id: 'import',
+      label: 'joining.palette_import',
+      offered: (now) => now.session.standalone,
+      opens: 'export',
+    },
   ],
   chapters: [
     {

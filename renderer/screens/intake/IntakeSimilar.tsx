@@ -1,4 +1,4 @@
-import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import { type SimilarSubject, similarToTextQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery, useSettled } from '../../core/services/use-query.ts';

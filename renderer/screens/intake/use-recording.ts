@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SimilarReport } from '#shared/contract/window/queue.ts';
+import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { problemOfRecorded, type RecordedProblem } from '#shared/domain/complaint/recorded.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useId } from 'react';
-import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { caseQuery } from '../../core/query/queries.ts';

@@ -1,5 +1,5 @@
 import type { JointPreview } from '#shared/contract/window/joint.ts';
-import type { StorageProblem } from '#shared/contract/window/window.ts';
+import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { Drafts } from '../../core/drafts/drafts.ts';
 import { untilFlushed } from '../../core/drafts/send.ts';
 import type { JointText } from '../../core/query/queries.ts';

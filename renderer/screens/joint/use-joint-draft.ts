@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { type Choices, sameChoices } from '../../core/drafts/choices.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';

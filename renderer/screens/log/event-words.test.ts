@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SYNC_EVENTS, type SyncEvent } from '#shared/contract/window/window.ts';
+import { SYNC_EVENTS, type SyncEvent } from '#shared/contract/window/sync.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { byDay, eventWords, isProblem } from './event-words.ts';
 

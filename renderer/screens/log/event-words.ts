@@ -1,4 +1,4 @@
-import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import { COMMAND_KINDS } from '#shared/domain/commands/registry.ts';
 import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';

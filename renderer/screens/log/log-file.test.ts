@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import { logFile } from './log-file.ts';
 
 const about = { app: '0.1.0', contract: 2, at: '2026-11-25T02:00:00.000Z' };

@@ -1,4 +1,4 @@
-import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent } from '#shared/contract/window/sync.ts';
 
 /** A detail that names nobody and nothing: a code, a kind, a number of bytes. A receipt or an id is not one. */
 const CODE = /^(?:[a-z][a-z_]*|\d+)$/;

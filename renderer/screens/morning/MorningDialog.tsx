@@ -1,6 +1,6 @@
 import { ArrowRight, Coffee } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Morning } from '#shared/contract/window/views.ts';
+import type { Morning } from '#shared/contract/window/morning.ts';
 import { morningQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';

@@ -1,4 +1,4 @@
-import type { Morning } from '#shared/contract/window/views.ts';
+import type { Morning } from '#shared/contract/window/morning.ts';
 import { addDays } from '#shared/domain/calendar/day.ts';
 import { dueSentence, type WordsContext } from '../../words/clock-words.ts';
 import { longDay, shortDay, timeOf } from '../../words/format.ts';

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { download } from '../../core/browser/download.ts';
 import { Button } from '../../kit/Button.tsx';
 import { tableFile } from '../../widgets/text-card/export-texts.ts';

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { cx } from '../../kit/cx.ts';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { deliveryWords } from '../../widgets/delivery/delivery-words.ts';

@@ -1,6 +1,6 @@
 import { CircleCheck, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

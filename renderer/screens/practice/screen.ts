@@ -6,8 +6,8 @@ export const practiceScreen: Screen = {
   actions: [
     {
       id: 'practice',
-      label: (t, { session }) => t(session.rehearsal ? 'rehearsal.palette_end' : 'rehearsal.palette_begin'),
-      run: ({ session }) => rehearse(!session.rehearsal),
+      label: (t, { session }) => t(session.practice ? 'rehearsal.palette_end' : 'rehearsal.palette_begin'),
+      run: ({ session }) => rehearse(!session.practice),
     },
   ],
   chapters: [

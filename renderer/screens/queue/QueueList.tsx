@@ -180,7 +180,7 @@ function EmptyView({ view }: { readonly view: QueueView }) {
   const { desk } = useServices();
   const { t } = useWords();
   const loading = useQuery(statusQuery(desk)).data?.firstLoad != null;
-  const alone = useQuery(sessionQuery(desk)).data?.alone === true;
+  const alone = useQuery(sessionQuery(desk)).data?.standalone === true;
   const counts = useQuery(countsQuery(desk)).data;
   if (alone && !loading && counts?.all === 0 && counts.done === 0) {
     return (

@@ -18,7 +18,7 @@ export function BeginAlone() {
     if (agency === '') return setProblem({ field: 'agency', text: t('first.required_agency') });
     if (name === '') return setProblem({ field: 'name', text: t('session.required.name') });
     try {
-      await desk.alone.begin({ agency, name });
+      await desk.standalone.begin({ agency, name });
     } catch {
       setProblem({ field: null, text: t('session.failure.broken') });
     }

@@ -39,7 +39,7 @@ export function Enrol({
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await (joining ? desk.alone.join : desk.session.enrol)({
+      const answer = await (joining ? desk.standalone.join : desk.session.enrol)({
         centralUrl: form.centralUrl.trim(),
         code: form.code.trim(),
         name: form.name.trim(),

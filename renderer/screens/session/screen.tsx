@@ -10,14 +10,14 @@ export const sessionScreen: Screen = {
     {
       id: 'join',
       label: 'joining.palette_join',
-      offered: ({ session }) => session.alone && session.joining === null,
+      offered: ({ session }) => session.standalone && session.joining === null,
       opens: 'join',
     },
     {
       id: 'cancel_join',
       label: 'joining.cancel',
-      offered: ({ session }) => session.alone && session.joining !== null,
-      run: ({ desk }) => void desk.alone.cancelJoin().catch(() => {}),
+      offered: ({ session }) => session.standalone && session.joining !== null,
+      run: ({ desk }) => void desk.standalone.cancelJoin().catch(() => {}),
     },
   ],
 };

@@ -1,7 +1,7 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import type { Settings } from '#shared/contract/window/window.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 import { useSettings } from '../../core/settings/use-settings.ts';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';

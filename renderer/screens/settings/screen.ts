@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/contract/window/window.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 import type { Action } from '../../widgets/screen/action.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import type { MessageKey } from '../../words/i18n.ts';

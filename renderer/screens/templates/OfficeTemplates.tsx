@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

@@ -1,4 +1,4 @@
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { write } from '../../core/state/requests.ts';
 import { briefMoment } from '../../words/format.ts';

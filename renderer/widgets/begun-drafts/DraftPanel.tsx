@@ -1,6 +1,6 @@
 import { PenLine, X } from 'lucide-react';
 import type { Ref } from 'react';
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { BegunDraft } from './BegunDraft.tsx';

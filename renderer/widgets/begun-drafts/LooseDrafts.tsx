@@ -1,4 +1,4 @@
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { useWords } from '../../words/reference.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DraftAttachment, ListedDraft } from '#shared/contract/window/writing.ts';
+import type { DraftAttachment, ListedDraft } from '#shared/contract/window/drafts.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { openWords, shownDrafts } from './begun.ts';
 

@@ -1,4 +1,4 @@
-import type { ListedDraft } from '#shared/contract/window/writing.ts';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
 import type { BegunListState } from '../../core/state/begun-list.ts';
 import type { Translate } from '../../words/i18n.ts';

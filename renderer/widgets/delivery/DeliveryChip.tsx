@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { Delivery } from '#shared/contract/window/writing.ts';
+import type { Delivery } from '#shared/contract/window/outbox.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { Tip } from '../../kit/Tip.tsx';
 import { useWords } from '../../words/reference.tsx';

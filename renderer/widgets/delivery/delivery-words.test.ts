@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DELIVERY_STATES } from '#shared/contract/window/writing.ts';
+import { DELIVERY_STATES } from '#shared/contract/window/outbox.ts';
 import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { deliveryWords, type Whereabouts } from './delivery-words.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/contract/window/writing.ts';
+import type { Delivery } from '#shared/contract/window/outbox.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 import type { ChipTone } from '../../kit/Chip.tsx';
 import { bytesWords, percentOf } from '../../words/bytes.ts';

@@ -1,4 +1,4 @@
-import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { seenByCitizens } from '#shared/domain/answers/citizen-view.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

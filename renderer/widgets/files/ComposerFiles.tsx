@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useId } from 'react';
-import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import type { Incoming } from '../../core/files/attaching.ts';
 import { Button } from '../../kit/Button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseView } from '#shared/contract/window/window.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { statusQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';

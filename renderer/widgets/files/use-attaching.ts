@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { DraftAttachment } from '#shared/contract/window/writing.ts';
+import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import type { Incoming } from '../../core/files/attaching.ts';
 import { useServices } from '../../core/services/services.tsx';

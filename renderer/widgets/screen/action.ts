@@ -1,6 +1,6 @@
 import type { Session } from '#shared/contract/window/session.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 import type { SavedView } from '#shared/contract/window/views.ts';
-import type { Settings } from '#shared/contract/window/window.ts';
 import { type BulkAction, type DialogName, show } from '../../core/state/navigation.ts';
 import type { Desk } from '../../core/transport/desk.ts';
 import type { MessageKey, Translate } from '../../words/i18n.ts';

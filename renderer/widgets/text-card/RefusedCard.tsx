@@ -1,7 +1,7 @@
 import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { CaseView } from '#shared/contract/window/window.ts';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
 import { download } from '../../core/browser/download.ts';

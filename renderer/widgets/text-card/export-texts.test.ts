@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { tableFile, textFile } from './export-texts.ts';
 

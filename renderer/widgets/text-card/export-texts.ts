@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import { longDay, timeOf } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';

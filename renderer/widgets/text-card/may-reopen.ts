@@ -1,5 +1,5 @@
-import type { CaseView } from '#shared/contract/window/window.ts';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { CaseView } from '#shared/contract/window/case.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { draftKindOf } from '../../core/drafts/drafts.ts';

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
 
 /**

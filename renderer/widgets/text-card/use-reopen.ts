@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { backToDraft } from '../../core/drafts/restore.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';

@@ -1,8 +1,10 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
 import { PROPOSAL_KINDS } from '../../domain/complaint/entry-detail.ts';
 import { refusalCode } from '../schemas.ts';
-import { MOST_TOGETHER } from './writing.ts';
+import { MOST_TOGETHER } from './bulk.ts';
+import { writing } from './storage.ts';
 
 /** One answer for several reports, as the window sees it: what each reporter will read, and what was kept of it. */
 
@@ -23,26 +25,29 @@ export const jointText = z.object({
   reports: z
     .array(z.object({ id: z.string(), revision }))
     .min(1)
-    .max(MOST_TOGETHER),
+    .max(MOST_TOGETHER)
+    .readonly(),
 });
 
 /** In the order of the question. */
-export const jointPreview = z.array(
-  z.object({
-    id: z.string(),
-    trackingId: z.string(),
-    title: z.string(),
-    /** As it is known here; null: it is not. */
-    revision,
-    /** Why the answer may not go to it; null: it may. */
-    code: refusalCode.nullable(),
-    /** With every variable of the report filled. */
-    text: z.string(),
-    checks: z.array(answerCheck).readonly(),
-    /** Personal data in it, as written. */
-    personal: z.array(z.string()).readonly(),
-  }),
-);
+export const jointPreview = z
+  .array(
+    z.object({
+      id: z.string(),
+      trackingId: z.string(),
+      title: z.string(),
+      /** As it is known here; null: it is not. */
+      revision,
+      /** Why the answer may not go to it; null: it may. */
+      code: refusalCode.nullable(),
+      /** With every variable of the report filled. */
+      text: z.string(),
+      checks: z.array(answerCheck).readonly(),
+      /** Personal data in it, as written. */
+      personal: z.array(z.string()).readonly(),
+    }),
+  )
+  .readonly();
 export type JointPreview = z.infer<typeof jointPreview>;
 
 export const jointAnswers = z.object({
@@ -52,7 +57,8 @@ export const jointAnswers = z.object({
   answers: z
     .array(z.object({ complaintId: z.string(), revision, text: z.string() }))
     .min(1)
-    .max(MOST_TOGETHER),
+    .max(MOST_TOGETHER)
+    .readonly(),
 });
 
 /**
@@ -60,7 +66,15 @@ export const jointAnswers = z.object({
  * nothing was written. `gone`: the draft is none any more, because it was sent already.
  */
 export const jointSubmitted = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('kept'), ids: z.array(z.string()), heldUntil: z.string() }),
-  z.object({ outcome: z.literal('refused'), refused: z.array(z.string()) }),
+  z.object({ outcome: z.literal('kept'), ids: z.array(z.string()).readonly(), heldUntil: z.string() }),
+  z.object({ outcome: z.literal('refused'), refused: z.array(z.string()).readonly() }),
   z.object({ outcome: z.literal('gone') }),
 ]);
+
+/** One answer for several complaints; part of `command`. */
+export const jointContract = {
+  /** What each reporter would read of one answer, and what speaks against sending it; nothing is written. */
+  previewJoint: oc.input(jointText).output(jointPreview),
+  /** Durable when it answers: a command for each of these reports, all of them or none, in one transaction. */
+  submitJoint: writing.input(jointAnswers).output(jointSubmitted),
+};

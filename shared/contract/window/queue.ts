@@ -1,8 +1,10 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandKind } from '../../domain/commands/registry.ts';
 import { PRIORITIES } from '../../domain/complaint/entry-detail.ts';
 import { day } from '../../domain/schema.ts';
-import { DELIVERY_STATES } from './writing.ts';
+import { VALUE_FIELDS } from '../../domain/text/search-query.ts';
+import { DELIVERY_STATES } from './outbox.ts';
 
 /** The queue's views that one statement over the cache answers. */
 export const QUEUE_VIEWS = [
@@ -42,24 +44,24 @@ export const queueRow = z.object({
   /** Who of the OPD works on it, by name. */
   assignee: z.string().nullable(),
   priority: z.enum(PRIORITIES),
-  labels: z.array(z.string()),
+  labels: z.array(z.string()).readonly(),
   plannedDay: day.nullable(),
   /** The officer does not want to see it before this day. */
   snoozedUntil: day.nullable(),
   /** Names of colleagues who have the report open right now. */
-  viewers: z.array(z.string()),
+  viewers: z.array(z.string()).readonly(),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
 const urgency = z.enum(['late', 'soon', 'week', 'later', 'none']);
 
 export const queuePage = z.object({
-  rows: z.array(queueRow),
+  rows: z.array(queueRow).readonly(),
   /** Pass it as `after` for the next page; null at the end. */
   next: z.string().nullable(),
   total: z.int(),
   /** How many rows of the view stand under each heading. */
-  groups: z.array(z.object({ urgency, count: z.int() })),
+  groups: z.array(z.object({ urgency, count: z.int() })).readonly(),
 });
 export type QueuePage = z.infer<typeof queuePage>;
 
@@ -68,7 +70,7 @@ export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** `ranges`: pairs [start, end) in UTF-16 units of `text` to mark. */
-const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])) });
+const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])).readonly() });
 export const searchHit = queueRow.extend({
   titleMarks: marked,
   snippet: marked,
@@ -78,7 +80,7 @@ export const searchHit = queueRow.extend({
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const searchAnswer = z.object({
-  hits: z.array(searchHit),
+  hits: z.array(searchHit).readonly(),
   /** There may be others. */
   more: z.boolean(),
   /** Only so many reports were looked at, the first in this order; absent: as many as were needed. */
@@ -86,28 +88,25 @@ export const searchAnswer = z.object({
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-/** Another report that seems to be about the same matter at the same place, and why. */
-export const similarReport = queueRow
-  .pick({ id: true, trackingId: true, title: true, rawStatus: true, bucket: true, receivedAt: true })
-  .extend({
-    /** 0-1 */
-    score: z.number(),
-    reasons: z.object({
-      words: z.array(z.string()),
-      place: z.enum(['village', 'district']).nullable(),
-      /** 0: the same day. */
-      daysApart: z.int(),
-      sameCategory: z.boolean(),
-    }),
-  });
-export type SimilarReport = z.infer<typeof similarReport>;
-
-/** A report that was linked to another one. */
-export const linkedReport = queueRow.pick({ id: true, trackingId: true, title: true });
-export type LinkedReport = z.infer<typeof linkedReport>;
-
-/** What the own OPD answered to a similar report; in the text, what was true only there is a variable. */
-export const pastAnswer = similarReport
-  .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })
-  .extend({ text: z.string(), answeredAt: z.string() });
-export type PastAnswer = z.infer<typeof pastAnswer>;
+export const queueContract = {
+  page: oc
+    .input(
+      z.object({ view: z.enum(QUEUE_VIEWS), after: z.string().nullable(), limit: z.int().min(1).max(200) }),
+    )
+    .output(queuePage),
+  counts: oc.output(z.record(z.enum([...QUEUE_VIEWS, 'outbox', 'attention']), z.int())),
+  /** Values in use that the typed words begin, the most frequent first: offered while a filter is typed. */
+  filterValues: oc
+    .input(z.object({ field: z.enum(VALUE_FIELDS), typed: z.string().max(200) }))
+    .output(z.array(z.string()).readonly()),
+  /** Words and filters: see `parseSearch`. Without an order words give the newest first, filters alone the nearest due day. */
+  search: oc
+    .input(
+      z.object({
+        text: z.string().max(200),
+        limit: z.int().min(1).max(200),
+        order: z.enum(LIST_ORDERS).optional(),
+      }),
+    )
+    .output(searchAnswer),
+};

@@ -1,5 +1,7 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { officer } from '../../domain/people/roles.ts';
+import { writing } from './storage.ts';
 
 export const NOTICE_CODES = [
   'journal_repaired',
@@ -28,13 +30,13 @@ export const session = z.object({
   /** Invented data: the window says so. */
   demo: z.boolean(),
   /** Invented reports to practise on: nothing of it leaves this computer. */
-  rehearsal: z.boolean(),
+  practice: z.boolean(),
   /** The office works without a central service. */
-  alone: z.boolean(),
+  standalone: z.boolean(),
   /** Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not answer. */
   joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
-  notices: z.array(notice).optional(),
+  notices: z.array(notice).readonly().optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */
   afterCrash: z.boolean(),
 });
@@ -45,3 +47,16 @@ export const enrolled = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), officer }),
   z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
 ]);
+
+export const enrolInput = z.object({
+  centralUrl: z.url(),
+  code: z.string().min(1),
+  name: z.string().max(200),
+});
+
+export const sessionContract = {
+  get: oc.output(session),
+  enrol: writing.input(enrolInput).output(enrolled),
+  /** The officer has acknowledged a notice. */
+  dismissNotice: writing.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
+};

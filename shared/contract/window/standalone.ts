@@ -1,12 +1,16 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { chunk } from './attachments.ts';
+import { enrolInput, enrolled } from './session.ts';
+import { writing } from './storage.ts';
 
-/** Most bytes of an export that is laid over the office's own reports: some 200,000 rows. */
-export const MAX_EXPORT_BYTES = 64 * 1024 * 1024;
+/** Most bytes of a LAPOR! file that is imported: some 200,000 rows. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
 /** Rejected rows that are named; the others are counted. */
 export const NAMED_REJECTIONS = 100;
 
-/** What an export would do, or did. Sentences are in the officer's language. */
-export const exportLaid = z.discriminatedUnion('ok', [
+/** What an import would do, or did. Sentences are in the officer's language. */
+export const importSummary = z.discriminatedUnion('ok', [
   /** The file as a whole cannot be taken; nothing was changed. */
   z.object({ ok: z.literal(false), reason: z.string() }),
   z.object({
@@ -15,14 +19,35 @@ export const exportLaid = z.discriminatedUnion('ok', [
     new: z.int(),
     changed: z.int(),
     unchanged: z.int(),
-    /** Rows of other OPDs, left out. */
+    /** Rows of other agencies, left out. */
     others: z.int(),
     rejected: z.int(),
-    named: z.array(z.object({ row: z.int(), reason: z.string() })),
+    named: z.array(z.object({ row: z.int(), reason: z.string() })).readonly(),
     /** What LAPOR! did since the last import, a sentence for each kind. */
-    happened: z.array(z.string()),
-    /** The OPDs that the file names, with the number of their rows, the largest first. `ours`: the officer's own. */
-    agencies: z.array(z.object({ name: z.string(), rows: z.int(), ours: z.boolean() })),
+    happened: z.array(z.string()).readonly(),
+    /** The agencies that the file names, with the number of their rows, the largest first. `ours`: the officer's own. */
+    agencies: z.array(z.object({ name: z.string(), rows: z.int(), ours: z.boolean() })).readonly(),
   }),
 ]);
-export type ExportLaid = z.infer<typeof exportLaid>;
+export type ImportSummary = z.infer<typeof importSummary>;
+
+/** How the file spells the officer's own agency where it differs from the officer's spelling; null: as before. */
+const ourNames = z.array(z.string().max(300)).max(20).readonly().nullable();
+
+/** Working without a central service. */
+export const standaloneContract = {
+  /** Begins it. `ok: false`: somebody works here already. */
+  begin: writing
+    .input(z.object({ name: z.string().min(1).max(200), agency: z.string().min(1).max(200) }))
+    .output(z.object({ ok: z.boolean() })),
+  /** A file of LAPOR! comes in chunks; it stays in memory. `ok: false`: too large. */
+  beginImport: oc.input(z.object({ size: z.int().min(0) })).output(z.object({ ok: z.boolean() })),
+  appendImport: oc.input(z.object({ offset: z.int().min(0), bytes: chunk })).output(z.object({})),
+  previewImport: oc.input(z.object({ ours: ourNames })).output(importSummary),
+  /** All good rows in one transaction. */
+  applyImport: writing.input(z.object({ ours: ourNames })).output(importSummary),
+  /** Asks a central service for access; then the office's complaints are brought there. */
+  join: writing.input(enrolInput).output(enrolled),
+  /** The office goes on alone, and nothing is lost. */
+  cancelJoin: writing.output(z.object({})),
+};

@@ -1,6 +1,9 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { MAX_TEMPLATE_NAME } from '../../domain/answers/templates.ts';
+import { officeTemplate } from '../../domain/commands/spec/office-templates.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
+import { writing } from './storage.ts';
 
 export const template = z.object({
   id: z.string().max(64),
@@ -10,4 +13,14 @@ export const template = z.object({
 
 /** Most templates of an officer's own on one computer. */
 export const MAX_OWN_TEMPLATES = 200;
-export const ownTemplates = z.array(template).max(MAX_OWN_TEMPLATES);
+export const ownTemplates = z.array(template).max(MAX_OWN_TEMPLATES).readonly();
+
+/** The officer's own templates, on this computer. */
+export const templateContract = {
+  list: oc.output(ownTemplates),
+  /** Those of the whole OPD and of every OPD, as the centre last sent them. */
+  office: oc.output(z.array(officeTemplate).readonly()),
+  /** Without `id` a new one. `ok: false`: there are too many. */
+  save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),
+  remove: writing.input(z.object({ id: z.string() })).output(z.object({})),
+};

@@ -1,6 +1,7 @@
+import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { day } from '../../domain/schema.ts';
 import { LIST_ORDERS } from './queue.ts';
+import { writing } from './storage.ts';
 
 export const MOST_SAVED_VIEWS = 20;
 
@@ -16,47 +17,21 @@ export const savedView = z.object({
   name: z.string().min(1).max(40),
   search: z.string().min(1).max(200),
   order: z.enum(LIST_ORDERS).default('due'),
-  fields: z
-    .array(z.enum(ROW_FIELDS))
-    .max(ROW_FIELDS.length)
-    .default([...USUAL_FIELDS]),
+  fields: z.array(z.enum(ROW_FIELDS)).max(ROW_FIELDS.length).readonly().default(USUAL_FIELDS),
 });
 export type SavedView = z.infer<typeof savedView>;
 
 /** In the officer's order. */
-export const savedViews = z.array(savedView).max(MOST_SAVED_VIEWS);
+export const savedViews = z.array(savedView).max(MOST_SAVED_VIEWS).readonly();
 
 /** `more`: at least so many; counting on would cost too much. */
 export const viewCount = z.object({ count: z.int(), more: z.boolean() });
 export type ViewCount = z.infer<typeof viewCount>;
 
-/** The first look of the day, from what this computer knows. */
-export const morning = z.object({
-  /** It has not been shown today, and it is not the first day on this computer. */
-  due: z.boolean(),
-  /** At most three, the first one first. */
-  first: z.array(
-    z.object({
-      id: z.string(),
-      trackingId: z.string(),
-      title: z.string(),
-      why: z.discriminatedUnion('reason', [
-        z.object({
-          reason: z.enum(['late', 'due']),
-          day,
-          clock: z.enum(['first_answer', 'completion']),
-        }),
-        z.object({ reason: z.literal('replied'), day }),
-      ]),
-    }),
-  ),
-  /** Unread reports that came since `since`; `more`: at least so many. */
-  arrived: z.object({ count: z.int(), more: z.boolean(), since: day }),
-  refused: z.int(),
-  undelivered: z.int(),
-  /** Reports here, closed ones too. */
-  known: z.int(),
-  /** Null: never. */
-  lastSyncedAt: z.string().nullable(),
-});
-export type Morning = z.infer<typeof morning>;
+/** The officer's own views: searches kept under a name. */
+export const viewsContract = {
+  list: oc.output(savedViews),
+  /** All of them, in their order: what is left out is gone. */
+  save: writing.input(savedViews).output(z.object({})),
+  counts: oc.output(z.record(z.string(), viewCount)),
+};

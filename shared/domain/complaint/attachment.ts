@@ -39,6 +39,9 @@ const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> 
   'video/mp4': ['mp4', 'm4v'],
 };
 
+/** Most bytes of a file that are handed over or stored at once, and so the most of it in one row of the journal. */
+export const CHUNK_BYTES = 256 * 1024;
+
 /** Bytes of one file: a photo of a telephone has 3-8 MB, half a minute of film about 25 MB. */
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 

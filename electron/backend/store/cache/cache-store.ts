@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { MOST_TOGETHER } from '#shared/contract/window/writing.ts';
+import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import { commit } from '../commit-hook.ts';
 import { damageNote } from '../damage.ts';
 import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-database.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '#shared/contract/window/writing.ts';
+import type { DeliveryState } from '#shared/contract/window/outbox.ts';
 import { type Command, isOfficeKind } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';

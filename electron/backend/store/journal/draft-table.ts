@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/window/writing.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
 import type { Db } from '../open-database.ts';
 
 export type DraftKind = Draft['kind'];

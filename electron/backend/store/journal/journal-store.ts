@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { commit } from '../commit-hook.ts';
 import { ifRoom } from '../ignore-storage-problem.ts';

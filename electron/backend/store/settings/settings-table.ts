@@ -1,4 +1,4 @@
-import { type Settings, settings as settingsSchema } from '#shared/contract/window/window.ts';
+import { type Settings, settings as settingsSchema } from '#shared/contract/window/settings.ts';
 import type { Db } from '../open-database.ts';
 
 const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto' };

@@ -1,4 +1,4 @@
-import type { SyncEvent } from '#shared/contract/window/window.ts';
+import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import type { RunnerEvent } from '../running/runner.ts';
 import type { CommandsEvent, CommandsState } from './machine.ts';
 

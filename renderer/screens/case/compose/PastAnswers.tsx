@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { PastAnswer } from '#shared/contract/window/queue.ts';
+import type { PastAnswer } from '#shared/contract/window/similar.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { answersQuery } from '../../../core/query/queries.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { announce } from '../../../core/state/announcement.ts';

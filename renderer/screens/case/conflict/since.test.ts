@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { answersSince, fallenWith } from './since.ts';

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#shared/contract/window/writing.ts';
+import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '#shared/domain/complaint/entry.ts';
 

@@ -1,5 +1,7 @@
 import { addDays, type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import type { LoggedLine } from '../store/journal/journal-store.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 /**
  * The days on which this computer had no connection at all, as its log says: lost on an earlier day or on this one, and not
@@ -26,4 +28,14 @@ export function offlineDays(
   }
   cover(to);
   return [...without].filter((day) => day >= from && day <= to && !reached.has(day)).sort();
+}
+
+/** Lines of the log that are read for the days without a connection: some months. */
+const LOOKED_THROUGH = 20_000;
+
+export function deadlinesHandlers(os: WindowApi['deadlines'], { reports: { journal } }: BackendContext) {
+  return {
+    moved: os.moved.handler(() => journal.moves.last()),
+    offlineDays: os.offlineDays.handler(({ input }) => offlineDays(journal.lastLines(LOOKED_THROUGH), input)),
+  };
 }

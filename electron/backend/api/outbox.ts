@@ -1,6 +1,8 @@
-import type { Delivery, OutboxItem } from '#shared/contract/window/writing.ts';
+import type { Delivery, OutboxItem } from '#shared/contract/window/outbox.ts';
 import { textOf } from '#shared/domain/commands/command.ts';
 import { deliveryStateOf, type StoredCommand } from '../store/journal/command-rows.ts';
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
 
 export function deliveryOf(stored: StoredCommand, now: number): Delivery {
   const state = deliveryStateOf(stored, now);
@@ -23,11 +25,24 @@ export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
     title: stored.title,
     kind: stored.command.kind,
     text: textOf(stored.command),
-    // The contract's arrays are mutable, the domain's are not; nobody writes to this copy.
-    attachments: [...stored.command.attachments],
+    attachments: stored.command.attachments,
     trunkRevision: stored.command.trunkRevision,
     after: stored.command.after,
     composedAt: stored.command.composedAt,
     delivery: deliveryOf(stored, now),
   };
+}
+
+const DELIVERED_SHOWN_MS = 7 * 86_400_000;
+const MOST_SHOWN = 500;
+
+/** Undelivered and refused commands, then those delivered in the last seven days. */
+export function outbox({ reports, clock }: BackendContext): readonly OutboxItem[] {
+  const now = clock.now();
+  const since = new Date(now - DELIVERED_SHOWN_MS).toISOString();
+  return reports.journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
+}
+
+export function outboxHandlers(os: WindowApi['outbox'], context: BackendContext) {
+  return { list: os.list.handler(() => outbox(context)) };
 }

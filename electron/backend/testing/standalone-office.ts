@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
-import { PIECE_BYTES } from '#shared/contract/window/writing.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { type MadeRow, makeExport } from '../../../test/support/excel.ts';
 import { openBackend } from '../process/backend.ts';
 import type { Connector } from '../sync/http/transport.ts';
@@ -18,7 +18,7 @@ const NOWHERE: Connector = {
 };
 
 /** A backend that works without a centre, over real SQLite. */
-export async function aloneOffice(
+export async function standaloneOffice(
   known: { readonly dataDir?: string; readonly clock?: ManualClock; readonly connector?: Connector } = {},
 ) {
   const dataDir = known.dataDir ?? temporaryFolder();
@@ -38,10 +38,10 @@ export async function aloneOffice(
   /** Hands an export over, as the window does it. */
   const give = async (rows: readonly MadeRow[] | Buffer): Promise<void> => {
     const bytes = Buffer.isBuffer(rows) ? rows : readFileSync(await makeExport(rows));
-    await client.alone.beginExport({ size: bytes.length });
-    for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
-      const piece = bytes.subarray(offset, offset + PIECE_BYTES).toString('base64');
-      await client.alone.appendExport({ offset, bytes: piece });
+    await client.standalone.beginImport({ size: bytes.length });
+    for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
+      const piece = bytes.subarray(offset, offset + CHUNK_BYTES).toString('base64');
+      await client.standalone.appendImport({ offset, bytes: piece });
     }
   };
   const office = {
@@ -52,12 +52,12 @@ export async function aloneOffice(
     settled,
     give,
     begin: async (agency = 'Dinas Perhubungan') => {
-      await client.alone.begin({ name: 'Rina Situmorang', agency });
+      await client.standalone.begin({ name: 'Rina Situmorang', agency });
       await settled();
     },
     laid: async (rows: readonly MadeRow[]) => {
       await give(rows);
-      return client.alone.applyExport({ ours: null });
+      return client.standalone.applyImport({ ours: null });
     },
     shows: (count: number): Promise<void> =>
       until(

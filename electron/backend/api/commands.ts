@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { Draft, submitted } from '#shared/contract/window/writing.ts';
+import type { submitted } from '#shared/contract/window/commands.ts';
+import type { Draft } from '#shared/contract/window/drafts.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import {
@@ -20,9 +21,10 @@ import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { visibleTemplates } from '../projection/office-templates.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { DraftKind } from '../store/journal/draft-table.ts';
-import type { Desk } from './context.ts';
+import type { BackendContext } from './context.ts';
 import { draftOf } from './drafts.ts';
-import { afterwards } from './retry-cache-update.ts';
+import type { WindowApi } from './implement.ts';
+import { retryCacheUpdate } from './retry-cache-update.ts';
 
 export type Submitted = z.infer<typeof submitted>;
 export type BackToDraft = { ok: true; draft: Draft | null } | { ok: false };
@@ -32,29 +34,29 @@ export const UNDO_MS = 10_000;
 
 /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
 export function submit(
-  desk: Desk,
+  context: BackendContext,
   complaintId: string | null,
   body: CommandBody,
   draftId?: string,
 ): Submitted {
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
   const last = () => (kind === null || complaintId === null ? null : journal.drafts.last(complaintId, kind));
   const draft = draftId === undefined ? last() : journal.drafts.get(draftId);
   const attachments = draft === null ? [] : journal.attachments.sentWith(draft.id);
-  const prepared = prepare(desk, complaintId, body, draft?.trunkRevision ?? null, attachments);
+  const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, attachments);
   if (!prepared.ok) return prepared;
   const { command, trunk } = prepared;
 
-  const heldUntil = isSilent(body.kind) ? null : desk.clock.now() + UNDO_MS;
+  const heldUntil = isSilent(body.kind) ? null : context.clock.now() + UNDO_MS;
   journal.write(() => {
-    keep(desk, command, trunk, heldUntil);
+    keep(context, command, trunk, heldUntil);
     if (draft === null) return;
     journal.attachments.dropUnfinished(draft.id);
     journal.attachments.move(draft.id, command.id);
     journal.drafts.delete(draft.id);
   });
-  return kept(desk, command, heldUntil);
+  return kept(context, command, heldUntil);
 }
 
 type Prepared =
@@ -63,65 +65,72 @@ type Prepared =
 
 /** The command as it would be sent, or why the domain already knows that it cannot be. */
 export function prepare(
-  desk: Desk,
+  context: BackendContext,
   complaintId: string | null,
   body: CommandBody,
   trunkRevision: number | null,
   attachments: Command['attachments'],
 ): Prepared {
-  const { reports } = desk;
-  const found = trunkOf(desk, complaintId, body);
+  const { reports } = context;
+  const found = trunkOf(context, complaintId, body);
   if (!found.ok) return found;
   const { trunk } = found;
   const revision = trunk?.revision ?? 0;
   const command = {
     ...body,
-    id: desk.newId(),
+    id: context.newId(),
     complaintId: trunk?.id ?? null,
     trunkRevision: Math.min(trunkRevision ?? revision, revision),
     // A complaint that the central service does not know yet cannot be read there either.
     after:
-      isSilent(body.kind) && revision > 0 ? null : lastUnanswered(desk, subjectOf({ ...body, complaintId })),
+      isSilent(body.kind) && revision > 0
+        ? null
+        : lastUnanswered(context, subjectOf({ ...body, complaintId })),
     attachments,
-    composedAt: new Date(desk.clock.now()).toISOString(),
+    composedAt: new Date(context.clock.now()).toISOString(),
   } as Command;
-  const context = { officer: reports.officer(), at: command.composedAt, receipt: null };
+  const decision = { officer: reports.officer(), at: command.composedAt, receipt: null };
   const applied =
     trunk === null
-      ? applyOfficeCommand(visibleTemplates(reports), command as OfficeCommand, context.officer)
-      : applyCommand(reports.visible(trunk), command, context);
+      ? applyOfficeCommand(visibleTemplates(reports), command as OfficeCommand, decision.officer)
+      : applyCommand(reports.visible(trunk), command, decision);
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
 /** The complaint that a command is built on; null: it is done to the templates of the office. */
 type Trunk = { readonly ok: true; readonly trunk: Complaint | null } | (Submitted & { readonly ok: false });
 
-function trunkOf(desk: Desk, complaintId: string | null, body: CommandBody): Trunk {
+function trunkOf(context: BackendContext, complaintId: string | null, body: CommandBody): Trunk {
   if (isOfficeKind(body.kind)) return { ok: true, trunk: null };
   if (complaintId === null) return { ok: false, code: 'unknown_complaint' };
-  return body.kind === 'record' ? newTrunk(desk, complaintId) : ownTrunk(desk, complaintId);
+  return body.kind === 'record' ? newTrunk(context, complaintId) : ownTrunk(context, complaintId);
 }
 
-function ownTrunk({ reports: { cache } }: Desk, complaintId: string): Trunk {
+function ownTrunk({ reports: { cache } }: BackendContext, complaintId: string): Trunk {
   const cached = cache.complaints.get(complaintId);
   if (cached === null) return { ok: false, code: 'unknown_complaint' };
   return cached.ours ? { ok: true, trunk: cached.complaint } : { ok: false, code: 'moved' };
 }
 
 /** What is recorded is recorded once, also when two windows send it: one that waits or stands already is no new report. */
-function newTrunk({ reports: { cache, journal } }: Desk, complaintId: string): Trunk {
+function newTrunk({ reports: { cache, journal } }: BackendContext, complaintId: string): Trunk {
   const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
   const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
   return stands || waits ? { ok: false, code: 'bad_value' } : { ok: true, trunk: unrecorded(complaintId) };
 }
 
 /** Inside a transaction of the journal. */
-export function keep(desk: Desk, command: Command, trunk: Complaint | null, heldUntil: number | null): void {
-  const { journal } = desk.reports;
+export function keep(
+  context: BackendContext,
+  command: Command,
+  trunk: Complaint | null,
+  heldUntil: number | null,
+): void {
+  const { journal } = context.reports;
   const title = titleOf(command, trunk);
   journal.commands.insert(command, { trackingId: trunk?.trackingId ?? '', title }, heldUntil);
   const complaintId = subjectOf(command);
-  journal.log(desk.clock.now(), {
+  journal.log(context.clock.now(), {
     event: 'composed',
     complaintId,
     commandId: command.id,
@@ -134,64 +143,68 @@ function titleOf(command: Command, trunk: Complaint | null): string {
   return command.kind === 'record' ? command.payload.report.title.trim() : (trunk?.title ?? '');
 }
 
-function kept(desk: Desk, command: Command, heldUntil: number | null): Submitted {
-  inJournal(desk, [subjectOf(command)], heldUntil);
+function kept(context: BackendContext, command: Command, heldUntil: number | null): Submitted {
+  inJournal(context, [subjectOf(command)], heldUntil);
   const until = heldUntil === null ? null : new Date(heldUntil).toISOString();
   return { ok: true, id: command.id, heldUntil: until };
 }
 
 /** Commands of these reports are in the journal, and leave it together at `heldUntil`, ms since 1970; null: at once. */
-export function inJournal(desk: Desk, complaintIds: readonly string[], heldUntil: number | null): void {
-  changed(desk, complaintIds);
-  desk.engine.send({ type: 'wake', at: heldUntil ?? desk.clock.now() });
+export function inJournal(
+  context: BackendContext,
+  complaintIds: readonly string[],
+  heldUntil: number | null,
+): void {
+  changed(context, complaintIds);
+  context.sync.send({ type: 'wake', at: heldUntil ?? context.clock.now() });
   if (heldUntil === null) return;
   // Without a connection nothing else would tell that the time of undo is over.
-  desk.clock.alarm(heldUntil, () => desk.hub.publish(['queue', 'case', 'outbox'], complaintIds));
+  context.clock.alarm(heldUntil, () => context.hub.publish(['queue', 'case', 'outbox'], complaintIds));
 }
 
 /** The command that the central service must decide before a new one about the same thing. */
-function lastUnanswered({ reports: { journal } }: Desk, subject: string): string | null {
+function lastUnanswered({ reports: { journal } }: BackendContext, subject: string): string | null {
   const last = journal.commands.lastUnaccepted([subject]).get(subject);
   return last === undefined || last.state === 'refused' ? null : last.command.id;
 }
 
 /** Undo: only what surely never reached the centre. Its text becomes a draft again. */
-export function withdraw(desk: Desk, id: string): BackToDraft {
-  const stored = desk.reports.journal.commands.get(id);
+export function withdraw(context: BackendContext, id: string): BackToDraft {
+  const stored = context.reports.journal.commands.get(id);
   if (stored === null || stored.state !== 'queued' || stored.unsure) return { ok: false };
   // What else was done to the report it made would be done to none.
-  if (stored.command.kind === 'record' && isBuiltOn(desk, stored)) return { ok: false };
-  return backToDraft(desk, stored, stored.command.trunkRevision, 'withdrawn');
+  if (stored.command.kind === 'record' && isBuiltOn(context, stored)) return { ok: false };
+  return backToDraft(context, stored, stored.command.trunkRevision, 'withdrawn');
 }
 
-function isBuiltOn({ reports: { journal } }: Desk, { command, subject }: StoredCommand): boolean {
+function isBuiltOn({ reports: { journal } }: BackendContext, { command, subject }: StoredCommand): boolean {
   return journal.commands.of(subject).some((other) => other.command.id !== command.id && !other.settled);
 }
 
 /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
-export function reopen(desk: Desk, id: string): BackToDraft {
-  const stored = refusedOnList(desk, id);
+export function reopen(context: BackendContext, id: string): BackToDraft {
+  const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false };
-  const trunk = desk.reports.cache.complaints.find(stored.subject);
-  return backToDraft(desk, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
+  const trunk = context.reports.cache.complaints.find(stored.subject);
+  return backToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
 }
 
 /** The draft stands beside whatever the officer has begun meanwhile. */
 function backToDraft(
-  desk: Desk,
+  context: BackendContext,
   stored: StoredCommand,
   trunkRevision: number,
   event: 'withdrawn' | 'reopened',
 ): BackToDraft {
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const { command, subject: complaintId, trackingId, title } = stored;
-  const now = desk.clock.now();
+  const now = context.clock.now();
   const kind = draftKindOf(command);
   const draft =
     kind === null
       ? null
       : {
-          id: desk.newId(),
+          id: context.newId(),
           complaintId,
           kind,
           text: textOf(command),
@@ -210,7 +223,7 @@ function backToDraft(
     else journal.commands.settle(command.id);
     journal.log(now, { event, complaintId, commandId: command.id });
   });
-  changed(desk, [complaintId]);
+  changed(context, [complaintId]);
   return { ok: true, draft: draft === null ? null : draftOf(journal, draft) };
 }
 
@@ -227,20 +240,20 @@ function choicesOfDraft(command: CommandBody): Draft['choices'] {
 }
 
 /** "Kirim juga": a refused text once more, knowing what came up to `trunkRevision`; what only fell with it goes along. */
-export function resend(desk: Desk, id: string, trunkRevision: number): Submitted {
-  const stored = refusedOnList(desk, id);
+export function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
+  const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false, code: 'other' };
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const { command: refused } = stored;
-  const prepared = prepare(desk, refused.complaintId, refused, trunkRevision, refused.attachments);
+  const prepared = prepare(context, refused.complaintId, refused, trunkRevision, refused.attachments);
   if (!prepared.ok) return prepared;
   const { command, trunk } = prepared;
-  const heldUntil = desk.clock.now() + UNDO_MS;
+  const heldUntil = context.clock.now() + UNDO_MS;
   const again = (old: StoredCommand, sent: Command): void => {
-    keep(desk, sent, trunk, heldUntil);
+    keep(context, sent, trunk, heldUntil);
     journal.attachments.move(old.command.id, sent.id);
     journal.commands.settle(old.command.id);
-    journal.log(desk.clock.now(), {
+    journal.log(context.clock.now(), {
       event: 'resent',
       complaintId: old.subject,
       commandId: old.command.id,
@@ -248,44 +261,55 @@ export function resend(desk: Desk, id: string, trunkRevision: number): Submitted
     for (const follower of journal.commands.followersOf(old.command.id)) {
       again(follower, {
         ...follower.command,
-        id: desk.newId(),
+        id: context.newId(),
         after: sent.id,
         trunkRevision: command.trunkRevision,
       });
     }
   };
   journal.write(() => again(stored, command));
-  return kept(desk, command, heldUntil);
+  return kept(context, command, heldUntil);
 }
 
 /** "Buang": off the list. The text stays in the journal, and `restore` puts it back on the list. */
-export function discard(desk: Desk, id: string): { ok: boolean } {
-  const stored = refusedOnList(desk, id);
+export function discard(context: BackendContext, id: string): { ok: boolean } {
+  const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false };
-  const { journal } = desk.reports;
+  const { journal } = context.reports;
   const { subject: complaintId } = stored;
   journal.write(() => {
     journal.commands.discard(id);
-    journal.log(desk.clock.now(), { event: 'discarded', complaintId, commandId: id });
+    journal.log(context.clock.now(), { event: 'discarded', complaintId, commandId: id });
   });
-  changed(desk, [complaintId]);
+  changed(context, [complaintId]);
   return { ok: true };
 }
 
-export function restore(desk: Desk, id: string): { ok: boolean } {
-  const { journal } = desk.reports;
+export function restore(context: BackendContext, id: string): { ok: boolean } {
+  const { journal } = context.reports;
   const ok = journal.write(() => journal.commands.unsettle(id));
   const complaintId = journal.commands.get(id)?.subject;
-  if (ok && complaintId !== undefined) changed(desk, [complaintId]);
+  if (ok && complaintId !== undefined) changed(context, [complaintId]);
   return { ok };
 }
 
-function refusedOnList(desk: Desk, id: string): StoredCommand | null {
-  const stored = desk.reports.journal.commands.get(id);
+function refusedOnList(context: BackendContext, id: string): StoredCommand | null {
+  const stored = context.reports.journal.commands.get(id);
   return stored === null || stored.state !== 'refused' || stored.settled ? null : stored;
 }
 
-export function changed(desk: Desk, complaintIds: readonly string[]): void {
-  afterwards(desk, () => desk.reports.refresh(complaintIds));
-  desk.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
+export function changed(context: BackendContext, complaintIds: readonly string[]): void {
+  retryCacheUpdate(context, () => context.reports.refresh(complaintIds));
+  context.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
+}
+
+export function commandHandlers(os: WindowApi['command'], context: BackendContext) {
+  return {
+    submit: os.submit.handler(({ input }) => submit(context, input.complaintId, input.body, input.draftId)),
+    withdraw: os.withdraw.handler(({ input }) => withdraw(context, input.id)),
+    reopen: os.reopen.handler(({ input }) => reopen(context, input.id)),
+    resend: os.resend.handler(({ input }) => resend(context, input.id, input.trunkRevision)),
+    discard: os.discard.handler(({ input }) => discard(context, input.id)),
+    restore: os.restore.handler(({ input }) => restore(context, input.id)),
+  };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { LoggedLine } from '../store/journal/journal-store.ts';
-import { offlineDays } from './offline-days.ts';
+import { offlineDays } from './deadlines.ts';
 
 const days = (
   lines: readonly (readonly [string, string, LoggedLine['event']])[],

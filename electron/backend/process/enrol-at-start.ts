@@ -1,4 +1,4 @@
-import type { Desk } from '../api/context.ts';
+import type { BackendContext } from '../api/context.ts';
 import { enrol } from '../api/session.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
 import { backoffMs } from '../sync/running/backoff.ts';
@@ -6,13 +6,17 @@ import { backoffMs } from '../sync/running/backoff.ts';
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
 /** Enrols with a code that was given at the start; nothing to do where somebody is enrolled already. */
-export async function joinWhenReachable(desk: Desk, join: Join, closing: AbortSignal): Promise<void> {
+export async function enrolWhenReachable(
+  context: BackendContext,
+  join: Join,
+  closing: AbortSignal,
+): Promise<void> {
   for (let attempt = 1; !closing.aborted; attempt++) {
-    if (desk.reports.journal.session.session() !== null) return;
-    const answer = await enrol(desk, join, closing);
+    if (context.reports.journal.session.session() !== null) return;
+    const answer = await enrol(context, join, closing);
     if (answer.ok) return;
-    desk.log.warn({ code: answer.code }, 'not enrolled');
+    context.log.warn({ code: answer.code }, 'not enrolled');
     if (answer.code !== 'unreachable') return;
-    await sleepUnlessAborted(desk.clock, backoffMs(attempt, Math.random()), closing);
+    await sleepUnlessAborted(context.clock, backoffMs(attempt, Math.random()), closing);
   }
 }

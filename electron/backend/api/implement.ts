@@ -1,0 +1,29 @@
+import { implement, ORPCError } from '@orpc/server';
+import { STORAGE_STATUS } from '#shared/contract/window/storage.ts';
+import { windowContract } from '#shared/contract/window/window.ts';
+import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import type { BackendContext } from './context.ts';
+
+const contract = implement(windowContract);
+
+/** The window's procedures, to be given handlers. Inputs and outputs are checked against the contract, errors are noted. */
+export function implementWindow({ log, noteDamage }: Pick<BackendContext, 'log' | 'noteDamage'>) {
+  return contract.use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const problem = storageProblemOf(error);
+      if (problem !== null) {
+        log.warn({ code: codeOf(error) }, 'the disk did not take what the window asked to keep');
+        throw new ORPCError(problem, { status: STORAGE_STATUS });
+      }
+      if (!(error instanceof ORPCError)) {
+        noteDamage(error);
+        log.error({ err: error }, 'a question of the window could not be answered');
+      }
+      throw error;
+    }
+  });
+}
+
+export type WindowApi = ReturnType<typeof implementWindow>;

@@ -1,0 +1,21 @@
+import type { BackendContext } from './context.ts';
+import type { WindowApi } from './implement.ts';
+import type { QueueReader } from './queue.ts';
+
+export function viewsHandlers(
+  os: WindowApi['views'],
+  { reports: { journal }, hub }: BackendContext,
+  queue: QueueReader,
+) {
+  return {
+    list: os.list.handler(() => journal.views.list()),
+    save: os.save.handler(({ input }) => {
+      journal.write(() => journal.views.save(input));
+      hub.publish(['settings'], []);
+      return {};
+    }),
+    counts: os.counts.handler(() =>
+      Object.fromEntries(journal.views.list().map(({ id, search }) => [id, queue.countOf(search)] as const)),
+    ),
+  };
+}

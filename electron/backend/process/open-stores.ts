@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { readOrCreateKey } from '../keys/key-file.ts';
+import { reconcileAfterCrash } from '../projection/after-crash.ts';
+import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
+import { openReports, type Reports, reconcile } from '../projection/stores.ts';
+import { tellCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';
+import { openOrRestoreJournal } from '../recovery/restore-journal.ts';
+import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../store/cache/cache-store.ts';
+import { type RenewableCache, renewableCache } from '../store/cache/renewable-cache.ts';
+import type { DamageNote } from '../store/damage.ts';
+import { codeOf, storageProblemOf } from '../store/open-database.ts';
+
+/** Why a backend cannot start; nothing was changed. */
+export class BackendStartError extends Error {
+  readonly code: 'key_damaged' | 'journal_not_readable' | 'journal_newer_version' | 'no_access';
+  constructor(code: BackendStartError['code']) {
+    super(`the backend cannot start: ${code}`);
+    this.code = code;
+  }
+}
+
+export const CACHE_FILE = 'cache.db';
+
+/** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
+export type Reconciled = {
+  readonly reports: Reports;
+  readonly cache: RenewableCache;
+  readonly behind: boolean;
+};
+
+/**
+ * Opens both stores and brings them in line with each other. Damage that is found while doing so leads to a second
+ * try: the first one took the journal's mark, so the second checks all of it, and the cache is made anew.
+ * @throws BackendStartError
+ */
+export function openReconciled(
+  dataDir: string,
+  log: Log,
+  clock: Clock,
+  damage: DamageNote,
+  again = true,
+): Reconciled {
+  const { cache, journal } = openStores(dataDir, log, clock);
+  try {
+    const reports = openReports(cache, journal);
+    keepOnlyOwnAgency(reports);
+    return { reports, cache, behind: !putRightIfRoom(reports, log, clock.now()) };
+  } catch (error) {
+    const damaged = damage.note(error);
+    if (damaged) journal.suspect();
+    cache.close();
+    journal.close();
+    if (storageProblemOf(error) !== null) throw new BackendStartError('no_access');
+    if (!damaged || !again) throw error;
+    return openReconciled(dataDir, log, clock, damage, false);
+  }
+}
+
+/** False: the disk takes nothing; the officer can still read. */
+function putRightIfRoom(reports: Reports, log: Log, now: number): boolean {
+  try {
+    putRight(reports, now);
+    return true;
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+    log.warn({ code: codeOf(error) }, 'the disk takes nothing: the queue may be behind the journal');
+    return false;
+  }
+}
+
+/** Brings the cache in line with the journal, more thoroughly after a crash. */
+export function putRight(reports: Reports, now: number): void {
+  if (!reports.journal.endedInPeace) reconcileAfterCrash(reports, now);
+  reconcile(reports);
+}
+
+function openStores(dataDir: string, log: Log, clock: Clock) {
+  const key = readOrCreateKey(dataDir);
+  if (!key.ok) throw new BackendStartError(key.code);
+  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key.key, clock.now());
+  if (!journal.ok) {
+    const { code } = journal;
+    throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
+  }
+  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the officer has yet to read it');
+  const path = join(dataDir, CACHE_FILE);
+  const cache = openCacheIfRoom(path, key.key);
+  if (!cache.ok) {
+    journal.journal.close();
+    throw new BackendStartError('no_access');
+  }
+  if (cache.rebuilt !== null) log.warn({ why: cache.rebuilt }, 'the cache is pulled again');
+  if (cache.rebuilt === 'damaged') tellCacheRebuilt(journal.journal, clock.now());
+  const anew = (): CacheStore => {
+    const opened = replaceCache(path, key.key, 'damaged');
+    if (!opened.ok) throw new Error(`the cache cannot be made: ${opened.code}`);
+    return opened.cache;
+  };
+  return { journal: journal.journal, cache: renewableCache(cache.cache, anew) };
+}
+
+function openCacheIfRoom(path: string, key: Uint8Array): CacheOpened {
+  try {
+    return openCache(path, key);
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+    return { ok: false, code: 'no_access' };
+  }
+}

@@ -1,0 +1,49 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { commandKind } from '../../domain/commands/registry.ts';
+import { attachment } from '../../domain/complaint/attachment.ts';
+import { refusalCode } from '../schemas.ts';
+
+export const DELIVERY_STATES = ['held', 'queued', 'sending', 'unsure', 'accepted', 'refused'] as const;
+/**
+ * Where a command is. `held`: within the time of undo; `unsure`: sent, and the answer was lost;
+ * `accepted` and `refused` are the centre's word.
+ */
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Bytes of a text's files that the centre has, of all of them. */
+const progress = z.object({ sent: z.int(), total: z.int() });
+
+export const delivery = z.object({
+  state: z.enum(DELIVERY_STATES),
+  /** While `held`: until when it can be undone. */
+  heldUntil: z.string().nullable(),
+  receipt: z.string().nullable(),
+  code: refusalCode.nullable(),
+  /** While the text waits for its files; null when it has none or they are all there. */
+  upload: progress.nullable(),
+});
+export type Delivery = z.infer<typeof delivery>;
+
+export const outboxItem = z.object({
+  id: z.string(),
+  /** Null: about the templates of the office. */
+  complaintId: z.string().nullable(),
+  trackingId: z.string(),
+  title: z.string(),
+  kind: commandKind,
+  text: z.string(),
+  attachments: z.array(attachment).readonly(),
+  /** What colleagues answered after this revision, the officer had not seen. */
+  trunkRevision: z.int(),
+  /** The officer's own command on the report that the centre had to decide before this one. */
+  after: z.string().nullable(),
+  composedAt: z.string(),
+  delivery,
+});
+export type OutboxItem = z.infer<typeof outboxItem>;
+
+export const outboxContract = {
+  /** Undelivered and refused first, then the delivered ones of the last days; newest first. */
+  list: oc.output(z.array(outboxItem).readonly()),
+};

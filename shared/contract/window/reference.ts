@@ -1,0 +1,19 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { holidayTable } from '../../domain/calendar/working-days.ts';
+import { deadlineRule } from '../../domain/deadlines/deadline-rules.ts';
+import { agency, colleague } from '../../domain/people/roles.ts';
+import { day } from '../../domain/schema.ts';
+
+export const referenceContract = {
+  get: oc.output(
+    z.object({
+      holidays: holidayTable,
+      rules: z.array(deadlineRule).readonly(),
+      agencies: z.array(agency).readonly(),
+      /** The officers of the own OPD. */
+      colleagues: z.array(colleague).readonly(),
+      today: day,
+    }),
+  ),
+};

@@ -1,0 +1,16 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { writing } from './storage.ts';
+
+export const settings = z.object({
+  language: z.enum(['id', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** `auto`: files of open reports are fetched ahead; `on_demand`: the link costs by the byte. */
+  downloads: z.enum(['auto', 'on_demand']),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsContract = {
+  get: oc.output(settings),
+  set: writing.input(settings.partial()).output(settings),
+};

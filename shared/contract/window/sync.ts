@@ -1,0 +1,60 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+
+/** The connection as it is, never as hoped. */
+export const syncStatus = z.object({
+  phase: z.enum(['idle', 'pushing', 'pulling', 'transferring', 'waiting']),
+  online: z.boolean(),
+  signInNeeded: z.boolean(),
+  /** Commands without the centre's answer. */
+  undelivered: z.int(),
+  refused: z.int(),
+  /** The last time the journal was empty and the feed at its end. */
+  lastSyncedAt: z.string().nullable(),
+  /** Reports received so far in the first load; null when it is over. */
+  firstLoad: z.int().nullable(),
+  /** Difference of this PC's clock to the centre's in ms, when over five minutes. */
+  clockOffMs: z.number().nullable(),
+  /** The centre no longer serves this version: what is written still leaves, nothing new comes in. */
+  outdated: z.boolean(),
+  /** Bytes of files on their way up; null when none are. */
+  upload: z.object({ sent: z.int(), total: z.int() }).nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatus>;
+
+/** What happened between this computer and the centre. No texts, no names: it can be shown to a technician. */
+export const SYNC_EVENTS = [
+  'enrolled',
+  'composed',
+  'withdrawn',
+  'accepted',
+  'refused',
+  'reopened',
+  'resent',
+  'discarded',
+  'history_changed',
+  'online',
+  /** `detail`: why, by code. */
+  'offline',
+  'sign_in_needed',
+  'outdated',
+  'synced',
+  'uploaded',
+  'upload_refused',
+  'cache_rebuilt',
+] as const;
+export const syncEvent = z.object({
+  at: z.string(),
+  event: z.enum(SYNC_EVENTS),
+  /** A receipt, a code, a kind or a number of bytes. */
+  detail: z.string().nullable(),
+  trackingId: z.string().nullable(),
+});
+export type SyncEvent = z.infer<typeof syncEvent>;
+
+export const syncContract = {
+  status: oc.output(syncStatus),
+  /** The last 200 events, newest first. */
+  log: oc.output(z.array(syncEvent).readonly()),
+  now: oc.output(z.object({})),
+};
