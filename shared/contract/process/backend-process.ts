@@ -1,6 +1,6 @@
 /**
  * What passes between the shell and the backend's own process (Electron's utility process), over `process.parentPort`.
- * The shell sends `open` first and once. Each `desk` message carries one `MessagePort` that speaks `deskContract`.
+ * The shell sends `open` first and once. Each `desk` message carries one `MessagePort` that speaks `windowContract`.
  */
 export type ToBackend =
   | {

@@ -1,5 +1,5 @@
 /**
- * How the window reaches its backend. There are two ways, and `deskContract` is spoken over both.
+ * How the window reaches its backend. There are two ways, and `windowContract` is spoken over both.
  *
  * **In Electron** `window.penghubung` exists. The page listens for `message` events on its own window, then calls
  * `connect()`. Each line to the backend arrives as one message event with

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
+import { type AttachmentType, CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from '../open-database.ts';
 
 /**
@@ -46,9 +46,6 @@ export type FileTable = {
 };
 
 const SELECT = 'SELECT id, sha256, type, size, state, uploadUrl, uploaded FROM file';
-
-/** Bytes in one row. */
-export const STORED_CHUNK_BYTES = 256 * 1024;
 
 export const TO_UPLOAD_SQL = `
   SELECT file.id, file.sha256, file.type, file.size, file.state, file.uploadUrl, file.uploaded
@@ -97,7 +94,7 @@ export function fileTable(db: Db): FileTable {
       return end;
     },
     read: (id, start, length) => {
-      const from = Math.max(0, start - STORED_CHUNK_BYTES);
+      const from = Math.max(0, start - CHUNK_BYTES);
       const parts = chunks.all(id, from, start + length).map((chunk) => {
         const begin = Math.max(0, start - chunk.start);
         return Buffer.from(chunk.bytes).subarray(begin, Math.max(begin, start + length - chunk.start));
@@ -106,8 +103,8 @@ export function fileTable(db: Db): FileTable {
     },
     replace: (id, bytes) => {
       dropChunks.run(id);
-      for (let start = 0; start < bytes.length; start += STORED_CHUNK_BYTES) {
-        insertChunk.run(id, start, bytes.subarray(start, start + STORED_CHUNK_BYTES));
+      for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+        insertChunk.run(id, start, bytes.subarray(start, start + CHUNK_BYTES));
       }
     },
     complete: (id, sha256, type) => {
