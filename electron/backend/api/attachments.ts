@@ -24,7 +24,7 @@ export type BeginInput = {
   readonly reducedFrom: string | null;
 };
 
-/** Begins to take a file into a draft; its bytes follow in pieces, and `finishFile` looks at them. */
+/** Begins to take a file into a draft; its bytes follow in chunks, and `finishFile` looks at them. */
 export function beginFile(context: BackendContext, input: BeginInput): Begun {
   const { journal } = context.reports;
   const { draftId, complaintId, kind, name, size, reducedFrom } = input;
@@ -41,15 +41,12 @@ export function beginFile(context: BackendContext, input: BeginInput): Begun {
     if (journal.drafts.get(draftId) === null)
       journal.drafts.save(newDraft(context, draftId, complaintId, kind));
     const fileId = journal.files.begin(size);
-    // A smaller copy has no place of its own: it takes the one of its original when it is whole.
-    journal.attachments.insert(id, reducedFrom === null ? draftId : copyOf(reducedFrom), name, fileId);
+    // A smaller copy takes the place of its original when it is whole.
+    journal.attachments.insert(id, draftId, name, fileId, reducedFrom);
   });
   draftsChanged(context, complaintId);
   return { ok: true, id };
 }
-
-const COPY = 'copy of ';
-const copyOf = (attachmentId: string): string => COPY + attachmentId;
 
 /** @returns bytes from the start that are here without a gap; 0 when the file is not known (any more) */
 export function appendChunk(
@@ -63,10 +60,10 @@ export function appendChunk(
   const file = attachment === null ? null : journal.files.get(attachment.fileId);
   if (file === null || file.state !== 'filling') return { received: 0 };
   const received = journal.files.received(file.id);
-  const piece = Buffer.from(bytes, 'base64');
-  if (offset !== received || offset + piece.length > file.size) return { received };
-  journal.write(() => journal.files.append(file.id, offset, piece));
-  return { received: offset + piece.length };
+  const chunk = Buffer.from(bytes, 'base64');
+  if (offset !== received || offset + chunk.length > file.size) return { received };
+  journal.write(() => journal.files.append(file.id, offset, chunk));
+  return { received: offset + chunk.length };
 }
 
 /** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
@@ -89,11 +86,9 @@ export async function finishFile(context: BackendContext, id: string): Promise<A
     if (bytes !== given) journal.files.replace(file.id, bytes);
     const fileId = journal.files.complete(file.id, sha256Of(bytes), kind.type);
     const name = safeName(attachment.name, kind.type);
-    if (!attachment.owner.startsWith(COPY)) {
-      journal.attachments.setName(id, name);
-      return id;
-    }
-    return takePlaceOfOriginal(context, id, attachment.owner.slice(COPY.length), fileId, name);
+    if (attachment.copyOf !== null) return takePlaceOfOriginal(context, id, attachment.copyOf, fileId, name);
+    journal.attachments.setName(id, name);
+    return id;
   });
   const view = place === null ? null : attachmentView(journal, place);
   if (place === null || view === null) return { ok: false, code: 'incomplete' };

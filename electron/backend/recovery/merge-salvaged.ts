@@ -88,6 +88,7 @@ function mendFiles(db: Db): void {
     DELETE FROM file_chunk WHERE fileId NOT IN (SELECT id FROM file);
     UPDATE attachment SET otherFileId = NULL WHERE otherFileId NOT IN (SELECT id FROM file);
     DELETE FROM attachment WHERE fileId NOT IN (SELECT id FROM file);
+    DELETE FROM attachment WHERE copyOf NOT IN (SELECT id FROM attachment);
     UPDATE file SET state = 'refused' WHERE state = 'here' AND size <> (
       SELECT coalesce(sum(length(bytes)), 0) FROM file_chunk WHERE fileId = file.id)`);
 }

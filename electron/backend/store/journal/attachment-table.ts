@@ -11,6 +11,8 @@ export type StoredAttachment = {
   /** The other of the two, where a smaller copy was made. */
   readonly otherFileId: number | null;
   readonly sendsOriginal: boolean;
+  /** The attachment of the same text that this is a smaller copy of, while it is being taken in. */
+  readonly copyOf: string | null;
 };
 
 /** A row of `attachment`: the flag is a number. */
@@ -20,6 +22,7 @@ type SentRow = { name: string; sha256: string; type: AttachmentType; size: numbe
 
 export type AttachmentTable = {
   readonly get: (id: string) => StoredAttachment | null;
+  /** The files of a text, without copies that are still being taken in. */
   readonly of: (owner: string) => readonly StoredAttachment[];
   /** The whole files of a text as a command names them. */
   readonly sentWith: (owner: string) => readonly Attachment[];
@@ -27,7 +30,7 @@ export type AttachmentTable = {
   readonly upload: (owner: string) => { readonly sent: number; readonly total: number } | null;
   /** What a file is called in the first text that names it, and the reports of the commands that send it. */
   readonly sentAs: (fileId: number) => { readonly name: string; readonly complaintIds: readonly string[] };
-  readonly insert: (id: string, owner: string, name: string, fileId: number) => void;
+  readonly insert: (id: string, owner: string, name: string, fileId: number, copyOf?: string | null) => void;
   readonly setName: (id: string, name: string) => void;
   /** `fileId` is sent from here on; `otherFileId` is kept beside it. */
   readonly setFiles: (id: string, fileId: number, otherFileId: number | null, sendsOriginal: boolean) => void;
@@ -49,24 +52,30 @@ export type AttachmentTable = {
 };
 
 const HERE = 'removedAt IS NULL';
-const SELECT = 'SELECT id, owner, name, fileId, otherFileId, sendsOriginal FROM attachment';
+/** Part of its text: not removed, and no copy that is still being taken in. */
+const IN_TEXT = `${HERE} AND copyOf IS NULL`;
+const SELECT = 'SELECT id, owner, name, fileId, otherFileId, sendsOriginal, copyOf FROM attachment';
 const OF_DELIVERED = `
   owner IN (SELECT id FROM command WHERE state = 'accepted' AND resend = 0 AND answeredAt < ?)`;
 
 export function attachmentTable(db: Db): AttachmentTable {
   const byId = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE id = ? AND ${HERE}`);
-  const ofOwner = db.prepare<[string], AttachmentRow>(`${SELECT} WHERE owner = ? AND ${HERE} ORDER BY seq`);
+  const ofOwner = db.prepare<[string], AttachmentRow>(
+    `${SELECT} WHERE owner = ? AND ${IN_TEXT} ORDER BY seq`,
+  );
   const sent = db.prepare<[string], SentRow>(`
     SELECT name, sha256, type, size FROM attachment JOIN file ON file.id = fileId
-    WHERE owner = ? AND ${HERE} AND sha256 IS NOT NULL ORDER BY seq`);
+    WHERE owner = ? AND ${IN_TEXT} AND sha256 IS NOT NULL ORDER BY seq`);
   const upload = db.prepare<[string], { sent: number | null; total: number | null; waiting: number }>(`
     SELECT sum(CASE file.state WHEN 'here' THEN uploaded ELSE size END) AS sent, sum(size) AS total,
       count(CASE file.state WHEN 'here' THEN 1 END) AS waiting
-    FROM attachment JOIN file ON file.id = fileId WHERE owner = ? AND ${HERE}`);
+    FROM attachment JOIN file ON file.id = fileId WHERE owner = ? AND ${IN_TEXT}`);
   const sentAs = db.prepare<[number], { name: string; complaintId: string }>(`
     SELECT name, subject AS complaintId FROM attachment JOIN command ON command.id = owner
     WHERE fileId = ? AND ${HERE} ORDER BY attachment.seq`);
-  const insert = db.prepare('INSERT INTO attachment (id, owner, name, fileId) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO attachment (id, owner, name, fileId, copyOf) VALUES (?, ?, ?, ?, ?)',
+  );
   const setName = db.prepare('UPDATE attachment SET name = ? WHERE id = ?');
   const setFiles = db.prepare(
     'UPDATE attachment SET fileId = ?, otherFileId = ?, sendsOriginal = ? WHERE id = ?',
@@ -84,8 +93,8 @@ export function attachmentTable(db: Db): AttachmentTable {
   const forgetDelivered = db.prepare(`DELETE FROM attachment WHERE ${OF_DELIVERED}`);
   const forgetOriginals = db.prepare(`
     UPDATE attachment SET otherFileId = NULL WHERE otherFileId IS NOT NULL AND ${OF_DELIVERED}`);
-  const insertOne = (id: string, owner: string, name: string, fileId: number): void => {
-    insert.run(id, owner, name, fileId);
+  const insertOne: AttachmentTable['insert'] = (id, owner, name, fileId, copyOf = null) => {
+    insert.run(id, owner, name, fileId, copyOf);
   };
 
   return {

@@ -168,11 +168,14 @@ const FILES = `
     -- … and, where a smaller copy was made, the other of the two.
     otherFileId INTEGER REFERENCES file (id),
     sendsOriginal INTEGER NOT NULL DEFAULT 1,
+    -- A smaller copy that is being taken in for this attachment: it is part of no text until it takes its place.
+    copyOf TEXT REFERENCES attachment (id) ON DELETE CASCADE,
     removedAt INTEGER
   ) STRICT;
   CREATE INDEX attachment_of_owner ON attachment (owner, seq);
   CREATE INDEX attachment_of_file ON attachment (fileId);
-  CREATE INDEX attachment_of_other ON attachment (otherFileId) WHERE otherFileId IS NOT NULL;`;
+  CREATE INDEX attachment_of_other ON attachment (otherFileId) WHERE otherFileId IS NOT NULL;
+  CREATE INDEX attachment_copies ON attachment (copyOf) WHERE copyOf IS NOT NULL;`;
 
 /** What happened, for ever: no texts, only which command and what became of it. */
 const LOG = `
