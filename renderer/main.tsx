@@ -11,7 +11,6 @@ import { Attaching } from './core/files/attaching.ts';
 import { FileBytes } from './core/files/file-bytes.ts';
 import { reduce } from './core/files/reduce.ts';
 import { followEvents } from './core/query/events.ts';
-import { gatherEvents } from './core/query/gather-events.ts';
 import { QueryCache } from './core/query/query-cache.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
 import { connect } from './core/transport/connect.ts';
@@ -37,14 +36,10 @@ const drafts = new Drafts({
 const attaching = new Attaching({ desk, reduce });
 const files = new FileBytes(desk);
 
-const tell = gatherEvents(
-  (event) => {
-    cache.onEvent(event);
-    queues.onEvent(event);
-  },
-  (ms, run) => setTimeout(run, ms),
-);
-void followEvents(desk, connection, tell);
+void followEvents(desk, connection, (event) => {
+  cache.onEvent(event);
+  queues.onEvent(event);
+});
 // A hidden window may never come back: what is typed goes out at once.
 window.addEventListener('pagehide', () => drafts.flushAll());
 document.addEventListener('visibilitychange', () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { eventHub } from './events.ts';
 
-test('what changes within one frame is one event, also when nobody was reading', async () => {
+test('what changes within one frame is one event, and what comes closely after it the next one', async () => {
   vi.useFakeTimers();
   try {
     const hub = eventHub();
@@ -15,8 +15,10 @@ test('what changes within one frame is one event, also when nobody was reading',
     hub.publish(['outbox'], ['c']);
     hub.publish(['sync'], null);
     const second = events.next();
-    await vi.advanceTimersByTimeAsync(16);
-    expect((await second).value).toEqual({ topics: ['outbox', 'sync'], complaintIds: null });
+    await vi.advanceTimersByTimeAsync(100);
+    hub.publish(['log'], []);
+    await vi.advanceTimersByTimeAsync(50);
+    expect((await second).value).toEqual({ topics: ['outbox', 'sync', 'log'], complaintIds: null });
     const last = events.next();
     ending.abort();
     expect((await last).done).toBe(true);

@@ -5,13 +5,18 @@ export type Topic = BackendEvent['topics'][number];
 export type EventHub = {
   /** `complaintIds` null: possibly all. */
   readonly publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null) => void;
-  /** From now on, until `signal`: what may have changed, gathered to at most one event per frame. */
+  /** From now on, until `signal`: what may have changed. News that come closely after each other are one event. */
   readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<BackendEvent>;
 };
 
-/** One frame of a 60 Hz screen, ms: more often nobody can see. */
-const GATHER_MS = 16;
-/** More reports than a screen can hold: say "all" instead. */
+/** One frame of a 60 Hz screen, ms: the first news after a pause come with what changes in the same frame. */
+const FRAME_MS = 16;
+/**
+ * Shortest time between two events, ms. Each costs the window a round of questions. Thirty commands sent within two
+ * seconds are 10 events; with one for each frame they were 33.
+ */
+const BETWEEN_EVENTS_MS = 150;
+/** More complaints than a screen can hold: say "all" instead. */
 const MANY = 200;
 
 type Gathered = { readonly topics: Set<Topic>; ids: Set<string> | null };
@@ -27,6 +32,7 @@ export function eventHub(deserted: () => void = () => {}): EventHub {
     subscribe: async function* (signal) {
       let gathered: Gathered | null = null;
       let wake: (() => void) | null = null;
+      let lastAt = Number.NEGATIVE_INFINITY;
       const tell = (topics: readonly Topic[], ids: ReadonlySet<string> | null): void => {
         gathered = merge(gathered, topics, ids);
         wake?.();
@@ -43,7 +49,9 @@ export function eventHub(deserted: () => void = () => {}): EventHub {
             wake = null;
             continue;
           }
-          await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+          const waitMs = Math.max(FRAME_MS, lastAt + BETWEEN_EVENTS_MS - performance.now());
+          await new Promise((resolve) => setTimeout(resolve, waitMs));
+          lastAt = performance.now();
           const event: Gathered = gathered;
           gathered = null;
           yield { topics: [...event.topics], complaintIds: event.ids === null ? null : [...event.ids] };

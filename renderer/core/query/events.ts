@@ -9,8 +9,8 @@ export const EVERYTHING: BackendEvent = {
 };
 
 /**
- * Hands every event of the backend to `listener`, over one connection after the other, until the window ends. Changes that came
- * within one frame arrive as they are: the cache asks once for each question however many there are.
+ * Hands every event of the backend to `listener`, over one connection after the other, until the window ends. The backend
+ * gathers what comes closely together, so an event is acted on as it comes.
  */
 export async function followEvents(
   desk: Desk,
