@@ -79,7 +79,7 @@ function onLine(transport: Transport, line: Line): Transport {
         return transport.commands(commands, signal);
       }),
     result: (id, signal) => reach(() => transport.result(id, signal)),
-    bring: (reports, signal) => reach(() => transport.bring(reports, signal)),
+    adopt: (reports, signal) => reach(() => transport.adopt(reports, signal)),
     files: {
       has: (sha256, signal) => reach(() => files.has(sha256, signal)),
       announce: (file, signal) => reach(() => files.announce(file, signal)),

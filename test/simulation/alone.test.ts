@@ -42,7 +42,7 @@ function faulty(random: Random): Connector {
     ...real,
     connect: (url, token) => {
       const transport = real.connect(url, token);
-      return { ...transport, bring: (reports, signal) => maybe(() => transport.bring(reports, signal)) };
+      return { ...transport, adopt: (reports, signal) => maybe(() => transport.adopt(reports, signal)) };
     },
   };
 }

@@ -208,7 +208,7 @@ test('joining can be called off while the centre does not answer: the office goe
   const dead = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
   const office = await worked(temporaryFolder(), {
     ...connector,
-    connect: (url, token) => ({ ...connector.connect(url, token), bring: async () => dead }),
+    connect: (url, token) => ({ ...connector.connect(url, token), adopt: async () => dead }),
   });
   await join(office);
   await news(office, async () => (await office.client.session.get()).joining?.waiting === true);

@@ -46,11 +46,11 @@ export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Pro
       switchOver(ports, elsewhere);
       return { done: 'joined' };
     }
-    const sent = batch.map((placed) => asBrought(placed, reports));
+    const sent = batch.map((placed) => toAdopt(placed, reports));
     const files = sent.flatMap(({ report }) => report.timeline.flatMap(({ attachments }) => attachments));
     const end = await uploadFiles(files, { ...ports, journal: reports.journal, wanted }, signal);
     if (end !== 'done') return end === 'stopped' ? LATER : { done: 'later', code: end };
-    const answer = await transport.bring(sent, signal);
+    const answer = await transport.adopt(sent, signal);
     if (!answer.ok) return { done: 'later', code: answer.failure.code };
     // Bytes that vanished between: the same batch once more.
     if (answer.value.missing.length > 0) continue;
@@ -64,7 +64,7 @@ export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Pro
 
 const LATER: JoinOutcome = { done: 'later', code: null };
 
-function asBrought({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
+function toAdopt({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
   const complaint = standaloneComplaint(kept, officer());
   const timeline = complaint.timeline.map((entry) => withoutLost(entry, journal));
   const report = { ...complaint, reporterName: kept.row.reporterName, timeline };

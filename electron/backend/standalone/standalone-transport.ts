@@ -61,7 +61,7 @@ export function standaloneCentral({ journal, officer, clock }: StandalonePorts):
       grown();
       return answer(results);
     },
-    bring: async () => answer({ elsewhere: [], missing: [] }),
+    adopt: async () => answer({ elsewhere: [], missing: [] }),
     // What it has decided it finds by the entry that was written; sent again, it says so.
     result: async () => answer(null),
     files: ownFiles(journal),

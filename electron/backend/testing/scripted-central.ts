@@ -136,7 +136,7 @@ export class ScriptedCentral {
         await this.whileAsked();
         return this.#result(id);
       },
-      bring: () => Promise.resolve(failure({ code: 'server_error' })),
+      adopt: () => Promise.resolve(failure({ code: 'server_error' })),
       files: this.files.transport,
     }),
     enrol: () => Promise.resolve(this.enrolAnswer ?? { ok: true, token: 'token', officer: this.officer }),

@@ -72,7 +72,7 @@ function httpTransport(client: CentralClient, files: FileTransport): Transport {
           throw error;
         }
       }),
-    bring: (reports, signal) =>
+    adopt: (reports, signal) =>
       withTimeout(signal, TIMEOUT_MS, async (limited) =>
         parsed(broughtAnswer, await client.bring({ reports: [...reports] }, { signal: limited })),
       ),

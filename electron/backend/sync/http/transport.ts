@@ -29,8 +29,8 @@ export type Transport = {
   ) => Promise<Answer<readonly CommandResult[]>>;
   /** The stored result of a command; null: the centre has never decided it. */
   readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
-  /** Takes reports of an office that worked alone, with their history. */
-  readonly bring: (
+  /** Hands over complaints of a standalone office, with their history. */
+  readonly adopt: (
     reports: readonly BroughtReport[],
     signal: AbortSignal,
   ) => Promise<Answer<z.infer<typeof broughtAnswer>>>;
