@@ -15,7 +15,7 @@ export function caseView(context: BackendContext, id: string): CaseView | null {
   const now = context.clock.now();
   const complaint = context.reports.visible(cached.complaint);
   return {
-    complaint: complaint as CaseView['complaint'],
+    complaint,
     ours: cached.ours,
     deliveries: Object.fromEntries(own.map((stored) => [stored.command.id, deliveryOf(stored, now)])),
     drafts: journal.drafts.of(id).map((draft) => draftOf(journal, draft)),

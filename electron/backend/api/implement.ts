@@ -1,13 +1,13 @@
 import { implement, ORPCError } from '@orpc/server';
 import { STORAGE_STATUS } from '#shared/contract/window/storage.ts';
 import { windowContract } from '#shared/contract/window/window.ts';
+import type { Log } from '../base/log.ts';
 import { codeOf, storageProblemOf } from '../store/open-database.ts';
-import type { BackendContext } from './context.ts';
 
 const contract = implement(windowContract);
 
 /** The window's procedures, to be given handlers. Inputs and outputs are checked against the contract, errors are noted. */
-export function implementWindow({ log, noteDamage }: Pick<BackendContext, 'log' | 'noteDamage'>) {
+export function implementWindow(log: Log, noteDamage: (error: unknown) => void) {
   return contract.use(async ({ next }) => {
     try {
       return await next();

@@ -1,6 +1,5 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
-import type { BackendContext } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
 /** Who has which report open: ours for the colleagues, theirs for us. Kept in memory only: it is true now or not at all. */
@@ -87,7 +86,7 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
   };
 }
 
-export function presenceHandlers(os: WindowApi['presence'], { presence }: BackendContext) {
+export function presenceHandlers(os: WindowApi['presence'], presence: Presence) {
   return {
     viewing: os.viewing.handler(({ input }) => {
       presence.viewing(input.complaintId);

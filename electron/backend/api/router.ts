@@ -22,7 +22,7 @@ import { viewsHandlers } from './views.ts';
 
 /** Answers the window: one file of handlers for each subject of the contract. */
 export function windowRouter(context: BackendContext, closing: AbortSignal) {
-  const os = implementWindow(context);
+  const os = implementWindow(context.log, context.noteDamage);
   const queue = queueReader(context);
   return os.router({
     session: sessionHandlers(os.session, context, closing),
@@ -43,7 +43,7 @@ export function windowRouter(context: BackendContext, closing: AbortSignal) {
       ...jointHandlers(os.command, context),
     },
     outbox: outboxHandlers(os.outbox, context),
-    presence: presenceHandlers(os.presence, context),
+    presence: presenceHandlers(os.presence, context.presence),
     sync: syncHandlers(os.sync, context),
     settings: settingsHandlers(os.settings, context),
     events: os.events.handler(({ signal }) =>

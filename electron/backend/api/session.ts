@@ -18,7 +18,7 @@ export function currentSession(context: BackendContext): Session {
   const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
     ...(notices.length === 0 ? {} : { notices }),
-    officer: stored === null ? null : (stored.officer as Session['officer']),
+    officer: stored?.officer ?? null,
     centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
     demo,
     standalone: stored?.centralUrl === ALONE && !practice,
@@ -54,7 +54,7 @@ export async function enrol(
   keepOnlyOwnAgency(reports);
   hub.publish(['session', 'sync', 'queue', 'case'], null);
   sync.send({ type: 'signed_in' });
-  return { ok: true, officer: officer as NonNullable<Session['officer']> };
+  return { ok: true, officer };
 }
 
 /** Exchanges the code; nothing is kept yet. */

@@ -5,10 +5,10 @@ import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../../demo/generate.ts';
 import { AGENCIES } from '../../../demo/regency.ts';
+import type { WindowRouter } from '../api/router.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { Connector } from '../sync/http/transport.ts';
-import type { Backend } from './backend.ts';
 
 const SEED = 20_261_127;
 /** Roads: the reports that resemble each other, and whose answers need dates and photos. */
@@ -49,10 +49,12 @@ export function fillPracticeOffice({ session, alone, visits, write }: JournalSto
   });
 }
 
+type Opened = { readonly router: WindowRouter; readonly close: () => Promise<void> };
+
 /** The backend in practice mode: opened when the window first asks for it. */
-export function practiceServer(open: () => Promise<Backend>) {
-  let opened: Promise<Backend> | null = null;
-  const router: Lazy<Backend['router']> = lazy(async () => {
+export function practiceServer(open: () => Promise<Opened>) {
+  let opened: Promise<Opened> | null = null;
+  const router: Lazy<WindowRouter> = lazy(async () => {
     // A disk that was full may have room the next time.
     opened ??= open().catch((error: unknown) => {
       opened = null;

@@ -33,8 +33,8 @@ export function standaloneCentral({ journal, officer, clock }: StandalonePorts):
   };
   const page = (after: string, limit: number): ChangesPage => {
     const epoch = alone.epoch() ?? journal.write(alone.beginEpoch);
-    const [of, place] = after.split('/');
-    const from = of === epoch ? Number(place) : 0;
+    const [epochOfCursor, seq] = after.split('/');
+    const from = epochOfCursor === epoch ? Number(seq) : 0;
     const changes = changesAfter(journal, officer(), from, limit);
     const end = changes.at(-1)?.seq ?? from;
     return {
@@ -86,16 +86,16 @@ function changesAfter({ alone }: JournalStore, officer: Officer, from: number, l
     const complaint = standaloneComplaint(report, officer);
     return complaint.agency === null
       ? { type: 'removal', seq, complaintId: complaint.id }
-      : { type: 'upsert', seq, complaint: complaint };
+      : { type: 'upsert', seq, complaint };
   });
   const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
   const seq = alone.namesPlace();
   if (seq <= from || seq > end) return reports;
   const { agencies, colleagues, templates } = alone.names();
   const references: Reference[] = [
-    { name: 'agencies', value: agencies.map((agency) => ({ ...agency })) },
-    { name: 'colleagues', value: colleagues.map((colleague) => ({ ...colleague })) },
-    { name: 'templates', value: templates.map((template) => ({ ...template })) },
+    { name: 'agencies', value: [...agencies] },
+    { name: 'colleagues', value: [...colleagues] },
+    { name: 'templates', value: [...templates] },
   ];
   const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
   return [...reports, ...names].sort((a, b) => a.seq - b.seq);

@@ -78,7 +78,7 @@ function httpTransport(client: CentralClient, files: FileTransport): Transport {
       ),
     commands: (commands, signal) =>
       withTimeout(signal, TIMEOUT_MS, async (limited) => {
-        const body = await client.commands({ commands: commands.map(mutable) }, { signal: limited });
+        const body = await client.commands({ commands: [...commands] }, { signal: limited });
         return parsed(commandsAnswer, body).results;
       }),
   };
@@ -86,14 +86,6 @@ function httpTransport(client: CentralClient, files: FileTransport): Transport {
 
 function centralCodeOf(error: unknown): string | null {
   return error instanceof FailedAnswer ? error.centralCode : null;
-}
-
-type CommandInput = Parameters<CentralClient['commands']>[0]['commands'][number];
-type CommandOf = Parameters<Transport['commands']>[0][number];
-
-/** The contract's type has mutable arrays; the domain's has not. */
-function mutable(command: CommandOf): CommandInput {
-  return { ...command, attachments: [...command.attachments] };
 }
 
 async function enrol(
