@@ -1,31 +1,21 @@
 import type * as z from 'zod';
-import type { attached, begun } from '#shared/contract/window/attachments.ts';
+import type { attached, begun, newAttachment } from '#shared/contract/window/attachments.ts';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/complaint/attachment.ts';
 import { kindOfFile } from '../files/kind-of-file.ts';
 import { withoutPosition } from '../files/photo-position.ts';
-import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
+import type { StoredDraft } from '../store/journal/draft-table.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { BackendContext } from './context.ts';
 import { attachmentView, draftsChanged, isEmptied, newDraft } from './drafts.ts';
 import { fetchFile, readFile } from './files.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 
 export type Begun = z.infer<typeof begun>;
 export type Attached = z.infer<typeof attached>;
 
-export type BeginInput = {
-  readonly draftId: string;
-  readonly complaintId: string;
-  readonly kind: DraftKind;
-  readonly name: string;
-  readonly size: number;
-  /** The attachment that this is a smaller copy of. */
-  readonly reducedFrom: string | null;
-};
-
 /** Begins to take a file into a draft; its bytes follow in chunks, and `finishFile` looks at them. */
-export function beginFile(context: BackendContext, input: BeginInput): Begun {
+export function beginFile(context: BackendContext, input: z.infer<typeof newAttachment>): Begun {
   const { journal } = context.reports;
   const { draftId, complaintId, kind, name, size, reducedFrom } = input;
   if (size === 0) return { ok: false, code: 'empty_file' };
@@ -198,9 +188,6 @@ export function attachmentHandlers(os: WindowApi['attachment'], context: Backend
     remove: os.remove.handler(({ input }) => removeFile(context, input.id)),
     restore: os.restore.handler(({ input }) => restoreFile(context, input.id)),
     read: os.read.handler(({ input }) => readFile(context, input.sha256, input.offset, input.length)),
-    fetch: os.fetch.handler(({ input }) => {
-      fetchFile(context, input.complaintId, input.sha256);
-      return {};
-    }),
+    fetch: os.fetch.handler(silent(({ input }) => fetchFile(context, input.complaintId, input.sha256))),
   };
 }

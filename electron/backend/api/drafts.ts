@@ -1,20 +1,16 @@
-import type { Draft, DraftAttachment, ListedDraft } from '#shared/contract/window/drafts.ts';
+import type * as z from 'zod';
+import type { Draft, DraftAttachment, draftToSave, ListedDraft } from '#shared/contract/window/drafts.ts';
 import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { BackendContext } from './context.ts';
 import type { WindowApi } from './implement.ts';
 import { retryCacheUpdate } from './retry-cache-update.ts';
 
-export type DraftInput = {
-  readonly id?: string | undefined;
-  readonly complaintId: string;
-  readonly kind: DraftKind;
-  readonly text: string;
-  readonly choices: StoredDraft['choices'];
-};
-
 /** Keeps a draft; one with nothing in it is removed. On the disk when it returns. */
-export function saveDraft(context: BackendContext, input: DraftInput): { id: string; updatedAt: string } {
+export function saveDraft(
+  context: BackendContext,
+  input: z.infer<typeof draftToSave>,
+): { id: string; updatedAt: string } {
   const { journal } = context.reports;
   const { complaintId, kind, text, choices } = input;
   const known =

@@ -26,4 +26,12 @@ export function implementWindow(log: Log, noteDamage: (error: unknown) => void) 
   });
 }
 
+/** A handler that does something and has nothing to tell. */
+export function silent<Options>(work: (options: Options) => void) {
+  return (options: Options): Record<string, never> => {
+    work(options);
+    return {};
+  };
+}
+
 export type WindowApi = ReturnType<typeof implementWindow>;

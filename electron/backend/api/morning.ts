@@ -4,7 +4,7 @@ import { type Day, dayOf, dayOfMs, instantAt } from '#shared/domain/calendar/day
 import { answerFirst } from '#shared/domain/deadlines/morning.ts';
 import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
 import { type BackendContext, centralNow } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 import type { QueueReader } from './queue.ts';
 
 /** Rows of a list that are weighed: the lists are in the order of what is due. */
@@ -70,9 +70,6 @@ export function morningSeen(context: BackendContext): void {
 export function morningHandlers(os: WindowApi['morning'], context: BackendContext, queue: QueueReader) {
   return {
     get: os.get.handler(() => morning(context, queue)),
-    seen: os.seen.handler(() => {
-      morningSeen(context);
-      return {};
-    }),
+    seen: os.seen.handler(silent(() => morningSeen(context))),
   };
 }

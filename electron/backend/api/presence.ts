@@ -1,6 +1,6 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 
 /** Who has which report open: ours for the colleagues, theirs for us. Kept in memory only: it is true now or not at all. */
 export type Presence = {
@@ -88,9 +88,6 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
 
 export function presenceHandlers(os: WindowApi['presence'], presence: Presence) {
   return {
-    viewing: os.viewing.handler(({ input }) => {
-      presence.viewing(input.complaintId);
-      return {};
-    }),
+    viewing: os.viewing.handler(silent(({ input }) => presence.viewing(input.complaintId))),
   };
 }

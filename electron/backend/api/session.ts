@@ -5,7 +5,7 @@ import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
 import { type BackendContext, centralNow } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 import { visitReminder } from './lapor-visits.ts';
 
 export type Enrolled = z.infer<typeof enrolled>;
@@ -92,9 +92,6 @@ export function sessionHandlers(os: WindowApi['session'], context: BackendContex
   return {
     get: os.get.handler(() => currentSession(context)),
     enrol: os.enrol.handler(({ input }) => enrol(context, input, closing)),
-    dismissNotice: os.dismissNotice.handler(({ input }) => {
-      dismissNotice(context, input.code);
-      return {};
-    }),
+    dismissNotice: os.dismissNotice.handler(silent(({ input }) => dismissNotice(context, input.code))),
   };
 }

@@ -6,7 +6,7 @@ import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { applyImport, type ImportRun, previewImport } from '../standalone/apply-import.ts';
 import { ALONE } from '../store/settings/session-table.ts';
 import type { BackendContext } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 import { askForAccess, type EnrolInput, type Enrolled } from './session.ts';
 
 /** From here on this computer decides. */
@@ -80,16 +80,12 @@ export function standaloneHandlers(
   return {
     begin: os.begin.handler(({ input }) => beginStandalone(context, input)),
     beginImport: os.beginImport.handler(({ input }) => ({ ok: slot.begin(input.size) })),
-    appendImport: os.appendImport.handler(({ input }) => {
-      slot.append(input.offset, Buffer.from(input.bytes, 'base64'));
-      return {};
-    }),
+    appendImport: os.appendImport.handler(
+      silent(({ input }) => slot.append(input.offset, Buffer.from(input.bytes, 'base64'))),
+    ),
     previewImport: os.previewImport.handler(({ input }) => importWith(context, input.ours, previewImport)),
     applyImport: os.applyImport.handler(({ input }) => takeImport(context, input.ours)),
     join: os.join.handler(({ input }) => joinCentral(context, input, closing)),
-    cancelJoin: os.cancelJoin.handler(() => {
-      joiner.cancel();
-      return {};
-    }),
+    cancelJoin: os.cancelJoin.handler(silent(() => joiner.cancel())),
   };
 }

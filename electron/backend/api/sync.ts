@@ -1,7 +1,7 @@
 import type { SyncEvent, SyncStatus } from '#shared/contract/window/sync.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { BackendContext } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 
 /** The connection as it is. */
 function syncStatus({ reports: { cache, journal }, sync }: BackendContext): SyncStatus {
@@ -43,9 +43,6 @@ export function syncHandlers(os: WindowApi['sync'], context: BackendContext) {
   return {
     status: os.status.handler(() => syncStatus(context)),
     log: os.log.handler(() => lastSyncEvents(context)),
-    now: os.now.handler(() => {
-      context.sync.send({ type: 'kick' });
-      return {};
-    }),
+    now: os.now.handler(silent(() => context.sync.send({ type: 'kick' }))),
   };
 }

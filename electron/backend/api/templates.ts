@@ -2,7 +2,7 @@ import { MAX_OWN_TEMPLATES } from '#shared/contract/window/templates.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
 import { visibleTemplates } from '../projection/office-templates.ts';
 import type { BackendContext } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 
 /** False: there are as many as are kept already. */
 function saveTemplate(
@@ -27,9 +27,6 @@ export function templateHandlers(os: WindowApi['template'], context: BackendCont
     list: os.list.handler(() => reports.journal.templates.all()),
     office: os.office.handler(() => visibleTemplates(reports)),
     save: os.save.handler(({ input }) => saveTemplate(context, input)),
-    remove: os.remove.handler(({ input }) => {
-      removeTemplate(context, input.id);
-      return {};
-    }),
+    remove: os.remove.handler(silent(({ input }) => removeTemplate(context, input.id))),
   };
 }

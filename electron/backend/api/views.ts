@@ -1,5 +1,5 @@
 import type { BackendContext } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 import type { QueueReader } from './queue.ts';
 
 export function viewsHandlers(
@@ -9,11 +9,12 @@ export function viewsHandlers(
 ) {
   return {
     list: os.list.handler(() => journal.views.list()),
-    save: os.save.handler(({ input }) => {
-      journal.write(() => journal.views.save(input));
-      hub.publish(['settings'], []);
-      return {};
-    }),
+    save: os.save.handler(
+      silent(({ input }) => {
+        journal.write(() => journal.views.save(input));
+        hub.publish(['settings'], []);
+      }),
+    ),
     counts: os.counts.handler(() =>
       Object.fromEntries(journal.views.list().map(({ id, search }) => [id, queue.countOf(search)] as const)),
     ),

@@ -29,20 +29,18 @@ export const attached = z.discriminatedUnion('ok', [
   notTaken,
 ]);
 
+export const newAttachment = z.object({
+  draftId: z.uuid(),
+  complaintId: z.string(),
+  kind: draftKind,
+  name: z.string().max(1_000),
+  size: z.int().min(0),
+  reducedFrom: z.string().nullable(),
+});
+
 export const attachmentContract = {
   /** Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a smaller copy of that one. */
-  begin: writing
-    .input(
-      z.object({
-        draftId: z.uuid(),
-        complaintId: z.string(),
-        kind: draftKind,
-        name: z.string().max(1_000),
-        size: z.int().min(0),
-        reducedFrom: z.string().nullable(),
-      }),
-    )
-    .output(begun),
+  begin: writing.input(newAttachment).output(begun),
   /** The next chunk, at `offset` bytes; the same chunk again changes nothing. */
   append: writing
     .input(z.object({ id: z.string(), offset: z.int().min(0), bytes: chunk }))

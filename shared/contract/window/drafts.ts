@@ -39,22 +39,20 @@ export const backToDraft = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false) }),
 ]);
 
+export const draftToSave = z.object({
+  id: z.uuid().optional(),
+  complaintId: z.string(),
+  kind: draftKind,
+  text: z.string(),
+  choices: draftChoices.default({}),
+});
+
 export const draftContract = {
   /**
    * Without `id`: the last written draft of this kind on the report, else a new one. Without text, files and
    * choices it is removed.
    */
-  save: writing
-    .input(
-      z.object({
-        id: z.uuid().optional(),
-        complaintId: z.string(),
-        kind: draftKind,
-        text: z.string(),
-        choices: draftChoices.default({}),
-      }),
-    )
-    .output(z.object({ id: z.string(), updatedAt: z.string() })),
+  save: writing.input(draftToSave).output(z.object({ id: z.string(), updatedAt: z.string() })),
   /** Everything that is begun, the last written first. */
   list: oc.output(z.array(listedDraft).readonly()),
   /** Thrown away by the officer; `restore` brings it back. */
