@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 3,
   // What does not come on a busy machine either fails by the limit of its expectation, long before this one.
   timeout: 900_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
   reporter: 'list',
   use: {
     actionTimeout: 60_000,

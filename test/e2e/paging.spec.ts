@@ -21,16 +21,25 @@ test('Page Down in the search results skips no row', async ({ stack, windowOf })
   }
 });
 
-/** The places of the first and the last row of which all can be seen. */
-function shownRows(list: Locator): Promise<[number, number]> {
-  return list.evaluate((grid) => {
-    const { top, bottom } = grid.getBoundingClientRect();
-    const places = [...grid.querySelectorAll('[role=row]')]
-      .filter((row) => {
+/** The places of the first and the last row of which all can be seen, once that is so of the active one. */
+async function shownRows(list: Locator): Promise<[number, number]> {
+  let places: readonly number[] = [];
+  const look = () =>
+    list.evaluate((grid) => {
+      const { top, bottom } = grid.getBoundingClientRect();
+      const shown = [...grid.querySelectorAll('[role=row]')].filter((row) => {
         const box = row.getBoundingClientRect();
         return box.top >= top && box.bottom <= bottom;
-      })
-      .map((row) => Number(row.getAttribute('aria-rowindex')));
-    return [Math.min(...places), Math.max(...places)];
-  });
+      });
+      return {
+        places: shown.map((row) => Number(row.getAttribute('aria-rowindex'))),
+        active: shown.some(({ id }) => id === grid.getAttribute('aria-activedescendant')),
+      };
+    });
+  await expect(async () => {
+    const shown = await look();
+    expect(shown.active).toBe(true);
+    places = shown.places;
+  }).toPass();
+  return [Math.min(...places), Math.max(...places)];
 }
