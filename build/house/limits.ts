@@ -12,5 +12,5 @@ export const LIMITS: Limits = {
   folderRings: 2,
   literalDistances: 0,
   longFunctions: 41,
-  wideComments: 460,
+  wideComments: 300,
 };

@@ -162,7 +162,7 @@ export function restoreFile(context: BackendContext, id: string): { ok: boolean 
   return { ok: draft !== null };
 }
 
-/** The draft of a file; null when there is none, or what it was has been sent and is no longer to be changed. */
+/** The draft of a file; null when there is none, or when it was sent and can no longer be changed. */
 function draftWith({ reports: { journal } }: BackendContext, attachmentId: string): StoredDraft | null {
   const owner = journal.attachments.get(attachmentId)?.owner;
   return owner === undefined ? null : journal.drafts.get(owner);

@@ -7,7 +7,7 @@ import type { BackendContext } from './context.ts';
 import { draftOf, restoreJoint } from './drafts.ts';
 import type { WindowApi } from './implement.ts';
 
-/** What a command would do to each of several reports, in their order: done, or the reason why not. Nothing is written. */
+/** What a command would do to each of several complaints, in their order: nothing is written. */
 export function previewMany(
   context: BackendContext,
   complaintIds: readonly string[],
@@ -21,7 +21,9 @@ export function previewMany(
   });
 }
 
-/** The same command for each report that allows it, all in one transaction; each goes to the centre and is followed by itself. */
+/**
+ * The same command for each complaint that allows it, in one transaction; each goes its own way from there.
+ */
 export function submitMany(
   context: BackendContext,
   complaintIds: readonly string[],
@@ -43,8 +45,8 @@ export function submitMany(
 }
 
 /**
- * Undo of all of them at once: those that surely never reached the centre. What they said, if it was written as one, is the
- * draft `draftId` again, for their reports alone.
+ * Undo of several commands at once: of those that surely never reached the central service. If they were
+ * written as one answer, it is the draft `draftId` again, for their complaints alone.
  */
 export function withdrawMany(
   context: BackendContext,

@@ -112,7 +112,7 @@ function ownTrunk({ reports: { cache } }: BackendContext, complaintId: string): 
   return cached.ours ? { ok: true, trunk: cached.complaint } : { ok: false, code: 'moved' };
 }
 
-/** What is recorded is recorded once, also when two windows send it: one that waits or stands already is no new report. */
+/** A new complaint is recorded once, also when two windows send it: not if it waits or exists already. */
 function newTrunk({ reports: { cache, journal } }: BackendContext, complaintId: string): Trunk {
   const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
   const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
@@ -149,7 +149,9 @@ function kept(context: BackendContext, command: Command, heldUntil: number | nul
   return { ok: true, id: command.id, heldUntil: until };
 }
 
-/** Commands of these reports are in the journal, and leave it together at `heldUntil`, ms since 1970; null: at once. */
+/**
+ * To be called when commands are in the journal. They leave it at `heldUntil`, ms since 1970; null: at once.
+ */
 export function inJournal(
   context: BackendContext,
   complaintIds: readonly string[],
@@ -239,7 +241,10 @@ function choicesOfDraft(command: CommandBody): Draft['choices'] {
   return draftChoices.parse(Object.fromEntries(said));
 }
 
-/** "Kirim juga": a refused text once more, knowing what came up to `trunkRevision`; what only fell with it goes along. */
+/**
+ * "Kirim juga": sends a refused text once more, based on `trunkRevision`, with what was refused because of
+ * it.
+ */
 export function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false, code: 'other' };

@@ -4,8 +4,8 @@ import type { BackendContext } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
 /**
- * The days on which this computer had no connection at all, as its log says: lost on an earlier day or on this one, and not
- * there again before its end. @param lines newest first
+ * The days without any connection, by the log of this computer: the connection was lost on that day or
+ * before, and not there again before its end. @param lines newest first
  */
 export function offlineDays(
   lines: readonly Pick<LoggedLine, 'at' | 'event'>[],

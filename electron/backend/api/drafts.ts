@@ -76,7 +76,10 @@ export function restoreDraft(
   return { ok: true, draft: draftOf(journal, draft) };
 }
 
-/** Inside a transaction of the journal: an answer to several reports is a draft again, for those it is to go to still. */
+/**
+ * Inside a transaction of the journal: makes a joint answer a draft again, for the complaints it still goes
+ * to.
+ */
 export function restoreJoint(journal: JournalStore, id: string, complaintIds: readonly string[]): void {
   journal.drafts.restore(id);
   const draft = journal.drafts.get(id);

@@ -5,15 +5,15 @@ export type Topic = BackendEvent['topics'][number];
 export type EventHub = {
   /** `complaintIds` null: possibly all. */
   readonly publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null) => void;
-  /** From now on, until `signal`: what may have changed. News that come closely after each other are one event. */
+  /** What may have changed, from now on until `signal`. News closely after each other are one event. */
   readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<BackendEvent>;
 };
 
 /** One frame of a 60 Hz screen, ms: the first news after a pause come with what changes in the same frame. */
 const FRAME_MS = 16;
 /**
- * Shortest time between two events, ms. Each costs the window a round of questions. Thirty commands sent within two
- * seconds are 10 events; with one for each frame they were 33.
+ * Shortest time between two events, ms. Each costs the window a round of questions. Thirty commands sent
+ * within two seconds are 10 events; with one for each frame they were 33.
  */
 const BETWEEN_EVENTS_MS = 150;
 /** More complaints than a screen can hold: say "all" instead. */

@@ -6,7 +6,9 @@ import { codeOf, storageProblemOf } from '../store/open-database.ts';
 
 const contract = implement(windowContract);
 
-/** The window's procedures, to be given handlers. Inputs and outputs are checked against the contract, errors are noted. */
+/**
+ * The window's procedures, to be given handlers. The contract checks inputs and outputs; errors are noted.
+ */
 export function implementWindow(log: Log, noteDamage: (error: unknown) => void) {
   return contract.use(async ({ next }) => {
     try {

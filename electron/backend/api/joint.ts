@@ -12,7 +12,9 @@ import { inJournal, keep, prepare, UNDO_MS } from './commands.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
-/** What each reporter would read of one answer, in the order of the reports, or why it may not go to them. Nothing is written. */
+/**
+ * What each reporter would read of one answer, or why it may not go to that complaint. Nothing is written.
+ */
 export function previewJoint(
   context: BackendContext,
   { as, text, reports }: z.infer<typeof jointText>,
@@ -33,7 +35,9 @@ export function previewJoint(
   });
 }
 
-/** All of them, each a command of its own with its own text, or none; the draft is put aside in the same transaction. */
+/**
+ * Sends all answers or none, each as a command of its own; the draft is put aside in the same transaction.
+ */
 export function submitJoint(
   context: BackendContext,
   { draftId, as, answers }: z.infer<typeof jointAnswers>,

@@ -2,7 +2,9 @@ import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
 import { silent, type WindowApi } from './implement.ts';
 
-/** Who has which report open: ours for the colleagues, theirs for us. Kept in memory only: it is true now or not at all. */
+/**
+ * Who has which complaint open: the officer, and the colleagues. In memory only, because it is true only now.
+ */
 export type Presence = {
   /** The report that the officer looks at; null: none. */
   readonly viewing: (complaintId: string | null) => void;

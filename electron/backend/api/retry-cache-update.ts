@@ -5,8 +5,8 @@ import type { BackendContext } from './context.ts';
 const BEHIND_MS = 30_000;
 
 /**
- * Updates the cache after the journal took something. When the disk has no room for that, the officer's step is
- * kept all the same, so the answer must not be "failed"; the update is tried again later.
+ * Updates the cache after the journal took something. When the disk has no room for that, the officer's step
+ * is kept all the same, so the answer must not be "failed"; the update is tried again later.
  */
 export function retryCacheUpdate(context: BackendContext, work: () => void): void {
   try {

@@ -43,7 +43,7 @@ const MOST_ANSWERS = 5;
 /** Most of the similar reports are not answered yet. */
 const LOOKED_THROUGH = 20;
 
-/** What the own OPD last answered to similar reports: those of the same place first, then those that speak of the same. */
+/** The last answers of the own agency to similar complaints: those at the same place first. */
 export function pastAnswers(context: BackendContext, id: string): readonly PastAnswer[] {
   const { cache, basis, officer, visible } = context.reports;
   const complaint = cache.complaints.get(id)?.complaint;

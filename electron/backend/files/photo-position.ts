@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 
 /**
- * Takes the place where a photo was made out of it (a reporter's house, an officer's home): the GPS directory of its EXIF
- * data and the GPS entries of its XMP text are overwritten, everything else stays, byte for byte at its place. A
- * film's place goes likewise.
+ * Takes the place where a photo was made out of it (a reporter's house, an officer's home): the GPS directory
+ * of its EXIF data and the GPS entries of its XMP text are overwritten, everything else stays, byte for byte
+ * at its place. A film's place goes likewise.
  * @returns other bytes of the same length, or the same ones where no position is in them
  */
 export function withoutPosition(bytes: Buffer, type: AttachmentType): Buffer {
@@ -31,7 +31,10 @@ function withoutPhotoPosition(bytes: Buffer, type: AttachmentType): Buffer {
   return clean;
 }
 
-/** Every container keeps EXIF data as a TIFF file: little- or big-endian, the number 42, the place of the first directory. */
+/**
+ * Every container keeps EXIF data as a TIFF file: little- or big-endian, the number 42, the place of the
+ * first directory.
+ */
 const TIFF_STARTS = [Buffer.from([0x49, 0x49, 0x2a, 0]), Buffer.from([0x4d, 0x4d, 0, 0x2a])];
 const GPS_DIRECTORY = 0x8825;
 const ENTRY_BYTES = 12;
@@ -80,7 +83,10 @@ function clearGps(bytes: Buffer, at: number, little: boolean): boolean {
   return false;
 }
 
-/** `exif:GPSLatitude="3,33.5N"` or `<exif:GPSLatitude>…<`: blanks in place of the value keep the text well formed. */
+/**
+ * `exif:GPSLatitude="3,33.5N"` or `<exif:GPSLatitude>…<`: blanks in place of the value keep the text well
+ * formed.
+ */
 const XMP_GPS = /exif:GPS\w+\s*(?:=\s*(["'])(?<attribute>[^"'<]*)\1|>(?<element>[^<]*)<)/g;
 
 function clearXmp(bytes: Buffer): boolean {
@@ -112,7 +118,9 @@ function writePngChecksums(bytes: Buffer): void {
   }
 }
 
-/** `©xyz` holds "+03.5952+098.6722/" as text, `loci` the same as numbers; a part called `free` is passed over. */
+/**
+ * `©xyz` holds "+03.5952+098.6722/" as text, `loci` the same as numbers; a part called `free` is passed over.
+ */
 const FILM_PLACES = [Buffer.from([0xa9, 0x78, 0x79, 0x7a]), Buffer.from('loci')];
 
 function withoutFilmPosition(bytes: Buffer): Buffer {

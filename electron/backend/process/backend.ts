@@ -53,7 +53,9 @@ export type World = {
 
 export type Backend = {
   readonly router: WindowRouter;
-  /** What a window is served: the officer's own backend, and beside it one in practice mode, opened when first asked. */
+  /**
+   * What a window is served: the officer's own backend, and one in practice mode that opens when first asked.
+   */
   readonly served: WindowRouter & { readonly practice: Lazy<WindowRouter> };
   readonly close: () => Promise<void>;
 };

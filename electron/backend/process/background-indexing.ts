@@ -9,7 +9,9 @@ export type BackgroundIndexing = {
   readonly stop: () => Promise<void>;
 };
 
-/** Reports that enter the full-text index in one slice of about 60 ms; each slice costs a part of the index to be merged. */
+/**
+ * Complaints that enter the full-text index in one slice of about 60 ms; each slice adds a part to be merged.
+ */
 export const INDEXED_AT_ONCE = 1_000;
 
 /** Pages of the full-text index that are merged in one slice: 30 ms. */

@@ -31,8 +31,9 @@ export type Reconciled = {
 };
 
 /**
- * Opens both stores and brings them in line with each other. Damage that is found while doing so leads to a second
- * try: the first one took the journal's mark, so the second checks all of it, and the cache is made anew.
+ * Opens both stores and brings them in line with each other. Damage that is found while doing so leads to a
+ * second try: the first one took the journal's mark, so the second checks all of it, and the cache is made
+ * anew.
  * @throws BackendStartError
  */
 export function openReconciled(

@@ -22,7 +22,10 @@ export const NOBODY_THERE: Connector = {
   enrol: async () => ({ ok: false, code: 'unreachable' }),
 };
 
-/** An office of invented reports that decides by itself. `now`: ms since 1970; the reports are as fresh as of that day. */
+/**
+ * Fills an office of invented complaints that decides by itself. `now`: ms since 1970, the day they are made
+ * for.
+ */
 export function fillPracticeOffice({ session, alone, visits, write }: JournalStore, now: number): void {
   const opd = AGENCIES.find(({ id }) => id === OPD_ID);
   if (opd === undefined) throw new Error('the invented regency has no such OPD');

@@ -34,7 +34,9 @@ export type ImportRun = {
   readonly journal: JournalStore;
   readonly officer: Officer;
   readonly language: Language;
-  /** How the file spells the officer's own agency where it differs from the officer's spelling; null: as before. */
+  /**
+   * The file's spellings of the officer's own agency, where they differ from the officer's; null: as before.
+   */
   readonly ours: readonly string[] | null;
   /** ISO instant. */
   readonly at: string;

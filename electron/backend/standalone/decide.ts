@@ -19,8 +19,9 @@ export function standaloneComplaint({ row, timeline, readBy }: AloneReport, { ag
 }
 
 /**
- * Decides a command where there is no central service, by the same function as a centre would; to be called within a
- * transaction. What a command wrote is found under its id, or is the same when it is written again: deciding it twice changes nothing.
+ * Decides a command where there is no central service, by the same function; to be called within a
+ * transaction. An entry is found again under the id of its command, so deciding a command twice changes
+ * nothing.
  */
 export function decide(
   { alone, commands }: Pick<JournalStore, 'alone' | 'commands'>,

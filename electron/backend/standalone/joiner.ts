@@ -22,7 +22,7 @@ type JoinerPorts = RunnerPorts & {
 type Progress = { readonly brought: number; readonly total: number; readonly waiting: boolean };
 
 export type Joiner = {
-  /** Begins to hand the office's complaints over where access was granted, also after a start; a second call changes nothing. */
+  /** Begins to hand the office's complaints over where access was granted; a second call changes nothing. */
   readonly go: () => void;
   /** Null: the office is not joining. */
   readonly progress: () => Progress | null;
@@ -35,7 +35,9 @@ export type Joiner = {
 /** ms until it is looked again whether the officer's last text is decided. */
 const SOON_MS = 1_000;
 
-/** Hands a standalone office over to its new central service: as often as it takes, and on after a restart. */
+/**
+ * Hands a standalone office over to its new central service: as often as it takes, and on after a restart.
+ */
 export function createJoiner(ports: JoinerPorts): Joiner {
   const { reports, connector, clock, random, log, changed, joined, closing } = ports;
   const { alone, session } = reports.journal;

@@ -26,9 +26,9 @@ export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
 };
 
 /**
- * Brings all complaints of a standalone office to the central service, with their files first, and then makes the
- * central service the one that decides. Until that last step the office goes on alone; what it does meanwhile is
- * brought too.
+ * Brings all complaints of a standalone office to the central service, with their files first, and then makes
+ * the central service the one that decides. Until that last step the office goes on alone; what it does
+ * meanwhile is brought too.
  */
 export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Promise<JoinOutcome> {
   const { reports, transport, joining } = ports;
@@ -83,7 +83,10 @@ function withoutLost(entry: TimelineEntry, { files }: Reports['journal']): Timel
   return { ...entry, attachments: entry.attachments.filter(({ sha256 }) => here(sha256)) };
 }
 
-/** From here on the centre decides. What it now has is not sent again; what is begun is written on top of what it has. */
+/**
+ * Makes the central service the one that decides. What it has is not sent again; drafts are based on what it
+ * has.
+ */
 function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere: ReadonlySet<string>): void {
   const { journal } = reports;
   const at = new Date(clock.now()).toISOString();

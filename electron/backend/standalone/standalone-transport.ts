@@ -21,7 +21,7 @@ type StandalonePorts = {
 };
 
 /**
- * What a central service is to the sync engine, for an office without one: a feed and decisions out of the journal. So
+ * Stands in for the central service where an office has none: a feed and decisions out of the journal. So
  * everything above it works alike, and nothing leaves this computer.
  */
 export function standaloneCentral({ journal, officer, clock }: StandalonePorts): StandaloneCentral {

@@ -20,8 +20,8 @@ export type UploadFilesPorts = RunnerPorts & {
 export type UploadsEnd = 'done' | 'unauthorized' | 'stopped';
 
 /**
- * Brings files of the journal to a central service by the same uploads as those of the sync: what fails is tried
- * again, and goes on at the byte that the central service has.
+ * Brings files of the journal to a central service by the same uploads as those of the sync: what fails is
+ * tried again, and goes on at the byte that the central service has.
  */
 export async function uploadFiles(
   files: readonly Attachment[],

@@ -12,7 +12,9 @@ import type { Runner } from './running/runner.ts';
 import { runUploads } from './uploads/runner.ts';
 import { uploadsStore } from './uploads/store.ts';
 
-/** Everything that goes between this computer and the centre: commands and feed, and the files beside them. */
+/**
+ * Everything between this computer and the central service: commands, the feed, and the files beside them.
+ */
 export type Sync = Runner<CommandsState, CommandsEvent> & {
   /** Bytes of files on their way up; null when none are. */
   readonly uploading: () => { readonly sent: number; readonly total: number } | null;

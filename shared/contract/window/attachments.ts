@@ -39,7 +39,10 @@ export const newAttachment = z.object({
 });
 
 export const attachmentContract = {
-  /** Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a smaller copy of that one. */
+  /**
+   * Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a
+   * smaller copy of that one.
+   */
   begin: writing.input(newAttachment).output(begun),
   /** The next chunk, at `offset` bytes; the same chunk again changes nothing. */
   append: writing

@@ -33,8 +33,8 @@ export const bulkContract = {
   /** Durable when it answers: one command for each report that allows it, in one transaction. */
   submitMany: writing.input(many).output(manySubmitted),
   /**
-   * Undo of all of them at once, as far as they have not left the journal. `draftId`: they were written as one; it is a draft
-   * again, for those that came back.
+   * Undo of all of them at once, as far as they have not left the journal. `draftId`: they were written as
+   * one; it is a draft again, for those that came back.
    */
   withdrawMany: writing
     .input(

@@ -11,24 +11,28 @@ export const submitted = z.discriminatedUnion('ok', [accepted, refused]);
 
 export const commandContract = {
   /**
-   * Durable when it answers; the draft becomes the command, with its files, in the same transaction. Without `draftId`: the
-   * last written draft of this kind on the report.
+   * Durable when it answers; the draft becomes the command, with its files, in the same transaction. Without
+   * `draftId`: the last written draft of this kind on the report.
    */
   submit: writing
     .input(
       z.object({ complaintId: z.string().nullable(), body: commandBody, draftId: z.string().optional() }),
     )
     .output(submitted),
-  /** Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files. */
+  /**
+   * Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files.
+   */
   withdraw: writing.input(z.object({ id: z.string() })).output(backToDraft),
   /** A refused command becomes a draft of the same report and leaves the list. */
   reopen: writing.input(z.object({ id: z.string() })).output(backToDraft),
   /**
-   * "Kirim juga": a refused text goes out as it is, on top of everything up to `trunkRevision`, which the officer has read.
-   * What was refused only because it followed it goes along.
+   * "Kirim juga": a refused text goes out as it is, on top of everything up to `trunkRevision`, which the
+   * officer has read. What was refused only because it followed it goes along.
    */
   resend: writing.input(z.object({ id: z.string(), trunkRevision: z.int() })).output(submitted),
-  /** "Buang": the officer wants nothing more of a refused text. It leaves the list; `restore` brings it back. */
+  /**
+   * "Buang": the officer wants nothing more of a refused text. It leaves the list; `restore` brings it back.
+   */
   discard: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
   restore: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
 };

@@ -33,7 +33,10 @@ export type Draft = z.infer<typeof draft>;
 export const listedDraft = draft.extend({ trackingId: z.string(), title: z.string() });
 export type ListedDraft = z.infer<typeof listedDraft>;
 
-/** A text that is a draft again, or null where there were no words; `ok: false`: it cannot be taken back any more. */
+/**
+ * A text that is a draft again, or null where there were no words; `ok: false`: it cannot be taken back any
+ * more.
+ */
 export const backToDraft = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), draft: draft.nullable() }),
   z.object({ ok: z.literal(false) }),

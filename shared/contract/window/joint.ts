@@ -6,7 +6,10 @@ import { refusalCode } from '../schemas.ts';
 import { MOST_TOGETHER } from './bulk.ts';
 import { writing } from './storage.ts';
 
-/** One answer for several reports, as the window sees it: what each reporter will read, and what was kept of it. */
+/**
+ * One answer for several reports, as the window sees it: what each reporter will read, and what was kept of
+ * it.
+ */
 
 const as = z.enum(PROPOSAL_KINDS);
 /** Of the report when the officer began to write; null: not known. */
@@ -62,8 +65,8 @@ export const jointAnswers = z.object({
 });
 
 /**
- * `kept`: all of them, each as a command of its own. `refused`: one of the reports has changed so that it allows none, and
- * nothing was written. `gone`: the draft is none any more, because it was sent already.
+ * `kept`: all of them, each as a command of its own. `refused`: one of the reports has changed so that it
+ * allows none, and nothing was written. `gone`: the draft is none any more, because it was sent already.
  */
 export const jointSubmitted = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('kept'), ids: z.array(z.string()).readonly(), heldUntil: z.string() }),
@@ -75,6 +78,8 @@ export const jointSubmitted = z.discriminatedUnion('outcome', [
 export const jointContract = {
   /** What each reporter would read of one answer, and what speaks against sending it; nothing is written. */
   previewJoint: oc.input(jointText).output(jointPreview),
-  /** Durable when it answers: a command for each of these reports, all of them or none, in one transaction. */
+  /**
+   * Durable when it answers: a command for each of these reports, all of them or none, in one transaction.
+   */
   submitJoint: writing.input(jointAnswers).output(jointSubmitted),
 };

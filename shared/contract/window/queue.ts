@@ -65,7 +65,10 @@ export const queuePage = z.object({
 });
 export type QueuePage = z.infer<typeof queuePage>;
 
-/** How a list of found reports goes: the nearest due day first; the newest first, by receipt or by what last happened. */
+/**
+ * How a list of found reports goes: the nearest due day first; the newest first, by receipt or by what last
+ * happened.
+ */
 export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
@@ -99,7 +102,10 @@ export const queueContract = {
   filterValues: oc
     .input(z.object({ field: z.enum(VALUE_FIELDS), typed: z.string().max(200) }))
     .output(z.array(z.string()).readonly()),
-  /** Words and filters: see `parseSearch`. Without an order words give the newest first, filters alone the nearest due day. */
+  /**
+   * Words and filters: see `parseSearch`. Without an order words give the newest first, filters alone the
+   * nearest due day.
+   */
   search: oc
     .input(
       z.object({

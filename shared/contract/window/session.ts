@@ -15,11 +15,12 @@ export const NOTICE_CODES = [
 ] as const;
 /**
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
- * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with what
- * could be read since; `journal_begun`: there was no copy, only what could be read is there. `cache_rebuilt`: the copy of
- * the reports was damaged and is being pulled again; nothing of the officer's own was in it. `deadlines_moved`: new
- * holidays or rules have moved what is due. `lapor_login`: since `at` nobody of the OPD was signed in to LAPOR!. `joined`: the
- * centre has everything that the office did alone; `joined_partly`: but for reports that are another OPD's there.
+ * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with
+ * what could be read since; `journal_begun`: there was no copy, only what could be read is there.
+ * `cache_rebuilt`: the copy of the reports was damaged and is being pulled again; nothing of the officer's
+ * own was in it. `deadlines_moved`: new holidays or rules have moved what is due. `lapor_login`: since `at`
+ * nobody of the OPD was signed in to LAPOR!. `joined`: the centre has everything that the office did alone;
+ * `joined_partly`: but for reports that are another OPD's there.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;
@@ -33,7 +34,10 @@ export const session = z.object({
   practice: z.boolean(),
   /** The office works without a central service. */
   standalone: z.boolean(),
-  /** Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not answer. */
+  /**
+   * Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not
+   * answer.
+   */
   joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
   notices: z.array(notice).readonly().optional(),

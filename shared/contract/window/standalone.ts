@@ -25,13 +25,18 @@ export const importSummary = z.discriminatedUnion('ok', [
     named: z.array(z.object({ row: z.int(), reason: z.string() })).readonly(),
     /** What LAPOR! did since the last import, a sentence for each kind. */
     happened: z.array(z.string()).readonly(),
-    /** The agencies that the file names, with the number of their rows, the largest first. `ours`: the officer's own. */
+    /**
+     * The agencies that the file names, with the number of their rows, the largest first. `ours`: the
+     * officer's own.
+     */
     agencies: z.array(z.object({ name: z.string(), rows: z.int(), ours: z.boolean() })).readonly(),
   }),
 ]);
 export type ImportSummary = z.infer<typeof importSummary>;
 
-/** How the file spells the officer's own agency where it differs from the officer's spelling; null: as before. */
+/**
+ * How the file spells the officer's own agency where it differs from the officer's spelling; null: as before.
+ */
 const ourNames = z.array(z.string().max(300)).max(20).readonly().nullable();
 
 /** Working without a central service. */

@@ -22,7 +22,9 @@ export const syncStatus = z.object({
 });
 export type SyncStatus = z.infer<typeof syncStatus>;
 
-/** What happened between this computer and the centre. No texts, no names: it can be shown to a technician. */
+/**
+ * What happened between this computer and the centre. No texts, no names: it can be shown to a technician.
+ */
 export const SYNC_EVENTS = [
   'enrolled',
   'composed',

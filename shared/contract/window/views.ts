@@ -11,7 +11,10 @@ export type RowField = (typeof ROW_FIELDS)[number];
 /** Of the queue, and of a view that says nothing about it. */
 export const USUAL_FIELDS: readonly RowField[] = ['due', 'place', 'category', 'status', 'assignee', 'labels'];
 
-/** A search that an officer keeps under a name: words and filters as they were typed, and how what is found is listed. */
+/**
+ * A search that an officer keeps under a name: words and filters as they were typed, and how what is found is
+ * listed.
+ */
 export const savedView = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(40),

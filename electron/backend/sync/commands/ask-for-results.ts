@@ -8,12 +8,13 @@ export type AskedResults = {
   readonly failure: Failure | null;
 };
 
-/** Questions on the way at once: an answer to a hundred commands can be lost, and a slow link has 600 ms per question. */
+/** Questions on the way at once: a hundred answers can be lost, and a slow link takes 600 ms per question. */
 const AT_ONCE = 6;
 
 /**
- * "Belum pasti": asks the centre what became of commands whose answer was lost. Commands of one request are decided in
- * their order, so the first that is not known ends the asking: from there on they are sent again, with the same ids.
+ * "Belum pasti": asks the central service for the results of commands whose answer was lost. Commands of one
+ * request are decided in order, so the first unknown one ends the asking; from there on they are sent again
+ * with the same ids.
  */
 export async function askForResults(
   ids: readonly string[],
@@ -32,7 +33,7 @@ export async function askForResults(
   return { results, failure: null };
 }
 
-/** A question that the centre does not understand leads nowhere: sending again does. */
+/** The central service does not know the command, or not the question: the command is to be sent again. */
 function isUnknown(answer: Answer<CommandResult | null>): boolean {
   return answer.ok ? answer.value === null : ['bad_request', 'too_large'].includes(answer.failure.code);
 }

@@ -12,9 +12,10 @@ export type Batch = {
 };
 
 /**
- * The commands to send now, in the order of composing. A command that must wait (time of undo, a wait that the
- * central service asked for, files that are still on their way) holds back the later ones on the same complaint and
- * nothing else. A read mark is sent when its own time has come: it is not held back and holds nothing back.
+ * The commands to send now, in the order of composing. A command that must wait (time of undo, a wait that
+ * the central service asked for, files that are still on their way) holds back the later ones on the same
+ * complaint and nothing else. A read mark is sent when its own time has come: it is not held back and holds
+ * nothing back.
  */
 export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
   const held = new Set<string>();

@@ -7,7 +7,7 @@ import type { Transport } from '../http/transport.ts';
  * full page); smaller pages cost more, because each is a commit, a request and a compressed body of its own.
  */
 export const PAGE_LIMIT = 1000;
-/** Reports in the very first page: a screenful, and then some, is there before a slow link has brought a full page. */
+/** Complaints in the very first page: a slow link shows a screenful before it has brought a full page. */
 export const FIRST_LIMIT = 200;
 
 export type PageSource = {
@@ -20,7 +20,9 @@ export type PageSource = {
   ) => Promise<Answer<ChangesPage>>;
 };
 
-/** A request is on the wire after two turns of the event loop (measured with Node's fetch); one more is free. */
+/**
+ * A request is on the wire after two turns of the event loop (measured with Node's fetch); one is to spare.
+ */
 const TURNS_TO_SEND = 3;
 
 /**

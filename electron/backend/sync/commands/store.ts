@@ -5,7 +5,7 @@ import { noteVisits } from '../../projection/note-visits.ts';
 import type { Reports } from '../../projection/stores.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
-/** What the engine needs of the stores. Each function is one durable step. */
+/** What the commands need of the stores. Each function is one durable step. */
 export type CommandsStore = {
   readonly batch: (now: number, limit: number) => Batch;
   readonly sending: (ids: readonly string[]) => void;

@@ -5,8 +5,8 @@ import type { CommandsEvent, CommandsState } from './machine.ts';
 export type LogLine = { readonly event: SyncEvent['event']; readonly detail?: string };
 
 /**
- * Turns the steps of the commands machine into the lines that the officer and a technician read: only what differs
- * from the line before, so that a day without a connection is a few lines, not one for each attempt.
+ * Turns the steps of the commands machine into lines for the officer and a technician: only what differs from
+ * the line before, so that a day without a connection is a few lines, not one for each attempt.
  * @param nothingWaits the journal holds nothing for the centre
  */
 export function syncLog(write: (line: LogLine) => void, nothingWaits: () => boolean) {

@@ -35,7 +35,7 @@ export type DownloadsStorePorts = {
   readonly budgetBytes: number;
 };
 
-/** What the downloads need of the stores, and what is wanted: in memory, because a start wants nothing yet. */
+/** What the downloads need of the stores, and the list of wanted files: in memory, a start wants none. */
 export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
   const { cache, journal } = ports;
   const wanted = new Map<string, WantedFile>();

@@ -18,9 +18,9 @@ export type FileTransportOptions = {
 };
 
 /**
- * Files over HTTP. tus 1.0 (https://tus.io/protocols/resumable-upload) in the three calls that the uploads need. Its own
- * client (tus-js-client) repeats, times and chunks by itself, with chunks of one size, and hides `Retry-After`;
- * the uploads machine decides all of that, between the commands.
+ * Files over HTTP. tus 1.0 (https://tus.io/protocols/resumable-upload) in the three calls that the uploads
+ * need. Its own client (tus-js-client) repeats, times and chunks by itself, with chunks of one size, and
+ * hides `Retry-After`; the uploads machine decides all of that, between the commands.
  */
 export function fileTransport({ centralUrl, token, now, send }: FileTransportOptions): FileTransport {
   const base = `${centralUrl.replace(/\/+$/, '')}${PATH}`;

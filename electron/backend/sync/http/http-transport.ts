@@ -24,8 +24,8 @@ const enrolAnswer = z.looseObject({ token: z.string().min(1), officer });
 type CentralClient = ContractRouterClient<typeof centralContract>;
 
 /**
- * The central service over HTTP. `now` is only for a `Retry-After` that is a date; `send` carries the requests,
- * so that a test can stand between.
+ * The central service over HTTP. `now` is only for a `Retry-After` that is a date; `send` carries the
+ * requests, so that a test can stand between.
  */
 export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
   const clientTo = (centralUrl: string, token: string | null) => clientOf(centralUrl, token, now, send);

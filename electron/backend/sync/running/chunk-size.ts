@@ -1,6 +1,6 @@
 /**
- * Bytes of a file that one request carries: what goes through in about two seconds, so that a cut costs little
- * and the requests of others get through, also on 64 kbit/s.
+ * Bytes of a file that one request carries: what goes through in about two seconds, so that a cut costs
+ * little and the requests of others get through, also on 64 kbit/s.
  */
 export const FIRST_CHUNK_BYTES = 64 * 1024;
 export const MIN_CHUNK_BYTES = 16 * 1024;

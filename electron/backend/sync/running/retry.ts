@@ -5,7 +5,10 @@ import { backoffMs } from './backoff.ts';
 /** The longest time that anything waits before it is tried, for whatever reason, ms. */
 export const LONGEST_WAIT_MS = 3_600_000;
 
-/** Whether `time` is still to come. One further away than anything waits was noted before this PC's clock was set back. */
+/**
+ * Whether `time` is still to come. A time further away than the longest wait was noted before the PC's clock
+ * was set back, and is past.
+ */
 export function isAhead(time: number, now: number): boolean {
   return time > now && time - now <= LONGEST_WAIT_MS;
 }

@@ -4,8 +4,8 @@ import { afterFailure, isAhead, NO_FAILURE, type Retry } from '../running/retry.
 import type { Machine, RunnerEvent, Step } from '../running/runner.ts';
 
 /**
- * Files go up beside the commands, one file at a time and one bounded request at a time. `choosing` to `sending` are
- * at work; `yielding` lets a text pass first; `resting` waits for an alarm or for news.
+ * Files go up beside the commands, one file at a time and one bounded request at a time. `choosing` to
+ * `sending` are at work; `yielding` lets a text pass first; `resting` waits for an alarm or for news.
  */
 export type UploadsPhase =
   | 'resting'
@@ -16,7 +16,10 @@ export type UploadsPhase =
   | 'sending'
   | 'yielding';
 
-/** A file on its way. `url`: where the centre takes it; `offset`: bytes it has, null while that must be asked. */
+/**
+ * A file on its way up. `url`: where its bytes go; `offset`: bytes that are there, null while that must be
+ * asked.
+ */
 export type UploadedFile = {
   readonly id: number;
   readonly size: number;

@@ -7,8 +7,8 @@ import type { UploadsChoice } from './machine.ts';
 const HELD_AT_MOST_MS = 15_000;
 
 /**
- * What the uploads do next. Texts go before bytes: one that is ready passes at once, and no file begins while a
- * text composed before it is about to be ready.
+ * What the uploads do next. Texts go before bytes: one that is ready passes at once, and no file begins while
+ * a text composed before it is about to be ready.
  * @param toSend commands that the centre must still be asked, in the order of composing
  * @param toUpload their files that it does not have, in the same order
  */

@@ -15,7 +15,7 @@ export type UploadsStore = {
 };
 
 export type UploadsProgress = {
-  /** Bytes of all files that are to go up since there were none, and how many the centre has; null: there are none. */
+  /** Bytes of all files since there were none to go up, and how many of them are up; null: there are none. */
   readonly progress: () => { readonly sent: number; readonly total: number } | null;
 };
 
