@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 /**
  * Complaints, what happened to them, who has read them up to which revision, and what LAPOR!'s export last
  * said of them: an import takes a status or an agency over only when the export itself changed, so an answer
- * that is not yet published there is never undone.
+ * that is not yet published there is never undone. Which kinds of entry there are says the domain alone, so
+ * that a new one needs no migration.
  */
 export async function createComplaints(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -44,11 +45,7 @@ export async function createComplaints(db: Kysely<unknown>): Promise<void> {
       position bigint generated always as identity primary key,
       id text not null unique,
       complaint_id text not null references complaints,
-      kind text not null check (kind in
-        ('disposition', 'follow_up', 'reporter_reply', 'internal_note', 'return', 'import_change',
-         'question', 'forward', 'take_back', 'postponement', 'finish', 'archive_proposal',
-         'priority', 'labels', 'plan', 'snooze', 'link', 'proposal', 'approval', 'send_back', 'publication',
-         'record')),
+      kind text not null,
       at timestamptz not null,
       revision integer not null,
       author_officer_id text references officers,
