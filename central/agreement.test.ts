@@ -13,6 +13,7 @@ import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { readComplaints } from './store/complaints.ts';
 import { publish } from './store/feed.ts';
+import { anyBody } from './testing/any-payload.ts';
 import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
@@ -106,6 +107,8 @@ const body: fc.Arbitrary<ComplaintBody> = fc.oneof(
   words.map((text): ComplaintBody => ({ kind: 'propose', payload: { as: 'follow_up', text } })),
   words.map((text): ComplaintBody => ({ kind: 'approve', payload: { entryId: LAST_PROPOSAL, text } })),
   words.map((text): ComplaintBody => ({ kind: 'send_back', payload: { entryId: LAST_PROPOSAL, text } })),
+  // So that no kind is forgotten.
+  anyBody,
 );
 const step = fc.oneof(
   {
