@@ -3,6 +3,7 @@ import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import type { ReferenceData } from '../store/cache/reference-table.ts';
+import { FACTS_VERSION } from './queue-facts.ts';
 
 /** What holds until the central service has sent its own. */
 export const BUILT_IN_REFERENCE: ReferenceData = {
@@ -51,6 +52,3 @@ function basisBy(
 ): Basis {
   return { rules, holidays, calendar: compileCalendar(holidays), fingerprint };
 }
-
-/** Raised when the derivation in `queue-facts.ts` changes, so that existing caches are computed again. */
-const FACTS_VERSION = 4;

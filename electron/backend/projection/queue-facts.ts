@@ -8,6 +8,9 @@ import { type QueueFacts, RANK_WITHOUT_DUE, secondsOf } from '../store/cache/fac
 /** Less the second of receipt: the rank of a closed complaint, so that the newest stands first. */
 const CLOSED_EPOCH = 10_000_000_000;
 
+/** Raised when the derivation below changes, so that existing caches are computed again. */
+export const FACTS_VERSION = 4;
+
 export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
   const { bucket, known } = bucketOf(visible.rawStatus);
   const clocks = clocksOrNone(visible, basis);
