@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
+import type { ComplaintBody } from '#shared/domain/commands/command.ts';
 import { COMMAND_KINDS, COMMANDS } from '#shared/domain/commands/registry.ts';
 
 const TEXTS = fc.constantFrom('', 'Sudah diperiksa.', '9300001', '2026-03-02', '2026-01-02');
@@ -20,6 +20,6 @@ function anyOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 }
 
 /** Any command on a complaint, of every kind that there is. */
-export const anyBody: fc.Arbitrary<CommandBody> = fc
+export const anyBody: fc.Arbitrary<ComplaintBody> = fc
   .constantFrom(...COMMAND_KINDS.filter((kind) => COMMANDS[kind].subject === 'complaint'))
-  .chain((kind) => anyOf(COMMANDS[kind].payload).map((payload) => ({ kind, payload }) as CommandBody));
+  .chain((kind) => anyOf(COMMANDS[kind].payload).map((payload) => ({ kind, payload }) as ComplaintBody));
