@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyCache } from '../../testing/empty-stores.ts';
 import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
+import { CACHE_VERSION } from './schema.ts';
 
 type Columns = Readonly<Record<string, string | number>>;
 
@@ -57,9 +58,9 @@ function insertEntries(db: Db, rid: number, texts: readonly string[]): void {
 
 const countOf = (db: Db, table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 
-test('a new cache is at version 1, knows nothing and is about to load', () => {
+test('a new cache has the number of its schema, knows nothing and is about to load', () => {
   const db = emptyCache();
-  expect(schemaVersion(db)).toBe(1);
+  expect(schemaVersion(db)).toBe(CACHE_VERSION);
   expect(db.prepare('SELECT epoch, cursor, seq, loading, termsComplete FROM feed').get()).toEqual({
     epoch: '',
     cursor: '',

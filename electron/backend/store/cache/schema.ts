@@ -1,20 +1,18 @@
+import { createHash } from 'node:crypto';
 import { commit } from '../commit-hook.ts';
 import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
 import { COMPLAINT_COLUMNS } from './complaint-columns.ts';
 import { RANK_CLOSED } from './facts.ts';
 
-/**
- * Raised with each change of the schema: a cache of another number is thrown away and pulled again, never
- * migrated.
- */
-const CACHE_VERSION = 1;
+/** Raised when a column means something else than before. */
+const MEANING = 1;
 
 /** Gives a new cache its tables. Answers whether the cache has the schema of this program. */
 export function prepareSchema(db: Db): boolean {
   if (schemaVersion(db) === 0) {
     commit(db, () => {
-      db.exec(COMPLAINT + HISTORY + SEARCH + COUNTS + FILES + FEED);
+      db.exec(SCHEMA);
       db.pragma(`user_version = ${CACHE_VERSION}`);
     });
   }
@@ -243,3 +241,12 @@ const FEED = `
   ) STRICT;
   INSERT INTO feed (only, epoch, cursor, seq, generation, loading, indexedFrom, termsComplete, clockOffMs, basis)
     VALUES (1, '', '', 0, 1, 0, ${Number.MAX_SAFE_INTEGER}, 0, 0, '');`;
+
+const SCHEMA = COMPLAINT + HISTORY + SEARCH + COUNTS + FILES + FEED;
+
+/**
+ * Made from the schema itself, so that no change of it can be forgotten: a cache of another number is thrown
+ * away and pulled again, never migrated. 1 to 2³¹ − 1.
+ */
+export const CACHE_VERSION =
+  (createHash('sha256').update(`${MEANING} ${SCHEMA}`).digest().readUInt32BE() % 0x7fff_fffe) + 1;
