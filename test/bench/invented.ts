@@ -1,4 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 
 /** Reports for measuring: invented, about 2 kB each as JSON, and the same ones on every run. */
@@ -68,7 +69,7 @@ export function inventedReport(number: number, now: number): Complaint {
   const trackingId = String(5_000_000 + number);
   const answered = rawStatus !== STATUSES[0];
   return {
-    id: `lapor-${trackingId}`,
+    ...unrecorded(`lapor-${trackingId}`),
     trackingId,
     revision: answered ? 2 : 1,
     title: sentence(55),
@@ -78,22 +79,18 @@ export function inventedReport(number: number, now: number): Complaint {
     oversight: random() < 0.05,
     anonymous: random() < 0.3,
     confidential: random() < 0.1,
-    reporterName: null,
     categoryId: '106',
     categoryPath: ['PERHUBUNGAN', pick(['LAMPU JALAN', 'PARKIR', 'ANGKUTAN', 'RAMBU'])],
     parentAgency: 'Pemerintah Kabupaten Contoh',
     agency: OPD,
     rawStatus,
-    statusReason: null,
     province: 'Sumatera Contoh',
     regency: 'Kabupaten Contoh',
     district: pick(DISTRICTS),
     village: pick(DISTRICTS),
     channel: pick(['Website', 'Android', 'WhatsApp']),
-    rating: null,
     receivedAt,
     dispositionedAt: receivedAt,
-    returns: 0,
     timeline: answered
       ? [
           {

@@ -1,6 +1,7 @@
 import type { Command, CommandBody } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 
 export const ROADS: Agency = { id: 'opd-1', name: 'Dinas Bina Jalan' };
@@ -14,35 +15,25 @@ export const MONDAY = Date.parse('2026-09-07T02:00:00Z');
 export function report(number: number, changes: Partial<Complaint> = {}): Complaint {
   const receivedAt = new Date(MONDAY - number * 3_600_000).toISOString();
   return {
-    id: `lapor-${7_000_000 + number}`,
+    ...unrecorded(`lapor-${7_000_000 + number}`),
     trackingId: String(7_000_000 + number),
     revision: 1,
     title: `Jalan berlubang nomor ${number}`,
     originalText: `yth bapak, jalan di depan pasar rusak ${number}`,
     finalText: `Jalan di depan pasar rusak. Laporan ${number}.`,
-    classification: 'pengaduan',
-    oversight: false,
-    anonymous: false,
-    confidential: false,
     reporterName: 'Pelapor Contoh',
     categoryId: '12',
     categoryPath: ['Infrastruktur', 'Jalan'],
     parentAgency: 'Pemerintah Kabupaten Contoh',
     agency: ROADS,
     rawStatus: `Terdisposisi ke ${ROADS.name}`,
-    statusReason: null,
     province: 'Sumatera Contoh',
     regency: 'Kabupaten Contoh',
     district: 'Lubuk Melati',
     village: 'Sei Kuning',
     channel: 'Website',
-    rating: null,
     receivedAt,
     dispositionedAt: receivedAt,
-    returns: 0,
-    timeline: [],
-    readBy: [],
-    extra: {},
     ...changes,
   };
 }

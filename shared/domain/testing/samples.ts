@@ -8,6 +8,7 @@ import type {
 import type { Complaint } from '../complaint/complaint.ts';
 import type { TimelineEntry } from '../complaint/entry.ts';
 import type { Recorded } from '../complaint/recorded.ts';
+import { unrecorded } from '../complaint/recorded-complaint.ts';
 import type { Officer } from '../people/roles.ts';
 
 /** Invented data in the true shape, for tests: override what the test is about. */
@@ -20,35 +21,25 @@ export const sampleOfficer: Officer = {
 
 export function sampleComplaint(overrides: Partial<Complaint> = {}): Complaint {
   return {
-    id: 'lapor-9300431',
+    ...unrecorded('lapor-9300431'),
     trackingId: '9300431',
     revision: 1,
     title: 'Lampu Jalan Mati Sepanjang Cemara',
     originalText: 'lampu jalan sepanjang cemara mati total sdh 3 minggu',
     finalText: 'Lampu jalan sepanjang Cemara mati total sudah 3 minggu.',
-    classification: 'pengaduan',
-    oversight: false,
-    anonymous: false,
-    confidential: false,
     reporterName: 'Budi S***',
     categoryId: '106',
     categoryPath: ['PERHUBUNGAN', 'LAMPU PENERANGAN JALAN UMUM'],
     parentAgency: 'Pemerintah Kabupaten Contoh',
     agency: { id: '4006', name: 'Dinas Perhubungan' },
     rawStatus: 'Terdisposisi ke Dinas Perhubungan',
-    statusReason: null,
     province: 'Sumatera Utara',
     regency: 'Kab. Contoh',
     district: 'Lubuk Pakam',
     village: 'Cemara',
     channel: 'Android',
-    rating: null,
     receivedAt: '2026-02-12T02:00:00.000Z',
-    returns: 0,
     dispositionedAt: '2026-02-13T02:12:00.000Z',
-    timeline: [],
-    readBy: [],
-    extra: {},
     ...overrides,
   };
 }

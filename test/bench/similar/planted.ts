@@ -1,4 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { type Random, seededRandom } from '../../../demo/random.ts';
 import { OPD } from '../invented.ts';
 import { CLOSINGS, DETAIL_NAMES, DETAILS, MATTERS, type Matter, OPENINGS, STORIES } from './matters.ts';
@@ -115,33 +116,23 @@ function reportOn(
   );
   const receivedAt = new Date(at + random.between(0, 1_439) * 60_000).toISOString();
   return {
+    ...unrecorded(''),
     revision: 1,
     title,
     originalText,
     finalText: random.chance(0.5) ? edited(originalText) : originalText,
-    classification: 'pengaduan',
-    oversight: false,
     anonymous: random.chance(0.3),
-    confidential: false,
-    reporterName: null,
-    categoryId: null,
     categoryPath: random.chance(0.85) ? matter.category : random.pick(MATTERS).category.slice(0, 1),
     parentAgency: 'Pemerintah Kabupaten Contoh',
     agency: OPD,
     rawStatus: `Terdisposisi ke ${OPD.name}`,
-    statusReason: null,
     province: 'Sumatera Contoh',
     regency: 'Kabupaten Contoh',
     district: noDistrict ? null : place.district,
     village: noVillage ? null : place.village,
     channel: 'Website',
-    rating: null,
     receivedAt,
     dispositionedAt: receivedAt,
-    returns: 0,
-    timeline: [],
-    readBy: [],
-    extra: {},
   };
 }
 
