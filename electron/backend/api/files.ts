@@ -2,7 +2,7 @@ import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { ifRoom } from '../store/ignore-storage-problem.ts';
+import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { BackendContext } from './context.ts';
 
 /** Of each file that a report names: are its bytes on this computer? */
@@ -42,7 +42,7 @@ export function readFile(
 
 function noteUse({ reports: { cache }, clock }: BackendContext, sha256: string): void {
   // A full disk keeps nobody from looking.
-  ifRoom(() => cache.files.used(sha256, clock.now(), USED_EXACTLY_MS));
+  ignoreStorageProblem(() => cache.files.used(sha256, clock.now(), USED_EXACTLY_MS));
 }
 
 /** The files that the officer has before the eyes: those of the open report. */

@@ -14,7 +14,7 @@ import { type Clock, silentAfter, systemClock } from '../base/clock.ts';
 import { fileLog, type Log } from '../base/log.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { keepDailyCopies } from '../recovery/daily-copy.ts';
-import { createHealer } from '../recovery/rebuild-damaged-cache.ts';
+import { createCacheRebuilder } from '../recovery/rebuild-damaged-cache.ts';
 import { importSlot } from '../standalone/import-slot.ts';
 import { createJoiner } from '../standalone/joiner.ts';
 import { standaloneCentral, withStandalone } from '../standalone/standalone-transport.ts';
@@ -152,7 +152,7 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     hub.publish(['queue', 'case', 'reference', 'session', 'sync', 'log'], null);
     if (journal.session.session() !== null) sync.send({ type: 'signed_in' });
   };
-  const noteDamage = createHealer({ cache, journal, damage, clock, log, renewed });
+  const noteDamage = createCacheRebuilder({ cache, journal, damage, clock, log, renewed });
   const failed = (error: unknown): void => {
     log.error({ err: error }, 'a step failed on this computer');
     noteDamage(error);

@@ -5,7 +5,7 @@ import { readOrCreateKey } from '../keys/key-file.ts';
 import { reconcileAfterCrash } from '../projection/after-crash.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { openReports, type Reports, reconcile } from '../projection/stores.ts';
-import { tellCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';
+import { noteCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';
 import { openOrRestoreJournal } from '../recovery/restore-journal.ts';
 import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../store/cache/cache-store.ts';
 import { type RenewableCache, renewableCache } from '../store/cache/renewable-cache.ts';
@@ -93,7 +93,7 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
     throw new BackendStartError('no_access');
   }
   if (cache.rebuilt !== null) log.warn({ why: cache.rebuilt }, 'the cache is pulled again');
-  if (cache.rebuilt === 'damaged') tellCacheRebuilt(journal.journal, clock.now());
+  if (cache.rebuilt === 'damaged') noteCacheRebuilt(journal.journal, clock.now());
   const anew = (): CacheStore => {
     const opened = replaceCache(path, key.key, 'damaged');
     if (!opened.ok) throw new Error(`the cache cannot be made: ${opened.code}`);

@@ -6,8 +6,8 @@ const LAST_STEPS = 1_000;
 
 /**
  * A power cut takes the last commits of the cache and none of the journal. The cache then shows drafts and
- * commands as they were, and has lost a part of the feed. The queue's columns of the reports concerned are
- * computed again, and what the centre has accepted stays visible until the feed brings it once more.
+ * commands as they were, and has lost a part of the feed. The queue's columns of the complaints concerned are
+ * computed again, and what the central service has accepted stays visible until the feed brings it once more.
  * @param now ms since 1970
  */
 export function reconcileAfterCrash(reports: Reports, now: number): void {

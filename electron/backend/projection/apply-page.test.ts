@@ -73,7 +73,7 @@ test('a page is taken whole, with its cursor', () => {
   expect(desk.cache.complaints.get(report(2).id)?.complaint).toEqual(report(2));
 });
 
-test('a page that cannot be written leaves cursor, reports and reference data as they were', () => {
+test('a page that cannot be written leaves cursor, complaints and reference data as they were', () => {
   const desk = reports();
   const broken = { ...report(2), title: null as unknown as string };
   const rules = { name: 'rules' as const, value: [] };
@@ -89,7 +89,7 @@ test('a page that cannot be written leaves cursor, reports and reference data as
   expect(desk.reference().rules).toEqual(BUILT_IN_REFERENCE.rules);
 });
 
-test('a removed report leaves the cache, unless words of the officer are on it', () => {
+test('a removed complaint leaves the cache, unless words of the officer are on it', () => {
   const desk = reports();
   applyPage(desk, page([upsert(report(1)), upsert(report(2)), upsert(report(3))]), MONDAY);
   makeSearchable(desk);
@@ -161,7 +161,7 @@ test('what falls with a refused text when another history begins is gone from th
   expect(shown()).toBe(report(1).rawStatus);
 });
 
-test('a report of which only the journal speaks keeps a place, and gives it up when it returns', () => {
+test('a complaint of which only the journal speaks keeps a place, and gives it up when it returns', () => {
   const desk = reports();
   addDraft(desk, report(5));
   reconcile(desk);
@@ -176,7 +176,22 @@ test('a report of which only the journal speaks keeps a place, and gives it up w
   );
 });
 
-test('a report that was renamed between two texts of the officer keeps one place', () => {
+test('only a complaint with a draft on it stands among the drafts, also where nothing but the journal knows it', () => {
+  const desk = reports();
+  const [refused, drafted] = [report(1), report(2)];
+  const command = commandOf(refused, answerBody());
+  desk.journal.commands.insert(command, refused, null);
+  desk.journal.commands.setResult(
+    { outcome: 'refused', id: command.id, code: 'moved', current: null },
+    MONDAY,
+  );
+  addDraft(desk, drafted);
+  reconcile(desk);
+  expect(desk.cache.complaints.get(refused.id)).toMatchObject({ ours: false });
+  expect(desk.cache.complaints.drafted()).toEqual([drafted.id]);
+});
+
+test('a complaint that was renamed between two texts of the officer keeps one place', () => {
   const desk = reports();
   const { id, trackingId } = report(5);
   addDraft(desk, report(5));
@@ -243,7 +258,7 @@ test('a changed text is found by its new words and no longer by its old ones', (
   expect(found('menyala')).toBe(0);
 });
 
-test('what happened to a report is as the centre said it last: more of it, less of it, or otherwise', () => {
+test('what happened to a complaint is as the central service said it last: more of it, less of it, or otherwise', () => {
   const desk = reports();
   const photo = { sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 9 } as const;
   const [first, second] = [entry({ id: 'e-1' }), entry({ id: 'e-2', revision: 3, attachments: [photo] })];
@@ -261,7 +276,7 @@ test('what happened to a report is as the centre said it last: more of it, less 
   }
 });
 
-test('a page of changed reports adds one part to the index, whatever the order in which they come', () => {
+test('a page of changed complaints adds one part to the index, whatever the order in which they come', () => {
   const [folder, key] = [temporaryFolder(), randomBytes(32)];
   const desk = reports(folder, key);
   const partsOfIndex = (): number => {

@@ -8,7 +8,7 @@ import { type Reports, reconcile } from './stores.ts';
 import { visibleComplaint } from './visible-complaint.ts';
 
 export type PageApplied = {
-  /** The centre's history is another one than ours: nothing of the page was taken, pull from the start. */
+  /** The central service has another history: nothing of the page was taken, pull from the start. */
   readonly restarted: boolean;
   readonly more: boolean;
   readonly complaintIds: ReadonlySet<string>;
@@ -74,7 +74,7 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
   return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
 }
 
-/** What is the same for every report of one page. */
+/** What is the same for every complaint of one page. */
 type Surroundings = {
   readonly officer: Officer;
   readonly generation: number;
@@ -91,7 +91,7 @@ function surroundingsOf({ cache, journal, officer }: Reports): Surroundings {
   };
 }
 
-/** Keeps a report as the centre sent it, with the queue's columns as the officer sees it. */
+/** Keeps a complaint as the central service sent it, with the queue's columns as the officer sees it. */
 export function putReport(
   reports: Reports,
   writer: CacheWriter,
@@ -129,18 +129,18 @@ function restart(reports: Reports, epoch: string, now: number): void {
   reports.refresh(fallen);
 }
 
-/** Answers the reports on which a text fell with this: they no longer show what it would have done. */
+/** Answers the complaints on which a text fell with this: they no longer show what it would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
   const since = [resentSince(now), journal.alone.endedAt()].reduce((a, b) => (a > b ? a : b));
   return journal.write(() => journal.commands.resendAccepted(since, now));
 }
 
-/** Commands accepted since then are sent again when the centre's history is another one. */
+/** Commands accepted since then are sent again when the central service's history is another one. */
 export function resentSince(now: number): string {
   return new Date(now - RESEND_DAYS * 86_400_000).toISOString();
 }
 
-/** Reports that must stay findable after they left, because the officer's words are on them. */
+/** Complaints that must stay findable after they left, because the officer's words are on them. */
 function keptIds(journal: JournalStore): ReadonlySet<string> {
   return new Set(journal.commands.openSubjects().map((subject) => subject.complaintId));
 }

@@ -20,10 +20,7 @@ export type Basis = DeadlineBasis & {
   readonly fingerprint: string;
 };
 
-/**
- * The calendar of a century costs some ms, and the first page of a feed asks for it three times: the last one
- * is kept.
- */
+/** A calendar costs some ms, and the first page of a feed asks for it three times: the last one is kept. */
 let last: Basis | null = null;
 
 export function basisOf({ holidays, rules }: ReferenceData): Basis {
@@ -32,10 +29,7 @@ export function basisOf({ holidays, rules }: ReferenceData): Basis {
   return last;
 }
 
-/**
- * What a fingerprint was made of; null when the derivation itself was another one, so that nothing can be
- * compared.
- */
+/** What a fingerprint was made of; null when the derivation was another one: nothing can be compared. */
 export function basisOfFingerprint(fingerprint: string): Basis | null {
   try {
     const [version, holidays, rules] = JSON.parse(fingerprint);

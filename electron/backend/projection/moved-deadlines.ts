@@ -4,17 +4,19 @@ import { changedHolidays, movedClocks } from '#shared/domain/deadlines/moved-dea
 import { type Basis, basisOfFingerprint } from './deadline-data.ts';
 import { clocksOrNone } from './queue-facts.ts';
 
-/** Reports that are named; more are counted. */
+/** Complaints that are named; more are counted. */
 const NAMED = 200;
 
-/** Sees, report by report, what new holidays or rules move. */
+/** Sees, complaint by complaint, what new holidays or rules move. */
 export type MovesWatch = {
   readonly look: (visible: Complaint) => void;
   /** Null: nothing moved. */
   readonly result: (at: string) => MovedDeadlines | null;
 };
 
-/** @param before the fingerprint of what the reports were computed with; null where that is not comparable */
+/**
+ * @param before the fingerprint of what the complaints were computed with; null where that is not comparable
+ */
 export function watchMoves(before: string | null, after: Basis): MovesWatch {
   const old = before === null ? null : basisOfFingerprint(before);
   const rows: MovedDeadlines['rows'][number][] = [];

@@ -3,10 +3,7 @@ import { isOfficeCommand } from '#shared/domain/commands/command.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Reports } from './stores.ts';
 
-/**
- * The templates of the office as the officer sees them: what the centre said, with their own pending commands
- * applied.
- */
+/** The office's templates as the officer sees them: with their own pending commands applied. */
 export function visibleTemplates({ reference, journal, officer }: Reports): readonly OfficeTemplate[] {
   const pending = journal.commands.pendingTemplates().filter(isOfficeCommand);
   return pending.reduce<readonly OfficeTemplate[]>((templates, command) => {

@@ -1,6 +1,8 @@
 import type { Reports } from './stores.ts';
 
-/** Reports of another OPD than the officer's leave this PC at once; the officer's own are pulled anew. */
+/**
+ * Complaints of another agency than the officer's leave this PC at once; the officer's own are pulled anew.
+ */
 export function keepOnlyOwnAgency({ cache, officer }: Reports): void {
   const agencyId = officer().agency?.id ?? null;
   const feed = cache.feed();

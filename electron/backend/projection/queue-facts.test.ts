@@ -7,7 +7,7 @@ import { queueFacts } from './queue-facts.ts';
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 const facts = (changes: Parameters<typeof report>[1]) => queueFacts(report(0, changes), BASIS, RINA.id);
 
-test('a new report is due for its first answer five working days after the disposition', () => {
+test('a new complaint is due for its first answer five working days after the disposition', () => {
   expect(facts({})).toEqual({
     visibleStatus: 'Terdisposisi ke Dinas Bina Jalan',
     bucket: 'belum_ditindaklanjuti',
@@ -31,7 +31,7 @@ test('a new report is due for its first answer five working days after the dispo
   });
 });
 
-test('an answered report is due for completion, and a reply of the reporter is told', () => {
+test('an answered complaint is due for completion, and a reply of the reporter is told', () => {
   expect(
     facts({
       rawStatus: 'Ditanggapi oleh Pelapor',
@@ -48,14 +48,14 @@ test('an answered report is due for completion, and a reply of the reporter is t
   });
 });
 
-test('what happened last is when the report changed', () => {
+test('what happened last is when the complaint changed', () => {
   const at = (seconds: number) => new Date(MONDAY + seconds * 1000).toISOString();
   const timeline = [entry({ at: at(60) }), entry({ id: 'entry-2', at: at(90) })];
   expect(facts({ timeline }).changedAt).toBe(MONDAY / 1000 + 90);
   expect(facts({ timeline, dispositionedAt: at(120) }).changedAt).toBe(MONDAY / 1000 + 120);
 });
 
-test('closed reports stand after all open ones, newest first', () => {
+test('closed complaints stand after all open ones, newest first', () => {
   const closed = (receivedAt: string) => facts({ rawStatus: 'Selesai', receivedAt }).rank;
   expect(closed('2026-09-02T00:00:00Z')).toBeLessThan(closed('2026-09-01T00:00:00Z'));
   expect(closed('2026-09-02T00:00:00Z')).toBeGreaterThan(facts({}).rank);

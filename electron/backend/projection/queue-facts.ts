@@ -40,7 +40,7 @@ export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: 
   };
 }
 
-/** A date that is none, or one outside the calendar, must not keep the report from the officer. */
+/** A date that is none, or one outside the calendar, must not keep the complaint from the officer. */
 export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
   try {
     return clocksOf(visible, basis);
@@ -51,8 +51,9 @@ export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
 }
 
 /**
- * One number that sorts every view: open reports by due day (days since 1970), then open ones without a due
- * day, then closed ones with the newest first. One that was put off stands at that day, if it was due before.
+ * One number that sorts every view: open complaints by due day (days since 1970), then open ones without a
+ * due day, then closed ones with the newest first. One that was put off stands at that day, if it was due
+ * before.
  */
 function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snoozedUntil: Day | null): number {
   if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);

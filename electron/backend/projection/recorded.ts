@@ -16,9 +16,9 @@ type Stores = {
 };
 
 /**
- * A report that the officer recorded stands in the cache before the centre has sent it, as long as the
- * journal says so: as the domain predicts it, with revision 0. One that was refused stands outside of the
- * queue, until the officer has decided.
+ * A complaint that the officer recorded stands in the cache before the central service has sent it, as long
+ * as the journal says so: as the domain predicts it, with revision 0. One that was refused stands outside of
+ * the queue, until the officer has decided.
  */
 export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): void {
   const { cache, journal } = stores;
@@ -27,8 +27,8 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
   const stored = journal.commands
     .of(id)
     .findLast(({ command, settled }) => command.kind === 'record' && !settled);
-  // The centre has it for another OPD: it stays with its number until the centre takes it away, and does not
-  // come back.
+  // The central service gave it to another agency: the complaint keeps its number until the central service
+  // takes it away, and does not come back.
   const isHistory = stored?.state === 'accepted' && !journal.commands.pendingIds().has(id);
   if (isHistory && known?.complaint.trackingId !== '') return;
   if (known !== null) {
@@ -50,9 +50,7 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
   );
 }
 
-/**
- * What stands for it where the domain no longer allows it is the report before it was recorded, by its title.
- */
+/** Where the domain no longer allows it: the complaint before it was recorded, by its title. */
 function predictionOf({ command, subject, title, answeredAt, receipt }: StoredCommand, stores: Stores) {
   const blank = unrecorded(subject);
   const at = answeredAt ?? command.composedAt;

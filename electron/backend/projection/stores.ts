@@ -2,18 +2,18 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import type { CacheReader, CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
+import type { CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
 import type { Cached } from '../store/cache/complaints.ts';
 import type { QueueFacts } from '../store/cache/facts.ts';
 import type { ReferenceData } from '../store/cache/reference-table.ts';
-import type { Subject } from '../store/journal/command-table.ts';
+import type { Subject } from '../store/journal/command-reader.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type Basis, BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
 import { queueFacts } from './queue-facts.ts';
 import { placeRecorded } from './recorded.ts';
 import { visibleComplaint } from './visible-complaint.ts';
 
-/** The two stores seen as one: every report as the officer sees it. */
+/** The two stores seen as one: every complaint as the officer sees it. */
 export type Reports = {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
@@ -25,20 +25,20 @@ export type Reports = {
   readonly visible: (trunk: Complaint) => Complaint;
   readonly factsOf: (trunk: Complaint) => QueueFacts;
   /**
-   * Brings the queue's columns of these reports up to date with the journal. Those for which the disk had no
-   * room are taken along the next time.
+   * Brings the queue's columns of these complaints up to date with the journal. Those for which the disk had
+   * no room are taken along the next time.
    */
   readonly refresh: (complaintIds: Iterable<string>) => void;
 };
 
-/** Before anybody enrolled there are no reports; this officer is only asked about none. */
+/** Before anybody enrolled there are no complaints; this officer is only asked about none. */
 const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 
 export function openReports(cache: CacheStore, journal: JournalStore): Reports {
   const known = (): ReferenceData => ({ ...BUILT_IN_REFERENCE, ...cache.reference() });
   let reference = known();
   let basis = basisOf(reference);
-  /** The OPD as the centre now keeps it: it may have chosen since that texts are approved. */
+  /** The agency as the central service now keeps it: it may have chosen since that texts are approved. */
   const officer = (): Officer => {
     const signedIn = journal.session.session()?.officer ?? NOBODY;
     const agency = reference.agencies.find(({ id }) => id === signedIn.agency?.id);
@@ -82,40 +82,41 @@ export function openReports(cache: CacheStore, journal: JournalStore): Reports {
 }
 
 /**
- * What a start, or a cache that was pulled anew, must put right: the queue's columns of every report the
- * journal speaks of, and a place in the cache for those the centre no longer sends.
+ * What a start, or a cache that was pulled anew, must put right: the queue's columns of every complaint the
+ * journal speaks of, and a place in the cache for those the central service no longer sends.
  */
 export function reconcile(reports: Reports): void {
   const { cache, journal } = reports;
   const subjects = journal.commands.openSubjects();
   const missing = subjects.filter((subject) => cache.complaints.find(subject.complaintId) === null);
   if (missing.length > 0) {
+    const drafted = journal.drafts.complaintIds();
     cache.write((writer) => {
-      for (const subject of missing) insertRemnant(cache, writer, subject, reports);
+      for (const subject of missing) insertRemnant(reports, writer, subject, drafted);
     });
   }
   reports.refresh(new Set([...journal.commands.pendingIds(), ...journal.drafts.complaintIds()]));
 }
 
-/** A report that has left, as far as the journal knows it: enough to find the officer's text again. */
-function insertRemnant(cache: CacheReader, writer: CacheWriter, subject: Subject, reports: Reports): void {
-  const complaint: Complaint = {
-    ...unrecorded(subject.complaintId),
-    trackingId: subject.trackingId,
-    title: subject.title,
-    rawStatus: '',
-  };
-  writer.complaints.insert(complaint, queueFacts(complaint, reports.basis(), reports.officer().id), {
+/** A complaint that has left, as far as the journal knows it: enough to find the officer's text again. */
+function insertRemnant(
+  { cache, basis, officer }: Reports,
+  writer: CacheWriter,
+  { complaintId, trackingId, title }: Subject,
+  drafted: ReadonlySet<string>,
+): void {
+  const complaint: Complaint = { ...unrecorded(complaintId), trackingId, title, rawStatus: '' };
+  writer.complaints.insert(complaint, queueFacts(complaint, basis(), officer().id), {
     generation: cache.feed().generation,
     ours: false,
-    hasDraft: true,
+    hasDraft: drafted.has(complaintId),
   });
 }
 
 const DERIVED_AT_ONCE = 250;
 
 /**
- * Computes the queue's columns of all reports again after the rules or holidays changed. One call does a
+ * Computes the queue's columns of all complaints again after the rules or holidays changed. One call does a
  * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees
  * each of the queue.
  */

@@ -18,7 +18,7 @@ test('the officer sees their own commands applied in the order of composing', ()
   expect(visible.rawStatus).toBe('Ditindaklanjuti oleh Instansi');
 });
 
-test('an accepted command shows its receipt and the time of the centre before the feed brings it', () => {
+test('an accepted command shows its receipt and the time of the central service before the feed brings it', () => {
   const trunk = report(1);
   const command = commandOf(trunk, answerBody());
   const [shown] = visibleComplaint(

@@ -4,8 +4,9 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import type { PendingCommand } from '../store/journal/command-rows.ts';
 
 /**
- * What the officer sees: what the centre said with the officer's own pending commands applied, in the
- * order of composing. A command that the domain no longer allows is left out: the centre will decide it.
+ * What the officer sees: what the central service said with the officer's own pending commands applied, in
+ * the order of composing. A command that the domain no longer allows is left out: the central service will
+ * decide it.
  */
 export function visibleComplaint(
   trunk: Complaint,

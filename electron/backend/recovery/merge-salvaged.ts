@@ -34,8 +34,8 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
     for (const table of SETTINGS) mergeTable(db, table, part(table));
     putAll(db, 'log', part('log').rows, 'IGNORE');
     for (const table of STANDALONE) mergeTable(db, table, part(table));
-    // Reports may be of another age than the texts on them: an office alone reads its own anew, and decides
-    // again.
+    // Complaints may be of another age than the texts on them: a standalone office reads its own anew, and
+    // decides again.
     db.exec('UPDATE standalone_office SET epoch = NULL');
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
@@ -54,7 +54,8 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
       DELETE FROM command WHERE ${UNANSWERED}
         AND id IN (SELECT commandId FROM log WHERE event = 'withdrawn');
       UPDATE command SET settled = 1 WHERE id IN (SELECT commandId FROM log WHERE event IN ('reopened', 'resent', 'discarded'))`);
-    // … else they may have been sent since: the centre is asked by their id, which never takes effect twice.
+    // … else they may have been sent since: the central service is asked by their id, which never takes
+    // effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
   putAll(db, 'command', rows, 'REPLACE');
@@ -79,10 +80,7 @@ function mergeTable(db: Db, table: JournalTable, { rows, complete }: Salvaged): 
   putAll(db, table, rows, 'REPLACE');
 }
 
-/**
- * A place whose file is lost goes; a file with a hole is not offered to the centre, so that its text is not
- * held up by it.
- */
+/** An attachment whose file is lost goes; a file with a hole is not offered: its text need not wait. */
 function mendFiles(db: Db): void {
   db.exec(`
     DELETE FROM file_chunk WHERE fileId NOT IN (SELECT id FROM file);

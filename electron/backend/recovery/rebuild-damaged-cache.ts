@@ -2,19 +2,16 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { RenewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
-import { ifRoom } from '../store/ignore-storage-problem.ts';
+import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { codeOf } from '../store/open-database.ts';
 
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;
 
-/**
- * For the officer, until they have read it, and for the log. A disk that is full takes neither; the cache is
- * new all the same.
- */
-export function tellCacheRebuilt(journal: JournalStore, now: number): void {
-  ifRoom(() =>
+/** Tells the officer and the log. A disk that is full takes neither; the cache is new all the same. */
+export function noteCacheRebuilt(journal: JournalStore, now: number): void {
+  ignoreStorageProblem(() =>
     journal.write(() => {
       journal.notices.put({ code: 'cache_rebuilt', at: new Date(now).toISOString() });
       journal.log(now, { event: 'cache_rebuilt' });
@@ -22,7 +19,7 @@ export function tellCacheRebuilt(journal: JournalStore, now: number): void {
   );
 }
 
-export type HealPorts = {
+export type RebuildPorts = {
   readonly cache: RenewableCache;
   readonly journal: JournalStore;
   readonly damage: DamageNote;
@@ -35,26 +32,26 @@ export type HealPorts = {
 };
 
 /**
- * What is done about an error of a store while the officer works. Damage is noted for the next start. If the
- * journal is whole, it is the cache that is damaged: it is thrown away and pulled again at once, under the
- * officer's hands; nothing of theirs is in it. A damaged journal is restored at the next start.
+ * Answers what is done about an error of a store while the officer works. Damage is noted for the next start.
+ * If the journal is whole, it is the cache that is damaged: it is thrown away and pulled again at once;
+ * nothing of the officer's is in it. A damaged journal is restored at the next start.
  */
-export function createHealer(ports: HealPorts): (error: unknown) => void {
+export function createCacheRebuilder(ports: RebuildPorts): (error: unknown) => void {
   const { cache, journal, damage, clock, log } = ports;
-  let healedAt: number | null = null;
+  let rebuiltAt: number | null = null;
   return (error) => {
     if (!damage.note(error)) return;
     journal.suspect();
     const now = clock.now();
-    const lately = healedAt !== null && Math.abs(now - healedAt) < NOT_AGAIN_MS;
+    const lately = rebuiltAt !== null && Math.abs(now - rebuiltAt) < NOT_AGAIN_MS;
     if (lately || !journal.isWhole()) {
       log.error({ lately }, 'a file is damaged: the next start checks the journal and pulls the cache again');
       return;
     }
-    healedAt = now;
+    rebuiltAt = now;
     try {
       cache.renew();
-      tellCacheRebuilt(journal, now);
+      noteCacheRebuilt(journal, now);
       ports.renewed();
       log.warn({}, 'the cache was damaged and is pulled again');
     } catch (failure) {

@@ -1,7 +1,4 @@
-/**
- * What Penghubung uses of the SQLite package: its own typings cannot be resolved, because the package's
- * `exports` do not name them.
- */
+/** What we use of the SQLite package: its own typings cannot be resolved, because `exports` hides them. */
 declare module 'better-sqlite3' {
   type Value = string | number | bigint | Uint8Array | null;
 

@@ -1,9 +1,6 @@
 import type { Db } from './open-database.ts';
 
-/**
- * Told around each commit of the stores. Only a test sets one: it ends the program, or refuses the commit, at
- * that instant.
- */
+/** Told around each commit. Only a test sets one: it ends the program, or refuses the commit, there. */
 export type CommitHook = {
   /** Everything of the transaction is done but its commit. Throwing here takes the transaction back. */
   readonly before: (databasePath: string) => void;

@@ -1,10 +1,7 @@
 import { storageProblemOf } from './open-database.ts';
 
-/**
- * Writes something that nobody waits for. False: the disk has no room for it or takes no change, and that is
- * no reason to stop.
- */
-export function ifRoom(write: () => void): boolean {
+/** Writes what nobody waits for. False: the disk has no room or takes no change, no reason to stop. */
+export function ignoreStorageProblem(write: () => void): boolean {
   try {
     write();
     return true;

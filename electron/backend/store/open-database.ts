@@ -16,12 +16,12 @@ export type Opened =
 
 /**
  * KiB of decrypted pages kept in memory for each database: without them every read would decrypt again. Twice
- * as much makes neither the first load nor the lists of a million reports faster.
+ * as much makes neither the first load nor the lists of a million complaints faster.
  */
 const CACHE_KIB = 16_384;
 
 /**
- * Bytes in a page of the cache: three reports of the usual length fit into one, where a page of SQLite's
+ * Bytes in a page of the cache: three complaints of the usual length fit into one, where a page of SQLite's
  * usual size holds one and stays half empty. For a database that is there already it changes nothing.
  */
 const CACHE_PAGE = 8_192;

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
-import { ifRoom } from '../store/ignore-storage-problem.ts';
+import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { CommandsEvent, CommandsState } from './commands/machine.ts';
 import { type CommandsPorts, runCommands } from './commands/runner.ts';
@@ -84,7 +84,7 @@ export function createSync(ports: SyncPorts): Sync {
   const downloads = runDownloads({ ...ports, store: downStore, unauthorized });
 
   const logStep = syncLog(
-    (line) => ifRoom(() => journal.write(() => journal.log(clock.now(), line))),
+    (line) => ignoreStorageProblem(() => journal.write(() => journal.log(clock.now(), line))),
     () => journal.commands.counts().anything === 0,
   );
 

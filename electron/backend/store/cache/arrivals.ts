@@ -1,6 +1,6 @@
 import type { Db } from '../open-database.ts';
 
-/** The newest reports that are looked at: more than a campaign brings in over a long weekend. */
+/** The newest complaints that are looked at: more than a campaign brings in over a long weekend. */
 const LOOKED_AT = 2_000;
 
 const ARRIVALS_SQL = `
@@ -8,7 +8,9 @@ const ARRIVALS_SQL = `
     SELECT unread, dispositionedAt, receivedAt FROM complaint
     WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ${LOOKED_AT})`;
 
-/** Unread reports that came to the OPD at or after an instant; `more`: older ones were not looked at. */
+/**
+ * Unread complaints that came to the agency at or after an instant; `more`: older ones were not looked at.
+ */
 export type Arrivals = (since: string) => { readonly count: number; readonly more: boolean };
 
 export function arrivals(db: Db): Arrivals {

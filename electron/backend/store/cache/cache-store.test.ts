@@ -36,7 +36,7 @@ function put(cache: CacheStore, complaint: ReturnType<typeof report>): void {
   );
 }
 
-test('a report comes back from the cache exactly as the centre sent it', () => {
+test('a complaint comes back from the cache exactly as the central service sent it', () => {
   const { cache } = open(join(temporaryFolder(), 'cache.db'));
   const full = report(1, {
     anonymous: true,
@@ -64,7 +64,7 @@ test('a report comes back from the cache exactly as the centre sent it', () => {
   expect(cache.complaints.get(bare.id)?.complaint).toEqual(bare);
 });
 
-test('reports of the same second and the same last digits find a place beside each other', () => {
+test('complaints of the same second and the same last digits find a place beside each other', () => {
   const { cache } = open(join(temporaryFolder(), 'cache.db'));
   const receivedAt = report(1).receivedAt;
   for (const trackingId of ['1', '65537', '131073']) {

@@ -23,7 +23,10 @@ import { nearbyWords } from './search-nearby.ts';
 import { searchTerms } from './search-terms.ts';
 import { type SimilarReader, similarReader } from './similar.ts';
 
-/** What the central service said. */
+/**
+ * What the central service said, with what the officer sees of it in lists: drafts and predictions are in the
+ * facts of the queue, and complaints that only the journal knows have a place.
+ */
 export type CacheReader = {
   readonly complaints: ComplaintReader;
   readonly queue: QueueReader;
@@ -44,7 +47,7 @@ export type CacheWriter = {
   readonly index: SearchIndex;
   readonly setFeed: (patch: Partial<FeedState>) => void;
   readonly setReference: ReferenceTable['set'];
-  /** Every report goes, at once. */
+  /** Every complaint goes, at once. */
   readonly clear: () => void;
 };
 

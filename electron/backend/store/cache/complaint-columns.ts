@@ -9,10 +9,7 @@ type Column = { readonly kind: Kind; readonly nullable: boolean };
 /** A value as SQLite takes it. */
 export type Value = string | number | null;
 
-/**
- * Of what the central service said these stand elsewhere: as the key, by the key of the path, beside the
- * agency's name.
- */
+/** Kept otherwise: as the key, by the key of the path, and beside the agency's name. */
 const KEPT_APART = ['id', 'categoryPath', 'agencyId'] as const;
 type SaidName = Exclude<keyof ComplaintRow, (typeof KEPT_APART)[number]>;
 /** They stand last: a list never reads past the columns before them. */
@@ -206,10 +203,7 @@ const tuple = (names: readonly string[]): string => `(${names.join(', ')})`;
 /** Takes `contentOf` the values, and the row's key. */
 export const UPDATE_CONTENT = `
   UPDATE complaint SET ${tuple(namesAt(CONTENT))} = (${placesFor(namesAt(CONTENT))}) WHERE rid = ?`;
-/**
- * Takes `placeOf` the values, the row's key, and those values again: a row that has them already is left
- * alone.
- */
+/** Takes `placeOf` the values, the row's key, and those values again: an equal row is left alone. */
 export const UPDATE_PLACE = `
   UPDATE complaint SET ${tuple(namesAt(PLACE))} = (${placesFor(namesAt(PLACE))})
   WHERE rid = ? AND ${tuple(namesAt(PLACE))} <> (${placesFor(namesAt(PLACE))})`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { commit } from '../commit-hook.ts';
 import type { Db } from '../open-database.ts';
 
-/** A file of a report, as far as it was fetched. Sizes in bytes. */
+/** A file of a complaint, as far as it was fetched. Sizes in bytes. */
 export type FetchedFile = { readonly size: number; readonly received: number; readonly whole: boolean };
 
 export type WantedFile = { readonly sha256: string; readonly size: number; readonly complaintId: string };
@@ -28,12 +28,9 @@ export type FetchedFiles = {
   readonly total: () => number;
   /** The one that was not used for longest; those in `keep` are passed over. */
   readonly leastUsed: (keep: ReadonlySet<string>) => string | null;
-  /**
-   * The first file of the OPD's open reports that is not here and that `may` allows; of the newest report
-   * first.
-   */
+  /** The first missing file of open complaints that `may` allows, of the newest complaint first. */
   readonly nextOfOpen: (may: (file: WantedFile) => boolean) => WantedFile | null;
-  /** What no report names any more. */
+  /** What no complaint names any more. */
   readonly forgetUnnamed: () => void;
 };
 

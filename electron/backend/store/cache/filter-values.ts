@@ -2,9 +2,7 @@ import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
 import { beginningWords } from './search-filters.ts';
 
-/**
- * Reports of the OPD that are asked for their values, newest first: enough to know every kecamatan in use.
- */
+/** Complaints that are asked for their values, newest first: enough to know every kecamatan in use. */
 const ASKED = 5_000;
 const OFFERED = 8;
 

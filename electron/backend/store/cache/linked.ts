@@ -2,7 +2,7 @@ import type { Db } from '../open-database.ts';
 
 export type LinkedReport = { readonly id: string; readonly trackingId: string; readonly title: string };
 
-/** Reports of the queue that the OPD has linked to the one with this number, the oldest first. */
+/** Complaints of the queue that the agency has linked to the one with this number, the oldest first. */
 export type LinkedTo = (trackingId: string) => readonly LinkedReport[];
 
 export const LINKED_SQL = `

@@ -23,7 +23,7 @@ const STATUSES = [
   'Selesai',
 ] as const;
 
-/** One thing that happens to one report, in whatever order. */
+/** One thing that happens to one complaint, in whatever order. */
 const anyChange = fc.record({
   number: fc.constantFrom(...NUMBERS),
   what: fc.constantFrom('put', 'derive', 'draft', 'leave', 'remove'),
@@ -76,7 +76,7 @@ function countedByTable(cache: CacheStore) {
   ]);
 }
 
-test('the counts agree with the rows, whatever happened to the reports and in whatever order', () => {
+test('the counts agree with the rows, whatever happened to the complaints and in whatever order', () => {
   const cache = opened();
   fc.assert(
     fc.property(fc.array(fc.array(anyChange, { maxLength: 6 }), { maxLength: 12 }), (transactions) => {

@@ -81,7 +81,7 @@ function filled(reports: readonly { complaint: Complaint; ours: boolean; hasDraf
   return opened.cache;
 }
 
-test('page after page each view shows exactly its reports, each once, the nearest due first', () => {
+test('page after page each view shows exactly its complaints, each once, the nearest due first', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(anyReport, { selector: ({ complaint }) => complaint.id, maxLength: 40 }),
@@ -123,7 +123,7 @@ test('page after page each view shows exactly its reports, each once, the neares
   );
 });
 
-test('closed reports come newest first', () => {
+test('closed complaints come newest first', () => {
   const cache = filled(
     [3, 1, 2].map((number) => ({
       complaint: report(number, { rawStatus: 'Selesai' }),

@@ -13,7 +13,7 @@ export type HeadingCount = { readonly urgency: Urgency; readonly count: number }
 export type QueueReader = {
   /** @throws RangeError when `after` is not a place that an earlier page gave. */
   readonly page: (view: QueueView, after: string | null, limit: number, limits: UrgencyLimits) => CachedPage;
-  /** Reports under each heading of a view; headings without any are left out. */
+  /** Complaints under each heading of a view; headings without any are left out. */
   readonly headings: (view: QueueView, limits: UrgencyLimits) => readonly HeadingCount[];
 };
 

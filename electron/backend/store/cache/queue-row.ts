@@ -1,6 +1,6 @@
 import type { QueueRow } from '#shared/contract/window/queue.ts';
 
-/** A row of the queue without what only the journal and the centre's presence know. */
+/** A row of the queue without what only the journal and the central service's presence know. */
 export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
 
 /** Columns of `complaint` that a row of the queue shows as they are. */

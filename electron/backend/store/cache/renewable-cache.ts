@@ -7,43 +7,18 @@ export type RenewableCache = CacheStore & {
 };
 
 /**
+ * Its members are those of whichever cache is in use, so they are to be asked for at each call.
  * @param first the cache as it was opened
  * @param make opens one anew, over a new file. It may throw: then the old one is closed and every call fails
  *   until the next attempt.
  */
 export function renewableCache(first: CacheStore, make: () => CacheStore): RenewableCache {
-  let present = first;
-  const now = (): CacheStore => present;
-  return {
-    complaints: following(() => now().complaints),
-    queue: following(() => now().queue),
-    files: following(() => now().files),
-    search: (...query) => now().search(...query),
-    count: (...query) => now().count(...query),
-    arrivals: (...query) => now().arrivals(...query),
-    filterValues: (...query) => now().filterValues(...query),
-    similarTo: (...query) => now().similarTo(...query),
-    linkedTo: (...query) => now().linkedTo(...query),
-    searchComplete: () => now().searchComplete(),
-    feed: () => now().feed(),
-    reference: () => now().reference(),
-    write: (work) => now().write(work),
-    close: () => now().close(),
+  const cache: RenewableCache = {
+    ...first,
     renew: () => {
-      present.close();
-      present = make();
+      cache.close();
+      Object.assign(cache, make());
     },
   };
-}
-
-type Functions<T> = { readonly [Name in keyof T]: (...parameters: never[]) => unknown };
-
-/** The functions of whichever object is the present one at the time of the call. */
-function following<T extends Functions<T>>(present: () => T): T {
-  return new Proxy({} as T, {
-    get:
-      (_, name) =>
-      (...parameters: never[]) =>
-        present()[name as keyof T](...parameters),
-  });
+  return cache;
 }

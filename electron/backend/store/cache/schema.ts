@@ -131,10 +131,7 @@ const SEARCH = `
   CREATE VIRTUAL TABLE complaint_fts_term USING fts5vocab (complaint_fts, row);
   CREATE TABLE search_term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`;
 
-/**
- * Adds a row of `complaint` to the counts, or takes it from them. All closed complaints share one rank there
- * (`RANK_CLOSED`).
- */
+/** Adds a row of `complaint` to the counts, or takes it from them. All closed ones share one rank there. */
 function counted(row: 'old' | 'new', sign: '+' | '-'): string {
   return `
     INSERT INTO queue_count (rank, ours, firstOwed, inProcess, replied, awaiting, unpublished, drafted)

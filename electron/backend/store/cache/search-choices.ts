@@ -7,10 +7,7 @@ export type Choice = readonly Spelling[];
 /** An abbreviation is meant as it stands; what is longer is a beginning, like all that is typed. */
 const OPEN_LETTERS = 4;
 
-/**
- * What an officer typed: every word, as the beginning of a word or in another of its spellings ("jln",
- * "jalan").
- */
+/** What an officer typed: every word, as the beginning of a word or in another spelling ("jln", "jalan"). */
 export function choicesOf(text: string): readonly Choice[] {
   const words = searchWords(text);
   const shortForms = shortFormsIn(words.map(foldWord));

@@ -9,7 +9,7 @@ export type Filters = { readonly filters: readonly SearchFilter[]; readonly toda
 export const NO_FILTERS: Filters = { filters: [], today: '1970-01-01' };
 
 /**
- * Where reports are taken from: what the index gives for an expression, the newest first, or a list in its
+ * Where complaints are taken from: what the index gives for an expression, the newest first, or a list in its
  * order; `match`: only what the index gives for it.
  */
 export type Source =
@@ -17,15 +17,12 @@ export type Source =
   | { readonly from: ListOrder; readonly match?: string };
 
 /**
- * Reports of a source that are held against the filters: at 1,000,000 reports a filter that nothing passes is
- * answered after these. Open reports stand before closed ones in the list by due day.
+ * Complaints of a source that are held against the filters: at 1,000,000 complaints a filter that nothing
+ * passes is answered after these. Open complaints stand before closed ones in the list by due day.
  */
 const LOOKED_AT = 20_000;
 
-/**
- * `more`: others may pass too. `lookedAt`: so many reports of the source and not all, without enough of them
- * passing.
- */
+/** `more`: others may pass too. `lookedAt`: so many were looked at, and too few of them pass. */
 export type Filtered = {
   readonly numbers: readonly number[];
   readonly more: boolean;
@@ -34,7 +31,7 @@ export type Filtered = {
 
 export type FilteredReader = (source: Source, filters: Filters, limit: number, atMost?: number) => Filtered;
 
-/** The `receivedNo` of the reports of a source that pass every filter, in its order. */
+/** The `receivedNo` of the complaints of a source that pass every filter, in its order. */
 export function filteredReader(db: Db): FilteredReader {
   return (source, { filters, today }, limit, atMost = LOOKED_AT) => {
     const { sql, values } = sourceSql(source, filters, reachOf(filters, today));
@@ -59,7 +56,7 @@ export function passingSql(sql: string, { from }: Source, conditions: readonly C
     WHERE ${wanted.join(' AND ')} LIMIT ?`;
 }
 
-/** Gives the key of each of its reports: `rid`, and what the index knows them by, `receivedNo`. */
+/** Gives the key of each of its complaints: `rid`, and what the index knows them by, `receivedNo`. */
 export function sourceSql(
   source: Source,
   filters: readonly SearchFilter[],
@@ -102,7 +99,7 @@ export function sourceSql(
   }
 }
 
-/** The shortest of the queue's lists that holds every report of these filters. */
+/** The shortest of the queue's lists that holds every complaint of these filters. */
 function listOf(filters: readonly SearchFilter[]): string {
   const asked = new Set(filters.map((filter) => (filter.field === 'status' ? filter.value : filter.field)));
   if (asked.has('label')) return 'complaint_labelled WHERE ours = 1 AND labels IS NOT NULL';

@@ -19,7 +19,7 @@ const COLUMN: Readonly<Record<Exclude<ValueField, 'category'>, string>> = {
   label: LABELS,
 };
 
-/** What a report must be; null where a filter holds no word and so asks for nothing. */
+/** What a complaint must be; null where a filter holds no word and so asks for nothing. */
 export function conditionOf(filter: SearchFilter, today: Day): Condition | null {
   switch (filter.field) {
     case 'anonymous':
@@ -60,10 +60,7 @@ export function beginningWords(column: string, value: string): Condition | null 
 
 /** Both ends included. */
 type Span = { readonly from: number; readonly to: number };
-/**
- * Where in the lists the reports of filters lie: the rest is not even looked at. `receivedNo` grows with the
- * time of receipt.
- */
+/** Where in the lists the filters' complaints lie. `receivedNo` grows with the time of receipt. */
 export type Reach = { readonly rank: Span; readonly receivedNo: Span };
 
 const ANYWHERE: Span = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER };

@@ -4,7 +4,7 @@ import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
 
-/** What was written on a report, the last first. */
+/** What was written on a complaint, the last first. */
 export type Written = { readonly kind: EntryKind; readonly text: string };
 export type FoundIn = NonNullable<SearchHit['foundIn']>;
 

@@ -11,25 +11,20 @@ export type SearchIndex = {
   readonly begin: () => void;
   /** At its end: writes into the index what `after` gathered. */
   readonly end: () => void;
-  /** Before a report's texts change or it goes: what the index holds for it, or null. */
+  /** Before a complaint's texts change or it goes: what the index holds for it, or null. */
   readonly before: (rid: number) => Indexed | null;
   /**
    * After: the index is brought up to date at the end of the transaction. Unchanged texts cost nothing.
    *
    * At its end and not at once, because a statement on another table that can fail half-way makes the index
-   * write out what it gathered so far: of a thousand changed reports each made a part of its own, and parts
-   * were merged all the time (of 800 ms for such a page 500).
+   * write out what it gathered so far: of a thousand changed complaints each made a part of its own, and
+   * parts were merged all the time (of 800 ms for such a page 500).
    */
   readonly after: (rid: number, before: Indexed | null) => void;
-  /**
-   * Adds up to `limit` reports that are not in it yet, newest first, then its words. False: it is complete.
-   */
+  /** Adds up to `limit` complaints, newest first, then their words. False: it is complete. */
   readonly grow: (limit: number) => boolean;
   readonly complete: () => boolean;
-  /**
-   * Joins parts of the index, writing about `pages` of them: each word of a search is looked up in every
-   * part. False: there was nothing to join.
-   */
+  /** Joins parts of the index, about `pages` of them: searches read every part. False: nothing to join. */
   readonly join: (pages: number) => boolean;
   /** Forgets what it holds, to be made anew. */
   readonly reset: () => void;
@@ -42,29 +37,26 @@ export const BOUND_SQL = `
 export const RANGE_SQL = `
   SELECT receivedNo, ${COLUMNS} FROM complaint_search
   WHERE receivedNo >= ? AND receivedNo < ? ORDER BY receivedNo`;
-/** What the index holds for a report, and what it should hold; null: nothing. */
+/** What the index holds for a complaint, and what it should hold; null: nothing. */
 type Change = { readonly before: Indexed | null; readonly now: Indexed | null };
 
 /** `indexedFrom` while nothing is in the index. */
 const NOTHING = Number.MAX_SAFE_INTEGER;
 
 /**
- * The full-text index of the reports. It is made after the first load, from the newest report down, so that
- * the load itself is not slowed; from then on each change keeps it up to date.
+ * The full-text index of the complaints. It is made after the first load, from the newest complaint down, so
+ * that the load itself is not slowed; from then on each change keeps it up to date.
  */
 export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
   const select = db.prepare<[number], Indexed>(`
     SELECT receivedNo, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
-  const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const remove = db.prepare(
-    `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const bound = db.prepare<[number, number], { receivedNo: number }>(BOUND_SQL);
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
   const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
   const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
   const merge = db.prepare("INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('merge', ?)");
   const changes = db.prepare<[], { total: number }>('SELECT total_changes() AS total');
+  const write = changeWriter(db, terms);
   let gathered: Change[] = [];
   /** As `begin` found them, and changed since. */
   let indexedFrom = NOTHING;
@@ -75,7 +67,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     indexedFrom = receivedNo;
     feed.set({ indexedFrom: receivedNo });
   };
-  /** The texts of a report that is, or should be, in the index. */
+  /** The texts of a complaint that is, or should be, in the index. */
   const indexed = (rid: number): Indexed | null => {
     if (indexedFrom === NOTHING) return null;
     const row = select.get(rid);
@@ -99,15 +91,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       gathered = [];
     },
     end: () => {
-      const steps = gathered.flatMap(({ before, now }) => [
-        ...(before === null ? [] : [{ statement: remove, row: before }]),
-        ...(now === null ? [] : [{ statement: insert, row: now }]),
-      ]);
-      // Going back makes the index write out what it gathered, too. What concerns one place keeps its order.
-      steps.sort((a, b) => a.row.receivedNo - b.row.receivedNo);
-      for (const { statement, row } of steps) statement.run(row.receivedNo, ...valuesOf(row));
-      const words = gathered.flatMap(({ before, now }) => (now === null ? [] : newValues(before, now)));
-      if (words.length > 0) terms.add(words.join(' '));
+      write(gathered);
       gathered = [];
     },
     complete: () => {
@@ -140,6 +124,25 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       setIndexedFrom(NOTHING);
       setTermsComplete(false);
     },
+  };
+}
+
+/** Brings the index, and the list of its words, up to date with changes. */
+function changeWriter(db: Db, terms: SearchTerms): (changes: readonly Change[]) => void {
+  const insert = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const remove = db.prepare(
+    `INSERT INTO complaint_fts (complaint_fts, rowid, ${COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (changes) => {
+    const steps = changes.flatMap(({ before, now }) => [
+      ...(before === null ? [] : [{ statement: remove, row: before }]),
+      ...(now === null ? [] : [{ statement: insert, row: now }]),
+    ]);
+    // Going back makes the index write out what it gathered, too. What concerns one place keeps its order.
+    steps.sort((a, b) => a.row.receivedNo - b.row.receivedNo);
+    for (const { statement, row } of steps) statement.run(row.receivedNo, ...valuesOf(row));
+    const words = changes.flatMap(({ before, now }) => (now === null ? [] : newValues(before, now)));
+    if (words.length > 0) terms.add(words.join(' '));
   };
 }
 

@@ -28,11 +28,11 @@ export const BETWEEN_SQL = `
   WHERE length(term) BETWEEN ? AND ?`;
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** Adds to what is sought the spellings that only the words of the reports can tell. */
+/** Adds to what is sought the spellings that only the words of the complaints can tell. */
 export type Nearby = (choices: readonly Choice[]) => readonly Choice[];
 
 /**
- * Drawn-out spellings of each word ("rusaaak"), and for a word that no report holds and that is no known
+ * Drawn-out spellings of each word ("rusaaak"), and for a word that no complaint holds and that is no known
  * spelling the nearest words that there are: one slip anywhere from 5 letters, two after the third letter
  * from 8. None of it takes longer where there are more words.
  */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { filledCache } from '../../testing/filled-cache.ts';
 import { report } from '../../testing/samples.ts';
 
-/** A cache of one report for each text, without other words that could be found. */
+/** A cache of one complaint for each text, without other words that could be found. */
 function cacheOf(...texts: string[]) {
   const empty = { title: '', originalText: '', village: null, district: null, regency: null };
   return filledCache(texts.map((finalText, number) => report(number, { ...empty, finalText })));

@@ -4,7 +4,7 @@ import type { Spelling } from './search-words.ts';
 
 /** More words than this are not spelled out: to follow them one by one costs more than to merge them. */
 const MAX_EXPANDED = 256;
-/** A beginning of more words than this is likely to be found in one of the newest reports. */
+/** A beginning of more words than this is likely to be found in one of the newest complaints. */
 const BROAD = 64;
 const MAX_WORDS = 12;
 /** Words taken over in one slice. */
@@ -34,7 +34,7 @@ export type SearchTerms = {
   readonly clear: () => void;
 };
 
-/** The words of the full-text index. Words of reports that have gone stay: they find nothing. */
+/** The words of the full-text index. Words of complaints that have gone stay: they find nothing. */
 export function searchTerms(db: Db): SearchTerms {
   // A place to let SQLite's own tokenizer split a text: nothing of it is kept.
   db.exec(`
@@ -53,10 +53,7 @@ export function searchTerms(db: Db): SearchTerms {
   );
   const insert = db.prepare('INSERT OR IGNORE INTO search_term (term) VALUES (?)');
   const clear = db.prepare('DELETE FROM search_term');
-  /**
-   * What the index is asked for; null: no report holds it, and asking costs a look into every part of the
-   * index.
-   */
+  /** What the index is asked for; null: no complaint holds it, and asking would read every part. */
   const partsOf = ({ words, open }: Spelling): Parts | null => {
     const [first = ''] = words;
     if (words.length > 1)

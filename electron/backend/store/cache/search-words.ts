@@ -19,10 +19,7 @@ export function searchWords(text: string): readonly string[] {
  */
 export type Spelling = { readonly words: readonly string[]; readonly open: boolean };
 
-/**
- * Where `text` holds one of the spellings: the part of a word that was sought, or words that follow each
- * other.
- */
+/** Where `text` holds one of the spellings: the sought part of a word, or words that follow each other. */
 export function markWords(text: string, spellings: readonly Spelling[]): Range[] {
   return [...marksIn(text, spellings)];
 }
@@ -99,10 +96,7 @@ function wordAfter(text: string, from: number): RegExpExecArray | null {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-/**
- * With dashes, curly quotation marks and the three points of a snippet: to fold it is to write it in lower
- * case.
- */
+/** With dashes, curly quotation marks and a snippet's three points: folding it is lower case. */
 const PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
 const PLAIN_LETTER = /[a-z0-9]/;
 

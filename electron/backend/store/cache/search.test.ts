@@ -108,7 +108,7 @@ test('words that came after the index was made are found by their beginnings', (
   expect(ids(cache, 'tia mir')).toEqual([late.trackingId]);
 });
 
-test('after a report changed it is found by its new words and no longer by those that went', () => {
+test('after a complaint changed it is found by its new words and no longer by those that went', () => {
   const before = report(1, { title: 'Tiang Miring' });
   const cache = filledCache([before, report(2)]);
   const after = { ...before, title: 'Kabel Putus', revision: 2 };
@@ -191,7 +191,7 @@ test.each([true, false])(
   },
 );
 
-test('a text that is added to a report is found at once, and one that changed no longer', () => {
+test('a text that is added to a complaint is found at once, and one that changed no longer', () => {
   const complaint = report(1, { timeline: WRITTEN });
   const cache = filledCache([complaint]);
   const later = report(1, {

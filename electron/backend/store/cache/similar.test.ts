@@ -44,7 +44,7 @@ const inOtherWords = (number: number): Complaint =>
     title: 'Jln Berlubang Parah',
     finalText: 'jln cemara berlobang dkt mesjid taqwa, pengendra byk yg jatuh',
   });
-/** Reports about other things, so that words differ in what they say. */
+/** Complaints about other things, so that words differ in what they say. */
 const others = Array.from({ length: 60 }, (_, n) =>
   report(200 + n, {
     title: ['Sampah Menumpuk', 'Lampu Padam', 'Parit Tersumbat'][n % 3] ?? '',
@@ -71,7 +71,7 @@ const subjectOf = ({
 const ids = (cache: CacheStore, of: Complaint, limit = 10) =>
   cache.similarTo(subjectOf(of), of.id, limit).map(({ trackingId }) => trackingId);
 
-test('reports on the same thing are found, the likeliest first, and never the report itself', () => {
+test('complaints on the same thing are found, the likeliest first, and never the complaint itself', () => {
   const [mine, near, far] = [hole(1), hole(3), inOtherWords(20 * DAY_HOURS)];
   const cache = filled([mine, near, far, ...others]);
   expect(ids(cache, mine)).toEqual([near.trackingId, far.trackingId]);
@@ -85,7 +85,7 @@ test('reports on the same thing are found, the likeliest first, and never the re
   });
 });
 
-test('a report that has left the queue, or lies more than three months apart, is not suggested', () => {
+test('a complaint that has left the queue, or lies more than three months apart, is not suggested', () => {
   const mine = hole(1);
   const gone = hole(2);
   const old = hole(91 * DAY_HOURS + 2);
@@ -93,7 +93,7 @@ test('a report that has left the queue, or lies more than three months apart, is
   expect(ids(filled([mine, gone, ...others]), mine)).toEqual([gone.trackingId]);
 });
 
-test('a changed or removed report is found as it is now', () => {
+test('a changed or removed complaint is found as it is now', () => {
   const [mine, other] = [hole(1), hole(5)];
   const cache = filled([mine, other, ...others]);
   const rid = cache.complaints.find(other.id)?.rid ?? 0;
@@ -111,7 +111,7 @@ test('a changed or removed report is found as it is now', () => {
   expect(ids(cache, mine)).toEqual([other.trackingId]);
 });
 
-test('words that very many reports have lead to none, and rare ones still do', () => {
+test('words that very many complaints have lead to none, and rare ones still do', () => {
   const bare = (number: number) =>
     report(number, { title: 'Jalan Berlubang', finalText: 'jalan berlubang', originalText: '-' });
   const many = Array.from({ length: 700 }, (_, n) => bare(n + 10));

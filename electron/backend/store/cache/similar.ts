@@ -15,7 +15,7 @@ export type CachedSimilar = Pick<
 /** Words of the subject that the index is asked for, in the order of the text, the title first. */
 const ASKED = 40;
 /**
- * A word that as many of the reports around it have leads to no candidates: there would be no end of them.
+ * A word that as many of the complaints around it have leads to no candidates: there would be no end of them.
  */
 const FREQUENT = 200;
 /** Candidates that are read and compared, those with the weightiest shared words first. */
@@ -38,8 +38,8 @@ type CandidateRow = Pick<QueueRow, 'id' | 'trackingId' | 'title' | 'rawStatus' |
 
 export type SimilarReader = {
   /**
-   * Reports about the same matter at the same place within three months, the likeliest first; `exceptId` is
-   * not among them. Its cost does not grow with the number of reports: each word finds 200 at most.
+   * Complaints about the same matter at the same place within three months, the likeliest first; `exceptId`
+   * is not among them. Its cost does not grow with the number of complaints: each word finds 200 at most.
    */
   readonly similarTo: (subject: Subject, exceptId: string | null, limit: number) => readonly CachedSimilar[];
 };
@@ -49,13 +49,10 @@ export function similarReader(db: Db): SimilarReader {
   const around = db.prepare<[number, number, number], Counted>(AROUND_SQL);
   const candidate = db.prepare<[number], CandidateRow>(CANDIDATE_SQL);
 
-  /**
-   * Shares of the reports that have a word, for those that were found to be frequent: to ask for one again
-   * costs 0.5 ms.
-   */
+  /** Shares of the complaints that have a frequent word: to ask for one again costs 0.5 ms. */
   const frequent = new Map<string, number>();
 
-  /** How much a word of the subject weighs, and the reports that have it; none where it is frequent. */
+  /** How much a word of the subject weighs, and the complaints that have it; none where it is frequent. */
   const lookUp = (word: string, written: string, [from, to]: Times, all: number) => {
     const share = frequent.get(word);
     if (share !== undefined && share * all >= 2 * FREQUENT) return { having: share * all, numbers: [] };
@@ -69,7 +66,9 @@ export function similarReader(db: Db): SimilarReader {
     return { having, numbers: [] };
   };
 
-  /** The weights of the subject's words, and the reports that have some of them, with the weight of those. */
+  /**
+   * The weights of the subject's words, and the complaints that have some of them, with the weight of those.
+   */
   const gather = (mine: Likeness, times: Times) => {
     const { counted, reached } = around.get(...times, MANY) ?? { counted: 0, reached: null };
     const all = Math.max(FEWEST, counted < MANY ? counted : extrapolated(MANY, reached ?? 0, times));
@@ -107,16 +106,16 @@ export function similarReader(db: Db): SimilarReader {
 type Counted = { counted: number; reached: number | null };
 /** Two places in the order of receipt. */
 type Times = readonly [from: number, to: number];
-/** Reports that are counted one by one; of more the number follows from how far the first of them reach. */
-const MANY = 2_000;
 /**
- * Fewer reports than this do not show which words are usual: a word of two among three would weigh nothing.
+ * Complaints that are counted one by one; of more the number follows from how far the first of them reach.
  */
+const MANY = 2_000;
+/** Fewer complaints do not show which words are usual: a word of two among three would weigh nothing. */
 const FEWEST = 500;
 const MOST_REMEMBERED = 5_000;
 const DAY_MS = 86_400_000;
 
-/** The places in the order of receipt between which reports are near enough in time. */
+/** The places in the order of receipt between which complaints are near enough in time. */
 function timesAround(at: string): Times {
   const ms = Date.parse(at);
   return [firstNumberOf(ms - MOST_DAYS_APART * DAY_MS), firstNumberOf(ms + MOST_DAYS_APART * DAY_MS)];
@@ -127,7 +126,7 @@ function extrapolated(count: number, reached: number, [from, to]: Times): number
   return (count * (to - from)) / Math.max(1, reached - from);
 }
 
-/** 0-1: a word of one report among `all` weighs 1, a word of every report nothing. */
+/** 0-1: a word of one complaint among `all` weighs 1, a word of every complaint nothing. */
 function weightOf(having: number, all: number): number {
   return having === 0 ? 1 : Math.max(0, Math.log(all / having) / Math.log(all));
 }

@@ -26,9 +26,11 @@ export type AttachmentTable = {
   readonly of: (owner: string) => readonly StoredAttachment[];
   /** The whole files of a text as a command names them. */
   readonly sentWith: (owner: string) => readonly Attachment[];
-  /** Bytes that the centre has of a command's files, and of how many; null when none is to be waited for. */
+  /** Bytes of a command's files that the central service has, of how many; null when none is waited for. */
   readonly upload: (owner: string) => { readonly sent: number; readonly total: number } | null;
-  /** What a file is called in the first text that names it, and the reports of the commands that send it. */
+  /**
+   * What a file is called in the first text that names it, and the complaints of the commands that send it.
+   */
   readonly sentAs: (fileId: number) => { readonly name: string; readonly complaintIds: readonly string[] };
   readonly insert: (id: string, owner: string, name: string, fileId: number, copyOf?: string | null) => void;
   readonly setName: (id: string, name: string) => void;
@@ -45,7 +47,7 @@ export type AttachmentTable = {
   readonly dropUnfinished: (owner: string) => void;
   /** Those thrown away before `time`, ms since 1970, and those whose text is gone. */
   readonly forgetRemoved: (time: number) => void;
-  /** Of commands accepted before `answered` (ISO): the files are the centre's now. */
+  /** Of commands accepted before `answered` (ISO): the files are the central service's now. */
   readonly forgetDelivered: (answered: string) => void;
   /** The copies that were not sent, of commands accepted before `answered` (ISO). */
   readonly forgetOriginals: (answered: string) => void;
@@ -84,15 +86,6 @@ export function attachmentTable(db: Db): AttachmentTable {
   const remove = db.prepare(`UPDATE attachment SET removedAt = ? WHERE id = ? AND ${HERE}`);
   const restore = db.prepare('UPDATE attachment SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL');
   const erase = db.prepare('DELETE FROM attachment WHERE id = ?');
-  const dropUnfinished = db.prepare(
-    'DELETE FROM attachment WHERE owner = ? AND fileId IN (SELECT id FROM file WHERE sha256 IS NULL)',
-  );
-  const forgetRemoved = db.prepare('DELETE FROM attachment WHERE removedAt < ?');
-  const forgetOrphans = db.prepare(`
-    DELETE FROM attachment WHERE owner NOT IN (SELECT id FROM draft) AND owner NOT IN (SELECT id FROM command)`);
-  const forgetDelivered = db.prepare(`DELETE FROM attachment WHERE ${OF_DELIVERED}`);
-  const forgetOriginals = db.prepare(`
-    UPDATE attachment SET otherFileId = NULL WHERE otherFileId IS NOT NULL AND ${OF_DELIVERED}`);
   const insertOne: AttachmentTable['insert'] = (id, owner, name, fileId, copyOf = null) => {
     insert.run(id, owner, name, fileId, copyOf);
   };
@@ -135,6 +128,26 @@ export function attachmentTable(db: Db): AttachmentTable {
     delete: (id) => {
       erase.run(id);
     },
+    ...cleanUp(db),
+  };
+}
+
+type CleanUp = Pick<
+  AttachmentTable,
+  'dropUnfinished' | 'forgetRemoved' | 'forgetDelivered' | 'forgetOriginals'
+>;
+
+function cleanUp(db: Db): CleanUp {
+  const dropUnfinished = db.prepare(
+    'DELETE FROM attachment WHERE owner = ? AND fileId IN (SELECT id FROM file WHERE sha256 IS NULL)',
+  );
+  const forgetRemoved = db.prepare('DELETE FROM attachment WHERE removedAt < ?');
+  const forgetOrphans = db.prepare(`
+    DELETE FROM attachment WHERE owner NOT IN (SELECT id FROM draft) AND owner NOT IN (SELECT id FROM command)`);
+  const forgetDelivered = db.prepare(`DELETE FROM attachment WHERE ${OF_DELIVERED}`);
+  const forgetOriginals = db.prepare(`
+    UPDATE attachment SET otherFileId = NULL WHERE otherFileId IS NOT NULL AND ${OF_DELIVERED}`);
+  return {
     dropUnfinished: (owner) => {
       dropUnfinished.run(owner);
     },

@@ -20,7 +20,7 @@ export type StoredCommand = {
   readonly refusal: RefusalCode | null;
   /** A refused command that the officer took off the list: it became another text, or was thrown away. */
   readonly settled: boolean;
-  /** Bytes of its files that the centre has; null when it need not wait for any. */
+  /** Bytes of its files that the central service has; null when it need not wait for any. */
   readonly upload: { readonly sent: number; readonly total: number } | null;
 };
 

@@ -11,10 +11,7 @@ const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 const REFUSED = "state = 'refused' AND settled = 0";
 const ABOUT_TEMPLATES = `kind IN (${OFFICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
-/**
- * What is asked of the commands. The partial indexes serve a statement that names their condition as the
- * schema does.
- */
+/** The statements about commands. A partial index serves one that names its condition as the schema does. */
 export const COMMAND_SQL = {
   byId: `${SELECT} WHERE id = ?`,
   ofSubject: `${SELECT} WHERE subject = ? ORDER BY seq`,
@@ -50,6 +47,7 @@ export const COMMAND_SQL = {
       (id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title, state, heldUntil)
     VALUES (@id, @subject, @kind, @payload, @trunkRevision, @after, @composedAt, @trackingId, @title,
       'queued', @heldUntil)`,
+  predecessor: 'SELECT after FROM command WHERE id = ?',
   unchain: 'UPDATE command SET after = ? WHERE after = ?',
   remove: 'DELETE FROM command WHERE id = ?',
   settle: 'UPDATE command SET settled = 1 WHERE id = ?',

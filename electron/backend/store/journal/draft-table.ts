@@ -3,7 +3,7 @@ import type { Db } from '../open-database.ts';
 
 export type DraftKind = Draft['kind'];
 
-/** A draft without its files, with what is needed to send it, also after its report has left. */
+/** A draft without its files, with what is needed to send it, also after its complaint has left. */
 export type StoredDraft = Omit<Draft, 'attachments'> & {
   readonly trackingId: string;
   readonly title: string;
@@ -16,21 +16,18 @@ export type DraftTable = {
   /** In the order in which they were begun. */
   readonly of: (complaintId: string) => readonly StoredDraft[];
   readonly get: (id: string) => StoredDraft | null;
-  /** The one of this kind on the report that was written last. */
+  /** The one of this kind on the complaint that was written last. */
   readonly last: (complaintId: string, kind: DraftKind) => StoredDraft | null;
   /** All of them, the last written first. */
   readonly all: () => readonly StoredDraft[];
   readonly complaintIds: () => ReadonlySet<string>;
-  /**
-   * Those that stand on no report of the queue: complaints that are being recorded, and answers to several
-   * reports.
-   */
+  /** Those on no complaint of the queue: recorded complaints, and answers to several complaints. */
   readonly loose: () => number;
   /** A draft that exists keeps the revision on which it was begun. */
   readonly save: (draft: StoredDraft) => void;
   /** The officer has read what came since: from here on the draft answers `trunkRevision`. */
   readonly rebase: (id: string, trunkRevision: number) => boolean;
-  /** The same of all drafts, whatever came: another centre counts from another beginning. */
+  /** The same of all drafts, whatever came: another central service counts from another beginning. */
   readonly rebaseAll: () => void;
   /** For ever: it was sent, or there is nothing in it. */
   readonly delete: (id: string) => void;

@@ -3,8 +3,8 @@ import { type AttachmentType, CHUNK_BYTES } from '#shared/domain/complaint/attac
 import type { Db } from '../open-database.ts';
 
 /**
- * A file in the journal. `filling`: bytes are coming in from the window; `here`: whole, and the centre does
- * not have it; `refused`: the centre does not take it.
+ * A file in the journal. `filling`: bytes are coming in from the window; `here`: whole, and the central
+ * service does not have it; `refused`: the central service does not take it.
  */
 export type StoredFile = {
   readonly id: number;
@@ -14,7 +14,7 @@ export type StoredFile = {
   readonly size: number;
   readonly state: 'filling' | 'here' | 'uploaded' | 'refused';
   readonly uploadUrl: string | null;
-  /** Bytes that the centre is known to have. */
+  /** Bytes that the central service is known to have. */
   readonly uploaded: number;
 };
 
@@ -30,16 +30,13 @@ export type FileTable = {
   readonly read: (id: number, start: number, length: number) => Buffer;
   /** Takes new bytes for the ones that are there, the same number of them. */
   readonly replace: (id: number, bytes: Uint8Array) => void;
-  /**
-   * It is whole: from now on it is known by its SHA-256. Answers the id, another one where the same bytes
-   * were here before.
-   */
+  /** It is whole. Answers its id: another file's, where the same bytes were here before. */
   readonly complete: (id: number, sha256: string, type: AttachmentType) => number;
-  /** Files of unanswered commands that the centre does not have, in the order of composing. */
+  /** Files of unanswered commands that the central service does not have, in the order of composing. */
   readonly toUpload: () => readonly StoredFile[];
   readonly setUpload: (id: number, url: string | null, uploaded: number) => void;
   readonly setState: (id: number, state: 'here' | 'uploaded' | 'refused') => void;
-  /** The centre says that it does not have these (any more). */
+  /** The central service says that it does not have these (any more). */
   readonly missing: (sha256s: readonly string[]) => void;
   /** Files that no attachment names. */
   readonly forgetUnnamed: () => void;

@@ -65,7 +65,7 @@ test('a migration that fails leaves the journal at the version before it', () =>
   expect(open(path).commands.counts().anything).toBe(0);
 });
 
-/** A closed journal whose one text was on its way to the centre. */
+/** A closed journal whose one text was on its way to the central service. */
 function leftSending(): { readonly path: string; readonly id: string } {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
@@ -100,7 +100,7 @@ test('a full disk does not keep the app from starting; what was on its way is st
   }
 });
 
-test('unsure stays until the centre answers, whatever the attempts after it', () => {
+test('unsure stays until the central service answers, whatever the attempts after it', () => {
   const journal = open(join(temporaryFolder(), 'journal.db'));
   const command = commandOf(report(1), answerBody());
   const { commands } = journal;
@@ -114,7 +114,7 @@ test('unsure stays until the centre answers, whatever the attempts after it', ()
   expect(commands.get(command.id)).toMatchObject({ unsure: false, state: 'accepted', receipt: 'K-1' });
 });
 
-test('what was composed after a refused one falls with it when the centre may have lost the refusal', () => {
+test('what was composed after a refused one falls with it when the central service may have lost the refusal', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
   const chain = [1, 2, 3].map((n) => ({ ...commandOf(report(1), answerBody()), id: `c-${n}` }));
   for (const [n, command] of chain.entries())
@@ -131,7 +131,7 @@ test('what was composed after a refused one falls with it when the centre may ha
   expect(commands.followersOf('c-1').map(({ command }) => command.id)).toEqual(['c-2']);
 });
 
-test('an accepted command is shown over the report until the feed has passed its place', () => {
+test('an accepted command is shown over the complaint until the feed has passed its place', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
   const command = commandOf(report(1), answerBody());
   commands.insert(command, SUBJECT, null);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { commit } from '../commit-hook.ts';
-import { ifRoom } from '../ignore-storage-problem.ts';
+import { ignoreStorageProblem } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
 import { type LastSeen, lastSeen } from '../settings/last-seen-table.ts';
@@ -38,7 +38,9 @@ export type LoggedLine = {
   readonly detail: string | null;
 };
 
-/** What the officer did. Precious: nothing here exists anywhere else until the centre has answered. */
+/**
+ * What the officer did. Precious: nothing here exists anywhere else until the central service has answered.
+ */
 export type JournalStore = {
   readonly session: SessionTable;
   readonly settings: SettingsTable;
@@ -56,20 +58,17 @@ export type JournalStore = {
   readonly log: (at: number, entry: LogEntry) => void;
   /** The last lines of that log, newest first. */
   readonly lastLines: (limit: number) => readonly LoggedLine[];
-  /** The reports in the last lines of that log, each once. */
+  /** The complaints in the last lines of that log, each once. */
   readonly lastTouched: (lines: number) => readonly string[];
   /** One transaction, on the disk when it returns. */
   readonly write: <T>(work: () => T) => T;
   /** Did the one before this end in peace? */
   readonly endedInPeace: boolean;
-  /**
-   * The day's copy beside the journal, unless it is there. Answers whether it made one; throws when it
-   * cannot.
-   */
+  /** The day's copy beside the journal, unless it is there. Did it make one? Throws when it cannot. */
   readonly copyOfDay: (day: Day) => boolean;
   /**
-   * What is no longer needed goes: thrown away a week ago, or at the centre for longer than it may ask again.
-   * `now`: ms since 1970.
+   * What is no longer needed goes: thrown away a week ago, or at the central service for longer than it may
+   * ask again. `now`: ms since 1970.
    */
   readonly tidy: (now: number) => void;
   /** Is every page of it there and authentic? Reads the whole file. */
@@ -119,19 +118,19 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   if (version === 0 && journalCopies(path).length > 0) return 'not_readable';
   if (version > 0 && version < newest) copyBeside(db, path, `v${version}`);
   migrate(db, JOURNAL_MIGRATIONS);
-  // The process ended while these were on their way: the centre may have them.
+  // The process ended while these were on their way: the central service may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
   const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
   // On a full disk they stay as they are: sent again by the same id, and never taken back.
-  if (sending) ifRoom(() => commit(db, () => unsure.run()));
+  if (sending) ignoreStorageProblem(() => commit(db, () => unsure.run()));
   return null;
 }
 
 /** Days for which what the officer threw away can come back. */
 const REMOVED_KEPT_DAYS = 7;
-/** Days after which a photo's larger original goes, once the centre has the text. */
+/** Days after which a photo's larger original goes, once the central service has the text. */
 const ORIGINALS_KEPT_DAYS = 7;
-/** A centre that was restored from a backup asks again for the commands of 30 days, and for their files. */
+/** A central service restored from a backup asks again for the commands and files of 30 days. */
 const DELIVERED_KEPT_DAYS = 31;
 
 function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boolean): JournalStore {

@@ -7,10 +7,7 @@ import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
 import type { Db } from '../open-database.ts';
 
-/**
- * A complaint as a standalone office keeps it. `lapor`: what the import last said; null: the office recorded
- * it.
- */
+/** A complaint of a standalone office. `lapor`: what the import last said; null: the office recorded it. */
 export type AloneReport = {
   readonly row: ComplaintRow;
   readonly timeline: readonly TimelineEntry[];
@@ -46,10 +43,7 @@ export type AloneTable = {
   readonly count: () => number;
   /** The office has joined a central service, which has all of it but these complaints. */
   readonly end: (at: string, kept: ReadonlySet<string>) => void;
-  /**
-   * When it joined: what was decided before is not asked again. ISO instant; empty: it never was a standalone
-   * one.
-   */
+  /** When it joined; what was decided before is not asked again. ISO instant; empty: never standalone. */
   readonly endedAt: () => string;
 };
 

@@ -13,8 +13,8 @@ const KEPT = {
 };
 
 /**
- * @param what `morning`: when the officer last began to look at the window; `laporVisit`: when somebody of the
- *   agency was last signed in to LAPOR!, as far as this computer knows, the latest that was seen
+ * @param what `morning`: when the officer last began to look at the window; `laporVisit`: when somebody of
+ *   the agency was last signed in to LAPOR!, as far as this computer knows, the latest that was seen
  */
 export function lastSeen(db: Db, what: keyof typeof KEPT): LastSeen {
   const select = db.prepare<[], string | null>(`SELECT ${what} FROM last_seen`).pluck();

@@ -11,7 +11,7 @@ export const firstSchema: Migration = {
 
 const SESSION = `
   CREATE TABLE session (
-    -- present: who works here. joining: the access to the central service that a standalone office is moving to.
+    -- present: who works here. joining: access to the central service that a standalone office moves to.
     which TEXT PRIMARY KEY CHECK (which IN ('present', 'joining')),
     centralUrl TEXT NOT NULL,
     token TEXT NOT NULL,
@@ -68,10 +68,7 @@ const SETTINGS = `
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/**
- * A complaint can have several drafts of a kind. What the officer threw away stays for some days, for the
- * undo.
- */
+/** A complaint can have several drafts of a kind. What was thrown away stays for some days, for the undo. */
 const DRAFTS = `
   CREATE TABLE draft (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -211,9 +208,9 @@ const STANDALONE = `
     trackingId TEXT NOT NULL,
     -- The place of its last change in the office's own feed.
     seq INTEGER NOT NULL,
-    -- JSON of the whole complaint with its history, in one row: out of a damaged journal it is read whole or not
-    -- at all, never without some of its entries. Nothing is asked of it but by the columns beside it; what lists
-    -- and searches need of it stands in the cache.
+    -- JSON of the whole complaint with its history, in one row: out of a damaged journal it is read whole or
+    -- not at all, never without some of its entries. Nothing is asked of it but by the columns beside it; what
+    -- lists and searches need of it stands in the cache.
     body TEXT NOT NULL
   ) STRICT;
   CREATE INDEX standalone_complaint_in_feed ON standalone_complaint (seq);
