@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/calendar/working-days.ts';
 import { type Complaint, complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { isOversight } from '../lapor/import/oversight.ts';
 import { chronology, edited, LONG_TITLE, REPLIES, SHORT_SMS } from './messy.ts';
 import { CLOSED_PLANS, OPEN_PLANS, type Plan } from './plan.ts';
@@ -107,9 +108,7 @@ function compose(making: Making, index: number): Complaint {
     : [];
 
   return {
-    id: '',
-    trackingId: '',
-    returns: 0,
+    ...unrecorded(''),
     revision: history.timeline.length + 1 + readBy.length,
     title: making.isOpen && index === 9 ? LONG_TITLE : fill(title, place),
     originalText: text,
@@ -135,7 +134,6 @@ function compose(making: Making, index: number): Complaint {
     dispositionedAt: history.dispositionedAt,
     timeline: history.timeline,
     readBy,
-    extra: {},
   };
 }
 
