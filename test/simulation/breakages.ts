@@ -25,7 +25,7 @@ const IN_JOURNAL: Partial<Record<Breakage, string>> = {
   result_deletes_draft: `
     CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command
       WHEN new.state IN ('accepted', 'refused')
-      BEGIN DELETE FROM draft WHERE complaintId = new.complaintId; END`,
+      BEGIN DELETE FROM draft WHERE complaintId = new.subject; END`,
   refusal_without_text: `
     CREATE TRIGGER IF NOT EXISTS broken AFTER UPDATE OF state ON command WHEN new.state = 'refused'
       BEGIN UPDATE command SET payload = json_replace(payload, '$.text', '', '$.reason', '') WHERE id = new.id; END`,
