@@ -108,10 +108,10 @@ async function decideIn(
   now: () => Date,
 ): Promise<CommandResult> {
   const viewer = officer.agency?.id ?? '';
-  // Locked before the look for a stored result: of two requests with the same id the second finds the
-  // first's.
   const parsed = commandSchema.safeParse(sent);
   const subject = parsed.success ? subjectOf(parsed.data) : (sent.complaintId ?? '');
+  // Locked before the look for a stored result: of two requests with the same id the second finds the
+  // first's.
   const stored = await lockComplaint(tx, subject, viewer);
   // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it
   // when tried again.

@@ -162,3 +162,12 @@ test('the files of a command stand on its entry; more than ten of them are refus
     code: 'too_many_attachments',
   });
 });
+
+test('a kind that this version does not know is refused as unknown', () => {
+  const later = { ...sampleCommand({ kind: 'finish', payload: { text: 'Selesai.' } }), kind: 'escalate' };
+  const context = { officer: sampleOfficer, at: later.composedAt, receipt: null };
+  expect(applyCommand(sampleComplaint(), later as never, context)).toEqual({
+    ok: false,
+    code: 'unknown_kind',
+  });
+});

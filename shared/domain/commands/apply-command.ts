@@ -1,6 +1,5 @@
 import type { Complaint } from '../complaint/complaint.ts';
-import type { Author, TimelineEntry } from '../complaint/entry.ts';
-import type { Officer } from '../people/roles.ts';
+import { authorOf, type TimelineEntry } from '../complaint/entry.ts';
 import { type Command, type ComplaintCommand, isOfficeCommand, textOf } from './command.ts';
 import { refusalOf } from './refusal.ts';
 import { COMMANDS } from './registry.ts';
@@ -16,7 +15,9 @@ export type Applied =
  * A client predicts with it, the central service decides with it; only `at` and `receipt` differ.
  */
 export function applyCommand(complaint: Complaint, command: Command, context: ApplyContext): Applied {
-  if (isOfficeCommand(command)) return { ok: false, code: 'unknown_kind' };
+  // A journal or a client of another version may hold a kind that this one does not know.
+  const known = Object.hasOwn(COMMANDS, command.kind);
+  if (!known || isOfficeCommand(command)) return { ok: false, code: 'unknown_kind' };
   const code = refusalOf(complaint, command, context.officer);
   return code === null ? { ok: true, complaint: effectOf(complaint, command, context) } : { ok: false, code };
 }
@@ -46,14 +47,4 @@ function effectOf(complaint: Complaint, command: ComplaintCommand, context: Appl
           ],
         };
   return effect?.(after, command, context) ?? after;
-}
-
-/** An officer as the author of an entry. */
-export function authorOf(officer: Officer): Author {
-  return {
-    officerId: officer.id,
-    name: officer.name,
-    role: officer.role,
-    agencyId: officer.agency?.id ?? null,
-  };
 }

@@ -14,7 +14,6 @@ export function refusalOf(
   sent: ComplaintCommand,
   officer: Officer,
 ): RefusalCode | null {
-  if (!Object.hasOwn(COMMANDS, sent.kind)) return 'unknown_kind';
   const spec: ComplaintSpec = COMMANDS[sent.kind];
   if (!mayDo(officer.role, sent.kind)) return 'forbidden';
   return (

@@ -1,6 +1,6 @@
 import type { Officer } from '../people/roles.ts';
 import { type Complaint, complaintIdOf, isUnread } from './complaint.ts';
-import type { TimelineEntry } from './entry.ts';
+import { authorOf, type TimelineEntry } from './entry.ts';
 import { isRecordedId } from './recorded.ts';
 
 /**
@@ -18,8 +18,8 @@ export function isNamedRightly({ id, trackingId }: Complaint): boolean {
  * @param now ISO instant
  */
 export function broughtBy(officer: Officer, complaint: Complaint, now: string): Complaint {
-  const { id: officerId, name, role, agency } = officer;
-  const author = { officerId, name, role, agencyId: agency?.id ?? null };
+  const { id: officerId, agency } = officer;
+  const author = authorOf(officer);
   const timeline = complaint.timeline.map((entry, i): TimelineEntry => {
     const dated = { ...entry, at: entry.at < now ? entry.at : now, revision: i + 2 };
     return entry.author.officerId === null

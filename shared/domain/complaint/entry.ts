@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ROLES } from '../people/roles.ts';
+import { type Officer, ROLES } from '../people/roles.ts';
 import { type Data, list, open, text } from '../schema.ts';
 import { attachment } from './attachment.ts';
 import { ENTRIES, entryDetail } from './entry-detail.ts';
@@ -15,6 +15,16 @@ export const author = open({
   agencyId: text.nullable(),
 });
 export type Author = Data<typeof author>;
+
+/** An officer as the author of an entry. */
+export function authorOf(officer: Officer): Author {
+  return {
+    officerId: officer.id,
+    name: officer.name,
+    role: officer.role,
+    agencyId: officer.agency?.id ?? null,
+  };
+}
 
 /** One thing that happened to a complaint. */
 export const timelineEntry = open({

@@ -1,17 +1,4 @@
-import * as z from 'zod';
-import { text } from '../../schema.ts';
-import { answered, refusalOfAnswer } from '../spec/answering.ts';
-import { writtenCommand } from '../spec/spec.ts';
+import { answerCommand } from '../spec/answering.ts';
 
 /** The last answer; nothing more is owed. */
-export const finish = writtenCommand({
-  payload: z.object({ text }),
-  roles: ['penghubung'],
-  words: 'text',
-  needsWords: true,
-  onlyVerified: true,
-  entry: () => ({ kind: 'finish', visibility: 'public' }),
-  effect: (next) => answered(next, 'finish'),
-  refusal: refusalOfAnswer,
-  draft: {},
-});
+export const finish = answerCommand('finish', 'finish');

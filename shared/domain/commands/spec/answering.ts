@@ -1,10 +1,27 @@
+import * as z from 'zod';
 import type { Complaint } from '../../complaint/complaint.ts';
-import { isAnswer } from '../../complaint/entry.ts';
+import { type EntryKind, isAnswer } from '../../complaint/entry.ts';
 import type { ProposalKind } from '../../complaint/entry-detail.ts';
 import { RAW_STATUS } from '../../complaint/status.ts';
 import type { Officer } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import type { RefusalCode } from './refusal-codes.ts';
-import type { Sent } from './spec.ts';
+import { type Sent, writtenCommand } from './spec.ts';
+
+/** A kind of command that says something to the reporter; `entry`: the kind of its entry. */
+export function answerCommand(kind: ProposalKind, entry: EntryKind) {
+  return writtenCommand({
+    payload: z.object({ text }),
+    roles: ['penghubung'],
+    words: 'text',
+    needsWords: true,
+    onlyVerified: true,
+    entry: () => ({ kind: entry, visibility: 'public' }),
+    effect: (next) => answered(next, kind),
+    refusal: refusalOfAnswer,
+    draft: {},
+  });
+}
 
 /** Something was said to the reporter: it starts, or starts again, the countdown to closing by the system. */
 export function answered(complaint: Complaint, kind: ProposalKind): Complaint {
@@ -13,7 +30,7 @@ export function answered(complaint: Complaint, kind: ProposalKind): Complaint {
 }
 
 /** Why an officer may not say this to the reporter now: it needs an approval, or a colleague's answer is to be read first. */
-export function refusalOfAnswer(
+function refusalOfAnswer(
   complaint: Complaint,
   { trunkRevision }: Sent<unknown>,
   officer: Officer,
