@@ -63,13 +63,13 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
               {officer.name}
             </span>
             <Button look="quiet" size="icon" label={t('nav.keys')} onPress={() => show('keys')}>
-              <Keyboard size={15} aria-hidden="true" />
+              <Keyboard size={15} />
             </Button>
             <Button look="quiet" size="icon" label={t('nav.palette')} onPress={() => show('palette')}>
-              <Command size={15} aria-hidden="true" />
+              <Command size={15} />
             </Button>
             <Button look="quiet" size="icon" label={t('nav.settings')} onPress={() => show('settings')}>
-              <Settings size={15} aria-hidden="true" />
+              <Settings size={15} />
             </Button>
           </div>
         </div>

@@ -37,7 +37,7 @@ export function QueueColumn({
       <div className={styles.bar}>
         <span className={styles.menu}>
           <Button look="quiet" onPress={() => show('nav')}>
-            <Menu size={18} aria-hidden="true" />
+            <Menu size={18} />
             <span className="visually-hidden">{t('nav.open')}: </span>
             <b>{t(`view.${view}`)}</b>
             <ConnectionDot />

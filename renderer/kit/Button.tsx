@@ -1,47 +1,43 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button';
 import styles from './Button.module.css';
 import { cx } from './cx.ts';
 
-type ButtonProps = {
-  readonly children: ReactNode;
-  readonly onPress?: () => void;
+type ButtonProps = Pick<AriaProps, 'onPress' | 'type' | 'autoFocus'> & {
+  readonly children?: ReactNode;
+  /** Before the words, or alone. */
+  readonly icon?: LucideIcon;
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small' | 'icon' | 'icon-small';
-  readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   /** Needed where the button shows an icon alone. */
   readonly label?: string;
   readonly describedBy?: string;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
-  readonly autoFocus?: boolean;
 };
 
 export function Button({
   children,
-  onPress,
+  icon: Icon,
   look = 'plain',
   size = 'normal',
-  type = 'button',
   disabled = false,
   label,
   describedBy,
   className,
-  ref,
-  autoFocus = false,
+  ...others
 }: ButtonProps) {
   return (
     <AriaButton
-      type={type}
+      {...others}
       isDisabled={disabled}
-      autoFocus={autoFocus}
       className={cx(styles.button, styles[look], styles[size], className)}
-      {...(ref === undefined ? {} : { ref })}
-      {...(onPress === undefined ? {} : { onPress })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      {...(label !== undefined && { 'aria-label': label })}
+      {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
     >
+      {Icon === undefined ? null : <Icon size={size === 'icon' ? 16 : 14} />}
       {children}
     </AriaButton>
   );

@@ -3,21 +3,21 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import styles from './ChoiceGroup.module.css';
 import { cx } from './cx.ts';
 
-/** One of a few, all of them to be seen: arrows go from one to the next, and only Enter or a click chooses. */
+/** One of a few that are all in sight. Arrows go from one to the next; only Enter or a click chooses. */
 export function ChoiceGroup<Id extends string>({
   label,
   field,
   choices,
   value,
-  locked,
+  locked = false,
   onChoose,
 }: {
   readonly label: string;
-  /** Its `data-field`: by it a key finds the group. */
+  /** Its `data-field`, by which a key finds the group. */
   readonly field: string;
   readonly choices: readonly { readonly id: Id; readonly words: string }[];
   readonly value: Id;
-  readonly locked: boolean;
+  readonly locked?: boolean;
   readonly onChoose: (id: Id) => void;
 }) {
   return (

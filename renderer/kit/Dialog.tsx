@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useWords } from '../words/reference.tsx';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 
-/** A window over the window: holds the focus, closes with Escape or a click beside it, gives the focus back. */
+/** A window over the window. It holds the focus, closes with Escape or a click beside it, and gives the focus back. */
 export function Dialog({
   title,
   closeLabel,
@@ -18,7 +19,8 @@ export function Dialog({
   full = false,
 }: {
   readonly title: string;
-  readonly closeLabel: string;
+  /** Where closing is more than that. */
+  readonly closeLabel?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
@@ -27,6 +29,7 @@ export function Dialog({
   /** As large as the window allows. */
   readonly full?: boolean;
 }) {
+  const { t } = useWords();
   return (
     <ModalOverlay
       isOpen
@@ -43,9 +46,13 @@ export function Dialog({
               <Heading slot="title" level={2} className={cx(styles.title)}>
                 {title}
               </Heading>
-              <Button look="quiet" size="icon" label={closeLabel} onPress={onClose}>
-                <X size={16} aria-hidden="true" />
-              </Button>
+              <Button
+                icon={X}
+                look="quiet"
+                size="icon"
+                label={closeLabel ?? t('settings.close')}
+                onPress={onClose}
+              />
             </div>
           )}
           {children}

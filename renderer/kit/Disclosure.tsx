@@ -21,7 +21,7 @@ export function Disclosure({
       onToggle={(event) => onToggle?.(event.currentTarget.open)}
     >
       <summary className={styles.summary}>
-        <ChevronRight size={14} className={styles.arrow} aria-hidden="true" />
+        <ChevronRight size={14} className={styles.arrow} />
         {summary}
       </summary>
       {children}

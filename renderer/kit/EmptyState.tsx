@@ -1,26 +1,32 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
 /** Says that there is nothing, what will come, and from where. */
 export function EmptyState({
-  icon,
+  icon: Icon,
   title,
+  text,
   children,
-  level = 2,
+  level: Heading = 'h2',
 }: {
-  readonly icon: ReactNode;
+  readonly icon: LucideIcon;
   readonly title: string;
+  readonly text: string;
+  /** What can be done about it. */
   readonly children?: ReactNode;
-  readonly level?: 1 | 2;
+  readonly level?: 'h1' | 'h2';
 }) {
-  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
-      <span className={styles.icon} aria-hidden="true">
-        {icon}
+      <span className={styles.icon}>
+        <Icon size={20} />
       </span>
       <Heading className={styles.title}>{title}</Heading>
-      {children === undefined ? null : <div className={styles.text}>{children}</div>}
+      <div className={styles.text}>
+        <p>{text}</p>
+        {children}
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState } from './EmptyState.tsx';
 
 type Props = {
   readonly children: ReactNode;
-  /** Another value (another report, another view) is tried afresh. */
+  /** What it shows: another complaint or view is tried afresh. */
   readonly of: string;
 };
 
@@ -32,8 +32,7 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
   const { t } = useWords();
   return (
     <div role="alert">
-      <EmptyState icon={<TriangleAlert size={20} />} title={t('broken.title')}>
-        <p>{t('broken.text')}</p>
+      <EmptyState icon={TriangleAlert} title={t('broken.title')} text={t('broken.text')}>
         <Button onPress={onAgain}>{t('broken.again')}</Button>
         <Button look="quiet" onPress={() => window.location.reload()}>
           {t('broken.reload')}

@@ -1,6 +1,5 @@
 import type { Language } from '#shared/i18n/messages.ts';
-
-const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+import { LOCALES } from './format.ts';
 
 /** A number of bytes as an office reads it: "214 kB", "3,4 MB" (1 kB = 1,000 bytes, as files are listed). */
 export function bytesWords(bytes: number, language: Language): string {

@@ -20,35 +20,28 @@ export type WordsContext = {
 
 /** A due day in the fewest words, for a row: "besok", "3 hari kerja lagi", "terlambat 2 hari kerja". */
 export function dueWords(dueDay: Day, context: WordsContext): ClockWords {
-  const { t, calendar, today } = context;
-  if (dueDay === today) return { tone: 'soon', text: t('clock.today') };
-  if (dueDay === addDays(today, 1)) return { tone: 'soon', text: t('clock.tomorrow') };
-  const left = workingDaysLeft(calendar, dueDay, today);
-  if (left === 1)
-    return { tone: 'soon', text: t('clock.next', { weekday: weekdayLong(dueDay, context.language) }) };
-  return lateOrLeft(dueDay, left, context);
+  return wordsOf(dueDay, context, '');
 }
 
 /** The same as a sentence, for the card of a clock: "jatuh tempo besok". */
 export function dueSentence(dueDay: Day, context: WordsContext): ClockWords {
-  const { t, calendar, today } = context;
-  if (dueDay === today) return { tone: 'soon', text: t('clock.due_today') };
-  if (dueDay === addDays(today, 1)) return { tone: 'soon', text: t('clock.due_tomorrow') };
-  const left = workingDaysLeft(calendar, dueDay, today);
-  if (left === 1)
-    return { tone: 'soon', text: t('clock.due_next', { weekday: weekdayLong(dueDay, context.language) }) };
-  return lateOrLeft(dueDay, left, context);
+  return wordsOf(dueDay, context, 'due_');
 }
 
-function lateOrLeft(dueDay: Day, left: number, { t, calendar, today, language }: WordsContext): ClockWords {
+function wordsOf(dueDay: Day, context: WordsContext, form: '' | 'due_'): ClockWords {
+  const { t, calendar, today, language } = context;
+  if (dueDay === today) return { tone: 'soon', text: t(`clock.${form}today`) };
+  if (dueDay === addDays(today, 1)) return { tone: 'soon', text: t(`clock.${form}tomorrow`) };
+  const left = workingDaysLeft(calendar, dueDay, today);
+  if (left === 1) {
+    return { tone: 'soon', text: t(`clock.${form}next`, { weekday: weekdayLong(dueDay, language) }) };
+  }
   const urgency = urgencyOf(dueDay, urgencyLimits(calendar, today));
   if (urgency !== 'late') {
     return { tone: urgency === 'soon' ? 'soon' : 'fine', text: t('clock.left', { count: left }) };
   }
   // Due on Friday, looked at on Saturday: late, and yet by no working day.
-  return {
-    tone: 'late',
-    text:
-      left === 0 ? t('clock.past', { day: shortDay(dueDay, language) }) : t('clock.late', { count: -left }),
-  };
+  const past =
+    left === 0 ? t('clock.past', { day: shortDay(dueDay, language) }) : t('clock.late', { count: -left });
+  return { tone: 'late', text: past };
 }

@@ -1,8 +1,8 @@
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Language } from '#shared/i18n/messages.ts';
 
-/** The order and the words of dates: Indonesian, or English with the day before the month, as in Indonesia. */
-const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+/** The order and the words of dates: Indonesian, or English with the day before the month as in Indonesia. */
+export const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -11,6 +11,11 @@ export type Translate = TFunction<'window'>;
 /** The key of a message in the window. */
 export type MessageKey = ParseKeys<'window'>;
 
+/** Is there a message of this name among `words`? */
+export function hasWords<Words extends object>(words: Words, name: string): name is keyof Words & string {
+  return Object.hasOwn(words, name);
+}
+
 /** What words with days in them are made of. */
 export type DatedWords = { readonly t: Translate; readonly language: Language; readonly today: Day };
 

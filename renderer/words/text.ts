@@ -26,15 +26,16 @@ function calmCase(text: string): string {
   if (letters === '' || letters !== letters.toUpperCase()) return text;
   // "E-KTP" is one word: a part that is an acronym keeps the whole.
   return text.replace(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu, (word) =>
-    word.split('-').some(isAcronym) ? word : word.toLowerCase(),
+    word.split('-').some((part) => ACRONYMS.has(part)) ? word : word.toLowerCase(),
   );
 }
 
-function isAcronym(word: string): boolean {
-  return ACRONYMS.has(word);
+/** A complaint's title, or that it has none. */
+export function titleOf({ title }: { readonly title: string }, t: Translate): string {
+  return title.trim() === '' ? t('queue.untitled') : title;
 }
 
-/** The number of a report as it is shown: one that an office has just recorded gets it from the centre. */
+/** A complaint's number, or that it has none yet: the central service gives one to what an agency has just recorded. */
 export function numberOf(trackingId: string, t: Translate): string {
   return trackingId === '' ? t('case.no_number') : trackingId;
 }

@@ -15,7 +15,7 @@ const WORDS = {
 } as const;
 const KEYS = { answer: 'r', forward: 'f', label: null, snooze: 's', group: null } as const;
 
-/** What can be done to the picked reports; nothing while none is. */
+/** What can be done to the picked complaints; nothing while none is picked. */
 export function BulkBar() {
   const { t } = useWords();
   const count = useSelection((state) => state.picked.length);
@@ -25,9 +25,7 @@ export function BulkBar() {
       <b className={styles.count} role="status">
         {t('bulk.count', { count })}
       </b>
-      <Button size="icon" look="quiet" label={t('bulk.none')} onPress={() => pickOnly([])}>
-        <X size={14} aria-hidden="true" />
-      </Button>
+      <Button icon={X} size="icon" look="quiet" label={t('bulk.none')} onPress={() => pickOnly([])} />
       <span className={styles.actions}>
         {BULK_ACTIONS.map((action) => (
           <Button key={action} size="small" onPress={() => doTogether(action)}>

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
-import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
+import { type BulkPreview, MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import { previewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
@@ -8,17 +8,19 @@ import { announce } from '../../core/state/announcement.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { hold } from '../../core/state/undo.ts';
-import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Problem } from '../../kit/Problem.tsx';
+import { ScrollArea } from '../../kit/ScrollArea.tsx';
+import { failureWords, shortReason } from '../../words/problem-words.ts';
 import { useWords } from '../../words/reference.tsx';
-import { shortReason } from '../../words/short-reason.ts';
+import { titleOf } from '../../words/text.ts';
 import styles from './BulkDialog.module.css';
-import { BulkFields } from './BulkFields.tsx';
+import { BULK_FIELDS } from './BulkFields.tsx';
 import { bodyOf, firstChoice } from './bulk-body.ts';
 
-/** One action for all picked reports: what is chosen, what will happen to each, and one step that does it. */
+/** One action for all picked complaints: what is chosen, what will happen to each, and one step that does it. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useServices();
   const { t } = useWords();
@@ -48,50 +50,52 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
       if (action !== 'group') pickOnly([]);
       onClose();
     } catch (error) {
-      const code = storageProblemOf(error);
-      setProblem(code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`));
+      setProblem(failureWords(error, t));
     }
   };
 
+  const Fields = BULK_FIELDS[action];
   return (
-    <Dialog wide title={t(`bulk.title_${action}`)} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog wide title={t(`bulk.title_${action}`)} onClose={onClose}>
       <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
         <div className={styles.fields}>
-          <BulkFields action={action} ids={ids} choice={choice} onChange={setChoice} />
+          <Fields ids={ids} choice={choice} onChange={setChoice} />
         </div>
-        <section
-          className={styles.list}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
-          tabIndex={0}
-          aria-label={t('bulk.preview')}
-        >
-          {preview === undefined ? <p className="muted">{t('bulk.choose_first')}</p> : null}
-          <ul>
-            {(preview ?? []).map(({ id, trackingId, title, code }) => (
-              <li key={id} className={cx(styles.row, code !== null && styles.not)}>
-                {code === null ? (
-                  <CircleCheck size={14} aria-label={t('bulk.will')} />
-                ) : (
-                  <CircleAlert size={14} aria-label={t('bulk.will_not')} />
-                )}
-                <b className={styles.title}>{trackingId}</b>
-                <span className={styles.title}>{title.trim() === '' ? t('queue.untitled') : title}</span>
-                {code === null ? null : (
-                  <span className="small">{t(`bulk.reason.${shortReason(code)}`)}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ScrollArea label={t('bulk.preview')} className={styles.list}>
+          {preview === undefined ? (
+            <p className="muted">{t('bulk.choose_first')}</p>
+          ) : (
+            <Preview of={preview} />
+          )}
+        </ScrollArea>
         <div className="dialog-foot">
-          <span className="problem" role="alert">
-            {problem}
-          </span>
+          <Problem>{problem}</Problem>
           <Button look="primary" type="submit" disabled={preview !== undefined && possible === 0}>
             {t('bulk.do', { count: possible })}
           </Button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** What the action would do to each complaint, and why it would not. */
+function Preview({ of }: { readonly of: BulkPreview }) {
+  const { t } = useWords();
+  return (
+    <ul>
+      {of.map(({ id, trackingId, title, code }) => (
+        <li key={id} className={cx(styles.row, code !== null && styles.not)}>
+          {code === null ? (
+            <CircleCheck size={14} aria-label={t('bulk.will')} />
+          ) : (
+            <CircleAlert size={14} aria-label={t('bulk.will_not')} />
+          )}
+          <b className={styles.title}>{trackingId}</b>
+          <span className={styles.title}>{titleOf({ title }, t)}</span>
+          {code === null ? null : <span className="small">{t(`bulk.reason.${shortReason(code)}`)}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

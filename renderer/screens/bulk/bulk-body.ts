@@ -10,7 +10,7 @@ export type BulkChoice = {
   readonly text: string;
   readonly label: string;
   readonly until: Day | null;
-  /** Id of the report that the others belong to. */
+  /** Id of the complaint that the others belong to. */
   readonly lead: string;
 };
 
@@ -18,7 +18,7 @@ export function firstChoice(ids: readonly string[]): BulkChoice {
   return { to: { officerId: null, name: '' }, text: '', label: '', until: null, lead: ids[0] ?? '' };
 }
 
-/** The command for each of the reports; null: not enough is chosen yet. */
+/** The command for each of the complaints. Null: not enough is chosen yet. */
 export function bodyOf(
   action: BulkAction,
   { to, text, label, until, lead }: BulkChoice,

@@ -4,8 +4,6 @@ import { type Action, onSelected, type Situation } from '../../widgets/screen/ac
 import type { Screen } from '../../widgets/screen/screen.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 
-const NOBODY: readonly { readonly id: string }[] = [];
-
 /** Picking complaints to do something to together. */
 export const pickingScreen: Screen = {
   actions: [
@@ -16,7 +14,7 @@ export const pickingScreen: Screen = {
     onSelected({ id: 'pick_group', label: 'casework.pick_group' }, (id, { desk }) =>
       pickWith(
         id,
-        desk.similar.group({ id }).catch(() => NOBODY),
+        desk.similar.group({ id }).catch(() => []),
       ),
     ),
   ],
@@ -40,6 +38,6 @@ export const bulkScreen: Screen = {
   ],
 };
 
-function pickWith(id: string, others: Promise<typeof NOBODY>): void {
+function pickWith(id: string, others: Promise<readonly { readonly id: string }[]>): void {
   void others.then((found) => pickAll([id, ...found.map((other) => other.id)])).catch(() => {});
 }

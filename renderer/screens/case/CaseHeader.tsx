@@ -39,7 +39,7 @@ export function CaseHeader({
       <div className={styles.top}>
         <span className={styles.back}>
           <Button look="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
-            <ArrowLeft size={18} aria-hidden="true" />
+            <ArrowLeft size={18} />
           </Button>
         </span>
         <h1 tabIndex={-1} className={styles.title}>

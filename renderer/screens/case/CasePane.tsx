@@ -90,8 +90,7 @@ function PaneBody({
     case 'none':
       return (
         <div className={styles.none}>
-          <EmptyState level={1} icon={<Inbox size={20} />} title={t('case.none')}>
-            <p>{t('case.none_text')}</p>
+          <EmptyState level="h1" icon={Inbox} title={t('case.none')} text={t('case.none_text')}>
             <p className={styles.hints}>
               <span>
                 <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
@@ -109,15 +108,12 @@ function PaneBody({
       );
     case 'failed':
       return (
-        <EmptyState level={1} icon={<TriangleAlert size={20} />} title={t('case.failed')}>
-          <p>{t('case.failed_text')}</p>
-        </EmptyState>
+        <EmptyState level="h1" icon={TriangleAlert} title={t('case.failed')} text={t('case.failed_text')} />
       );
     case 'gone':
       return (
         <div className={styles.gone}>
-          <EmptyState level={1} icon={<FileQuestion size={20} />} title={t('case.gone')}>
-            <p>{t('case.gone_text')}</p>
+          <EmptyState level="h1" icon={FileQuestion} title={t('case.gone')} text={t('case.gone_text')}>
             {at === 'outbox' ? null : <Button onPress={() => goTo('outbox')}>{t('view.outbox')}</Button>}
           </EmptyState>
           {selectedId === null ? null : (

@@ -21,7 +21,7 @@ export function ComplaintChips({ complaint }: { readonly complaint: Complaint })
         <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
       ) : (
         <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
-          <CircleHelp size={12} aria-hidden="true" /> {complaint.rawStatus} · {t('status.unknown')}
+          <CircleHelp size={12} /> {complaint.rawStatus} · {t('status.unknown')}
         </Chip>
       )}
       {complaint.returns === 0 ? null : (

@@ -27,7 +27,7 @@ export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; reado
       files={draft.attachments}
       actions={
         <Button size="small" onPress={() => void copy()}>
-          <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
+          <Copy size={14} /> {t('outbox.copy')}
         </Button>
       }
       problem={problem}

@@ -56,7 +56,7 @@ export function ConnectionCard() {
       {words.detail === null ? null : <p className="muted">{words.detail}</p>}
       {words.warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
-          <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" /> {warning}
+          <TriangleAlert size={12} strokeWidth={2.5} /> {warning}
         </p>
       ))}
       {words.action === 'sign_in' ? (
@@ -68,26 +68,26 @@ export function ConnectionCard() {
         {session?.standalone === true ? (
           <>
             <CardLink onPress={() => show('export')}>
-              <FileSpreadsheet size={13} aria-hidden="true" /> {t('joining.import')}
+              <FileSpreadsheet size={13} /> {t('joining.import')}
             </CardLink>
             {session.joining === null ? (
               <CardLink onPress={() => show('join')}>
-                <Network size={13} aria-hidden="true" /> {t('joining.button')}
+                <Network size={13} /> {t('joining.button')}
               </CardLink>
             ) : (
               <CardLink onPress={() => void desk.standalone.cancelJoin().catch(() => {})}>
-                <CircleX size={13} aria-hidden="true" /> {t('joining.cancel')}
+                <CircleX size={13} /> {t('joining.cancel')}
               </CardLink>
             )}
           </>
         ) : null}
         {words.action === 'sync' && session?.standalone !== true ? (
           <CardLink onPress={() => void desk.sync.now().catch(() => {})}>
-            <RefreshCw size={13} aria-hidden="true" /> {t('connection.now')}
+            <RefreshCw size={13} /> {t('connection.now')}
           </CardLink>
         ) : null}
         <CardLink onPress={() => show('log')}>
-          <ScrollText size={13} aria-hidden="true" /> {t('connection.log')}
+          <ScrollText size={13} /> {t('connection.log')}
         </CardLink>
       </div>
     </section>

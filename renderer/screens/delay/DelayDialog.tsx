@@ -12,11 +12,13 @@ import { announce } from '../../core/state/announcement.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Problem } from '../../kit/Problem.tsx';
+import { ScrollArea } from '../../kit/ScrollArea.tsx';
 import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
 import styles from './DelayDialog.module.css';
 import { delayPage, delayText } from './delay-page.ts';
 
-/** Jelaskan keterlambatan: one page about the selected report, to be read, copied or printed. */
+/** Jelaskan keterlambatan: one page about the selected complaint, to be read, copied or printed. */
 export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useServices();
   const { t } = useWords();
@@ -26,7 +28,7 @@ export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
   const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
   const offline = useQuery(offlineDaysQuery(desk, from, today)).data;
   return (
-    <Dialog wide title={t('delay.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog wide title={t('delay.title')} onClose={onClose}>
       {complaint === undefined || offline === undefined ? null : (
         <Page complaint={complaint} offline={offline} />
       )}
@@ -56,13 +58,7 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
   };
   return (
     <>
-      <section
-        className={styles.page}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, and must do so by keyboard
-        tabIndex={0}
-        aria-label={t('delay.title')}
-        data-printed
-      >
+      <ScrollArea label={t('delay.title')} className={styles.page} data-printed>
         <h3>{page.heading}</h3>
         <p>{complaint.title}</p>
         {page.clocks.length === 0 ? <p>{t('delay.none')}</p> : null}
@@ -88,16 +84,14 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
           <b>{t('delay.sums')}:</b> {page.sums.join('; ')}
         </p>
         {page.offline === null ? null : <p>{page.offline}</p>}
-      </section>
+      </ScrollArea>
       <div className="dialog-foot">
-        <span className="problem" role="alert">
-          {problem}
-        </span>
-        <Button onPress={() => void copy()}>
-          <Copy size={14} aria-hidden="true" /> {t('delay.copy')}
+        <Problem>{problem}</Problem>
+        <Button icon={Copy} onPress={() => void copy()}>
+          {t('delay.copy')}
         </Button>
-        <Button onPress={() => window.print()}>
-          <Printer size={14} aria-hidden="true" /> {t('delay.print')}
+        <Button icon={Printer} onPress={() => window.print()}>
+          {t('delay.print')}
         </Button>
       </div>
     </>

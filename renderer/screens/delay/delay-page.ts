@@ -11,7 +11,7 @@ import { explainClock } from '../../widgets/clock/explain.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
 import { longDay, shortDay } from '../../words/format.ts';
 
-/** One page for the superior or the Ombudsman: what is late, why it was due then, and for whom the report waited. */
+/** A page for the superior or the Ombudsman: what is late, why it was due then, and who was waited for. */
 export type DelayPage = {
   readonly heading: string;
   /** For each late clock: how late, then how its day came about. */

@@ -13,7 +13,7 @@ export function Handbook({ screens, onClose }: DialogProps) {
   const chapters = chaptersOf(screens);
   const chapter = chapters[place];
   return (
-    <Dialog full title={t('handbook.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog full title={t('handbook.title')} onClose={onClose}>
       <div className={styles.book} lang="id">
         <nav aria-label={t('handbook.chapters')} className={styles.chapters}>
           {chapters.map(({ title }, index) => (

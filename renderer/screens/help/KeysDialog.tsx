@@ -1,5 +1,6 @@
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { ScrollArea } from '../../kit/ScrollArea.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './KeysDialog.module.css';
@@ -11,9 +12,8 @@ const GROUPS = ['list', 'case', 'all'] as const;
 export function KeysDialog({ screens, onClose }: DialogProps) {
   const { t } = useWords();
   return (
-    <Dialog wide title={t('keys.title')} closeLabel={t('keys.close')} onClose={onClose}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small window it scrolls, and must do so by keyboard */}
-      <section className="dialog-body" tabIndex={0} aria-label={t('keys.title')}>
+    <Dialog wide title={t('keys.title')} onClose={onClose}>
+      <ScrollArea label={t('keys.title')} className="dialog-body">
         <div className={styles.groups}>
           {GROUPS.map((group) => (
             <section key={group}>
@@ -34,7 +34,7 @@ export function KeysDialog({ screens, onClose }: DialogProps) {
           ))}
         </div>
         <p className="small muted">{t('keys.note_text')}</p>
-      </section>
+      </ScrollArea>
     </Dialog>
   );
 }

@@ -7,14 +7,12 @@ import styles from './Tour.module.css';
 /** The parts of the window, in the order in which they are shown; each carries its name as `data-part`. */
 const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
 
-/** Five steps around the window, the first time and when asked. It stands beside the work and never in its way. */
+/** Five steps around the window, the first time and when asked. It stands beside the work, never in its way. */
 export function Tour() {
-  const { t } = useWords();
-  const touring = useTour((state) => state.touring);
-  return touring ? <Steps label={t('tour.label')} /> : null;
+  return useTour((state) => state.touring) ? <Steps /> : null;
 }
 
-function Steps({ label }: { readonly label: string }) {
+function Steps() {
   const { t } = useWords();
   const [place, setPlace] = useState(0);
   const step = STEPS[place] ?? 'views';
@@ -26,18 +24,17 @@ function Steps({ label }: { readonly label: string }) {
       delete page.dataset.tour;
     };
   }, [step]);
-  const end = () => endTour();
   return (
-    <section className={styles.tour} aria-label={label}>
+    <section className={styles.tour} aria-label={t('tour.label')}>
       <p aria-live="polite">
         <b>{t('tour.step', { step: place + 1, of: STEPS.length })}</b> {t(`tour.${step}`)}
       </p>
       <div className={styles.tools}>
-        <Button size="small" look="primary" onPress={() => (last ? end() : setPlace(place + 1))}>
+        <Button size="small" look="primary" onPress={() => (last ? endTour() : setPlace(place + 1))}>
           {t(last ? 'tour.done' : 'tour.next')}
         </Button>
         {last ? null : (
-          <Button size="small" look="quiet" onPress={end}>
+          <Button size="small" look="quiet" onPress={endTour}>
             {t('tour.skip')}
           </Button>
         )}

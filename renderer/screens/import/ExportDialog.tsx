@@ -56,7 +56,7 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
   const unknown = good !== null && !good.applied && !good.agencies.some((one) => one.ours && ours === null);
   const something = good !== null && good.new + good.changed > 0;
   return (
-    <Dialog wide title={t('export.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog wide title={t('export.title')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is beside the button, for the mouse */}
       <div
         className="dialog-body"
@@ -97,8 +97,7 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
                 disabled={reading !== null}
                 onPress={() => input.current?.click()}
               >
-                <FileSpreadsheet size={15} aria-hidden="true" />{' '}
-                {t(laid === null ? 'export.choose' : 'export.other')}
+                <FileSpreadsheet size={15} /> {t(laid === null ? 'export.choose' : 'export.other')}
               </Button>
               {something ? (
                 <Button key="apply" look="primary" autoFocus onPress={() => void run()}>

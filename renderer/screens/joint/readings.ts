@@ -2,7 +2,7 @@ import type { JointPreview } from '#shared/contract/window/joint.ts';
 import type { AnswerCheck } from '#shared/domain/answers/answer-checks.ts';
 import { checkWords } from '../../widgets/draft-editor/use-checks.ts';
 import type { Translate } from '../../words/i18n.ts';
-import { shortReason } from '../../words/short-reason.ts';
+import { shortReason } from '../../words/problem-words.ts';
 
 /** The answer as one of the reporters will read it. */
 export type Reading = JointPreview[number];

@@ -1,29 +1,12 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
-import { COMMAND_KINDS } from '#shared/domain/commands/registry.ts';
-import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';
-import type { Language } from '#shared/i18n/messages.ts';
+import { type Language, messages } from '#shared/i18n/messages.ts';
 import { bytesWords } from '../../words/bytes.ts';
-import type { Translate } from '../../words/i18n.ts';
+import { hasWords, type Translate } from '../../words/i18n.ts';
 
 type Context = { readonly t: Translate; readonly language: Language };
 
-/** Why a connection or an upload ended, as far as there are words for it. */
-const REASONS = [
-  'unreachable',
-  'cut',
-  'timeout',
-  'not_an_answer',
-  'server_error',
-  'rate_limited',
-  'too_large',
-  'bad_request',
-  'local_error',
-  'type_not_taken',
-  'program',
-  'empty_file',
-  'bad_attachment',
-] as const;
+const { command, refusal, log } = messages.id.window;
 
 const PROBLEMS: readonly SyncEvent['event'][] = [
   'refused',
@@ -44,19 +27,15 @@ export function isProblem({ event }: SyncEvent): boolean {
 export function eventWords({ event, detail }: SyncEvent, { t, language }: Context): string {
   if (detail === null) return t(`log.event.${event}`);
   switch (event) {
-    case 'composed': {
-      const kind = COMMAND_KINDS.find((known) => known === detail);
-      return kind === undefined
-        ? t('log.event.composed')
-        : t('log.detailed.composed', { kind: t(`command.${kind}.name`) });
-    }
+    case 'composed':
+      return hasWords(command, detail)
+        ? t('log.detailed.composed', { kind: t(`command.${detail}.name`) })
+        : t('log.event.composed');
     case 'accepted':
       return t('log.detailed.accepted', { receipt: detail });
     case 'refused': {
-      const code = REFUSAL_CODES.find((known) => known === detail);
-      return t('log.detailed.refused', {
-        reason: code === undefined ? detail : firstSentence(t(`refusal.${code}`)),
-      });
+      const reason = hasWords(refusal, detail) ? firstSentence(t(`refusal.${detail}`)) : detail;
+      return t('log.detailed.refused', { reason });
     }
     case 'uploaded':
       return /^\d+$/.test(detail)
@@ -64,10 +43,8 @@ export function eventWords({ event, detail }: SyncEvent, { t, language }: Contex
         : t('log.event.uploaded');
     case 'offline':
     case 'upload_refused': {
-      const reason = REASONS.find((known) => known === detail);
-      return t(`log.detailed.${event}`, {
-        reason: reason === undefined ? detail : t(`log.reason.${reason}`),
-      });
+      const reason = hasWords(log.reason, detail) ? t(`log.reason.${detail}`) : detail;
+      return t(`log.detailed.${event}`, { reason });
     }
     default:
       return t(`log.event.${event}`);

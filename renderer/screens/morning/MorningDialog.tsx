@@ -12,10 +12,11 @@ import { Kbd } from '../../kit/Kbd.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { briefMoment, count, mediumDay } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
+import { titleOf } from '../../words/text.ts';
 import styles from './MorningDialog.module.css';
 import { greeting, whyWords } from './morning-words.ts';
 
-/** Selamat pagi: what to answer first, what came, what did not leave. Enter opens the first, Escape begins the day. */
+/** What to answer first, what came, what did not leave. Enter opens the first complaint, Escape begins the day. */
 export function MorningDialog({ officer, onClose }: DialogProps) {
   const { desk } = useServices();
   const { t } = useClockWords();
@@ -26,20 +27,62 @@ export function MorningDialog({ officer, onClose }: DialogProps) {
   };
   const title = t(`morning.greeting_${greeting(new Date())}`, { name: officer.name });
   return (
-    <Dialog title={title} closeLabel={t('morning.close')} onClose={close}>
-      {data === undefined ? null : <Look data={data} onClose={close} />}
+    <Dialog title={title} onClose={close}>
+      {data === undefined ? null : <Overview data={data} onClose={close} />}
     </Dialog>
   );
 }
 
-function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () => void }) {
-  const words = useClockWords();
-  const { t, today, language } = words;
-  const list = useRef<HTMLOListElement>(null);
-  const act = (then: () => void) => () => {
+function Overview({ data, onClose }: { readonly data: Morning; readonly onClose: () => void }) {
+  const { t, today, language } = useClockWords();
+  const { first, arrived, refused, undelivered, lastSyncedAt } = data;
+  const closeAnd = (then: () => void) => () => {
     onClose();
     then();
   };
+  const since = mediumDay(arrived.since, today, language);
+  return (
+    <div className="dialog-body">
+      {first.length === 0 ? (
+        <NothingFirst data={data} />
+      ) : (
+        <First complaints={first} onOpen={(id) => closeAnd(() => openComplaint(id))()} />
+      )}
+      <ul className={styles.facts}>
+        <Fact count={arrived.count} onPress={closeAnd(() => showSearch(t('morning.arrived_search')))}>
+          {t('morning.arrived', { count: arrived.count, day: since })}
+        </Fact>
+        <Fact count={refused} onPress={closeAnd(() => goTo('attention'))}>
+          {t('morning.refused', { count: refused })}
+        </Fact>
+        <Fact count={undelivered} onPress={closeAnd(() => goTo('outbox'))}>
+          {t('morning.undelivered', { count: undelivered })}
+        </Fact>
+      </ul>
+      <div className="spread">
+        <span className="small muted">
+          {lastSyncedAt === null
+            ? t('morning.never_synced')
+            : t('morning.as_of', { time: briefMoment(lastSyncedAt, today, language) })}
+        </span>
+        <Button look="primary" autoFocus={first.length === 0} onPress={onClose}>
+          {t('morning.begin')} <Kbd>Esc</Kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The complaints to answer first. j and k, or the arrows, go from one to the next. */
+function First({
+  complaints,
+  onOpen,
+}: {
+  readonly complaints: Morning['first'];
+  readonly onOpen: (id: string) => void;
+}) {
+  const words = useClockWords();
+  const list = useRef<HTMLOListElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = ({ j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 } as const)[event.key];
     if (step === undefined) return;
@@ -49,98 +92,51 @@ function Look({ data, onClose }: { readonly data: Morning; readonly onClose: () 
     buttons[Math.min(Math.max(now + step, 0), buttons.length - 1)]?.focus();
   };
   return (
-    <div className="dialog-body">
-      {data.first.length === 0 ? (
-        <NothingFirst data={data} />
-      ) : (
-        <>
-          <h3 className={styles.heading}>{t('morning.first')}</h3>
-          <ol ref={list} className={styles.first} onKeyDown={onKeyDown}>
-            {data.first.map((report, place) => (
-              <li key={report.id}>
-                <Button
-                  className={styles.complaint}
-                  autoFocus={place === 0}
-                  onPress={act(() => openComplaint(report.id))}
-                >
-                  <span className={styles.title}>
-                    {report.title.trim() === '' ? t('queue.untitled') : report.title}
-                  </span>
-                  <span className={styles.why}>{whyWords(report.why, words)}</span>
-                  <span className="small muted">{report.trackingId}</span>
-                </Button>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      <ul className={styles.facts}>
-        <Fact
-          shown={data.arrived.count}
-          text={t('morning.arrived', {
-            count: data.arrived.count,
-            day: mediumDay(data.arrived.since, today, language),
-          })}
-          onPress={act(() => showSearch(t('morning.arrived_search')))}
-        />
-        <Fact
-          shown={data.refused}
-          text={t('morning.refused', { count: data.refused })}
-          onPress={act(() => goTo('attention'))}
-        />
-        <Fact
-          shown={data.undelivered}
-          text={t('morning.undelivered', { count: data.undelivered })}
-          onPress={act(() => goTo('outbox'))}
-        />
-      </ul>
-      <div className="spread">
-        <span className="small muted">
-          {data.lastSyncedAt === null
-            ? t('morning.never_synced')
-            : t('morning.as_of', { time: briefMoment(data.lastSyncedAt, today, language) })}
-        </span>
-        <Button look="primary" autoFocus={data.first.length === 0} onPress={onClose}>
-          {t('morning.begin')} <Kbd>Esc</Kbd>
-        </Button>
-      </div>
-    </div>
+    <>
+      <h3 className={styles.heading}>{words.t('morning.first')}</h3>
+      <ol ref={list} className={styles.first} onKeyDown={onKeyDown}>
+        {complaints.map((complaint, place) => (
+          <li key={complaint.id}>
+            <Button className={styles.complaint} autoFocus={place === 0} onPress={() => onOpen(complaint.id)}>
+              <span className={styles.title}>{titleOf(complaint, words.t)}</span>
+              <span className={styles.why}>{whyWords(complaint.why, words)}</span>
+              <span className="small muted">{complaint.trackingId}</span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
-function NothingFirst({ data }: { readonly data: Morning }) {
+function NothingFirst({ data: { known, lastSyncedAt } }: { readonly data: Morning }) {
   const { language, t } = useClockWords();
-  if (data.known === 0) {
-    const state = data.lastSyncedAt === null ? 'never_synced' : 'none';
-    return (
-      <EmptyState icon={<Coffee size={20} />} title={t(`morning.empty_${state}`)}>
-        <p>{t(`morning.empty_${state}_text`)}</p>
-      </EmptyState>
-    );
+  if (known > 0) {
+    const text = t('morning.calm_text', { count: count(known, language) });
+    return <EmptyState icon={Coffee} title={t('morning.calm')} text={text} />;
   }
+  const state = lastSyncedAt === null ? 'never_synced' : 'none';
   return (
-    <EmptyState icon={<Coffee size={20} />} title={t('morning.calm')}>
-      <p>{t('morning.calm_text', { count: count(data.known, language) })}</p>
-    </EmptyState>
+    <EmptyState icon={Coffee} title={t(`morning.empty_${state}`)} text={t(`morning.empty_${state}_text`)} />
   );
 }
 
 /** A number that asks for something, and the way to it; nothing where it is zero. */
 function Fact({
-  shown,
-  text,
+  count: number,
+  children,
   onPress,
 }: {
-  readonly shown: number;
-  readonly text: string;
+  readonly count: number;
+  readonly children: string;
   readonly onPress: () => void;
 }) {
-  if (shown === 0) return null;
+  if (number === 0) return null;
   return (
     <li>
       <Button look="quiet" className={styles.fact} onPress={onPress}>
-        {text}
-        <ArrowRight size={14} aria-hidden="true" />
+        {children}
+        <ArrowRight size={14} />
       </Button>
     </li>
   );

@@ -8,19 +8,18 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { longDay, shortDay } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
+import { titleOf } from '../../words/text.ts';
 import styles from './MovedDialog.module.css';
 
-/** Which reports are due on another day since the holidays or the rules changed, and which days made it so. */
+/** The complaints that are due on another day since holidays or rules changed, and which days made it so. */
 export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useServices();
   const { t } = useWords();
   const moved = useQuery(movedQuery(desk)).data;
   return (
-    <Dialog wide title={t('moved.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog wide title={t('moved.title')} onClose={onClose}>
       {moved === undefined ? null : moved === null ? (
-        <EmptyState icon={<CalendarClock size={20} />} title={t('moved.none')}>
-          <p>{t('moved.none_text')}</p>
-        </EmptyState>
+        <EmptyState icon={CalendarClock} title={t('moved.none')} text={t('moved.none_text')} />
       ) : (
         <Moved moved={moved} />
       )}
@@ -46,7 +45,7 @@ function Moved({ moved }: { readonly moved: MovedDeadlines }) {
           <li key={id}>
             <button type="button" className={styles.row} onClick={() => openComplaint(id)}>
               <b>{trackingId}</b>
-              <span className="ellipsis">{title.trim() === '' ? t('queue.untitled') : title}</span>
+              <span className="ellipsis">{titleOf({ title }, t)}</span>
               {clocks.map(({ clock, from, to }) => (
                 <span key={clock} className={styles.clock}>
                   {t(`deadline.${clock}`)}: <s>{shortDay(from, language)}</s> → {shortDay(to, language)}

@@ -19,7 +19,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   };
   return notices.map(({ code, at }) => (
     <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
-      <TriangleAlert className={styles.icon} size={16} aria-hidden="true" />
+      <TriangleAlert className={styles.icon} size={16} />
       <p className={styles.text}>
         <b>{t(`notice.${code}.title`)}</b>{' '}
         {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}

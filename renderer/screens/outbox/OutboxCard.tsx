@@ -8,7 +8,7 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import styles from './OutboxCard.module.css';
 
-/** One sent text in the list: what, on which report, and where it is. A refused one stands in full beside its report. */
+/** One sent text: what, on which complaint, and where it is. A refused one stands in full beside its complaint. */
 export function OutboxCard({
   item,
   selected,
@@ -23,7 +23,7 @@ export function OutboxCard({
   const { state } = item.delivery;
   const explains = state === 'refused' || state === 'queued' || state === 'sending' || state === 'unsure';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the report's name inside is the button; this is a larger place to hit
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is the button; this is a larger place to hit
     <article
       className={cx(styles.card, selected && 'chosen')}
       aria-current={selected ? 'true' : undefined}

@@ -1,20 +1,26 @@
-import { CircleCheck, Send } from 'lucide-react';
+import { CircleCheck, Download, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
+import { download } from '../../core/browser/download.ts';
 import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useQuery } from '../../core/services/use-query.ts';
 import { manageTemplates, openComplaint } from '../../core/state/navigation.ts';
 import { select, useSelection } from '../../core/state/selection.ts';
+import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
+import { ScrollArea } from '../../kit/ScrollArea.tsx';
 import { GroupHeading } from '../../widgets/list/GroupHeading.tsx';
 import { type ListHandle, movedIndex } from '../../widgets/list/list-moves.ts';
+import { tableFile } from '../../widgets/text-card/export-texts.ts';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
-import { useWords } from '../../words/reference.tsx';
-import { AttentionLead } from './AttentionLead.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import styles from './OutboxColumn.module.css';
+
+/** A card is higher than a row, so that a page has few of them. */
+const CARDS_OF_PAGE = 5;
 
 /** What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" is the refused part alone. */
 export function OutboxColumn({
@@ -27,85 +33,36 @@ export function OutboxColumn({
   const { desk } = useServices();
   const { t } = useWords();
   const { data } = useQuery(outboxQuery(desk));
-  const selectedId = useSelection((state) => state.selectedId);
-  const [at, setAt] = useState<string | null>(null);
   const region = useRef<HTMLElement>(null);
-  const items = (data ?? []).filter((item) => !isSilent(item.kind));
-  const refused = needsAttention(items);
-  const undelivered = items.filter(isUndelivered);
-  const groups = [
-    { name: 'undelivered', items: only === 'all' ? undelivered : [] },
-    { name: 'refused', items: refused },
-    {
-      name: 'delivered',
-      items: only === 'all' ? items.filter((item) => item.delivery.state === 'accepted') : [],
-    },
-  ] as const;
-
-  const first = groups
-    .flatMap((group) => group.items)
-    .find(({ complaintId }) => complaintId !== null)?.complaintId;
-  useEffect(() => {
-    if (first && selectedId === null) select(first, false);
-  }, [first, selectedId]);
-
-  // One line is marked: the one that was moved to, else the newest of the report on the right.
-  const shownId =
-    at ?? groups.flatMap((group) => group.items).find((item) => item.complaintId === selectedId)?.id;
-
-  useImperativeHandle(handle, () => ({
-    focus: () => region.current?.focus(),
-    move: (to) => {
-      const shown = groups.flatMap((group) => group.items);
-      if (shown.length === 0) return;
-      const from = shown.findIndex((item) => item.id === at);
-      const item = shown[movedIndex(to, Math.max(0, from), from >= 0, shown.length, 5)];
-      if (item === undefined) return;
-      setAt(item.id);
-      if (item.complaintId !== null) select(item.complaintId, true);
-    },
-  }));
+  const groups = groupsOf(data ?? [], only);
+  const shown = groups.flatMap(({ items }) => items);
+  const { marked, mark } = useMarkedItem(shown, region, handle);
 
   if (data === undefined) return <div className={styles.list} aria-busy="true" />;
-  if (groups.every((group) => group.items.length === 0)) {
-    const name = only === 'all' ? 'outbox' : 'attention';
+  if (shown.length === 0) {
+    const [icon, name] =
+      only === 'all' ? ([Send, 'empty'] as const) : ([CircleCheck, 'attention_empty'] as const);
     return (
       <div className={styles.list}>
-        <EmptyState
-          icon={name === 'outbox' ? <Send size={20} /> : <CircleCheck size={20} />}
-          title={t(name === 'outbox' ? 'outbox.empty' : 'outbox.attention_empty')}
-        >
-          <p>{t(name === 'outbox' ? 'outbox.empty_text' : 'outbox.attention_empty_text')}</p>
-        </EmptyState>
+        <EmptyState icon={icon} title={t(`outbox.${name}`)} text={t(`outbox.${name}_text`)} />
       </div>
     );
   }
+  const label = t('queue.label', { view: t(`view.${only === 'all' ? 'outbox' : 'attention'}`) });
   return (
-    <section
-      ref={region}
-      className={styles.list}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-      tabIndex={0}
-      aria-label={t('queue.label', { view: t(`view.${only === 'all' ? 'outbox' : 'attention'}`) })}
-    >
-      {only === 'all' ? (
-        <p className={styles.lead}>
-          {undelivered.length === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered.length })}
-        </p>
-      ) : (
-        <AttentionLead items={refused} />
-      )}
-      {groups.map((group) =>
-        group.items.length === 0 ? null : (
-          <section key={group.name} aria-label={t(`outbox.${group.name}`)}>
-            <GroupHeading count={group.items.length}>{t(`outbox.${group.name}`)}</GroupHeading>
-            {group.items.map((item) => (
+    <ScrollArea ref={region} label={label} className={styles.list}>
+      <Lead only={only} shown={shown} />
+      {groups.map(({ name, items }) =>
+        items.length === 0 ? null : (
+          <section key={name} aria-label={t(`outbox.${name}`)}>
+            <GroupHeading count={items.length}>{t(`outbox.${name}`)}</GroupHeading>
+            {items.map((item) => (
               <OutboxCard
                 key={item.id}
                 item={item}
-                selected={item.id === shownId}
+                selected={item.id === marked}
                 onOpen={() => {
-                  setAt(item.id);
+                  mark(item.id);
                   if (item.complaintId === null) manageTemplates('');
                   else openComplaint(item.complaintId);
                 }}
@@ -114,10 +71,65 @@ export function OutboxColumn({
           </section>
         ),
       )}
-    </section>
+    </ScrollArea>
   );
+}
+
+function groupsOf(items: readonly OutboxItem[], only: 'all' | 'refused') {
+  const refused = { name: 'refused', items: needsAttention(items) } as const;
+  if (only === 'refused') return [refused];
+  const sent = items.filter(({ kind }) => !isSilent(kind));
+  return [
+    { name: 'undelivered', items: sent.filter(isUndelivered) },
+    refused,
+    { name: 'delivered', items: sent.filter(({ delivery }) => delivery.state === 'accepted') },
+  ] as const;
 }
 
 function isUndelivered({ delivery: { state } }: OutboxItem): boolean {
   return state !== 'accepted' && state !== 'refused';
+}
+
+/** One card is marked: the one that was moved to, else the newest of the complaint on the right. */
+function useMarkedItem(
+  items: readonly OutboxItem[],
+  region: { readonly current: HTMLElement | null },
+  handle: Ref<ListHandle>,
+) {
+  const selectedId = useSelection((state) => state.selectedId);
+  const [at, mark] = useState<string | null>(null);
+  const first = items.find(({ complaintId }) => complaintId !== null)?.complaintId;
+  useEffect(() => {
+    if (first && selectedId === null) select(first, false);
+  }, [first, selectedId]);
+  useImperativeHandle(handle, () => ({
+    focus: () => region.current?.focus(),
+    move: (to) => {
+      const from = items.findIndex(({ id }) => id === at);
+      const item = items[movedIndex(to, Math.max(0, from), from >= 0, items.length, CARDS_OF_PAGE)];
+      if (item === undefined) return;
+      mark(item.id);
+      if (item.complaintId !== null) select(item.complaintId, true);
+    },
+  }));
+  return { marked: at ?? items.find(({ complaintId }) => complaintId === selectedId)?.id, mark };
+}
+
+/** That nothing is lost; the refused texts can be saved as one table. */
+function Lead({ only, shown }: { readonly only: 'all' | 'refused'; readonly shown: readonly OutboxItem[] }) {
+  const { t, language } = useWords();
+  const { today } = useReference();
+  const undelivered = shown.filter(isUndelivered).length;
+  if (only === 'all') {
+    const text = undelivered === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered });
+    return <p className={styles.lead}>{text}</p>;
+  }
+  return (
+    <div className={styles.lead}>
+      <p>{t('attention.safe', { count: shown.length })}</p>
+      <Button icon={Download} size="small" onPress={() => download(tableFile(shown, { t, language, today }))}>
+        {t('attention.export_all')}
+      </Button>
+    </div>
+  );
 }

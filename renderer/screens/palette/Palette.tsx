@@ -65,7 +65,7 @@ export function Palette({ screens, situation, onClose }: DialogProps) {
   };
 
   return (
-    <Dialog bare title={t('palette.label')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog bare title={t('palette.label')} onClose={onClose}>
       <input
         autoFocus
         type="text"

@@ -10,7 +10,7 @@ export function RehearsalBar() {
   if (!isRehearsing()) return null;
   return (
     <section className={styles.bar} aria-label={t('rehearsal.title')} data-part="rehearsal">
-      <GraduationCap size={16} aria-hidden="true" />
+      <GraduationCap size={16} />
       <p className={styles.text}>
         <b>{t('rehearsal.title')}</b> {t('rehearsal.text')}
       </p>

@@ -44,7 +44,7 @@ export function SearchBox({
   return (
     <search className={styles.bar}>
       <div className={styles.box}>
-        <Search size={16} className={styles.icon} aria-hidden="true" />
+        <Search size={16} className={styles.icon} />
         <input
           ref={field}
           type="text"

@@ -41,7 +41,7 @@ export function NotAdmitted() {
   const { t } = useWords();
   return (
     <Sheet>
-      <KeyRound size={24} aria-hidden="true" />
+      <KeyRound size={24} />
       <h1 className={styles.title}>{t('session.not_admitted')}</h1>
       <p className={styles.lead}>{t('session.not_admitted_detail')}</p>
     </Sheet>

@@ -25,7 +25,7 @@ export const sessionScreen: Screen = {
 function JoinDialog({ officer, onClose }: DialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('joining.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog title={t('joining.title')} onClose={onClose}>
       <div className="dialog-body">
         <p>{t('joining.lead')}</p>
         <Enrol centralUrl={null} officerName={officer.name} onDone={onClose} joining />
@@ -37,7 +37,7 @@ function JoinDialog({ officer, onClose }: DialogProps) {
 function SignInDialog({ session, officer, onClose }: DialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('session.again')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog title={t('session.again')} onClose={onClose}>
       <div className="dialog-body">
         <Enrol centralUrl={session.centralUrl} officerName={officer.name} onDone={onClose} />
       </div>

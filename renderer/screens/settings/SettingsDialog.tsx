@@ -13,7 +13,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
   return (
-    <Dialog title={t('settings.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog title={t('settings.title')} onClose={onClose}>
       <div className={styles.body}>
         <Choice
           label={t('settings.language')}

@@ -28,7 +28,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
     showSearch(search, id);
   };
   return (
-    <Dialog title={t('views.save')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog title={t('views.save')} onClose={onClose}>
       <form className="dialog-body" onSubmit={(event) => void keep(event)}>
         <p className="muted ellipsis">{search}</p>
         <label className="stack small muted">

@@ -39,7 +39,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
     undo();
   };
   return (
-    <Dialog wide title={t('views.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Dialog wide title={t('views.title')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a key that works anywhere in the dialog */}
       <div className="dialog-body" onKeyDown={onKeyDown}>
         {views.length === 0 ? <p className="muted ellipsis">{t('views.none')}</p> : null}
@@ -64,7 +64,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                 disabled={place === 0}
                 onPress={() => void change(moved(views, view.id, -1))}
               >
-                <ArrowUp size={15} aria-hidden="true" />
+                <ArrowUp size={15} />
               </Button>
               <Button
                 look="quiet"
@@ -73,7 +73,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                 disabled={place === views.length - 1}
                 onPress={() => void change(moved(views, view.id, 1))}
               >
-                <ArrowDown size={15} aria-hidden="true" />
+                <ArrowDown size={15} />
               </Button>
               <Button
                 look="quiet"
@@ -81,7 +81,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                 label={t('views.remove', { name: view.name })}
                 onPress={() => remove(view)}
               >
-                <Trash2 size={15} aria-hidden="true" />
+                <Trash2 size={15} />
               </Button>
               <div className={styles.more}>
                 <Disclosure
@@ -110,7 +110,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
           <p className="spread">
             {t('views.removed', { name: removed.view.name })}
             <Button size="small" autoFocus onPress={undo}>
-              <Undo2 size={14} aria-hidden="true" />
+              <Undo2 size={14} />
               {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
             </Button>
           </p>

@@ -20,7 +20,7 @@ export function DeliveryChip({
   const chip = (
     <Chip tone={tone} title={explained ? undefined : explanation}>
       {word}
-      {delivery.state === 'accepted' ? <Check size={12} strokeWidth={2.5} aria-hidden="true" /> : null}
+      {delivery.state === 'accepted' ? <Check size={12} strokeWidth={2.5} /> : null}
       {delivery.receipt === null ? null : <span>{delivery.receipt}</span>}
     </Chip>
   );

@@ -1,76 +1,64 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react';
+import { tokenPx } from '../../kit/design/token-px.ts';
+import { useWords } from '../../words/reference.tsx';
+import type { ListHandle, ListMove } from './list-moves.ts';
 import styles from './VirtualList.module.css';
 
-export type VirtualListHandle = {
-  readonly focus: () => void;
-  /** Rows that Page Down moves by: as many as fit on the screen, less one. */
-  readonly pageLength: () => number;
-};
-
-type Item = { readonly key: string; readonly height: number; readonly selectable: boolean };
+/** A row of a list, or the heading of a group, which nobody selects. Its height is the token `--queue-KIND`. */
+export type ListItem = { readonly key: string; readonly kind: 'row' | 'hit' | 'heading' };
 
 /**
  * A grid of one column of which only what is on the screen exists. The focus stays on the grid itself and
- * `aria-activedescendant` names the selected row, so that it survives rows coming and going.
+ * `aria-activedescendant` names the selected row, so that the focus survives rows coming and going.
  */
 export function VirtualList({
   label,
-  description,
   length,
   itemAt,
   render,
   selectedItem,
-  rowId,
   onRange,
   onPress,
-  onKeyMove,
+  onMove,
   handle,
 }: {
   readonly label: string;
-  readonly description: string;
   /** Headings and rows together. */
   readonly length: number;
-  readonly itemAt: (item: number) => Item;
+  readonly itemAt: (item: number) => ListItem;
   readonly render: (item: number) => ReactNode;
   /** -1: none, or not in the list. */
   readonly selectedItem: number;
-  readonly rowId: (item: number) => string;
   /** The items on the screen and a little around it. */
-  readonly onRange: (first: number, last: number) => void;
+  readonly onRange?: (first: number, last: number) => void;
   readonly onPress: (item: number) => void;
-  readonly onKeyMove: (move: 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last') => void;
-  readonly handle: Ref<VirtualListHandle>;
+  /** `page`: rows that Page Down moves by. */
+  readonly onMove: (move: ListMove, page: number) => void;
+  readonly handle: Ref<ListHandle>;
 }) {
+  const { t } = useWords();
+  const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (item) => itemAt(item).height,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-
-  useEffect(() => onRange(first, last), [first, last, onRange]);
-  // Heights depend on what stands where: headings move when the list changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the layout is another one
-  useEffect(() => virtual.measure(), [itemAt, virtual]);
-  useEffect(() => {
-    if (selectedItem >= 0) virtual.scrollToIndex(selectedItem, { align: 'auto' });
-  }, [selectedItem, virtual]);
-
-  useImperativeHandle(
-    handle,
-    () => ({
-      focus: () => scroller.current?.focus(),
-      pageLength: () => rowsThatFit(scroller.current) - 1,
-    }),
-    [],
-  );
-
-  const active = items.some((item) => item.index === selectedItem) ? rowId(selectedItem) : undefined;
+  const { virtual, items } = useItemsInView(scroller, length, itemAt, selectedItem, onRange);
+  const move = (to: ListMove) => onMove(to, rowsThatFit(scroller.current) - 1);
+  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus(), move }));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = MOVES[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
     <div
@@ -79,39 +67,37 @@ export function VirtualList({
       role="grid"
       tabIndex={0}
       aria-label={label}
-      aria-description={description}
+      aria-description={t('queue.keys_hint')}
       aria-rowcount={length}
       aria-colcount={1}
-      aria-activedescendant={active}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const move = MOVES[event.key];
-        if (move === undefined) return;
-        event.preventDefault();
-        onKeyMove(move);
-      }}
+      aria-activedescendant={
+        items.some(({ index }) => index === selectedItem) ? `${id}${selectedItem}` : undefined
+      }
+      onKeyDown={onKeyDown}
     >
       <div className={styles.space} role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const { key, height, selectable } = itemAt(item.index);
+        {items.map(({ index, start, size }) => {
+          const { key, kind } = itemAt(index);
+          const row = {
+            id: `${id}${index}`,
+            'aria-selected': index === selectedItem,
+            onClick: () => onPress(index),
+          };
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled on the grid, which has the focus
             // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid, see aria-activedescendant
             <div
               key={key}
-              id={selectable ? rowId(item.index) : undefined}
               role="row"
               className={styles.row}
-              aria-rowindex={item.index + 1}
-              aria-selected={selectable ? item.index === selectedItem : undefined}
-              style={{ height, transform: `translateY(${item.start}px)` }}
-              onClick={selectable ? () => onPress(item.index) : undefined}
+              aria-rowindex={index + 1}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              {...(kind !== 'heading' && row)}
             >
               {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid */}
               {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
               <div role="gridcell" className={styles.cell}>
-                {render(item.index)}
+                {render(index)}
               </div>
             </div>
           );
@@ -121,6 +107,38 @@ export function VirtualList({
   );
 }
 
+/** The items that exist now, around what is on the screen; the selected one is brought there. */
+function useItemsInView(
+  scroller: RefObject<HTMLDivElement | null>,
+  length: number,
+  itemAt: (item: number) => ListItem,
+  selectedItem: number,
+  onRange: ((first: number, last: number) => void) | undefined,
+) {
+  const heights = useMemo(
+    () => ({ row: tokenPx('--queue-row'), hit: tokenPx('--queue-hit'), heading: tokenPx('--queue-heading') }),
+    [],
+  );
+  const virtual = useVirtualizer({
+    count: length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (item) => heights[itemAt(item).kind],
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => onRange?.(first, last), [first, last, onRange]);
+  // Heights depend on what stands where: headings move when the list changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the layout is another one
+  useEffect(() => virtual.measure(), [itemAt, virtual]);
+  useEffect(() => {
+    if (selectedItem >= 0) virtual.scrollToIndex(selectedItem, { align: 'auto' });
+  }, [selectedItem, virtual]);
+  return { virtual, items };
+}
+
 /** At least 2: a page is one row less, so that the last row of one page is the first row of the next. */
 function rowsThatFit(scroller: HTMLElement | null): number {
   const row = scroller?.querySelector<HTMLElement>('[aria-selected]');
@@ -128,7 +146,7 @@ function rowsThatFit(scroller: HTMLElement | null): number {
   return Math.max(2, Math.floor(scroller.clientHeight / row.offsetHeight));
 }
 
-const MOVES: Readonly<Record<string, 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last'>> = {
+const MOVES: Readonly<Record<string, ListMove>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',
   PageDown: 'pageDown',

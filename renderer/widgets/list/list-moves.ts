@@ -4,8 +4,8 @@ export type ListMove = 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | '
 export type ListHandle = { readonly focus: () => void; readonly move: (move: ListMove) => void };
 
 /**
- * Where a key leads in a list of `length` rows (≥ 1). `there: false`: the selected report has left the list, so the next one is the
- * one that took its place.
+ * Where a key leads in a list of `length` rows (≥ 1). `there: false`: the selected complaint has left the
+ * list, so the next one is the one that took its place.
  */
 export function movedIndex(
   move: ListMove,

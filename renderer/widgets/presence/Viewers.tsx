@@ -21,7 +21,7 @@ export function Viewers({
       className={cx(styles.viewers, brief && styles.brief)}
       title={t('presence.all', { names: names.join(', ') })}
     >
-      <Eye size={13} aria-hidden="true" />
+      <Eye size={13} />
       <span className="ellipsis">
         <span className={cx(brief && 'visually-hidden')}>{t('presence.open_at')} </span>
         {who}

@@ -33,7 +33,7 @@ export function UndoBar() {
     <div className={styles.bar}>
       <span className="ellipsis">{wordsOf(last, now, t)}</span>
       <Button size="small" onPress={() => void undo(last)}>
-        <Undo2 size={14} aria-hidden="true" />
+        <Undo2 size={14} />
         {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
       </Button>
     </div>

@@ -14,6 +14,7 @@ export const previewed = z
     z.object({ id: z.string(), trackingId: z.string(), title: z.string(), code: refusalCode.nullable() }),
   )
   .readonly();
+export type BulkPreview = z.infer<typeof previewed>;
 
 /** `draft`: what was written as one and is a draft again. */
 export const withdrawnMany = z.object({ withdrawn: z.int(), draft: draft.optional() });

@@ -31,7 +31,7 @@ export function PromisedPlan({
     <div className="cluster">
       <span className="row-name">{t('promise.found')}</span>
       <Button size="small" onPress={plan}>
-        <CalendarCheck size={14} aria-hidden="true" /> {t('promise.plan', { day })} <Kbd>p</Kbd>
+        <CalendarCheck size={14} /> {t('promise.plan', { day })} <Kbd>p</Kbd>
       </Button>
       <span className="problem" role="alert">
         {problem}

@@ -50,7 +50,7 @@ export function Publishing({
     <div className="cluster">
       <span className="row-name">{t('publishing.waiting')}</span>
       <Button size="small" onPress={() => void copy()}>
-        <ExternalLink size={14} aria-hidden="true" /> {t('publishing.copy')}
+        <ExternalLink size={14} /> {t('publishing.copy')}
         {isFirst ? <Kbd>t</Kbd> : null}
       </Button>
       <Button size="small" ref={done} onPress={confirm}>

@@ -58,7 +58,7 @@ export function ConflictPanel({
   return (
     <section className={styles.panel} aria-labelledby={ids.title}>
       <div className={styles.head}>
-        <UsersRound size={16} className={styles.icon} aria-hidden="true" />
+        <UsersRound size={16} className={styles.icon} />
         <div className={styles.words}>
           <h2 id={ids.title} tabIndex={-1} ref={focused ? focusOnce : null}>
             {t('conflict.title', { count: Math.max(1, answers.length) })}
@@ -117,13 +117,13 @@ export function ConflictPanel({
           describedBy={ids.problem}
           onPress={onSend}
         >
-          <Send size={14} aria-hidden="true" /> {t('conflict.send')}
+          <Send size={14} /> {t('conflict.send')}
         </Button>
         <Button disabled={busy} onPress={onEdit}>
-          <PenLine size={14} aria-hidden="true" /> {t('conflict.edit')}
+          <PenLine size={14} /> {t('conflict.edit')}
         </Button>
         <Button disabled={busy} onPress={onDiscard}>
-          <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
+          <Trash2 size={14} /> {t('conflict.discard')}
         </Button>
         {goingAlong === 0 ? null : (
           <span className="small muted">{t('conflict.along', { count: goingAlong })}</span>
