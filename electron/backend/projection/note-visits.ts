@@ -1,8 +1,8 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
-import type { LastSeen } from '../store/settings/last-seen-table.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
 
 /** Who has published an answer in LAPOR! was signed in there. */
-export function noteVisits(visits: LastSeen, page: ChangesPage): void {
+export function noteVisits(visits: JournalStore['visits'], page: ChangesPage): void {
   for (const change of page.changes) {
     if (change.type !== 'upsert') continue;
     const at = change.complaint.timeline.findLast(({ kind }) => kind === 'publication')?.at;

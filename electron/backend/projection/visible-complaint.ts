@@ -1,7 +1,7 @@
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import type { PendingCommand } from '../store/journal/command-rows.ts';
+import type { StoredCommand } from '../store/journal/command-rows.ts';
 
 /**
  * What the officer sees: what the central service said with the officer's own pending commands applied, in
@@ -10,7 +10,7 @@ import type { PendingCommand } from '../store/journal/command-rows.ts';
  */
 export function visibleComplaint(
   trunk: Complaint,
-  pending: readonly PendingCommand[],
+  pending: readonly Pick<StoredCommand, 'command' | 'answeredAt' | 'receipt'>[],
   officer: Officer,
 ): Complaint {
   return pending.reduce((complaint, { command, answeredAt, receipt }) => {

@@ -6,7 +6,7 @@ import { journalCopies } from '../store/journal/journal-copies.ts';
 import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from '../store/journal/journal-store.ts';
 import { migrate, newestVersion, schemaVersion } from '../store/migrate.ts';
 import { type Db, isDamage, isWhole, openDatabase } from '../store/open-database.ts';
-import { noticeTable } from '../store/settings/notice-table.ts';
+import { noticeTable } from '../store/settings/window-tables.ts';
 import { mergeSalvaged } from './merge-salvaged.ts';
 import { JOURNAL_TABLES, type JournalTable, type Salvaged, salvage } from './salvage.ts';
 

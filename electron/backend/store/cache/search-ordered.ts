@@ -44,7 +44,7 @@ export function orderedReader(db: Db, hits: HitReader): (search: OrderedSearch) 
 
   return (search) => {
     const { choices, expression, filters, order, limit } = search;
-    // What the source does not know of the words is read: the words themselves, or that they follow each other.
+    // The source may not know the words, or not that they follow each other: then the complaint is read.
     const checked = choices.length > 0 && (expression === null || mustFollow(choices));
     const wanted = !checked ? limit : expression === null ? SCANNED : CHECKED;
     const listed = (found: Filtered, sorted = false): CachedHits => {

@@ -2,6 +2,7 @@ import type { DeliveryState } from '#shared/contract/window/outbox.ts';
 import { type Command, isOfficeKind } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { UploadProgress } from './attachment-table.ts';
 
 /** A command as the journal keeps it. Times are ms since 1970. */
 export type StoredCommand = {
@@ -21,19 +22,7 @@ export type StoredCommand = {
   /** A refused command that the officer took off the list: it became another text, or was thrown away. */
   readonly settled: boolean;
   /** Bytes of its files that the central service has; null when it need not wait for any. */
-  readonly upload: { readonly sent: number; readonly total: number } | null;
-};
-
-/** A command of the officer that the feed has not brought back yet. */
-export type PendingCommand = Pick<StoredCommand, 'command' | 'receipt'> & {
-  /** When the central service decided; null while it has not. */
-  readonly answeredAt: string | null;
-};
-
-/** What the journal knows of a command beside its row. */
-export type CommandFiles = {
-  readonly attachments: readonly Attachment[];
-  readonly upload: StoredCommand['upload'];
+  readonly upload: UploadProgress | null;
 };
 
 type CommandColumns = Omit<Command, 'kind' | 'payload' | 'attachments' | 'complaintId'> &
@@ -46,7 +35,11 @@ export type CommandRow = CommandColumns & {
   readonly settled: number;
 };
 
-export function storedOf(row: CommandRow, { attachments, upload }: CommandFiles): StoredCommand {
+export function storedOf(
+  row: CommandRow,
+  attachments: readonly Attachment[],
+  upload: UploadProgress | null,
+): StoredCommand {
   const { id, kind, payload, trunkRevision, after, composedAt, ...rest } = row;
   const complaintId = isOfficeKind(kind) ? null : row.subject;
   const envelope = { id, complaintId, trunkRevision, after, attachments, composedAt };

@@ -5,13 +5,13 @@ const COLUMNS = `
   id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title,
   state, unsure, heldUntil, notBefore, receipt, answeredAt, refusal, settled`;
 const SELECT = `SELECT ${COLUMNS} FROM command`;
-const UNANSWERED = "state IN ('queued', 'sending')";
+export const UNANSWERED = "state IN ('queued', 'sending')";
 const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 /** These stand at the top of the outbox; each has a partial index of its own. */
 const REFUSED = "state = 'refused' AND settled = 0";
 const ABOUT_TEMPLATES = `kind IN (${OFFICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
-/** The statements about commands. A partial index serves one that names its condition as the schema does. */
+/** The questions about commands. A partial index serves one that names its condition as the schema does. */
 export const COMMAND_SQL = {
   byId: `${SELECT} WHERE id = ?`,
   ofSubject: `${SELECT} WHERE subject = ? ORDER BY seq`,
@@ -30,7 +30,7 @@ export const COMMAND_SQL = {
     ${SELECT} WHERE subject IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
       AND (${UNANSWERED} OR (${REFUSED})) ORDER BY seq`,
   open: `
-    ${SELECT} WHERE (${UNANSWERED} OR resend = 1) AND kind <> 'mark_read' AND state <> 'accepted'
+    ${SELECT} WHERE ${UNANSWERED} AND kind <> 'mark_read'
     UNION ALL ${SELECT} WHERE ${REFUSED} ORDER BY composedAt DESC LIMIT ?`,
   delivered: `
     ${SELECT} WHERE state = 'accepted' AND answeredAt >= ? AND kind <> 'mark_read'
@@ -41,42 +41,6 @@ export const COMMAND_SQL = {
       (SELECT count(*) FROM command WHERE ${UNANSWERED} OR resend = 1) AS anything,
       (SELECT count(*) FROM command WHERE ${REFUSED} AND kind <> 'mark_read') AS refused`,
   followers: `${SELECT} WHERE after = ? AND ${REFUSED} AND refusal = 'after_refused' ORDER BY seq`,
-
-  insert: `
-    INSERT INTO command
-      (id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title, state, heldUntil)
-    VALUES (@id, @subject, @kind, @payload, @trunkRevision, @after, @composedAt, @trackingId, @title,
-      'queued', @heldUntil)`,
-  predecessor: 'SELECT after FROM command WHERE id = ?',
-  unchain: 'UPDATE command SET after = ? WHERE after = ?',
-  remove: 'DELETE FROM command WHERE id = ?',
-  settle: 'UPDATE command SET settled = 1 WHERE id = ?',
-  discard: 'UPDATE command SET settled = 2 WHERE id = ?',
-  unsettle: 'UPDATE command SET settled = 0 WHERE id = ? AND settled = 2',
-  setSending: "UPDATE command SET state = 'sending' WHERE id = ? AND state = 'queued'",
-  setUnanswered:
-    "UPDATE command SET state = 'queued', unsure = max(unsure, ?) WHERE id = ? AND state = 'sending'",
-  setNotBefore: 'UPDATE command SET notBefore = ? WHERE id = ?',
-  accept: `
-    UPDATE command SET state = 'accepted', unsure = 0, resend = 0, passed = 0, receipt = ?, feedSeq = ?,
-      answeredAt = ?
-    WHERE id = ?`,
-  refuse: `
-    UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answeredAt = ? WHERE id = ?`,
-  /** What waits for a refused one, directly or through others, is refused with it. */
-  refuseFollowers: `
-    WITH RECURSIVE fallen (id) AS (
-      SELECT id FROM command WHERE state = 'refused'
-      UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after WHERE ${UNANSWERED})
-    UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answeredAt = ?
-    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)
-    RETURNING subject`,
-  pass: `
-    UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feedSeq <= ?
-    RETURNING subject`,
-  unpass:
-    "UPDATE command SET passed = 0 WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ?",
-  resend: "UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ?",
 } as const;
 
 /** The words of a command and what it says besides, as a draft has them. */

@@ -1,37 +1,48 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
 import { type Command, subjectOf } from '#shared/domain/commands/command.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import type { AttachmentTable } from './attachment-table.ts';
 import type { Titled } from './command-reader.ts';
 import type { CommandRow } from './command-rows.ts';
-import { COMMAND_SQL as SQL } from './command-sql.ts';
+import { UNANSWERED } from './command-sql.ts';
 
-export type CommandWriter = {
-  readonly insert: (command: Command, title: Titled, heldUntil: number | null) => void;
-  /** Takes a command out that never left; what was chained to it is chained to its predecessor. */
-  readonly remove: (id: string) => void;
-  /** Off the list: its text is another one's now. */
-  readonly settle: (id: string) => void;
-  /** Off the list, thrown away by the officer. */
-  readonly discard: (id: string) => void;
-  /** One that was thrown away is on the list again. False: it was not. */
-  readonly unsettle: (id: string) => boolean;
-  readonly setSending: (ids: readonly string[]) => void;
-  /** No answer: `unsure` tells that it may have arrived all the same. */
-  readonly setUnanswered: (ids: readonly string[], unsure: boolean) => void;
-  readonly setNotBefore: (ids: readonly string[], notBefore: number) => void;
-  readonly setResult: (result: CommandResult, now: number) => void;
-  /** The feed has come past `seq`. Answers the complaints whose accepted commands are history now. */
-  readonly passFeed: (seq: number) => readonly string[];
-  /** The cache lost what the feed brought after `seq`: commands accepted since are no history yet. */
-  readonly returnFeed: (seq: number, answeredSince: string) => void;
-  /**
-   * The central service's history is another one: what was accepted since then is asked again. What waits for
-   * one that was refused falls with it, because the central service may not know of that one any more, and
-   * would wait for it for ever. Answers the complaints of those that fell.
-   */
-  readonly resendAccepted: (answeredSince: string, now: number) => ReadonlySet<string>;
-};
+type InsertedRow = Omit<
+  CommandRow,
+  'state' | 'unsure' | 'notBefore' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
+>;
+
+/** What the officer does to the list of commands. */
+export function commandComposing(db: Db) {
+  const { run, value } = statements(db);
+  const insert = run<[InsertedRow]>(`
+    INSERT INTO command
+      (id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title, state, heldUntil)
+    VALUES (@id, @subject, @kind, @payload, @trunkRevision, @after, @composedAt, @trackingId, @title,
+      'queued', @heldUntil)`);
+  const predecessor = value<[string], string>('SELECT after FROM command WHERE id = ?');
+  const unchain = run<[string | null, string]>('UPDATE command SET after = ? WHERE after = ?');
+  const remove = run<[string]>('DELETE FROM command WHERE id = ?');
+  return {
+    insert: (command: Command, { trackingId, title }: Titled, heldUntil: number | null) => {
+      const { attachments: _, complaintId: __, payload, ...row } = command;
+      const subject = subjectOf(command);
+      insert({ ...row, subject, payload: JSON.stringify(payload), trackingId, title, heldUntil });
+    },
+    /** Takes a command out that never left; what was chained to it is chained to its predecessor. */
+    remove: (id: string) => {
+      unchain(predecessor(id), id);
+      remove(id);
+    },
+    /** Off the list: its text is another one's now. */
+    settle: run<[id: string]>('UPDATE command SET settled = 1 WHERE id = ?'),
+    /** Off the list, thrown away by the officer. */
+    discard: run<[id: string]>('UPDATE command SET settled = 2 WHERE id = ?'),
+    /** One that was thrown away is on the list again. False: it was not. */
+    unsettle: run<[id: string]>('UPDATE command SET settled = 0 WHERE id = ? AND settled = 2'),
+  };
+}
 
 /** ms until a command is asked again whose files the central service misses, with nothing to upload. */
 const MISSING_PATIENCE_MS = 300_000;
@@ -43,75 +54,70 @@ function patience(
   return missing.length === 0 || uploads ? retryAfterMs : Math.max(retryAfterMs, MISSING_PATIENCE_MS);
 }
 
-type InsertedRow = Omit<
-  CommandRow,
-  'state' | 'unsure' | 'notBefore' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
->;
-
-export function commandWriter(db: Db, { upload }: Pick<AttachmentTable, 'upload'>): CommandWriter {
-  const insert = db.prepare<[InsertedRow]>(SQL.insert);
-  const predecessor = db.prepare<[string], string | null>(SQL.predecessor).pluck();
-  const unchain = db.prepare(SQL.unchain);
-  const remove = db.prepare(SQL.remove);
-  const settle = db.prepare(SQL.settle);
-  const discard = db.prepare(SQL.discard);
-  const unsettle = db.prepare(SQL.unsettle);
-  const sending = db.prepare(SQL.setSending);
-  const unanswered = db.prepare(SQL.setUnanswered);
-  const notBefore = db.prepare(SQL.setNotBefore);
-  const accept = db.prepare(SQL.accept);
-  const refuse = db.prepare(SQL.refuse);
-  const refuseFollowers = db.prepare<[string], string>(SQL.refuseFollowers).pluck();
-  const pass = db.prepare<[number], string>(SQL.pass).pluck();
-  const unpass = db.prepare(SQL.unpass);
-  const resend = db.prepare(SQL.resend);
+/** What becomes of the commands at the central service. */
+export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'upload'>) {
+  const { run, values } = statements(db);
+  const setSending = run<[string]>("UPDATE command SET state = 'sending' WHERE id = ? AND state = 'queued'");
+  const setUnanswered = run<[number, string]>(
+    "UPDATE command SET state = 'queued', unsure = max(unsure, ?) WHERE id = ? AND state = 'sending'",
+  );
+  const setNotBefore = run<[number, string]>('UPDATE command SET notBefore = ? WHERE id = ?');
+  const accept = run<[string, number, string, string]>(`
+    UPDATE command SET state = 'accepted', unsure = 0, resend = 0, passed = 0, receipt = ?, feedSeq = ?,
+      answeredAt = ?
+    WHERE id = ?`);
+  const refuse = run<[RefusalCode, string, string]>(`
+    UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answeredAt = ? WHERE id = ?`);
+  const resend = run<[string]>("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ?");
+  /** What waits for a refused one, directly or through others, is refused with it. */
+  const refuseFollowers = values<[string], string>(`
+    WITH RECURSIVE fallen (id) AS (
+      SELECT id FROM command WHERE state = 'refused'
+      UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after WHERE ${UNANSWERED})
+    UPDATE command SET state = 'refused', unsure = 0, refusal = 'after_refused', answeredAt = ?
+    WHERE ${UNANSWERED} AND id IN (SELECT id FROM fallen)
+    RETURNING subject`);
   return {
-    insert: (command, { trackingId, title }, heldUntil) => {
-      const { attachments: _, complaintId: __, payload, ...row } = command;
-      const subject = subjectOf(command);
-      insert.run({ ...row, subject, payload: JSON.stringify(payload), trackingId, title, heldUntil });
+    setSending: (ids: readonly string[]) => {
+      for (const id of ids) setSending(id);
     },
-    remove: (id) => {
-      unchain.run(predecessor.get(id) ?? null, id);
-      remove.run(id);
+    /** No answer: `unsure` tells that it may have arrived all the same. */
+    setUnanswered: (ids: readonly string[], unsure: boolean) => {
+      for (const id of ids) setUnanswered(unsure ? 1 : 0, id);
     },
-    settle: (id) => {
-      settle.run(id);
+    setNotBefore: (ids: readonly string[], time: number) => {
+      for (const id of ids) setNotBefore(time, id);
     },
-    discard: (id) => {
-      discard.run(id);
-    },
-    unsettle: (id) => unsettle.run(id).changes > 0,
-    setSending: (ids) => {
-      for (const id of ids) sending.run(id);
-    },
-    setUnanswered: (ids, unsure) => {
-      for (const id of ids) unanswered.run(unsure ? 1 : 0, id);
-    },
-    setNotBefore: (ids, time) => {
-      for (const id of ids) notBefore.run(time, id);
-    },
-    setResult: (result, now) => {
+    setResult: (result: CommandResult, now: number) => {
       switch (result.outcome) {
         case 'accepted':
-          accept.run(result.receipt, result.feedSeq, result.at, result.id);
+          accept(result.receipt, result.feedSeq, result.at, result.id);
           break;
         case 'refused':
-          refuse.run(result.code, new Date(now).toISOString(), result.id);
+          refuse(result.code, new Date(now).toISOString(), result.id);
           break;
         case 'later':
-          unanswered.run(0, result.id);
-          notBefore.run(now + patience(result, upload(result.id) !== null), result.id);
+          setUnanswered(0, result.id);
+          setNotBefore(now + patience(result, upload(result.id) !== null), result.id);
           break;
       }
     },
-    passFeed: (seq) => pass.all(seq),
-    returnFeed: (seq, answeredSince) => {
-      unpass.run(seq, answeredSince);
-    },
-    resendAccepted: (answeredSince, now) => {
-      resend.run(answeredSince);
-      return new Set(refuseFollowers.all(new Date(now).toISOString()));
+    /** The feed has come past `seq`. Answers the complaints whose accepted commands are history now. */
+    passFeed: values<[seq: number], string>(`
+      UPDATE command SET passed = 1 WHERE state = 'accepted' AND passed = 0 AND resend = 0 AND feedSeq <= ?
+      RETURNING subject`),
+    /** The cache lost what the feed brought after `seq`: commands accepted since are no history yet. */
+    returnFeed: run<[seq: number, answeredSince: string]>(`
+      UPDATE command SET passed = 0
+      WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ?`),
+    /**
+     * The central service's history is another one: what was accepted since then is asked again. What waits
+     * for a refused command falls with it: the central service may no longer know of that command, and would
+     * wait for it for ever. Answers the complaints of those that fell.
+     */
+    resendAccepted: (answeredSince: string, now: number): ReadonlySet<string> => {
+      resend(answeredSince);
+      return new Set(refuseFollowers(new Date(now).toISOString()));
     },
   };
 }

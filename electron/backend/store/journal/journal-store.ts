@@ -5,21 +5,26 @@ import { commit } from '../commit-hook.ts';
 import { ignoreStorageProblem } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
-import { type LastSeen, lastSeen } from '../settings/last-seen-table.ts';
-import { type MovedDeadlinesTable, movedDeadlinesTable } from '../settings/moved-deadlines-table.ts';
-import { type NoticeTable, noticeTable } from '../settings/notice-table.ts';
-import { ALONE, type SessionTable, sessionTable } from '../settings/session-table.ts';
-import { type SettingsTable, settingsTable } from '../settings/settings-table.ts';
-import { type TemplatesTable, templatesTable } from '../settings/templates-table.ts';
-import { type ViewsTable, viewsTable } from '../settings/views-table.ts';
-import { type AttachmentTable, attachmentTable } from './attachment-table.ts';
+import { ALONE, sessionTable } from '../settings/session-table.ts';
+import {
+  laporVisitTable,
+  morningTable,
+  movedDeadlinesTable,
+  noticeTable,
+  settingsTable,
+  templatesTable,
+  viewsTable,
+} from '../settings/window-tables.ts';
+import { statements } from '../statements.ts';
+import { attachmentTable } from './attachment-table.ts';
 import { type CleanMark, cleanMark } from './clean-mark.ts';
-import { type CommandTable, commandTable } from './command-table.ts';
-import { type DraftTable, draftTable } from './draft-table.ts';
-import { type FileTable, fileTable } from './file-table.ts';
+import { commandReader } from './command-reader.ts';
+import { commandComposing, commandDelivery } from './command-writer.ts';
+import { draftTable } from './draft-table.ts';
+import { fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
-import { type AloneTable, aloneTable } from './standalone-table.ts';
+import { aloneTable } from './standalone-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [firstSchema];
 
@@ -38,45 +43,7 @@ export type LoggedLine = {
   readonly detail: string | null;
 };
 
-/**
- * What the officer did. Precious: nothing here exists anywhere else until the central service has answered.
- */
-export type JournalStore = {
-  readonly session: SessionTable;
-  readonly settings: SettingsTable;
-  readonly drafts: DraftTable;
-  readonly commands: CommandTable;
-  readonly attachments: AttachmentTable;
-  readonly files: FileTable;
-  readonly notices: NoticeTable;
-  readonly moves: MovedDeadlinesTable;
-  readonly visits: LastSeen;
-  readonly views: ViewsTable;
-  readonly morning: LastSeen;
-  readonly templates: TemplatesTable;
-  readonly alone: AloneTable;
-  readonly log: (at: number, entry: LogEntry) => void;
-  /** The last lines of that log, newest first. */
-  readonly lastLines: (limit: number) => readonly LoggedLine[];
-  /** The complaints in the last lines of that log, each once. */
-  readonly lastTouched: (lines: number) => readonly string[];
-  /** One transaction, on the disk when it returns. */
-  readonly write: <T>(work: () => T) => T;
-  /** Did the one before this end in peace? */
-  readonly endedInPeace: boolean;
-  /** The day's copy beside the journal, unless it is there. Did it make one? Throws when it cannot. */
-  readonly copyOfDay: (day: Day) => boolean;
-  /**
-   * What is no longer needed goes: thrown away a week ago, or at the central service for longer than it may
-   * ask again. `now`: ms since 1970.
-   */
-  readonly tidy: (now: number) => void;
-  /** Is every page of it there and authentic? Reads the whole file. */
-  readonly isWhole: () => boolean;
-  /** Damage was seen: the next start checks the journal, however this run ends. */
-  readonly suspect: () => void;
-  readonly close: () => void;
-};
+export type JournalStore = ReturnType<typeof journalStore>;
 
 export type JournalOpened =
   | { readonly ok: true; readonly journal: JournalStore }
@@ -133,12 +100,12 @@ const ORIGINALS_KEPT_DAYS = 7;
 /** A central service restored from a backup asks again for the commands and files of 30 days. */
 const DELIVERED_KEPT_DAYS = 31;
 
-function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boolean): JournalStore {
+/**
+ * What the officer did. Precious: nothing here exists anywhere else until the central service has answered.
+ */
+function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boolean) {
   let suspected = false;
   const attachments = attachmentTable(db);
-  const insertLog = db.prepare(
-    'INSERT INTO log (at, event, complaintId, commandId, detail) VALUES (?, ?, ?, ?, ?)',
-  );
   const drafts = draftTable(db);
   const files = fileTable(db);
   const session = sessionTable(db);
@@ -147,49 +114,44 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
     attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
     attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
-    // An office alone has them nowhere else.
+    // A standalone office has them nowhere else.
     if (session.session()?.centralUrl !== ALONE)
       attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
     files.forgetUnnamed();
   };
-  const lines = db.prepare<[number], LoggedLine>(
-    'SELECT at, event, complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
-  );
-  const touched = db
-    .prepare<[number], string>(`
-    SELECT DISTINCT complaintId FROM (SELECT complaintId FROM log ORDER BY seq DESC LIMIT ?)
-    WHERE complaintId IS NOT NULL`)
-    .pluck();
   return {
     session,
     drafts,
-    commands: commandTable(db, attachments),
+    commands: {
+      ...commandReader(db, attachments),
+      ...commandComposing(db),
+      ...commandDelivery(db, attachments),
+    },
     attachments,
     files,
     settings: settingsTable(db),
     notices: noticeTable(db),
     moves: movedDeadlinesTable(db),
-    visits: lastSeen(db, 'laporVisit'),
+    visits: laporVisitTable(db),
     views: viewsTable(db),
-    morning: lastSeen(db, 'morning'),
+    morning: morningTable(db),
     templates: templatesTable(db),
     alone: aloneTable(db),
-    log: (at, entry) => {
-      insertLog.run(
-        new Date(at).toISOString(),
-        entry.event,
-        entry.complaintId ?? null,
-        entry.commandId ?? null,
-        entry.detail ?? null,
-      );
-    },
-    lastLines: (limit) => lines.all(limit),
-    lastTouched: (lines) => touched.all(lines),
-    write: (work) => commit(db, work),
+    ...logTable(db),
+    /** One transaction, on the disk when it returns. */
+    write: <T>(work: () => T): T => commit(db, work),
+    /** Did the one before this end in peace? */
     endedInPeace,
-    tidy: (now) => commit(db, () => tidy(now)),
-    copyOfDay: (day) => copyOfDay(db, path, day),
+    /** The day's copy beside the journal, unless it is there. Did it make one? Throws when it cannot. */
+    copyOfDay: (day: Day) => copyOfDay(db, path, day),
+    /**
+     * What is no longer needed goes: thrown away a week ago, or at the central service for longer than it may
+     * ask again. `now`: ms since 1970.
+     */
+    tidy: (now: number) => commit(db, () => tidy(now)),
+    /** Is every page of it there and authentic? Reads the whole file. */
     isWhole: () => isWhole(db),
+    /** Damage was seen: the next start checks the journal, however this run ends. */
     suspect: () => {
       suspected = true;
     },
@@ -197,5 +159,25 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
       db.close();
       if (!suspected) mark.leave();
     },
+  };
+}
+
+function logTable(db: Db) {
+  const { rows, run, values } = statements(db);
+  const insert = run<[string, string, string | null, string | null, string | null]>(
+    'INSERT INTO log (at, event, complaintId, commandId, detail) VALUES (?, ?, ?, ?, ?)',
+  );
+  return {
+    /** `at`: ms since 1970. */
+    log: (at: number, { event, complaintId, commandId, detail }: LogEntry) =>
+      insert(new Date(at).toISOString(), event, complaintId ?? null, commandId ?? null, detail ?? null),
+    /** The last lines of that log, newest first. */
+    lastLines: rows<[limit: number], LoggedLine>(
+      'SELECT at, event, complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
+    ),
+    /** The complaints in the last lines of that log, each once. */
+    lastTouched: values<[lines: number], string>(`
+      SELECT DISTINCT complaintId FROM (SELECT complaintId FROM log ORDER BY seq DESC LIMIT ?)
+      WHERE complaintId IS NOT NULL`),
   };
 }

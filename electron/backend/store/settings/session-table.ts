@@ -1,5 +1,6 @@
 import type { Officer, Role } from '#shared/domain/people/roles.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 
 /** In the place of the address of a central service: the office works without one, and decides by itself. */
 export const ALONE = 'alone:';
@@ -12,42 +13,33 @@ export type StoredSession = {
 };
 
 type SessionRow = {
-  centralUrl: string;
-  token: string;
-  officerId: string;
-  officerName: string;
-  officerRole: Role;
-  agencyId: string | null;
-  agencyName: string | null;
+  readonly centralUrl: string;
+  readonly token: string;
+  readonly officerId: string;
+  readonly officerName: string;
+  readonly officerRole: Role;
+  readonly agencyId: string | null;
+  readonly agencyName: string | null;
 };
 
-export type SessionTable = {
-  readonly session: () => StoredSession | null;
-  readonly saveSession: (session: StoredSession) => void;
-  /** Access that was granted, while the complaints of a standalone office are being brought there. */
-  readonly joining: () => StoredSession | null;
-  readonly setJoining: (joining: StoredSession | null) => void;
-};
-
-export function sessionTable(db: Db): SessionTable {
-  const select = db.prepare<['present' | 'joining'], SessionRow>(`
-    SELECT centralUrl, token, officerId, officerName, officerRole, agencyId, agencyName FROM session
-    WHERE which = ?`);
-  const put = db.prepare<['present' | 'joining', SessionRow]>(`
+export function sessionTable(db: Db) {
+  const { mapped, run } = statements(db);
+  const session = (which: 'present' | 'joining') =>
+    mapped(sessionOf).row<[]>(`
+      SELECT centralUrl, token, officerId, officerName, officerRole, agencyId, agencyName FROM session
+      WHERE which = '${which}'`);
+  const put = run<['present' | 'joining', SessionRow]>(`
     INSERT OR REPLACE INTO session
       (which, centralUrl, token, officerId, officerName, officerRole, agencyId, agencyName)
     VALUES (?, @centralUrl, @token, @officerId, @officerName, @officerRole, @agencyId, @agencyName)`);
-  const end = db.prepare("DELETE FROM session WHERE which = 'joining'");
+  const endJoining = run<[]>("DELETE FROM session WHERE which = 'joining'");
   return {
-    session: () => sessionOf(select.get('present')),
-    saveSession: (session) => {
-      put.run('present', rowOf(session));
-    },
-    joining: () => sessionOf(select.get('joining')),
-    setJoining: (joining) => {
-      if (joining === null) end.run();
-      else put.run('joining', rowOf(joining));
-    },
+    session: session('present'),
+    saveSession: (session: StoredSession) => put('present', rowOf(session)),
+    /** Access that was granted, while the complaints of a standalone office are being brought there. */
+    joining: session('joining'),
+    setJoining: (joining: StoredSession | null) =>
+      joining === null ? endJoining() : put('joining', rowOf(joining)),
   };
 }
 
@@ -63,8 +55,7 @@ function rowOf({ centralUrl, token, officer: { id, name, role, agency } }: Store
   };
 }
 
-function sessionOf(row: SessionRow | undefined): StoredSession | null {
-  if (row === undefined) return null;
+function sessionOf(row: SessionRow): StoredSession {
   const { centralUrl, token, officerId, officerName, officerRole, agencyId, agencyName } = row;
   const agency = agencyId === null ? null : { id: agencyId, name: agencyName ?? '' };
   return { centralUrl, token, officer: { id: officerId, name: officerName, role: officerRole, agency } };
