@@ -21,9 +21,9 @@ import { standaloneCentral, withStandalone } from '../standalone/standalone-tran
 import { damageNote } from '../store/damage.ts';
 import { commandsStore } from '../sync/commands/store.ts';
 import { DOWNLOADS_BUDGET_BYTES } from '../sync/downloads/store.ts';
-import { currentTransport } from '../sync/http/current-transport.ts';
+
 import { httpConnector } from '../sync/http/http-transport.ts';
-import type { Connector } from '../sync/http/transport.ts';
+import { type Connector, currentTransport } from '../sync/http/transport.ts';
 import { createSync } from '../sync/sync.ts';
 import { type BackgroundIndexing, createBackgroundIndexing } from './background-indexing.ts';
 import { enrolWhenReachable, type Join } from './enrol-at-start.ts';

@@ -1,7 +1,7 @@
 import type { BackendContext } from '../api/context.ts';
 import { enrol } from '../api/session.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
-import { backoffMs } from '../sync/running/backoff.ts';
+import { backoffMs } from '../sync/running/retry.ts';
 
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
 

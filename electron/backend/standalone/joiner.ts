@@ -2,7 +2,7 @@ import type { Log } from '../base/log.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
 import type { Reports } from '../projection/stores.ts';
 import type { Connector } from '../sync/http/transport.ts';
-import { backoffMs } from '../sync/running/backoff.ts';
+import { backoffMs } from '../sync/running/retry.ts';
 import type { RunnerPorts } from '../sync/running/runner.ts';
 import { joinCentral } from './joining.ts';
 

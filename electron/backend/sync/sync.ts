@@ -9,6 +9,7 @@ import { syncLog } from './commands/sync-log.ts';
 import { runDownloads } from './downloads/runner.ts';
 import { downloadsStore, type FileState } from './downloads/store.ts';
 import type { Runner } from './running/runner.ts';
+import { TRANSFERRING } from './uploads/machine.ts';
 import { runUploads } from './uploads/runner.ts';
 import { uploadsStore } from './uploads/store.ts';
 
@@ -116,8 +117,7 @@ export function createSync(ports: SyncPorts): Sync {
   };
   const commands = runCommands({ ...ports, taken });
 
-  const transferring = (): boolean =>
-    ['asking', 'announcing', 'finding', 'sending'].includes(uploads.state().phase);
+  const transferring = (): boolean => TRANSFERRING.some((phase) => phase === uploads.state().phase);
   return {
     send: commands.send,
     state: commands.state,

@@ -2,12 +2,6 @@ import type { CommandResult } from '#shared/contract/central/central.ts';
 import type { Answer, Failure } from '../http/failure.ts';
 import type { Transport } from '../http/transport.ts';
 
-export type AskedResults = {
-  readonly results: readonly CommandResult[];
-  /** Why not all of them could be asked for; null: they were, as far as that tells anything. */
-  readonly failure: Failure | null;
-};
-
 /** Questions on the way at once: a hundred answers can be lost, and a slow link takes 600 ms per question. */
 const AT_ONCE = 6;
 
@@ -15,12 +9,13 @@ const AT_ONCE = 6;
  * "Belum pasti": asks the central service for the results of commands whose answer was lost. Commands of one
  * request are decided in order, so the first unknown one ends the asking; from there on they are sent again
  * with the same ids.
+ * @returns `failure`: why not all of them could be asked for; null: they were, as far as that tells anything
  */
 export async function askForResults(
   ids: readonly string[],
   transport: Pick<Transport, 'result'>,
   signal: AbortSignal,
-): Promise<AskedResults> {
+): Promise<{ readonly results: readonly CommandResult[]; readonly failure: Failure | null }> {
   const results: CommandResult[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const wave = ids.slice(from, from + AT_ONCE);

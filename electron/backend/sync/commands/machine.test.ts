@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../http/failure.ts';
-import type { RunnerEffect, RunnerEvent } from '../running/runner.ts';
+import type { RunnerEffect, RunnerEvent } from '../running/machine.ts';
 import {
   type CommandsEffect,
   type CommandsEvent,

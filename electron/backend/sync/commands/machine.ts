@@ -1,21 +1,17 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import type { Failure } from '../http/failure.ts';
-import { backoffMs } from '../running/backoff.ts';
-import { afterFailure, isAhead, LONGEST_WAIT_MS, NO_FAILURE, type Retry } from '../running/retry.ts';
-import type { Machine, RunnerEvent, Step } from '../running/runner.ts';
+import { type Machine, type MachineState, machineOf, type Step, same } from '../running/machine.ts';
+import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
 /** `idle`: nothing under way, until an alarm or an event from outside. `waiting`: the long poll. */
 export type Phase = 'idle' | 'pushing' | 'pulling' | 'waiting';
 
 /** The commands go up and the feed comes down: one request at a time, commands first. */
-export type CommandsState = Retry & {
+export type CommandsState = MachineState & {
   readonly phase: Phase;
-  /** The number of the last request; an answer to an earlier one is out of date. */
-  readonly request: number;
-  readonly signedIn: boolean;
   readonly signInNeeded: boolean;
   readonly online: boolean;
-  /** Long polls in a row that ended without an answer although the centre was there. */
+  /** Long polls in a row that ended without an answer although the central service was there. */
   readonly cutPolls: number;
   /** Commands in one request. */
   readonly batch: number;
@@ -23,7 +19,7 @@ export type CommandsState = Retry & {
   readonly atEnd: boolean;
   /** Something was composed while a pull ran: push before the next page. */
   readonly woken: boolean;
-  /** The centre no longer lets this version read; it may still send. */
+  /** The central service no longer lets this version read; it may still send. */
   readonly outdated: boolean;
   /** Until then the feed is not asked for, ms since 1970. */
   readonly readFrom: number;
@@ -53,35 +49,24 @@ export type CommandsEvent =
   | { readonly type: 'wake'; readonly at: number }
   /** Connectivity, resume from sleep, or the officer's own "Sinkronkan". */
   | { readonly type: 'kick' }
-  /** The officer has another report open: the colleagues are told by the long poll. */
+  /** The officer has another complaint open: the colleagues are told by the long poll. */
   | { readonly type: 'viewing' }
-  /** A file could not go up because the centre does not know us any more. */
+  /** A file could not go up because the central service does not know us any more. */
   | { readonly type: 'unauthorized' }
   /** `nextAt`: when the next command may be sent (past: now); null when none waits. */
-  | {
-      readonly type: 'pushed';
-      readonly request: number;
-      readonly sent: number;
-      readonly nextAt: number | null;
-    }
-  | {
-      readonly type: 'push_failed';
-      readonly request: number;
-      readonly ids: readonly string[];
-      readonly failure: Failure;
-    }
-  | {
-      readonly type: 'pulled';
-      readonly request: number;
-      readonly more: boolean;
-    }
+  | ({ readonly type: 'pushed'; readonly request: number } & Pushed)
+  | ({ readonly type: 'push_failed'; readonly request: number } & PushFailed)
+  | { readonly type: 'pulled'; readonly request: number; readonly more: boolean }
   | { readonly type: 'pull_failed'; readonly request: number; readonly failure: Failure };
+
+type Pushed = { readonly sent: number; readonly nextAt: number | null };
+type PushFailed = { readonly ids: readonly string[]; readonly failure: Failure };
 
 export type CommandsEffect =
   | { readonly type: 'push'; readonly request: number; readonly limit: number }
-  /** `wait`: ms that the centre may hold the request. */
+  /** `wait`: ms that the central service may hold the request. */
   | { readonly type: 'pull'; readonly request: number; readonly wait: number }
-  /** The centre will not take this command as it is: ask again later, and let others pass. */
+  /** The central service will not take this command as it is: ask again later, and let others pass. */
   | { readonly type: 'set_aside'; readonly ids: readonly string[]; readonly until: number };
 
 type CommandsStep = Step<CommandsState, CommandsEffect>;
@@ -90,57 +75,39 @@ type Effects = CommandsStep['effects'];
 /** How long a command waits that the central service would not even read. */
 const SET_ASIDE_MS = 300_000;
 
-function step(
-  state: CommandsState,
-  event: CommandsEvent | RunnerEvent,
-  now: number,
-  random: number,
-): CommandsStep {
-  switch (event.type) {
-    case 'signed_in':
-      return begin({ ...state, signedIn: true, ...FRESH }, endCurrent(state));
-    case 'wake':
-      return wake(state, event.at, now);
-    case 'kick':
-      return kick(state, now);
-    case 'alarm':
-      return alarm(state, now);
-    case 'viewing':
-      return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
-    case 'unauthorized':
-      return state.signedIn ? askToSignIn(state, endCurrent(state)) : same(state);
-    case 'stop':
-      return {
-        state: { ...state, phase: 'idle', request: state.request + 1, signedIn: false },
-        effects: [{ type: 'abort' }, { type: 'alarm', at: null }],
-      };
-    case 'pushed':
-      return event.request === state.request ? pushed(state, event, now) : same(state);
-    case 'push_failed':
-      return event.request === state.request ? pushFailed(state, event, now, random) : same(state);
-    case 'pulled':
-      return event.request === state.request ? pulled(state, event.more) : same(state);
-    case 'pull_failed':
-      return event.request === state.request ? pullFailed(state, event.failure, now, random) : same(state);
-  }
-}
+export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffect> = machineOf(
+  INITIAL,
+  (state, event: CommandsEvent | { readonly type: 'alarm' }, now, random): CommandsStep => {
+    switch (event.type) {
+      case 'signed_in':
+        return begin(
+          { ...state, ...FRESH, ...NO_FAILURE, signedIn: true, signInNeeded: false },
+          endCurrent(state),
+        );
+      case 'wake':
+        return wake(state, event.at, now);
+      case 'kick':
+        return kick(state, now);
+      case 'alarm':
+        return alarm(state, now);
+      case 'viewing':
+        return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
+      case 'unauthorized':
+        return state.signedIn ? askToSignIn(state, endCurrent(state)) : same(state);
+      case 'pushed':
+        return pushed(state, event, now);
+      case 'push_failed':
+        return pushFailed(state, event, now, random);
+      case 'pulled':
+        return pulled(state, event.more);
+      case 'pull_failed':
+        return pullFailed(state, event.failure, now, random);
+    }
+  },
+);
 
-export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffect> = {
-  initial: INITIAL,
-  step,
-};
-
-const FRESH = {
-  ...NO_FAILURE,
-  signInNeeded: false,
-  cutPolls: 0,
-  readFrom: 0,
-  atEnd: false,
-} as const;
-
-function same(state: CommandsState): CommandsStep {
-  return { state, effects: [] };
-}
+/** What the officer's own wish forgets: failures in a row, a wait for a newer version, the feed's end. */
+const FRESH = { attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false } as const;
 
 function endCurrent(state: CommandsState): Effects {
   return state.phase === 'idle' ? [] : [{ type: 'abort' }];
@@ -196,7 +163,7 @@ function wake(state: CommandsState, at: number, now: number): CommandsStep {
 
 function kick(state: CommandsState, now: number): CommandsStep {
   if (!state.signedIn) return same(state);
-  const fresh = { ...state, attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false };
+  const fresh = { ...state, ...FRESH };
   switch (state.phase) {
     case 'waiting':
       return begin(fresh, endCurrent(state));
@@ -217,30 +184,15 @@ function alarm(state: CommandsState, now: number): CommandsStep {
   return begin(state);
 }
 
-function pushed(
-  state: CommandsState,
-  { sent, nextAt }: { readonly sent: number; readonly nextAt: number | null },
-  now: number,
-): CommandsStep {
-  const answered: CommandsState =
-    sent === 0
-      ? state
-      : {
-          ...state,
-          online: true,
-          signInNeeded: false,
-          attempt: 0,
-          atEnd: false,
-          batch: Math.min(MAX_COMMANDS, state.batch * 2),
-        };
+function pushed(state: CommandsState, { sent, nextAt }: Pushed, now: number): CommandsStep {
+  const batch = Math.min(MAX_COMMANDS, state.batch * 2);
+  const reached = { ...state, online: true, signInNeeded: false, attempt: 0, atEnd: false, batch };
+  const answered = sent === 0 ? state : reached;
   if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
   if (isAhead(answered.readFrom, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
   if (!answered.atEnd) return pull(answered);
   return hold({ ...answered, nextAt }, [{ type: 'alarm', at: nextAt }]);
 }
-
-/** How long the feed is left alone after the central service said that this version is too old to read it. */
-const READ_AGAIN_MS = LONGEST_WAIT_MS;
 
 function pulled(state: CommandsState, more: boolean): CommandsStep {
   const answered: CommandsState = {
@@ -258,7 +210,7 @@ function pulled(state: CommandsState, more: boolean): CommandsStep {
 
 function pushFailed(
   state: CommandsState,
-  { ids, failure }: { readonly ids: readonly string[]; readonly failure: Failure },
+  { ids, failure }: PushFailed,
   now: number,
   random: number,
 ): CommandsStep {
@@ -272,13 +224,13 @@ function pushFailed(
 
 function pullFailed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
   if (state.phase === 'waiting' && (failure.code === 'cut' || failure.code === 'timeout')) {
-    // Many a proxy ends a quiet connection. Whether the centre is there, the next cycle will show.
+    // Many a proxy ends a quiet connection. Whether the central service is there, the next cycle will show.
     const cutPolls = state.cutPolls + 1;
     return rest({ ...state, cutPolls, atEnd: false }, now + backoffMs(cutPolls, random));
   }
   if (failure.code === 'outdated') {
     // What is written still leaves: this is no failure of the way there.
-    const readFrom = now + READ_AGAIN_MS;
+    const readFrom = now + LONGEST_WAIT_MS;
     return begin({ ...state, online: true, attempt: 0, outdated: true, readFrom, atEnd: false });
   }
   return failed(state, failure, now, random);
@@ -286,7 +238,7 @@ function pullFailed(state: CommandsState, failure: Failure, now: number, random:
 
 function failed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
   if (failure.code === 'unauthorized') return askToSignIn(state);
-  const { retry, until } = afterFailure(state, failure, now, random);
+  const { until, ...retry } = afterFailure(state, failure, now, random);
   const online = failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online);
   return rest({ ...state, ...retry, online, atEnd: false }, until);
 }

@@ -1,5 +1,5 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
-import type { RunnerEvent } from '../running/runner.ts';
+import type { RunnerEvent } from '../running/machine.ts';
 import type { CommandsEvent, CommandsState } from './machine.ts';
 
 export type LogLine = { readonly event: SyncEvent['event']; readonly detail?: string };

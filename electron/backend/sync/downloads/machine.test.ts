@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailureCode } from '../http/failure.ts';
-import type { RunnerEffect, RunnerEvent } from '../running/runner.ts';
+import type { RunnerEffect, RunnerEvent } from '../running/machine.ts';
 import {
   type DownloadsEffect,
   type DownloadsEvent,

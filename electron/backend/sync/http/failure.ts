@@ -12,9 +12,9 @@ export type FailureCode =
   | 'rate_limited'
   | 'too_large'
   | 'bad_request'
-  /** The centre stands elsewhere in an upload than we thought: ask where. */
+  /** The central service stands elsewhere in an upload than we thought: ask where. */
   | 'conflict'
-  /** The centre no longer lets this version read. */
+  /** The central service no longer lets this version read. */
   | 'outdated'
   /** We ended it ourselves. */
   | 'aborted'
@@ -23,31 +23,25 @@ export type FailureCode =
 
 export type Failure = {
   readonly code: FailureCode;
-  /** ms that the centre asked us to wait; null when it said nothing. */
+  /** ms that the central service asked us to wait; null when it said nothing. */
   readonly retryAfterMs: number | null;
 };
 
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+export type Failed = { readonly ok: false; readonly failure: Failure };
+export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
 
-/** May the centre have decided, although no answer came? */
+/** Codes that say that the central service cannot have decided; after any other one it may have. */
+const NOT_DECIDED: readonly FailureCode[] = [
+  'unreachable',
+  'unauthorized',
+  'rate_limited',
+  'too_large',
+  'bad_request',
+  'conflict',
+  'outdated',
+];
+
+/** May the central service have decided, although no answer came? */
 export function mayHaveArrived(code: FailureCode): boolean {
-  switch (code) {
-    case 'cut':
-    case 'timeout':
-    case 'not_an_answer':
-    case 'server_error':
-    case 'aborted':
-    case 'local_error':
-      return true;
-    case 'unreachable':
-    case 'unauthorized':
-    case 'rate_limited':
-    case 'too_large':
-    case 'bad_request':
-    case 'conflict':
-    case 'outdated':
-      return false;
-  }
+  return !NOT_DECIDED.includes(code);
 }

@@ -1,9 +1,10 @@
+import { ValidationError } from '@orpc/contract';
 import type { Answer, Failure, FailureCode } from './failure.ts';
 
 /** Thrown inside the HTTP client and caught at its edge: why the response is not an answer. */
 export class FailedAnswer extends Error {
   readonly failure: Failure;
-  /** The centre's own error code in the body, if it was the centre. */
+  /** The central service's own error code in the body; null: it was another web server. */
   readonly centralCode: string | null;
   constructor(failure: Failure, centralCode: string | null = null) {
     super(failure.code);
@@ -14,10 +15,14 @@ export class FailedAnswer extends Error {
 
 /** Lets a response through only if it is JSON that says yes. */
 export async function requireAnswer(response: Response, now: number): Promise<Response> {
-  const json = (response.headers.get('content-type') ?? '').includes('application/json');
+  const json = isJson(response.headers);
   if (response.ok && json) return response;
   const body: unknown = json ? await response.json().catch(() => null) : await response.body?.cancel();
   throw new FailedAnswer(failureOfResponse(response, now), centralCodeOf(body));
+}
+
+export function isJson(headers: Headers): boolean {
+  return (headers.get('content-type') ?? '').includes('application/json');
 }
 
 /** Why this response is not the one that was asked for. */
@@ -28,15 +33,19 @@ export function failureOfResponse({ ok, status, headers }: Response, now: number
   };
 }
 
+const CODES: Readonly<Record<number, FailureCode>> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  408: 'timeout',
+  409: 'conflict',
+  413: 'too_large',
+  422: 'bad_request',
+  426: 'outdated',
+  429: 'rate_limited',
+};
+
 function codeOfStatus(status: number): FailureCode {
-  if (status === 401) return 'unauthorized';
-  if (status === 413) return 'too_large';
-  if (status === 429) return 'rate_limited';
-  if (status === 408) return 'timeout';
-  if (status === 409) return 'conflict';
-  if (status === 426) return 'outdated';
-  if (status === 400 || status === 422) return 'bad_request';
-  return status >= 500 ? 'server_error' : 'not_an_answer';
+  return CODES[status] ?? (status >= 500 ? 'server_error' : 'not_an_answer');
 }
 
 function centralCodeOf(body: unknown): string | null {
@@ -83,22 +92,24 @@ export function failureOf(error: unknown): Failure {
   return { code: codeOfError(error), retryAfterMs: null };
 }
 
+const NAMED: Readonly<Record<string, FailureCode>> = {
+  TimeoutError: 'timeout',
+  AbortError: 'aborted',
+  SyntaxError: 'not_an_answer',
+};
+
 function codeOfError(error: unknown): FailureCode {
-  if (!(error instanceof Error)) return 'cut';
-  if (error.name === 'TimeoutError') return 'timeout';
-  if (error.name === 'AbortError') return 'aborted';
-  if (error.name === 'SyntaxError') return 'not_an_answer';
+  if (error instanceof ValidationError) return 'not_an_answer';
   for (const cause of causesOf(error)) {
     if ('code' in cause && typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return 'unreachable';
-    if (cause.name === 'TimeoutError') return 'timeout';
-    if (cause.name === 'AbortError') return 'aborted';
-    if (cause.name === 'SyntaxError') return 'not_an_answer';
+    const code = NAMED[cause.name];
+    if (code !== undefined) return code;
   }
   return 'cut';
 }
 
-/** The chain of causes; of several attempts to connect (IPv4 and IPv6), the last one. */
-function causesOf(error: Error): readonly Error[] {
+/** An error and its causes; of several attempts to connect (IPv4 and IPv6), the last one. */
+function causesOf(error: unknown): readonly Error[] {
   const chain: Error[] = [];
   let current: unknown = error;
   while (current instanceof Error && chain.length < 8) {

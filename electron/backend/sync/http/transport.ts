@@ -12,13 +12,13 @@ import type { Answer } from './failure.ts';
 
 /** The way to the central service, once somebody is enrolled. */
 export type Transport = {
-  /** `wait`: ms that the centre may hold the request until something changes. */
+  /** `wait`: ms that the central service may hold the request until something changes. */
   readonly changes: (
     query: {
       readonly after: string;
       readonly limit: number;
       readonly wait: number;
-      /** The report that the officer has open, for the colleagues; null: none. */
+      /** The complaint that the officer has open, for the colleagues; null: none. */
       readonly viewing: string | null;
     },
     signal: AbortSignal,
@@ -27,7 +27,7 @@ export type Transport = {
     commands: readonly Command[],
     signal: AbortSignal,
   ) => Promise<Answer<readonly CommandResult[]>>;
-  /** The stored result of a command; null: the centre has never decided it. */
+  /** The stored result of a command; null: the central service has never decided it. */
   readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
   /** Hands over complaints of a standalone office, with their history. */
   readonly adopt: (
@@ -37,25 +37,25 @@ export type Transport = {
   readonly files: FileTransport;
 };
 
-/** A file as it is announced to the centre. */
+/** A file as it is announced to the central service. */
 export type AnnouncedFile = Pick<Attachment, 'sha256' | 'name' | 'type' | 'size'>;
 
 /** Bytes of files: up by tus 1.0, down by ranges. Each call is one request of bounded size. */
 export type FileTransport = {
-  /** Has the centre the whole file? */
+  /** Has the central service the whole file? */
   readonly has: (sha256: string, signal: AbortSignal) => Promise<Answer<boolean>>;
-  /** Begins an upload. Answers where its bytes go; null: the centre does not take such a file. */
+  /** Begins an upload. Answers where its bytes go; null: the central service does not take such a file. */
   readonly announce: (file: AnnouncedFile, signal: AbortSignal) => Promise<Answer<string | null>>;
-  /** Bytes that the centre has of an upload; null: it does not know the upload (any more). */
+  /** Bytes that the central service has of an upload; null: it does not know the upload (any more). */
   readonly offset: (url: string, signal: AbortSignal) => Promise<Answer<number | null>>;
-  /** Bytes that the centre has after these; null: it does not know the upload (any more). */
+  /** Bytes that the central service has after these; null: it does not know the upload (any more). */
   readonly append: (
     url: string,
     offset: number,
     bytes: Uint8Array,
     signal: AbortSignal,
   ) => Promise<Answer<number | null>>;
-  /** At most `length` bytes from `start` on; null: the centre has no such file for us. */
+  /** At most `length` bytes from `start` on; null: the central service has no such file for us. */
   readonly chunk: (
     sha256: string,
     start: number,
@@ -64,11 +64,9 @@ export type FileTransport = {
   ) => Promise<Answer<{ readonly bytes: Uint8Array; readonly size: number } | null>>;
 };
 
-export type Enrolment = { readonly token: string; readonly officer: Officer };
-export type EnrolFailure = 'unreachable' | 'bad_code' | 'not_central';
 export type EnrolAnswer =
-  | ({ readonly ok: true } & Enrolment)
-  | { readonly ok: false; readonly code: EnrolFailure };
+  | { readonly ok: true; readonly token: string; readonly officer: Officer }
+  | { readonly ok: false; readonly code: 'unreachable' | 'bad_code' | 'not_central' };
 
 /** How the backend comes to a transport: real HTTP, or a script in tests. */
 export type Connector = {
@@ -79,3 +77,20 @@ export type Connector = {
     signal: AbortSignal,
   ) => Promise<EnrolAnswer>;
 };
+
+/** One connection per session: a new token, or another address, makes a new one. */
+export function currentTransport(
+  session: () => { readonly centralUrl: string; readonly token: string } | null,
+  connector: Connector,
+): () => Transport {
+  let known: { readonly key: string; readonly transport: Transport } | null = null;
+  return () => {
+    const current = session();
+    if (current === null) throw new Error('nobody is enrolled');
+    const key = `${current.centralUrl} ${current.token}`;
+    if (known?.key !== key) {
+      known = { key, transport: connector.connect(current.centralUrl, current.token) };
+    }
+    return known.transport;
+  };
+}

@@ -1,6 +1,16 @@
-import type { Log } from '../../base/log.ts';
 import type { Failure } from '../http/failure.ts';
-import { backoffMs } from './backoff.ts';
+
+const MIN_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 300_000;
+
+/**
+ * How long to wait after the `attempt`-th failure in a row (1 is the first): full jitter, so that the
+ * offices of a kabupaten do not come back all at once. `random` is in [0, 1).
+ */
+export function backoffMs(attempt: number, random: number): number {
+  const ceiling = Math.min(MAX_DELAY_MS, MIN_DELAY_MS * 2 ** Math.min(attempt, 20));
+  return Math.max(MIN_DELAY_MS, Math.round(random * ceiling));
+}
 
 /** The longest time that anything waits before it is tried, for whatever reason, ms. */
 export const LONGEST_WAIT_MS = 3_600_000;
@@ -24,20 +34,8 @@ export type Retry = {
 export const NO_FAILURE: Retry = { attempt: 0, notBefore: 0 };
 
 /** `until`: when it is tried again, ms since 1970. */
-export function afterFailure(
-  { attempt }: Retry,
-  { retryAfterMs }: Failure,
-  now: number,
-  random: number,
-): { readonly retry: Retry; readonly until: number } {
-  const next = attempt + 1;
-  return {
-    retry: { attempt: next, notBefore: retryAfterMs === null ? 0 : now + retryAfterMs },
-    until: now + Math.max(retryAfterMs ?? 0, backoffMs(next, random)),
-  };
-}
-
-/** Notes why a request got no answer, unless we ended it ourselves. */
-export function logFailure(log: Log, what: string, { code }: Failure): void {
-  if (code !== 'aborted') log.info({ what, code }, 'no answer from the centre');
+export function afterFailure(retry: Retry, { retryAfterMs }: Failure, now: number, random: number) {
+  const attempt = retry.attempt + 1;
+  const notBefore = retryAfterMs === null ? 0 : now + retryAfterMs;
+  return { attempt, notBefore, until: now + Math.max(retryAfterMs ?? 0, backoffMs(attempt, random)) };
 }

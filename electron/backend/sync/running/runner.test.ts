@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '../../testing/manual-clock.ts';
 import type { Failure } from '../http/failure.ts';
-import { createRunner, type Machine, type RunnerEvent } from './runner.ts';
+import type { Machine, RunnerEvent } from './machine.ts';
+import { createRunner } from './runner.ts';
 
 type State = { readonly request: number };
 type Event =
@@ -40,14 +41,15 @@ function running(answer: (signal: AbortSignal) => Promise<string>, note: () => v
       clock,
       random: () => 0,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
+      log: { info: () => {}, warn: () => {}, error: () => {} },
       failed: (error) => errors.push(error),
     },
     {
-      perform: note,
-      request: async ({ request }, signal): Promise<Event> => {
-        return { type: 'answered', request, answer: await answer(signal) };
+      work: {
+        note,
+        ask: async (_, signal) => ({ type: 'answered', answer: await answer(signal) }),
       },
-      failure: (_, request, failure) => ({ type: 'failed', request, failure }),
+      failure: (failure) => ({ type: 'failed', failure }),
       taken: (event) => {
         taken.push(event);
       },

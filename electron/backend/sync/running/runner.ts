@@ -1,40 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
-import type { Failure } from '../http/failure.ts';
-import { inFlight } from './in-flight.ts';
+import type { Log } from '../../base/log.ts';
+import type { Failed, Failure } from '../http/failure.ts';
+import type { Machine, RunnerEffect, RunnerEvent } from './machine.ts';
 
-/** Effects that every machine may ask of its runner. */
-export type RunnerEffect =
-  /** End the requests on their way. */
-  | { readonly type: 'abort' }
-  /** Replaces an earlier alarm; null: none. `at`: ms since 1970. */
-  | { readonly type: 'alarm'; readonly at: number | null };
-
-/** Events that every machine gets from its runner. */
-export type RunnerEvent = { readonly type: 'alarm' } | { readonly type: 'stop' };
-
-/** `request`: the number of the last request; an answer to an earlier one is out of date. */
+type Typed = { readonly type: string };
 type Numbered = { readonly request: number };
-
-export type Step<State, Effect> = {
-  readonly state: State;
-  readonly effects: readonly (Effect | RunnerEffect)[];
-};
-
-/** A pure state machine. `now`: ms since 1970; `random`: in [0, 1). */
-export type Machine<State extends Numbered, Event, Effect> = {
-  readonly initial: State;
-  readonly step: (
-    state: State,
-    event: Event | RunnerEvent,
-    now: number,
-    random: number,
-  ) => Step<State, Effect>;
-};
-
-/** The effects that carry a request number: they end with an event. */
-export type RequestEffect<Effect> = Extract<Effect, Numbered>;
-/** The other effects of the machine itself. */
-export type LocalEffect<Effect> = Exclude<Effect, Numbered | RunnerEffect>;
 
 /** What each runner needs of the world. */
 export type RunnerPorts = {
@@ -43,17 +13,30 @@ export type RunnerPorts = {
   readonly random: () => number;
   /** One turn of the event loop, in which others work. */
   readonly pause: () => Promise<void>;
+  readonly log: Log;
   /** A step failed on this computer, not at the central service. */
   readonly failed: (error: unknown) => void;
 };
 
-export type RunnerWork<State, Event, Effect> = {
-  /** Does something at once, in the order in which the machine says it. */
-  readonly perform: (effect: LocalEffect<Effect>) => void;
-  /** Does something that takes time. Null: it was aborted; an event is dropped then too. */
-  readonly request: (effect: RequestEffect<Effect>, signal: AbortSignal) => Promise<Event | null>;
-  /** The event that tells the machine that this effect failed on this computer. */
-  readonly failure: (effect: Effect, request: number, failure: Failure) => Event;
+/** An event that answers a request, before the runner writes the number of the request on it. */
+type Answering<Event> = Event extends Numbered ? Omit<Event, 'request'> : never;
+/** Null: the request was aborted. An answer that comes after that is dropped too. */
+type Answered<Event> = Promise<Answering<Event> | Failed | null>;
+
+/** What is done for each effect: a numbered one is a request, any other is done at once. */
+type Work<Event, Effect extends Typed> = {
+  readonly [Type in Effect['type']]: (
+    effect: Extract<Effect, { readonly type: Type }>,
+    signal: AbortSignal,
+  ) => Extract<Effect, { readonly type: Type }> extends Numbered ? Answered<Event> : void;
+};
+
+type RunnerWork<State, Event, Effect extends Typed> = {
+  readonly work: Work<Event, Effect>;
+  /** Requests that begin without a turn of the event loop before, in which the window is answered. */
+  readonly atOnce?: readonly Effect['type'][];
+  /** The event that tells the machine of a failure. */
+  readonly failure: (failure: Failure, type: Effect['type']) => Answering<Event>;
   readonly aborted?: () => void;
   /** Called after each event that the machine has taken. */
   readonly taken?: (event: Event | RunnerEvent, before: State, after: State) => void;
@@ -66,46 +49,69 @@ export type Runner<State, Event> = {
   readonly stop: () => Promise<void>;
 };
 
+const LOCAL_ERROR: Failure = { code: 'local_error', retryAfterMs: null };
+
 /** Runs a state machine: does what it says, and tells it what came of it. */
-export function createRunner<State extends Numbered, Event, Effect extends { readonly type: string }>(
+export function createRunner<State extends Numbered, Event, Effect extends Typed>(
   machine: Machine<State, Event, Effect>,
-  ports: RunnerPorts,
-  work: RunnerWork<State, Event, Effect>,
+  { clock, random, pause, log, failed }: RunnerPorts,
+  { work, atOnce = [], failure, aborted, taken }: RunnerWork<State, Event, Effect>,
 ): Runner<State, Event> {
-  const { clock } = ports;
+  const running = new Set<Promise<void>>();
   let state = machine.initial;
-  const flight = inFlight({ clock, ring: () => send({ type: 'alarm' }), failed: ports.failed });
+  let requests = new AbortController();
+  let cancelAlarm = (): void => {};
 
   const send = (event: Event | RunnerEvent): void => {
     const before = state;
-    const next = machine.step(before, event, clock.now(), ports.random());
+    const next = machine.step(before, event, clock.now(), random());
     state = next.state;
-    for (const effect of next.effects) run(effect);
-    work.taken?.(event, before, state);
+    for (const effect of next.effects) {
+      if (isOfRunner(effect)) runOwn(effect);
+      else run(effect);
+    }
+    taken?.(event, before, state);
   };
 
-  const run = (effect: Effect | RunnerEffect): void => {
-    if (isOfRunner(effect)) {
-      runOwn(effect);
-      return;
-    }
+  const run = (effect: Effect): void => {
     const { request } = state;
-    flight.track(doOne(effect, flight.signal()), (failure) => send(work.failure(effect, request, failure)));
+    const tell = (event: Answering<Event>): void => send({ ...event, request } as Event);
+    const done = perform(effect, requests.signal)
+      .then((event) => {
+        if (event !== null) tell(event);
+      })
+      .catch((error: unknown) => {
+        // A full disk must neither end the synchronisation nor be tried without a pause.
+        failed(error);
+        tell(failure(LOCAL_ERROR, effect.type));
+      })
+      .finally(() => running.delete(done));
+    running.add(done);
   };
 
   const runOwn = (effect: RunnerEffect): void => {
     if (effect.type === 'alarm') {
-      flight.alarm(effect.at);
+      cancelAlarm();
+      cancelAlarm = effect.at === null ? () => {} : clock.alarm(effect.at, () => send({ type: 'alarm' }));
     } else {
-      flight.abort();
-      work.aborted?.();
+      requests.abort();
+      requests = new AbortController();
+      aborted?.();
     }
   };
 
-  const doOne = async (effect: Effect, signal: AbortSignal): Promise<void> => {
-    if (!isRequest(effect)) return work.perform(effect as LocalEffect<Effect>);
-    const event = await work.request(effect, signal);
-    if (event !== null && !signal.aborted) send(event);
+  const perform = async (effect: Effect, signal: AbortSignal): Promise<Answering<Event> | null> => {
+    const begin = work[effect.type as Effect['type']] as (...given: unknown[]) => Answered<Event>;
+    if (!('request' in effect)) {
+      begin(effect);
+      return null;
+    }
+    if (!atOnce.includes(effect.type)) await pause();
+    const answer = signal.aborted ? null : await begin(effect, signal);
+    if (answer === null || signal.aborted) return null;
+    if (!('ok' in answer)) return answer;
+    noteFailure(log, effect.type, answer.failure);
+    return failure(answer.failure, effect.type);
   };
 
   return {
@@ -113,15 +119,16 @@ export function createRunner<State extends Numbered, Event, Effect extends { rea
     state: () => state,
     stop: async () => {
       send({ type: 'stop' });
-      await flight.settled();
+      await Promise.allSettled(running);
     },
   };
 }
 
-function isOfRunner(effect: { readonly type: string }): effect is RunnerEffect {
+function isOfRunner(effect: Typed): effect is RunnerEffect {
   return effect.type === 'alarm' || effect.type === 'abort';
 }
 
-function isRequest<Effect extends object>(effect: Effect): effect is RequestEffect<Effect> {
-  return 'request' in effect;
+/** Notes why a request got no answer, unless we ended it ourselves. */
+export function noteFailure(log: Log, what: string, { code }: Failure): void {
+  if (code !== 'aborted') log.info({ what, code }, 'no answer from the central service');
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../http/failure.ts';
-import { MAX_CHUNK_BYTES, MIN_CHUNK_BYTES } from '../running/chunk-size.ts';
-import type { RunnerEffect, RunnerEvent } from '../running/runner.ts';
+import type { RunnerEffect, RunnerEvent } from '../running/machine.ts';
+import { MAX_CHUNK_BYTES, MIN_CHUNK_BYTES } from '../running/transfer.ts';
 import {
   type UploadsEffect,
   type UploadsEvent,

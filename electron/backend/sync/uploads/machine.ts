@@ -1,25 +1,17 @@
 import type { Failure } from '../http/failure.ts';
-import { adaptedChunk, FIRST_CHUNK_BYTES, smallerChunk } from '../running/chunk-size.ts';
-import { afterFailure, isAhead, NO_FAILURE, type Retry } from '../running/retry.ts';
-import type { Machine, RunnerEvent, Step } from '../running/runner.ts';
+import { type Machine, machineOf, type Step } from '../running/machine.ts';
+import { NO_FAILURE } from '../running/retry.ts';
+import * as transfer from '../running/transfer.ts';
 
 /**
  * Files go up beside the commands, one file at a time and one bounded request at a time. `choosing` to
  * `sending` are at work; `yielding` lets a text pass first; `resting` waits for an alarm or for news.
  */
-export type UploadsPhase =
-  | 'resting'
-  | 'choosing'
-  | 'asking'
-  | 'announcing'
-  | 'finding'
-  | 'sending'
-  | 'yielding';
+export type UploadsPhase = 'resting' | 'choosing' | 'yielding' | TransferringPhase;
+export const TRANSFERRING = ['asking', 'announcing', 'finding', 'sending'] as const;
+type TransferringPhase = (typeof TRANSFERRING)[number];
 
-/**
- * A file on its way up. `url`: where its bytes go; `offset`: bytes that are there, null while that must be
- * asked.
- */
+/** A file on its way up. `url`: where its bytes go; `offset`: bytes there, null while that must be asked. */
 export type UploadedFile = {
   readonly id: number;
   readonly size: number;
@@ -27,14 +19,9 @@ export type UploadedFile = {
   readonly offset: number | null;
 };
 
-export type UploadsState = Retry & {
+export type UploadsState = transfer.TransferState & {
   readonly phase: UploadsPhase;
-  /** The number of the last request; an answer to an earlier one is out of date. */
-  readonly request: number;
-  readonly signedIn: boolean;
   readonly file: UploadedFile | null;
-  /** Size of the next chunk. */
-  readonly chunkBytes: number;
 };
 
 const INITIAL: UploadsState = {
@@ -43,7 +30,7 @@ const INITIAL: UploadsState = {
   request: 0,
   signedIn: false,
   file: null,
-  chunkBytes: FIRST_CHUNK_BYTES,
+  chunkBytes: transfer.FIRST_CHUNK_BYTES,
 };
 
 /** What is to be done next, as the stores stand. */
@@ -57,20 +44,20 @@ export type UploadsChoice =
 
 export type UploadsEvent =
   | { readonly type: 'signed_in' }
-  /** Something was composed, or the centre asked for a file. */
+  /** Something was composed, or the central service asked for a file. */
   | { readonly type: 'wake' }
   /** Commands were sent, or there were none. */
   | { readonly type: 'pushed' }
-  /** The officer's own "Sinkronkan", or the centre is reached again. */
+  /** The officer's own "Sinkronkan", or the central service is reached again. */
   | { readonly type: 'kick' }
   | { readonly type: 'chosen'; readonly request: number; readonly choice: UploadsChoice }
-  /** The centre has the whole file. */
+  /** The central service has the whole file. */
   | { readonly type: 'there'; readonly request: number }
   | { readonly type: 'absent'; readonly request: number }
   | { readonly type: 'announced'; readonly request: number; readonly url: string }
-  /** The centre no longer knows where the upload stands. */
+  /** The central service no longer knows where the upload stands. */
   | { readonly type: 'gone'; readonly request: number }
-  /** Bytes that the centre has. `ms`: what the request took. */
+  /** Bytes that the central service has. `ms`: what the request took. */
   | { readonly type: 'has'; readonly request: number; readonly offset: number; readonly ms: number }
   /** The file will not be taken, `why` by code. */
   | { readonly type: 'refused'; readonly request: number; readonly why: string }
@@ -81,14 +68,7 @@ export type UploadsEffect =
   | { readonly type: 'ask'; readonly request: number; readonly id: number }
   | { readonly type: 'announce'; readonly request: number; readonly id: number }
   | { readonly type: 'find'; readonly request: number; readonly url: string }
-  | {
-      readonly type: 'send';
-      readonly request: number;
-      readonly id: number;
-      readonly url: string;
-      readonly offset: number;
-      readonly length: number;
-    }
+  | ({ readonly type: 'send'; readonly request: number } & SentChunk)
   | { readonly type: 'keep'; readonly id: number; readonly url: string | null; readonly offset: number }
   | { readonly type: 'uploaded'; readonly id: number }
   | { readonly type: 'refused'; readonly id: number; readonly why: string }
@@ -96,101 +76,82 @@ export type UploadsEffect =
   | { readonly type: 'push' }
   | { readonly type: 'unauthorized' };
 
+export type SentChunk = {
+  readonly id: number;
+  readonly url: string;
+  readonly offset: number;
+  readonly length: number;
+};
+
 type UploadsStep = Step<UploadsState, UploadsEffect>;
 type Effects = UploadsStep['effects'];
+type Unnumbered<Effect> = Effect extends { readonly request: number } ? Omit<Effect, 'request'> : never;
 
-function step(
-  state: UploadsState,
-  event: UploadsEvent | RunnerEvent,
-  now: number,
-  random: number,
-): UploadsStep {
-  if ('request' in event) {
-    return event.request === state.request ? answered(state, event, now, random) : same(state);
-  }
-  switch (event.type) {
-    case 'signed_in':
-      return choose({ ...state, ...NO_FAILURE, signedIn: true, file: null }, [{ type: 'abort' }]);
-    case 'stop':
-      return {
-        state: { ...state, phase: 'resting', request: state.request + 1, signedIn: false },
-        effects: [{ type: 'abort' }, { type: 'alarm', at: null }],
-      };
-    case 'wake':
-      // After a failure news changes nothing: the alarm will come.
-      return state.phase === 'resting' && state.attempt === 0 ? resume(state, now) : same(state);
-    case 'pushed':
-      return state.phase === 'yielding' || (state.phase === 'resting' && state.attempt === 0)
-        ? resume(state, now)
-        : same(state);
-    case 'kick':
-      return state.phase === 'resting' ? resume({ ...state, attempt: 0 }, now) : same(state);
-    case 'alarm':
-      return state.phase === 'resting' ? resume(state, now) : same(state);
-  }
-}
+export const uploadsMachine: Machine<UploadsState, UploadsEvent, UploadsEffect> = machineOf(
+  INITIAL,
+  (state, event: UploadsEvent | { readonly type: 'alarm' }, now, random): UploadsStep => {
+    switch (event.type) {
+      case 'signed_in':
+        return transfer.begin({ ...state, file: null });
+      case 'wake':
+        return transfer.wake(state, now);
+      case 'pushed':
+        return state.phase === 'yielding'
+          ? transfer.resume({ ...state, phase: 'resting' }, now)
+          : transfer.wake(state, now);
+      case 'kick':
+        return transfer.kick(state, now);
+      case 'alarm':
+        return transfer.resume(state, now);
+      case 'chosen':
+        return chosen(state, event.choice);
+      case 'failed':
+        return failed(state, event.failure, now, random);
+      default:
+        return state.file === null
+          ? transfer.choose(state)
+          : answered({ ...state, ...NO_FAILURE }, state.file, event, now, random);
+    }
+  },
+);
 
-export const uploadsMachine: Machine<UploadsState, UploadsEvent, UploadsEffect> = { initial: INITIAL, step };
-
+/** The central service said something about the file under way. */
 function answered(
   state: UploadsState,
-  event: Extract<UploadsEvent, { readonly request: number }>,
+  file: UploadedFile,
+  event: Extract<UploadsEvent, { type: 'there' | 'absent' | 'announced' | 'gone' | 'refused' | 'has' }>,
   now: number,
   random: number,
 ): UploadsStep {
-  if (event.type === 'chosen') return chosen(state, event.choice);
-  if (event.type === 'failed') return failed(state, event.failure, now, random);
-  const { file } = state;
-  if (file === null) return choose(state);
-  const reached: UploadsState = { ...state, ...NO_FAILURE };
+  const { id } = file;
   switch (event.type) {
     case 'there':
-      return done(reached, file);
+      return done(state, file);
     case 'absent':
-      return request(reached, 'announcing', (id) => ({ type: 'announce', request: id, id: file.id }));
+      return request(state, 'announcing', { type: 'announce', id });
     case 'announced':
-      return send(reached, { ...file, url: event.url, offset: 0 }, event.url, [
-        { type: 'keep', id: file.id, url: event.url, offset: 0 },
-      ]);
+      return send(state, { ...file, offset: 0 }, event.url, [keep(id, event.url, 0)]);
     case 'gone':
-      return ask(reached, { ...file, url: null, offset: null }, [
-        { type: 'keep', id: file.id, url: null, offset: 0 },
-      ]);
+      return ask(state, { ...file, url: null, offset: null }, [keep(id, null, 0)]);
     case 'refused':
-      return choose({ ...reached, file: null }, [
-        { type: 'refused', id: file.id, why: event.why },
-        { type: 'push' },
-      ]);
+      return end(state, { type: 'refused', id, why: event.why });
     case 'has':
-      return received(reached, file, event, now, random);
+      return received(state, file, event, now, random);
   }
 }
 
-function same(state: UploadsState): UploadsStep {
-  return { state, effects: [] };
-}
-
-function resume(state: UploadsState, now: number): UploadsStep {
-  if (!state.signedIn) return same(state);
-  const { notBefore } = state;
-  return isAhead(notBefore, now) ? { state, effects: [{ type: 'alarm', at: notBefore }] } : choose(state);
-}
-
+/** Asks for something under the next number. */
 function request(
   state: UploadsState,
   phase: UploadsPhase,
-  effect: (request: number) => UploadsEffect,
+  effect: Unnumbered<UploadsEffect>,
   before: Effects = [],
 ): UploadsStep {
-  const id = state.request + 1;
-  return { state: { ...state, phase, request: id }, effects: [...before, effect(id)] };
-}
-
-function choose(state: UploadsState, before: Effects = []): UploadsStep {
-  return request(state, 'choosing', (id) => ({ type: 'choose', request: id }), [
-    ...before,
-    { type: 'alarm', at: null },
-  ]);
+  const number = state.request + 1;
+  return {
+    state: { ...state, phase, request: number },
+    effects: [...before, { ...effect, request: number }],
+  };
 }
 
 function chosen(state: UploadsState, choice: UploadsChoice): UploadsStep {
@@ -209,24 +170,24 @@ function chosen(state: UploadsState, choice: UploadsChoice): UploadsStep {
         return send(state, known, known.url);
       }
       const file = { id, size, url, offset: null };
-      if (url === null) return ask(state, file);
-      return request({ ...state, file }, 'finding', (number) => ({ type: 'find', request: number, url }));
+      return url === null ? ask(state, file) : request({ ...state, file }, 'finding', { type: 'find', url });
     }
   }
 }
 
 /** Somebody may have sent the same file before. */
 function ask(state: UploadsState, file: UploadedFile, before: Effects = []): UploadsStep {
-  return request({ ...state, file }, 'asking', (id) => ({ type: 'ask', request: id, id: file.id }), before);
+  return request({ ...state, file }, 'asking', { type: 'ask', id: file.id }, before);
 }
 
 function send(state: UploadsState, file: UploadedFile, url: string, before: Effects = []): UploadsStep {
+  const { id, size } = file;
   const offset = file.offset ?? 0;
-  const length = Math.min(state.chunkBytes, file.size - offset);
+  const length = Math.min(state.chunkBytes, size - offset);
   return request(
-    { ...state, file },
+    { ...state, file: { ...file, url } },
     'sending',
-    (id) => ({ type: 'send', request: id, id: file.id, url, offset, length }),
+    { type: 'send', id, url, offset, length },
     before,
   );
 }
@@ -238,34 +199,37 @@ function received(
   now: number,
   random: number,
 ): UploadsStep {
-  const kept: UploadedFile = { ...file, offset };
-  const keep: UploadsEffect = { type: 'keep', id: file.id, url: file.url, offset };
   if (offset >= file.size) return done(state, file);
+  const kept = { ...file, offset };
+  const before = [keep(file.id, file.url, offset)];
   if (state.phase === 'finding') {
-    return file.url === null ? ask(state, file) : send(state, kept, file.url, [keep]);
+    return file.url === null ? ask(state, file) : send(state, kept, file.url, before);
   }
   // An answer without progress must not become a loop without a pause.
   if (offset <= (file.offset ?? 0)) return failed(state, NO_PROGRESS, now, random);
-  return choose({ ...state, file: kept, chunkBytes: adaptedChunk(state.chunkBytes, ms) }, [keep]);
+  const chunkBytes = transfer.adaptedChunk(state.chunkBytes, ms);
+  return transfer.choose({ ...state, file: kept, chunkBytes }, before);
 }
 
 const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
 
+function keep(id: number, url: string | null, offset: number): UploadsEffect {
+  return { type: 'keep', id, url, offset };
+}
+
+function done(state: UploadsState, { id }: UploadedFile): UploadsStep {
+  return end(state, { type: 'uploaded', id });
+}
+
 /** The texts that waited for this file go before the next file. */
-function done(state: UploadsState, file: UploadedFile): UploadsStep {
-  return choose({ ...state, file: null }, [{ type: 'uploaded', id: file.id }, { type: 'push' }]);
+function end(state: UploadsState, effect: UploadsEffect): UploadsStep {
+  return transfer.choose({ ...state, file: null }, [effect, { type: 'push' }]);
 }
 
 function failed(state: UploadsState, failure: Failure, now: number, random: number): UploadsStep {
-  // Where the centre stands must be asked: what was cut may have arrived in part.
+  // Where the central service stands must be asked: what was cut may have arrived in part.
   const file = state.file === null ? null : { ...state.file, offset: null };
-  // A step on this computer can fail while the next request is already on its way.
-  const request = state.request + 1;
-  const resting: UploadsState = { ...state, phase: 'resting', request, file };
-  if (failure.code === 'unauthorized') {
-    return { state: { ...resting, signedIn: false }, effects: [{ type: 'unauthorized' }] };
-  }
-  const chunkBytes = state.phase === 'sending' ? smallerChunk(state.chunkBytes) : state.chunkBytes;
-  const { retry, until } = afterFailure(state, failure, now, random);
-  return { state: { ...resting, ...retry, chunkBytes }, effects: [{ type: 'alarm', at: until }] };
+  const { chunkBytes: size, phase } = state;
+  const chunkBytes = phase === 'sending' ? transfer.smallerChunk(size) : size;
+  return transfer.rest({ ...state, file, chunkBytes }, failure, now, random);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from './retry.ts';
 
 test('the wait grows with the failures, spread over its whole width, between 1 s and 5 min', () => {
   const widest = [1, 2, 3, 5, 9, 50, 5_000].map((attempt) => backoffMs(attempt, 0.999_999_9));
