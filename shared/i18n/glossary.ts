@@ -1,123 +1,62 @@
-/**
- * One word for one thing, in both languages. `avoid`: words that mean the same and must not stand in a message;
- * the test beside this file reads every message.
- */
+/** A word of the screen. `avoid`: words for the same that must not stand in a message of that language. */
 export type Term = {
   /** The name in the code. */
   readonly code: string;
   readonly id: string;
   readonly en: string;
-  readonly meaning: string;
   readonly avoid: { readonly id: readonly string[]; readonly en: readonly string[] };
 };
 
+/** One word for one thing, in both languages; docs/glossary.md has the meanings. A test reads every message. */
 export const GLOSSARY: readonly Term[] = [
-  term(
-    'complaint',
-    'laporan',
-    'report',
-    'What a citizen sent through LAPOR!',
-    ['tiket', 'keluhan'],
-    ['ticket'],
-  ),
-  term('reporter', 'pelapor', 'reporter', 'Who sent the report', ['pengadu'], ['complainant']),
-  term('agency', 'OPD', 'agency', 'The office that must answer', ['dinas terkait'], ['department']),
-  term(
-    'disposition',
-    'diteruskan',
-    'forwarded',
-    'The report was given to an OPD',
-    ['didisposisikan'],
-    ['assigned'],
-  ),
-  term(
-    'follow_up',
-    'tindak lanjut',
-    'follow-up',
-    'An answer that reporter and public see',
-    ['respon'],
-    ['response'],
-  ),
-  term('internal_note', 'catatan internal', 'internal note', 'A text for the OPD alone', ['memo'], ['memo']),
-  term('return', 'bukan wewenang', 'not our authority', 'Given back to the Admin Instansi', [], ['reject']),
-  term(
-    'deadline',
-    'tenggat',
-    'deadline',
-    'The end of the last working day allowed',
-    ['deadline', 'batas akhir'],
-    [],
-  ),
-  term('outbox', 'kotak keluar', 'outbox', 'What was written and has no receipt yet', ['outbox'], []),
-  term(
-    'receipt',
-    'tanda terima',
-    'receipt',
-    'The number the centre gives for what it accepted',
-    ['resi'],
-    [],
-  ),
-  term(
-    'unsure',
-    'belum pasti',
-    'not certain',
-    'Sent, and the answer was lost: neither sent nor failed',
-    ['gagal'],
-    ['failed'],
-  ),
-  term(
-    'refused',
-    'ditolak',
-    'refused',
-    'The centre did not accept it; the text is kept until the officer has decided',
-    ['dibatalkan'],
-    ['rejected', 'denied'],
-  ),
-  term('viewers', 'rekan', 'colleague', 'Another officer of the same OPD', ['kolega'], ['coworker']),
-  term(
-    'log',
-    'catatan sinkronisasi',
-    'sync log',
-    'What happened between this computer and the centre',
-    ['log', 'riwayat sinkronisasi'],
-    [],
-  ),
-  term('draft', 'draf', 'draft', 'Written and not sent', ['draft', 'konsep'], []),
-  term(
-    'attachment',
-    'lampiran',
-    'attachment',
-    'A file that goes with a text',
-    ['attachment', 'file'],
-    ['enclosure'],
-  ),
-  term(
-    'central',
-    'layanan pusat',
-    'central service',
-    "The kabupaten's service beside LAPOR!",
-    ['server'],
-    ['server'],
-  ),
-  term('offline', 'luring', 'offline', 'Without a connection to the central service', ['offline'], []),
-  term('online', 'daring', 'online', 'With a connection to the central service', ['online'], []),
-  term(
-    'sync',
-    'sinkron',
-    'sync',
-    'Sending and receiving what is new',
-    ['sync'],
-    ['synchronise', 'synchronize', 'synchronised', 'synchronizing'],
-  ),
+  { code: 'complaint', id: 'laporan', en: 'report', avoid: { id: ['tiket', 'keluhan'], en: ['ticket'] } },
+  { code: 'reporter', id: 'pelapor', en: 'reporter', avoid: { id: ['pengadu'], en: ['complainant'] } },
+  { code: 'agency', id: 'OPD', en: 'agency', avoid: { id: ['dinas terkait'], en: ['department'] } },
+  {
+    code: 'disposition',
+    id: 'diteruskan',
+    en: 'forwarded',
+    avoid: { id: ['didisposisikan'], en: ['assigned'] },
+  },
+  { code: 'follow_up', id: 'tindak lanjut', en: 'follow-up', avoid: { id: ['respon'], en: ['response'] } },
+  {
+    code: 'internal_note',
+    id: 'catatan internal',
+    en: 'internal note',
+    avoid: { id: ['memo'], en: ['memo'] },
+  },
+  { code: 'return', id: 'bukan wewenang', en: 'not our authority', avoid: { id: [], en: ['reject'] } },
+  { code: 'deadline', id: 'tenggat', en: 'deadline', avoid: { id: ['deadline', 'batas akhir'], en: [] } },
+  { code: 'outbox', id: 'kotak keluar', en: 'outbox', avoid: { id: ['outbox'], en: [] } },
+  { code: 'receipt', id: 'tanda terima', en: 'receipt', avoid: { id: ['resi'], en: [] } },
+  { code: 'unsure', id: 'belum pasti', en: 'not certain', avoid: { id: ['gagal'], en: ['failed'] } },
+  {
+    code: 'refused',
+    id: 'ditolak',
+    en: 'refused',
+    avoid: { id: ['dibatalkan'], en: ['rejected', 'denied'] },
+  },
+  { code: 'viewers', id: 'rekan', en: 'colleague', avoid: { id: ['kolega'], en: ['coworker'] } },
+  {
+    code: 'log',
+    id: 'catatan sinkronisasi',
+    en: 'sync log',
+    avoid: { id: ['log', 'riwayat sinkronisasi'], en: [] },
+  },
+  { code: 'draft', id: 'draf', en: 'draft', avoid: { id: ['draft', 'konsep'], en: [] } },
+  {
+    code: 'attachment',
+    id: 'lampiran',
+    en: 'attachment',
+    avoid: { id: ['attachment', 'file'], en: ['enclosure'] },
+  },
+  { code: 'central', id: 'layanan pusat', en: 'central service', avoid: { id: ['server'], en: ['server'] } },
+  { code: 'offline', id: 'luring', en: 'offline', avoid: { id: ['offline'], en: [] } },
+  { code: 'online', id: 'daring', en: 'online', avoid: { id: ['online'], en: [] } },
+  {
+    code: 'sync',
+    id: 'sinkron',
+    en: 'sync',
+    avoid: { id: ['sync'], en: ['synchronise', 'synchronize', 'synchronised', 'synchronizing'] },
+  },
 ];
-
-function term(
-  code: string,
-  id: string,
-  en: string,
-  meaning: string,
-  avoidId: readonly string[],
-  avoidEn: readonly string[],
-): Term {
-  return { code, id, en, meaning, avoid: { id: avoidId, en: avoidEn } };
-}

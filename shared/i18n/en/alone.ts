@@ -1,6 +1,7 @@
 import type { alone as id } from '../id/alone.ts';
+import type { Translation } from '../translation.ts';
 
-export const alone: typeof id = {
+export const alone: Translation<typeof id> = {
   connection: {
     synced: 'On your own · saved {{time}}',
     syncing: 'Building the queue…',

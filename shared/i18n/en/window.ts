@@ -1,4 +1,5 @@
 import type { window as id } from '../id/window.ts';
+import type { Translation } from '../translation.ts';
 import { aloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
@@ -17,7 +18,7 @@ import { queue } from './window/queue.ts';
 import { templates } from './window/templates.ts';
 import { views } from './window/views.ts';
 
-export const window: typeof id = {
+export const window: Translation<typeof id> = {
   ...frame,
   ...queue,
   ...caseWords,

@@ -39,7 +39,6 @@ export const alone = {
       accepted_receipt: 'Sudah dicatat di komputer ini, dengan nomor {{receipt}}.',
       refused: 'Tidak dapat dicatat. Teks tetap tersimpan; alasannya ada di Perlu perhatian.',
     },
-    safe_one: '{{count}} kiriman aman di komputer ini dan segera dicatat.',
     safe_other: '{{count}} kiriman aman di komputer ini dan segera dicatat.',
     all_sent: 'Semua sudah dicatat di komputer ini.',
   },

@@ -16,10 +16,7 @@ import { queue } from './window/queue.ts';
 import { templates } from './window/templates.ts';
 import { views } from './window/views.ts';
 
-/**
- * The window's words in Bahasa Indonesia: the first language, and the shape every other must fill.
- * `_one` and `_other` are the same here: this language has one form, English has two.
- */
+/** The messages of the window in Bahasa Indonesia: the first language gives every other one its shape. */
 export const window = {
   ...frame,
   ...queue,

@@ -1,6 +1,4 @@
-import type { aloneWords as id } from '../../id/window/alone.ts';
-
-export const aloneWords: typeof id = {
+export const aloneWords = {
   rehearsal: {
     title: 'Practice.',
     text: 'The reports are invented, and nothing leaves this computer. Each time Penghubung is opened, practice begins anew.',

@@ -1,6 +1,4 @@
-import type { caseWords as id } from '../../id/window/case.ts';
-
-export const caseWords: typeof id = {
+export const caseWords = {
   case: {
     label: 'Report',
     none: 'Choose a report',

@@ -1,6 +1,4 @@
-import type { casework as id } from '../../id/window/casework.ts';
-
-export const casework: typeof id = {
+export const casework = {
   casework: {
     title: 'Agency’s own order',
     assignee: 'Worked on by',

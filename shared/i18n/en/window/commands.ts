@@ -1,6 +1,4 @@
-import type { commands as id } from '../../id/window/commands.ts';
-
-export const commands: typeof id = {
+export const commands = {
   command: {
     follow_up: {
       name: 'Follow-up',

@@ -1,6 +1,4 @@
-import type { compose as id } from '../../id/window/compose.ts';
-
-export const compose: typeof id = {
+export const compose = {
   compose: {
     label: 'Write',
     mode: 'Kind of text',

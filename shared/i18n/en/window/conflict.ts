@@ -1,6 +1,4 @@
-import type { conflict as id } from '../../id/window/conflict.ts';
-
-export const conflict: typeof id = {
+export const conflict = {
   conflict: {
     title_one: 'A colleague has already answered this report',
     title_other: 'Colleagues have already answered this report',

@@ -1,6 +1,4 @@
-import type { files as id } from '../../id/window/files.ts';
-
-export const files: typeof id = {
+export const files = {
   files: {
     label: 'Attachments',
     attach: 'Attach',

@@ -1,6 +1,4 @@
-import type { frame as id } from '../../id/window/frame.ts';
-
-export const frame: typeof id = {
+export const frame = {
   nav: {
     label: 'Views',
     open: 'Open the list of views',

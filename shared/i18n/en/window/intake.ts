@@ -1,6 +1,4 @@
-import type { intake as id } from '../../id/window/intake.ts';
-
-export const intake: typeof id = {
+export const intake = {
   intake: {
     title: 'Record a complaint',
     close: 'Close; the draft stays',

@@ -1,6 +1,4 @@
-import type { log as id } from '../../id/window/log.ts';
-
-export const log: typeof id = {
+export const log = {
   log: {
     title: 'Sync log',
     only_problems: 'Problems only ({{count}})',

@@ -1,6 +1,4 @@
-import type { queue as id } from '../../id/window/queue.ts';
-
-export const queue: typeof id = {
+export const queue = {
   queue: {
     label: 'Queue: {{view}}',
     keys_hint: 'Arrows or j and k to move, Enter to open.',

@@ -2,7 +2,6 @@
 export const bulk = {
   bulk: {
     label: 'Laporan terpilih',
-    count_one: '{{count}} dipilih',
     count_other: '{{count}} dipilih',
     picked: 'dipilih',
     pick: 'Pilih laporan ini untuk tindakan bersama',

@@ -20,7 +20,6 @@ export const caseWords = {
     hint_reply: 'balas',
     hint_note: 'catatan',
     hint_return: 'bukan wewenang',
-    returns_one: 'dikembalikan {{count}}×',
     returns_other: 'dikembalikan {{count}}×',
     classification: {
       pengaduan: 'Pengaduan',
@@ -63,9 +62,7 @@ export const caseWords = {
     village: 'desa/kelurahan sama',
     district: 'kecamatan sama',
     same_day: 'hari yang sama',
-    before_one: '{{count}} hari sebelumnya',
     before_other: '{{count}} hari sebelumnya',
-    after_one: '{{count}} hari sesudahnya',
     after_other: '{{count}} hari sesudahnya',
     all: 'Tampilkan semua ({{count}})',
     fewer: 'Ringkas',
@@ -101,7 +98,6 @@ export const caseWords = {
     },
     paused: { question: 'menunggu data pelapor', postponement: 'ditunda' },
     skipped: ' ({{holidays}})',
-    more_holidays_one: 'dan {{count}} hari libur lain',
     more_holidays_other: 'dan {{count}} hari libur lain',
     rule: 'Aturan: {{rule}}, {{days}} hari kerja.',
     rule_name: {

@@ -11,7 +11,6 @@ export const compose = {
     until: 'Sampai tanggal',
     duplicate_of: 'Nomor laporan pertama',
     mention: 'Sebut rekan',
-    returns_one: 'Laporan ini sudah {{count}} kali dikembalikan.',
     returns_other: 'Laporan ini sudah {{count}} kali dikembalikan.',
     suggest: 'OPD yang berwenang',
     suggest_none: 'Tidak tahu',
@@ -26,9 +25,7 @@ export const compose = {
     waiting: 'menunggu penyimpanan; teks tetap di sini',
     storage_full: 'penyimpanan komputer penuh; teks tetap di sini, dicoba terus',
     storage_read_only: 'penyimpanan menolak perubahan; teks tetap di sini, dicoba terus',
-    left_one: 'sisa {{count}} karakter',
     left_other: 'sisa {{count}} karakter',
-    over_one: 'kelebihan {{count}} karakter',
     over_other: 'kelebihan {{count}} karakter',
     unavailable: {
       waiting: 'Laporan ini menunggu diteruskan Admin Instansi.',
@@ -102,7 +99,6 @@ export const compose = {
       files:
         'Lampirannya diunggah dahulu: {{sent}} dari {{total}} sudah di layanan pusat. Sesudah itu teksnya dikirim.',
     },
-    safe_one: '{{count}} kiriman aman di komputer ini dan terkirim otomatis saat tersambung.',
     safe_other: '{{count}} kiriman aman di komputer ini dan terkirim otomatis saat tersambung.',
     all_sent: 'Semua kiriman sudah sampai di layanan pusat.',
   },

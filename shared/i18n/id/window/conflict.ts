@@ -1,7 +1,6 @@
 /** Words of what needs a decision: two answers to one report, refused texts; and of who else has a report open. */
 export const conflict = {
   conflict: {
-    title_one: 'Rekan seinstansi sudah menjawab laporan ini',
     title_other: 'Rekan seinstansi sudah menjawab laporan ini',
     lead: 'Teks Anda belum dikirim dan tetap tersimpan. Bandingkan, lalu pilih.',
     compare: 'tandai perbedaan',
@@ -14,11 +13,9 @@ export const conflict = {
     send: 'Kirim juga',
     edit: 'Ubah',
     discard: 'Buang',
-    along_one: '{{count}} teks Anda berikutnya ikut terkirim.',
     along_other: '{{count}} teks Anda berikutnya ikut terkirim.',
   },
   attention: {
-    safe_one: '{{count}} teks ditolak. Tetap tersimpan sampai Anda memutuskan.',
     safe_other: '{{count}} teks ditolak. Tetap tersimpan sampai Anda memutuskan.',
     files: 'Lampiran',
     export_this: 'Ekspor',

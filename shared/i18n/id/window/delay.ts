@@ -5,11 +5,8 @@ export const delay = {
     open: 'Jelaskan keterlambatan',
     heading: 'Laporan {{id}}, {{agency}}',
     none: 'Laporan ini tidak terlambat.',
-    still_late_one:
-      '{{name}}: jatuh tempo {{due}}, belum selesai: terlambat {{count}} hari kerja sampai hari ini.',
     still_late_other:
       '{{name}}: jatuh tempo {{due}}, belum selesai: terlambat {{count}} hari kerja sampai hari ini.',
-    was_late_one: '{{name}}: jatuh tempo {{due}}, selesai {{done}}: terlambat {{count}} hari kerja.',
     was_late_other: '{{name}}: jatuh tempo {{due}}, selesai {{done}}: terlambat {{count}} hari kerja.',
     waited: 'Menunggu siapa, hari demi hari',
     holder: {
@@ -19,10 +16,8 @@ export const delay = {
       reporter: 'data dari pelapor',
       postponed: 'ditunda',
     },
-    days_one: '{{count}} hari kerja',
     days_other: '{{count}} hari kerja',
     sums: 'Jumlah',
-    offline_one: 'Komputer ini tanpa sambungan {{count}} hari kerja: {{days}}.',
     offline_other: 'Komputer ini tanpa sambungan {{count}} hari kerja: {{days}}.',
     copy: 'Salin teks',
     copied: 'Penjelasan disalin.',
@@ -37,9 +32,7 @@ export const delay = {
     added: 'Hari libur baru: {{days}}.',
     removed: 'Tidak lagi libur: {{days}}.',
     rules: 'Aturan batas waktu berubah.',
-    count_one: '{{count}} laporan bergeser:',
     count_other: '{{count}} laporan bergeser:',
-    more_one: 'dan {{count}} laporan lain.',
     more_other: 'dan {{count}} laporan lain.',
   },
 };

@@ -3,7 +3,6 @@ export const files = {
   files: {
     label: 'Lampiran',
     attach: 'Lampirkan',
-    total_one: '{{count}} berkas · {{size}}',
     total_other: '{{count}} berkas · {{size}}',
     original: 'asli {{size}}',
     send_original: 'kirim asli',
@@ -63,13 +62,11 @@ export const files = {
   },
   recovery: {
     loose: 'Yang sedang disusun',
-    title_one: '{{count}} tulisan belum selesai',
     title_other: '{{count}} tulisan belum selesai',
     after_crash: 'Penghubung berhenti mendadak. Semua yang Anda ketik sampai saat itu ada di sini.',
     dismiss: 'Tutup daftar tulisan',
     all: 'Semua draf',
     no_text: '(belum ada teks)',
-    files_one: '{{count}} lampiran',
     files_other: '{{count}} lampiran',
     none: 'Tidak ada tulisan yang belum selesai.',
   },

@@ -47,7 +47,6 @@ export const frame = {
     safe_never: 'Aman di komputer ini. Belum pernah tersinkron',
     last_sync: 'Sinkron terakhir {{time}}',
     never: 'Belum pernah tersinkron',
-    first_load_one: '{{count, number}} laporan diterima',
     first_load_other: '{{count, number}} laporan diterima',
     first_load_detail: 'Memuat laporan OPD Anda untuk pertama kali.',
     first_load_offline: 'Terputus saat memuat pertama kali. Dilanjutkan otomatis dari sini.',
@@ -200,7 +199,6 @@ export const frame = {
     to_dark: 'Tampilan gelap',
     to_system: 'Tampilan mengikuti sistem',
     none: 'Tidak ada perintah atau laporan dengan “{{text}}”.',
-    count_one: '{{count}} pilihan',
     count_other: '{{count}} pilihan',
   },
   notice: {

@@ -16,18 +16,12 @@ export const joint = {
     will_not: 'dilewati',
     to_look_at: 'akan dikirim, memuat data pribadi',
     wrong: 'perlu diperbaiki',
-    going_one: '{{count}} akan dikirim',
     going_other: '{{count}} akan dikirim',
-    left_out_one: '{{count}} dilewati',
     left_out_other: '{{count}} dilewati',
-    to_mend_one: '{{count}} perlu diperbaiki',
     to_mend_other: '{{count}} perlu diperbaiki',
     personal: 'Memuat data pribadi: {{what}}.',
-    send_one: 'Kirim ke {{count}} laporan',
     send_other: 'Kirim ke {{count}} laporan',
-    finish_one: 'Kirim dan selesaikan {{count}} laporan',
     finish_other: 'Kirim dan selesaikan {{count}} laporan',
-    propose_one: 'Ajukan untuk {{count}} laporan',
     propose_other: 'Ajukan untuk {{count}} laporan',
     first: 'Laporan {{id}}: {{why}} Perbaiki dahulu, atau lepas laporan itu.',
     confirm:
@@ -36,13 +30,9 @@ export const joint = {
     changed:
       'Satu laporan atau lebih berubah barusan, jadi belum ada yang dikirim. Periksa daftarnya, lalu kirim lagi.',
     gone: 'Jawaban ini sudah dikirim dari jendela lain.',
-    said_kept_one:
-      '{{count}} jawaban tersimpan di komputer ini dan terkirim satu per satu saat tersambung. Ctrl+Z untuk mengurungkan.',
     said_kept_other:
       '{{count}} jawaban tersimpan di komputer ini dan terkirim satu per satu saat tersambung. Ctrl+Z untuk mengurungkan.',
-    said_undone_one: '{{count}} jawaban diurungkan. Teks kembali menjadi draf.',
     said_undone_other: '{{count}} jawaban diurungkan. Teks kembali menjadi draf.',
-    begun_one: 'Jawaban untuk {{count}} laporan',
     begun_other: 'Jawaban untuk {{count}} laporan',
   },
 };

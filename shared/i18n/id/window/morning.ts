@@ -13,13 +13,10 @@ export const morning = {
     when_today: 'hari ini',
     when_yesterday: 'kemarin',
     when_day: '{{day}}',
-    arrived_one: '{{count, number}} laporan baru belum dibaca, sejak {{day}}',
     arrived_other: '{{count, number}} laporan baru belum dibaca, sejak {{day}}',
     /** What is typed into the search to see them. */
     arrived_search: 'belum-dibaca',
-    refused_one: '{{count, number}} kiriman ditolak dan perlu perhatian',
     refused_other: '{{count, number}} kiriman ditolak dan perlu perhatian',
-    undelivered_one: '{{count, number}} kiriman belum terkirim',
     undelivered_other: '{{count, number}} kiriman belum terkirim',
     as_of: 'Menurut sinkron terakhir {{time}}.',
     never_synced: 'Komputer ini belum pernah tersinkron.',

@@ -19,13 +19,11 @@ export const queue = {
     none: 'Tanpa tenggat berjalan',
   },
   clock: {
-    late_one: 'terlambat {{count}} hari kerja',
     late_other: 'terlambat {{count}} hari kerja',
     past: 'lewat {{day}}',
     today: 'hari ini',
     tomorrow: 'besok',
     next: '{{weekday}}',
-    left_one: '{{count}} hari kerja lagi',
     left_other: '{{count}} hari kerja lagi',
     due_today: 'jatuh tempo hari ini',
     due_tomorrow: 'jatuh tempo besok',
@@ -88,7 +86,6 @@ export const queue = {
     placeholder: 'Cari laporan, nomor, tempat…',
     clear: 'Hapus pencarian',
     results: 'Hasil pencarian',
-    count_one: '{{count, number}} laporan',
     count_other: '{{count, number}} laporan',
     more: '{{count}} teratas; tambahkan kata agar lebih tepat',
     among: {
