@@ -62,13 +62,13 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
             <span className={styles.officer} title={officer.name}>
               {officer.name}
             </span>
-            <Button look="quiet" size="icon" label={t('nav.keys')} onPress={() => show('keys')}>
+            <Button look="quiet" size="icon" label={t('keys.title')} onPress={() => show('keys')}>
               <Keyboard size={15} />
             </Button>
-            <Button look="quiet" size="icon" label={t('nav.palette')} onPress={() => show('palette')}>
+            <Button look="quiet" size="icon" label={t('palette.label')} onPress={() => show('palette')}>
               <Command size={15} />
             </Button>
-            <Button look="quiet" size="icon" label={t('nav.settings')} onPress={() => show('settings')}>
+            <Button look="quiet" size="icon" label={t('settings.title')} onPress={() => show('settings')}>
               <Settings size={15} />
             </Button>
           </div>

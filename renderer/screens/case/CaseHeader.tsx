@@ -76,7 +76,7 @@ export function CaseHeader({
           {clocks.autoClose === null ? null : <AutoCloseLine clock={clocks.autoClose} />}
           {late ? (
             <Button size="small" look="quiet" onPress={() => show('delay')}>
-              {t('delay.open')}
+              {t('delay.title')}
             </Button>
           ) : null}
         </div>

@@ -121,7 +121,7 @@ function Entry({
         {shown === null ? null : <DeliveryChip delivery={shown} />}
         {delivery?.state === 'held' ? (
           <Button size="small" onPress={() => onUndo(entry.id)}>
-            {t('timeline.undo')}
+            {t('compose.undo')}
           </Button>
         ) : null}
       </div>

@@ -5,7 +5,7 @@ import picture from './keterlambatan.png';
 export const delayScreen: Screen = {
   dialogs: { delay: DelayDialog },
   actions: [
-    { id: 'delay', label: 'palette.delay', offered: ({ selectedId }) => selectedId !== null, opens: 'delay' },
+    { id: 'delay', label: 'delay.title', offered: ({ selectedId }) => selectedId !== null, opens: 'delay' },
   ],
   chapters: [
     {

@@ -3,5 +3,5 @@ import { LogDialog } from './LogDialog.tsx';
 
 export const logScreen: Screen = {
   dialogs: { log: LogDialog },
-  actions: [{ id: 'log', label: 'palette.log', keys: ['c'], listed: 'all', opens: 'log' }],
+  actions: [{ id: 'log', label: 'log.title', keys: ['c'], listed: 'all', opens: 'log' }],
 };

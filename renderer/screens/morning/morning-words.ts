@@ -15,7 +15,7 @@ export function whyWords(why: Morning['first'][number]['why'], context: WordsCon
           : t('morning.when_day', { day: shortDay(why.day, language) });
     return t('morning.why_replied', { when });
   }
-  const clock = t(`morning.clock_${why.clock}`);
+  const clock = t(`deadline.${why.clock}`);
   const said = dueSentence(why.day, context).text;
   return t('morning.why_due', { clock, said, day: longDay(why.day, language) });
 }

@@ -6,7 +6,7 @@ export const practiceScreen: Screen = {
   actions: [
     {
       id: 'practice',
-      label: (t, { session }) => t(session.practice ? 'rehearsal.palette_end' : 'rehearsal.palette_begin'),
+      label: (t, { session }) => t(session.practice ? 'rehearsal.end' : 'rehearsal.palette_begin'),
       run: ({ session }) => rehearse(!session.practice),
     },
   ],

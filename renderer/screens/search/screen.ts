@@ -4,7 +4,7 @@ export const searchScreen: Screen = {
   actions: [
     {
       id: 'search',
-      label: 'palette.search',
+      label: 'search.label',
       keys: ['/'],
       listed: 'all',
       listedAs: 'keys.search',

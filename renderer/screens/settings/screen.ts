@@ -14,8 +14,8 @@ const setting = (id: string, change: Partial<Settings>, label: MessageKey): Acti
 export const settingsScreen: Screen = {
   dialogs: { settings: SettingsDialog },
   actions: [
-    setting('id', { language: 'id' }, 'palette.to_id'),
-    setting('en', { language: 'en' }, 'palette.to_en'),
+    setting('id', { language: 'id' }, 'settings.language_id'),
+    setting('en', { language: 'en' }, 'settings.language_en'),
     setting('light', { theme: 'light' }, 'palette.to_light'),
     setting('dark', { theme: 'dark' }, 'palette.to_dark'),
     setting('system', { theme: 'system' }, 'palette.to_system'),

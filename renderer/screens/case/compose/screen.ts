@@ -15,7 +15,7 @@ export const composerScreen: Screen = {
     }),
     asking('preview', { label: 'palette.preview', keys: ['Ctrl+Shift+P'], keysInside: true, listed: 'case' }),
     asking('answered', { label: 'palette.answered', keys: ['Ctrl+J'], keysInside: true, listed: 'case' }),
-    asking('begin', { id: 'draft', label: 'palette.draft', keys: ['d', 'Ctrl+Shift+D'], listed: 'case' }),
+    asking('begin', { id: 'draft', label: 'compose.begin', keys: ['d', 'Ctrl+Shift+D'], listed: 'case' }),
     asking('throw_away', { label: 'palette.throw_away' }),
     { id: 'send', keys: ['Ctrl+Enter'], keysInside: true, listed: 'case', listedAs: 'keys.send' },
   ],

@@ -5,7 +5,6 @@ export const aloneWords = {
     end: 'End practice',
     no_lapor: 'In practice LAPOR! is not opened. Later the text is pasted there; then press Published.',
     palette_begin: 'Practice mode',
-    palette_end: 'End practice',
     try: 'Try it first in practice mode',
   },
   first: {

@@ -150,6 +150,5 @@ export const caseWords = {
     approved_by: 'approved by {{name}}',
     approved_edited: 'approved by {{name}}, with changes',
     mentions_you: 'mentions you',
-    undo: 'Undo',
   },
 };

@@ -27,7 +27,6 @@ export const casework = {
     planned: 'planned {{day}}',
   },
   approval: {
-    waiting: 'Waiting for approval',
     approve: 'Approve and send',
     edit: 'Edit, then approve',
     send_back: 'Send back',

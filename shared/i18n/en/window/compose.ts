@@ -10,8 +10,6 @@ export const compose = {
     until: 'Until',
     duplicate_of: 'Number of the first report',
     mention: 'Mention a colleague',
-    returns_one: 'This report has been returned {{count}} time so far.',
-    returns_other: 'This report has been returned {{count}} times so far.',
     suggest: 'Agency in charge',
     suggest_none: 'Not known',
     send: 'Send',

@@ -1,7 +1,6 @@
 export const delay = {
   delay: {
     title: 'Explain the delay',
-    open: 'Explain the delay',
     heading: 'Report {{id}}, {{agency}}',
     none: 'This report is not late.',
     still_late_one: '{{name}}: due {{due}}, not done yet: late by {{count}} working day until today.',

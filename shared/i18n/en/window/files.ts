@@ -65,7 +65,6 @@ export const files = {
     title_other: '{{count}} unfinished texts',
     after_crash: 'Penghubung stopped suddenly. Everything you had typed until then is here.',
     dismiss: 'Close the list of texts',
-    all: 'All drafts',
     no_text: '(no text yet)',
     files_one: '{{count}} attachment',
     files_other: '{{count}} attachments',

@@ -5,8 +5,6 @@ export const morning = {
     greeting_afternoon: 'Good afternoon, {{name}}',
     greeting_evening: 'Good evening, {{name}}',
     first: 'Answer these first',
-    clock_first_answer: 'First answer',
-    clock_completion: 'Completion',
     why_due: '{{clock}} {{said}} ({{day}}).',
     why_replied: 'The reporter replied {{when}} and is waiting.',
     when_today: 'today',

@@ -6,7 +6,6 @@ export const aloneWords = {
     end: 'Selesai latihan',
     no_lapor: 'Dalam latihan LAPOR! tidak dibuka. Nanti teksnya ditempel di sana, lalu tekan Sudah tayang.',
     palette_begin: 'Mode latihan',
-    palette_end: 'Selesai latihan',
     try: 'Coba dahulu dalam mode latihan',
   },
   first: {

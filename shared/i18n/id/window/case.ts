@@ -149,6 +149,5 @@ export const caseWords = {
     approved_by: 'disetujui {{name}}',
     approved_edited: 'disetujui {{name}}, dengan perubahan',
     mentions_you: 'menyebut Anda',
-    undo: 'Urungkan',
   },
 };

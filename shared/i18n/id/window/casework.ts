@@ -28,7 +28,6 @@ export const casework = {
     planned: 'rencana {{day}}',
   },
   approval: {
-    waiting: 'Menunggu persetujuan',
     approve: 'Setujui dan kirim',
     edit: 'Ubah lalu setujui',
     send_back: 'Kembalikan',

@@ -11,7 +11,6 @@ export const compose = {
     until: 'Sampai tanggal',
     duplicate_of: 'Nomor laporan pertama',
     mention: 'Sebut rekan',
-    returns_other: 'Laporan ini sudah {{count}} kali dikembalikan.',
     suggest: 'OPD yang berwenang',
     suggest_none: 'Tidak tahu',
     send: 'Kirim',

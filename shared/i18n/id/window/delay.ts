@@ -2,7 +2,6 @@
 export const delay = {
   delay: {
     title: 'Jelaskan keterlambatan',
-    open: 'Jelaskan keterlambatan',
     heading: 'Laporan {{id}}, {{agency}}',
     none: 'Laporan ini tidak terlambat.',
     still_late_other:

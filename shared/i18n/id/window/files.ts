@@ -65,7 +65,6 @@ export const files = {
     title_other: '{{count}} tulisan belum selesai',
     after_crash: 'Penghubung berhenti mendadak. Semua yang Anda ketik sampai saat itu ada di sini.',
     dismiss: 'Tutup daftar tulisan',
-    all: 'Semua draf',
     no_text: '(belum ada teks)',
     files_other: '{{count}} lampiran',
     none: 'Tidak ada tulisan yang belum selesai.',

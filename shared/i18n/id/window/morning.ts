@@ -6,8 +6,6 @@ export const morning = {
     greeting_afternoon: 'Selamat sore, {{name}}',
     greeting_evening: 'Selamat malam, {{name}}',
     first: 'Jawab lebih dahulu',
-    clock_first_answer: 'Jawaban pertama',
-    clock_completion: 'Penyelesaian',
     why_due: '{{clock}} {{said}} ({{day}}).',
     why_replied: 'Pelapor menjawab {{when}} dan menunggu balasan.',
     when_today: 'hari ini',
