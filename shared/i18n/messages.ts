@@ -7,9 +7,16 @@ import { central as idCentral } from './id/central.ts';
 import { lapor as idLapor } from './id/lapor.ts';
 import { window as idWindow } from './id/window.ts';
 
-/** Every message of the product, by language. Bahasa Indonesia comes first and gives the shape. */
-export const messages = {
-  id: { window: idWindow, central: idCentral, lapor: idLapor, alone: idAlone },
-  en: { window: enWindow, central: enCentral, lapor: enLapor, alone: enAlone },
-};
+/** Bahasa Indonesia comes first: every other language says what it says. */
+const id = { window: idWindow, central: idCentral, lapor: idLapor, alone: idAlone };
+
+/** The same messages in another language. It has two plural forms, Indonesian one: beside `_other` stands `_one`. */
+type Translation<Messages> = {
+  readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Translation<Messages[Key]>;
+} & { readonly [Key in keyof Messages as Key extends `${infer Name}_other` ? `${Name}_one` : never]: string };
+
+const en: Translation<typeof id> = { window: enWindow, central: enCentral, lapor: enLapor, alone: enAlone };
+
+/** Every message of the product, by language. */
+export const messages = { id, en };
 export type Language = keyof typeof messages;

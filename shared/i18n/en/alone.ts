@@ -1,7 +1,4 @@
-import type { alone as id } from '../id/alone.ts';
-import type { Translation } from '../translation.ts';
-
-export const alone: Translation<typeof id> = {
+export const alone = {
   connection: {
     synced: 'On your own · saved {{time}}',
     syncing: 'Building the queue…',

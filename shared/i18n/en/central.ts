@@ -1,6 +1,4 @@
-import type { central as id } from '../id/central.ts';
-
-export const central: typeof id = {
+export const central = {
   help: `Central service of Penghubung
 
 Usage: npm run central -- COMMAND [options]

@@ -1,6 +1,4 @@
-import type { lapor as id } from '../id/lapor.ts';
-
-export const lapor: typeof id = {
+export const lapor = {
   rowEmpty: 'The column {{column}} is empty.',
   rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
   rowNotNumber: '{{column}} "{{value}}" is not a number.',

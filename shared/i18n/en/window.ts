@@ -1,5 +1,3 @@
-import type { window as id } from '../id/window.ts';
-import type { Translation } from '../translation.ts';
 import { aloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
@@ -18,7 +16,7 @@ import { queue } from './window/queue.ts';
 import { templates } from './window/templates.ts';
 import { views } from './window/views.ts';
 
-export const window: Translation<typeof id> = {
+export const window = {
   ...frame,
   ...queue,
   ...caseWords,
