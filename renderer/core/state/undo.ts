@@ -11,7 +11,7 @@ export type Held = {
   readonly id: string;
   /** Null: of the office's templates. */
   readonly complaintId: string | null;
-  readonly kind: Exclude<CommandKind, 'mark_read'>;
+  readonly kind: CommandKind;
   /** Of a file; else empty. */
   readonly name: string;
   /** Of `many`: all the commands that go together. */

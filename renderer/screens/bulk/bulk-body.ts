@@ -19,10 +19,7 @@ export function firstChoice(ids: readonly string[]): BulkChoice {
 }
 
 /** The command for each of the complaints. Null: not enough is chosen yet. */
-export function bodyOf(
-  action: BulkAction,
-  { to, text, label, until, lead }: BulkChoice,
-): Exclude<CommandBody, { kind: 'mark_read' }> | null {
+export function bodyOf(action: BulkAction, { to, text, label, until, lead }: BulkChoice): CommandBody | null {
   switch (action) {
     case 'forward':
       return to.name.trim() === '' ? null : { kind: 'forward', payload: { to, text } };

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { QueueRow as Row, SearchHit } from '#shared/contract/window/queue.ts';
 import { type RowField, USUAL_FIELDS } from '#shared/contract/window/views.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
+import { isSilent } from '#shared/domain/commands/command.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Chip, type ChipTone } from '../../kit/Chip.tsx';
 import { cx } from '../../kit/cx.ts';
@@ -89,7 +90,7 @@ function chipsOf(
   { t, language, today }: WordsContext,
 ): readonly RowChip[] {
   const chips: readonly (RowChip | false)[] = [
-    pending !== null && pending.kind !== 'mark_read' && pendingChip(pending, t, language),
+    pending !== null && !isSilent(pending.kind) && pendingChip(pending, t, language),
     !row.statusKnown && { words: t('status.unknown'), tone: 'soon' },
     (priority === 'high' || priority === 'urgent') && {
       words: t(`casework.priorities.${priority}`),

@@ -12,7 +12,6 @@ export function useDiscard(): (item: OutboxItem) => Promise<string | null> {
   const { t } = useWords();
   return useCallback(
     async ({ id, complaintId, kind }) => {
-      if (kind === 'mark_read') return null;
       const { ok } = await desk.command.discard({ id });
       if (!ok) return t('attention.not_done');
       hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });

@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { isSilent } from '#shared/domain/commands/command.ts';
 import { type Held, release, useUndoable } from '../../core/state/undo.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -45,7 +46,7 @@ function wordsOf({ what, kind, name, ids, until }: Held, now: number, t: Transla
     case 'many':
       return t('bulk.held', { count: ids?.length ?? 0, seconds: Math.ceil((until - now) / 1000) });
     case 'command':
-      return t(`command.${kind}.held`, { count: Math.ceil((until - now) / 1000) });
+      return isSilent(kind) ? '' : t(`command.${kind}.held`, { count: Math.ceil((until - now) / 1000) });
     case 'refused':
       return t('attention.discarded');
     case 'draft':

@@ -17,7 +17,6 @@ export function useAct(complaintId: string | null): {
   const [problem, setProblem] = useState<string | null>(null);
   /** Answers what went wrong, or null. */
   const submit = async (body: CommandBody): Promise<string | null> => {
-    if (body.kind === 'mark_read') return null;
     try {
       const answer = await desk.command.submit({ complaintId, body });
       if (!answer.ok) return t(`refusal.${answer.code}`);

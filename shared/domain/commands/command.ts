@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import type { Data } from '../schema.ts';
 import type { DraftChoices } from './draft-choices.ts';
-import { COMMAND_KINDS, COMMANDS, type CommandKind, type DraftKind, type OfficeKind } from './registry.ts';
+import {
+  COMMAND_KINDS,
+  COMMANDS,
+  type CommandKind,
+  type DraftKind,
+  type OfficeKind,
+  type SilentKind,
+} from './registry.ts';
 import { type Envelope, envelope } from './spec/envelope.ts';
 import type { ComplaintSpec, OfficeSpec } from './spec/spec.ts';
 
@@ -63,7 +70,7 @@ export function needsWords(kind: CommandKind): boolean {
 }
 
 /** Does it only mark that somebody has read? Such a command waits for no other, and no list shows it. */
-export function isSilent(kind: CommandKind): boolean {
+export function isSilent(kind: CommandKind): kind is SilentKind {
   const spec = COMMANDS[kind];
   return spec.subject === 'complaint' && spec.silent === true;
 }

@@ -60,6 +60,8 @@ export const commandKind = z.enum(COMMAND_KINDS);
 export type OfficeKind = KindOf<{ readonly subject: 'office' }>;
 /** The kinds that can be begun as a draft. */
 export type DraftKind = KindOf<{ readonly draft: object }>;
+/** The kinds that only mark that somebody has read. */
+export type SilentKind = KindOf<{ readonly silent: true }>;
 type KindOf<Spec> = {
   [Kind in CommandKind]: Registry[Kind] extends Spec ? Kind : never;
 }[CommandKind];

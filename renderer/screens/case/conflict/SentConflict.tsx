@@ -47,7 +47,7 @@ export function SentConflict({
     const answer = await desk.command.resend({ id: item.id, trunkRevision });
     if (!answer.ok) return t(`refusal.${answer.code}`);
     announce(t('compose.said_kept'));
-    if (answer.heldUntil !== null && item.kind !== 'mark_read') {
+    if (answer.heldUntil !== null) {
       hold({
         what: 'command',
         id: answer.id,

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import type { ReadMark } from '../../complaint/complaint.ts';
 import { OFFICE } from '../../people/roles.ts';
-import { complaintCommand } from '../spec/spec.ts';
+import { silentCommand } from '../spec/spec.ts';
 
 /** The officer has seen the complaint up to the revision on which the command was made. */
-export const markRead = complaintCommand({
+export const markRead = silentCommand({
   payload: z.object({}),
   roles: OFFICE,
-  words: null,
-  whenClosed: true,
-  silent: true,
   effect: (next, { trunkRevision }, { officer }) => ({
     ...next,
     readBy: markedBy(next.readBy, { officerId: officer.id, revision: trunkRevision }),

@@ -86,6 +86,13 @@ export function writtenCommand<Schema extends PayloadSchema>(
   return { ...spec, subject: 'complaint' };
 }
 
+/** Says a kind that only marks that somebody has read. It is open to a closed complaint too, and has no words. */
+export function silentCommand<Schema extends PayloadSchema>(
+  spec: Pick<ComplaintSpec<Schema>, 'payload' | 'roles' | 'effect'>,
+): ComplaintSpec<Schema> & { readonly silent: true } {
+  return { ...spec, subject: 'complaint', words: null, whenClosed: true, silent: true };
+}
+
 /** Says a kind of command that is done to the templates of an agency. */
 export function officeCommand<Schema extends PayloadSchema>(
   spec: Omit<OfficeSpec<Schema>, 'subject'>,
