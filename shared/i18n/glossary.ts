@@ -7,7 +7,7 @@ export type Term = {
   readonly avoid: { readonly id: readonly string[]; readonly en: readonly string[] };
 };
 
-/** One word for one thing, in both languages; docs/glossary.md has the meanings. A test reads every message. */
+/** One word for one thing; docs/glossary.md has the meanings. A test reads every message. */
 export const GLOSSARY: readonly Term[] = [
   { code: 'complaint', id: 'laporan', en: 'report', avoid: { id: ['tiket', 'keluhan'], en: ['ticket'] } },
   { code: 'reporter', id: 'pelapor', en: 'reporter', avoid: { id: ['pengadu'], en: ['complainant'] } },

@@ -1,4 +1,4 @@
-/** What is said of an export of LAPOR!: why a row or a file cannot be taken, and what LAPOR! did meanwhile. */
+/** About a file of LAPOR!: why it or a row cannot be taken, and what LAPOR! did meanwhile. */
 export const lapor = {
   rowEmpty: 'Kolom {{column}} kosong.',
   rowNotTrackingId: '{{column}} "{{value}}" bukan nomor laporan: harus 1 sampai 15 angka.',

@@ -86,7 +86,7 @@ export function writtenCommand<Schema extends PayloadSchema>(
   return { ...spec, subject: 'complaint' };
 }
 
-/** Says a kind that only marks that somebody has read. It is open to a closed complaint too, and has no words. */
+/** Says a kind that only marks that somebody has read: without words, and also on a closed complaint. */
 export function silentCommand<Schema extends PayloadSchema>(
   spec: Pick<ComplaintSpec<Schema>, 'payload' | 'roles' | 'effect'>,
 ): ComplaintSpec<Schema> & { readonly silent: true } {

@@ -1,4 +1,4 @@
-/** Words of the OPD's own order: who works on a report, how urgent it is, when it is looked at again, who approves. */
+/** The agency's own order: who works on a complaint, how urgent it is, when it comes back, who approves. */
 export const casework = {
   casework: {
     title: 'Urusan OPD',

@@ -1,4 +1,4 @@
-/** Words of what needs a decision: two answers to one report, refused texts; and of who else has a report open. */
+/** What needs a decision: two answers to one complaint, refused texts; and who else has a complaint open. */
 export const conflict = {
   conflict: {
     title_other: 'Rekan seinstansi sudah menjawab laporan ini',
