@@ -1,5 +1,4 @@
 import { type Attachment, safeName } from '#shared/domain/complaint/attachment.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { findFiles, findRejected, type HeldFile } from '../store/attachments.ts';
 import type { Tx } from '../store/database.ts';
 
@@ -27,18 +26,6 @@ export async function lookForFiles(
     return file?.type === type && file.size === size;
   };
   return { held, missing: absent.filter((sha256) => !rejected.has(sha256)), good: named.every(agrees) };
-}
-
-/** The uploads that hold the files of entries: an approved text brings those of its proposal along. */
-export async function filesOfEntries(
-  tx: Tx,
-  viewer: string,
-  entries: readonly TimelineEntry[],
-  held: CommandFiles['held'],
-): Promise<CommandFiles['held']> {
-  const named = entries.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256));
-  const others = [...new Set(named)].filter((sha256) => !held.has(sha256));
-  return new Map([...held, ...(await findFiles(tx, viewer, others))]);
 }
 
 /** The client names its files safely; the central service does not rely on it. */

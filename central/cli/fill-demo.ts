@@ -6,8 +6,9 @@ import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
 import { AGENCIES } from '../../demo/regency.ts';
 import { agencyTextOf } from '../../lapor/agency-name.ts';
 import { addAgencies } from '../store/agencies.ts';
-import { insertComplaints, insertEntries } from '../store/complaints.ts';
+import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
+import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
 import { rememberLapor } from '../store/lapor-memory.ts';
 

@@ -2,34 +2,20 @@ import type * as z from 'zod';
 import type { BroughtReport, broughtAnswer } from '#shared/contract/central/central.ts';
 import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complaint/adoption.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { writeAudit } from '../store/audit.ts';
 import { nextReceipt } from '../store/commands.ts';
-import {
-  idOfNumber,
-  insertComplaints,
-  lockComplaint,
-  orderByTime,
-  setState,
-  writeEntries,
-} from '../store/complaints.ts';
+import { idOfNumber, lockComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
+import { orderByTime } from '../store/entries.ts';
 import { type FeedLine, publish } from '../store/feed.ts';
 import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
-import { setReadMark } from '../store/read-marks.ts';
+import { writeComplaint } from '../store/write-complaint.ts';
 import type { DecideDeps } from './decide.ts';
 
 type Answer = z.infer<typeof broughtAnswer>;
 type Files = Awaited<ReturnType<typeof lookForFiles>>;
-/** What adopting one complaint needs of the request that brought it. */
-type Adopting = {
-  readonly tx: Tx;
-  readonly officer: Officer;
-  readonly agencyId: string;
-  readonly files: Files;
-};
 
 /**
  * Takes the complaints of a standalone office that joins: one that is not known here with all of its history,
@@ -52,13 +38,12 @@ export function adoptComplaints(
     const files = await lookForFiles(tx, agencyId, named);
     if (files.missing.length > 0) return { elsewhere: [], missing: [...files.missing] };
 
-    const adopting: Adopting = { tx, officer, agencyId, files };
     const elsewhere: string[] = [];
     const lines: FeedLine[] = [];
     // Everybody locks complaints in one order.
     for (const { report, lapor } of brought.toSorted((a, b) => (a.report.id < b.report.id ? -1 : 1))) {
       if (!isNamedRightly(report)) continue;
-      const own = broughtBy(officer, withSafeNames(report), at);
+      const own = broughtBy(officer, withHeldFiles(report, files), at);
       const known = await lockComplaint(tx, report.id, agencyId);
       if (known !== null && known.agency?.id !== agencyId) {
         elsewhere.push(report.id);
@@ -66,8 +51,8 @@ export function adoptComplaints(
       }
       const adopted =
         known === null
-          ? await insertWhole(adopting, own, lapor)
-          : await addHistory(adopting, known, own, lapor);
+          ? await insertWhole(tx, own, lapor, agencyId)
+          : await addHistory(tx, known, own, lapor, agencyId);
       if (adopted === null) continue;
       lines.push({ agencyId, kind: adopted.agency === null ? 'removal' : 'upsert', complaintId: report.id });
     }
@@ -78,23 +63,22 @@ export function adoptComplaints(
   });
 }
 
-function withSafeNames(complaint: Complaint): Complaint {
+/** Without the files that were rejected, and the others under safe names. */
+function withHeldFiles(complaint: Complaint, { held }: Files): Complaint {
   const timeline = complaint.timeline.map((entry) => ({
     ...entry,
-    attachments: entry.attachments.map(safelyNamed),
+    attachments: entry.attachments.filter(({ sha256 }) => held.has(sha256)).map(safelyNamed),
   }));
   return { ...complaint, timeline };
 }
 
 async function insertWhole(
-  adopting: Adopting,
+  tx: Tx,
   complaint: Complaint,
   lapor: BroughtReport['lapor'],
+  agencyId: string,
 ): Promise<Complaint> {
-  const { tx, agencyId, files } = adopting;
-  await insertComplaints(tx, [rowOf(await withFreeNumber(tx, complaint))]);
-  await writeEntries(tx, complaint.id, complaint.timeline, files.held);
-  await markRead(adopting, complaint);
+  await writeComplaint(tx, null, await withFreeNumber(tx, complaint), agencyId);
   if (lapor !== null) {
     const { rawStatus, statusReason, agencyText } = lapor;
     await rememberLapor(tx, [{ complaintId: complaint.id, rawStatus, statusReason, agencyText, agencyId }]);
@@ -118,27 +102,17 @@ async function withFreeNumber(tx: Tx, complaint: Complaint): Promise<Complaint> 
 
 /** Adds what the officer wrote to a complaint that is known here. Null: nothing was new. */
 async function addHistory(
-  adopting: Adopting,
+  tx: Tx,
   known: Complaint,
   brought: Complaint,
   lapor: BroughtReport['lapor'],
+  agencyId: string,
 ): Promise<Complaint | null> {
-  const { tx, files } = adopting;
   const memory = (await readMemory(tx, [known.id])).get(known.id);
   const statuses = { here: memory?.rawStatus ?? null, office: lapor?.rawStatus ?? null };
   const { complaint, added } = adoptHistory(known, brought, statuses);
   if (added.length === 0) return null;
-  await setState(tx, complaint);
-  await writeEntries(tx, known.id, added, files.held);
+  await writeComplaint(tx, known, complaint, agencyId);
   await orderByTime(tx, known.id);
-  await markRead(adopting, complaint);
   return complaint;
-}
-
-/** What the officer had read at the standalone office is read. */
-async function markRead({ tx, officer, agencyId }: Adopting, complaint: Complaint): Promise<void> {
-  const mark = complaint.readBy.find(({ officerId }) => officerId === officer.id);
-  if (mark === undefined) return;
-  const { revision } = mark;
-  await setReadMark(tx, { complaintId: complaint.id, officerId: officer.id, agencyId, revision });
 }

@@ -1,10 +1,11 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
-import type { Command } from '#shared/domain/commands/command.ts';
 import {
+  type Command,
   command as commandSchema,
   isOfficeCommand,
+  OFFICE_KINDS,
   type OfficeCommand,
   subjectOf,
 } from '#shared/domain/commands/command.ts';
@@ -13,13 +14,14 @@ import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts'
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { filesOfEntries, lookForFiles, safelyNamed } from '../attachments/of-command.ts';
-import { findResult, nextReceipt, storeResult, writeEffect } from '../store/commands.ts';
+import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
+import { findResult, nextReceipt, storeResult } from '../store/commands.ts';
 import { lockComplaint, readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { hasLeft, publish, readHead } from '../store/feed.ts';
 import type { CommandResultTable } from '../store/schema.ts';
 import { putTemplate, removeTemplate, templatesOf } from '../store/templates.ts';
+import { writeComplaint } from '../store/write-complaint.ts';
 
 /** A command as it came over the wire; its kind may be one that this version does not know. */
 export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
@@ -108,74 +110,85 @@ async function decideIn(
   now: () => Date,
 ): Promise<CommandResult> {
   const viewer = officer.agency?.id ?? '';
-  const parsed = commandSchema.safeParse(sent);
-  const subject = parsed.success ? subjectOf(parsed.data) : (sent.complaintId ?? '');
-  // Locked before the look for a stored result: of two requests with the same id the second finds the
-  // first's.
-  const stored = await lockComplaint(tx, subject, viewer);
-  // What is recorded has no row to lock yet: of two at once the second runs into the first's, and finds it
-  // when tried again.
-  const complaint = stored ?? (sent.kind === 'record' ? unrecorded(subject) : null);
+  const command = commandSchema.safeParse(sent).data;
+  const office = command !== undefined && isOfficeCommand(command) ? command : null;
+  const subject = office === null ? (sent.complaintId ?? '') : subjectOf(office);
+  // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
+  // A template and a complaint that is only now recorded have no row to lock: of two at once the second runs into
+  // the first's result, and finds it when tried again.
+  const stored = office === null ? await lockComplaint(tx, subject, viewer) : null;
   const known = await findResult(tx, sent.id);
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
-  const at = now().toISOString();
-  const { id, kind } = sent;
-  const result = { id, officerId: officer.id, complaintId: subject, kind, at };
-  const refuse = (code: RefusalCode): Promise<CommandResult> =>
-    keepResult(tx, { ...result, outcome: 'refused', code, receipt: null, feedSeq: null }, viewer);
-  const accept = (receipt: string, feedSeq: number): Promise<CommandResult> =>
-    keepResult(tx, { ...result, outcome: 'accepted', code: null, receipt, feedSeq }, viewer);
-
   const files = await lookForFiles(tx, viewer, sent.attachments);
   if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
-  if (sent.after !== null) {
-    const previous = await findResult(tx, sent.after);
-    if (previous === null || previous.officerId !== officer.id) return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
-    if (previous.outcome === 'refused') return refuse('after_refused');
-  }
-  if (parsed.success && isOfficeCommand(parsed.data)) {
-    const code = await decideTemplate(tx, parsed.data, officer);
-    return code === null ? accept(await nextReceipt(tx), (await readHead(tx, viewer)).head) : refuse(code);
-  }
-  if (complaint === null) return refuse('unknown_complaint');
-  if (!parsed.success) return refuse('unknown_kind');
-  if (!files.good) return refuse('bad_attachment');
-  const command: Command = { ...parsed.data, attachments: sent.attachments.map(safelyNamed) };
+  const previous = sent.after === null ? null : await findResult(tx, sent.after);
+  if (sent.after !== null && previous?.officerId !== officer.id)
+    return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
 
-  const trial = applyCommand(complaint, command, { officer, at, receipt: null });
-  if (!trial.ok) {
-    const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
-    return refuse(moved ? 'moved' : trial.code);
-  }
-  const receipt = await nextReceipt(tx);
-  const applied = applyCommand(complaint, command, { officer, at, receipt });
-  if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
-  const written = applied.complaint.timeline.slice(complaint.timeline.length);
-  const held = await filesOfEntries(tx, viewer, written, files.held);
-  await writeEffect(tx, complaint, applied.complaint, command, officer, held);
-  const feedSeq = await publishEffect(tx, complaint, applied.complaint, viewer);
-  return accept(receipt, feedSeq);
+  const at = now().toISOString();
+  const verdict = async (): Promise<Verdict> => {
+    if (previous?.outcome === 'refused') return refused('after_refused');
+    if (office !== null) return decideOffice(tx, office, officer);
+    const complaint = stored ?? (sent.kind === 'record' ? unrecorded(subject) : null);
+    if (complaint === null) return refused('unknown_complaint');
+    if (command === undefined) return refused('unknown_kind');
+    if (!files.good) return refused('bad_attachment');
+    return decideComplaint(tx, complaint, command, { officer, at });
+  };
+  const { id, kind } = sent;
+  const result = { id, officerId: officer.id, complaintId: subject, kind, at, ...(await verdict()) };
+  await storeResult(tx, result);
+  return answerOf(tx, result, viewer);
 }
 
-/**
- * Does to the templates of the officer's agency what the domain says.
- * @returns why it may not be; null: it is done
- */
-async function decideTemplate(tx: Tx, command: OfficeCommand, officer: Officer): Promise<RefusalCode | null> {
+/** What a stored result says of a decision. */
+type Verdict = Pick<CommandResultTable, 'outcome' | 'code' | 'receipt' | 'feedSeq'>;
+
+function refused(code: RefusalCode): Verdict {
+  return { outcome: 'refused', code, receipt: null, feedSeq: null };
+}
+
+function accepted(receipt: string, feedSeq: number): Verdict {
+  return { outcome: 'accepted', code: null, receipt, feedSeq };
+}
+
+/** Does to a complaint what the domain says. */
+async function decideComplaint(
+  tx: Tx,
+  complaint: Complaint,
+  sent: Command,
+  context: { readonly officer: Officer; readonly at: string },
+): Promise<Verdict> {
+  const viewer = context.officer.agency?.id ?? '';
+  const command: Command = { ...sent, attachments: sent.attachments.map(safelyNamed) };
+  const trial = applyCommand(complaint, command, { ...context, receipt: null });
+  if (!trial.ok) {
+    const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
+    return refused(moved ? 'moved' : trial.code);
+  }
+  const receipt = await nextReceipt(tx);
+  const applied = applyCommand(complaint, command, { ...context, receipt });
+  if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
+  await writeComplaint(tx, complaint.revision === 0 ? null : complaint, applied.complaint, viewer);
+  return accepted(receipt, await publishEffect(tx, complaint, applied.complaint, viewer));
+}
+
+/** Does to the templates of the officer's agency what the domain says. */
+async function decideOffice(tx: Tx, command: OfficeCommand, officer: Officer): Promise<Verdict> {
   const agencyId = officer.agency?.id ?? '';
   const changed = applyOfficeCommand(await templatesOf(tx, agencyId), command, officer);
-  if (!changed.ok) return changed.code;
+  if (!changed.ok) return refused(changed.code);
   const { name } = command.payload;
   const shared = officeTemplateOf(changed.templates, name);
   if (shared === undefined) await removeTemplate(tx, agencyId, name);
   else await putTemplate(tx, agencyId, shared);
-  return null;
+  return accepted(await nextReceipt(tx), (await readHead(tx, agencyId)).head);
 }
 
 /**
- * An officer acts on reports of their own OPD only: its feed gets the effect, a return leaves it. What they
- * recorded for another OPD stands in no feed yet; the end of their own is then the place after which it is
+ * An officer acts on complaints of their own agency only: its feed gets the effect, a return leaves it. What they
+ * recorded for another agency stands in no feed yet; the end of their own is then the place after which it is
  * history.
  */
 async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
@@ -185,14 +198,9 @@ async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer
   return last.get(viewer) ?? 0;
 }
 
-async function keepResult(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
-  await storeResult(tx, result);
-  return answerOf(tx, result, viewer);
-}
-
 /**
- * A stored result as the wire says it; a refusal comes with the report as it stands, if it is the officer's
- * to see.
+ * A stored result as the wire says it. A refusal comes with the complaint as it stands, if it is the officer's to
+ * see.
  */
 export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
   if (result.outcome === 'accepted' && result.receipt !== null && result.feedSeq !== null) {
@@ -200,7 +208,8 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
     return { outcome: 'accepted', id, receipt, feedSeq, at };
   }
   if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
-  const complaint = (await readComplaints(tx, [result.complaintId], viewer)).get(result.complaintId);
+  const subject = OFFICE_KINDS.some((kind) => kind === result.kind) ? [] : [result.complaintId];
+  const complaint = (await readComplaints(tx, subject, viewer)).get(result.complaintId);
   const current = complaint?.agency?.id === viewer ? complaint : null;
   return { outcome: 'refused', id: result.id, code: result.code, current };
 }

@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 import { dispose, isUndisposed, recordedBy } from '#shared/domain/complaint/disposition.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
-import { filesOfEntries } from '../attachments/of-command.ts';
 import { writeAudit } from '../store/audit.ts';
-import { idOfNumber, lockComplaint, setState, writeEntries } from '../store/complaints.ts';
+import { idOfNumber, lockComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
+import { writeComplaint } from '../store/write-complaint.ts';
 
 /**
  * Gives a recorded complaint that no agency has to the agency that answers it: the Admin Instansi says which.
@@ -19,9 +19,7 @@ export async function disposeComplaint(tx: Tx, number: string, agency: Agency, n
   const at = now.toISOString();
   const disposed = dispose(complaint, agency, { id: v7(), at });
   const recorder = recordedBy(complaint) ?? agency.id;
-  const written = disposed.timeline.slice(complaint.timeline.length);
-  await setState(tx, disposed);
-  await writeEntries(tx, disposed.id, written, await filesOfEntries(tx, recorder, written, new Map()));
+  await writeComplaint(tx, complaint, disposed, recorder);
   const detail = { agency: agency.id };
   await writeAudit(tx, { at, officerId: null, action: 'disposition', subject: disposed.id, detail });
   await publish(tx, [

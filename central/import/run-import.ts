@@ -7,8 +7,9 @@ import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.t
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
 import { writeAudit } from '../store/audit.ts';
-import { insertComplaints, insertEntries, readRows, updateComplaints } from '../store/complaints.ts';
+import { insertComplaints, readRows, updateComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { insertEntries } from '../store/entries.ts';
 import { type FeedLine, publish } from '../store/feed.ts';
 import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
 

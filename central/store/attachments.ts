@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Attachment, AttachmentType } from '#shared/domain/complaint/attachment.ts';
+import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db, Tx } from './database.ts';
 import { visibleTo } from './visibility.ts';
 
@@ -53,40 +53,4 @@ export async function findRejected(
     where agency_id = ${agencyId} and sha256 = any(${sha256s})
     order by sha256, created_at desc, state = 'rejected'`.execute(tx);
   return new Set(newest.rows.flatMap(({ sha256, state }) => (state === 'rejected' ? [sha256] : [])));
-}
-
-export type EntryFile = { readonly attachmentId: string; readonly name: string };
-
-/** The files of an entry, in their order. */
-export async function insertEntryFiles(
-  tx: Tx,
-  complaintId: string,
-  entryId: string,
-  files: readonly EntryFile[],
-): Promise<void> {
-  if (files.length === 0) return;
-  const rows = files.map(({ attachmentId, name }, position) => ({
-    complaintId: complaintId,
-    entryId: entryId,
-    position,
-    attachmentId: attachmentId,
-    name,
-  }));
-  await tx.insertInto('entryAttachments').values(rows).execute();
-}
-
-/** The files of all entries of these reports, by entry, in one statement. */
-export async function readEntryFiles(
-  tx: Tx,
-  complaintIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Attachment[]>> {
-  const named = await sql<Attachment & { entryId: string }>`
-    select entry_id, sha256, entry_attachments.name, type, size
-    from entry_attachments join attachments on attachments.id = attachment_id
-    where complaint_id = any(${complaintIds})
-    order by complaint_id, entry_id, position`.execute(tx);
-  const byEntry = new Map<string, Attachment[]>();
-  for (const { entryId, ...file } of named.rows)
-    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), file]);
-  return byEntry;
 }

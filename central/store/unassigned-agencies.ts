@@ -1,9 +1,12 @@
+import { followLapor, type LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { agencyOfText, type NewAgency } from '../../lapor/agency-name.ts';
-import { addAgencies } from './agencies.ts';
+import { announceAgencies, insertAgencies } from './agencies.ts';
+import { updateComplaints } from './complaints.ts';
 import type { Db, Tx } from './database.ts';
-import { publish } from './feed.ts';
+import { type FeedLine, publish } from './feed.ts';
+import { readMemory, rememberLapor } from './lapor-memory.ts';
 
 /** An agency that exports name and nobody has registered: its complaints wait. */
 type UnassignedAgency = NewAgency & { readonly agencyText: string };
@@ -20,52 +23,92 @@ async function readUnassigned(db: Db | Tx): Promise<readonly UnassignedAgency[]>
   return rows.map(({ agencyText }) => ({ agencyText, ...agencyOfText(agencyText) }));
 }
 
-/** Registers OPDs and gives each the reports that an earlier import left waiting for it. */
+/** Registers agencies and gives each the complaints that earlier imports left waiting for it. */
 export async function registerAgencies(
   tx: Tx,
   wanted: readonly NewAgency[],
 ): Promise<readonly { readonly agency: Agency; readonly reports: number }[]> {
-  const added = await addAgencies(tx, wanted);
+  const added = await insertAgencies(tx, wanted);
+  const lines: FeedLine[] = [...(await announceAgencies(tx, added))];
   const registered = [];
-  for (const agency of added) registered.push({ agency, reports: await assignWaiting(tx, agency) });
+  for (const agency of added) {
+    const given = await assignWaiting(tx, agency);
+    lines.push(
+      ...given.map((complaintId) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId })),
+    );
+    registered.push({ agency, reports: given.length });
+  }
+  await publish(tx, lines);
   return registered;
 }
 
-/** The OPD that a name means, where waiting reports name it; null where none does. */
+/** The agency that a name means, where waiting complaints name it; null where none does. */
 export async function findUnassignedAgency(db: Db | Tx, name: string): Promise<NewAgency | null> {
   const waiting = await readUnassigned(db);
   return waiting.find((one) => one.laporId === name.trim() || nameKey(one.name) === nameKey(name)) ?? null;
 }
 
-/**
- * No disposition date is invented: the export has none, and the OPD was registered later, not given the
- * report later.
- * @returns the number of reports
- */
-async function assignWaiting(tx: Tx, agency: Agency): Promise<number> {
+/** Complaints that are written at once: enough to be fast, and few enough for memory. */
+const BATCH = 2_000;
+
+/** @returns the ids of the complaints that the agency has now */
+async function assignWaiting(tx: Tx, agency: Agency): Promise<readonly string[]> {
   const texts = (await readUnassigned(tx))
     .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
     .map((one) => one.agencyText);
-  if (texts.length === 0) return 0;
-  const given = await tx
-    .updateTable('laporMemory')
-    .from('complaints')
-    .set({ agencyId: agency.id })
-    .whereRef('complaints.id', '=', 'laporMemory.complaintId')
-    .where('complaints.agencyId', 'is', null)
-    .where('laporMemory.agencyId', 'is', null)
-    .where('laporMemory.agencyText', 'in', texts)
-    .returning('laporMemory.complaintId')
-    .execute();
-  const ids = given.map((row) => row.complaintId);
-  await tx
-    .updateTable('complaints')
-    .set((column) => ({ agencyId: agency.id, revision: column('revision', '+', 1) }))
-    .where('id', 'in', ids)
-    .execute();
-  await publish(
-    tx,
-    ids.map((complaintId) => ({ agencyId: agency.id, kind: 'upsert', complaintId })),
-  );
-  return ids.length;
+  const at = new Date().toISOString();
+  const given: string[] = [];
+  const next = async () => (texts.length === 0 ? [] : lockWaiting(tx, texts, given.at(-1) ?? ''));
+  for (let batch = await next(); batch.length > 0; batch = await next()) {
+    const ids = batch.map(({ id }) => id);
+    const memories = await readMemory(tx, ids);
+    const assigned = batch.flatMap((complaint) => {
+      const before = memories.get(complaint.id);
+      return before === undefined ? [] : [assign(complaint, before, agency.id, at)];
+    });
+    await updateComplaints(
+      tx,
+      assigned.map(({ complaint }) => complaint),
+    );
+    await rememberLapor(
+      tx,
+      assigned.map(({ memory }) => memory),
+    );
+    given.push(...ids);
+  }
+  return given;
 }
+
+/**
+ * LAPOR! says what it said before, and now it is understood. No date of a disposition is invented: the agency was
+ * registered later, not given the complaint later.
+ */
+function assign(complaint: Waiting, before: LaporMemory, agencyId: string, at: string) {
+  const memory = { ...before, agencyId };
+  const { followed } = followLapor(complaint, before, memory, at);
+  return { complaint: { ...complaint, ...followed, revision: complaint.revision + 1 }, memory };
+}
+
+/** The next waiting complaints after an id; everybody locks complaints in this order. */
+function lockWaiting(tx: Tx, texts: readonly string[], after: string) {
+  return tx
+    .selectFrom('complaints')
+    .innerJoin('laporMemory as memory', 'memory.complaintId', 'complaints.id')
+    .select([
+      'id',
+      'revision',
+      'complaints.rawStatus',
+      'complaints.statusReason',
+      'complaints.agencyId',
+      'dispositionedAt',
+    ])
+    .where('complaints.agencyId', 'is', null)
+    .where('memory.agencyId', 'is', null)
+    .where('agencyText', 'in', texts)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .forUpdate('complaints')
+    .execute();
+}
+type Waiting = Awaited<ReturnType<typeof lockWaiting>>[number];

@@ -2,8 +2,9 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { agencyTextOf } from '../../lapor/agency-name.ts';
-import { insertComplaints, insertEntries } from '../store/complaints.ts';
+import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
+import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
 import { rememberLapor } from '../store/lapor-memory.ts';
 

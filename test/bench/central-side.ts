@@ -11,8 +11,9 @@ import { migrate } from '../../central/migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { addAgencies } from '../../central/store/agencies.ts';
-import { insertComplaints, insertEntries } from '../../central/store/complaints.ts';
+import { insertComplaints } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
+import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
 import { inventedReport, OPD, SMALL_OPD } from './invented.ts';
 

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import type { EntryRow } from '#shared/domain/complaint/row.ts';
+import { aliased } from './aliased-columns.ts';
+import type { Tx } from './database.ts';
+import type { TimelineEntryTable } from './schema.ts';
+import { type Viewer, visibleTo } from './visibility.ts';
+
+const COLUMNS = [
+  'id',
+  'complaintId',
+  'kind',
+  'at',
+  'revision',
+  'authorOfficerId',
+  'authorName',
+  'authorRole',
+  'authorAgencyId',
+  'text',
+  'visibility',
+  'receipt',
+  'detail',
+] as const satisfies readonly (keyof TimelineEntryTable)[];
+type Row = Pick<TimelineEntryTable, (typeof COLUMNS)[number]>;
+
+/** The timelines of these complaints as far as `viewer` sees them, in two statements. */
+export async function readEntries(
+  tx: Tx,
+  complaintIds: readonly string[],
+  viewer: Viewer,
+): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
+  const { rows } = await sql<Row>`
+    select ${aliased(COLUMNS, 'timeline_entries')} from timeline_entries
+    where complaint_id = any(${complaintIds}) and ${visibleTo(viewer)}
+    order by complaint_id, position`.execute(tx.withoutPlugins());
+  const files = await readFiles(tx, complaintIds);
+  const timelines = new Map<string, TimelineEntry[]>();
+  for (const row of rows) {
+    const entry = entryOf(row, files.get(row.id) ?? []);
+    const timeline = timelines.get(row.complaintId);
+    if (timeline === undefined) timelines.set(row.complaintId, [entry]);
+    else timeline.push(entry);
+  }
+  return timelines;
+}
+
+function entryOf(row: Row, attachments: readonly Attachment[]): TimelineEntry {
+  const { id, kind, at, revision, text, visibility, receipt, detail } = row;
+  const author = {
+    officerId: row.authorOfficerId,
+    name: row.authorName,
+    role: row.authorRole,
+    agencyId: row.authorAgencyId,
+  };
+  return { id, kind, at, revision, author, text, attachments, visibility, receipt, detail };
+}
+
+async function readFiles(
+  tx: Tx,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Attachment[]>> {
+  const named = await sql<Attachment & { entryId: string }>`
+    select entry_id, sha256, entry_attachments.name, type, size
+    from entry_attachments join attachments on attachments.id = attachment_id
+    where complaint_id = any(${complaintIds})
+    order by complaint_id, entry_id, position`.execute(tx);
+  const byEntry = new Map<string, Attachment[]>();
+  for (const { entryId, ...file } of named.rows)
+    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), file]);
+  return byEntry;
+}
+
+/** Writes entries, without their files. */
+export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(
+    ({ id, complaintId, kind, at, revision, author, text, visibility, receipt, detail }) => ({
+      id,
+      complaintId,
+      kind,
+      at,
+      revision,
+      authorOfficerId: author.officerId,
+      authorName: author.name,
+      authorRole: author.role,
+      authorAgencyId: author.agencyId,
+      text,
+      visibility,
+      receipt,
+      detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
+    }),
+  );
+  await tx.insertInto('timelineEntries').values(rows).execute();
+}
+
+/**
+ * Names the files of entries, in their order.
+ * @param uploads those that hold the bytes, by SHA-256
+ */
+export async function insertEntryFiles(
+  tx: Tx,
+  entries: readonly EntryRow[],
+  uploads: ReadonlyMap<string, { readonly id: string }>,
+): Promise<void> {
+  const rows = entries.flatMap(({ complaintId, id: entryId, attachments }) =>
+    attachments.map(({ sha256, name }, position) => {
+      const attachmentId = uploads.get(sha256)?.id;
+      if (attachmentId === undefined) throw new Error(`entry ${entryId} names a file without bytes`);
+      return { complaintId, entryId, position, attachmentId, name };
+    }),
+  );
+  if (rows.length > 0) await tx.insertInto('entryAttachments').values(rows).execute();
+}
+
+/** Brings the entries of a complaint into the order of their times: some came later than they were written. */
+export async function orderByTime(tx: Tx, complaintId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from timeline_entries where complaint_id = ${complaintId} order by at, position`.execute(tx);
+  for (const { id } of rows)
+    await sql`update timeline_entries set position = default where id = ${id}`.execute(tx);
+}
