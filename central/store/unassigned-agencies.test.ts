@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { rowOf } from '#shared/domain/complaint/row.ts';
+import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { exportRow } from '../../test/support/excel.ts';
 import { central, counts, entries, imported, report, send } from '../../test/support/importing.ts';
+import { numbered } from '../testing/give-complaint.ts';
+import { insertComplaints } from './complaints.ts';
+import { rememberLapor } from './lapor-memory.ts';
 import { findUnassignedAgency, registerAgencies } from './unassigned-agencies.ts';
 
 const SOCIAL = { 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Sosial' };
@@ -47,4 +52,33 @@ test('a report that its OPD has returned does not wait for that OPD', async () =
   await send(rina, { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } });
   expect((await report()).agencyId).toBeNull();
   expect(await findUnassignedAgency(central.db, 'Dinas Perhubungan')).toBeNull();
+});
+
+test('an OPD gets all the complaints that wait for it, however many batches they are', async () => {
+  const count = 4_001;
+  const rows = Array.from({ length: count }, (_, n) => {
+    const { id, trackingId } = numbered(n);
+    return rowOf(sampleComplaint({ id, trackingId, agency: null }));
+  });
+  const agencyText = '7009|Dinas Sosial';
+  const registered = await central.db.transaction().execute(async (tx) => {
+    await insertComplaints(tx, rows);
+    await rememberLapor(
+      tx,
+      rows.map(({ id, rawStatus, statusReason }) => {
+        return { complaintId: id, rawStatus, statusReason, agencyText, agencyId: null };
+      }),
+    );
+    return registerAgencies(tx, [{ name: 'Dinas Sosial', laporId: '7009' }]);
+  });
+  expect(registered).toMatchObject([{ reports: count }]);
+  const given = await central.db
+    .selectFrom('complaints')
+    .innerJoin('feedItems', 'feedItems.complaintId', 'complaints.id')
+    .select(['revision', 'complaints.agencyId', 'dispositionedAt'])
+    .distinct()
+    .execute();
+  const [{ revision = 0, dispositionedAt = null } = {}] = rows;
+  expect(given).toEqual([{ revision: revision + 1, agencyId: '7009', dispositionedAt }]);
+  expect(await findUnassignedAgency(central.db, 'Dinas Sosial')).toBeNull();
 });
