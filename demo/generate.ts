@@ -181,7 +181,7 @@ type History = Pick<Complaint, 'receivedAt' | 'dispositionedAt' | 'rawStatus' | 
 function historyOf(making: Making, topic: Topic, place: Place): History {
   const { random, agency, plan, now } = making;
   let last = 0;
-  /** A moment of office hours, so many working days ago, after everything before it and never in the future. */
+  /** A moment of office hours so many working days ago, after all before it and never in the future. */
   const moment = (workingDaysAgo: number): string => {
     const day = dayBefore(making.calendar, dayOf(now.toISOString()), workingDaysAgo);
     const clock = `${String(random.between(8, 15)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
@@ -254,7 +254,7 @@ function staff(agency: DemoAgency, which: 0 | 1): TimelineEntry['author'] {
   return { officerId: demoOfficerId(agency.id, which), name: agency.staff[which], role, agencyId: agency.id };
 }
 
-/** The working day that lies `count` working days before `today` (0: today, or the last one before a day off). */
+/** The working day `count` working days before `today` (0: today, or the last one before a day off). */
 function dayBefore(calendar: WorkingCalendar, today: Day, count: number): Day {
   let day = today;
   while (!isWorkingDay(calendar, day) || workingDaysBetween(calendar, day, today) < count)

@@ -113,9 +113,9 @@ async function decideIn(
   const command = commandSchema.safeParse(sent).data;
   const office = command !== undefined && isOfficeCommand(command) ? command : null;
   const subject = office === null ? (sent.complaintId ?? '') : subjectOf(office);
-  // Locked before the look for a stored result: of two requests with the same id the second finds the first's.
-  // A template and a complaint that is only now recorded have no row to lock: of two at once the second runs into
-  // the first's result, and finds it when tried again.
+  // Locked before the look for a stored result: of two requests with the same id the second finds the
+  // first's. A template and a complaint that is only now recorded have no row to lock: of two at once the
+  // second runs into the first's result, and finds it when tried again.
   const stored = office === null ? await lockComplaint(tx, subject, viewer) : null;
   const known = await findResult(tx, sent.id);
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
@@ -187,9 +187,9 @@ async function decideOffice(tx: Tx, command: OfficeCommand, officer: Officer): P
 }
 
 /**
- * An officer acts on complaints of their own agency only: its feed gets the effect, a return leaves it. What they
- * recorded for another agency stands in no feed yet; the end of their own is then the place after which it is
- * history.
+ * An officer acts on complaints of their own agency only: its feed gets the effect, a return leaves it. What
+ * they recorded for another agency stands in no feed yet; the end of their own is then the place after which
+ * it is history.
  */
 async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
   if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head;
@@ -199,8 +199,8 @@ async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer
 }
 
 /**
- * A stored result as the wire says it. A refusal comes with the complaint as it stands, if it is the officer's to
- * see.
+ * A stored result as the wire says it. A refusal comes with the complaint as it stands, if it is the
+ * officer's to see.
  */
 export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
   if (result.outcome === 'accepted' && result.receipt !== null && result.feedSeq !== null) {

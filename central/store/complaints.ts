@@ -8,7 +8,7 @@ import type { Viewer } from './visibility.ts';
 
 type NamedRow = ComplaintRow & { readonly agencyName: string | null };
 
-/** One complaint, locked for this transaction, with everything the domain needs to decide; null when unknown. */
+/** A complaint, locked for this transaction, with all that the domain needs to decide; null when unknown. */
 export async function lockComplaint(tx: Tx, id: string, viewer: Viewer): Promise<Complaint | null> {
   const locked = await tx.selectFrom('complaints').select('id').where('id', '=', id).forUpdate().execute();
   if (locked.length === 0) return null;
@@ -16,8 +16,8 @@ export async function lockComplaint(tx: Tx, id: string, viewer: Viewer): Promise
 }
 
 /**
- * Complaints by id as the agency `viewer` may see them: without the name of an anonymous reporter, and without
- * what other agencies wrote for themselves. Four statements, however many complaints.
+ * Complaints by id as the agency `viewer` may see them: without the name of an anonymous reporter, and
+ * without what other agencies wrote for themselves. Four statements, however many complaints.
  */
 export async function readComplaints(
   tx: Tx,
@@ -100,7 +100,7 @@ export async function idOfNumber(tx: Tx, number: string): Promise<string | null>
 }
 
 /**
- * Rows of known complaints by tracking id; `forUpdate`: nobody else changes them before this transaction ends.
+ * Rows of known complaints by tracking id; `forUpdate`: nobody else changes them in this transaction.
  */
 export async function readRows(
   tx: Tx,

@@ -114,7 +114,7 @@ export async function insertEntryFiles(
   if (rows.length > 0) await tx.insertInto('entryAttachments').values(rows).execute();
 }
 
-/** Brings the entries of a complaint into the order of their times: some came later than they were written. */
+/** Brings a timeline into the order of its times: some entries came later than they were written. */
 export async function orderByTime(tx: Tx, complaintId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from timeline_entries where complaint_id = ${complaintId} order by at, position`.execute(tx);

@@ -80,8 +80,8 @@ async function assignWaiting(tx: Tx, agency: Agency): Promise<readonly string[]>
 }
 
 /**
- * LAPOR! says what it said before, and now it is understood. No date of a disposition is invented: the agency was
- * registered later, not given the complaint later.
+ * LAPOR! says what it said before, and now it is understood. No date of a disposition is invented: the agency
+ * was registered later, not given the complaint later.
  */
 function assign(complaint: Waiting, before: LaporMemory, agencyId: string, at: string) {
   const memory = { ...before, agencyId };

@@ -6,7 +6,8 @@ import type { Tx } from './database.ts';
 import { insertEntries, insertEntryFiles } from './entries.ts';
 
 /**
- * Writes what the domain has made of a complaint: its state, its new entries with their files, and who has read it.
+ * Writes what the domain has made of a complaint: its state, its new entries with their files, and who has
+ * read it.
  * @param before as it stood; null: it is new here
  * @param agencyId the agency that may have the files, and whose officers have read it
  */
