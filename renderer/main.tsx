@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -11,7 +12,7 @@ import { Attaching } from './core/files/attaching.ts';
 import { FileBytes } from './core/files/file-bytes.ts';
 import { reduce } from './core/files/reduce.ts';
 import { followEvents } from './core/query/events.ts';
-import { QueryCache } from './core/query/query-cache.ts';
+import { createQueryClient, queriesOf } from './core/query/query-client.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
 import { connect } from './core/transport/connect.ts';
 import { isRehearsing } from './core/transport/rehearsal.ts';
@@ -22,7 +23,7 @@ const words = createI18n(rememberedLook().language);
 applyLook(rememberedLook(), words);
 
 const { connection, desk } = connect(window);
-const cache = new QueryCache();
+const { client, onEvent } = createQueryClient();
 const queues = new QueueShelf(desk);
 const drafts = new Drafts({
   now: () => Date.now(),
@@ -37,7 +38,7 @@ const attaching = new Attaching({ desk, reduce });
 const files = new FileBytes(desk);
 
 void followEvents(desk, connection, (event) => {
-  cache.onEvent(event);
+  onEvent(event);
   queues.onEvent(event);
 });
 // A hidden window may never come back: what is typed goes out at once.
@@ -46,14 +47,16 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.flushAll();
 });
 
-const services: Services = { desk, connection, cache, drafts, attaching, files, queues };
+const services: Services = { desk, queries: queriesOf(desk), connection, drafts, attaching, files, queues };
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={words}>
       <ServicesProvider services={services}>
-        <App />
+        <QueryClientProvider client={client}>
+          <App />
+        </QueryClientProvider>
       </ServicesProvider>
     </I18nextProvider>
   </StrictMode>,

@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { sessionQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
-import { useQuery } from '../core/services/use-query.ts';
 import { useLook } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
@@ -37,10 +36,10 @@ export function App() {
 }
 
 function Gate() {
-  const { desk, connection } = useServices();
+  const { queries, connection } = useServices();
   const { i18n } = useTranslation();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
-  const session = useQuery(sessionQuery(desk)).data;
+  const session = useQuery(queries.session.get.queryOptions()).data;
   if (line === 'refused') return <NotAdmitted />;
   if (session === undefined) return <Opening />;
   return (

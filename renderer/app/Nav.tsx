@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Command, Keyboard, Settings } from 'lucide-react';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { countsQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
-import { useQuery } from '../core/services/use-query.ts';
 import { goTo, show, useNavigation, VIEWS, type View } from '../core/state/navigation.ts';
 import { Brand } from '../kit/Brand.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -19,9 +18,9 @@ const URGENT: readonly View[] = ['late', 'attention'];
 
 /** The left: who one is, the views with their counts, and the connection. */
 export function Nav({ officer, demo }: { readonly officer: Officer; readonly demo: boolean }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t, language } = useWords();
-  const counts = useQuery(countsQuery(desk)).data;
+  const counts = useQuery(queries.queue.counts.queryOptions()).data;
   const current = useNavigation((state) => state.view);
   const searching = useNavigation((state) => state.search.trim() !== '');
   return (

@@ -1,12 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, type Day, instantAt } from '#shared/domain/calendar/day.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
-import { referenceQuery } from '../core/query/queries.ts';
 import { useServices } from '../core/services/services.tsx';
-import { useQuery } from '../core/services/use-query.ts';
 import type { WordsContext } from './clock-words.ts';
 import type { Language, Translate } from './i18n.ts';
 
@@ -15,49 +14,26 @@ type ReferenceValue = {
   readonly basis: DeadlineBasis;
   readonly today: Day;
   readonly agencies: readonly Agency[];
-  /** The officers of the own OPD. */
+  /** The officers of the officer's agency. */
   readonly colleagues: readonly Colleague[];
 };
 
-const ASK_AGAIN_MS = 10 * 60_000;
-
 const ReferenceContext = createContext<ReferenceValue | null>(null);
 
-/** Shows its children once the reference data is there, and asks for a new "today" at midnight WIB. */
+/** Shows its children once the reference data is there. */
 export function ReferenceProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
-  const { desk, cache } = useServices();
-  const { data } = useQuery(referenceQuery(desk));
+  const { queries } = useServices();
+  const { data } = useQuery(queries.reference.get.queryOptions());
   const holidays = data?.holidays;
   const rules = data?.rules;
-  const today = data?.today;
-
-  useEffect(() => {
-    if (today === undefined) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const askIn = (ms: number) => {
-      timer = setTimeout(() => {
-        cache.onEvent({ topics: ['reference'], complaintIds: null });
-        // The clocks of this PC and of the centre may differ: ask on until the day has changed.
-        askIn(ASK_AGAIN_MS);
-      }, ms);
-    };
-    askIn(Math.max(1_000, Date.parse(instantAt(addDays(today, 1))) - Date.now() + 1_000));
-    return () => clearTimeout(timer);
-  }, [today, cache]);
-
   const basis = useMemo(
     () =>
       holidays === undefined || rules === undefined ? null : { rules, calendar: compileCalendar(holidays) },
     [holidays, rules],
   );
-  const agencies = data?.agencies;
-  const colleagues = data?.colleagues;
   const value = useMemo(
-    () =>
-      basis === null || today === undefined || agencies === undefined || colleagues === undefined
-        ? null
-        : { basis, today, agencies, colleagues },
-    [basis, today, agencies, colleagues],
+    () => (data === undefined || basis === null ? null : { ...data, basis }),
+    [data, basis],
   );
   if (value === null) return fallback;
   return <ReferenceContext value={value}>{children}</ReferenceContext>;

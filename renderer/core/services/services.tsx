@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Attaching } from '../files/attaching.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
-import type { QueryCache } from '../query/query-cache.ts';
+import type { Queries } from '../query/query-client.ts';
 import type { QueueShelf } from '../queue/queue-shelf.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Desk } from '../transport/desk.ts';
@@ -11,7 +11,7 @@ import type { Desk } from '../transport/desk.ts';
 export type Services = {
   readonly desk: Desk;
   readonly connection: Connection;
-  readonly cache: QueryCache;
+  readonly queries: Queries;
   readonly drafts: Drafts;
   readonly attaching: Attaching;
   readonly files: FileBytes;

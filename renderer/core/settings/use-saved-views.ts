@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SavedView } from '#shared/contract/window/views.ts';
-import { savedViewsQuery } from '../query/queries.ts';
 import { useServices } from '../services/services.tsx';
-import { useQuery } from '../services/use-query.ts';
 
 const NONE: readonly SavedView[] = [];
 
@@ -11,8 +10,8 @@ export function useSavedViews(): {
   readonly views: readonly SavedView[];
   readonly save: (views: readonly SavedView[]) => Promise<boolean>;
 } {
-  const { desk } = useServices();
-  const views = useQuery(savedViewsQuery(desk)).data ?? NONE;
+  const { desk, queries } = useServices();
+  const views = useQuery(queries.views.list.queryOptions()).data ?? NONE;
   const save = useCallback(
     (next: readonly SavedView[]) =>
       desk.views.save([...next]).then(

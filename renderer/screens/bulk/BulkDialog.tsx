@@ -1,9 +1,8 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type BulkPreview, MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
-import { previewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
@@ -22,7 +21,7 @@ import { bodyOf, firstChoice } from './bulk-body.ts';
 
 /** One action for all picked complaints: what is chosen, what will happen to each, and one step that does it. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t } = useWords();
   const action = useNavigation((state) => state.bulk);
   const ids = useSelection((state) => state.picked).slice(0, MOST_TOGETHER);
@@ -33,7 +32,9 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const body = bodyOf(action, choice);
   const concerned = action === 'group' ? ids.filter((id) => id !== choice.lead) : ids;
   const preview = useQuery(
-    body === null || concerned.length === 0 ? null : previewQuery(desk, concerned, body),
+    queries.command.previewMany.queryOptions({
+      input: body === null || concerned.length === 0 ? skipToken : { complaintIds: concerned, body },
+    }),
   ).data;
   const possible = (preview ?? []).filter(({ code }) => code === null).length;
 

@@ -1,3 +1,4 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
@@ -6,13 +7,12 @@ import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { caseQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useLate, useQuery } from '../../core/services/use-query.ts';
 import { goTo, useNavigation } from '../../core/state/navigation.ts';
 import { askComposer, composerRequests } from '../../core/state/requests.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
+import { useLate } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
@@ -37,12 +37,14 @@ import { useMarkRead } from './use-mark-read.ts';
 
 /** The report on the right: the selected one as soon as its answer is there, the one before it until then. */
 export function CasePane({ officer }: { readonly officer: Officer }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const selectedId = useSelection((state) => state.selectedId);
-  const answer = useQuery(selectedId === null ? null : caseQuery(desk, selectedId));
+  const answer = useQuery(
+    queries.case.get.queryOptions({ input: selectedId === null ? skipToken : { id: selectedId } }),
+  );
   const shown = useRef<CaseView | null>(null);
-  const waiting = selectedId !== null && answer.data === undefined && !answer.failed;
+  const waiting = selectedId !== null && answer.data === undefined && !answer.isError;
   const late = useLate(waiting);
   if (!waiting) shown.current = answer.data ?? null;
 
@@ -61,7 +63,7 @@ export function CasePane({ officer }: { readonly officer: Officer }) {
             ? 'none'
             : waiting
               ? 'loading'
-              : answer.failed && answer.data === undefined
+              : answer.isError && answer.data === undefined
                 ? 'failed'
                 : answer.data === null
                   ? 'gone'

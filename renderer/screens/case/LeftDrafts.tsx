@@ -1,15 +1,14 @@
-import { draftsQuery } from '../../core/query/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { useReference } from '../../words/reference.tsx';
 import { LeftDraft } from './LeftDraft.tsx';
 import { TextCards } from './TextCards.tsx';
 
 /** What was begun on a report that is no longer known here: it cannot be sent, and its words are not lost. */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { today } = useReference();
-  const { data } = useQuery(draftsQuery(desk));
+  const { data } = useQuery(queries.draft.list.queryOptions());
   const left = (data ?? []).filter(({ complaintId: of, text }) => of === complaintId && text !== '');
   if (left.length === 0) return null;
   return (

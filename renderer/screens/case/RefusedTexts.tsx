@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { SentConflict } from './conflict/SentConflict.tsx';
@@ -19,8 +18,8 @@ export function RefusedTexts({
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
   readonly officer: Officer;
 }) {
-  const { desk } = useServices();
-  const { data } = useQuery(outboxQuery(desk));
+  const { queries } = useServices();
+  const { data } = useQuery(queries.outbox.list.queryOptions());
   const refused = needsAttention(data ?? [])
     .filter((item) => item.complaintId === complaintId)
     .reverse();

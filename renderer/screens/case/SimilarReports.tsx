@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SimilarReport } from '#shared/contract/window/similar.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { similarQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { pickAll } from '../../core/state/selection.ts';
 import { Chip } from '../../kit/Chip.tsx';
@@ -19,11 +18,11 @@ const SHOWN = 3;
 
 /** Other reports about the same matter at the same place; nothing while there are none. */
 export function SimilarReports({ complaint }: { readonly complaint: Complaint }) {
-  const { desk, cache } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const still = useStill();
-  const query = similarQuery(desk, complaint.id);
-  const answer = useQuery(still ? query : null).data ?? cache.read(query).data ?? [];
+  const query = queries.similar.of.queryOptions({ input: { id: complaint.id }, enabled: still });
+  const answer = useQuery(query).data ?? [];
   useFocusOfFollowed(complaint.id);
   if (answer.length === 0) return null;
   return (

@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { sessionQuery, statusQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -14,12 +13,12 @@ import { type ConnectionWords, connectionWords } from './words.ts';
 
 /** The connection as it is, in words. */
 function useConnectionWords(): ConnectionWords {
-  const { desk, connection } = useServices();
+  const { queries, connection } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
   const line = useSyncExternalStore(connection.subscribe, connection.state);
-  const status = useQuery(statusQuery(desk)).data;
-  const joining = useQuery(sessionQuery(desk)).data?.joining ?? null;
+  const status = useQuery(queries.sync.status.queryOptions()).data;
+  const joining = useQuery(queries.session.get.queryOptions()).data?.joining ?? null;
   const said = connectionWords(line, status, { t, language, today });
   if (joining === null) return said;
   const [brought, total] = [count(joining.brought, language), count(joining.total, language)];
@@ -33,10 +32,10 @@ function useConnectionWords(): ConnectionWords {
 
 /** The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can do. */
 export function ConnectionCard() {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t } = useWords();
   const words = useConnectionWords();
-  const session = useQuery(sessionQuery(desk)).data;
+  const session = useQuery(queries.session.get.queryOptions()).data;
   useSayChanges();
   const bold = words.title.split(' · ', 1)[0] ?? '';
   return (
@@ -115,9 +114,9 @@ export function ConnectionDot() {
 
 /** Tells a screen reader when the connection comes or goes, not every step in between. */
 function useSayChanges(): void {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const online = useQuery(statusQuery(desk)).data?.online;
+  const online = useQuery(queries.sync.status.queryOptions()).data?.online;
   const before = useRef(online);
   useEffect(() => {
     if (online === undefined) return;

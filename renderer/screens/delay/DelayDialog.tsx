@@ -1,3 +1,4 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
@@ -5,9 +6,7 @@ import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
-import { caseQuery, offlineDaysQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -20,13 +19,15 @@ import { delayPage, delayText } from './delay-page.ts';
 
 /** Jelaskan keterlambatan: one page about the selected complaint, to be read, copied or printed. */
 export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const { today } = useReference();
   const selectedId = useSelection((state) => state.selectedId);
-  const complaint = useQuery(selectedId === null ? null : caseQuery(desk, selectedId)).data?.complaint;
+  const complaint = useQuery(
+    queries.case.get.queryOptions({ input: selectedId === null ? skipToken : { id: selectedId } }),
+  ).data?.complaint;
   const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
-  const offline = useQuery(offlineDaysQuery(desk, from, today)).data;
+  const offline = useQuery(queries.deadlines.offlineDays.queryOptions({ input: { from, to: today } })).data;
   return (
     <Dialog wide title={t('delay.title')} onClose={onClose}>
       {complaint === undefined || offline === undefined ? null : (

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Paperclip, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
@@ -5,10 +6,8 @@ import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { newRecorded } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
-import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
-import { useQuery } from '../../core/services/use-query.ts';
 import { record, useNavigation } from '../../core/state/navigation.ts';
 import { write } from '../../core/state/requests.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -45,7 +44,7 @@ export function IntakeDialog({ officer, onClose }: DialogProps) {
 }
 
 function Intake({ complaintId, officer }: { readonly complaintId: string; readonly officer: Officer }) {
-  const { desk, drafts } = useServices();
+  const { queries, drafts } = useServices();
   const { t, language } = useWords();
   const id = useShelf(complaintId, 'record').current;
   const draft = useDraft(id);
@@ -61,7 +60,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const ids = { problem: useId(), read: useId() };
-  const begun = useQuery(draftsQuery(desk)).data;
+  const begun = useQuery(queries.draft.list.queryOptions()).data;
 
   useEffect(() => {
     // Files become part of a draft in the store.

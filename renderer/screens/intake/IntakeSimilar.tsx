@@ -1,14 +1,18 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { SimilarReport } from '#shared/contract/window/similar.ts';
-import { type SimilarSubject, similarToTextQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery, useSettled } from '../../core/services/use-query.ts';
+import type { Desk } from '../../core/transport/desk.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';
+import { useSettled } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
 import { numberOf } from '../../words/text.ts';
 import styles from './IntakeSimilar.module.css';
+
+/** What a text that is no complaint yet would be about. */
+type SimilarSubject = Omit<Parameters<Desk['similar']['toText']>[0], 'exceptId'>;
 
 /** A pause in writing after which is looked again. */
 const STILL_MS = 300;
@@ -24,12 +28,15 @@ export function IntakeSimilar({
   /** The officer says that it is this one. */
   readonly onSame: (report: SimilarReport) => void;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const said = subject.text.length + subject.title.length >= LEAST_LETTERS;
   const settled = useSettled(said ? JSON.stringify(subject) : '', STILL_MS);
-  const query = settled === '' ? null : similarToTextQuery(desk, JSON.parse(settled) as SimilarSubject);
-  const reports = useQuery(query).data;
+  const reports = useQuery(
+    queries.similar.toText.queryOptions({
+      input: settled === '' ? skipToken : (JSON.parse(settled) as SimilarSubject),
+    }),
+  ).data;
   const title = t('intake.similar', { count: reports?.length ?? 0 });
   return (
     <section className={styles.similar} aria-label={title}>

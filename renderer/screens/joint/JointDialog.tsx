@@ -1,10 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import { isJointId, jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { Drafts } from '../../core/drafts/drafts.ts';
-import { draftsQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -14,9 +13,9 @@ import { JointComposer } from './JointComposer.tsx';
 
 /** One answer for all picked reports. What was begun for any of them is in the field again. */
 export function JointDialog({ officer, onClose }: DialogProps) {
-  const { desk, drafts } = useServices();
+  const { queries, drafts } = useServices();
   const { t } = useWords();
-  const begun = useQuery(draftsQuery(desk)).data;
+  const begun = useQuery(queries.draft.list.queryOptions()).data;
   const [complaintId, setComplaintId] = useState<string | null>(null);
   useLayoutEffect(() => {
     if (begun === undefined) return;

@@ -1,12 +1,11 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useId } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { caseQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
 import { CitizenPreview } from '../../widgets/draft-editor/CitizenPreview.tsx';
@@ -48,11 +47,13 @@ export function Readings({
   readonly onMove: (key: string) => boolean;
   readonly onRelease: (id: string) => void;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const ids = useId();
   const reading = readings[current];
-  const complaint = useQuery(reading === undefined ? null : caseQuery(desk, reading.id)).data?.complaint;
+  const complaint = useQuery(
+    queries.case.get.queryOptions({ input: reading === undefined ? skipToken : { id: reading.id } }),
+  ).data?.complaint;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { j: 'ArrowDown', k: 'ArrowUp' }[event.key] ?? event.key;

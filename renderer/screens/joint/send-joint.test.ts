@@ -1,10 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { Drafts } from '../../core/drafts/drafts.ts';
-import type { JointText } from '../../core/query/queries.ts';
 import type { Desk } from '../../core/transport/desk.ts';
 import type { Reading } from './readings.ts';
-import { sendJoint } from './send-joint.ts';
+import { type JointText, sendJoint } from './send-joint.ts';
 
 const key = { complaintId: 'bersama-1', kind: 'follow_up' } as const;
 const reading = (n: number, changes: Partial<Reading> = {}): Reading => ({

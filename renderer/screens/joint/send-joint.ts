@@ -2,10 +2,12 @@ import type { JointPreview } from '#shared/contract/window/joint.ts';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { Drafts } from '../../core/drafts/drafts.ts';
 import { untilFlushed } from '../../core/drafts/send.ts';
-import type { JointText } from '../../core/query/queries.ts';
 import type { Desk } from '../../core/transport/desk.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { type Reading, stateOf } from './readings.ts';
+
+/** What is written for all of the complaints. */
+export type JointText = Parameters<Desk['command']['previewJoint']>[0];
 
 export type JointOutcome =
   | {

@@ -1,14 +1,15 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { type Choices, sameChoices } from '../../core/drafts/choices.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
-import { type JointText, jointPreviewQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
-import { useQuery, useSettled } from '../../core/services/use-query.ts';
 import { useSelection } from '../../core/state/selection.ts';
+import { useSettled } from '../../kit/delays.ts';
 import type { Reading } from './readings.ts';
+import type { JointText } from './send-joint.ts';
 
 /** A pause in writing after which it is read again. */
 const STILL_MS = 250;
@@ -16,7 +17,7 @@ const NONE: readonly Reading[] = [];
 
 /** The answer that is written for the picked reports, kept with them, and how each reporter will read it. */
 export function useJointDraft(complaintId: string) {
-  const { desk, drafts } = useServices();
+  const { queries, drafts } = useServices();
   const id = useShelf(complaintId, 'follow_up').current;
   const draft = useDraft(id);
   const picked = useSelection((state) => state.picked);
@@ -44,7 +45,11 @@ export function useJointDraft(complaintId: string) {
   useEffect(() => () => void drafts.flush(id), [drafts, id]);
 
   const text = useSettled(draft.text, STILL_MS);
-  const read = useQuery(reports.length === 0 ? null : jointPreviewQuery(desk, { as, text, reports })).data;
+  const read = useQuery(
+    queries.command.previewJoint.queryOptions({
+      input: reports.length === 0 ? skipToken : { as, text, reports },
+    }),
+  ).data;
   // While it is read again, what was read last stays.
   const [last, setLast] = useState(NONE);
   if (read !== undefined && read !== last) setLast(read);

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Gap } from '#shared/domain/answers/templates.ts';
-import type { JointText } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
@@ -8,7 +7,7 @@ import { hold } from '../../core/state/undo.ts';
 import { useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import { forbidding, readingWords } from './readings.ts';
-import { sendJoint } from './send-joint.ts';
+import { type JointText, sendJoint } from './send-joint.ts';
 
 /** Sends an answer to several reports, and says in a sentence why it was not sent. */
 export function useJointSending({

@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Coffee } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Morning } from '#shared/contract/window/morning.ts';
-import { morningQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { goTo, openComplaint, showSearch } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -18,9 +17,9 @@ import { greeting, whyWords } from './morning-words.ts';
 
 /** What to answer first, what came, what did not leave. Enter opens the first complaint, Escape begins the day. */
 export function MorningDialog({ officer, onClose }: DialogProps) {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t } = useClockWords();
-  const data = useQuery(morningQuery(desk)).data;
+  const data = useQuery(queries.morning.get.queryOptions()).data;
   const close = () => {
     void desk.morning.seen().catch(() => {});
     onClose();

@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
 import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
-import { movedQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -13,9 +12,9 @@ import styles from './MovedDialog.module.css';
 
 /** The complaints that are due on another day since holidays or rules changed, and which days made it so. */
 export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const moved = useQuery(movedQuery(desk)).data;
+  const moved = useQuery(queries.deadlines.moved.queryOptions()).data;
   return (
     <Dialog wide title={t('moved.title')} onClose={onClose}>
       {moved === undefined ? null : moved === null ? (

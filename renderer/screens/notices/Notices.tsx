@@ -11,12 +11,8 @@ import styles from './Notices.module.css';
 
 /** What happened on this computer that the officer must know, until they say that they have read it. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
-  const { desk, cache } = useServices();
+  const { desk } = useServices();
   const { t, language } = useWords();
-  const dismiss = async (code: Notice['code']): Promise<void> => {
-    await desk.session.dismissNotice({ code }).catch(() => {});
-    cache.onEvent({ topics: ['session'], complaintIds: null });
-  };
   return notices.map(({ code, at }) => (
     <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
       <TriangleAlert className={styles.icon} size={16} />
@@ -34,7 +30,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
           {t('notice.open_lapor')}
         </Button>
       ) : null}
-      <Button size="small" onPress={() => void dismiss(code)}>
+      <Button size="small" onPress={() => void desk.session.dismissNotice({ code }).catch(() => {})}>
         {t(code === 'lapor_login' ? 'notice.visited' : 'notice.dismiss')}
       </Button>
     </section>

@@ -1,11 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
 import { download } from '../../core/browser/download.ts';
-import { outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { manageTemplates, openComplaint } from '../../core/state/navigation.ts';
 import { select, useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -30,9 +29,9 @@ export function OutboxColumn({
   readonly only: 'all' | 'refused';
   readonly handle: Ref<ListHandle>;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const { data } = useQuery(outboxQuery(desk));
+  const { data } = useQuery(queries.outbox.list.queryOptions());
   const region = useRef<HTMLElement>(null);
   const groups = groupsOf(data ?? [], only);
   const shown = groups.flatMap(({ items }) => items);

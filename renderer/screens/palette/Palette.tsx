@@ -1,11 +1,11 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery, useSettled } from '../../core/services/use-query.ts';
 import { openComplaint, useNavigation } from '../../core/state/navigation.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { useSettled } from '../../kit/delays.ts';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
@@ -18,7 +18,7 @@ const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
 
 /** Ctrl+K: every action, every view, and reports by id or words, from one field. */
 export function Palette({ screens, situation, onClose }: DialogProps) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   useReference();
   const [text, setText] = useState('');
@@ -33,7 +33,11 @@ export function Palette({ screens, situation, onClose }: DialogProps) {
   );
 
   const settled = useSettled(text.trim(), 60);
-  const hits = useQuery(settled === '' ? null : searchQuery(desk, settled, MOST_REPORTS)).data?.hits;
+  const hits = useQuery(
+    queries.queue.search.queryOptions({
+      input: settled === '' ? skipToken : { text: settled, limit: MOST_REPORTS },
+    }),
+  ).data?.hits;
   const shown = useMemo(() => {
     // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
     const reports = (text.trim() !== settled ? [] : (hits ?? [])).map(

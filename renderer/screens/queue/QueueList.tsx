@@ -1,12 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, DownloadCloud, FileSpreadsheet } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { QueueView } from '#shared/contract/window/queue.ts';
-import { countsQuery, draftsQuery, sessionQuery, statusQuery } from '../../core/query/queries.ts';
 import type { PagedQueue } from '../../core/queue/paged-queue.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useLate, useQuery } from '../../core/services/use-query.ts';
 import { openComplaint, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
+import { useLate } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { isLoose } from '../../widgets/begun-drafts/begun.ts';
 import { LooseDrafts } from '../../widgets/begun-drafts/LooseDrafts.tsx';
@@ -24,9 +24,10 @@ const ROWS_AHEAD = 40;
 
 /** One view of the queue, however long, by the nearest due clock. Drafts that belong to no complaint stand above. */
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
-  const { desk, queues } = useServices();
-  const begun = useQuery(view === 'drafts' ? draftsQuery(desk) : null).data ?? [];
-  const loose = begun.filter(isLoose);
+  const { queries, queues } = useServices();
+  const isDrafts = view === 'drafts';
+  const begun = useQuery(queries.draft.list.queryOptions({ enabled: isDrafts })).data ?? [];
+  const loose = isDrafts ? begun.filter(isLoose) : [];
   const queue = queues.of(view);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
   const late = useLate(state.total === null && !state.failed);
@@ -113,11 +114,11 @@ function FilledList({
 }
 
 function EmptyView({ view }: { readonly view: QueueView }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const loading = useQuery(statusQuery(desk)).data?.firstLoad != null;
-  const standalone = useQuery(sessionQuery(desk)).data?.standalone === true;
-  const counts = useQuery(countsQuery(desk)).data;
+  const loading = useQuery(queries.sync.status.queryOptions()).data?.firstLoad != null;
+  const standalone = useQuery(queries.session.get.queryOptions()).data?.standalone === true;
+  const counts = useQuery(queries.queue.counts.queryOptions()).data;
   const beforeImport = standalone && counts?.all === 0 && counts.done === 0;
   return (
     <div className="scroll">

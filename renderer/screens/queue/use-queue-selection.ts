@@ -1,5 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { caseQuery } from '../../core/query/queries.ts';
 import type { PagedQueue } from '../../core/queue/paged-queue.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { select, useSelection } from '../../core/state/selection.ts';
@@ -13,7 +13,8 @@ const USUAL_PAGE = 10;
  * has been read; the list goes there at once. `version` and `rows` are those of the queue.
  */
 export function useQueueSelection(queue: PagedQueue, version: number, rows: number) {
-  const { desk, cache } = useServices();
+  const { queries } = useServices();
+  const client = useQueryClient();
   const selectedId = useSelection((store) => store.selectedId);
   /** Where the selection is, or was before its complaint left the view. */
   const place = useRef(0);
@@ -31,10 +32,11 @@ export function useQueueSelection(queue: PagedQueue, version: number, rows: numb
       select(row.id, chosen);
       for (const step of [1, -1, page.current, -page.current]) {
         const near = queue.rowAt(at + step);
-        if (near !== null) cache.prefetch(caseQuery(desk, near.id));
+        if (near !== null)
+          void client.prefetchQuery(queries.case.get.queryOptions({ input: { id: near.id } }));
       }
     },
-    [queue, cache, desk],
+    [queue, client, queries],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when rows came (version)

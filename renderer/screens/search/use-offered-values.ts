@@ -1,8 +1,7 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { completed, parseSearch, STATUS_WORDS } from '#shared/domain/text/search-query.ts';
-import { filterValuesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { useReference } from '../../words/reference.tsx';
 
 const NONE: readonly string[] = [];
@@ -20,11 +19,15 @@ export type OfferedValues = {
 
 /** Values for the filter that is being typed at the end of a search: `kec:lub` offers "Lubuk Pakam". */
 export function useOfferedValues(text: string): OfferedValues {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { today } = useReference();
   const open = useMemo(() => parseSearch(text, today).open, [text, today]);
   const field = open === null || open.field === 'status' ? null : open.field;
-  const known = useQuery(field === null ? null : filterValuesQuery(desk, field, open?.value ?? '')).data;
+  const known = useQuery(
+    queries.queue.filterValues.queryOptions({
+      input: field === null ? skipToken : { field, typed: open?.value ?? '' },
+    }),
+  ).data;
   const [chosen, setChosen] = useState({ text: '', place: 0 });
   const [dismissed, setDismissed] = useState<string | null>(null);
   const offered =

@@ -1,13 +1,15 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { SearchAnswer } from '#shared/contract/window/queue.ts';
 import type { SavedView } from '#shared/contract/window/views.ts';
-import { SEARCH_LIMIT, searchQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery, useSettled } from '../../core/services/use-query.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { select, useSelection } from '../../core/state/selection.ts';
+import { useSettled } from '../../kit/delays.ts';
 
+/** More hits than this are not a search any more: the officer is asked for another word. */
+const SEARCH_LIMIT = 200;
 /** Typing faster than this asks once, ms. */
 const STILL_MS = 60;
 
@@ -22,11 +24,15 @@ type Search = {
 
 /** Searches for what is typed, and shows the best hit beside it. */
 export function useSearchAnswer(text: string): Search {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const settled = useSettled(text.trim(), STILL_MS);
   const ownView = useNavigation((state) => state.ownView);
   const view = useSavedViews().views.find(({ id, search }) => id === ownView && search.trim() === settled);
-  const answer = useQuery(settled === '' ? null : searchQuery(desk, settled, SEARCH_LIMIT, view?.order)).data;
+  const answer = useQuery(
+    queries.queue.search.queryOptions({
+      input: settled === '' ? skipToken : { text: settled, limit: SEARCH_LIMIT, order: view?.order },
+    }),
+  ).data;
   const last = useRef(answer);
   if (answer !== undefined) last.current = answer;
   useShowFirst(answer?.hits[0]?.id, `${view?.id} ${settled}`);

@@ -1,12 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import { officeTemplatesQuery, outboxQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
@@ -19,11 +18,13 @@ import { TemplateRow } from './TemplateRow.tsx';
 
 /** The templates of the whole OPD and of every OPD, and who looks after them. */
 export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const headingId = useId();
-  const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
-  const sent = (useQuery(outboxQuery(desk)).data ?? []).filter(({ complaintId }) => complaintId === null);
+  const office = useQuery(queries.template.office.queryOptions()).data ?? [];
+  const sent = (useQuery(queries.outbox.list.queryOptions()).data ?? []).filter(
+    ({ complaintId }) => complaintId === null,
+  );
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
     <section className={styles.office} aria-labelledby={headingId}>

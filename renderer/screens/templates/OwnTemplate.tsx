@@ -1,8 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Template } from '#shared/domain/answers/templates.ts';
 import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
-import { officeTemplatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
@@ -21,11 +20,11 @@ export function OwnTemplate({
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
   const { name, text } = template;
   const { act, problem } = useAct(null);
-  const shared = officeTemplateOf(useQuery(officeTemplatesQuery(desk)).data ?? [], name);
+  const shared = officeTemplateOf(useQuery(queries.template.office.queryOptions()).data ?? [], name);
   const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
   return (
     <TemplateRow name={name}>

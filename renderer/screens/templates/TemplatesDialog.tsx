@@ -1,10 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
-import { templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { lastHeld } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
@@ -21,9 +20,9 @@ const NEW: Edited = { id: null, name: '', text: '' };
 
 /** The officer's own templates: a new one, from the text that was being written, or a change of one; and those of the office. */
 export function TemplatesDialog({ officer, onClose }: DialogProps) {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t } = useWords();
-  const own = useQuery(templatesQuery(desk)).data ?? [];
+  const own = useQuery(queries.template.list.queryOptions()).data ?? [];
   const [edited, setEdited] = useState<Edited>(() => ({
     ...NEW,
     text: useNavigation.getState().templateText,

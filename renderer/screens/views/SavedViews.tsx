@@ -1,6 +1,5 @@
-import { viewCountsQuery } from '../../core/query/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { showSearch, useNavigation } from '../../core/state/navigation.ts';
 import { NavItem, NavRule } from '../../kit/NavItem.tsx';
@@ -9,10 +8,10 @@ import { useWords } from '../../words/reference.tsx';
 
 /** The officer's own views, below those that everybody has. */
 export function SavedViews() {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t, language } = useWords();
   const { views } = useSavedViews();
-  const counts = useQuery(views.length === 0 ? null : viewCountsQuery(desk)).data;
+  const counts = useQuery(queries.views.counts.queryOptions({ enabled: views.length > 0 })).data;
   const shown = useNavigation((state) => state.ownView);
   if (views.length === 0) return null;
   return (

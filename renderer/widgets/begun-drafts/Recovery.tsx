@@ -1,7 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { draftsQuery, sessionQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { closeBegunList, useBegunList } from '../../core/state/begun-list.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -10,10 +9,10 @@ import { DraftPanel } from './DraftPanel.tsx';
 
 /** What was begun before the window was opened, until it is finished or the officer closes the list. */
 export function Recovery() {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const begun = useQuery(draftsQuery(desk)).data;
-  const afterCrash = useQuery(sessionQuery(desk)).data?.afterCrash === true;
+  const begun = useQuery(queries.draft.list.queryOptions()).data;
+  const afterCrash = useQuery(queries.session.get.queryOptions()).data?.afterCrash === true;
   const { shows, wantsFocus } = useBegunList();
   const [atStart, setAtStart] = useState<ReadonlySet<string> | null>(null);
   const list = useRef<HTMLUListElement>(null);

@@ -1,10 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/answers/built-in-templates.ts';
 import { type Template, templatesFor } from '#shared/domain/answers/templates.ts';
 import { insertable } from '#shared/domain/commands/spec/office-templates.ts';
-import { officeTemplatesQuery, templatesQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -21,10 +20,10 @@ export function TemplateList({
   /** With what belongs into the text after all: a "/" that was no wish for a template. */
   readonly onClose: (typed: string) => void;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const own = useQuery(templatesQuery(desk)).data ?? [];
-  const office = useQuery(officeTemplatesQuery(desk)).data ?? [];
+  const own = useQuery(queries.template.list.queryOptions()).data ?? [];
+  const office = useQuery(queries.template.office.queryOptions()).data ?? [];
   const [typed, setTyped] = useState('');
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import { statusQuery } from '../../core/query/queries.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useQuery } from '../../core/services/use-query.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -62,9 +61,9 @@ function OneFile({
   readonly state: FileState;
   readonly onOpen: () => void;
 }) {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t, language } = useWords();
-  const online = useQuery(statusQuery(desk)).data?.online === true;
+  const online = useQuery(queries.sync.status.queryOptions()).data?.online === true;
   const { sha256, name, type } = file;
   const size = bytesWords(file.size, language);
   const here = state === 'here';

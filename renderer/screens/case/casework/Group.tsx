@@ -1,6 +1,5 @@
-import { groupQuery } from '../../../core/query/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useServices } from '../../../core/services/services.tsx';
-import { useQuery } from '../../../core/services/use-query.ts';
 import { openComplaint } from '../../../core/state/navigation.ts';
 import { pickAll } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
@@ -8,9 +7,9 @@ import { useWords } from '../../../words/reference.tsx';
 
 /** The reports that were grouped under this one, and the way to act on all of them. */
 export function Group({ complaintId }: { readonly complaintId: string }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t } = useWords();
-  const group = useQuery(groupQuery(desk, complaintId)).data ?? [];
+  const group = useQuery(queries.similar.group.queryOptions({ input: { id: complaintId } })).data ?? [];
   if (group.length === 0) return null;
   return (
     <div className="cluster">

@@ -1,10 +1,9 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PastAnswer } from '#shared/contract/window/similar.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { answersQuery } from '../../../core/query/queries.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useQuery } from '../../../core/services/use-query.ts';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { mediumDay } from '../../../words/format.ts';
@@ -30,10 +29,12 @@ export function PastAnswers({
   /** Back to the text. */
   readonly onClose: () => void;
 }) {
-  const { desk } = useServices();
+  const { queries } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
-  const answers = useQuery(open ? answersQuery(desk, complaint.id) : null).data;
+  const answers = useQuery(
+    queries.similar.answers.queryOptions({ input: open ? { id: complaint.id } : skipToken }),
+  ).data;
   const list = useRef<HTMLUListElement>(null);
   const found = answers?.length ?? 0;
 

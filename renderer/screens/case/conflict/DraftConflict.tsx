@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { DraftView } from '../../../core/drafts/drafts.ts';
-import { caseQuery } from '../../../core/query/queries.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useQuery } from '../../../core/services/use-query.ts';
 import { useWords } from '../../../words/reference.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { answersSince } from './since.ts';
@@ -29,10 +28,12 @@ export function DraftConflict({
   readonly onEdit: () => void;
   readonly onDiscard: () => void;
 }) {
-  const { desk } = useServices();
+  const { desk, queries } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
-  const stored = useQuery(caseQuery(desk, complaint.id)).data?.drafts.find(({ id }) => id === draftId);
+  const stored = useQuery(queries.case.get.queryOptions({ input: { id: complaint.id } })).data?.drafts.find(
+    ({ id }) => id === draftId,
+  );
   const unread = answersSince(complaint, stored?.trunkRevision ?? 0, officerId);
   // Between "read" and "sent" they are read already, and stay on the screen.
   const last = useRef(unread);
