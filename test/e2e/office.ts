@@ -41,10 +41,10 @@ export async function opened(page: Page, id: string): Promise<void> {
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
 }
 
-/** Opens the report of a row by the mouse. @returns its number */
+/** Opens the report of a row by the mouse, also when the row has moved since it was read. @returns its number */
 export async function openRow(page: Page, row: Locator): Promise<string> {
   const id = /\b\d{7}\b/.exec(await row.innerText())?.[0] ?? '';
-  await row.click();
+  await page.getByRole('row').filter({ hasText: id }).click();
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
   return id;
 }

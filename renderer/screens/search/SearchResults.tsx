@@ -16,7 +16,7 @@ import { useSearchAnswer } from './use-search-answer.ts';
 /** The complaints with the typed words, best first. */
 export function SearchResults({ text, handle }: { readonly text: string; readonly handle: Ref<ListHandle> }) {
   const { t, language } = useWords();
-  const { settled, view, answer } = useSearchAnswer(text);
+  const { settled, view, answer, busy } = useSearchAnswer(text);
   const selectedId = useSelection((state) => state.selectedId);
   const hits = answer?.hits;
   const itemAt = useCallback(
@@ -43,6 +43,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
       <VirtualList
         handle={handle}
         label={t('search.results')}
+        busy={busy}
         length={hits.length}
         itemAt={itemAt}
         selectedItem={index}

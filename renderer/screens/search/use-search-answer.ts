@@ -20,6 +20,8 @@ type Search = {
   readonly view: SavedView | undefined;
   /** The answer to the words before stays until the new one is there. */
   readonly answer: SearchAnswer | undefined;
+  /** The answer is still that to the words before. */
+  readonly busy: boolean;
 };
 
 /** Searches for what is typed, and shows the best hit beside it. */
@@ -36,7 +38,8 @@ export function useSearchAnswer(text: string): Search {
   const last = useRef(answer);
   if (answer !== undefined) last.current = answer;
   useShowFirst(answer?.hits[0]?.id, `${view?.id} ${settled}`);
-  return { settled, view, answer: answer ?? last.current };
+  const busy = answer === undefined || settled !== text.trim();
+  return { settled, view, answer: answer ?? last.current, busy };
 }
 
 /**

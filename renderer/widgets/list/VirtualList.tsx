@@ -24,6 +24,7 @@ export type ListItem = { readonly key: string; readonly kind: 'row' | 'hit' | 'h
  */
 export function VirtualList({
   label,
+  busy = false,
   length,
   itemAt,
   render,
@@ -34,6 +35,8 @@ export function VirtualList({
   handle,
 }: {
   readonly label: string;
+  /** What is shown is about to be replaced: it belongs to an earlier question. */
+  readonly busy?: boolean;
   /** Headings and rows together. */
   readonly length: number;
   readonly itemAt: (item: number) => ListItem;
@@ -68,6 +71,7 @@ export function VirtualList({
       tabIndex={0}
       aria-label={label}
       aria-description={t('queue.keys_hint')}
+      aria-busy={busy}
       aria-rowcount={length}
       aria-colcount={1}
       aria-activedescendant={
