@@ -33,13 +33,18 @@ function readPorts(file: string): z.infer<typeof remembered> {
 
 const TRIES = 100;
 
+/** Below the ports that systems give out by themselves, so that nobody gets one between two starts of a service. */
+const STEADY: readonly [number, number] = [11_000, 30_000];
+
 /**
- * A free port below those that systems give out by themselves, so that nobody gets it between two starts of a service.
+ * A free port.
  * @param others those that must be left to other services, which may not be running now
+ * @param range the first port of it, and the one after its last: whoever looks for one at the same instant looks in
+ *   another range
  */
-export async function steadyPort(others: readonly number[] = []): Promise<number> {
+export async function steadyPort(others: readonly number[] = [], range = STEADY): Promise<number> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const port = randomInt(11_000, 30_000);
+    const port = randomInt(...range);
     if (!others.includes(port) && (await isFree(port))) return port;
   }
   throw new Error('no free port on loopback');

@@ -169,13 +169,20 @@ function deskProcess(
   return { ...service, dataDir, log };
 }
 
+/** From a range of this worker's own: two workers that look at the same instant would find the same port free. */
+function freePort(): Promise<number> {
+  const worker = Number(process.env.TEST_PARALLEL_INDEX ?? process.env.VITEST_POOL_ID ?? 0);
+  const first = 11_000 + (worker % 19) * 1_000;
+  return steadyPort([], [first, first + 1_000]);
+}
+
 function restartable(launchOn: (port: string) => Launch): Service {
   let address = '';
   let running: Running | null = null;
   return {
     address: () => address,
     start: async () => {
-      const options = launchOn(address === '' ? String(await steadyPort()) : new URL(address).port);
+      const options = launchOn(address === '' ? String(await freePort()) : new URL(address).port);
       const answer = await launch(options);
       if (!answer.ok)
         throw new Error(`${options.args[0]} did not start (${JSON.stringify(answer)}), see ${options.log}`);
