@@ -33,7 +33,7 @@ function readPorts(file: string): z.infer<typeof remembered> {
 
 const TRIES = 100;
 
-/** Below the ports that systems give out by themselves, so that nobody gets one between two starts of a service. */
+/** Below the ports that systems give out: so nobody gets one between two starts of a service. */
 const STEADY: readonly [number, number] = [11_000, 30_000];
 
 /**
