@@ -55,13 +55,8 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
       }
     }
     if (loaded) dropUnseen(reports, writer, feed.generation, keep);
-    const received = complaintIds.size;
-    writer.setFeed({
-      epoch: page.epoch,
-      cursor: page.cursor,
-      seq,
-      loading: feed.loading === null || loaded ? null : feed.loading + received,
-    });
+    const loading = feed.loading === null || loaded ? null : feed.loading + complaintIds.size;
+    writer.setFeed({ epoch: page.epoch, cursor: page.cursor, seq, loading });
   };
   try {
     cache.write(take);
@@ -104,18 +99,13 @@ export function putReport(
   const facts = queueFacts(visible, reports.basis(), officer.id);
   const place = { generation, ours: true, hasDraft: drafted.has(complaint.id) };
   const known = cache.complaints.find(complaint.id);
-  const before = known === null ? null : writer.index.before(known.rid);
   if (known !== null && known.revision > 0) {
     writer.complaints.update(known.rid, complaint, facts, place);
-    writer.index.after(known.rid, before);
     return;
   }
-  if (known !== null) {
-    // Only a remnant stood here; it had no date, so its place among the others was wrong.
-    writer.complaints.remove(known.rid);
-    writer.index.after(known.rid, before);
-  }
-  writer.index.after(writer.complaints.insert(complaint, facts, place), null);
+  // Only a remnant stood here; it had no date, so its place among the others was wrong.
+  if (known !== null) writer.complaints.remove(known.rid);
+  writer.complaints.insert(complaint, facts, place);
 }
 
 /** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
@@ -148,13 +138,8 @@ function keptIds(journal: JournalStore): ReadonlySet<string> {
 function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {
   const known = cache.complaints.find(id);
   if (known === null) return;
-  if (keep.has(id)) {
-    writer.complaints.setNotOurs(known.rid, cache.feed().generation);
-    return;
-  }
-  const before = writer.index.before(known.rid);
-  writer.complaints.remove(known.rid);
-  writer.index.after(known.rid, before);
+  if (keep.has(id)) writer.complaints.setNotOurs(known.rid, cache.feed().generation);
+  else writer.complaints.remove(known.rid);
 }
 
 function dropUnseen(

@@ -7,22 +7,18 @@ import { clocksOrNone } from './queue-facts.ts';
 /** Complaints that are named; more are counted. */
 const NAMED = 200;
 
-/** Sees, complaint by complaint, what new holidays or rules move. */
-export type MovesWatch = {
-  readonly look: (visible: Complaint) => void;
-  /** Null: nothing moved. */
-  readonly result: (at: string) => MovedDeadlines | null;
-};
+export type MovesWatch = ReturnType<typeof watchMoves>;
 
 /**
+ * Sees, complaint by complaint, what new holidays or rules move.
  * @param before the fingerprint of what the complaints were computed with; null where that is not comparable
  */
-export function watchMoves(before: string | null, after: Basis): MovesWatch {
+export function watchMoves(before: string | null, after: Basis) {
   const old = before === null ? null : basisOfFingerprint(before);
   const rows: MovedDeadlines['rows'][number][] = [];
   let count = 0;
   return {
-    look: (visible) => {
+    look: (visible: Complaint) => {
       if (old === null) return;
       const clocks = movedClocks(clocksOrNone(visible, old), clocksOrNone(visible, after));
       if (clocks.length === 0) return;
@@ -30,7 +26,8 @@ export function watchMoves(before: string | null, after: Basis): MovesWatch {
       const { id, trackingId, title } = visible;
       if (rows.length < NAMED) rows.push({ id, trackingId, title, clocks });
     },
-    result: (at) => {
+    /** Null: nothing moved. */
+    result: (at: string): MovedDeadlines | null => {
       if (old === null || count === 0) return null;
       const { added, removed } = changedHolidays(old.holidays, after.holidays);
       const rules = JSON.stringify(old.rules) !== JSON.stringify(after.rules);

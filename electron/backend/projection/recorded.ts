@@ -1,7 +1,7 @@
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import type { CacheReader, CacheWriter } from '../store/cache/cache-store.ts';
+import type { CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { Basis } from './deadline-data.ts';
@@ -9,7 +9,7 @@ import { queueFacts } from './queue-facts.ts';
 
 /** Of the two stores what is needed here. */
 type Stores = {
-  readonly cache: CacheReader;
+  readonly cache: CacheStore;
   readonly journal: JournalStore;
   readonly basis: () => Basis;
   readonly officer: () => Officer;
@@ -31,11 +31,7 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
   // takes it away, and does not come back.
   const isHistory = stored?.state === 'accepted' && !journal.commands.pendingIds().has(id);
   if (isHistory && known?.complaint.trackingId !== '') return;
-  if (known !== null) {
-    const before = writer.index.before(known.rid);
-    writer.complaints.remove(known.rid);
-    writer.index.after(known.rid, before);
-  }
+  if (known !== null) writer.complaints.remove(known.rid);
   if (stored === undefined) return;
   const predicted = predictionOf(stored, stores);
   const place = {
@@ -44,10 +40,7 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
     hasDraft: journal.drafts.of(id).length > 0,
   };
   const trunk = { ...predicted, revision: 0 };
-  writer.index.after(
-    writer.complaints.insert(trunk, queueFacts(trunk, stores.basis(), stores.officer().id), place),
-    null,
-  );
+  writer.complaints.insert(trunk, queueFacts(trunk, stores.basis(), stores.officer().id), place);
 }
 
 /** Where the domain no longer allows it: the complaint before it was recorded, by its title. */

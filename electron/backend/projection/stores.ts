@@ -3,8 +3,6 @@ import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
-import type { Cached } from '../store/cache/complaints.ts';
-import type { QueueFacts } from '../store/cache/facts.ts';
 import type { ReferenceData } from '../store/cache/reference-table.ts';
 import type { Subject } from '../store/journal/command-reader.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
@@ -13,72 +11,60 @@ import { queueFacts } from './queue-facts.ts';
 import { placeRecorded } from './recorded.ts';
 import { visibleComplaint } from './visible-complaint.ts';
 
-/** The two stores seen as one: every complaint as the officer sees it. */
-export type Reports = {
-  readonly cache: CacheStore;
-  readonly journal: JournalStore;
-  readonly reference: () => ReferenceData;
-  readonly basis: () => Basis;
-  /** To be called after the reference data in the cache changed. */
-  readonly reloadReference: () => void;
-  readonly officer: () => Officer;
-  readonly visible: (trunk: Complaint) => Complaint;
-  readonly factsOf: (trunk: Complaint) => QueueFacts;
-  /**
-   * Brings the queue's columns of these complaints up to date with the journal. Those for which the disk had
-   * no room are taken along the next time.
-   */
-  readonly refresh: (complaintIds: Iterable<string>) => void;
-};
+export type Reports = ReturnType<typeof openReports>;
 
 /** Before anybody enrolled there are no complaints; this officer is only asked about none. */
 const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 
-export function openReports(cache: CacheStore, journal: JournalStore): Reports {
+/** The two stores seen as one: every complaint as the officer sees it. */
+export function openReports(cache: CacheStore, journal: JournalStore) {
   const known = (): ReferenceData => ({ ...BUILT_IN_REFERENCE, ...cache.reference() });
   let reference = known();
-  let basis = basisOf(reference);
+  let current = basisOf(reference);
+  const basis = (): Basis => current;
   /** The agency as the central service now keeps it: it may have chosen since that texts are approved. */
   const officer = (): Officer => {
     const signedIn = journal.session.session()?.officer ?? NOBODY;
     const agency = reference.agencies.find(({ id }) => id === signedIn.agency?.id);
     return agency === undefined ? signedIn : { ...signedIn, agency };
   };
-  const owed = new Set<string>();
-
   const visible = (trunk: Complaint): Complaint => {
     const pending = journal.commands.pendingOf(trunk.id);
     return pending.length === 0 ? trunk : visibleComplaint(trunk, pending, officer());
   };
-  const factsOf = (trunk: Complaint): QueueFacts => queueFacts(visible(trunk), basis, officer().id);
-  const reports: Reports = {
+  const owed = new Set<string>();
+  return {
     cache,
     journal,
     reference: () => reference,
-    basis: () => basis,
+    basis,
+    /** To be called after the reference data in the cache changed. */
     reloadReference: () => {
       reference = known();
-      basis = basisOf(reference);
+      current = basisOf(reference);
     },
     officer,
     visible,
-    factsOf,
-    refresh: (complaintIds) => {
+    /**
+     * Brings the queue's columns of these complaints up to date with the journal. Those for which the disk
+     * had no room are taken along the next time.
+     */
+    refresh: (complaintIds: Iterable<string>) => {
       for (const id of complaintIds) owed.add(id);
       if (owed.size === 0) return;
       const drafted = journal.drafts.complaintIds();
       cache.write((writer) => {
         for (const id of owed) {
-          if (isRecordedId(id)) placeRecorded(reports, writer, id);
+          if (isRecordedId(id)) placeRecorded({ cache, journal, basis, officer }, writer, id);
           const cached = cache.complaints.get(id);
-          if (cached !== null)
-            writer.complaints.setFacts(cached.rid, factsOf(cached.complaint), drafted.has(id));
+          if (cached === null) continue;
+          const facts = queueFacts(visible(cached.complaint), current, officer().id);
+          writer.complaints.setFacts(cached.rid, facts, drafted.has(id));
         }
       });
       owed.clear();
     },
   };
-  return reports;
 }
 
 /**
@@ -126,7 +112,7 @@ export function deriveSlice(
   look: (visible: Complaint) => void = () => {},
 ): number | null {
   const { cache, journal } = reports;
-  const rows: readonly Cached[] = cache.complaints.byRid(from, DERIVED_AT_ONCE);
+  const rows = cache.complaints.byRid(from, DERIVED_AT_ONCE);
   const drafted = journal.drafts.complaintIds();
   const last = rows.at(-1);
   cache.write((writer) => {

@@ -173,10 +173,7 @@ export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'>
   };
 }
 
-/**
- * An update is three statements. SQLite writes an index anew when its column is named, also when the value is
- * the same: so the columns that stand in an index are named only where one of them has changed.
- */
+/** Columns that stand in an index. `changedAt` changes with every change, and has an index of its own. */
 const INDEXED: readonly string[] = [
   'generation',
   'ours',
@@ -188,37 +185,36 @@ const INDEXED: readonly string[] = [
   'awaitsApproval',
   'unpublished',
 ];
-/** It changes with every change, and stands in an index of its own. */
-const CHANGED_AT = UPSERTED.indexOf('changedAt');
-const positionsOf = (indexed: boolean): readonly number[] =>
-  UPSERTED.flatMap((name, position) =>
-    INDEXED.includes(name) === indexed && position !== CHANGED_AT ? [position] : [],
-  );
-const CONTENT = positionsOf(false);
-const PLACE = positionsOf(true);
-const namesAt = (positions: readonly number[]): readonly string[] =>
-  positions.map((position) => UPSERTED[position] ?? '');
-const tuple = (names: readonly string[]): string => `(${names.join(', ')})`;
 
-/** Takes `contentOf` the values, and the row's key. */
-export const UPDATE_CONTENT = `
-  UPDATE complaint SET ${tuple(namesAt(CONTENT))} = (${placesFor(namesAt(CONTENT))}) WHERE rid = ?`;
-/** Takes `placeOf` the values, the row's key, and those values again: an equal row is left alone. */
-export const UPDATE_PLACE = `
-  UPDATE complaint SET ${tuple(namesAt(PLACE))} = (${placesFor(namesAt(PLACE))})
-  WHERE rid = ? AND ${tuple(namesAt(PLACE))} <> (${placesFor(namesAt(PLACE))})`;
-/** Takes `changedAtOf` the values, the row's key, and that value again. */
-export const UPDATE_CHANGED_AT = 'UPDATE complaint SET changedAt = ? WHERE rid = ? AND changedAt <> ?';
+/** A statement on some of the columns, and what it takes of `upsertedValues` for the row with this key. */
+export type Update = {
+  readonly sql: string;
+  readonly valuesOf: (values: readonly Value[], rid: number) => readonly Value[];
+};
 
-export function contentOf(values: readonly Value[]): Value[] {
-  return CONTENT.map((position) => values[position] ?? null);
+function updateOf(isMeant: (name: string) => boolean, unlessEqual: boolean): Update {
+  const positions = UPSERTED.flatMap((name, position) => (isMeant(name) ? [position] : []));
+  const names = UPSERTED.filter(isMeant);
+  const [columns, places] = [`(${names.join(', ')})`, `(${placesFor(names)})`];
+  return {
+    sql: `UPDATE complaint SET ${columns} = ${places}
+      WHERE rid = ?${unlessEqual ? ` AND ${columns} <> ${places}` : ''}`,
+    valuesOf: (values, rid) => {
+      const meant = positions.map((position) => values[position] ?? null);
+      return unlessEqual ? [...meant, rid, ...meant] : [...meant, rid];
+    },
+  };
 }
-export function placeOf(values: readonly Value[]): Value[] {
-  return PLACE.map((position) => values[position] ?? null);
-}
-export function changedAtOf(values: readonly Value[]): Value {
-  return values[CHANGED_AT] ?? null;
-}
+
+/**
+ * An update is three statements. SQLite writes an index anew when its column is named, also when the value is
+ * the same: so the columns that stand in an index are named only where one of them has changed.
+ */
+export const UPDATES: readonly Update[] = [
+  updateOf((name) => !INDEXED.includes(name) && name !== 'changedAt', false),
+  updateOf((name) => INDEXED.includes(name), true),
+  updateOf((name) => name === 'changedAt', true),
+];
 
 /** Takes whether there is a draft, `factValues`, and the row's key. */
 export const UPDATE_FACTS = `

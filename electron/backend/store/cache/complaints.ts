@@ -1,91 +1,68 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { codeOf, type Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import {
-  changedAtOf,
-  contentOf,
   factValues,
   INSERT_COMPLAINT,
   PATH_SEPARATOR,
   type Placement,
-  placeOf,
   SELECT_COMPLAINT,
   type SelectedRow,
   saidIn,
-  UPDATE_CHANGED_AT,
-  UPDATE_CONTENT,
   UPDATE_FACTS,
-  UPDATE_PLACE,
+  UPDATES,
   upsertedValues,
   type Value,
 } from './complaint-columns.ts';
 import { type QueueFacts, secondsOf } from './facts.ts';
 import { historyReader, historyWriter } from './history.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /**
  * A complaint of the cache: its row's key, whether it stands in the queue, and what the central service said.
  */
-export type Cached = { readonly rid: number; readonly ours: boolean; readonly complaint: Complaint };
-
-export type ComplaintReader = {
-  readonly get: (id: string) => Cached | null;
-  /** Only whether the complaint is there and where: cheaper than `get`. */
-  readonly find: (id: string) => { readonly rid: number; readonly revision: number } | null;
-  readonly byRid: (after: number, limit: number) => readonly Cached[];
-  /** Ids of the complaints that the queue marks as having a draft. */
-  readonly drafted: () => readonly string[];
-  /** Ids of the complaints whose generation is older than `generation`. */
-  readonly olderThan: (generation: number, limit: number) => readonly string[];
-};
-
-export type ComplaintWriter = {
-  readonly insert: (complaint: Complaint, facts: QueueFacts, placement: Placement) => number;
-  readonly update: (rid: number, complaint: Complaint, facts: QueueFacts, placement: Placement) => void;
-  readonly setFacts: (rid: number, facts: QueueFacts, hasDraft: boolean) => void;
-  readonly setDraft: (id: string, hasDraft: boolean) => void;
-  readonly setNotOurs: (rid: number, generation: number) => void;
-  readonly remove: (rid: number) => void;
-};
+type Cached = { readonly rid: number; readonly ours: boolean; readonly complaint: Complaint };
 
 export const OLDER_SQL = 'SELECT id FROM complaint WHERE generation < ? LIMIT ?';
 
-export function complaintReader(db: Db): ComplaintReader {
-  const byId = db.prepare<[string], SelectedRow>(`${SELECT_COMPLAINT} WHERE complaint.id = ?`);
-  const found = db.prepare<[string], { rid: number; revision: number }>(
-    'SELECT rid, revision FROM complaint WHERE id = ?',
-  );
-  const after = db.prepare<[number, number], SelectedRow>(
-    `${SELECT_COMPLAINT} WHERE rid > ? ORDER BY rid LIMIT ?`,
-  );
-  const older = db.prepare<[number, number], string>(OLDER_SQL).pluck();
-  const drafted = db.prepare<[], string>('SELECT id FROM complaint WHERE hasDraft = 1').pluck();
+export function complaintReader(db: Db) {
+  const { mapped, row, values } = statements(db);
   const history = historyReader(db);
-  const cached = (row: SelectedRow): Cached => ({
-    rid: row.rid,
-    ours: row.ours === 1,
-    complaint: { ...saidIn(row), ...history(row.rid) },
-  });
+  const cached = mapped(
+    (row: SelectedRow): Cached => ({
+      rid: row.rid,
+      ours: row.ours === 1,
+      complaint: { ...saidIn(row), ...history(row.rid) },
+    }),
+  );
   return {
-    get: (id) => {
-      const row = byId.get(id);
-      return row === undefined ? null : cached(row);
-    },
-    find: (id) => found.get(id) ?? null,
-    byRid: (from, limit) => after.all(from, limit).map(cached),
-    drafted: () => drafted.all(),
-    olderThan: (generation, limit) => older.all(generation, limit),
+    get: cached.row<[id: string]>(`${SELECT_COMPLAINT} WHERE complaint.id = ?`),
+    /** Only whether the complaint is there and where: cheaper than `get`. */
+    find: row<[id: string], { readonly rid: number; readonly revision: number }>(
+      'SELECT rid, revision FROM complaint WHERE id = ?',
+    ),
+    byRid: cached.rows<[after: number, limit: number]>(
+      `${SELECT_COMPLAINT} WHERE rid > ? ORDER BY rid LIMIT ?`,
+    ),
+    /** Ids of the complaints that the queue marks as having a draft. */
+    drafted: values<[], string>('SELECT id FROM complaint WHERE hasDraft = 1'),
+    /** Ids of the complaints whose generation is older. */
+    olderThan: values<[generation: number, limit: number], string>(OLDER_SQL),
   };
 }
 
-export function complaintWriter(db: Db): ComplaintWriter {
+/** Writes complaints, and tells `index` of each whose texts may have changed. */
+export function complaintWriter(db: Db, index: Pick<SearchIndex, 'before' | 'after'>) {
+  const { run, value } = statements(db);
   const insert = db.prepare(INSERT_COMPLAINT);
-  const taken = db.prepare<[number], { rid: number }>('SELECT rid FROM complaint WHERE receivedNo = ?');
-  const updateContent = db.prepare(UPDATE_CONTENT);
-  const updatePlace = db.prepare(UPDATE_PLACE);
-  const updateChangedAt = db.prepare(UPDATE_CHANGED_AT);
-  const facts = db.prepare(UPDATE_FACTS);
-  const draft = db.prepare('UPDATE complaint SET hasDraft = ? WHERE id = ? AND hasDraft <> ?');
-  const notOurs = db.prepare('UPDATE complaint SET ours = 0, generation = ? WHERE rid = ?');
-  const remove = db.prepare('DELETE FROM complaint WHERE rid = ?');
+  const taken = value<[number], number>('SELECT 1 FROM complaint WHERE receivedNo = ?');
+  const updates = UPDATES.map(({ sql, valuesOf }) => ({ statement: db.prepare(sql), valuesOf }));
+  const setFacts = db.prepare(UPDATE_FACTS);
+  const setDraft = run<[number, string, number]>(
+    'UPDATE complaint SET hasDraft = ? WHERE id = ? AND hasDraft <> ?',
+  );
+  const setNotOurs = run<[number, number]>('UPDATE complaint SET ours = 0, generation = ? WHERE rid = ?');
+  const remove = run<[number]>('DELETE FROM complaint WHERE rid = ?');
   const history = historyWriter(db);
   const pathId = categoryPaths(db);
 
@@ -93,41 +70,38 @@ export function complaintWriter(db: Db): ComplaintWriter {
     try {
       return Number(insert.run(id, receivedNo, ...values).lastInsertRowid);
     } catch (error) {
-      if (codeOf(error) !== 'SQLITE_CONSTRAINT_UNIQUE' || taken.get(receivedNo) === undefined) throw error;
+      if (codeOf(error) !== 'SQLITE_CONSTRAINT_UNIQUE' || taken(receivedNo) === null) throw error;
       return null;
     }
   };
 
   return {
-    insert: (complaint, queueFacts, placement) => {
-      const values = upsertedValues(complaint, queueFacts, placement, pathId(complaint.categoryPath));
+    insert: (complaint: Complaint, facts: QueueFacts, placement: Placement): number => {
+      const values = upsertedValues(complaint, facts, placement, pathId(complaint.categoryPath));
       for (let receivedNo = receivedNoOf(complaint); ; receivedNo++) {
         const rid = insertUnlessTaken(complaint.id, receivedNo, values);
         if (rid === null) continue;
         history.insert(rid, complaint);
+        index.after(rid, null);
         return rid;
       }
     },
-    update: (rid, complaint, queueFacts, placement) => {
-      const values = upsertedValues(complaint, queueFacts, placement, pathId(complaint.categoryPath));
-      updateContent.run(...contentOf(values), rid);
-      const placed = placeOf(values);
-      updatePlace.run(...placed, rid, ...placed);
-      const changedAt = changedAtOf(values);
-      updateChangedAt.run(changedAt, rid, changedAt);
+    update: (rid: number, complaint: Complaint, facts: QueueFacts, placement: Placement) => {
+      const before = index.before(rid);
+      const values = upsertedValues(complaint, facts, placement, pathId(complaint.categoryPath));
+      for (const { statement, valuesOf } of updates) statement.run(...valuesOf(values, rid));
       history.update(rid, complaint);
+      index.after(rid, before);
     },
-    setFacts: (rid, queueFacts, hasDraft) => {
-      facts.run(hasDraft ? 1 : 0, ...factValues(queueFacts), rid);
+    setFacts: (rid: number, facts: QueueFacts, hasDraft: boolean) => {
+      setFacts.run(hasDraft ? 1 : 0, ...factValues(facts), rid);
     },
-    setDraft: (id, hasDraft) => {
-      draft.run(hasDraft ? 1 : 0, id, hasDraft ? 1 : 0);
-    },
-    setNotOurs: (rid, generation) => {
-      notOurs.run(generation, rid);
-    },
-    remove: (rid) => {
-      remove.run(rid);
+    setDraft: (id: string, hasDraft: boolean) => setDraft(hasDraft ? 1 : 0, id, hasDraft ? 1 : 0),
+    setNotOurs: (rid: number, generation: number) => setNotOurs(generation, rid),
+    remove: (rid: number) => {
+      const before = index.before(rid);
+      remove(rid);
+      index.after(rid, before);
     },
   };
 }
@@ -148,11 +122,11 @@ function receivedNoOf({ receivedAt, trackingId }: Complaint): number {
 
 /** The key of a category path; a few hundred paths serve every complaint. */
 function categoryPaths(db: Db): (path: readonly string[]) => number | null {
-  const find = db.prepare<[string], { id: number }>('SELECT id FROM category_path WHERE joined = ?');
+  const find = statements(db).value<[string], number>('SELECT id FROM category_path WHERE joined = ?');
   const insert = db.prepare('INSERT INTO category_path (joined) VALUES (?)');
   return (path) => {
     if (path.length === 0) return null;
     const joined = path.join(PATH_SEPARATOR);
-    return find.get(joined)?.id ?? Number(insert.run(joined).lastInsertRowid);
+    return find(joined) ?? Number(insert.run(joined).lastInsertRowid);
   };
 }

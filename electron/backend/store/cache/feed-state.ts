@@ -1,4 +1,5 @@
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 
 /** Where the cache stands in the feed. */
 export type FeedState = {
@@ -26,30 +27,28 @@ export type FeedState = {
 /** The row of `feed`: the flag is a number. */
 type FeedRow = Omit<FeedState, 'termsComplete'> & { readonly termsComplete: number };
 
-export type FeedStateStore = {
-  readonly get: () => FeedState;
-  readonly set: (patch: Partial<FeedState>) => void;
-};
+export type FeedStateStore = ReturnType<typeof feedStateStore>;
 
-export function feedStateStore(db: Db): FeedStateStore {
-  const select = db.prepare<[], FeedRow>(`
+export function feedStateStore(db: Db) {
+  const { row, run } = statements(db);
+  const select = row<[], FeedRow>(`
     SELECT epoch, cursor, seq, generation, loading, indexedFrom, termsComplete, lastSyncedAt, clockOffMs,
       agencyId, basis
     FROM feed`);
-  const update = db.prepare<[FeedRow]>(`
+  const update = run<[FeedRow]>(`
     UPDATE feed SET epoch = @epoch, cursor = @cursor, seq = @seq, generation = @generation, loading = @loading,
       indexedFrom = @indexedFrom, termsComplete = @termsComplete, lastSyncedAt = @lastSyncedAt,
       clockOffMs = @clockOffMs, agencyId = @agencyId, basis = @basis`);
   const get = (): FeedState => {
-    const row = select.get();
-    if (row === undefined) throw new Error('the feed state is missing');
+    const row = select();
+    if (row === null) throw new Error('the feed state is missing');
     return { ...row, termsComplete: row.termsComplete === 1 };
   };
   return {
     get,
-    set: (patch) => {
+    set: (patch: Partial<FeedState>) => {
       const next = { ...get(), ...patch };
-      update.run({ ...next, termsComplete: next.termsComplete ? 1 : 0 });
+      update({ ...next, termsComplete: next.termsComplete ? 1 : 0 });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 
 /** What happened to a complaint, and who has read it. */
 export type History = Pick<Complaint, 'timeline' | 'readBy'>;
@@ -29,16 +30,17 @@ export const SELECT_ENTRY_ATTACHMENTS = `
   WHERE complaintRid = ? ORDER BY position, place`;
 
 export function historyReader(db: Db): (rid: number) => History {
-  const entries = db.prepare<[number], EntryRow>(SELECT_ENTRIES);
-  const attachments = db.prepare<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
-  const marks = db.prepare<[number], ReadMark>(
+  const { rows } = statements(db);
+  const entries = rows<[number], EntryRow>(SELECT_ENTRIES);
+  const attachments = rows<[number], AttachmentRow>(SELECT_ENTRY_ATTACHMENTS);
+  const marks = rows<[number], ReadMark>(
     'SELECT officerId, revision FROM read_mark WHERE complaintRid = ? ORDER BY officerId',
   );
   return (rid) => {
-    const files = attachments.all(rid);
+    const files = attachments(rid);
     return {
-      timeline: entries.all(rid).map((entry, position) => entryOf(entry, filesAt(files, position))),
-      readBy: marks.all(rid),
+      timeline: entries(rid).map((entry, position) => entryOf(entry, filesAt(files, position))),
+      readBy: marks(rid),
     };
   };
 }
@@ -58,12 +60,7 @@ function entryOf(row: EntryRow, attachments: readonly Attachment[]): TimelineEnt
   return { ...entry, author, attachments, detail: detail === null ? null : JSON.parse(detail) };
 }
 
-export type HistoryWriter = {
-  readonly insert: (rid: number, history: History) => void;
-  readonly update: (rid: number, history: History) => void;
-};
-
-export function historyWriter(db: Db): HistoryWriter {
+export function historyWriter(db: Db) {
   const removeEntries = db.prepare('DELETE FROM timeline_entry WHERE complaintRid = ?');
   const removeMarks = db.prepare('DELETE FROM read_mark WHERE complaintRid = ?');
   const insertEntry = db.prepare(`
@@ -76,29 +73,28 @@ export function historyWriter(db: Db): HistoryWriter {
   const read = historyReader(db);
 
   const insertEntries = (rid: number, timeline: History['timeline'], from: number): void => {
-    for (let position = from; position < timeline.length; position++) {
-      const entry = timeline[position];
-      if (entry === undefined) return;
+    for (const [nth, entry] of timeline.slice(from).entries()) {
+      const position = from + nth;
       const { id, kind, at, revision, author, visibility, receipt, text, detail } = entry;
       const said = [visibility, receipt, text, detail === null ? null : JSON.stringify(detail)];
       const by = [author.officerId, author.name, author.role, author.agencyId];
       insertEntry.run(rid, position, id, kind, at, revision, ...by, ...said);
-      entry.attachments.forEach(({ sha256, name, type, size }, nth) => {
-        insertAttachment.run(rid, position, nth, sha256, name, type, size);
-      });
+      for (const [place, { sha256, name, type, size }] of entry.attachments.entries()) {
+        insertAttachment.run(rid, position, place, sha256, name, type, size);
+      }
     }
   };
   const insertMarks = (rid: number, readBy: History['readBy']): void => {
     for (const { officerId, revision } of readBy) insertMark.run(rid, officerId, revision);
   };
   return {
-    insert: (rid, { timeline, readBy }) => {
+    insert: (rid: number, { timeline, readBy }: History) => {
       insertEntries(rid, timeline, 0);
       insertMarks(rid, readBy);
     },
     // What happened stays as it happened: usually something was added, and rows that are right are not
     // written again.
-    update: (rid, { timeline, readBy }) => {
+    update: (rid: number, { timeline, readBy }: History) => {
       const before = read(rid);
       if (isDeepStrictEqual(before.timeline, timeline.slice(0, before.timeline.length))) {
         insertEntries(rid, timeline, before.timeline.length);

@@ -6,7 +6,7 @@ import { queryPlan } from '../../testing/query-plan.ts';
 import { OLDER_SQL } from './complaints.ts';
 import { FORGET_UNNAMED_SQL, NEXT_OF_OPEN_SQL } from './fetched-files.ts';
 import { SELECT_ENTRIES, SELECT_ENTRY_ATTACHMENTS } from './history.ts';
-import { LINKED_SQL } from './linked.ts';
+import { LINKED_SQL } from './lookups.ts';
 import { headingSql, pageSql } from './queue-query.ts';
 import { passingSql, type Source, sourceSql } from './search-filtered.ts';
 import { conditionOf, reachOf } from './search-filters.ts';

@@ -4,6 +4,7 @@ import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
 import { COMPLAINT_COLUMNS } from './complaint-columns.ts';
 import { RANK_CLOSED } from './facts.ts';
+import { FILTER_LISTS, QUEUE_LISTS } from './queue-lists.ts';
 
 /** Raised when a column means something else than before. */
 const MEANING = 1;
@@ -26,8 +27,7 @@ export function prepareSchema(db: Db): boolean {
  * 63.
  *
  * The columns from `ours` on are derived from the complaint as the officer sees it. The long texts stand
- * last: a list never reads past the columns before them. Few complaints have labels, links or somebody who
- * works on them: they have lists of their own, so that a filter need not look at all the others.
+ * last: a list never reads past the columns before them.
  */
 const COMPLAINT = `
   CREATE TABLE category_path (
@@ -40,15 +40,9 @@ const COMPLAINT = `
 
   CREATE UNIQUE INDEX complaint_received ON complaint (receivedNo);
   CREATE INDEX complaint_generation ON complaint (generation);
-  CREATE INDEX complaint_rank ON complaint (rank, receivedNo) WHERE ours = 1;
-  CREATE INDEX complaint_first_owed ON complaint (rank, receivedNo) WHERE ours = 1 AND firstOwed = 1;
-  CREATE INDEX complaint_in_process ON complaint (rank, receivedNo) WHERE ours = 1 AND bucket = 'proses';
-  CREATE INDEX complaint_replied ON complaint (rank, receivedNo) WHERE ours = 1 AND replied = 1;
-  CREATE INDEX complaint_awaiting ON complaint (rank, receivedNo) WHERE ours = 1 AND awaitsApproval = 1;
-  CREATE INDEX complaint_unpublished ON complaint (rank, receivedNo) WHERE ours = 1 AND unpublished = 1;
-  CREATE INDEX complaint_drafted ON complaint (rank, receivedNo) WHERE hasDraft = 1;
-  CREATE INDEX complaint_labelled ON complaint (rank, receivedNo) WHERE ours = 1 AND labels IS NOT NULL;
-  CREATE INDEX complaint_assigned ON complaint (rank, receivedNo) WHERE ours = 1 AND assignee IS NOT NULL;
+  ${Object.values({ ...QUEUE_LISTS, ...FILTER_LISTS })
+    .map(({ index, where }) => `CREATE INDEX ${index} ON complaint (rank, receivedNo) WHERE ${where('')};`)
+    .join('\n  ')}
   CREATE INDEX complaint_changed ON complaint (changedAt, receivedNo) WHERE ours = 1;
   CREATE INDEX complaint_linked ON complaint (receivedNo) WHERE ours = 1 AND links IS NOT NULL;`;
 
@@ -131,30 +125,21 @@ const SEARCH = `
   CREATE VIRTUAL TABLE complaint_fts_term USING fts5vocab (complaint_fts, row);
   CREATE TABLE search_term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`;
 
+const LISTS = Object.entries(QUEUE_LISTS);
+const LIST_NAMES = LISTS.map(([name]) => name);
+
 /** Adds a row of `complaint` to the counts, or takes it from them. All closed ones share one rank there. */
 function counted(row: 'old' | 'new', sign: '+' | '-'): string {
   return `
-    INSERT INTO queue_count (rank, ours, firstOwed, inProcess, replied, awaiting, unpublished, drafted)
+    INSERT INTO queue_count (rank, ${LIST_NAMES.join(', ')})
     VALUES (
       min(${row}.rank, ${RANK_CLOSED}),
-      ${sign} ${row}.ours,
-      ${sign} (${row}.ours AND ${row}.firstOwed),
-      ${sign} (${row}.ours AND ${row}.bucket = 'proses'),
-      ${sign} (${row}.ours AND ${row}.replied),
-      ${sign} (${row}.ours AND ${row}.awaitsApproval),
-      ${sign} (${row}.ours AND ${row}.unpublished),
-      ${sign} ${row}.hasDraft
+      ${LISTS.map(([, { where }]) => `${sign} (${where(`${row}.`)})`).join(', ')}
     )
-    ON CONFLICT (rank) DO UPDATE SET
-      ours = ours + excluded.ours,
-      firstOwed = firstOwed + excluded.firstOwed,
-      inProcess = inProcess + excluded.inProcess,
-      replied = replied + excluded.replied,
-      awaiting = awaiting + excluded.awaiting,
-      unpublished = unpublished + excluded.unpublished,
-      drafted = drafted + excluded.drafted;`;
+    ON CONFLICT (rank) DO UPDATE SET ${LIST_NAMES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')};`;
 }
 
+/** The columns that the lists ask of a complaint. */
 const COUNTED = [
   'rank',
   'ours',
@@ -169,19 +154,12 @@ const countedOf = (row: 'old' | 'new'): string => COUNTED.map((name) => `${row}.
 
 /**
  * What the queue's headings and badges count is kept per due day by triggers: a count costs the same at a
- * thousand complaints as at a million. Each list of the queue has one column: how many of its complaints have
- * this rank.
+ * thousand complaints as at a million.
  */
 const COUNTS = `
   CREATE TABLE queue_count (
     rank INTEGER PRIMARY KEY,
-    ours INTEGER NOT NULL,
-    firstOwed INTEGER NOT NULL,
-    inProcess INTEGER NOT NULL,
-    replied INTEGER NOT NULL,
-    awaiting INTEGER NOT NULL,
-    unpublished INTEGER NOT NULL,
-    drafted INTEGER NOT NULL
+    ${LIST_NAMES.map((name) => `${name} INTEGER NOT NULL`).join(',\n    ')}
   ) STRICT;
   CREATE TRIGGER complaint_counted AFTER INSERT ON complaint BEGIN ${counted('new', '+')} END;
   CREATE TRIGGER complaint_recounted AFTER UPDATE OF ${COUNTED.join(', ')} ON complaint

@@ -102,7 +102,7 @@ test('values in use are offered, the most frequent first', () => {
 
 test('it is said how many were looked at when others may pass too', () => {
   const db = emptyCache();
-  const writer = complaintWriter(db);
+  const writer = complaintWriter(db, { before: () => null, after: () => {} });
   const place = { generation: 1, ours: true, hasDraft: false };
   for (const complaint of REPORTS) {
     writer.insert(complaint, queueFacts(complaint, basisOf(BUILT_IN_REFERENCE), RINA.id), place);

@@ -2,6 +2,7 @@ import type { ListOrder } from '#shared/contract/window/queue.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import type { SearchFilter } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
+import { FILTER_LISTS, fromList, QUEUE_LISTS } from './queue-lists.ts';
 import { type Condition, conditionOf, type Reach, reachOf } from './search-filters.ts';
 
 /** Filters mean days as seen on `today`. */
@@ -29,16 +30,14 @@ export type Filtered = {
   readonly lookedAt: number | 'enough';
 };
 
-export type FilteredReader = (source: Source, filters: Filters, limit: number, atMost?: number) => Filtered;
-
 /** The `receivedNo` of the complaints of a source that pass every filter, in its order. */
-export function filteredReader(db: Db): FilteredReader {
-  return (source, { filters, today }, limit, atMost = LOOKED_AT) => {
+export function filteredReader(db: Db) {
+  return (source: Source, { filters, today }: Filters, limit: number, atMost = LOOKED_AT): Filtered => {
     const { sql, values } = sourceSql(source, filters, reachOf(filters, today));
     const conditions = filters.map((filter) => conditionOf(filter, today)).filter((c) => c !== null);
     const bound = conditions.flatMap((condition) => condition.values);
-    const passing = db.prepare<(string | number)[], { number: number }>(passingSql(sql, source, conditions));
-    const numbers = passing.all(...values, atMost, ...bound, limit + 1).map(({ number }) => number);
+    const passing = db.prepare<(string | number)[], number>(passingSql(sql, source, conditions)).pluck();
+    const numbers = passing.all(...values, atMost, ...bound, limit + 1);
     if (numbers.length > limit) return { numbers: numbers.slice(0, limit), more: true, lookedAt: 'enough' };
     const reaching = db.prepare<(string | number)[]>(`${sql} LIMIT 1 OFFSET ?`);
     const more = reaching.get(...values, atMost) !== undefined;
@@ -51,7 +50,7 @@ export function passingSql(sql: string, { from }: Source, conditions: readonly C
   const key = from === 'index' ? 'receivedNo' : 'rid';
   const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];
   return `
-    SELECT complaint.receivedNo AS number
+    SELECT complaint.receivedNo
     FROM (${sql} LIMIT ?) AS looked CROSS JOIN complaint ON complaint.${key} = looked.${key}
     WHERE ${wanted.join(' AND ')} LIMIT ?`;
 }
@@ -72,39 +71,37 @@ export function sourceSql(
   }
   const matching =
     source.match === undefined
-      ? { sql: '', values: [] }
-      : {
-          sql: 'AND receivedNo IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)',
-          values: [source.match],
-        };
+      ? ''
+      : 'AND receivedNo IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)';
+  const values = [...received, ...(source.match === undefined ? [] : [source.match])];
+  const within = `receivedNo BETWEEN ? AND ? ${matching}`;
   switch (source.from) {
     case 'received':
       return {
-        sql: `SELECT rid FROM complaint
-          WHERE ours = 1 AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY receivedNo DESC`,
-        values: [...received, ...matching.values],
+        sql: `SELECT rid FROM complaint WHERE ours = 1 AND ${within} ORDER BY receivedNo DESC`,
+        values,
       };
     case 'changed':
       return {
         sql: `SELECT rid FROM complaint INDEXED BY complaint_changed
-          WHERE ours = 1 AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY changedAt DESC, receivedNo DESC`,
-        values: [...received, ...matching.values],
+          WHERE ours = 1 AND ${within} ORDER BY changedAt DESC, receivedNo DESC`,
+        values,
       };
     case 'due':
       return {
-        sql: `SELECT rid FROM complaint INDEXED BY ${listOf(filters)}
-          AND rank BETWEEN ? AND ? AND receivedNo BETWEEN ? AND ? ${matching.sql} ORDER BY rank, receivedNo`,
-        values: [rank.from, rank.to, ...received, ...matching.values],
+        sql: `SELECT rid ${fromList(listOf(filters))}
+          AND rank BETWEEN ? AND ? AND ${within} ORDER BY rank, receivedNo`,
+        values: [rank.from, rank.to, ...values],
       };
   }
 }
 
-/** The shortest of the queue's lists that holds every complaint of these filters. */
-function listOf(filters: readonly SearchFilter[]): string {
+/** The shortest of the lists by rank that holds every complaint of these filters. */
+function listOf(filters: readonly SearchFilter[]) {
   const asked = new Set(filters.map((filter) => (filter.field === 'status' ? filter.value : filter.field)));
-  if (asked.has('label')) return 'complaint_labelled WHERE ours = 1 AND labels IS NOT NULL';
-  if (asked.has('assignee')) return 'complaint_assigned WHERE ours = 1 AND assignee IS NOT NULL';
-  if (asked.has('replied')) return 'complaint_replied WHERE ours = 1 AND replied = 1';
-  if (asked.has('proses')) return "complaint_in_process WHERE ours = 1 AND bucket = 'proses'";
-  return 'complaint_rank WHERE ours = 1';
+  if (asked.has('label')) return FILTER_LISTS.labelled;
+  if (asked.has('assignee')) return FILTER_LISTS.assigned;
+  if (asked.has('replied')) return QUEUE_LISTS.replied;
+  if (asked.has('proses')) return QUEUE_LISTS.inProcess;
+  return QUEUE_LISTS.ours;
 }

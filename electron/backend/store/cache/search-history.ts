@@ -1,6 +1,5 @@
 import type { SearchHit } from '#shared/contract/window/queue.ts';
 import type { EntryKind } from '#shared/domain/complaint/entry.ts';
-import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
 
@@ -10,11 +9,6 @@ export type FoundIn = NonNullable<SearchHit['foundIn']>;
 
 export const HISTORY_SQL = `
   SELECT kind, text FROM timeline_entry WHERE complaintRid = ? AND text <> '' ORDER BY position DESC`;
-
-export function historyReader(db: Db): (rid: number) => readonly Written[] {
-  const select = db.prepare<[number], Written>(HISTORY_SQL);
-  return (rid) => select.all(rid);
-}
 
 /** Where the first of these words stands in the history, with a piece of that text; null: nowhere. */
 export function foundInHistory(

@@ -1,8 +1,9 @@
 import type { ListOrder } from '#shared/contract/window/queue.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import type { Choice } from './search-choices.ts';
-import { type FoundIn, foundInHistory, historyReader } from './search-history.ts';
+import { type FoundIn, foundInHistory, HISTORY_SQL, type Written } from './search-history.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
 
 export type CachedHit = CachedRow & {
@@ -43,22 +44,32 @@ export type HitRow = RowOfQueue & {
   readonly changedAt: number;
 };
 
-export type HitReader = {
-  /** Does the complaint hold all of the words, in its own fields or in what was written on it? */
-  readonly holdsAll: (row: HitRow, choices: readonly Choice[]) => boolean;
-  readonly hitOf: (row: HitRow, choices: readonly Choice[]) => CachedHit;
-};
+/** The first rows that pass. `more`: another one passes too. `looked`: how many were looked at. */
+export function firstOf<Row>(rows: Iterable<Row>, limit: number, passes: (row: Row) => boolean) {
+  const first: Row[] = [];
+  let looked = 0;
+  for (const row of rows) {
+    looked++;
+    if (!passes(row)) continue;
+    if (first.length === limit) return { rows: first, more: true, looked };
+    first.push(row);
+  }
+  return { rows: first, more: false, looked };
+}
 
-export function hitReader(db: Db): HitReader {
-  const history = historyReader(db);
+export type HitReader = ReturnType<typeof hitReader>;
+
+export function hitReader(db: Db) {
+  const history = statements(db).rows<[rid: number], Written>(HISTORY_SQL);
   return {
-    holdsAll: (row, choices) => {
+    /** Does the complaint hold all of the words, in its own fields or in what was written on it? */
+    holdsAll: (row: HitRow, choices: readonly Choice[]): boolean => {
       const missing = missingIn(row, choices);
       if (missing.length === 0) return true;
       const written = history(row.rid);
       return missing.every((choice) => written.some(({ text }) => holdsAny(text, choice)));
     },
-    hitOf: (row, choices) => {
+    hitOf: (row: HitRow, choices: readonly Choice[]): CachedHit => {
       const spellings = choices.flat();
       const titleMarks = { text: row.title, ranges: markWords(row.title, spellings) };
       const snippet = snippetOf(textsOf(row), spellings);

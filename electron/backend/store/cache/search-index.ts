@@ -1,4 +1,5 @@
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import type { FeedStateStore } from './feed-state.ts';
 import type { SearchTerms } from './search-terms.ts';
 
@@ -6,29 +7,7 @@ import type { SearchTerms } from './search-terms.ts';
 const TEXTS = ['trackingId', 'title', 'originalText', 'finalText', 'place', 'history'] as const;
 type Indexed = { readonly receivedNo: number } & Readonly<Record<(typeof TEXTS)[number], string>>;
 
-export type SearchIndex = {
-  /** At the begin of each transaction: one that was rolled back took its own marks with it. */
-  readonly begin: () => void;
-  /** At its end: writes into the index what `after` gathered. */
-  readonly end: () => void;
-  /** Before a complaint's texts change or it goes: what the index holds for it, or null. */
-  readonly before: (rid: number) => Indexed | null;
-  /**
-   * After: the index is brought up to date at the end of the transaction. Unchanged texts cost nothing.
-   *
-   * At its end and not at once, because a statement on another table that can fail half-way makes the index
-   * write out what it gathered so far: of a thousand changed complaints each made a part of its own, and
-   * parts were merged all the time (of 800 ms for such a page 500).
-   */
-  readonly after: (rid: number, before: Indexed | null) => void;
-  /** Adds up to `limit` complaints, newest first, then their words. False: it is complete. */
-  readonly grow: (limit: number) => boolean;
-  readonly complete: () => boolean;
-  /** Joins parts of the index, about `pages` of them: searches read every part. False: nothing to join. */
-  readonly join: (pages: number) => boolean;
-  /** Forgets what it holds, to be made anew. */
-  readonly reset: () => void;
-};
+export type SearchIndex = ReturnType<typeof searchIndex>;
 
 const COLUMNS = TEXTS.join(', ');
 
@@ -47,15 +26,15 @@ const NOTHING = Number.MAX_SAFE_INTEGER;
  * The full-text index of the complaints. It is made after the first load, from the newest complaint down, so
  * that the load itself is not slowed; from then on each change keeps it up to date.
  */
-export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): SearchIndex {
-  const select = db.prepare<[number], Indexed>(`
-    SELECT receivedNo, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
-  const bound = db.prepare<[number, number], { receivedNo: number }>(BOUND_SQL);
+export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms) {
+  const { row, run, value } = statements(db);
+  const select = row<[number], Indexed>(`SELECT receivedNo, ${COLUMNS} FROM complaint_search WHERE rid = ?`);
+  const bound = value<[number, number], number>(BOUND_SQL);
   // Ascending within a batch: going back would make the index write out what it gathered, row by row.
-  const insertRange = db.prepare(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
-  const clear = db.prepare("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
-  const merge = db.prepare("INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('merge', ?)");
-  const changes = db.prepare<[], { total: number }>('SELECT total_changes() AS total');
+  const insertRange = run<[number, number]>(`INSERT INTO complaint_fts (rowid, ${COLUMNS}) ${RANGE_SQL}`);
+  const clear = run<[]>("INSERT INTO complaint_fts (complaint_fts) VALUES ('delete-all')");
+  const merge = run<[number]>("INSERT INTO complaint_fts (complaint_fts, rank) VALUES ('merge', ?)");
+  const totalChanges = value<[], number>('SELECT total_changes()');
   const write = changeWriter(db, terms);
   let gathered: Change[] = [];
   /** As `begin` found them, and changed since. */
@@ -70,8 +49,8 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
   /** The texts of a complaint that is, or should be, in the index. */
   const indexed = (rid: number): Indexed | null => {
     if (indexedFrom === NOTHING) return null;
-    const row = select.get(rid);
-    return row === undefined || row.receivedNo < indexedFrom ? null : row;
+    const row = select(rid);
+    return row === null || row.receivedNo < indexedFrom ? null : row;
   };
   const setTermsComplete = (complete: boolean): void => {
     termsComplete = complete;
@@ -86,10 +65,12 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
     return next !== null;
   };
   return {
+    /** At the begin of each transaction: one that was rolled back took its own marks with it. */
     begin: () => {
       ({ indexedFrom, termsComplete } = feed.get());
       gathered = [];
     },
+    /** At its end: writes into the index what `after` gathered. */
     end: () => {
       write(gathered);
       gathered = [];
@@ -98,28 +79,39 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms): S
       const state = feed.get();
       return state.indexedFrom === 0 && state.termsComplete;
     },
+    /** Before a complaint's texts change or it goes: what the index holds for it, or null. */
     before: indexed,
-    after: (rid, before) => {
+    /**
+     * After: the index is brought up to date at the end of the transaction. Unchanged texts cost nothing.
+     *
+     * At its end and not at once, because a statement on another table that can fail half-way makes the index
+     * write out what it gathered so far: of a thousand changed complaints each made a part of its own, and
+     * parts were merged all the time (of 800 ms for such a page 500).
+     */
+    after: (rid: number, before: Indexed | null) => {
       const now = indexed(rid);
       if (before === null ? now === null : now !== null && sameTexts(before, now)) return;
       gathered.push({ before, now });
     },
-    grow: (limit) => {
+    /** Adds up to `limit` complaints, newest first, then their words. False: it is complete. */
+    grow: (limit: number) => {
       if (indexedFrom === 0) return !termsComplete && growTerms();
-      const from = bound.get(indexedFrom, limit - 1)?.receivedNo ?? 0;
-      insertRange.run(from, indexedFrom);
+      const from = bound(indexedFrom, limit - 1) ?? 0;
+      insertRange(from, indexedFrom);
       setIndexedFrom(from);
       return true;
     },
-    join: (pages) => {
-      const before = changes.get()?.total ?? 0;
-      merge.run(pages);
+    /** Joins parts of the index, about `pages` of them: searches read every part. False: nothing to join. */
+    join: (pages: number) => {
+      const before = totalChanges() ?? 0;
+      merge(pages);
       // The statement itself counts as one: https://sqlite.org/fts5.html#the_merge_command
-      return (changes.get()?.total ?? 0) - before > 1;
+      return (totalChanges() ?? 0) - before > 1;
     },
+    /** Forgets what it holds, to be made anew. */
     reset: () => {
       gathered = [];
-      clear.run();
+      clear();
       terms.clear();
       setIndexedFrom(NOTHING);
       setTermsComplete(false);

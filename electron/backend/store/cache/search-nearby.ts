@@ -1,7 +1,9 @@
 import { editDistance } from '#shared/domain/text/edit-distance.ts';
 import { foldWord } from '#shared/domain/text/slang.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import type { Choice } from './search-choices.ts';
+import { LAST_CHARACTER } from './search-terms.ts';
 
 /** Letters from which one slip is forgiven, and two; longer than any word is what was not meant as one. */
 const ONE_SLIP = 5;
@@ -26,21 +28,19 @@ export const AMONG_SQL =
 export const BETWEEN_SQL = `
   SELECT term FROM (SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?)
   WHERE length(term) BETWEEN ? AND ?`;
-const LAST_CHARACTER = '\u{10ffff}';
-
-/** Adds to what is sought the spellings that only the words of the complaints can tell. */
-export type Nearby = (choices: readonly Choice[]) => readonly Choice[];
 
 /**
- * Drawn-out spellings of each word ("rusaaak"), and for a word that no complaint holds and that is no known
+ * Adds to what is sought the spellings that only the words of the complaints can tell: drawn-out spellings of
+ * each word ("rusaaak"), and for a word that no complaint holds and that is no known
  * spelling the nearest words that there are: one slip anywhere from 5 letters, two after the third letter
  * from 8. None of it takes longer where there are more words.
  */
-export function nearbyWords(db: Db): Nearby {
-  const between = db.prepare<[string, string, number, number, number], { term: string }>(BETWEEN_SQL);
-  const among = db.prepare<[string, number], { term: string }>(AMONG_SQL);
-  const beginning = (start: string, limit: number, least: number, most: number): string[] =>
-    between.all(start, start + LAST_CHARACTER, limit, least, most).map(({ term }) => term);
+export function nearbyWords(db: Db): (choices: readonly Choice[]) => readonly Choice[] {
+  const { values } = statements(db);
+  const between = values<[string, string, number, number, number], string>(BETWEEN_SQL);
+  const among = values<[string, number], string>(AMONG_SQL);
+  const beginning = (start: string, limit: number, least: number, most: number): readonly string[] =>
+    between(start, start + LAST_CHARACTER, limit, least, most);
   const isKnown = (word: string): boolean => beginning(word, 1, 1, 1_000).length > 0;
 
   const drawnOut = (word: string): string[] => {
@@ -51,8 +51,8 @@ export function nearbyWords(db: Db): Nearby {
       .flatMap((start) => beginning(start, DRAWN_OUT, word.length + 2, 1_000))
       .filter((term) => foldWord(term) === foldWord(word));
   };
-  const nearest = (word: string): string[] => {
-    const one = among.all(JSON.stringify(oneSlipFrom(word)), TAKEN).map(({ term }) => term);
+  const nearest = (word: string): readonly string[] => {
+    const one = among(JSON.stringify(oneSlipFrom(word)), TAKEN);
     if (one.length > 0 || word.length < TWO_SLIPS) return one;
     const start = word.slice(0, SAME_LETTERS);
     return beginning(start, LOOKED_THROUGH, word.length - 2, word.length + 2)
@@ -77,12 +77,8 @@ export function nearbyWords(db: Db): Nearby {
  */
 function oneSlipFrom(word: string): string[] {
   return Array.from({ length: word.length + 1 }, (_, n) => {
-    const [before, letter = '', next = '', after] = [
-      word.slice(0, n),
-      word[n],
-      word[n + 1],
-      word.slice(n + 1),
-    ];
+    const [before, after] = [word.slice(0, n), word.slice(n + 1)];
+    const [letter = '', next = ''] = word.slice(n);
     const added = ALPHABET.map((other) => before + other + letter + after);
     if (letter === '') return added;
     const replaced = ALPHABET.map((other) => before + other + after);

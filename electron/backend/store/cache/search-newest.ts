@@ -1,9 +1,9 @@
 import type { Db } from '../open-database.ts';
 import type { Choice } from './search-choices.ts';
 import {
-  type CachedHit,
   type CachedHits,
   CHECKED,
+  firstOf,
   HIT_COLUMNS,
   type HitReader,
   type HitRow,
@@ -16,41 +16,24 @@ export const SEARCH_SQL = `
   ORDER BY complaint_fts.rowid DESC LIMIT ?`;
 
 /** Searches by words alone, newest first. */
-export type NewestReader = {
-  /** Reads the newest complaints themselves. Without `among` the hits are those that the index would give. */
-  readonly scan: (choices: readonly Choice[], limit: number, atMost: number) => CachedHits;
-  /** Asks the full-text index for an expression. */
-  readonly byIndex: (match: string, choices: readonly Choice[], limit: number) => CachedHits;
-};
-
-export function newestReader(db: Db, { holdsAll, hitOf }: HitReader): NewestReader {
+export function newestReader(db: Db, { holdsAll, hitOf }: HitReader) {
   const matching = db.prepare<[string, number], HitRow>(SEARCH_SQL);
   const newest = db.prepare<[number], HitRow>(`
     SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ?`);
   return {
-    scan: (choices, limit, atMost) => {
-      const hits: CachedHit[] = [];
-      let looked = 0;
-      for (const row of newest.iterate(atMost)) {
-        looked++;
-        if (!holdsAll(row, choices)) continue;
-        if (hits.length === limit) return { hits, more: true };
-        hits.push(hitOf(row, choices));
-      }
-      if (looked < atMost) return { hits, more: false };
+    /** Reads the newest complaints themselves. Without `among` the hits are those of the index. */
+    scan: (choices: readonly Choice[], limit: number, atMost: number): CachedHits => {
+      const { rows, more, looked } = firstOf(newest.iterate(atMost), limit, (row) => holdsAll(row, choices));
+      const hits = rows.map((row) => hitOf(row, choices));
+      if (more || looked < atMost) return { hits, more };
       return { hits, more: true, among: { count: atMost, order: 'received' } };
     },
-    byIndex: (match, choices, limit) => {
+    /** Asks the full-text index for an expression. */
+    byIndex: (match: string, choices: readonly Choice[], limit: number): CachedHits => {
       const follow = mustFollow(choices);
-      const hits: CachedHit[] = [];
-      let looked = 0;
-      for (const row of matching.iterate(match, follow ? CHECKED : limit + 1)) {
-        looked++;
-        if (follow && !holdsAll(row, choices)) continue;
-        if (hits.length === limit) return { hits, more: true };
-        hits.push(hitOf(row, choices));
-      }
-      return { hits, more: follow && looked === CHECKED };
+      const found = matching.iterate(match, follow ? CHECKED : limit + 1);
+      const { rows, more, looked } = firstOf(found, limit, (row) => !follow || holdsAll(row, choices));
+      return { hits: rows.map((row) => hitOf(row, choices)), more: more || (follow && looked === CHECKED) };
     },
   };
 }

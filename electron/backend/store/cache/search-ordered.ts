@@ -1,10 +1,12 @@
 import type { ListOrder } from '#shared/contract/window/queue.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import type { Choice } from './search-choices.ts';
 import { type Filtered, type Filters, filteredReader, type Source } from './search-filtered.ts';
 import {
   type CachedHits,
   CHECKED,
+  firstOf,
   HIT_COLUMNS,
   type HitReader,
   type HitRow,
@@ -25,32 +27,27 @@ export type OrderedSearch = {
 };
 
 /** Finds what passes the filters, and holds the words, in the order that is asked for. */
-export function orderedReader(db: Db, hits: HitReader): (search: OrderedSearch) => CachedHits {
+export function orderedReader(db: Db, { holdsAll, hitOf }: HitReader) {
   const filtered = filteredReader(db);
-  const byNumber = db.prepare<[number], HitRow>(`SELECT ${HIT_COLUMNS} FROM complaint WHERE receivedNo = ?`);
-
-  /** The complaints that are shown, of those that passed the filters. `checked`: their words are read. */
-  const shown = (found: Filtered, { order, choices, limit }: OrderedSearch, checked: boolean): Passing => {
-    const rows: HitRow[] = [];
-    for (const number of found.numbers) {
-      const row = byNumber.get(number);
-      if (row === undefined || (checked && !hits.holdsAll(row, choices))) continue;
-      if (rows.length === limit) return { rows, more: true };
-      rows.push(row);
+  const byNumber = statements(db).row<[number], HitRow>(
+    `SELECT ${HIT_COLUMNS} FROM complaint WHERE receivedNo = ?`,
+  );
+  const read = function* (numbers: readonly number[]): Iterable<HitRow> {
+    for (const number of numbers) {
+      const row = byNumber(number);
+      if (row !== null) yield row;
     }
-    const { more, lookedAt } = found;
-    return lookedAt === 'enough' ? { rows, more } : { rows, more, among: { count: lookedAt, order } };
   };
-
-  return (search) => {
-    const { choices, expression, filters, order, limit } = search;
+  return ({ choices, expression, filters, order, limit }: OrderedSearch): CachedHits => {
     // The source may not know the words, or not that they follow each other: then the complaint is read.
     const checked = choices.length > 0 && (expression === null || mustFollow(choices));
     const wanted = !checked ? limit : expression === null ? SCANNED : CHECKED;
-    const listed = (found: Filtered, sorted = false): CachedHits => {
-      const { rows, ...rest } = shown(found, search, checked);
-      const inPlace = sorted ? rows.toSorted(COMPARE[order]) : rows;
-      return { ...rest, hits: inPlace.map((row) => hits.hitOf(row, choices)) };
+    const listed = ({ numbers, more, lookedAt }: Filtered, sorted = false): CachedHits => {
+      const first = firstOf(read(numbers), limit, (row) => !checked || holdsAll(row, choices));
+      const rows = sorted ? first.rows.toSorted(COMPARE[order]) : first.rows;
+      const hits = rows.map((row) => hitOf(row, choices));
+      if (first.more || lookedAt === 'enough') return { hits, more: first.more || more };
+      return { hits, more, among: { count: lookedAt, order } };
     };
     if (expression === null) return listed(filtered({ from: order }, filters, wanted));
     const { match } = expression;
@@ -61,8 +58,6 @@ export function orderedReader(db: Db, hits: HitReader): (search: OrderedSearch) 
     return listed(filtered(source, filters, wanted));
   };
 }
-
-type Passing = Omit<CachedHits, 'hits'> & { readonly rows: readonly HitRow[] };
 
 const COMPARE: Readonly<Record<ListOrder, (a: HitRow, b: HitRow) => number>> = {
   due: (a, b) => a.rank - b.rank || a.receivedNo - b.receivedNo,

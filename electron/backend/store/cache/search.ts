@@ -3,7 +3,7 @@ import type { Db } from '../open-database.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';
 import { type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
 import { type CachedHits, hitReader, SCANNED } from './search-hits.ts';
-import type { Nearby } from './search-nearby.ts';
+import { nearbyWords } from './search-nearby.ts';
 import { newestReader } from './search-newest.ts';
 import { orderedReader } from './search-ordered.ts';
 import type { SearchTerms } from './search-terms.ts';
@@ -19,29 +19,12 @@ const COUNTED = 99;
 /** Complaints held against the filters for such a number: 20 ms at the most. */
 const COUNTED_AMONG = 2_000;
 
-export type SearchReader = {
-  /**
-   * All of the words, each as a prefix or in another of its spellings. With the index also what lies a slip
-   * of the hand away from a word that no complaint holds. `indexed` false: complaints are read themselves,
-   * and `among` says that the rest was not. With filters only what passes all of them. Without an order words
-   * give the newest complaints first, filters alone the nearest due day.
-   */
-  readonly search: (
-    text: string,
-    limit: number,
-    indexed: boolean,
-    filters?: Filters,
-    order?: ListOrder,
-  ) => CachedHits;
-  /** How many complaints a search finds, up to `COUNTED`, reading no texts; `more`: at least so many. */
-  readonly count: (text: string, filters: Filters) => { readonly count: number; readonly more: boolean };
-};
-
-export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): SearchReader {
+export function searchReader(db: Db, terms: SearchTerms) {
   const hits = hitReader(db);
   const { scan, byIndex } = newestReader(db, hits);
   const inOrder = orderedReader(db, hits);
   const filtered = filteredReader(db);
+  const nearby = nearbyWords(db);
 
   const newestFirst = (text: string, choices: readonly Choice[], limit: number): CachedHits => {
     const expression = terms.expression(text, choices);
@@ -54,7 +37,8 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
   };
 
   return {
-    count: (typedText, filters) => {
+    /** How many complaints a search finds, up to `COUNTED`, reading no texts; `more`: at least so many. */
+    count: (typedText: string, filters: Filters): { readonly count: number; readonly more: boolean } => {
       const text = withoutRepeats(typedText);
       const typed = choicesOf(text);
       const expression =
@@ -65,11 +49,22 @@ export function searchReader(db: Db, terms: SearchTerms, nearby: Nearby): Search
       const { numbers, more } = filtered(source, filters, COUNTED, COUNTED_AMONG);
       return { count: numbers.length, more };
     },
-    search: (typedText, limit, indexed, filters = NO_FILTERS, order) => {
+    /**
+     * All of the words, each as a prefix or in another of its spellings. With the index also what lies a slip
+     * of the hand away from a word that no complaint holds. `indexed` false: complaints are read themselves,
+     * and `among` says that the rest was not. With filters only what passes all of them. Without an order
+     * words give the newest complaints first, filters alone the nearest due day.
+     */
+    search: (
+      typedText: string,
+      limit: number,
+      indexed: boolean,
+      filters: Filters = NO_FILTERS,
+      order?: ListOrder,
+    ): CachedHits => {
       const text = withoutRepeats(typedText);
       const typed = choicesOf(text);
-      const asksNothing = typed.length === 0 && filters.filters.length === 0;
-      if (asksNothing) return { hits: [], more: false };
+      if (typed.length === 0 && filters.filters.length === 0) return { hits: [], more: false };
       const wanted = order ?? (typed.length === 0 ? 'due' : 'received');
       if (filters.filters.length === 0 && wanted === 'received') {
         return indexed ? newestFirst(text, nearby(typed), limit) : scan(typed, limit, SCANNED);

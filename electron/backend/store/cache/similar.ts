@@ -3,14 +3,12 @@ import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint
 import { type Likeness, likenessOf, type Subject } from '#shared/domain/text/likeness.ts';
 import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/text/similar.ts';
 import type { Db } from '../open-database.ts';
+import { statements } from '../statements.ts';
 import { PATH_SEPARATOR } from './complaint-columns.ts';
 import { firstNumberOf } from './complaints.ts';
 
-export type CachedSimilar = Pick<
-  QueueRow,
-  'id' | 'trackingId' | 'title' | 'rawStatus' | 'bucket' | 'receivedAt'
-> &
-  Compared;
+type Shown = Pick<QueueRow, 'id' | 'trackingId' | 'title' | 'rawStatus' | 'bucket' | 'receivedAt'>;
+export type CachedSimilar = Shown & Compared;
 
 /** Words of the subject that the index is asked for, in the order of the text, the title first. */
 const ASKED = 40;
@@ -33,21 +31,18 @@ export const CANDIDATE_SQL = `
   FROM complaint LEFT JOIN category_path ON category_path.id = categoryPathId
   WHERE receivedNo = ? AND ours = 1`;
 
-type CandidateRow = Pick<QueueRow, 'id' | 'trackingId' | 'title' | 'rawStatus' | 'bucket' | 'receivedAt'> &
+type CandidateRow = Shown &
   Pick<Complaint, 'district' | 'village' | 'originalText' | 'finalText'> & { readonly joined: string | null };
 
-export type SimilarReader = {
-  /**
-   * Complaints about the same matter at the same place within three months, the likeliest first; `exceptId`
-   * is not among them. Its cost does not grow with the number of complaints: each word finds 200 at most.
-   */
-  readonly similarTo: (subject: Subject, exceptId: string | null, limit: number) => readonly CachedSimilar[];
-};
-
-export function similarReader(db: Db): SimilarReader {
-  const holders = db.prepare<[string, number, number, number], number>(HOLDERS_SQL).pluck();
-  const around = db.prepare<[number, number, number], Counted>(AROUND_SQL);
-  const candidate = db.prepare<[number], CandidateRow>(CANDIDATE_SQL);
+/**
+ * Complaints about the same matter at the same place within three months, the likeliest first; `exceptId`
+ * is not among them. Its cost does not grow with the number of complaints: each word finds 200 at most.
+ */
+export function similarReader(db: Db) {
+  const { row, values } = statements(db);
+  const holders = values<[string, number, number, number], number>(HOLDERS_SQL);
+  const around = row<[number, number, number], Counted>(AROUND_SQL);
+  const candidate = row<[number], CandidateRow>(CANDIDATE_SQL);
 
   /** Shares of the complaints that have a frequent word: to ask for one again costs 0.5 ms. */
   const frequent = new Map<string, number>();
@@ -58,7 +53,7 @@ export function similarReader(db: Db): SimilarReader {
     if (share !== undefined && share * all >= 2 * FREQUENT) return { having: share * all, numbers: [] };
     const match = matchOf(word, written);
     if (match === null) return null;
-    const numbers = holders.all(match, from, to, FREQUENT);
+    const numbers = holders(match, from, to, FREQUENT);
     if (numbers.length < FREQUENT) return { having: numbers.length, numbers };
     const having = extrapolated(FREQUENT, numbers.at(-1) ?? to, [from, to]);
     if (frequent.size >= MOST_REMEMBERED) frequent.clear();
@@ -70,7 +65,7 @@ export function similarReader(db: Db): SimilarReader {
    * The weights of the subject's words, and the complaints that have some of them, with the weight of those.
    */
   const gather = (mine: Likeness, times: Times) => {
-    const { counted, reached } = around.get(...times, MANY) ?? { counted: 0, reached: null };
+    const { counted, reached } = around(...times, MANY) ?? { counted: 0, reached: null };
     const all = Math.max(FEWEST, counted < MANY ? counted : extrapolated(MANY, reached ?? 0, times));
     const weights = new Map<string, number>();
     const found = new Map<number, number>();
@@ -84,22 +79,20 @@ export function similarReader(db: Db): SimilarReader {
     return { weights, found };
   };
 
-  return {
-    similarTo: (subject, exceptId, limit) => {
-      if (Number.isNaN(Date.parse(subject.at))) return [];
-      const mine = likenessOf(subject);
-      const { weights, found } = gather(mine, timesAround(subject.at));
-      const best = [...found].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
-      return best
-        .flatMap(([number]) => {
-          const row = candidate.get(number);
-          if (row === undefined || row.id === exceptId) return [];
-          const compared = compare(mine, likenessOf(subjectOf(row)), (word) => weights.get(word) ?? 0);
-          return compared.score < SIMILAR_FROM ? [] : [similarOf(row, compared)];
-        })
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
-    },
+  return (subject: Subject, exceptId: string | null, limit: number): readonly CachedSimilar[] => {
+    if (Number.isNaN(Date.parse(subject.at))) return [];
+    const mine = likenessOf(subject);
+    const { weights, found } = gather(mine, timesAround(subject.at));
+    const best = [...found].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
+    return best
+      .flatMap(([number]) => {
+        const row = candidate(number);
+        if (row === null || row.id === exceptId) return [];
+        const compared = compare(mine, likenessOf(subjectOf(row)), (word) => weights.get(word) ?? 0);
+        return compared.score < SIMILAR_FROM ? [] : [similarOf(row, compared)];
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
   };
 }
 

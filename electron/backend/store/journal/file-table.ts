@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AttachmentType, CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
+import { type Chunk, stretchOf } from '../chunks.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
@@ -35,7 +36,7 @@ export function fileTable(db: Db) {
   const append = run<[id: number, offset: number, bytes: Uint8Array]>(
     'INSERT OR IGNORE INTO file_chunk (fileId, start, bytes) VALUES (?, ?, ?)',
   );
-  const chunks = rows<[number, number, number], { readonly start: number; readonly bytes: Uint8Array }>(`
+  const chunks = rows<[number, number, number], Chunk>(`
     SELECT start, bytes FROM file_chunk WHERE fileId = ? AND start >= ? AND start < ? ORDER BY start`);
   const lengths = rows<[number], { readonly start: number; readonly length: number }>(`
     SELECT start, length(bytes) AS length FROM file_chunk WHERE fileId = ? ORDER BY start`);
@@ -70,11 +71,7 @@ export function fileTable(db: Db) {
     /** All of `[start, start + length)` that is there. */
     read: (id: number, start: number, length: number) => {
       const from = Math.max(0, start - CHUNK_BYTES);
-      const parts = chunks(id, from, start + length).map((chunk) => {
-        const begin = Math.max(0, start - chunk.start);
-        return Buffer.from(chunk.bytes).subarray(begin, Math.max(begin, start + length - chunk.start));
-      });
-      return Buffer.concat(parts);
+      return stretchOf(chunks(id, from, start + length), start, length);
     },
     /** Takes new bytes for the ones that are there, the same number of them. */
     replace: (id: number, bytes: Uint8Array) => {
