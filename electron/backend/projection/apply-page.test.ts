@@ -66,7 +66,7 @@ function addDraft({ journal }: Reports, { id, trackingId, title }: Complaint): v
   });
 }
 
-test('a page is taken whole, with its cursor', () => {
+test('a page of the feed is taken whole, with its cursor', () => {
   const desk = reports();
   applyPage(desk, page([upsert(report(1)), upsert(report(2))], { more: true, cursor: 'x' }), MONDAY);
   expect(desk.cache.feed()).toMatchObject({ cursor: 'x', epoch: 'epoch-1', seq, loading: 2 });

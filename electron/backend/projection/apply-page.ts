@@ -32,16 +32,15 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
   // A cache that was lost no longer knows whose history the accepted commands stand in: they are asked again.
   if (feed.epoch === '') reports.refresh(resendAccepted(journal, now));
 
-  const keep = keptIds(journal);
+  // They must stay findable after they left: the officer's words are on them.
+  const keep = new Set(journal.commands.openSubjects().map(({ complaintId }) => complaintId));
   const surroundings = surroundingsOf(reports);
   const complaintIds = new Set<string>();
   let referenceChanged = false;
   const loaded = feed.loading !== null && !page.more;
 
   const take = (writer: CacheWriter): void => {
-    let seq = feed.seq;
     for (const change of page.changes) {
-      seq = Math.max(seq, change.seq);
       if (change.type === 'reference') {
         writer.setReference(change.reference);
         reports.reloadReference();
@@ -55,6 +54,7 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
       }
     }
     if (loaded) dropUnseen(reports, writer, feed.generation, keep);
+    const seq = Math.max(feed.seq, ...page.changes.map((change) => change.seq));
     const loading = feed.loading === null || loaded ? null : feed.loading + complaintIds.size;
     writer.setFeed({ epoch: page.epoch, cursor: page.cursor, seq, loading });
   };
@@ -128,11 +128,6 @@ function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string>
 /** Commands accepted since then are sent again when the central service's history is another one. */
 export function resentSince(now: number): string {
   return new Date(now - RESEND_DAYS * 86_400_000).toISOString();
-}
-
-/** Complaints that must stay findable after they left, because the officer's words are on them. */
-function keptIds(journal: JournalStore): ReadonlySet<string> {
-  return new Set(journal.commands.openSubjects().map((subject) => subject.complaintId));
 }
 
 function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {

@@ -48,7 +48,7 @@ test('an answered complaint is due for completion, and a reply of the reporter i
   });
 });
 
-test('what happened last is when the complaint changed', () => {
+test('a complaint counts as changed when something last happened to it', () => {
   const at = (seconds: number) => new Date(MONDAY + seconds * 1000).toISOString();
   const timeline = [entry({ at: at(60) }), entry({ id: 'entry-2', at: at(90) })];
   expect(facts({ timeline }).changedAt).toBe(MONDAY / 1000 + 90);

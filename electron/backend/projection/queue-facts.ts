@@ -50,11 +50,7 @@ export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
   }
 }
 
-/**
- * One number that sorts every view: open complaints by due day (days since 1970), then open ones without a
- * due day, then closed ones with the newest first. One that was put off stands at that day, if it was due
- * before.
- */
+/** A complaint that was put off stands at that day, if it was due before. */
 function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snoozedUntil: Day | null): number {
   if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);
   if (dueDay === null) return RANK_WITHOUT_DUE;

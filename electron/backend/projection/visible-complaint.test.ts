@@ -29,7 +29,7 @@ test('an accepted command shows its receipt and the time of the central service 
   expect(shown).toMatchObject({ receipt: 'K-9', at: '2026-09-07T05:00:00Z' });
 });
 
-test('what the feed has brought is not applied a second time', () => {
+test('a command whose effect the feed has brought is not applied a second time', () => {
   const command = commandOf(report(1), answerBody());
   const trunk = report(1, { timeline: [entry({ id: command.id })], revision: 2 });
   expect(visibleComplaint(trunk, [waiting(command)], RINA)).toBe(trunk);

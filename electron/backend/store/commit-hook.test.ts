@@ -24,7 +24,7 @@ function commitsOf(work: () => void, refuse = false): readonly string[] {
   return seen;
 }
 
-test('each commit of journal and cache, those of the migrations too, can be stood at', () => {
+test('a test can stop at each commit of journal and cache, those of the migrations too', () => {
   const folder = temporaryFolder();
   const opened = commitsOf(() => {
     const journal = openJournal(join(folder, 'journal.db'), KEY);

@@ -1,4 +1,3 @@
-/// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 

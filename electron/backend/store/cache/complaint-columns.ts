@@ -3,9 +3,8 @@ import { FIELDS } from '#shared/domain/complaint/fields.ts';
 import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
 import type { QueueFacts } from './facts.ts';
 
+/** How a column keeps its value: flags as 0 and 1, lists and records as JSON, null where they are empty. */
 type Kind = (typeof ROW_COLUMNS)[keyof ComplaintRow];
-/** How a column keeps its value, and whether it can have none. Flags are 0 and 1, lists and records JSON. */
-type Column = { readonly kind: Kind; readonly nullable: boolean };
 /** A value as SQLite takes it. */
 export type Value = string | number | null;
 
@@ -13,47 +12,44 @@ export type Value = string | number | null;
 const KEPT_APART = ['id', 'categoryPath', 'agencyId'] as const;
 type SaidName = Exclude<keyof ComplaintRow, (typeof KEPT_APART)[number]>;
 /** They stand last: a list never reads past the columns before them. */
-const LONG: readonly SaidName[] = ['extra', 'originalText', 'finalText'];
-
-const isEmptyNull = (kind: Kind): boolean => kind === 'list' || kind === 'record';
+const LONG: readonly string[] = ['extra', 'originalText', 'finalText'];
 
 /** What the central service said: the fields of a complaint that have one column each. */
-const SAID = Object.fromEntries(
-  Object.entries(ROW_COLUMNS)
-    .filter(([name]) => !KEPT_APART.some((apart) => apart === name))
-    .map(([name, kind]) => {
-      const { schema } = FIELDS[name as SaidName];
-      return [name, { kind, nullable: isEmptyNull(kind) || schema.safeParse(null).success }];
-    }),
-) as Readonly<Record<SaidName, Column>>;
-const SAID_NAMES = Object.keys(SAID) as SaidName[];
-
-const of = (kind: Kind): Column => ({ kind, nullable: isEmptyNull(kind) });
-const orNull = (kind: Kind): Column => ({ kind, nullable: true });
+const SAID_NAMES = Object.keys(ROW_COLUMNS)
+  .filter((name): name is SaidName => !KEPT_APART.some((apart) => apart === name))
+  .sort((a, b) => LONG.indexOf(a) - LONG.indexOf(b));
 
 /** What is derived from the complaint as the officer sees it. */
-const FACTS: Readonly<Record<keyof QueueFacts, Column>> = {
-  visibleStatus: of('text'),
-  bucket: of('text'),
-  statusKnown: of('flag'),
-  rank: of('integer'),
-  dueDay: orNull('text'),
-  dueClock: orNull('text'),
-  dueEstimateYear: orNull('integer'),
-  firstOwed: of('flag'),
-  replied: of('flag'),
-  unread: of('flag'),
-  awaitsApproval: of('flag'),
-  unpublished: of('flag'),
-  assignee: orNull('text'),
-  priority: of('text'),
-  labels: of('list'),
-  links: of('list'),
-  plannedDay: orNull('text'),
-  snoozedUntil: orNull('text'),
-  changedAt: of('integer'),
+const FACTS: Readonly<Record<keyof QueueFacts, Kind>> = {
+  visibleStatus: 'text',
+  bucket: 'text',
+  statusKnown: 'flag',
+  rank: 'integer',
+  dueDay: 'text',
+  dueClock: 'text',
+  dueEstimateYear: 'integer',
+  firstOwed: 'flag',
+  replied: 'flag',
+  unread: 'flag',
+  awaitsApproval: 'flag',
+  unpublished: 'flag',
+  assignee: 'text',
+  priority: 'text',
+  labels: 'list',
+  links: 'list',
+  plannedDay: 'text',
+  snoozedUntil: 'text',
+  changedAt: 'integer',
 };
 const FACT_NAMES = Object.keys(FACTS) as (keyof QueueFacts)[];
+const NULLABLE_FACTS: readonly (keyof QueueFacts)[] = [
+  'dueDay',
+  'dueClock',
+  'dueEstimateYear',
+  'assignee',
+  'plannedDay',
+  'snoozedUntil',
+];
 
 /** What only the cache knows of a complaint: where it stands. */
 export type Placement = {
@@ -74,11 +70,14 @@ const SQL_TYPE: Readonly<Record<Kind, string>> = {
   list: 'TEXT',
   record: 'TEXT',
 };
-const declared = (columns: readonly (readonly [string, Column])[]): string =>
-  columns
-    .map(([name, { kind, nullable }]) => `${name} ${SQL_TYPE[kind]}${nullable ? '' : ' NOT NULL'}`)
-    .join(',\n    ');
-const saidOf = (long: boolean) => SAID_NAMES.filter((name) => LONG.includes(name) === long);
+function declared(name: string, kind: Kind, nullable: boolean): string {
+  const mayBeNull = nullable || kind === 'list' || kind === 'record';
+  return `${name} ${SQL_TYPE[kind]}${mayBeNull ? '' : ' NOT NULL'}`;
+}
+const DECLARED_FACTS = FACT_NAMES.map((name) => declared(name, FACTS[name], NULLABLE_FACTS.includes(name)));
+const DECLARED_SAID = SAID_NAMES.map((name) =>
+  declared(name, ROW_COLUMNS[name], FIELDS[name].schema.safeParse(null).success),
+);
 
 /** The columns of `complaint` as `CREATE TABLE` takes them. */
 export const COMPLAINT_COLUMNS = `
@@ -88,13 +87,12 @@ export const COMPLAINT_COLUMNS = `
     generation INTEGER NOT NULL,
     ours INTEGER NOT NULL,
     hasDraft INTEGER NOT NULL,
-    ${declared(Object.entries(FACTS))},
+    ${DECLARED_FACTS.join(',\n    ')},
     categoryPathId INTEGER REFERENCES category_path (id),
     category TEXT,
     agencyId TEXT,
     agencyName TEXT,
-    ${declared(saidOf(false).map((name) => [name, SAID[name]]))},
-    ${declared(LONG.map((name) => [name, SAID[name]]))}`;
+    ${DECLARED_SAID.join(',\n    ')}`;
 
 const UPSERTED: readonly string[] = [...PLACED, ...SAID_NAMES, ...FACT_NAMES];
 const placesFor = (names: readonly string[]): string => names.map(() => '?').join(', ');
@@ -114,8 +112,8 @@ export function upsertedValues(
   const category = categoryPath.at(-1) ?? null;
   const placed = [categoryPathId, category, agency?.id ?? null, agency?.name ?? null, generation];
   const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0];
-  for (const name of SAID_NAMES) values.push(storedValue(SAID[name].kind, complaint[name]));
-  for (const name of FACT_NAMES) values.push(storedValue(FACTS[name].kind, facts[name]));
+  for (const name of SAID_NAMES) values.push(storedValue(ROW_COLUMNS[name], complaint[name]));
+  values.push(...factValues(facts));
   return values;
 }
 
@@ -164,7 +162,7 @@ export const PATH_SEPARATOR = '\u001f';
 /** The fields of the complaint that its row holds. */
 export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'> {
   const { id, agencyId, agencyName, joinedPath } = row;
-  const said = Object.fromEntries(SAID_NAMES.map((name) => [name, fieldValue(SAID[name].kind, row[name])]));
+  const said = Object.fromEntries(SAID_NAMES.map((name) => [name, fieldValue(ROW_COLUMNS[name], row[name])]));
   return {
     ...(said as unknown as Pick<Complaint, SaidName>),
     id,
@@ -221,5 +219,5 @@ export const UPDATE_FACTS = `
   UPDATE complaint SET hasDraft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
 
 export function factValues(facts: QueueFacts): Value[] {
-  return FACT_NAMES.map((name) => storedValue(FACTS[name].kind, facts[name]));
+  return FACT_NAMES.map((name) => storedValue(FACTS[name], facts[name]));
 }

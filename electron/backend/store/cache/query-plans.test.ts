@@ -123,7 +123,7 @@ test.each([
   ['due', 'status:proses', 'SEARCH complaint USING COVERING INDEX complaint_in_process (rank>? AND rank<?)'],
   ['due', 'status:dibalas', 'SEARCH complaint USING COVERING INDEX complaint_replied (rank>? AND rank<?)'],
 ] as const)(
-  'what is held against filters comes along one index, without sorting: %s %s',
+  'the complaints that are held against filters come along one index, without sorting: %s %s',
   (from, text, step) => {
     const filters = filtersOf(text);
     expect(planOf(sourceSql({ from }, filters, reachOf(filters, TODAY)).sql)).toEqual([step]);
@@ -161,10 +161,13 @@ test.each<[Source, string, string[]]>([
     'rahasia',
     ['SCAN complaint USING COVERING INDEX complaint_changed', ...WORDS, BY_RID],
   ],
-])('what passes filters is found along one index, without sorting: %j %s', (source, text, steps) => {
-  const filters = filtersOf(text);
-  const conditions = filters.map((filter) => conditionOf(filter, TODAY)).filter((c) => c !== null);
-  const { sql } = sourceSql(source, filters, reachOf(filters, TODAY));
-  const plan = planOf(passingSql(sql, source, conditions));
-  expect(plan.filter((step) => !/^(CO-ROUTINE looked|SCAN looked)$/.test(step))).toEqual(steps);
-});
+])(
+  'the complaints that pass filters are found along one index, without sorting: %j %s',
+  (source, text, steps) => {
+    const filters = filtersOf(text);
+    const conditions = filters.map((filter) => conditionOf(filter, TODAY)).filter((c) => c !== null);
+    const { sql } = sourceSql(source, filters, reachOf(filters, TODAY));
+    const plan = planOf(passingSql(sql, source, conditions));
+    expect(plan.filter((step) => !/^(CO-ROUTINE looked|SCAN looked)$/.test(step))).toEqual(steps);
+  },
+);

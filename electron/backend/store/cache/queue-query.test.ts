@@ -123,7 +123,7 @@ test('page after page each view shows exactly its complaints, each once, the nea
   );
 });
 
-test('closed complaints come newest first', () => {
+test('closed complaints stand in the queue newest first', () => {
   const cache = filled(
     [3, 1, 2].map((number) => ({
       complaint: report(number, { rawStatus: 'Selesai' }),
@@ -136,7 +136,7 @@ test('closed complaints come newest first', () => {
   );
 });
 
-test('a place that no page gave is refused', () => {
+test('a cursor that no page of the queue gave is refused', () => {
   const cache = filled([]);
   for (const after of ['', '1', '1.2; DROP TABLE complaint', 'NaN.NaN', '1.2.3']) {
     expect(() => cache.queue.page('all', after, 10, LIMITS)).toThrow(RangeError);

@@ -25,10 +25,10 @@ export function queueReader(db: Db) {
   const pages = perView((view) => rows<[number, number, number, number], RowOfQueue>(pageSql(view)));
   const counts = perView((view) => value<[number, number], number>(headingSql(view)));
   return {
-    /** @throws RangeError when `after` is not a place that an earlier page gave. */
+    /** @throws RangeError when `after` is not the cursor of an earlier page. */
     page: (view: QueueView, after: string | null, limit: number, limits: UrgencyLimits): CachedPage => {
       const { from, to } = rangeOf(view, limits);
-      const [rank, receivedNo] = after === null ? [from - 1, 0] : placeOf(after);
+      const [rank, receivedNo] = after === null ? [from - 1, 0] : cursorOf(after);
       const found = pages[view](rank, receivedNo, to, limit + 1);
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
@@ -49,8 +49,8 @@ function perView<T>(make: (view: QueueView) => T): Record<QueueView, T> {
   return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, make(view)])) as Record<QueueView, T>;
 }
 
-function placeOf(after: string): readonly [rank: number, receivedNo: number] {
+function cursorOf(after: string): readonly [rank: number, receivedNo: number] {
   const match = /^(-?\d{1,15})\.(\d{1,16})$/.exec(after);
-  if (match === null) throw new RangeError('not a place in the queue');
+  if (match === null) throw new RangeError('not a cursor of the queue');
   return [Number(match[1]), Number(match[2])];
 }

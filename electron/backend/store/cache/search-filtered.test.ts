@@ -76,17 +76,17 @@ test.each([
   ['hari-ini', [1]],
   ['dari:5/9 sampai:6/9', [30]],
   ['kec:galang rahasia', [60]],
-])('%s', (text, expected) => {
+])('the filters "%s" find the complaints that they mean, and no other', (text, expected) => {
   expect(numbers(CACHE(), text)).toEqual(expected);
 });
 
-test('more than the limit is said', () => {
+test('a search with filters says when more complaints pass than it lists', () => {
   const cache = CACHE();
   expect(found(cache, 'kec:galang', true, 2)).toMatchObject({ more: true, hits: { length: 2 } });
   expect(found(cache, 'kec:galang', true, 3)).toMatchObject({ more: false, hits: { length: 3 } });
 });
 
-test('values in use are offered, the most frequent first', () => {
+test('a filter offers the values in use, the most frequent first', () => {
   const cache = CACHE();
   expect(cache.filterValues('district', '')).toEqual([
     'Galang',
@@ -100,7 +100,7 @@ test('values in use are offered, the most frequent first', () => {
   expect(cache.filterValues('assignee', '')).toEqual([]);
 });
 
-test('it is said how many were looked at when others may pass too', () => {
+test('a search with filters says how many complaints were looked at when others may pass too', () => {
   const db = emptyCache();
   const writer = complaintWriter(db, { before: () => null, after: () => {} });
   const place = { generation: 1, ours: true, hasDraft: false };

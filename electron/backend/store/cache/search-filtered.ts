@@ -69,13 +69,11 @@ export function sourceSql(
       values: [source.match, ...received],
     };
   }
-  const matching =
-    source.match === undefined
-      ? ''
-      : 'AND receivedNo IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)';
-  const values = [...received, ...(source.match === undefined ? [] : [source.match])];
-  const within = `receivedNo BETWEEN ? AND ? ${matching}`;
-  switch (source.from) {
+  const { from, match } = source;
+  const values = match === undefined ? received : [...received, match];
+  const within = `receivedNo BETWEEN ? AND ?
+    ${match === undefined ? '' : 'AND receivedNo IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH ?)'}`;
+  switch (from) {
     case 'received':
       return {
         sql: `SELECT rid FROM complaint WHERE ours = 1 AND ${within} ORDER BY receivedNo DESC`,

@@ -23,11 +23,9 @@ const COLUMN: Readonly<Record<Exclude<ValueField, 'category'>, string>> = {
 export function conditionOf(filter: SearchFilter, today: Day): Condition | null {
   switch (filter.field) {
     case 'anonymous':
-      return { sql: 'complaint.anonymous = 1', values: [] };
     case 'confidential':
-      return { sql: 'complaint.confidential = 1', values: [] };
     case 'unread':
-      return { sql: 'complaint.unread = 1', values: [] };
+      return { sql: `complaint.${filter.field} = 1`, values: [] };
     case 'overdue':
       return { sql: 'complaint.rank < ?', values: [dayNumber(today)] };
     case 'status':

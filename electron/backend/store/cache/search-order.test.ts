@@ -25,7 +25,7 @@ test.each<[string, ListOrder | undefined, number[]]>([
   ['kec:melati', 'changed', [100, 300, 50, 200]],
   ['lampu kec:melati', 'due', [50, 300, 100]],
   ['dari:1/1', 'changed', [100, 300, 50, 200, 400]],
-])('%s, by %s', (text, order, expected) => {
+])('the search "%s" lists its complaints in the order asked for: %s', (text, order, expected) => {
   const cache = filledCache(REPORTS);
   const { words, filters } = parseSearch(text, TODAY);
   const found = (limit: number, indexed: boolean) => {

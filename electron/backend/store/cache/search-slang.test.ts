@@ -65,7 +65,7 @@ test.each(['jembtan', 'jembattan', 'jembatam', 'jemabtan', 'ejmbatan', 'jembatta
   },
 );
 
-test('what is written somewhere is meant so, and short words are not put right', () => {
+test('a word that some complaint holds is not put right, nor is a short one', () => {
   const cache = cacheOf('parkir', 'pasar', 'pasir', 'rusa');
   expect(found(cache, 'pasir')).toEqual(['pasir']);
   expect(found(cache, 'rusb')).toEqual([]);
@@ -73,12 +73,12 @@ test('what is written somewhere is meant so, and short words are not put right',
   expect(found(cache, 'pakkirz')).toEqual([]);
 });
 
-test('only the nearest words are taken, and all of them', () => {
+test('of the words near a mistyped one only the nearest are sought, and all of those', () => {
   const cache = cacheOf('pelayanan', 'pelayaran', 'pelajaran');
   expect(found(cache, 'pelayaxan')).toEqual(['pelayanan', 'pelayaran']);
 });
 
-test('of many slips the first three are put right', () => {
+test('of the mistyped words of a search the first three are put right', () => {
   const cache = cacheOf('jembatan trotoar drainase puskesmas');
   expect(found(cache, 'jembtan trotaor drainse')).toHaveLength(1);
   expect(found(cache, 'jembtan trotaor drainse puskemsas')).toEqual([]);

@@ -38,21 +38,21 @@ test.each([true, false])(
 );
 
 test.each(['', '   ', '"', '*', '()', '😡', "'; --", '^', ':'])(
-  '"%s" holds no word, so nothing is found',
+  'a search for "%s" holds no word and finds nothing',
   (text) => {
     expect(filledCache(REPORTS).search(text, 10, true)).toEqual({ hits: [], more: false });
   },
 );
 
 test.each(['AND', 'jalan AND', 'NEAR(jalan, 2)', 'title:jalan', 'jalan*', '-jalan', '"jalan', 'tidak OR'])(
-  '"%s" is words, not syntax',
+  'a search takes "%s" as words, not as syntax',
   (text) => {
     const cache = filledCache(REPORTS);
     expect(ids(cache, text)).toEqual(ids(cache, text, false));
   },
 );
 
-test('nothing that can be typed is an error', () => {
+test('nothing that can be typed makes a search fail', () => {
   const cache = filledCache(REPORTS);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
@@ -141,7 +141,7 @@ test('what was found is marked in the title and in the piece of text that holds 
   expect(hit.snippet.text.length).toBeLessThan(150);
 });
 
-test('"more" says that the list was cut', () => {
+test('"more" says that a search found more than it lists', () => {
   const cache = filledCache(Array.from({ length: 5 }, (_, number) => report(number)));
   expect(cache.search('jalan', 4, true)).toMatchObject({ more: true, hits: { length: 4 } });
   expect(cache.search('jalan', 5, true).more).toBe(false);

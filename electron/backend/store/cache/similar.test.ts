@@ -93,7 +93,7 @@ test('a complaint that has left the queue, or lies more than three months apart,
   expect(ids(filled([mine, gone, ...others]), mine)).toEqual([gone.trackingId]);
 });
 
-test('a changed or removed complaint is found as it is now', () => {
+test('a changed complaint is found as similar by its words of now', () => {
   const [mine, other] = [hole(1), hole(5)];
   const cache = filled([mine, other, ...others]);
   const rid = cache.complaints.find(other.id)?.rid ?? 0;
@@ -125,7 +125,7 @@ test('words that very many complaints have lead to none, and rare ones still do'
   }
 });
 
-test('nothing that can be written is an error', () => {
+test('no text that can be written makes the question for similar complaints fail', () => {
   const cache = filled([hole(1), hole(2)]);
   const at = new Date(MONDAY).toISOString();
   const text = fc.string({ unit: 'binary', maxLength: 60 });

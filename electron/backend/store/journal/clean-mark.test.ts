@@ -32,7 +32,7 @@ function damaged(): { readonly path: string; readonly touch: () => void } {
   return { path, touch: () => utimesSync(path, 1, 1) };
 }
 
-test('the mark stands only while nobody has the journal', () => {
+test('the clean mark stands only while nobody has the journal', () => {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   expect(existsSync(`${path}.clean`)).toBe(false);

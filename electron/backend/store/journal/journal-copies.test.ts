@@ -22,7 +22,7 @@ const copiesIn = (folder: string) =>
     .filter((name) => name.includes('.copy-'))
     .sort();
 
-test('one copy a day, the last two are kept, and none can be read without the key', () => {
+test('the journal is copied once a day, the last two copies stay, and none can be read without the key', () => {
   const folder = temporaryFolder();
   const { db, path } = journalIn(folder);
   expect(

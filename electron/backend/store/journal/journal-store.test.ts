@@ -100,7 +100,7 @@ test('a full disk does not keep the app from starting; what was on its way is st
   }
 });
 
-test('unsure stays until the central service answers, whatever the attempts after it', () => {
+test('a command stays unsure until the central service answers, whatever the attempts after it', () => {
   const journal = open(join(temporaryFolder(), 'journal.db'));
   const command = commandOf(report(1), answerBody());
   const { commands } = journal;

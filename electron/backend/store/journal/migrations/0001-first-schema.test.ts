@@ -24,7 +24,7 @@ test('a command is stored once, in a state that exists', () => {
   expect(() => db.prepare(INSERT.replace("'c1'", "'c2'")).run('somewhere')).toThrow(/CHECK/);
 });
 
-test('the log only grows', () => {
+test('a line of the log can be neither changed nor deleted', () => {
   const db = emptyJournal();
   db.exec("INSERT INTO log (at, event) VALUES ('at', 'composed')");
   expect(() => db.exec("UPDATE log SET event = 'accepted'")).toThrow('append-only');
@@ -66,7 +66,7 @@ test('commands are counted by the indexes of those that wait and of those that w
   ]);
 });
 
-test('what is to be uploaded is found from the commands that wait, without reading any bytes', () => {
+test('the files to upload are found from the commands that wait, without reading any bytes', () => {
   const plan = queryPlan(emptyJournal(), TO_UPLOAD_SQL).join('\n');
   expect(plan).toContain('command_to_send');
   expect(plan).toContain('attachment_of_owner');
