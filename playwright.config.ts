@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './build/test/chromium.ts';
 
-/** `npm test` names the browser; started by hand, the system's is looked for (Playwright's own when there is none). */
+/**
+ * `npm test` names the browser; started by hand, the system's is looked for (Playwright's own when there is
+ * none).
+ */
 const executablePath = findChromium({
   platform: process.platform,
   env: process.env,
@@ -14,8 +17,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
-  // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the time of undo. Three
-  // at once keep two processors busy.
+  // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the
+  // time of undo. Three at once keep two processors busy.
   workers: 3,
   // What does not come on a busy machine either fails by the limit of its expectation, long before this one.
   timeout: 900_000,

@@ -6,7 +6,7 @@ import { findElectron } from './packaging/electron-runtime.ts';
 import { hasDisplay, openInBrowser } from './start/browser.ts';
 import type { Running } from './start/children.ts';
 import { demoJoin, startCentral } from './start/demo.ts';
-import { type DeskOptions, startBrowserHost, startElectron } from './start/desk.ts';
+import { type HostOptions, startBrowserHost, startElectron } from './start/host.ts';
 import { parseStartOptions, type StartOptions } from './start/options.ts';
 import { rememberedPort } from './start/ports.ts';
 import { announce, findRunning, type Presence } from './start/running.ts';
@@ -23,30 +23,30 @@ class Stop extends Error {}
 
 const children: Running[] = [];
 const onSpawn = (running: Running) => void children.push(running);
-const DEMO = { central: join(DATA, 'central'), desk: join(DATA, 'desk'), logs: LOGS, onSpawn };
+const DEMO = { central: join(DATA, 'central'), host: join(DATA, 'desk'), logs: LOGS, onSpawn };
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
 const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
 
 async function start(options: StartOptions, presence: Presence): Promise<void> {
   if (options.fresh)
-    for (const folder of [DEMO.central, DEMO.desk]) rmSync(folder, { recursive: true, force: true });
-  const desk = await deskOf(options);
+    for (const folder of [DEMO.central, DEMO.host]) rmSync(folder, { recursive: true, force: true });
+  const hostOptions = await hostOf(options);
   if (ending.signal.aborted) return;
 
   // Electron refuses to run as the system's administrator; the browser host has no such need.
   const runtime = process.getuid?.() === 0 ? null : findElectron(process.env);
   if (runtime !== null && hasDisplay(process.platform, process.env)) {
-    const app = startElectron(runtime, desk);
+    const app = startElectron(runtime, hostOptions);
     console.log('Jendela Penghubung dibuka. Tutup jendelanya untuk selesai.');
     await Promise.race([ended, app.ended]);
     return;
   }
   console.log('Electron tidak tersedia di sini; aplikasi yang sama dibuka di peramban.');
-  await serveBrowser(desk, options, presence);
+  await serveBrowser(hostOptions, options, presence);
 }
 
-async function deskOf(options: StartOptions): Promise<DeskOptions> {
+async function hostOf(options: StartOptions): Promise<HostOptions> {
   if (options.central !== null) return joining(options.central, options);
   if (!options.alone) return demonstration();
   await buildIfStale();
@@ -54,7 +54,7 @@ async function deskOf(options: StartOptions): Promise<DeskOptions> {
 }
 
 /** Brings up the invented regency while the bundles are made. */
-async function demonstration(): Promise<DeskOptions> {
+async function demonstration(): Promise<HostOptions> {
   console.log('Menyiapkan Penghubung dengan data contoh (semuanya rekaan) …');
   const { port, free } = await rememberedPort(PORTS, 'central');
   if (!free) {
@@ -72,10 +72,10 @@ async function demonstration(): Promise<DeskOptions> {
   const join = await demoJoin(DEMO, central.address);
   if (join === null) throw new Stop(`Data contoh tidak dapat dibuat; sebabnya ada di ${LOGS}.`);
   console.log(`Layanan pusat: ${central.address} · ${join.name}, ${join.agency}`);
-  return { dataDir: DEMO.desk, logs: LOGS, demo: true, join, onSpawn };
+  return { dataDir: DEMO.host, logs: LOGS, demo: true, join, onSpawn };
 }
 
-async function joining(central: string, { code, name }: StartOptions): Promise<DeskOptions> {
+async function joining(central: string, { code, name }: StartOptions): Promise<HostOptions> {
   await buildIfStale();
   if (code === null) console.log(`Isi alamat layanan pusat di layar pendaftaran: ${central}`);
   return {
@@ -88,23 +88,27 @@ async function joining(central: string, { code, name }: StartOptions): Promise<D
 }
 
 /** Keeps the browser host running until the end; an open page finds back to a host that was started again. */
-async function serveBrowser(desk: DeskOptions, options: StartOptions, presence: Presence): Promise<void> {
-  const { port, free } = await rememberedPort(PORTS, desk.demo ? 'desk' : desk.dataDir);
+async function serveBrowser(
+  hostOptions: HostOptions,
+  options: StartOptions,
+  presence: Presence,
+): Promise<void> {
+  const { port, free } = await rememberedPort(PORTS, hostOptions.demo ? 'desk' : hostOptions.dataDir);
   let known: { address: string; port: number } | null = null;
   let falls = 0;
   while (!ending.signal.aborted) {
-    const host = await startBrowserHost(desk, known?.port ?? (free ? port : 0));
+    const host = await startBrowserHost(hostOptions, known?.port ?? (free ? port : 0));
     if (!host.ok) {
       throw new Stop(
         host.inUse
-          ? `Data di ${desk.dataDir} sedang dipakai Penghubung lain.`
+          ? `Data di ${hostOptions.dataDir} sedang dipakai Penghubung lain.`
           : `Aplikasi tidak dapat dijalankan (${host.reason}); sebabnya ada di ${LOGS}.`,
       );
     }
     if (known === null) {
       presence.setAddress(host.address);
       if (options.open && hasDisplay(process.platform, process.env)) {
-        openInBrowser(host.address, join(desk.dataDir, 'open.html'));
+        openInBrowser(host.address, join(hostOptions.dataDir, 'open.html'));
       }
       console.log('Ctrl+C untuk selesai. Buka di peramban:');
       console.log(host.address);

@@ -19,7 +19,7 @@ import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
 /**
  * What an officer's PC predicts and what the centre decides come from one function; here the whole way
- * between them is checked: tables, feed, wire. Walks through the states of a report by commands of several
+ * between them is checked: tables, feed, wire. Walks through the states of a complaint by commands of several
  * officers, and by LAPOR!.
  */
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -58,7 +58,7 @@ let officers: TestOfficer[];
 beforeAll(async () => {
   central = await startTestCentral();
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
-  officers = await Promise.all(WHO.map(([opd, role], i) => central.enrol(opd, role, `Petugas ${i}`)));
+  officers = await Promise.all(WHO.map(([agency, role], i) => central.enrol(agency, role, `Petugas ${i}`)));
   for (const sender of [officers[0], officers.at(-1)]) {
     if (sender === undefined) continue;
     const { upload } = tusClient(central.address, sender.token);
@@ -182,17 +182,17 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
   ],
 };
 
-let reports = 0;
+let complaints = 0;
 let commands = 0;
-/** "report OPD": that the centre knows of what a PC does not: it was theirs. */
+/** "complaint agency": that the centre knows of what a PC does not: it was theirs. */
 const left = new Set<string>();
 
 test('prediction and decision agree for every command on every reachable state', async () => {
   const met = new Set<string>();
   await fc.assert(
     fc.asyncProperty(walk, async ({ steps, ...start }) => {
-      reports++;
-      const { id } = await giveComplaint(central.db, { ...numbered(reports), ...start });
+      complaints++;
+      const { id } = await giveComplaint(central.db, { ...numbered(complaints), ...start });
       for (const next of steps) {
         if ('rawStatus' in next) await setByLapor(id, next.rawStatus);
         else if (next.body.kind === 'record') {
@@ -303,7 +303,7 @@ async function stateOf(id: string, viewer: string): Promise<Complaint> {
   return complaint ?? unrecorded(id);
 }
 
-/** Time and receipt are the centre's to give; a report that was recorded has its receipt as its number. */
+/** Time and receipt are the centre's to give; a complaint that was recorded has its receipt as its number. */
 function asPredicted(complaint: Complaint, commandId: string): Complaint {
   const recorded = complaint.timeline.find(({ id, kind }) => id === commandId && kind === 'record');
   return {

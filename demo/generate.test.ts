@@ -23,7 +23,7 @@ const MOMENTS = [
 ].map((text) => new Date(text));
 const at = (now: Date) => generateComplaints({ seed: 7, now, calendar });
 
-test('the same seed and moment give the same reports', () => {
+test('the same seed and moment give the same complaints', () => {
   const now = new Date('2026-11-24T02:00:00Z');
   expect(at(now)).toEqual(at(now));
   expect(generateComplaints({ seed: 8, now, calendar })).not.toEqual(at(now));
@@ -54,7 +54,7 @@ test.each(MOMENTS)(
 );
 
 test.each(MOMENTS)(
-  "at %s the busy OPD's desk has every heading, every state, and something unread",
+  "at %s the busy agency's desk has every heading, every state, and something unread",
   (now) => {
     const own = at(now).filter(({ agency }) => agency?.id === AGENCIES[0]?.id);
     const open = own.flatMap((complaint) => nearestDue(clocksOf(complaint, basis)) ?? []);
@@ -90,7 +90,7 @@ test('the text is as messy as it is in real life', () => {
   expect(complaints.every(({ anonymous, reporterName }) => !anonymous || reporterName === null)).toBe(true);
 });
 
-test('it fills an empty database once, and its officer can enrol and sees the own OPD', async () => {
+test('it fills an empty database once, and its officer can enrol and sees the own agency', async () => {
   const central = await startTestCentral();
   const now = new Date('2026-11-24T02:00:00Z');
   expect(await fillDemo(central.db, { seed: 7, now })).toMatchObject({

@@ -30,12 +30,12 @@ import { TOPICS } from './topics.ts';
 
 export type DemoRequest = { readonly seed: number; readonly now: Date; readonly calendar: WorkingCalendar };
 
-/** The id of an invented officer: the first of an OPD answers, the second writes notes. */
+/** The id of an invented officer: the first of an agency answers, the second writes notes. */
 export function demoOfficerId(agencyId: string, which: 0 | 1): string {
   return `demo-${agencyId}-${which + 1}`;
 }
 
-/** 600 invented reports as they stand at `now`, oldest first; the same for the same seed and moment. */
+/** 600 invented complaints as they stand at `now`, oldest first; the same for the same seed and moment. */
 export function generateComplaints(request: DemoRequest): readonly Complaint[] {
   const random = seededRandom(request.seed);
   const complaints = AGENCIES.flatMap((agency) =>
@@ -267,5 +267,5 @@ function randomBytes(random: Random): Uint8Array {
 }
 
 function failWithoutTopics(): never {
-  throw new Error('an invented OPD has no topics');
+  throw new Error('an invented agency has no topics');
 }

@@ -1,10 +1,12 @@
 import { RAW_STATUS } from '#shared/domain/complaint/status.ts';
 
-/** How a report stands today, counted in working days before today (`d`: disposition; `a`: first answer). */
+/**
+ * How a complaint stands today, counted in working days before today (`d`: disposition; `a`: first answer).
+ */
 export type Plan = {
   readonly rawStatus: 'dispositioned' | string;
   readonly statusReason: string | null;
-  /** Working days ago that it was given to the OPD. */
+  /** Working days ago that it was given to the agency. */
   readonly dispositioned: number;
   /** Working days ago of each follow-up, oldest first. */
   readonly answered: readonly number[];
@@ -27,8 +29,8 @@ const FOLLOWED = RAW_STATUS.followedUp;
 const REPLIED = RAW_STATUS.repliedByReporter;
 
 /**
- * Open reports in the proportion of a real desk: some late, some due today and tomorrow, most with time left.
- * The first limit is 5 working days from disposition, the second mostly 14.
+ * Open complaints in the proportion of a real desk: some late, some due today and tomorrow, most with time
+ * left. The first limit is 5 working days from disposition, the second mostly 14.
  */
 export const OPEN_PLANS: readonly Plan[] = [
   plan(WAITING, 8),

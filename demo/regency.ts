@@ -87,14 +87,14 @@ export const CHANNELS: readonly [string, ...string[]] = [
 ];
 
 export type DemoAgency = Agency & {
-  /** Shares of the 600 reports. */
+  /** Shares of the 600 complaints. */
   readonly open: number;
   readonly closed: number;
   /** Invented; the first answers, the second writes notes. */
   readonly staff: readonly [string, string];
 };
 
-/** Twelve OPD. The first one is the busy one, whose officer the demonstration enrols. */
+/** Twelve agency. The first one is the busy one, whose officer the demonstration enrols. */
 export const AGENCIES: readonly DemoAgency[] = [
   {
     id: '7001',

@@ -39,7 +39,7 @@ function wishes(categoryId: string, path: string, cases: readonly [Case, ...Case
   return { ...complaints(categoryId, path, cases), classification: 'aspirasi' };
 }
 
-/** By the id of the OPD. */
+/** By the id of the agency. */
 export const TOPICS: Readonly<Record<string, readonly [Topic, ...Topic[]]>> = {
   '7001': TRANSPORT_TOPICS,
   '7002': [

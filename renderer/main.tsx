@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { type Services, ServicesProvider } from './core/services/services.tsx';
-import { applyLook, rememberedLook } from './core/settings/look.ts';
+import { applyAppearance, rememberedAppearance } from './core/settings/appearance.ts';
 import { createI18n } from './words/i18n.ts';
 import './kit/design/base.css';
 import { Drafts } from './core/drafts/drafts.ts';
@@ -15,29 +15,29 @@ import { followEvents } from './core/query/events.ts';
 import { createQueryClient, queriesOf } from './core/query/query-client.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
 import { connect } from './core/transport/connect.ts';
-import { isRehearsing } from './core/transport/rehearsal.ts';
+import { isPractising } from './core/transport/practice.ts';
 
 // Practice is to be seen, also behind a dialog.
-if (isRehearsing()) document.documentElement.dataset.rehearsal = 'yes';
-const words = createI18n(rememberedLook().language);
-applyLook(rememberedLook(), words);
+if (isPractising()) document.documentElement.dataset.rehearsal = 'yes';
+const words = createI18n(rememberedAppearance().language);
+applyAppearance(rememberedAppearance(), words);
 
-const { connection, desk } = connect(window);
+const { connection, backend } = connect(window);
 const { client, onEvent } = createQueryClient();
-const queues = new QueueShelf(desk);
+const queues = new QueueShelf(backend);
 const drafts = new Drafts({
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  save: async (draft) => (await desk.draft.save(draft)).updatedAt,
+  save: async (draft) => (await backend.draft.save(draft)).updatedAt,
   newId: () => crypto.randomUUID(),
 });
-const attaching = new Attaching({ desk, reduce });
-const files = new FileBytes(desk);
+const attaching = new Attaching({ backend, reduce });
+const files = new FileBytes(backend);
 
-void followEvents(desk, connection, (event) => {
+void followEvents(backend, connection, (event) => {
   onEvent(event);
   queues.onEvent(event);
 });
@@ -47,7 +47,15 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.flushAll();
 });
 
-const services: Services = { desk, queries: queriesOf(desk), connection, drafts, attaching, files, queues };
+const services: Services = {
+  backend,
+  queries: queriesOf(backend),
+  connection,
+  drafts,
+  attaching,
+  files,
+  queues,
+};
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(

@@ -4,7 +4,9 @@ import { literalDistances } from './distances.ts';
 import { type Place, readCode } from './read-code.ts';
 import type { Source } from './sources.ts';
 
-/** Files that write out this many of a complaint's fields hold a list that must change with every new column. */
+/**
+ * Files that write out this many of a complaint's fields hold a list that must change with every new column.
+ */
 const COLUMN_LIST = 14;
 const LONG_FUNCTION = 80;
 
@@ -33,8 +35,8 @@ export type Figures = ReturnType<typeof figuresOf>;
 export type Limits = Omit<Figures, 'files'>;
 
 /**
- * Measures production code and the window's style sheets. `fields`: a complaint's, without its `id`, which a row
- * of anything has. `imports`: of each file of `code` the project's files that it imports, types included.
+ * Measures production code and the window's style sheets. `fields`: a complaint's, without its `id`, which a
+ * row of anything has. `imports`: of each file of `code` the project's files that it imports, types included.
  */
 export function measure(
   code: readonly Source[],

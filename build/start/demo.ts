@@ -12,7 +12,7 @@ const enrolment = z.object({ code: z.string(), agency: z.object({ name: z.string
 
 export type DemoPlace = {
   readonly central: string;
-  readonly desk: string;
+  readonly host: string;
   readonly logs: string;
   readonly onSpawn: Launch['onSpawn'];
 };
@@ -45,7 +45,7 @@ export async function demoJoin(
   place: DemoPlace,
   centralUrl: string,
 ): Promise<(Join & { agency: string }) | null> {
-  const file = join(place.desk, 'demo.json');
+  const file = join(place.host, 'demo.json');
   if (!existsSync(file)) {
     const demo = filled.safeParse(await runJson(cli(place, 'demo', '--json')));
     const [agency] = demo.data?.agencies ?? [];
@@ -53,7 +53,7 @@ export async function demoJoin(
     const args = ['enrol', '--opd', agency.name, '--role', 'penghubung', '--name', OFFICER, '--json'];
     const enrolled = enrolment.safeParse(await runJson(cli(place, ...args)));
     if (!enrolled.success) return null;
-    mkdirSync(place.desk, { recursive: true, mode: 0o700 });
+    mkdirSync(place.host, { recursive: true, mode: 0o700 });
     writeFileSync(file, JSON.stringify(enrolled.data), { mode: 0o600 });
   }
   const { code, agency } = enrolment.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -16,9 +16,9 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 test('each service keeps its port', async () => {
   const central = await rememberedPort(file, 'central');
-  const desk = await rememberedPort(file, 'desk');
+  const host = await rememberedPort(file, 'desk');
   expect(central.free).toBe(true);
-  expect(desk.port).not.toBe(central.port);
+  expect(host.port).not.toBe(central.port);
   expect(await rememberedPort(file, 'central')).toEqual(central);
 });
 

@@ -39,7 +39,8 @@ const STEADY: readonly [number, number] = [11_000, 30_000];
 /**
  * A free port.
  * @param others those that must be left to other services, which may not be running now
- * @param range the first port of it, and the one after its last: whoever looks for one at the same instant looks in
+ * @param range the first port of it, and the one after its last: whoever looks for one at the same instant
+ *   looks in
  *   another range
  */
 export async function steadyPort(others: readonly number[] = [], range = STEADY): Promise<number> {

@@ -72,7 +72,7 @@ describe('a file', () => {
 });
 
 describe('who may have a file', () => {
-  let reports = 0;
+  let complaints = 0;
   let commands = 0;
   async function say(
     kind: 'follow_up' | 'internal_note',
@@ -92,9 +92,9 @@ describe('who may have a file', () => {
     });
     expect(results[0]).toMatchObject({ outcome: 'accepted' });
   }
-  async function freshReport(): Promise<string> {
-    reports++;
-    return (await giveComplaint(central.db, numbered(reports))).id;
+  async function freshComplaint(): Promise<string> {
+    complaints++;
+    return (await giveComplaint(central.db, numbered(complaints))).id;
   }
   const moveTo = (agency: { id: string }, complaintId: string) =>
     central.db.transaction().execute(async (tx) => {
@@ -114,9 +114,9 @@ describe('who may have a file', () => {
     return whole.status;
   };
 
-  test('the files of public entries go with a report to another OPD, those of internal ones do not', async () => {
+  test('the files of public entries go with a complaint to another agency, those of internal ones do not', async () => {
     const [shown, internal] = [photo(1000, 2), photo(1000, 3)];
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     await as(rina).upload(shown);
     await as(rina).upload(internal);
     await say('follow_up', complaintId, attachmentOf(shown));
@@ -134,9 +134,9 @@ describe('who may have a file', () => {
     expect([await may(rina, shown), await may(rina, internal)]).toEqual([200, 200]);
   });
 
-  test('a report that has left takes its files along', async () => {
+  test('a complaint that has left takes its files along', async () => {
     const bytes = photo(1000, 4);
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     await as(rina).upload(bytes);
     await say('follow_up', complaintId, attachmentOf(bytes));
     await moveTo(B, complaintId);
@@ -145,7 +145,7 @@ describe('who may have a file', () => {
     expect(await may(nurse, bytes)).toBe(404);
   });
 
-  test('knowing the SHA-256 of a file of another OPD is not enough to have it or to name it', async () => {
+  test('knowing the SHA-256 of a file of another agency is not enough to have it or to name it', async () => {
     const bytes = photo(1000, 5);
     await as(rina).upload(bytes);
     const complaintId = (await giveComplaint(central.db, { ...numbered(90), agency: B })).id;

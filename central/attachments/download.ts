@@ -6,8 +6,9 @@ import { readBytes } from '../store/uploads.ts';
 import { readRange } from './range.ts';
 
 /**
- * A whole file by its SHA-256, or a part of it, for an officer of the OPD `viewer`; HEAD says whether it is
- * here. What the OPD may not see does not exist. Never shown by a browser, always saved, under a safe name.
+ * A whole file by its SHA-256, or a part of it, for an officer of the agency `viewer`; HEAD says whether it
+ * is here. What the agency may not see does not exist. Never shown by a browser, always saved, under a safe
+ * name.
  */
 export async function download(
   db: Db,

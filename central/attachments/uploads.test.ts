@@ -171,7 +171,7 @@ describe('an upload', () => {
     expect((await rowOf(url)).received).toBe(10 * KIB);
   });
 
-  test('of bytes that the OPD has already is done as well, and they are kept once', async () => {
+  test('of bytes that the agency has already is done as well, and they are kept once', async () => {
     const bytes = photo(KIB, 8);
     const [one, two] = [await as(rina).upload(bytes), await as(rina).upload(bytes, { name: 'lagi.jpg' })];
     expect(await as(rina).offset(two)).toBe(KIB);
@@ -215,7 +215,7 @@ describe('wrong bytes', () => {
 });
 
 describe('who may', () => {
-  test('an upload is there for its OPD only, and for nobody without a token', async () => {
+  test('an upload is there for its agency only, and for nobody without a token', async () => {
     const bytes = photo(KIB, 14);
     const url = await as(rina).begin(attachmentOf(bytes));
     expect((await as(nurse).head(url)).status).toBe(404);

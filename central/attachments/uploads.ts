@@ -30,7 +30,7 @@ export type UploadDeps = {
 
 export type Uploader = { readonly agencyId: string; readonly officerId: string };
 
-/** The uploads of one OPD as the tus server keeps them: rows of PostgreSQL instead of files. */
+/** The uploads of one agency as the tus server keeps them: rows of PostgreSQL instead of files. */
 export class AgencyUploads extends DataStore {
   readonly #deps: UploadDeps;
   readonly #uploader: Uploader;

@@ -5,8 +5,8 @@ import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
 import { CliError, t } from './messages.ts';
 
 /**
- * `agencies`: lists the OPDs. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!. `agencies
- * approval on|off NAME`: whether what the OPD says to a reporter is approved by somebody else first.
+ * `agencies`: lists the agencies. `agencies add NAME [--id N]`: adds one, with its id in LAPOR!. `agencies
+ * approval on|off NAME`: whether what the agency says to a reporter is approved by somebody else first.
  */
 export async function agencies(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -51,7 +51,7 @@ describe('with a PostgreSQL server of its own', () => {
     env = { DATABASE_URL: await freshDatabase() };
   });
 
-  test('a day off that a decree adds reaches every OPD; what is no day, or no table, changes nothing', async () => {
+  test('a day off that a decree adds reaches every agency; what is no day, or no table, changes nothing', async () => {
     const database = openDatabase(env.DATABASE_URL);
     await migrate(database.db);
     const before = await readHolidays(database.db);
@@ -66,7 +66,7 @@ describe('with a PostgreSQL server of its own', () => {
     await database.close();
   });
 
-  test('a real beginning: register an OPD, preview, apply, enrol', async () => {
+  test('a real beginning: register an agency, preview, apply, enrol', async () => {
     expect(await run(['agencies', 'add', 'Dinas', 'Perhubungan', '--id', '7001'], env)).toMatchObject({
       code: 0,
       out: 'OPD Dinas Perhubungan ditambahkan dengan ID 7001; 0 laporan yang menunggunya diteruskan.\n',
@@ -114,7 +114,7 @@ describe('with a PostgreSQL server of its own', () => {
     });
   });
 
-  test('a report that an OPD recorded for another one is listed without its reporter, and given once', async () => {
+  test('a complaint that an agency recorded for another one is listed without its reporter, and given once', async () => {
     const database = openDatabase(env.DATABASE_URL);
     const id = recordedId('01996c00-0000-7000-8000-000000000001');
     const report = sampleComplaint({ id, trackingId: 'K-77', agency: null, channel: 'Surat' });
@@ -135,7 +135,7 @@ describe('with a PostgreSQL server of its own', () => {
     );
   });
 
-  test('a template is added for every OPD or for one, listed, replaced by its name, and removed', async () => {
+  test('a template is added for every agency or for one, listed, replaced by its name, and removed', async () => {
     const file = join(temporaryFolder(), 'salam.txt');
     writeFileSync(file, 'Yth. {nama pelapor},\n\nTerima kasih.\n');
     expect((await run(['templates'], env)).out).toBe('Belum ada templat kantor.\n');

@@ -6,7 +6,7 @@ import { t } from './messages.ts';
 
 const SEED = 20_261_124;
 
-/** Fills an empty database with the invented regency and names its OPDs. */
+/** Fills an empty database with the invented regency and names its agencies. */
 export async function demo(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],

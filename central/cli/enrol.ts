@@ -7,10 +7,10 @@ import { findUnassignedAgency, registerAgencies } from '../store/unassigned-agen
 import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
 import { CliError, t } from './messages.ts';
 
-/** Those who work within an OPD; the others come with sign-in. */
+/** Those who work within an agency; the others come with sign-in. */
 const OPD_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
 
-/** Prints a one-time code with which an officer of an OPD enrols a device. */
+/** Prints a one-time code with which an officer of an agency enrols a device. */
 export async function enrol(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -46,15 +46,15 @@ export async function enrol(args: readonly string[]): Promise<number> {
 }
 
 /**
- * An OPD that an import named, and reports wait for, needs no registration of its own: its first officer is
- * enough.
+ * An agency that an import named, and complaints wait for, needs no registration of its own: its first
+ * officer is enough.
  */
 async function registerWaiting(db: Db, opd: string): Promise<Agency | null> {
   const waiting = await findUnassignedAgency(db, opd);
   if (waiting === null) return null;
   const [registered] = await db.transaction().execute((tx) => registerAgencies(tx, [waiting]));
   if (registered === undefined) return findAgency(db, opd);
-  const { agency, reports } = registered;
-  console.error(t('agencyAdded', { id: agency.id, name: agency.name, reports }));
+  const { agency, reports: complaints } = registered;
+  console.error(t('agencyAdded', { id: agency.id, name: agency.name, reports: complaints }));
   return agency;
 }

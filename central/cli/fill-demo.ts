@@ -21,8 +21,8 @@ export function fillDemo(
 ): Promise<{ readonly agencies: readonly Agency[]; readonly complaints: number } | null> {
   return db.transaction().execute(async (tx) => {
     const present = await tx.selectFrom('agencies').select('id').limit(1).execute();
-    const reports = await tx.selectFrom('complaints').select('id').limit(1).execute();
-    if (present.length + reports.length > 0) return null;
+    const stored = await tx.selectFrom('complaints').select('id').limit(1).execute();
+    if (present.length + stored.length > 0) return null;
 
     const agencies = await addAgencies(
       tx,

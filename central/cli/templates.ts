@@ -13,7 +13,8 @@ const wording = template.pick({ name: true, text: true });
 
 /**
  * `templates`: lists the templates of the offices. `templates add NAME --text TEXT` (or `--file FILE`): adds
- * one, or replaces the one of this name. `templates remove NAME`. Of every OPD, or of one with `--opd NAME`.
+ * one, or replaces the one of this name. `templates remove NAME`. Of every agency, or of one with `--opd
+ * NAME`.
  */
 export async function templates(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

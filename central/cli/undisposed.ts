@@ -21,14 +21,14 @@ export async function undisposed(args: readonly string[]): Promise<number> {
   if (verb !== undefined && !gives) throw new CliError('waitingUsage');
   return withDatabase(values.data, async (db) => {
     if (number === undefined) {
-      const reports = await listUndisposed(db);
-      for (const report of reports) {
-        const { receivedAt, channel, title } = report;
+      const complaints = await listUndisposed(db);
+      for (const complaint of complaints) {
+        const { receivedAt, channel, title } = complaint;
         console.log(
-          values.json ? JSON.stringify(report) : [report.number, receivedAt, channel, title].join('\t'),
+          values.json ? JSON.stringify(complaint) : [complaint.number, receivedAt, channel, title].join('\t'),
         );
       }
-      if (reports.length === 0 && !values.json) console.log(t('waitingNone'));
+      if (complaints.length === 0 && !values.json) console.log(t('waitingNone'));
       return 0;
     }
     const agency = await findAgency(db, opd);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { entry, report } from '../../electron/backend/testing/samples.ts';
+import { complaintNo, entry } from '../../electron/backend/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 
 const NOW = new Date('2026-09-10T03:00:00.000Z');
@@ -29,8 +29,8 @@ const timelineOf = async (officer: TestOfficer, id: string) => {
   );
 };
 
-test('a report that is brought twice is there once, and what was written since comes with the second time', async () => {
-  const alone = report(1, { timeline: [written('a-1')] });
+test('a complaint that is brought twice is there once, and what was written since comes with the second time', async () => {
+  const alone = complaintNo(1, { timeline: [written('a-1')] });
   expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [] });
   await bring(rina, alone);
   await bring(rina, { ...alone, timeline: [...alone.timeline, written('a-2')] });
@@ -39,7 +39,7 @@ test('a report that is brought twice is there once, and what was written since c
 
 test('nobody brings an entry in the name of another, of the future, or without it being seen', async () => {
   const liar = { officerId: budi.officer.id, name: 'Budi', role: 'pimpinan', agencyId: '7004' } as const;
-  const alone = report(2, {
+  const alone = complaintNo(2, {
     timeline: [written('b-1', { author: liar, at: '2027-01-01T00:00:00.000Z' })],
   });
   await bring(rina, alone);
@@ -48,26 +48,29 @@ test('nobody brings an entry in the name of another, of the future, or without i
   ]);
 });
 
-test('a report of another OPD is left as it is and named; one under a false name is not taken', async () => {
-  const theirs = report(3, { timeline: [written('c-1')] });
+test('a complaint of another agency is left as it is and named; one under a false name is not taken', async () => {
+  const theirs = complaintNo(3, { timeline: [written('c-1')] });
   await bring(budi, theirs);
   const again = { ...theirs, timeline: [written('c-2')] };
   expect(await bring(rina, again)).toEqual({ elsewhere: [theirs.id], missing: [] });
   expect((await timelineOf(budi, theirs.id)).map(({ id }) => id)).toEqual(['c-1']);
-  await bring(rina, report(4, { id: 'lapor-999' }));
+  await bring(rina, complaintNo(4, { id: 'lapor-999' }));
   expect(await timelineOf(rina, 'lapor-999')).toEqual([]);
 });
 
-test('a file of a brought report that is not here is asked for, and nothing is taken before it', async () => {
+test('a file of a brought complaint that is not here is asked for, and nothing is taken before it', async () => {
   const sha256 = 'a'.repeat(64);
   const attachments = [{ sha256, name: 'foto.jpg', type: 'image/jpeg', size: 10 } as const];
-  const alone = report(5, { timeline: [written('d-1', { attachments })] });
+  const alone = complaintNo(5, { timeline: [written('d-1', { attachments })] });
   expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [sha256] });
   expect(await timelineOf(rina, alone.id)).toEqual([]);
 });
 
-test('two offices gave the same number on the same day: the later report gets another and keeps its own in words', async () => {
-  const first = report(6, { id: 'catat-01996c00-0000-7000-8000-00000000000a', trackingId: 'K-260908009' });
+test('two offices gave the same number on the same day: the later complaint gets another and keeps its own in words', async () => {
+  const first = complaintNo(6, {
+    id: 'catat-01996c00-0000-7000-8000-00000000000a',
+    trackingId: 'K-260908009',
+  });
   const second = { ...first, id: 'catat-01996c00-0000-7000-8000-00000000000b' };
   await bring(rina, first);
   await bring(budi, second);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { BroughtReport, broughtAnswer } from '#shared/contract/central/central.ts';
+import type { BroughtComplaint, broughtAnswer } from '#shared/contract/central/central.ts';
 import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complaint/adoption.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -25,28 +25,32 @@ type Files = Awaited<ReturnType<typeof lookForFiles>>;
 export function adoptComplaints(
   { db, now }: DecideDeps,
   officer: Officer,
-  brought: readonly BroughtReport[],
+  brought: readonly BroughtComplaint[],
 ): Promise<Answer> {
   const { agency } = officer;
   // An officer without an agency has no complaints to bring.
   if (agency === null)
-    return Promise.resolve({ elsewhere: brought.map(({ report }) => report.id), missing: [] });
+    return Promise.resolve({ elsewhere: brought.map(({ report: complaint }) => complaint.id), missing: [] });
   return db.transaction().execute(async (tx) => {
     const agencyId = agency.id;
     const at = now().toISOString();
-    const named = brought.flatMap(({ report }) => report.timeline.flatMap(({ attachments }) => attachments));
+    const named = brought.flatMap(({ report: complaint }) =>
+      complaint.timeline.flatMap(({ attachments }) => attachments),
+    );
     const files = await lookForFiles(tx, agencyId, named);
     if (files.missing.length > 0) return { elsewhere: [], missing: [...files.missing] };
 
     const elsewhere: string[] = [];
     const lines: FeedLine[] = [];
     // Everybody locks complaints in one order.
-    for (const { report, lapor } of brought.toSorted((a, b) => (a.report.id < b.report.id ? -1 : 1))) {
-      if (!isNamedRightly(report)) continue;
-      const own = broughtBy(officer, withHeldFiles(report, files), at);
-      const known = await lockComplaint(tx, report.id, agencyId);
+    for (const { report: complaint, lapor } of brought.toSorted((a, b) =>
+      a.report.id < b.report.id ? -1 : 1,
+    )) {
+      if (!isNamedRightly(complaint)) continue;
+      const own = broughtBy(officer, withHeldFiles(complaint, files), at);
+      const known = await lockComplaint(tx, complaint.id, agencyId);
       if (known !== null && known.agency?.id !== agencyId) {
-        elsewhere.push(report.id);
+        elsewhere.push(complaint.id);
         continue;
       }
       const adopted =
@@ -54,7 +58,11 @@ export function adoptComplaints(
           ? await insertWhole(tx, own, lapor, agencyId)
           : await addHistory(tx, known, own, lapor, agencyId);
       if (adopted === null) continue;
-      lines.push({ agencyId, kind: adopted.agency === null ? 'removal' : 'upsert', complaintId: report.id });
+      lines.push({
+        agencyId,
+        kind: adopted.agency === null ? 'removal' : 'upsert',
+        complaintId: complaint.id,
+      });
     }
     await publish(tx, lines);
     const detail = { brought: brought.length, changed: lines.length, elsewhere: elsewhere.length };
@@ -75,7 +83,7 @@ function withHeldFiles(complaint: Complaint, { held }: Files): Complaint {
 async function insertWhole(
   tx: Tx,
   complaint: Complaint,
-  lapor: BroughtReport['lapor'],
+  lapor: BroughtComplaint['lapor'],
   agencyId: string,
 ): Promise<Complaint> {
   await writeComplaint(tx, null, await withFreeNumber(tx, complaint), agencyId);
@@ -105,7 +113,7 @@ async function addHistory(
   tx: Tx,
   known: Complaint,
   brought: Complaint,
-  lapor: BroughtReport['lapor'],
+  lapor: BroughtComplaint['lapor'],
   agencyId: string,
 ): Promise<Complaint | null> {
   const memory = (await readMemory(tx, [known.id])).get(known.id);

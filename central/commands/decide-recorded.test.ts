@@ -48,7 +48,7 @@ const given = async (number: string, name: string) => {
   return central.db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
 };
 
-test('a recorded report stands once in the queue of the OPD, however often and however quickly it is sent', async () => {
+test('a recorded complaint stands once in the queue of the agency, however often and however quickly it is sent', async () => {
   const command = record();
   const answers = await Promise.all([send(rina, command), send(rina, command), send(rina, command)]);
   const [first] = answers.flat();
@@ -75,7 +75,7 @@ test('half a character of a cut paste does not keep it from being recorded', asy
   expect(await rows(command.complaintId)).toMatchObject([{ title: 'Lampu \ufffd mati' }]);
 });
 
-test('a command that follows a recorded report in the same request is decided upon it', async () => {
+test('a command that follows a recorded complaint in the same request is decided upon it', async () => {
   const command = record();
   const note = sampleCommand(
     { kind: 'internal_note', payload: { text: 'Sudah dicek.' } },
@@ -86,7 +86,7 @@ test('a command that follows a recorded report in the same request is decided up
   expect(complaint?.timeline.map(({ kind }) => kind)).toEqual(['record', 'internal_note']);
 });
 
-test('a report that was recorded for another OPD is in no feed until the Admin Instansi gives it; then that OPD has the contact and the files', async () => {
+test('a complaint that was recorded for another agency is in no feed until the Admin Instansi gives it; then that agency has the contact and the files', async () => {
   const command = record({ ours: false });
   const [result] = await send(rina, command);
   if (result?.outcome !== 'accepted') throw new Error('not accepted');
@@ -108,7 +108,7 @@ test('a report that was recorded for another OPD is in no feed until the Admin I
   expect((await tusClient(central.address, budi.token).download(file?.sha256 ?? '')).status).toBe(200);
 });
 
-test('who an anonymous reporter is never reaches another OPD, whatever was written down', async () => {
+test('who an anonymous reporter is never reaches another agency, whatever was written down', async () => {
   const command = record({ ours: false, anonymous: true });
   const [result] = await send(rina, command);
   if (result?.outcome !== 'accepted') throw new Error('not accepted');

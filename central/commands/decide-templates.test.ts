@@ -32,7 +32,7 @@ const told = async ({ client }: Pick<TestOfficer, 'client'>) =>
 const names = async (officer: TestOfficer) =>
   (await told(officer))?.map(({ name, everywhere }) => [name, everywhere]);
 
-test('a template of an OPD reaches its officers at once, and no other OPD', async () => {
+test('a template of an agency reaches its officers at once, and no other agency', async () => {
   const { cursor } = await rina.client.changes({ limit: 2000 });
   const waiting = rina.client.changes({ after: cursor, wait: 20_000 });
   await put(A.id, SURVEY);
@@ -42,7 +42,7 @@ test('a template of an OPD reaches its officers at once, and no other OPD', asyn
   expect(await told(budi)).toEqual([]);
 });
 
-test('a template of every OPD reaches all of them, also an OPD that comes later', async () => {
+test('a template of every agency reaches all of them, also an agency that comes later', async () => {
   await put(null, { name: 'Salam', text: 'Salam dari kabupaten.' });
   await central.addAgency('Dinas Sosial', '4009');
   const siti = await central.enrol('Dinas Sosial', 'pelaksana', 'Siti');
@@ -88,7 +88,7 @@ async function send({ client }: TestOfficer, ...commands: ReturnType<typeof comm
 const shared = async (officer: TestOfficer) =>
   (await told(officer))?.filter(({ everywhere }) => !everywhere).map(({ name, text }) => [name, text]);
 
-test('what an officer shares stands once in the feed of the OPD, however often and however quickly it is sent', async () => {
+test('what an officer shares stands once in the feed of the agency, however often and however quickly it is sent', async () => {
   const first = command(share('Diaspal.'));
   const { cursor } = await rina.client.changes({ limit: 2000 });
   const answers = (await Promise.all([send(rina, first), send(rina, first), send(rina, first)])).flat();
@@ -115,7 +115,7 @@ test('a template is replaced, withdrawn and shared again in one request, in its 
   expect(await shared(rina)).toEqual([['Aspal', 'Dicor.']]);
 });
 
-test('a template of another role is refused, and the answer is kept; another OPD shares its own under the same name', async () => {
+test('a template of another role is refused, and the answer is kept; another agency shares its own under the same name', async () => {
   const pelaksana = await central.enrol(A.name, 'pelaksana', 'Togar');
   const refused = { outcome: 'refused', code: 'forbidden', current: null };
   const sent = command(WITHDRAW);

@@ -33,7 +33,7 @@ const note = (complaintId: string) => ({
   payload: { text: 'Sudah diperiksa.' },
 });
 
-/** Holds a report as an import does, until `work` is done. */
+/** Holds a complaint as an import does, until `work` is done. */
 async function whileHeld(trackingId: string, work: () => Promise<void>): Promise<void> {
   const held = Promise.withResolvers<void>();
   const locked = Promise.withResolvers<void>();
@@ -51,7 +51,7 @@ async function whileHeld(trackingId: string, work: () => Promise<void>): Promise
   }
 }
 
-test('while an import holds a report, commands on it are told to come later, and everybody else is answered', async () => {
+test('while an import holds a complaint, commands on it are told to come later, and everybody else is answered', async () => {
   // More than the service has connections.
   const stuck = Array.from({ length: 30 }, () => note(numbered(1).id));
   await whileHeld(numbered(1).trackingId, async () => {
@@ -81,7 +81,7 @@ test('nothing more is decided for a client that has gone', async () => {
     while (!(await somebodyWaits()));
     leaving.abort();
     await expect(asking).rejects.toThrow();
-    // Two turns of the same OPD: the one that was left waiting would have had its own between them.
+    // Two turns of the same agency: the one that was left waiting would have had its own between them.
     for (let turn = 0; turn < 2; turn++) await rina.client.commands({ commands: [note(numbered(3).id)] });
   });
   await expect(rina.client.commandResult({ id: second.id })).rejects.toMatchObject({ status: 404 });

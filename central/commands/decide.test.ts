@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => central.close());
 
-let reports = 0;
-async function freshReport(overrides: Parameters<typeof giveComplaint>[1] = {}): Promise<string> {
-  reports++;
-  return (await giveComplaint(central.db, { ...numbered(reports), ...overrides })).id;
+let complaints = 0;
+async function freshComplaint(overrides: Parameters<typeof giveComplaint>[1] = {}): Promise<string> {
+  complaints++;
+  return (await giveComplaint(central.db, { ...numbered(complaints), ...overrides })).id;
 }
 let commands = 0;
 function command(
@@ -69,7 +69,7 @@ const stored = (complaintId: string) =>
 
 describe('an accepted command', () => {
   test('a follow-up stands in the timeline with its receipt, and the feed holds it at its number', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     const [result] = await send(rina, answer);
     expect(result).toEqual({
@@ -106,8 +106,8 @@ describe('an accepted command', () => {
     expect(await rina.client.commandResult({ id: answer.id })).toEqual(result);
   });
 
-  test('a return leaves the feed of the OPD, and the report waits unassigned', async () => {
-    const complaintId = await freshReport();
+  test('a return leaves the feed of the agency, and the complaint waits unassigned', async () => {
+    const complaintId = await freshComplaint();
     const [result] = await send(rina, command(complaintId, giveBack));
     const { changes } = await rina.client.changes({ limit: 2000 });
     expect(changes.at(-1)).toEqual({
@@ -121,13 +121,13 @@ describe('an accepted command', () => {
       .where('id', '=', complaintId)
       .executeTakeFirst();
     expect(row).toEqual({ agencyId: null, rawStatus: 'Terverifikasi' });
-    // Nobody of the OPD can act on it any more, and its content is not shown to them.
+    // Nobody of the agency can act on it any more, and its content is not shown to them.
     const [after] = await send(togar, command(complaintId, note()));
     expect(after).toMatchObject({ outcome: 'refused', code: 'moved', current: null });
   });
 
   test('a read mark is kept per officer, in the order of their ids', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     await send(rina, command(complaintId, markRead, { trunkRevision: 1 }));
     await send(togar, command(complaintId, markRead, { trunkRevision: 1 }));
     await send(rina, command(complaintId, markRead, { trunkRevision: 3 }));
@@ -146,7 +146,7 @@ describe('an accepted command', () => {
 
 describe('a command sent again', () => {
   test('gets the same answer and leaves one row, however often it comes', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     const [first] = await send(rina, answer);
     expect(await send(rina, answer, answer)).toEqual([first, first]);
@@ -154,7 +154,7 @@ describe('a command sent again', () => {
   });
 
   test('gets one answer and leaves one row when ten requests with it run at the same moment', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     const results = await Promise.all(Array.from({ length: 10 }, () => send(rina, answer)));
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
@@ -169,15 +169,15 @@ describe('a command sent again', () => {
   });
 
   test('takes effect on one complaint when its id is used for two at the same moment', async () => {
-    const [one, other] = [await freshReport(), await freshReport()];
+    const [one, other] = [await freshComplaint(), await freshComplaint()];
     const answer = command(one, followUp());
     const results = await Promise.all([send(rina, answer), send(rina, { ...answer, complaintId: other })]);
     expect(results[0]).toEqual(results[1]);
     expect([...(await stored(one)), ...(await stored(other))]).toHaveLength(1);
   });
 
-  test('a refusal is kept as well: the answer does not change when the report does', async () => {
-    const complaintId = await freshReport({ rawStatus: 'Belum Terverifikasi' });
+  test('a refusal is kept as well: the answer does not change when the complaint does', async () => {
+    const complaintId = await freshComplaint({ rawStatus: 'Belum Terverifikasi' });
     const answer = command(complaintId, followUp());
     expect((await send(rina, answer))[0]).toMatchObject({ outcome: 'refused', code: 'not_verified' });
     await central.db
@@ -193,7 +193,7 @@ describe('a command sent again', () => {
   });
 
   test("somebody else's id tells nothing", async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     await send(rina, answer);
     expect(await send(togar, answer)).toEqual([
@@ -205,7 +205,7 @@ describe('a command sent again', () => {
 
 describe('order', () => {
   test('a command waits for the one before it, and falls with it', async () => {
-    const complaintId = await freshReport({ rawStatus: 'Belum Terverifikasi' });
+    const complaintId = await freshComplaint({ rawStatus: 'Belum Terverifikasi' });
     const first = command(complaintId, followUp());
     const second = command(complaintId, note(), { after: first.id });
     expect(await send(rina, second)).toEqual([
@@ -219,7 +219,7 @@ describe('order', () => {
   });
 
   test('a chain of an accepted command is accepted, in one request', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const first = command(complaintId, followUp('Satu'));
     const second = command(complaintId, followUp('Dua'), { after: first.id });
     expect(await send(rina, first, second)).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
@@ -230,9 +230,9 @@ describe('order', () => {
 describe('one bad command blocks nothing else', () => {
   test('each gets its own answer, in order', async () => {
     const [good, closed, theirs] = [
-      await freshReport(),
-      await freshReport({ rawStatus: 'Ditutup oleh Sistem' }),
-      await freshReport({ agency: B }),
+      await freshComplaint(),
+      await freshComplaint({ rawStatus: 'Ditutup oleh Sistem' }),
+      await freshComplaint({ agency: B }),
     ];
     const results = await send(
       rina,
@@ -253,12 +253,12 @@ describe('one bad command blocks nothing else', () => {
       'empty_text',
       'accepted',
     ]);
-    // The report of another OPD does not come back with its refusal.
+    // The complaint of another agency does not come back with its refusal.
     expect(results[4]).toMatchObject({ current: null });
   });
 
   test('a character that the database cannot hold is left out, and the rest is kept', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const results = await send(
       rina,
       command('lapor-\u0000', note()),
@@ -269,7 +269,7 @@ describe('one bad command blocks nothing else', () => {
   });
 
   test('a fault of ours in one command leaves the others alone, and it can be sent again', async () => {
-    const [broken, good] = [await freshReport(), await freshReport()];
+    const [broken, good] = [await freshComplaint(), await freshComplaint()];
     const failing = command(broken, note());
     const setRevision = (revision: number) =>
       central.db.updateTable('complaints').set({ revision }).where('id', '=', broken).execute();
@@ -284,7 +284,7 @@ describe('one bad command blocks nothing else', () => {
   });
 
   test('an answer after a colleague has answered is refused, with that answer in sight', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     await send(togar, command(complaintId, followUp('Sudah saya jawab.')));
     const [result] = await send(rina, command(complaintId, followUp(), { trunkRevision: 1 }));
     expect(result).toMatchObject({
@@ -302,7 +302,7 @@ describe('a command with attachments', () => {
     tusClient(central.address, token).upload(bytes);
 
   test('waits for the bytes of each, which it names, and is not stored meanwhile', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const [one, two] = [photo(900, 1), photo(900, 2)];
     const answer = command(complaintId, followUp(), {
       attachments: [attachmentOf(one), attachmentOf(two), attachmentOf(two, { name: 'sekali lagi.jpg' })],
@@ -323,10 +323,10 @@ describe('a command with attachments', () => {
   });
 
   test('blocks nothing but itself and what was written after it', async () => {
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const waiting = command(complaintId, followUp('Satu'), { attachments: [attachmentOf(photo(900, 3))] });
     const next = command(complaintId, note('Dua'), { after: waiting.id });
-    const other = command(await freshReport(), note('Tiga'));
+    const other = command(await freshComplaint(), note('Tiga'));
     expect(await send(rina, waiting, next, other)).toMatchObject([
       { outcome: 'later' },
       { outcome: 'later', missing: [] },
@@ -337,7 +337,7 @@ describe('a command with attachments', () => {
   test('is refused when the bytes were rejected: nobody asks for them for ever', async () => {
     const program = Buffer.concat([Buffer.from('MZ\x90\0'), photo(900, 4)]);
     await upload(program);
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp(), { attachments: [attachmentOf(program)] });
     expect(await send(rina, answer)).toMatchObject([{ outcome: 'refused', code: 'bad_attachment' }]);
     expect(await stored(complaintId)).toEqual([]);
@@ -350,7 +350,7 @@ describe('a command with attachments', () => {
   test('is refused when it says another size or kind than the bytes have', async () => {
     const bytes = photo(900, 5);
     await upload(bytes);
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const naming = (wrong: Partial<Attachment>) =>
       command(complaintId, note(), { attachments: [attachmentOf(bytes, wrong)] });
     expect(await send(rina, naming({ size: 901 }), naming({ type: 'image/png' }), naming({}))).toMatchObject([
@@ -363,7 +363,7 @@ describe('a command with attachments', () => {
   test('names its files safely, whatever the client said', async () => {
     const bytes = photo(900, 6);
     await upload(bytes);
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const file = attachmentOf(bytes, { name: '..\\foto\u202egpj.exe' });
     await send(rina, command(complaintId, note(), { attachments: [file] }));
     const { changes } = await togar.client.changes({ limit: 2000 });
@@ -375,7 +375,7 @@ describe('a command with attachments', () => {
   test('of more files than a text may have is refused, and a read mark has none', async () => {
     const bytes = photo(900, 7);
     await upload(bytes);
-    const complaintId = await freshReport();
+    const complaintId = await freshComplaint();
     const attachments = Array.from({ length: MAX_ATTACHMENTS + 1 }, (_, i) =>
       attachmentOf(bytes, { name: `${i}.jpg` }),
     );

@@ -40,12 +40,12 @@ const FAULT_RETRY_MS = 60_000;
 
 /** A command whose complaint others hold, such as an import at work, comes again after this. */
 const BUSY_RETRY_MS = 5_000;
-/** The report was held for longer than a connection waits. */
+/** The complaint was held for longer than a connection waits. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * The same id was decided at the same moment under another report, or two transactions stood in each other's
- * way.
+ * The same id was decided at the same moment under another complaint, or two transactions stood in each
+ * other's way.
  */
 const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
 /** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */

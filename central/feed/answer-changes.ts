@@ -17,7 +17,7 @@ export type ChangesRequest = {
   readonly limit: number;
   /** ms to hold the request while there is nothing new. */
   readonly wait: number;
-  /** The report that the officer has open. */
+  /** The complaint that the officer has open. */
   readonly viewing?: string | null | undefined;
 };
 

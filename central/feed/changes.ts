@@ -13,8 +13,9 @@ import { readCursor, writeCursor } from './cursor.ts';
 type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
 
 /**
- * A page of an OPD's feed. One snapshot for the whole page: an item and its report always belong together.
- * A cursor beyond the feed's end means that the database was restored from a backup: a new epoch begins then.
+ * A page of an agency's feed. One snapshot for the whole page: an item and its complaint always belong
+ * together. A cursor beyond the feed's end means that the database was restored from a backup: a new epoch
+ * begins then.
  */
 export async function readChanges(db: Db, request: PageRequest, now: () => Date): Promise<ChangesPage> {
   const nothing = await pageWithNothing(db, request, now);
@@ -80,7 +81,7 @@ async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): 
   });
 }
 
-/** The reference data that a page names: some are the same for all, some are of the OPD. */
+/** The reference data that a page names: some are the same for all, some are of the agency. */
 async function referencesOf(
   tx: Tx,
   items: readonly FeedItem[],
@@ -98,9 +99,9 @@ async function referencesOf(
   );
 }
 
-/** Guards the promise that no OPD ever sees another's report. */
+/** Guards the promise that no agency ever sees another's complaint. */
 function ownComplaint(complaint: Complaint | undefined, agencyId: string): Complaint {
   if (complaint?.agency?.id !== agencyId)
-    throw new Error(`feed of ${agencyId} names a report that is not its own`);
+    throw new Error(`feed of ${agencyId} names a complaint that is not its own`);
   return complaint;
 }

@@ -2,14 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ServiceRow } from '../store/service-row.ts';
 
 /**
- * A place in an OPD's feed as clients keep it: opaque to them, signed by us. So a cursor beyond the end of
+ * A place in an agency's feed as clients keep it: opaque to them, signed by us. So a cursor beyond the end of
  * the feed is proof that this database has lost a part of its history, and not somebody's invention.
  */
 export function writeCursor(service: ServiceRow, agencyId: string, seq: number): string {
   return `${service.epoch}.${seq}.${sign(service, agencyId, seq).toString('base64url')}`;
 }
 
-/** The sequence number of a cursor; null when it is empty, of another epoch, another OPD, or not ours. */
+/** The sequence number of a cursor; null when it is empty, of another epoch, another agency, or not ours. */
 export function readCursor(service: ServiceRow, agencyId: string, cursor: string): number | null {
   const [epoch, seqText, signature] = cursor.split('.');
   const seq = Number(seqText);

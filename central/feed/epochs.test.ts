@@ -7,7 +7,7 @@ import { openDatabase } from '../store/database.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 
 async function serve<T>(
   databaseUrl: string | undefined,
@@ -43,9 +43,9 @@ async function change(databaseUrl: string, ...statements: readonly string[]): Pr
   await close();
 }
 
-/** A new service with an OPD. */
+/** A new service with an agency. */
 const fresh = async (central: TestCentral): Promise<{ url: string; epoch: string }> => {
-  await central.addAgency(OPD, '4006');
+  await central.addAgency(AGENCY, '4006');
   return { url: central.databaseUrl, epoch: await epochOf(central) };
 };
 
@@ -104,7 +104,7 @@ test('another server behind the same address is noticed while the service runs',
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'penghubung-feed' and datname = current_database()`.execute(central.db);
     while ((await epochOf(central)) === epoch);
-    const client = (await central.enrol(OPD)).client;
+    const client = (await central.enrol(AGENCY)).client;
     expect((await client.changes({})).epoch).toBe(await epochOf(central));
   });
 });
@@ -118,8 +118,8 @@ test('after a restore the lost answers come back with their files, and the kept 
     attachments: [attachmentOf(bytes)],
   });
   const { url, token, first } = await serve(undefined, async (central) => {
-    await central.addAgency(OPD, '4006');
-    const { client, token } = await central.enrol(OPD);
+    await central.addAgency(AGENCY, '4006');
+    const { client, token } = await central.enrol(AGENCY);
     await giveComplaint(central.db, numbered(1));
     await tusClient(central.address, token).upload(kept);
     const { results } = await client.commands({ commands: [note(1, kept)] });

@@ -33,7 +33,7 @@ async function readToEnd(officer: TestOfficer, after = '', limit = 500): Promise
   }
 }
 
-describe('an OPD reads its feed', () => {
+describe('an agency reads its feed', () => {
   test('the first page begins with the reference data, and each item comes once', async () => {
     for (let n = 0; n < 5; n++) await giveComplaint(central.db, numbered(n));
     const whole = await readToEnd(rina, '', 3);
@@ -48,7 +48,7 @@ describe('an OPD reads its feed', () => {
     expect(await readToEnd(rina, whole.cursor)).toMatchObject({ changes: [], cursor: whole.cursor });
   });
 
-  test('another OPD sees nothing of it', async () => {
+  test('another agency sees nothing of it', async () => {
     const nurse = await central.enrol(B.name);
     expect(idsOf(await readToEnd(nurse))).toEqual([]);
     // Not with a cursor of the other feed either.
@@ -56,7 +56,7 @@ describe('an OPD reads its feed', () => {
     expect(idsOf(await readToEnd(nurse, cursor))).toEqual([]);
   });
 
-  test('the name of an anonymous reporter, and notes of another OPD, are not sent', async () => {
+  test('the name of an anonymous reporter, and notes of another agency, are not sent', async () => {
     const secret = { id: 'e-1', kind: 'internal_note' as const, visibility: 'agency' as const };
     const author = { officerId: null, name: 'dr. Tiur', role: 'pelaksana' as const, agencyId: B.id };
     await giveComplaint(central.db, {
@@ -94,7 +94,7 @@ describe('waiting', () => {
     expect(idsOf(await waiting)).toEqual([numbered(30).id]);
   });
 
-  test('a change in another OPD wakes nobody: the answer comes with the change in the own one', async () => {
+  test('a change in another agency wakes nobody: the answer comes with the change in the own one', async () => {
     const nurse = await central.enrol(B.name);
     const { cursor } = await readToEnd(nurse);
     const waiting = nurse.client.changes({ after: cursor, wait: MAX_WAIT_MS });
@@ -162,7 +162,7 @@ describe('epochs', () => {
     const officer = await own.enrol(A.name);
     await giveComplaint(own.db, numbered(1));
     const before = await readToEnd(officer);
-    // As after a restore from a backup that was taken before the report came.
+    // As after a restore from a backup that was taken before the complaint came.
     await sql`delete from feed_items where complaint_id is not null`.execute(own.db);
     await sql`update feeds set seq = seq - 1`.execute(own.db);
 
@@ -210,7 +210,7 @@ describe('no change is missed', () => {
     return waiting.rows.length > 0;
   }
 
-  test('a report that commits later never gets the smaller number', async () => {
+  test('a complaint that commits later never gets the smaller number', async () => {
     for (const n of [40, 41]) await giveComplaint(central.db, numbered(n));
     const names = [numbered(40).id, numbered(41).id] as const;
     const locked: Publish = (tx, complaintId) =>
@@ -234,8 +234,8 @@ describe('no change is missed', () => {
   });
 
   test('many officers write at once while another reads on: the reader ends with what the centre holds', async () => {
-    const reports = Array.from({ length: 12 }, (_, i) => numbered(60 + i));
-    for (const report of reports) await giveComplaint(central.db, report);
+    const complaints = Array.from({ length: 12 }, (_, i) => numbered(60 + i));
+    for (const complaint of complaints) await giveComplaint(central.db, complaint);
     const writers = await Promise.all(
       Array.from({ length: 6 }, (_, i) => central.enrol(A.name, 'pelaksana', `Petugas ${i}`)),
     );
@@ -245,8 +245,8 @@ describe('no change is missed', () => {
     const work = Promise.all(
       writers.map(async ({ client }, w) => {
         for (let i = 0; i < 20; i++) {
-          const report = reports[(w * 5 + i * 7) % reports.length] ?? numbered(60);
-          const { results } = await client.commands({ commands: [noteOn(report.id, `${w}-${i}`)] });
+          const complaint = complaints[(w * 5 + i * 7) % complaints.length] ?? numbered(60);
+          const { results } = await client.commands({ commands: [noteOn(complaint.id, `${w}-${i}`)] });
           expect(results[0]).toMatchObject({ outcome: 'accepted' });
         }
       }),

@@ -53,20 +53,20 @@ const togarAt = (complaintId: string) => ({
   name: 'Togar Hasibuan',
   complaintId,
 });
-let reports = 10;
+let complaints = 10;
 async function news(agency = A): Promise<void> {
-  reports++;
-  await giveComplaint(central.db, { ...numbered(reports), agency });
+  complaints++;
+  await giveComplaint(central.db, { ...numbered(complaints), agency });
 }
 
-describe('who has which report open', () => {
+describe('who has which complaint open', () => {
   test('stands in every answer to the colleagues, not in the own one', async () => {
     expect(await look(togar, X)).toEqual([]);
     expect(await look(rina, X)).toEqual([togarAt(X)]);
     expect(await look(togar, X)).toEqual([expect.objectContaining({ name: 'Rina Sitepu', complaintId: X })]);
   });
 
-  test('is one report per device: the next one, or none, ends it at once', async () => {
+  test('is one complaint per device: the next one, or none, ends it at once', async () => {
     await look(togar, X);
     await look(togar, Y);
     expect(await look(rina)).toEqual([togarAt(Y)]);
@@ -103,7 +103,7 @@ describe('who has which report open', () => {
     expect(await look(rina)).toEqual([]);
   });
 
-  test('is of the own OPD only', async () => {
+  test('is of the own agency only', async () => {
     expect(await look(nurse, X)).toEqual([]);
     expect(await look(rina)).toEqual([]);
     await look(togar, X);
@@ -135,7 +135,7 @@ describe('who has which report open', () => {
 });
 
 describe('a request that is held', () => {
-  test('is answered when a colleague opens a report, goes on to another, and closes it', async () => {
+  test('is answered when a colleague opens a complaint, goes on to another, and closes it', async () => {
     const after = await cursorOf(rina);
     for (const [viewing, presence] of [
       [X, [togarAt(X)]],
@@ -176,7 +176,7 @@ describe('a request that is held', () => {
     expect(await held).toEqual({ changes: 0, presence: [] });
   });
 
-  test('is not woken by the own report, by a colleague who goes on with the same one, or by another OPD', async () => {
+  test('is not woken by the own complaint, by a colleague who goes on with the same one, or by another agency', async () => {
     await look(togar, X);
     const after = await cursorOf(rina);
     const held = hold(rina, after, Y);
@@ -207,7 +207,7 @@ describe('a request that is held', () => {
     expect(await held).toEqual({ changes: 1, presence: [togarAt(X)] });
   });
 
-  test('in an office of one officer waits for reports alone', async () => {
+  test('in an office of one officer waits for complaints alone', async () => {
     const after = await cursorOf(nurse);
     const held = hold(nurse, after, numbered(5).id);
     await nurse.client.me();

@@ -19,7 +19,7 @@ export type Others = {
 };
 
 export type PresenceBook = {
-  /** A request begins that lasts `waitMs` at most, with this report open or none. */
+  /** A request begins that lasts `waitMs` at most, with this complaint open or none. */
   readonly begin: (visitor: Visitor, viewing: string | null, waitMs: number) => Promise<void>;
   readonly end: (visitor: Visitor, viewing: string | null) => Promise<void>;
   readonly others: (visitor: Visitor) => Promise<Others>;

@@ -13,7 +13,7 @@ import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 import type { DownConversion } from './versions.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 /**
  * An invented version 4: its clients know the refusal `moved` and templates of the office, those before do
  * not.
@@ -35,8 +35,8 @@ let later: TestCentral;
 let rina: TestOfficer;
 beforeAll(async () => {
   central = await startTestCentral({ contractVersion: 3 });
-  await central.addAgency(OPD, '4006');
-  rina = await central.enrol(OPD);
+  await central.addAgency(AGENCY, '4006');
+  rina = await central.enrol(AGENCY);
   later = await startTestCentral({
     databaseUrl: central.databaseUrl,
     contractVersion: 4,

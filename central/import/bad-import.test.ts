@@ -2,7 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportRow, type MadeRow, makeExport, makeSheet, sheetRow } from '../../test/support/excel.ts';
-import { everything, imported, report, run } from '../../test/support/importing.ts';
+import { everything, imported, run, storedComplaint } from '../../test/support/importing.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 
 describe('a bad row', () => {
@@ -52,7 +52,7 @@ describe('a bad row', () => {
       new: 1,
       rejected: [{ row: sheetRow(1) }],
     });
-    expect(await report()).toMatchObject({ title: 'Lampu Jalan Mati' });
+    expect(await storedComplaint()).toMatchObject({ title: 'Lampu Jalan Mati' });
   });
 
   test('with a tracking id that stood before in the file is the later one', async () => {
@@ -62,7 +62,7 @@ describe('a bad row', () => {
     expect(result.rejected).toEqual([
       { row: sheetRow(1), reason: `Tracking ID "9400001" sudah ada di baris ${sheetRow(0)} berkas ini.` },
     ]);
-    expect(await report()).toMatchObject({ title: 'Lampu Jalan Mati' });
+    expect(await storedComplaint()).toMatchObject({ title: 'Lampu Jalan Mati' });
   });
 });
 

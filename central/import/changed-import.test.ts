@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { exportRow } from '../../test/support/excel.ts';
-import { central, counts, entries, imported, NOW, report, send } from '../../test/support/importing.ts';
+import {
+  central,
+  counts,
+  entries,
+  imported,
+  NOW,
+  send,
+  storedComplaint,
+} from '../../test/support/importing.ts';
 
 describe('a changed file', () => {
-  test('updates the report, says in words what changed, and keeps the follow-ups', async () => {
+  test('updates the complaint, says in words what changed, and keeps the follow-ups', async () => {
     const rina = await central.enrol('Dinas Perhubungan');
     await imported([exportRow()]);
     await send(rina, { kind: 'follow_up', payload: { text: 'Petugas sudah memeriksa.' } });
@@ -17,7 +25,7 @@ describe('a changed file', () => {
     const result = await imported([changed]);
     expect(counts(result)).toMatchObject({ changed: 1 });
     expect(result.happened).toEqual({ closed_by_system: 1 });
-    expect(await report()).toMatchObject({
+    expect(await storedComplaint()).toMatchObject({
       title: 'Lampu Jalan Padam',
       rawStatus: 'Ditutup oleh Sistem',
       rating: 5,
@@ -73,29 +81,29 @@ describe('a changed file', () => {
         ]),
       ),
     ).toMatchObject({ unchanged: 1 });
-    expect(await report()).toMatchObject(answered);
+    expect(await storedComplaint()).toMatchObject(answered);
     expect(
       counts(await imported([exportRow({ 'Status Laporan': 'Ditindaklanjuti oleh Instansi' })])),
     ).toMatchObject({ unchanged: 1 });
-    expect(await report()).toMatchObject(answered);
+    expect(await storedComplaint()).toMatchObject(answered);
     expect(
       counts(await imported([exportRow({ 'Status Laporan': 'Ditanggapi oleh Pelapor' })])),
     ).toMatchObject({ changed: 1 });
-    expect(await report()).toMatchObject({ rawStatus: 'Ditanggapi oleh Pelapor' });
+    expect(await storedComplaint()).toMatchObject({ rawStatus: 'Ditanggapi oleh Pelapor' });
   });
 
-  test('a returned report stays with the Admin Instansi until LAPOR! gives it to another OPD', async () => {
+  test('a returned complaint stays with the Admin Instansi until LAPOR! gives it to another agency', async () => {
     const rina = await central.enrol('Dinas Perhubungan');
     const nurse = await central.enrol('Dinas Kesehatan');
     await imported([exportRow()]);
     await send(rina, { kind: 'return', payload: { reason: 'Urusan kesehatan.', suggestedAgency: null } });
     expect(counts(await imported([exportRow()]))).toMatchObject({ unchanged: 1, unassigned: 0 });
-    expect(await report()).toMatchObject({ agencyId: null });
+    expect(await storedComplaint()).toMatchObject({ agencyId: null });
 
     await imported([
       exportRow({ 'ID Instansi Terdisposisi': 7004, 'Instansi Terdisposisi': 'Dinas Kesehatan' }),
     ]);
-    expect(await report()).toMatchObject({
+    expect(await storedComplaint()).toMatchObject({
       agencyId: '7004',
       dispositionedAt: NOW.toISOString(),
       revision: 4,
@@ -112,7 +120,7 @@ describe('a changed file', () => {
     });
   });
 
-  test('a report that moves from one OPD to another is a removal there and a report here', async () => {
+  test('a complaint that moves from one agency to another is a removal there and a complaint here', async () => {
     const rina = await central.enrol('Dinas Perhubungan');
     const nurse = await central.enrol('Dinas Kesehatan');
     await imported([exportRow()]);

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exportRow, makeExport, makeSheet } from '../../test/support/excel.ts';
-import { central, counts, entries, everything, imported, report, run } from '../../test/support/importing.ts';
+import {
+  central,
+  counts,
+  entries,
+  everything,
+  imported,
+  run,
+  storedComplaint,
+} from '../../test/support/importing.ts';
 
 const SAMPLE = '../shared/data/lapor-export-sample.xlsx';
 
@@ -15,7 +23,7 @@ describe('a first import', () => {
       'Kolom Baru': '=HYPERLINK("x")',
     });
     expect(counts(await imported([row]))).toEqual({ new: 1, changed: 0, unchanged: 0, unassigned: 0 });
-    expect(await report()).toEqual({
+    expect(await storedComplaint()).toEqual({
       id: 'lapor-9400001',
       trackingId: '9400001',
       revision: 1,
@@ -47,7 +55,7 @@ describe('a first import', () => {
     expect(await entries()).toEqual([]);
   });
 
-  test('the OPD gets its reports by its feed, and only its own', async () => {
+  test('the agency gets its complaints by its feed, and only its own', async () => {
     const rina = await central.enrol('Dinas Perhubungan');
     const { cursor } = await rina.client.changes({});
     const waiting = rina.client.changes({ after: cursor, wait: 20_000 });
@@ -64,14 +72,14 @@ describe('a first import', () => {
         change.type === 'upsert' ? change.complaint.trackingId : change.type,
       ),
     ).toEqual(['9400001']);
-    expect(await report('9400002')).toMatchObject({ agencyId: '7004' });
+    expect(await storedComplaint('9400002')).toMatchObject({ agencyId: '7004' });
   });
 
-  test('an OPD that nobody knows is no rejection: its reports wait unassigned, until it is registered', async () => {
+  test('an agency that nobody knows is no rejection: its complaints wait unassigned, until it is registered', async () => {
     const row = exportRow({ 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Pasar' });
     expect(counts(await imported([row]))).toEqual({ new: 1, changed: 0, unchanged: 0, unassigned: 1 });
     expect(counts(await imported([row]))).toEqual({ new: 0, changed: 0, unchanged: 1, unassigned: 1 });
-    expect(await report()).toMatchObject({ agencyId: null });
+    expect(await storedComplaint()).toMatchObject({ agencyId: null });
 
     expect(counts(await imported([row], { createAgencies: true }))).toEqual({
       new: 0,
@@ -80,7 +88,7 @@ describe('a first import', () => {
       unassigned: 0,
     });
     // LAPOR! had given it to them long ago: no new disposition, the clocks keep their start.
-    expect(await report()).toMatchObject({ agencyId: '7009', dispositionedAt: null });
+    expect(await storedComplaint()).toMatchObject({ agencyId: '7009', dispositionedAt: null });
     expect((await entries()).map(({ kind, text }) => [kind, text])).toEqual([
       ['import_change', 'OPD: belum ditetapkan → Dinas Pasar'],
     ]);
@@ -129,7 +137,7 @@ describe('a first import', () => {
       [],
     ]);
     expect(counts(await run(path))).toMatchObject({ new: 1 });
-    expect(await report()).toMatchObject({
+    expect(await storedComplaint()).toMatchObject({
       title: 'Lampu Jalan Mati',
       village: 'Cemara Indah',
       agencyId: '7001',
@@ -142,7 +150,7 @@ describe('a first import', () => {
     ['PERHUBUNGAN > PARKIR', 'Pengaduan', false],
   ])('the category %s of a %s makes it one of oversight: %s', async (category, classification, oversight) => {
     await imported([exportRow({ Kategori: category, 'Klasifikasi Laporan': classification })]);
-    expect(await report()).toMatchObject({ oversight });
+    expect(await storedComplaint()).toMatchObject({ oversight });
   });
 });
 
@@ -173,7 +181,7 @@ describe('the same file again', () => {
 });
 
 describe.skipIf(!existsSync(SAMPLE))('the sample export (skipped where it is absent)', () => {
-  test('600 reports of nine OPD come over, with their emoji, and a second time nothing happens', async () => {
+  test('600 complaints of nine agency come over, with their emoji, and a second time nothing happens', async () => {
     expect(counts(await run(SAMPLE, { createAgencies: true }))).toEqual({
       new: 600,
       changed: 0,

@@ -30,7 +30,7 @@ export type ImportReport = {
   /** Rows whose agency is not known: they are imported, and wait until it is registered. */
   readonly unassigned: number;
   readonly rejected: readonly Rejection[];
-  /** What LAPOR! did with reports that were known before, counted. */
+  /** What LAPOR! did with complaints that were known before, counted. */
   readonly happened: Readonly<Partial<Record<LaporEvent, number>>>;
   readonly applied: boolean;
   /** False: the file itself was refused, no row was looked at. */

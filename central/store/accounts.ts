@@ -130,14 +130,14 @@ async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | nu
   return row === undefined ? null : officerOf(row);
 }
 
-/** An officer of an OPD by name, as a person writes it; null when there is none. */
+/** An officer of an agency by name, as a person writes it; null when there is none. */
 export async function findOfficerByName(db: Db, agency: Agency, name: string): Promise<Officer | null> {
   const rows = await officers(db).where('agencyId', '=', agency.id).execute();
   const found = rows.find((row) => nameKey(row.name) === nameKey(name));
   return found === undefined ? null : officerOf(found);
 }
 
-/** Who works in an OPD, by name: what its officers choose from when they forward or mention. */
+/** Who works in an agency, by name: what its officers choose from when they forward or mention. */
 export async function colleaguesOf(db: Db | Tx, agencyId: string): Promise<readonly Colleague[]> {
   const rows = await officers(db).where('agencyId', '=', agencyId).execute();
   return rows.map(({ id, name, role }) => ({ id, name, role })).sort((a, b) => (a.name < b.name ? -1 : 1));

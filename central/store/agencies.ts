@@ -5,7 +5,7 @@ import { agencyIdOf, type NewAgency } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { type FeedLine, publish } from './feed.ts';
 
-/** Adds OPDs with their feeds and tells all feeds of it. @returns those that were new */
+/** Adds agencies with their feeds and tells all feeds of it. @returns those that were new */
 export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
   const added = await insertAgencies(tx, wanted);
   await publish(tx, await announceAgencies(tx, added));
@@ -13,7 +13,7 @@ export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise
 }
 
 /**
- * Adds OPDs, each with an empty feed. One that is known by name or by id stays as it is.
+ * Adds agencies, each with an empty feed. One that is known by name or by id stays as it is.
  * @returns those that were new
  */
 export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
@@ -33,7 +33,7 @@ export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Prom
   return added;
 }
 
-/** The lines by which all feeds learn of added OPDs, and the added ones get all reference data. */
+/** The lines by which all feeds learn of added agencies, and the added ones get all reference data. */
 export async function announceAgencies(tx: Tx, added: readonly Agency[]): Promise<readonly FeedLine[]> {
   if (added.length === 0) return [];
   const all = await writeAgencies(tx);
@@ -51,7 +51,7 @@ export function listAgencies(db: Db | Tx): Promise<Agency[]> {
 }
 
 /**
- * From now on what this OPD says to a reporter needs, or no longer needs, the approval of another officer.
+ * From now on what this agency says to a reporter needs, or no longer needs, the approval of another officer.
  */
 export async function setApproval(tx: Tx, agencyId: string, approval: boolean): Promise<void> {
   await tx.updateTable('agencies').set({ approval }).where('id', '=', agencyId).execute();
@@ -73,7 +73,7 @@ async function writeAgencies(tx: Tx): Promise<readonly Agency[]> {
   return all;
 }
 
-/** An OPD by its id or its name as a person writes it. */
+/** An agency by its id or its name as a person writes it. */
 export async function findAgency(db: Db | Tx, text: string): Promise<Agency | null> {
   const found = await db
     .selectFrom('agencies')

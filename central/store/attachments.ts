@@ -15,8 +15,8 @@ export type HeldFile = {
 };
 
 /**
- * Those of the files that the OPD `viewer` may have, by SHA-256: it uploaded them, or an entry that it sees
- * on a report that is its own now names them. All others are as if they did not exist.
+ * Those of the files that the agency `viewer` may have, by SHA-256: it uploaded them, or an entry that it
+ * sees on a complaint that is its own now names them. All others are as if they did not exist.
  */
 export async function findFiles(
   db: Db | Tx,
@@ -41,7 +41,8 @@ export async function findFiles(
 }
 
 /**
- * Those of the files whose newest upload by this OPD was rejected: to ask for them again would be of no use.
+ * Those of the files whose newest upload by this agency was rejected: to ask for them again would be of no
+ * use.
  */
 export async function findRejected(
   tx: Tx,

@@ -3,19 +3,19 @@ import type { Db, Tx } from './database.ts';
 import type { ReferenceTable } from './schema.ts';
 import type { ServiceRow } from './service-row.ts';
 
-/** A line to be written into an OPD's feed. */
+/** A line to be written into an agency's feed. */
 export type FeedLine =
   | { readonly agencyId: string; readonly kind: 'upsert' | 'removal'; readonly complaintId: string }
   | { readonly agencyId: string; readonly kind: 'reference'; readonly reference: ReferenceTable['name'] };
 
-/** The channel of NOTIFY on which every process hears which OPD's feed has grown. */
+/** The channel of NOTIFY on which every process hears which agency's feed has grown. */
 export const FEED_CHANNEL = 'penghubung_feed';
 
 /**
- * Writes into the feeds of the OPDs concerned, as the last thing of a transaction. It takes each feed's row
- * lock, always in the order of agency ids, and holds it until the commit: whoever gets the next sequence
+ * Writes into the feeds of the agencies concerned, as the last thing of a transaction. It takes each feed's
+ * row lock, always in the order of agency ids, and holds it until the commit: whoever gets the next sequence
  * number commits later, so that a reader who has seen a number will never find a smaller one afterwards.
- * @returns the last sequence number of each OPD's feed.
+ * @returns the last sequence number of each agency's feed.
  */
 export async function publish(tx: Tx, lines: readonly FeedLine[]): Promise<ReadonlyMap<string, number>> {
   const byAgency = Map.groupBy(lines, (line) => line.agencyId);
@@ -63,7 +63,7 @@ export type FeedItem = {
   readonly reference: ReferenceTable['name'] | null;
 };
 
-/** The service's row with the end of an OPD's feed, in one statement. */
+/** The service's row with the end of an agency's feed, in one statement. */
 export async function readHead(
   db: Db | Tx,
   agencyId: string,
@@ -76,7 +76,7 @@ export async function readHead(
   return { service: row, head: row.seq ?? 0 };
 }
 
-/** The items of an OPD's feed after `seq`, oldest first. */
+/** The items of an agency's feed after `seq`, oldest first. */
 export function readFeed(
   tx: Tx,
   agencyId: string,
@@ -93,7 +93,7 @@ export function readFeed(
     .execute();
 }
 
-/** Was this report the OPD's, and has it left it? */
+/** Was this complaint the agency's, and has it left it? */
 export async function hasLeft(tx: Tx, agencyId: string, complaintId: string): Promise<boolean> {
   const removal = await tx
     .selectFrom('feedItems')

@@ -15,7 +15,7 @@ export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): 
       agency_text = excluded.agency_text, agency_id = excluded.agency_id`.execute(tx);
 }
 
-/** What the export last said, by the report's id. */
+/** What the export last said, by the complaint's id. */
 export async function readMemory(
   tx: Tx,
   complaintIds: readonly string[],

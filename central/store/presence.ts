@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** The channel of NOTIFY on which every process hears whose officers have other reports open than before. */
+/**
+ * The channel of NOTIFY on which every process hears whose officers have other complaints open than before.
+ */
 export const PRESENCE_CHANNEL = 'penghubung_presence';
 
 /** An officer at one of their devices. */
@@ -13,8 +15,9 @@ export type Visitor = {
 };
 
 /**
- * Notes what a device has open, until when; null: nothing, and so is a report that is not of the own OPD.
- * Others are told only when it is another report than before: to go on with the same one is no news.
+ * Notes what a device has open, until when; null: nothing, and so is a complaint that is not of the own
+ * agency. Others are told only when it is another complaint than before: to go on with the same one is no
+ * news.
  */
 export async function notePresence(
   db: Db,
@@ -39,7 +42,7 @@ export async function notePresence(
 }
 
 /**
- * The device has ended the request that said so: it is taken to have the report open until `until`, not
+ * The device has ended the request that said so: it is taken to have the complaint open until `until`, not
  * longer.
  */
 export async function endPresence(db: Db, device: Buffer, complaintId: string, until: Date): Promise<void> {
@@ -60,7 +63,9 @@ export type Colleague = {
   readonly until: string;
 };
 
-/** Which reports of the OPD its other officers have open now; each once, however many devices they use. */
+/**
+ * Which complaints of the agency its other officers have open now; each once, however many devices they use.
+ */
 export async function readColleagues(
   db: Db,
   { officerId, agencyId }: Visitor,

@@ -81,7 +81,7 @@ export type EnrolmentCodeTable = {
 };
 
 export type TimelineEntryTable = {
-  /** Order of writing within a report. */
+  /** Order of writing within a complaint. */
   position: Generated<number>;
   id: string;
   complaintId: string;
@@ -154,7 +154,7 @@ export type AttachmentTable = {
   /** Bytes here, from the first on. */
   received: Generated<number>;
   /**
-   * `duplicate`: the OPD had these bytes already. `rejected`: not what was announced, or of a kind that is
+   * `duplicate`: the agency had these bytes already. `rejected`: not what was announced, or of a kind that is
    * not taken.
    */
   state: Generated<'receiving' | 'whole' | 'duplicate' | 'rejected'>;
@@ -188,7 +188,7 @@ export type PresenceTable = {
   until: string;
 };
 
-/** `agencyId` null: of every OPD. `nameKey`: the name without case and spacing. */
+/** `agencyId` null: of every agency. `nameKey`: the name without case and spacing. */
 export type TemplateTable = {
   id: string;
   agencyId: string | null;

@@ -5,7 +5,7 @@ import { listAgencies } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 
-/** What the officers of an OPD can insert: its own templates and those of every OPD, by name. */
+/** What the officers of an agency can insert: its own templates and those of every agency, by name. */
 export async function templatesOf(db: Db | Tx, agencyId: string): Promise<readonly OfficeTemplate[]> {
   const rows = await db
     .selectFrom('templates')
@@ -17,7 +17,7 @@ export async function templatesOf(db: Db | Tx, agencyId: string): Promise<readon
   return rows.map(({ id, agencyId, name, text }) => ({ id, name, text, everywhere: agencyId === null }));
 }
 
-/** A template with the name of its OPD; null: it is of every OPD. */
+/** A template with the name of its agency; null: it is of every agency. */
 export type ListedTemplate = Template & { readonly opd: string | null };
 
 export function listTemplates(db: Db): Promise<ListedTemplate[]> {
@@ -30,7 +30,7 @@ export function listTemplates(db: Db): Promise<ListedTemplate[]> {
     .execute();
 }
 
-/** How many an OPD has of its own; null: how many every OPD has. */
+/** How many an agency has of its own; null: how many every agency has. */
 export async function countTemplates(db: Db | Tx, agencyId: string | null): Promise<number> {
   const { count } = await db
     .selectFrom('templates')
@@ -41,7 +41,7 @@ export async function countTemplates(db: Db | Tx, agencyId: string | null): Prom
 }
 
 /**
- * Adds a template of an OPD (null: of every one), or replaces the words of the one of this name there;
+ * Adds a template of an agency (null: of every one), or replaces the words of the one of this name there;
  * whoever has it is told.
  */
 export async function putTemplate(

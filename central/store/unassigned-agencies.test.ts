@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { exportRow } from '../../test/support/excel.ts';
-import { central, counts, entries, imported, report, send } from '../../test/support/importing.ts';
+import { central, counts, entries, imported, send, storedComplaint } from '../../test/support/importing.ts';
 import { numbered } from '../testing/give-complaint.ts';
 import { insertComplaints } from './complaints.ts';
 import { rememberLapor } from './lapor-memory.ts';
@@ -10,7 +10,7 @@ import { findUnassignedAgency, registerAgencies } from './unassigned-agencies.ts
 
 const SOCIAL = { 'ID Instansi Terdisposisi': 7009, 'Instansi Terdisposisi': 'Dinas Sosial' };
 
-test('an OPD that is registered later gets the reports that wait for it, and only those', async () => {
+test('an agency that is registered later gets the complaints that wait for it, and only those', async () => {
   await imported([
     exportRow({ ...SOCIAL }),
     exportRow({
@@ -33,11 +33,11 @@ test('an OPD that is registered later gets the reports that wait for it, and onl
   expect(
     changes.flatMap((change) => (change.type === 'upsert' ? [change.complaint.trackingId] : [])),
   ).toEqual(['9400001']);
-  expect((await report()).dispositionedAt).toBeNull();
-  expect((await report('9400002')).agencyId).toBeNull();
+  expect((await storedComplaint()).dispositionedAt).toBeNull();
+  expect((await storedComplaint('9400002')).agencyId).toBeNull();
 });
 
-test('the same export changes nothing after an OPD was registered', async () => {
+test('the same export changes nothing after an agency was registered', async () => {
   await imported([exportRow({ ...SOCIAL })]);
   await central.db
     .transaction()
@@ -46,15 +46,15 @@ test('the same export changes nothing after an OPD was registered', async () => 
   expect(await entries()).toEqual([]);
 });
 
-test('a report that its OPD has returned does not wait for that OPD', async () => {
+test('a complaint that its agency has returned does not wait for that agency', async () => {
   const rina = await central.enrol('Dinas Perhubungan');
   await imported([exportRow()]);
   await send(rina, { kind: 'return', payload: { reason: 'Jalan provinsi.', suggestedAgency: null } });
-  expect((await report()).agencyId).toBeNull();
+  expect((await storedComplaint()).agencyId).toBeNull();
   expect(await findUnassignedAgency(central.db, 'Dinas Perhubungan')).toBeNull();
 });
 
-test('an OPD gets all the complaints that wait for it, however many batches they are', async () => {
+test('an agency gets all the complaints that wait for it, however many batches they are', async () => {
   const count = 4_001;
   const rows = Array.from({ length: count }, (_, n) => {
     const { id, trackingId } = numbered(n);

@@ -44,7 +44,7 @@ export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise
 }
 
 /**
- * Where an upload of this OPD stands; null when it is not theirs or unknown. Whoever asks takes it over: a
+ * Where an upload of this agency stands; null when it is not theirs or unknown. Whoever asks takes it over: a
  * request that is still writing, on a connection that died unnoticed, writes no more, and so the answer stays
  * true.
  */
@@ -129,7 +129,7 @@ export async function findUpload(db: Db, id: string): Promise<Upload | null> {
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * The bytes are as announced and of a kind that is taken; if the OPD has them already, these are not kept
+ * The bytes are as announced and of a kind that is taken; if the agency has them already, these are not kept
  * twice.
  */
 export async function markWhole(db: Db, id: string, type: AttachmentType, at: Date): Promise<void> {

@@ -8,7 +8,7 @@ import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
 import { rememberLapor } from '../store/lapor-memory.ts';
 
-/** For tests: a report as an import leaves it, in the feed of its OPD. */
+/** For tests: a complaint as an import leaves it, in the feed of its agency. */
 export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}): Promise<Complaint> {
   const complaint = sampleComplaint(overrides);
   await db.transaction().execute(async (tx) => {
@@ -36,7 +36,7 @@ export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}):
   return complaint;
 }
 
-/** The id and tracking id of the n-th invented report. */
+/** The id and tracking id of the n-th invented complaint. */
 export function numbered(n: number): Pick<Complaint, 'id' | 'trackingId'> {
   return { id: `lapor-${9_300_000 + n}`, trackingId: String(9_300_000 + n) };
 }

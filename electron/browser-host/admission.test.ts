@@ -5,7 +5,7 @@ import { refuseSocket } from './admission.ts';
 const OWN = '127.0.0.1:4100';
 const TOKEN = 'a-token-of-forty-three-characters-in-length';
 const good = {
-  path: '/desk',
+  path: '/backend',
   host: OWN,
   origin: `http://${OWN}`,
   protocols: socketProtocols(TOKEN).join(', '),
@@ -26,8 +26,8 @@ test.each([
   ['a sandboxed frame', { origin: 'null' }, 403],
   ['no origin', { origin: undefined }, 403],
   ['no protocol', { protocols: undefined }, 403],
-  ['no token', { protocols: 'penghubung.desk.1' }, 401],
-  ['an empty token', { protocols: 'penghubung.desk.1, penghubung.token.' }, 401],
+  ['no token', { protocols: 'penghubung.backend.1' }, 401],
+  ['an empty token', { protocols: 'penghubung.backend.1, penghubung.token.' }, 401],
   ['a wrong token', { protocols: socketProtocols(`${TOKEN.slice(0, -1)}x`).join(',') }, 401],
   ['the beginning of the token', { protocols: socketProtocols(TOKEN.slice(0, 10)).join(',') }, 401],
   ['the token without the protocol', { protocols: `penghubung.token.${TOKEN}` }, 403],

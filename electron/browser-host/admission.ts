@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import {
-  DESK_PROTOCOL,
-  DESK_SOCKET_PATH,
+  BACKEND_PROTOCOL,
+  BACKEND_SOCKET_PATH,
   TOKEN_PROTOCOL_PREFIX,
 } from '#shared/contract/process/window-bridge.ts';
 
-/** `own` is this host's `127.0.0.1:PORT`; `host` the request's Host header, which tells a page of another name (DNS rebinding). */
+/**
+ * `own` is this host's `127.0.0.1:PORT`; `host` the request's Host header, which tells a page of another name
+ * (DNS rebinding).
+ */
 export function isOwnHost(own: string, host: string | undefined): boolean {
   return host === own;
 }
@@ -25,11 +28,11 @@ export function refuseSocket(
   request: SocketRequest,
 ): 401 | 403 | 404 | 421 | null {
   if (!isOwnHost(own, request.host)) return 421;
-  if (request.path !== DESK_SOCKET_PATH) return 404;
+  if (request.path !== BACKEND_SOCKET_PATH) return 404;
   // A browser always sends the page's origin. Without one it is no page of ours.
   if (request.origin !== `http://${own}`) return 403;
   const offered = (request.protocols ?? '').split(',').map((protocol) => protocol.trim());
-  if (!offered.includes(DESK_PROTOCOL)) return 403;
+  if (!offered.includes(BACKEND_PROTOCOL)) return 403;
   const given = offered.find((protocol) => protocol.startsWith(TOKEN_PROTOCOL_PREFIX));
   return given !== undefined && sameSecret(given.slice(TOKEN_PROTOCOL_PREFIX.length), token) ? null : 401;
 }

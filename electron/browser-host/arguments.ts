@@ -14,7 +14,10 @@ export type ParsedArguments =
   | { readonly ok: true; readonly value: HostArguments }
   | { readonly ok: false; readonly message: string };
 
-/** `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE` stand in for `--token` and `--join-code`: other users of the PC can read a command line, but not an environment. */
+/**
+ * `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE` stand in for `--token` and `--join-code`: other users of the
+ * PC can read a command line, but not an environment.
+ */
 export function parseHostArguments(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

@@ -18,8 +18,8 @@ export type LockResult =
 const fileOf = (dataDir: string) => join(dataDir, 'host.lock');
 
 /**
- * One host per data folder. The lock is a file with the process's id; one left behind by a process that is gone (killed,
- * power cut) is taken over.
+ * One host per data folder. The lock is a file with the process's id; one left behind by a process that is
+ * gone (killed, power cut) is taken over.
  */
 export function lockDataDir(dataDir: string): LockResult {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -66,7 +66,10 @@ function create(file: string, content: LockOwner): boolean {
   }
 }
 
-/** Moves the file away before it is deleted: of two who find it stale, the later one may get the first one's new lock, and puts it back. */
+/**
+ * Moves the file away before it is deleted: of two who find it stale, the later one may get the first one's
+ * new lock, and puts it back.
+ */
 function removeStale(file: string, stale: LockOwner | null): boolean {
   const aside = `${file}.${process.pid}`;
   try {
@@ -89,7 +92,10 @@ function read(file: string): LockOwner | null {
   }
 }
 
-/** When the process started, where the system says so (Linux, in ticks since boot): ids are used again, this is not. */
+/**
+ * When the process started, where the system says so (Linux, in ticks since boot): ids are used again, this
+ * is not.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -80,7 +80,10 @@ function builtWindow(): { dir: string; names: readonly string[] } {
   return { dir: join(import.meta.dirname, 'renderer'), names: z.array(z.string()).parse(names) };
 }
 
-/** Settles when somebody asks the process to end; from then on a second request is not needed and does nothing. */
+/**
+ * Settles when somebody asks the process to end; from then on a second request is not needed and does
+ * nothing.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGTERM', () => resolve());

@@ -19,11 +19,11 @@ const contract = {
   double: oc.input(z.object({ n: z.number() })).output(z.number()),
   ticks: oc.output(eventIterator(z.number())),
 };
-const desk = implement(contract);
+const backend = implement(contract);
 let ended: PromiseWithResolvers<void>;
-const router = desk.router({
-  double: desk.double.handler(({ input }) => input.n * 2),
-  ticks: desk.ticks.handler(async function* ({ signal }) {
+const router = backend.router({
+  double: backend.double.handler(({ input }) => input.n * 2),
+  ticks: backend.ticks.handler(async function* ({ signal }) {
     signal?.addEventListener('abort', () => ended.resolve());
     yield 1;
     yield 2;
@@ -70,7 +70,7 @@ type Handshake = {
   readonly protocols?: string[];
   readonly headers?: Record<string, string>;
 };
-const open = ({ path = '/desk', protocols = socketProtocols(TOKEN), headers = {} }: Handshake = {}) =>
+const open = ({ path = '/backend', protocols = socketProtocols(TOKEN), headers = {} }: Handshake = {}) =>
   new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, protocols, {
     headers: { Origin: server.origin, ...headers },
   });
@@ -113,7 +113,7 @@ test.each([
   '/..%2fsecret.txt',
   '/%2e%2e/secret.txt',
   '/assets/..\\..\\secret.txt',
-  '/desk',
+  '/backend',
   'http://127.0.0.1/index.html',
   '*',
 ])('%s is not served, as it is no file of the page', async (path) => {
@@ -139,7 +139,7 @@ test('the backend answers a page that has the token', async () => {
     new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
   );
   expect(await client.double({ n: 21 })).toBe(42);
-  expect(socket.protocol).toBe('penghubung.desk.1');
+  expect(socket.protocol).toBe('penghubung.backend.1');
   socket.close();
   await once(socket, 'close');
 });
@@ -156,7 +156,7 @@ test('a subscription ends when its page goes away', async () => {
 });
 
 test.each<[string, Handshake, number]>([
-  ['without a token', { protocols: ['penghubung.desk.1'] }, 401],
+  ['without a token', { protocols: ['penghubung.backend.1'] }, 401],
   ['with a wrong token', { protocols: socketProtocols('the-wrong-token-of-this-test-0123456789abcd') }, 401],
   ['of another origin', { headers: { Origin: 'https://evil.example' } }, 403],
   ['under another name of this PC', { headers: { Host: 'evil.example' } }, 421],
@@ -166,7 +166,7 @@ test.each<[string, Handshake, number]>([
 });
 
 test('a token in the address does not help: addresses end in logs', async () => {
-  const handshake = { path: `/desk?token=${TOKEN}`, protocols: ['penghubung.desk.1'] };
+  const handshake = { path: `/desk?token=${TOKEN}`, protocols: ['penghubung.backend.1'] };
   expect(await handshakeStatus(handshake)).toBe(404);
 });
 

@@ -5,11 +5,13 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
-import { DESK_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
+import { BACKEND_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import { isOwnHost, refuseSocket } from './admission.ts';
 
-/** The longest text of a command is 20,000 characters; nothing that a page sends comes near this, in bytes. */
+/**
+ * The longest text of a command is 20,000 characters; nothing that a page sends comes near this, in bytes.
+ */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 
 export type HostServerOptions = {
@@ -41,7 +43,7 @@ export async function openHostServer(options: HostServerOptions): Promise<HostSe
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
-    handleProtocols: () => DESK_PROTOCOL,
+    handleProtocols: () => BACKEND_PROTOCOL,
   });
   const rpc = new RPCHandler(options.router);
   sockets.on('connection', (socket) => {

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The folder's own token, made at its first use (256 bits, base64url) and readable by the user alone. It outlives
- * the process, so an open page finds back to a restarted host.
+ * The folder's own token, made at its first use (256 bits, base64url) and readable by the user alone. It
+ * outlives the process, so an open page finds back to a restarted host.
  */
 export function keptToken(dataDir: string): string {
   const file = join(dataDir, 'browser-token');

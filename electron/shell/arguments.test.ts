@@ -32,9 +32,9 @@ test('a code without an address, or an address without a code, joins nothing', (
 
 test('data in a folder of its own take the shell’s files with them', () => {
   const args = parseShellArguments(['--data', '/d'], {});
-  expect(foldersOf(args, '/home/u')).toEqual({ desk: '/d', shell: join('/d', 'shell') });
+  expect(foldersOf(args, '/home/u')).toEqual({ backend: '/d', shell: join('/d', 'shell') });
   expect(foldersOf({ ...args, dataDir: null }, '/home/u')).toEqual({
-    desk: join('/home/u', 'desk'),
+    backend: join('/home/u', 'desk'),
     shell: '/home/u',
   });
 });

@@ -10,8 +10,8 @@ export type ShellArguments = {
 };
 
 /**
- * The app's own options among those of Electron and the system, which are passed over. A one-time code comes through the
- * environment (`PENGHUBUNG_JOIN_CODE`): other users of the PC can read a command line.
+ * The app's own options among those of Electron and the system, which are passed over. A one-time code comes
+ * through the environment (`PENGHUBUNG_JOIN_CODE`): other users of the PC can read a command line.
  */
 export function parseShellArguments(
   args: readonly string[],
@@ -42,8 +42,8 @@ export function parseShellArguments(
 }
 
 /** The backend's folder and the shell's own beside it, so that two sets of data are two separate apps. */
-export function foldersOf(args: ShellArguments, userData: string): { desk: string; shell: string } {
+export function foldersOf(args: ShellArguments, userData: string): { backend: string; shell: string } {
   return args.dataDir === null
-    ? { desk: join(userData, 'desk'), shell: userData }
-    : { desk: args.dataDir, shell: join(args.dataDir, 'shell') };
+    ? { backend: join(userData, 'desk'), shell: userData }
+    : { backend: args.dataDir, shell: join(args.dataDir, 'shell') };
 }

@@ -66,7 +66,7 @@ test('it starts the backend, tells it where its data are and hands it lines once
   expect(supervisor.connect('line')).toBe(true);
   expect(child(0).received).toEqual([
     [open, []],
-    [{ type: 'desk' }, ['line']],
+    [{ type: 'connect' }, ['line']],
   ]);
   expect(states).toEqual(['up']);
 });

@@ -29,10 +29,15 @@ export type Supervisor<Port> = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long the backend may take to close its databases, ms. Killed in the middle, it loses nothing either. */
+/**
+ * How long the backend may take to close its databases, ms. Killed in the middle, it loses nothing either.
+ */
 export const GRACE_MS = 5_000;
 
-/** Keeps one backend process running: starts it at once, and again, with growing waits, whenever it ends unasked. */
+/**
+ * Keeps one backend process running: starts it at once, and again, with growing waits, whenever it ends
+ * unasked.
+ */
 export function superviseBackend<Port>(ports: SupervisorPorts<Port>): Supervisor<Port> {
   let state: BackendState = 'down';
   let child: BackendProcess<Port> | null = null;
@@ -77,7 +82,7 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>): Supervisor
     state: () => state,
     connect: (port) => {
       if (state !== 'up' || child === null) return false;
-      child.send({ type: 'desk' }, [port]);
+      child.send({ type: 'connect' }, [port]);
       return true;
     },
     stop: async () => {

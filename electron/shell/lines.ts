@@ -11,8 +11,8 @@ export type Lines = {
 };
 
 /**
- * Connects windows with the backend: a window asks once and gets a port, now or as soon as the backend is up, and a new
- * one after every restart. What passes over the port never goes through this process.
+ * Connects windows with the backend: a window asks once and gets a port, now or as soon as the backend is up,
+ * and a new one after every restart. What passes over the port never goes through this process.
  */
 export function openLines(backend: () => Supervisor<MessagePortMain>): Lines {
   const windows = new Set<WebContents>();

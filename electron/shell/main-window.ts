@@ -21,7 +21,10 @@ export function openMainWindow(preload: string, dir: string): BrowserWindow {
   return window;
 }
 
-/** A page whose process died is a blank window: it is loaded again, after a wait that grows when it dies again and again. */
+/**
+ * A page whose process died is a blank window: it is loaded again, after a wait that grows when it dies again
+ * and again.
+ */
 function reloadAfterCrash(window: BrowserWindow): void {
   let falls = NO_FALLS;
   let since = performance.now();

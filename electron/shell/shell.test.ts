@@ -104,7 +104,7 @@ test('a page gets its line as soon as the backend is up, and hears when it goes 
     { channel: STATE_CHANNEL, value: 'up', ports: [] },
     { channel: LINE_CHANNEL, value: null, ports: ['1/window'] },
   ]);
-  expect(backend.received.at(-1)).toEqual({ message: { type: 'desk' }, ports: ['1/backend'] });
+  expect(backend.received.at(-1)).toEqual({ message: { type: 'connect' }, ports: ['1/backend'] });
 
   backend.emit('exit', 137);
   expect(contents.sent.at(-1)).toEqual({ channel: STATE_CHANNEL, value: 'down', ports: [] });
@@ -135,7 +135,7 @@ test.each([
   expect(shell.opened).toEqual([]);
 });
 
-test('the page opens reports of LAPOR! in the browser, and nothing else', async () => {
+test('the page opens complaints of LAPOR! in the browser, and nothing else', async () => {
   await running();
   expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, 'https://www.lapor.go.id/x')).toBe(true);
   expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, 'https://evil.example/')).toBe(false);

@@ -36,7 +36,7 @@ export async function runShell(dist: string): Promise<void> {
   const lines = openLines(() => backend);
   const backend = superviseBackend({
     fork: () => forkBackend(join(dist, 'backend.js')),
-    open: { type: 'open', dataDir: folders.desk, demo: args.demo, join: args.join },
+    open: { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join },
     now: () => performance.now(),
     after: (ms, then) => {
       const timer = setTimeout(then, ms);

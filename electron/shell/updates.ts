@@ -23,8 +23,8 @@ export type UpdateFacts = {
 export type UpdateFeed = { readonly url: string | null };
 
 /**
- * The folder with the office's releases, or null: no updates. Off in development and without an address; only https,
- * because on Linux the packages carry no signature and the way is all that vouches for them.
+ * The folder with the office's releases, or null: no updates. Off in development and without an address; only
+ * https, because on Linux the packages carry no signature and the way is all that vouches for them.
  */
 export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
   if (!facts.packaged) return null;
@@ -36,8 +36,8 @@ export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
 }
 
 /**
- * Looks for a newer version once and lets it be installed when the officer closes the app. A failed look (no connection)
- * is only logged.
+ * Looks for a newer version once and lets it be installed when the officer closes the app. A failed look (no
+ * connection) is only logged.
  */
 export async function lookForUpdate(updater: Updater, feed: UpdateFeed): Promise<void> {
   if (feed.url !== null) updater.setFeedURL({ provider: 'generic', url: feed.url });

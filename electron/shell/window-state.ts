@@ -2,7 +2,10 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/** Where the window stood, in the screen's device-independent pixels. Without a position the system chooses one. */
+/**
+ * Where the window stood, in the screen's device-independent pixels. Without a position the system chooses
+ * one.
+ */
 const windowState = z.object({
   bounds: z.object({
     x: z.int().optional(),
@@ -27,7 +30,10 @@ export const FIRST_STATE: WindowState = { bounds: { width: 1366, height: 728 }, 
 
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The title bar must be within reach: a state whose top left lies on no screen that is there now loses its position. */
+/**
+ * The title bar must be within reach: a state whose top left lies on no screen that is there now loses its
+ * position.
+ */
 export function onScreen(state: WindowState, areas: readonly Area[]): WindowState {
   const { x, y, width, height } = state.bounds;
   if (x === undefined || y === undefined) return state;

@@ -2,7 +2,7 @@ import type { Agency } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { agencyIdOf } from '../agency-name.ts';
 
-/** Which OPD a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
+/** Which agency a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
 export class AgencyBook {
   readonly #byId = new Map<string, Agency>();
   readonly #byName = new Map<string, Agency>();
@@ -10,7 +10,8 @@ export class AgencyBook {
   #created: { readonly name: string; readonly laporId: string | null }[] = [];
 
   /**
-   * @param create an OPD that is named but not known is entered, instead of leaving its reports unassigned
+   * @param create an agency that is named but not known is entered, instead of leaving its complaints
+   *   unassigned
    */
   constructor(agencies: readonly Agency[], create: boolean) {
     this.#create = create;

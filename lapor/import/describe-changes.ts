@@ -3,7 +3,7 @@ import { FIELDS, type Field } from '#shared/domain/complaint/fields.ts';
 import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 
-/** A report as we have it, and what the export last said of it. */
+/** A complaint as we have it, and what the export last said of it. */
 export type Known = { readonly complaint: ComplaintRow; readonly memory: LaporMemory };
 
 const NOTHING = '(kosong)';

@@ -1,6 +1,6 @@
 import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
 
-/** What LAPOR! did with a report since the last import. */
+/** What LAPOR! did with a complaint since the last import. */
 export const LAPOR_EVENTS = ['replied', 'closed_by_system', 'closed', 'archived', 'postponed'] as const;
 export type LaporEvent = (typeof LAPOR_EVENTS)[number];
 

@@ -13,7 +13,7 @@ import type { ImportRow } from './read-row.ts';
 
 export type { Known } from './describe-changes.ts';
 
-/** What an import makes of one report. `memory`: what the export said, when that is to be kept anew. */
+/** What an import makes of one complaint. `memory`: what the export said, when that is to be kept anew. */
 export type Merged = {
   readonly kind: 'new' | 'changed' | 'unchanged';
   readonly row: ComplaintRow;
@@ -24,7 +24,7 @@ export type Merged = {
 };
 
 export type MergeContext = {
-  /** The OPD that the row names; null when it names none that is known. */
+  /** The agency that the row names; null when it names none that is known. */
   readonly agencyId: string | null;
   readonly agencyName: (id: string) => string;
   /** ISO instant of the import. */
@@ -42,9 +42,9 @@ const IMPORTER: TimelineEntry['author'] = {
 };
 /**
  * Lays a row of the export over what is known. LAPOR! is right in all that only LAPOR! knows. A status or an
- * OPD is taken over only when the export itself changed since the last import: ours may be ahead by an answer
- * or a return that is not published there yet. Columns that the file does not have change nothing; follow-ups
- * are never touched.
+ * agency is taken over only when the export itself changed since the last import: ours may be ahead by an
+ * answer or a return that is not published there yet. Columns that the file does not have change nothing;
+ * follow-ups are never touched.
  */
 export function merge(known: Known | null, row: ImportRow, context: MergeContext): Merged {
   return known === null ? create(row, context) : update(known, row, context);

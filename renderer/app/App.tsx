@@ -7,7 +7,7 @@ import { useLook } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
-import { RehearsalBar } from '../screens/practice/RehearsalBar.tsx';
+import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
 import { FirstRun, NotAdmitted } from '../screens/session/FirstRun.tsx';
 import { ReferenceProvider, useWords } from '../words/reference.tsx';
 import styles from './App.module.css';
@@ -21,7 +21,7 @@ export function App() {
   return (
     <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
       <div className={styles.frame}>
-        <RehearsalBar />
+        <PracticeBar />
         <div className={styles.rest}>
           <ErrorBoundary of="window">
             <Gate />

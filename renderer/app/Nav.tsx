@@ -61,13 +61,13 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
             <span className={styles.officer} title={officer.name}>
               {officer.name}
             </span>
-            <Button look="quiet" size="icon" label={t('keys.title')} onPress={() => show('keys')}>
+            <Button variant="quiet" size="icon" label={t('keys.title')} onPress={() => show('keys')}>
               <Keyboard size={15} />
             </Button>
-            <Button look="quiet" size="icon" label={t('palette.label')} onPress={() => show('palette')}>
+            <Button variant="quiet" size="icon" label={t('palette.label')} onPress={() => show('palette')}>
               <Command size={15} />
             </Button>
-            <Button look="quiet" size="icon" label={t('settings.title')} onPress={() => show('settings')}>
+            <Button variant="quiet" size="icon" label={t('settings.title')} onPress={() => show('settings')}>
               <Settings size={15} />
             </Button>
           </div>

@@ -18,7 +18,7 @@ import { useWindowHandles } from './use-window-handles.ts';
 
 const DRAWER = 'views';
 
-/** The window of an enrolled officer: views, list, report. */
+/** The window of an enrolled officer: views, list, complaint. */
 export function Shell({ session, officer }: { readonly session: Session; readonly officer: Officer }) {
   const { t } = useWords();
   const view = useNavigation((state) => state.view);
@@ -78,7 +78,10 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   );
 }
 
-/** While the views are a drawer: the focus goes into it, comes back afterwards, and a window that becomes wide closes it. */
+/**
+ * While the views are a drawer: the focus goes into it, comes back afterwards, and a window that becomes wide
+ * closes it.
+ */
 function useDrawer(open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return;

@@ -22,7 +22,9 @@ import { myViewsScreen, saveViewScreen } from '../screens/views/screen.ts';
 import type { Screen } from '../widgets/screen/screen.ts';
 import { frameEnd, frameStart } from './frame-actions.ts';
 
-/** Everything that the window consists of, one line each. The palette and the list of keys have this order. */
+/**
+ * Everything that the window consists of, one line each. The palette and the list of keys have this order.
+ */
 export const SCREENS: readonly Screen[] = [
   frameStart,
   caseScreen,

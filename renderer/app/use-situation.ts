@@ -9,13 +9,13 @@ import type { Situation, WindowHandles } from '../widgets/screen/action.ts';
 
 /** Tells what the window is about whenever it is asked. */
 export function useSituation(session: Session, window: WindowHandles): () => Situation {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { change: changeSettings } = useSettings();
   const { views: savedViews } = useSavedViews();
   return useCallback(() => {
     const { selectedId, picked } = useSelection.getState();
     const searching = useNavigation.getState().search.trim() !== '';
     const now = { selectedId, picked: picked.length, searching };
-    return { ...now, session, savedViews, desk, changeSettings, window };
-  }, [session, savedViews, desk, changeSettings, window]);
+    return { ...now, session, savedViews, backend, changeSettings, window };
+  }, [session, savedViews, backend, changeSettings, window]);
 }

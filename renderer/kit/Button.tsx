@@ -8,7 +8,7 @@ type ButtonProps = Pick<AriaProps, 'onPress' | 'type' | 'autoFocus'> & {
   readonly children?: ReactNode;
   /** Before the words, or alone. */
   readonly icon?: LucideIcon;
-  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
+  readonly variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small' | 'icon' | 'icon-small';
   readonly disabled?: boolean;
   /** Needed where the button shows an icon alone. */
@@ -21,7 +21,7 @@ type ButtonProps = Pick<AriaProps, 'onPress' | 'type' | 'autoFocus'> & {
 export function Button({
   children,
   icon: Icon,
-  look = 'plain',
+  variant = 'plain',
   size = 'normal',
   disabled = false,
   label,
@@ -33,7 +33,7 @@ export function Button({
     <AriaButton
       {...others}
       isDisabled={disabled}
-      className={cx(styles.button, styles[look], styles[size], className)}
+      className={cx(styles.button, styles[variant], styles[size], className)}
       {...(label !== undefined && { 'aria-label': label })}
       {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
     >

@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 
 export type ChipTone = 'plain' | 'note' | 'ok' | 'soon' | 'late';
 
-/** A short mark on a report. The colour repeats what the words say. */
+/** A short mark on a complaint. The colour repeats what the words say. */
 export function Chip({
   tone = 'plain',
   title,

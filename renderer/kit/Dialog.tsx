@@ -8,7 +8,10 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 
-/** A window over the window. It holds the focus, closes with Escape or a click beside it, and gives the focus back. */
+/**
+ * A window over the window. It holds the focus, closes with Escape or a click beside it, and gives the focus
+ * back.
+ */
 export function Dialog({
   title,
   closeLabel,
@@ -48,7 +51,7 @@ export function Dialog({
               </Heading>
               <Button
                 icon={X}
-                look="quiet"
+                variant="quiet"
                 size="icon"
                 label={closeLabel ?? t('settings.close')}
                 onPress={onClose}

@@ -34,7 +34,7 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
     <div role="alert">
       <EmptyState icon={TriangleAlert} title={t('broken.title')} text={t('broken.text')}>
         <Button onPress={onAgain}>{t('broken.again')}</Button>
-        <Button look="quiet" onPress={() => window.location.reload()}>
+        <Button variant="quiet" onPress={() => window.location.reload()}>
           {t('broken.reload')}
         </Button>
       </EmptyState>

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /**
- * Which option of a list is the one that Enter takes, while the focus stays in the field above it. An option carries its place as
- * `data-place`; the active one is always in sight.
+ * Which option of a list is the one that Enter takes, while the focus stays in the field above it. An option
+ * carries its place as `data-place`; the active one is always in sight.
  */
 export function useActiveOption(length: number): {
   readonly list: RefObject<HTMLDivElement | null>;

@@ -4,7 +4,9 @@ export type DiffPart = { readonly kind: 'same' | 'removed' | 'added'; readonly t
 /** Beyond so many comparisons the middle is shown as replaced: a screen must not wait for arithmetic. */
 const MOST_COMPARISONS = 4_000_000;
 
-/** What the admin changed in a text, word by word: the parts in reading order, the removed before the added. */
+/**
+ * What the admin changed in a text, word by word: the parts in reading order, the removed before the added.
+ */
 export function diffWords(before: string, after: string): readonly DiffPart[] {
   const a = tokens(before);
   const b = tokens(after);
@@ -76,8 +78,8 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array 
 }
 
 /**
- * Neighbours of one kind become one part. A lone space between two changes belongs to both: struck out with the old words and
- * written again with the new ones, so that a replaced phrase reads as one.
+ * Neighbours of one kind become one part. A lone space between two changes belongs to both: struck out with
+ * the old words and written again with the new ones, so that a replaced phrase reads as one.
  */
 function joined(parts: readonly DiffPart[]): readonly DiffPart[] {
   const result: DiffPart[] = [];

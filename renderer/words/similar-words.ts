@@ -1,10 +1,13 @@
-import type { SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Translate } from './i18n.ts';
 
-/** Why another report is thought to be about the same: "sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 3 hari sesudahnya". */
+/**
+ * Why another complaint is thought to be about the same: "sama: jalan berlubang, simpang tiga ·
+ * desa/kelurahan sama · 3 hari sesudahnya".
+ */
 export function similarWords(
-  { reasons, receivedAt }: Pick<SimilarReport, 'reasons' | 'receivedAt'>,
+  { reasons, receivedAt }: Pick<SimilarComplaint, 'reasons' | 'receivedAt'>,
   subjectReceivedAt: string,
   t: Translate,
 ): string {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * The building blocks of the domain's schemas. A type of the domain is what its schema lets through, so contracts,
- * database rows and the import say nothing a second time.
+ * The building blocks of the domain's schemas. A type of the domain is what its schema lets through, so
+ * contracts, database rows and the import say nothing a second time.
  */
 
 export const text = z.string();
@@ -12,14 +12,17 @@ export const day = text.regex(/^\d{4}-\d{2}-\d{2}$/);
 export const instant = z.iso.datetime({ offset: true });
 
 /**
- * An object that keeps fields which this version does not know: what a newer program wrote must survive an older one.
- * Its type names the known fields alone, which a loose object of zod cannot.
+ * An object that keeps fields which this version does not know: what a newer program wrote must survive an
+ * older one. Its type names the known fields alone, which a loose object of zod cannot.
  */
 export function open<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.looseObject(shape) as unknown as z.ZodObject<Shape>;
 }
 
-/** A list whose type is readonly. zod's `.readonly()` would say `readOnly` in OpenAPI, which means something else there. */
+/**
+ * A list whose type is readonly. zod's `.readonly()` would say `readOnly` in OpenAPI, which means something
+ * else there.
+ */
 export function list<Item extends z.ZodType>(item: Item, most?: number): ListOf<Item> {
   const items = z.array(item);
   return (most === undefined ? items : items.max(most)) as unknown as ListOf<Item>;

@@ -10,7 +10,9 @@ import { window as idWindow } from './id/window.ts';
 /** Bahasa Indonesia comes first: every other language says what it says. */
 const id = { window: idWindow, central: idCentral, lapor: idLapor, alone: idAlone };
 
-/** The same messages in a language with two plural forms, where Indonesian has one: `_one` beside `_other`. */
+/**
+ * The same messages in a language with two plural forms, where Indonesian has one: `_one` beside `_other`.
+ */
 type Translation<Messages> = {
   readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Translation<Messages[Key]>;
 } & { readonly [Key in keyof Messages as Key extends `${infer Name}_other` ? `${Name}_one` : never]: string };

@@ -37,7 +37,8 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
     const synced = central === null || !parts.has('sync') ? null : await syncPart(central);
     if (synced !== null) figures.push(...synced.figures);
 
-    // Bytes do not depend on what else the machine does: the large folder is filled while the idle client waits.
+    // Bytes do not depend on what else the machine does: the large folder is filled while the idle client
+    // waits.
     const largeDir = parts.has('start') || parts.has('local') ? folder() : null;
     const filling = largeDir === null ? Promise.resolve() : fillBeside(largeDir, large, now);
     if (central !== null && parts.has('idle')) figures.push(...(await idlePart(central)));
@@ -90,10 +91,10 @@ function textFigures(texts: TextFigures): Figure[] {
 async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; dataDir: string }> {
   const { load, rounds } = options;
   const peers = await openPeers(central, load, now, options.peers);
-  const { figures, desk, folder: synced } = await measureInitialSync(central, load, rounds, peers.round);
+  const { figures, backend, folder: synced } = await measureInitialSync(central, load, rounds, peers.round);
   folders.push(synced);
-  const delta = await measureDelta(central, desk);
-  await desk.stop();
+  const delta = await measureDelta(central, backend);
+  await backend.stop();
   return {
     figures: [...syncFigures(figures), ...peers.figures(figures.rowsPerSecond), deltaFigure(delta)],
     dataDir: synced.path,
@@ -101,13 +102,13 @@ async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; data
 }
 
 function syncFigures(sync: InitialSync): Figure[] {
-  const reports = options.load.toLocaleString('en');
+  const complaints = options.load.toLocaleString('en');
   return [
     figure(
       'initialSync.rowsPerSecond',
       sync.rowsPerSecond,
       'rows/s',
-      `${reports} reports of 2 kB over HTTP until all can be listed and searched, encrypted and validated`,
+      `${complaints} reports of 2 kB over HTTP until all can be listed and searched, encrypted and validated`,
     ),
     figure(
       'initialSync.queueRowsPerSecond',
@@ -200,21 +201,21 @@ async function startPart(loadedDir: string, largeDir: string): Promise<Figure[]>
 
 function localFigures(local: LocalFigures): Figure[] {
   progress('measured pages, searches and answers');
-  const reports = `${options.large.toLocaleString('en')} reports`;
+  const complaints = `${options.large.toLocaleString('en')} reports`;
   return [
     figure(
       'queuePage.p99Ms',
       local.queuePageP99,
       'ms',
-      `a page of 50 in any view, ${reports}, every tenth after a change`,
+      `a page of 50 in any view, ${complaints}, every tenth after a change`,
       2,
     ),
-    figure('search.p95Ms', local.searchP95, 'ms', `words, beginnings and tracking ids, ${reports}`, 2),
+    figure('search.p95Ms', local.searchP95, 'ms', `words, beginnings and tracking ids, ${complaints}`, 2),
     figure(
       'slangSearch.p95Ms',
       local.slangSearchP95,
       'ms',
-      `abbreviations and words with a slip of the hand, ${reports}`,
+      `abbreviations and words with a slip of the hand, ${complaints}`,
       2,
     ),
     figure(

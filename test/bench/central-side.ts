@@ -15,25 +15,28 @@ import { insertComplaints } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
-import { inventedReport, OPD, SMALL_OPD } from './invented.ts';
+import { AGENCY, inventedComplaint, SMALL_AGENCY } from './invented.ts';
 
 export type CentralSide = {
   readonly address: string;
-  /** A one-time code for an officer of this OPD; that of the first load when absent. */
+  /** A one-time code for an officer of this agency; that of the first load when absent. */
   readonly code: (agency?: Agency) => Promise<string>;
-  /** A token of an officer of the OPD of the first load. */
+  /** A token of an officer of the agency of the first load. */
   readonly token: () => Promise<string>;
-  /** Gives `count` reports of that OPD a new revision whose title ends in `word`, in one transaction. @returns their ids */
+  /**
+   * Gives `count` complaints of that agency a new revision whose title ends in `word`, in one transaction.
+   * @returns their ids
+   */
   readonly change: (count: number, word: string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
 const ROWS_AT_ONCE = 1_000;
-const SMALL_REPORTS = 60;
+const SMALL_COMPLAINTS = 60;
 
 /**
- * The real central service in a process of its own over a real PostgreSQL, holding `count` reports of one OPD and
- * a few of a small one.
+ * The real central service in a process of its own over a real PostgreSQL, holding `count` complaints of one
+ * agency and a few of a small one.
  */
 export async function startCentralSide(count: number, now: number): Promise<CentralSide> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-bench-central-'));
@@ -49,8 +52,8 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     const { db, close: closeDatabase } = openDatabase(postgres.url);
     undo.push(closeDatabase);
     await migrate(db);
-    await fill(db, OPD, 0, count, now);
-    await fill(db, SMALL_OPD, count, SMALL_REPORTS, now);
+    await fill(db, AGENCY, 0, count, now);
+    await fill(db, SMALL_AGENCY, count, SMALL_COMPLAINTS, now);
     const service = await launch({
       command: 'node',
       args: [join(ROOT, 'central/cli.ts'), 'serve', '--port', '0'],
@@ -61,7 +64,7 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     });
     if (!service.ok) throw new Error('the central service did not start');
     const address = String(service.message.address);
-    const code: CentralSide['code'] = (agency = OPD) =>
+    const code: CentralSide['code'] = (agency = AGENCY) =>
       createCode(db, { agency, role: 'penghubung', officerId: null, name: null }, new Date());
     return {
       address,
@@ -89,11 +92,11 @@ async function change(db: Db, count: number, word: string): Promise<readonly str
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: string }>`
       update complaints set revision = revision + 1, title = title || ' ' || ${word}::text
-      where id in (select id from complaints where agency_id = ${OPD.id} order by id limit ${count})
+      where id in (select id from complaints where agency_id = ${AGENCY.id} order by id limit ${count})
       returning id`.execute(tx);
     await publish(
       tx,
-      rows.map(({ id }) => ({ agencyId: OPD.id, kind: 'upsert' as const, complaintId: id })),
+      rows.map(({ id }) => ({ agencyId: AGENCY.id, kind: 'upsert' as const, complaintId: id })),
     );
     return rows.map(({ id }) => id);
   });
@@ -102,19 +105,19 @@ async function change(db: Db, count: number, word: string): Promise<readonly str
 async function fill(db: Db, agency: Agency, from: number, count: number, now: number): Promise<void> {
   await db.transaction().execute((tx) => addAgencies(tx, [{ name: agency.name, laporId: agency.id }]));
   for (let first = from; first < from + count; first += ROWS_AT_ONCE) {
-    const reports = Array.from({ length: Math.min(ROWS_AT_ONCE, from + count - first) }, (_, n) => ({
-      ...inventedReport(first + n, now),
+    const complaints = Array.from({ length: Math.min(ROWS_AT_ONCE, from + count - first) }, (_, n) => ({
+      ...inventedComplaint(first + n, now),
       agency,
     }));
-    const entries = reports.flatMap(({ id, timeline }) =>
+    const entries = complaints.flatMap(({ id, timeline }) =>
       timeline.map((entry) => ({ ...entry, complaintId: id })),
     );
     await db.transaction().execute(async (tx) => {
-      await insertComplaints(tx, reports.map(rowOf));
+      await insertComplaints(tx, complaints.map(rowOf));
       await insertEntries(tx, entries);
       await publish(
         tx,
-        reports.map(({ id }) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId: id })),
+        complaints.map(({ id }) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId: id })),
       );
     });
   }

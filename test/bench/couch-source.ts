@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
-import { inventedReport } from './invented.ts';
+import { inventedComplaint } from './invented.ts';
 
-/** The side of CouchDB's replication protocol that a replication pulls from; the reports are held in memory. */
+/**
+ * The side of CouchDB's replication protocol that a replication pulls from; the complaints are held in
+ * memory.
+ */
 export type CouchSource = { readonly address: string; readonly close: () => Promise<void> };
 
 type Answer = { readonly status: number; readonly body: string };
@@ -17,9 +20,9 @@ export async function couchSource(count: number, now: number): Promise<CouchSour
   const rev = createHash('md5').update('1').digest('hex');
   const documents = new Map<string, string>();
   for (let number = 0; number < count; number++) {
-    const { id, ...report } = inventedReport(number, now);
+    const { id, ...complaint } = inventedComplaint(number, now);
     const identity = { _id: id, _rev: `1-${rev}`, _revisions: { start: 1, ids: [rev] } };
-    documents.set(id, JSON.stringify({ ...identity, ...report }));
+    documents.set(id, JSON.stringify({ ...identity, ...complaint }));
   }
   const ids = [...documents.keys()];
 

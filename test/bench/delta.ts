@@ -1,5 +1,5 @@
+import { type BackendProcess, until } from './backend-process.ts';
 import type { CentralSide } from './central-side.ts';
-import { type DeskProcess, until } from './desk-process.ts';
 import { median } from './statistics.ts';
 
 const ROUNDS = 5;
@@ -7,10 +7,10 @@ export const CHANGED = 1_000;
 const SHOWN = 200;
 
 /**
- * From the commit of `CHANGED` changed reports at the centre until a synced client finds them by their new
+ * From the commit of `CHANGED` changed complaints at the centre until a synced client finds them by their new
  * words, ms. They come in one page, which is one transaction: who sees some sees all.
  */
-export async function measureDelta(central: CentralSide, { client }: DeskProcess): Promise<number> {
+export async function measureDelta(central: CentralSide, { client }: BackendProcess): Promise<number> {
   const samples: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await until(async () => (await client.sync.status()).phase === 'waiting');

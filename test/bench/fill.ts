@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { ROOT } from '../../build/base/paths.ts';
 import { runJson } from '../../build/start/children.ts';
-import { fillDesk } from './desk-side.ts';
+import { fillBackend } from './backend-side.ts';
 import { progress } from './figures.ts';
 
 /**
- * Fills a data folder in a process of its own, so that this one stays free to measure: about 0.2 ms of processor
- * time and 3 kB of disk for a report.
+ * Fills a data folder in a process of its own, so that this one stays free to measure: about 0.2 ms of
+ * processor time and 3 kB of disk for a complaint.
  */
 export async function fillBeside(dataDir: string, count: number, now: number): Promise<void> {
   const started = performance.now();
@@ -23,6 +23,6 @@ export async function fillBeside(dataDir: string, count: number, now: number): P
 
 if (import.meta.filename === process.argv[1]) {
   const [dataDir = '', count, now] = process.argv.slice(2);
-  fillDesk(dataDir, Number(count), Number(now));
+  fillBackend(dataDir, Number(count), Number(now));
   console.log(JSON.stringify({ filled: true }));
 }

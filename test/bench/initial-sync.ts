@@ -1,18 +1,18 @@
+import { type BackendProcess, startBackend, until } from './backend-process.ts';
+import { searchWatch } from './backend-side.ts';
 import type { CentralSide } from './central-side.ts';
-import { type DeskProcess, startDesk, until } from './desk-process.ts';
-import { searchWatch } from './desk-side.ts';
 import { progress } from './figures.ts';
 import { type Folder, newFolder } from './folder.ts';
 import { rawLoad } from './raw-load.ts';
 import { median } from './statistics.ts';
 
 export type InitialSync = {
-  /** Until every report can be listed and searched for. */
+  /** Until every complaint can be listed and searched for. */
   readonly rowsPerSecond: number;
-  /** The same until the queue is whole; the search then still reads the newest reports themselves. */
+  /** The same until the queue is whole; the search then still reads the newest complaints themselves. */
   readonly queueRowsPerSecond: number;
   readonly rawRowsPerSecond: number;
-  /** From the enrolment until a screenful is listed and its first report can be read. */
+  /** From the enrolment until a screenful is listed and its first complaint can be read. */
   readonly firstScreenMs: number;
   /** The backend's peak in the whole load; null where the system does not say. */
   readonly peakMiB: number | null;
@@ -26,13 +26,18 @@ type Load = {
 };
 
 /** A synced backend, and what it took to get there. */
-export type Loaded = { readonly desk: DeskProcess; readonly folder: Folder; readonly figures: InitialSync };
+export type Loaded = {
+  readonly backend: BackendProcess;
+  readonly folder: Folder;
+  readonly figures: InitialSync;
+};
 
 const SCREENFUL = 50;
 
 /**
- * The first load of `count` reports over HTTP into the built backend, against a plain loop over the same pages.
- * They take turns, with `peers` after each round, so that all meet the same machine; the last load is handed on.
+ * The first load of `count` complaints over HTTP into the built backend, against a plain loop over the same
+ * pages. They take turns, with `peers` after each round, so that all meet the same machine; the last load is
+ * handed on.
  */
 export async function measureInitialSync(
   central: CentralSide,
@@ -47,8 +52,8 @@ export async function measureInitialSync(
     raw.push(count / (await rawLoad(central.address, token, count)));
     progress(`first load ${round}/${rounds}: the raw loop took ${count} reports at ${rate(raw.at(-1))}`);
     const folder = newFolder();
-    const desk = await startDesk(folder.path);
-    const load = await oneLoad(desk, folder.path, central, count);
+    const backend = await startBackend(folder.path);
+    const load = await oneLoad(backend, folder.path, central, count);
     loads.push(load);
     progress(`first load ${round}/${rounds}: ours at ${rate(count / load.seconds)}`);
     await peers();
@@ -62,9 +67,9 @@ export async function measureInitialSync(
         firstScreenMs: of(({ firstScreenMs }) => firstScreenMs),
         peakMiB: peaks.length === 0 ? null : Math.max(...peaks),
       };
-      return { desk, folder, figures };
+      return { backend, folder, figures };
     }
-    await desk.stop();
+    await backend.stop();
     folder.remove();
   }
 }
@@ -72,7 +77,7 @@ export async function measureInitialSync(
 const rate = (rowsPerSecond = Number.NaN): string => `${rowsPerSecond.toFixed(0)} rows/s`;
 
 async function oneLoad(
-  { client, peakMiB }: DeskProcess,
+  { client, peakMiB }: BackendProcess,
   dataDir: string,
   central: CentralSide,
   count: number,
@@ -96,6 +101,6 @@ async function oneLoad(
   watch.close();
 
   const { all } = await client.queue.counts();
-  if (all !== count) throw new Error(`${all} reports instead of ${count}`);
+  if (all !== count) throw new Error(`${all} complaints instead of ${count}`);
   return { seconds, queueSeconds, firstScreenMs, peakMiB: peakMiB() };
 }

@@ -2,10 +2,10 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 
-/** Reports for measuring: invented, about 2 kB each as JSON, and the same ones on every run. */
-export const OPD: Agency = { id: '4006', name: 'Dinas Perhubungan' };
+/** Complaints for measuring: invented, about 2 kB each as JSON, and the same ones on every run. */
+export const AGENCY: Agency = { id: '4006', name: 'Dinas Perhubungan' };
 /** An office with a handful of them: for what does not depend on their number. */
-export const SMALL_OPD: Agency = { id: '4007', name: 'Dinas Arsip' };
+export const SMALL_AGENCY: Agency = { id: '4007', name: 'Dinas Arsip' };
 
 const COMMON =
   `jalan rusak lampu padam jembatan air sampah pasar sekolah puskesmas antre surat izin bantuan warga
@@ -22,7 +22,7 @@ const SYLLABLES =
 const VOCABULARY = 8_000;
 const DISTRICTS = ['Lubuk Melati', 'Percut Rambung', 'Sei Kuning', 'Namo Biru', 'Tanjung Baru', 'Buah Nabar'];
 const STATUSES = [
-  `Terdisposisi ke ${OPD.name}`,
+  `Terdisposisi ke ${AGENCY.name}`,
   'Ditindaklanjuti oleh Instansi',
   'Ditanggapi oleh Pelapor',
   'Ditutup oleh Sistem',
@@ -53,8 +53,10 @@ const WORDS = [
 /** Zipf's law, nearly: the chance of a word falls with its place in the list. */
 const anyWord = (random: () => number): string => WORDS[Math.floor(WORDS.length ** random()) - 1] ?? 'jalan';
 
-/** The `number`-th report; `now` in ms since 1970: reports lie in the year before it, 40 % of them open. */
-export function inventedReport(number: number, now: number): Complaint {
+/**
+ * The `number`-th complaint; `now` in ms since 1970: complaints lie in the year before it, 40 % of them open.
+ */
+export function inventedComplaint(number: number, now: number): Complaint {
   const random = randomFrom(number + 1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const sentence = (length: number): string => {
@@ -82,7 +84,7 @@ export function inventedReport(number: number, now: number): Complaint {
     categoryId: '106',
     categoryPath: ['PERHUBUNGAN', pick(['LAMPU JALAN', 'PARKIR', 'ANGKUTAN', 'RAMBU'])],
     parentAgency: 'Pemerintah Kabupaten Contoh',
-    agency: OPD,
+    agency: AGENCY,
     rawStatus,
     province: 'Sumatera Contoh',
     regency: 'Kabupaten Contoh',
@@ -98,7 +100,7 @@ export function inventedReport(number: number, now: number): Complaint {
             kind: 'follow_up',
             at: receivedAt,
             revision: 2,
-            author: { officerId: null, name: 'Petugas Lama', role: 'penghubung', agencyId: OPD.id },
+            author: { officerId: null, name: 'Petugas Lama', role: 'penghubung', agencyId: AGENCY.id },
             text: sentence(160),
             attachments: [],
             visibility: 'public',

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../build/test/chromium.ts';
-import { startDesk } from './desk-process.ts';
+import { startBackend } from './backend-process.ts';
 import { percentile } from './statistics.ts';
 
 /**
- * From a key's own time stamp until its effect is on the screen, ms, in the window itself: the effect is looked for
- * at the beginning of each frame, just before it is painted, and the beginning of the next frame is taken as the
- * moment at which that one reaches the screen. p95 of each kind and of all together.
+ * From a key's own time stamp until its effect is on the screen, ms, in the window itself: the effect is
+ * looked for at the beginning of each frame, just before it is painted, and the beginning of the next frame
+ * is taken as the moment at which that one reaches the screen. p95 of each kind and of all together.
  */
 export type KeyToPaint = {
-  /** `j`: the next report is chosen in the list and shown beside it. */
+  /** `j`: the next complaint is chosen in the list and shown beside it. */
   readonly next: number;
   /** Page Down: the same a screen further, with every row of the list another one. */
   readonly far: number;
@@ -32,21 +32,21 @@ export async function measureKeys(dataDir: string): Promise<KeyToPaint | null> {
   const { platform, env } = process;
   const executablePath = findChromium({ platform, env, exists: existsSync, playwrights: '' });
   if (executablePath === null) return null;
-  const desk = await startDesk(dataDir);
+  const backend = await startBackend(dataDir);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await page.goto(desk.address);
+    await page.goto(backend.address);
     const list = page.getByRole('grid', { name: /^Antrean/ });
     await list.locator('[role=row][aria-selected]').first().waitFor();
     await page.locator('section[data-case]').first().waitFor();
     return await measuredIn(page);
   } finally {
     await browser.close();
-    await desk.stop();
+    await backend.stop();
   }
 }
 

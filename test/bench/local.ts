@@ -1,5 +1,5 @@
 import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
-import { openDesk } from './desk-side.ts';
+import { openBackendSide } from './backend-side.ts';
 import { inventedQueries, inventedSlangQueries } from './invented.ts';
 import { percentile, timed } from './statistics.ts';
 
@@ -17,8 +17,8 @@ export type LocalFigures = {
 
 /** Questions of the window to a backend in this process, over a data folder that is full. All in ms. */
 export async function measureLocal(dataDir: string): Promise<LocalFigures> {
-  const desk = await openDesk(dataDir);
-  const { client } = desk;
+  const backend = await openBackendSide(dataDir);
+  const { client } = backend;
 
   const pages: number[] = [];
   const ids: string[] = [];
@@ -60,7 +60,7 @@ export async function measureLocal(dataDir: string): Promise<LocalFigures> {
       }),
     );
   }
-  await desk.close();
+  await backend.close();
   return {
     queuePageP99: percentile(pages, 0.99),
     searchP95: percentile(searches, 0.95),

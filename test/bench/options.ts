@@ -6,9 +6,9 @@ export type Part = (typeof PARTS)[number];
 
 export type BenchOptions = {
   readonly json: boolean;
-  /** Reports of the first load, and of what is measured in the window. */
+  /** Complaints of the first load, and of what is measured in the window. */
   readonly load: number;
-  /** Reports of the cache in which pages and searches are measured. */
+  /** Complaints of the cache in which pages and searches are measured. */
   readonly large: number;
   readonly rounds: number;
   readonly peers: boolean;

@@ -8,7 +8,7 @@ import type { CentralSide } from './central-side.ts';
 import { couchSource } from './couch-source.ts';
 import { type Figure, figure, progress } from './figures.ts';
 import { newFolder } from './folder.ts';
-import { inventedReport } from './invented.ts';
+import { inventedComplaint } from './invented.ts';
 import { median } from './statistics.ts';
 
 const PEERS = join(import.meta.dirname, 'peers');
@@ -18,7 +18,7 @@ const taken = z.object({ seconds: z.number(), reports: z.int(), entries: z.int()
 /** The peers take their turns at the same first load. */
 export type Peers = {
   readonly round: () => Promise<void>;
-  /** @param ours reports per second of the product in the same rounds */
+  /** @param ours complaints per second of the product in the same rounds */
   readonly figures: (ours: number) => readonly Figure[];
 };
 
@@ -98,7 +98,7 @@ async function watermelonLoad(address: string, token: string, count: number, now
   }
 }
 
-/** PouchDB replicates the same reports from a source that speaks CouchDB's protocol. @returns seconds */
+/** PouchDB replicates the same complaints from a source that speaks CouchDB's protocol. @returns seconds */
 async function pouchLoad(count: number, now: number, batch: number): Promise<number> {
   const folder = newFolder();
   const source = await couchSource(count, now);
@@ -120,11 +120,11 @@ async function measured(script: string, args: readonly string[], folder: string,
     log,
     onSpawn: () => {},
   });
-  const { seconds, reports, entries } = taken.parse(said);
+  const { seconds, reports: complaints, entries } = taken.parse(said);
   const expected = entriesOf(count, now);
-  if (reports !== count || entries !== expected) {
+  if (complaints !== count || entries !== expected) {
     throw new Error(
-      `${script}: ${reports} reports and ${entries} entries instead of ${count} and ${expected}`,
+      `${script}: ${complaints} complaints and ${entries} entries instead of ${count} and ${expected}`,
     );
   }
   progress(`${script}: ${(count / seconds).toFixed(0)} rows/s`);
@@ -133,6 +133,6 @@ async function measured(script: string, args: readonly string[], folder: string,
 
 function entriesOf(count: number, now: number): number {
   let entries = 0;
-  for (let number = 0; number < count; number++) entries += inventedReport(number, now).timeline.length;
+  for (let number = 0; number < count; number++) entries += inventedComplaint(number, now).timeline.length;
   return entries;
 }

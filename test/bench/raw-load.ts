@@ -25,7 +25,7 @@ export async function rawLoad(address: string, token: string, count: number): Pr
     const seconds = (performance.now() - start) / 1000;
     const loaded = store.count();
     store.close();
-    if (loaded !== count) throw new Error(`raw: ${loaded} reports instead of ${count}`);
+    if (loaded !== count) throw new Error(`raw: ${loaded} complaints instead of ${count}`);
     return seconds;
   } finally {
     folder.remove();

@@ -1,8 +1,8 @@
 import { findPii } from '#shared/domain/pii/pii.ts';
 import { labelledTexts } from '../support/labelled-texts.ts';
-import { fillDesk, openDesk } from './desk-side.ts';
+import { fillBackend, openBackendSide } from './backend-side.ts';
 import { progress } from './figures.ts';
-import { inventedReport } from './invented.ts';
+import { inventedComplaint } from './invented.ts';
 
 export type TextFigures = {
   readonly lines: number;
@@ -14,17 +14,20 @@ const LINES = labelledTexts();
 /** As many hits as the window may ask for. */
 const LIMIT = 200;
 
-/** The labelled lines: personal data in them, and searches of the backend in this process over a cache that holds them. */
+/**
+ * The labelled lines: personal data in them, and searches of the backend in this process over a cache that
+ * holds them.
+ */
 export async function measureTexts(dataDir: string, now: number): Promise<TextFigures> {
-  const ids = LINES.map((_, number) => inventedReport(number, now).trackingId);
-  fillDesk(dataDir, LINES.length, now, (number) => {
+  const ids = LINES.map((_, number) => inventedComplaint(number, now).trackingId);
+  fillBackend(dataDir, LINES.length, now, (number) => {
     const text = LINES[number]?.text ?? '';
     const plain = { title: 'Judul', originalText: text, finalText: text, village: null, regency: null };
-    return { ...inventedReport(number, now), ...plain };
+    return { ...inventedComplaint(number, now), ...plain };
   });
-  const desk = await openDesk(dataDir);
+  const backend = await openBackendSide(dataDir);
   const found = async (search: string, number: number): Promise<boolean> => {
-    const { hits } = await desk.client.queue.search({ text: search, limit: LIMIT });
+    const { hits } = await backend.client.queue.search({ text: search, limit: LIMIT });
     return hits.some(({ trackingId }) => trackingId === ids[number]);
   };
   const shareFound = async (label: 'finds' | 'misses'): Promise<number> => {
@@ -41,7 +44,7 @@ export async function measureTexts(dataDir: string, now: number): Promise<TextFi
     return yes / asked;
   };
   const search = { recall: await shareFound('finds'), wrong: await shareFound('misses') };
-  await desk.close();
+  await backend.close();
   return { lines: LINES.length, pii: piiFigures(), search };
 }
 

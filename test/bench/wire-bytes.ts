@@ -1,8 +1,8 @@
+import { type BackendProcess, startBackend, until } from './backend-process.ts';
 import type { CentralSide } from './central-side.ts';
 import { type CountingProxy, countingProxy } from './counting-proxy.ts';
-import { type DeskProcess, startDesk, until } from './desk-process.ts';
 import { newFolder } from './folder.ts';
-import { SMALL_OPD } from './invented.ts';
+import { SMALL_AGENCY } from './invented.ts';
 
 /** Bytes of TCP payload, both directions, HTTP's headers included, without TLS. */
 export type WireBytes = {
@@ -10,37 +10,41 @@ export type WireBytes = {
   readonly reply: number;
   /** The same with the feed page that brings the effect back and the long polls before and after it. */
   readonly replyWithFeed: number;
-  /** A minute in which nothing happens: two whole long polls, from the beginning of one to that of the third. */
+  /**
+   * A minute in which nothing happens: two whole long polls, from the beginning of one to that of the third.
+   */
   readonly idlePerMinute: number;
 };
 
 const IDLE_POLLS = 2;
 const SETTLED_MS = 2_000;
 
-/** A synced client of a small office behind a counting proxy: it answers one report and then does nothing. */
+/**
+ * A synced client of a small office behind a counting proxy: it answers one complaint and then does nothing.
+ */
 export async function measureWireBytes(central: CentralSide): Promise<WireBytes> {
   const proxy = await countingProxy(central.address);
   const folder = newFolder();
-  const desk = await startDesk(folder.path);
+  const backend = await startBackend(folder.path);
   try {
-    const code = await central.code(SMALL_OPD);
-    const enrolled = await desk.client.session.enrol({ centralUrl: proxy.address, code, name: 'Rina' });
+    const code = await central.code(SMALL_AGENCY);
+    const enrolled = await backend.client.session.enrol({ centralUrl: proxy.address, code, name: 'Rina' });
     if (!enrolled.ok) throw new Error(enrolled.code);
-    await untilWaiting(desk);
-    const reply = await measureReply(desk, proxy);
+    await untilWaiting(backend);
+    const reply = await measureReply(backend, proxy);
     return { ...reply, idlePerMinute: await measureIdle(proxy) };
   } finally {
-    await desk.stop();
+    await backend.stop();
     await proxy.close();
     folder.remove();
   }
 }
 
-const untilWaiting = ({ client }: DeskProcess): Promise<void> =>
+const untilWaiting = ({ client }: BackendProcess): Promise<void> =>
   until(async () => (await client.sync.status()).phase === 'waiting');
 
-async function measureReply(desk: DeskProcess, proxy: CountingProxy) {
-  const { client } = desk;
+async function measureReply(backend: BackendProcess, proxy: CountingProxy) {
+  const { client } = backend;
   const { rows } = await client.queue.page({ view: 'first_answer', after: null, limit: 1 });
   const sent = await client.command.submit({
     complaintId: rows[0]?.id ?? '',
@@ -49,7 +53,7 @@ async function measureReply(desk: DeskProcess, proxy: CountingProxy) {
   if (!sent.ok) throw new Error(sent.code);
   const before = proxy.counted();
   await until(async () => (await client.outbox.list())[0]?.delivery.state === 'accepted');
-  await untilWaiting(desk);
+  await untilWaiting(backend);
   const after = proxy.counted();
   return { reply: after.commands - before.commands, replyWithFeed: after.all - before.all };
 }

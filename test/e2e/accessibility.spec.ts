@@ -18,16 +18,16 @@ test('no screen has an axe violation, light also at 200 % zoom and in the colour
   browser,
 }) => {
   await stack.central.cli('demo');
-  const desk = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
+  const host = await stack.officer('Dinas Perhubungan', 'Rina Sitepu');
   const found: string[] = [];
   const context = await browser.newContext({ colorScheme: 'light', viewport: WIDE });
   const settings = await context.newPage();
-  await settings.goto(desk.address());
+  await settings.goto(host.address());
   await expect(settings.getByRole('grid')).toBeVisible();
   for (const [name, reach] of SCREENS) {
     // A tab of its own begins at the queue, and has the window's code from the tab before.
     const page = await context.newPage();
-    await page.goto(desk.address());
+    await page.goto(host.address());
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Sambungan' })).toContainText(
       /Daring · tersinkron|belum terkirim/,
@@ -46,9 +46,9 @@ test('no screen has an axe violation, light also at 200 % zoom and in the colour
 });
 
 test('the enrolment has no axe violation', async ({ stack, page }) => {
-  const desk = stack.desk('baru');
-  await desk.start();
-  await page.goto(desk.address());
+  const host = stack.host('baru');
+  await host.start();
+  await page.goto(host.address());
   await expect(page.getByRole('heading', { name: 'Hubungkan komputer ini' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

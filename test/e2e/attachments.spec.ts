@@ -3,7 +3,7 @@ import { drawPhoto, heldSideways } from '../support/photos.ts';
 import { expect, test } from './fixtures.ts';
 import { openRow } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const ANSWER = 'Petugas memeriksa 11 titik lampu pada Kamis; fotonya terlampir.';
 const PROGRAM = Buffer.from('MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00', 'latin1');
 
@@ -12,7 +12,7 @@ test('files are picked, pasted and dropped by an officer, made safe and small, a
   windowOf,
 }) => {
   await stack.central.cli('demo');
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   const small = await drawPhoto(page, { width: 200, height: 150 });
   const large = heldSideways(await drawPhoto(page, { width: 2400, height: 1800, grain: 60 }));
   const screen = await drawPhoto(page, { width: 640, height: 480, grain: 0, type: 'image/png' });
@@ -103,8 +103,8 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   page,
 }) => {
   await stack.central.cli('demo');
-  const desk = await stack.officer(OPD, 'Rina Sitepu');
-  await page.goto(desk.address());
+  const host = await stack.officer(AGENCY, 'Rina Sitepu');
+  await page.goto(host.address());
   const photo = await drawPhoto(page, { width: 200, height: 150 });
   await openFirst(page);
 
@@ -140,9 +140,9 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   await composer(page).getByRole('textbox').pressSequentially('Jalan ini jalan provin');
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
   await composer(page).getByRole('textbox').pressSequentially('si');
-  await desk.kill();
+  await host.kill();
 
-  await desk.start();
+  await host.start();
   await page.reload();
   const recovery = page.getByRole('region', { name: '3 tulisan belum selesai' });
   await expect(recovery.getByText('Penghubung berhenti mendadak.')).toBeVisible();

@@ -24,13 +24,17 @@ export async function objectionsInTheDark(page: Page, name: string): Promise<str
   return violated(page, axeOf(page).withRules(OF_COLOURS), `${name} in the dark`);
 }
 
-/** A third of the usual time: the page has no frames, so no second page gathers what they say; what is in order is not listed. */
+/**
+ * A third of the usual time: the page has no frames, so no second page gathers what they say; what is in
+ * order is not listed.
+ */
 function axeOf(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 }
 
 async function violated(page: Page, axe: AxeBuilder, where: string): Promise<string[]> {
-  // Colours are read while they stand still. Ended, not awaited: what is in a closed part of the page never moves on.
+  // Colours are read while they stand still. Ended, not awaited: what is in a closed part of the page never
+  // moves on.
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) animation.finish();
   });

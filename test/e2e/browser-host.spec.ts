@@ -16,22 +16,22 @@ async function hostOn(dataDir: string, ...more: string[]): Promise<{ code: numbe
 }
 
 test('two hosts never share their data: the second says where the first answers', async ({ stack }) => {
-  const desk = stack.desk('petugas');
-  await desk.start();
-  const second = await hostOn(desk.dataDir);
+  const running = stack.host('petugas');
+  await running.start();
+  const second = await hostOn(running.dataDir);
   expect(second.code).toBe(3);
-  expect(JSON.parse(second.output)).toEqual({ ready: false, reason: 'in_use', address: desk.address() });
+  expect(JSON.parse(second.output)).toEqual({ ready: false, reason: 'in_use', address: running.address() });
 
-  await desk.stop();
-  expect(existsSync(join(desk.dataDir, 'host.lock'))).toBe(false);
+  await running.stop();
+  expect(existsSync(join(running.dataDir, 'host.lock'))).toBe(false);
 });
 
 test('data that cannot be opened are left alone, with the reason', async ({ stack }) => {
-  const desk = stack.desk('petugas');
-  await desk.start();
-  await desk.kill();
-  writeFileSync(join(desk.dataDir, 'key'), 'not a key');
-  const host = await hostOn(desk.dataDir);
+  const running = stack.host('petugas');
+  await running.start();
+  await running.kill();
+  writeFileSync(join(running.dataDir, 'key'), 'not a key');
+  const host = await hostOn(running.dataDir);
   expect(host.code).toBe(4);
   expect(JSON.parse(host.output)).toEqual({ ready: false, reason: 'key_damaged' });
 });
@@ -44,17 +44,17 @@ test('a port that another program has is named as the reason', async ({ stack })
 });
 
 test('an open page finds back to a host that was killed and started again', async ({ page, stack }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const desk = await stack.officer(opd, 'Nurhayati Saragih');
-  await page.goto(desk.address());
-  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await expect.poll(() => reports.count()).toBeGreaterThan(3);
-  await desk.kill();
-  await desk.start();
+  const [agency] = (await stack.demo()).agencies;
+  const running = await stack.officer(agency, 'Nurhayati Saragih');
+  await page.goto(running.address());
+  const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => complaints.count()).toBeGreaterThan(3);
+  await running.kill();
+  await running.start();
   await page
     .getByRole('navigation')
     .getByRole('button', { name: /^Semua/ })
     .click();
   await expect(page.getByRole('grid')).toBeVisible();
-  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+  await expect.poll(() => complaints.count()).toBeGreaterThan(3);
 });

@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened, synced } from './office.ts';
+import { command, connection, entry, importComplaints, opened, synced } from './office.ts';
 import { wordsAmiss } from './wording.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const IDS = ['9300951', '9300952', '9300953'];
 
-test('many reports, one pothole: picked by keyboard, handed over together, taken back in one step, answered once, and grouped under one', async ({
+test('many complaints, one pothole: picked by keyboard, handed over together, taken back in one step, answered once, and grouped under one', async ({
   stack,
   windowOf,
 }) => {
-  await importReports(stack, IDS, OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, IDS, AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await expect(rows(page)).toHaveCount(3);
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');
@@ -70,7 +70,7 @@ test('many reports, one pothole: picked by keyboard, handed over together, taken
     await expect(rows(page).filter({ hasText: 'akan dikirim' })).toHaveCount(3);
   });
 
-  await test.step('two belong to a third: the group is seen in the reports, and arrives', async () => {
+  await test.step('two belong to a third: the group is seen in the complaints, and arrives', async () => {
     await rows(page).first().focus();
     for (const key of ['Home', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await command(page, 'kelompokkan');

@@ -1,19 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened, synced, view } from './office.ts';
+import { command, connection, entry, importComplaints, opened, synced, view } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300701', '9300702'];
 
-test('an officer works a report by keyboard alone, without a connection: hands over, asks, arranges, postpones, finishes', async ({
+test('an officer works a complaint by keyboard alone, without a connection: hands over, asks, arranges, postpones, finishes', async ({
   stack,
   windowOf,
 }) => {
-  await importReports(stack, [FIRST, SECOND], OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, [FIRST, SECOND], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await framesCome(page, 500);
-  const togar = await windowOf(OPD, 'Togar Lubis', 'pelaksana');
+  const togar = await windowOf(AGENCY, 'Togar Lubis', 'pelaksana');
   await opened(togar, FIRST);
   await opened(page, FIRST);
   await stack.central.stop();
@@ -51,7 +51,7 @@ test('an officer works a report by keyboard alone, without a connection: hands o
     await expect(entry(page, 'Mohon nomor tiang yang mati.')).toBeVisible();
   });
 
-  await test.step('s, priority, a label, a plan, a link: the OPD’s own order', async () => {
+  await test.step('s, priority, a label, a plan, a link: the agency’s own order', async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('s');
     const snooze = page.getByRole('radiogroup', { name: 'Ingatkan lagi' });
@@ -103,10 +103,10 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
   stack,
   windowOf,
 }) => {
-  await importReports(stack, [FIRST, SECOND], OPD);
-  const togar = await windowOf(OPD, 'Togar Lubis', 'pelaksana');
-  const rina = await windowOf(OPD, 'Rina Sitepu');
-  const head = await windowOf(OPD, 'Maruli Siregar', 'pimpinan');
+  await importComplaints(stack, [FIRST, SECOND], AGENCY);
+  const togar = await windowOf(AGENCY, 'Togar Lubis', 'pelaksana');
+  const rina = await windowOf(AGENCY, 'Rina Sitepu');
+  const head = await windowOf(AGENCY, 'Maruli Siregar', 'pimpinan');
   for (const [id, text] of [
     [FIRST, 'Lampu kami ganti Kamis.'],
     [SECOND, 'Sudah beres.'],
@@ -144,8 +144,8 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   stack,
   windowOf,
 }) => {
-  await importReports(stack, [FIRST], OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, [FIRST], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await opened(page, FIRST);
   await page.keyboard.press('r');
@@ -172,7 +172,9 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await expect(view(page, 'Perlu tayang')).not.toContainText(/\d/);
 });
 
-/** On a busy PC the next picture can be half a second away; what is typed until then must arrive all the same. */
+/**
+ * On a busy PC the next picture can be half a second away; what is typed until then must arrive all the same.
+ */
 async function framesCome(page: Page, lateMs: number): Promise<void> {
   await page.evaluate((late) => {
     const next = window.requestAnimationFrame.bind(window);

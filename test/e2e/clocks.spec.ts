@@ -6,11 +6,11 @@ import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { command, connection, entry, opened, synced } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const [LATE, FRESH] = ['9300801', '9300802'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
 
-test('the clocks of a report: why it is late, a promise on the ruler, waiting for the reporter, and a day off that is added', async ({
+test('the clocks of a complaint: why it is late, a promise on the ruler, waiting for the reporter, and a day off that is added', async ({
   stack,
   windowOf,
 }) => {
@@ -19,7 +19,7 @@ test('the clocks of a report: why it is late, a promise on the ruler, waiting fo
     path: join(stack.folder, 'clocks.xlsx'),
   });
   expect((await stack.central.cli('import', file, '--create-agencies', '--apply')).code).toBe(0);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await opened(page, LATE);
 
   await test.step('the page that explains the delay, to be copied into a letter', async () => {
@@ -75,7 +75,7 @@ test('the clocks of a report: why it is late, a promise on the ruler, waiting fo
   });
 });
 
-/** A row of the export for a report that came in on this day. */
+/** A row of the export for a complaint that came in on this day. */
 const row = (id: string, day: Day) =>
   exportRow({
     'Tracking ID': id,

@@ -1,22 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened } from './office.ts';
+import { command, connection, entry, importComplaints, opened } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300901', '9300902'];
 
 test('an officer writes an answer with templates by keyboard alone, without a connection, and is told what it still lacks', async ({
   stack,
   windowOf,
 }) => {
-  await importReports(stack, [FIRST, SECOND], OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, [FIRST, SECOND], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await opened(page, FIRST);
 
-  await test.step('a template that the administrator adds for the OPD is in the list while the window is open', async () => {
+  await test.step('a template that the administrator adds for the agency is in the list while the window is open', async () => {
     const text = ['--text', 'Regu {regu piket} siaga sampai pukul 22.00.'];
-    const added = await stack.central.cli('templates', 'add', 'Regu', 'darurat', '--opd', OPD, ...text);
+    const added = await stack.central.cli('templates', 'add', 'Regu', 'darurat', '--opd', AGENCY, ...text);
     expect(added.code, added.stderr).toBe(0);
     await page.keyboard.press('r');
     await page.keyboard.press('Control+t');
@@ -50,7 +50,7 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await page.keyboard.press('Control+Shift+P');
     const preview = page.getByRole('region', { name: 'Pratinjau warga' });
     await expect(preview).toContainText('Pelapor dan umum akan membaca');
-    await expect(preview).toContainText(OPD);
+    await expect(preview).toContainText(AGENCY);
     await expect(preview).not.toContainText('Rina');
     expect(await objections(page, 'answer with its preview')).toEqual([]);
     await page.keyboard.press('Control+Shift+P');
@@ -101,7 +101,7 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await expect.poll(() => selected(page)).toBe('{regu piket}');
   });
 
-  await test.step('a similar report: what was answered before is offered, and its day must be said anew', async () => {
+  await test.step('a similar complaint: what was answered before is offered, and its day must be said anew', async () => {
     await opened(page, SECOND);
     await page.keyboard.press('r');
     await page.keyboard.press('Control+j');

@@ -4,16 +4,16 @@ import { type OfficeLine, startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { connection, importReports, view } from './office.ts';
+import { connection, importComplaints, view } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const [SEND, EDIT, DISCARD, MOVED, WRITING] = ['9300601', '9300602', '9300603', '9300604', '9300605'];
 
-test('two officers answer the same reports offline: the second sees both texts and chooses each way', async ({
+test('two officers answer the same complaints offline: the second sees both texts and chooses each way', async ({
   stack,
   browser,
 }) => {
-  await importReports(stack, [SEND, EDIT, DISCARD, WRITING], OPD);
+  await importComplaints(stack, [SEND, EDIT, DISCARD, WRITING], AGENCY);
   const [rina, togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage());
   for (const id of [SEND, EDIT, DISCARD]) {
     await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
@@ -100,18 +100,18 @@ test('two officers answer the same reports offline: the second sees both texts a
   });
 });
 
-test('a report that went to another OPD meanwhile: the text is kept, explained and exported', async ({
+test('a complaint that went to another agency meanwhile: the text is kept, explained and exported', async ({
   stack,
   browser,
 }) => {
-  await importReports(stack, [MOVED, SEND], OPD);
+  await importComplaints(stack, [MOVED, SEND], AGENCY);
   const [togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage(), [
     'Togar Hasibuan',
   ]);
   const { page } = togar;
   const text = 'Togar sudah memeriksa; "lampu" ke-7 perlu diganti.';
   await answer(page, MOVED, text);
-  await importReports(stack, [MOVED], 'Dinas Sosial', 7003);
+  await importComplaints(stack, [MOVED], 'Dinas Sosial', 7003);
   await togar.online();
   await expect(view(page, 'Perlu perhatian')).toContainText('1');
 
@@ -138,7 +138,9 @@ test('a report that went to another OPD meanwhile: the text is kept, explained a
 
 type Desk = { readonly page: Page; readonly online: () => Promise<void> };
 
-/** The windows of these officers with the reports in them, each behind a line of its own that is cut now. */
+/**
+ * The windows of these officers with the complaints in them, each behind a line of its own that is cut now.
+ */
 async function bothOffline(
   stack: Stack,
   newPage: () => Promise<Page>,
@@ -147,7 +149,7 @@ async function bothOffline(
   const desks: Desk[] = [];
   for (const name of names) {
     const line: OfficeLine = await startProxy(stack.central.address());
-    const app = stack.desk(name, { code: await stack.code(OPD, name), centralUrl: line.address });
+    const app = stack.host(name, { code: await stack.code(AGENCY, name), centralUrl: line.address });
     await app.start();
     const page = await newPage();
     await page.goto(app.address());
@@ -172,7 +174,7 @@ async function open(page: Page, id: string): Promise<void> {
   const hits = page.getByRole('grid', { name: 'Hasil pencarian' }).locator('[role=row][aria-selected]');
   await expect(hits).toHaveCount(1);
   await expect(hits).toContainText(id);
-  // Into the results, and into the report.
+  // Into the results, and into the complaint.
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();

@@ -11,23 +11,23 @@ test('a journal that was damaged while the app was closed: the officer is told o
   stack,
   page,
 }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const desk = await stack.officer(opd, 'Nurhayati Saragih');
-  await page.goto(desk.address());
-  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+  const [agency] = (await stack.demo()).agencies;
+  const host = await stack.officer(agency, 'Nurhayati Saragih');
+  await page.goto(host.address());
+  const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => complaints.count()).toBeGreaterThan(3);
   await page.goto('about:blank');
-  await desk.stop();
+  await host.stop();
   const noise = Buffer.alloc(80_000, 'noise');
-  writeFileSync(join(desk.dataDir, 'journal.db'), noise);
+  writeFileSync(join(host.dataDir, 'journal.db'), noise);
 
-  await desk.start();
-  await page.goto(desk.address());
+  await host.start();
+  await page.goto(host.address());
   const told = page.getByRole('region', { name: 'Penyimpanan dimulai baru.' });
   await expect(told).toBeVisible();
   // Without a copy nobody knows any more who works here.
   await expect(page.getByRole('textbox').first()).toBeVisible();
-  expect(readdirSync(desk.dataDir).filter((name) => name.startsWith('journal.db.damaged-'))).toHaveLength(1);
+  expect(readdirSync(host.dataDir).filter((name) => name.startsWith('journal.db.damaged-'))).toHaveLength(1);
   await told.getByRole('button', { name: 'Mengerti' }).click();
   await expect(told).toBeHidden();
   await page.reload();

@@ -8,15 +8,17 @@ import {
 } from '@playwright/test';
 import { ROOT } from '../../build/base/paths.ts';
 import { findElectron } from '../../build/packaging/electron-runtime.ts';
-import { type DeskProcess, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
+import { type HostProcess, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
 
 export { expect };
 
 type Fixtures = {
   /** A central service of its own, in real processes. */
   readonly stack: Stack;
-  /** The window of an officer of this OPD, just enrolled: a tab over the browser host, or Electron's own. */
-  readonly windowOf: (opd: string, name: string, role?: OfficeRole) => Promise<Page>;
+  /**
+   * The window of an officer of this agency, just enrolled: a tab over the browser host, or Electron's own.
+   */
+  readonly windowOf: (agency: string, name: string, role?: OfficeRole) => Promise<Page>;
   /** The window of a PC on which nobody works yet. */
   readonly freshWindow: () => Promise<Page>;
   /** What the pages of the test complained about: errors, and breaches of the page's policy. */
@@ -38,14 +40,14 @@ export const test = base.extend<Fixtures>({
   },
   windowOf: async ({ stack, browser, complaints }, use, info) => {
     const closers: (() => Promise<void>)[] = [];
-    const tab = async (opd: string, name: string, role?: OfficeRole): Promise<Page> => {
-      const page = await tabOf(await stack.officer(opd, name, role), browser, complaints, closers);
+    const tab = async (agency: string, name: string, role?: OfficeRole): Promise<Page> => {
+      const page = await tabOf(await stack.officer(agency, name, role), browser, complaints, closers);
       // Keys that are pressed before the window is there reach nobody.
       await expect(page.getByRole('navigation').first()).toBeVisible();
       return page;
     };
-    const electron = async (opd: string, name: string): Promise<Page> => {
-      const code = await stack.code(opd, name);
+    const electron = async (agency: string, name: string): Promise<Page> => {
+      const code = await stack.code(agency, name);
       return electronOf(stack, name, code, complaints, closers);
     };
     await use(info.project.name === 'electron' ? electron : tab);
@@ -55,9 +57,9 @@ export const test = base.extend<Fixtures>({
     const closers: (() => Promise<void>)[] = [];
     await use(async () => {
       if (info.project.name === 'electron') return electronOf(stack, 'Baru', null, complaints, closers);
-      const desk = stack.desk('Baru');
-      await desk.start();
-      return tabOf(desk, browser, complaints, closers);
+      const host = stack.host('Baru');
+      await host.start();
+      return tabOf(host, browser, complaints, closers);
     });
     for (const close of closers) await close();
   },
@@ -66,7 +68,7 @@ export const test = base.extend<Fixtures>({
 type Closers = (() => Promise<void>)[];
 
 async function tabOf(
-  desk: DeskProcess,
+  host: HostProcess,
   browser: Browser,
   complaints: string[],
   closers: Closers,
@@ -75,7 +77,7 @@ async function tabOf(
   closers.push(() => context.close());
   const page = await context.newPage();
   listen(page, complaints);
-  await page.goto(desk.address());
+  await page.goto(host.address());
   return page;
 }
 
@@ -108,7 +110,7 @@ async function launchElectron(stack: Stack, name: string, code: string | null): 
       // The tests run as root too, where Chromium's own sandbox cannot.
       '--no-sandbox',
       '--data',
-      stack.desk(name).dataDir,
+      stack.host(name).dataDir,
       ...(code === null ? [] : ['--join-url', stack.central.address(), '--join-name', name]),
     ],
     env: {

@@ -1,12 +1,12 @@
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, importReports } from './office.ts';
+import { command, importComplaints } from './office.ts';
 
 test('a new officer is shown the window in five steps, once, and finds the handbook and the keys by keyboard', async ({
   stack,
   windowOf,
 }) => {
-  await importReports(stack, ['9300901'], 'Dinas Perhubungan');
+  await importComplaints(stack, ['9300901'], 'Dinas Perhubungan');
   const page = await windowOf('Dinas Perhubungan', 'Rina Sitepu');
   const tour = page.getByRole('region', { name: 'Pengenalan jendela' });
   await expect(tour).toContainText('1 dari 5.');

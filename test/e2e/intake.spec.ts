@@ -1,8 +1,8 @@
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { connection, entry, importReports, synced, view } from './office.ts';
+import { connection, entry, importComplaints, synced, view } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const POST = [
   'Budi Santoso',
   '@budi_s',
@@ -10,12 +10,12 @@ const POST = [
   '14.05 · 25 Nov 2025',
 ].join('\n');
 
-test('without a connection a pasted post becomes a report in the own queue, and a letter one for another OPD; each arrives once', async ({
+test('without a connection a pasted post becomes a complaint in the own queue, and a letter one for another agency; each arrives once', async ({
   stack,
   windowOf,
 }) => {
-  await importReports(stack, ['9300901'], OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, ['9300901'], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(connection(page)).toContainText('Daring · tersinkron');
   await stack.central.stop();
@@ -68,7 +68,7 @@ test('without a connection a pasted post becomes a report in the own queue, and 
     await expect(page.getByRole('main').getByText('belum bernomor').first()).toBeVisible();
   });
 
-  await test.step('a letter that says the same is recognised; one for another OPD goes to be forwarded', async () => {
+  await test.step('a letter that says the same is recognised; one for another agency goes to be forwarded', async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await expect(words).toBeFocused();

@@ -10,7 +10,7 @@ import { expect, test } from './fixtures.ts';
 import { connection, openRow, synced, view } from './office.ts';
 
 const SAMPLE = '../shared/data/lapor-export-sample.xlsx';
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const ANSWER = 'Petugas memeriksa 11 titik lampu pada Kamis; perbaikan selesai paling lambat pekan depan.';
 const NOTE = 'Material tiba Rabu, regu lapangan sudah tahu.';
 const REASON = 'Jalan ini jalan provinsi, bukan kewenangan kabupaten.';
@@ -60,7 +60,7 @@ test.describe('an answer written without a connection reaches the centre once', 
     );
   });
 
-  test('from the sample export of 600 reports', async ({ stack, page, browser }) => {
+  test('from the sample export of 600 complaints', async ({ stack, page, browser }) => {
     test.skip(!existsSync(SAMPLE), `${SAMPLE} is not there`);
     await mainJob(
       stack,
@@ -89,15 +89,15 @@ async function mainJob(
 ): Promise<void> {
   const imported = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
   expect(imported.code, imported.stderr).toBe(0);
-  const officer = await stack.officer(OPD, 'Rina Sitepu');
-  const colleague = await stack.officer(OPD, 'Togar Hasibuan');
+  const officer = await stack.officer(AGENCY, 'Rina Sitepu');
+  const colleague = await stack.officer(AGENCY, 'Togar Hasibuan');
 
   await page.goto(officer.address());
   await expect(rows(page).first()).toBeVisible();
   const own = await query(
     stack,
     'select id from complaints where agency_id = (select id from agencies where name = $1)',
-    [OPD],
+    [AGENCY],
   );
   await expect(view(page, 'Semua')).toContainText(String(own.length));
   await checkOrder();
@@ -107,8 +107,8 @@ async function mainJob(
   await expect(connection(page)).toContainText('Luring');
   await page.keyboard.press('/');
   await page.keyboard.type(words);
-  // Not the first hit: what the officer chose must stay in front of them. While the words are typed, the hits of the
-  // last ones stand there.
+  // Not the first hit: what the officer chose must stay in front of them. While the words are typed, the hits
+  // of the last ones stand there.
   await expect(page.getByRole('grid', { name: 'Hasil pencarian' })).toHaveAttribute('aria-busy', 'false');
   const chosen = hits(page).filter({ hasText: /terverifikasi|belum ditindaklanjuti/ });
   const answered = await openRow(page, chosen.nth(1));
@@ -119,7 +119,7 @@ async function mainJob(
   await page.keyboard.press('n');
   await write(page, 'Teks catatan internal', NOTE);
 
-  // Another report is not theirs to answer.
+  // Another complaint is not theirs to answer.
   await page.keyboard.press('Escape');
   await view(page, 'Semua').click();
   const returned = await openRow(page, rows(page).filter({ hasNotText: answered }).first());
@@ -158,7 +158,8 @@ async function mainJob(
   const results = await query(stack, "select id from command_results where kind <> 'mark_read'", []);
   expect(results).toHaveLength(3);
 
-  // A colleague of the same OPD has it before them, and what comes next at once: their app asks by itself once a minute.
+  // A colleague of the same agency has it before them, and what comes next at once: their app asks by itself
+  // once a minute.
   const theirs = await newPage();
   await theirs.goto(colleague.address());
   await synced(theirs);

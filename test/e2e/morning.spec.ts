@@ -6,15 +6,15 @@ import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { command, connection, entry, opened, synced } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const [GALANG, PAKAM, MARKET] = ['9300901', '9300902', '9300903'];
 
 test('an officer begins the day by keyboard alone, without a connection: what comes first, searches with filters, keeps a view', async ({
   stack,
   windowOf,
 }) => {
-  await threeReports(stack);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await threeComplaints(stack);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await opened(page, MARKET);
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');
@@ -91,7 +91,7 @@ test('an officer begins the day by keyboard alone, without a connection: what co
     await page.keyboard.press('Escape');
   });
 
-  await test.step('what was written on a report is found once it has been delivered', async () => {
+  await test.step('what was written on a complaint is found once it has been delivered', async () => {
     await stack.central.start();
     await synced(page);
     await opened(page, MARKET);
@@ -117,8 +117,8 @@ const own = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Tampilan saya' }).getByRole('button', { name });
 
 /** Two broken lamps in two kecamatan, and a market. */
-async function threeReports(stack: Stack): Promise<void> {
-  const place = { 'ID Instansi Terdisposisi': 7001, 'Instansi Terdisposisi': OPD };
+async function threeComplaints(stack: Stack): Promise<void> {
+  const place = { 'ID Instansi Terdisposisi': 7001, 'Instansi Terdisposisi': AGENCY };
   const rows = [
     exportRow({ ...place, 'Tracking ID': GALANG, Kecamatan: 'Galang' }),
     exportRow({ ...place, 'Tracking ID': PAKAM, Kecamatan: 'Lubuk Pakam' }),

@@ -3,17 +3,17 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { exportRow, makeExport } from '../support/excel.ts';
 import type { Stack } from '../support/stack.ts';
 
-/** Brings reports of one OPD in by an export, as the Admin Instansi does. */
-export async function importReports(
+/** Brings complaints of one agency in by an export, as the Admin Instansi does. */
+export async function importComplaints(
   stack: Stack,
   ids: readonly string[],
-  opd: string,
-  opdId = 7001,
+  agency: string,
+  agencyId = 7001,
 ): Promise<void> {
   const rows = ids.map((id) =>
-    exportRow({ 'Tracking ID': id, 'ID Instansi Terdisposisi': opdId, 'Instansi Terdisposisi': opd }),
+    exportRow({ 'Tracking ID': id, 'ID Instansi Terdisposisi': agencyId, 'Instansi Terdisposisi': agency }),
   );
-  const file = await makeExport(rows, { path: join(stack.folder, `${opd}.xlsx`) });
+  const file = await makeExport(rows, { path: join(stack.folder, `${agency}.xlsx`) });
   const done = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
   expect(done.code, done.stderr).toBe(0);
 }
@@ -21,7 +21,10 @@ export async function importReports(
 /** What the window says of its connection. */
 export const connection = (page: Page): Locator => page.getByRole('region', { name: 'Sambungan' });
 
-/** The service is back. The app's own next try after an outage may be minutes away: the officer does not wait for it. */
+/**
+ * The service is back. The app's own next try after an outage may be minutes away: the officer does not wait
+ * for it.
+ */
 export async function synced(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sinkronkan' }).click();
   await expect(connection(page)).toContainText('Daring · tersinkron');
@@ -31,7 +34,7 @@ export async function synced(page: Page): Promise<void> {
 export const view = (page: Page, name: string): Locator =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
 
-/** Opens a report by its number, from anywhere. */
+/** Opens a complaint by its number, from anywhere. */
 export async function opened(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
@@ -41,7 +44,10 @@ export async function opened(page: Page, id: string): Promise<void> {
   await expect(page.locator(`[data-case="lapor-${id}"]`)).toBeVisible();
 }
 
-/** Opens the report of a row by the mouse, also when the row has moved since it was read. @returns its number */
+/**
+ * Opens the complaint of a row by the mouse, also when the row has moved since it was read. @returns its
+ * number
+ */
 export async function openRow(page: Page, row: Locator): Promise<string> {
   const id = /\b\d{7}\b/.exec(await row.innerText())?.[0] ?? '';
   await page.getByRole('row').filter({ hasText: id }).click();
@@ -56,11 +62,14 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What stands in the history of the opened report. */
+/** What stands in the history of the opened complaint. */
 export const entry = (page: Page, text: string): Locator =>
   page.getByRole('region', { name: 'Riwayat' }).getByRole('listitem').filter({ hasText: text });
 
-/** Puts words at once where the focus is, when it is in a field: keys that come before it act, and words would get lost. */
+/**
+ * Puts words at once where the focus is, when it is in a field: keys that come before it act, and words would
+ * get lost.
+ */
 export async function put(page: Page, words: string): Promise<void> {
   await expect(page.locator('textarea:focus, input:focus')).toHaveCount(1);
   await page.keyboard.insertText(words);

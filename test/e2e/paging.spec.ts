@@ -3,8 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { put } from './office.ts';
 
 test('Page Down in the search results skips no row', async ({ stack, windowOf }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const page = await windowOf(opd, 'Nurhayati Saragih');
+  const [agency] = (await stack.demo()).agencies;
+  const page = await windowOf(agency, 'Nurhayati Saragih');
   await page.keyboard.press('/');
   await put(page, 'jalan');
   const list = page.getByRole('grid', { name: 'Hasil pencarian' });

@@ -9,7 +9,7 @@ import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
 import { connection, openRow, synced } from './office.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const ANSWER = 'Lampu di tikungan sudah diganti, fotonya terlampir.';
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
@@ -24,9 +24,12 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
 }) => {
   await stack.central.cli('demo');
   const line = await startProxy(stack.central.address());
-  const desk = stack.desk('Rina', { code: await stack.code(OPD, 'Rina Sitepu'), centralUrl: line.address });
-  await desk.start();
-  await page.goto(desk.address());
+  const host = stack.host('Rina', {
+    code: await stack.code(AGENCY, 'Rina Sitepu'),
+    centralUrl: line.address,
+  });
+  await host.start();
+  await page.goto(host.address());
   await expect(connection(page)).toContainText('Daring · tersinkron');
   const photo = await drawPhoto(page, { width: 900, height: 700, grain: 200 });
 
@@ -53,7 +56,7 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   expect(arrived).toMatchObject({ text: ANSWER, name: 'tikungan.jpg', state: 'whole' });
   expect(arrived?.right).toBe(true);
 
-  const colleague = await stack.officer(OPD, 'Togar Hasibuan');
+  const colleague = await stack.officer(AGENCY, 'Togar Hasibuan');
   const theirs = await browser.newPage();
   await theirs.goto(colleague.address());
   await expect(connection(theirs)).toContainText('Daring · tersinkron');
@@ -61,7 +64,7 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   await theirs.keyboard.type(id);
   await theirs.keyboard.press('Enter');
   const seen = theirs.getByRole('listitem').filter({ hasText: ANSWER });
-  // Fetched ahead, because the report is open and everything else is at rest.
+  // Fetched ahead, because the complaint is open and everything else is at rest.
   await seen.getByRole('button', { name: /^Buka tikungan/ }).click();
   const shown = theirs.getByRole('dialog').getByRole('img', { name: 'tikungan.jpg' });
   await expect(shown).toHaveJSProperty('naturalWidth', 900);
@@ -73,8 +76,8 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   page,
 }) => {
   await stack.central.cli('demo');
-  const desk = await stack.officer(OPD, 'Rina Sitepu');
-  await page.goto(desk.address());
+  const host = await stack.officer(AGENCY, 'Rina Sitepu');
+  await page.goto(host.address());
   await expect(connection(page)).toContainText('Daring · tersinkron');
   const photo = await drawPhoto(page, { width: 300, height: 200 });
   await stack.central.stop();
@@ -87,11 +90,11 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   await page.keyboard.type('Catatan yang belum selesai');
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
   await page.goto('about:blank');
-  await desk.stop();
+  await host.stop();
 
-  writeFileSync(join(desk.dataDir, 'cache.db'), Buffer.alloc(300_000, 'noise'));
-  await desk.start();
-  await page.goto(desk.address());
+  writeFileSync(join(host.dataDir, 'cache.db'), Buffer.alloc(300_000, 'noise'));
+  await host.start();
+  await page.goto(host.address());
   await expect(page.getByRole('region', { name: 'Salinan laporan dimuat ulang.' })).toBeVisible();
   await page
     .getByRole('navigation')
@@ -105,7 +108,7 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   await expect.poll(() => files(stack)).toMatchObject([{ text: ANSWER, state: 'whole', right: true }]);
 });
 
-/** Opens the second report of the list. @returns its tracking id */
+/** Opens the second complaint of the list. @returns its tracking id */
 async function openFirst(page: Page): Promise<string> {
   const id = await openRow(page, page.getByRole('grid').locator('[role=row][aria-selected]').nth(1));
   await expect(page.getByRole('region', { name: 'Tulis' })).toBeVisible();
@@ -135,7 +138,10 @@ type Arrived = {
   readonly right: boolean;
 };
 
-/** The files that stand on an entry at the centre; `right`: the SHA-256 of the bytes that are there is the one that was announced. */
+/**
+ * The files that stand on an entry at the centre; `right`: the SHA-256 of the bytes that are there is the one
+ * that was announced.
+ */
 async function files(stack: Stack): Promise<Arrived[]> {
   const postgres = await openEmbeddedPostgres(join(stack.folder, 'central'));
   const client = new pg.Client({ connectionString: postgres.url });

@@ -20,9 +20,9 @@ test('the centre is put back to an older backup: the answers that it had lost co
   stack,
   page,
 }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const desk = await stack.officer(opd, 'Nurhayati Saragih');
-  await page.goto(desk.address());
+  const [agency] = (await stack.demo()).agencies;
+  const host = await stack.officer(agency, 'Nurhayati Saragih');
+  await page.goto(host.address());
   await answer(page, BEFORE);
 
   // The nightly backup of the administrator: the database's folder while it stands still.
@@ -53,7 +53,7 @@ test('the centre is put back to an older backup: the answers that it had lost co
   ).toBeVisible();
 });
 
-/** Answers the first open report of the list, and waits for the receipt. */
+/** Answers the first open complaint of the list, and waits for the receipt. */
 async function answer(page: Page, text: string): Promise<void> {
   await page
     .getByRole('navigation')

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { drawPhoto } from '../support/photos.ts';
 import { command, put } from './office.ts';
-import { openedReport } from './opened-report.ts';
+import { openedComplaint } from './opened-complaint.ts';
 
 /** Whose answer with a photo was sent: it may stand elsewhere in the queue after that. */
 let answered = '';
@@ -48,7 +48,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await expect(page.getByRole('region', { name: /tulisan belum selesai/ })).toBeVisible();
       await press(page, 'j', 'r');
-      answered = await openedReport(page);
+      answered = await openedComplaint(page);
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('button', { name: /^Buka foto.jpg/ })).toBeVisible();
     },

@@ -5,13 +5,13 @@ test.beforeEach(({}, info) => {
   test.skip(info.project.name === 'electron' && electronRuntime === null, NO_ELECTRON);
 });
 
-test('an officer opens the app and sees the queue of the own OPD', async ({ stack, windowOf }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const page = await windowOf(opd, 'Nurhayati Saragih');
+test('an officer opens the app and sees the queue of the own agency', async ({ stack, windowOf }) => {
+  const [agency] = (await stack.demo()).agencies;
+  const page = await windowOf(agency, 'Nurhayati Saragih');
 
-  await expect(page.getByText(opd).first()).toBeVisible();
-  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+  await expect(page.getByText(agency).first()).toBeVisible();
+  const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => complaints.count()).toBeGreaterThan(3);
 });
 
 test('whatever gets into the page can neither run nor send anything out', async ({
@@ -19,8 +19,8 @@ test('whatever gets into the page can neither run nor send anything out', async 
   windowOf,
   complaints,
 }) => {
-  const [opd] = (await stack.demo()).agencies;
-  const page = await windowOf(opd, 'Nurhayati Saragih');
+  const [agency] = (await stack.demo()).agencies;
+  const page = await windowOf(agency, 'Nurhayati Saragih');
   await expect(page.getByRole('grid')).toBeVisible();
   expect(complaints).toEqual([]);
 

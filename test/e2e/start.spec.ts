@@ -44,8 +44,8 @@ test('one command shows the queue of the invented regency; Ctrl+C ends all of it
   const first = npmStart();
   const address = await addressOf(first);
   await page.goto(address);
-  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await expect.poll(() => reports.count()).toBeGreaterThan(3);
+  const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await expect.poll(() => complaints.count()).toBeGreaterThan(3);
 
   const second = npmStart();
   expect(await second.ended).toBe(0);

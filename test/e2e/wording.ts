@@ -12,7 +12,10 @@ const WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(sentences(messages.en.window)),
 };
 
-/** What is wrong with the words of the screen as it is: those of another language, and those of ours that are cut off. */
+/**
+ * What is wrong with the words of the screen as it is: those of another language, and those of ours that are
+ * cut off.
+ */
 export async function wordsAmiss(page: Page, language: Language, screen: string): Promise<readonly string[]> {
   const shown = await page.evaluate(() => {
     const found: { readonly text: string; readonly cut: boolean }[] = [];
@@ -24,7 +27,7 @@ export async function wordsAmiss(page: Page, language: Language, screen: string)
       // What was said once by a screen reader stays as it was said.
       if (element.closest('[role=status]') !== null) continue;
       const { overflowX, display } = getComputedStyle(element);
-      // A line of which a part is a report's own text may be cut: that part is.
+      // A line of which a part is a complaint's own text may be cut: that part is.
       const whole = element.textContent?.trim() === text;
       const clips = whole && overflowX !== 'visible' && display !== 'inline' && element.clientWidth > 1;
       found.push({ text, cut: clips && element.scrollWidth > element.clientWidth + 1 });

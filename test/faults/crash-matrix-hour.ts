@@ -4,14 +4,14 @@ import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
-import { entry, report } from '../../electron/backend/testing/samples.ts';
+import { complaintNo, entry } from '../../electron/backend/testing/samples.ts';
 import type { CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import { photo } from '../../electron/backend/testing/send-file.ts';
-import type { Line, MatrixDesk } from './crash-matrix-desk.ts';
+import type { Line, MatrixBackend } from './crash-matrix-backend.ts';
 import type { Bookkeeping } from './crash-matrix-ledger.ts';
 
-export const REPORTS = 10;
-export const reportId = (n: number): string => report(1 + (n % REPORTS)).id;
+export const COMPLAINTS = 10;
+export const complaintId = (n: number): string => complaintNo(1 + (n % COMPLAINTS)).id;
 const ROUNDS = 20;
 const UNDO_OVER_MS = 10_500;
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ const PHOTO_BYTES = 80_000;
 
 /** The officer, the centre and the clock of the hour. */
 export type Surroundings = {
-  readonly desk: () => MatrixDesk;
+  readonly backend: () => MatrixBackend;
   /** Closes the app and opens it again. */
   readonly reopen: () => Promise<void>;
   readonly clock: ManualClock;
@@ -29,7 +29,7 @@ export type Surroundings = {
   readonly books: Bookkeeping;
 };
 
-/** Something that happens in the hour, in words for the report. */
+/** Something that happens in the hour, in words for the complaint. */
 export type Act = { readonly name: string; readonly happen: (around: Surroundings) => Promise<void> };
 
 type Kind = 'follow_up' | 'internal_note' | 'return';
@@ -60,8 +60,11 @@ export function hourOfWork(): readonly Act[] {
       });
     }
     act('a note begun beside it', (around) => type(around, n, 'internal_note'));
-    act('a report is read', async ({ desk }) => {
-      await desk().api.command.submit({ complaintId: reportId(n), body: { kind: 'mark_read', payload: {} } });
+    act('a complaint is read', async ({ backend }) => {
+      await backend().api.command.submit({
+        complaintId: complaintId(n),
+        body: { kind: 'mark_read', payload: {} },
+      });
     });
     act('the answer is sent', (around) => send(around, n, 'follow_up'));
     if (round % 4 === 1) {
@@ -103,15 +106,15 @@ export function hourOfWork(): readonly Act[] {
           await send(around, n + k, 'internal_note');
         }
       });
-      act('connected again', async ({ line, clock, desk }) => {
+      act('connected again', async ({ line, clock, backend }) => {
         clock.advance(MINUTE_MS);
         line.open = true;
-        await desk().api.sync.now();
+        await backend().api.sync.now();
       });
     }
     if (round === 3)
-      act('another language', ({ desk, books }) =>
-        books.theme('dark', () => desk().api.settings.set({ theme: 'dark' })),
+      act('another language', ({ backend, books }) =>
+        books.theme('dark', () => backend().api.settings.set({ theme: 'dark' })),
       );
     if (round === 5)
       act('the centre is backed up', async ({ central }) => {
@@ -125,30 +128,30 @@ export function hourOfWork(): readonly Act[] {
       });
     }
     if (round === 9) {
-      act('the centre goes back to its backup', async ({ central, desk }) => {
+      act('the centre goes back to its backup', async ({ central, backend }) => {
         if (backup !== null) central.load(backup, 'epoch-2');
-        await desk().api.sync.now();
+        await backend().api.sync.now();
       });
     }
     if (round === 11) {
-      act('a report leaves while a note on it is begun', async (around) => {
+      act('a complaint leaves while a note on it is begun', async (around) => {
         await type(around, 8, 'internal_note');
-        around.central.remove(reportId(8));
+        around.central.remove(complaintId(8));
       });
     }
     if (round === 13) act('closed and opened again', ({ reopen }) => reopen());
     if (round === 15)
-      act('light again', ({ desk, books }) =>
-        books.theme('light', () => desk().api.settings.set({ theme: 'light' })),
+      act('light again', ({ backend, books }) =>
+        books.theme('light', () => backend().api.settings.set({ theme: 'light' })),
       );
     if (round === 17)
       act(
         'past midnight, and the copy of the day',
         async ({ clock }) => void clock.advance(15 * 60 * MINUTE_MS),
       );
-    act('some minutes pass', async ({ clock, desk }) => {
+    act('some minutes pass', async ({ clock, backend }) => {
       clock.advance(2 * MINUTE_MS);
-      await desk().api.sync.now();
+      await backend().api.sync.now();
       clock.advance(MINUTE_MS);
     });
   }
@@ -156,19 +159,21 @@ export function hourOfWork(): readonly Act[] {
 }
 
 /** The draft of this kind that was begun last. */
-async function lastDraft({ desk }: Surroundings, n: number, kind: Kind): Promise<Draft | undefined> {
-  const view = await desk().api.case.get({ id: reportId(n) });
+async function lastDraft({ backend }: Surroundings, n: number, kind: Kind): Promise<Draft | undefined> {
+  const view = await backend().api.case.get({ id: complaintId(n) });
   return view?.drafts.findLast((draft) => draft.kind === kind);
 }
 
-/** Goes on where the draft stands, or begins another one; its words are confirmed when the app has answered. */
+/**
+ * Goes on where the draft stands, or begins another one; its words are confirmed when the app has answered.
+ */
 async function type(around: Surroundings, n: number, kind: Kind, another = false): Promise<void> {
-  const { desk, books } = around;
+  const { backend, books } = around;
   const begun = another ? undefined : await lastDraft(around, n, kind);
   const word = books.word();
   const text = begun === undefined ? word : `${begun.text} ${word}`;
   const id = begun?.id ?? numberedId(word);
-  await desk().api.draft.save({ id, complaintId: reportId(n), kind, text });
+  await backend().api.draft.save({ id, complaintId: complaintId(n), kind, text });
   books.confirmed(word);
 }
 
@@ -176,11 +181,11 @@ async function type(around: Surroundings, n: number, kind: Kind, another = false
 async function attach(around: Surroundings, n: number, kind: Kind, seed: number): Promise<void> {
   const draft = await lastDraft(around, n, kind);
   if (draft === undefined) return;
-  const { api } = around.desk();
+  const { api } = around.backend();
   const bytes = photo(PHOTO_BYTES, seed);
   const begun = await api.attachment.begin({
     draftId: draft.id,
-    complaintId: reportId(n),
+    complaintId: complaintId(n),
     kind,
     name: 'foto.jpg',
     size: bytes.length,
@@ -199,7 +204,7 @@ function numberedId(word: string): string {
 }
 
 async function send(around: Surroundings, n: number, kind: Kind): Promise<void> {
-  const { api } = around.desk();
+  const { api } = around.backend();
   const draft = await lastDraft(around, n, kind);
   if (draft === undefined) return;
   const { id: draftId, text } = draft;
@@ -207,7 +212,7 @@ async function send(around: Surroundings, n: number, kind: Kind): Promise<void> 
     kind === 'return'
       ? { kind, payload: { reason: text, suggestedAgency: null } }
       : { kind, payload: { text } };
-  const input = { complaintId: reportId(n), body, draftId };
+  const input = { complaintId: complaintId(n), body, draftId };
   const answer = await api.command.submit(input);
   if (answer.ok || answer.code !== 'superseded') return;
   // Told what a colleague has answered, the officer reads it and sends it all the same.
@@ -215,24 +220,24 @@ async function send(around: Surroundings, n: number, kind: Kind): Promise<void> 
   await api.command.submit(input);
 }
 
-async function revisionOf({ desk }: Surroundings, n: number): Promise<number> {
-  return (await desk().api.case.get({ id: reportId(n) }))?.complaint.revision ?? 0;
+async function revisionOf({ backend }: Surroundings, n: number): Promise<number> {
+  return (await backend().api.case.get({ id: complaintId(n) }))?.complaint.revision ?? 0;
 }
 
-async function itemIn({ desk }: Surroundings, state: 'held' | 'refused'): Promise<OutboxItem | undefined> {
-  return (await desk().api.outbox.list()).find(({ delivery }) => delivery.state === state);
+async function itemIn({ backend }: Surroundings, state: 'held' | 'refused'): Promise<OutboxItem | undefined> {
+  return (await backend().api.outbox.list()).find(({ delivery }) => delivery.state === state);
 }
 
 async function takeBack(around: Surroundings): Promise<void> {
   const item = await itemIn(around, 'held');
-  if (item !== undefined) await around.desk().api.command.withdraw({ id: item.id });
+  if (item !== undefined) await around.backend().api.command.withdraw({ id: item.id });
 }
 
 /** What a colleague was faster with: opened again and sent, or sent as it is. */
 async function afterRefusal(around: Surroundings, n: number, asItIs: boolean): Promise<void> {
   const item = await itemIn(around, 'refused');
   if (item === undefined) return;
-  const { api } = around.desk();
+  const { api } = around.backend();
   if (asItIs) await api.command.resend({ id: item.id, trunkRevision: await revisionOf(around, n) });
   else {
     await api.command.reopen({ id: item.id });
@@ -244,7 +249,7 @@ async function afterRefusal(around: Surroundings, n: number, asItIs: boolean): P
 async function offTheListAndBack(around: Surroundings): Promise<void> {
   const item = await itemIn(around, 'refused');
   if (item === undefined) return;
-  const { api } = around.desk();
+  const { api } = around.backend();
   around.books.unsure(item.text);
   await api.command.discard({ id: item.id });
   await api.command.restore({ id: item.id });
@@ -255,7 +260,7 @@ async function offTheListAndBack(around: Surroundings): Promise<void> {
 async function thrownAwayAndBack(around: Surroundings, n: number, kind: Kind): Promise<void> {
   const draft = await lastDraft(around, n, kind);
   if (draft === undefined) return;
-  const { api } = around.desk();
+  const { api } = around.backend();
   around.books.unsure(draft.text);
   await api.draft.remove({ id: draft.id });
   await api.draft.restore({ id: draft.id });
@@ -263,18 +268,18 @@ async function thrownAwayAndBack(around: Surroundings, n: number, kind: Kind): P
 }
 
 function copyOf(central: ScriptedCentral, n: number): Complaint {
-  const known = central.reports.get(reportId(n)) ?? report(1 + (n % REPORTS));
+  const known = central.complaints.get(complaintId(n)) ?? complaintNo(1 + (n % COMPLAINTS));
   return { ...known, revision: known.revision + 1 };
 }
 
 function changed({ central }: Surroundings, n: number, round: number): void {
-  if (!central.reports.has(reportId(n))) return;
+  if (!central.complaints.has(complaintId(n))) return;
   central.put({ ...copyOf(central, n), title: `Jalan berlubang, diperiksa ${round} kali` });
 }
 
 /** The centre has an answer of a colleague, which the officer did not know of when composing. */
 function colleague({ central }: Surroundings, n: number): void {
-  if (!central.reports.has(reportId(n))) return;
+  if (!central.complaints.has(complaintId(n))) return;
   const next = copyOf(central, n);
   const answer = entry({ id: `rekan-${n}`, revision: next.revision, text: 'Sudah dijawab rekan.' });
   central.put({ ...next, timeline: [...next.timeline, answer] });

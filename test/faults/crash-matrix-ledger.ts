@@ -2,7 +2,10 @@ import type { Settings } from '#shared/contract/window/settings.ts';
 
 /** What the officer may rely on: everything that the app has said to have. */
 export type Ledger = {
-  /** Each word that was typed stands in exactly one text. True: the app confirmed it; false: it may be there or not. */
+  /**
+   * Each word that was typed stands in exactly one text. True: the app confirmed it; false: it may be there
+   * or not.
+   */
   readonly words: ReadonlyMap<string, boolean>;
   /** Files that the app has said to have whole, by SHA-256; each goes with the text that has this word. */
   readonly files: ReadonlyMap<string, string>;
@@ -27,7 +30,9 @@ export class Bookkeeping {
     for (const word of wordsIn(text)) this.#words.set(word, true);
   }
 
-  /** The officer puts a text away and may fetch it back: until the app has answered it may be there or not. */
+  /**
+   * The officer puts a text away and may fetch it back: until the app has answered it may be there or not.
+   */
   unsure(text: string): void {
     for (const word of wordsIn(text)) this.#words.set(word, false);
   }

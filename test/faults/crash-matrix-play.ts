@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type ManualClock, manualClock } from '../../electron/backend/testing/manual-clock.ts';
-import { MONDAY, report } from '../../electron/backend/testing/samples.ts';
+import { complaintNo, MONDAY } from '../../electron/backend/testing/samples.ts';
 import { type CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import { watchCommits } from '../simulation/commits.ts';
-import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
-import { hourOfWork, REPORTS, type Surroundings } from './crash-matrix-hour.ts';
+import { type Line, type MatrixBackend, openMatrixBackend } from './crash-matrix-backend.ts';
+import { COMPLAINTS, hourOfWork, type Surroundings } from './crash-matrix-hour.ts';
 import { Bookkeeping, type Ledger } from './crash-matrix-ledger.ts';
 
 /** Everything outside of the app's files at one instant. It can be written down. */
 export type World = {
-  /** What was going on, for the report. */
+  /** What was going on, for the complaint. */
   readonly name: string;
   /** ms since 1970. */
   readonly now: number;
@@ -34,7 +34,7 @@ export async function playHour(dataDir: string, spectator: Spectator): Promise<v
   mkdirSync(dataDir, { recursive: true });
   const clock = manualClock(MONDAY);
   const central = new ScriptedCentral(clock.now);
-  for (let n = 0; n < REPORTS; n++) central.put(report(1 + n));
+  for (let n = 0; n < COMPLAINTS; n++) central.put(complaintNo(1 + n));
   const line: Line = { open: true, sent: new Map() };
   const books = new Bookkeeping();
   let doing = 'the first start';
@@ -52,12 +52,12 @@ export async function playHour(dataDir: string, spectator: Spectator): Promise<v
     },
     after: (path) => spectator.after(commit(path)),
   });
-  let desk: MatrixDesk = await openDesk(dataDir, clock, central, line);
+  let backend: MatrixBackend = await openMatrixBackend(dataDir, clock, central, line);
   const around: Surroundings = {
-    desk: () => desk,
+    backend: () => backend,
     reopen: async () => {
-      await desk.backend.close();
-      desk = await openDesk(dataDir, clock, central, line);
+      await backend.backend.close();
+      backend = await openMatrixBackend(dataDir, clock, central, line);
     },
     clock,
     central,
@@ -65,20 +65,20 @@ export async function playHour(dataDir: string, spectator: Spectator): Promise<v
     books,
   };
   try {
-    await desk.settle();
+    await backend.settle();
     if (await spectator.pause()) return;
     for (const { name, happen } of hourOfWork()) {
       doing = name;
       await happen(around);
-      await desk.settle();
-      for (const id of central.reports.keys()) central.forget(id);
+      await backend.settle();
+      for (const id of central.complaints.keys()) central.forget(id);
       if (await spectator.pause()) return;
     }
     doing = 'the end';
-    await desk.backend.close();
+    await backend.backend.close();
     await spectator.pause();
   } finally {
-    await desk.backend.close();
+    await backend.backend.close();
     commits.restore();
   }
 }

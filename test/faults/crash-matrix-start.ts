@@ -3,38 +3,41 @@ import { sha256Of } from '../../electron/backend/store/journal/file-table.ts';
 import { type ManualClock, manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
 import { checkScreen, type Violate } from '../simulation/invariants.ts';
-import { type Line, type MatrixDesk, openDesk } from './crash-matrix-desk.ts';
+import { type Line, type MatrixBackend, openMatrixBackend } from './crash-matrix-backend.ts';
 import type { Ledger } from './crash-matrix-ledger.ts';
 import type { World } from './crash-matrix-play.ts';
 
 const MOST_CYCLES = 40;
 
-/** Starts the app again on what a crash has left: without a connection first, then with one until nothing is left to do. */
+/**
+ * Starts the app again on what a crash has left: without a connection first, then with one until nothing is
+ * left to do.
+ */
 export async function checkStart(dataDir: string, world: World, violate: Violate): Promise<void> {
   const clock = manualClock(world.now);
   const central = new ScriptedCentral(clock.now);
   central.load(world.centre);
   const line: Line = { open: false, sent: new Map(world.sent) };
-  const desk = await openDesk(dataDir, clock, central, line);
+  const backend = await openMatrixBackend(dataDir, clock, central, line);
   try {
-    await desk.settle();
-    await checkScreen(desk.api, violate);
-    await checkKept(desk, world.ledger, violate);
+    await backend.settle();
+    await checkScreen(backend.api, violate);
+    await checkKept(backend, world.ledger, violate);
     line.open = true;
-    if (!(await converge(desk, clock))) {
-      violate('everything converges', JSON.stringify(await desk.api.sync.status()));
+    if (!(await converge(backend, clock))) {
+      violate('everything converges', JSON.stringify(await backend.api.sync.status()));
     }
-    await checkScreen(desk.api, violate);
-    await checkDelivered(desk, world.ledger, central, line, violate);
-    for (const fault of desk.faults) violate('nothing fails on the PC', fault);
+    await checkScreen(backend.api, violate);
+    await checkDelivered(backend, world.ledger, central, line, violate);
+    for (const fault of backend.faults) violate('nothing fails on the PC', fault);
   } finally {
-    await desk.backend.close();
+    await backend.backend.close();
   }
 }
 
 /** Before anybody was asked: everything confirmed is on this computer, in one place. */
-async function checkKept(desk: MatrixDesk, ledger: Ledger, violate: Violate): Promise<void> {
-  const here = [...(await desk.api.draft.list()), ...(await desk.api.outbox.list())];
+async function checkKept(backend: MatrixBackend, ledger: Ledger, violate: Violate): Promise<void> {
+  const here = [...(await backend.api.draft.list()), ...(await backend.api.outbox.list())];
   const texts = here.map(({ text }) => text);
   for (const [word, confirmed] of ledger.words) {
     const found = texts.filter((text) => text.includes(word)).length;
@@ -46,35 +49,35 @@ async function checkKept(desk: MatrixDesk, ledger: Ledger, violate: Violate): Pr
     if (files.filter((file) => file.sha256 === sha256).length !== 1 && ledger.words.get(word) === true)
       violate('a file stays with its text', `${sha256} of ${word}`);
   }
-  const { theme } = await desk.api.settings.get();
+  const { theme } = await backend.api.settings.get();
   if (!ledger.themes.includes(theme)) violate('what was set stays set', theme);
 }
 
-async function converge(desk: MatrixDesk, clock: ManualClock): Promise<boolean> {
+async function converge(backend: MatrixBackend, clock: ManualClock): Promise<boolean> {
   for (let cycle = 0; cycle < MOST_CYCLES; cycle++) {
-    await desk.api.sync.now();
-    await desk.settle();
-    const { phase, undelivered } = await desk.api.sync.status();
-    const { officer } = await desk.api.session.get();
+    await backend.api.sync.now();
+    await backend.settle();
+    const { phase, undelivered } = await backend.api.sync.status();
+    const { officer } = await backend.api.session.get();
     if (phase === 'waiting' && undelivered === 0 && officer !== null) return true;
     const alarm = clock.nextAlarm();
     if (alarm !== null) clock.advance(Math.max(0, alarm - clock.now()));
-    await desk.settle();
+    await backend.settle();
   }
   return false;
 }
 
 async function checkDelivered(
-  desk: MatrixDesk,
+  backend: MatrixBackend,
   ledger: Ledger,
   central: ScriptedCentral,
   line: Line,
   violate: Violate,
 ): Promise<void> {
   const there = central.executed.map((id) => line.sent.get(id) ?? '');
-  const outbox = await desk.api.outbox.list();
+  const outbox = await backend.api.outbox.list();
   const kept = outbox.filter(({ delivery }) => delivery.state !== 'accepted');
-  const here = [...(await desk.api.draft.list()), ...kept].map(({ text }) => text);
+  const here = [...(await backend.api.draft.list()), ...kept].map(({ text }) => text);
   for (const [word, confirmed] of ledger.words) {
     const found = [...there, ...here].filter((text) => text.includes(word)).length;
     if (confirmed && found === 0) violate('nothing typed is lost', word);
@@ -90,13 +93,14 @@ async function checkDelivered(
         violate('an accepted file is whole at the centre', `${id}: ${sha256}`);
     }
   }
-  for (const [id, complaint] of central.reports) {
-    const view = await desk.api.case.get({ id });
+  for (const [id, complaint] of central.complaints) {
+    const view = await backend.api.case.get({ id });
     if (!isDeepStrictEqual(view?.complaint, complaint)) violate('the PC has what the centre has', id);
   }
-  const { rows } = await desk.api.queue.page({ view: 'all', after: null, limit: 200 });
+  const { rows } = await backend.api.queue.page({ view: 'all', after: null, limit: 200 });
   for (const { id } of rows) {
-    const ours = (await desk.api.case.get({ id }))?.ours === true;
-    if (ours !== central.reports.has(id)) violate('the PC has what the centre has', `${id} is ours: ${ours}`);
+    const ours = (await backend.api.case.get({ id }))?.ours === true;
+    if (ours !== central.complaints.has(id))
+      violate('the PC has what the centre has', `${id} is ours: ${ours}`);
   }
 }

@@ -9,8 +9,9 @@ import { type Commit, playHour, type World } from './crash-matrix-play.ts';
 import { checkStart } from './crash-matrix-start.ts';
 
 /**
- * What a crash at a commit leaves. `before`: nothing of it. `half`: the process was killed while it wrote the commit.
- * `after`: all of it. `power`: the power went right after it, with everything that had not to be on the disk.
+ * What a crash at a commit leaves. `before`: nothing of it. `half`: the process was killed while it wrote the
+ * commit. `after`: all of it. `power`: the power went right after it, with everything that had not to be on
+ * the disk.
  */
 type Variant = 'before' | 'half' | 'after' | 'power';
 
@@ -22,7 +23,10 @@ export type MatrixReport = {
   readonly commits: Readonly<Record<'journal' | 'cache', number>>;
   /** Crashes of each variant. */
   readonly points: Readonly<Record<Variant, number>>;
-  /** Those of them that left the very files that another had left, in the same surroundings: the app was started once. */
+  /**
+   * Those of them that left the very files that another had left, in the same surroundings: the app was
+   * started once.
+   */
   readonly alike: number;
   readonly violations: readonly (Violation & { readonly point: string })[];
 };
@@ -52,7 +56,10 @@ function contentOf(folder: string): string {
   return hash.digest('hex');
 }
 
-/** Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is started again. */
+/**
+ * Plays an hour of an officer's work; at each commit of the journal and of the cache the app dies, and is
+ * started again.
+ */
 export async function crashAtEveryCommit(options: MatrixOptions): Promise<MatrixReport> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-matrix-'));
   const dataDir = join(folder, 'pc');
@@ -62,7 +69,10 @@ export async function crashAtEveryCommit(options: MatrixOptions): Promise<Matrix
   const violations: (Violation & { point: string })[] = [];
   let crashed: { readonly world: World; readonly variant: Variant; readonly left: string }[] = [];
   let before: Before | null = null;
-  /** Nothing but the next commit has happened since the one before: what "before" it would leave was tried already. */
+  /**
+   * Nothing but the next commit has happened since the one before: what "before" it would leave was tried
+   * already.
+   */
   let last = '';
   /** What was tried: the same files in the same surroundings start the same app. */
   const tried = new Set<string>();

@@ -47,13 +47,16 @@ const MAKERS: readonly (readonly [cards: number, make: (random: Random) => Fault
   [4, () => ({ kind: 'too_large' })],
   [3, () => ({ kind: 'html' })],
 ];
-/** Bodies above this are "too large" for the line now and then, bytes: more than one command of a test, less than several. */
+/**
+ * Bodies above this are "too large" for the line now and then, bytes: more than one command of a test, less
+ * than several.
+ */
 export const LARGE_BODY = 1_200;
 
 /**
- * A misbehaving line, the same for the same seed and order of requests. `share` of the requests meet something, in
- * [0, 1]; the faults are dealt like cards, so that a short run meets all kinds too. Enrolment is spared: a one-time code
- * is used up by the answer that was lost.
+ * A misbehaving line, the same for the same seed and order of requests. `share` of the requests meet
+ * something, in [0, 1]; the faults are dealt like cards, so that a short run meets all kinds too. Enrolment
+ * is spared: a one-time code is used up by the answer that was lost.
  */
 export function seededPlan(seed: number, share: number): Plan {
   const random = seededRandom(seed);

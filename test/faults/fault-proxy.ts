@@ -19,12 +19,14 @@ export type FaultyLine = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that the service answered in full: time from passing it on to the last byte of the answer, ms. */
+/**
+ * A request that the service answered in full: time from passing it on to the last byte of the answer, ms.
+ */
 export type Answered = { readonly method: string; readonly path: string; readonly ms: number };
 
 /**
- * A line that misbehaves request by request as `plan` says: an HTTP proxy on real sockets before the service at
- * `target` (`http://127.0.0.1:PORT`). Bodies pass as bytes, compressed or not, and are cut as bytes.
+ * A line that misbehaves request by request as `plan` says: an HTTP proxy on real sockets before the service
+ * at `target` (`http://127.0.0.1:PORT`). Bodies pass as bytes, compressed or not, and are cut as bytes.
  */
 export async function startFaultyLine(
   target: string,

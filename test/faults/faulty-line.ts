@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createCode } from '../../central/store/accounts.ts';
 import { openDatabase } from '../../central/store/database.ts';
 import { seededRandom } from '../../demo/random.ts';
-import { connectDesk, type DeskClient } from '../support/desk-client.ts';
+import { type BackendClient, connectBackend } from '../support/backend-client.ts';
 import { startStack } from '../support/stack.ts';
 import { BusyOfficer } from './busy-officer.ts';
 import { seededPlan } from './fault-plan.ts';
@@ -20,7 +20,7 @@ export type LineReport = {
   readonly violations: readonly string[];
 };
 
-/** Two officers of one OPD, one of another. */
+/** Two officers of one agency, one of another. */
 const WHO = [0, 0, 1] as const;
 const REPORTS_PER_OPD = 12;
 /** Share of the requests that meet a fault. */
@@ -31,15 +31,15 @@ const PAUSE_MS = 250;
 const KILL_EVERY_MS = 9_000;
 
 /**
- * Officers' apps as processes of their own, each on a misbehaving line of its own, and the service killed with -9 now and
- * then. When the faults stop, what the apps have said is compared with PostgreSQL.
+ * Officers' apps as processes of their own, each on a misbehaving line of its own, and the service killed
+ * with -9 now and then. When the faults stop, what the apps have said is compared with PostgreSQL.
  * @param databaseUrl an empty database. @param ms how long it goes on
  */
 export async function workOnFaultyLines(databaseUrl: string, ms: number, seed: number): Promise<LineReport> {
   const stack = await startStack({ databaseUrl });
   const { db, close } = openDatabase(databaseUrl);
   const lines: FaultyLine[] = [];
-  const clients: DeskClient[] = [];
+  const clients: BackendClient[] = [];
   const violations: string[] = [];
   const violate = (promise: string, detail: string): void => void violations.push(`${promise}: ${detail}`);
   try {
@@ -51,11 +51,11 @@ export async function workOnFaultyLines(databaseUrl: string, ms: number, seed: n
       const line = await startFaultyLine(stack.central.address(), seededPlan(seed + n, SHARE));
       lines.push(line);
       const code = await createCode(db, { agency: office, role: 'penghubung', name }, new Date());
-      const app = stack.desk(name, { code, centralUrl: line.address });
+      const app = stack.host(name, { code, centralUrl: line.address });
       await app.start();
-      const client = await connectDesk(app.address());
+      const client = await connectBackend(app.address());
       clients.push(client);
-      officers.push(new BusyOfficer(name, office.id, seededRandom(seed + 100 + n), () => client.desk));
+      officers.push(new BusyOfficer(name, office.id, seededRandom(seed + 100 + n), () => client.backend));
     }
     await Promise.all(officers.map((officer) => untilSynced(officer, violate)));
 

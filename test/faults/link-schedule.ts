@@ -25,12 +25,13 @@ export type Sent = {
 };
 
 /**
- * One direction of a slow link, as arithmetic: when does a segment that is given to it arrive? A segment takes the link
- * for its bits and then travels half a round trip. Loss is shown as TCP shows it to an application: the bytes come all
- * the same, later, and those behind them on the same connection wait for them. A first loss costs a round trip
- * (noticed by the receiver, fast retransmit), a further one of the same segment a timeout of two round trips, doubled each time
- * (RFC 6298), and each retransmission takes the link again. The sender's window is not modelled: by Mathis et al. (1997)
- * 5 % loss at 600 ms allows about 100 kbit/s, so that at 64 kbit/s the link is the narrower of the two.
+ * One direction of a slow link, as arithmetic: when does a segment that is given to it arrive? A segment
+ * takes the link for its bits and then travels half a round trip. Loss is shown as TCP shows it to an
+ * application: the bytes come all the same, later, and those behind them on the same connection wait for
+ * them. A first loss costs a round trip (noticed by the receiver, fast retransmit), a further one of the same
+ * segment a timeout of two round trips, doubled each time (RFC 6298), and each retransmission takes the link
+ * again. The sender's window is not modelled: by Mathis et al. (1997) 5 % loss at 600 ms allows about 100
+ * kbit/s, so that at 64 kbit/s the link is the narrower of the two.
  */
 export class LinkDirection {
   readonly #options: LinkOptions;

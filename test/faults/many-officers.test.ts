@@ -3,7 +3,7 @@ import { freshDatabase } from '../support/postgres.ts';
 import { workAsMany } from './many-officers.ts';
 
 /** 200 officers for ten minutes by hand: `npm run load`. */
-test('twenty officers of six OPD on one service, with faults and imports: every client ends with what PostgreSQL has', async () => {
+test('twenty officers of six agencies on one service, with faults and imports: every client ends with what PostgreSQL has', async () => {
   const report = await workAsMany({
     databaseUrl: await freshDatabase(),
     agencies: 6,

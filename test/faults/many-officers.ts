@@ -23,7 +23,10 @@ export type ManyOptions = {
   readonly ms: number;
   /** Between two things that an officer does, ms of this machine's time. */
   readonly pauseMs: number;
-  /** How much faster than here time passes on the officers' PCs: the ten seconds of undo are part of every command. */
+  /**
+   * How much faster than here time passes on the officers' PCs: the ten seconds of undo are part of every
+   * command.
+   */
   readonly speed: number;
   /** Share of the requests that meet a fault. */
   readonly faultShare: number;
@@ -47,7 +50,7 @@ export type ManyReport = {
   readonly faults: number;
   readonly serviceKills: number;
   readonly imports: number;
-  /** Reports that an import gave to another OPD. */
+  /** Complaints that an import gave to another agency. */
   readonly moved: number;
   /** From a request with commands to its answer, at the service's door, ms. */
   readonly p50CommandMs: number;
@@ -63,8 +66,9 @@ const UNTOLD: readonly string[] = ['Nama Pelapor', 'Tipe Laporan (Anonim/Rahasia
 const TELL_EVERY_MS = 30_000;
 
 /**
- * Many officers of many OPDs on one central service: real engines, stores and HTTP, a line that misbehaves, imports that
- * give reports to other OPDs. When faults and work stop, every client is compared with PostgreSQL.
+ * Many officers of many agencies on one central service: real engines, stores and HTTP, a line that
+ * misbehaves, imports that give complaints to other agencies. When faults and work stop, every client is
+ * compared with PostgreSQL.
  */
 export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
   const { databaseUrl, ms, tell } = options;
@@ -89,7 +93,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
         const agency = offices[n % offices.length] as Office;
         const name = `p${n}`;
         const code = await createCode(db, { agency, role: 'penghubung', name }, new Date());
-        return { name, opdId: agency.id, code };
+        return { name, agencyId: agency.id, code };
       }),
     );
     for (let n = 0; n < options.processes; n++) {
@@ -166,7 +170,7 @@ export async function workAsMany(options: ManyOptions): Promise<ManyReport> {
   }
 }
 
-/** What the Admin Instansi does meanwhile: imports that give reports to other OPDs. */
+/** What the Admin Instansi does meanwhile: imports that give complaints to other agencies. */
 class CentreWork {
   moved = 0;
   readonly #db: Db;

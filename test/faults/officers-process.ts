@@ -7,7 +7,7 @@ export type OfficersOptions = {
   readonly databaseUrl: string;
   readonly folder: string;
   readonly centralUrl: string;
-  readonly people: readonly { readonly name: string; readonly opdId: string; readonly code: string }[];
+  readonly people: readonly { readonly name: string; readonly agencyId: string; readonly code: string }[];
   readonly pauseMs: number;
   readonly speed: number;
   readonly seed: number;
@@ -15,7 +15,10 @@ export type OfficersOptions = {
 
 const checked = z.object({ commands: z.int(), violations: z.array(z.string()) });
 
-/** What an officers' process is asked, one thing after the other; it answers each with a message when it is done. */
+/**
+ * What an officers' process is asked, one thing after the other; it answers each with a message when it is
+ * done.
+ */
 export type Asked =
   | { readonly do: 'start'; readonly options: OfficersOptions }
   | { readonly do: 'work' | 'stop_work' | 'until_synced' | 'check' };
@@ -30,7 +33,7 @@ export type OfficersProcess = {
   readonly close: () => Promise<void>;
 };
 
-/** Resolves when all are enrolled and have their reports. */
+/** Resolves when all are enrolled and have their complaints. */
 export async function startOfficers(options: OfficersOptions): Promise<OfficersProcess> {
   const child = fork(join(import.meta.dirname, 'officers-worker.ts'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -24,7 +24,7 @@ let given: OfficersOptions;
 async function start(options: OfficersOptions): Promise<void> {
   given = options;
   const clock = fastClock(options.speed);
-  for (const [n, { name, opdId, code }] of options.people.entries()) {
+  for (const [n, { name, agencyId, code }] of options.people.entries()) {
     const random = seededRandom(options.seed * 1_000 + n);
     const backend = await openBackend({
       dataDir: join(options.folder, name),
@@ -37,8 +37,8 @@ async function start(options: OfficersOptions): Promise<void> {
       world: { clock, connector: httpConnector(clock.now) },
     });
     backends.push(backend);
-    const desk = createRouterClient(backend.router);
-    officers.push(new BusyOfficer(name, opdId, random, () => desk));
+    const client = createRouterClient(backend.router);
+    officers.push(new BusyOfficer(name, agencyId, random, () => client));
   }
   await Promise.all(officers.map((officer) => untilSynced(officer, violate)));
 }

@@ -4,17 +4,17 @@ import type { Db } from '../../central/store/database.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { SECRET_NAME } from './promises.ts';
 
-/** An OPD with the tracking ids of the reports that it begins with. */
+/** An agency with the tracking ids of the complaints that it begins with. */
 export type Office = Agency & { readonly trackingIds: readonly string[] };
 
 /** Every fifth reporter is anonymous. */
 const ANONYMOUS_EVERY = 5;
 
-/** Fills an empty database with OPDs and open reports of each. */
-export async function fillOffices(db: Db, count: number, reportsEach: number): Promise<readonly Office[]> {
+/** Fills an empty database with agencies and open complaints of each. */
+export async function fillOffices(db: Db, count: number, complaintsEach: number): Promise<readonly Office[]> {
   const offices = Array.from({ length: count }, (_, n) => {
-    const trackingIds = Array.from({ length: reportsEach }, (_, i) =>
-      String(9_500_000 + n * reportsEach + i),
+    const trackingIds = Array.from({ length: complaintsEach }, (_, i) =>
+      String(9_500_000 + n * complaintsEach + i),
     );
     return { id: String(7_100 + n), name: `Dinas Contoh ${n + 1}`, trackingIds };
   });

@@ -2,7 +2,7 @@ import type { QueueRow } from '#shared/contract/window/queue.ts';
 import { readComplaints } from '../../central/store/complaints.ts';
 import type { Db } from '../../central/store/database.ts';
 import { differenceOf, type Violate } from '../simulation/invariants.ts';
-import type { BusyOfficer, Desk } from './busy-officer.ts';
+import type { Backend, BusyOfficer } from './busy-officer.ts';
 
 /** The name of every anonymous reporter in these tests: it must be seen nowhere but in PostgreSQL. */
 export const SECRET_NAME = 'Nama Yang Dirahasiakan';
@@ -46,7 +46,7 @@ async function checkCommands(
   { entries, results, words }: Decided,
   violate: Violate,
 ): Promise<void> {
-  const items = await officer.desk().outbox.list();
+  const items = await officer.backend().outbox.list();
   const shown = new Set(items.map(({ id }) => id));
   for (const id of officer.commands) if (!shown.has(id)) violate('nothing typed is lost', `command ${id}`);
   const kept: string[] = [];
@@ -81,30 +81,33 @@ async function checkCommands(
   }
 }
 
-/** The texts of all drafts, those of reports that have left the OPD's list too. */
+/** The texts of all drafts, those of complaints that have left the agency's list too. */
 async function draftsOf(officer: BusyOfficer): Promise<readonly string[]> {
-  const views = await Promise.all([...officer.written].map((id) => officer.desk().case.get({ id })));
+  const views = await Promise.all([...officer.written].map((id) => officer.backend().case.get({ id })));
   return views.flatMap((view) => view?.drafts.map(({ text }) => text) ?? []);
 }
 
-/** The PC has the OPD's reports as PostgreSQL has them: all, no other, field by field, and no name that is secret. */
+/**
+ * The PC has the agency's complaints as PostgreSQL has them: all, no other, field by field, and no name that
+ * is secret.
+ */
 async function checkReports(officer: BusyOfficer, db: Db, violate: Violate): Promise<void> {
-  const desk = officer.desk();
+  const backend = officer.backend();
   const wanted = await db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom('complaints')
       .select('id')
-      .where('agencyId', '=', officer.opdId)
+      .where('agencyId', '=', officer.agencyId)
       .execute();
     return readComplaints(
       tx,
       rows.map(({ id }) => id),
-      officer.opdId,
+      officer.agencyId,
     );
   });
   const shown = new Set<string>();
-  for (const { id } of await rowsOf(desk)) {
-    const view = await desk.case.get({ id });
+  for (const { id } of await rowsOf(backend)) {
+    const view = await backend.case.get({ id });
     if (JSON.stringify(view).includes(SECRET_NAME)) violate('an anonymous reporter has no name', id);
     if (view?.ours !== true) continue;
     shown.add(id);
@@ -116,10 +119,10 @@ async function checkReports(officer: BusyOfficer, db: Db, violate: Violate): Pro
 }
 
 /** The whole list. */
-async function rowsOf(desk: Desk): Promise<readonly QueueRow[]> {
+async function rowsOf(backend: Backend): Promise<readonly QueueRow[]> {
   const rows: QueueRow[] = [];
   for (let after: string | null = null; ; ) {
-    const page = await desk.queue.page({ view: 'all', after, limit: 200 });
+    const page = await backend.queue.page({ view: 'all', after, limit: 200 });
     rows.push(...page.rows);
     if (page.next === null) return rows;
     after = page.next;

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { type Random, seededRandom } from '../../demo/random.ts';
-import { connectDesk, type DeskClient } from '../support/desk-client.ts';
-import { type DeskProcess, type Stack, startStack } from '../support/stack.ts';
+import { type BackendClient, connectBackend } from '../support/backend-client.ts';
+import { type HostProcess, type Stack, startStack } from '../support/stack.ts';
 
 export type KillsReport = {
   readonly kills: number;
@@ -21,17 +21,16 @@ const PAUSE_MS = 4;
 const SERVICE_EVERY = 25;
 
 /**
- * An officer writes as fast as the app answers, and the app is killed with -9 at a random instant, so often and until as
- * much was confirmed; now and
- * then the central service too. What the app had confirmed must be there after each start, and at the end every
- * command that was written stands in PostgreSQL once.
+ * An officer writes as fast as the app answers, and the app is killed with -9 at a random instant, so often
+ * and until as much was confirmed; now and then the central service too. What the app had confirmed must be
+ * there after each start, and at the end every command that was written stands in PostgreSQL once.
  */
 export async function killAtRandom(kills: number, seed: number): Promise<KillsReport> {
   const stack = await startStack();
   try {
-    const [opd] = (await stack.demo()).agencies;
-    const desk = await stack.officer(opd, 'Rina Sitepu');
-    const run = new Run(stack, desk, seededRandom(seed));
+    const [agency] = (await stack.demo()).agencies;
+    const backend = await stack.officer(agency, 'Rina Sitepu');
+    const run = new Run(stack, backend, seededRandom(seed));
     await run.untilLoaded();
     let serviceKills = 0;
     let kill = 0;
@@ -44,7 +43,7 @@ export async function killAtRandom(kills: number, seed: number): Promise<KillsRe
         await stack.central.kill();
         await stack.central.start();
       }
-      await desk.start();
+      await backend.start();
       await run.check(`after kill ${kill}`);
     }
     await run.deliver();
@@ -62,25 +61,25 @@ class Run {
   readonly #sent = new Map<string, boolean>();
   /** Those with a receipt: from here on the centre answers for them, and the outbox forgets the old ones. */
   readonly #delivered = new Set<string>();
-  /** The last confirmed draft of a report, and those begun after it. */
+  /** The last confirmed draft of a complaint, and those begun after it. */
   readonly #drafts = new Map<string, { confirmed: string; begun: string[] }>();
   readonly #stack: Stack;
-  readonly #desk: DeskProcess;
+  readonly #backend: HostProcess;
   readonly #random: Random;
   #ids: string[] = [];
   #count = 0;
 
-  constructor(stack: Stack, desk: DeskProcess, random: Random) {
+  constructor(stack: Stack, backend: HostProcess, random: Random) {
     this.#stack = stack;
-    this.#desk = desk;
+    this.#backend = backend;
     this.#random = random;
   }
 
   async untilLoaded(): Promise<void> {
-    await this.#with(async ({ desk }) => {
+    await this.#with(async ({ backend }) => {
       for (;;) {
-        const { rows, total } = await desk.queue.page({ view: 'today', after: null, limit: 100 });
-        const { firstLoad, lastSyncedAt } = await desk.sync.status();
+        const { rows, total } = await backend.queue.page({ view: 'today', after: null, limit: 100 });
+        const { firstLoad, lastSyncedAt } = await backend.sync.status();
         this.#ids = rows.map((row) => row.id);
         if (total > 0 && firstLoad === null && lastSyncedAt !== null) return;
         await delay(50);
@@ -89,8 +88,8 @@ class Run {
   }
 
   async workUntilKilled(): Promise<void> {
-    const client = await connectDesk(this.#desk.address());
-    const dead = delay(this.#random.between(0, LIFE_MS)).then(() => this.#desk.kill());
+    const client = await connectBackend(this.#backend.address());
+    const dead = delay(this.#random.between(0, LIFE_MS)).then(() => this.#backend.kill());
     // A call that fails, or that nobody will answer any more, ends this life.
     while (await Promise.race([this.#act(client), dead.then(() => false)])) await delay(PAUSE_MS);
     await dead;
@@ -98,14 +97,14 @@ class Run {
   }
 
   /** One thing that the officer does. @returns false: the app was killed meanwhile */
-  async #act({ desk }: DeskClient): Promise<boolean> {
+  async #act({ backend }: BackendClient): Promise<boolean> {
     const complaintId = this.#ids[this.#random.between(0, this.#ids.length - 1)] ?? '';
     const text = `Catatan ${++this.#count}: petugas sudah memeriksa.`;
     if (this.#random.chance(0.5)) {
       const draft = this.#drafts.get(complaintId) ?? { confirmed: '', begun: [] };
       draft.begun.push(text);
       this.#drafts.set(complaintId, draft);
-      const saved = await desk.draft.save({ complaintId, kind: 'follow_up', text }).catch(() => null);
+      const saved = await backend.draft.save({ complaintId, kind: 'follow_up', text }).catch(() => null);
       if (saved === null) return false;
       this.confirmed++;
       this.#drafts.set(complaintId, { confirmed: text, begun: [] });
@@ -113,7 +112,7 @@ class Run {
     }
     this.#sent.set(text, false);
     const body = { kind: 'internal_note', payload: { text } } as const;
-    const answer = await desk.command.submit({ complaintId, body }).catch(() => null);
+    const answer = await backend.command.submit({ complaintId, body }).catch(() => null);
     if (answer === null) return false;
     if (answer.ok) {
       this.confirmed++;
@@ -123,8 +122,8 @@ class Run {
   }
 
   async check(when: string): Promise<void> {
-    await this.#with(async ({ desk }) => {
-      const items = await desk.outbox.list();
+    await this.#with(async ({ backend }) => {
+      const items = await backend.outbox.list();
       const counts = new Map<string, number>();
       for (const { text } of items) counts.set(text, (counts.get(text) ?? 0) + 1);
       for (const [text, confirmed] of this.#sent) {
@@ -135,7 +134,7 @@ class Run {
       }
       for (const { text, delivery } of items) if (delivery.state === 'accepted') this.#delivered.add(text);
       for (const [complaintId, draft] of this.#drafts) {
-        const view = await desk.case.get({ id: complaintId });
+        const view = await backend.case.get({ id: complaintId });
         const text = view?.drafts.find(({ kind }) => kind === 'follow_up')?.text ?? '';
         if (text !== draft.confirmed && !draft.begun.includes(text)) {
           this.violations.push(`${when}: the draft of ${complaintId} is ${JSON.stringify(text)}`);
@@ -147,10 +146,10 @@ class Run {
 
   /** Lets the app live until it has nothing left to send. */
   async deliver(): Promise<void> {
-    await this.#with(async ({ desk }) => {
+    await this.#with(async ({ backend }) => {
       for (;;) {
-        await desk.sync.now();
-        const { undelivered } = await desk.sync.status();
+        await backend.sync.now();
+        const { undelivered } = await backend.sync.status();
         if (undelivered === 0) return;
         await delay(500);
       }
@@ -178,8 +177,8 @@ class Run {
     }
   }
 
-  async #with(work: (client: DeskClient) => Promise<void>): Promise<void> {
-    const client = await connectDesk(this.#desk.address());
+  async #with(work: (client: BackendClient) => Promise<void>): Promise<void> {
+    const client = await connectBackend(this.#backend.address());
     try {
       await work(client);
     } finally {

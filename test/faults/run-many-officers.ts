@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { workAsMany } from './many-officers.ts';
 
-// Many officers on one central service: `npm run load -- --minutes 10 --agencies 60 --officers 200 [--pause 4]`.
+// Many officers on one central service: `npm run load -- --minutes 10 --agencies 60 --officers 200 [--pause
+// 4]`.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },

@@ -6,7 +6,8 @@ import { buildIfStale } from '../../build/build.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { writeOnSlowLink } from './slow-link.ts';
 
-// An officer on a slow link: `npm run slow-link -- --follow-ups 20 --photo 300 --kbit 64 --round-trip 600 --loss 0.05 --drops 2`.
+// An officer on a slow link: `npm run slow-link -- --follow-ups 20 --photo 300 --kbit 64 --round-trip 600
+// --loss 0.05 --drops 2`.
 const { values } = parseArgs({
   options: {
     'follow-ups': { type: 'string', default: '20' },

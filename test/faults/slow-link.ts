@@ -5,9 +5,9 @@ import { v7 } from 'uuid';
 import { createCode } from '../../central/store/accounts.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { jpeg } from '../../electron/backend/testing/sample-files.ts';
-import { connectDesk } from '../support/desk-client.ts';
+import { connectBackend } from '../support/backend-client.ts';
 import { startStack } from '../support/stack.ts';
-import type { Desk } from './busy-officer.ts';
+import type { Backend } from './busy-officer.ts';
 import type { LinkOptions } from './link-schedule.ts';
 import { fillOffices } from './offices.ts';
 import { slowLink } from './slow-proxy.ts';
@@ -42,8 +42,8 @@ export type SlowReport = {
 const LOOK_AGAIN_MS = 250;
 
 /**
- * An officer on a slow link writes many follow-ups at once, each with a photo: all arrive once, and no text waits for the
- * photo of a later one.
+ * An officer on a slow link writes many follow-ups at once, each with a photo: all arrive once, and no text
+ * waits for the photo of a later one.
  */
 export async function writeOnSlowLink(options: SlowOptions): Promise<SlowReport> {
   const { databaseUrl, followUps, photoBytes, tell } = options;
@@ -54,22 +54,22 @@ export async function writeOnSlowLink(options: SlowOptions): Promise<SlowReport>
     const [office] = await fillOffices(db, 1, followUps);
     if (office === undefined) throw new Error('no office');
     const code = await createCode(db, { agency: office, role: 'penghubung', name: null }, new Date());
-    const app = stack.desk('petugas', { code, centralUrl: line.address });
+    const app = stack.host('petugas', { code, centralUrl: line.address });
     await app.start();
-    const { desk, close: leave } = await connectDesk(app.address());
-    await until(async () => (await desk.sync.status()).lastSyncedAt !== null);
-    tell('the reports are here');
+    const { backend, close: leave } = await connectBackend(app.address());
+    await until(async () => (await backend.sync.status()).lastSyncedAt !== null);
+    tell('the complaints are here');
 
     const before = line.figures();
     const began = Date.now();
     const written: Written[] = [];
     for (const [n, trackingId] of office.trackingIds.entries()) {
-      written.push(await write(desk, `lapor-${trackingId}`, n, photoBytes));
+      written.push(await write(backend, `lapor-${trackingId}`, n, photoBytes));
     }
     tell(`${followUps} follow-ups are written`);
     let drops = 0;
     await until(async () => {
-      const { undelivered } = await desk.sync.status();
+      const { undelivered } = await backend.sync.status();
       const { up } = line.figures();
       // In equal parts of what is to be sent.
       const part = (followUps * photoBytes) / (options.drops + 1);
@@ -103,14 +103,16 @@ export async function writeOnSlowLink(options: SlowOptions): Promise<SlowReport>
 
 type Written = { readonly text: string; readonly sha256: string | null };
 
-async function write(desk: Desk, complaintId: string, n: number, photoBytes: number): Promise<Written> {
+async function write(backend: Backend, complaintId: string, n: number, photoBytes: number): Promise<Written> {
   const text = `Tindak lanjut <${n}>: petugas sudah ke lokasi, foto terlampir.`;
   const kind = 'follow_up';
   const draftId = v7();
-  await desk.draft.save({ id: draftId, complaintId, kind, text });
+  await backend.draft.save({ id: draftId, complaintId, kind, text });
   const sha256 =
-    photoBytes === 0 ? null : await attach(desk, { draftId, complaintId, kind }, `foto ${n}.jpg`, photoBytes);
-  const answer = await desk.command.submit({ complaintId, body: { kind, payload: { text } }, draftId });
+    photoBytes === 0
+      ? null
+      : await attach(backend, { draftId, complaintId, kind }, `foto ${n}.jpg`, photoBytes);
+  const answer = await backend.command.submit({ complaintId, body: { kind, payload: { text } }, draftId });
   if (!answer.ok) throw new Error(`not taken: ${answer.code}`);
   return { text, sha256 };
 }
@@ -121,19 +123,19 @@ const PLAIN = 64;
 
 /** @returns the SHA-256 of the bytes as they are sent */
 async function attach(
-  desk: Desk,
+  backend: Backend,
   draft: { readonly draftId: string; readonly complaintId: string; readonly kind: 'follow_up' },
   name: string,
   size: number,
 ): Promise<string> {
   const bytes = photo(size);
-  const begun = await desk.attachment.begin({ ...draft, name, size: bytes.length, reducedFrom: null });
+  const begun = await backend.attachment.begin({ ...draft, name, size: bytes.length, reducedFrom: null });
   if (!begun.ok) throw new Error(`photo not taken: ${begun.code}`);
   for (let offset = 0; offset < bytes.length; offset += PIECE) {
     const piece = Buffer.from(bytes.subarray(offset, offset + PIECE)).toString('base64');
-    await desk.attachment.append({ id: begun.id, offset, bytes: piece });
+    await backend.attachment.append({ id: begun.id, offset, bytes: piece });
   }
-  const attached = await desk.attachment.finish({ id: begun.id });
+  const attached = await backend.attachment.finish({ id: begun.id });
   if (!attached.ok) throw new Error(`photo not taken: ${attached.code}`);
   return attached.attachment.sha256;
 }

@@ -9,16 +9,22 @@ export type SlowLink = {
   readonly close: () => Promise<void>;
 };
 
-/** Bytes with the receiver, segments that got lost and were sent again, and the time they took on the link, ms. */
+/**
+ * Bytes with the receiver, segments that got lost and were sent again, and the time they took on the link,
+ * ms.
+ */
 export type Figures = { readonly bytes: number; readonly lost: number; readonly onLinkMs: number };
 
-/** Segments of a connection that wait for the link before its sender is told to wait: a modem's short buffer. */
+/**
+ * Segments of a connection that wait for the link before its sender is told to wait: a modem's short buffer.
+ */
 const QUEUE = 8;
 
 /**
- * A slow link before the service at `target`: a TCP proxy through which bytes pass as `link-schedule.ts` says, shared by all
- * connections, segment by segment in turn. A new connection costs a round trip. What the system's own socket buffers
- * on loopback take is outside of it: an app may believe some hundred kB sent that still stand before the link.
+ * A slow link before the service at `target`: a TCP proxy through which bytes pass as `link-schedule.ts`
+ * says, shared by all connections, segment by segment in turn. A new connection costs a round trip. What the
+ * system's own socket buffers on loopback take is outside of it: an app may believe some hundred kB sent that
+ * still stand before the link.
  */
 export async function slowLink(target: string, options: LinkOptions): Promise<SlowLink> {
   const { hostname, port } = new URL(target);
@@ -123,7 +129,10 @@ class Pump {
     return { bytes: this.#bytes, lost: this.#lost, onLinkMs: Math.round(this.#onLinkMs) };
   }
 
-  /** Segments of the connections in turn, until the link is taken. One that should have left before leaves as of then. */
+  /**
+   * Segments of the connections in turn, until the link is taken. One that should have left before leaves as
+   * of then.
+   */
   #send(): void {
     while (!this.#busy) {
       const now = performance.now();

@@ -7,8 +7,8 @@ import { buildIfStale } from '../../build/build.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { seededRandom } from '../../demo/random.ts';
+import { connectBackend } from '../support/backend-client.ts';
 import { type CentralClient, centralClient } from '../support/central.ts';
-import { connectDesk } from '../support/desk-client.ts';
 import { freshDatabase } from '../support/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
 import { type Stack, startStack } from '../support/stack.ts';
@@ -39,7 +39,7 @@ afterAll(async () => {
   await b.close();
 });
 
-/** A new officer of the OPD, who enrols at one service and may speak to both. */
+/** A new officer of the agency, who enrols at one service and may speak to both. */
 async function officerAtBoth(name: string): Promise<{ atA: CentralClient; atB: CentralClient }> {
   const code = await createCode(db, { agency: office, role: 'penghubung', name }, new Date());
   const { token } = await centralClient(b.central.address()).enrol({ code, name, device: 'PC' });
@@ -62,7 +62,7 @@ async function note(client: CentralClient, n: number, text: string): Promise<str
   const command = { ...sampleCommand(body, { id: v7(), complaintId }), attachments: [], ...body };
   for (;;) {
     const [result] = (await client.commands({ commands: [command] })).results;
-    // The other service had the report for longer than a decision waits: an app sends it again.
+    // The other service had the complaint for longer than a decision waits: an app sends it again.
     if (result?.outcome === 'later') continue;
     expect(result).toMatchObject({ outcome: 'accepted' });
     return complaintId;
@@ -136,16 +136,16 @@ test('one service is killed while officers write; who turns to the other has los
   const violations: string[] = [];
   const violate = (promise: string, detail: string): void => void violations.push(`${promise}: ${detail}`);
   const line = await startProxy(b.central.address());
-  const clients: Awaited<ReturnType<typeof connectDesk>>[] = [];
+  const clients: Awaited<ReturnType<typeof connectBackend>>[] = [];
   try {
     const officers: BusyOfficer[] = [];
     for (const [n, name] of ['petugas-a', 'petugas-b'].entries()) {
       const code = await createCode(db, { agency: office, role: 'penghubung', name }, new Date());
-      const app = b.desk(name, { code, centralUrl: line.address });
+      const app = b.host(name, { code, centralUrl: line.address });
       await app.start();
-      const client = await connectDesk(app.address());
+      const client = await connectBackend(app.address());
       clients.push(client);
-      officers.push(new BusyOfficer(name, office.id, seededRandom(n), () => client.desk));
+      officers.push(new BusyOfficer(name, office.id, seededRandom(n), () => client.backend));
     }
     await Promise.all(officers.map((officer) => untilSynced(officer, violate)));
     // Until the first commands are past their time of undo and under way.

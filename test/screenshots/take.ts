@@ -14,7 +14,10 @@ const SIZES = [
   { width: 1280, height: 720 },
 ];
 const README_PICTURE = join(ROOT, 'build/images/window-light.png');
-/** What the handbook shows, beside the chapter of each screen: `npm run screenshots -- --handbook` renews them. */
+/**
+ * What the handbook shows, beside the chapter of each screen: `npm run screenshots -- --handbook` renews
+ * them.
+ */
 const IN_THE_HANDBOOK: Readonly<Record<string, string>> = {
   antrean: 'morning',
   menulis: 'case',
@@ -45,13 +48,13 @@ mkdirSync(TARGET, { recursive: true });
 const stack = await startStack();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
-  const [opd] = (await stack.demo()).agencies;
-  const desk = stack.desk('Nurhayati Saragih', {
-    code: await stack.code(opd, 'Nurhayati Saragih'),
+  const [agency] = (await stack.demo()).agencies;
+  const host = stack.host('Nurhayati Saragih', {
+    code: await stack.code(agency, 'Nurhayati Saragih'),
     demo: true,
   });
-  await desk.start();
-  const stranger = stack.desk('baru');
+  await host.start();
+  const stranger = stack.host('baru');
   await stranger.start();
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -77,16 +80,16 @@ try {
           writeFileSync(join(ROOT, 'renderer/screens', screen, `${name}.png`), picture);
         if (renewsHandbook && first && name === 'antrean') writeFileSync(README_PICTURE, picture);
       };
-      await page.goto(desk.address());
+      await page.goto(host.address());
       await mainScreens(page, shoot);
       await page.goto(stranger.address());
       await page.getByRole('textbox').first().waitFor();
       await shoot('daftar');
       await rehearsal(page, shoot);
-      const alone = stack.desk(`sendiri-${colorScheme}-${viewport.width}`);
+      const alone = stack.host(`sendiri-${colorScheme}-${viewport.width}`);
       await alone.start();
       await page.goto(alone.address());
-      await aloneScreens(page, shoot);
+      await standaloneScreens(page, shoot);
       await alone.stop();
       await context.close();
     }
@@ -105,11 +108,11 @@ async function command(page: Page, words: string): Promise<void> {
 
 /** The screens of an officer at work; the service is stopped in the middle and comes back. */
 async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
-  const reports = page.getByRole('grid').locator('[role=row][aria-selected]');
-  await reports.nth(2).waitFor();
+  const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
+  await complaints.nth(2).waitFor();
   const connection = page.getByRole('region', { name: 'Sambungan' });
   await connection.getByText('Daring · tersinkron').waitFor();
-  await reports.nth(1).click();
+  await complaints.nth(1).click();
   await shoot('antrean');
 
   await page.keyboard.press('r');
@@ -175,7 +178,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Escape');
-  await reports.nth(3).click();
+  await complaints.nth(3).click();
   await page.keyboard.press('Escape');
   for (const _ of [1, 2, 3]) {
     await page.keyboard.press('x');
@@ -195,7 +198,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
 
   await stack.central.stop();
   await connection.getByText('Luring').waitFor();
-  await reports.nth(2).click();
+  await complaints.nth(2).click();
   await page.keyboard.press('n');
   await page
     .getByRole('textbox', { name: 'Teks catatan internal' })
@@ -218,8 +221,11 @@ async function rehearsal(page: Page, shoot: (name: string) => Promise<unknown>):
   await page.getByRole('button', { name: 'Coba dahulu' }).waitFor();
 }
 
-/** An office without a central service: how it begins, what an export would do, and the queue that comes of it. */
-async function aloneScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+/**
+ * An office without a central service: how it begins, what an export would do, and the queue that comes of
+ * it.
+ */
+async function standaloneScreens(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
   await page.getByRole('radio', { name: 'Sendiri dahulu' }).click();
   await page.getByLabel('Nama OPD').fill('Dinas Perhubungan');
   await page.getByLabel('Nama Anda').fill('Rina Sitepu');

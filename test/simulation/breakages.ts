@@ -8,7 +8,7 @@ export const BREAKAGES = {
   feed_lock: 'the PC has what PostgreSQL has',
   /** The journal does not wait for the disk. */
   durability: 'nothing typed is lost',
-  /** The answer to a command deletes what is being written on the same report. */
+  /** The answer to a command deletes what is being written on the same complaint. */
   result_deletes_draft: 'nothing typed is lost',
   /** A refusal is kept without the text that was refused. */
   refusal_without_text: 'nothing typed is lost',

@@ -18,19 +18,19 @@ import { templatesOf } from '../../central/store/templates.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { openShelf } from './shelf.ts';
-import { REPORTS } from './steps.ts';
+import { COMPLAINTS } from './steps.ts';
 
-export const OPDS: readonly [Agency, Agency] = [
+export const AGENCIES: readonly [Agency, Agency] = [
   { id: '4006', name: 'Dinas Perhubungan' },
   { id: '4003', name: 'Dinas Kesehatan' },
 ];
 const STATUSES = ['Terverifikasi', 'Ditanggapi oleh Pelapor', 'Ditutup oleh Admin', 'Ditunda'] as const;
 
-export const opdOf = (n: number): Agency => (n % 2 === 0 ? OPDS[0] : OPDS[1]);
-/** Most reports stand with the first OPD, which has two officers. */
-const firstOpdOf = (report: number): Agency => (report < 5 ? OPDS[0] : OPDS[1]);
-export const trackingIdOf = (report: number): string => String(9_400_000 + report);
-export const reportIdOf = (report: number): string => `lapor-${trackingIdOf(report)}`;
+export const agencyOf = (n: number): Agency => (n % 2 === 0 ? AGENCIES[0] : AGENCIES[1]);
+/** Most complaints stand with the first agency, which has two officers. */
+const firstAgencyOf = (complaint: number): Agency => (complaint < 5 ? AGENCIES[0] : AGENCIES[1]);
+export const trackingIdOf = (complaint: number): string => String(9_400_000 + complaint);
+export const complaintIdOf = (complaint: number): string => `lapor-${trackingIdOf(complaint)}`;
 
 export type Entry = {
   readonly id: string;
@@ -39,7 +39,7 @@ export type Entry = {
   /** SHA-256 of its files, in their order. */
   readonly files: readonly string[];
 };
-/** A whole file: the SHA-256 under which it is kept, that of its bytes, and the OPD that has it. */
+/** A whole file: the SHA-256 under which it is kept, that of its bytes, and the agency that has it. */
 export type HeldFile = { readonly sha256: string; readonly bytes: string; readonly agencyId: string };
 export type Result = {
   readonly id: string;
@@ -50,17 +50,19 @@ export type Result = {
 /** The real central service over a real PostgreSQL, with what the plan does there besides the officers. */
 export type Centre = {
   readonly address: string;
-  /** Begins a seed: two OPDs, their reports, nothing else. */
+  /** Begins a seed: two agencies, their complaints, nothing else. */
   readonly reset: (now: () => number, breakFeedLock: boolean) => Promise<void>;
-  readonly code: (opd: Agency) => Promise<string>;
-  readonly imported: (report: number, status: number, agency: number) => Promise<void>;
-  /** Two writers in the feed of an OPD; the first commits after `between`, and after the second if it may. */
-  readonly overlap: (reports: readonly [number, number], between: () => Promise<void>) => Promise<void>;
+  readonly code: (office: Agency) => Promise<string>;
+  readonly imported: (complaint: number, status: number, agency: number) => Promise<void>;
+  /**
+   * Two writers in the feed of an agency; the first commits after `between`, and after the second if it may.
+   */
+  readonly overlap: (complaints: readonly [number, number], between: () => Promise<void>) => Promise<void>;
   readonly backup: () => Promise<void>;
   readonly restoreBackup: () => Promise<void>;
   readonly newEpoch: () => Promise<void>;
-  readonly reportsOf: (opd: Agency) => Promise<ReadonlyMap<string, Complaint>>;
-  readonly templatesOf: (opd: Agency) => Promise<readonly OfficeTemplate[]>;
+  readonly complaintsOf: (office: Agency) => Promise<ReadonlyMap<string, Complaint>>;
+  readonly templatesOf: (office: Agency) => Promise<readonly OfficeTemplate[]>;
   /** What officers wrote; an import quotes the reason of a postponement that it ends. */
   readonly entries: () => Promise<readonly Entry[]>;
   readonly files: () => Promise<readonly HeldFile[]>;
@@ -93,17 +95,17 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
   const kept = await openShelf(db, 'kept', (table) => !NOT_HISTORY.includes(table));
   let known = false;
 
-  const firstReports = async (): Promise<void> => {
+  const firstComplaints = async (): Promise<void> => {
     await db.transaction().execute((tx) =>
       addAgencies(
         tx,
-        OPDS.map(({ id, name }) => ({ name, laporId: id })),
+        AGENCIES.map(({ id, name }) => ({ name, laporId: id })),
       ),
     );
-    for (let n = 0; n < REPORTS; n++) {
-      const agency = firstOpdOf(n);
+    for (let n = 0; n < COMPLAINTS; n++) {
+      const agency = firstAgencyOf(n);
       const rawStatus = `Terdisposisi ke ${agency.name}`;
-      await giveComplaint(db, { id: reportIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
+      await giveComplaint(db, { id: complaintIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
     }
     await begun.keep();
     known = true;
@@ -118,21 +120,21 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       now = clock;
       if (lockBroken) await mendFeedLock(db);
       if (known) await begun.bringBack();
-      else await firstReports();
+      else await firstComplaints();
       lockBroken = breakFeedLock;
       if (breakFeedLock) await looseFeedNumbers(db);
       else await kept.keep();
     },
     code: (agency) => createCode(db, { agency, role: 'penghubung', name: null }, new Date(now())),
-    imported: async (report, status, agency) => {
-      const opd = opdOf(agency);
-      const path = join(exportFolder, `ekspor-${report}-${status}-${agency}.xlsx`);
+    imported: async (complaint, status, agency) => {
+      const office = agencyOf(agency);
+      const path = join(exportFolder, `ekspor-${complaint}-${status}-${agency}.xlsx`);
       if (!existsSync(path)) {
         const row = exportRow({
-          'Tracking ID': trackingIdOf(report),
+          'Tracking ID': trackingIdOf(complaint),
           'Status Laporan': STATUSES[status] ?? STATUSES[0],
-          'ID Instansi Terdisposisi': opd.id,
-          'Instansi Terdisposisi': opd.name,
+          'ID Instansi Terdisposisi': office.id,
+          'Instansi Terdisposisi': office.name,
         });
         await makeExport([row], { path });
       }
@@ -140,16 +142,16 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       const { applied } = await runImport(db, { ...options, now: new Date(now()) });
       if (!applied) throw new Error('the import was not taken');
     },
-    overlap: async (reports, between) => {
+    overlap: async (complaints, between) => {
       const held = Promise.withResolvers<void>();
       const wrote = Promise.withResolvers<void>();
-      const slow = change(db, reports[0], now(), async () => {
+      const slow = change(db, complaints[0], now(), async () => {
         wrote.resolve();
         await held.promise;
       });
       await Promise.race([wrote.promise, slow]);
       let done = false;
-      const quick = change(db, reports[1], now(), () => Promise.resolve()).finally(() => {
+      const quick = change(db, complaints[1], now(), () => Promise.resolve()).finally(() => {
         done = true;
       });
       while (!done && !(await somebodyWaits(db)));
@@ -167,13 +169,17 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     },
     newEpoch,
     templatesOf: ({ id }) => templatesOf(db, id),
-    reportsOf: (opd) =>
+    complaintsOf: (office) =>
       db.transaction().execute(async (tx) => {
-        const rows = await tx.selectFrom('complaints').select('id').where('agencyId', '=', opd.id).execute();
+        const rows = await tx
+          .selectFrom('complaints')
+          .select('id')
+          .where('agencyId', '=', office.id)
+          .execute();
         return readComplaints(
           tx,
           rows.map(({ id }) => id),
-          opd.id,
+          office.id,
         );
       }),
     entries: async () => {
@@ -205,9 +211,9 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
 }
 
 /** A change by an import, written as the importer does; `last` runs before the commit. */
-async function change(db: Db, report: number, at: number, last: () => Promise<void>): Promise<void> {
+async function change(db: Db, complaint: number, at: number, last: () => Promise<void>): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const row = (await readRows(tx, [trackingIdOf(report)], 'forUpdate')).get(trackingIdOf(report));
+    const row = (await readRows(tx, [trackingIdOf(complaint)], 'forUpdate')).get(trackingIdOf(complaint));
     if (row === undefined || row.agencyId === null) return;
     const revision = row.revision + 1;
     await updateComplaints(tx, [{ ...row, revision, title: `${row.title.split(' #')[0]} #${revision}` }]);

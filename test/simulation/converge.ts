@@ -25,7 +25,8 @@ export async function converge(world: World, violate: Violate): Promise<void> {
       rested = true;
       world.advance(LONGEST_SET_ASIDE_MS);
     } else if (calm) {
-      // Once more for each: what others did while one was at rest. Twice: the first may be an answer of long ago.
+      // Once more for each: what others did while one was at rest. Twice: the first may be an answer of long
+      // ago.
       for (const officer of [...officers, ...officers]) {
         for (let left = officer.line().waiting(); left > 0; left--) await officer.line().deliver('none');
         await officer.settle();

@@ -7,17 +7,17 @@ const FULL = 2;
 
 export type Disk = {
   /**
-   * Copies the files of a running app as they are at this instant, as a process that is killed leaves them. After
-   * a power cut the last commits are missing in every database that does not wait for the disk: SQLite promises
-   * those up to the last checkpoint only.
+   * Copies the files of a running app as they are at this instant, as a process that is killed leaves them.
+   * After a power cut the last commits are missing in every database that does not wait for the disk: SQLite
+   * promises those up to the last checkpoint only.
    */
   readonly copyAsLeft: (from: string, to: string, power: boolean) => void;
   readonly restore: () => void;
 };
 
 /**
- * Watches how durable each database was really opened. `breakDurability`: the journal is opened so that it does not
- * wait for the disk, whatever it asks for.
+ * Watches how durable each database was really opened. `breakDurability`: the journal is opened so that it
+ * does not wait for the disk, whatever it asks for.
  */
 export function watchDisk(breakDurability: boolean): Disk {
   const durability = new Map<string, number>();
@@ -56,8 +56,9 @@ export function lookBefore(databasePath: string): Before {
 }
 
 /**
- * In a copy that was made after a commit: makes the log as it was when the process was killed in the middle of
- * writing that commit. A commit after which SQLite moved the log into the database was wholly written before.
+ * In a copy that was made after a commit: makes the log as it was when the process was killed in the middle
+ * of writing that commit. A commit after which SQLite moved the log into the database was wholly written
+ * before.
  */
 export function tearCommit(databasePath: string, before: Before): void {
   const wal = bytesOf(`${databasePath}-wal`);

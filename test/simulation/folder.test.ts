@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { deskBench, untilSynced } from '../../electron/backend/testing/desk-bench.ts';
-import { report } from '../../electron/backend/testing/samples.ts';
+import { complaintNo } from '../../electron/backend/testing/samples.ts';
+import { testBackend, untilSynced } from '../../electron/backend/testing/test-backend.ts';
 import { asOtherVersionLeft } from './folder.ts';
 
-const ID = report(1).id;
+const ID = complaintNo(1).id;
 
 test('after an update the cache of another version is pulled again, and every text is there', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   await bench.client.draft.save({ complaintId: ID, kind: 'follow_up', text: 'Sudah diperiksa' });
   await bench.client.command.submit({

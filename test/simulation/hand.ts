@@ -8,13 +8,13 @@ import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import type { WindowRouter } from '../../electron/backend/api/router.ts';
 import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
 
-export type DeskApi = RouterClient<WindowRouter>;
+export type BackendApi = RouterClient<WindowRouter>;
 /** Asks the PC for something; null: no answer was seen, and it may have been done all the same. */
-export type Call = <T>(work: (api: DeskApi) => Promise<T>) => Promise<{ readonly answer: T } | null>;
+export type Call = <T>(work: (api: BackendApi) => Promise<T>) => Promise<{ readonly answer: T } | null>;
 
 /**
- * `kept`: the PC said to have it. `put_away`: it said that it is off every list, as the officer wanted. `unsaid`: no
- * answer was seen.
+ * `kept`: the PC said to have it. `put_away`: it said that it is off every list, as the officer wanted.
+ * `unsaid`: no answer was seen.
  */
 export type Word = 'kept' | 'put_away' | 'unsaid';
 
@@ -24,19 +24,22 @@ export type Hand = {
   readonly words: ReadonlyMap<string, Word>;
   /** The files that the PC said to have whole, by SHA-256; each goes with the text that has this word. */
   readonly files: ReadonlyMap<string, string>;
-  readonly draft: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
-  readonly submit: (reportId: string, kind: WrittenKind, another: boolean) => Promise<void>;
-  readonly attach: (reportId: string, kind: WrittenKind, bytes: number) => Promise<void>;
-  /** `noted`: with a note on the new report before anybody knows of it. */
+  readonly draft: (complaintId: string, kind: WrittenKind, another: boolean) => Promise<void>;
+  readonly submit: (complaintId: string, kind: WrittenKind, another: boolean) => Promise<void>;
+  readonly attach: (complaintId: string, kind: WrittenKind, bytes: number) => Promise<void>;
+  /** `noted`: with a note on the new complaint before anybody knows of it. */
   readonly record: (ours: boolean, noted: boolean) => Promise<void>;
   readonly share: (template: number, withdraws: boolean) => Promise<void>;
-  /** One text for those of these reports that the PC knows, with a file, each with words of its own; `undone`: taken back at once. */
-  readonly joint: (reportIds: readonly string[], undone: boolean) => Promise<void>;
+  /**
+   * One text for those of these complaints that the PC knows, with a file, each with words of its own;
+   * `undone`: taken back at once.
+   */
+  readonly joint: (complaintIds: readonly string[], undone: boolean) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
-  readonly arrange: (reportId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
-  readonly judge: (reportId: string, approves: boolean) => Promise<void>;
-  readonly empty: (reportId: string, kind: WrittenKind) => Promise<void>;
-  readonly throwAway: (reportId: string, kind: WrittenKind) => Promise<void>;
+  readonly arrange: (complaintId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
+  readonly judge: (complaintId: string, approves: boolean) => Promise<void>;
+  readonly empty: (complaintId: string, kind: WrittenKind) => Promise<void>;
+  readonly throwAway: (complaintId: string, kind: WrittenKind) => Promise<void>;
   /** Brings back the n-th draft that was thrown away. */
   readonly fetchBack: (nth: number) => Promise<void>;
   readonly withdraw: (nth: number) => Promise<void>;
@@ -46,11 +49,11 @@ export type Hand = {
   /** A refused text is taken off the list; `relist` brings the n-th of those back. */
   readonly giveUp: (nth: number) => Promise<void>;
   readonly relist: (nth: number) => Promise<void>;
-  readonly read: (reportId: string) => Promise<void>;
+  readonly read: (complaintId: string) => Promise<void>;
 };
 
 /** @param name begins each word, so that no two officers write the same */
-export function writingHand(name: string, api: () => DeskApi, call: Call): Hand {
+export function writingHand(name: string, api: () => BackendApi, call: Call): Hand {
   const words = new Map<string, Word>();
   const files = new Map<string, string>();
   let shared = 0;
@@ -65,22 +68,22 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     words.set(word, 'unsaid');
     return word;
   };
-  const lastDraft = async (reportId: string, kind: WrittenKind): Promise<Draft | undefined> => {
-    const view = await api().case.get({ id: reportId });
+  const lastDraft = async (complaintId: string, kind: WrittenKind): Promise<Draft | undefined> => {
+    const view = await api().case.get({ id: complaintId });
     return view?.drafts.findLast((draft) => draft.kind === draftKindOf(kind));
   };
   const items = async (states: readonly string[]) =>
     (await api().outbox.list()).filter(({ delivery }) => states.includes(delivery.state));
 
   /** What is typed goes on after what stands there already. */
-  const compose = async (reportId: string, kind: WrittenKind, another: boolean) => {
-    if ((await api().case.get({ id: reportId })) === null) return null;
-    const begun = another ? undefined : await lastDraft(reportId, kind);
+  const compose = async (complaintId: string, kind: WrittenKind, another: boolean) => {
+    if ((await api().case.get({ id: complaintId })) === null) return null;
+    const begun = another ? undefined : await lastDraft(complaintId, kind);
     const word = newWord();
     const text = begun === undefined ? word : `${begun.text} ${word}`;
     const id = begun?.id ?? crypto.randomUUID();
     const kept = await call((asked) =>
-      asked.draft.save({ id, complaintId: reportId, kind: draftKindOf(kind), text }),
+      asked.draft.save({ id, complaintId: complaintId, kind: draftKindOf(kind), text }),
     );
     if (kept === null) return null;
     words.set(word, 'kept');
@@ -113,7 +116,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   const putAway = async (
     place: { id: string; text: string }[],
     item: { readonly id: string; readonly text: string } | undefined,
-    work: (asked: DeskApi, id: string) => Promise<{ readonly ok: boolean }>,
+    work: (asked: BackendApi, id: string) => Promise<{ readonly ok: boolean }>,
   ): Promise<void> => {
     if (item === undefined) return;
     const { id, text } = item;
@@ -125,7 +128,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   const bringBack = async (
     place: { id: string; text: string }[],
     nth: number,
-    work: (asked: DeskApi, id: string) => Promise<{ readonly ok: boolean }>,
+    work: (asked: BackendApi, id: string) => Promise<{ readonly ok: boolean }>,
   ): Promise<void> => {
     const item = place[nth];
     if (item === undefined) return;
@@ -138,7 +141,7 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
   return {
     words,
     files,
-    draft: async (reportId, kind, another) => void (await compose(reportId, kind, another)),
+    draft: async (complaintId, kind, another) => void (await compose(complaintId, kind, another)),
     submit: async (complaintId, kind, another) => {
       const draft = await compose(complaintId, kind, another);
       if (draft === null) return;
@@ -158,14 +161,14 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
     record: async (ours, noted) => {
       const [complaintId, id] = [recordedId(crypto.randomUUID()), crypto.randomUUID()];
       const word = newWord();
-      const report = sampleRecorded({ ours, title: `Laporan ${word}` });
+      const complaint = sampleRecorded({ ours, title: `Laporan ${word}` });
       const kept = await call((asked) =>
-        asked.draft.save({ id, complaintId, kind: 'record', text: word, choices: { report } }),
+        asked.draft.save({ id, complaintId, kind: 'record', text: word, choices: { report: complaint } }),
       );
       if (kept === null) return;
       words.set(word, 'kept');
       await attachTo(id, word, complaintId, 'record', 900);
-      const body: CommandBody = { kind: 'record', payload: { report, text: word } };
+      const body: CommandBody = { kind: 'record', payload: { report: complaint, text: word } };
       const sent = await call((asked) => asked.command.submit({ complaintId, body, draftId: id }));
       if (!noted || !ours || sent?.answer.ok !== true) return;
       const note: CommandBody = { kind: 'internal_note', payload: { text: 'Sudah dicek.' } };
@@ -179,22 +182,26 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
         : { kind: 'share_template', payload: { name: templateName, text: `Dari ${name}, ${++shared}.` } };
       await call((asked) => asked.command.submit({ complaintId: null, body }));
     },
-    joint: async (reportIds, undone) => {
-      const views = await Promise.all(reportIds.map((id) => api().case.get({ id })));
-      const reports = views.flatMap((view) =>
+    joint: async (complaintIds, undone) => {
+      const views = await Promise.all(complaintIds.map((id) => api().case.get({ id })));
+      const complaints = views.flatMap((view) =>
         view?.ours === true ? [{ id: view.complaint.id, revision: view.complaint.revision }] : [],
       );
-      if (reports.length === 0) return;
+      if (complaints.length === 0) return;
       const [complaintId, id] = [jointIdOf(crypto.randomUUID()), crypto.randomUUID()];
       const word = newWord();
-      const choices = { joint: { as: 'follow_up' as const, reports } };
+      const choices = { joint: { as: 'follow_up' as const, complaints } };
       const kept = await call((asked) =>
         asked.draft.save({ id, complaintId, kind: 'follow_up', text: word, choices }),
       );
       if (kept === null) return;
       words.set(word, 'kept');
       await attachTo(id, word, complaintId, 'follow_up', 900);
-      const answers = reports.map(({ id: of, revision }) => ({ complaintId: of, revision, text: newWord() }));
+      const answers = complaints.map(({ id: of, revision }) => ({
+        complaintId: of,
+        revision,
+        text: newWord(),
+      }));
       const own = answers.map(({ text }) => text).join(' ');
       const sent = await call((asked) =>
         asked.command.submitJoint({ draftId: id, as: 'follow_up', answers }),
@@ -237,8 +244,8 @@ export function writingHand(name: string, api: () => DeskApi, call: Call): Hand 
       );
       say(draft.text, done === null ? 'unsaid' : 'put_away');
     },
-    throwAway: async (reportId, kind) =>
-      putAway(away, await lastDraft(reportId, kind), (asked, id) => asked.draft.remove({ id })),
+    throwAway: async (complaintId, kind) =>
+      putAway(away, await lastDraft(complaintId, kind), (asked, id) => asked.draft.remove({ id })),
     fetchBack: (nth) => bringBack(away, nth, (asked, id) => asked.draft.restore({ id })),
     withdraw: async (nth) => {
       const item = (await items(['held', 'queued']))[nth];

@@ -4,7 +4,7 @@ import type { QueueRow } from '#shared/contract/window/queue.ts';
 import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Centre, Entry } from './centre.ts';
-import type { DeskApi } from './hand.ts';
+import type { BackendApi } from './hand.ts';
 import type { SimulatedOfficer } from './officer.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -12,8 +12,11 @@ export type Violate = (invariant: string, detail: string) => void;
 
 const UNDELIVERED: readonly string[] = ['held', 'queued', 'sending', 'unsure'];
 
-/** What must hold at any moment: the list and the opened report say the same, and nothing stands twice in it. */
-export async function checkScreen(api: DeskApi, violate: Violate): Promise<void> {
+/**
+ * What must hold at any moment: the list and the opened complaint say the same, and nothing stands twice in
+ * it.
+ */
+export async function checkScreen(api: BackendApi, violate: Violate): Promise<void> {
   const { officer: me } = await api.session.get();
   for (const row of await queueOf(api)) {
     const view = await api.case.get({ id: row.id });
@@ -52,7 +55,7 @@ export async function checkConverged(
     await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
     const templates = await officer.api().template.office();
-    if (!isDeepStrictEqual(templates, await centre.templatesOf(officer.opd)))
+    if (!isDeepStrictEqual(templates, await centre.templatesOf(officer.agency)))
       violate('the PC has what PostgreSQL has', `templates: ${JSON.stringify(templates)}`);
     const outbox = await officer.api().outbox.list();
     for (const { id, kind, text, attachments, delivery } of outbox) {
@@ -74,7 +77,7 @@ export async function checkConverged(
           violate('what was sent is what stands there', `${kind} ${id}: ${JSON.stringify([mine, there])}`);
       }
       for (const sha256 of files) {
-        const whole = held.filter((file) => file.sha256 === sha256 && file.agencyId === officer.opd.id);
+        const whole = held.filter((file) => file.sha256 === sha256 && file.agencyId === officer.agency.id);
         if (whole.length !== 1 || whole[0]?.bytes !== sha256)
           violate('an accepted file is whole at the centre, once', `${id} ${sha256}: ${whole.length} times`);
       }
@@ -84,7 +87,7 @@ export async function checkConverged(
 }
 
 async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Violate): Promise<void> {
-  const wanted = await centre.reportsOf(officer.opd);
+  const wanted = await centre.complaintsOf(officer.agency);
   const shown = new Set<string>();
   for (const { id } of await queueOf(officer.api())) {
     const view = await officer.api().case.get({ id });
@@ -97,7 +100,7 @@ async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Vio
     if (!shown.has(id)) violate('the PC has what PostgreSQL has', `${id} is missing`);
 }
 
-/** The fields in which two reports differ, with both values; null when they are the same. */
+/** The fields in which two complaints differ, with both values; null when they are the same. */
 export function differenceOf(mine: Complaint, theirs: Complaint | undefined): string | null {
   if (theirs === undefined) return 'not theirs any more';
   const pairs = Object.keys(theirs).map(
@@ -110,8 +113,8 @@ export function differenceOf(mine: Complaint, theirs: Complaint | undefined): st
 type Text = { readonly text: string; readonly files: readonly string[] };
 
 /**
- * Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. One that the PC
- * never said to have is in at most one. A file is with its text.
+ * Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. One
+ * that the PC never said to have is in at most one. A file is with its text.
  */
 async function checkWords(
   officer: SimulatedOfficer,
@@ -146,7 +149,7 @@ function isSaid(entryId: string): boolean {
   return entryId.endsWith('/kirim');
 }
 
-async function queueOf(api: DeskApi): Promise<readonly QueueRow[]> {
+async function queueOf(api: BackendApi): Promise<readonly QueueRow[]> {
   const { rows } = await api.queue.page({ view: 'all', after: null, limit: 200 });
   return rows;
 }

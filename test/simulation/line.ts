@@ -35,14 +35,17 @@ export type LineOptions = {
   readonly strays: (() => Promise<void>)[];
   /** Each attempt gets new ids, as if nothing recognised a command again. */
   readonly breakIdempotency: boolean;
-  /** The PC asks for what comes after the last page that was handed to it, whether it has taken that page or not. */
+  /**
+   * The PC asks for what comes after the last page that was handed to it, whether it has taken that page or
+   * not.
+   */
   readonly breakCursor: boolean;
   /** Belongs to the PC and outlives a start: the cursor of the last page that was handed to it. */
   readonly handed: { cursor: string | null };
   readonly violate: (invariant: string, detail: string) => void;
 };
 
-/** Pages this small, so that a pull of a few reports is several requests. */
+/** Pages this small, so that a pull of a few complaints is several requests. */
 const PAGE = 3;
 
 /** The line of one PC: each request stands still until the plan says what becomes of it. */

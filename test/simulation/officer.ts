@@ -14,7 +14,7 @@ import { type Breakage, breakJournal } from './breakages.ts';
 import { type Commits, type Store, storeOf } from './commits.ts';
 import { type Before, type Disk, lookBefore, tearCommit } from './disk.ts';
 import { opened } from './folder.ts';
-import { type Call, type DeskApi, type Hand, writingHand } from './hand.ts';
+import { type BackendApi, type Call, type Hand, writingHand } from './hand.ts';
 import { type Line, type LineOptions, openLine } from './line.ts';
 import type { Full, KillAt } from './steps.ts';
 
@@ -23,8 +23,8 @@ export type KillOrder = HowKilled & { readonly store: Store; readonly nth: numbe
 
 /** An officer with a PC: the real backend over real files, on a line that the plan holds. */
 export type SimulatedOfficer = {
-  readonly opd: Agency;
-  readonly api: () => DeskApi;
+  readonly agency: Agency;
+  readonly api: () => BackendApi;
   readonly line: () => Line;
   readonly hand: Hand;
   readonly setClock: (offMs: number) => void;
@@ -32,7 +32,10 @@ export type SimulatedOfficer = {
   /** The disk is or was full: the queue may be behind the journal, until some time has passed with room. */
   readonly behind: () => boolean;
   readonly caughtUp: () => void;
-  /** Lets the PC work until it waits for the line, or for time to pass. One that was killed meanwhile is started again. */
+  /**
+   * Lets the PC work until it waits for the line, or for time to pass. One that was killed meanwhile is
+   * started again.
+   */
   readonly settle: () => Promise<void>;
   /** Ends the app as kill -9 or a power cut does, and starts it again. */
   readonly kill: (how: HowKilled) => Promise<void>;
@@ -45,7 +48,7 @@ export type SimulatedOfficer = {
 
 export type OfficerOptions = {
   readonly name: string;
-  readonly opd: Agency;
+  readonly agency: Agency;
   readonly folder: string;
   readonly code: string;
   readonly clock: Clock;
@@ -61,7 +64,7 @@ const MOST_TURNS = 20_000;
 const QUIET_TURNS = 6;
 
 export async function startOfficer(options: OfficerOptions): Promise<SimulatedOfficer> {
-  const { name, opd, clock, disk } = options;
+  const { name, agency, clock, disk } = options;
   const { violate } = options.line;
   const lineOptions: LineOptions = { ...options.line, handed: { cursor: null } };
   let offMs = 0;
@@ -199,7 +202,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
 
   await enrolled();
   return {
-    opd,
+    agency,
     api: () => api,
     line: () => line,
     hand: writingHand(name, () => api, call),

@@ -11,8 +11,8 @@ export type Pool = {
 type Said = { readonly ready: true } | { readonly outcome: Outcome } | { readonly broken: string };
 
 /**
- * Processes that simulate side by side, as many as there are databases: time is the simulation's own, so that they do
- * not disturb each other. @param folder for the files of the simulated PCs
+ * Processes that simulate side by side, as many as there are databases: time is the simulation's own, so that
+ * they do not disturb each other. @param folder for the files of the simulated PCs
  */
 export async function openPool(databases: readonly string[], folder: string): Promise<Pool> {
   const workers = await Promise.all(databases.map((url, n) => startWorker(url, join(folder, `worker-${n}`))));

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../central/store/database.ts';
 
-/** A copy of tables beside them, in the same database: the whole of it is two statements per table and no file. */
+/**
+ * A copy of tables beside them, in the same database: the whole of it is two statements per table and no
+ * file.
+ */
 export type Shelf = { readonly keep: () => Promise<void>; readonly bringBack: () => Promise<void> };
 
 /** Never copied: what names the history, and which migrations ran. */

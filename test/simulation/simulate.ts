@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../../demo/random.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { Breakage } from './breakages.ts';
-import { type Centre, opdOf } from './centre.ts';
+import { agencyOf, type Centre } from './centre.ts';
 import { watchCommits } from './commits.ts';
 import { checkSynced, converge, lastSynced, type Synced } from './converge.ts';
 import { watchDisk } from './disk.ts';
@@ -31,7 +31,10 @@ const STEPS_PER_SEED = 60;
 const MONDAY = Date.parse('2026-09-07T02:00:00Z');
 const SCREEN_EVERY = 10;
 
-/** Runs one seed: its steps, then no faults any more until everybody has come to rest, and the promises are checked. */
+/**
+ * Runs one seed: its steps, then no faults any more until everybody has come to rest, and the promises are
+ * checked.
+ */
 export async function simulate(centre: Centre, place: string, job: Job): Promise<Outcome> {
   const { seed, breakage } = job;
   const steps = job.steps ?? stepsOf(seed, STEPS_PER_SEED);
@@ -50,13 +53,13 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
   try {
     await centre.reset(clock.now, breakage === 'feed_lock');
     for (let n = 0; n < CLIENTS; n++) {
-      const opd = opdOf(n === 2 ? 1 : 0);
+      const agency = agencyOf(n === 2 ? 1 : 0);
       officers.push(
         await startOfficer({
           name: `p${n}`,
-          opd,
+          agency,
           folder,
-          code: await centre.code(opd),
+          code: await centre.code(agency),
           clock,
           random: () => random.between(0, 999) / 1000,
           disk,
@@ -104,7 +107,10 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
   return { seed, steps, violations };
 }
 
-/** Only the officer concerned has anything to do after it: time stands still, and every request stands on its line. */
+/**
+ * Only the officer concerned has anything to do after it: time stands still, and every request stands on its
+ * line.
+ */
 function isAnothers(step: Step, officer: number): boolean {
   return 'client' in step && step.client !== officer;
 }

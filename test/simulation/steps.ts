@@ -54,27 +54,41 @@ export const ARRANGEMENTS = [
   'publish',
 ] as const;
 
-/** One thing that happens. `client` and `report` are numbers, so that a line can be replayed by itself. */
+/** One thing that happens. `client` and `complaint` are numbers, so that a line can be replayed by itself. */
 export type Step =
   /** `another`: a new draft beside what is begun already. */
-  | { readonly do: 'draft' | 'submit'; client: number; report: number; kind: WrittenKind; another?: boolean }
-  /** A complaint from elsewhere becomes a report, with a file, for the own OPD or another; `noted`: and a note on it at once. */
-  | { readonly do: 'record'; client: number; ours: boolean; noted: boolean }
-  /** One of two texts is shared with the whole OPD, again and again under its name, or withdrawn. */
-  | { readonly do: 'share'; client: number; template: number; withdraws: boolean }
-  /** One answer, with a file, for those of these reports that the PC has; `undone`: all of them taken back at once. */
-  | { readonly do: 'joint'; client: number; reports: readonly number[]; undone: boolean }
-  /** A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first. */
-  | { readonly do: 'attach'; client: number; report: number; kind: WrittenKind; bytes: number }
-  /** The officer deletes every letter of a draft, or throws it away. */
-  | { readonly do: 'empty' | 'throw_away'; client: number; report: number; kind: WrittenKind }
-  | { readonly do: 'read'; client: number; report: number }
-  | { readonly do: 'arrange'; client: number; report: number; kind: (typeof ARRANGEMENTS)[number] }
-  /** The first text of a colleague that waits for approval is let out, or sent back. */
-  | { readonly do: 'judge'; client: number; report: number; approves: boolean }
+  | {
+      readonly do: 'draft' | 'submit';
+      client: number;
+      complaint: number;
+      kind: WrittenKind;
+      another?: boolean;
+    }
   /**
-   * Of those that can be: the n-th is taken back, opened again, sent all the same, or taken off the list. The last two
-   * bring back the n-th that was thrown away, or taken off the list.
+   * A complaint from elsewhere becomes a complaint, with a file, for the own agency or another; `noted`: and
+   * a note on it at once.
+   */
+  | { readonly do: 'record'; client: number; ours: boolean; noted: boolean }
+  /** One of two texts is shared with the whole agency, again and again under its name, or withdrawn. */
+  | { readonly do: 'share'; client: number; template: number; withdraws: boolean }
+  /**
+   * One answer, with a file, for those of these complaints that the PC has; `undone`: all of them taken back
+   * at once.
+   */
+  | { readonly do: 'joint'; client: number; complaints: readonly number[]; undone: boolean }
+  /**
+   * A file of so many bytes goes with the draft that was begun last; without one, a sentence is begun first.
+   */
+  | { readonly do: 'attach'; client: number; complaint: number; kind: WrittenKind; bytes: number }
+  /** The officer deletes every letter of a draft, or throws it away. */
+  | { readonly do: 'empty' | 'throw_away'; client: number; complaint: number; kind: WrittenKind }
+  | { readonly do: 'read'; client: number; complaint: number }
+  | { readonly do: 'arrange'; client: number; complaint: number; kind: (typeof ARRANGEMENTS)[number] }
+  /** The first text of a colleague that waits for approval is let out, or sent back. */
+  | { readonly do: 'judge'; client: number; complaint: number; approves: boolean }
+  /**
+   * Of those that can be: the n-th is taken back, opened again, sent all the same, or taken off the list. The
+   * last two bring back the n-th that was thrown away, or taken off the list.
    */
   | {
       readonly do: 'withdraw' | 'reopen' | 'resend' | 'give_up' | 'fetch_back' | 'relist';
@@ -88,7 +102,10 @@ export type Step =
   | { readonly do: 'sync_now'; client: number }
   /** `arrives`: the centre got what was on its way; `power`: what was not on the disk is gone too. */
   | { readonly do: 'kill'; client: number; arrives: boolean; power: boolean }
-  /** The same at a commit: the n-th from now of that database, before it, in the middle of writing it, or after it. */
+  /**
+   * The same at a commit: the n-th from now of that database, before it, in the middle of writing it, or
+   * after it.
+   */
   | {
       readonly do: 'kill_at';
       client: number;
@@ -107,20 +124,23 @@ export type Step =
   /** The app is closed and an older version had its folder: what is started is an update. */
   | { readonly do: 'update'; client: number }
   | { readonly do: 'clock'; client: number; ms: number }
-  | { readonly do: 'import'; report: number; status: number; agency: number }
-  /** Two imports at once in the feed of one OPD, the first of which commits last, and everybody reads between. */
-  | { readonly do: 'overlap'; reports: readonly [number, number] }
+  | { readonly do: 'import'; complaint: number; status: number; agency: number }
+  /**
+   * Two imports at once in the feed of one agency, the first of which commits last, and everybody reads
+   * between.
+   */
+  | { readonly do: 'overlap'; complaints: readonly [number, number] }
   | { readonly do: 'backup' | 'restore' | 'new_epoch' };
 
 export const CLIENTS = 3;
-export const REPORTS = 7;
+export const COMPLAINTS = 7;
 const DAY_MS = 86_400_000;
 
 /** The steps of a seed: everything random about a run is in them. */
 export function stepsOf(seed: number, length: number): readonly Step[] {
   const random = seededRandom(seed);
   const client = (): number => random.between(0, CLIENTS - 1);
-  const report = (): number => random.between(0, REPORTS - 1);
+  const complaint = (): number => random.between(0, COMPLAINTS - 1);
   const kind = (): WrittenKind =>
     random.chance(0.25)
       ? random.pick(WRITTEN_KINDS)
@@ -137,21 +157,27 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
       () => ({
         do: 'submit',
         client: client(),
-        report: report(),
+        complaint: complaint(),
         kind: kind(),
         another: random.chance(0.3),
       }),
     ],
     [
       5,
-      () => ({ do: 'draft', client: client(), report: report(), kind: kind(), another: random.chance(0.3) }),
+      () => ({
+        do: 'draft',
+        client: client(),
+        complaint: complaint(),
+        kind: kind(),
+        another: random.chance(0.3),
+      }),
     ],
     [
       6,
       () => ({
         do: 'attach',
         client: client(),
-        report: report(),
+        complaint: complaint(),
         kind: random.pick(['follow_up', 'follow_up', 'internal_note']),
         bytes: random.pick([900, 5_000, 70_000]),
       }),
@@ -171,16 +197,16 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
       () => ({
         do: 'joint',
         client: client(),
-        reports: [...new Set([report(), report(), report()])],
+        complaints: [...new Set([complaint(), complaint(), complaint()])],
         undone: random.chance(0.3),
       }),
     ],
-    [2, () => ({ do: 'empty', client: client(), report: report(), kind: kind() })],
-    [2, () => ({ do: 'throw_away', client: client(), report: report(), kind: kind() })],
+    [2, () => ({ do: 'empty', client: client(), complaint: complaint(), kind: kind() })],
+    [2, () => ({ do: 'throw_away', client: client(), complaint: complaint(), kind: kind() })],
     [2, () => ({ do: 'fetch_back', client: client(), nth: random.between(0, 2) })],
-    [5, () => ({ do: 'read', client: client(), report: report() })],
-    [3, () => ({ do: 'arrange', client: client(), report: report(), kind: random.pick(ARRANGEMENTS) })],
-    [3, () => ({ do: 'judge', client: client(), report: report(), approves: random.chance(0.7) })],
+    [5, () => ({ do: 'read', client: client(), complaint: complaint() })],
+    [3, () => ({ do: 'arrange', client: client(), complaint: complaint(), kind: random.pick(ARRANGEMENTS) })],
+    [3, () => ({ do: 'judge', client: client(), complaint: complaint(), approves: random.chance(0.7) })],
     [3, () => ({ do: 'withdraw', client: client(), nth: random.between(0, 2) })],
     [2, () => ({ do: 'reopen', client: client(), nth: random.between(0, 2) })],
     [3, () => ({ do: 'resend', client: client(), nth: random.between(0, 2) })],
@@ -211,12 +237,12 @@ export function stepsOf(seed: number, length: number): readonly Step[] {
       4,
       () => ({
         do: 'import',
-        report: report(),
+        complaint: complaint(),
         status: random.between(0, 3),
         agency: random.chance(0.5) ? 0 : 1,
       }),
     ],
-    [4, () => ({ do: 'overlap', reports: [report(), report()] })],
+    [4, () => ({ do: 'overlap', complaints: [complaint(), complaint()] })],
     [3, () => ({ do: 'stray' })],
     [1, () => ({ do: 'backup' })],
     [1, () => ({ do: 'restore' })],

@@ -2,10 +2,10 @@ import type { Breakage } from './breakages.ts';
 import type { Step } from './steps.ts';
 
 const DAY_MS = 86_400_000;
-const answer = (client: number, report: number): Step => ({
+const answer = (client: number, complaint: number): Step => ({
   do: 'submit',
   client,
-  report,
+  complaint,
   kind: 'follow_up',
 });
 const deliver = (client: number): Step => ({ do: 'deliver', client, fault: 'none' });
@@ -22,7 +22,7 @@ const restoredAfterPowerCut: readonly Step[] = [
 
 /** Where a breakage shows by itself; the others are left to the first seeds. */
 export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
-  feed_lock: [{ do: 'overlap', reports: [0, 2] }],
+  feed_lock: [{ do: 'overlap', complaints: [0, 2] }],
   no_sending_again: restoredAfterPowerCut,
 };
 
@@ -54,15 +54,15 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'the app is started while the disk is full: when there is room the list follows, without another start': [
     deliver(0),
     { do: 'disk', client: 0, full: 'cache' },
-    { do: 'draft', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'draft', client: 0, complaint: 2, kind: 'internal_note' },
     { do: 'kill', client: 0, arrives: false, power: false },
     { do: 'disk', client: 0, full: null },
   ],
   'a power cut brings back a cache that knows of a draft which the officer has emptied since': [
     deliver(0),
-    { do: 'draft', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'draft', client: 0, complaint: 2, kind: 'internal_note' },
     { do: 'restart', client: 0 },
-    { do: 'empty', client: 0, report: 2, kind: 'internal_note' },
+    { do: 'empty', client: 0, complaint: 2, kind: 'internal_note' },
     { do: 'kill', client: 0, arrives: false, power: true },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Random } from '../../demo/random.ts';
-import { type Centre, reportIdOf } from './centre.ts';
+import { type Centre, complaintIdOf } from './centre.ts';
 import { asOtherVersionLeft, noiseOverCache } from './folder.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { Step } from './steps.ts';
@@ -21,10 +21,10 @@ export async function take(world: World, step: Step): Promise<void> {
   switch (step.do) {
     case 'draft':
     case 'submit':
-      await officer?.hand[step.do](reportIdOf(step.report), step.kind, step.another ?? false);
+      await officer?.hand[step.do](complaintIdOf(step.complaint), step.kind, step.another ?? false);
       break;
     case 'attach':
-      await officer?.hand.attach(reportIdOf(step.report), step.kind, step.bytes);
+      await officer?.hand.attach(complaintIdOf(step.complaint), step.kind, step.bytes);
       break;
     case 'record':
       await officer?.hand.record(step.ours, step.noted);
@@ -33,13 +33,13 @@ export async function take(world: World, step: Step): Promise<void> {
       await officer?.hand.share(step.template, step.withdraws);
       break;
     case 'joint':
-      await officer?.hand.joint(step.reports.map(reportIdOf), step.undone);
+      await officer?.hand.joint(step.complaints.map(complaintIdOf), step.undone);
       break;
     case 'empty':
-      await officer?.hand.empty(reportIdOf(step.report), step.kind);
+      await officer?.hand.empty(complaintIdOf(step.complaint), step.kind);
       break;
     case 'throw_away':
-      await officer?.hand.throwAway(reportIdOf(step.report), step.kind);
+      await officer?.hand.throwAway(complaintIdOf(step.complaint), step.kind);
       break;
     case 'fetch_back':
       await officer?.hand.fetchBack(step.nth);
@@ -54,13 +54,13 @@ export async function take(world: World, step: Step): Promise<void> {
       await officer?.hand.giveUp(step.nth);
       break;
     case 'arrange':
-      await officer?.hand.arrange(reportIdOf(step.report), step.kind);
+      await officer?.hand.arrange(complaintIdOf(step.complaint), step.kind);
       break;
     case 'judge':
-      await officer?.hand.judge(reportIdOf(step.report), step.approves);
+      await officer?.hand.judge(complaintIdOf(step.complaint), step.approves);
       break;
     case 'read':
-      await officer?.hand.read(reportIdOf(step.report));
+      await officer?.hand.read(complaintIdOf(step.complaint));
       break;
     case 'deliver':
       await officer?.line().deliver(step.fault);
@@ -96,11 +96,11 @@ export async function take(world: World, step: Step): Promise<void> {
       officer?.setClock(step.ms);
       break;
     case 'import':
-      await centre.imported(step.report, step.status, step.agency);
+      await centre.imported(step.complaint, step.status, step.agency);
       break;
     case 'overlap':
-      if (step.reports[0] === step.reports[1]) break;
-      await centre.overlap(step.reports, async () => {
+      if (step.complaints[0] === step.complaints[1]) break;
+      await centre.overlap(step.complaints, async () => {
         for (const reader of officers) {
           // A command would wait for the writers.
           if (reader.line().reads()) await reader.line().deliver('none');

@@ -27,9 +27,9 @@ export type TestCentral = {
   readonly db: Db;
   addAgency(name: string, laporId?: string): Promise<Agency>;
   /** A one-time code, as the command line prints it. */
-  code(opd: string, role?: Role): Promise<string>;
+  code(agencyName: string, role?: Role): Promise<string>;
   /** An officer who enrolled with a code over the wire. */
-  enrol(opd: string, role?: Role, name?: string): Promise<TestOfficer>;
+  enrol(agencyName: string, role?: Role, name?: string): Promise<TestOfficer>;
   close(): Promise<void>;
 };
 
@@ -69,9 +69,9 @@ export async function startTestCentral(
   });
   const { db, close: closeDatabase } = openDatabase(databaseUrl);
 
-  const code = async (opd: string, role: Role = 'penghubung'): Promise<string> => {
-    const agency = await findAgency(db, opd);
-    if (agency === null) throw new Error(`no agency ${opd}`);
+  const code = async (agencyName: string, role: Role = 'penghubung'): Promise<string> => {
+    const agency = await findAgency(db, agencyName);
+    if (agency === null) throw new Error(`no agency ${agencyName}`);
     return createCode(db, { agency, role, name: null }, now());
   };
   return {
@@ -85,9 +85,9 @@ export async function startTestCentral(
       return agency;
     },
     code,
-    enrol: async (opd, role, name = 'Rina Sitepu') => {
+    enrol: async (agencyName, role, name = 'Rina Sitepu') => {
       const { token, officer } = await centralClient(central.address).enrol({
-        code: await code(opd, role),
+        code: await code(agencyName, role),
         name,
         device: 'PC ruang pelayanan',
       });

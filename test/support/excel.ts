@@ -56,8 +56,8 @@ export function exportRow(overrides: MadeRow = {}): MadeRow {
 }
 
 /**
- * Writes an export in the shape that LAPOR! gives: preamble, header, rows. The columns are those of the first row, in
- * its order, or `columns`. @returns the path of a new temporary file
+ * Writes an export in the shape that LAPOR! gives: preamble, header, rows. The columns are those of the first
+ * row, in its order, or `columns`. @returns the path of a new temporary file
  */
 export async function makeExport(
   rows: readonly MadeRow[],

@@ -6,7 +6,10 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { generateComplaints } from '../../demo/generate.ts';
 import { exportRow, type MadeCell, type MadeRow, makeExport } from './excel.ts';
 
-/** The project's own export of LAPOR!: invented, small, and with everything in it that a real one surprises with. */
+/**
+ * The project's own export of LAPOR!: invented, small, and with everything in it that a real one surprises
+ * with.
+ */
 export const EXPORT_FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'lapor-export.xlsx');
 
 const ROWS = 60;
@@ -20,7 +23,7 @@ const CLASSIFICATION = {
   permintaan_informasi: 'Permintaan Informasi',
 } as const;
 
-/** The rows of the fixture; two of them name an OPD that nobody knows. */
+/** The rows of the fixture; two of them name an agency that nobody knows. */
 export function fixtureRows(): readonly MadeRow[] {
   const now = new Date('2026-11-20T03:00:00.000Z');
   const all = generateComplaints({ seed: 1, now, calendar: compileCalendar(BUILT_IN_HOLIDAYS) });
@@ -68,6 +71,6 @@ function writtenDay(day: string, index: number): MadeCell {
   return `${Number(date)} ${names[Number(month) - 1]} ${year}`;
 }
 
-// `node test/support/export-fixture.ts --write` after a change of the invented reports.
+// `node test/support/export-fixture.ts --write` after a change of the invented complaints.
 if (import.meta.main && process.argv.includes('--write'))
   await makeExport(fixtureRows(), { path: EXPORT_FIXTURE });

@@ -8,7 +8,7 @@ import { type MadeRow, makeExport } from './excel.ts';
 
 export const NOW = new Date('2026-02-20T03:00:00.000Z');
 
-/** For each test a service with two OPDs; the importer's tests work on it. */
+/** For each test a service with two agencies; the importer's tests work on it. */
 export let central: TestCentral;
 beforeEach(async () => {
   central = await startTestCentral();
@@ -46,7 +46,7 @@ export const counts = ({ new: fresh, changed, unchanged, unassigned }: Told) => 
   unchanged,
   unassigned,
 });
-export const report = (trackingId = '9400001') =>
+export const storedComplaint = (trackingId = '9400001') =>
   central.db
     .selectFrom('complaints')
     .selectAll()
@@ -82,7 +82,7 @@ export async function everything(): Promise<unknown> {
     }),
   );
 }
-/** Sends a command of this officer on the usual report. */
+/** Sends a command of this officer on the usual complaint. */
 export async function send(
   officer: TestOfficer,
   body: Parameters<typeof sampleCommand>[0],

@@ -9,7 +9,9 @@ export type PhotoOptions = {
   readonly grain?: number;
 };
 
-/** An invented photo, drawn by the browser: a sky above a road, with the left half redder than the right one. */
+/**
+ * An invented photo, drawn by the browser: a sky above a road, with the left half redder than the right one.
+ */
 export async function drawPhoto(page: Page, options: PhotoOptions): Promise<Buffer> {
   const base64 = await page.evaluate(
     async ({ width, height, type = 'image/jpeg', quality = 0.9, grain = 24 }) => {
@@ -39,7 +41,9 @@ export async function drawPhoto(page: Page, options: PhotoOptions): Promise<Buff
   return Buffer.from(base64, 'base64');
 }
 
-/** The same JPEG with the mark of a camera that was held sideways (6: to be shown turned by 90° clockwise). */
+/**
+ * The same JPEG with the mark of a camera that was held sideways (6: to be shown turned by 90° clockwise).
+ */
 export function heldSideways(jpeg: Buffer): Buffer {
   const tiff = Buffer.from([
     0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,

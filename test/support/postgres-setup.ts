@@ -10,7 +10,9 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run; the first test that asks for a database starts it (see `postgres.ts`). */
+/**
+ * One PostgreSQL for the whole run; the first test that asks for a database starts it (see `postgres.ts`).
+ */
 export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(fastFolder(), 'penghubung-postgres-'));
   // The database may run as another user, who must be able to enter.

@@ -6,7 +6,9 @@ import { type EmbeddedPostgres, openEmbeddedPostgres } from '../../central/postg
 
 let server: Promise<EmbeddedPostgres> | undefined;
 
-/** An empty database of its own on the run's real PostgreSQL; it goes away with the server. @returns its URL */
+/**
+ * An empty database of its own on the run's real PostgreSQL; it goes away with the server. @returns its URL
+ */
 export async function freshDatabase(): Promise<string> {
   // Nothing of a test must survive a power cut, and waiting for the disk is most of the time.
   server ??= openEmbeddedPostgres(inject('postgresFolder'), {

@@ -11,21 +11,24 @@ import { steadyPort } from '../../build/start/ports.ts';
 export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';
 
 /**
- * The product as it runs in an office, in processes of its own and in a folder of its own: a central service over a real
- * PostgreSQL, and any number of officers' apps (browser hosts of the built bundles). Nothing of it outlives the test, not
- * even a test that was killed.
+ * The product as it runs in an office, in processes of its own and in a folder of its own: a central service
+ * over a real PostgreSQL, and any number of officers' apps (browser hosts of the built bundles). Nothing of
+ * it outlives the test, not even a test that was killed.
  */
 export type Stack = {
   readonly folder: string;
   readonly central: CentralProcess;
   /** An officer's PC with a data folder of its own, not yet started. `code`: enrols at the first start. */
-  readonly desk: (name: string, options?: DeskOptions) => DeskProcess;
-  /** Fills the central service with the invented regency; its OPDs, the one with the demonstration's officer first. */
+  readonly host: (name: string, options?: HostOptions) => HostProcess;
+  /**
+   * Fills the central service with the invented regency; its agencies, the one with the demonstration's
+   * officer first.
+   */
   readonly demo: () => Promise<{ readonly agencies: readonly [string, ...string[]] }>;
-  /** A one-time code for an officer of this OPD. */
-  readonly code: (opd: string, name: string, role?: OfficeRole) => Promise<string>;
-  /** An officer of this OPD: a one-time code from the command line, and the app running with it. */
-  readonly officer: (opd: string, name: string, role?: OfficeRole) => Promise<DeskProcess>;
+  /** A one-time code for an officer of this agency. */
+  readonly code: (agency: string, name: string, role?: OfficeRole) => Promise<string>;
+  /** An officer of this agency: a one-time code from the command line, and the app running with it. */
+  readonly officer: (agency: string, name: string, role?: OfficeRole) => Promise<HostProcess>;
   readonly close: () => Promise<void>;
 };
 
@@ -47,9 +50,9 @@ export type CentralProcess = Service & {
   readonly cli: (...args: string[]) => Promise<CliResult>;
 };
 
-export type DeskProcess = Service & { readonly dataDir: string; readonly log: string };
+export type HostProcess = Service & { readonly dataDir: string; readonly log: string };
 
-export type DeskOptions = {
+export type HostOptions = {
   readonly code?: string;
   readonly demo?: boolean;
   /** Where the app looks for the central service; a proxy's address, for example. */
@@ -72,18 +75,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const central = centralProcess(folder, options, onSpawn);
   await central.start();
 
-  const desk: Stack['desk'] = (name, deskOptions = {}) =>
-    deskProcess(folder, name, { centralUrl: central.address(), ...deskOptions }, onSpawn);
+  const host: Stack['host'] = (name, hostOptions = {}) =>
+    hostProcess(folder, name, { centralUrl: central.address(), ...hostOptions }, onSpawn);
 
-  const code: Stack['code'] = async (opd, name, role = 'penghubung') => {
-    const args = ['enrol', '--opd', opd, '--role', role, '--name', name, '--json'];
+  const code: Stack['code'] = async (agency, name, role = 'penghubung') => {
+    const args = ['enrol', '--opd', agency, '--role', role, '--name', name, '--json'];
     return z.object({ code: z.string() }).parse(await answer(central, ...args)).code;
   };
 
   return {
     folder,
     central,
-    desk,
+    host,
     demo: async () => {
       const filled = z
         .object({ agencies: z.tuple([z.object({ name: z.string() })], z.object({ name: z.string() })) })
@@ -92,8 +95,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       return { agencies: [first.name, ...others.map(({ name }) => name)] };
     },
     code,
-    officer: async (opd, name, role) => {
-      const app = desk(name, { code: await code(opd, name, role) });
+    officer: async (agency, name, role) => {
+      const app = host(name, { code: await code(agency, name, role) });
       await app.start();
       return app;
     },
@@ -141,12 +144,12 @@ function centralProcess(folder: string, options: StackOptions, onSpawn: Launch['
   };
 }
 
-function deskProcess(
+function hostProcess(
   folder: string,
   name: string,
-  { code, demo = false, centralUrl = '' }: DeskOptions,
+  { code, demo = false, centralUrl = '' }: HostOptions,
   onSpawn: Launch['onSpawn'],
-): DeskProcess {
+): HostProcess {
   const dataDir = join(folder, 'desks', name);
   const log = join(folder, `${name}.log`);
   const joining =
@@ -169,7 +172,9 @@ function deskProcess(
   return { ...service, dataDir, log };
 }
 
-/** From a range of this worker's own: two workers that look at the same instant would find the same port free. */
+/**
+ * From a range of this worker's own: two workers that look at the same instant would find the same port free.
+ */
 function freePort(): Promise<number> {
   const worker = Number(process.env.TEST_PARALLEL_INDEX ?? process.env.VITEST_POOL_ID ?? 0);
   const first = 11_000 + (worker % 19) * 1_000;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** OPDs, the officers of each, their devices' tokens, and the one-time codes with which they enrol. */
+/** agencies, the officers of each, their devices' tokens, and the one-time codes with which they enrol. */
 export async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table agencies (

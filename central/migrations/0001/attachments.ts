@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Files that go with entries, and their bytes in rows: so several processes of the service work on one
- * upload, and one backup holds everything. An upload belongs to the OPD of its officer; an OPD has the same
- * bytes whole at most once.
+ * upload, and one backup holds everything. An upload belongs to the agency of its officer; an agency has the
+ * same bytes whole at most once.
  */
 export async function createAttachments(db: Kysely<unknown>): Promise<void> {
   await sql`

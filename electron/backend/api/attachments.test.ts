@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CHUNK_BYTES, MAX_ATTACHMENT_BYTES } from '#shared/domain/complaint/attachment.ts';
-import { type DeskBench, deskBench, untilSynced } from '../testing/desk-bench.ts';
 import { exifWithPosition, jpeg, png, windowsProgram } from '../testing/sample-files.ts';
-import { answerBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo } from '../testing/samples.ts';
+import { type TestBackend, testBackend, untilSynced } from '../testing/test-backend.ts';
 
-const ID = report(1).id;
+const ID = complaintNo(1).id;
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-async function ready(): Promise<{ bench: DeskBench; draftId: string }> {
-  const bench = await deskBench([report(1)]);
+async function ready(): Promise<{ bench: TestBackend; draftId: string }> {
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   return { bench, draftId: crypto.randomUUID() };
 }
 
 const begin = (
-  bench: DeskBench,
+  bench: TestBackend,
   draftId: string,
   name: string,
   size: number,
@@ -24,7 +24,7 @@ const begin = (
 
 /** As the window does it: in pieces. */
 async function attach(
-  bench: DeskBench,
+  bench: TestBackend,
   draftId: string,
   name: string,
   bytes: Buffer,
@@ -45,9 +45,9 @@ async function taken(...parameters: Parameters<typeof attach>) {
   return answer.attachment;
 }
 
-const draftOf = async (bench: DeskBench) => (await bench.client.case.get({ id: ID }))?.drafts[0];
+const draftOf = async (bench: TestBackend) => (await bench.client.case.get({ id: ID }))?.drafts[0];
 
-async function read(bench: DeskBench, sha: string): Promise<Buffer> {
+async function read(bench: TestBackend, sha: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (let offset = 0; ; offset += 100_000) {
     const piece = await bench.client.attachment.read({ sha256: sha, offset, length: 100_000 });

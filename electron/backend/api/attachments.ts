@@ -16,7 +16,7 @@ export type Attached = z.infer<typeof attached>;
 
 /** Begins to take a file into a draft; its bytes follow in chunks, and `finishFile` looks at them. */
 export function beginFile(context: BackendContext, input: z.infer<typeof newAttachment>): Begun {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { draftId, complaintId, kind, name, size, reducedFrom } = input;
   if (size === 0) return { ok: false, code: 'empty_file' };
   if (size > MAX_ATTACHMENT_BYTES) return { ok: false, code: 'too_large' };
@@ -45,7 +45,7 @@ export function appendChunk(
   offset: number,
   bytes: string,
 ): { received: number } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const attachment = journal.attachments.get(id);
   const file = attachment === null ? null : journal.files.get(attachment.fileId);
   if (file === null || file.state !== 'filling') return { received: 0 };
@@ -58,7 +58,7 @@ export function appendChunk(
 
 /** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
 export async function finishFile(context: BackendContext, id: string): Promise<Attached> {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const attachment = journal.attachments.get(id);
   const file = attachment === null ? null : journal.files.get(attachment.fileId);
   if (attachment === null || file === null || file.state !== 'filling')
@@ -94,7 +94,7 @@ function takePlaceOfOriginal(
   fileId: number,
   name: string,
 ): string | null {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const original = journal.attachments.get(originalId);
   journal.attachments.delete(copyId);
   if (original === null || journal.drafts.get(original.owner) === null) return null;
@@ -106,7 +106,7 @@ function takePlaceOfOriginal(
 }
 
 function drop(context: BackendContext, id: string): void {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const draft = draftWith(context, id);
   journal.write(() => {
     journal.attachments.delete(id);
@@ -118,7 +118,7 @@ function drop(context: BackendContext, id: string): void {
 
 /** Which of the two is sent; null: there is no such choice. */
 export function chooseFile(context: BackendContext, id: string, original: boolean): DraftAttachment | null {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const attachment = journal.attachments.get(id);
   if (attachment === null || attachment.otherFileId === null || draftWith(context, id) === null) return null;
   const { fileId, otherFileId, sendsOriginal } = attachment;
@@ -136,7 +136,7 @@ export function chooseFile(context: BackendContext, id: string, original: boolea
 
 /** Takes a file out of its draft; a draft with nothing else in it goes along, until the file comes back. */
 export function removeFile(context: BackendContext, id: string): { ok: boolean } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const draft = draftWith(context, id);
   if (draft === null) return { ok: false };
   journal.write(() => {
@@ -148,7 +148,7 @@ export function removeFile(context: BackendContext, id: string): { ok: boolean }
 }
 
 export function restoreFile(context: BackendContext, id: string): { ok: boolean } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const draft = journal.write(() => {
     const wasRemoved = journal.attachments.restore(id);
     const owner = journal.attachments.get(id)?.owner;
@@ -163,13 +163,13 @@ export function restoreFile(context: BackendContext, id: string): { ok: boolean 
 }
 
 /** The draft of a file; null when there is none, or when it was sent and can no longer be changed. */
-function draftWith({ reports: { journal } }: BackendContext, attachmentId: string): StoredDraft | null {
+function draftWith({ stores: { journal } }: BackendContext, attachmentId: string): StoredDraft | null {
   const owner = journal.attachments.get(attachmentId)?.owner;
   return owner === undefined ? null : journal.drafts.get(owner);
 }
 
 /** Inside a transaction of the journal. */
-function removeEmptied({ clock, reports: { journal } }: BackendContext, draft: StoredDraft | null): void {
+function removeEmptied({ clock, stores: { journal } }: BackendContext, draft: StoredDraft | null): void {
   if (draft === null || !isEmptied(draft, journal)) return;
   journal.drafts.remove(draft.id, clock.now());
 }

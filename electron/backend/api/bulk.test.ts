@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { deskBench, untilSynced } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { MONDAY, report } from '../testing/samples.ts';
+import { complaintNo, MONDAY } from '../testing/samples.ts';
+import { testBackend, untilSynced } from '../testing/test-backend.ts';
 
 const LABEL: CommandBody = { kind: 'set_priority', payload: { priority: 'high' } };
 
 async function bench() {
   const clock = manualClock(MONDAY);
-  const closed = { ...report(3), rawStatus: 'Selesai' };
-  const opened = await deskBench([report(1), report(2), closed], { clock });
+  const closed = { ...complaintNo(3), rawStatus: 'Selesai' };
+  const opened = await testBackend([complaintNo(1), complaintNo(2), closed], { clock });
   await untilSynced(opened);
   const priorities = async () =>
     (await opened.client.queue.page({ view: 'all', after: null, limit: 10 })).rows
       .map(({ id, priority }) => `${id} ${priority}`)
       .sort();
-  return { ...opened, clock, priorities, ids: [report(1).id, report(2).id, closed.id, 'lapor-0'] };
+  return { ...opened, clock, priorities, ids: [complaintNo(1).id, complaintNo(2).id, closed.id, 'lapor-0'] };
 }
 
-test('says of each report what would happen, does it where it can, and each arrives by itself', async () => {
+test('says of each complaint what would happen, does it where it can, and each arrives by itself', async () => {
   const { client, central, ids, clock, priorities } = await bench();
   expect(
     (await client.command.previewMany({ complaintIds: ids, body: LABEL })).map(({ code }) => code),

@@ -15,7 +15,7 @@ export function previewMany(
 ): z.infer<typeof previewed> {
   return complaintIds.map((id) => {
     const prepared = prepare(context, id, body, null, []);
-    const known = context.reports.cache.complaints.get(id)?.complaint;
+    const known = context.stores.cache.complaints.get(id)?.complaint;
     const trackingId = known?.trackingId ?? trackingIdOf(id) ?? '';
     return { id, trackingId, title: known?.title ?? '', code: prepared.ok ? null : prepared.code };
   });
@@ -29,7 +29,7 @@ export function submitMany(
   complaintIds: readonly string[],
   body: CommandBody,
 ): z.infer<typeof manySubmitted> {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const heldUntil = context.clock.now() + UNDO_MS;
   const done = new Map<string, string>();
   journal.write(() => {
@@ -53,7 +53,7 @@ export function withdrawMany(
   ids: readonly string[],
   draftId?: string,
 ): z.infer<typeof withdrawnMany> {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const touched: string[] = [];
   journal.write(() => {
     for (const id of ids) {

@@ -6,14 +6,14 @@ import { fileStates } from './files.ts';
 import type { WindowApi } from './implement.ts';
 import { deliveryOf } from './outbox.ts';
 
-/** A report as the officer sees it, with the fate of their own commands; null: not known here. */
+/** A complaint as the officer sees it, with the fate of their own commands; null: not known here. */
 export function caseView(context: BackendContext, id: string): CaseView | null {
-  const { cache, journal } = context.reports;
+  const { cache, journal } = context.stores;
   const cached = cache.complaints.get(id);
   if (cached === null) return null;
   const own = journal.commands.of(id).filter(({ command, settled }) => !isSilent(command.kind) && !settled);
   const now = context.clock.now();
-  const complaint = context.reports.visible(cached.complaint);
+  const complaint = context.stores.visible(cached.complaint);
   return {
     complaint,
     ours: cached.ours,

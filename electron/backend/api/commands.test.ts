@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { answerBody, entry, noteBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo, entry, noteBody } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
-const ID = report(1).id;
-const drafts = async (bench: DeskBench) =>
+const ID = complaintNo(1).id;
+const drafts = async (bench: TestBackend) =>
   (await bench.client.case.get({ id: ID }))?.drafts.map(({ kind, text }) => [kind, text]);
-const save = (bench: DeskBench, text: string, kind: 'follow_up' | 'internal_note' | 'return' = 'follow_up') =>
-  bench.client.draft.save({ complaintId: ID, kind, text });
+const save = (
+  bench: TestBackend,
+  text: string,
+  kind: 'follow_up' | 'internal_note' | 'return' = 'follow_up',
+) => bench.client.draft.save({ complaintId: ID, kind, text });
 
-async function ready(): Promise<DeskBench> {
-  const bench = await deskBench([report(1), report(2)]);
+async function ready(): Promise<TestBackend> {
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   return bench;
 }
@@ -41,7 +44,7 @@ test('submitting takes the draft of its kind away, in the same step', async () =
 });
 
 test('what the domain forbids is not written, and the draft stays', async () => {
-  const bench = await deskBench([report(1, { rawStatus: 'Selesai' })]);
+  const bench = await testBackend([complaintNo(1, { rawStatus: 'Selesai' })]);
   await untilSynced(bench);
   await save(bench, 'Terlambat');
   const submit = (complaintId: string, text: string) =>
@@ -87,7 +90,7 @@ test('a draft begun before a colleague answered is stopped until the officer has
   const bench = await ready();
   await save(bench, 'Sedang ditulis');
   bench.central.put(
-    report(1, {
+    complaintNo(1, {
       revision: 2,
       timeline: [entry({ revision: 2 })],
       rawStatus: 'Ditindaklanjuti oleh Instansi',
@@ -109,7 +112,7 @@ test('a refused command is reopened as a draft and leaves the list', async () =>
   const bench = await ready();
   const sent = await bench.client.command.submit({ complaintId: ID, body: answerBody('Jawaban saya') });
   if (!sent.ok) throw new Error(sent.code);
-  bench.central.put(report(1, { revision: 2, rawStatus: 'Ditutup oleh Admin' }));
+  bench.central.put(complaintNo(1, { revision: 2, rawStatus: 'Ditutup oleh Admin' }));
   bench.clock.advance(10_000);
   await until(async () => (await bench.client.queue.counts()).attention === 1);
   const row = (await bench.client.queue.page({ view: 'all', after: null, limit: 9 })).rows.find(
@@ -123,7 +126,7 @@ test('a refused command is reopened as a draft and leaves the list', async () =>
   expect(await bench.client.command.reopen({ id: sent.id })).toEqual({ ok: false });
 });
 
-test('a returned report stays in the queue with its mark until the centre has taken it', async () => {
+test('a returned complaint stays in the queue with its mark until the centre has taken it', async () => {
   const bench = await ready();
   const body = { kind: 'return' as const, payload: { reason: 'Jalan provinsi', suggestedAgency: null } };
   const sent = await bench.client.command.submit({ complaintId: ID, body });
@@ -137,12 +140,12 @@ test('a returned report stays in the queue with its mark until the centre has ta
       complaintId: ID,
       kind: 'return',
       text: 'Jalan provinsi',
-      title: report(1).title,
+      title: complaintNo(1).title,
     }),
   ]);
 });
 
-test('opening a report marks it read at once and sends the mark without a time of undo', async () => {
+test('opening a complaint marks it read at once and sends the mark without a time of undo', async () => {
   const bench = await ready();
   const unread = async () =>
     (await bench.client.queue.page({ view: 'all', after: null, limit: 9 })).rows.find((row) => row.id === ID)
@@ -158,7 +161,7 @@ test('opening a report marks it read at once and sends the mark without a time o
   await until(() => bench.central.executed.length === 1);
 });
 
-test('a draft on a report that has left is still found, with the words and the title', async () => {
+test('a draft on a complaint that has left is still found, with the words and the title', async () => {
   const bench = await ready();
   await save(bench, 'Hampir selesai');
   bench.central.remove(ID);
@@ -174,7 +177,7 @@ test('a draft on a report that has left is still found, with the words and the t
   });
 });
 
-test('several drafts of a kind stand beside each other on one report, each with its own text', async () => {
+test('several drafts of a kind stand beside each other on one complaint, each with its own text', async () => {
   const bench = await ready();
   const ids = [crypto.randomUUID(), crypto.randomUUID()];
   for (const [n, id] of ids.entries()) {
@@ -198,7 +201,7 @@ test('several drafts of a kind stand beside each other on one report, each with 
   });
   expect(sent.ok).toBe(true);
   expect(await again.client.draft.list()).toMatchObject([
-    { id: ids[0], trackingId: report(1).trackingId, text: 'Versi 0, lagi' },
+    { id: ids[0], trackingId: complaintNo(1).trackingId, text: 'Versi 0, lagi' },
   ]);
 });
 
@@ -216,12 +219,12 @@ test('a draft that was thrown away is out of sight and comes back whole', async 
 });
 
 /** An answer that the centre refuses because a colleague was quicker, and a note that fell with it. */
-async function supersededWithFollower(): Promise<{ bench: DeskBench; first: string; second: string }> {
+async function supersededWithFollower(): Promise<{ bench: TestBackend; first: string; second: string }> {
   const bench = await ready();
   const first = await bench.client.command.submit({ complaintId: ID, body: answerBody('Jawaban saya') });
   const second = await bench.client.command.submit({ complaintId: ID, body: noteBody('Catatan sesudahnya') });
   if (!first.ok || !second.ok) throw new Error('not taken');
-  bench.central.put(report(1, { revision: 2, timeline: [entry({ revision: 2 })] }));
+  bench.central.put(complaintNo(1, { revision: 2, timeline: [entry({ revision: 2 })] }));
   bench.clock.advance(10_000);
   await until(async () => (await bench.client.queue.counts()).attention === 2);
   return { bench, first: first.id, second: second.id };
@@ -238,7 +241,7 @@ test('"kirim juga": a superseded answer goes out on top of the colleague’s, an
   expect(await bench.client.command.resend({ id: first, trunkRevision: 2 })).toMatchObject({ ok: false });
   bench.clock.advance(10_000);
   await until(() => bench.central.executed.length === 2);
-  expect(bench.central.reports.get(ID)?.timeline.map(({ text }) => text)).toEqual([
+  expect(bench.central.complaints.get(ID)?.timeline.map(({ text }) => text)).toEqual([
     'Sudah kami perbaiki.',
     'Jawaban saya',
     'Catatan sesudahnya',

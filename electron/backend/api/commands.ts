@@ -18,7 +18,7 @@ import {
 import { draftChoices } from '#shared/domain/commands/draft-choices.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
-import { visibleTemplates } from '../projection/office-templates.ts';
+import { projectedTemplates } from '../projection/office-templates.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { DraftKind } from '../store/journal/draft-table.ts';
 import type { BackendContext } from './context.ts';
@@ -39,7 +39,7 @@ export function submit(
   body: CommandBody,
   draftId?: string,
 ): Submitted {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
   const last = () => (kind === null || complaintId === null ? null : journal.drafts.last(complaintId, kind));
   const draft = draftId === undefined ? last() : journal.drafts.get(draftId);
@@ -71,7 +71,7 @@ export function prepare(
   trunkRevision: number | null,
   attachments: Command['attachments'],
 ): Prepared {
-  const { reports } = context;
+  const { stores } = context;
   const found = trunkOf(context, complaintId, body);
   if (!found.ok) return found;
   const { trunk } = found;
@@ -89,11 +89,11 @@ export function prepare(
     attachments,
     composedAt: new Date(context.clock.now()).toISOString(),
   } as Command;
-  const decision = { officer: reports.officer(), at: command.composedAt, receipt: null };
+  const decision = { officer: stores.officer(), at: command.composedAt, receipt: null };
   const applied =
     trunk === null
-      ? applyOfficeCommand(visibleTemplates(reports), command as OfficeCommand, decision.officer)
-      : applyCommand(reports.visible(trunk), command, decision);
+      ? applyOfficeCommand(projectedTemplates(stores), command as OfficeCommand, decision.officer)
+      : applyCommand(stores.visible(trunk), command, decision);
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
@@ -106,14 +106,14 @@ function trunkOf(context: BackendContext, complaintId: string | null, body: Comm
   return body.kind === 'record' ? newTrunk(context, complaintId) : ownTrunk(context, complaintId);
 }
 
-function ownTrunk({ reports: { cache } }: BackendContext, complaintId: string): Trunk {
+function ownTrunk({ stores: { cache } }: BackendContext, complaintId: string): Trunk {
   const cached = cache.complaints.get(complaintId);
   if (cached === null) return { ok: false, code: 'unknown_complaint' };
   return cached.ours ? { ok: true, trunk: cached.complaint } : { ok: false, code: 'moved' };
 }
 
 /** A new complaint is recorded once, also when two windows send it: not if it waits or exists already. */
-function newTrunk({ reports: { cache, journal } }: BackendContext, complaintId: string): Trunk {
+function newTrunk({ stores: { cache, journal } }: BackendContext, complaintId: string): Trunk {
   const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
   const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
   return stands || waits ? { ok: false, code: 'bad_value' } : { ok: true, trunk: unrecorded(complaintId) };
@@ -126,7 +126,7 @@ export function keep(
   trunk: Complaint | null,
   heldUntil: number | null,
 ): void {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const title = titleOf(command, trunk);
   journal.commands.insert(command, { trackingId: trunk?.trackingId ?? '', title }, heldUntil);
   const complaintId = subjectOf(command);
@@ -165,21 +165,21 @@ export function inJournal(
 }
 
 /** The command that the central service must decide before a new one about the same thing. */
-function lastUnanswered({ reports: { journal } }: BackendContext, subject: string): string | null {
+function lastUnanswered({ stores: { journal } }: BackendContext, subject: string): string | null {
   const last = journal.commands.lastUnaccepted([subject]).get(subject);
   return last === undefined || last.state === 'refused' ? null : last.command.id;
 }
 
 /** Undo: only what surely never reached the centre. Its text becomes a draft again. */
 export function withdraw(context: BackendContext, id: string): BackToDraft {
-  const stored = context.reports.journal.commands.get(id);
+  const stored = context.stores.journal.commands.get(id);
   if (stored === null || stored.state !== 'queued' || stored.unsure) return { ok: false };
-  // What else was done to the report it made would be done to none.
+  // What else was done to the complaint it made would be done to none.
   if (stored.command.kind === 'record' && isBuiltOn(context, stored)) return { ok: false };
   return backToDraft(context, stored, stored.command.trunkRevision, 'withdrawn');
 }
 
-function isBuiltOn({ reports: { journal } }: BackendContext, { command, subject }: StoredCommand): boolean {
+function isBuiltOn({ stores: { journal } }: BackendContext, { command, subject }: StoredCommand): boolean {
   return journal.commands.of(subject).some((other) => other.command.id !== command.id && !other.settled);
 }
 
@@ -187,7 +187,7 @@ function isBuiltOn({ reports: { journal } }: BackendContext, { command, subject 
 export function reopen(context: BackendContext, id: string): BackToDraft {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false };
-  const trunk = context.reports.cache.complaints.find(stored.subject);
+  const trunk = context.stores.cache.complaints.find(stored.subject);
   return backToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
 }
 
@@ -198,7 +198,7 @@ function backToDraft(
   trunkRevision: number,
   event: 'withdrawn' | 'reopened',
 ): BackToDraft {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { command, subject: complaintId, trackingId, title } = stored;
   const now = context.clock.now();
   const kind = draftKindOf(command);
@@ -248,7 +248,7 @@ function choicesOfDraft(command: CommandBody): Draft['choices'] {
 export function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false, code: 'other' };
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { command: refused } = stored;
   const prepared = prepare(context, refused.complaintId, refused, trunkRevision, refused.attachments);
   if (!prepared.ok) return prepared;
@@ -280,7 +280,7 @@ export function resend(context: BackendContext, id: string, trunkRevision: numbe
 export function discard(context: BackendContext, id: string): { ok: boolean } {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false };
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { subject: complaintId } = stored;
   journal.write(() => {
     journal.commands.discard(id);
@@ -291,7 +291,7 @@ export function discard(context: BackendContext, id: string): { ok: boolean } {
 }
 
 export function restore(context: BackendContext, id: string): { ok: boolean } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const ok = journal.write(() => journal.commands.unsettle(id));
   const complaintId = journal.commands.get(id)?.subject;
   if (ok && complaintId !== undefined) changed(context, [complaintId]);
@@ -299,12 +299,12 @@ export function restore(context: BackendContext, id: string): { ok: boolean } {
 }
 
 function refusedOnList(context: BackendContext, id: string): StoredCommand | null {
-  const stored = context.reports.journal.commands.get(id);
+  const stored = context.stores.journal.commands.get(id);
   return stored === null || stored.state !== 'refused' || stored.settled ? null : stored;
 }
 
 export function changed(context: BackendContext, complaintIds: readonly string[]): void {
-  retryCacheUpdate(context, () => context.reports.refresh(complaintIds));
+  retryCacheUpdate(context, () => context.stores.refresh(complaintIds));
   context.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { Reports } from '../projection/stores.ts';
+import type { Stores } from '../projection/stores.ts';
 import type { ImportSlot } from '../standalone/import-slot.ts';
 import type { Joiner } from '../standalone/joiner.ts';
 import type { Connector } from '../sync/http/transport.ts';
@@ -18,7 +18,7 @@ type StandaloneContext = {
 
 /** Everything the window's questions are answered from. */
 export type BackendContext = {
-  readonly reports: Reports;
+  readonly stores: Stores;
   readonly sync: Sync;
   readonly hub: EventHub;
   readonly presence: Presence;
@@ -36,6 +36,6 @@ export type BackendContext = {
 };
 
 /** ms since 1970 as the centre counts them, as far as this PC's clock is known to be wrong. */
-export function centralNow({ clock, reports }: BackendContext): number {
-  return clock.now() - reports.cache.feed().clockOffMs;
+export function centralNow({ clock, stores }: BackendContext): number {
+  return clock.now() - stores.cache.feed().clockOffMs;
 }

@@ -11,7 +11,7 @@ export function saveDraft(
   context: BackendContext,
   input: z.infer<typeof draftToSave>,
 ): { id: string; updatedAt: string } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { complaintId, kind, text, choices } = input;
   const known =
     input.id === undefined ? journal.drafts.last(complaintId, kind) : journal.drafts.get(input.id);
@@ -34,14 +34,14 @@ export function isEmptied(
   return text === '' && Object.keys(choices).length === 0 && journal.attachments.of(id).length === 0;
 }
 
-/** A draft with nothing in it, on top of the report as it is known now. */
+/** A draft with nothing in it, on top of the complaint as it is known now. */
 export function newDraft(
   context: BackendContext,
   id: string,
   complaintId: string,
   kind: DraftKind,
 ): StoredDraft {
-  const complaint = context.reports.cache.complaints.get(complaintId)?.complaint;
+  const complaint = context.stores.cache.complaints.get(complaintId)?.complaint;
   return {
     id,
     complaintId,
@@ -56,7 +56,7 @@ export function newDraft(
 }
 
 export function removeDraft(context: BackendContext, id: string): { ok: boolean } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const complaintId = journal.drafts.get(id)?.complaintId;
   if (complaintId === undefined) return { ok: false };
   journal.write(() => journal.drafts.remove(id, context.clock.now()));
@@ -68,7 +68,7 @@ export function restoreDraft(
   context: BackendContext,
   id: string,
 ): { ok: true; draft: Draft } | { ok: false } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   journal.write(() => journal.drafts.restore(id));
   const draft = journal.drafts.get(id);
   if (draft === null) return { ok: false };
@@ -85,19 +85,19 @@ export function restoreJoint(journal: JournalStore, id: string, complaintIds: re
   const draft = journal.drafts.get(id);
   const { joint } = draft?.choices ?? {};
   if (draft === null || joint === undefined) return;
-  const reports = joint.reports.filter((report) => complaintIds.includes(report.id));
-  journal.drafts.save({ ...draft, choices: { ...draft.choices, joint: { ...joint, reports } } });
+  const complaints = joint.complaints.filter((complaint) => complaintIds.includes(complaint.id));
+  journal.drafts.save({ ...draft, choices: { ...draft.choices, joint: { ...joint, complaints } } });
 }
 
 export function rebaseDraft(context: BackendContext, id: string, trunkRevision: number): { ok: boolean } {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const ok = journal.write(() => journal.drafts.rebase(id, trunkRevision));
   const complaintId = journal.drafts.get(id)?.complaintId;
   if (complaintId !== undefined) context.hub.publish(['case'], [complaintId]);
   return { ok };
 }
 
-export function listDrafts({ reports: { journal } }: BackendContext): ListedDraft[] {
+export function listDrafts({ stores: { journal } }: BackendContext): ListedDraft[] {
   return journal.drafts.all().map((draft) => {
     const { trackingId } = draft;
     const title = draft.choices.report?.title.trim() ?? draft.title;
@@ -138,7 +138,7 @@ export function attachmentView(journal: JournalStore, id: string): DraftAttachme
 
 /** The queue's mark and every screen that shows drafts follow. */
 export function draftsChanged(context: BackendContext, complaintId: string): void {
-  const { cache, journal } = context.reports;
+  const { cache, journal } = context.stores;
   retryCacheUpdate(context, () =>
     cache.write((writer) =>
       writer.complaints.setDraft(complaintId, journal.drafts.of(complaintId).length > 0),

@@ -27,7 +27,7 @@ test('what changes within one frame is one event, and what comes closely after i
   }
 });
 
-test('more reports than a screen can hold are told as "possibly all"', async () => {
+test('more complaints than a screen can hold are told as "possibly all"', async () => {
   const hub = eventHub();
   const events = hub.subscribe(undefined);
   const next = events.next();

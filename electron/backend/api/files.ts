@@ -5,14 +5,14 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { BackendContext } from './context.ts';
 
-/** Of each file that a report names: are its bytes on this computer? */
+/** Of each file that a complaint names: are its bytes on this computer? */
 export function fileStates({ sync }: BackendContext, complaint: Complaint): CaseView['files'] {
   return Object.fromEntries(filesOf(complaint).map(({ sha256 }) => [sha256, sync.fileState(sha256)]));
 }
 
-/** Fetches a file of the report from the centre, unless it is here. */
-export function fetchFile({ reports, sync }: BackendContext, complaintId: string, sha256: string): void {
-  const complaint = reports.cache.complaints.get(complaintId)?.complaint;
+/** Fetches a file of the complaint from the centre, unless it is here. */
+export function fetchFile({ stores, sync }: BackendContext, complaintId: string, sha256: string): void {
+  const complaint = stores.cache.complaints.get(complaintId)?.complaint;
   const file =
     complaint === undefined ? undefined : filesOf(complaint).find((named) => named.sha256 === sha256);
   if (file !== undefined) sync.fetchFile({ sha256, size: file.size, complaintId });
@@ -28,7 +28,7 @@ export function readFile(
   offset: number,
   length: number,
 ): { bytes: string; size: number } | null {
-  const { cache, journal } = context.reports;
+  const { cache, journal } = context.stores;
   const own = journal.files.find(sha256);
   const fetched = own === null ? cache.files.get(sha256) : null;
   if (own === null && fetched?.whole !== true) return null;
@@ -40,18 +40,18 @@ export function readFile(
   return { bytes: cache.files.read(sha256, offset, most).toString('base64'), size: fetched?.size ?? 0 };
 }
 
-function noteUse({ reports: { cache }, clock }: BackendContext, sha256: string): void {
+function noteUse({ stores: { cache }, clock }: BackendContext, sha256: string): void {
   // A full disk keeps nobody from looking.
   ignoreStorageProblem(() => cache.files.used(sha256, clock.now(), USED_EXACTLY_MS));
 }
 
-/** The files that the officer has before the eyes: those of the open report. */
+/** The files that the officer has before the eyes: those of the open complaint. */
 export function shownFiles({
-  reports,
+  stores,
   presence,
-}: Pick<BackendContext, 'reports' | 'presence'>): ReadonlySet<string> {
+}: Pick<BackendContext, 'stores' | 'presence'>): ReadonlySet<string> {
   const open = presence.open();
-  const complaint = open === null ? undefined : reports.cache.complaints.get(open)?.complaint;
+  const complaint = open === null ? undefined : stores.cache.complaints.get(open)?.complaint;
   return new Set(complaint === undefined ? [] : filesOf(complaint).map(({ sha256 }) => sha256));
 }
 

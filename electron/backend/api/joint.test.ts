@@ -1,72 +1,72 @@
 import { expect, test } from 'vitest';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { entry, report } from '../testing/samples.ts';
+import { complaintNo, entry } from '../testing/samples.ts';
 import { attachPhoto, photo } from '../testing/send-file.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 const DRAFT = '0190aaaa-0000-7000-8000-000000000001';
 const WHERE = jointIdOf(DRAFT);
 const TEXT = 'Yth. {nama pelapor}, laporan {id laporan} segera kami tangani.';
 const own = (number: number, name = 'Pelapor Contoh') =>
-  `Yth. ${name}, laporan ${report(number).trackingId} segera kami tangani.`;
-const ids = [1, 2, 3].map((number) => report(number).id);
-const reports = ids.map((id) => ({ id, revision: 1 }));
+  `Yth. ${name}, laporan ${complaintNo(number).trackingId} segera kami tangani.`;
+const ids = [1, 2, 3].map((number) => complaintNo(number).id);
+const complaints = ids.map((id) => ({ id, revision: 1 }));
 
 async function ready(
-  complaints: readonly Complaint[] = [1, 2, 3].map((number) => report(number)),
-): Promise<DeskBench> {
-  const bench = await deskBench(complaints);
+  complaints: readonly Complaint[] = [1, 2, 3].map((number) => complaintNo(number)),
+): Promise<TestBackend> {
+  const bench = await testBackend(complaints);
   await untilSynced(bench);
   return bench;
 }
 
-const begin = ({ client }: DeskBench, of = reports) =>
+const begin = ({ client }: TestBackend, of = complaints) =>
   client.draft.save({
     id: DRAFT,
     complaintId: WHERE,
     kind: 'follow_up',
     text: TEXT,
-    choices: { joint: { as: 'follow_up', reports: of } },
+    choices: { joint: { as: 'follow_up', complaints: of } },
   });
 const preview = (
-  { client }: DeskBench,
+  { client }: TestBackend,
   text = TEXT,
-  of: { id: string; revision: number | null }[] = reports,
-) => client.command.previewJoint({ as: 'follow_up', text, reports: of });
+  of: { id: string; revision: number | null }[] = complaints,
+) => client.command.previewJoint({ as: 'follow_up', text, complaints: of });
 
 /** Sends to all of them what the preview has shown. */
-async function send(bench: DeskBench) {
+async function send(bench: TestBackend) {
   const answers = (await preview(bench)).map(({ id, text }) => ({ complaintId: id, revision: 1, text }));
   return bench.client.command.submitJoint({ draftId: DRAFT, as: 'follow_up', answers });
 }
-async function sent(bench: DeskBench): Promise<readonly string[]> {
+async function sent(bench: TestBackend): Promise<readonly string[]> {
   const answer = await send(bench);
   if (answer.outcome !== 'kept') throw new Error(answer.outcome);
   return answer.ids;
 }
-const outbox = async ({ client }: DeskBench) =>
+const outbox = async ({ client }: TestBackend) =>
   (await client.outbox.list()).map(({ complaintId, kind, text, delivery }) => [
     complaintId,
     kind,
     text,
     delivery.state,
   ]);
-const begun = async ({ client }: DeskBench) =>
+const begun = async ({ client }: TestBackend) =>
   (await client.draft.list()).map(({ id, complaintId, text, choices }) => [id, complaintId, text, choices]);
-const KEPT = [[DRAFT, WHERE, TEXT, { joint: { as: 'follow_up', reports } }]];
+const KEPT = [[DRAFT, WHERE, TEXT, { joint: { as: 'follow_up', complaints } }]];
 
-test('each report is shown the text as its reporter will read it, and what speaks against it', async () => {
+test('each complaint is shown the text as its reporter will read it, and what speaks against it', async () => {
   const bench = await ready([
-    report(1, { reporterName: 'Tiur Manalu' }),
-    report(2, { anonymous: true, reporterName: null, originalText: 'Nama saya Sahala Pasaribu.' }),
-    report(3, { title: 'Hubungi 0812 3456 7890' }),
-    report(4, { rawStatus: 'Selesai' }),
-    report(5, { revision: 3, timeline: [entry({ revision: 3 })] }),
+    complaintNo(1, { reporterName: 'Tiur Manalu' }),
+    complaintNo(2, { anonymous: true, reporterName: null, originalText: 'Nama saya Sahala Pasaribu.' }),
+    complaintNo(3, { title: 'Hubungi 0812 3456 7890' }),
+    complaintNo(4, { rawStatus: 'Selesai' }),
+    complaintNo(5, { revision: 3, timeline: [entry({ revision: 3 })] }),
   ]);
   const text = 'Yth. {nama pelapor}: {judul laporan}. Petugas Sahala segera datang pada {tanggal}.';
   const of = [1, 2, 3, 4, 5, 0].map((number) => ({
-    id: report(number).id,
+    id: complaintNo(number).id,
     revision: number === 5 ? 1 : null,
   }));
   const shown = await preview(bench, text, of);
@@ -100,12 +100,12 @@ test('each goes as a command of its own, and one that the centre refuses is refu
     [ids[1], 'follow_up', own(2), 'held'],
     [ids[2], 'follow_up', own(3), 'held'],
   ]);
-  bench.central.put(report(2, { revision: 2, rawStatus: 'Ditutup oleh Admin' }));
+  bench.central.put(complaintNo(2, { revision: 2, rawStatus: 'Ditutup oleh Admin' }));
   bench.clock.advance(10_000);
   await until(async () => (await bench.client.queue.counts()).attention === 1);
   await until(async () => (await outbox(bench)).every(([, , , state]) => state !== 'queued'));
   expect(bench.central.executed.toSorted()).toEqual([commands[0], commands[2]].toSorted());
-  expect(bench.central.reports.get(ids[0] ?? '')).toMatchObject({
+  expect(bench.central.complaints.get(ids[0] ?? '')).toMatchObject({
     rawStatus: 'Ditindaklanjuti oleh Instansi',
     timeline: [{ id: commands[0], text: own(1) }],
   });
@@ -117,7 +117,7 @@ test('all of them or none: when one allows none any more, nothing is written and
   const bench = await ready();
   await begin(bench);
   const answers = ids.map((complaintId, n) => ({ complaintId, revision: 1, text: own(n + 1) }));
-  bench.central.put(report(2, { revision: 2, rawStatus: 'Selesai' }));
+  bench.central.put(complaintNo(2, { revision: 2, rawStatus: 'Selesai' }));
   await until(async () => (await preview(bench)).some(({ code }) => code === 'closed'));
   const answer = await bench.client.command.submitJoint({ draftId: DRAFT, as: 'follow_up', answers });
   expect(answer).toEqual({ outcome: 'refused', refused: [ids[1]] });
@@ -143,7 +143,7 @@ test('one undo takes all of them back and the text is the draft it was; what was
   await bench.client.command.withdraw({ id: again[0] ?? '' });
   expect(await bench.client.command.withdrawMany({ ids: again, draftId: DRAFT })).toMatchObject({
     withdrawn: 2,
-    draft: { choices: { joint: { reports: reports.slice(1) } } },
+    draft: { choices: { joint: { complaints: complaints.slice(1) } } },
   });
 });
 
@@ -160,7 +160,7 @@ test('too late, nothing comes back, neither the answers nor their draft', async 
   expect(await begun(bench)).toEqual([]);
 });
 
-test('what is being written is there after the app was opened again, and is no report', async () => {
+test('what is being written is there after the app was opened again, and is no complaint', async () => {
   const bench = await ready();
   await begin(bench);
   const again = await bench.reopened();
@@ -186,7 +186,7 @@ test('the same files go with each of them, and are there again after the undo', 
   await sent(bench);
   bench.clock.advance(10_000);
   await until(() => bench.central.executed.length === 3);
-  expect(bench.central.reports.get(ids[2] ?? '')?.timeline[0]?.attachments).toMatchObject([
+  expect(bench.central.complaints.get(ids[2] ?? '')?.timeline[0]?.attachments).toMatchObject([
     { name: 'sudah ditambal.jpg' },
   ]);
 });

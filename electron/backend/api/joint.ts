@@ -17,12 +17,12 @@ import type { WindowApi } from './implement.ts';
  */
 export function previewJoint(
   context: BackendContext,
-  { as, text, reports }: z.infer<typeof jointText>,
+  { as, text, complaints }: z.infer<typeof jointText>,
 ): JointPreview {
-  return reports.map(({ id, revision }) => {
-    const known = context.reports.cache.complaints.get(id)?.complaint;
+  return complaints.map(({ id, revision }) => {
+    const known = context.stores.cache.complaints.get(id)?.complaint;
     const reading = known === undefined ? NO_READING : read(context, known, as, text);
-    // What the report allows is told before anything is written.
+    // What the complaint allows is told before anything is written.
     const prepared = prepare(context, id, said(context, as, reading.text.trim() || '…'), revision, []);
     return {
       id,
@@ -42,7 +42,7 @@ export function submitJoint(
   context: BackendContext,
   { draftId, as, answers }: z.infer<typeof jointAnswers>,
 ): z.infer<typeof jointSubmitted> {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   if (journal.drafts.get(draftId) === null) return { outcome: 'gone' };
   const attachments = journal.attachments.sentWith(draftId);
   const prepared = answers.map(({ complaintId, revision, text }) => ({
@@ -73,15 +73,15 @@ export function submitJoint(
 }
 
 function said(context: BackendContext, as: ProposalKind, text: string): CommandBody {
-  return sentAs({ kind: as, payload: { text } }, context.reports.officer());
+  return sentAs({ kind: as, payload: { text } }, context.stores.officer());
 }
 
-/** Of a report that is not known here. */
+/** Of a complaint that is not known here. */
 const NO_READING: JointReading = { text: '', checks: [], personal: [] };
 
 function read(context: BackendContext, trunk: Complaint, as: ProposalKind, text: string): JointReading {
-  const { basis, officer, visible } = context.reports;
-  const complaint = visible(trunk);
+  const { basis, officer, visible: project } = context.stores;
+  const complaint = project(trunk);
   const dueDay = nearestDue(clocksOrNone(complaint, basis()))?.dueDay ?? null;
   return readingOf(
     complaint,

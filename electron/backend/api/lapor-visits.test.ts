@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { sampleEntry } from '#shared/domain/testing/samples.ts';
-import { deskBench, untilSynced } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { MONDAY, report } from '../testing/samples.ts';
+import { complaintNo, MONDAY } from '../testing/samples.ts';
+import { testBackend, untilSynced } from '../testing/test-backend.ts';
 
 const DAY_MS = 86_400_000;
 
 test('after three weeks without a visit to LAPOR! the officer is reminded, until one is noted or seen in the feed', async () => {
   const clock = manualClock(MONDAY);
-  const bench = await deskBench([report(1)], { clock });
+  const bench = await testBackend([complaintNo(1)], { clock });
   await untilSynced(bench);
   const notices = async () => (await bench.client.session.get()).notices?.map(({ code }) => code) ?? [];
   clock.advance(20 * DAY_MS);
@@ -22,7 +22,7 @@ test('after three weeks without a visit to LAPOR! the officer is reminded, until
   expect(await notices()).toEqual(['lapor_login']);
 
   const publication = sampleEntry({ kind: 'publication', at: new Date(clock.now() - DAY_MS).toISOString() });
-  bench.central.put({ ...report(1), revision: 2, timeline: [publication] });
+  bench.central.put({ ...complaintNo(1), revision: 2, timeline: [publication] });
   await bench.client.sync.now();
   await untilSynced(bench);
   await expect.poll(notices).toEqual([]);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { entry, report } from '../testing/samples.ts';
+import { complaintNo, entry } from '../testing/samples.ts';
+import { testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
-const LATE = report(400, { title: 'Lampu Padam' });
-const REPLIED = report(401, {
+const LATE = complaintNo(400, { title: 'Lampu Padam' });
+const REPLIED = complaintNo(401, {
   title: 'Parit Tersumbat',
   rawStatus: 'Ditanggapi oleh Pelapor',
   timeline: [
@@ -20,7 +20,7 @@ const REPLIED = report(401, {
 const DAY_MS = 86_400_000;
 
 test('the first look names what comes first and why, and waits for no connection', async () => {
-  const bench = await deskBench([REPLIED, LATE, report(1)]);
+  const bench = await testBackend([REPLIED, LATE, complaintNo(1)]);
   await untilSynced(bench);
   const { first, known, refused, undelivered, lastSyncedAt } = await bench.client.morning.get();
   expect(first).toEqual([
@@ -42,7 +42,7 @@ test('the first look names what comes first and why, and waits for no connection
 });
 
 test('what the officer answers leaves the list at once', async () => {
-  const bench = await deskBench([LATE]);
+  const bench = await testBackend([LATE]);
   await untilSynced(bench);
   const body = { kind: 'follow_up' as const, payload: { text: 'Sudah kami ganti, terima kasih.' } };
   await bench.client.command.submit({ complaintId: LATE.id, body });
@@ -50,7 +50,7 @@ test('what the officer answers leaves the list at once', async () => {
 });
 
 test('it comes once a day, and not on the first day of a computer', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   const due = async () => (await bench.client.morning.get()).due;
   expect(await due()).toBe(false);
   await bench.client.morning.seen();
@@ -61,26 +61,26 @@ test('it comes once a day, and not on the first day of a computer', async () => 
 });
 
 test('once seen it does not come again that day, also after a restart', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   await bench.client.morning.seen();
   bench.clock.advance(DAY_MS);
   await bench.client.morning.seen();
   expect((await (await bench.reopened()).client.morning.get()).due).toBe(false);
 });
 
-test('what arrived since the last look is counted, read or older reports are not', async () => {
-  const bench = await deskBench([report(1)]);
+test('what arrived since the last look is counted, read or older complaints are not', async () => {
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   await bench.client.morning.seen();
   expect((await bench.client.morning.get()).arrived).toEqual({ count: 0, more: false, since: '2026-09-07' });
   const overnight = new Date(bench.clock.now() + 3_600_000).toISOString();
   bench.central.put(
-    report(2, { id: 'lapor-9', trackingId: '9', receivedAt: overnight, dispositionedAt: overnight }),
+    complaintNo(2, { id: 'lapor-9', trackingId: '9', receivedAt: overnight, dispositionedAt: overnight }),
   );
   await until(async () => (await bench.client.morning.get()).arrived.count === 1);
 });
 
-test('without a report there is nothing to answer', async () => {
-  const bench = await deskBench();
+test('without a complaint there is nothing to answer', async () => {
+  const bench = await testBackend();
   expect(await bench.client.morning.get()).toMatchObject({ first: [], known: 0, arrived: { count: 0 } });
 });

@@ -20,7 +20,7 @@ const ANSWERS: readonly NonNullable<QueueRow['pending']>['kind'][] = [
 
 /** What the officer should look at first today, from this computer alone. */
 export function morning(context: BackendContext, queue: QueueReader): Morning {
-  const { cache, journal, basis } = context.reports;
+  const { cache, journal, basis } = context.stores;
   const today = dayOfMs(centralNow(context));
   const last = journal.morning.last();
   const replied = queue.page('replied', null, WEIGHED).rows;
@@ -54,8 +54,8 @@ export function morning(context: BackendContext, queue: QueueReader): Morning {
 }
 
 /** The day of the reporter's last reply, or null. */
-function repliedOn({ reports }: BackendContext, id: string): Day | null {
-  const reply = reports.cache.complaints
+function repliedOn({ stores }: BackendContext, id: string): Day | null {
+  const reply = stores.cache.complaints
     .get(id)
     ?.complaint.timeline.findLast(({ kind }) => kind === 'reporter_reply');
   return reply === undefined ? null : dayOf(reply.at);
@@ -63,7 +63,7 @@ function repliedOn({ reports }: BackendContext, id: string): Day | null {
 
 /** The officer looks at the window now: what comes later has come since. */
 export function morningSeen(context: BackendContext): void {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   journal.write(() => journal.morning.seen(new Date(centralNow(context)).toISOString()));
 }
 

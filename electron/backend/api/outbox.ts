@@ -20,7 +20,7 @@ export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
   return {
     id: stored.command.id,
     complaintId: stored.command.complaintId,
-    // A report that was recorded has its receipt as its number.
+    // A complaint that was recorded has its receipt as its number.
     trackingId: stored.command.kind === 'record' ? (stored.receipt ?? '') : stored.trackingId,
     title: stored.title,
     kind: stored.command.kind,
@@ -37,10 +37,10 @@ const DELIVERED_SHOWN_MS = 7 * 86_400_000;
 const MOST_SHOWN = 500;
 
 /** Undelivered and refused commands, then those delivered in the last seven days. */
-export function outbox({ reports, clock }: BackendContext): readonly OutboxItem[] {
+export function outbox({ stores, clock }: BackendContext): readonly OutboxItem[] {
   const now = clock.now();
   const since = new Date(now - DELIVERED_SHOWN_MS).toISOString();
-  return reports.journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
+  return stores.journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
 }
 
 export function outboxHandlers(os: WindowApi['outbox'], context: BackendContext) {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { sampleEntry } from '#shared/domain/testing/samples.ts';
-import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { ROADS, report } from '../testing/samples.ts';
+import { complaintNo, ROADS } from '../testing/samples.ts';
+import { testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 const AUTHOR = { officerId: 'x', name: 'Togar', role: 'penghubung', agencyId: ROADS.id } as const;
 const answer = (change: Partial<TimelineEntry>) =>
   sampleEntry({ kind: 'follow_up', author: AUTHOR, text: 'Ditambal 20 Mei 2026.', ...change });
 const hole = (number: number, timeline: readonly TimelineEntry[], village = 'Cemara') =>
-  report(number, {
+  complaintNo(number, {
     title: 'Jalan Berlubang Di Simpang Tiga',
     originalText: '-',
     finalText: 'jalan Cemara berlubang dalam dekat masjid Taqwa, banyak pengendara jatuh',
@@ -16,11 +16,11 @@ const hole = (number: number, timeline: readonly TimelineEntry[], village = 'Cem
     timeline,
   });
 const OTHERS = Array.from({ length: 20 }, (_, n) =>
-  report(40 + n, { title: 'Sampah Menumpuk', finalText: `sampah, baunya ${n}`, originalText: '-' }),
+  complaintNo(40 + n, { title: 'Sampah Menumpuk', finalText: `sampah, baunya ${n}`, originalText: '-' }),
 );
 
-test('what the own OPD answered to similar reports, as a template, with the words they share', async () => {
-  const bench = await deskBench([
+test('what the own agency answered to similar complaints, as a template, with the words they share', async () => {
+  const bench = await testBackend([
     hole(30, []),
     hole(1, [answer({})]),
     hole(2, []),
@@ -29,10 +29,10 @@ test('what the own OPD answered to similar reports, as a template, with the word
     ...OTHERS,
   ]);
   await untilSynced(bench);
-  const ask = () => bench.client.similar.answers({ id: report(30).id });
+  const ask = () => bench.client.similar.answers({ id: complaintNo(30).id });
   await until(async () => (await ask()).length > 0);
   const answers = await ask();
-  expect(answers.map(({ id, text }) => [id, text])).toEqual([[report(1).id, 'Ditambal {tanggal}.']]);
+  expect(answers.map(({ id, text }) => [id, text])).toEqual([[complaintNo(1).id, 'Ditambal {tanggal}.']]);
   expect(answers[0]?.reasons.words.join(' ')).toContain('berlubang');
   expect(await bench.client.similar.answers({ id: 'lapor-0' })).toEqual([]);
 });

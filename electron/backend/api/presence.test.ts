@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest';
 import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { MONDAY, RINA, report, TOGAR } from '../testing/samples.ts';
+import { complaintNo, MONDAY, RINA, TOGAR } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 import { createPresence } from './presence.ts';
 
-const ID = report(1).id;
-const OTHER = report(2).id;
+const ID = complaintNo(1).id;
+const OTHER = complaintNo(2).id;
 const togarSees = (complaintId: string) => ({ officerId: TOGAR.id, name: TOGAR.name, complaintId });
 
-async function ready(): Promise<DeskBench> {
-  const bench = await deskBench([report(1), report(2)]);
+async function ready(): Promise<TestBackend> {
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   return bench;
 }
-const viewing = (bench: DeskBench, complaintId: string | null) =>
+const viewing = (bench: TestBackend, complaintId: string | null) =>
   bench.client.presence.viewing({ complaintId });
-const viewersOf = async (bench: DeskBench, id: string) => (await bench.client.case.get({ id }))?.viewers;
-const viewersInQueue = async (bench: DeskBench) => {
+const viewersOf = async (bench: TestBackend, id: string) => (await bench.client.case.get({ id }))?.viewers;
+const viewersInQueue = async (bench: TestBackend) => {
   const { rows } = await bench.client.queue.page({ view: 'all', after: null, limit: 9 });
   return Object.fromEntries(rows.map(({ id, viewers }) => [id, viewers]));
 };
 
-test('the report that the officer stays with is told by a long poll begun anew', async () => {
+test('the complaint that the officer stays with is told by a long poll begun anew', async () => {
   const bench = await ready();
   const polls = bench.central.asked.length;
   await viewing(bench, ID);
@@ -36,7 +36,7 @@ test('the report that the officer stays with is told by a long poll begun anew',
   await until(() => bench.central.asked.at(-1)?.viewing === null);
 });
 
-test('browsing through a hundred reports costs nothing, and coming back neither', async () => {
+test('browsing through a hundred complaints costs nothing, and coming back neither', async () => {
   const bench = await ready();
   await viewing(bench, ID);
   bench.clock.advance(2_000);
@@ -72,12 +72,12 @@ test('a window that is gone looks at nothing', async () => {
 test('a colleague is shown in list and case, and goes with the next answer', async () => {
   const bench = await ready();
   bench.central.presence = [togarSees(ID), { officerId: RINA.id, name: RINA.name, complaintId: ID }];
-  bench.central.put(report(3));
+  bench.central.put(complaintNo(3));
   await until(async () => (await viewersOf(bench, ID))?.length === 1);
   expect(await viewersOf(bench, ID)).toEqual([TOGAR.name]);
   expect(await viewersInQueue(bench)).toMatchObject({ [ID]: [TOGAR.name], [OTHER]: [] });
   bench.central.presence = [togarSees(OTHER)];
-  bench.central.put(report(4));
+  bench.central.put(complaintNo(4));
   await until(async () => (await viewersOf(bench, ID))?.length === 0);
   expect(await viewersOf(bench, OTHER)).toEqual([TOGAR.name]);
 });
@@ -85,7 +85,7 @@ test('a colleague is shown in list and case, and goes with the next answer', asy
 test('without a connection nobody is shown', async () => {
   const bench = await ready();
   bench.central.presence = [togarSees(ID)];
-  bench.central.put(report(3));
+  bench.central.put(complaintNo(3));
   await until(async () => (await viewersOf(bench, ID))?.length === 1);
   bench.central.faults.changes.push({ code: 'unreachable' });
   await bench.client.sync.now();
@@ -93,7 +93,7 @@ test('without a connection nobody is shown', async () => {
   expect(await viewersOf(bench, ID)).toEqual([]);
 });
 
-test('what is 90 s old is forgotten, and only reports with another answer are told', () => {
+test('what is 90 s old is forgotten, and only complaints with another answer are told', () => {
   const clock = manualClock(MONDAY);
   const told: (readonly string[])[] = [];
   const presence = createPresence({

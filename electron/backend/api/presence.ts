@@ -6,7 +6,7 @@ import { silent, type WindowApi } from './implement.ts';
  * Who has which complaint open: the officer, and the colleagues. In memory only, because it is true only now.
  */
 export type Presence = {
-  /** The report that the officer looks at; null: none. */
+  /** The complaint that the officer looks at; null: none. */
   readonly viewing: (complaintId: string | null) => void;
   readonly open: () => string | null;
   /** The same, once the officer has stayed with it: what the centre is told. */
@@ -15,7 +15,7 @@ export type Presence = {
   readonly take: (others: ChangesPage['presence']) => void;
   /** Without the centre nothing is known of anybody. */
   readonly forget: () => void;
-  /** Names of colleagues who have the report open right now. */
+  /** Names of colleagues who have the complaint open right now. */
   readonly viewers: (complaintId: string) => readonly string[];
   readonly stop: () => void;
 };
@@ -23,13 +23,13 @@ export type Presence = {
 export type PresencePorts = {
   readonly clock: Clock;
   readonly officerId: () => string;
-  /** The officer stays with another report: the centre is to be told. */
+  /** The officer stays with another complaint: the centre is to be told. */
   readonly moved: () => void;
-  /** Other colleagues than before have these reports open. */
+  /** Other colleagues than before have these complaints open. */
   readonly changed: (complaintIds: readonly string[]) => void;
 };
 
-/** Browsing with j and k passes over reports in less; each change costs a request. ms. */
+/** Browsing with j and k passes over complaints in less; each change costs a request. ms. */
 const STAYED_MS = 2_000;
 /** A long poll and a half without an answer: whoever was there may be gone. ms. */
 const KNOWN_FOR_MS = 90_000;

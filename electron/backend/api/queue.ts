@@ -28,9 +28,9 @@ export type QueueReader = {
 };
 
 export function queueReader(context: BackendContext): QueueReader {
-  const { cache, journal } = context.reports;
+  const { cache, journal } = context.stores;
   const limitsNow = (): UrgencyLimits =>
-    urgencyLimits(context.reports.basis().calendar, dayOfMs(centralNow(context)));
+    urgencyLimits(context.stores.basis().calendar, dayOfMs(centralNow(context)));
 
   const withPending = <T extends CachedRow>(
     rows: readonly T[],
@@ -74,7 +74,7 @@ export function queueReader(context: BackendContext): QueueReader {
       const counts = Object.fromEntries(views) as Record<QueueView, number>;
       return {
         ...counts,
-        // What stands on no report of the queue stands in no list of the cache.
+        // What stands on no complaint of the queue stands in no list of the cache.
         drafts: counts.drafts + journal.drafts.loose(),
         outbox: commands.undelivered,
         attention: commands.refused,
@@ -95,7 +95,7 @@ export function queueReader(context: BackendContext): QueueReader {
   };
 }
 
-/** `today` counts what cannot wait beyond the next working day; the other views their reports. */
+/** `today` counts what cannot wait beyond the next working day; the other views their complaints. */
 function badge(view: QueueView, groups: readonly HeadingCount[]): number {
   return sum(view === 'today' ? groups.filter(({ urgency }) => URGENT.includes(urgency)) : groups);
 }

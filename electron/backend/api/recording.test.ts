@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { MONDAY, noteBody, RINA } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 const ID = recordedId('01996c00-0000-7000-8000-00000000000a');
 const DRAFT = '01996c00-0000-4000-8000-00000000000b';
@@ -13,14 +13,14 @@ const body = (changes?: Partial<Recorded>): CommandBody => ({
   kind: 'record',
   payload: { report: said(changes), text: 'Lampu jalan di Cemara mati.' },
 });
-const submit = ({ client }: Pick<DeskBench, 'client'>, changes?: Partial<Recorded>) =>
+const submit = ({ client }: Pick<TestBackend, 'client'>, changes?: Partial<Recorded>) =>
   client.command.submit({ complaintId: ID, body: body(changes) });
-const queue = async ({ client }: Pick<DeskBench, 'client'>) =>
+const queue = async ({ client }: Pick<TestBackend, 'client'>) =>
   (await client.queue.page({ view: 'all', after: null, limit: 10 })).rows.map(({ id, title }) => [id, title]);
 const HERE = [[ID, said().title]];
 
-async function ready(): Promise<DeskBench> {
-  const bench = await deskBench([]);
+async function ready(): Promise<TestBackend> {
+  const bench = await testBackend([]);
   await untilSynced(bench);
   return bench;
 }
@@ -83,7 +83,7 @@ test('undo takes it out of the queue and makes it a draft again; not once someth
   expect(await queue(bench)).toEqual(HERE);
 });
 
-test('what is for another OPD is no part of the queue, and can be opened', async () => {
+test('what is for another agency is no part of the queue, and can be opened', async () => {
   const bench = await ready();
   await submit(bench, { ours: false });
   expect(await queue(bench)).toEqual([]);
@@ -99,7 +99,7 @@ test('what cannot be sent is not written', async () => {
   expect(await queue(bench)).toEqual([]);
 });
 
-test('accepted, it has its receipt as its number; the feed then brings the same report once', async () => {
+test('accepted, it has its receipt as its number; the feed then brings the same complaint once', async () => {
   const bench = await ready();
   await submit(bench);
   const held = await bench.client.outbox.list();
@@ -112,7 +112,7 @@ test('accepted, it has its receipt as its number; the feed then brings the same 
   expect(bench.central.executed).toHaveLength(1);
 });
 
-test('one for another OPD, accepted, can still be opened with its number', async () => {
+test('one for another agency, accepted, can still be opened with its number', async () => {
   const bench = await ready();
   await submit(bench, { ours: false });
   bench.clock.advance(10_000);
@@ -149,7 +149,7 @@ test('a history that begins anew gets it once more, and it stands in the queue m
   bench.clock.advance(10_000);
   await until(async () => (await bench.client.case.get({ id: ID }))?.complaint.revision === 1);
   bench.central.restore('epoch-2', []);
-  await until(() => bench.central.reports.has(ID));
+  await until(() => bench.central.complaints.has(ID));
   await until(async () => (await bench.client.case.get({ id: ID }))?.complaint.revision === 1);
   expect(await queue(bench)).toEqual(HERE);
 });

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { MONDAY, RINA, report, TOGAR } from '../testing/samples.ts';
+import { complaintNo, MONDAY, RINA, TOGAR } from '../testing/samples.ts';
 import { ScriptedCentral } from '../testing/scripted-central.ts';
+import { testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 test('another officer cannot take over a journal, the same one may enrol anew', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
-  await bench.client.draft.save({ complaintId: report(1).id, kind: 'follow_up', text: 'Punya Rina' });
+  await bench.client.draft.save({ complaintId: complaintNo(1).id, kind: 'follow_up', text: 'Punya Rina' });
   const enrol = () =>
     bench.client.session.enrol({ centralUrl: 'https://lain.invalid', code: 'K', name: 'x' });
   bench.central.enrolAnswer = { ok: true, token: 't', officer: TOGAR };
@@ -27,8 +27,8 @@ test('another officer cannot take over a journal, the same one may enrol anew', 
   expect((await bench.client.queue.counts()).drafts).toBe(1);
 });
 
-test('an officer who moves to another OPD no longer holds the reports of the old one', async () => {
-  const bench = await deskBench([report(1)]);
+test('an officer who moves to another agency no longer holds the complaints of the old one', async () => {
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const moved = { ...RINA, agency: { id: 'opd-2', name: 'Dinas Sosial' } };
   bench.central.officer = moved;
@@ -36,11 +36,11 @@ test('an officer who moves to another OPD no longer holds the reports of the old
   bench.central.faults.changes.push({ code: 'unreachable' }, { code: 'unreachable' });
   await bench.client.session.enrol({ centralUrl: 'https://pusat.invalid', code: 'K', name: 'x' });
   expect((await bench.client.queue.counts()).all).toBe(0);
-  expect(await bench.client.case.get({ id: report(1).id })).toBeNull();
+  expect(await bench.client.case.get({ id: complaintNo(1).id })).toBeNull();
 });
 
 test('an address that is no web address is not the central service', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   const enrol = bench.client.session.enrol({ centralUrl: 'ftp://pusat.invalid', code: 'K', name: 'x' });
   expect(await enrol).toEqual({ ok: false, code: 'not_central' });
 });
@@ -49,7 +49,7 @@ test('a start without a connection keeps trying to enrol, and answers all the wh
   const clock = manualClock(MONDAY);
   const central = new ScriptedCentral(clock.now);
   central.enrolAnswer = { ok: false, code: 'unreachable' };
-  const bench = await deskBench([report(1)], { clock, central });
+  const bench = await testBackend([complaintNo(1)], { clock, central });
   await until(() => bench.logged.some(({ message }) => message === 'not enrolled'));
   expect(await bench.client.session.get()).toMatchObject({ officer: null, centralUrl: null, demo: false });
   central.enrolAnswer = null;
@@ -61,19 +61,19 @@ test('a start without a connection keeps trying to enrol, and answers all the wh
 });
 
 test('the first page needs no network', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   bench.central.faults.changes.push({ code: 'unreachable' });
   const again = await bench.reopened();
   const page = await again.client.queue.page({ view: 'all', after: null, limit: 50 });
   expect(page).toMatchObject({ total: 2, groups: [{ urgency: 'later', count: 2 }] });
-  expect(page.rows.map((row) => row.id)).toEqual([report(2).id, report(1).id]);
+  expect(page.rows.map((row) => row.id)).toEqual([complaintNo(2).id, complaintNo(1).id]);
   await until(async () => (await again.client.sync.status()).phase === 'idle');
   expect((await again.client.sync.status()).online).toBe(false);
 });
 
 test('every procedure answers as the contract says on an empty desk', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   const { client } = bench;
   await untilSynced(bench);
   expect(await client.queue.counts()).toEqual({
@@ -113,7 +113,7 @@ test('every procedure answers as the contract says on an empty desk', async () =
 });
 
 test('a place in the queue that nobody gave is an error of the caller, not of the desk', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   await expect(bench.client.queue.page({ view: 'all', after: 'x', limit: 10 })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
   });
@@ -123,20 +123,24 @@ test('a place in the queue that nobody gave is an error of the caller, not of th
 });
 
 test('the window is told what changed', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const ending = new AbortController();
   const events = await bench.client.events(undefined, { signal: ending.signal });
   const next = events.next();
-  await bench.client.draft.save({ complaintId: report(1).id, kind: 'follow_up', text: 'x' });
+  await bench.client.draft.save({ complaintId: complaintNo(1).id, kind: 'follow_up', text: 'x' });
   expect((await next).value).toMatchObject({ topics: expect.arrayContaining(['queue', 'case']) });
   ending.abort();
 });
 
 test('nothing that the officer wrote stands readable in the data folder', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
-  await bench.client.draft.save({ complaintId: report(1).id, kind: 'follow_up', text: 'kalimat rahasia' });
+  await bench.client.draft.save({
+    complaintId: complaintNo(1).id,
+    kind: 'follow_up',
+    text: 'kalimat rahasia',
+  });
   for (const file of ['journal.db', 'journal.db-wal', 'cache.db', 'cache.db-wal']) {
     const bytes = readFileSync(join(bench.dataDir, file));
     expect([file, bytes.includes('kalimat rahasia'), bytes.includes('Jalan berlubang')]).toEqual([

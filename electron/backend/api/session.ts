@@ -2,7 +2,7 @@ import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
 import type { enrolled, Notice, Session } from '#shared/contract/window/session.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
-import { ALONE } from '../store/settings/session-table.ts';
+import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
@@ -12,19 +12,19 @@ export type Enrolled = z.infer<typeof enrolled>;
 export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
 export function currentSession(context: BackendContext): Session {
-  const { reports, demo, practice } = context;
-  const stored = reports.journal.session.session();
+  const { stores, demo, practice } = context;
+  const stored = stores.journal.session.session();
   const reminder = visitReminder(context);
-  const notices = [...reports.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
+  const notices = [...stores.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
     ...(notices.length === 0 ? {} : { notices }),
     officer: stored?.officer ?? null,
-    centralUrl: stored === null || stored.centralUrl === ALONE ? null : stored.centralUrl,
+    centralUrl: stored === null || stored.centralUrl === STANDALONE_PREFIX ? null : stored.centralUrl,
     demo,
-    standalone: stored?.centralUrl === ALONE && !practice,
+    standalone: stored?.centralUrl === STANDALONE_PREFIX && !practice,
     practice,
     joining: context.standalone.joiner.progress(),
-    afterCrash: !reports.journal.endedInPeace,
+    afterCrash: !stores.journal.endedInPeace,
   };
 }
 
@@ -37,21 +37,21 @@ export async function enrol(
   input: EnrolInput,
   signal: AbortSignal,
 ): Promise<Enrolled> {
-  const { reports, sync, hub, clock } = context;
+  const { stores, sync, hub, clock } = context;
   const answer = await askForAccess(context, input, signal);
   if (!answer.ok) return answer;
   const { officer, token } = answer;
-  const before = reports.journal.session.session();
+  const before = stores.journal.session.session();
   if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
 
-  reports.journal.write(() => {
-    reports.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
+  stores.journal.write(() => {
+    stores.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
     // From here on it is known whether anybody was there.
-    if (reports.journal.visits.last() === null)
-      reports.journal.visits.seen(new Date(centralNow(context)).toISOString());
-    reports.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
+    if (stores.journal.visits.last() === null)
+      stores.journal.visits.seen(new Date(centralNow(context)).toISOString());
+    stores.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
   });
-  keepOnlyOwnAgency(reports);
+  keepOnlyOwnAgency(stores);
   hub.publish(['session', 'sync', 'queue', 'case'], null);
   sync.send({ type: 'signed_in' });
   return { ok: true, officer };
@@ -80,7 +80,7 @@ function deviceName(): string {
 
 /** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
 export function dismissNotice(context: BackendContext, code: Notice['code']): void {
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   journal.write(() => {
     if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(context)).toISOString());
     else journal.notices.dismiss(code);

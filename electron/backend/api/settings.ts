@@ -3,7 +3,7 @@ import type { WindowApi } from './implement.ts';
 
 export function settingsHandlers(
   os: WindowApi['settings'],
-  { reports: { journal }, hub, sync }: BackendContext,
+  { stores: { journal }, hub, sync }: BackendContext,
 ) {
   const { settings } = journal;
   return {

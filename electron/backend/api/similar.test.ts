@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { MONDAY, report } from '../testing/samples.ts';
+import { complaintNo, MONDAY } from '../testing/samples.ts';
+import { testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 const hole = (number: number, finalText: string) =>
-  report(number, { title: 'Jalan Berlubang Di Simpang Tiga', originalText: '-', finalText });
+  complaintNo(number, { title: 'Jalan Berlubang Di Simpang Tiga', originalText: '-', finalText });
 const FIRST = hole(30, 'jalan Cemara berlubang dalam dekat masjid Taqwa, banyak pengendara jatuh');
 const SECOND = hole(1, 'jln cemara berlubang dkt masjid taqwa, sdh byk pengendara jatuh');
 const OTHERS = Array.from({ length: 20 }, (_, n) =>
-  report(40 + n, {
+  complaintNo(40 + n, {
     title: 'Sampah Menumpuk',
     finalText: `sampah berserakan, baunya ${n}`,
     originalText: '-',
@@ -16,15 +16,15 @@ const OTHERS = Array.from({ length: 20 }, (_, n) =>
 );
 
 async function synced() {
-  const bench = await deskBench([FIRST, SECOND, ...OTHERS]);
+  const bench = await testBackend([FIRST, SECOND, ...OTHERS]);
   await untilSynced(bench);
   await until(() => searchable(bench));
   return bench;
 }
-const searchable = async ({ client }: Awaited<ReturnType<typeof deskBench>>) =>
+const searchable = async ({ client }: Awaited<ReturnType<typeof testBackend>>) =>
   (await client.similar.of({ id: FIRST.id })).length > 0;
 
-test('the similar reports of one that is being read, with the reasons', async () => {
+test('the similar complaints of one that is being read, with the reasons', async () => {
   const { client } = await synced();
   expect(await client.similar.of({ id: FIRST.id })).toEqual([
     {
@@ -46,7 +46,7 @@ test('the similar reports of one that is being read, with the reasons', async ()
   expect(await client.similar.of({ id: 'lapor-0' })).toEqual([]);
 });
 
-test('a text that is no report yet is compared in the same way', async () => {
+test('a text that is no complaint yet is compared in the same way', async () => {
   const { client } = await synced();
   const text = {
     title: 'Jalan berlubang simpang tiga',
@@ -67,7 +67,7 @@ test('a text that is no report yet is compared in the same way', async () => {
   });
 });
 
-test('a report shows those that were grouped under it, at once and after the centre has taken it', async () => {
+test('a complaint shows those that were grouped under it, at once and after the centre has taken it', async () => {
   const bench = await synced();
   const { client } = bench;
   const body = { kind: 'link', payload: { trackingId: FIRST.trackingId } } as const;

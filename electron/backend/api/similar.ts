@@ -1,7 +1,7 @@
-import type { LinkedReport, PastAnswer, SimilarReport } from '#shared/contract/window/similar.ts';
+import type { LinkedComplaint, PastAnswer, SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { asTemplate } from '#shared/domain/answers/past-answer.ts';
 import { dayOfMs } from '#shared/domain/calendar/day.ts';
-import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, textOfComplaint } from '#shared/domain/complaint/complaint.ts';
 import { isAnswer } from '#shared/domain/complaint/entry.ts';
 import type { Subject } from '#shared/domain/text/likeness.ts';
 import type { CachedSimilar } from '../store/cache/similar.ts';
@@ -11,63 +11,63 @@ import type { WindowApi } from './implement.ts';
 
 const MOST_SHOWN = 10;
 
-/** Empty where the report is not known here. */
-export function similarTo({ reports }: BackendContext, id: string): readonly SimilarReport[] {
-  const { cache } = reports;
+/** Empty where the complaint is not known here. */
+export function similarTo({ stores }: BackendContext, id: string): readonly SimilarComplaint[] {
+  const { cache } = stores;
   const complaint = cache.complaints.get(id)?.complaint;
   if (complaint === undefined) return [];
   return cache.similarTo(subjectOf(complaint), id, MOST_SHOWN);
 }
 
-/** The reports that were linked to this one. */
-export function groupOf({ reports: { cache } }: BackendContext, id: string): readonly LinkedReport[] {
+/** The complaints that were linked to this one. */
+export function groupOf({ stores: { cache } }: BackendContext, id: string): readonly LinkedComplaint[] {
   const number = cache.complaints.get(id)?.complaint.trackingId ?? '';
   return cache.linkedTo(number).filter((linked) => linked.id !== id);
 }
 
-/** What a report is about. */
+/** What a complaint is about. */
 export function subjectOf(complaint: Complaint): Subject {
   const { title, district, village, receivedAt, categoryPath } = complaint;
-  return { title, text: textOfReport(complaint), district, village, at: receivedAt, categoryPath };
+  return { title, text: textOfComplaint(complaint), district, village, at: receivedAt, categoryPath };
 }
 
 export function similarToText(
-  { reports }: BackendContext,
+  { stores }: BackendContext,
   subject: Subject,
   exceptId: string | null,
-): readonly SimilarReport[] {
-  return reports.cache.similarTo(subject, exceptId, MOST_SHOWN);
+): readonly SimilarComplaint[] {
+  return stores.cache.similarTo(subject, exceptId, MOST_SHOWN);
 }
 
 const MOST_ANSWERS = 5;
-/** Most of the similar reports are not answered yet. */
+/** Most of the similar complaints are not answered yet. */
 const LOOKED_THROUGH = 20;
 
 /** The last answers of the own agency to similar complaints: those at the same place first. */
 export function pastAnswers(context: BackendContext, id: string): readonly PastAnswer[] {
-  const { cache, basis, officer, visible } = context.reports;
+  const { cache, basis, officer, visible: project } = context.stores;
   const complaint = cache.complaints.get(id)?.complaint;
   const agency = officer().agency;
   if (complaint === undefined || agency === null) return [];
   const subject = subjectOf(complaint);
   const today = dayOfMs(centralNow(context));
   const answerTo = (other: CachedSimilar): PastAnswer | null => {
-    const report = cache.complaints.get(other.id)?.complaint;
-    const answer = (report === undefined ? [] : visible(report).timeline).findLast(
+    const complaint = cache.complaints.get(other.id)?.complaint;
+    const answer = (complaint === undefined ? [] : project(complaint).timeline).findLast(
       (entry) =>
         isAnswer(entry) &&
         entry.kind !== 'question' &&
         entry.author.agencyId === agency.id &&
         entry.text.trim() !== '',
     );
-    if (report === undefined || answer === undefined) return null;
+    if (complaint === undefined || answer === undefined) return null;
     return {
       id: other.id,
       trackingId: other.trackingId,
       title: other.title,
       receivedAt: other.receivedAt,
       answeredAt: answer.at,
-      text: asTemplate(answer.text, report, today, basis().calendar),
+      text: asTemplate(answer.text, complaint, today, basis().calendar),
       reasons: other.reasons,
     };
   };
@@ -77,7 +77,7 @@ export function pastAnswers(context: BackendContext, id: string): readonly PastA
     const elsewhere = cache.similarTo({ ...subject, district: null, village: null }, id, LOOKED_THROUGH);
     yield* elsewhere.filter((other) => here.every((known) => known.id !== other.id));
   };
-  // Each costs a report to be read: no more of them than are shown.
+  // Each costs a complaint to be read: no more of them than are shown.
   const answers: PastAnswer[] = [];
   for (const other of similar()) {
     if (answers.length === MOST_ANSWERS) break;

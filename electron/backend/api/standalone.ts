@@ -4,7 +4,7 @@ import { agencyIdOf } from '../../../lapor/agency-name.ts';
 import { importMessage } from '../../../lapor/import/messages.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { applyImport, type ImportRun, previewImport } from '../standalone/apply-import.ts';
-import { ALONE } from '../store/settings/session-table.ts';
+import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 import { askForAccess, type EnrolInput, type Enrolled } from './session.ts';
@@ -14,8 +14,8 @@ function beginStandalone(
   context: BackendContext,
   input: { readonly name: string; readonly agency: string },
 ): { ok: boolean } {
-  const { reports, hub, sync } = context;
-  if (reports.journal.session.session() !== null) return { ok: false };
+  const { stores, hub, sync } = context;
+  if (stores.journal.session.session() !== null) return { ok: false };
   const [name, agency] = [input.name.trim(), input.agency.trim()];
   const officer: Officer = {
     id: context.newId(),
@@ -23,11 +23,11 @@ function beginStandalone(
     role: 'penghubung',
     agency: { id: agencyIdOf({ name: agency, laporId: null }), name: agency },
   };
-  reports.journal.write(() => {
-    reports.journal.session.saveSession({ centralUrl: ALONE, token: '', officer });
-    reports.journal.visits.seen(new Date(context.clock.now()).toISOString());
+  stores.journal.write(() => {
+    stores.journal.session.saveSession({ centralUrl: STANDALONE_PREFIX, token: '', officer });
+    stores.journal.visits.seen(new Date(context.clock.now()).toISOString());
   });
-  keepOnlyOwnAgency(reports);
+  keepOnlyOwnAgency(stores);
   hub.publish(['session', 'sync', 'queue', 'case'], null);
   sync.send({ type: 'signed_in' });
   return { ok: true };
@@ -43,11 +43,11 @@ async function takeImport(context: BackendContext, ours: ImportRun['ours']): Pro
 }
 
 async function importWith(
-  { reports, standalone, clock }: BackendContext,
+  { stores, standalone, clock }: BackendContext,
   ours: ImportRun['ours'],
   run: typeof applyImport,
 ): Promise<ImportSummary> {
-  const { journal, officer } = reports;
+  const { journal, officer } = stores;
   const { language } = journal.settings.get();
   const read = await standalone.slot.read();
   if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
@@ -63,7 +63,7 @@ async function joinCentral(
 ): Promise<Enrolled> {
   const answer = await askForAccess(context, input, signal);
   if (!answer.ok) return answer;
-  const { journal } = context.reports;
+  const { journal } = context.stores;
   const { token, officer } = answer;
   journal.write(() => journal.session.setJoining({ centralUrl: input.centralUrl, token, officer }));
   context.hub.publish(['session'], []);

@@ -4,10 +4,13 @@ import { ORPCError, safe } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { Db, openDatabase } from '../store/open-database.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { answerBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
-/** The databases that the backend has open, by file name: the real ones, so that the test can take their room away. */
+/**
+ * The databases that the backend has open, by file name: the real ones, so that the test can take their room
+ * away.
+ */
 const databases = vi.hoisted(() => new Map<string, unknown>());
 const disk = vi.hoisted(() => ({ takesNothing: false }));
 vi.mock('../store/open-database.ts', async (original) => {
@@ -30,7 +33,7 @@ function refuseFromFirstWrite(db: Db): void {
 }
 const database = (name: 'journal.db' | 'cache.db') => databases.get(name) as Db;
 
-const ID = report(1).id;
+const ID = complaintNo(1).id;
 const LONG = 'Regu lapangan memeriksa lokasi. '.repeat(500);
 const MAX_PAGES = 4_294_967_294;
 
@@ -42,16 +45,16 @@ function fill(name: 'journal.db' | 'cache.db'): void {
 }
 const makeRoom = (name: 'journal.db' | 'cache.db') => database(name).pragma(`max_page_count = ${MAX_PAGES}`);
 
-async function ready(): Promise<DeskBench> {
-  const bench = await deskBench([report(1), report(2)]);
+async function ready(): Promise<TestBackend> {
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   return bench;
 }
-const save = (bench: DeskBench, text: string) =>
+const save = (bench: TestBackend, text: string) =>
   bench.client.draft.save({ complaintId: ID, kind: 'follow_up', text });
-const submit = (bench: DeskBench, text: string) =>
+const submit = (bench: TestBackend, text: string) =>
   bench.client.command.submit({ complaintId: ID, body: answerBody(text) });
-const drafts = async (bench: DeskBench) =>
+const drafts = async (bench: TestBackend) =>
   (await bench.client.case.get({ id: ID }))?.drafts.map(({ text }) => text);
 
 async function problemOf(answer: Promise<unknown>): Promise<string> {
@@ -151,17 +154,17 @@ test('a journal that cannot be restored for want of room is left where it is, an
   expect(await drafts(await bench.reopened())).toEqual(['Sedang ditulis']);
 });
 
-test('an answer to several reports that the disk does not take whole is kept for none, and stays a draft', async () => {
+test('an answer to several complaints that the disk does not take whole is kept for none, and stays a draft', async () => {
   const bench = await ready();
   const draftId = '0190aaaa-0000-7000-8000-000000000001';
   const complaintId = jointIdOf(draftId);
-  const reports = [1, 2].map((number) => ({ id: report(number).id, revision: 1 }));
-  const choices = { joint: { as: 'follow_up' as const, reports } };
+  const complaints = [1, 2].map((number) => ({ id: complaintNo(number).id, revision: 1 }));
+  const choices = { joint: { as: 'follow_up' as const, complaints } };
   await bench.client.draft.save({ id: draftId, complaintId, kind: 'follow_up', text: 'Segera', choices });
   fill('journal.db');
   const answers = [
-    { complaintId: report(1).id, revision: 1, text: 'Segera kami tangani.' },
-    { complaintId: report(2).id, revision: 1, text: LONG },
+    { complaintId: complaintNo(1).id, revision: 1, text: 'Segera kami tangani.' },
+    { complaintId: complaintNo(2).id, revision: 1, text: LONG },
   ];
   const submitJoint = () => bench.client.command.submitJoint({ draftId, as: 'follow_up', answers });
   expect(await problemOf(submitJoint())).toBe('storage_full');

@@ -4,7 +4,7 @@ import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
 /** The connection as it is. */
-function syncStatus({ reports: { cache, journal }, sync }: BackendContext): SyncStatus {
+function syncStatus({ stores: { cache, journal }, sync }: BackendContext): SyncStatus {
   const state = sync.state();
   const feed = cache.feed();
   const counts = journal.commands.counts();
@@ -30,7 +30,7 @@ function syncStatus({ reports: { cache, journal }, sync }: BackendContext): Sync
 const SHOWN = 200;
 
 /** What happened between this computer and the centre, newest first. */
-function lastSyncEvents({ reports: { journal } }: BackendContext): SyncEvent[] {
+function lastSyncEvents({ stores: { journal } }: BackendContext): SyncEvent[] {
   return journal.lastLines(SHOWN).map(({ at, event, detail, complaintId }) => ({
     at,
     event,

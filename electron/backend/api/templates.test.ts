@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { templateSubject } from '#shared/domain/commands/spec/office-templates.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
 import { RINA } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 import { UNDO_MS } from './commands.ts';
 
 test('an officer’s own templates are kept in the journal, by name, changed and thrown away', async () => {
-  const { client } = await deskBench([]);
+  const { client } = await testBackend([]);
   expect(await client.template.list()).toEqual([]);
   await client.template.save({ name: 'Survei', text: 'Disurvei {tanggal}.' });
   await client.template.save({ name: ' Aspal ', text: 'Diaspal.' });
@@ -20,7 +20,7 @@ test('an officer’s own templates are kept in the journal, by name, changed and
 });
 
 test('no more than two hundred, and a full list can still be changed', async () => {
-  const { client } = await deskBench([]);
+  const { client } = await testBackend([]);
   for (let n = 0; n < 200; n++) await client.template.save({ name: `T${n}`, text: 'x' });
   expect(await client.template.save({ name: 'lebih', text: 'x' })).toEqual({ ok: false });
   const [first] = await client.template.list();
@@ -28,7 +28,7 @@ test('no more than two hundred, and a full list can still be changed', async () 
 });
 
 test('templates of the office come with the feed, are there without a connection', async () => {
-  const bench = await deskBench([]);
+  const bench = await testBackend([]);
   await untilSynced(bench);
   const sent = [{ id: 't', name: 'Survei', text: 'Disurvei {tanggal}.', everywhere: false }];
   bench.central.setReference({ name: 'templates', value: sent });
@@ -38,20 +38,20 @@ test('templates of the office come with the feed, are there without a connection
   expect(await again.client.template.office()).toEqual(sent);
 });
 
-const submit = ({ client }: DeskBench, body: CommandBody) =>
+const submit = ({ client }: TestBackend, body: CommandBody) =>
   client.command.submit({ complaintId: null, body });
 const share = (text: string): CommandBody => ({ kind: 'share_template', payload: { name: 'Survei', text } });
 const WITHDRAW: CommandBody = { kind: 'withdraw_template', payload: { name: 'survei' } };
-const texts = async ({ client }: DeskBench) => (await client.template.office()).map(({ text }) => text);
+const texts = async ({ client }: TestBackend) => (await client.template.office()).map(({ text }) => text);
 /** The time of undo passes, and that of every attempt. */
-const sent = ({ clock, client }: DeskBench) =>
+const sent = ({ clock, client }: TestBackend) =>
   until(async () => {
     clock.advance(UNDO_MS);
     return (await client.sync.status()).undelivered === 0;
   });
 
 test('what is shared is there at once and after a start, and reaches the centre once, in its order', async () => {
-  const bench = await deskBench([]);
+  const bench = await testBackend([]);
   await untilSynced(bench);
   expect(await submit(bench, share('Disurvei.'))).toMatchObject({ ok: true });
   await submit(bench, WITHDRAW);
@@ -67,7 +67,7 @@ test('what is shared is there at once and after a start, and reaches the centre 
 });
 
 test('undo takes it back before it leaves', async () => {
-  const bench = await deskBench([]);
+  const bench = await testBackend([]);
   await untilSynced(bench);
   const shared = await submit(bench, share('Disurvei.'));
   if (!shared.ok) throw new Error(shared.code);
@@ -77,8 +77,8 @@ test('undo takes it back before it leaves', async () => {
   expect(bench.central.executed).toEqual([]);
 });
 
-test('what the centre refuses is taken off the list of templates, is kept with its text, and is no report', async () => {
-  const bench = await deskBench([]);
+test('what the centre refuses is taken off the list of templates, is kept with its text, and is no complaint', async () => {
+  const bench = await testBackend([]);
   await untilSynced(bench);
   await submit(bench, share('Disurvei.'));
   bench.central.officer = { ...RINA, role: 'pelaksana' };
@@ -97,8 +97,8 @@ test('what the centre refuses is taken off the list of templates, is kept with i
 });
 
 test('who may not share is told so at once', async () => {
-  const central = (await deskBench([])).central;
+  const central = (await testBackend([])).central;
   central.officer = { ...RINA, role: 'pelaksana' };
-  const bench = await deskBench([], { central });
+  const bench = await testBackend([], { central });
   expect(await submit(bench, share('Disurvei.'))).toEqual({ ok: false, code: 'forbidden' });
 });

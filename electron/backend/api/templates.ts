@@ -1,12 +1,12 @@
 import { MAX_OWN_TEMPLATES } from '#shared/contract/window/templates.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
-import { visibleTemplates } from '../projection/office-templates.ts';
+import { projectedTemplates } from '../projection/office-templates.ts';
 import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
 /** False: there are as many as are kept already. */
 function saveTemplate(
-  { reports: { journal }, hub, newId }: BackendContext,
+  { stores: { journal }, hub, newId }: BackendContext,
   { id, name, text }: Omit<Template, 'id'> & { readonly id?: string | undefined },
 ): { ok: boolean } {
   const others = journal.templates.all().filter((known) => known.id !== id);
@@ -16,16 +16,16 @@ function saveTemplate(
   return { ok: true };
 }
 
-function removeTemplate({ reports: { journal }, hub }: BackendContext, id: string): void {
+function removeTemplate({ stores: { journal }, hub }: BackendContext, id: string): void {
   journal.write(() => journal.templates.remove(id));
   hub.publish(['settings'], []);
 }
 
 export function templateHandlers(os: WindowApi['template'], context: BackendContext) {
-  const { reports } = context;
+  const { stores } = context;
   return {
-    list: os.list.handler(() => reports.journal.templates.all()),
-    office: os.office.handler(() => visibleTemplates(reports)),
+    list: os.list.handler(() => stores.journal.templates.all()),
+    office: os.office.handler(() => projectedTemplates(stores)),
     save: os.save.handler(({ input }) => saveTemplate(context, input)),
     remove: os.remove.handler(silent(({ input }) => removeTemplate(context, input.id))),
   };

@@ -4,7 +4,7 @@ import type { QueueReader } from './queue.ts';
 
 export function viewsHandlers(
   os: WindowApi['views'],
-  { reports: { journal }, hub }: BackendContext,
+  { stores: { journal }, hub }: BackendContext,
   queue: QueueReader,
 ) {
   return {

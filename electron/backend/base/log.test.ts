@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { fileLog } from './log.ts';
 
 test('a line stands in the file when the call returns', () => {

@@ -24,7 +24,10 @@ function newSpaceAfterWork(before: string): number {
     console.log(mib('new_space'));`);
 }
 
-/** How many times what is alive the space for old objects came to, while pages lived for a while beside what is kept. */
+/**
+ * How many times what is alive the space for old objects came to, while pages lived for a while beside what
+ * is kept.
+ */
 function timesTheAlive(before: string): number {
   return said(`
     ${before}
@@ -47,7 +50,8 @@ test('the space for new objects stays a fraction of what it would grow to', () =
   expect(newSpaceAfterWork('keepMemoryModest();') * 3).toBeLessThan(newSpaceAfterWork(''));
 });
 
-// Without it about seven times; not compared, because it is sometimes less: that hangs on how busy the machine is.
+// Without it about seven times; not compared, because it is sometimes less: that hangs on how busy the
+// machine is.
 test('what lived for a page or two is not kept until there is several times as much', () => {
   expect(timesTheAlive('keepMemoryModest();')).toBeLessThan(2.5);
 });

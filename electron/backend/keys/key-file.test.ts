@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { readOrCreateKey } from './key-file.ts';
 
 test('the first start makes a key that only the user can read; later starts read the same one', () => {

@@ -68,9 +68,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const closing = new AbortController();
   const { context, indexing, cache, behind } = assemble(options, closing.signal);
-  const { reports, sync, presence, clock, log, noteDamage, standalone } = context;
-  const { journal } = reports;
-  if (behind) retryCacheUpdate(context, () => putRight(reports, clock.now()));
+  const { stores, sync, presence, clock, log, noteDamage, standalone } = context;
+  const { journal } = stores;
+  if (behind) retryCacheUpdate(context, () => putRight(stores, clock.now()));
   const router = windowRouter(context, closing.signal);
   const stopDays = tellNewDays(context);
   const stopCopies = keepDailyCopies(journal, clock, log, noteDamage);
@@ -127,13 +127,13 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
   const pause = (): Promise<void> => nextTurn();
   const newId = (): string => uuidv7();
   const damage = damageNote(join(dataDir, CACHE_FILE));
-  const { reports, cache, behind } = openReconciled(dataDir, log, clock, damage);
-  const { journal } = reports;
+  const { stores, cache, behind } = openReconciled(dataDir, log, clock, damage);
+  const { journal } = stores;
   if (practice && journal.session.session() === null) {
     fillPracticeOffice(journal, clock.now());
-    keepOnlyOwnAgency(reports);
+    keepOnlyOwnAgency(stores);
   }
-  const own = standaloneCentral({ journal, officer: reports.officer, clock });
+  const own = standaloneCentral({ journal, officer: stores.officer, clock });
   const connector = withStandalone(
     practice ? NOBODY_THERE : (world.connector ?? httpConnector(clock.now)),
     own.transport,
@@ -141,14 +141,14 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
   const hub = eventHub(() => presence.viewing(null));
   const presence = createPresence({
     clock,
-    officerId: () => reports.officer().id,
+    officerId: () => stores.officer().id,
     moved: () => sync.send({ type: 'viewing' }),
     changed: (complaintIds) => hub.publish(['queue', 'case'], complaintIds),
   });
   const renewed = (): void => {
-    keepOnlyOwnAgency(reports);
-    reports.reloadReference();
-    putRight(reports, clock.now());
+    keepOnlyOwnAgency(stores);
+    stores.reloadReference();
+    putRight(stores, clock.now());
     hub.publish(['queue', 'case', 'reference', 'session', 'sync', 'log'], null);
     if (journal.session.session() !== null) sync.send({ type: 'signed_in' });
   };
@@ -157,14 +157,14 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     log.error({ err: error }, 'a step failed on this computer');
     noteDamage(error);
   };
-  const indexing = createBackgroundIndexing(reports, hub, clock.now, pause, failed);
+  const indexing = createBackgroundIndexing(stores, hub, clock.now, pause, failed);
   const running = { clock, random, pause, failed, log };
   const sync = createSync({
     ...running,
     cache,
     journal,
     transport: currentTransport(() => journal.session.session(), connector),
-    store: commandsStore(reports, (topics, complaintIds) => {
+    store: commandsStore(stores, (topics, complaintIds) => {
       hub.publish(topics, complaintIds);
       indexing.poke();
     }),
@@ -174,7 +174,7 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     },
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
     fetched: (complaintId) => hub.publish(['case'], [complaintId]),
-    shown: () => shownFiles({ reports, presence }),
+    shown: () => shownFiles({ stores, presence }),
     budgetBytes: world.fetchBudgetBytes ?? DOWNLOADS_BUDGET_BYTES,
     viewing: presence.told,
     presence: presence.take,
@@ -184,9 +184,9 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     sync.send({ type: 'signed_in' });
   };
   const changed = (): void => hub.publish(['session'], []);
-  const joiner = createJoiner({ ...running, reports, connector, newId, changed, joined, closing });
+  const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
   const standalone = { slot: importSlot(), joiner, grown: own.grown };
   const demo = options.demo ?? false;
-  const base = { reports, sync, hub, presence, clock, newId, connector, log, noteDamage };
+  const base = { stores, sync, hub, presence, clock, newId, connector, log, noteDamage };
   return { context: { ...base, demo, practice, standalone }, indexing, cache, behind };
 }

@@ -1,6 +1,6 @@
 import type { EventHub } from '../api/events.ts';
 import { type MovesWatch, watchMoves } from '../projection/moved-deadlines.ts';
-import { deriveSlice, type Reports } from '../projection/stores.ts';
+import { deriveSlice, type Stores } from '../projection/stores.ts';
 
 /** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
 export type BackgroundIndexing = {
@@ -18,7 +18,7 @@ export const INDEXED_AT_ONCE = 1_000;
 export const MERGED_AT_ONCE = 200;
 
 export function createBackgroundIndexing(
-  reports: Reports,
+  stores: Stores,
   hub: EventHub,
   now: () => number,
   pause: () => Promise<void>,
@@ -41,20 +41,20 @@ export function createBackgroundIndexing(
 
   /** After the rules or holidays changed. */
   const deriveAll = async (): Promise<void> => {
-    const basis = reports.basis();
+    const basis = stores.basis();
     const { fingerprint } = basis;
     // Asked after every change, and mostly there is nothing to do.
-    const before = reports.cache.feed().basis;
+    const before = stores.cache.feed().basis;
     if (before === fingerprint) return;
     const moves = watchMoves(before, basis);
     let from: number | null = -1;
     let touched = false;
-    while (!stopped && reports.cache.feed().basis !== fingerprint && from !== null) {
-      if (reports.basis().fingerprint !== fingerprint) {
+    while (!stopped && stores.cache.feed().basis !== fingerprint && from !== null) {
+      if (stores.basis().fingerprint !== fingerprint) {
         again = true;
         break;
       }
-      from = deriveSlice(reports, from, moves.look);
+      from = deriveSlice(stores, from, moves.onEach);
       touched = true;
       await pause();
     }
@@ -62,9 +62,9 @@ export function createBackgroundIndexing(
     if (from === null) tellMoves(moves);
   };
 
-  /** The officer must not wonder why a report is due on another day than yesterday. */
+  /** The officer must not wonder why a complaint is due on another day than yesterday. */
   const tellMoves = (moves: MovesWatch): void => {
-    const { journal } = reports;
+    const { journal } = stores;
     const at = new Date(now()).toISOString();
     const moved = moves.result(at);
     if (moved === null) return;
@@ -77,7 +77,7 @@ export function createBackgroundIndexing(
 
   /** Not during a first load: it would only slow it down. */
   const growIndex = async (): Promise<void> => {
-    const { cache } = reports;
+    const { cache } = stores;
     while (!stopped && !cache.searchComplete() && cache.feed().loading === null) {
       cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE));
       merged = false;
@@ -87,7 +87,7 @@ export function createBackgroundIndexing(
 
   /** After a first load it lies in some twenty parts. */
   const mergeIndex = async (): Promise<void> => {
-    const { cache } = reports;
+    const { cache } = stores;
     while (!stopped && !merged && cache.searchComplete() && cache.feed().loading === null) {
       merged = !cache.write((writer) => writer.index.join(MERGED_AT_ONCE));
       await pause();

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deskBench, untilSynced } from '../testing/desk-bench.ts';
-import { answerBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo } from '../testing/samples.ts';
+import { testBackend, untilSynced } from '../testing/test-backend.ts';
 
 test('the officer works on after the journal was damaged, is told, and says that it was read', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
-  await bench.client.command.submit({ complaintId: report(1).id, body: answerBody('Sudah diperbaiki') });
+  await bench.client.command.submit({ complaintId: complaintNo(1).id, body: answerBody('Sudah diperbaiki') });
   bench.clock.advance(20_000);
   await untilSynced(bench);
-  await bench.client.draft.save({ complaintId: report(2).id, kind: 'follow_up', text: 'Sedang' });
+  await bench.client.draft.save({ complaintId: complaintNo(2).id, kind: 'follow_up', text: 'Sedang' });
   await bench.backend.close();
   writeFileSync(join(bench.dataDir, 'journal.db'), 'noise'.repeat(10_000));
 
@@ -27,10 +27,14 @@ test('the officer works on after the journal was damaged, is told, and says that
 });
 
 test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   for (const n of [1, 2]) {
-    await bench.client.draft.save({ complaintId: report(n).id, kind: 'follow_up', text: 'x'.repeat(6_000) });
+    await bench.client.draft.save({
+      complaintId: complaintNo(n).id,
+      kind: 'follow_up',
+      text: 'x'.repeat(6_000),
+    });
   }
   bench.clock.advance(20_000);
   await bench.backend.close();
@@ -40,7 +44,11 @@ test('whichever page of the journal the disk has lost, also after an end in peac
     const broken = Buffer.from(bytes);
     broken.fill(7, page * 4096, (page + 1) * 4096);
     writeFileSync(path, broken);
-    const again = await deskBench([], { dataDir: bench.dataDir, clock: bench.clock, central: bench.central });
+    const again = await testBackend([], {
+      dataDir: bench.dataDir,
+      clock: bench.clock,
+      central: bench.central,
+    });
     expect((await again.client.queue.counts()).drafts).toBe(2);
     await again.backend.close();
   }

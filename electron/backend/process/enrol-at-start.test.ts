@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { MONDAY } from '../testing/samples.ts';
 import { ScriptedCentral } from '../testing/scripted-central.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { openBackend } from './backend.ts';
 
 test('closing while an attempt to enrol is under way ends it, without another one', async () => {

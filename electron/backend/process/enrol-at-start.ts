@@ -12,7 +12,7 @@ export async function enrolWhenReachable(
   closing: AbortSignal,
 ): Promise<void> {
   for (let attempt = 1; !closing.aborted; attempt++) {
-    if (context.reports.journal.session.session() !== null) return;
+    if (context.stores.journal.session.session() !== null) return;
     const answer = await enrol(context, join, closing);
     if (answer.ok) return;
     context.log.warn({ code: answer.code }, 'not enrolled');

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import { readOrCreateKey } from '../keys/key-file.ts';
 import { reconcileAfterCrash } from '../projection/after-crash.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
-import { openReports, type Reports, reconcile } from '../projection/stores.ts';
+import { reconcile, type Stores, storesOf } from '../projection/stores.ts';
 import { noteCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';
 import { openOrRestoreJournal } from '../recovery/restore-journal.ts';
 import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../store/cache/cache-store.ts';
@@ -25,7 +25,7 @@ export const CACHE_FILE = 'cache.db';
 
 /** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
 export type Reconciled = {
-  readonly reports: Reports;
+  readonly stores: Stores;
   readonly cache: RenewableCache;
   readonly behind: boolean;
 };
@@ -45,9 +45,9 @@ export function openReconciled(
 ): Reconciled {
   const { cache, journal } = openStores(dataDir, log, clock);
   try {
-    const reports = openReports(cache, journal);
-    keepOnlyOwnAgency(reports);
-    return { reports, cache, behind: !putRightIfRoom(reports, log, clock.now()) };
+    const stores = storesOf(cache, journal);
+    keepOnlyOwnAgency(stores);
+    return { stores, cache, behind: !putRightIfRoom(stores, log, clock.now()) };
   } catch (error) {
     const damaged = damage.note(error);
     if (damaged) journal.suspect();
@@ -60,9 +60,9 @@ export function openReconciled(
 }
 
 /** False: the disk takes nothing; the officer can still read. */
-function putRightIfRoom(reports: Reports, log: Log, now: number): boolean {
+function putRightIfRoom(stores: Stores, log: Log, now: number): boolean {
   try {
-    putRight(reports, now);
+    putRight(stores, now);
     return true;
   } catch (error) {
     if (storageProblemOf(error) === null) throw error;
@@ -72,9 +72,9 @@ function putRightIfRoom(reports: Reports, log: Log, now: number): boolean {
 }
 
 /** Brings the cache in line with the journal, more thoroughly after a crash. */
-export function putRight(reports: Reports, now: number): void {
-  if (!reports.journal.endedInPeace) reconcileAfterCrash(reports, now);
-  reconcile(reports);
+export function putRight(stores: Stores, now: number): void {
+  if (!stores.journal.endedInPeace) reconcileAfterCrash(stores, now);
+  reconcile(stores);
 }
 
 function openStores(dataDir: string, log: Log, clock: Clock) {

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder, until } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY } from '../testing/samples.ts';
 import { ScriptedCentral } from '../testing/scripted-central.ts';
+import { temporaryFolder, until } from '../testing/test-backend.ts';
 import { openBackend } from './backend.ts';
 
-async function desk(dataDir = temporaryFolder()) {
+async function backend(dataDir = temporaryFolder()) {
   const clock = manualClock(MONDAY);
   const central = new ScriptedCentral(clock.now);
   const backend = await openBackend({
@@ -20,11 +20,11 @@ async function desk(dataDir = temporaryFolder()) {
   const client = createRouterClient(backend.served);
   return { dataDir, clock, central, backend, client, practice: client.practice };
 }
-const pageOf = ({ practice }: Pick<Awaited<ReturnType<typeof desk>>, 'practice'>) =>
+const pageOf = ({ practice }: Pick<Awaited<ReturnType<typeof backend>>, 'practice'>) =>
   practice.queue.page({ view: 'first_answer', after: null, limit: 50 });
 
-test('practice has invented reports with their deadlines, and nothing of it exists before it is asked for', async () => {
-  const office = await desk();
+test('practice has invented complaints with their deadlines, and nothing of it exists before it is asked for', async () => {
+  const office = await backend();
   expect(existsSync(join(office.dataDir, 'latihan'))).toBe(false);
   expect(await office.practice.session.get()).toMatchObject({ practice: true, standalone: false });
   await until(async () => (await pageOf(office)).rows.length > 5);
@@ -33,7 +33,7 @@ test('practice has invented reports with their deadlines, and nothing of it exis
 });
 
 test('what is sent there is decided there: no centre hears of it, and the own desk has none of it', async () => {
-  const office = await desk();
+  const office = await backend();
   await until(async () => (await pageOf(office)).rows.length > 5);
   const [row] = (await pageOf(office)).rows;
   const id = row?.id ?? '';
@@ -49,19 +49,19 @@ test('what is sent there is decided there: no centre hears of it, and the own de
 });
 
 test('it cannot be joined to a centre', async () => {
-  const { practice } = await desk();
+  const { practice } = await backend();
   const input = { centralUrl: 'https://pusat.invalid', code: 'KODE', name: 'Rina' };
   expect(await practice.standalone.join(input)).toEqual({ ok: false, code: 'unreachable' });
   expect(await practice.session.enrol(input)).toEqual({ ok: false, code: 'unreachable' });
 });
 
 test('the next run of the program begins it anew', async () => {
-  const office = await desk();
+  const office = await backend();
   await until(async () => (await pageOf(office)).rows.length > 5);
   const [row] = (await pageOf(office)).rows;
   const complaintId = row?.id ?? '';
   await office.practice.draft.save({ complaintId, kind: 'follow_up', text: 'coba', choices: {} });
   await office.backend.close();
-  const again = await desk(office.dataDir);
+  const again = await backend(office.dataDir);
   expect(await again.practice.draft.list()).toEqual([]);
 });

@@ -7,12 +7,12 @@ import { demoOfficerId, generateComplaints } from '../../../demo/generate.ts';
 import { AGENCIES } from '../../../demo/regency.ts';
 import type { WindowRouter } from '../api/router.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { ALONE } from '../store/settings/session-table.ts';
+import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { Connector } from '../sync/http/transport.ts';
 
 const SEED = 20_261_127;
-/** Roads: the reports that resemble each other, and whose answers need dates and photos. */
-const OPD_ID = '7002';
+/** Roads: the complaints that resemble each other, and whose answers need dates and photos. */
+const AGENCY_ID = '7002';
 
 /** There is nobody to whom anything could leave. */
 export const NOBODY_THERE: Connector = {
@@ -26,27 +26,27 @@ export const NOBODY_THERE: Connector = {
  * Fills an office of invented complaints that decides by itself. `now`: ms since 1970, the day they are made
  * for.
  */
-export function fillPracticeOffice({ session, alone, visits, write }: JournalStore, now: number): void {
-  const opd = AGENCIES.find(({ id }) => id === OPD_ID);
-  if (opd === undefined) throw new Error('the invented regency has no such OPD');
-  const [first, second] = opd.staff;
-  const agency = { id: opd.id, name: opd.name };
-  const officer: Officer = { id: demoOfficerId(opd.id, 0), name: first, role: 'penghubung', agency };
+export function fillPracticeOffice({ session, standalone, visits, write }: JournalStore, now: number): void {
+  const office = AGENCIES.find(({ id }) => id === AGENCY_ID);
+  if (office === undefined) throw new Error('the invented regency has no such agency');
+  const [first, second] = office.staff;
+  const agency = { id: office.id, name: office.name };
+  const officer: Officer = { id: demoOfficerId(office.id, 0), name: first, role: 'penghubung', agency };
   const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
-  const reports = generateComplaints({ seed: SEED, now: new Date(now), calendar });
+  const complaints = generateComplaints({ seed: SEED, now: new Date(now), calendar });
   write(() => {
-    session.saveSession({ centralUrl: ALONE, token: '', officer });
+    session.saveSession({ centralUrl: STANDALONE_PREFIX, token: '', officer });
     visits.seen(new Date(now).toISOString());
-    for (const complaint of reports) {
-      if (complaint.agency?.id !== opd.id) continue;
+    for (const complaint of complaints) {
+      if (complaint.agency?.id !== office.id) continue;
       const { timeline, readBy } = complaint;
-      alone.put({ row: rowOf(complaint), timeline, readBy, lapor: null });
+      standalone.put({ row: rowOf(complaint), timeline, readBy, lapor: null });
     }
-    alone.setNames({
+    standalone.setNames({
       agencies: AGENCIES.map(({ id, name }) => ({ id, name })),
       colleagues: [
         { id: officer.id, name: first, role: 'penghubung' },
-        { id: demoOfficerId(opd.id, 1), name: second, role: 'pelaksana' },
+        { id: demoOfficerId(office.id, 1), name: second, role: 'pelaksana' },
       ],
     });
   });

@@ -6,7 +6,7 @@ import type { RouterClient } from '@orpc/server';
 import { expect, test, vi } from 'vitest';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { WindowRouter } from '../api/router.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 
 /** The shell's end, as Electron gives it to a utility process. */
 class FakeShell extends EventEmitter {
@@ -40,7 +40,7 @@ test('a line that comes before the stores are open is answered, and closing ends
   const shell = await started();
   const { port1, port2 } = new MessageChannel();
   shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
-  shell.send({ type: 'desk' }, [port2]);
+  shell.send({ type: 'connect' }, [port2]);
   expect(await client(port1).session.get()).toMatchObject({ officer: null, centralUrl: null, demo: true });
   expect(shell.said).toEqual([{ type: 'ready' }]);
   const exit = once(shell, 'exit');

@@ -36,7 +36,7 @@ function serveShell(shell: ShellLine): void {
       case 'open':
         opening = open(data);
         break;
-      case 'desk':
+      case 'connect':
         // A line that comes while the stores open is served as soon as they are.
         void opening.then((backend) => {
           if (backend === null) return;

@@ -6,21 +6,21 @@ import { startTestCentral, type TestCentral } from '../../../test/support/centra
 import { startProxy } from '../../../test/support/proxy.ts';
 import { systemClock } from '../base/clock.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { untilNews } from '../testing/until-news.ts';
 import { openBackend } from './backend.ts';
 
-const OPD = { id: '4006', name: 'Dinas Perhubungan' };
+const AGENCY = { id: '4006', name: 'Dinas Perhubungan' };
 let central: TestCentral;
 let proxy: Awaited<ReturnType<typeof startProxy>>;
 let clock: ManualClock;
 beforeAll(async () => {
   clock = manualClock(MONDAY);
   central = await startTestCentral({ now: () => new Date(clock.now()) });
-  await central.addAgency(OPD.name, OPD.id);
+  await central.addAgency(AGENCY.name, AGENCY.id);
   proxy = await startProxy(central.address);
 });
 afterAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
   await central.close();
 });
 
-async function desk(dataDir: string, code?: string, centralUrl = central.address) {
+async function backend(dataDir: string, code?: string, centralUrl = central.address) {
   const backend = await openBackend({
     dataDir,
     ...(code === undefined ? {} : { join: { centralUrl, code, name: 'Rina' } }),
@@ -41,9 +41,9 @@ async function desk(dataDir: string, code?: string, centralUrl = central.address
   const synced = () => until(async () => (await client.sync.status()).phase === 'waiting');
   return { backend, client, until, synced };
 }
-type Desk = Awaited<ReturnType<typeof desk>>;
+type Backend = Awaited<ReturnType<typeof backend>>;
 
-const timelineOf = async ({ client }: Desk, id: string) =>
+const timelineOf = async ({ client }: Backend, id: string) =>
   ((await client.case.get({ id }))?.complaint.timeline ?? []).map(({ text, receipt }) => [
     text,
     receipt !== null,
@@ -53,8 +53,8 @@ test('answered without a connection, delivered once, seen by the second officer'
   const first = await giveComplaint(central.db, numbered(1));
   const second = await giveComplaint(central.db, numbered(2));
   const folder = temporaryFolder();
-  const rina = await desk(folder, await central.code(OPD.name), proxy.address);
-  const togar = await desk(temporaryFolder(), await central.code(OPD.name));
+  const rina = await backend(folder, await central.code(AGENCY.name), proxy.address);
+  const togar = await backend(temporaryFolder(), await central.code(AGENCY.name));
   await Promise.all([rina.synced(), togar.synced()]);
 
   proxy.cut();
@@ -68,7 +68,7 @@ test('answered without a connection, delivered once, seen by the second officer'
   await rina.client.command.submit({ complaintId: second.id, body: { kind: 'return', payload: reason } });
   await rina.backend.close();
 
-  const again = await desk(folder);
+  const again = await backend(folder);
   expect(await again.client.queue.counts()).toMatchObject({ all: 2, outbox: 3 });
   expect(await timelineOf(again, first.id)).toEqual([
     ['Lampu sudah diganti.', false],
@@ -99,14 +99,14 @@ test('answered without a connection, delivered once, seen by the second officer'
 });
 
 test('the officer who comes second is refused with what the colleague wrote', async () => {
-  const report = await giveComplaint(central.db, numbered(11));
-  const rina = await desk(temporaryFolder(), await central.code(OPD.name), proxy.address);
-  const togar = await desk(temporaryFolder(), await central.code(OPD.name));
+  const complaint = await giveComplaint(central.db, numbered(11));
+  const rina = await backend(temporaryFolder(), await central.code(AGENCY.name), proxy.address);
+  const togar = await backend(temporaryFolder(), await central.code(AGENCY.name));
   await Promise.all([rina.synced(), togar.synced()]);
   proxy.cut();
   await rina.until(async () => (await rina.client.sync.status()).phase === 'idle');
-  await rina.client.command.submit({ complaintId: report.id, body: answerBody('Dari Rina') });
-  await togar.client.command.submit({ complaintId: report.id, body: answerBody('Dari Togar') });
+  await rina.client.command.submit({ complaintId: complaint.id, body: answerBody('Dari Rina') });
+  await togar.client.command.submit({ complaintId: complaint.id, body: answerBody('Dari Togar') });
   clock.advance(10_000);
   await togar.until(async () => (await togar.client.sync.status()).undelivered === 0);
   proxy.restore();
@@ -116,13 +116,13 @@ test('the officer who comes second is refused with what the colleague wrote', as
     text: 'Dari Rina',
     delivery: { state: 'refused', code: 'superseded' },
   });
-  expect(await timelineOf(rina, report.id)).toEqual([['Dari Togar', true]]);
+  expect(await timelineOf(rina, complaint.id)).toEqual([['Dari Togar', true]]);
 });
 
 test('a photo attached without a connection arrives once and complete over a line that is cut, and the colleague opens it', async () => {
   const given = await giveComplaint(central.db, numbered(21));
-  const rina = await desk(temporaryFolder(), await central.code(OPD.name), proxy.address);
-  const togar = await desk(temporaryFolder(), await central.code(OPD.name));
+  const rina = await backend(temporaryFolder(), await central.code(AGENCY.name), proxy.address);
+  const togar = await backend(temporaryFolder(), await central.code(AGENCY.name));
   await togar.client.settings.set({ downloads: 'on_demand' });
   await Promise.all([rina.synced(), togar.synced()]);
   proxy.cut();
@@ -162,7 +162,7 @@ test('a photo attached without a connection arrives once and complete over a lin
 });
 
 test('a code that is not known is told as such', async () => {
-  const nobody = await desk(temporaryFolder());
+  const nobody = await backend(temporaryFolder());
   const enrol = nobody.client.session.enrol({ centralUrl: central.address, code: 'AAAA-AAAA', name: 'Rina' });
   expect(await enrol).toEqual({ ok: false, code: 'bad_code' });
 });

@@ -1,25 +1,31 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type DeskBench, deskBench, temporaryFolder, until, untilSynced } from '../testing/desk-bench.ts';
-import { answerBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo } from '../testing/samples.ts';
+import {
+  type TestBackend,
+  temporaryFolder,
+  testBackend,
+  until,
+  untilSynced,
+} from '../testing/test-backend.ts';
 
-const ID = report(1).id;
+const ID = complaintNo(1).id;
 
 /**
  * Starts on the files of a running app without what its cache had not yet moved out of the write-ahead log.
  */
-async function afterPowerCut(bench: DeskBench): Promise<DeskBench> {
+async function afterPowerCut(bench: TestBackend): Promise<TestBackend> {
   const dataDir = join(temporaryFolder(), 'pc');
   cpSync(bench.dataDir, dataDir, { recursive: true });
   for (const part of ['-wal', '-shm']) rmSync(join(dataDir, `cache.db${part}`), { force: true });
   const { clock, central } = bench;
   central.faults.changes.push({ code: 'unreachable' });
-  return deskBench([], { dataDir, clock, central });
+  return testBackend([], { dataDir, clock, central });
 }
 
 test('after a power cut the list shows drafts and answers as the journal has them, before there is a connection', async () => {
-  const first = await deskBench([report(1), report(2)]);
+  const first = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(first);
   await first.client.draft.save({ complaintId: ID, kind: 'internal_note', text: 'Cek ke lapangan' });
   // A clean end moves everything into the files.

@@ -1,5 +1,5 @@
 import { resentSince } from './apply-page.ts';
-import type { Reports } from './stores.ts';
+import type { Stores } from './stores.ts';
 
 /** Lines of the log; many more steps of the officer than the cache keeps in its write-ahead log (4 MB). */
 const LAST_STEPS = 1_000;
@@ -10,8 +10,8 @@ const LAST_STEPS = 1_000;
  * computed again, and what the central service has accepted stays visible until the feed brings it once more.
  * @param now ms since 1970
  */
-export function reconcileAfterCrash(reports: Reports, now: number): void {
-  const { cache, journal } = reports;
+export function reconcileAfterCrash(stores: Stores, now: number): void {
+  const { cache, journal } = stores;
   journal.write(() => journal.commands.returnFeed(cache.feed().seq, resentSince(now)));
-  reports.refresh(new Set([...cache.complaints.drafted(), ...journal.lastTouched(LAST_STEPS)]));
+  stores.refresh(new Set([...cache.complaints.drafted(), ...journal.lastTouched(LAST_STEPS)]));
 }

@@ -3,9 +3,9 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { CacheWriter } from '../store/cache/cache-store.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
+import { projectComplaint } from './project-complaint.ts';
 import { queueFacts } from './queue-facts.ts';
-import { type Reports, reconcile } from './stores.ts';
-import { visibleComplaint } from './visible-complaint.ts';
+import { reconcile, type Stores } from './stores.ts';
 
 export type PageApplied = {
   /** The central service has another history: nothing of the page was taken, pull from the start. */
@@ -21,20 +21,20 @@ const MARKED_OLD_AT_ONCE = 10_000;
 const RESEND_DAYS = 30;
 
 /** Takes one page of the feed into the cache, with its cursor, in one transaction. */
-export function applyPage(reports: Reports, page: ChangesPage, now: number): PageApplied {
-  const { cache, journal } = reports;
+export function applyPage(stores: Stores, page: ChangesPage, now: number): PageApplied {
+  const { cache, journal } = stores;
   const feed = cache.feed();
   if (feed.epoch !== '' && feed.epoch !== page.epoch) {
-    restart(reports, page.epoch, now);
+    restart(stores, page.epoch, now);
     return { restarted: true, more: true, complaintIds: new Set(), referenceChanged: false, loaded: false };
   }
 
   // A cache that was lost no longer knows whose history the accepted commands stand in: they are asked again.
-  if (feed.epoch === '') reports.refresh(resendAccepted(journal, now));
+  if (feed.epoch === '') stores.refresh(resendAccepted(journal, now));
 
   // They must stay findable after they left: the officer's words are on them.
   const keep = new Set(journal.commands.openSubjects().map(({ complaintId }) => complaintId));
-  const surroundings = surroundingsOf(reports);
+  const surroundings = surroundingsOf(stores);
   const complaintIds = new Set<string>();
   let referenceChanged = false;
   const loaded = feed.loading !== null && !page.more;
@@ -43,17 +43,17 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
     for (const change of page.changes) {
       if (change.type === 'reference') {
         writer.setReference(change.reference);
-        reports.reloadReference();
+        stores.reloadReference();
         referenceChanged = true;
       } else if (change.type === 'removal') {
-        drop(reports, writer, change.complaintId, keep);
+        drop(stores, writer, change.complaintId, keep);
         complaintIds.add(change.complaintId);
       } else {
-        putReport(reports, writer, change.complaint, surroundings);
+        putComplaint(stores, writer, change.complaint, surroundings);
         complaintIds.add(change.complaint.id);
       }
     }
-    if (loaded) dropUnseen(reports, writer, feed.generation, keep);
+    if (loaded) dropUnseen(stores, writer, feed.generation, keep);
     const seq = Math.max(feed.seq, ...page.changes.map((change) => change.seq));
     const loading = feed.loading === null || loaded ? null : feed.loading + complaintIds.size;
     writer.setFeed({ epoch: page.epoch, cursor: page.cursor, seq, loading });
@@ -62,10 +62,10 @@ export function applyPage(reports: Reports, page: ChangesPage, now: number): Pag
     cache.write(take);
   } catch (error) {
     // The reference data went back with the transaction.
-    reports.reloadReference();
+    stores.reloadReference();
     throw error;
   }
-  if (loaded) reconcile(reports);
+  if (loaded) reconcile(stores);
   return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
 }
 
@@ -77,7 +77,7 @@ type Surroundings = {
   readonly drafted: ReadonlySet<string>;
 };
 
-function surroundingsOf({ cache, journal, officer }: Reports): Surroundings {
+function surroundingsOf({ cache, journal, officer }: Stores): Surroundings {
   return {
     officer: officer(),
     generation: cache.feed().generation,
@@ -87,16 +87,16 @@ function surroundingsOf({ cache, journal, officer }: Reports): Surroundings {
 }
 
 /** Keeps a complaint as the central service sent it, with the queue's columns as the officer sees it. */
-export function putReport(
-  reports: Reports,
+export function putComplaint(
+  stores: Stores,
   writer: CacheWriter,
   complaint: Complaint,
-  { officer, generation, pending, drafted }: Surroundings = surroundingsOf(reports),
+  { officer, generation, pending, drafted }: Surroundings = surroundingsOf(stores),
 ): void {
-  const { cache } = reports;
-  const commands = pending.has(complaint.id) ? reports.journal.commands.pendingOf(complaint.id) : [];
-  const visible = commands.length === 0 ? complaint : visibleComplaint(complaint, commands, officer);
-  const facts = queueFacts(visible, reports.basis(), officer.id);
+  const { cache } = stores;
+  const commands = pending.has(complaint.id) ? stores.journal.commands.pendingOf(complaint.id) : [];
+  const projected = commands.length === 0 ? complaint : projectComplaint(complaint, commands, officer);
+  const facts = queueFacts(projected, stores.basis(), officer.id);
   const place = { generation, ours: true, hasDraft: drafted.has(complaint.id) };
   const known = cache.complaints.find(complaint.id);
   if (known !== null && known.revision > 0) {
@@ -109,19 +109,19 @@ export function putReport(
 }
 
 /** Pull from zero; what the new pull does not bring disappears at its end. The journal stays as it is. */
-function restart(reports: Reports, epoch: string, now: number): void {
-  const { cache, journal } = reports;
+function restart(stores: Stores, epoch: string, now: number): void {
+  const { cache, journal } = stores;
   const fallen = resendAccepted(journal, now);
   journal.write(() => journal.log(now, { event: 'history_changed' }));
   cache.write((writer) =>
     writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
   );
-  reports.refresh(fallen);
+  stores.refresh(fallen);
 }
 
 /** Answers the complaints on which a text fell with this: they no longer show what it would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
-  const since = [resentSince(now), journal.alone.endedAt()].reduce((a, b) => (a > b ? a : b));
+  const since = [resentSince(now), journal.standalone.endedAt()].reduce((a, b) => (a > b ? a : b));
   return journal.write(() => journal.commands.resendAccepted(since, now));
 }
 
@@ -130,7 +130,7 @@ export function resentSince(now: number): string {
   return new Date(now - RESEND_DAYS * 86_400_000).toISOString();
 }
 
-function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {
+function drop({ cache }: Stores, writer: CacheWriter, id: string, keep: ReadonlySet<string>): void {
   const known = cache.complaints.find(id);
   if (known === null) return;
   if (keep.has(id)) writer.complaints.setNotOurs(known.rid, cache.feed().generation);
@@ -138,14 +138,14 @@ function drop({ cache }: Reports, writer: CacheWriter, id: string, keep: Readonl
 }
 
 function dropUnseen(
-  reports: Reports,
+  stores: Stores,
   writer: CacheWriter,
   generation: number,
   keep: ReadonlySet<string>,
 ): void {
   for (;;) {
-    const old = reports.cache.complaints.olderThan(generation, MARKED_OLD_AT_ONCE);
+    const old = stores.cache.complaints.olderThan(generation, MARKED_OLD_AT_ONCE);
     if (old.length === 0) return;
-    for (const id of old) drop(reports, writer, id, keep);
+    for (const id of old) drop(stores, writer, id, keep);
   }
 }

@@ -18,12 +18,12 @@ export function watchMoves(before: string | null, after: Basis) {
   const rows: MovedDeadlines['rows'][number][] = [];
   let count = 0;
   return {
-    look: (visible: Complaint) => {
+    onEach: (projected: Complaint) => {
       if (old === null) return;
-      const clocks = movedClocks(clocksOrNone(visible, old), clocksOrNone(visible, after));
+      const clocks = movedClocks(clocksOrNone(projected, old), clocksOrNone(projected, after));
       if (clocks.length === 0) return;
       count++;
-      const { id, trackingId, title } = visible;
+      const { id, trackingId, title } = projected;
       if (rows.length < NAMED) rows.push({ id, trackingId, title, clocks });
     },
     /** Null: nothing moved. */

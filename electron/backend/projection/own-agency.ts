@@ -1,9 +1,9 @@
-import type { Reports } from './stores.ts';
+import type { Stores } from './stores.ts';
 
 /**
  * Complaints of another agency than the officer's leave this PC at once; the officer's own are pulled anew.
  */
-export function keepOnlyOwnAgency({ cache, officer }: Reports): void {
+export function keepOnlyOwnAgency({ cache, officer }: Stores): void {
   const agencyId = officer().agency?.id ?? null;
   const feed = cache.feed();
   if (feed.agencyId === agencyId) return;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { dayNumber } from '#shared/domain/calendar/day.ts';
-import { entry, MONDAY, RINA, report } from '../testing/samples.ts';
+import { complaintNo, entry, MONDAY, RINA } from '../testing/samples.ts';
 import { BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
 import { queueFacts } from './queue-facts.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
-const facts = (changes: Parameters<typeof report>[1]) => queueFacts(report(0, changes), BASIS, RINA.id);
+const facts = (changes: Parameters<typeof complaintNo>[1]) =>
+  queueFacts(complaintNo(0, changes), BASIS, RINA.id);
 
 test('a new complaint is due for its first answer five working days after the disposition', () => {
   expect(facts({})).toEqual({
@@ -63,7 +64,7 @@ test('closed complaints stand after all open ones, newest first', () => {
 });
 
 test.each(['', 'kemarin', '1850-01-01T00:00:00Z'])(
-  'a report received at "%s" is shown without a due day instead of being lost',
+  'a complaint received at "%s" is shown without a due day instead of being lost',
   (receivedAt) => {
     expect(facts({ receivedAt, dispositionedAt: null })).toMatchObject({ dueDay: null, unread: true });
   },

@@ -11,39 +11,39 @@ const CLOSED_EPOCH = 10_000_000_000;
 /** Raised when the derivation below changes, so that existing caches are computed again. */
 export const FACTS_VERSION = 4;
 
-export function queueFacts(visible: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
-  const { bucket, known } = bucketOf(visible.rawStatus);
-  const clocks = clocksOrNone(visible, basis);
+export function queueFacts(projected: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
+  const { bucket, known } = bucketOf(projected.rawStatus);
+  const clocks = clocksOrNone(projected, basis);
   const due = isClosed(bucket) ? null : nearestDue(clocks);
-  const { assignee, priority, labels, links, plannedDay, snoozed, proposals } = caseworkOf(visible);
+  const { assignee, priority, labels, links, plannedDay, snoozed, proposals } = caseworkOf(projected);
   const snoozedUntil = snoozed.get(officerId) ?? null;
   return {
-    visibleStatus: visible.rawStatus,
+    visibleStatus: projected.rawStatus,
     bucket,
     statusKnown: known,
-    rank: rankOf(visible, isClosed(bucket), due?.dueDay ?? null, snoozedUntil),
+    rank: rankOf(projected, isClosed(bucket), due?.dueDay ?? null, snoozedUntil),
     dueDay: due?.dueDay ?? null,
     dueClock: due === null ? null : due.name === 'first_answer' ? 'first_answer' : 'completion',
     dueEstimateYear: due?.estimateYear ?? null,
     firstOwed: clocks.firstAnswer !== null && clocks.firstAnswer.stopped === null,
-    replied: isReplied(visible.rawStatus),
-    unread: isUnread(visible, officerId),
+    replied: isReplied(projected.rawStatus),
+    unread: isUnread(projected, officerId),
     awaitsApproval: proposals.some(({ state }) => state === 'waiting'),
-    unpublished: unpublishedAnswers(visible).length > 0,
+    unpublished: unpublishedAnswers(projected).length > 0,
     assignee: assignee?.name ?? null,
     priority,
     labels,
     links,
     plannedDay,
-    changedAt: changedAtOf(visible),
+    changedAt: changedAtOf(projected),
     snoozedUntil,
   };
 }
 
 /** A date that is none, or one outside the calendar, must not keep the complaint from the officer. */
-export function clocksOrNone(visible: Complaint, basis: DeadlineBasis): Clocks {
+export function clocksOrNone(projected: Complaint, basis: DeadlineBasis): Clocks {
   try {
-    return clocksOf(visible, basis);
+    return clocksOf(projected, basis);
   } catch (error) {
     if (error instanceof RangeError) return { firstAnswer: null, completion: null, autoClose: null };
     throw error;

@@ -7,17 +7,17 @@ import type { ReferenceData } from '../store/cache/reference-table.ts';
 import type { Subject } from '../store/journal/command-reader.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type Basis, BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
+import { projectComplaint } from './project-complaint.ts';
 import { queueFacts } from './queue-facts.ts';
 import { placeRecorded } from './recorded.ts';
-import { visibleComplaint } from './visible-complaint.ts';
 
-export type Reports = ReturnType<typeof openReports>;
+export type Stores = ReturnType<typeof storesOf>;
 
 /** Before anybody enrolled there are no complaints; this officer is only asked about none. */
 const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 
 /** The two stores seen as one: every complaint as the officer sees it. */
-export function openReports(cache: CacheStore, journal: JournalStore) {
+export function storesOf(cache: CacheStore, journal: JournalStore) {
   const known = (): ReferenceData => ({ ...BUILT_IN_REFERENCE, ...cache.reference() });
   let reference = known();
   let current = basisOf(reference);
@@ -28,9 +28,9 @@ export function openReports(cache: CacheStore, journal: JournalStore) {
     const agency = reference.agencies.find(({ id }) => id === signedIn.agency?.id);
     return agency === undefined ? signedIn : { ...signedIn, agency };
   };
-  const visible = (trunk: Complaint): Complaint => {
+  const project = (trunk: Complaint): Complaint => {
     const pending = journal.commands.pendingOf(trunk.id);
-    return pending.length === 0 ? trunk : visibleComplaint(trunk, pending, officer());
+    return pending.length === 0 ? trunk : projectComplaint(trunk, pending, officer());
   };
   const owed = new Set<string>();
   return {
@@ -44,7 +44,7 @@ export function openReports(cache: CacheStore, journal: JournalStore) {
       current = basisOf(reference);
     },
     officer,
-    visible,
+    visible: project,
     /**
      * Brings the queue's columns of these complaints up to date with the journal. Those for which the disk
      * had no room are taken along the next time.
@@ -58,7 +58,7 @@ export function openReports(cache: CacheStore, journal: JournalStore) {
           if (isRecordedId(id)) placeRecorded({ cache, journal, basis, officer }, writer, id);
           const cached = cache.complaints.get(id);
           if (cached === null) continue;
-          const facts = queueFacts(visible(cached.complaint), current, officer().id);
+          const facts = queueFacts(project(cached.complaint), current, officer().id);
           writer.complaints.setFacts(cached.rid, facts, drafted.has(id));
         }
       });
@@ -71,22 +71,22 @@ export function openReports(cache: CacheStore, journal: JournalStore) {
  * What a start, or a cache that was pulled anew, must put right: the queue's columns of every complaint the
  * journal speaks of, and a place in the cache for those the central service no longer sends.
  */
-export function reconcile(reports: Reports): void {
-  const { cache, journal } = reports;
+export function reconcile(stores: Stores): void {
+  const { cache, journal } = stores;
   const subjects = journal.commands.openSubjects();
   const missing = subjects.filter((subject) => cache.complaints.find(subject.complaintId) === null);
   if (missing.length > 0) {
     const drafted = journal.drafts.complaintIds();
     cache.write((writer) => {
-      for (const subject of missing) insertRemnant(reports, writer, subject, drafted);
+      for (const subject of missing) insertRemnant(stores, writer, subject, drafted);
     });
   }
-  reports.refresh(new Set([...journal.commands.pendingIds(), ...journal.drafts.complaintIds()]));
+  stores.refresh(new Set([...journal.commands.pendingIds(), ...journal.drafts.complaintIds()]));
 }
 
 /** A complaint that has left, as far as the journal knows it: enough to find the officer's text again. */
 function insertRemnant(
-  { cache, basis, officer }: Reports,
+  { cache, basis, officer }: Stores,
   writer: CacheWriter,
   { complaintId, trackingId, title }: Subject,
   drafted: ReadonlySet<string>,
@@ -107,22 +107,22 @@ const DERIVED_AT_ONCE = 250;
  * each of the queue.
  */
 export function deriveSlice(
-  reports: Reports,
+  stores: Stores,
   from: number,
-  look: (visible: Complaint) => void = () => {},
+  onEach: (projected: Complaint) => void = () => {},
 ): number | null {
-  const { cache, journal } = reports;
+  const { cache, journal } = stores;
   const rows = cache.complaints.byRid(from, DERIVED_AT_ONCE);
   const drafted = journal.drafts.complaintIds();
   const last = rows.at(-1);
   cache.write((writer) => {
     for (const { rid, ours, complaint } of rows) {
-      const visible = reports.visible(complaint);
-      if (ours) look(visible);
-      const facts = queueFacts(visible, reports.basis(), reports.officer().id);
+      const projected = stores.visible(complaint);
+      if (ours) onEach(projected);
+      const facts = queueFacts(projected, stores.basis(), stores.officer().id);
       writer.complaints.setFacts(rid, facts, drafted.has(complaint.id));
     }
-    if (rows.length < DERIVED_AT_ONCE) writer.setFeed({ basis: reports.basis().fingerprint });
+    if (rows.length < DERIVED_AT_ONCE) writer.setFeed({ basis: stores.basis().fingerprint });
   });
   return rows.length < DERIVED_AT_ONCE || last === undefined ? null : last.rid;
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { deskBench } from '../testing/desk-bench.ts';
+import { testBackend } from '../testing/test-backend.ts';
 
 const copiesIn = (folder: string) =>
   readdirSync(folder)
@@ -8,7 +8,7 @@ const copiesIn = (folder: string) =>
     .sort();
 
 test('each day on which the program runs leaves a copy, and the start does not wait for it', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   expect(copiesIn(bench.dataDir)).toEqual([]);
   bench.clock.advance(20_000);
   const [first] = copiesIn(bench.dataDir);

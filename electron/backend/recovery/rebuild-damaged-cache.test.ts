@@ -1,13 +1,13 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type DeskBench, deskBench, until, untilSynced } from '../testing/desk-bench.ts';
-import { answerBody, report } from '../testing/samples.ts';
+import { answerBody, complaintNo } from '../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
-const REPORTS = Array.from({ length: 900 }, (_, n) => report(n + 1));
+const COMPLAINTS = Array.from({ length: 900 }, (_, n) => complaintNo(n + 1));
 
 /** All but the first pages of the closed cache are noise: it opens, and breaks when it is read. */
-function damage(bench: DeskBench): void {
+function damage(bench: TestBackend): void {
   const path = join(bench.dataDir, 'cache.db');
   const from = 64 * 1024;
   const file = openSync(path, 'r+');
@@ -16,24 +16,28 @@ function damage(bench: DeskBench): void {
 }
 
 /** The officer had a draft and an unsent answer; the cache was damaged while the app was closed. */
-async function damagedBench(): Promise<DeskBench> {
-  const bench = await deskBench(REPORTS);
+async function damagedBench(): Promise<TestBackend> {
+  const bench = await testBackend(COMPLAINTS);
   await untilSynced(bench);
-  await bench.client.draft.save({ complaintId: report(2).id, kind: 'follow_up', text: 'Sedang ditulis' });
+  await bench.client.draft.save({
+    complaintId: complaintNo(2).id,
+    kind: 'follow_up',
+    text: 'Sedang ditulis',
+  });
   bench.central.faults.commands.push(...Array(50).fill({ code: 'unreachable' }));
   const sent = await bench.client.command.submit({
-    complaintId: report(1).id,
+    complaintId: complaintNo(1).id,
     body: answerBody('Belum terkirim'),
   });
   if (!sent.ok) throw new Error(sent.code);
   await bench.backend.close();
   damage(bench);
-  return deskBench([], { dataDir: bench.dataDir, clock: bench.clock, central: bench.central });
+  return testBackend([], { dataDir: bench.dataDir, clock: bench.clock, central: bench.central });
 }
 
 /** Reads until the damage has been met, as an officer who looks through the queue. */
-async function lookThrough({ client }: DeskBench): Promise<void> {
-  for (const { id } of REPORTS) await client.case.get({ id }).catch(() => null);
+async function lookThrough({ client }: TestBackend): Promise<void> {
+  for (const { id } of COMPLAINTS) await client.case.get({ id }).catch(() => null);
 }
 
 test('a cache that breaks while the officer works is thrown away and pulled again; nothing of theirs is lost', async () => {
@@ -43,7 +47,7 @@ test('a cache that breaks while the officer works is thrown away and pulled agai
   expect((await bench.client.session.get()).notices).toEqual([
     { code: 'cache_rebuilt', at: expect.any(String) },
   ]);
-  expect((await bench.client.case.get({ id: report(2).id }))?.drafts).toMatchObject([
+  expect((await bench.client.case.get({ id: complaintNo(2).id }))?.drafts).toMatchObject([
     { text: 'Sedang ditulis' },
   ]);
   expect((await bench.client.outbox.list()).map(({ text }) => text)).toEqual(['Belum terkirim']);

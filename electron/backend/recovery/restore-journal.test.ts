@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
-import { answerBody, commandOf, MONDAY, report } from '../testing/samples.ts';
+import { answerBody, commandOf, complaintNo, MONDAY } from '../testing/samples.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { openOrRestoreJournal } from './restore-journal.ts';
 
 const KEY = randomBytes(32);
@@ -31,13 +31,17 @@ function open(path: string): JournalStore {
   return opened.journal;
 }
 
-const subject = (n: number) => ({ complaintId: report(n).id, trackingId: `${n}`, title: 'Jalan' });
+const subject = (n: number) => ({ complaintId: complaintNo(n).id, trackingId: `${n}`, title: 'Jalan' });
 const idOf = (n: number) => `c-${n}`;
 const text = (n: number) => `Jawaban ${n}. ${'Regu memeriksa lokasi. '.repeat(30)}`;
 
 function compose(journal: JournalStore, n: number): void {
   journal.write(() => {
-    journal.commands.insert({ ...commandOf(report(n), answerBody(text(n))), id: idOf(n) }, subject(n), null);
+    journal.commands.insert(
+      { ...commandOf(complaintNo(n), answerBody(text(n))), id: idOf(n) },
+      subject(n),
+      null,
+    );
     journal.log(MONDAY, { event: 'composed', commandId: idOf(n) });
   });
 }
@@ -98,7 +102,7 @@ test('a journal of noise comes back from its copy; the noise is kept', () => {
     unsure: true,
     command: { payload: { text: text(3) } },
   });
-  expect(journal.drafts.of(report(50).id)).toMatchObject([{ text: 'Draf lama' }]);
+  expect(journal.drafts.of(complaintNo(50).id)).toMatchObject([{ text: 'Draf lama' }]);
   expect(journal.session.session()?.officer.name).toBe('Rina');
   expect(notices(journal)).toEqual(['journal_restored']);
   const [kept = ''] = damagedIn(path);
@@ -190,7 +194,7 @@ test('a draft that was sent after the copy does not come back beside its answer'
   for (let page = 1; page < pagesOf(path); page++) {
     const here = withBrokenPage(path, page);
     const restored = open(here);
-    const kept = [toSend(restored).length, restored.drafts.of(report(1).id).length];
+    const kept = [toSend(restored).length, restored.drafts.of(complaintNo(1).id).length];
     expect([
       [1, 0],
       [0, 1],
@@ -226,7 +230,7 @@ test('texts whose writer cannot be told are drafts, not sent by whoever signs in
   noise(path);
   const restored = open(path);
   expect(toSend(restored)).toEqual([]);
-  expect(restored.drafts.of(report(1).id)).toMatchObject([{ text: 'Tambahan' }, { text: text(1) }]);
+  expect(restored.drafts.of(complaintNo(1).id)).toMatchObject([{ text: 'Tambahan' }, { text: text(1) }]);
 });
 
 /** A command with a photo of several pages, put into the journal after its copy was made. */

@@ -11,7 +11,7 @@ import { readBatches } from '../../../lapor/import/read-batches.ts';
 import type { ImportRow } from '../../../lapor/import/read-row.ts';
 import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { AloneTable } from '../store/journal/standalone-table.ts';
+import type { StandaloneTable } from '../store/journal/standalone-table.ts';
 
 /** An export file of LAPOR! that was read: its good rows, and why the others are rejected. */
 export type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
@@ -54,15 +54,15 @@ export function previewImport(read: ImportFile, run: ImportRun): ImportSummary {
 
 /** Merges the rows into the office's own complaints, all in one transaction. */
 export function applyImport(read: ImportFile, run: ImportRun): ImportSummary {
-  const { alone } = run.journal;
+  const { standalone } = run.journal;
   return run.journal.write(() => {
-    if (run.ours !== null) alone.setOwnNames(run.ours);
+    if (run.ours !== null) standalone.setOwnNames(run.ours);
     const agencies = agenciesOf(read, run);
-    const counts = mergeRows(read, agencies, run, (report) => alone.put(report));
-    const known = new Map(alone.names().agencies.map((agency) => [agency.id, agency]));
+    const counts = mergeRows(read, agencies, run, (complaint) => standalone.put(complaint));
+    const known = new Map(standalone.names().agencies.map((agency) => [agency.id, agency]));
     const before = known.size;
     for (const agency of agencies.values()) known.set(agency.id, agency);
-    if (known.size > before) alone.setNames({ agencies: [...known.values()] });
+    if (known.size > before) standalone.setNames({ agencies: [...known.values()] });
     return summarise(read, agencies, counts, run, true);
   });
 }
@@ -76,15 +76,15 @@ function mergeRows(
   { rows }: ImportFile,
   agencies: Agencies,
   run: ImportRun,
-  put: (report: Parameters<AloneTable['put']>[0]) => void,
+  put: (complaint: Parameters<StandaloneTable['put']>[0]) => void,
 ): ImportCounts {
-  const { alone } = run.journal;
+  const { standalone } = run.journal;
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
   const own = run.officer.agency?.id ?? '';
   const names = new Map([...agencies.values()].map(({ id, name }) => [id, name]));
   for (const row of rows) {
     const agencyId = agencies.get(row.agencyName)?.id ?? null;
-    const before = alone.byTrackingId(row.trackingId);
+    const before = standalone.byTrackingId(row.trackingId);
     if (before === null && agencyId !== own) {
       counts.others++;
       continue;
@@ -110,7 +110,7 @@ function mergeRows(
 /** The officer's own agency keeps its own id, however the file spells it. */
 function agenciesOf({ rows }: ImportFile, { officer, ours, journal }: ImportRun): Agencies {
   const own = officer.agency;
-  const names = [own?.name ?? '', ...(ours ?? journal.alone.ownNames())].map(nameKey);
+  const names = [own?.name ?? '', ...(ours ?? journal.standalone.ownNames())].map(nameKey);
   const found = new Map<string, Agency>();
   for (const { agencyName: name, agencyLaporId: laporId } of rows) {
     if (name === '' || found.has(name)) continue;

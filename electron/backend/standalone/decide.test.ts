@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { rowOf } from '#shared/domain/complaint/row.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import { answerBody, commandOf, MONDAY, RINA, report } from '../testing/samples.ts';
+import { answerBody, commandOf, complaintNo, MONDAY, RINA } from '../testing/samples.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { standaloneCentral } from './standalone-transport.ts';
 
 function office() {
@@ -14,9 +14,11 @@ function office() {
   onTestFinished(() => journal.close());
   const clock = manualClock(MONDAY);
   const { transport, grown } = standaloneCentral({ journal, officer: () => RINA, clock });
-  const complaint = report(1);
+  const complaint = complaintNo(1);
   const put = () =>
-    journal.write(() => journal.alone.put({ row: rowOf(complaint), timeline: [], readBy: [], lapor: null }));
+    journal.write(() =>
+      journal.standalone.put({ row: rowOf(complaint), timeline: [], readBy: [], lapor: null }),
+    );
   put();
   const never = new AbortController().signal;
   const changes = (after: string, wait = 0) =>
@@ -32,16 +34,16 @@ test('a command that comes twice, because its answer was lost, is decided once',
   const second = await transport.commands([command], never);
   expect(first).toMatchObject({ value: [{ outcome: 'accepted', receipt: 'K-260907001' }] });
   expect(second).toEqual(first);
-  expect(journal.alone.get(complaint.id)?.report.timeline).toHaveLength(1);
+  expect(journal.standalone.get(complaint.id)?.report.timeline).toHaveLength(1);
 });
 
-test('a text is refused by the rules of the domain, with the report as it stands', async () => {
+test('a text is refused by the rules of the domain, with the complaint as it stands', async () => {
   const { transport, complaint, never } = office();
   const answer = await transport.commands([commandOf(complaint, answerBody('  '))], never);
   expect(answer).toMatchObject({
     value: [{ outcome: 'refused', code: 'empty_text', current: { id: complaint.id } }],
   });
-  const unknown = commandOf(report(99), answerBody());
+  const unknown = commandOf(complaintNo(99), answerBody());
   expect(await transport.commands([unknown], never)).toMatchObject({
     value: [{ outcome: 'refused', code: 'unknown_complaint', current: null }],
   });

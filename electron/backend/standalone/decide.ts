@@ -10,10 +10,13 @@ import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { complaintOfRow, rowOf } from '#shared/domain/complaint/row.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { AloneReport, PlacedReport } from '../store/journal/standalone-table.ts';
+import type { PlacedComplaint, StandaloneComplaint } from '../store/journal/standalone-table.ts';
 
-/** A report that an office alone keeps, as its officer may see it. */
-export function standaloneComplaint({ row, timeline, readBy }: AloneReport, { agency }: Officer): Complaint {
+/** A complaint that an office alone keeps, as its officer may see it. */
+export function standaloneComplaint(
+  { row, timeline, readBy }: StandaloneComplaint,
+  { agency }: Officer,
+): Complaint {
   const name = row.agencyId === agency?.id ? (agency?.name ?? null) : null;
   return complaintOfRow({ ...row, agencyName: name }, timeline, readBy);
 }
@@ -24,13 +27,13 @@ export function standaloneComplaint({ row, timeline, readBy }: AloneReport, { ag
  * nothing.
  */
 export function decide(
-  { alone, commands }: Pick<JournalStore, 'alone' | 'commands'>,
+  { standalone, commands }: Pick<JournalStore, 'standalone' | 'commands'>,
   officer: Officer,
   command: Command,
   at: string,
 ): CommandResult {
   const subject = command.complaintId ?? '';
-  const placed = alone.get(subject);
+  const placed = standalone.get(subject);
   const written = placed?.report.timeline.find(({ id }) => id === command.id);
   if (placed !== null && written !== undefined) {
     return accepted(command.id, written.receipt ?? '', placed.seq, written.at);
@@ -45,24 +48,24 @@ export function decide(
   if (command.after !== null && commands.get(command.after)?.state === 'refused')
     return refuse('after_refused');
   if (isOfficeCommand(command)) {
-    const changed = applyOfficeCommand(alone.names().templates, command, officer);
+    const changed = applyOfficeCommand(standalone.names().templates, command, officer);
     if (!changed.ok) return refuse(changed.code);
-    alone.setNames({ templates: changed.templates });
-    return accepted(command.id, alone.nextReceipt(dayOf(at)), alone.head(), at);
+    standalone.setNames({ templates: changed.templates });
+    return accepted(command.id, standalone.nextReceipt(dayOf(at)), standalone.head(), at);
   }
   const complaint = current ?? (command.kind === 'record' ? unrecorded(subject) : null);
   if (complaint === null) return refuse('unknown_complaint');
   const trial = applyCommand(complaint, command, { officer, at, receipt: null });
   if (!trial.ok) return refuse(trial.code);
-  const receipt = alone.nextReceipt(dayOf(at));
+  const receipt = standalone.nextReceipt(dayOf(at));
   const applied = applyCommand(complaint, command, { officer, at, receipt });
   if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
-  const seq = alone.put(keptAs(applied.complaint, placed));
+  const seq = standalone.put(keptAs(applied.complaint, placed));
   return accepted(command.id, receipt, seq, at);
 }
 
 /** The name of an anonymous reporter is not in what the officer sees, and stays where it is. */
-function keptAs(complaint: Complaint, before: PlacedReport | null): AloneReport {
+function keptAs(complaint: Complaint, before: PlacedComplaint | null): StandaloneComplaint {
   const { timeline, readBy } = complaint;
   const row = rowOf(complaint);
   if (before === null) return { row, timeline, readBy, lapor: null };

@@ -1,13 +1,13 @@
 import type { Log } from '../base/log.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
-import type { Reports } from '../projection/stores.ts';
+import type { Stores } from '../projection/stores.ts';
 import type { Connector } from '../sync/http/transport.ts';
 import { backoffMs } from '../sync/running/retry.ts';
 import type { RunnerPorts } from '../sync/running/runner.ts';
 import { joinCentral } from './joining.ts';
 
 type JoinerPorts = RunnerPorts & {
-  readonly reports: Reports;
+  readonly stores: Stores;
   readonly connector: Connector;
   readonly newId: () => string;
   readonly log: Log;
@@ -39,8 +39,8 @@ const SOON_MS = 1_000;
  * Hands a standalone office over to its new central service: as often as it takes, and on after a restart.
  */
 export function createJoiner(ports: JoinerPorts): Joiner {
-  const { reports, connector, clock, random, log, changed, joined, closing } = ports;
-  const { alone, session } = reports.journal;
+  const { stores, connector, clock, random, log, changed, joined, closing } = ports;
+  const { standalone, session } = stores.journal;
   let brought = 0;
   let waiting = false;
   let running: Promise<void> | null = null;
@@ -65,7 +65,7 @@ export function createJoiner(ports: JoinerPorts): Joiner {
       if (end.done === 'joined') return joined();
       if (end.code === 'unauthorized') {
         log.warn({}, 'the new centre does not know us any more: the office goes on alone');
-        reports.journal.write(() => session.setJoining(null));
+        stores.journal.write(() => session.setJoining(null));
         return changed();
       }
       if (end.code !== null) log.info({ code: end.code }, 'not joined yet');
@@ -85,11 +85,11 @@ export function createJoiner(ports: JoinerPorts): Joiner {
     },
     progress: () => {
       if (session.joining() === null) return null;
-      const total = alone.count();
+      const total = standalone.count();
       return { brought: Math.min(brought, total), total, waiting };
     },
     cancel: () => {
-      reports.journal.write(() => session.setJoining(null));
+      stores.journal.write(() => session.setJoining(null));
       changed();
     },
     stop: async () => {

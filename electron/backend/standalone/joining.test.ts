@@ -8,14 +8,14 @@ import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel
 import { startProxy } from '../../../test/support/proxy.ts';
 import { systemClock } from '../base/clock.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
-import { temporaryFolder } from '../testing/desk-bench.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
 import { standaloneOffice } from '../testing/standalone-office.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { untilNews } from '../testing/until-news.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const LAMP = 'lapor-9400001';
 const ROAD = 'lapor-9400002';
 const ROWS = [exportRow(), exportRow({ 'Tracking ID': '9400002', 'Judul Laporan': 'Jalan Rusak' })];
@@ -26,7 +26,7 @@ let central: TestCentral;
 beforeEach(async () => {
   clock = manualClock(MONDAY);
   central = await startTestCentral({ now: () => new Date(clock.now()) });
-  await central.addAgency(OPD, '7001');
+  await central.addAgency(AGENCY, '7001');
 });
 afterEach(() => central.close());
 
@@ -43,17 +43,17 @@ async function worked(dataDir = temporaryFolder(), over = connector): Promise<Of
 }
 
 async function join(office: Office, centralUrl = central.address): Promise<void> {
-  const code = await central.code(OPD);
+  const code = await central.code(AGENCY);
   expect(await office.client.standalone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
 }
 
 /** The centre decides, and the queue is the centre's. */
-const joined = async (office: Office, reports = 2): Promise<void> => {
+const joined = async (office: Office, complaints = 2): Promise<void> => {
   await news(office, async () => {
     const { standalone, centralUrl } = await office.client.session.get();
     return !standalone && centralUrl !== null;
   });
-  await news(office, async () => (await office.queue()).length === reports);
+  await news(office, async () => (await office.queue()).length === complaints);
   await news(office, async () => (await office.client.sync.status()).phase === 'waiting');
 };
 
@@ -78,7 +78,7 @@ const statusOf = async (id: string) =>
   (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
     .rawStatus;
 
-test('to a centre that knows nothing: reports, answers, times, receipts and photos are there once', async () => {
+test('to a centre that knows nothing: complaints, answers, times, receipts and photos are there once', async () => {
   const office = await worked();
   await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
   await office.decided();
@@ -106,7 +106,7 @@ test('to a centre that knows nothing: reports, answers, times, receipts and phot
   expect((await rowsOf(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.', 'Sudah bergabung.']);
 });
 
-test('to a centre that has imported the same export: its reports get the history, not a double', async () => {
+test('to a centre that has imported the same export: its complaints get the history, not a double', async () => {
   const office = await worked();
   await imported(ROWS);
   await join(office);
@@ -145,10 +145,10 @@ test('the templates of the office are shared at the centre too', async () => {
 test('what was recorded, returned and left as a draft alone is there after joining', async () => {
   const office = await worked();
   const id = recordedId(crypto.randomUUID());
-  const report = sampleRecorded({ receivedAt: new Date(MONDAY).toISOString() });
+  const complaint = sampleRecorded({ receivedAt: new Date(MONDAY).toISOString() });
   await office.client.command.submit({
     complaintId: id,
-    body: { kind: 'record', payload: { report, text: 'Parit mampet.' } },
+    body: { kind: 'record', payload: { report: complaint, text: 'Parit mampet.' } },
   });
   await office.client.command.submit({
     complaintId: ROAD,
@@ -192,7 +192,7 @@ test('cut off in the middle and started again it goes on, and the office works m
   await proxy.close();
 });
 
-test('a report that is another OPD there keeps its owner, and its history stays on this computer', async () => {
+test('a complaint that is another agency there keeps its owner, and its history stays on this computer', async () => {
   const office = await worked();
   await central.addAgency('Dinas Kesehatan', '7004');
   await imported([

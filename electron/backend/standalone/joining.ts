@@ -1,9 +1,9 @@
-import type { BroughtReport } from '#shared/contract/central/central.ts';
+import type { BroughtComplaint } from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
-import type { Reports } from '../projection/stores.ts';
-import type { PlacedReport } from '../store/journal/standalone-table.ts';
+import type { Stores } from '../projection/stores.ts';
+import type { PlacedComplaint } from '../store/journal/standalone-table.ts';
 import type { StoredSession } from '../store/settings/session-table.ts';
 import { standaloneComplaint } from './decide.ts';
 import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
@@ -18,7 +18,7 @@ export type JoinOutcome =
   | { readonly done: 'later'; readonly code: string | null };
 
 export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
-  readonly reports: Reports;
+  readonly stores: Stores;
   readonly joining: StoredSession;
   readonly newId: () => string;
   /** How many complaints are there so far. */
@@ -31,24 +31,26 @@ export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
  * meanwhile is brought too.
  */
 export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Promise<JoinOutcome> {
-  const { reports, transport, joining } = ports;
-  const { alone, commands, session } = reports.journal;
+  const { stores, transport, joining } = ports;
+  const { standalone, commands, session } = stores.journal;
   const elsewhere = new Set<string>();
   // The officer may have thought better of it, or have chosen another central service.
   const wanted = (): boolean => session.joining()?.token === joining.token;
   let from = 0;
   let brought = 0;
   while (wanted()) {
-    const batch = alone.after(from, COMPLAINTS_AT_ONCE);
+    const batch = standalone.after(from, COMPLAINTS_AT_ONCE);
     if (batch.length === 0) {
       // In one turn with the look for more: nothing can come between.
       if (commands.counts().anything > 0) return LATER;
       switchOver(ports, elsewhere);
       return { done: 'joined' };
     }
-    const sent = batch.map((placed) => toAdopt(placed, reports));
-    const files = sent.flatMap(({ report }) => report.timeline.flatMap(({ attachments }) => attachments));
-    const end = await uploadFiles(files, { ...ports, journal: reports.journal, wanted }, signal);
+    const sent = batch.map((placed) => toAdopt(placed, stores));
+    const files = sent.flatMap(({ report: brought }) =>
+      brought.timeline.flatMap(({ attachments }) => attachments),
+    );
+    const end = await uploadFiles(files, { ...ports, journal: stores.journal, wanted }, signal);
     if (end !== 'done') return end === 'stopped' ? LATER : { done: 'later', code: end };
     const answer = await transport.adopt(sent, signal);
     if (!answer.ok) return { done: 'later', code: answer.failure.code };
@@ -64,18 +66,18 @@ export async function joinCentral(ports: JoiningPorts, signal: AbortSignal): Pro
 
 const LATER: JoinOutcome = { done: 'later', code: null };
 
-function toAdopt({ report: kept }: PlacedReport, { journal, officer }: Reports): BroughtReport {
+function toAdopt({ report: kept }: PlacedComplaint, { journal, officer }: Stores): BroughtComplaint {
   const complaint = standaloneComplaint(kept, officer());
   const timeline = complaint.timeline.map((entry) => withoutLost(entry, journal));
-  const report = { ...complaint, reporterName: kept.row.reporterName, timeline };
+  const brought = { ...complaint, reporterName: kept.row.reporterName, timeline };
   const { lapor } = kept;
-  if (lapor === null) return { report, lapor: null };
+  if (lapor === null) return { report: brought, lapor: null };
   const { rawStatus, statusReason, agencyText } = lapor;
-  return { report, lapor: { rawStatus, statusReason, agencyText } };
+  return { report: brought, lapor: { rawStatus, statusReason, agencyText } };
 }
 
 /** A file whose bytes a damaged disk has taken cannot be brought; the text with it must not wait for ever. */
-function withoutLost(entry: TimelineEntry, { files }: Reports['journal']): TimelineEntry {
+function withoutLost(entry: TimelineEntry, { files }: Stores['journal']): TimelineEntry {
   const here = (sha256: string): boolean => {
     const file = files.find(sha256);
     return file !== null && file.state !== 'refused';
@@ -87,15 +89,15 @@ function withoutLost(entry: TimelineEntry, { files }: Reports['journal']): Timel
  * Makes the central service the one that decides. What it has is not sent again; drafts are based on what it
  * has.
  */
-function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere: ReadonlySet<string>): void {
-  const { journal } = reports;
+function switchOver({ stores, joining, clock, newId }: JoiningPorts, elsewhere: ReadonlySet<string>): void {
+  const { journal } = stores;
   const at = new Date(clock.now()).toISOString();
   journal.write(() => {
     journal.session.saveSession(joining);
     journal.session.setJoining(null);
     journal.commands.passFeed(Number.MAX_SAFE_INTEGER);
-    // The templates of the office are no part of any report: they are shared anew, on the usual way.
-    for (const { name, text } of journal.alone.names().templates) {
+    // The templates of the office are no part of any complaint: they are shared anew, on the usual way.
+    for (const { name, text } of journal.standalone.names().templates) {
       const envelope = {
         id: newId(),
         complaintId: null,
@@ -107,10 +109,10 @@ function switchOver({ reports, joining, clock, newId }: JoiningPorts, elsewhere:
       const share: Command = { ...envelope, kind: 'share_template', payload: { name, text } };
       journal.commands.insert(share, { trackingId: '', title: name }, null);
     }
-    journal.alone.end(at, elsewhere);
+    journal.standalone.end(at, elsewhere);
     journal.drafts.rebaseAll();
     journal.notices.put({ code: elsewhere.size === 0 ? 'joined' : 'joined_partly', at });
     journal.log(clock.now(), { event: 'enrolled' });
   });
-  keepOnlyOwnAgency(reports);
+  keepOnlyOwnAgency(stores);
 }

@@ -3,7 +3,7 @@ import type { Reference } from '#shared/contract/schemas.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Clock } from '../base/clock.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { ALONE } from '../store/settings/session-table.ts';
+import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, FileTransport, Transport } from '../sync/http/transport.ts';
 import { decide, standaloneComplaint } from './decide.ts';
@@ -25,14 +25,14 @@ type StandalonePorts = {
  * everything above it works alike, and nothing leaves this computer.
  */
 export function standaloneCentral({ journal, officer, clock }: StandalonePorts): StandaloneCentral {
-  const { alone } = journal;
+  const { standalone } = journal;
   const waiting = new Set<() => void>();
   const grown = (): void => {
     for (const wake of waiting) wake();
     waiting.clear();
   };
   const page = (after: string, limit: number): ChangesPage => {
-    const epoch = alone.epoch() ?? journal.write(alone.beginEpoch);
+    const epoch = standalone.epoch() ?? journal.write(standalone.beginEpoch);
     const [epochOfCursor, seq] = after.split('/');
     const from = epochOfCursor === epoch ? Number(seq) : 0;
     const changes = changesAfter(journal, officer(), from, limit);
@@ -40,7 +40,7 @@ export function standaloneCentral({ journal, officer, clock }: StandalonePorts):
     return {
       epoch,
       cursor: `${epoch}/${end}`,
-      more: end < alone.head(),
+      more: end < standalone.head(),
       serverTime: new Date(clock.now()).toISOString(),
       changes,
       presence: [],
@@ -73,7 +73,8 @@ export function standaloneCentral({ journal, officer, clock }: StandalonePorts):
 export function withStandalone(connector: Connector, own: Transport): Connector {
   return {
     ...connector,
-    connect: (centralUrl, token) => (centralUrl === ALONE ? own : connector.connect(centralUrl, token)),
+    connect: (centralUrl, token) =>
+      centralUrl === STANDALONE_PREFIX ? own : connector.connect(centralUrl, token),
   };
 }
 
@@ -81,24 +82,24 @@ function answer<T>(value: T): Answer<T> {
   return { ok: true, value };
 }
 
-function changesAfter({ alone }: JournalStore, officer: Officer, from: number, limit: number): Change[] {
-  const reports = alone.after(from, limit).map(({ seq, report }): Change => {
-    const complaint = standaloneComplaint(report, officer);
+function changesAfter({ standalone }: JournalStore, officer: Officer, from: number, limit: number): Change[] {
+  const complaints = standalone.after(from, limit).map(({ seq, report: stored }): Change => {
+    const complaint = standaloneComplaint(stored, officer);
     return complaint.agency === null
       ? { type: 'removal', seq, complaintId: complaint.id }
       : { type: 'upsert', seq, complaint };
   });
-  const end = reports.length < limit ? Number.POSITIVE_INFINITY : (reports.at(-1)?.seq ?? 0);
-  const seq = alone.namesPlace();
-  if (seq <= from || seq > end) return reports;
-  const { agencies, colleagues, templates } = alone.names();
+  const end = complaints.length < limit ? Number.POSITIVE_INFINITY : (complaints.at(-1)?.seq ?? 0);
+  const seq = standalone.namesPlace();
+  if (seq <= from || seq > end) return complaints;
+  const { agencies, colleagues, templates } = standalone.names();
   const references: Reference[] = [
     { name: 'agencies', value: [...agencies] },
     { name: 'colleagues', value: [...colleagues] },
     { name: 'templates', value: [...templates] },
   ];
   const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
-  return [...reports, ...names].sort((a, b) => a.seq - b.seq);
+  return [...complaints, ...names].sort((a, b) => a.seq - b.seq);
 }
 
 function news(waiting: Set<() => void>, clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import { standaloneOffice } from '../testing/standalone-office.ts';
 const LAMP = 'lapor-9400001';
 const OTHER = exportRow({ 'Tracking ID': '9400002', 'Instansi Terdisposisi': 'Dinas Kesehatan' });
 
-test('the export is the queue: own rows come in, those of other OPDs stay out', async () => {
+test('the export is the queue: own rows come in, those of other agencies stay out', async () => {
   const office = await standaloneOffice();
   await office.begin('DINAS  perhubungan');
   expect(await office.client.session.get()).toMatchObject({ standalone: true, centralUrl: null });
@@ -28,12 +28,12 @@ test('the export is the queue: own rows come in, those of other OPDs stay out', 
   expect(await office.client.standalone.applyImport({ ours: null })).toMatchObject({ applied: true, new: 1 });
   await office.shows(1);
   expect(await office.queue()).toMatchObject([{ id: LAMP, title: 'Lampu Jalan Mati' }]);
-  // Whom a report can be given back to.
+  // Whom a complaint can be given back to.
   const { agencies } = await office.client.reference.get();
   expect(agencies.map(({ name }) => name)).toEqual(['DINAS  perhubungan', 'Dinas Kesehatan']);
 });
 
-test('an OPD that the export writes otherwise is chosen once, and known from then on', async () => {
+test('an agency that the export writes otherwise is chosen once, and known from then on', async () => {
   const office = await standaloneOffice();
   await office.begin('Dishub');
   await office.give([exportRow(), OTHER]);
@@ -91,7 +91,7 @@ test('a later export brings what LAPOR! did, and leaves what the office wrote', 
   });
   await office.knows(LAMP, 2);
   expect((await office.timeline(LAMP)).map(({ kind }) => kind)).toEqual(['follow_up', 'import_change']);
-  // Given to another OPD there: it leaves.
+  // Given to another agency there: it leaves.
   await office.laid([exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan' })]);
   await office.shows(0);
 });
@@ -142,7 +142,7 @@ test('a photo stays on this computer and can be seen after the month in which a 
   expect((await office.timeline(LAMP))[0]?.attachments).toMatchObject([{ sha256 }]);
 });
 
-test('a journal that was lost comes back from its copy with the reports, which are read anew', async () => {
+test('a journal that was lost comes back from its copy with the complaints, which are read anew', async () => {
   const office = await standaloneOffice();
   await office.begin();
   await office.laid([exportRow()]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { openCache } from './cache/cache-store.ts';
 import { setCommitHook } from './commit-hook.ts';
 import { openJournal } from './journal/journal-store.ts';

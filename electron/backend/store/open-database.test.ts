@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/desk-bench.ts';
+import { temporaryFolder } from '../testing/test-backend.ts';
 import { type Durability, openDatabase } from './open-database.ts';
 
 const KEY = randomBytes(32);

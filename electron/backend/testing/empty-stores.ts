@@ -4,7 +4,7 @@ import { prepareSchema } from '../store/cache/schema.ts';
 import { JOURNAL_MIGRATIONS } from '../store/journal/journal-store.ts';
 import { migrate } from '../store/migrate.ts';
 import { type Db, type Durability, openDatabase } from '../store/open-database.ts';
-import { temporaryFolder } from './desk-bench.ts';
+import { temporaryFolder } from './test-backend.ts';
 
 /** A database without tables, gone when the test is over. */
 export function emptyDatabase(durability: Durability): Db {

@@ -2,7 +2,9 @@ import { crc32 } from 'node:zlib';
 
 /** Invented files with true heads, as small as they can be. */
 
-/** A TIFF directory of GPS data, little- or big-endian: latitude as three fractions, and its reference letter. */
+/**
+ * A TIFF directory of GPS data, little- or big-endian: latitude as three fractions, and its reference letter.
+ */
 export function exifWithPosition(little: boolean): Buffer {
   const bytes = Buffer.alloc(98);
   const u16 = (value: number, at: number) =>

@@ -11,8 +11,8 @@ export const TOGAR: Officer = { id: 'officer-togar', name: 'Togar', role: 'pengh
 /** A Monday morning in WIB; no holiday is near. */
 export const MONDAY = Date.parse('2026-09-07T02:00:00Z');
 
-/** An invented report, received `number` hours before that Monday and given to the OPD at once. */
-export function report(number: number, changes: Partial<Complaint> = {}): Complaint {
+/** An invented complaint, received `number` hours before that Monday and given to the agency at once. */
+export function complaintNo(number: number, changes: Partial<Complaint> = {}): Complaint {
   const receivedAt = new Date(MONDAY - number * 3_600_000).toISOString();
   return {
     ...unrecorded(`lapor-${7_000_000 + number}`),

@@ -41,13 +41,13 @@ export class ScriptedCentral {
   readonly files = new ScriptedFiles();
   /** Ids of the commands whose stored result was asked for. */
   readonly askedResults: string[] = [];
-  /** Who else has which report open, with the next answer. */
+  /** Who else has which complaint open, with the next answer. */
   presence: ChangesPage['presence'] = [];
   /** Every batch that arrived, also those whose answer was lost. */
   readonly batches: string[][] = [];
   readonly asked: { after: string; wait: number; viewing: string | null }[] = [];
   serverTime: (() => number) | null = null;
-  readonly reports = new Map<string, Complaint>();
+  readonly complaints = new Map<string, Complaint>();
   templates: readonly OfficeTemplate[] = [];
   readonly results = new Map<string, CommandResult>();
   /** How often each command was carried out: more than once would be a fault of the centre. */
@@ -63,16 +63,16 @@ export class ScriptedCentral {
   }
 
   put(complaint: Complaint): void {
-    this.reports.set(complaint.id, complaint);
+    this.complaints.set(complaint.id, complaint);
     this.#add((seq) => ({ type: 'upsert', seq, complaint: structuredClone(complaint) as never }));
   }
 
   remove(complaintId: string): void {
-    this.reports.delete(complaintId);
+    this.complaints.delete(complaintId);
     this.#add((seq) => ({ type: 'removal', seq, complaintId }));
   }
 
-  /** Takes all but the newest line of a report out of the feed, as the real service does. */
+  /** Takes all but the newest line of a complaint out of the feed, as the real service does. */
   forget(complaintId: string): void {
     const lines = this.#feed.filter((line) => line.type === 'upsert' && line.complaint.id === complaintId);
     this.#feed = this.#feed.filter((line) => line === lines.at(-1) || !lines.includes(line));
@@ -86,7 +86,7 @@ export class ScriptedCentral {
     const { epoch } = this;
     return {
       epoch,
-      reports: new Map(this.reports),
+      reports: new Map(this.complaints),
       results: new Map(this.results),
       executed: [...this.executed],
       feed: [...this.#feed],
@@ -96,14 +96,17 @@ export class ScriptedCentral {
     };
   }
 
-  /** Holds what the backup holds, and nothing else. `epoch`: the name of the history that begins so, unless it goes on. */
+  /**
+   * Holds what the backup holds, and nothing else. `epoch`: the name of the history that begins so, unless it
+   * goes on.
+   */
   load(backup: CentralBackup, epoch = backup.epoch): void {
     this.epoch = epoch;
     this.#feed = [...backup.feed];
     this.#seq = backup.seq;
     this.#receipts = backup.receipts;
-    this.reports.clear();
-    for (const [id, complaint] of backup.reports) this.reports.set(id, complaint);
+    this.complaints.clear();
+    for (const [id, complaint] of backup.reports) this.complaints.set(id, complaint);
     this.results.clear();
     for (const [id, result] of backup.results) this.results.set(id, result);
     this.executed.splice(0, Number.POSITIVE_INFINITY, ...backup.executed);
@@ -115,12 +118,12 @@ export class ScriptedCentral {
     this.#add((seq) => ({ type: 'reference', seq, reference }));
   }
 
-  /** The server was restored from a backup: another history, holding only these reports. */
+  /** The server was restored from a backup: another history, holding only these complaints. */
   restore(epoch: string, complaints: readonly Complaint[]): void {
     this.epoch = epoch;
     this.#feed = [];
     this.#seq = 0;
-    this.reports.clear();
+    this.complaints.clear();
     this.results.clear();
     this.executed.length = 0;
     this.files.whole.clear();
@@ -225,7 +228,7 @@ export class ScriptedCentral {
 
   #execute(command: Command): CommandResult {
     if (isOfficeCommand(command)) return this.#share(command);
-    const known = this.reports.get(command.complaintId);
+    const known = this.complaints.get(command.complaintId);
     const current = known ?? (command.kind === 'record' ? unrecorded(command.complaintId) : undefined);
     if (current === undefined) {
       return { outcome: 'refused', id: command.id, code: 'unknown_complaint', current: null };
@@ -244,7 +247,7 @@ export class ScriptedCentral {
     }
     this.executed.push(command.id);
     if (current.agency === null && applied.complaint.agency === null)
-      this.reports.set(command.complaintId, applied.complaint);
+      this.complaints.set(command.complaintId, applied.complaint);
     else if (applied.complaint.agency === null) this.remove(command.complaintId);
     else this.put(applied.complaint);
     return { outcome: 'accepted', id: command.id, receipt, feedSeq: this.#seq, at };

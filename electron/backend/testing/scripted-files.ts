@@ -24,7 +24,10 @@ export type FilesBackup = {
   readonly made: number;
 };
 
-/** The files of a central service in memory: uploads that can be continued, downloads by chunks, and faults at any byte. */
+/**
+ * The files of a central service in memory: uploads that can be continued, downloads by chunks, and faults at
+ * any byte.
+ */
 export class ScriptedFiles {
   readonly whole = new Map<string, Buffer>();
   /** Whole, and not of a kind that the centre takes. */

@@ -1,8 +1,8 @@
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { sha256Of } from '../store/journal/file-table.ts';
-import type { DeskBench } from './desk-bench.ts';
 import { jpeg } from './sample-files.ts';
-import { answerBody, report } from './samples.ts';
+import { answerBody, complaintNo } from './samples.ts';
+import type { TestBackend } from './test-backend.ts';
 
 /** A photo of `size` bytes that no other `seed` has. */
 export function photo(size: number, seed: number): Buffer {
@@ -12,18 +12,21 @@ export function photo(size: number, seed: number): Buffer {
   return Buffer.concat([head, rest]);
 }
 
-/** Answers report `number` with files, as the window does it. Answers the command's id and the files' SHA-256. */
+/**
+ * Answers complaint `number` with files, as the window does it. Answers the command's id and the files'
+ * SHA-256.
+ */
 export async function answerWithFiles(
-  bench: Pick<DeskBench, 'client'>,
+  bench: Pick<TestBackend, 'client'>,
   number: number,
   text: string,
   files: readonly Buffer[],
 ): Promise<{ readonly id: string; readonly shas: readonly string[] }> {
-  return answerOn(bench, report(number).id, text, files);
+  return answerOn(bench, complaintNo(number).id, text, files);
 }
 
 export async function answerOn(
-  bench: Pick<DeskBench, 'client'>,
+  bench: Pick<TestBackend, 'client'>,
   complaintId: string,
   text: string,
   files: readonly Buffer[],
@@ -38,7 +41,7 @@ export async function answerOn(
 
 /** Takes a file into a draft, as the window does it. */
 export async function attachPhoto(
-  { client }: Pick<DeskBench, 'client'>,
+  { client }: Pick<TestBackend, 'client'>,
   draft: { readonly draftId: string; readonly complaintId: string; readonly name: string },
   bytes: Buffer,
 ): Promise<void> {

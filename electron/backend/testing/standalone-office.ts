@@ -5,9 +5,9 @@ import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { type MadeRow, makeExport } from '../../../test/support/excel.ts';
 import { openBackend } from '../process/backend.ts';
 import type { Connector } from '../sync/http/transport.ts';
-import { temporaryFolder, until } from './desk-bench.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { MONDAY } from './samples.ts';
+import { temporaryFolder, until } from './test-backend.ts';
 
 /** No network at all: an office without one must not notice. */
 const NOWHERE: Connector = {

@@ -15,9 +15,9 @@ import type { FromBackend, ToBackend } from '#shared/contract/process/backend-pr
 import type { SenderFrame } from '../origin.ts';
 
 /**
- * Stands in for the module `electron` in every test (see the alias in `vitest.config.ts`): the real one tries to download
- * its runtime as soon as it is loaded. What the shell uses has the types of the real one; everything is kept in memory
- * and can be looked at.
+ * Stands in for the module `electron` in every test (see the alias in `vitest.config.ts`): the real one tries
+ * to download its runtime as soon as it is loaded. What the shell uses has the types of the real one;
+ * everything is kept in memory and can be looked at.
  */
 
 const part = {

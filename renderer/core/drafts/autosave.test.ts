@@ -4,7 +4,7 @@ import { Autosave, type DraftContent, LONGEST_MS, PAUSE_MS, RETRY_MS, type SaveS
 const said = (text: string): DraftContent => ({ text, choices: {} });
 
 /** A clock turned by hand and a store that answers by hand. */
-function desk(saved = '') {
+function backend(saved = '') {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
   const calls: { text: string; at: number; keep: () => Promise<void>; fail: () => Promise<void> }[] = [];
@@ -51,7 +51,7 @@ function desk(saved = '') {
 }
 
 test('saves on a pause, and says "saved" only when the store has answered', async () => {
-  const { autosave, calls, states, pass } = desk();
+  const { autosave, calls, states, pass } = backend();
   autosave.typed(said('Terima'));
   pass(PAUSE_MS - 1);
   expect(calls).toEqual([]);
@@ -62,7 +62,7 @@ test('saves on a pause, and says "saved" only when the store has answered', asyn
 });
 
 test('saves within a second while typing does not pause', async () => {
-  const { autosave, calls, pass } = desk();
+  const { autosave, calls, pass } = backend();
   for (let key = 1; key <= 20; key++) {
     autosave.typed(said('x'.repeat(key)));
     pass(100);
@@ -73,7 +73,7 @@ test('saves within a second while typing does not pause', async () => {
 });
 
 test('never has two saves under way, and saves again what was typed meanwhile', async () => {
-  const { autosave, calls, pass } = desk();
+  const { autosave, calls, pass } = backend();
   autosave.typed(said('a'));
   pass(PAUSE_MS);
   autosave.typed(said('ab'));
@@ -88,7 +88,7 @@ test('never has two saves under way, and saves again what was typed meanwhile', 
 });
 
 test('a save that failed is tried again until it is kept', async () => {
-  const { autosave, calls, pass, pending } = desk();
+  const { autosave, calls, pass, pending } = backend();
   autosave.typed(said('penting'));
   pass(PAUSE_MS);
   await calls[0]?.fail();
@@ -99,7 +99,7 @@ test('a save that failed is tried again until it is kept', async () => {
 });
 
 test('a flush waits for the save under way and saves the rest', async () => {
-  const { autosave, calls, pass } = desk();
+  const { autosave, calls, pass } = backend();
   autosave.typed(said('a'));
   pass(PAUSE_MS);
   autosave.typed(said('ab'));
@@ -110,7 +110,7 @@ test('a flush waits for the save under way and saves the rest', async () => {
 });
 
 test('a flush says when the store did not take the text', async () => {
-  const { autosave, calls } = desk();
+  const { autosave, calls } = backend();
   autosave.typed(said('a'));
   const flushed = autosave.flush();
   await calls[0]?.fail();
@@ -118,22 +118,22 @@ test('a flush says when the store did not take the text', async () => {
 });
 
 test('a text typed back to what is saved needs no save', () => {
-  const { autosave, calls, pass, pending } = desk('sama');
+  const { autosave, calls, pass, pending } = backend('sama');
   autosave.typed(said('sama.'));
   autosave.typed(said('sama'));
   pass(5_000);
   expect([calls, autosave.state, pending()]).toEqual([[], 'saved', 0]);
 });
 
-test('the OPD that a return is meant for is part of its draft', () => {
-  const { autosave, pass, calls } = desk('Wewenang PLN.');
+test('the agency that a return is meant for is part of its draft', () => {
+  const { autosave, pass, calls } = backend('Wewenang PLN.');
   autosave.typed({ text: 'Wewenang PLN.', choices: { suggestedAgency: 'PLN' } });
   pass(PAUSE_MS);
   expect([calls.length, autosave.content.choices.suggestedAgency]).toEqual([1, 'PLN']);
 });
 
 test('a text that the store holds already is taken over without a save', () => {
-  const { autosave, calls, pass } = desk();
+  const { autosave, calls, pass } = backend();
   autosave.adopt(said('dari tempat lain'));
   pass(5_000);
   expect([autosave.content.text, autosave.isClean, calls]).toEqual(['dari tempat lain', true, []]);

@@ -33,8 +33,8 @@ export const LONGEST_MS = 900;
 export const RETRY_MS = 1_000;
 
 /**
- * Saves one draft: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. One save is
- * under way at a time, so an older text can never overwrite a newer one.
+ * Saves one draft: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. One
+ * save is under way at a time, so an older text can never overwrite a newer one.
  */
 export class Autosave {
   readonly #ports: AutosavePorts;
@@ -77,7 +77,10 @@ export class Autosave {
     this.#schedule(Math.max(0, Math.min(PAUSE_MS, this.#firstUnsavedAt + LONGEST_MS - now)));
   }
 
-  /** Saves now, before it returns, what is not saved and not on its way; settles when the store has it or has failed once. */
+  /**
+   * Saves now, before it returns, what is not saved and not on its way; settles when the store has it or has
+   * failed once.
+   */
   async flush(): Promise<boolean> {
     if (this.#underWay !== null) await this.#underWay;
     if (!same(this.#content, this.#saved)) await this.#save();

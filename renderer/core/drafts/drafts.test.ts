@@ -17,7 +17,7 @@ const stored = (id: string, text: string, n: number, rest: Partial<Draft> = {}):
 });
 const PHOTO = { id: 'a-1', name: 'foto.jpg' } as DraftAttachment;
 
-function desk() {
+function backend() {
   let refusal: Error | null = null;
   let made = 0;
   const saves: { id: string; kind: string; text: string; choices: object }[] = [];
@@ -50,8 +50,8 @@ function desk() {
   return { drafts, saves, pause, refuse, current, inField };
 }
 
-test('keeps one field per report and kind, and saves each under the id it has from the first key', async () => {
-  const { drafts, saves, pause, current } = desk();
+test('keeps one field per complaint and kind, and saves each under the id it has from the first key', async () => {
+  const { drafts, saves, pause, current } = backend();
   drafts.typed(current(), { text: 'untuk pelapor' });
   drafts.typed(current({ ...key, kind: 'internal_note' }), { text: 'untuk rekan' });
   drafts.typed(current({ ...key, complaintId: 'lapor-2' }), { text: 'laporan lain' });
@@ -65,7 +65,7 @@ test('keeps one field per report and kind, and saves each under the id it has fr
 });
 
 test('the last written draft is in the field, and its kind is the one that is shown', () => {
-  const { drafts, inField } = desk();
+  const { drafts, inField } = backend();
   drafts.learn([
     stored('a', 'pertama', 1),
     stored('b', 'terakhir', 3),
@@ -80,7 +80,7 @@ test('the last written draft is in the field, and its kind is the one that is sh
 });
 
 test('several drafts of one kind stand side by side, each with its own text', async () => {
-  const { drafts, saves, pause, current, inField } = desk();
+  const { drafts, saves, pause, current, inField } = backend();
   drafts.typed(current(), { text: 'satu' });
   drafts.begin(key);
   expect(inField()).toBe('');
@@ -92,8 +92,8 @@ test('several drafts of one kind stand side by side, each with its own text', as
   expect(saves.map(({ text }) => text).sort()).toEqual(['dua', 'satu']);
 });
 
-test('the suggested OPD of a return is saved with its text', async () => {
-  const { drafts, saves, pause, current } = desk();
+test('the suggested agency of a return is saved with its text', async () => {
+  const { drafts, saves, pause, current } = backend();
   const giveBack: DraftKey = { ...key, kind: 'return' };
   drafts.typed(current(giveBack), { text: 'Wewenang PLN.' });
   drafts.typed(current(giveBack), { choices: { suggestedAgency: 'PLN' } });
@@ -104,7 +104,7 @@ test('the suggested OPD of a return is saved with its text', async () => {
 });
 
 test('shows what the store holds, and takes over what changed there', async () => {
-  const { drafts, saves, pause, inField } = desk();
+  const { drafts, saves, pause, inField } = backend();
   drafts.learn([stored('a', 'dari kemarin', 1)]);
   expect(inField()).toBe('dari kemarin');
   drafts.learn([stored('a', 'diubah di jendela lain', 2, { attachments: [PHOTO] })]);
@@ -113,13 +113,13 @@ test('shows what the store holds, and takes over what changed there', async () =
 });
 
 test('a draft of files alone is one that is begun', () => {
-  const { drafts } = desk();
+  const { drafts } = backend();
   drafts.learn([stored('a', '', 1, { attachments: [PHOTO] })]);
   expect([drafts.isBegun(key), drafts.shelf(key).current]).toEqual([true, 'a']);
 });
 
 test('what is typed is newer than what the store says', () => {
-  const { drafts, inField } = desk();
+  const { drafts, inField } = backend();
   drafts.learn([stored('a', 'lama', 0)]);
   drafts.typed('a', { text: 'lama dan baru' });
   drafts.learn([stored('a', 'dari tempat lain', 9)]);
@@ -127,7 +127,7 @@ test('what is typed is newer than what the store says', () => {
 });
 
 test('an answer that was on its way during a save brings no old text back', async () => {
-  const { drafts, pause } = desk();
+  const { drafts, pause } = backend();
   drafts.learn([stored('a', 'lama', 0)]);
   drafts.typed('a', { text: 'lama dan baru' });
   await pause();
@@ -137,7 +137,7 @@ test('an answer that was on its way during a save brings no old text back', asyn
 });
 
 test('a sent text leaves an empty field whatever else is begun, and no late answer brings it back', async () => {
-  const { drafts, inField } = desk();
+  const { drafts, inField } = backend();
   drafts.learn([stored('a', 'yang lain', 0), stored('b', 'jawaban', 1)]);
   drafts.sent('b');
   drafts.learn([stored('a', 'yang lain', 0), stored('b', 'jawaban', 1)]);
@@ -145,7 +145,7 @@ test('a sent text leaves an empty field whatever else is begun, and no late answ
 });
 
 test('an undone text comes back into the field even when the clock of the PC was put back meanwhile', async () => {
-  const { drafts, current, inField } = desk();
+  const { drafts, current, inField } = backend();
   drafts.typed(current(), { text: 'jawaban' });
   await drafts.flush('d-1');
   drafts.sent('d-1');
@@ -154,7 +154,7 @@ test('an undone text comes back into the field even when the clock of the PC was
 });
 
 test('a draft that is thrown away leaves the last written one, and comes back as it was', () => {
-  const { drafts, inField } = desk();
+  const { drafts, inField } = backend();
   drafts.learn([stored('a', 'satu', 0), stored('b', 'dua', 1)]);
   expect([drafts.removed('b'), inField()]).toEqual([true, 'satu']);
   drafts.learn([stored('b', 'dua', 1)]);
@@ -164,7 +164,7 @@ test('a draft that is thrown away leaves the last written one, and comes back as
 });
 
 test('a draft that another window sent leaves its field empty, and nothing is saved for it', async () => {
-  const { drafts, saves, pause, inField } = desk();
+  const { drafts, saves, pause, inField } = backend();
   drafts.learn([stored('a', 'jawaban', 1, { attachments: [PHOTO] })]);
   expect(inField()).toBe('jawaban');
   drafts.learnAll(key.complaintId, { drafts: [], at: tick(2) });
@@ -173,7 +173,7 @@ test('a draft that another window sent leaves its field empty, and nothing is sa
 });
 
 test('what is typed into a draft while another window sends it becomes a draft again, for both windows', async () => {
-  const { drafts, saves, pause, inField } = desk();
+  const { drafts, saves, pause, inField } = backend();
   drafts.learn([stored('a', 'jawaban', 0)]);
   drafts.typed('a', { text: 'jawaban dan susulan' });
   drafts.learnAll(key.complaintId, { drafts: [], at: tick(2) });
@@ -181,7 +181,7 @@ test('what is typed into a draft while another window sends it becomes a draft a
   await pause();
   expect(saves.map(({ id, text }) => [id, text])).toEqual([['a', 'jawaban dan susulan']]);
 
-  const sender = desk();
+  const sender = backend();
   sender.drafts.learn([stored('a', 'jawaban', 0)]);
   sender.drafts.sent('a');
   sender.drafts.learn([stored('a', 'jawaban', 0)]);
@@ -191,7 +191,7 @@ test('what is typed into a draft while another window sends it becomes a draft a
 });
 
 test('an answer from before a draft was saved, or was brought back, does not empty its field', async () => {
-  const { drafts, current, inField } = desk();
+  const { drafts, current, inField } = backend();
   drafts.typed(current(), { text: 'baru saja' });
   await drafts.flush('d-1');
   drafts.learnAll(key.complaintId, { drafts: [], at: tick(0) });
@@ -207,7 +207,7 @@ test('an answer from before a draft was saved, or was brought back, does not emp
 });
 
 test('a draft whose last file was taken out is no longer begun, and comes back with the file', () => {
-  const { drafts } = desk();
+  const { drafts } = backend();
   const withFile = stored('a', '', 1, { attachments: [PHOTO] });
   drafts.learnAll(key.complaintId, { drafts: [withFile], at: tick(2) });
   expect(drafts.shelf(key).current).toBe('a');
@@ -217,15 +217,15 @@ test('a draft whose last file was taken out is no longer begun, and comes back w
   expect(drafts.read('a').attachments).toEqual([PHOTO]);
 });
 
-test('what is said of one report leaves the drafts of another alone', () => {
-  const { drafts, inField } = desk();
+test('what is said of one complaint leaves the drafts of another alone', () => {
+  const { drafts, inField } = backend();
   drafts.learn([stored('a', 'jawaban', 1)]);
   drafts.learnAll('lapor-2', { drafts: [], at: tick(2) });
   expect(inField()).toBe('jawaban');
 });
 
 test('a draft that is written on while it is thrown away stays', async () => {
-  const { drafts, saves, pause, inField } = desk();
+  const { drafts, saves, pause, inField } = backend();
   drafts.learn([stored('a', 'satu', 0)]);
   drafts.typed('a', { text: 'satu lagi' });
   expect([drafts.removed('a'), inField()]).toEqual([false, 'satu lagi']);
@@ -234,14 +234,14 @@ test('a draft that is written on while it is thrown away stays', async () => {
 });
 
 test('saves everything when the window is about to close', async () => {
-  const { drafts, saves, current } = desk();
+  const { drafts, saves, current } = backend();
   drafts.typed(current(), { text: 'hampir hilang' });
   drafts.flushAll();
   expect(saves.map((save) => save.text)).toEqual(['hampir hilang']);
 });
 
 test('a text that the disk does not take stays, says why, and is saved as soon as there is room', async () => {
-  const { drafts, saves, pause, refuse, current } = desk();
+  const { drafts, saves, pause, refuse, current } = backend();
   refuse(new ORPCError('storage_full', { status: 507 }));
   drafts.typed(current(), { text: 'jawaban' });
   await pause();
@@ -257,7 +257,7 @@ test('a text that the disk does not take stays, says why, and is saved as soon a
 });
 
 test('nobody is told of what has not changed', () => {
-  const { drafts } = desk();
+  const { drafts } = backend();
   const attachments = [PHOTO];
   drafts.learn([stored('a', 'satu', 0, { attachments })]);
   const shelf = drafts.shelf(key);

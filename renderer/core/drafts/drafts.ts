@@ -6,7 +6,9 @@ import { storageProblemOf } from '../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 
 export type DraftKind = Draft['kind'];
-/** The kind of draft that a command's text is written as; null: it has no words. A proposal is any of them. */
+/**
+ * The kind of draft that a command's text is written as; null: it has no words. A proposal is any of them.
+ */
 export function draftKindOf(kind: CommandKind): DraftKind | null {
   return DRAFT_KINDS.find((draftKind) => draftKind === kind) ?? (kind === 'propose' ? 'follow_up' : null);
 }
@@ -21,7 +23,10 @@ export type DraftView = DraftContent & {
   readonly problem?: StorageProblem;
 };
 
-/** The drafts of one kind on one report, in the order in which they were begun; the same object until it changes. */
+/**
+ * The drafts of one kind on one complaint, in the order in which they were begun; the same object until it
+ * changes.
+ */
 export type Shelf = {
   /** The one in the field; not begun when nothing is in it. */
   readonly current: string;
@@ -64,16 +69,16 @@ export function isEmpty({
 }
 
 /**
- * Every text that is being written, by its draft's id. It lives outside of the screens, so that a text is saved and kept
- * whatever is shown, and what is typed here is always newer than what the store says.
+ * Every text that is being written, by its draft's id. It lives outside of the screens, so that a text is
+ * saved and kept whatever is shown, and what is typed here is always newer than what the store says.
  */
 export class Drafts {
   readonly #ports: DraftPorts;
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Map<string, Place>();
   /**
-   * Sent or thrown away, with the time of the last text known here: an answer that was on its way meanwhile does not bring
-   * them back, but what another window wrote on under the same id since is a draft again.
+   * Sent or thrown away, with the time of the last text known here: an answer that was on its way meanwhile
+   * does not bring them back, but what another window wrote on under the same id since is a draft again.
    */
   readonly #gone = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
@@ -108,7 +113,7 @@ export class Drafts {
     return this.#placeOf(key).ids.some((id) => this.#isBegun(id));
   }
 
-  /** The kind in which this report's last written draft is; null: it has none. */
+  /** The kind in which this complaint's last written draft is; null: it has none. */
   lastKind(complaintId: string): DraftKind | null {
     return this.lastOf((key) => key.complaintId === complaintId)?.kind ?? null;
   }
@@ -143,8 +148,8 @@ export class Drafts {
   }
 
   /**
-   * What the store holds. A text that is typed and not yet saved stays, and so does one that is newer than the answer:
-   * answers can be on their way while a text is saved or sent.
+   * What the store holds. A text that is typed and not yet saved stays, and so does one that is newer than
+   * the answer: answers can be on their way while a text is saved or sent.
    */
   learn(drafts: readonly Draft[]): void {
     for (const draft of drafts) {
@@ -161,9 +166,9 @@ export class Drafts {
   }
 
   /**
-   * All that the store held of a report at `at`. A draft that was saved before and is not among them was sent or thrown away
-   * in another window: its field is empty. What is typed and not yet saved there stays, and its save makes it a draft of
-   * its own.
+   * All that the store held of a complaint at `at`. A draft that was saved before and is not among them was
+   * sent or thrown away in another window: its field is empty. What is typed and not yet saved there stays,
+   * and its save makes it a draft of its own.
    */
   learnAll(
     complaintId: string,
@@ -182,13 +187,17 @@ export class Drafts {
     }
   }
 
-  /** It was sent, and the store has taken the draft away with it: the field is empty, whatever else is begun. */
+  /**
+   * It was sent, and the store has taken the draft away with it: the field is empty, whatever else is begun.
+   */
   sent(id: string): void {
     const key = this.#forget(id);
     if (key !== null) this.begin(key);
   }
 
-  /** The store has put it aside. False: it has been written on meanwhile, and the next save brings it back. */
+  /**
+   * The store has put it aside. False: it has been written on meanwhile, and the next save brings it back.
+   */
   removed(id: string): boolean {
     if (this.#entries.get(id)?.autosave.isClean === false) return false;
     this.#forget(id);

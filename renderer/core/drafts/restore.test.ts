@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { Draft } from '#shared/contract/window/drafts.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { backToDraft } from './restore.ts';
 
@@ -23,8 +23,8 @@ function undo(withdraw: () => Promise<{ ok: true; draft: Draft } | { ok: false }
     save: async () => '2026-11-24T02:00:01.000Z',
     newId: () => 'd-new',
   });
-  const desk = { command: { withdraw } } as unknown as Desk;
-  return { drafts, outcome: () => backToDraft(desk, drafts, 'withdraw', 'c-1') };
+  const backend = { command: { withdraw } } as unknown as Backend;
+  return { drafts, outcome: () => backToDraft(backend, drafts, 'withdraw', 'c-1') };
 }
 
 test('a sent text comes back into the field as a draft of its own, beside what was begun meanwhile', async () => {

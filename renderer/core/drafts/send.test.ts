@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { bodyOfDraft } from '#shared/domain/commands/command.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import type { DraftContent } from './autosave.ts';
 import type { Choices } from './choices.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
@@ -11,7 +11,7 @@ const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => body
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'return' };
 
 /** A store that keeps drafts, and a line that breaks where the test says. */
-function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full for drafts') {
+function backend(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full for drafts') {
   const kept = new Set<string>();
   const commands: unknown[] = [];
   const drafts = new Drafts({
@@ -42,14 +42,14 @@ function desk(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full f
   const write = (text: string, choices: Choices = {}) => {
     const id = drafts.shelf(key).current;
     drafts.typed(id, { text, choices });
-    return { id, send: () => sendDraft(fake as unknown as Desk, drafts, id, key, toBody) };
+    return { id, send: () => sendDraft(fake as unknown as Backend, drafts, id, key, toBody) };
   };
   const inField = () => drafts.read(drafts.shelf(key).current).text;
   return { drafts, commands, write, inField };
 }
 
-test('a sent text is kept by the store and leaves the field, with the OPD that was suggested', async () => {
-  const { commands, write, inField } = desk('good');
+test('a sent text is kept by the store and leaves the field, with the agency that was suggested', async () => {
+  const { commands, write, inField } = backend('good');
   expect(await write('Wewenang PLN.', { suggestedAgency: 'PLN' }).send()).toEqual({
     outcome: 'kept',
     commandId: 'c-1',
@@ -62,18 +62,18 @@ test('a sent text is kept by the store and leaves the field, with the OPD that w
 });
 
 test('a refused text stays in the field', async () => {
-  const { write } = desk('good');
+  const { write } = backend('good');
   expect(await write('').send()).toEqual({ outcome: 'refused', code: 'empty_text' });
 });
 
 test('when the line breaks before the store recorded it, the text stays and nothing was sent', async () => {
-  const { commands, write, inField } = desk('breaks before');
+  const { commands, write, inField } = backend('breaks before');
   expect(await write('Wewenang PLN.').send()).toEqual({ outcome: 'not_recorded' });
   expect([inField(), commands]).toEqual(['Wewenang PLN.', []]);
 });
 
 test('when the line breaks after the store recorded it, it was sent once', async () => {
-  const { commands, write, inField } = desk('breaks after');
+  const { commands, write, inField } = backend('breaks after');
   expect(await write('Wewenang PLN.').send()).toMatchObject({ outcome: 'kept' });
   expect([inField(), commands.length]).toEqual(['', 1]);
 });
@@ -84,7 +84,7 @@ test.each([
 ] as const)(
   'on a disk that takes nothing (%s) the text stays, the reason is told, and the field is free again',
   async (line, code) => {
-    const { commands, write, inField } = desk(line);
+    const { commands, write, inField } = backend(line);
     expect(await write('Wewenang PLN.').send()).toEqual({ outcome: 'not_kept', code });
     expect([inField(), commands]).toEqual(['Wewenang PLN.', []]);
   },

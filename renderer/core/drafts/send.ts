@@ -1,7 +1,7 @@
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import type { DraftContent } from './autosave.ts';
 import type { DraftKey, Drafts } from './drafts.ts';
@@ -15,11 +15,12 @@ export type SendOutcome =
   | { readonly outcome: 'not_recorded' };
 
 /**
- * Sends a draft. The store keeps the command and removes the draft in one transaction, so when the line breaks in between the
- * draft tells what happened: still there, nothing was recorded; gone, everything was. Nothing is sent a second time.
+ * Sends a draft. The store keeps the command and removes the draft in one transaction, so when the line
+ * breaks in between the draft tells what happened: still there, nothing was recorded; gone, everything was.
+ * Nothing is sent a second time.
  */
 export async function sendDraft(
-  desk: Desk,
+  backend: Backend,
   drafts: Drafts,
   id: string,
   { complaintId, kind }: DraftKey,
@@ -30,7 +31,7 @@ export async function sendDraft(
   if (problem !== null) return { outcome: 'not_kept', code: problem };
   const body = toBody(kind, drafts.read(id));
   try {
-    const answer = await desk.command.submit({ complaintId, body, draftId: id });
+    const answer = await backend.command.submit({ complaintId, body, draftId: id });
     if (!answer.ok) return { outcome: 'refused', code: answer.code };
     drafts.sent(id);
     const heldUntil = answer.heldUntil === null ? null : Date.parse(answer.heldUntil);
@@ -39,7 +40,7 @@ export async function sendDraft(
     const code = storageProblemOf(error);
     if (code !== null) return { outcome: 'not_kept', code };
     // The question waits for the next line to the store.
-    const begun = await desk.draft.list();
+    const begun = await backend.draft.list();
     if (begun.some((draft) => draft.id === id)) return { outcome: 'not_recorded' };
     drafts.sent(id);
     return { outcome: 'kept', commandId: null, heldUntil: null };

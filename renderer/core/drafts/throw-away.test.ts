@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { throwAway } from './throw-away.ts';
 
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };
 
-function desk(line: 'good' | 'lost' = 'good') {
+function backend(line: 'good' | 'lost' = 'good') {
   const told: string[] = [];
   const drafts = new Drafts({
     now: () => 0,
@@ -22,23 +22,27 @@ function desk(line: 'good' | 'lost' = 'good') {
     return { ok: true };
   };
   const { current } = drafts.shelf(key);
-  return { told, drafts, away: () => throwAway({ draft: { remove } } as unknown as Desk, drafts, current) };
+  return {
+    told,
+    drafts,
+    away: () => throwAway({ draft: { remove } } as unknown as Backend, drafts, current),
+  };
 }
 
 test('the last word is on the disk before a draft is put aside', async () => {
-  const { told, drafts, away } = desk();
+  const { told, drafts, away } = backend();
   drafts.typed('d-1', { text: 'sampai kata terakhir' });
   expect(await away()).toBe('thrown_away');
   expect([told, drafts.isBegun(key)]).toEqual([['save sampai kata terakhir', 'remove d-1'], false]);
 });
 
 test('an empty field is nothing to throw away', async () => {
-  const { told, away } = desk();
+  const { told, away } = backend();
   expect([await away(), told]).toEqual(['kept', []]);
 });
 
 test('a draft whose removal did not arrive stays in the field', async () => {
-  const { drafts, away } = desk('lost');
+  const { drafts, away } = backend('lost');
   drafts.typed('d-1', { text: 'masih di sini' });
   expect([await away(), drafts.read('d-1').text]).toEqual(['not_now', 'masih di sini']);
 });

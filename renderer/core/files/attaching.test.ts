@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { DraftKey } from '../drafts/drafts.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { Attaching } from './attaching.ts';
 
 const key: DraftKey = { complaintId: 'lapor-1', kind: 'follow_up' };
 const photo = (name: string, text = 'isi') => new File([text], name);
 
 /** A store that takes everything but empty files, and tells what it was asked. */
-function desk(reduce: (file: File) => Promise<Blob | null> = async () => null) {
+function backend(reduce: (file: File) => Promise<Blob | null> = async () => null) {
   const told: string[] = [];
   let made = 0;
   const fake = {
@@ -22,11 +22,11 @@ function desk(reduce: (file: File) => Promise<Blob | null> = async () => null) {
       finish: async ({ id }: { id: string }) => ({ ok: true, attachment: { id, name: 'foto.tiang.png' } }),
     },
   };
-  return { told, attaching: new Attaching({ desk: fake as unknown as Desk, reduce }) };
+  return { told, attaching: new Attaching({ backend: fake as unknown as Backend, reduce }) };
 }
 
 test('files go into their draft one after the other, and nothing of them stays on the way', async () => {
-  const { told, attaching } = desk();
+  const { told, attaching } = backend();
   const done = attaching.add('d-1', key, [photo('satu.jpg'), photo('dua.jpg')]);
   expect([attaching.read('d-1').map(({ name }) => name), attaching.isBusy('d-1')]).toEqual([
     ['satu.jpg', 'dua.jpg'],
@@ -37,7 +37,7 @@ test('files go into their draft one after the other, and nothing of them stays o
 });
 
 test('a file that is not taken says why until it is read, and stops no other', async () => {
-  const { attaching } = desk();
+  const { attaching } = backend();
   await attaching.add('d-1', key, [photo('kosong.jpg', ''), photo('dua.jpg')]);
   const [failed, ...others] = attaching.read('d-1');
   expect([failed, others]).toMatchObject([
@@ -50,19 +50,19 @@ test('a file that is not taken says why until it is read, and stops no other', a
 });
 
 test('a smaller copy follows when the original is whole, under its name as a JPEG', async () => {
-  const { told, attaching } = desk(async () => new Blob(['k']));
+  const { told, attaching } = backend(async () => new Blob(['k']));
   await attaching.add('d-1', key, [photo('foto.tiang.png')]);
   expect(told).toEqual(['d-1 foto.tiang.png', 'd-1 foto.tiang.jpg for a-1']);
 });
 
 test('a picture that cannot be made smaller goes as it is', async () => {
-  const { told, attaching } = desk(() => Promise.reject(new Error('not a picture')));
+  const { told, attaching } = backend(() => Promise.reject(new Error('not a picture')));
   await attaching.add('d-1', key, [photo('foto.jpg')]);
   expect([told, attaching.read('d-1')]).toEqual([['d-1 foto.jpg'], []]);
 });
 
 test('nothing more is brought into a draft that was thrown away, which would bring it back empty', async () => {
-  const { told, attaching } = desk();
+  const { told, attaching } = backend();
   const done = attaching.add('d-1', key, [photo('satu.jpg'), photo('dua.jpg')]);
   attaching.end('d-1');
   await done;

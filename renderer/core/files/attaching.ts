@@ -1,5 +1,5 @@
 import type { DraftKey } from '../drafts/drafts.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { type FileProblem, takeIn } from './take-in.ts';
 
 /** A file on its way into a draft, or one that was not taken. */
@@ -18,7 +18,7 @@ export type Incoming = {
 };
 
 export type AttachingPorts = {
-  readonly desk: Desk;
+  readonly backend: Backend;
   /** A smaller copy of a photo; null where there is none worth it. */
   readonly reduce: (file: File) => Promise<Blob | null>;
 };
@@ -26,8 +26,9 @@ export type AttachingPorts = {
 const NONE: readonly Incoming[] = [];
 
 /**
- * Files on their way from the officer's hand into drafts, one after the other. They lie outside of the screens: another report may be
- * opened meanwhile. Each is whole on the disk before a smaller copy of it is made, so nothing that follows can lose it.
+ * Files on their way from the officer's hand into drafts, one after the other. They lie outside of the
+ * screens: another complaint may be opened meanwhile. Each is whole on the disk before a smaller copy of it
+ * is made, so nothing that follows can lose it.
  */
 export class Attaching {
   readonly #ports: AttachingPorts;
@@ -84,7 +85,9 @@ export class Attaching {
     );
   }
 
-  /** The draft is thrown away: nothing more is brought into it, which would bring it back without its text. */
+  /**
+   * The draft is thrown away: nothing more is brought into it, which would bring it back without its text.
+   */
   end(draftId: string): void {
     this.#ended.add(draftId);
     this.#set(draftId, NONE);
@@ -92,11 +95,11 @@ export class Attaching {
 
   async #take(draftId: string, key: DraftKey, file: File, id: number): Promise<void> {
     if (this.#ended.has(draftId)) return;
-    const { desk, reduce } = this.#ports;
+    const { backend, reduce } = this.#ports;
     const onProgress = (share: number) => this.#change(draftId, id, { share });
     this.#change(draftId, id, { stage: 'reading' });
     const into = { ...key, draftId, name: file.name, reducedFrom: null };
-    const taken = await takeIn(desk, file, into, onProgress);
+    const taken = await takeIn(backend, file, into, onProgress);
     if (!taken.ok) {
       this.#change(draftId, id, { stage: 'failed', problem: taken.code });
       return;
@@ -107,7 +110,7 @@ export class Attaching {
     if (smaller !== null && !this.#ended.has(draftId)) {
       // Without the copy the whole file is sent: there is nothing to tell.
       const name = `${attachment.name.slice(0, attachment.name.lastIndexOf('.'))}.jpg`;
-      await takeIn(desk, smaller, { ...into, name, reducedFrom: attachment.id }, onProgress);
+      await takeIn(backend, smaller, { ...into, name, reducedFrom: attachment.id }, onProgress);
     }
     this.dismiss(draftId, id);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { toBase64 } from './base64.ts';
 import { FileBytes } from './file-bytes.ts';
 
@@ -16,7 +16,7 @@ function reader() {
     if (!here) return null;
     return { bytes: toBase64(bytes.subarray(offset, offset + length)), size: bytes.length };
   };
-  const files = new FileBytes({ attachment: { read } } as unknown as Desk);
+  const files = new FileBytes({ attachment: { read } } as unknown as Backend);
   return { asked, files, take: (is: boolean) => (here = is) };
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { fromBase64 } from './base64.ts';
 
 /** Bytes of files that are kept for an instant return to them. */
@@ -8,12 +8,12 @@ const KEPT_BYTES = 32_000_000;
 
 /** Reads files that are on this computer, each once at a time, and keeps the last ones. */
 export class FileBytes {
-  readonly #desk: Desk;
+  readonly #backend: Backend;
   readonly #kept = new Map<string, Blob>();
   readonly #underWay = new Map<string, Promise<Blob | null>>();
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(backend: Backend) {
+    this.#backend = backend;
   }
 
   /** The whole file under its own type; null: it is not here, or the line broke. */
@@ -35,7 +35,7 @@ export class FileBytes {
   async #read(sha256: string, type: string): Promise<Blob | null> {
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     for (let at = 0, size = 1; at < size; ) {
-      const piece = await this.#desk.attachment.read({ sha256, offset: at, length: CHUNK_BYTES });
+      const piece = await this.#backend.attachment.read({ sha256, offset: at, length: CHUNK_BYTES });
       const bytes = piece === null ? null : fromBase64(piece.bytes);
       if (piece === null || bytes === null || bytes.length === 0) return null;
       pieces.push(bytes);

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { fromBase64 } from './base64.ts';
 import { takeIn } from './take-in.ts';
 
@@ -14,7 +14,10 @@ const INTO = {
 } as const;
 const bytes = Uint8Array.from({ length: CHUNK_BYTES * 2 + 5 }, (_, at) => at % 251);
 
-/** A store that keeps pieces as the real one does, and a line that breaks at the named questions, before or after they arrive. */
+/**
+ * A store that keeps pieces as the real one does, and a line that breaks at the named questions, before or
+ * after they arrive.
+ */
 function store(breaks: readonly string[] = []) {
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 1_000 });
   const left = [...breaks];
@@ -50,13 +53,13 @@ function store(breaks: readonly string[] = []) {
     },
     draft: { list: async () => [{ attachments: taken ? [{ id: 'a-1', name: 'foto.jpg' }] : [] }] },
   };
-  return { desk: fake as unknown as Desk, here: () => here };
+  return { backend: fake as unknown as Backend, here: () => here };
 }
 
 test('a file arrives in pieces, byte for byte, and its progress is told', async () => {
-  const { desk, here } = store();
+  const { backend, here } = store();
   const shares: number[] = [];
-  const taken = await takeIn(desk, new Blob([bytes]), INTO, (share) => shares.push(share));
+  const taken = await takeIn(backend, new Blob([bytes]), INTO, (share) => shares.push(share));
   expect(taken).toMatchObject({ ok: true, attachment: { id: 'a-1' } });
   expect(Buffer.from(here()).equals(Buffer.from(bytes))).toBe(true);
   expect(shares).toEqual([CHUNK_BYTES / bytes.length, (2 * CHUNK_BYTES) / bytes.length, 1]);
@@ -65,8 +68,8 @@ test('a file arrives in pieces, byte for byte, and its progress is told', async 
 test.each(['begin unasked', 'append unasked', 'append unanswered', 'finish unasked', 'finish unanswered'])(
   'a line that breaks (%s) loses and doubles no byte',
   async (breakage) => {
-    const { desk, here } = store([breakage]);
-    expect(await takeIn(desk, new Blob([bytes]), INTO, () => {})).toMatchObject({ ok: true });
+    const { backend, here } = store([breakage]);
+    expect(await takeIn(backend, new Blob([bytes]), INTO, () => {})).toMatchObject({ ok: true });
     expect(Buffer.from(here()).equals(Buffer.from(bytes))).toBe(true);
   },
 );
@@ -74,10 +77,10 @@ test.each(['begin unasked', 'append unasked', 'append unanswered', 'finish unask
 test('a disk that is full is said as such, and a file that cannot be read too', async () => {
   const full = {
     attachment: { begin: () => Promise.reject(new ORPCError('storage_full', { status: 507 })) },
-  } as unknown as Desk;
+  } as unknown as Backend;
   expect(await takeIn(full, new Blob([bytes]), INTO, () => {})).toEqual({ ok: false, code: 'storage_full' });
 
   const gone = new Blob([bytes]);
   gone.slice = () => ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as Blob;
-  expect(await takeIn(store().desk, gone, INTO, () => {})).toEqual({ ok: false, code: 'unreadable' });
+  expect(await takeIn(store().backend, gone, INTO, () => {})).toEqual({ ok: false, code: 'unreadable' });
 });

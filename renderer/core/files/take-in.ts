@@ -3,11 +3,14 @@ import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { DraftKey } from '../drafts/drafts.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import { toBase64 } from './base64.ts';
 
-/** Why a file was not taken. `unreadable`: the system does not give its bytes (moved, a folder, a stick that was pulled out). */
+/**
+ * Why a file was not taken. `unreadable`: the system does not give its bytes (moved, a folder, a stick that
+ * was pulled out).
+ */
 export type FileProblem = (typeof ATTACHMENT_PROBLEMS)[number] | StorageProblem | 'unreadable';
 
 export type TakenIn =
@@ -26,46 +29,46 @@ const MOST_TRIES = 8;
 const PAUSE_MS = 250;
 
 /**
- * Brings a file into a draft, piece by piece, over a line that may break. `onProgress` gets the share of the bytes that are on the
- * disk, from 0 to 1.
+ * Brings a file into a draft, piece by piece, over a line that may break. `onProgress` gets the share of the
+ * bytes that are on the disk, from 0 to 1.
  */
 export async function takeIn(
-  desk: Desk,
+  backend: Backend,
   blob: Blob,
   into: IntoDraft,
   onProgress: (share: number) => void,
 ): Promise<TakenIn> {
   try {
-    const begun = await insist(() => desk.attachment.begin({ ...into, size: blob.size }));
+    const begun = await insist(() => backend.attachment.begin({ ...into, size: blob.size }));
     if (!begun.ok) return begun;
     for (let at = 0; at < blob.size; ) {
       const bytes = await bytesOf(blob.slice(at, at + CHUNK_BYTES));
       if (bytes === null) return { ok: false, code: 'unreadable' };
       const { received } = await insist(() =>
-        desk.attachment.append({ id: begun.id, offset: at, bytes: toBase64(bytes) }),
+        backend.attachment.append({ id: begun.id, offset: at, bytes: toBase64(bytes) }),
       );
       // What is there goes on from where it is; a store that takes nothing has lost the file.
       if (received <= at) return { ok: false, code: 'incomplete' };
       at = received;
       onProgress(at / blob.size);
     }
-    return await finished(desk, begun.id);
+    return await finished(backend, begun.id);
   } catch (error) {
     return { ok: false, code: storageProblemOf(error) ?? 'incomplete' };
   }
 }
 
 /** When the answer was lost, the draft tells whether the file was taken. */
-async function finished(desk: Desk, id: string): Promise<TakenIn> {
+async function finished(backend: Backend, id: string): Promise<TakenIn> {
   let lost = false;
   const answer = await insist(
-    () => desk.attachment.finish({ id }),
+    () => backend.attachment.finish({ id }),
     () => {
       lost = true;
     },
   );
   if (answer.ok || !lost) return answer;
-  const drafts = await desk.draft.list();
+  const drafts = await backend.draft.list();
   const attachment = drafts.flatMap(({ attachments }) => attachments).find((known) => known.id === id);
   return attachment === undefined ? answer : { ok: true, attachment };
 }

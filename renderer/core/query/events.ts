@@ -1,6 +1,6 @@
 import type { BackendEvent } from '#shared/contract/window/events.ts';
+import type { Backend } from '../transport/backend.ts';
 import type { Connection } from '../transport/connection.ts';
-import type { Desk } from '../transport/desk.ts';
 
 /** Said to every listener after a new connection: what happened meanwhile is not known. */
 export const EVERYTHING: BackendEvent = {
@@ -9,18 +9,18 @@ export const EVERYTHING: BackendEvent = {
 };
 
 /**
- * Hands every event of the backend to `listener`, over one connection after the other, until the window ends. The backend
- * gathers what comes closely together, so an event is acted on as it comes.
+ * Hands every event of the backend to `listener`, over one connection after the other, until the window ends.
+ * The backend gathers what comes closely together, so an event is acted on as it comes.
  */
 export async function followEvents(
-  desk: Desk,
+  backend: Backend,
   connection: Connection,
   listener: (event: BackendEvent) => void,
 ): Promise<never> {
   for (;;) {
     const line = await connection.link();
     try {
-      const events = await desk.events();
+      const events = await backend.events();
       listener(EVERYTHING);
       for await (const event of events) listener(event);
     } catch {
@@ -30,7 +30,10 @@ export async function followEvents(
   }
 }
 
-/** Waits until the connection has another line than `line`; a stream that ended on a good line is asked for again at once. */
+/**
+ * Waits until the connection has another line than `line`; a stream that ended on a good line is asked for
+ * again at once.
+ */
 async function nextLine(connection: Connection, line: unknown): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (connection.state() === 'open' && (await connection.link()) === line) return;

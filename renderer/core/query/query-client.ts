@@ -1,13 +1,16 @@
 import { createTanstackQueryUtils, type OperationKey, type RouterUtils } from '@orpc/tanstack-query';
 import { type Query, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { BackendEvent } from '#shared/contract/window/events.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 
 type Topic = BackendEvent['topics'][number];
 /** A procedure of the contract by its path: "case.get". */
-type Path = { [Room in keyof Desk & string]: `${Room}.${keyof Desk[Room] & string}` }[keyof Desk & string];
+type Path = { [Room in keyof Backend & string]: `${Room}.${keyof Backend[Room] & string}` }[keyof Backend &
+  string];
 
-/** The topics of the events that make an answer old. An answer without a line here is old after every event. */
+/**
+ * The topics of the events that make an answer old. An answer without a line here is old after every event.
+ */
 const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'session.get': ['session'],
   'reference.get': ['reference'],
@@ -37,14 +40,14 @@ const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
 };
 
 /** What the backend can be asked: `useQuery(queries.case.get.queryOptions({ input: { id } }))`. */
-export type Queries = RouterUtils<Desk>;
+export type Queries = RouterUtils<Backend>;
 
-export const queriesOf = (desk: Desk): Queries => createTanstackQueryUtils(desk);
+export const queriesOf = (backend: Backend): Queries => createTanstackQueryUtils(backend);
 
 /**
  * The cache of the backend's answers. An answer stays good until an event of the backend names its topic. The
- * backend is on this computer, so no query waits for the network. A question that fails is not repeated: after a
- * lost line comes an event that names everything.
+ * backend is on this computer, so no query waits for the network. A question that fails is not repeated:
+ * after a lost line comes an event that names everything.
  */
 export function createQueryClient(): {
   readonly client: QueryClient;

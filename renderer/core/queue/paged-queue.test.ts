@@ -26,7 +26,7 @@ const row = (n: number): QueueRow => ({
   viewers: [],
 });
 
-/** A backend with reports 1…n, in order; the cursor is the last number of the page before. */
+/** A backend with complaints 1…n, in order; the cursor is the last number of the page before. */
 function backend(n: number) {
   let numbers = Array.from({ length: n }, (_, index) => index + 1);
   const asked: (string | null)[] = [];
@@ -70,7 +70,7 @@ test('knows the length from the first page, and reads on as the list is scrolled
   expect([queue.rowAt(250)?.trackingId, asked]).toEqual(['251', [null, '200']]);
 });
 
-test('jumps to the end of 100,000 reports and keeps only what is near the screen', async () => {
+test('jumps to the end of 100,000 complaints and keeps only what is near the screen', async () => {
   const { fetch } = backend(100_000);
   const queue = new PagedQueue(fetch);
   queue.show(0, 20);
@@ -109,7 +109,7 @@ test('a change while an answer is on its way is read once more', async () => {
   expect([asked.length, queue.state().total]).toEqual([2, 49]);
 });
 
-test('finds a report among the rows in memory', async () => {
+test('finds a complaint among the rows in memory', async () => {
   const { fetch } = backend(500);
   const queue = new PagedQueue(fetch);
   queue.show(0, 450);

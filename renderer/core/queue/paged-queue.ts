@@ -24,8 +24,8 @@ export type QueueState = {
 };
 
 /**
- * A view of the queue, read page by page as it is scrolled. Its length and headings are known from the first page on, so
- * the list has its full height at once; rows far from the screen are let go and read again.
+ * A view of the queue, read page by page as it is scrolled. Its length and headings are known from the first
+ * page on, so the list has its full height at once; rows far from the screen are let go and read again.
  */
 export class PagedQueue {
   readonly #fetchPage: (after: string | null) => Promise<QueuePage>;
@@ -52,7 +52,7 @@ export class PagedQueue {
     return this.#pages[Math.floor(index / PAGE_SIZE)]?.rows?.[index % PAGE_SIZE] ?? null;
   }
 
-  /** The place of a report in the list; -1 when it is not in memory or not in the view. */
+  /** The place of a complaint in the list; -1 when it is not in memory or not in the view. */
   indexOf(id: string): number {
     for (const [number, page] of this.#pages.entries()) {
       const place = page.rows?.findIndex((row) => row.id === id) ?? -1;

@@ -1,24 +1,24 @@
 import type { BackendEvent } from '#shared/contract/window/events.ts';
 import type { QueueView } from '#shared/contract/window/queue.ts';
-import type { Desk } from '../transport/desk.ts';
+import type { Backend } from '../transport/backend.ts';
 import { PAGE_SIZE, PagedQueue } from './paged-queue.ts';
 
 /** The views' lists, each read when it is first shown and kept for the return to it. */
 export class QueueShelf {
-  readonly #desk: Desk;
+  readonly #backend: Backend;
   readonly #queues = new Map<QueueView, PagedQueue>();
   /** Only the list on the screen is read again at once; the others when they are shown. */
   #shown: QueueView | null = null;
   readonly #outdated = new Set<QueueView>();
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(backend: Backend) {
+    this.#backend = backend;
   }
 
   of(view: QueueView): PagedQueue {
     const known = this.#queues.get(view);
     if (known !== undefined) return known;
-    const queue = new PagedQueue((after) => this.#desk.queue.page({ view, after, limit: PAGE_SIZE }));
+    const queue = new PagedQueue((after) => this.#backend.queue.page({ view, after, limit: PAGE_SIZE }));
     this.#queues.set(view, queue);
     return queue;
   }

@@ -4,12 +4,12 @@ import type { Attaching } from '../files/attaching.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import type { Queries } from '../query/query-client.ts';
 import type { QueueShelf } from '../queue/queue-shelf.ts';
+import type { Backend } from '../transport/backend.ts';
 import type { Connection } from '../transport/connection.ts';
-import type { Desk } from '../transport/desk.ts';
 
 /** What every screen may use besides its props: made once, before the first paint. */
 export type Services = {
-  readonly desk: Desk;
+  readonly backend: Backend;
   readonly connection: Connection;
   readonly queries: Queries;
   readonly drafts: Drafts;

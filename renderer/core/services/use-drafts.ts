@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { DraftKind, DraftView, Shelf } from '../drafts/drafts.ts';
 import { useServices } from './services.tsx';
 
-/** The drafts of one kind on a report, and which of them is in the field. */
+/** The drafts of one kind on a complaint, and which of them is in the field. */
 export function useShelf(complaintId: string, kind: DraftKind): Shelf {
   const { drafts } = useServices();
   return useSyncExternalStore(drafts.subscribe, () => drafts.shelf({ complaintId, kind }));
@@ -13,7 +13,7 @@ export function useDraft(id: string): DraftView {
   return useSyncExternalStore(drafts.subscribe, () => drafts.read(id));
 }
 
-/** Is anything of this kind begun on the report? */
+/** Is anything of this kind begun on the complaint? */
 export function useIsBegun(complaintId: string, kind: DraftKind): boolean {
   const { drafts } = useServices();
   return useSyncExternalStore(drafts.subscribe, () => drafts.isBegun({ complaintId, kind }));

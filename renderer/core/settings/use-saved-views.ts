@@ -10,15 +10,15 @@ export function useSavedViews(): {
   readonly views: readonly SavedView[];
   readonly save: (views: readonly SavedView[]) => Promise<boolean>;
 } {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const views = useQuery(queries.views.list.queryOptions()).data ?? NONE;
   const save = useCallback(
     (next: readonly SavedView[]) =>
-      desk.views.save([...next]).then(
+      backend.views.save([...next]).then(
         () => true,
         () => false,
       ),
-    [desk],
+    [backend],
   );
   return { views, save };
 }

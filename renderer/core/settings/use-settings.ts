@@ -3,29 +3,29 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/window/settings.ts';
 import { useServices } from '../services/services.tsx';
-import { applyLook, rememberedLook } from './look.ts';
+import { applyAppearance, rememberedAppearance } from './appearance.ts';
 
 /** The officer's settings, and the way to change them: at once on the screen, then in the store. */
 export function useSettings(): {
   readonly settings: Settings;
   readonly change: (change: Partial<Settings>) => void;
 } {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const client = useQueryClient();
   const { i18n } = useTranslation();
   const settings = useQuery(queries.settings.get.queryOptions()).data ?? {
-    ...rememberedLook(),
+    ...rememberedAppearance(),
     downloads: 'auto',
   };
   const change = useCallback(
     (next: Partial<Settings>) => {
-      applyLook({ ...rememberedLook(), ...next }, i18n);
-      void desk.settings
+      applyAppearance({ ...rememberedAppearance(), ...next }, i18n);
+      void backend.settings
         .set(next)
         .catch(() => {})
         .then(() => client.invalidateQueries({ queryKey: queries.settings.get.key() }));
     },
-    [desk, queries, client, i18n],
+    [backend, queries, client, i18n],
   );
   return { settings, change };
 }
@@ -36,6 +36,6 @@ export function useLook(): void {
   const { i18n } = useTranslation();
   const { data, isFetching } = useQuery(queries.settings.get.queryOptions());
   useEffect(() => {
-    if (data !== undefined && !isFetching) applyLook(data, i18n);
+    if (data !== undefined && !isFetching) applyAppearance(data, i18n);
   }, [data, isFetching, i18n]);
 }

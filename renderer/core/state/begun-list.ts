@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import { useNavigation } from './navigation.ts';
 
-/** The list of what is begun. `start`: what was begun before the window was opened; `asked`: everything that is begun. */
+/**
+ * The list of what is begun. `start`: what was begun before the window was opened; `asked`: everything that
+ * is begun.
+ */
 export type BegunListState = 'start' | 'asked' | 'closed';
 
 /** `wantsFocus`: the officer has asked for the list, and the focus is not in it yet. */

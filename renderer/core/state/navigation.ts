@@ -123,7 +123,9 @@ export function record(id: string = recordedId(v7())): void {
   useNavigation.setState({ recording: id, overlay: 'intake' });
 }
 
-/** One answer is written to several complaints: the one that is kept here, else one for those that are picked. */
+/**
+ * One answer is written to several complaints: the one that is kept here, else one for those that are picked.
+ */
 export function answerTogether(id: string | null): void {
   useNavigation.setState({ answering: id, overlay: 'joint' });
 }

@@ -1,4 +1,7 @@
-/** What the window remembers under this name when it is loaded again; null: nothing, or the browser keeps nothing. */
+/**
+ * What the window remembers under this name when it is loaded again; null: nothing, or the browser keeps
+ * nothing.
+ */
 export function remembered(key: string): string | null {
   try {
     return sessionStorage.getItem(key);

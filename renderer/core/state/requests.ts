@@ -5,9 +5,10 @@ import type { DraftKind } from '../drafts/drafts.ts';
 import { answerTogether, openComplaint, record } from './navigation.ts';
 
 /**
- * What the composer of a complaint is asked to do. `write`: to take the focus; `begin`: an empty field beside what is begun;
- * `pick`: to let the officer choose files; `template`: to list the templates; `preview`: to show or hide what citizens will see;
- * `answered`: what was answered before; or to take these files. `kind` null: whatever is shown.
+ * What the composer of a complaint is asked to do. `write`: to take the focus; `begin`: an empty field beside
+ * what is begun; `pick`: to let the officer choose files; `template`: to list the templates; `preview`: to
+ * show or hide what citizens will see; `answered`: what was answered before; or to take these files. `kind`
+ * null: whatever is shown.
  */
 type ComposeRequest = {
   readonly complaintId: string;
@@ -34,8 +35,8 @@ function createRequests<Request extends { readonly complaintId: string }>() {
     drop: () => store.setState({ open: null }),
     areOpen: () => store.getState().open !== null,
     /**
-     * Answers what is asked of this complaint, as soon as it is on the screen and before anything else is typed. What `answer`
-     * puts off it is asked again after the next render.
+     * Answers what is asked of this complaint, as soon as it is on the screen and before anything else is
+     * typed. What `answer` puts off it is asked again after the next render.
      */
     useAnswer: (complaintId: string, answer: (request: Request) => 'answered' | 'later') => {
       store();

@@ -9,7 +9,9 @@ type Selection = {
   readonly selectedId: string | null;
   /** The officer chose it; the first one of a list is only shown. */
   readonly chosen: boolean;
-  /** Those that the officer has picked to do something to together, in the order in which they were picked. */
+  /**
+   * Those that the officer has picked to do something to together, in the order in which they were picked.
+   */
   readonly picked: readonly string[];
 };
 

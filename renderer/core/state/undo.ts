@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { CommandKind } from '#shared/domain/commands/registry.ts';
 
 /**
- * What can be taken back for a short time: a sent text; what was done to many complaints at once; a refused text, a draft or
- * a file that was thrown away.
+ * What can be taken back for a short time: a sent text; what was done to many complaints at once; a refused
+ * text, a draft or a file that was thrown away.
  */
 export type Held = {
   readonly what: 'command' | 'many' | 'refused' | 'draft' | 'file';

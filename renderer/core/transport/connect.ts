@@ -1,9 +1,9 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
 import type { WindowBridge } from '#shared/contract/process/window-bridge.ts';
+import type { Backend, ServedBackend } from './backend.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
-import type { Desk, ServedDesk } from './desk.ts';
 import { portLines } from './message-port.ts';
-import { isRehearsing } from './rehearsal.ts';
+import { isPractising } from './practice.ts';
 import { socketLines, takeToken } from './web-socket.ts';
 
 declare global {
@@ -13,11 +13,13 @@ declare global {
   }
 }
 
-/** Connects this window to its backend: through Electron's shell, or to the browser host that served the page. */
-export function connect(page: Window): { readonly connection: Connection; readonly desk: Desk } {
+/**
+ * Connects this window to its backend: through Electron's shell, or to the browser host that served the page.
+ */
+export function connect(page: Window): { readonly connection: Connection; readonly backend: Backend } {
   const connection = keepConnected(linesOf(page));
-  const served: ServedDesk = createORPCClient(new DynamicLink(() => connection.link()));
-  return { connection, desk: isRehearsing() ? served.practice : served };
+  const served: ServedBackend = createORPCClient(new DynamicLink(() => connection.link()));
+  return { connection, backend: isPractising() ? served.practice : served };
 }
 
 function linesOf(page: Window): OpenLine {

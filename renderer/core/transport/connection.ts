@@ -1,9 +1,9 @@
 import type { ClientLink } from '@orpc/client';
 
-type DeskLink = ClientLink<Record<never, never>>;
+type BackendLink = ClientLink<Record<never, never>>;
 
 /** One line to the backend: open when it is given, and `closed` settles when it is gone. */
-export type Line = { readonly link: DeskLink; readonly closed: Promise<void> };
+export type Line = { readonly link: BackendLink; readonly closed: Promise<void> };
 
 /**
  * `connecting`: not yet once connected; `open`; `lost`: it was connected and is being connected again;
@@ -15,7 +15,7 @@ export type Connection = {
   readonly state: () => ConnectionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** The current line; waits until there is one. */
-  readonly link: () => Promise<DeskLink>;
+  readonly link: () => Promise<BackendLink>;
   readonly close: () => void;
 };
 
@@ -35,12 +35,12 @@ export function keepConnected(
   sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Connection {
   let state: ConnectionState = 'connecting';
-  let current: DeskLink | null = null;
+  let current: BackendLink | null = null;
   let ended = false;
   const listeners = new Set<() => void>();
-  let waiting: ((link: DeskLink) => void)[] = [];
+  let waiting: ((link: BackendLink) => void)[] = [];
 
-  const become = (next: ConnectionState, link: DeskLink | null) => {
+  const become = (next: ConnectionState, link: BackendLink | null) => {
     state = next;
     current = link;
     if (link !== null) {

@@ -3,8 +3,8 @@ import { LINE_MESSAGE, type WindowBridge } from '#shared/contract/process/window
 import type { Line, OpenLine } from './connection.ts';
 
 /**
- * Lines to the backend's own process, handed over by Electron's shell as message ports. A further line without
- * a call means that the backend was restarted: the line before it is over.
+ * Lines to the backend's own process, handed over by Electron's shell as message ports. A further line
+ * without a call means that the backend was restarted: the line before it is over.
  */
 export function portLines(bridge: WindowBridge, page: Window): OpenLine {
   let arrived: MessagePort | null = null;

@@ -1,12 +1,12 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
+import { BACKEND_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
 import type { OpenLine } from './connection.ts';
 
 const TOKEN_KEY = 'penghubung.token';
 
 /**
- * The token of the address's fragment, once: it then leaves the address bar (history, screenshots) and stays in
- * the tab's own storage, so that a reload works. Null when there is none.
+ * The token of the address's fragment, once: it then leaves the address bar (history, screenshots) and stays
+ * in the tab's own storage, so that a reload works. Null when there is none.
  */
 export function takeToken(location: Location, storage: Storage, history: History): string | null {
   const fromAddress = new URLSearchParams(location.hash.slice(1)).get('token');
@@ -20,13 +20,14 @@ export function takeToken(location: Location, storage: Storage, history: History
 
 /** Opens web sockets to the browser host that served this page. */
 export function socketLines(location: Location, token: string): OpenLine {
-  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${DESK_SOCKET_PATH}`;
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${BACKEND_SOCKET_PATH}`;
   return () =>
     new Promise((resolve, reject) => {
       const socket = new WebSocket(address, socketProtocols(token));
       const closed = new Promise<void>((done) => socket.addEventListener('close', () => done()));
       socket.addEventListener('open', () => resolve({ link: new RPCLink({ websocket: socket }), closed }));
-      // A browser does not tell a refused handshake (401) from a host that is not there; both are tried again.
+      // A browser does not tell a refused handshake (401) from a host that is not there; both are tried
+      // again.
       socket.addEventListener('error', () => reject(new Error('the web socket did not open')));
     });
 }

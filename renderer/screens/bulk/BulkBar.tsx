@@ -25,7 +25,7 @@ export function BulkBar() {
       <b className={styles.count} role="status">
         {t('bulk.count', { count })}
       </b>
-      <Button icon={X} size="icon" look="quiet" label={t('bulk.none')} onPress={() => pickOnly([])} />
+      <Button icon={X} size="icon" variant="quiet" label={t('bulk.none')} onPress={() => pickOnly([])} />
       <span className={styles.actions}>
         {BULK_ACTIONS.map((action) => (
           <Button key={action} size="small" onPress={() => doTogether(action)}>

@@ -19,9 +19,11 @@ import styles from './BulkDialog.module.css';
 import { BULK_FIELDS } from './BulkFields.tsx';
 import { bodyOf, firstChoice } from './bulk-body.ts';
 
-/** One action for all picked complaints: what is chosen, what will happen to each, and one step that does it. */
+/**
+ * One action for all picked complaints: what is chosen, what will happen to each, and one step that does it.
+ */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t } = useWords();
   const action = useNavigation((state) => state.bulk);
   const ids = useSelection((state) => state.picked).slice(0, MOST_TOGETHER);
@@ -42,7 +44,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (body === null || possible === 0) return setProblem(t('bulk.nothing'));
     try {
-      const done = await desk.command.submitMany({ complaintIds: concerned, body });
+      const done = await backend.command.submitMany({ complaintIds: concerned, body });
       announce(t('bulk.said_done', { count: done.ids.length }));
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);
@@ -71,7 +73,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
         </ScrollArea>
         <div className="dialog-foot">
           <Problem>{problem}</Problem>
-          <Button look="primary" type="submit" disabled={preview !== undefined && possible === 0}>
+          <Button variant="primary" type="submit" disabled={preview !== undefined && possible === 0}>
             {t('bulk.do', { count: possible })}
           </Button>
         </div>

@@ -8,13 +8,13 @@ import { BulkDialog } from './BulkDialog.tsx';
 export const pickingScreen: Screen = {
   actions: [
     onSelected({ id: 'pick', label: 'bulk.pick', keys: ['x'], listed: 'list', listedAs: 'keys.pick' }, pick),
-    onSelected({ id: 'pick_similar', label: 'bulk.pick_similar' }, (id, { desk }) =>
-      pickWith(id, desk.similar.of({ id })),
+    onSelected({ id: 'pick_similar', label: 'bulk.pick_similar' }, (id, { backend }) =>
+      pickWith(id, backend.similar.of({ id })),
     ),
-    onSelected({ id: 'pick_group', label: 'casework.pick_group' }, (id, { desk }) =>
+    onSelected({ id: 'pick_group', label: 'casework.pick_group' }, (id, { backend }) =>
       pickWith(
         id,
-        desk.similar.group({ id }).catch(() => []),
+        backend.similar.group({ id }).catch(() => []),
       ),
     ),
   ],

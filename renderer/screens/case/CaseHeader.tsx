@@ -15,7 +15,7 @@ import { numberOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
 import { ComplaintChips } from './ComplaintChips.tsx';
 
-/** What a report is, where it comes from, and by when what is owed. */
+/** What a complaint is, where it comes from, and by when what is owed. */
 export function CaseHeader({
   complaint,
   clocks,
@@ -24,7 +24,7 @@ export function CaseHeader({
 }: {
   readonly complaint: Complaint;
   readonly clocks: Clocks;
-  /** Names of colleagues who have the report open right now. */
+  /** Names of colleagues who have the complaint open right now. */
   readonly viewers: readonly string[];
   /** The officer chose the day of the work; null: they may not. */
   readonly onPlan: ((day: Day) => void) | null;
@@ -38,7 +38,7 @@ export function CaseHeader({
     <header className={styles.header}>
       <div className={styles.top}>
         <span className={styles.back}>
-          <Button look="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
+          <Button variant="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
             <ArrowLeft size={18} />
           </Button>
         </span>
@@ -75,7 +75,7 @@ export function CaseHeader({
         <div className={styles.autoClose}>
           {clocks.autoClose === null ? null : <AutoCloseLine clock={clocks.autoClose} />}
           {late ? (
-            <Button size="small" look="quiet" onPress={() => show('delay')}>
+            <Button size="small" variant="quiet" onPress={() => show('delay')}>
               {t('delay.title')}
             </Button>
           ) : null}

@@ -25,17 +25,19 @@ import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CasePane.module.css';
+import { ComplaintText } from './ComplaintText.tsx';
 import { Casework } from './casework/Casework.tsx';
 import { Composer } from './compose/Composer.tsx';
 import { Details } from './Details.tsx';
 import { LeftDrafts } from './LeftDrafts.tsx';
 import { RefusedTexts } from './RefusedTexts.tsx';
-import { ReportText } from './ReportText.tsx';
-import { SimilarReports } from './SimilarReports.tsx';
+import { SimilarComplaints } from './SimilarComplaints.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
-/** The report on the right: the selected one as soon as its answer is there, the one before it until then. */
+/**
+ * The complaint on the right: the selected one as soon as its answer is there, the one before it until then.
+ */
 export function CasePane({ officer }: { readonly officer: Officer }) {
   const { queries } = useServices();
   const { t } = useWords();
@@ -190,10 +192,10 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
             </p>
           )}
           {attention ? refused : null}
-          <ReportText complaint={complaint} />
+          <ComplaintText complaint={complaint} />
           <Details complaint={complaint} />
           <Casework complaint={complaint} officer={officer} ours={ours} />
-          <SimilarReports complaint={complaint} />
+          <SimilarComplaints complaint={complaint} />
           <Timeline
             complaint={complaint}
             deliveries={deliveries}

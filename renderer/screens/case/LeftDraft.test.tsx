@@ -29,7 +29,7 @@ test.each([
   ['id', 'Draf: Tindak lanjut', 'Salin teks'],
   ['en', 'Draft: Follow-up', 'Copy the text'],
 ] as const)(
-  'a draft of a report that is gone can be read in full and copied, but not written on (%s)',
+  'a draft of a complaint that is gone can be read in full and copied, but not written on (%s)',
   (language, name, copy) => {
     const page = shown(language);
     expect(page).toContain(`aria-label="${name}"`);

@@ -4,7 +4,9 @@ import { useReference } from '../../words/reference.tsx';
 import { LeftDraft } from './LeftDraft.tsx';
 import { TextCards } from './TextCards.tsx';
 
-/** What was begun on a report that is no longer known here: it cannot be sent, and its words are not lost. */
+/**
+ * What was begun on a complaint that is no longer known here: it cannot be sent, and its words are not lost.
+ */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
   const { queries } = useServices();
   const { today } = useReference();

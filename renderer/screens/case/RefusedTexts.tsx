@@ -7,14 +7,14 @@ import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { SentConflict } from './conflict/SentConflict.tsx';
 import { TextCards } from './TextCards.tsx';
 
-/** The texts on this report that the centre refused: they stay with it until the officer has decided. */
+/** The texts on this complaint that the centre refused: they stay with it until the officer has decided. */
 export function RefusedTexts({
   complaintId,
   view,
   officer,
 }: {
   readonly complaintId: string;
-  /** Null: the report is no longer known here; the texts are. */
+  /** Null: the complaint is no longer known here; the texts are. */
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
   readonly officer: Officer;
 }) {

@@ -21,7 +21,7 @@ import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
 import { ToldBy } from './ToldBy.tsx';
 
-/** Everything that happened to a report, oldest first; the officer's own texts with where they are. */
+/** Everything that happened to a complaint, oldest first; the officer's own texts with where they are. */
 export function Timeline({
   complaint,
   deliveries,

@@ -3,7 +3,10 @@ import { Disclosure } from '../../kit/Disclosure.tsx';
 import { momentOf } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 
-/** Who told the office of it, how they can be reached, and where it was said: closed, until the officer needs it. */
+/**
+ * Who told the office of it, how they can be reached, and where it was said: closed, until the officer needs
+ * it.
+ */
 export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
   const { t, language } = useWords();
   const { today } = useReference();

@@ -14,7 +14,7 @@ export function headingOf(
     case 'disposition': {
       const agency = complaint.agency?.name;
       if (agency !== undefined) return t('entry.disposition', { agency });
-      // On its way back it belongs to no OPD; the entry itself still says where it had been sent.
+      // On its way back it belongs to no agency; the entry itself still says where it had been sent.
       return entry.text.trim() === '' ? t('entry.disposition_unknown') : entry.text.trim();
     }
     case 'forward':

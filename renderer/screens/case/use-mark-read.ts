@@ -6,12 +6,12 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 
-/** Time to look at a report before it counts as read: running through the list reads nothing. */
+/** Time to look at a complaint before it counts as read: running through the list reads nothing. */
 const LOOK_MS = 1_000;
 
-/** Marks a report as read when the officer has chosen it and has had time to look at it. */
+/** Marks a complaint as read when the officer has chosen it and has had time to look at it. */
 export function useMarkRead({ complaint, ours }: CaseView, officer: Officer): void {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const chosen = useSelection((state) => state.chosen);
   const due =
     chosen &&
@@ -23,10 +23,10 @@ export function useMarkRead({ complaint, ours }: CaseView, officer: Officer): vo
     if (!due) return;
     const timer = setTimeout(() => {
       // A mark that is lost with the line is made again at the next look.
-      desk.command
+      backend.command
         .submit({ complaintId: complaint.id, body: { kind: 'mark_read', payload: {} } })
         .catch(() => {});
     }, LOOK_MS);
     return () => clearTimeout(timer);
-  }, [due, complaint.id, desk]);
+  }, [due, complaint.id, backend]);
 }

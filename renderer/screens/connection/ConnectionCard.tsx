@@ -30,9 +30,12 @@ function useConnectionWords(): ConnectionWords {
   };
 }
 
-/** The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can do. */
+/**
+ * The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can
+ * do.
+ */
 export function ConnectionCard() {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t } = useWords();
   const words = useConnectionWords();
   const session = useQuery(queries.session.get.queryOptions()).data;
@@ -59,7 +62,7 @@ export function ConnectionCard() {
         </p>
       ))}
       {words.action === 'sign_in' ? (
-        <Button size="small" look="primary" className={styles.signIn} onPress={() => show('sign_in')}>
+        <Button size="small" variant="primary" className={styles.signIn} onPress={() => show('sign_in')}>
           {t('session.again')}
         </Button>
       ) : null}
@@ -74,14 +77,14 @@ export function ConnectionCard() {
                 <Network size={13} /> {t('joining.button')}
               </CardLink>
             ) : (
-              <CardLink onPress={() => void desk.standalone.cancelJoin().catch(() => {})}>
+              <CardLink onPress={() => void backend.standalone.cancelJoin().catch(() => {})}>
                 <CircleX size={13} /> {t('joining.cancel')}
               </CardLink>
             )}
           </>
         ) : null}
         {words.action === 'sync' && session?.standalone !== true ? (
-          <CardLink onPress={() => void desk.sync.now().catch(() => {})}>
+          <CardLink onPress={() => void backend.sync.now().catch(() => {})}>
             <RefreshCw size={13} /> {t('connection.now')}
           </CardLink>
         ) : null}
@@ -96,7 +99,7 @@ export function ConnectionCard() {
 /** Something to do about the connection, small and quiet. */
 function CardLink({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
   return (
-    <Button look="quiet" size="small" className={styles.link} onPress={onPress}>
+    <Button variant="quiet" size="small" className={styles.link} onPress={onPress}>
       {children}
     </Button>
   );

@@ -1,5 +1,7 @@
 import type { Screen } from '../../widgets/screen/screen.ts';
 
 export const connectionScreen: Screen = {
-  actions: [{ id: 'sync', label: 'palette.sync', run: ({ desk }) => void desk.sync.now().catch(() => {}) }],
+  actions: [
+    { id: 'sync', label: 'palette.sync', run: ({ backend }) => void backend.sync.now().catch(() => {}) },
+  ],
 };

@@ -4,7 +4,10 @@ import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { briefMoment, count } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
-/** `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: it is being done right now. */
+/**
+ * `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: it is being done
+ * right now.
+ */
 export type ConnectionTone = 'ok' | 'soon' | 'late' | 'busy';
 
 export type ConnectionWords = {
@@ -18,8 +21,8 @@ export type ConnectionWords = {
 };
 
 /**
- * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the feed has been reached;
- * whatever is not known for certain is not said.
+ * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the
+ * feed has been reached; whatever is not known for certain is not said.
  */
 export function connectionWords(
   line: ConnectionState,

@@ -7,7 +7,9 @@ import styles from './Tour.module.css';
 /** The parts of the window, in the order in which they are shown; each carries its name as `data-part`. */
 const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
 
-/** Five steps around the window, the first time and when asked. It stands beside the work, never in its way. */
+/**
+ * Five steps around the window, the first time and when asked. It stands beside the work, never in its way.
+ */
 export function Tour() {
   return useTour((state) => state.touring) ? <Steps /> : null;
 }
@@ -30,11 +32,11 @@ function Steps() {
         <b>{t('tour.step', { step: place + 1, of: STEPS.length })}</b> {t(`tour.${step}`)}
       </p>
       <div className={styles.tools}>
-        <Button size="small" look="primary" onPress={() => (last ? endTour() : setPlace(place + 1))}>
+        <Button size="small" variant="primary" onPress={() => (last ? endTour() : setPlace(place + 1))}>
           {t(last ? 'tour.done' : 'tour.next')}
         </Button>
         {last ? null : (
-          <Button size="small" look="quiet" onPress={endTour}>
+          <Button size="small" variant="quiet" onPress={endTour}>
             {t('tour.skip')}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './OwnAgency.module.css';
 
-/** Which OPD of the file is the officer's own, where the file writes it otherwise than they did. */
+/** Which agency of the file is the officer's own, where the file writes it otherwise than they did. */
 export function OwnAgency({
   agency,
   agencies,

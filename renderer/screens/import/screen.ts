@@ -1,10 +1,10 @@
 import type { Screen } from '../../widgets/screen/screen.ts';
-import { ExportDialog } from './ExportDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import picture from './impor.png';
 
 /** A standalone office reads LAPOR!'s file. */
 export const importScreen: Screen = {
-  dialogs: { export: ExportDialog },
+  dialogs: { export: ImportDialog },
   actions: [
     {
       id: 'import',

@@ -28,7 +28,9 @@ import { IntakeFields } from './IntakeFields.tsx';
 import { IntakeSimilar } from './IntakeSimilar.tsx';
 import { useRecording } from './use-recording.ts';
 
-/** A complaint that came beside LAPOR! is written down: pasted or typed, kept while it is, several at a time. */
+/**
+ * A complaint that came beside LAPOR! is written down: pasted or typed, kept while it is, several at a time.
+ */
 export function IntakeDialog({ officer, onClose }: DialogProps) {
   const { t } = useWords();
   const recording = useNavigation((state) => state.recording);
@@ -49,8 +51,8 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
   const id = useShelf(complaintId, 'record').current;
   const draft = useDraft(id);
   const [begunAt] = useState(() => new Date().toISOString());
-  const report = draft.choices.report ?? newRecorded(begunAt);
-  const form: Form = { text: draft.text, report };
+  const complaint = draft.choices.report ?? newRecorded(begunAt);
+  const form: Form = { text: draft.text, report: complaint };
   const { key, busy, problem, setProblem, send, same, throwAway } = useRecording(id, complaintId);
   const files = useAttaching(id, key);
   const [read, setRead] = useState<{ readonly pasted: string; readonly filled: readonly Filled[] } | null>(
@@ -127,7 +129,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
             </li>
           ))}
         </ul>
-        <Button size="small" look="quiet" onPress={() => record()}>
+        <Button size="small" variant="quiet" onPress={() => record()}>
           <Plus size={14} aria-hidden="true" /> {t('intake.another')}
         </Button>
         <span className={styles.space} />
@@ -160,7 +162,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
                 {read.pasted.trim() === draft.text ? null : (
                   <Button
                     size="small"
-                    look="quiet"
+                    variant="quiet"
                     onPress={() => {
                       typed({ ...form, text: read.pasted.trim() });
                       field.current?.focus();
@@ -181,7 +183,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
             onDismiss={files.dismiss}
           />
           <IntakeFields
-            report={report}
+            report={complaint}
             agencyName={officer.agency?.name ?? ''}
             problem={problem === null || problem.field === 'text' ? null : problem.field}
             problemId={ids.problem}
@@ -190,11 +192,11 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
         </div>
         <IntakeSimilar
           subject={{
-            title: report.title,
+            title: complaint.title,
             text: draft.text.slice(0, MAX_TEXT_LENGTH),
-            district: report.district.trim() || null,
-            village: report.village.trim() || null,
-            at: report.receivedAt || begunAt,
+            district: complaint.district.trim() || null,
+            village: complaint.village.trim() || null,
+            at: complaint.receivedAt || begunAt,
             categoryPath: [],
           }}
           onSame={(there) => same(form, there, draft.attachments.length > 0)}
@@ -213,7 +215,7 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
         <span id={ids.problem} className={styles.problem} role="alert">
           {problem?.text}
         </span>
-        <Button look="primary" disabled={busy} describedBy={ids.problem} onPress={() => void trySending()}>
+        <Button variant="primary" disabled={busy} describedBy={ids.problem} onPress={() => void trySending()}>
           {t('intake.send')} <Kbd>Ctrl+Enter</Kbd>
         </Button>
       </div>

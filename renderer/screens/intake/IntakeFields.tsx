@@ -13,7 +13,7 @@ import styles from './IntakeFields.module.css';
 
 /** Everything that is recorded of a complaint besides its own words. */
 export function IntakeFields({
-  report,
+  report: complaint,
   agencyName,
   problem,
   problemId,
@@ -23,11 +23,11 @@ export function IntakeFields({
   readonly agencyName: string;
   readonly problem: RecordedProblem | null;
   readonly problemId: string;
-  readonly onChange: (report: Recorded) => void;
+  readonly onChange: (complaint: Recorded) => void;
 }) {
   const { t } = useWords();
-  const { source, reporter } = report;
-  const change = (part: Partial<Recorded>) => onChange({ ...report, ...part });
+  const { source, reporter } = complaint;
+  const change = (part: Partial<Recorded>) => onChange({ ...complaint, ...part });
   const from = (part: Partial<Recorded['source']>) => change({ source: { ...source, ...part } });
   const by = (part: Partial<Recorded['reporter']>) => change({ reporter: { ...reporter, ...part } });
   const text = (name: 'title' | 'district' | 'village' | 'location', wide = false) => (
@@ -35,7 +35,7 @@ export function IntakeFields({
       name={name}
       wide={wide}
       label={t(`intake.field.${name}`)}
-      value={report[name]}
+      value={complaint[name]}
       wrong={problem === name}
       describedBy={problemId}
       onChange={(value) => change({ [name]: value })}
@@ -48,7 +48,7 @@ export function IntakeFields({
         {text('title', true)}
         <SelectField
           label={t('intake.field.classification')}
-          value={report.classification}
+          value={complaint.classification}
           options={CLASSIFICATIONS.map((id) => [id, t(`case.classification.${id}`)] as const)}
           onChange={(classification) => change({ classification })}
         />
@@ -56,7 +56,7 @@ export function IntakeFields({
           name="received"
           type="datetime-local"
           label={`${t('intake.field.receivedAt')} (${t('intake.wib')})`}
-          value={localOf(report.receivedAt)}
+          value={localOf(complaint.receivedAt)}
           wrong={problem === 'received'}
           describedBy={problemId}
           onChange={(value) => change({ receivedAt: instantOf(value) })}
@@ -72,11 +72,11 @@ export function IntakeFields({
         <legend className={styles.legend}>{t('intake.group.source')}</legend>
         <SelectField
           label={t('intake.field.channel')}
-          value={report.channel}
+          value={complaint.channel}
           options={INTAKE_CHANNELS.map((id) => [id, t(`intake.channel.${id}`)] as const)}
           onChange={(channel) => change({ channel })}
         />
-        {report.channel === 'social' ? (
+        {complaint.channel === 'social' ? (
           <SelectField<Platform | ''>
             label={t('intake.field.platform')}
             value={source.platform ?? ''}
@@ -110,7 +110,7 @@ export function IntakeFields({
           value={source.link}
           wrong={problem === 'link'}
           describedBy={problemId}
-          onChange={(link) => onChange(withLink(report, link, Date.now()))}
+          onChange={(link) => onChange(withLink(complaint, link, Date.now()))}
         />
       </fieldset>
       <fieldset className={styles.group}>
@@ -144,13 +144,13 @@ export function IntakeFields({
           <CheckField
             label={t('intake.field.anonymous')}
             hint={t('intake.anonymous_hint')}
-            checked={report.anonymous}
+            checked={complaint.anonymous}
             onChange={(anonymous) => change({ anonymous })}
           />
           <CheckField
             label={t('intake.field.confidential')}
             hint={t('intake.confidential_hint')}
-            checked={report.confidential}
+            checked={complaint.confidential}
             onChange={(confidential) => change({ confidential })}
           />
         </span>
@@ -163,7 +163,7 @@ export function IntakeFields({
               <input
                 type="radio"
                 name="to"
-                checked={report.ours === ours}
+                checked={complaint.ours === ours}
                 onChange={() => change({ ours })}
               />
               {ours ? t('intake.to.ours', { agency: agencyName }) : t('intake.to.centre')}

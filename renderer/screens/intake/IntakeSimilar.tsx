@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { useServices } from '../../core/services/services.tsx';
-import type { Desk } from '../../core/transport/desk.ts';
+import type { Backend } from '../../core/transport/backend.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';
 import { useSettled } from '../../kit/delays.ts';
@@ -12,53 +12,53 @@ import { numberOf } from '../../words/text.ts';
 import styles from './IntakeSimilar.module.css';
 
 /** What a text that is no complaint yet would be about. */
-type SimilarSubject = Omit<Parameters<Desk['similar']['toText']>[0], 'exceptId'>;
+type SimilarSubject = Omit<Parameters<Backend['similar']['toText']>[0], 'exceptId'>;
 
 /** A pause in writing after which is looked again. */
 const STILL_MS = 300;
 /** Shorter words are like everything. */
 const LEAST_LETTERS = 12;
 
-/** Reports of the queue that may be about the same, while it is still being written. */
+/** Complaints of the queue that may be about the same, while it is still being written. */
 export function IntakeSimilar({
   subject,
   onSame,
 }: {
   readonly subject: SimilarSubject;
   /** The officer says that it is this one. */
-  readonly onSame: (report: SimilarReport) => void;
+  readonly onSame: (complaint: SimilarComplaint) => void;
 }) {
   const { queries } = useServices();
   const { t } = useWords();
   const said = subject.text.length + subject.title.length >= LEAST_LETTERS;
   const settled = useSettled(said ? JSON.stringify(subject) : '', STILL_MS);
-  const reports = useQuery(
+  const complaints = useQuery(
     queries.similar.toText.queryOptions({
       input: settled === '' ? skipToken : (JSON.parse(settled) as SimilarSubject),
     }),
   ).data;
-  const title = t('intake.similar', { count: reports?.length ?? 0 });
+  const title = t('intake.similar', { count: complaints?.length ?? 0 });
   return (
     <section className={styles.similar} aria-label={title}>
       <h3 className="small">{title}</h3>
       <p className="small muted" role="status">
-        {reports === undefined
+        {complaints === undefined
           ? t('intake.similar_wait')
-          : reports.length === 0
+          : complaints.length === 0
             ? t('intake.similar_none')
             : t('intake.same_hint')}
       </p>
       <ul className={styles.list}>
-        {(reports ?? []).map((report) => (
-          <li key={report.id} className={styles.complaint}>
-            <b>{report.title.trim() === '' ? t('queue.untitled') : report.title}</b>
+        {(complaints ?? []).map((complaint) => (
+          <li key={complaint.id} className={styles.complaint}>
+            <b>{complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}</b>
             <span className="small muted">
-              {numberOf(report.trackingId, t)} <Chip>{statusWord(report.rawStatus, t)}</Chip>
+              {numberOf(complaint.trackingId, t)} <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
             </span>
-            <span className="small muted">{similarWords(report, subject.at, t)}</span>
-            <Button size="small" onPress={() => onSame(report)}>
+            <span className="small muted">{similarWords(complaint, subject.at, t)}</span>
+            <Button size="small" onPress={() => onSame(complaint)}>
               {t('intake.same')}
-              <span className="visually-hidden">: {report.title}</span>
+              <span className="visually-hidden">: {complaint.title}</span>
             </Button>
           </li>
         ))}

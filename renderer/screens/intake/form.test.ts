@@ -22,12 +22,12 @@ test('a pasted post fills the form, and says which fields', () => {
 });
 
 test('what the officer has filled in stays', () => {
-  const report = {
+  const complaint = {
     ...EMPTY.report,
     title: 'PJU Cemara',
     source: { ...EMPTY.report.source, author: '@lain' },
   };
-  expect(withPasted({ text: '', report }, POST, NOW).form.report).toMatchObject({
+  expect(withPasted({ text: '', report: complaint }, POST, NOW).form.report).toMatchObject({
     title: 'PJU Cemara',
     source: { author: '@lain', platform: 'x' },
   });

@@ -27,18 +27,18 @@ const TITLE_LENGTH = 80;
  * @param now ms since 1970
  */
 export function withPasted(
-  { report }: Form,
+  { report: complaint }: Form,
   pasted: string,
   now: number,
 ): { form: Form; filled: readonly Filled[] } {
   const read = readPasted(pasted, now);
-  const { reporter, source } = report;
+  const { reporter, source } = complaint;
   const next: Form = {
     text: read.text,
     report: {
-      ...report,
-      title: report.title || read.title || titleOf(read.text),
-      channel: read.channel ?? report.channel,
+      ...complaint,
+      title: complaint.title || read.title || titleOf(read.text),
+      channel: read.channel ?? complaint.channel,
       reporter: {
         name: reporter.name || read.name,
         phone: reporter.phone || read.phone,
@@ -57,12 +57,12 @@ export function withPasted(
 }
 
 /** A link that is typed or pasted into its own field says as much as one in the text. */
-export function withLink(report: Recorded, link: string, now: number): Recorded {
+export function withLink(complaint: Recorded, link: string, now: number): Recorded {
   const post = findPostLink(link, now);
-  const { source } = report;
-  if (post === null) return { ...report, source: { ...source, link } };
+  const { source } = complaint;
+  if (post === null) return { ...complaint, source: { ...source, link } };
   return {
-    ...report,
+    ...complaint,
     channel: 'social',
     source: {
       platform: post.platform,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { problemOfRecorded, type RecordedProblem } from '#shared/domain/complaint/recorded.ts';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
@@ -17,9 +17,9 @@ import type { Form } from './form.ts';
 /** Why a complaint was not recorded, and which field tells; null: none. */
 export type Problem = { readonly field: RecordedProblem | 'text' | null; readonly text: string };
 
-/** What becomes of a complaint that was written down: a report, or a note on one that is there already. */
+/** What becomes of a complaint that was written down: a complaint, or a note on one that is there already. */
 export function useRecording(id: string, complaintId: string) {
-  const { desk, drafts } = useServices();
+  const { backend, drafts } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
   const throwAway = useThrowAway();
@@ -27,9 +27,9 @@ export function useRecording(id: string, complaintId: string) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const key: DraftKey = { complaintId, kind: 'record' };
 
-  const wrongIn = ({ text, report }: Form): Problem | null => {
+  const wrongIn = ({ text, report: complaint }: Form): Problem | null => {
     if (text.trim() === '') return { field: 'text', text: t('refusal.empty_text') };
-    const field = problemOfRecorded(report, new Date().toISOString());
+    const field = problemOfRecorded(complaint, new Date().toISOString());
     return field === null ? null : { field, text: t(`intake.problem.${field}`) };
   };
 
@@ -39,7 +39,7 @@ export function useRecording(id: string, complaintId: string) {
     if (wrong !== null || busy) return wrong;
     setBusy(true);
     try {
-      const result = await sendDraft(desk, drafts, id, key, (kind, { text, choices }) =>
+      const result = await sendDraft(backend, drafts, id, key, (kind, { text, choices }) =>
         bodyOfDraft(kind, text, choices),
       );
       const failed = (text: string): Problem => {
@@ -60,9 +60,9 @@ export function useRecording(id: string, complaintId: string) {
     }
   };
 
-  /** Nothing new: what was said goes as a note to the report that is there. */
-  const same = ({ text, report }: Form, there: SimilarReport, hasFiles: boolean): void => {
-    const { channel, source, receivedAt } = report;
+  /** Nothing new: what was said goes as a note to the complaint that is there. */
+  const same = ({ text, report: complaint }: Form, there: SimilarComplaint, hasFiles: boolean): void => {
+    const { channel, source, receivedAt } = complaint;
     const time = momentOf(source.at === '' ? receivedAt : source.at, today, language);
     const said = t('intake.same_note', { channel: t(`intake.channel.${channel}`), time });
     const note: DraftKey = { complaintId: there.id, kind: 'internal_note' };

@@ -189,7 +189,7 @@ export function JointComposer({
       </div>
       <Readings
         readings={readings}
-        none={what.reports.length === 0}
+        none={what.complaints.length === 0}
         as={as}
         attachments={draft.attachments}
         officer={officer}
@@ -206,7 +206,7 @@ export function JointComposer({
         <span className="small muted" role="status">
           {problem === null && vague !== undefined ? checkWords(vague, t) : null}
         </span>
-        <Button look="primary" disabled={sending} describedBy={ids.problem} onPress={trySending}>
+        <Button variant="primary" disabled={sending} describedBy={ids.problem} onPress={trySending}>
           {t(proposed ? 'joint.propose' : as === 'finish' ? 'joint.finish' : 'joint.send', {
             count: going.length,
           })}{' '}

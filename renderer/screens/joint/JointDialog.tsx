@@ -11,7 +11,7 @@ import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { JointComposer } from './JointComposer.tsx';
 
-/** One answer for all picked reports. What was begun for any of them is in the field again. */
+/** One answer for all picked complaints. What was begun for any of them is in the field again. */
 export function JointDialog({ officer, onClose }: DialogProps) {
   const { queries, drafts } = useServices();
   const { t } = useWords();
@@ -32,7 +32,10 @@ export function JointDialog({ officer, onClose }: DialogProps) {
   );
 }
 
-/** The draft that was asked for, with its reports picked; else the last written one for any of the picked reports; else a new one. */
+/**
+ * The draft that was asked for, with its complaints picked; else the last written one for any of the picked
+ * complaints; else a new one.
+ */
 function placeOf(drafts: Drafts): string {
   const { answering } = useNavigation.getState();
   const { picked } = useSelection.getState();
@@ -40,12 +43,13 @@ function placeOf(drafts: Drafts): string {
     const { joint } = drafts.read(
       drafts.shelf({ complaintId: answering, kind: 'follow_up' }).current,
     ).choices;
-    if (joint !== undefined) pickOnly(joint.reports.map(({ id }) => id));
+    if (joint !== undefined) pickOnly(joint.complaints.map(({ id }) => id));
     return answering;
   }
   const last = drafts.lastOf(
     (key, { choices }) =>
-      isJointId(key.complaintId) && (choices.joint?.reports.some(({ id }) => picked.includes(id)) ?? false),
+      isJointId(key.complaintId) &&
+      (choices.joint?.complaints.some(({ id }) => picked.includes(id)) ?? false),
   );
   return last?.complaintId ?? jointIdOf(v7());
 }

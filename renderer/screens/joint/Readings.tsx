@@ -21,7 +21,7 @@ const MARKS = {
   left_out: { Icon: CircleX, words: 'joint.will_not' },
 } as const;
 
-/** All reports of one answer, and how the reporter of the chosen one will read it. */
+/** All complaints of one answer, and how the reporter of the chosen one will read it. */
 export function Readings({
   readings,
   none,
@@ -35,7 +35,7 @@ export function Readings({
   onRelease,
 }: {
   readonly readings: readonly Reading[];
-  /** No report is picked; else they are on their way. */
+  /** No complaint is picked; else they are on their way. */
   readonly none: boolean;
   readonly as: ProposalKind;
   readonly attachments: readonly DraftAttachment[];
@@ -109,7 +109,7 @@ export function Readings({
         <h3 aria-live="polite">
           {t('joint.reading', { n: current + 1, count: readings.length, id: number })}
         </h3>
-        <Button size="small" look="quiet" onPress={() => onRelease(reading.id)}>
+        <Button size="small" variant="quiet" onPress={() => onRelease(reading.id)}>
           {t('joint.release')}
         </Button>
       </div>

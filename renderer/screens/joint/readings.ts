@@ -8,8 +8,8 @@ import { shortReason } from '../../words/problem-words.ts';
 export type Reading = JointPreview[number];
 
 /**
- * `left_out`: the report allows no answer. `to_mend`: the text must be changed for it, or the report left out. `to_confirm`: it
- * holds personal data, and goes when the officer says so.
+ * `left_out`: the complaint allows no answer. `to_mend`: the text must be changed for it, or the complaint
+ * left out. `to_confirm`: it holds personal data, and goes when the officer says so.
  */
 export type ReadingState = 'going' | 'to_confirm' | 'to_mend' | 'left_out';
 

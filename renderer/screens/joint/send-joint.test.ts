@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { Drafts } from '../../core/drafts/drafts.ts';
-import type { Desk } from '../../core/transport/desk.ts';
+import type { Backend } from '../../core/transport/backend.ts';
 import type { Reading } from './readings.ts';
 import { type JointText, sendJoint } from './send-joint.ts';
 
@@ -20,7 +20,7 @@ const reading = (n: number, changes: Partial<Reading> = {}): Reading => ({
 const UNFILLED = { check: 'unfilled', gaps: [{ from: 0, to: 3, name: 'x' }] } as const;
 
 /** A store that keeps one draft, and a line that breaks where the test says. */
-function desk(
+function backend(
   readings: readonly Reading[],
   line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'changed' | 'sent elsewhere' = 'good',
 ) {
@@ -57,18 +57,18 @@ function desk(
   const what: JointText = {
     as: 'follow_up',
     text: 'Jawaban untuk {id laporan}',
-    reports: readings.map((one) => ({ id: one.id, revision: 3 })),
+    complaints: readings.map((one) => ({ id: one.id, revision: 3 })),
   };
   const inField = () => drafts.read(drafts.shelf(key).current).text;
   return {
     sent,
     inField,
-    send: (confirmed = false) => sendJoint(fake as unknown as Desk, drafts, id, what, confirmed),
+    send: (confirmed = false) => sendJoint(fake as unknown as Backend, drafts, id, what, confirmed),
   };
 }
 
 test('those that may be answered are, with their own text; the others are left out, and the field is empty', async () => {
-  const { send, sent, inField } = desk([reading(1), reading(2, { code: 'closed' }), reading(3)]);
+  const { send, sent, inField } = backend([reading(1), reading(2, { code: 'closed' }), reading(3)]);
   expect(await send()).toMatchObject({ outcome: 'kept', ids: ['c-1', 'c-2'] });
   expect(sent).toEqual([
     { complaintId: 'lapor-1', revision: 3, text: 'Jawaban untuk 1' },
@@ -78,15 +78,15 @@ test('those that may be answered are, with their own text; the others are left o
 });
 
 test('what one of them forbids holds all back; personal data do until the officer has confirmed them', async () => {
-  const wrong = desk([reading(1), reading(2, { checks: [UNFILLED], personal: ['x'] })]);
+  const wrong = backend([reading(1), reading(2, { checks: [UNFILLED], personal: ['x'] })]);
   expect(await wrong.send(true)).toMatchObject({ outcome: 'to_mend', reading: { id: 'lapor-2' } });
-  const left = desk([reading(1), reading(2, { checks: [UNFILLED], code: 'moved' })]);
+  const left = backend([reading(1), reading(2, { checks: [UNFILLED], code: 'moved' })]);
   expect(await left.send()).toMatchObject({ outcome: 'kept' });
-  const personal = desk([reading(1), reading(2, { personal: ['0812'] })]);
+  const personal = backend([reading(1), reading(2, { personal: ['0812'] })]);
   expect(await personal.send()).toMatchObject({ outcome: 'to_confirm', reading: { id: 'lapor-2' } });
   expect(personal.sent).toEqual([]);
   expect(await personal.send(true)).toMatchObject({ outcome: 'kept' });
-  expect(await desk([reading(1, { code: 'closed' })]).send()).toEqual({ outcome: 'nobody' });
+  expect(await backend([reading(1, { code: 'closed' })]).send()).toEqual({ outcome: 'nobody' });
 });
 
 test.each([
@@ -94,7 +94,7 @@ test.each([
   ['full', { outcome: 'not_kept', code: 'storage_full' }],
   ['breaks before', { outcome: 'not_recorded' }],
 ] as const)('when it is not recorded (%s) the text is still in the field', async (line, outcome) => {
-  const { send, inField } = desk([reading(1)], line);
+  const { send, inField } = backend([reading(1)], line);
   expect(await send()).toEqual(outcome);
   expect(inField()).toBe('Jawaban untuk {id laporan}');
 });
@@ -103,7 +103,7 @@ test.each([
   ['breaks after', 'kept'],
   ['sent elsewhere', 'gone'],
 ] as const)('when it was recorded already (%s) nothing is left to send twice', async (line, outcome) => {
-  const { send, inField } = desk([reading(1)], line);
+  const { send, inField } = backend([reading(1)], line);
   expect(await send()).toMatchObject({ outcome });
   expect(inField()).toBe('');
 });

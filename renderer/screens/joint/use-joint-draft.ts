@@ -15,29 +15,31 @@ import type { JointText } from './send-joint.ts';
 const STILL_MS = 250;
 const NONE: readonly Reading[] = [];
 
-/** The answer that is written for the picked reports, kept with them, and how each reporter will read it. */
+/**
+ * The answer that is written for the picked complaints, kept with them, and how each reporter will read it.
+ */
 export function useJointDraft(complaintId: string) {
   const { queries, drafts } = useServices();
   const id = useShelf(complaintId, 'follow_up').current;
   const draft = useDraft(id);
   const picked = useSelection((state) => state.picked);
   const [as, setAs] = useState<ProposalKind>(draft.choices.joint?.as ?? 'follow_up');
-  /** Of each report when the officer began to write. */
+  /** Of each complaint when the officer began to write. */
   const [revisions, setRevisions] = useState<ReadonlyMap<string, number | null>>(
-    () => new Map(draft.choices.joint?.reports.map((report) => [report.id, report.revision])),
+    () => new Map(draft.choices.joint?.complaints.map((complaint) => [complaint.id, complaint.revision])),
   );
-  const reports = useMemo(
+  const complaints = useMemo(
     () =>
       picked
         .slice(0, MOST_TOGETHER)
-        .map((report) => ({ id: report, revision: revisions.get(report) ?? null })),
+        .map((complaint) => ({ id: complaint, revision: revisions.get(complaint) ?? null })),
     [picked, revisions],
   );
 
   const holdsNothing = draft.text === '' && draft.attachments.length === 0;
   const choices: Choices = useMemo(
-    () => (holdsNothing ? {} : { joint: { as, reports } }),
-    [holdsNothing, as, reports],
+    () => (holdsNothing ? {} : { joint: { as, complaints } }),
+    [holdsNothing, as, complaints],
   );
   useEffect(() => {
     if (!sameChoices(drafts.read(id).choices, choices)) drafts.typed(id, { choices });
@@ -47,7 +49,7 @@ export function useJointDraft(complaintId: string) {
   const text = useSettled(draft.text, STILL_MS);
   const read = useQuery(
     queries.command.previewJoint.queryOptions({
-      input: reports.length === 0 ? skipToken : { as, text, reports },
+      input: complaints.length === 0 ? skipToken : { as, text, complaints },
     }),
   ).data;
   // While it is read again, what was read last stays.
@@ -60,6 +62,6 @@ export function useJointDraft(complaintId: string) {
       setRevisions(new Map([...revisions, ...seen.map((one) => [one.id, one.revision] as const)]));
   }, [last, revisions]);
 
-  const what: JointText = { as, text: draft.text, reports };
+  const what: JointText = { as, text: draft.text, complaints };
   return { id, draft, begun: !isEmpty(draft), as, setAs, what, readings };
 }

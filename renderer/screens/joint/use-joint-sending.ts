@@ -9,16 +9,16 @@ import { numberOf } from '../../words/text.ts';
 import { forbidding, readingWords } from './readings.ts';
 import { type JointText, sendJoint } from './send-joint.ts';
 
-/** Sends an answer to several reports, and says in a sentence why it was not sent. */
+/** Sends an answer to several complaints, and says in a sentence why it was not sent. */
 export function useJointSending({
   onWrong,
   onDone,
 }: {
-  /** One of the reports needs the officer's eye; `gaps`: what is not filled there. */
+  /** One of the complaints needs the officer's eye; `gaps`: what is not filled there. */
   readonly onWrong: (wrong: { readonly id: string; readonly gaps: readonly Gap[] }) => void;
   readonly onDone: () => void;
 }) {
-  const { desk, drafts } = useServices();
+  const { backend, drafts } = useServices();
   const { t } = useWords();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,12 +27,12 @@ export function useJointSending({
 
   const send = async (id: string, what: JointText): Promise<void> => {
     if (sending) return;
-    if (what.reports.length === 0) return setProblem(t('joint.none'));
+    if (what.complaints.length === 0) return setProblem(t('joint.none'));
     if (what.text.trim() === '') return setProblem(t('refusal.empty_text'));
     setSending(true);
     setProblem(null);
     try {
-      const result = await sendJoint(desk, drafts, id, what, confirmed === what.text);
+      const result = await sendJoint(backend, drafts, id, what, confirmed === what.text);
       switch (result.outcome) {
         case 'to_mend': {
           const { reading } = result;
@@ -64,7 +64,7 @@ export function useJointSending({
           if (first !== undefined && until !== null)
             hold({ what: 'many', id: first, ids, draftId: id, complaintId, kind: what.as, name: '', until });
           // More than go together stay picked.
-          pickOnly(picked.filter((one) => !what.reports.some((report) => report.id === one)));
+          pickOnly(picked.filter((one) => !what.complaints.some((complaint) => complaint.id === one)));
           onDone();
         }
       }

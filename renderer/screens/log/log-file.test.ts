@@ -33,7 +33,7 @@ test('the file says when, what and by which code', () => {
   });
 });
 
-test('nothing in it names a report, an officer or a receipt', () => {
+test('nothing in it names a complaint, an officer or a receipt', () => {
   const { content } = logFile(events, about);
   for (const name of ['9300431', '9300440', '9300427', 'K-20931', 'o-42'])
     expect(content).not.toContain(name);

@@ -1,11 +1,13 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 
-/** A detail that names nobody and nothing: a code, a kind, a number of bytes. A receipt or an id is not one. */
+/**
+ * A detail that names nobody and nothing: a code, a kind, a number of bytes. A receipt or an id is not one.
+ */
 const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
 
 /**
- * The events for a technician: times, event words and codes. No tracking id, no name, no receipt, no text, so that it can be
- * sent by any way.
+ * The events for a technician: times, event words and codes. No tracking id, no name, no receipt, no text, so
+ * that it can be sent by any way.
  */
 export function logFile(
   events: readonly SyncEvent[],

@@ -15,13 +15,16 @@ import { titleOf } from '../../words/text.ts';
 import styles from './MorningDialog.module.css';
 import { greeting, whyWords } from './morning-words.ts';
 
-/** What to answer first, what came, what did not leave. Enter opens the first complaint, Escape begins the day. */
+/**
+ * What to answer first, what came, what did not leave. Enter opens the first complaint, Escape begins the
+ * day.
+ */
 export function MorningDialog({ officer, onClose }: DialogProps) {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t } = useClockWords();
   const data = useQuery(queries.morning.get.queryOptions()).data;
   const close = () => {
-    void desk.morning.seen().catch(() => {});
+    void backend.morning.seen().catch(() => {});
     onClose();
   };
   const title = t(`morning.greeting_${greeting(new Date())}`, { name: officer.name });
@@ -64,7 +67,7 @@ function Overview({ data, onClose }: { readonly data: Morning; readonly onClose:
             ? t('morning.never_synced')
             : t('morning.as_of', { time: briefMoment(lastSyncedAt, today, language) })}
         </span>
-        <Button look="primary" autoFocus={first.length === 0} onPress={onClose}>
+        <Button variant="primary" autoFocus={first.length === 0} onPress={onClose}>
           {t('morning.begin')} <Kbd>Esc</Kbd>
         </Button>
       </div>
@@ -133,7 +136,7 @@ function Fact({
   if (number === 0) return null;
   return (
     <li>
-      <Button look="quiet" className={styles.fact} onPress={onPress}>
+      <Button variant="quiet" className={styles.fact} onPress={onPress}>
         {children}
         <ArrowRight size={14} />
       </Button>

@@ -3,7 +3,7 @@ import { addDays } from '#shared/domain/calendar/day.ts';
 import { dueSentence, type WordsContext } from '../../words/clock-words.ts';
 import { longDay, shortDay, timeOf } from '../../words/format.ts';
 
-/** Why a report comes first, in one sentence: "Jawaban pertama terlambat 3 hari kerja, sejak Rab 2/9." */
+/** Why a complaint comes first, in one sentence: "Jawaban pertama terlambat 3 hari kerja, sejak Rab 2/9." */
 export function whyWords(why: Morning['first'][number]['why'], context: WordsContext): string {
   const { t, today, language } = context;
   if (why.reason === 'replied') {

@@ -6,16 +6,16 @@ import { useSelection } from '../../core/state/selection.ts';
 
 /** At the first start of a day the first look opens by itself, unless the officer is quicker. */
 export function useMorning(): void {
-  const { desk } = useServices();
+  const { backend } = useServices();
   useEffect(() => {
     let gone = false;
     const begin = async () => {
-      const { due } = await desk.morning.get();
+      const { due } = await backend.morning.get();
       if (gone) return;
       const { overlay } = useNavigation.getState();
       const { chosen } = useSelection.getState();
       if (due && overlay === null && !chosen && !composerRequests.areOpen()) show('morning');
-      else await desk.morning.seen();
+      else await backend.morning.seen();
     };
     begin().catch(() => {
       // It is a courtesy: the queue is there without it.
@@ -23,5 +23,5 @@ export function useMorning(): void {
     return () => {
       gone = true;
     };
-  }, [desk]);
+  }, [backend]);
 }

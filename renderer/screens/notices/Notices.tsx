@@ -11,7 +11,7 @@ import styles from './Notices.module.css';
 
 /** What happened on this computer that the officer must know, until they say that they have read it. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { t, language } = useWords();
   return notices.map(({ code, at }) => (
     <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
@@ -30,7 +30,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
           {t('notice.open_lapor')}
         </Button>
       ) : null}
-      <Button size="small" onPress={() => void desk.session.dismissNotice({ code }).catch(() => {})}>
+      <Button size="small" onPress={() => void backend.session.dismissNotice({ code }).catch(() => {})}>
         {t(code === 'lapor_login' ? 'notice.visited' : 'notice.dismiss')}
       </Button>
     </section>

@@ -8,7 +8,10 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import styles from './OutboxCard.module.css';
 
-/** One sent text: what, on which complaint, and where it is. A refused one stands in full beside its complaint. */
+/**
+ * One sent text: what, on which complaint, and where it is. A refused one stands in full beside its
+ * complaint.
+ */
 export function OutboxCard({
   item,
   selected,

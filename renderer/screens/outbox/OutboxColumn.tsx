@@ -21,7 +21,10 @@ import styles from './OutboxColumn.module.css';
 /** A card is higher than a row, so that a page has few of them. */
 const CARDS_OF_PAGE = 5;
 
-/** What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" is the refused part alone. */
+/**
+ * What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" is the refused part
+ * alone.
+ */
 export function OutboxColumn({
   only,
   handle,

@@ -13,10 +13,10 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import { matching, type PaletteCommand, paletteCommands } from './commands.ts';
 import styles from './Palette.module.css';
 
-const MOST_REPORTS = 8;
+const MOST_COMPLAINTS = 8;
 const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
 
-/** Ctrl+K: every action, every view, and reports by id or words, from one field. */
+/** Ctrl+K: every action, every view, and complaints by id or words, from one field. */
 export function Palette({ screens, situation, onClose }: DialogProps) {
   const { queries } = useServices();
   const { t } = useWords();
@@ -35,12 +35,12 @@ export function Palette({ screens, situation, onClose }: DialogProps) {
   const settled = useSettled(text.trim(), 60);
   const hits = useQuery(
     queries.queue.search.queryOptions({
-      input: settled === '' ? skipToken : { text: settled, limit: MOST_REPORTS },
+      input: settled === '' ? skipToken : { text: settled, limit: MOST_COMPLAINTS },
     }),
   ).data?.hits;
   const shown = useMemo(() => {
     // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
-    const reports = (text.trim() !== settled ? [] : (hits ?? [])).map(
+    const complaints = (text.trim() !== settled ? [] : (hits ?? [])).map(
       (hit): PaletteCommand => ({
         id: hit.id,
         group: 'reports',
@@ -49,14 +49,15 @@ export function Palette({ screens, situation, onClose }: DialogProps) {
         run: () => openComplaint(hit.id),
       }),
     );
-    const all = [...matching(commands, text), ...reports];
+    const all = [...matching(commands, text), ...complaints];
     return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
   }, [commands, hits, settled, text]);
   const { list, current, setActive, move } = useActiveOption(shown.length);
 
   const run = (command: PaletteCommand | undefined) => {
     if (command === undefined) return;
-    // At once: the letters typed next belong where the command takes the focus. One that moves none gets it back from the dialog.
+    // At once: the letters typed next belong where the command takes the focus. One that moves none gets it
+    // back from the dialog.
     flushSync(onClose);
     flushSync(command.run);
   };

@@ -38,7 +38,10 @@ function commandOf(action: Action, now: Situation, t: Translate): PaletteCommand
   };
 }
 
-/** The commands whose words all begin with what was typed, in any order: "tul cat" finds "Tulis catatan internal". */
+/**
+ * The commands whose words all begin with what was typed, in any order: "tul cat" finds "Tulis catatan
+ * internal".
+ */
 export function matching(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {
   const typed = words(text);
   return commands.filter((command) => {

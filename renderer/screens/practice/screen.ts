@@ -1,4 +1,4 @@
-import { rehearse } from '../../core/transport/rehearsal.ts';
+import { practise } from '../../core/transport/practice.ts';
 import type { Screen } from '../../widgets/screen/screen.ts';
 import picture from './latihan.png';
 
@@ -7,7 +7,7 @@ export const practiceScreen: Screen = {
     {
       id: 'practice',
       label: (t, { session }) => t(session.practice ? 'rehearsal.end' : 'rehearsal.palette_begin'),
-      run: ({ session }) => rehearse(!session.practice),
+      run: ({ session }) => practise(!session.practice),
     },
   ],
   chapters: [

@@ -22,7 +22,10 @@ import { useQueueSelection } from './use-queue-selection.ts';
 /** Rows read beyond both ends of the screen, so that Page Down finds them there. */
 const ROWS_AHEAD = 40;
 
-/** One view of the queue, however long, by the nearest due clock. Drafts that belong to no complaint stand above. */
+/**
+ * One view of the queue, however long, by the nearest due clock. Drafts that belong to no complaint stand
+ * above.
+ */
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
   const { queries, queues } = useServices();
   const isDrafts = view === 'drafts';
@@ -126,7 +129,7 @@ function EmptyView({ view }: { readonly view: QueueView }) {
         <EmptyState icon={DownloadCloud} title={t('empty.first_load')} text={t('empty.first_load_text')} />
       ) : beforeImport ? (
         <EmptyState icon={FileSpreadsheet} title={t('export.none')} text={t('export.none_text')}>
-          <Button look="primary" onPress={() => show('export')}>
+          <Button variant="primary" onPress={() => show('export')}>
             {t('joining.palette_import')}
           </Button>
         </EmptyState>

@@ -9,8 +9,9 @@ import { type ListMove, movedIndex } from '../../widgets/list/list-moves.ts';
 const USUAL_PAGE = 10;
 
 /**
- * The selected row of a view (-1: none), and what selects another. A row that is not in memory becomes the selected one once it
- * has been read; the list goes there at once. `version` and `rows` are those of the queue.
+ * The selected row of a view (-1: none), and what selects another. A row that is not in memory becomes the
+ * selected one once it has been read; the list goes there at once. `version` and `rows` are those of the
+ * queue.
  */
 export function useQueueSelection(queue: PagedQueue, version: number, rows: number) {
   const { queries } = useServices();

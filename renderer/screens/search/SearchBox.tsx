@@ -7,7 +7,7 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './SearchBox.module.css';
 import { useOfferedValues } from './use-offered-values.ts';
 
-/** Finds reports while one types. Arrow down and Enter lead into the results, Escape ends the search. */
+/** Finds complaints while one types. Arrow down and Enter lead into the results, Escape ends the search. */
 export function SearchBox({
   field,
   onIntoList,
@@ -71,7 +71,7 @@ export function SearchBox({
           </span>
         ) : (
           <Button
-            look="quiet"
+            variant="quiet"
             size="icon-small"
             label={t('search.clear')}
             onPress={() => setSearch('')}

@@ -11,7 +11,7 @@ test('says how many were found, and that a cut list has more', () => {
   expect(words({ more: true })).toBe('0 teratas; tambahkan kata agar lebih tepat');
 });
 
-test('says which reports were not looked at', () => {
+test('says which complaints were not looked at', () => {
   expect(words({ more: true, among: { count: 20_000, order: 'received' } })).toBe(
     '0 laporan. Yang diperiksa: 20.000 laporan terbaru, yang lebih lama belum. Tambahkan tempat, status, atau kata.',
   );

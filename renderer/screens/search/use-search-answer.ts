@@ -43,8 +43,8 @@ export function useSearchAnswer(text: string): Search {
 }
 
 /**
- * Shows the first hit at once; it is not chosen, so it stays unread. The same words asked again (something changed) and a hit
- * that the officer has chosen meanwhile leave the selection alone.
+ * Shows the first hit at once; it is not chosen, so it stays unread. The same words asked again (something
+ * changed) and a hit that the officer has chosen meanwhile leave the selection alone.
  */
 function useShowFirst(first: string | undefined, search: string): void {
   const shownFor = useRef<string | null>(null);

@@ -5,7 +5,10 @@ import { useWords } from '../../words/reference.tsx';
 import { type EnrolForm, problemOf } from './enrol-form.ts';
 import { Field, type FormProblem } from './Field.tsx';
 
-/** Connects this computer to the central service with a one-time code: on the first run, and when the access has ended. */
+/**
+ * Connects this computer to the central service with a one-time code: on the first run, and when the access
+ * has ended.
+ */
 export function Enrol({
   centralUrl,
   officerName,
@@ -15,10 +18,10 @@ export function Enrol({
   readonly centralUrl: string | null;
   readonly officerName: string | null;
   readonly onDone?: () => void;
-  /** The office has worked alone so far, and brings its reports along. */
+  /** The office has worked alone so far, and brings its complaints along. */
   readonly joining?: boolean;
 }) {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const [form, setForm] = useState<EnrolForm>({
     centralUrl: centralUrl ?? '',
@@ -39,7 +42,7 @@ export function Enrol({
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await (joining ? desk.standalone.join : desk.session.enrol)({
+      const answer = await (joining ? backend.standalone.join : backend.session.enrol)({
         centralUrl: form.centralUrl.trim(),
         code: form.code.trim(),
         name: form.name.trim(),
@@ -79,7 +82,7 @@ export function Enrol({
       <p id={problemId} className="problem" role="alert">
         {problem?.text}
       </p>
-      <Button type="submit" look="primary" disabled={busy}>
+      <Button type="submit" variant="primary" disabled={busy}>
         {busy ? t('session.busy') : t('session.submit')}
       </Button>
     </form>

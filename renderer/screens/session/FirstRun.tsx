@@ -1,11 +1,11 @@
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { rehearse } from '../../core/transport/rehearsal.ts';
+import { practise } from '../../core/transport/practice.ts';
 import { Brand } from '../../kit/Brand.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { useWords } from '../../words/reference.tsx';
-import { BeginAlone } from './BeginAlone.tsx';
+import { BeginStandalone } from './BeginStandalone.tsx';
 import { Enrol } from './Enrol.tsx';
 import styles from './FirstRun.module.css';
 
@@ -28,8 +28,8 @@ export function FirstRun({ centralUrl }: { readonly centralUrl: string | null })
         onChoose={setWay}
       />
       <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
-      {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginAlone />}
-      <Button look="quiet" onPress={() => rehearse(true)}>
+      {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginStandalone />}
+      <Button variant="quiet" onPress={() => practise(true)}>
         {t('rehearsal.try')}
       </Button>
     </Sheet>

@@ -3,7 +3,10 @@ import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { Enrol } from './Enrol.tsx';
 
-/** The access to the central service: a standalone office gets one, an officer whose access has ended gets it again. */
+/**
+ * The access to the central service: a standalone office gets one, an officer whose access has ended gets it
+ * again.
+ */
 export const sessionScreen: Screen = {
   dialogs: { join: JoinDialog, sign_in: SignInDialog },
   actions: [
@@ -17,7 +20,7 @@ export const sessionScreen: Screen = {
       id: 'cancel_join',
       label: 'joining.cancel',
       offered: ({ session }) => session.standalone && session.joining !== null,
-      run: ({ desk }) => void desk.standalone.cancelJoin().catch(() => {}),
+      run: ({ backend }) => void backend.standalone.cancelJoin().catch(() => {}),
     },
   ],
 };

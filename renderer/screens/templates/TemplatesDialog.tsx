@@ -18,9 +18,12 @@ import { OwnTemplate } from './OwnTemplate.tsx';
 type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
 
-/** The officer's own templates: a new one, from the text that was being written, or a change of one; and those of the office. */
+/**
+ * The officer's own templates: a new one, from the text that was being written, or a change of one; and those
+ * of the office.
+ */
 export function TemplatesDialog({ officer, onClose }: DialogProps) {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t } = useWords();
   const own = useQuery(queries.template.list.queryOptions()).data ?? [];
   const [edited, setEdited] = useState<Edited>(() => ({
@@ -50,13 +53,13 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
     const { id, name, text } = edited;
     if (name.trim() === '' || text.trim() === '') return setProblem(t('templates.incomplete'));
     void done(async () => {
-      const { ok } = await desk.template.save({ ...(id === null ? {} : { id }), name, text });
+      const { ok } = await backend.template.save({ ...(id === null ? {} : { id }), name, text });
       return ok ? null : t('templates.too_many');
     }, t('templates.saved'));
   };
   const remove = ({ id }: Template) =>
     void done(async () => {
-      await desk.template.remove({ id });
+      await backend.template.remove({ id });
       return null;
     }, t('templates.removed'));
 
@@ -113,7 +116,7 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
             <span className="small muted" role="status">
               {said}
             </span>
-            <Button look="primary" type="submit">
+            <Button variant="primary" type="submit">
               {t(edited.id === null ? 'templates.add' : 'templates.save')}
             </Button>
           </div>

@@ -24,7 +24,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
     const kept = await save([...views, { id, name: name.trim(), search, ...listing }]);
     if (!kept) return setProblem('not_kept');
     announce(t('views.said_kept', { name: name.trim() }));
-    // What is on the screen is that view from now on, from its first report.
+    // What is on the screen is that view from now on, from its first complaint.
     showSearch(search, id);
   };
   return (
@@ -52,7 +52,7 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
           </p>
         )}
         <div>
-          <Button look="primary" type="submit">
+          <Button variant="primary" type="submit">
             {t('views.keep')}
           </Button>
         </div>

@@ -12,7 +12,10 @@ import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 import { ViewListing } from './ViewListing.tsx';
 import styles from './ViewsDialog.module.css';
 
-/** Renames, reorders and removes the officer's own views, and says how each lists what it finds. Ctrl+Z brings the last removed one back. */
+/**
+ * Renames, reorders and removes the officer's own views, and says how each lists what it finds. Ctrl+Z brings
+ * the last removed one back.
+ */
 export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { views, save } = useSavedViews();
@@ -58,7 +61,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
               />
               <span className="muted ellipsis">{view.search}</span>
               <Button
-                look="quiet"
+                variant="quiet"
                 size="icon"
                 label={t('views.up', { name: view.name })}
                 disabled={place === 0}
@@ -67,7 +70,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                 <ArrowUp size={15} />
               </Button>
               <Button
-                look="quiet"
+                variant="quiet"
                 size="icon"
                 label={t('views.down', { name: view.name })}
                 disabled={place === views.length - 1}
@@ -76,7 +79,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                 <ArrowDown size={15} />
               </Button>
               <Button
-                look="quiet"
+                variant="quiet"
                 size="icon"
                 label={t('views.remove', { name: view.name })}
                 onPress={() => remove(view)}

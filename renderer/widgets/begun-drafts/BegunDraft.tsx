@@ -7,7 +7,7 @@ import { numberOf } from '../../words/text.ts';
 import styles from './BegunDraft.module.css';
 import { openWords } from './begun.ts';
 
-/** Something that was begun: its report and first words; opens where it is written. */
+/** Something that was begun: its complaint and first words; opens where it is written. */
 export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
   const { drafts } = useServices();
   const { today } = useReference();
@@ -26,7 +26,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
       <span className={styles.complaint}>
         <b className={styles.name}>
           {joint !== undefined
-            ? t('joint.begun', { count: joint.reports.length })
+            ? t('joint.begun', { count: joint.complaints.length })
             : title === ''
               ? t('queue.untitled')
               : title}

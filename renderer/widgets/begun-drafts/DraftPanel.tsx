@@ -27,7 +27,7 @@ export function DraftPanel({
         <PenLine size={14} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
         {onClose === undefined ? null : (
-          <Button look="quiet" size="icon-small" label={t('recovery.dismiss')} onPress={onClose}>
+          <Button variant="quiet" size="icon-small" label={t('recovery.dismiss')} onPress={onClose}>
             <X size={14} aria-hidden="true" />
           </Button>
         )}

@@ -31,7 +31,7 @@ export function openWords({ text, attachments }: ListedDraft, t: Translate): str
   return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
 }
 
-/** Stands in no row of the queue: a complaint that is being recorded, or one answer to several reports. */
+/** Stands in no row of the queue: a complaint that is being recorded, or one answer to several complaints. */
 export function isLoose({ kind, choices }: ListedDraft): boolean {
   return kind === 'record' || choices.joint !== undefined;
 }

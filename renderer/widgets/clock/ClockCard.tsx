@@ -16,8 +16,8 @@ import { whatIf } from './what-if.ts';
 
 /**
  * One clock of a complaint: its name, how it stands, and while it runs the ruler of working days. Hovering or
- * focusing explains how the day was counted. The arrow keys, or the pointer, go through the days and say what a
- * promise of that day would mean; Enter, or letting go after dragging, plans it.
+ * focusing explains how the day was counted. The arrow keys, or the pointer, go through the days and say what
+ * a promise of that day would mean; Enter, or letting go after dragging, plans it.
  */
 export function ClockCard({
   clock,

@@ -8,7 +8,10 @@ import { dayAndMonth, shortDay } from '../../words/format.ts';
 /** More holidays than this are counted, not named: the sentence stays one that can be read. */
 const NAMED_HOLIDAYS = 5;
 
-/** How a due day came about, for an officer who asks: the arithmetic, the rule, its source, and what is not certain. */
+/**
+ * How a due day came about, for an officer who asks: the arithmetic, the rule, its source, and what is not
+ * certain.
+ */
 export type Explanation = {
   readonly arithmetic: string;
   readonly rule: string;

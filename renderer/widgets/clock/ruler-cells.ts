@@ -18,8 +18,9 @@ export type RulerCell = {
 export const MOST_CELLS = 25;
 
 /**
- * The ruler's days as cells, never more than `most`. A short clock shows every day. A late one leaves out the days between
- * due day and today; a long one (60 working days) shows weeks; a longer one leaves out weeks in the middle.
+ * The ruler's days as cells, never more than `most`. A short clock shows every day. A late one leaves out the
+ * days between due day and today; a long one (60 working days) shows weeks; a longer one leaves out weeks in
+ * the middle.
  */
 export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readonly RulerCell[] {
   const cells = days.map(dayCell);

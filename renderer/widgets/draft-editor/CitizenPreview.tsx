@@ -9,7 +9,10 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './CitizenPreview.module.css';
 import { isRead } from './use-checks.ts';
 
-/** The text as reporter and public will see it: from the OPD, without the officer, with its files; or that they will not. */
+/**
+ * The text as reporter and public will see it: from the agency, without the officer, with its files; or that
+ * they will not.
+ */
 export function CitizenPreview({
   kind,
   text,

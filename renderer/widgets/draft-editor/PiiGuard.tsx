@@ -4,7 +4,10 @@ import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './PiiGuard.module.css';
 
-/** Personal data in a text that reporter and public will read: what it is, and one key that makes it unreadable. */
+/**
+ * Personal data in a text that reporter and public will read: what it is, and one key that makes it
+ * unreadable.
+ */
 export function PiiGuard({
   text,
   findings,

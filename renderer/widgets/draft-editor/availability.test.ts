@@ -10,12 +10,12 @@ const obstacles = (
   officer: Partial<typeof sampleOfficer> = {},
 ) => KINDS.map((kind) => obstacleOf(kind, sampleComplaint(complaint), { ...sampleOfficer, ...officer }));
 
-test('a Pejabat Penghubung may do everything to an open report, answered by a colleague or not', () => {
+test('a Pejabat Penghubung may do everything to an open complaint, answered by a colleague or not', () => {
   expect(obstacles({})).toEqual([null, null, null]);
   expect(obstacles({ revision: 5, timeline: [sampleEntry({ revision: 5 })] })).toEqual([null, null, null]);
 });
 
-test('a closed report takes notes only, a Pelaksana proposes and writes notes', () => {
+test('a closed complaint takes notes only, a Pelaksana proposes and writes notes', () => {
   expect(obstacles({ rawStatus: 'Ditutup oleh Sistem' })).toEqual(['closed', null, 'closed']);
   expect(obstacles({}, { role: 'pelaksana' })).toEqual([null, null, 'forbidden']);
   expect(isProposed('follow_up', { ...sampleOfficer, role: 'pelaksana' })).toBe(true);
@@ -25,7 +25,7 @@ test('a closed report takes notes only, a Pelaksana proposes and writes notes', 
   expect(isProposed('internal_note', { ...sampleOfficer, agency })).toBe(false);
 });
 
-test('says why in a sentence, and tells a report on its way back from one that was moved', () => {
+test('says why in a sentence, and tells a complaint on its way back from one that was moved', () => {
   const t = translatorFor('id');
   const moved = sampleComplaint({ agency: { id: '9', name: 'Lain' } });
   const returning = sampleComplaint({ agency: null, timeline: [sampleEntry({ kind: 'return' })] });

@@ -10,7 +10,10 @@ import type { Choices } from '../../core/drafts/choices.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
 import type { Translate } from '../../words/i18n.ts';
 
-/** Why this officer cannot do this to this report now, whatever the text says; null when they can. The domain decides. */
+/**
+ * Why this officer cannot do this to this complaint now, whatever the text says; null when they can. The
+ * domain decides.
+ */
 export function obstacleOf(
   kind: DraftKind,
   complaint: Complaint,

@@ -14,7 +14,10 @@ export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boole
   );
 }
 
-/** Tab goes to the next variable behind the caret that is not filled; where there is none it leaves the field as everywhere. */
+/**
+ * Tab goes to the next variable behind the caret that is not filled; where there is none it leaves the field
+ * as everywhere.
+ */
 export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>, skips?: (gap: Gap) => boolean): boolean {
   if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
   const field = event.currentTarget;

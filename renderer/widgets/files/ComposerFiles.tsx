@@ -9,7 +9,9 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './ComposerFiles.module.css';
 import { FileThumb } from './FileThumb.tsx';
 
-/** The files of the draft in the field: those it has, those on their way into it, and why some were not taken. */
+/**
+ * The files of the draft in the field: those it has, those on their way into it, and why some were not taken.
+ */
 export function ComposerFiles({
   attachments,
   incoming,
@@ -90,7 +92,7 @@ function Whole({
         </span>
       </span>
       {locked ? null : (
-        <Button look="quiet" size="icon-small" label={t('files.remove', { name })} onPress={onRemove}>
+        <Button variant="quiet" size="icon-small" label={t('files.remove', { name })} onPress={onRemove}>
           <X size={14} aria-hidden="true" />
         </Button>
       )}
@@ -139,7 +141,7 @@ function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDis
       <span>
         <bdi>{sentence}</bdi> {t(ofKind ? 'files.taken' : 'files.safe')}
       </span>
-      <Button look="quiet" size="icon-small" label={t('files.dismiss', { name })} onPress={onDismiss}>
+      <Button variant="quiet" size="icon-small" label={t('files.dismiss', { name })} onPress={onDismiss}>
         <X size={14} aria-hidden="true" />
       </Button>
     </p>

@@ -61,7 +61,7 @@ function OneFile({
   readonly state: FileState;
   readonly onOpen: () => void;
 }) {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t, language } = useWords();
   const online = useQuery(queries.sync.status.queryOptions()).data?.online === true;
   const { sha256, name, type } = file;
@@ -69,7 +69,7 @@ function OneFile({
   const here = state === 'here';
 
   const fetch = () => {
-    desk.attachment.fetch({ complaintId, sha256 }).catch(() => announce(t('files.not_asked')));
+    backend.attachment.fetch({ complaintId, sha256 }).catch(() => announce(t('files.not_asked')));
   };
   const words = here
     ? size

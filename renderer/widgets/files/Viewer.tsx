@@ -9,7 +9,10 @@ import { FileThumb, isPicture } from './FileThumb.tsx';
 import { useFileUrl } from './use-file-url.ts';
 import styles from './Viewer.module.css';
 
-/** One file over the whole window: a picture as large as it fits, a film with its controls, anything else to be saved. */
+/**
+ * One file over the whole window: a picture as large as it fits, a film with its controls, anything else to
+ * be saved.
+ */
 export function Viewer({
   files,
   at,
@@ -48,10 +51,10 @@ export function Viewer({
           </span>
           {many ? (
             <>
-              <Button look="quiet" size="icon" label={t('files.previous')} onPress={() => move(-1)}>
+              <Button variant="quiet" size="icon" label={t('files.previous')} onPress={() => move(-1)}>
                 <ChevronLeft size={18} aria-hidden="true" />
               </Button>
-              <Button look="quiet" size="icon" label={t('files.next')} onPress={() => move(1)}>
+              <Button variant="quiet" size="icon" label={t('files.next')} onPress={() => move(1)}>
                 <ChevronRight size={18} aria-hidden="true" />
               </Button>
             </>
@@ -59,7 +62,7 @@ export function Viewer({
           <Button disabled={url === null} onPress={() => url !== null && save(url, name)}>
             <Download size={14} aria-hidden="true" /> {t('files.save')}
           </Button>
-          <Button autoFocus look="quiet" size="icon" label={t('files.close')} onPress={onClose}>
+          <Button autoFocus variant="quiet" size="icon" label={t('files.close')} onPress={onClose}>
             <X size={16} aria-hidden="true" />
           </Button>
         </div>

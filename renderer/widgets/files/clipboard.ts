@@ -2,8 +2,8 @@
 const NAMELESS = 'image.png';
 
 /**
- * The files of a clipboard. None when it also holds text: a copied table of a spreadsheet comes with its picture, and the text
- * is what is meant. `at`: ms since 1970, for the name of a picture that has none.
+ * The files of a clipboard. None when it also holds text: a copied table of a spreadsheet comes with its
+ * picture, and the text is what is meant. `at`: ms since 1970, for the name of a picture that has none.
  */
 export function filesOf(
   data: { readonly types: readonly string[]; readonly files: Iterable<File> },

@@ -20,7 +20,7 @@ export function useAttaching(
   readonly choose: (attachment: DraftAttachment, original: boolean) => Promise<void>;
   readonly remove: (attachment: DraftAttachment) => Promise<void>;
 } {
-  const { desk, attaching } = useServices();
+  const { backend, attaching } = useServices();
   const { t } = useWords();
   const incoming = useSyncExternalStore(attaching.subscribe, () => attaching.read(draftId));
   return {
@@ -29,10 +29,10 @@ export function useAttaching(
     add: (files) => void attaching.add(draftId, key, files),
     dismiss: ({ id }) => attaching.dismiss(draftId, id),
     choose: async ({ id }, original) => {
-      await desk.attachment.choose({ id, original }).catch(() => announce(t('files.not_removed')));
+      await backend.attachment.choose({ id, original }).catch(() => announce(t('files.not_removed')));
     },
     remove: async ({ id, name }) => {
-      const removed = await desk.attachment.remove({ id }).catch(() => null);
+      const removed = await backend.attachment.remove({ id }).catch(() => null);
       if (removed === null) return announce(t('files.not_removed'));
       if (!removed.ok) return;
       announce(t('files.said_removed', { name }));

@@ -4,8 +4,8 @@ const carriesFiles = (event: { readonly dataTransfer: DataTransfer | null }) =>
   event.dataTransfer?.types.includes('Files') === true;
 
 /**
- * Takes files that are dragged onto a part of the window. `over`: they hang above it. Beside it they are not taken: without that the
- * page would give way to the file, and with it everything on the screen.
+ * Takes files that are dragged onto a part of the window. `over`: they hang above it. Beside it they are not
+ * taken: without that the page would give way to the file, and with it everything on the screen.
  */
 export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);

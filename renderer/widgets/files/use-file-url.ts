@@ -3,8 +3,9 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { useServices } from '../../core/services/services.tsx';
 
 /**
- * An address under which the page can show a file that is on this computer; it is given back when the screen lets go of
- * the file. `url` null: not yet, or not here. The type is one of those that are taken, never a page or a drawing with code.
+ * An address under which the page can show a file that is on this computer; it is given back when the screen
+ * lets go of the file. `url` null: not yet, or not here. The type is one of those that are taken, never a
+ * page or a drawing with code.
  */
 export function useFileUrl(file: Attachment | null): {
   readonly url: string | null;

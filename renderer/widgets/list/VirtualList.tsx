@@ -15,7 +15,9 @@ import { useWords } from '../../words/reference.tsx';
 import type { ListHandle, ListMove } from './list-moves.ts';
 import styles from './VirtualList.module.css';
 
-/** A row of a list, or the heading of a group, which nobody selects. Its height is the token `--queue-KIND`. */
+/**
+ * A row of a list, or the heading of a group, which nobody selects. Its height is the token `--queue-KIND`.
+ */
 export type ListItem = { readonly key: string; readonly kind: 'row' | 'hit' | 'heading' };
 
 /**

@@ -11,7 +11,7 @@ test('moves by one, by a page, and to the ends, never out of the list', () => {
   expect([from('first', 9), from('last', 9)]).toEqual([0, 19]);
 });
 
-test('when the selected report has left the list, the next one is the one in its place', () => {
+test('when the selected complaint has left the list, the next one is the one in its place', () => {
   expect(movedIndex('next', 4, false, 20, 8)).toBe(4);
   expect(movedIndex('next', 19, false, 19, 8)).toBe(18);
 });

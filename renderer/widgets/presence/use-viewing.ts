@@ -3,14 +3,17 @@ import { useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 import { Viewing } from './viewing.ts';
 
-/** Tells the colleagues' screens which report this officer has open: a chosen one, in a window that can be seen. */
+/**
+ * Tells the colleagues' screens which complaint this officer has open: a chosen one, in a window that can be
+ * seen.
+ */
 export function useViewing(): void {
-  const { desk, connection } = useServices();
+  const { backend, connection } = useServices();
   const [viewing] = useState(
     () =>
       new Viewing({
         // A telling that is lost with the line is made again on the next one.
-        tell: (complaintId) => void desk.presence.viewing({ complaintId }).catch(() => {}),
+        tell: (complaintId) => void backend.presence.viewing({ complaintId }).catch(() => {}),
         after: (ms, run) => {
           const timer = setTimeout(run, ms);
           return () => clearTimeout(timer);

@@ -24,7 +24,7 @@ function window() {
   return { viewing, told, pass };
 }
 
-test('a report is told as open when it has been looked at for a while', () => {
+test('a complaint is told as open when it has been looked at for a while', () => {
   const { viewing, told, pass } = window();
   viewing.show('a');
   pass(LOOK_MS - 1);
@@ -44,7 +44,7 @@ test('running through a list opens nothing', () => {
   expect(told).toEqual([]);
 });
 
-test('a report that is left is told at once, not when the next one is looked at', () => {
+test('a complaint that is left is told at once, not when the next one is looked at', () => {
   const { viewing, told, pass } = window();
   viewing.show('a');
   pass(LOOK_MS);
@@ -54,7 +54,7 @@ test('a report that is left is told at once, not when the next one is looked at'
   expect(told).toEqual(['a', null, 'b']);
 });
 
-test('the same report shown again is no news; a new line is told what is open', () => {
+test('the same complaint shown again is no news; a new line is told what is open', () => {
   const { viewing, told, pass } = window();
   viewing.again();
   viewing.show('a');

@@ -1,4 +1,4 @@
-/** Time to look at a report before colleagues are told: running through a list opens nothing. */
+/** Time to look at a complaint before colleagues are told: running through a list opens nothing. */
 export const LOOK_MS = 2_000;
 
 export type ViewingPorts = {
@@ -7,7 +7,10 @@ export type ViewingPorts = {
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
-/** Tells which report the officer has open: after they have looked at it for a while, and at once when they no longer do. */
+/**
+ * Tells which report the officer has open: after they have looked at it for a while, and at once when they no
+ * longer do.
+ */
 export class Viewing {
   readonly #ports: ViewingPorts;
   #shown: string | null = null;

@@ -2,7 +2,7 @@ import type { Session } from '#shared/contract/window/session.ts';
 import type { Settings } from '#shared/contract/window/settings.ts';
 import type { SavedView } from '#shared/contract/window/views.ts';
 import { type BulkAction, type DialogName, show } from '../../core/state/navigation.ts';
-import type { Desk } from '../../core/transport/desk.ts';
+import type { Backend } from '../../core/transport/backend.ts';
 import type { MessageKey, Translate } from '../../words/i18n.ts';
 import type { ListMove } from '../list/list-moves.ts';
 
@@ -41,7 +41,7 @@ export type Situation = {
   readonly searching: boolean;
   readonly session: Session;
   readonly savedViews: readonly SavedView[];
-  readonly desk: Desk;
+  readonly backend: Backend;
   readonly changeSettings: (change: Partial<Settings>) => void;
   readonly window: WindowHandles;
 };

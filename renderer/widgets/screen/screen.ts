@@ -8,7 +8,9 @@ import type { Action, Situation } from './action.ts';
 export type Screen = {
   readonly dialogs?: Readonly<Partial<Record<DialogName, ComponentType<DialogProps>>>>;
   readonly actions?: readonly Action[];
-  /** Actions that depend on data: one for each view that the officer has kept. They stand in the palette only. */
+  /**
+   * Actions that depend on data: one for each view that the officer has kept. They stand in the palette only.
+   */
   readonly actionsNow?: (now: Situation) => readonly Action[];
   readonly chapters?: readonly Chapter[];
 };

@@ -15,14 +15,17 @@ import { TextCard } from './TextCard.tsx';
 import { useDiscard } from './use-discard.ts';
 import { useReopen } from './use-reopen.ts';
 
-/** A refused text in full: why, what to do next, and the ways to keep or use it. It stays until the officer has decided. */
+/**
+ * A refused text in full: why, what to do next, and the ways to keep or use it. It stays until the officer
+ * has decided.
+ */
 export function RefusedCard({
   item,
   view,
   officer,
 }: {
   readonly item: OutboxItem;
-  /** Its report; null: it is no longer known here. */
+  /** Its complaint; null: it is no longer known here. */
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
   readonly officer: Officer;
 }) {

@@ -11,7 +11,7 @@ export function TextCard({
   kind,
   at,
   today,
-  report,
+  report: complaint,
   refused = false,
   chip,
   why,
@@ -23,7 +23,7 @@ export function TextCard({
   readonly kind: string;
   readonly at: string;
   readonly today: Day;
-  /** Its report, where that does not stand beside it. */
+  /** Its complaint, where that does not stand beside it. */
   readonly report: { readonly trackingId: string; readonly title: string } | null;
   readonly refused?: boolean;
   readonly chip?: ReactNode;
@@ -40,9 +40,9 @@ export function TextCard({
       <CardHead kind={kind} at={at} today={today}>
         {chip}
       </CardHead>
-      {report === null ? null : (
+      {complaint === null ? null : (
         <p className={styles.report}>
-          {report.trackingId} {report.title}
+          {complaint.trackingId} {complaint.title}
         </p>
       )}
       {why}

@@ -18,7 +18,7 @@ const item: OutboxItem = {
   delivery: { state: 'refused', heldUntil: null, receipt: null, code: 'moved', upload: null },
 };
 
-test('one text is exported with its report, its reason and its files', () => {
+test('one text is exported with its complaint, its reason and its files', () => {
   expect(textFile(item, context)).toEqual({
     name: 'penghubung-9300431-2026-11-25.txt',
     type: 'text/plain;charset=utf-8',

@@ -8,14 +8,16 @@ import { obstacleOf } from '../draft-editor/availability.ts';
 /** Obstacles that will not pass by waiting: a draft would only stand there. */
 const LASTING = ['not_ours', 'forbidden', 'closed'];
 
-/** Is there anything that a draft of this text could still become? It can be copied and exported in any case. */
+/**
+ * Is there anything that a draft of this text could still become? It can be copied and exported in any case.
+ */
 export function mayReopen(
   item: Pick<OutboxItem, 'kind'>,
   view: Pick<CaseView, 'complaint' | 'ours'> | null,
   officer: Officer,
 ): boolean {
   const kind = draftKindOf(item.kind);
-  // What was recorded is no report yet: only the role counts.
+  // What was recorded is no complaint yet: only the role counts.
   if (kind === 'record') return mayDo(officer.role, kind);
   if (kind === null || view === null || !view.ours) return false;
   const obstacle = obstacleOf(kind, view.complaint, officer);

@@ -8,16 +8,16 @@ import { UNDO_MS } from '../undo/use-throw-away.ts';
 
 /** Throws a refused text away, with the time to take that back. Answers what went wrong, or null. */
 export function useDiscard(): (item: OutboxItem) => Promise<string | null> {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   return useCallback(
     async ({ id, complaintId, kind }) => {
-      const { ok } = await desk.command.discard({ id });
+      const { ok } = await backend.command.discard({ id });
       if (!ok) return t('attention.not_done');
       hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
       announce(t('attention.said_discarded'));
       return null;
     },
-    [desk, t],
+    [backend, t],
   );
 }

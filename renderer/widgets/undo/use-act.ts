@@ -6,19 +6,22 @@ import { hold } from '../../core/state/undo.ts';
 import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { useWords } from '../../words/reference.tsx';
 
-/** Does to a complaint (null: to the templates of the office) what needs no words, with the time to take it back, and says in a sentence what went wrong. */
+/**
+ * Does to a complaint (null: to the templates of the office) what needs no words, with the time to take it
+ * back, and says in a sentence what went wrong.
+ */
 export function useAct(complaintId: string | null): {
   readonly act: (body: CommandBody) => void;
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;
 } {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   /** Answers what went wrong, or null. */
   const submit = async (body: CommandBody): Promise<string | null> => {
     try {
-      const answer = await desk.command.submit({ complaintId, body });
+      const answer = await backend.command.submit({ complaintId, body });
       if (!answer.ok) return t(`refusal.${answer.code}`);
       announce(t('compose.said_kept'));
       if (answer.heldUntil !== null) {

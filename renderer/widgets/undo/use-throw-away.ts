@@ -11,17 +11,17 @@ export const UNDO_MS = 10_000;
 
 /** Throws a draft away, and offers to bring it back. */
 export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
-  const { desk, drafts, attaching } = useServices();
+  const { backend, drafts, attaching } = useServices();
   const { t } = useWords();
   return useCallback(
     async (id, { complaintId, kind }) => {
       attaching.end(id);
-      const outcome = await throwAway(desk, drafts, id);
+      const outcome = await throwAway(backend, drafts, id);
       if (outcome === 'kept') return;
       announce(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
       if (outcome === 'thrown_away')
         hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
     },
-    [desk, drafts, attaching, t],
+    [backend, drafts, attaching, t],
   );
 }

@@ -20,7 +20,7 @@ export const commandResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('accepted'),
     id: z.string(),
     receipt: z.string(),
-    /** The place in the OPD's feed that holds the effect. */
+    /** The place in the agency's feed that holds the effect. */
     feedSeq: z.int(),
     at: z.string(),
   }),
@@ -28,7 +28,7 @@ export const commandResult = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     id: z.string(),
     code: refusalCode,
-    /** The report as it stands, where it is still the officer's to see. */
+    /** The complaint as it stands, where it is still the officer's to see. */
     current: complaint.nullable(),
   }),
   /**
@@ -51,7 +51,7 @@ export const change = z.discriminatedUnion('type', [
 ]);
 export type Change = z.infer<typeof change>;
 
-/** A colleague of the same OPD has this report open right now. */
+/** A colleague of the same agency has this complaint open right now. */
 export const presence = z.looseObject({ officerId: z.string(), name: z.string(), complaintId: z.string() });
 
 export const changesPage = z.looseObject({
@@ -63,7 +63,7 @@ export const changesPage = z.looseObject({
   more: z.boolean(),
   serverTime: z.string(),
   changes: z.array(change),
-  /** Who else of the OPD has which report open: all of them, at every answer. */
+  /** Who else of the agency has which complaint open: all of them, at every answer. */
   presence: z.array(presence),
 });
 export type ChangesPage = z.infer<typeof changesPage>;
@@ -75,16 +75,16 @@ export const MAX_BROUGHT = 25;
  * A complaint of a standalone office that joins, with its history. `lapor`: what the export last said; null:
  * the office recorded it.
  */
-export const broughtReport = z.looseObject({
+export const broughtComplaint = z.looseObject({
   report: complaint,
   lapor: z
     .looseObject({ rawStatus: z.string(), statusReason: z.string().nullable(), agencyText: z.string() })
     .nullable(),
 });
-export type BroughtReport = z.infer<typeof broughtReport>;
+export type BroughtComplaint = z.infer<typeof broughtComplaint>;
 
 export const broughtAnswer = z.looseObject({
-  /** Of another OPD here: nothing of them was taken. */
+  /** Of another agency here: nothing of them was taken. */
   elsewhere: z.array(z.string()),
   /** Bytes of these files must come first; then nothing was taken. */
   missing: z.array(sha256),
@@ -132,7 +132,9 @@ export const centralContract = {
         limit: z.coerce.number().int().min(1).max(2000).default(500),
         /** ms to hold the request while there is nothing new; the service may answer sooner. */
         wait: z.coerce.number().int().min(0).max(600_000).default(0),
-        /** The report that the officer has open, for as long as the request is held and a little longer. */
+        /**
+         * The complaint that the officer has open, for as long as the request is held and a little longer.
+         */
         viewing: z.string().max(64).optional(),
       }),
     )
@@ -157,7 +159,7 @@ export const centralContract = {
       summary:
         'Takes the reports of an office that worked alone, with their history; the same ones again change nothing',
     })
-    .input(z.looseObject({ reports: z.array(broughtReport).min(1).max(MAX_BROUGHT) }))
+    .input(z.looseObject({ reports: z.array(broughtComplaint).min(1).max(MAX_BROUGHT) }))
     .output(broughtAnswer),
 
   commandResult: base

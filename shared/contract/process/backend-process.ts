@@ -1,6 +1,7 @@
 /**
- * What passes between the shell and the backend's own process (Electron's utility process), over `process.parentPort`.
- * The shell sends `open` first and once. Each `desk` message carries one `MessagePort` that speaks `windowContract`.
+ * What passes between the shell and the backend's own process (Electron's utility process), over
+ * `process.parentPort`. The shell sends `open` first and once. Each `desk` message carries one `MessagePort`
+ * that speaks `windowContract`.
  */
 export type ToBackend =
   | {
@@ -10,7 +11,7 @@ export type ToBackend =
       /** Enrol with this one-time code where nobody is enrolled yet. */
       readonly join: { readonly centralUrl: string; readonly code: string; readonly name: string } | null;
     }
-  | { readonly type: 'desk' }
+  | { readonly type: 'connect' }
   /** Finish what is being written, close the databases, then exit with code 0. */
   | { readonly type: 'close' };
 

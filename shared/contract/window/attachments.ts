@@ -60,6 +60,6 @@ export const attachmentContract = {
   read: oc
     .input(z.object({ sha256, offset: z.int().min(0), length: z.int().min(1).max(CHUNK_BYTES) }))
     .output(z.object({ bytes: chunk, size: z.int() }).nullable()),
-  /** Fetches a file of the report from the centre now; its state is in the report. */
+  /** Fetches a file of the complaint from the centre now; its state is in the complaint. */
   fetch: writing.input(z.object({ complaintId: z.string(), sha256 })).output(z.object({})),
 };

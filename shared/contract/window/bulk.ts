@@ -5,10 +5,10 @@ import { refusalCode } from '../schemas.ts';
 import { draft } from './drafts.ts';
 import { writing } from './storage.ts';
 
-/** Reports that one action may change together. */
+/** Complaints that one action may change together. */
 export const MOST_TOGETHER = 200;
 
-/** What an action would do to each of several reports: `code` null, or why it would not be done. */
+/** What an action would do to each of several complaints: `code` null, or why it would not be done. */
 export const previewed = z
   .array(
     z.object({ id: z.string(), trackingId: z.string(), title: z.string(), code: refusalCode.nullable() }),
@@ -19,7 +19,7 @@ export type BulkPreview = z.infer<typeof previewed>;
 /** `draft`: what was written as one and is a draft again. */
 export const withdrawnMany = z.object({ withdrawn: z.int(), draft: draft.optional() });
 
-/** `ids`: the commands, one for each report that allowed it. */
+/** `ids`: the commands, one for each complaint that allowed it. */
 export const manySubmitted = z.object({ ids: z.array(z.string()).readonly(), heldUntil: z.string() });
 
 const many = z.object({
@@ -29,9 +29,9 @@ const many = z.object({
 
 /** The same command for several complaints; part of `command`. */
 export const bulkContract = {
-  /** What a command would do to each of these reports; nothing is written. */
+  /** What a command would do to each of these complaints; nothing is written. */
   previewMany: oc.input(many).output(previewed),
-  /** Durable when it answers: one command for each report that allows it, in one transaction. */
+  /** Durable when it answers: one command for each complaint that allows it, in one transaction. */
   submitMany: writing.input(many).output(manySubmitted),
   /**
    * Undo of all of them at once, as far as they have not left the journal. `draftId`: they were written as

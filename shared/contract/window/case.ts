@@ -5,17 +5,17 @@ import { complaint } from '../../domain/complaint/fields.ts';
 import { draft } from './drafts.ts';
 import { delivery } from './outbox.ts';
 
-/** A file that stands on a report: are its bytes on this computer? */
+/** A file that stands on a complaint: are its bytes on this computer? */
 export const fileState = z.object({
   state: z.enum(['absent', 'loading', 'here', 'failed']),
   /** Bytes that are here. */
   received: z.int().max(MAX_ATTACHMENT_BYTES),
 });
 
-/** A report as the officer sees it: what the centre said, with their own pending commands applied. */
+/** A complaint as the officer sees it: what the centre said, with their own pending commands applied. */
 export const caseView = z.object({
   complaint,
-  /** False: it has left the OPD's queue; shown from what is still known. */
+  /** False: it has left the agency's queue; shown from what is still known. */
   ours: z.boolean(),
   /** The officer's own commands by id (= timeline entry id), refused ones too. */
   deliveries: z.record(z.string(), delivery),
@@ -23,7 +23,7 @@ export const caseView = z.object({
   drafts: z.array(draft).readonly(),
   /** When it was so, by the clock of the drafts' `updatedAt`. */
   at: z.string(),
-  /** Names of colleagues who have the report open right now. */
+  /** Names of colleagues who have the complaint open right now. */
   viewers: z.array(z.string()).readonly(),
   /** Of each file in the timeline, by its SHA-256. */
   files: z.record(z.string(), fileState),

@@ -12,7 +12,7 @@ export const submitted = z.discriminatedUnion('ok', [accepted, refused]);
 export const commandContract = {
   /**
    * Durable when it answers; the draft becomes the command, with its files, in the same transaction. Without
-   * `draftId`: the last written draft of this kind on the report.
+   * `draftId`: the last written draft of this kind on the complaint.
    */
   submit: writing
     .input(
@@ -23,7 +23,7 @@ export const commandContract = {
    * Undo: takes back a command that has not left the journal; it is a draft of its own again, with its files.
    */
   withdraw: writing.input(z.object({ id: z.string() })).output(backToDraft),
-  /** A refused command becomes a draft of the same report and leaves the list. */
+  /** A refused command becomes a draft of the same complaint and leaves the list. */
   reopen: writing.input(z.object({ id: z.string() })).output(backToDraft),
   /**
    * "Kirim juga": a refused text goes out as it is, on top of everything up to `trunkRevision`, which the

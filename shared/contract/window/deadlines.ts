@@ -7,7 +7,7 @@ import { day, instant } from '../../domain/schema.ts';
 export const movedDeadlines = z.object({
   /** When it was noticed. */
   at: instant,
-  /** Reports of which a running clock ends on another day. */
+  /** Complaints of which a running clock ends on another day. */
   count: z.int(),
   /** The first of them, in the order in which the cache has them. */
   rows: z

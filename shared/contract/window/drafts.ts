@@ -23,13 +23,13 @@ export const draft = z.object({
   text: z.string(),
   choices: draftChoices,
   attachments: z.array(draftAttachment).readonly(),
-  /** The revision of the report on which the officer writes: a follow-up after it supersedes the draft. */
+  /** The revision of the complaint on which the officer writes: a follow-up after it supersedes the draft. */
   trunkRevision: z.int(),
   updatedAt: z.string(),
 });
 export type Draft = z.infer<typeof draft>;
 
-/** A draft with what is needed to find its report again, for the list of everything that is begun. */
+/** A draft with what is needed to find its complaint again, for the list of everything that is begun. */
 export const listedDraft = draft.extend({ trackingId: z.string(), title: z.string() });
 export type ListedDraft = z.infer<typeof listedDraft>;
 
@@ -52,8 +52,8 @@ export const draftToSave = z.object({
 
 export const draftContract = {
   /**
-   * Without `id`: the last written draft of this kind on the report, else a new one. Without text, files and
-   * choices it is removed.
+   * Without `id`: the last written draft of this kind on the complaint, else a new one. Without text, files
+   * and choices it is removed.
    */
   save: writing.input(draftToSave).output(z.object({ id: z.string(), updatedAt: z.string() })),
   /** Everything that is begun, the last written first. */

@@ -6,7 +6,7 @@ export const backendEvent = z.object({
   topics: z
     .array(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log']))
     .readonly(),
-  /** The reports concerned; null: possibly all. */
+  /** The complaints concerned; null: possibly all. */
   complaintIds: z.array(z.string()).readonly().nullable(),
 });
 export type BackendEvent = z.infer<typeof backendEvent>;

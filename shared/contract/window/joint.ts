@@ -7,12 +7,12 @@ import { MOST_TOGETHER } from './bulk.ts';
 import { writing } from './storage.ts';
 
 /**
- * One answer for several reports, as the window sees it: what each reporter will read, and what was kept of
- * it.
+ * One answer for several complaints, as the window sees it: what each reporter will read, and what was kept
+ * of it.
  */
 
 const as = z.enum(PROPOSAL_KINDS);
-/** Of the report when the officer began to write; null: not known. */
+/** Of the complaint when the officer began to write; null: not known. */
 const revision = z.int().nullable();
 
 const gap = z.object({ from: z.int(), to: z.int(), name: z.string() }).readonly();
@@ -25,7 +25,7 @@ const answerCheck = z.discriminatedUnion('check', [
 export const jointText = z.object({
   as,
   text: z.string().max(MAX_TEXT_LENGTH * 2),
-  reports: z
+  complaints: z
     .array(z.object({ id: z.string(), revision }))
     .min(1)
     .max(MOST_TOGETHER)
@@ -43,7 +43,7 @@ export const jointPreview = z
       revision,
       /** Why the answer may not go to it; null: it may. */
       code: refusalCode.nullable(),
-      /** With every variable of the report filled. */
+      /** With every variable of the complaint filled. */
       text: z.string(),
       checks: z.array(answerCheck).readonly(),
       /** Personal data in it, as written. */
@@ -65,7 +65,7 @@ export const jointAnswers = z.object({
 });
 
 /**
- * `kept`: all of them, each as a command of its own. `refused`: one of the reports has changed so that it
+ * `kept`: all of them, each as a command of its own. `refused`: one of the complaints has changed so that it
  * allows none, and nothing was written. `gone`: the draft is none any more, because it was sent already.
  */
 export const jointSubmitted = z.discriminatedUnion('outcome', [
@@ -79,7 +79,7 @@ export const jointContract = {
   /** What each reporter would read of one answer, and what speaks against sending it; nothing is written. */
   previewJoint: oc.input(jointText).output(jointPreview),
   /**
-   * Durable when it answers: a command for each of these reports, all of them or none, in one transaction.
+   * Durable when it answers: a command for each of these complaints, all of them or none, in one transaction.
    */
   submitJoint: writing.input(jointAnswers).output(jointSubmitted),
 };

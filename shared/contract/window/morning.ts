@@ -25,11 +25,11 @@ export const morning = z.object({
       }),
     )
     .readonly(),
-  /** Unread reports that came since `since`; `more`: at least so many. */
+  /** Unread complaints that came since `since`; `more`: at least so many. */
   arrived: z.object({ count: z.int(), more: z.boolean(), since: day }),
   refused: z.int(),
   undelivered: z.int(),
-  /** Reports here, closed ones too. */
+  /** Complaints here, closed ones too. */
   known: z.int(),
   /** Null: never. */
   lastSyncedAt: z.string().nullable(),

@@ -36,7 +36,7 @@ export const outboxItem = z.object({
   attachments: z.array(attachment).readonly(),
   /** What colleagues answered after this revision, the officer had not seen. */
   trunkRevision: z.int(),
-  /** The officer's own command on the report that the centre had to decide before this one. */
+  /** The officer's own command on the complaint that the centre had to decide before this one. */
   after: z.string().nullable(),
   composedAt: z.string(),
   delivery,

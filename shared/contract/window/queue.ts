@@ -38,17 +38,17 @@ export const queueRow = z.object({
     .object({ day, clock: z.enum(['first_answer', 'completion']), estimateYear: z.int().nullable() })
     .nullable(),
   unread: z.boolean(),
-  /** The officer's last command on the report that the centre has not answered with "accepted". */
+  /** The officer's last command on the complaint that the centre has not answered with "accepted". */
   pending: z.object({ kind: commandKind, state: z.enum(DELIVERY_STATES) }).nullable(),
   hasDraft: z.boolean(),
-  /** Who of the OPD works on it, by name. */
+  /** Who of the agency works on it, by name. */
   assignee: z.string().nullable(),
   priority: z.enum(PRIORITIES),
   labels: z.array(z.string()).readonly(),
   plannedDay: day.nullable(),
   /** The officer does not want to see it before this day. */
   snoozedUntil: day.nullable(),
-  /** Names of colleagues who have the report open right now. */
+  /** Names of colleagues who have the complaint open right now. */
   viewers: z.array(z.string()).readonly(),
 });
 export type QueueRow = z.infer<typeof queueRow>;
@@ -66,8 +66,8 @@ export const queuePage = z.object({
 export type QueuePage = z.infer<typeof queuePage>;
 
 /**
- * How a list of found reports goes: the nearest due day first; the newest first, by receipt or by what last
- * happened.
+ * How a list of found complaints goes: the nearest due day first; the newest first, by receipt or by what
+ * last happened.
  */
 export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
@@ -77,7 +77,7 @@ const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.
 export const searchHit = queueRow.extend({
   titleMarks: marked,
   snippet: marked,
-  /** The words of the snippet stand in what was written on the report, not in the report. */
+  /** The words of the snippet stand in what was written on the complaint, not in the complaint. */
   foundIn: z.enum(['follow_up', 'internal_note', 'reporter_reply', 'history']).nullable().default(null),
 });
 export type SearchHit = z.infer<typeof searchHit>;
@@ -86,7 +86,7 @@ export const searchAnswer = z.object({
   hits: z.array(searchHit).readonly(),
   /** There may be others. */
   more: z.boolean(),
-  /** Only so many reports were looked at, the first in this order; absent: as many as were needed. */
+  /** Only so many complaints were looked at, the first in this order; absent: as many as were needed. */
   among: z.object({ count: z.int(), order: z.enum(LIST_ORDERS) }).optional(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

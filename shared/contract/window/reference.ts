@@ -11,7 +11,7 @@ export const referenceContract = {
       holidays: holidayTable,
       rules: z.array(deadlineRule).readonly(),
       agencies: z.array(agency).readonly(),
-      /** The officers of the own OPD. */
+      /** The officers of the own agency. */
       colleagues: z.array(colleague).readonly(),
       today: day,
     }),

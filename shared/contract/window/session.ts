@@ -17,10 +17,10 @@ export const NOTICE_CODES = [
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
  * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with
  * what could be read since; `journal_begun`: there was no copy, only what could be read is there.
- * `cache_rebuilt`: the copy of the reports was damaged and is being pulled again; nothing of the officer's
+ * `cache_rebuilt`: the copy of the complaints was damaged and is being pulled again; nothing of the officer's
  * own was in it. `deadlines_moved`: new holidays or rules have moved what is due. `lapor_login`: since `at`
- * nobody of the OPD was signed in to LAPOR!. `joined`: the centre has everything that the office did alone;
- * `joined_partly`: but for reports that are another OPD's there.
+ * nobody of the agency was signed in to LAPOR!. `joined`: the centre has everything that the office did
+ * alone; `joined_partly`: but for complaints that are another agency's there.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
 export type Notice = z.infer<typeof notice>;
@@ -30,12 +30,12 @@ export const session = z.object({
   centralUrl: z.string().nullable(),
   /** Invented data: the window says so. */
   demo: z.boolean(),
-  /** Invented reports to practise on: nothing of it leaves this computer. */
+  /** Invented complaints to practise on: nothing of it leaves this computer. */
   practice: z.boolean(),
   /** The office works without a central service. */
   standalone: z.boolean(),
   /**
-   * Its reports are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not
+   * Its complaints are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not
    * answer.
    */
   joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),

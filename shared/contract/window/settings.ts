@@ -5,7 +5,7 @@ import { writing } from './storage.ts';
 export const settings = z.object({
   language: z.enum(['id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** `auto`: files of open reports are fetched ahead; `on_demand`: the link costs by the byte. */
+  /** `auto`: files of open complaints are fetched ahead; `on_demand`: the link costs by the byte. */
   downloads: z.enum(['auto', 'on_demand']),
 });
 export type Settings = z.infer<typeof settings>;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { instant } from '../../domain/schema.ts';
 import { queueRow } from './queue.ts';
 
-/** Another report that seems to be about the same matter at the same place, and why. */
-export const similarReport = queueRow
+/** Another complaint that seems to be about the same matter at the same place, and why. */
+export const similarComplaint = queueRow
   .pick({ id: true, trackingId: true, title: true, rawStatus: true, bucket: true, receivedAt: true })
   .extend({
     /** 0-1 */
@@ -17,25 +17,29 @@ export const similarReport = queueRow
       sameCategory: z.boolean(),
     }),
   });
-export type SimilarReport = z.infer<typeof similarReport>;
+export type SimilarComplaint = z.infer<typeof similarComplaint>;
 
-/** A report that was linked to another one. */
-export const linkedReport = queueRow.pick({ id: true, trackingId: true, title: true });
-export type LinkedReport = z.infer<typeof linkedReport>;
+/** A complaint that was linked to another one. */
+export const linkedComplaint = queueRow.pick({ id: true, trackingId: true, title: true });
+export type LinkedComplaint = z.infer<typeof linkedComplaint>;
 
-/** What the own OPD answered to a similar report; in the text, what was true only there is a variable. */
-export const pastAnswer = similarReport
+/**
+ * What the own agency answered to a similar complaint; in the text, what was true only there is a variable.
+ */
+export const pastAnswer = similarComplaint
   .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })
   .extend({ text: z.string(), answeredAt: z.string() });
 export type PastAnswer = z.infer<typeof pastAnswer>;
 
 export const similarContract = {
-  of: oc.input(z.object({ id: z.string() })).output(z.array(similarReport).readonly()),
-  /** Reports of the queue that were linked to this one: its group. */
-  group: oc.input(z.object({ id: z.string() })).output(z.array(linkedReport).readonly()),
-  /** What the own OPD answered to such reports, five at most; also of those that only speak of the same. */
+  of: oc.input(z.object({ id: z.string() })).output(z.array(similarComplaint).readonly()),
+  /** Complaints of the queue that were linked to this one: its group. */
+  group: oc.input(z.object({ id: z.string() })).output(z.array(linkedComplaint).readonly()),
+  /**
+   * What the own agency answered to such complaints, five at most; also of those that only speak of the same.
+   */
   answers: oc.input(z.object({ id: z.string() })).output(z.array(pastAnswer).readonly()),
-  /** To a text that is no report yet; `exceptId`: a report that is not to be among them. */
+  /** To a text that is no complaint yet; `exceptId`: a complaint that is not to be among them. */
   toText: oc
     .input(
       z.object({
@@ -48,5 +52,5 @@ export const similarContract = {
         exceptId: z.string().nullable().default(null),
       }),
     )
-    .output(z.array(similarReport).readonly()),
+    .output(z.array(similarComplaint).readonly()),
 };

@@ -11,7 +11,7 @@ export const syncStatus = z.object({
   refused: z.int(),
   /** The last time the journal was empty and the feed at its end. */
   lastSyncedAt: z.string().nullable(),
-  /** Reports received so far in the first load; null when it is over. */
+  /** Complaints received so far in the first load; null when it is over. */
   firstLoad: z.int().nullable(),
   /** Difference of this PC's clock to the centre's in ms, when over five minutes. */
   clockOffMs: z.number().nullable(),

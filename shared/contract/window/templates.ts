@@ -18,7 +18,7 @@ export const ownTemplates = z.array(template).max(MAX_OWN_TEMPLATES).readonly();
 /** The officer's own templates, on this computer. */
 export const templateContract = {
   list: oc.output(ownTemplates),
-  /** Those of the whole OPD and of every OPD, as the centre last sent them. */
+  /** Those of the whole agency and of every agency, as the centre last sent them. */
   office: oc.output(z.array(officeTemplate).readonly()),
   /** Without `id` a new one. `ok: false`: there are too many. */
   save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),

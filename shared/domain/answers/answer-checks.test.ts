@@ -4,13 +4,13 @@ import { compileCalendar } from '../calendar/working-days.ts';
 import { checksOf, ownNamesIn } from './answer-checks.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
-const REPORT = { anonymous: true, reporterName: null, originalText: 'Nama saya Tiur Manalu, lampu mati.' };
+const COMPLAINT = { anonymous: true, reporterName: null, originalText: 'Nama saya Tiur Manalu, lampu mati.' };
 const FOLLOW_UP = { goesOut: true, isPublic: true, isProgress: true };
 const NOTE = { goesOut: false, isPublic: false, isProgress: false };
 const FINISH = { ...FOLLOW_UP, isProgress: false };
 const RETURN = { ...NOTE, goesOut: true };
-const checks = (text: string, as = FOLLOW_UP, report: Parameters<typeof checksOf>[1] = REPORT) =>
-  checksOf({ text, ...as }, report, '2026-06-08', calendar).map(({ check }) => check);
+const checks = (text: string, as = FOLLOW_UP, complaint: Parameters<typeof checksOf>[1] = COMPLAINT) =>
+  checksOf({ text, ...as }, complaint, '2026-06-08', calendar).map(({ check }) => check);
 
 describe('what a text is checked for', () => {
   test.each([
@@ -36,10 +36,10 @@ describe('what a text is checked for', () => {
   });
 });
 
-test('who is not anonymous may be named; a name that is known is found without the report', () => {
-  expect(checks('Ibu Manalu, akan kami ganti.', FOLLOW_UP, { ...REPORT, anonymous: false })).toEqual([]);
+test('who is not anonymous may be named; a name that is known is found without the complaint', () => {
+  expect(checks('Ibu Manalu, akan kami ganti.', FOLLOW_UP, { ...COMPLAINT, anonymous: false })).toEqual([]);
   expect(
-    checks('Sdr. Siregar, akan kami ganti.', FOLLOW_UP, { ...REPORT, reporterName: 'Budi Siregar' }),
+    checks('Sdr. Siregar, akan kami ganti.', FOLLOW_UP, { ...COMPLAINT, reporterName: 'Budi Siregar' }),
   ).toEqual(['names_reporter']);
 });
 

@@ -16,7 +16,7 @@ export type AnswerCheck =
 
 export type CheckedText = {
   readonly text: string;
-  /** It leaves the OPD. */
+  /** It leaves the agency. */
   readonly goesOut: boolean;
   /** Reporter and public will read it. */
   readonly isPublic: boolean;
@@ -66,7 +66,10 @@ export function reporterNamesIn(
 const OWN_NAME =
   /(?:\b[Nn]ama (?:saya|sy|lengkap(?: saya)?)(?: adalah| ialah|:)?|\b[Pp]erkenalkan,? saya|\b[Ss]aya yang bernama|\b[Hh]ormat saya,?|\b[Tt]td\.?|\ba\.?n\.)\s*:?\s*((?:\p{Lu}[\p{L}'’]+)(?:[ \t]+\p{Lu}[\p{L}'’.]+){0,3})/gu;
 
-/** How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". The centre never sends the name. */
-export function ownNamesIn(reportText: string): readonly string[] {
-  return Array.from(reportText.matchAll(OWN_NAME), ([, name = '']) => name.trim());
+/**
+ * How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". The centre
+ * never sends the name.
+ */
+export function ownNamesIn(complaintText: string): readonly string[] {
+  return Array.from(complaintText.matchAll(OWN_NAME), ([, name = '']) => name.trim());
 }

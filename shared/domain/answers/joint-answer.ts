@@ -7,13 +7,12 @@ import { findPii } from '../pii/pii.ts';
 import { type AnswerCheck, checksOf } from './answer-checks.ts';
 import { filled, variableValues } from './templates.ts';
 
-/*
- * A joint answer is written once and goes to each of several reports with its own variables filled, as a command of its own.
- */
+// A joint answer is written once and goes to each of several complaints with its own variables filled, as a
+// command of its own.
 
 const PREFIX = 'bersama-';
 
-/** Where the draft of a joint answer is kept: it stands on none of its reports. `uuid`: of its own. */
+/** Where the draft of a joint answer is kept: it stands on none of its complaints. `uuid`: of its own. */
 export function jointIdOf(uuid: string): string {
   return PREFIX + uuid;
 }

@@ -4,9 +4,9 @@ import { compileCalendar } from '../calendar/working-days.ts';
 import { asTemplate } from './past-answer.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
-const REPORT = { reporterName: 'Tiur Manalu', trackingId: '9300701' };
-const made = (text: string, report: Parameters<typeof asTemplate>[1] = REPORT) =>
-  asTemplate(text, report, '2026-06-08', calendar);
+const COMPLAINT = { reporterName: 'Tiur Manalu', trackingId: '9300701' };
+const made = (text: string, complaint: Parameters<typeof asTemplate>[1] = COMPLAINT) =>
+  asTemplate(text, complaint, '2026-06-08', calendar);
 
 test.each([
   [
@@ -21,6 +21,6 @@ test.each([
   expect(made(text)).toBe(template);
 });
 
-test('a report without a name of its reporter', () => {
-  expect(made('Laporan 9300701.', { ...REPORT, reporterName: null })).toBe('Laporan {id laporan}.');
+test('a complaint without a name of its reporter', () => {
+  expect(made('Laporan 9300701.', { ...COMPLAINT, reporterName: null })).toBe('Laporan {id laporan}.');
 });

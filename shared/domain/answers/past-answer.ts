@@ -5,12 +5,13 @@ import type { Span } from '../pii/span.ts';
 import { daysNamed } from '../text/promised-day.ts';
 import { findName } from '../text/reporter-name.ts';
 
-/** "dalam 3 hari kerja" is as true for another report; "20 Juni" and "Kamis depan" are not. */
+/** "dalam 3 hari kerja" is as true for another complaint; "20 Juni" and "Kamis depan" are not. */
 const SPAN_OF_TIME = /^(?:dalam|paling|maksimal|selambat|kurang|waktu)\b/i;
 
 /**
- * An answer to another report as a template for this one: what was true only there, its reporter's name, its number and the
- * days that it names, has become variables. The days must be said anew before it can be sent.
+ * An answer to another complaint as a template for this one: what was true only there, its reporter's name,
+ * its number and the days that it names, has become variables. The days must be said anew before it can be
+ * sent.
  */
 export function asTemplate(
   answer: string,

@@ -5,7 +5,10 @@ import { daysNamed } from '../text/promised-day.ts';
 /** A day that a text promises, with the sentence that does. */
 export type Promised = { readonly day: Day; readonly sentence: string };
 
-/** What a sentence says of the days it names: that something will be done then, was done, is asked of the reader, or is not certain. */
+/**
+ * What a sentence says of the days it names: that something will be done then, was done, is asked of the
+ * reader, or is not certain.
+ */
 const SIGNALS = {
   will: /\b(?:akan|dijadwalkan|terjadwal|direncanakan|rencana(?:nya|kan)?|ditargetkan|target(?:nya)?|diperkirakan|diupayakan|usahakan|upayakan|dipastikan|insya ?allah|(?<!\b(?:telah|sudah|sempat)\s+)(?:selesai(?:nya)?|rampung|tuntas|kami (?:jadwalkan|rencanakan|targetkan|kerjakan|perbaiki|tambal|angkut|ganti|survei|tinjau|sampaikan|kabari|kabarkan|selesaikan|tindak ?lanjuti|lakukan|pasang|bersihkan|mulai)))\b/giu,
   was: /\b(?:telah|sudah|pernah|kemarin|tadi|diterima|sejak|semenjak|terhitung|selama)\b/giu,
@@ -22,8 +25,9 @@ const LIMIT =
   /(?:paling (?:lambat|lama)|selambat-lambatnya|selambatnya|sebelum|hingga|maksimal|dalam(?: waktu| kurun waktu)?)[^.;]{0,24}$/iu;
 
 /**
- * The days that a text of the OPD promises, the earliest first: "akan kami tambal paling lambat 20 Juni", "Kamis depan",
- * "dalam 3 hari kerja". Days that are past, that the reporter is to keep, or that only tell of something are none.
+ * The days that a text of the agency promises, the earliest first: "akan kami tambal paling lambat 20 Juni",
+ * "Kamis depan", "dalam 3 hari kerja". Days that are past, that the reporter is to keep, or that only tell of
+ * something are none.
  * @param writtenOn the day from which "besok" is counted
  */
 export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalendar): readonly Promised[] {
@@ -40,7 +44,10 @@ export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalend
     .filter(({ day }) => !days.has(day) && days.add(day));
 }
 
-/** The nearest word before the day decides; without one the nearest behind it, else the shape of the day itself. */
+/**
+ * The nearest word before the day decides; without one the nearest behind it, else the shape of the day
+ * itself.
+ */
 function isPromise(
   sentence: string,
   { from, to, ahead }: { readonly from: number; readonly to: number; readonly ahead: boolean },

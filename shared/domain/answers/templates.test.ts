@@ -13,7 +13,7 @@ import {
 
 const AGENCY = { id: '1', name: 'Dinas Pekerjaan Umum' };
 const OFFICER = { id: 'o', name: 'Rina Sitepu', role: 'penghubung', agency: AGENCY } as const;
-const REPORT = {
+const COMPLAINT = {
   anonymous: false,
   reporterName: 'Tiur Manalu',
   trackingId: '9300701',
@@ -25,12 +25,12 @@ const REPORT = {
   categoryPath: ['Infrastruktur', 'Penerangan jalan'],
   receivedAt: '2026-06-01T18:00:00.000Z',
 };
-const values = (change: Partial<typeof REPORT> | { reporterName: null; district: null; village: null }) =>
-  variableValues({ ...REPORT, ...change }, OFFICER, '2026-06-08', '2026-06-20');
+const values = (change: Partial<typeof COMPLAINT> | { reporterName: null; district: null; village: null }) =>
+  variableValues({ ...COMPLAINT, ...change }, OFFICER, '2026-06-08', '2026-06-20');
 const names = (text: string) => gapsIn(text).map(({ name }) => name);
 
 describe('variables', () => {
-  test('every known one is filled from the report and the day', () => {
+  test('every known one is filled from the complaint and the day', () => {
     const all = VARIABLES.map((name) => `{${name}}`).join('|');
     expect(filled(all, values({})).split('|')).toEqual([
       'Tiur Manalu',
@@ -48,7 +48,7 @@ describe('variables', () => {
     expect(filled('{Nama Pelapor} dari { Opd}', values({}))).toBe('Tiur Manalu dari { Opd}');
   });
 
-  test('an anonymous reporter is never named, whatever the report says; a nameless one is addressed alike', () => {
+  test('an anonymous reporter is never named, whatever the complaint says; a nameless one is addressed alike', () => {
     expect(filled('Yth. {nama pelapor}', values({ anonymous: true }))).toBe('Yth. Bapak/Ibu');
     expect(filled('Yth. {nama pelapor}', values({ reporterName: ' ' }))).toBe('Yth. Bapak/Ibu');
     expect(filled('Yth. {nama pelapor}', values({ reporterName: 'Budi S***' }))).toBe('Yth. Bapak/Ibu');

@@ -7,7 +7,7 @@ import type { Span } from '../pii/span.ts';
 /** A text to begin an answer with. What stands in braces is a variable: "{nama pelapor}". */
 export type Template = { readonly id: string; readonly name: string; readonly text: string };
 
-/** The variables that a report and the moment fill; every other one is the officer's to fill. */
+/** The variables that a complaint and the moment fill; every other one is the officer's to fill. */
 export const VARIABLES = [
   'nama pelapor',
   'id laporan',
@@ -30,7 +30,9 @@ export type Gap = Span & { readonly name: string };
 
 export const MAX_TEMPLATE_NAME = 80;
 const GAP = /\{([\p{L}][\p{L}\p{N} /.,-]{0,59})\}/gu;
-/** How a reporter is addressed who is anonymous, or whose name LAPOR! does not give or masks ("Budi S***"). */
+/**
+ * How a reporter is addressed who is anonymous, or whose name LAPOR! does not give or masks ("Budi S***").
+ */
 const NAMELESS = 'Bapak/Ibu';
 
 export function variableValues(
@@ -82,7 +84,7 @@ function variableOf(name: string): Variable | undefined {
   return VARIABLES.find((variable) => variable === name.trim().toLowerCase());
 }
 
-/** Does a report fill it? Then it is no gap in a text that is written for several. */
+/** Does a complaint fill it? Then it is no gap in a text that is written for several. */
 export function isVariable({ name }: Gap): boolean {
   return variableOf(name) !== undefined;
 }
@@ -95,14 +97,18 @@ export function gapsIn(text: string): readonly Gap[] {
   }));
 }
 
-/** The first gap that begins at `at` or behind it; null: there is none. `skips`: those that are left as they are. */
+/**
+ * The first gap that begins at `at` or behind it; null: there is none. `skips`: those that are left as they
+ * are.
+ */
 export function gapAfter(text: string, at: number, skips: (gap: Gap) => boolean = () => false): Gap | null {
   return gapsIn(text).find((gap) => gap.from >= at && !skips(gap)) ?? null;
 }
 
 /**
- * The text with a piece in place of what is selected, as a paragraph of its own beside what stands there already, and
- * what is then to be selected: the first gap of the piece, else its end. `skips` as for `gapAfter`.
+ * The text with a piece in place of what is selected, as a paragraph of its own beside what stands there
+ * already, and what is then to be selected: the first gap of the piece, else its end. `skips` as for
+ * `gapAfter`.
  */
 export function withPiece(
   text: string,

@@ -1,6 +1,9 @@
 import type { Day } from './day.ts';
 
-/** The months as answers name them: what reporters read is in Bahasa Indonesia, whatever the officer's own language. */
+/**
+ * The months as answers name them: what reporters read is in Bahasa Indonesia, whatever the officer's own
+ * language.
+ */
 export const MONTHS = [
   'Januari',
   'Februari',

@@ -13,7 +13,9 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/** Days already written as text, by number: formatting a date costs more than all other steps of a deadline. */
+/**
+ * Days already written as text, by number: formatting a date costs more than all other steps of a deadline.
+ */
 const written: (Day | undefined)[] = [];
 /** In 2243: what lies beyond is not kept, so that no date makes this grow without end. */
 const KEPT_DAYS = 100_000;

@@ -29,7 +29,7 @@ function changed(applied: Applied): Complaint {
 }
 
 describe('an accepted command', () => {
-  test('the first follow-up takes the report into process and is public', () => {
+  test('the first follow-up takes the complaint into process and is public', () => {
     const complaint = changed(apply(sampleComplaint(), followUp));
     expect(complaint).toEqual({
       ...sampleComplaint(),
@@ -52,7 +52,7 @@ describe('an accepted command', () => {
     });
   });
 
-  test('a follow-up answers the reporter and takes a held report up again', () => {
+  test('a follow-up answers the reporter and takes a held complaint up again', () => {
     const replied = sampleComplaint({ rawStatus: 'Ditanggapi oleh Pelapor' });
     const held = sampleComplaint({ rawStatus: 'Ditunda', statusReason: 'Data pelapor belum lengkap' });
     expect(changed(apply(replied, followUp)).rawStatus).toBe('Ditindaklanjuti oleh Instansi');
@@ -62,7 +62,7 @@ describe('an accepted command', () => {
     });
   });
 
-  test('an internal note stays in the OPD and leaves the status alone, also on a closed report', () => {
+  test('an internal note stays in the agency and leaves the status alone, also on a closed complaint', () => {
     const complaint = changed(apply(sampleComplaint({ rawStatus: 'Ditutup oleh Sistem' }), note));
     expect(complaint.rawStatus).toBe('Ditutup oleh Sistem');
     expect(complaint.timeline.map((entry) => [entry.kind, entry.visibility])).toEqual([
@@ -70,7 +70,7 @@ describe('an accepted command', () => {
     ]);
   });
 
-  test('a return sends the report back to the Admin Instansi with its reason', () => {
+  test('a return sends the complaint back to the Admin Instansi with its reason', () => {
     const complaint = changed(apply(sampleComplaint(), giveBack));
     expect([complaint.agency, complaint.rawStatus]).toEqual([null, 'Terverifikasi']);
     expect(complaint.timeline.at(-1)).toMatchObject({
@@ -143,7 +143,7 @@ describe('a refused command says why', () => {
     expect(apply(sampleComplaint({ revision: 2, timeline: [own] }), followUp).ok).toBe(true);
   });
 
-  test('nothing of the report changes', () => {
+  test('nothing of the complaint changes', () => {
     const before = structuredClone(answered);
     apply(answered, followUp);
     expect(answered).toEqual(before);

@@ -11,7 +11,10 @@ export type AppliedToOffice =
   | { readonly ok: true; readonly templates: readonly OfficeTemplate[] }
   | { readonly ok: false; readonly code: RefusalCode };
 
-/** What a command makes of the templates of the officer's agency, or why it may not: the counterpart of `applyCommand`. */
+/**
+ * What a command makes of the templates of the officer's agency, or why it may not: the counterpart of
+ * `applyCommand`.
+ */
 export function applyOfficeCommand(
   templates: readonly OfficeTemplate[],
   command: OfficeCommand,

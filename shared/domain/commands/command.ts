@@ -42,8 +42,8 @@ export const commandBody = z.discriminatedUnion('kind', [
 export const command = z.intersection(envelope, commandBody) as unknown as z.ZodType<Command>;
 
 /**
- * A command that this version cannot read: from a newer client, or with a damaged payload. Its envelope is enough to
- * refuse it alone, and not the whole request.
+ * A command that this version cannot read: from a newer client, or with a damaged payload. Its envelope is
+ * enough to refuse it alone, and not the whole request.
  */
 export const unreadableCommand = envelope.extend({ kind: z.string(), payload: z.unknown() });
 
@@ -54,7 +54,10 @@ export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
   return COMMANDS[kind].subject === 'office';
 }
 
-/** What a command is about: a complaint by its id, or what its kind names. Commands about one thing keep their order. */
+/**
+ * What a command is about: a complaint by its id, or what its kind names. Commands about one thing keep their
+ * order.
+ */
 export function subjectOf(sent: CommandBody & Pick<Envelope, 'complaintId'>): string {
   const spec: OfficeSpec | ComplaintSpec = COMMANDS[sent.kind];
   return spec.subject === 'office' ? spec.about(sent.payload) : (sent.complaintId ?? '');

@@ -11,13 +11,13 @@ const RINA = { id: 'rina', name: 'Rina', role: 'penghubung', agency: AGENCY } as
 const AUTHOR = { officerId: 'rina', name: 'Rina', role: 'penghubung', agencyId: '1' } as const;
 const answer = (text: string, change: Partial<TimelineEntry> = {}): TimelineEntry =>
   sampleEntry({ kind: 'follow_up', at: '2026-06-08T03:00:00.000Z', author: AUTHOR, text, ...change });
-const report = (...timeline: TimelineEntry[]) =>
+const complaint = (...timeline: TimelineEntry[]) =>
   sampleComplaint({ agency: AGENCY, rawStatus: 'Sedang diproses', timeline });
 const PROMISE = 'Besok kami survei. Perbaikan akan selesai 20 Juni.';
 const promised = (today: string, ...timeline: TimelineEntry[]) =>
-  lastPromise(report(...timeline), today, calendar)?.day ?? null;
+  lastPromise(complaint(...timeline), today, calendar)?.day ?? null;
 const toPlan = (today: string, ...timeline: TimelineEntry[]) =>
-  promiseToPlan(report(...timeline), RINA, today, calendar)?.day ?? null;
+  promiseToPlan(complaint(...timeline), RINA, today, calendar)?.day ?? null;
 
 test('the next day that the last answer promises, and when all are past the last of them', () => {
   expect(promised('2026-06-08', answer(PROMISE))).toBe('2026-06-09');
@@ -25,7 +25,7 @@ test('the next day that the last answer promises, and when all are past the last
   expect(promised('2026-07-01', answer(PROMISE))).toBe('2026-06-20');
 });
 
-test('a later answer, and what finishes the report, leave none behind; a note does', () => {
+test('a later answer, and what finishes the complaint, leave none behind; a note does', () => {
   expect(promised('2026-06-08', answer(PROMISE), answer('Sudah disurvei.'))).toBeNull();
   expect(promised('2026-06-08', answer(PROMISE, { kind: 'finish' }))).toBeNull();
   expect(promised('2026-06-08', answer(PROMISE), answer('x', { kind: 'internal_note' }))).toBe('2026-06-09');
@@ -41,5 +41,7 @@ test('the day is offered as the plan to its author, until it is planned or past'
   expect(toPlan('2026-06-08', answer(PROMISE), planned('2026-06-11'))).toBe('2026-06-09');
   expect(toPlan('2026-06-08', answer(PROMISE), planned('2026-06-09'))).toBeNull();
   expect(toPlan('2026-07-01', answer(PROMISE))).toBeNull();
-  expect(promiseToPlan(report(answer(PROMISE)), { ...RINA, id: 'togar' }, '2026-06-08', calendar)).toBeNull();
+  expect(
+    promiseToPlan(complaint(answer(PROMISE)), { ...RINA, id: 'togar' }, '2026-06-08', calendar),
+  ).toBeNull();
 });

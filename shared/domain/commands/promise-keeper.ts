@@ -12,8 +12,8 @@ import { mayDo } from './may-do.ts';
 export type Kept = Promised & { readonly entry: TimelineEntry };
 
 /**
- * What the OPD's last answer promised: its next day that is not past, else its last one. Null: nothing, or it
- * finished the report; the answer that came after a promise has spoken of it.
+ * What the agency's last answer promised: its next day that is not past, else its last one. Null: nothing, or
+ * it finished the complaint; the answer that came after a promise has spoken of it.
  */
 export function lastPromise(
   { timeline }: Pick<Complaint, 'timeline'>,
@@ -27,7 +27,7 @@ export function lastPromise(
   return next === undefined ? null : { ...next, entry };
 }
 
-/** The promise whose day this officer may plan the report for, and that it is not planned for yet. */
+/** The promise whose day this officer may plan the complaint for, and that it is not planned for yet. */
 export function promiseToPlan(
   complaint: Complaint,
   officer: Officer,

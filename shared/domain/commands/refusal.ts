@@ -8,7 +8,10 @@ import { COMMANDS } from './registry.ts';
 import type { RefusalCode } from './spec/refusal-codes.ts';
 import { type ComplaintSpec, MAX_TEXT_LENGTH } from './spec/spec.ts';
 
-/** Why an officer may not do this to a complaint; null: they may. What only one kind asks for stands with the kind. */
+/**
+ * Why an officer may not do this to a complaint; null: they may. What only one kind asks for stands with the
+ * kind.
+ */
 export function refusalOf(
   complaint: Complaint,
   sent: ComplaintCommand,
@@ -27,7 +30,9 @@ export function refusalOf(
 
 type Flags = Pick<ComplaintSpec, 'creates' | 'whenClosed' | 'onlyVerified'>;
 
-/** A complaint is recorded by an agency, and every other command is about a complaint of the officer's own. */
+/**
+ * A complaint is recorded by an agency, and every other command is about a complaint of the officer's own.
+ */
 function refusalOfOwner({ creates }: Flags, complaint: Complaint, { agency }: Officer): RefusalCode | null {
   if (agency === null) return 'not_ours';
   return creates || complaint.agency?.id === agency.id ? null : 'not_ours';

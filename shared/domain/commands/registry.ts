@@ -23,8 +23,8 @@ import { takeBack } from './kinds/take-back.ts';
 import { withdrawTemplate } from './kinds/withdraw-template.ts';
 
 /**
- * What an officer can do, by kind. Each kind has one meaning for ever: a changed meaning gets a new name. Everything
- * that a kind is stands in its file; the types, both contracts, roles and drafts derive from here.
+ * What an officer can do, by kind. Each kind has one meaning for ever: a changed meaning gets a new name.
+ * Everything that a kind is stands in its file; the types, both contracts, roles and drafts derive from here.
  */
 export const COMMANDS = {
   follow_up: followUp,

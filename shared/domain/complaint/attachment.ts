@@ -14,7 +14,10 @@ export const ATTACHMENT_TYPES = [
 ] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
-/** Kinds that differ in name only: a HEIC of another camera or of a burst, an MP4 as a telephone of Apple marks it. */
+/**
+ * Kinds that differ in name only: a HEIC of another camera or of a burst, an MP4 as a telephone of Apple
+ * marks it.
+ */
 const SAME_TYPE: Readonly<Record<string, AttachmentType>> = {
   'image/heif': 'image/heic',
   'image/heic-sequence': 'image/heic',
@@ -39,7 +42,10 @@ const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> 
   'video/mp4': ['mp4', 'm4v'],
 };
 
-/** Most bytes of a file that are handed over or stored at once, and so the most of it in one row of the journal. */
+/**
+ * Most bytes of a file that are handed over or stored at once, and so the most of it in one row of the
+ * journal.
+ */
 export const CHUNK_BYTES = 256 * 1024;
 
 /** Bytes of one file: a photo of a telephone has 3-8 MB, half a minute of film about 25 MB. */
@@ -48,7 +54,10 @@ export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 /** Of the bytes as they are sent, 64 hexadecimal digits: the file's name everywhere but on the screen. */
 export const sha256 = text.regex(/^[0-9a-f]{64}$/);
 
-/** A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the command. */
+/**
+ * A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the
+ * command.
+ */
 export const attachment = open({
   sha256,
   /** As the officer sees it, made safe by `safeName`. */
@@ -61,13 +70,16 @@ export type Attachment = Data<typeof attachment>;
 
 /** Files with one text. */
 export const MAX_ATTACHMENTS = 10;
-/** UTF-16 units of a name, its ending included: fits every file system's 255 bytes also when each unit takes two. */
+/**
+ * UTF-16 units of a name, its ending included: fits every file system's 255 bytes also when each unit takes
+ * two.
+ */
 export const MAX_NAME_LENGTH = 120;
 
 /**
  * A name that is safe to show and to save under on every system, whatever came: no folder, no control or
- * direction character (a right-to-left override shows "gpj.exe" as "exe.jpg"), none of Windows' reserved names, not too
- * long, and with an ending that tells the truth about the content.
+ * direction character (a right-to-left override shows "gpj.exe" as "exe.jpg"), none of Windows' reserved
+ * names, not too long, and with an ending that tells the truth about the content.
  */
 export function safeName(name: string, type: AttachmentType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';

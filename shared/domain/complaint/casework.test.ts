@@ -26,19 +26,19 @@ function codeOf(complaint: Complaint, body: ComplaintBody, officer: Officer = sa
   return applied.ok ? 'ok' : applied.code;
 }
 
-const report = sampleComplaint();
+const complaint = sampleComplaint();
 const proposal: ComplaintBody = {
   kind: 'propose',
   payload: { as: 'follow_up', text: 'Lampu diganti Kamis.' },
 };
-const proposed = following(report, proposal, TOGAR);
+const proposed = following(complaint, proposal, TOGAR);
 const entryId = proposed.timeline[0]?.id ?? '';
 const approve = (text = ''): ComplaintBody => ({ kind: 'approve', payload: { entryId, text } });
 const sendBack: ComplaintBody = { kind: 'send_back', payload: { entryId, text: 'Sebut tanggalnya.' } };
 
 describe('a proposed answer', () => {
-  test('is for the OPD alone, and changes nothing that the reporter sees', () => {
-    expect(proposed.rawStatus).toBe(report.rawStatus);
+  test('is for the agency alone, and changes nothing that the reporter sees', () => {
+    expect(proposed.rawStatus).toBe(complaint.rawStatus);
     expect(proposed.timeline).toMatchObject([{ kind: 'proposal', visibility: 'agency' }]);
     expect(caseworkOf(proposed).proposals).toMatchObject([{ as: 'follow_up', state: 'waiting' }]);
   });
@@ -72,11 +72,11 @@ describe('a proposed answer', () => {
       const decided = following(proposed, first);
       expect([codeOf(decided, approve()), codeOf(decided, sendBack)]).toEqual(['not_waiting', 'not_waiting']);
     }
-    expect(codeOf(report, approve())).toBe('not_waiting');
+    expect(codeOf(complaint, approve())).toBe('not_waiting');
   });
 
   test('is approved by neither its author nor a pelaksana', () => {
-    const own = following(report, proposal);
+    const own = following(complaint, proposal);
     const id = own.timeline[0]?.id ?? '';
     const body: ComplaintBody = { kind: 'approve', payload: { entryId: id, text: '' } };
     expect(codeOf(own, body)).toBe('own_text');
@@ -96,19 +96,19 @@ describe('a proposed answer', () => {
   });
 });
 
-test('where the OPD has chosen it, nobody says anything to a reporter alone', () => {
+test('where the agency has chosen it, nobody says anything to a reporter alone', () => {
   const agency = { id: '4006', name: 'Dinas Perhubungan', approval: true };
   const officer = { ...sampleOfficer, agency };
   const text = 'Sudah.';
   for (const kind of ['follow_up', 'ask_reporter', 'finish'] as const)
-    expect(codeOf(report, { kind, payload: { text } }, officer)).toBe('needs_approval');
-  expect(codeOf(report, { kind: 'internal_note', payload: { text } }, officer)).toBe('ok');
+    expect(codeOf(complaint, { kind, payload: { text } }, officer)).toBe('needs_approval');
+  expect(codeOf(complaint, { kind: 'internal_note', payload: { text } }, officer)).toBe('ok');
   expect(codeOf(proposed, approve(), officer)).toBe('ok');
 });
 
 test('the last word on each thing counts', () => {
   const to = { officerId: 'o-2', name: 'Togar Lubis' };
-  let now = following(report, { kind: 'forward', payload: { to, text: '' } });
+  let now = following(complaint, { kind: 'forward', payload: { to, text: '' } });
   now = following(now, { kind: 'set_priority', payload: { priority: 'urgent' } });
   now = following(now, { kind: 'set_labels', payload: { add: ['PJU', 'Cemara'], remove: [] } });
   now = following(now, { kind: 'set_labels', payload: { add: ['Lampu'], remove: ['PJU'] } });
@@ -153,11 +153,11 @@ test.each<[string, ComplaintBody, string]>([
   ['of itself', { kind: 'propose_archive', payload: { reason: 'x', duplicateOf: '9300431' } }, 'own_report'],
   ['no words', { kind: 'ask_reporter', payload: { text: ' ' } }, 'empty_text'],
 ])('is refused: %s', (_, body, code) => {
-  expect(codeOf(report, body)).toBe(code);
+  expect(codeOf(complaint, body)).toBe(code);
 });
 
 test('a postponement and an end show as LAPOR! names them, and each return is counted', () => {
-  const postponed = following(report, {
+  const postponed = following(complaint, {
     kind: 'postpone',
     payload: { reason: 'Menunggu material.', until: null },
   });
@@ -170,12 +170,12 @@ test('a postponement and an end show as LAPOR! names them, and each return is co
     kind: 'return',
     payload: { reason: 'Jalan provinsi.', suggestedAgency: null },
   };
-  expect(following({ ...report, returns: 2 }, back).returns).toBe(3);
+  expect(following({ ...complaint, returns: 2 }, back).returns).toBe(3);
 });
 
 test('an accepted answer waits for its publication in LAPOR! until somebody says that it stands there', () => {
   const text = 'Lampu sudah menyala.';
-  const answered = following(report, { kind: 'follow_up', payload: { text } });
+  const answered = following(complaint, { kind: 'follow_up', payload: { text } });
   const [answer] = unpublishedAnswers(answered);
   expect(answer?.text).toBe(text);
   const publish: ComplaintBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
@@ -190,8 +190,8 @@ test('an accepted answer waits for its publication in LAPOR! until somebody says
   expect(codeOf(published, publish)).toBe('not_waiting');
 });
 
-test('what finished a report can be confirmed as published too', () => {
-  const finished = following(report, { kind: 'finish', payload: { text: 'Lampu sudah menyala.' } });
+test('what finished a complaint can be confirmed as published too', () => {
+  const finished = following(complaint, { kind: 'finish', payload: { text: 'Lampu sudah menyala.' } });
   const [answer] = unpublishedAnswers(finished);
   const publish: ComplaintBody = { kind: 'publish', payload: { entryId: answer?.id ?? '' } };
   expect(unpublishedAnswers(following(finished, publish))).toEqual([]);
@@ -210,7 +210,7 @@ test('nothing waits for LAPOR! that it cannot take any more, that came from it, 
   expect(waiting({ timeline: [{ ...answer, kind: 'internal_note' }] })).toBe(0);
 });
 
-test('reports that a text names are found, and no other numbers', () => {
+test('complaints that a text names are found, and no other numbers', () => {
   const cited = (finalText: string) => citedIds(sampleComplaint({ originalText: '', finalText }));
   expect(cited('Lanjutan laporan 9300001 dan #9300002.')).toEqual(['9300001', '9300002']);
   expect(cited('Laporan sebelumnya no. 9300003 belum selesai; lapor! 9300431 ini.')).toEqual(['9300003']);

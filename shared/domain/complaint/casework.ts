@@ -13,15 +13,15 @@ export type Proposal = {
   readonly answer: TimelineEntry | null;
 };
 
-/** The OPD's own order on a report. All of it stands in the timeline; nothing is kept beside it. */
+/** The agency's own order on a complaint. All of it stands in the timeline; nothing is kept beside it. */
 export type Casework = {
   readonly assignee: Assignee | null;
   readonly priority: Priority;
   readonly labels: readonly string[];
   readonly plannedDay: Day | null;
-  /** Tracking ids of reports that belong to this one. */
+  /** Tracking ids of complaints that belong to this one. */
   readonly links: readonly string[];
-  /** The tracking id of the first report, where the Admin Instansi was asked to archive this one. */
+  /** The tracking id of the first complaint, where the Admin Instansi was asked to archive this one. */
   readonly duplicateOf: string | null;
   /** Until which day each officer, by id, does not want to see it. */
   readonly snoozed: ReadonlyMap<string, Day>;
@@ -39,7 +39,7 @@ export const NO_CASEWORK: Casework = {
   proposals: [],
 };
 
-/** What the timeline makes of the OPD's own order: the last word on each thing counts. */
+/** What the timeline makes of the agency's own order: the last word on each thing counts. */
 export function caseworkOf({ timeline }: Pick<Complaint, 'timeline'>): Casework {
   return timeline.reduce(after, NO_CASEWORK);
 }
@@ -112,7 +112,10 @@ function isSaid(text: string): boolean {
   return text !== '';
 }
 
-/** Tracking ids of other reports that the texts of a report name: seven digits, or up to fifteen after "laporan" or "#". */
+/**
+ * Tracking ids of other complaints that the texts of a complaint name: seven digits, or up to fifteen after
+ * "laporan" or "#".
+ */
 export function citedIds({
   trackingId,
   originalText,
@@ -131,8 +134,8 @@ const CITED =
 const SHUT_THERE = /^(ditutup|diarsipkan) /i;
 
 /**
- * Answers of officers that the centre has accepted and that do not stand in LAPOR! yet, as far as anybody has said. The OPD
- * is scored on what stands there.
+ * Answers of officers that the centre has accepted and that do not stand in LAPOR! yet, as far as anybody has
+ * said. The agency is scored on what stands there.
  */
 export function unpublishedAnswers({
   id: complaintId,

@@ -4,7 +4,7 @@ import { isUnread } from './complaint.ts';
 
 const read = (revision: number) => [{ officerId: 'o-1', revision }];
 
-test('a report is unread until opened, and again when somebody else adds to it', () => {
+test('a complaint is unread until opened, and again when somebody else adds to it', () => {
   const colleague = sampleEntry({ revision: 3 });
   const own = sampleEntry({ revision: 3, author: { ...colleague.author, officerId: 'o-1' } });
   expect([

@@ -7,17 +7,17 @@ export type Complaint = Data<typeof complaint>;
 
 export type ReadMark = Complaint['readBy'][number];
 
-/** The id of a report that came from LAPOR!. */
+/** The id of a complaint that came from LAPOR!. */
 export function complaintIdOf(trackingId: string): string {
   return `lapor-${trackingId}`;
 }
 
-/** The tracking id in the id of a report; null: it has none in LAPOR!. */
+/** The tracking id in the id of a complaint; null: it has none in LAPOR!. */
 export function trackingIdOf(complaintId: string): string | null {
   return complaintId.startsWith('lapor-') ? complaintId.slice('lapor-'.length) : null;
 }
 
-/** Has anything that somebody else did come since this officer last opened the report? */
+/** Has anything that somebody else did come since this officer last opened the complaint? */
 export function isUnread(complaint: Complaint, officerId: string): boolean {
   const mark = complaint.readBy.find((read) => read.officerId === officerId);
   if (mark === undefined) return true;
@@ -26,8 +26,8 @@ export function isUnread(complaint: Complaint, officerId: string): boolean {
   );
 }
 
-/** What a report says: as edited by the admin, else as the reporter wrote it. */
-export function textOfReport({
+/** What a complaint says: as edited by the admin, else as the reporter wrote it. */
+export function textOfComplaint({
   finalText,
   originalText,
 }: Pick<Complaint, 'finalText' | 'originalText'>): string {

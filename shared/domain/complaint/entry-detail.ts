@@ -3,9 +3,9 @@ import { type Data, day, list, open, text } from '../schema.ts';
 import { recordedReporter, recordedSource } from './recorded.ts';
 
 /**
- * The kinds of entry in a complaint's timeline, and what each is to its readers.
- * `answer`: the agency's word that the reporter can read; `order`: the agency's own order, nothing that a colleague
- * must read; `event`: everything else.
+ * The kinds of entry in a complaint's timeline, and what each is to its readers. `answer`: the agency's word
+ * that the reporter can read; `order`: the agency's own order, nothing that a colleague must read; `event`:
+ * everything else.
  */
 export const ENTRIES = {
   disposition: 'event',

@@ -25,7 +25,7 @@ function recorded(
   const context = { officer: sampleOfficer, at: '2026-02-19T07:05:00.000Z', receipt };
   return applyCommand(unrecorded(id), command, context);
 }
-const report = (changes?: Partial<Recorded>, receipt?: string) => {
+const complaint = (changes?: Partial<Recorded>, receipt?: string) => {
   const made = recorded(changes, { receipt: receipt ?? null });
   if (!made.ok) throw new Error(made.code);
   return made.complaint;
@@ -36,7 +36,7 @@ const code = (...given: Parameters<typeof recorded>) => {
 };
 
 test('what is ours stands in our queue from the moment we were told, read by who recorded it', () => {
-  expect(report()).toMatchObject({
+  expect(complaint()).toMatchObject({
     trackingId: '',
     revision: 1,
     title: 'Lampu jalan mati di Cemara',
@@ -49,11 +49,11 @@ test('what is ours stands in our queue from the moment we were told, read by who
     extra: { Lokasi: 'depan SD Negeri 2' },
     readBy: [{ officerId: 'o-1', revision: 1 }],
   });
-  expect(report({}, 'K-20931').trackingId).toBe('K-20931');
+  expect(complaint({}, 'K-20931').trackingId).toBe('K-20931');
 });
 
-test('what is for another OPD waits for the Admin Instansi', () => {
-  expect(report({ ours: false, channel: 'letter', source: sampleRecorded().source })).toMatchObject({
+test('what is for another agency waits for the Admin Instansi', () => {
+  expect(complaint({ ours: false, channel: 'letter', source: sampleRecorded().source })).toMatchObject({
     agency: null,
     rawStatus: 'Belum Terverifikasi',
     channel: 'Surat',
@@ -61,9 +61,9 @@ test('what is for another OPD waits for the Admin Instansi', () => {
   });
 });
 
-test('who told of it stands in the entry of the OPD alone; the report names only who is not anonymous', () => {
-  expect(report().reporterName).toBe('Budi Santoso');
-  const hidden = report({ anonymous: true });
+test('who told of it stands in the entry of the agency alone; the complaint names only who is not anonymous', () => {
+  expect(complaint().reporterName).toBe('Budi Santoso');
+  const hidden = complaint({ anonymous: true });
   expect(hidden.reporterName).toBeNull();
   expect(hidden.timeline).toMatchObject([
     {
@@ -95,7 +95,7 @@ test('it is recorded once, with words, a title, a time that has come, and contac
     { complaintId: ID },
   );
   const context = { officer: sampleOfficer, at: again.composedAt, receipt: null };
-  expect(applyCommand(report(), again, context)).toEqual({ ok: false, code: 'bad_value' });
+  expect(applyCommand(complaint(), again, context)).toEqual({ ok: false, code: 'bad_value' });
   const pimpinan = { ...sampleOfficer, role: 'pimpinan' as const };
   expect(applyCommand(unrecorded(ID), again, { ...context, officer: pimpinan })).toMatchObject({
     code: 'forbidden',
@@ -106,7 +106,7 @@ test('it is recorded once, with words, a title, a time that has come, and contac
   });
 });
 
-test('nothing can be done to a report before it is recorded', () => {
+test('nothing can be done to a complaint before it is recorded', () => {
   const note = sampleCommand({ kind: 'internal_note', payload: { text: 'x' } }, { complaintId: ID });
   const context = { officer: sampleOfficer, at: note.composedAt, receipt: null };
   expect(applyCommand(unrecorded(ID), note, context)).toEqual({ ok: false, code: 'not_ours' });

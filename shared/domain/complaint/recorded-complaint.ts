@@ -4,7 +4,7 @@ import { FIELDS, type Storage } from './fields.ts';
 import type { IntakeChannel, Platform, Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
-/** How the channel is called in a report: as LAPOR! writes its own. */
+/** How the channel is called in a complaint: as LAPOR! writes its own. */
 const CHANNEL_NAMES: Readonly<Record<IntakeChannel, string>> = {
   social: 'Media Sosial',
   call_center: 'Call Center 112',
@@ -48,7 +48,9 @@ const NOTHING_KNOWN = Object.fromEntries(
   ]),
 );
 
-/** The complaint before it was recorded: nobody has said anything yet. Its revision is 0, and no other's is. */
+/**
+ * The complaint before it was recorded: nobody has said anything yet. Its revision is 0, and no other's is.
+ */
 export function unrecorded(id: string): Complaint {
   const known = { id, classification: 'pengaduan', rawStatus: RAW_STATUS.unverified };
   return { ...NOTHING_KNOWN, ...known } as Complaint;

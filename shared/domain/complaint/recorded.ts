@@ -58,17 +58,17 @@ const AHEAD_MS = 5 * 60_000;
 export const RECORDED_PREFIX = 'catat-';
 const RECORDED_ID = /^catat-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The id of a report that an officer records; `uuid` is new. */
+/** The id of a complaint that an officer records; `uuid` is new. */
 export function recordedId(uuid: string): string {
   return `${RECORDED_PREFIX}${uuid}`;
 }
 
-/** Was it recorded by an office? LAPOR! does not know such a report. */
+/** Was it recorded by an office? LAPOR! does not know such a complaint. */
 export function isRecordedId(complaintId: string): boolean {
   return RECORDED_ID.test(complaintId);
 }
 
-/** What an officer begins with: told now, and of our own OPD. */
+/** What an officer begins with: told now, and of our own agency. */
 export function newRecorded(receivedAt: string): Recorded {
   return {
     title: '',

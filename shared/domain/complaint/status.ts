@@ -36,7 +36,7 @@ const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {
 
 /**
  * The bucket of a raw LAPOR! status string. An unknown string is kept as it is, counts as
- * `belum_ditindaklanjuti` and is marked (`known: false`), so that nobody overlooks the report.
+ * `belum_ditindaklanjuti` and is marked (`known: false`), so that nobody overlooks the complaint.
  */
 export function bucketOf(rawStatus: string): { readonly bucket: Bucket; readonly known: boolean } {
   const key = rawStatus.trim().toLowerCase();
@@ -45,7 +45,7 @@ export function bucketOf(rawStatus: string): { readonly bucket: Bucket; readonly
   return bucket === undefined ? { bucket: 'belum_ditindaklanjuti', known: false } : { bucket, known: true };
 }
 
-/** Nothing more is owed on the report: it is finished or archived. */
+/** Nothing more is owed on the complaint: it is finished or archived. */
 export function isClosed(bucket: Bucket): boolean {
   return bucket === 'selesai' || bucket === 'arsip';
 }

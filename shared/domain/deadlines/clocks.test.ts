@@ -10,7 +10,7 @@ import { BUILT_IN_RULES, type DeadlineRule, ruleFor } from './deadline-rules.ts'
 const basis: DeadlineBasis = { rules: BUILT_IN_RULES, calendar: compileCalendar(BUILT_IN_HOLIDAYS) };
 const clocks = (overrides: Partial<Complaint>) => clocksOf(sampleComplaint(overrides), basis);
 
-describe('the two clocks of a report', () => {
+describe('the two clocks of a complaint', () => {
   test('start at the disposition and end at the end of the fifth and the fourteenth working day', () => {
     const { firstAnswer, completion, autoClose } = clocks({});
     expect(firstAnswer).toMatchObject({ startDay: '2026-02-13', dueDay: '2026-02-24', stopped: null });
@@ -23,14 +23,14 @@ describe('the two clocks of a report', () => {
     expect(clocks({ dispositionedAt: '2026-02-13T17:00:00.000Z' }).firstAnswer?.startDay).toBe('2026-02-14');
   });
 
-  test('start when the report came in where nobody recorded the disposition, and say so', () => {
+  test('start when the complaint came in where nobody recorded the disposition, and say so', () => {
     expect(clocks({ dispositionedAt: null }).completion).toMatchObject({
       startDay: '2026-02-12',
       startBasis: 'received',
     });
   });
 
-  test('the limit of completion depends on what the report is', () => {
+  test('the limit of completion depends on what the complaint is', () => {
     const limit = (overrides: Partial<Complaint>) => clocks(overrides).completion?.rule.workingDays;
     expect([
       limit({}),
@@ -60,7 +60,7 @@ describe('the two clocks of a report', () => {
     expect(clocks({ timeline: [sampleEntry({ kind: 'internal_note' })] }).firstAnswer?.stopped).toBeNull();
   });
 
-  test('both stand still once the report is closed', () => {
+  test('both stand still once the complaint is closed', () => {
     const { firstAnswer, completion } = clocks({ rawStatus: 'Ditutup oleh Pelapor' });
     expect([firstAnswer?.stopped, completion?.stopped]).not.toContain(null);
   });
@@ -125,7 +125,7 @@ describe('rules as dated data', () => {
     source: 'contoh',
   };
 
-  test('a report keeps the rule that was valid when its clock began', () => {
+  test('a complaint keeps the rule that was valid when its clock began', () => {
     const rules = [newer, ...BUILT_IN_RULES];
     expect(ruleFor(rules, 'first_answer', 'any', '2026-05-31')?.workingDays).toBe(5);
     expect(ruleFor(rules, 'first_answer', 'any', '2026-06-01')?.workingDays).toBe(3);

@@ -42,7 +42,7 @@ export type Clocks = {
 /** A clock whose end is known. */
 export type DueClock = Clock & { readonly dueDay: Day };
 
-/** What the clocks depend on besides the report. */
+/** What the clocks depend on besides the complaint. */
 export type DeadlineBasis = { readonly rules: readonly DeadlineRule[]; readonly calendar: WorkingCalendar };
 
 export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
@@ -60,7 +60,10 @@ export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
   };
 }
 
-/** The clock that the officer must look at first: the running one of the two that is due next; one without a due day waits. */
+/**
+ * The clock that the officer must look at first: the running one of the two that is due next; one without a
+ * due day waits.
+ */
 export function nearestDue(clocks: Clocks): DueClock | null {
   const running = [clocks.firstAnswer, clocks.completion].filter(
     (candidate): candidate is DueClock =>
@@ -72,7 +75,7 @@ export function nearestDue(clocks: Clocks): DueClock | null {
   );
 }
 
-/** The subject whose completion limit counts for a report. */
+/** The subject whose completion limit counts for a complaint. */
 export function subjectOf(complaint: Complaint): RuleSubject {
   if (complaint.classification !== 'pengaduan') return complaint.classification;
   return complaint.oversight ? 'pengaduan_berkadar_pengawasan' : 'pengaduan_tidak_berkadar_pengawasan';

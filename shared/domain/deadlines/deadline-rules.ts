@@ -15,11 +15,14 @@ export type RuleSubject = (typeof RULE_SUBJECTS)[number];
 export const RULE_LIMITS = ['verification', 'first_answer', 'completion', 'auto_close'] as const;
 export type RuleLimit = (typeof RULE_LIMITS)[number];
 
-/** What stops a clock: a text that the reporter can see, or that the report is closed. */
+/** What stops a clock: a text that the reporter can see, or that the complaint is closed. */
 export const STOPS = ['visible_answer', 'closed'] as const;
 export type Stop = (typeof STOPS)[number];
 
-/** A deadline as dated data: which limit, for what, how long, what stops and what pauses it, since when, and who says so. */
+/**
+ * A deadline as dated data: which limit, for what, how long, what stops and what pauses it, since when, and
+ * who says so.
+ */
 export const deadlineRule = open({
   id: text,
   limit: z.enum(RULE_LIMITS),
@@ -42,7 +45,9 @@ const PUBLIC_PROMISE = 'Janji layanan SP4N-LAPOR! pada kanal resminya (3/5/10 ha
 const PRACTICE =
   'Praktik instansi: permintaan informasi 5, tidak berkadar pengawasan 14, berkadar pengawasan 60 hari kerja';
 
-/** The rules of today. The central service can send others; a report keeps those valid on its start day. */
+/**
+ * The rules of today. The central service can send others; a complaint keeps those valid on its start day.
+ */
 export const BUILT_IN_RULES: readonly DeadlineRule[] = [
   rule('verifikasi-3', 'verification', 'any', 3, 'received', 'sure', PUBLIC_PROMISE),
   rule('jawaban-pertama-5', 'first_answer', 'any', 5, 'dispositioned', 'sure', PUBLIC_PROMISE),
@@ -92,7 +97,10 @@ function rule(
   };
 }
 
-/** Where a rule does not say it, only a text that the reporter can see is a first answer, and only closing is an end. */
+/**
+ * Where a rule does not say it, only a text that the reporter can see is a first answer, and only closing is
+ * an end.
+ */
 export function stopOf({ stoppedBy, limit }: DeadlineRule): Stop {
   return stoppedBy ?? (limit === 'first_answer' ? 'visible_answer' : 'closed');
 }

@@ -24,7 +24,7 @@ const told = (overrides: Partial<Complaint>, today: string) => {
   };
 };
 
-test('says for whom a late report waited, from day to day, with the working days of each', () => {
+test('says for whom a late complaint waited, from day to day, with the working days of each', () => {
   const seksi = { assignee: { officerId: null, name: 'Seksi PJU' } };
   expect(
     told(
@@ -57,13 +57,13 @@ test('says for whom a late report waited, from day to day, with the working days
   });
 });
 
-test('a report in time is not late, one that was answered on an unknown day neither', () => {
+test('a complaint in time is not late, one that was answered on an unknown day neither', () => {
   expect(told({}, '2026-02-24').late).toEqual([]);
   expect(told({}, '2026-02-25').late).toEqual([['first_answer', null, 1]]);
   expect(told({ rawStatus: 'Ditutup oleh Admin' }, '2026-12-01').late).toEqual([]);
 });
 
-test('without a recorded disposition it waited for the OPD from the receipt on; what is closed waits no more', () => {
+test('without a recorded disposition it waited for the agency from the receipt on; what is closed waits no more', () => {
   expect(told({ dispositionedAt: null }, '2026-02-16').stretches).toEqual(['agency 02-12 02-16 1']);
   const closed = {
     rawStatus: 'Selesai',

@@ -5,10 +5,10 @@ import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
 import { type Clock, type Clocks, clocksOf, type DeadlineBasis } from './clocks.ts';
 
-/** For whom a report waited: a person or sub-unit of the OPD by name, else one of the parties. */
+/** For whom a complaint waited: a person or sub-unit of the agency by name, else one of the parties. */
 export type Holder = 'admin' | 'agency' | 'approval' | 'reporter' | 'postponed' | { readonly name: string };
 
-/** A time in which a report waited for one holder. */
+/** A time in which a complaint waited for one holder. */
 export type Stretch = {
   readonly holder: Holder;
   readonly from: Day;
@@ -28,7 +28,10 @@ export type LateClock = {
 
 export type Delay = { readonly late: readonly LateClock[]; readonly stretches: readonly Stretch[] };
 
-/** Why a report is late, as far as its history says: which clock, by how much, and for whom it waited from day to day. */
+/**
+ * Why a complaint is late, as far as its history says: which clock, by how much, and for whom it waited from
+ * day to day.
+ */
 export function delayOf(complaint: Complaint, basis: DeadlineBasis, today: Day): Delay {
   return {
     late: lateClocks(clocksOf(complaint, basis), basis.calendar, today),
@@ -70,11 +73,11 @@ function stretchesOf(complaint: Complaint, calendar: WorkingCalendar, today: Day
   return stretches;
 }
 
-/** From when on a report waited for whom; nobody twice in a row. */
+/** From when on a complaint waited for whom; nobody twice in a row. */
 function turnsOf({ receivedAt, dispositionedAt, timeline }: Complaint): readonly Turn[] {
   const first: Turn = { day: dayOf(receivedAt), holder: dispositionedAt === null ? 'agency' : 'admin' };
   const turns: Turn[] = [first];
-  /** With whom of the OPD it stands when it waits for nobody else. */
+  /** With whom of the agency it stands when it waits for nobody else. */
   let inside: Holder = 'agency';
   const take = (day: Day, holder: Holder): void => {
     if (nameOf(turns.at(-1)?.holder) !== nameOf(holder)) turns.push({ day, holder });

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { type Urgency, type UrgencyLimits, urgencyOf } from './urgency.ts';
 
-/** What is known of a report that may have to be answered today. */
+/** What is known of a complaint that may have to be answered today. */
 export type Candidate = {
   readonly id: string;
   readonly due: { readonly day: Day; readonly clock: 'first_answer' | 'completion' } | null;
@@ -25,8 +25,9 @@ const WEIGHT: Readonly<Record<Urgency, number>> = { late: 0, soon: 1, week: 3, l
 const REPLIED = 2;
 
 /**
- * At most three reports to answer first: late ones (the longest first), then what is due today or on the next working day,
- * then replies (the oldest first). Among equals an urgent one comes first. Nothing that can wait is among them.
+ * At most three complaints to answer first: late ones (the longest first), then what is due today or on the
+ * next working day, then replies (the oldest first). Among equals an urgent one comes first. Nothing that can
+ * wait is among them.
  */
 export function answerFirst(
   candidates: readonly Candidate[],

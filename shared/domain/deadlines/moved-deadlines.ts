@@ -9,7 +9,7 @@ export type MovedClock = {
   readonly to: Day;
 };
 
-/** @param before @param after the clocks of one report */
+/** @param before @param after the clocks of one complaint */
 export function movedClocks(before: Clocks, after: Clocks): readonly MovedClock[] {
   const moved = (clock: MovedClock['clock'], now: Clock | null, then: Clock | null): MovedClock[] => {
     const [from, to] = [then?.dueDay ?? null, now?.dueDay ?? null];

@@ -16,7 +16,7 @@ import { BUILT_IN_RULES, type DeadlineRule } from './deadline-rules.ts';
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
 const basis: DeadlineBasis = { rules: BUILT_IN_RULES, calendar };
 
-/** Given to the OPD on Friday 13 February 2026; 16 and 17 February are days off. */
+/** Given to the agency on Friday 13 February 2026; 16 and 17 February are days off. */
 const withEntries = (
   entries: readonly (readonly [TimelineEntry['kind'], Day, Day?])[],
   rawStatus = 'Ditindaklanjuti oleh Instansi',
@@ -62,7 +62,7 @@ describe('the clock of completion waits', () => {
     expect(clocksOf(asked, basis).firstAnswer?.stopped).toEqual({ day: '2026-02-19', workingDay: 2 });
   });
 
-  test('until the OPD itself goes on: that day counts', () => {
+  test('until the agency itself goes on: that day counts', () => {
     expect(
       completion(
         withEntries([
@@ -183,7 +183,10 @@ describe('against a slow count, day by day', () => {
   });
 });
 
-/** Looks at one day after the other and asks of each whether anybody waited on it; null: nobody knows for how long. */
+/**
+ * Looks at one day after the other and asks of each whether anybody waited on it; null: nobody knows for how
+ * long.
+ */
 function slowDue(
   known: WorkingCalendar,
   { timeline, rawStatus, dispositionedAt }: Complaint,

@@ -4,7 +4,10 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isReplied } from '../complaint/status.ts';
 
-/** What a clock can wait for: missing data that the reporter was asked for, or the day until which a report was postponed. */
+/**
+ * What a clock can wait for: missing data that the reporter was asked for, or the day until which a complaint
+ * was postponed.
+ */
 export const PAUSE_CAUSES = ['question', 'postponement'] as const;
 export type PauseCause = (typeof PAUSE_CAUSES)[number];
 
@@ -18,9 +21,10 @@ export type Pause = {
 };
 
 /**
- * The pauses of a report from the day on which its clock began, in order, none within another.
+ * The pauses of a complaint from the day on which its clock began, in order, none within another.
  * - The reporter's reply ends one; as with the disposition, its own day is not counted.
- * - The OPD's next word to the reporter ends one too, and so does the day that a postponement named: these days count.
+ * - The agency's next word to the reporter ends one too, and so does the day that a postponement named: these
+ *   days count.
  * - What happened in LAPOR! itself is known by the import that brought it.
  */
 export function pausesOf(

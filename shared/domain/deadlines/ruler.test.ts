@@ -28,7 +28,7 @@ test('counts the working days from the start to the due day and names what is be
   ]);
 });
 
-test('goes on to today when the report is late', () => {
+test('goes on to today when the complaint is late', () => {
   expect(strip('2026-02-23', '2026-02-24', '2026-02-26')).toEqual(['23st', '24wo1!', '25wo2', '26wo3*']);
 });
 

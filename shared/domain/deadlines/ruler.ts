@@ -17,7 +17,10 @@ export type RulerDay = {
 /** What a ruler is drawn of. */
 export type RulerSpan = Pick<Clock, 'startDay' | 'dueDay' | 'pauses'>;
 
-/** Every day from the start of a clock to its due day, and on to today where it is late or waits, and to `until` if that is later. */
+/**
+ * Every day from the start of a clock to its due day, and on to today where it is late or waits, and to
+ * `until` if that is later.
+ */
 export function rulerDays(
   calendar: WorkingCalendar,
   { startDay, dueDay, pauses }: RulerSpan,
@@ -46,7 +49,10 @@ export function rulerDays(
   return days;
 }
 
-/** The holidays that push a due day further out: those between start and due that fall on Mon-Fri and would have counted. */
+/**
+ * The holidays that push a due day further out: those between start and due that fall on Mon-Fri and would
+ * have counted.
+ */
 export function holidaysOnTheWay(
   calendar: WorkingCalendar,
   { startDay, dueDay, pauses }: RulerSpan,

@@ -55,8 +55,8 @@ const UNITS: Readonly<Record<string, number>> = {
 const DAY_MS = 86_400_000;
 
 /**
- * The first time that a text names, read as WIB; null: none. A date without a year is the last such day; one without a time
- * of day is its midnight.
+ * The first time that a text names, read as WIB; null: none. A date without a year is the last such day; one
+ * without a time of day is its midnight.
  * @param now ms since 1970: nothing was said after it
  */
 export function findMoment(text: string, now: number): Moment | null {

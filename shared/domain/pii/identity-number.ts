@@ -7,12 +7,14 @@ const SHAPE =
 /** Where a word has said what comes, any grouping will do. */
 const ANY_SHAPE = /^\d(?:[ .-]?\d){15}(?!\d)/;
 const SAID = /\b(?:(n?kk|no\.?kk|kartu\s+keluarga)|nik|ktp|e-ktp|induk\s+kependudukan)(?![a-z])/gi;
-/** Not very many words between the word and its number, and no other number than that of a list ("KK 1: …"). */
+/**
+ * Not very many words between the word and its number, and no other number than that of a list ("KK 1: …").
+ */
 const BETWEEN = /^\D{0,30}?(?:\b\d{1,2}\s?[:.)]\s?)?(?=\d)/;
 
 /**
- * Identity numbers. NIK and KK have the same shape (place 6, date 6, serial 4 digits); the word before decides, else it
- * is a NIK. Without such a word the province and the date must be possible ones.
+ * Identity numbers. NIK and KK have the same shape (place 6, date 6, serial 4 digits); the word before
+ * decides, else it is a NIK. Without such a word the province and the date must be possible ones.
  */
 export function findIdentityNumbers(text: string): readonly (Span & { readonly kind: 'nik' | 'kk' })[] {
   const found = new Map<number, Span & { readonly kind: 'nik' | 'kk' }>();

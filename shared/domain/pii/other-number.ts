@@ -16,7 +16,7 @@ const AFTER_MONEY = /^\s*(?:,-|rupiah|juta|ribu|milyar|miliar)/i;
 /** Thousands with dots, as money is written: "12.500.000". */
 const THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
 
-/** The words before say that it is the number of a report, a letter, a law, a decree or a contract. */
+/** The words before say that it is the number of a complaint, a letter, a law, a decree or a contract. */
 export function isOfficialNumber(text: string, from: number): boolean {
   return BEFORE_OFFICIAL.test(leadOf(text, from));
 }

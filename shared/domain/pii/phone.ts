@@ -11,8 +11,8 @@ const SAID_PHONE = /\b(?:telp?|tlp|telepon|telpon|phone|fax|faks|hp|wa|hub\w*|ko
 const MOBILE_DIGITS = { least: 9, most: 12 };
 
 /**
- * Telephone numbers: 08…, 62 8…, +62 … and landlines with their area code, with the usual separators. Hotlines
- * (112, 110, 1708, 1500xxx, 14xxx, 0800) are nobody's own and have none of these shapes.
+ * Telephone numbers: 08…, 62 8…, +62 … and landlines with their area code, with the usual separators.
+ * Hotlines (112, 110, 1708, 1500xxx, 14xxx, 0800) are nobody's own and have none of these shapes.
  */
 export function* findPhones(text: string): Generator<Span> {
   for (const match of text.matchAll(MOBILE)) {
@@ -54,8 +54,8 @@ function trimmed(from: number, prefix: number, national: string): Span | null {
 }
 
 /**
- * A tracking id can begin with 62 but not with 0, and a sum of money not with +: only the number of a customer or
- * a meter can look like any telephone number.
+ * A tracking id can begin with 62 but not with 0, and a sum of money not with +: only the number of a
+ * customer or a meter can look like any telephone number.
  */
 function isOther(text: string, { from, to }: Span, prefix: string): boolean {
   if (prefix.includes('+')) return false;

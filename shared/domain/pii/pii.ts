@@ -14,9 +14,9 @@ export type PiiFinding = Span & { readonly kind: PiiKind };
 /**
  * The personal data in a text that is about to be read by others, in its order; no two overlap.
  *
- * It is for marking, not for forbidding: an office may publish its own number. Tracking ids, money, dates, laws,
- * letters, budget codes, meters, hotlines and coordinates are left alone. What a text does not tell apart counts
- * as personal: UU 27/2022 asks a public body to keep it to itself.
+ * It is for marking, not for forbidding: an office may publish its own number. Tracking ids, money, dates,
+ * laws, letters, budget codes, meters, hotlines and coordinates are left alone. What a text does not tell
+ * apart counts as personal: UU 27/2022 asks a public body to keep it to itself.
  */
 export function findPii(text: string): readonly PiiFinding[] {
   const found: PiiFinding[] = [];
@@ -37,7 +37,10 @@ export function findPii(text: string): readonly PiiFinding[] {
 /** Letters and digits that stay of each datum, so that the officer can still tell which one it was. */
 const KEPT = 4;
 
-/** The text with everything that was found made unreadable behind its first few characters: "1207010203040506" becomes "1207************". */
+/**
+ * The text with everything that was found made unreadable behind its first few characters: "1207010203040506"
+ * becomes "1207************".
+ */
 export function maskPii(text: string, findings: readonly PiiFinding[] = findPii(text)): string {
   return findings.reduceRight((masked, { from, to }) => {
     const hidden = masked.slice(from + KEPT, to).replace(/[\p{L}\p{N}]/gu, '*');

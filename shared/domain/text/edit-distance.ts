@@ -1,6 +1,7 @@
 /**
- * How many slips of the hand lie between two words: letters left out, added, replaced, or two neighbours swapped
- * (Damerau-Levenshtein, each stretch changed once). More than `most` is not counted to the end: `most + 1`.
+ * How many slips of the hand lie between two words: letters left out, added, replaced, or two neighbours
+ * swapped (Damerau-Levenshtein, each stretch changed once). More than `most` is not counted to the end: `most
+ * + 1`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;

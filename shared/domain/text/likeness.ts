@@ -8,7 +8,7 @@ import {
   STREET_MARKERS,
 } from './common-words.ts';
 
-/** What two reports are compared by; also a text that is no report yet. */
+/** What two complaints are compared by; also a text that is no complaint yet. */
 export type Subject = {
   readonly title: string;
   readonly text: string;
@@ -19,7 +19,7 @@ export type Subject = {
   readonly categoryPath: readonly string[];
 };
 
-/** A report taken apart for comparing. */
+/** A complaint taken apart for comparing. */
 export type Likeness = {
   /** What it speaks of, each word once, in the order of the text: as it is compared, and as it is written. */
   readonly words: ReadonlyMap<string, string>;

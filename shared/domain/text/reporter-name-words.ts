@@ -9,8 +9,8 @@ export const NO_NAMES = words(`
   admin nama tanpa tidak ada contoh test tes null none`);
 
 /**
- * Parts of very many names, and names that are words of the language as well: alone they tell nobody, or would stop
- * ordinary sentences. With the rest of the name they count.
+ * Parts of very many names, and names that are words of the language as well: alone they tell nobody, or
+ * would stop ordinary sentences. With the rest of the name they count.
  */
 export const COMMON_IN_NAMES = words(`
   muhammad mohammad mohamad muhamad muhammed mohd ahmad achmad akhmad abdul abdullah abdurrahman abdi agus andi anto

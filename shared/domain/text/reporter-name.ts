@@ -8,11 +8,13 @@ const DISTINCTIVE_LETTERS = 4;
 type Word = Span & { readonly folded: string };
 
 /**
- * Where a text names a person, [from, to) in UTF-16 units, in its order: by the whole name as one, or by a part of it
- * that tells who is meant. Such a part has at least four letters and is no honorific, no very common first name and
- * no word of the language ("Bapak", "Siti", "Indah"). Case, accents, apostrophes, spacing and a final "-nya" do not matter.
+ * Where a text names a person, [from, to) in UTF-16 units, in its order: by the whole name as one, or by a
+ * part of it that tells who is meant. Such a part has at least four letters and is no honorific, no very
+ * common first name and no word of the language ("Bapak", "Siti", "Indah"). Case, accents, apostrophes,
+ * spacing and a final "-nya" do not matter.
  *
- * For the rule that the name of an anonymous reporter never stands in an answer (Perpres 76/2013: confidentiality).
+ * For the rule that the name of an anonymous reporter never stands in an answer (Perpres 76/2013:
+ * confidentiality).
  */
 export function findName(text: string, name: string): readonly Span[] {
   const whole = wordsOf(name).filter(({ folded }) => !NO_NAMES.has(folded));

@@ -23,7 +23,7 @@ export type SearchProblem = {
   readonly typed: string;
 };
 
-/** What an officer typed: what the report must be, and which words it must hold. */
+/** What an officer typed: what the complaint must be, and which words it must hold. */
 export type SearchQuery = {
   readonly words: string;
   readonly filters: readonly TypedFilter[];
@@ -101,17 +101,21 @@ function thisWeek(today: Day): SearchFilter {
   return { field: 'received', from: addDays(today, -sinceMonday), to: today };
 }
 
-/** What a table says of a typed word: only its own words count, and not `constructor`, which every object has. */
+/**
+ * What a table says of a typed word: only its own words count, and not `constructor`, which every object has.
+ */
 function known<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
-/** A key with its value, in quotation marks or a single word; else a quoted text or a word. A link is a word. */
+/**
+ * A key with its value, in quotation marks or a single word; else a quoted text or a word. A link is a word.
+ */
 const TOKEN = /([\p{L}-]+):(?!\/\/)[ \t]*(?:"([^"]*)"?|([^\s"]*))|"[^"]*"?|\S+/gu;
 
 /**
- * Takes apart what was typed: `kec:"Lubuk Pakam" status:proses telat lampu`. A word in quotation marks is always a word:
- * `"telat"` is sought in the texts. A key without a value says nothing yet.
+ * Takes apart what was typed: `kec:"Lubuk Pakam" status:proses telat lampu`. A word in quotation marks is
+ * always a word: `"telat"` is sought in the texts. A key without a value says nothing yet.
  */
 export function parseSearch(text: string, today: Day): SearchQuery {
   const words: string[] = [];

@@ -3,7 +3,10 @@ import type { Likeness } from './likeness.ts';
 /** Shorter words are too easily another word with one letter changed. */
 const LONG = 5;
 
-/** The words of `subject` that the other report has too, mistypings allowed, in the order of the subject's text. */
+/**
+ * The words of `subject` that the other complaint has too, mistypings allowed, in the order of the subject's
+ * text.
+ */
 export function sharedWords(subject: Likeness, other: Likeness): ReadonlySet<string> {
   const near = new Set<string>();
   const missing = [...subject.words.keys()].filter((word) => word.length >= LONG && !other.words.has(word));

@@ -76,7 +76,7 @@ test('"Desa Sei Kuning" and "SEI KUNING" are one village', () => {
   ).toBe(true);
 });
 
-test('words that every report has, and those of the place, are not told', () => {
+test('words that every complaint has, and those of the place, are not told', () => {
   const often = new Set(['jalan', 'jatuh']);
   const { reasons } = compare(
     likenessOf({ ...POTHOLE, title: 'Lubang', text: `${POTHOLE.text} Sei Kuning` }),

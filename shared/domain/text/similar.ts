@@ -1,10 +1,13 @@
 import type { Likeness } from './likeness.ts';
 import { isSameName, sharedWords } from './shared-words.ts';
 
-/** How much it says that two reports share a word, 0-1: nothing where every report has it, 1 where hardly any has. */
+/**
+ * How much it says that two complaints share a word, 0-1: nothing where every complaint has it, 1 where
+ * hardly any has.
+ */
 export type WeightOf = (word: string) => number;
 
-/** Why two reports are taken for one matter, as data: the window words it. */
+/** Why two complaints are taken for one matter, as data: the window words it. */
 export type Reasons = {
   /** What both speak of, in the order of the subject's text; neighbouring words stand together. */
   readonly words: readonly string[];
@@ -21,14 +24,14 @@ export type Compared = {
   readonly reasons: Reasons;
 };
 
-/** Reports with this score and more are shown. */
+/** Complaints with this score and more are shown. */
 export const SIMILAR_FROM = 0.5;
-/** Reports further apart are two matters: what was mended is broken again. */
+/** Complaints further apart are two matters: what was mended is broken again. */
 export const MOST_DAYS_APART = 90;
 
 /**
- * How much each sign speaks for one matter (above 0) or against it, in log-odds: a logistic regression over the pairs of
- * the bench's planted reports (`test/bench/similar`, seed 1), rounded.
+ * How much each sign speaks for one matter (above 0) or against it, in log-odds: a logistic regression over
+ * the pairs of the bench's planted complaints (`test/bench/similar`, seed 1), rounded.
  */
 const START = -8.2;
 const WEIGHTS = {
@@ -51,7 +54,7 @@ const WEIGHTS = {
 type Signs = Readonly<Record<keyof typeof WEIGHTS, number>>;
 const SIGNS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
 
-/** Compares a report (`subject`) with another one; `weightOf` knows the words of the subject. */
+/** Compares a complaint (`subject`) with another one; `weightOf` knows the words of the subject. */
 export function compare(subject: Likeness, other: Likeness, weightOf: WeightOf): Compared {
   const shared = sharedWords(subject, other);
   const signs = signsOf(subject, other, shared, weightOf);
@@ -87,7 +90,10 @@ function signsOf(a: Likeness, b: Likeness, shared: ReadonlySet<string>, weightOf
   };
 }
 
-/** 0-1: the angle between the two texts, each word by the square of its weight. Names of places are judged by themselves. */
+/**
+ * 0-1: the angle between the two texts, each word by the square of its weight. Names of places are judged by
+ * themselves.
+ */
 function likenessOfTexts(a: Likeness, b: Likeness, shared: ReadonlySet<string>, weightOf: WeightOf): number {
   const places = placeWords(a, b);
   const sumOf = (words: Iterable<string>): number => {
@@ -103,7 +109,7 @@ function likenessOfTexts(a: Likeness, b: Likeness, shared: ReadonlySet<string>, 
   return Math.min(1, common / Math.sqrt(own * others));
 }
 
-/** 0-1: how much of each title the other report has. */
+/** 0-1: how much of each title the other complaint has. */
 function likenessOfTitles(a: Likeness, b: Likeness, shared: ReadonlySet<string>, weightOf: WeightOf): number {
   let sum = 0;
   for (const word of a.words.keys()) sum += weightOf(word);
@@ -131,7 +137,9 @@ function sameVillage(a: Likeness, b: Likeness): boolean | null {
   return null;
 }
 
-/** A name that only one of them gives is looked for in the text of the other. Null: the other says nothing. */
+/**
+ * A name that only one of them gives is looked for in the text of the other. Null: the other says nothing.
+ */
 function sameName(nameA: string | null, nameB: string | null, a: Likeness, b: Likeness): boolean | null {
   if (nameA !== null && nameB !== null) return nameA === nameB;
   const inText =
@@ -151,7 +159,7 @@ function sameCategory(a: readonly string[], b: readonly string[]): boolean | nul
   return short.every((part, place) => part === long[place]);
 }
 
-/** 0-1: how much of a title the other report has, by the weight of the words. */
+/** 0-1: how much of a title the other complaint has, by the weight of the words. */
 function share(title: ReadonlySet<string>, has: (word: string) => boolean, weightOf: WeightOf): number {
   let all = 0;
   let having = 0;
@@ -167,7 +175,10 @@ function share(title: ReadonlySet<string>, has: (word: string) => boolean, weigh
 const MOST_TOLD = 5;
 const TOLD_FROM = 0.1;
 
-/** The words of the title that are shared, then the weightiest others, without mistypings; the village and the district are told by themselves. */
+/**
+ * The words of the title that are shared, then the weightiest others, without mistypings; the village and the
+ * district are told by themselves.
+ */
 function told(
   subject: Likeness,
   other: Likeness,

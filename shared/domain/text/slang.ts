@@ -17,9 +17,10 @@ const PHRASES = SLANG.filter(({ word }) => word.includes(' ')).map(({ word, spel
 }));
 
 /**
- * The canonical form of a word: lower case, no diacritics, letters that stand three times or more written once
- * ("rusaaak"), the 2 of a reduplication left off ("jalan2"), and abbreviations and slang written out ("jln": "jalan",
- * "pju": "penerangan jalan umum"). A spelling that means several things ("kel") and an unknown word stay.
+ * The canonical form of a word: lower case, no diacritics, letters that stand three times or more written
+ * once ("rusaaak"), the 2 of a reduplication left off ("jalan2"), and abbreviations and slang written out
+ * ("jln": "jalan", "pju": "penerangan jalan umum"). A spelling that means several things ("kel") and an
+ * unknown word stay.
  */
 export function foldWord(word: string): string {
   const plain = plainOf(word);
@@ -34,8 +35,8 @@ export function foldText(text: string): string {
 }
 
 /**
- * All that is written for the same as a word, itself first; some of several words. Of a spelling with several meanings the
- * words of all of them, but of none its other spellings: "kel" gives "keluarga" and not "klrg".
+ * All that is written for the same as a word, itself first; some of several words. Of a spelling with several
+ * meanings the words of all of them, but of none its other spellings: "kel" gives "keluarga" and not "klrg".
  */
 export function variantsOf(word: string): readonly string[] {
   const plain = plainOf(word);
@@ -46,8 +47,8 @@ export function variantsOf(word: string): readonly string[] {
 }
 
 /**
- * The short forms of the terms that `words` (canonical) hold as a whole, with the place of the term's first word:
- * `[lampu, penerangan, jalan, umum]` gives "pju" at 1.
+ * The short forms of the terms that `words` (canonical) hold as a whole, with the place of the term's first
+ * word: `[lampu, penerangan, jalan, umum]` gives "pju" at 1.
  */
 export function shortFormsIn(
   words: readonly string[],

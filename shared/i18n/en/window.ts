@@ -1,4 +1,4 @@
-import { aloneWords } from './window/alone.ts';
+import { standaloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
@@ -33,7 +33,7 @@ export const window = {
   ...intake,
   ...morning,
   ...templates,
-  ...aloneWords,
+  ...standaloneWords,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

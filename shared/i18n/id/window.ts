@@ -1,4 +1,4 @@
-import { aloneWords } from './window/alone.ts';
+import { standaloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { casework } from './window/casework.ts';
@@ -34,7 +34,7 @@ export const window = {
   ...intake,
   ...morning,
   ...templates,
-  ...aloneWords,
+  ...standaloneWords,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

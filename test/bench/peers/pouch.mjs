@@ -1,4 +1,5 @@
-// PouchDB replicates into LevelDB: `node pouch.mjs SOURCE FOLDER BATCH`; says {"seconds":n,"reports":n,"entries":n}.
+// PouchDB replicates into LevelDB: `node pouch.mjs SOURCE FOLDER BATCH`; says
+// {"seconds":n,"complaints":n,"entries":n}.
 import PouchDB from 'pouchdb';
 
 const PAGE = 1000;

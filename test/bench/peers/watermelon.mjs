@@ -1,4 +1,5 @@
-// WatermelonDB takes in the feed: `node watermelon.mjs ADDRESS TOKEN FILE`; says {"seconds":n,"reports":n,"entries":n}.
+// WatermelonDB takes in the feed: `node watermelon.mjs ADDRESS TOKEN FILE`; says
+// {"seconds":n,"complaints":n,"entries":n}.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);

@@ -3,9 +3,9 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Subject } from '#shared/domain/text/likeness.ts';
 import { readOrCreateKey } from '../../../electron/backend/keys/key-file.ts';
 import { type CacheStore, openCache } from '../../../electron/backend/store/cache/cache-store.ts';
-import { fillDesk } from '../desk-side.ts';
+import { fillBackend } from '../backend-side.ts';
 import { type Figure, figure, progress } from '../figures.ts';
-import { inventedReport } from '../invented.ts';
+import { inventedComplaint } from '../invented.ts';
 import { percentile } from '../statistics.ts';
 import { type Planted, plantedSet } from './planted.ts';
 
@@ -16,7 +16,7 @@ const ASKED = 500;
 /** As many as the window is given. */
 const MOST_SHOWN = 10;
 
-/** How well similar reports are found, and how long one question takes at `load` reports. */
+/** How well similar complaints are found, and how long one question takes at `load` complaints. */
 export function measureSimilar(
   smallDir: string,
   largeDir: string,
@@ -25,24 +25,24 @@ export function measureSimilar(
 ): readonly Figure[] {
   const planted = plantedSet(SEED, PLANTED, now);
   const complaints = planted.map(({ complaint }) => complaint);
-  const reportOf = (number: number): Complaint => complaints[number] ?? inventedReport(number, now);
-  fillDesk(smallDir, PLANTED, now, reportOf);
+  const complaintOf = (number: number): Complaint => complaints[number] ?? inventedComplaint(number, now);
+  fillBackend(smallDir, PLANTED, now, complaintOf);
   const small = cacheOf(smallDir);
   const { precision, recall } = agreement(small, planted);
   small.close();
-  progress('looked for the similar reports of 2,000');
+  progress('looked for the similar complaints of 2,000');
 
-  fillDesk(largeDir, load, now, reportOf);
+  fillBackend(largeDir, load, now, complaintOf);
   const large = cacheOf(largeDir);
   const step = Math.max(1, Math.floor((load - PLANTED) / ASKED));
-  const others = Array.from({ length: ASKED }, (_, n) => reportOf(PLANTED + n * step));
+  const others = Array.from({ length: ASKED }, (_, n) => complaintOf(PLANTED + n * step));
   const samples = [...complaints.slice(0, ASKED), ...others].map((complaint) => {
     const start = performance.now();
     large.similarTo(subjectOf(complaint), complaint.id, MOST_SHOWN);
     return performance.now() - start;
   });
   large.close();
-  progress('measured questions for similar reports');
+  progress('measured questions for similar complaints');
   const groups = `150 groups planted among ${PLANTED.toLocaleString('en')} reports`;
   return [
     figure('similar.precision', precision, '', `of all suggestions, those of the same group; ${groups}`, 3),
@@ -57,7 +57,7 @@ export function measureSimilar(
   ];
 }
 
-/** Over the pairs of every report and each one suggested to it. */
+/** Over the pairs of every complaint and each one suggested to it. */
 function agreement(cache: CacheStore, planted: readonly Planted[]) {
   const groupOf = new Map(planted.map(({ complaint, group }) => [complaint.id, group]));
   let suggested = 0;

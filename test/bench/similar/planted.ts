@@ -1,7 +1,7 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { type Random, seededRandom } from '../../../demo/random.ts';
-import { OPD } from '../invented.ts';
+import { AGENCY } from '../invented.ts';
 import { CLOSINGS, DETAIL_NAMES, DETAILS, MATTERS, type Matter, OPENINGS, STORIES } from './matters.ts';
 import { anyPlace, type Place, samewhereElse } from './places.ts';
 import { anyHand, edited, written } from './wording.ts';
@@ -19,13 +19,14 @@ type Happening = {
   readonly at: number;
 };
 
-/** A report, and which planted group it belongs to; null: nobody else wrote about the same thing. */
+/** A complaint, and which planted group it belongs to; null: nobody else wrote about the same thing. */
 export type Planted = { readonly complaint: Complaint; readonly group: number | null };
 
 /**
- * `count` reports of a year, the same ones for the same seed: 150 groups of 2-8 people who write about one thing in their own
- * words, some days apart; beside each group what is easily taken for it (the same place with another matter, the same
- * matter and street in another village, the same a year apart); the rest by themselves.
+ * `count` complaints of a year, the same ones for the same seed: 150 groups of 2-8 people who write about one
+ * thing in their own words, some days apart; beside each group what is easily taken for it (the same place
+ * with another matter, the same matter and street in another village, the same a year apart); the rest by
+ * themselves.
  */
 export function plantedSet(seed: number, count: number, now: number): readonly Planted[] {
   const random = seededRandom(seed);
@@ -42,7 +43,7 @@ export function plantedSet(seed: number, count: number, now: number): readonly P
   while (planted.length < count) planted.push({ happening: anyHappening(random, now), group: null });
   return planted
     .slice(0, count)
-    .map(({ happening, group }) => ({ group, complaint: reportOn(happening, random) }))
+    .map(({ happening, group }) => ({ group, complaint: complaintOn(happening, random) }))
     .map(({ group, complaint }, n) => {
       const trackingId = String(FIRST_TRACKING_ID + n);
       return { group, complaint: { ...complaint, id: `lapor-${trackingId}`, trackingId } };
@@ -81,8 +82,8 @@ function decoysOf(happening: Happening, random: Random): readonly Happening[] {
   ];
 }
 
-/** One person's report. What they leave out and how they write is chance. */
-function reportOn(
+/** One person's complaint. What they leave out and how they write is chance. */
+function complaintOn(
   { matter, place, details, at }: Happening,
   random: Random,
 ): Omit<Complaint, 'id' | 'trackingId'> {
@@ -124,8 +125,8 @@ function reportOn(
     anonymous: random.chance(0.3),
     categoryPath: random.chance(0.85) ? matter.category : random.pick(MATTERS).category.slice(0, 1),
     parentAgency: 'Pemerintah Kabupaten Contoh',
-    agency: OPD,
-    rawStatus: `Terdisposisi ke ${OPD.name}`,
+    agency: AGENCY,
+    rawStatus: `Terdisposisi ke ${AGENCY.name}`,
     province: 'Sumatera Contoh',
     regency: 'Kabupaten Contoh',
     district: noDistrict ? null : place.district,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
-import { entry, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, entry, RINA } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { damageNote } from '../damage.ts';
 import { openDatabase } from '../open-database.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
@@ -26,7 +26,7 @@ const photo = (letter: string) => ({
   size: 300_000,
 });
 
-function put(cache: CacheStore, complaint: ReturnType<typeof report>): void {
+function put(cache: CacheStore, complaint: ReturnType<typeof complaintNo>): void {
   cache.write((writer) =>
     writer.complaints.insert(complaint, queueFacts(complaint, BASIS, RINA.id), {
       generation: 1,
@@ -38,7 +38,7 @@ function put(cache: CacheStore, complaint: ReturnType<typeof report>): void {
 
 test('a complaint comes back from the cache exactly as the central service sent it', () => {
   const { cache } = open(join(temporaryFolder(), 'cache.db'));
-  const full = report(1, {
+  const full = complaintNo(1, {
     anonymous: true,
     reporterName: null,
     rating: 4,
@@ -50,7 +50,7 @@ test('a complaint comes back from the cache exactly as the central service sent 
     readBy: [{ officerId: RINA.id, revision: 1 }],
     extra: { 'Kolom Baru': 'isi' },
   });
-  const bare = report(2, {
+  const bare = complaintNo(2, {
     agency: null,
     categoryId: null,
     categoryPath: [],
@@ -66,9 +66,9 @@ test('a complaint comes back from the cache exactly as the central service sent 
 
 test('complaints of the same second and the same last digits find a place beside each other', () => {
   const { cache } = open(join(temporaryFolder(), 'cache.db'));
-  const receivedAt = report(1).receivedAt;
+  const receivedAt = complaintNo(1).receivedAt;
   for (const trackingId of ['1', '65537', '131073']) {
-    put(cache, report(1, { id: `lapor-${trackingId}`, trackingId, receivedAt }));
+    put(cache, complaintNo(1, { id: `lapor-${trackingId}`, trackingId, receivedAt }));
   }
   expect(cache.complaints.byRid(-1, 10).map(({ complaint }) => complaint.trackingId)).toEqual([
     '1',
@@ -81,14 +81,14 @@ test('a cache of another version is made anew', () => {
   const path = join(temporaryFolder(), 'cache.db');
   const first = open(path);
   expect(first.rebuilt).toBe(null);
-  put(first.cache, report(1));
+  put(first.cache, complaintNo(1));
   first.cache.close();
   const raw = openDatabase(path, KEY, 'cache');
   if (!raw.ok) throw new Error(raw.code);
   raw.db.pragma('user_version = 99');
   raw.db.close();
   const again = open(path);
-  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual(['other_version', null]);
+  expect([again.rebuilt, again.cache.complaints.get(complaintNo(1).id)]).toEqual(['other_version', null]);
 });
 
 test('a cache that is no database is made anew', () => {
@@ -101,7 +101,7 @@ test('a cache that is no database is made anew', () => {
 test('a damaged page is found when it is read, noted, and the next start makes the cache anew', () => {
   const path = join(temporaryFolder(), 'cache.db');
   const first = open(path).cache;
-  for (let number = 1; number <= 900; number++) put(first, report(number));
+  for (let number = 1; number <= 900; number++) put(first, complaintNo(number));
   first.close();
   overwriteSecondHalf(path);
 
@@ -116,7 +116,7 @@ test('a damaged page is found when it is read, noted, and the next start makes t
   }
   broken.cache.close();
   const again = open(path);
-  expect([again.rebuilt, again.cache.complaints.get(report(1).id)]).toEqual(['damaged', null]);
+  expect([again.rebuilt, again.cache.complaints.get(complaintNo(1).id)]).toEqual(['damaged', null]);
   again.cache.close();
   expect(open(path).rebuilt).toBe(null);
 });

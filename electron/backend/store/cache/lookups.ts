@@ -1,5 +1,5 @@
 import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
-import type { LinkedReport } from '#shared/contract/window/similar.ts';
+import type { LinkedComplaint } from '#shared/contract/window/similar.ts';
 import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
@@ -12,14 +12,16 @@ export const LINKED_SQL = `
 
 /** Complaints of the queue that the agency has linked to the one with this number, the oldest first. */
 export function linkedTo(db: Db) {
-  const select = statements(db).rows<[string], LinkedReport>(LINKED_SQL);
+  const select = statements(db).rows<[string], LinkedComplaint>(LINKED_SQL);
   return (trackingId: string) => (trackingId === '' ? [] : select(trackingId));
 }
 
 /** The newest complaints that are looked at: more than a campaign brings in over a long weekend. */
 const LOOKED_AT = 2_000;
 
-/** Unread complaints that came to the agency at or after an instant; `more`: older ones were not looked at. */
+/**
+ * Unread complaints that came to the agency at or after an instant; `more`: older ones were not looked at.
+ */
 export function arrivals(db: Db) {
   const select = statements(db).value<[string], number>(`
     SELECT total(unread = 1 AND unixepoch(coalesce(dispositionedAt, receivedAt)) >= unixepoch(?)) FROM (

@@ -7,8 +7,8 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
-import { entry, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, entry, RINA } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { type CacheStore, type CacheWriter, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
@@ -42,7 +42,7 @@ function opened(): CacheStore {
 
 function make(cache: CacheStore, writer: CacheWriter, change: Change): void {
   const { number, what, rawStatus, answered, ours, hasDraft } = change;
-  const complaint: Complaint = report(number, { rawStatus, timeline: answered ? [entry()] : [] });
+  const complaint: Complaint = complaintNo(number, { rawStatus, timeline: answered ? [entry()] : [] });
   const facts = queueFacts(complaint, BASIS, RINA.id);
   const place = { generation: 1, ours, hasDraft };
   const rid = cache.complaints.find(complaint.id)?.rid;

@@ -7,15 +7,15 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
-import { entry, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, entry, RINA } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
 import type { QueueFacts } from './facts.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 const LIMITS = urgencyLimits(BASIS.calendar, '2026-09-07');
 
-const anyReport = fc
+const anyComplaint = fc
   .record({
     number: fc.integer({ min: 0, max: 900 }),
     rawStatus: fc.constantFrom(
@@ -36,11 +36,11 @@ const anyReport = fc
   .map(({ number, rawStatus, answered, proposed, received, ours, hasDraft }) => {
     const receivedAt =
       received === 'as numbered'
-        ? report(number).receivedAt
+        ? complaintNo(number).receivedAt
         : received === 'no date'
           ? 'tanpa tanggal'
-          : report(5).receivedAt;
-    const complaint = report(number, {
+          : complaintNo(5).receivedAt;
+    const complaint = complaintNo(number, {
       rawStatus,
       receivedAt,
       dispositionedAt: null,
@@ -66,11 +66,13 @@ const BELONGS: Record<QueueView, (facts: QueueFacts, ours: boolean, hasDraft: bo
   all: (_, ours) => ours,
 };
 
-function filled(reports: readonly { complaint: Complaint; ours: boolean; hasDraft: boolean }[]): CacheStore {
+function filled(
+  complaints: readonly { complaint: Complaint; ours: boolean; hasDraft: boolean }[],
+): CacheStore {
   const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
   if (!opened.ok) throw new Error(opened.code);
   opened.cache.write((writer) => {
-    for (const { complaint, ours, hasDraft } of reports) {
+    for (const { complaint, ours, hasDraft } of complaints) {
       writer.complaints.insert(complaint, queueFacts(complaint, BASIS, RINA.id), {
         generation: 1,
         ours,
@@ -84,10 +86,10 @@ function filled(reports: readonly { complaint: Complaint; ours: boolean; hasDraf
 test('page after page each view shows exactly its complaints, each once, the nearest due first', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(anyReport, { selector: ({ complaint }) => complaint.id, maxLength: 40 }),
+      fc.uniqueArray(anyComplaint, { selector: ({ complaint }) => complaint.id, maxLength: 40 }),
       fc.integer({ min: 1, max: 7 }),
-      (reports, limit) => {
-        const cache = filled(reports);
+      (complaints, limit) => {
+        const cache = filled(complaints);
         for (const view of QUEUE_VIEWS) {
           const shown = [];
           let after: string | null = null;
@@ -97,7 +99,7 @@ test('page after page each view shows exactly its complaints, each once, the nea
             after = page.next;
           } while (after !== null);
 
-          const expected = reports.filter(({ complaint, ours, hasDraft }) =>
+          const expected = complaints.filter(({ complaint, ours, hasDraft }) =>
             BELONGS[view](queueFacts(complaint, BASIS, RINA.id), ours, hasDraft),
           );
           expect(shown.map((row) => row.id).sort()).toEqual(
@@ -126,13 +128,13 @@ test('page after page each view shows exactly its complaints, each once, the nea
 test('closed complaints stand in the queue newest first', () => {
   const cache = filled(
     [3, 1, 2].map((number) => ({
-      complaint: report(number, { rawStatus: 'Selesai' }),
+      complaint: complaintNo(number, { rawStatus: 'Selesai' }),
       ours: true,
       hasDraft: false,
     })),
   );
   expect(cache.queue.page('done', null, 10, LIMITS).rows.map((row) => row.id)).toEqual(
-    [1, 2, 3].map((number) => report(number).id),
+    [1, 2, 3].map((number) => complaintNo(number).id),
   );
 });
 

@@ -4,15 +4,15 @@ import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
 import { emptyCache } from '../../testing/empty-stores.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { entry, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, entry, RINA } from '../../testing/samples.ts';
 import type { CacheStore } from './cache-store.ts';
 import { complaintWriter } from './complaints.ts';
 import { filteredReader } from './search-filtered.ts';
 
 const TODAY = '2026-09-07';
-const REPORTS = [
-  report(1, { title: 'Lampu Padam', district: 'Lubuk Pakam', village: 'Cemara', anonymous: true }),
-  report(30, {
+const COMPLAINTS = [
+  complaintNo(1, { title: 'Lampu Padam', district: 'Lubuk Pakam', village: 'Cemara', anonymous: true }),
+  complaintNo(30, {
     title: 'Jalan Berlubang',
     district: 'LUBUK PAKAM',
     categoryPath: ['Perhubungan', 'Lampu Jalan'],
@@ -28,12 +28,12 @@ const REPORTS = [
       }),
     ],
   }),
-  report(60, { title: 'Sampah', district: 'Galang', channel: 'Tatap Muka', confidential: true }),
-  report(400, { title: 'Lampu Jalan', district: 'Galang', rawStatus: 'Ditanggapi oleh Pelapor' }),
-  report(500, { title: 'Lampu Mati', district: 'Bangun Purba' }),
-  report(900, { title: 'Lampu Lama', district: 'Galang', rawStatus: 'Selesai' }),
+  complaintNo(60, { title: 'Sampah', district: 'Galang', channel: 'Tatap Muka', confidential: true }),
+  complaintNo(400, { title: 'Lampu Jalan', district: 'Galang', rawStatus: 'Ditanggapi oleh Pelapor' }),
+  complaintNo(500, { title: 'Lampu Mati', district: 'Bangun Purba' }),
+  complaintNo(900, { title: 'Lampu Lama', district: 'Galang', rawStatus: 'Selesai' }),
 ];
-const CACHE = () => filledCache(REPORTS);
+const CACHE = () => filledCache(COMPLAINTS);
 const found = (cache: CacheStore, text: string, indexed = true, limit = 10) => {
   const { words, filters } = parseSearch(text, TODAY);
   return cache.search(words, limit, indexed, { filters, today: TODAY });
@@ -104,7 +104,7 @@ test('a search with filters says how many complaints were looked at when others 
   const db = emptyCache();
   const writer = complaintWriter(db, { before: () => null, after: () => {} });
   const place = { generation: 1, ours: true, hasDraft: false };
-  for (const complaint of REPORTS) {
+  for (const complaint of COMPLAINTS) {
     writer.insert(complaint, queueFacts(complaint, basisOf(BUILT_IN_REFERENCE), RINA.id), place);
   }
   const lookedAt = (text: string, limit: number, atMost: number) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
 import { emptyCache } from '../../testing/empty-stores.ts';
-import { RINA, report } from '../../testing/samples.ts';
+import { complaintNo, RINA } from '../../testing/samples.ts';
 import { complaintWriter } from './complaints.ts';
 import { feedStateStore } from './feed-state.ts';
 import { searchIndex } from './search-index.ts';
@@ -12,7 +12,7 @@ test('the full-text index follows each complaint that comes, changes and goes, a
   const db = emptyCache();
   const index = searchIndex(db, feedStateStore(db), searchTerms(db));
   const complaints = complaintWriter(db, index);
-  const facts = queueFacts(report(1), basisOf(BUILT_IN_REFERENCE), RINA.id);
+  const facts = queueFacts(complaintNo(1), basisOf(BUILT_IN_REFERENCE), RINA.id);
   const found = () => db.prepare("SELECT rowid FROM complaint_fts ('lampu OR pohon')").all().length;
   const follow = (work: () => void): number => {
     index.begin();
@@ -29,10 +29,10 @@ test('the full-text index follows each complaint that comes, changes and goes, a
     const place = { generation: 1, ours, hasDraft: false };
     return [
       follow(() => {
-        rid = complaints.insert(report(1, { title: 'Lampu' }), facts, place);
+        rid = complaints.insert(complaintNo(1, { title: 'Lampu' }), facts, place);
       }),
-      follow(() => complaints.update(rid, report(1, { title: 'Tiang' }), facts, place)),
-      follow(() => complaints.update(rid, report(1, { title: 'Pohon' }), facts, place)),
+      follow(() => complaints.update(rid, complaintNo(1, { title: 'Tiang' }), facts, place)),
+      follow(() => complaints.update(rid, complaintNo(1, { title: 'Pohon' }), facts, place)),
       follow(() => complaints.remove(rid)),
     ];
   });

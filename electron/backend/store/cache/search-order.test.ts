@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import type { ListOrder } from '#shared/contract/window/queue.ts';
 import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { entry, MONDAY, report } from '../../testing/samples.ts';
+import { complaintNo, entry, MONDAY } from '../../testing/samples.ts';
 
 const TODAY = '2026-09-07';
 const hoursAgo = (hours: number): string => new Date(MONDAY - hours * 3_600_000).toISOString();
 /** The older, the sooner it is due; what happened last happened to 100, then to 300. */
-const REPORTS = [
-  report(50, { title: 'Lampu A' }),
-  report(100, { title: 'Lampu B', timeline: [entry({ at: hoursAgo(1) })] }),
-  report(200, { title: 'Jalan C' }),
-  report(300, { title: 'Lampu D', timeline: [entry({ at: hoursAgo(2) })] }),
-  report(400, { title: 'Lampu E', rawStatus: 'Selesai', district: 'Galang' }),
+const COMPLAINTS = [
+  complaintNo(50, { title: 'Lampu A' }),
+  complaintNo(100, { title: 'Lampu B', timeline: [entry({ at: hoursAgo(1) })] }),
+  complaintNo(200, { title: 'Jalan C' }),
+  complaintNo(300, { title: 'Lampu D', timeline: [entry({ at: hoursAgo(2) })] }),
+  complaintNo(400, { title: 'Lampu E', rawStatus: 'Selesai', district: 'Galang' }),
 ];
 
 test.each<[string, ListOrder | undefined, number[]]>([
@@ -26,7 +26,7 @@ test.each<[string, ListOrder | undefined, number[]]>([
   ['lampu kec:melati', 'due', [50, 300, 100]],
   ['dari:1/1', 'changed', [100, 300, 50, 200, 400]],
 ])('the search "%s" lists its complaints in the order asked for: %s', (text, order, expected) => {
-  const cache = filledCache(REPORTS);
+  const cache = filledCache(COMPLAINTS);
   const { words, filters } = parseSearch(text, TODAY);
   const found = (limit: number, indexed: boolean) => {
     const { hits, more } = cache.search(words, limit, indexed, { filters, today: TODAY }, order);

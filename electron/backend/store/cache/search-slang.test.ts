@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { report } from '../../testing/samples.ts';
+import { complaintNo } from '../../testing/samples.ts';
 
 /** A cache of one complaint for each text, without other words that could be found. */
 function cacheOf(...texts: string[]) {
   const empty = { title: '', originalText: '', village: null, district: null, regency: null };
-  return filledCache(texts.map((finalText, number) => report(number, { ...empty, finalText })));
+  return filledCache(texts.map((finalText, number) => complaintNo(number, { ...empty, finalText })));
 }
 type Cache = ReturnType<typeof cacheOf>;
 /** The texts that are found, and in each the stretches that are marked. */

@@ -4,21 +4,25 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { filledCache } from '../../testing/filled-cache.ts';
-import { entry, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, entry, RINA } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 
-const REPORTS = [
-  report(1, {
+const COMPLAINTS = [
+  complaintNo(1, {
     title: 'Jalan Berlubang Di Café',
     finalText: 'Aspal mengelupas',
     originalText: 'JALAN RUSAK 😡😡',
   }),
-  report(2, { title: 'Lampu Jalan Padam', finalText: 'Gelap sekali', village: 'Tanjung Baru' }),
-  report(3, { title: 'Kur Umkm', finalText: 'Data tidak lengkap: \'AND\' * OR "NEAR"', originalText: '-' }),
+  complaintNo(2, { title: 'Lampu Jalan Padam', finalText: 'Gelap sekali', village: 'Tanjung Baru' }),
+  complaintNo(3, {
+    title: 'Kur Umkm',
+    finalText: 'Data tidak lengkap: \'AND\' * OR "NEAR"',
+    originalText: '-',
+  }),
 ];
 const ids = (cache: CacheStore, text: string, indexed = true) =>
   cache.search(text, 10, indexed).hits.map((hit) => hit.trackingId);
@@ -26,7 +30,7 @@ const ids = (cache: CacheStore, text: string, indexed = true) =>
 test.each([true, false])(
   'words are found as beginnings, all of them, newest first (index ready: %s)',
   (indexed) => {
-    const cache = filledCache(REPORTS);
+    const cache = filledCache(COMPLAINTS);
     expect(ids(cache, 'jal', indexed)).toEqual(['7000001', '7000002']);
     expect(ids(cache, 'JALAN lub', indexed)).toEqual(['7000001', '7000002']);
     expect(ids(cache, 'jalan lampu', indexed)).toEqual(['7000002']);
@@ -40,20 +44,20 @@ test.each([true, false])(
 test.each(['', '   ', '"', '*', '()', '😡', "'; --", '^', ':'])(
   'a search for "%s" holds no word and finds nothing',
   (text) => {
-    expect(filledCache(REPORTS).search(text, 10, true)).toEqual({ hits: [], more: false });
+    expect(filledCache(COMPLAINTS).search(text, 10, true)).toEqual({ hits: [], more: false });
   },
 );
 
 test.each(['AND', 'jalan AND', 'NEAR(jalan, 2)', 'title:jalan', 'jalan*', '-jalan', '"jalan', 'tidak OR'])(
   'a search takes "%s" as words, not as syntax',
   (text) => {
-    const cache = filledCache(REPORTS);
+    const cache = filledCache(COMPLAINTS);
     expect(ids(cache, text)).toEqual(ids(cache, text, false));
   },
 );
 
 test('nothing that can be typed makes a search fail', () => {
-  const cache = filledCache(REPORTS);
+  const cache = filledCache(COMPLAINTS);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const { hits } = cache.search(text, 10, true);
@@ -70,25 +74,25 @@ test('nothing that can be typed makes a search fail', () => {
 test.each(['ab\u{1E900}cd', 'a\u19b0b', 'Έξοδος', 'Ёлка', 'ꦗꦭꦤ꧀', 'ᯅᯖᯂ᯲'])(
   'a word of any script is found: %s',
   (word) => {
-    const cache = filledCache([report(1, { title: `Nama ${word}` }), report(2)]);
+    const cache = filledCache([complaintNo(1, { title: `Nama ${word}` }), complaintNo(2)]);
     expect(ids(cache, word)).toEqual(['7000001']);
   },
 );
 
 test('a prefix of very many words finds what the same prefix of few words finds', () => {
   const many = Array.from({ length: 300 }, (_, n) =>
-    report(n, { title: `kata${n.toString(36)}x`, finalText: '' }),
+    complaintNo(n, { title: `kata${n.toString(36)}x`, finalText: '' }),
   );
   const cache = filledCache(many);
   expect(cache.search('kata', 500, true).hits).toHaveLength(300);
-  expect(ids(cache, 'kata8bx')).toEqual([report(299).trackingId]);
+  expect(ids(cache, 'kata8bx')).toEqual([complaintNo(299).trackingId]);
 });
 
 test.each([0, 150, 250])(
-  'a beginning of very many words is found newest first, also where the %i newest reports hold none of them',
+  'a beginning of very many words is found newest first, also where the %i newest complaints hold none of them',
   (none) => {
     const many = Array.from({ length: 400 }, (_, n) =>
-      report(n, { title: n < none ? 'Lampu' : `kata${n.toString(36)}x`, finalText: '' }),
+      complaintNo(n, { title: n < none ? 'Lampu' : `kata${n.toString(36)}x`, finalText: '' }),
     );
     const cache = filledCache(many);
     const newest = many.slice(none, none + 10).map(({ trackingId }) => trackingId);
@@ -99,8 +103,8 @@ test.each([0, 150, 250])(
 );
 
 test('words that came after the index was made are found by their beginnings', () => {
-  const cache = filledCache([report(1)]);
-  const late = report(2, { title: 'Tiang Miring' });
+  const cache = filledCache([complaintNo(1)]);
+  const late = complaintNo(2, { title: 'Tiang Miring' });
   cache.write((writer) => {
     const place = { generation: 1, ours: true, hasDraft: false };
     writer.complaints.insert(late, queueFacts(late, BASIS, RINA.id), place);
@@ -109,8 +113,8 @@ test('words that came after the index was made are found by their beginnings', (
 });
 
 test('after a complaint changed it is found by its new words and no longer by those that went', () => {
-  const before = report(1, { title: 'Tiang Miring' });
-  const cache = filledCache([before, report(2)]);
+  const before = complaintNo(1, { title: 'Tiang Miring' });
+  const cache = filledCache([before, complaintNo(2)]);
   const after = { ...before, title: 'Kabel Putus', revision: 2 };
   cache.write((writer) => {
     const { rid } = cache.complaints.find(before.id) ?? { rid: 0 };
@@ -119,13 +123,13 @@ test('after a complaint changed it is found by its new words and no longer by th
   });
   expect(ids(cache, 'kab put')).toEqual([before.trackingId]);
   expect(ids(cache, 'tiang')).toEqual([]);
-  expect(ids(cache, 'pasar')).toEqual([before.trackingId, report(2).trackingId]);
+  expect(ids(cache, 'pasar')).toEqual([before.trackingId, complaintNo(2).trackingId]);
 });
 
 test('what was found is marked in the title and in the piece of text that holds it', () => {
   const filler = 'kata '.repeat(100);
   const cache = filledCache([
-    report(1, {
+    complaintNo(1, {
       title: 'Pohon Tumbang',
       finalText: `${filler}pohon besar menutup jalan ${filler}`,
       originalText: '',
@@ -142,7 +146,7 @@ test('what was found is marked in the title and in the piece of text that holds 
 });
 
 test('"more" says that a search found more than it lists', () => {
-  const cache = filledCache(Array.from({ length: 5 }, (_, number) => report(number)));
+  const cache = filledCache(Array.from({ length: 5 }, (_, number) => complaintNo(number)));
   expect(cache.search('jalan', 4, true)).toMatchObject({ more: true, hits: { length: 4 } });
   expect(cache.search('jalan', 5, true).more).toBe(false);
 });
@@ -151,9 +155,9 @@ test('a slice of the index that a full disk took back is not believed to be ther
   const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
   if (!opened.ok) throw new Error(opened.code);
   const { cache } = opened;
-  const facts = queueFacts(report(1), BASIS, RINA.id);
+  const facts = queueFacts(complaintNo(1), BASIS, RINA.id);
   const place = { generation: 1, ours: true, hasDraft: false };
-  const rid = cache.write((writer) => writer.complaints.insert(report(1), facts, place));
+  const rid = cache.write((writer) => writer.complaints.insert(complaintNo(1), facts, place));
   expect(() =>
     cache.write((writer) => {
       writer.index.grow(10);
@@ -173,9 +177,9 @@ const WRITTEN = [
 ];
 
 test.each([true, false])(
-  'what was written on a report is found, and it is said where (index ready: %s)',
+  'what was written on a complaint is found, and it is said where (index ready: %s)',
   (indexed) => {
-    const cache = filledCache([report(1, { timeline: WRITTEN }), report(2)]);
+    const cache = filledCache([complaintNo(1, { timeline: WRITTEN }), complaintNo(2)]);
     const hits = (text: string) =>
       cache
         .search(text, 10, indexed)
@@ -188,9 +192,9 @@ test.each([true, false])(
 );
 
 test('a text that is added to a complaint is found at once, and one that changed no longer', () => {
-  const complaint = report(1, { timeline: WRITTEN });
+  const complaint = complaintNo(1, { timeline: WRITTEN });
   const cache = filledCache([complaint]);
-  const later = report(1, {
+  const later = complaintNo(1, {
     revision: 3,
     timeline: [...WRITTEN, entry({ id: 'entry-3', text: 'Kabel dipasang.' })],
   });
@@ -205,13 +209,13 @@ test('a text that is added to a complaint is found at once, and one that changed
     });
   update(later);
   expect(ids(cache, 'kabel')).toEqual(['7000001']);
-  update(report(1, { revision: 4 }));
+  update(complaintNo(1, { revision: 4 }));
   expect(ids(cache, 'kabel')).toEqual([]);
   expect(ids(cache, 'cemara')).toEqual([]);
 });
 
 test('an index that lies in many parts finds the same when they are joined, until there is nothing to join', () => {
-  const cache = filledCache(Array.from({ length: 40 }, (_, number) => report(number)));
+  const cache = filledCache(Array.from({ length: 40 }, (_, number) => complaintNo(number)));
   const before = cache.search('jalan rusak', 50, true);
   expect(before.hits).toHaveLength(40);
   const join = () => cache.write((writer) => writer.index.join(100));

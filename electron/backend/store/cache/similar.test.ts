@@ -5,18 +5,18 @@ import { expect, test } from 'vitest';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { BUILT_IN_REFERENCE, basisOf } from '../../projection/deadline-data.ts';
 import { queueFacts } from '../../projection/queue-facts.ts';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
-import { MONDAY, RINA, report } from '../../testing/samples.ts';
+import { complaintNo, MONDAY, RINA } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { type CacheStore, openCache } from './cache-store.ts';
 
 const BASIS = basisOf(BUILT_IN_REFERENCE);
 
-function filled(reports: readonly Complaint[], notOurs: readonly Complaint[] = []): CacheStore {
+function filled(complaints: readonly Complaint[], notOurs: readonly Complaint[] = []): CacheStore {
   const opened = openCache(join(temporaryFolder(), 'cache.db'), randomBytes(32));
   if (!opened.ok) throw new Error(opened.code);
   const { cache } = opened;
   cache.write((writer) => {
-    for (const complaint of [...reports, ...notOurs]) {
+    for (const complaint of [...complaints, ...notOurs]) {
       const facts = queueFacts(complaint, BASIS, RINA.id);
       writer.complaints.insert(complaint, facts, {
         generation: 1,
@@ -33,7 +33,7 @@ function filled(reports: readonly Complaint[], notOurs: readonly Complaint[] = [
 
 const DAY_HOURS = 24;
 const hole = (number: number, changes: Partial<Complaint> = {}): Complaint =>
-  report(number, {
+  complaintNo(number, {
     title: 'Jalan Berlubang Di Simpang Tiga',
     originalText: '-',
     finalText: 'jalan Cemara berlubang dalam dekat masjid Taqwa, banyak pengendara jatuh',
@@ -46,7 +46,7 @@ const inOtherWords = (number: number): Complaint =>
   });
 /** Complaints about other things, so that words differ in what they say. */
 const others = Array.from({ length: 60 }, (_, n) =>
-  report(200 + n, {
+  complaintNo(200 + n, {
     title: ['Sampah Menumpuk', 'Lampu Padam', 'Parit Tersumbat'][n % 3] ?? '',
     finalText: `keadaan ${n} sangat mengganggu di jalan`,
     originalText: '-',
@@ -111,7 +111,7 @@ test('a changed complaint is found as similar by its words of now', () => {
 
 test('words that very many complaints have lead to none, and rare ones still do', () => {
   const bare = (number: number) =>
-    report(number, { title: 'Jalan Berlubang', finalText: 'jalan berlubang', originalText: '-' });
+    complaintNo(number, { title: 'Jalan Berlubang', finalText: 'jalan berlubang', originalText: '-' });
   const many = Array.from({ length: 700 }, (_, n) => bare(n + 10));
   const [mine, near] = [hole(1), hole(3)];
   const year = 365 * DAY_HOURS;

@@ -1,5 +1,5 @@
 import type { QueueRow } from '#shared/contract/window/queue.ts';
-import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, textOfComplaint } from '#shared/domain/complaint/complaint.ts';
 import { type Likeness, likenessOf, type Subject } from '#shared/domain/text/likeness.ts';
 import { type Compared, compare, MOST_DAYS_APART, SIMILAR_FROM } from '#shared/domain/text/similar.ts';
 import type { Db } from '../open-database.ts';
@@ -135,7 +135,7 @@ function matchOf(word: string, written: string): string | null {
 function subjectOf(row: CandidateRow): Subject {
   const { title, district, village, receivedAt, joined } = row;
   const categoryPath = joined === null ? [] : joined.split(PATH_SEPARATOR);
-  return { title, text: textOfReport(row), district, village, at: receivedAt, categoryPath };
+  return { title, text: textOfComplaint(row), district, village, at: receivedAt, categoryPath };
 }
 
 function similarOf(row: CandidateRow, compared: Compared): CachedSimilar {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { openDatabase } from '../open-database.ts';
 import { openJournal } from './journal-store.ts';
 

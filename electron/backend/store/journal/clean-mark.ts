@@ -18,14 +18,14 @@ export type CleanMark = {
 
 export function cleanMark(journalPath: string): CleanMark {
   const path = `${journalPath}.clean`;
-  const look = (): string => {
+  const fingerprint = (): string => {
     const { size, mtimeMs } = statSync(journalPath);
     return `${size} ${mtimeMs}`;
   };
   return {
     stands: () => {
       try {
-        return readFileSync(path, 'utf8') === look();
+        return readFileSync(path, 'utf8') === fingerprint();
       } catch {
         return false;
       }
@@ -40,7 +40,7 @@ export function cleanMark(journalPath: string): CleanMark {
     },
     leave: () => {
       try {
-        writeFileSync(path, look(), { mode: 0o600 });
+        writeFileSync(path, fingerprint(), { mode: 0o600 });
         syncFile(path);
       } catch {
         rmSync(path, { force: true });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { type Db, openDatabase } from '../open-database.ts';
 import { copyOfDay, journalCopies } from './journal-copies.ts';
 

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../testing/desk-bench.ts';
 import { fullDisk } from '../../testing/full-disk.ts';
-import { answerBody, commandOf, report } from '../../testing/samples.ts';
+import { answerBody, commandOf, complaintNo } from '../../testing/samples.ts';
+import { temporaryFolder } from '../../testing/test-backend.ts';
 import { setCommitHook } from '../commit-hook.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
@@ -12,7 +12,7 @@ import { copyBeside } from './journal-copies.ts';
 import { JOURNAL_MIGRATIONS, type JournalStore, openJournal } from './journal-store.ts';
 
 const KEY = randomBytes(32);
-const SUBJECT = { complaintId: report(1).id, trackingId: '7000001', title: 'Jalan' };
+const SUBJECT = { complaintId: complaintNo(1).id, trackingId: '7000001', title: 'Jalan' };
 
 function open(path: string): JournalStore {
   const opened = openJournal(path, KEY);
@@ -36,7 +36,7 @@ test('the copy that precedes a migration is whole, and encrypted with the same k
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   journal.write(() =>
-    journal.commands.insert(commandOf(report(1), answerBody('rahasia kantor')), SUBJECT, null),
+    journal.commands.insert(commandOf(complaintNo(1), answerBody('rahasia kantor')), SUBJECT, null),
   );
   journal.close();
   const raw = openDatabase(path, KEY, 'journal');
@@ -69,7 +69,7 @@ test('a migration that fails leaves the journal at the version before it', () =>
 function leftSending(): { readonly path: string; readonly id: string } {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
-  const command = commandOf(report(1), answerBody());
+  const command = commandOf(complaintNo(1), answerBody());
   journal.write(() => {
     journal.commands.insert(command, SUBJECT, null);
     journal.commands.setSending([command.id]);
@@ -102,7 +102,7 @@ test('a full disk does not keep the app from starting; what was on its way is st
 
 test('a command stays unsure until the central service answers, whatever the attempts after it', () => {
   const journal = open(join(temporaryFolder(), 'journal.db'));
-  const command = commandOf(report(1), answerBody());
+  const command = commandOf(complaintNo(1), answerBody());
   const { commands } = journal;
   commands.insert(command, SUBJECT, null);
   commands.setSending([command.id]);
@@ -116,7 +116,7 @@ test('a command stays unsure until the central service answers, whatever the att
 
 test('what was composed after a refused one falls with it when the central service may have lost the refusal', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
-  const chain = [1, 2, 3].map((n) => ({ ...commandOf(report(1), answerBody()), id: `c-${n}` }));
+  const chain = [1, 2, 3].map((n) => ({ ...commandOf(complaintNo(1), answerBody()), id: `c-${n}` }));
   for (const [n, command] of chain.entries())
     commands.insert({ ...command, after: chain[n - 1]?.id ?? null }, SUBJECT, null);
   commands.setResult({ outcome: 'refused', id: 'c-1', code: 'closed', current: null }, 0);
@@ -133,7 +133,7 @@ test('what was composed after a refused one falls with it when the central servi
 
 test('an accepted command is shown over the complaint until the feed has passed its place', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
-  const command = commandOf(report(1), answerBody());
+  const command = commandOf(complaintNo(1), answerBody());
   commands.insert(command, SUBJECT, null);
   commands.setResult({ outcome: 'accepted', id: command.id, receipt: 'K-1', feedSeq: 4, at: 'at' }, 0);
   expect(commands.passFeed(3)).toEqual([]);

@@ -5,7 +5,7 @@ import { commit } from '../commit-hook.ts';
 import { ignoreStorageProblem } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
 import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
-import { ALONE, sessionTable } from '../settings/session-table.ts';
+import { STANDALONE_PREFIX, sessionTable } from '../settings/session-table.ts';
 import {
   laporVisitTable,
   morningTable,
@@ -24,7 +24,7 @@ import { draftTable } from './draft-table.ts';
 import { fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
-import { aloneTable } from './standalone-table.ts';
+import { standaloneTable } from './standalone-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [firstSchema];
 
@@ -115,7 +115,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
     attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
     // A standalone office has them nowhere else.
-    if (session.session()?.centralUrl !== ALONE)
+    if (session.session()?.centralUrl !== STANDALONE_PREFIX)
       attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
     files.forgetUnnamed();
   };
@@ -136,7 +136,7 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     views: viewsTable(db),
     morning: morningTable(db),
     templates: templatesTable(db),
-    alone: aloneTable(db),
+    standalone: standaloneTable(db),
     ...logTable(db),
     /** One transaction, on the disk when it returns. */
     write: <T>(work: () => T): T => commit(db, work),

@@ -9,13 +9,13 @@ import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
 /** A complaint of a standalone office. `lapor`: what the import last said; null: the office recorded it. */
-export type AloneReport = {
+export type StandaloneComplaint = {
   readonly row: ComplaintRow;
   readonly timeline: readonly TimelineEntry[];
   readonly readBy: readonly ReadMark[];
   readonly lapor: LaporMemory | null;
 };
-export type PlacedReport = { readonly seq: number; readonly report: AloneReport };
+export type PlacedComplaint = { readonly seq: number; readonly report: StandaloneComplaint };
 
 /** The agencies that imports name, the officers and templates of the own one. */
 type Names = {
@@ -26,10 +26,10 @@ type Names = {
 
 const SELECT = 'SELECT seq, body FROM standalone_complaint';
 
-export type AloneTable = ReturnType<typeof aloneTable>;
+export type StandaloneTable = ReturnType<typeof standaloneTable>;
 
 /** What an office that works without a central service keeps in its place. */
-export function aloneTable(db: Db) {
+export function standaloneTable(db: Db) {
   const { mapped, rows, run, value } = statements(db);
   const complaints = mapped(placedOf);
   const byTrackingId = complaints.row<[string]>(`${SELECT} WHERE trackingId = ?`);
@@ -62,9 +62,9 @@ export function aloneTable(db: Db) {
     /** Complaints changed after this place, in the order of their changes. */
     after: complaints.rows<[seq: number, limit: number]>(`${SELECT} WHERE seq > ? ORDER BY seq LIMIT ?`),
     /** Keeps it, at the end of the feed. Answers its place. */
-    put: (report: AloneReport) => {
+    put: (complaint: StandaloneComplaint) => {
       const seq = head() + 1;
-      put(report.row.id, report.row.trackingId, seq, JSON.stringify(report));
+      put(complaint.row.id, complaint.row.trackingId, seq, JSON.stringify(complaint));
       return seq;
     },
     names: (): Names => ({
@@ -120,6 +120,6 @@ function officeTable(db: Db) {
   };
 }
 
-function placedOf({ seq, body }: { readonly seq: number; readonly body: string }): PlacedReport {
+function placedOf({ seq, body }: { readonly seq: number; readonly body: string }): PlacedComplaint {
   return { seq, report: JSON.parse(body) };
 }

@@ -3,7 +3,7 @@ import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
 /** In the place of the address of a central service: the office works without one, and decides by itself. */
-export const ALONE = 'alone:';
+export const STANDALONE_PREFIX = 'alone:';
 
 /** Who works here, and with what the central service knows them. */
 export type StoredSession = {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
-import { answerBody, commandOf, noteBody, report } from '../../testing/samples.ts';
+import { answerBody, commandOf, complaintNo, noteBody } from '../../testing/samples.ts';
 import { selectBatch } from './batch.ts';
 
 const NOW = 1_000_000;
 
 function stored(number: number, changes: Partial<StoredCommand> = {}, body = noteBody()): StoredCommand {
   return {
-    command: commandOf(report(number), body),
-    subject: report(number).id,
+    command: commandOf(complaintNo(number), body),
+    subject: complaintNo(number).id,
     trackingId: '1',
     title: 't',
     upload: null,
@@ -36,7 +36,7 @@ test('everything that may go goes in the order of composing', () => {
   expect(selected(all)).toEqual({ ids: ids(all), nextAt: null });
 });
 
-test('one that must wait holds back what follows on its report and nothing else', () => {
+test('one that must wait holds back what follows on its complaint and nothing else', () => {
   const held = stored(1, { heldUntil: NOW + 5 });
   const behind = stored(1);
   const other = stored(2);
@@ -70,7 +70,7 @@ test('a clock that was set back by a day holds nothing up', () => {
   expect(selected([held, patient])).toEqual({ ids: ids([held, patient]), nextAt: null });
 });
 
-test('a command that waits for its files holds back what follows on its report, and nothing else', () => {
+test('a command that waits for its files holds back what follows on its complaint, and nothing else', () => {
   const waiting = stored(1, { upload: { sent: 10, total: 300 } });
   const behind = stored(1);
   const other = stored(2);

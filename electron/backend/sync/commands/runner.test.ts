@@ -1,37 +1,40 @@
 import { expect, test } from 'vitest';
-import { type DeskBench, deskBench, until, untilSynced } from '../../testing/desk-bench.ts';
-import { answerBody, entry, noteBody, report } from '../../testing/samples.ts';
+import { answerBody, complaintNo, entry, noteBody } from '../../testing/samples.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../../testing/test-backend.ts';
 import { PAGE_LIMIT } from './page-source.ts';
 
-async function answer(bench: DeskBench, number: number, text?: string): Promise<string> {
-  const sent = await bench.client.command.submit({ complaintId: report(number).id, body: answerBody(text) });
+async function answer(bench: TestBackend, number: number, text?: string): Promise<string> {
+  const sent = await bench.client.command.submit({
+    complaintId: complaintNo(number).id,
+    body: answerBody(text),
+  });
   if (!sent.ok) throw new Error(sent.code);
   return sent.id;
 }
 
 /** Lets the time of undo go by. */
-const release = (bench: DeskBench): void => bench.clock.advance(10_000);
+const release = (bench: TestBackend): void => bench.clock.advance(10_000);
 
-async function stateOf(bench: DeskBench, id: string): Promise<string | undefined> {
+async function stateOf(bench: TestBackend, id: string): Promise<string | undefined> {
   return (await bench.client.outbox.list()).find((item) => item.id === id)?.delivery.state;
 }
-const delivered = (bench: DeskBench, id: string) =>
+const delivered = (bench: TestBackend, id: string) =>
   until(async () => (await stateOf(bench, id)) === 'accepted');
 
 test('the first load brings every page, then the long poll brings each change at once', async () => {
-  const reports = Array.from({ length: PAGE_LIMIT * 2 + 10 }, (_, number) => report(number));
-  const bench = await deskBench(reports);
+  const complaints = Array.from({ length: PAGE_LIMIT * 2 + 10 }, (_, number) => complaintNo(number));
+  const bench = await testBackend(complaints);
   await untilSynced(bench);
-  expect((await bench.client.queue.counts()).all).toBe(reports.length);
+  expect((await bench.client.queue.counts()).all).toBe(complaints.length);
   expect(await bench.client.sync.status()).toMatchObject({ online: true, firstLoad: null });
   expect(bench.central.asked.at(-1)).toMatchObject({ wait: 55_000 });
 
-  bench.central.put(report(5_000));
-  await until(async () => (await bench.client.queue.counts()).all === reports.length + 1);
+  bench.central.put(complaintNo(5_000));
+  await until(async () => (await bench.client.queue.counts()).all === complaints.length + 1);
 });
 
 test('an answer reaches the centre once, after the time of undo, and comes back with its receipt', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   await untilSynced(bench);
@@ -43,13 +46,13 @@ test('an answer reaches the centre once, after the time of undo, and comes back 
   await delivered(bench, id);
   expect(bench.central.executed).toEqual([id]);
   await untilSynced(bench);
-  const view = await bench.client.case.get({ id: report(1).id });
+  const view = await bench.client.case.get({ id: complaintNo(1).id });
   expect(view?.complaint.timeline).toEqual([expect.objectContaining({ id, receipt: 'K-1' })]);
   expect(view?.deliveries[id]).toMatchObject({ state: 'accepted', receipt: 'K-1' });
 });
 
 test('an answer lost after the decision is unsure, and its stored result is asked for instead of sending again', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ lost: true });
@@ -65,7 +68,7 @@ test('an answer lost after the decision is unsure, and its stored result is aske
 });
 
 test('what the centre has never decided is sent again with the same id, after it was asked', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ code: 'cut' });
@@ -78,7 +81,7 @@ test('what the centre has never decided is sent again with the same id, after it
 });
 
 test('while the question is not answered it stays unsure, and nothing is sent', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ lost: true });
@@ -95,7 +98,7 @@ test('while the question is not answered it stays unsure, and nothing is sent', 
 });
 
 test('what the officer takes back while the PC asks for a stored result does not leave', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ code: 'cut' });
@@ -113,7 +116,7 @@ test('what the officer takes back while the PC asks for a stored result does not
 
 test('of a hundred lost answers, those that are known are taken and the others sent again', async () => {
   const numbers = Array.from({ length: 20 }, (_, number) => number + 1);
-  const bench = await deskBench(numbers.map((number) => report(number)));
+  const bench = await testBackend(numbers.map((number) => complaintNo(number)));
   await untilSynced(bench);
   const ids: string[] = [];
   for (const number of numbers) ids.push(await answer(bench, number));
@@ -123,7 +126,8 @@ test('of a hundred lost answers, those that are known are taken and the others s
   // The centre's own history ended in the middle of the batch.
   for (const id of ids.slice(10)) bench.central.results.delete(id);
   bench.central.executed.length = 10;
-  for (const number of numbers.slice(10)) bench.central.reports.set(report(number).id, report(number));
+  for (const number of numbers.slice(10))
+    bench.central.complaints.set(complaintNo(number).id, complaintNo(number));
   bench.clock.advance(1_000);
   for (const id of ids) await delivered(bench, id);
   expect(bench.central.batches.at(-1)).toEqual(ids.slice(10));
@@ -133,7 +137,7 @@ test('of a hundred lost answers, those that are known are taken and the others s
 test.each(['timeout', 'not_an_answer', 'server_error', 'cut'] as const)(
   'after "%s" the same command is sent again with the same id',
   async (code) => {
-    const bench = await deskBench([report(1)]);
+    const bench = await testBackend([complaintNo(1)]);
     await untilSynced(bench);
     const id = await answer(bench, 1);
     bench.central.faults.commands.push({ code });
@@ -146,7 +150,7 @@ test.each(['timeout', 'not_an_answer', 'server_error', 'cut'] as const)(
 );
 
 test('a centre that surely was not reached leaves nothing unsure', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ code: 'unreachable' });
@@ -160,7 +164,7 @@ test('a centre that surely was not reached leaves nothing unsure', async () => {
 });
 
 test('killed between the decision and its answer, the next start asks again', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ lost: true });
@@ -172,7 +176,7 @@ test('killed between the decision and its answer, the next start asks again', as
 });
 
 test('killed within the time of undo nothing is lost: it goes when the time is over', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1, 'Ditulis sebelum listrik padam');
   const again = await bench.reopened();
@@ -181,13 +185,13 @@ test('killed within the time of undo nothing is lost: it goes when the time is o
   expect(again.central.executed).toEqual([]);
   release(again);
   await delivered(again, id);
-  expect(again.central.reports.get(report(1).id)?.timeline.at(-1)?.text).toBe(
+  expect(again.central.complaints.get(complaintNo(1).id)?.timeline.at(-1)?.text).toBe(
     'Ditulis sebelum listrik padam',
   );
 });
 
 test('429 is obeyed to the millisecond', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ code: 'rate_limited', retryAfterMs: 90_000 });
@@ -202,7 +206,7 @@ test('429 is obeyed to the millisecond', async () => {
 });
 
 test('401 asks for a sign-in; after a new enrolment everything goes', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
   bench.central.faults.commands.push({ code: 'unauthorized' });
@@ -220,11 +224,11 @@ test('401 asks for a sign-in; after a new enrolment everything goes', async () =
   expect(await bench.client.sync.status()).toMatchObject({ signInNeeded: false });
 });
 
-test('one command that the centre will not read blocks only what follows it on its report', async () => {
-  const bench = await deskBench([report(1), report(2), report(3)]);
+test('one command that the centre will not read blocks only what follows it on its complaint', async () => {
+  const bench = await testBackend([complaintNo(1), complaintNo(2), complaintNo(3)]);
   await untilSynced(bench);
   const bad = await answer(bench, 1);
-  const behind = await bench.client.command.submit({ complaintId: report(1).id, body: noteBody() });
+  const behind = await bench.client.command.submit({ complaintId: complaintNo(1).id, body: noteBody() });
   const others = [await answer(bench, 2), await answer(bench, 3)];
   // 413 for the batch, and again for the bad one alone.
   bench.central.faults.commands.push({ code: 'too_large' }, { code: 'too_large' }, { code: 'too_large' });
@@ -240,7 +244,7 @@ test('one command that the centre will not read blocks only what follows it on i
 });
 
 test('"later" for one command is obeyed, and the others go', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   const [first, second] = [await answer(bench, 1), await answer(bench, 2)];
   bench.central.results.set(first, { outcome: 'later', id: first, retryAfterMs: 60_000, missing: [] });
@@ -254,17 +258,17 @@ test('"later" for one command is obeyed, and the others go', async () => {
 });
 
 test('a refused command keeps its words, says why, and shows at once what came between', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1, 'Jawaban saya');
   // A colleague was faster; the feed is slower than the refusal.
   bench.central.faults.changes.push({ code: 'cut' });
-  const before = bench.central.reports.get(report(1).id);
-  if (before === undefined) throw new Error('no report');
-  bench.central.reports.set(before.id, { ...before, revision: 2, timeline: [entry({ revision: 2 })] });
+  const before = bench.central.complaints.get(complaintNo(1).id);
+  if (before === undefined) throw new Error('no complaint');
+  bench.central.complaints.set(before.id, { ...before, revision: 2, timeline: [entry({ revision: 2 })] });
   release(bench);
   await until(async () => (await stateOf(bench, id)) === 'refused');
-  const view = await bench.client.case.get({ id: report(1).id });
+  const view = await bench.client.case.get({ id: complaintNo(1).id });
   expect(view?.deliveries[id]).toMatchObject({ state: 'refused', code: 'superseded' });
   expect(view?.complaint.timeline.map(({ text }) => text)).toEqual(['Sudah kami perbaiki.']);
   expect(await bench.client.queue.counts()).toMatchObject({ attention: 1, outbox: 0 });
@@ -272,16 +276,16 @@ test('a refused command keeps its words, says why, and shows at once what came b
 });
 
 test('a server restored from an old backup gets back what it had accepted', async () => {
-  const bench = await deskBench([report(1), report(2)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);
   const id = await answer(bench, 1, 'Sudah diterima sebelum pemulihan');
   release(bench);
   await delivered(bench, id);
   await untilSynced(bench);
-  bench.central.restore('epoch-2', [report(1)]);
+  bench.central.restore('epoch-2', [complaintNo(1)]);
   await until(() => bench.central.executed.includes(id));
   await untilSynced(bench);
-  expect(bench.central.reports.get(report(1).id)?.timeline.map((e) => e.text)).toEqual([
+  expect(bench.central.complaints.get(complaintNo(1).id)?.timeline.map((e) => e.text)).toEqual([
     'Sudah diterima sebelum pemulihan',
   ]);
   expect((await bench.client.queue.counts()).all).toBe(1);
@@ -289,7 +293,7 @@ test('a server restored from an old backup gets back what it had accepted', asyn
 });
 
 test('a clock that is off by more than five minutes is told, and the day follows the centre', async () => {
-  const bench = await deskBench();
+  const bench = await testBackend();
   await untilSynced(bench);
   expect((await bench.client.reference.get()).today).toBe('2026-09-07');
   bench.central.serverTime = () => bench.clock.now() + 86_400_000;
@@ -300,13 +304,13 @@ test('a clock that is off by more than five minutes is told, and the day follows
 });
 
 test('"tersinkron" is only said when nothing is left to send', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const first = (await bench.client.sync.status()).lastSyncedAt;
   expect(first).not.toBeNull();
   const id = await answer(bench, 1);
   bench.clock.advance(5_000);
-  bench.central.put(report(2));
+  bench.central.put(complaintNo(2));
   await until(async () => (await bench.client.queue.counts()).all === 2);
   expect((await bench.client.sync.status()).lastSyncedAt).toBe(first);
   bench.clock.advance(5_000);
@@ -315,22 +319,22 @@ test('"tersinkron" is only said when nothing is left to send', async () => {
 });
 
 test('a page that this PC cannot keep is asked for again, with growing waits', async () => {
-  const bench = await deskBench([report(1)]);
+  const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
-  bench.central.put(report(2, { title: null as never }));
+  bench.central.put(complaintNo(2, { title: null as never }));
   await until(() => bench.logged.some(({ level }) => level === 'error'));
   expect((await bench.client.sync.status()).phase).toBe('idle');
   const asked = bench.central.asked.length;
-  bench.central.put(report(2));
+  bench.central.put(complaintNo(2));
   expect(bench.central.asked.length).toBe(asked);
-  bench.central.forget(report(2).id);
+  bench.central.forget(complaintNo(2).id);
   bench.clock.advance(1_000);
   await until(async () => (await bench.client.queue.counts()).all === 2);
 });
 
 test('faults at random places end in everything delivered exactly once', async () => {
   const codes = ['cut', 'timeout', 'unreachable', 'server_error', 'not_an_answer'] as const;
-  const bench = await deskBench([report(1), report(2), report(3)]);
+  const bench = await testBackend([complaintNo(1), complaintNo(2), complaintNo(3)]);
   await untilSynced(bench);
   const ids: string[] = [];
   for (let round = 0; round < 12; round++) {
@@ -348,7 +352,7 @@ test('faults at random places end in everything delivered exactly once', async (
   });
   expect(bench.central.executed.toSorted()).toEqual(ids.toSorted());
   for (const number of [1, 2, 3]) {
-    const texts = bench.central.reports.get(report(number).id)?.timeline.map(({ text }) => text);
+    const texts = bench.central.complaints.get(complaintNo(number).id)?.timeline.map(({ text }) => text);
     expect(texts).toEqual(texts?.toSorted((a, b) => Number(a.slice(8)) - Number(b.slice(8))));
   }
 });

@@ -1,8 +1,8 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { applyPage, type PageApplied, putReport } from '../../projection/apply-page.ts';
+import { applyPage, type PageApplied, putComplaint } from '../../projection/apply-page.ts';
 import { noteVisits } from '../../projection/note-visits.ts';
-import type { Reports } from '../../projection/stores.ts';
+import type { Stores } from '../../projection/stores.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
 /** What the commands need of the stores. Each function is one durable step. */
@@ -26,8 +26,8 @@ export type Changed = (
   complaintIds: Iterable<string> | null,
 ) => void;
 
-export function commandsStore(reports: Reports, changed: Changed): CommandsStore {
-  const { cache, journal } = reports;
+export function commandsStore(stores: Stores, changed: Changed): CommandsStore {
+  const { cache, journal } = stores;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
     new Set(ids.map((id) => journal.commands.get(id)?.subject).filter((id) => id !== undefined));
   const touch = (complaintIds: Iterable<string>): void => changed(['queue', 'case', 'outbox'], complaintIds);
@@ -63,14 +63,14 @@ export function commandsStore(reports: Reports, changed: Changed): CommandsStore
         }
         journal.commands.passFeed(cache.feed().seq);
       });
-      for (const result of results) if (result.outcome === 'refused') takeCurrent(reports, result.current);
-      reports.refresh(concerned);
+      for (const result of results) if (result.outcome === 'refused') takeCurrent(stores, result.current);
+      stores.refresh(concerned);
       touch(concerned);
     },
     cursor: () => cache.feed().cursor,
     loading: () => cache.feed().loading !== null,
     apply: (page, now) => {
-      const applied = applyPage(reports, page, now);
+      const applied = applyPage(stores, page, now);
       const seq = cache.feed().seq;
       const passed = new Set(
         journal.write(() => {
@@ -78,7 +78,7 @@ export function commandsStore(reports: Reports, changed: Changed): CommandsStore
           return journal.commands.passFeed(seq);
         }),
       );
-      reports.refresh(passed);
+      stores.refresh(passed);
       const concerned = new Set([...applied.complaintIds, ...passed]);
       if (applied.referenceChanged) changed(['reference'], null);
       if (applied.loaded || applied.restarted) touchAll(changed);
@@ -100,18 +100,18 @@ export function commandsStore(reports: Reports, changed: Changed): CommandsStore
  * The centre waits for a file whose bytes this computer has lost (a damaged disk): the text must not wait for
  * ever.
  */
-function withoutLostFiles({ files }: Reports['journal'], answer: CommandResult): CommandResult {
+function withoutLostFiles({ files }: Stores['journal'], answer: CommandResult): CommandResult {
   if (answer.outcome !== 'later') return answer;
   const lost = answer.missing.some((sha256) => (files.find(sha256)?.state ?? 'refused') === 'refused');
   return lost ? { outcome: 'refused', id: answer.id, code: 'bad_attachment', current: null } : answer;
 }
 
-/** With a refusal comes the report as it stands: the officer sees at once what came between. */
-function takeCurrent(reports: Reports, current: Complaint | null): void {
-  if (current === null || current.agency?.id !== reports.officer().agency?.id) return;
-  const known = reports.cache.complaints.find(current.id);
+/** With a refusal comes the complaint as it stands: the officer sees at once what came between. */
+function takeCurrent(stores: Stores, current: Complaint | null): void {
+  if (current === null || current.agency?.id !== stores.officer().agency?.id) return;
+  const known = stores.cache.complaints.find(current.id);
   if (known === null || known.revision >= current.revision) return;
-  reports.cache.write((writer) => putReport(reports, writer, current));
+  stores.cache.write((writer) => putComplaint(stores, writer, current));
 }
 
 function touchAll(changed: Changed): void {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { sha256Of } from '../../store/journal/file-table.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../../testing/desk-bench.ts';
-import { entry, report } from '../../testing/samples.ts';
+import { complaintNo, entry } from '../../testing/samples.ts';
 import { answerWithFiles, photo } from '../../testing/send-file.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../../testing/test-backend.ts';
 
 const KB = 1_000;
 
-/** A report with a colleague's photos, which the centre has. */
+/** A complaint with a colleague's photos, which the centre has. */
 function withPhotos(
-  bench: DeskBench,
+  bench: TestBackend,
   number: number,
   photos: readonly Buffer[],
   changes: Partial<Complaint> = {},
@@ -19,33 +19,33 @@ function withPhotos(
     bench.central.files.whole.set(sha256, bytes);
     return { sha256, name: `foto ${place}.jpg`, type: 'image/jpeg' as const, size: bytes.length };
   });
-  bench.central.put(report(number, { revision: 2, timeline: [entry({ attachments })], ...changes }));
+  bench.central.put(complaintNo(number, { revision: 2, timeline: [entry({ attachments })], ...changes }));
 }
 
 async function ready(
   downloads: 'auto' | 'on_demand',
   options: { readonly fetchBudgetBytes?: number } = {},
-): Promise<DeskBench> {
-  const bench = await deskBench([], options);
+): Promise<TestBackend> {
+  const bench = await testBackend([], options);
   await bench.client.settings.set({ downloads });
   await untilSynced(bench);
   return bench;
 }
 
-const ID = report(1).id;
-const stateOf = async (bench: DeskBench, bytes: Buffer, id = ID) =>
+const ID = complaintNo(1).id;
+const stateOf = async (bench: TestBackend, bytes: Buffer, id = ID) =>
   (await bench.client.case.get({ id }))?.files[sha256Of(bytes)];
-const comes = (bench: DeskBench, bytes: Buffer, state: string, id = ID) =>
+const comes = (bench: TestBackend, bytes: Buffer, state: string, id = ID) =>
   until(async () => {
     bench.clock.advance(50);
     return (await stateOf(bench, bytes, id))?.state === state;
   });
-const fetch = (bench: DeskBench, bytes: Buffer, complaintId = ID) =>
+const fetch = (bench: TestBackend, bytes: Buffer, complaintId = ID) =>
   bench.client.attachment.fetch({ complaintId, sha256: sha256Of(bytes) });
-const known = (bench: DeskBench, id = ID) =>
+const known = (bench: TestBackend, id = ID) =>
   until(async () => (await bench.client.case.get({ id })) !== null);
 
-async function read(bench: DeskBench, bytes: Buffer): Promise<Buffer | null> {
+async function read(bench: TestBackend, bytes: Buffer): Promise<Buffer | null> {
   const parts: Buffer[] = [];
   for (let offset = 0; offset < bytes.length; offset += 100_000) {
     const piece = await bench.client.attachment.read({ sha256: sha256Of(bytes), offset, length: 100_000 });
@@ -57,7 +57,7 @@ async function read(bench: DeskBench, bytes: Buffer): Promise<Buffer | null> {
 }
 
 /** Whatever was cut, no byte came here a second time. */
-function expectEachByteOnce(bench: DeskBench, size: number): void {
+function expectEachByteOnce(bench: TestBackend, size: number): void {
   let end = 0;
   for (const [, start, length] of bench.central.files.chunks) {
     expect(start).toBe(end);
@@ -138,17 +138,17 @@ test('a file that the centre does not have has failed, and others come', async (
   expect((await stateOf(bench, lost))?.state).toBe('failed');
 });
 
-test('a file of another report is not fetched', async () => {
+test('a file of another complaint is not fetched', async () => {
   const bench = await ready('on_demand');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   withPhotos(bench, 2, []);
-  await known(bench, report(2).id);
-  await fetch(bench, bytes, report(2).id);
+  await known(bench, complaintNo(2).id);
+  await fetch(bench, bytes, complaintNo(2).id);
   expect((await stateOf(bench, bytes))?.state).toBe('absent');
 });
 
-test('files of open reports come by themselves, of the newest report first, and not those of closed ones', async () => {
+test('files of open complaints come by themselves, of the newest complaint first, and not those of closed ones', async () => {
   const bench = await ready('auto');
   const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
   const [newest, older, closed] = photos as [Buffer, Buffer, Buffer];
@@ -156,25 +156,25 @@ test('files of open reports come by themselves, of the newest report first, and 
   withPhotos(bench, 2, [older]);
   withPhotos(bench, 1, [newest]);
   withPhotos(bench, 3, [closed], { rawStatus: 'Ditutup oleh Admin' });
-  await comes(bench, older, 'here', report(2).id);
+  await comes(bench, older, 'here', complaintNo(2).id);
   await untilSynced(bench);
   expect(bench.central.files.chunks.map(([sha]) => sha)).toEqual([newest, older].map(sha256Of));
-  expect((await stateOf(bench, closed, report(3).id))?.state).toBe('absent');
+  expect((await stateOf(bench, closed, complaintNo(3).id))?.state).toBe('absent');
 });
 
 test('nothing is fetched ahead while a photo goes up', async () => {
   const bench = await ready('on_demand');
   const colleague = photo(20 * KB, 1);
   withPhotos(bench, 1, [colleague]);
-  bench.central.put(report(2));
-  await known(bench, report(2).id);
+  bench.central.put(complaintNo(2));
+  await known(bench, complaintNo(2).id);
   const { promise, resolve } = Promise.withResolvers<void>();
   bench.central.files.gate = promise;
   await answerWithFiles(bench, 2, 'Dengan foto', [photo(20 * KB, 9)]);
   await until(async () => (await bench.client.sync.status()).phase === 'transferring');
   await bench.client.settings.set({ downloads: 'auto' });
-  bench.central.put(report(3));
-  await known(bench, report(3).id);
+  bench.central.put(complaintNo(3));
+  await known(bench, complaintNo(3).id);
   expect((await stateOf(bench, colleague))?.state).toBe('absent');
   resolve();
   await comes(bench, colleague, 'here');
@@ -182,7 +182,7 @@ test('nothing is fetched ahead while a photo goes up', async () => {
 
 test("the officer's own file is here without being fetched", async () => {
   const bench = await ready('auto');
-  bench.central.put(report(1));
+  bench.central.put(complaintNo(1));
   await known(bench);
   const bytes = photo(20 * KB, 1);
   await answerWithFiles(bench, 1, 'Sudah.', [bytes]);
@@ -194,12 +194,12 @@ test("the officer's own file is here without being fetched", async () => {
   expect(bench.central.files.chunks).toEqual([]);
 });
 
-test('where the room is used up, the file goes that was not shown for longest, and never one of the open report', async () => {
+test('where the room is used up, the file goes that was not shown for longest, and never one of the open complaint', async () => {
   const bench = await ready('on_demand', { fetchBudgetBytes: 65 * KB });
   const photos = [1, 2, 3, 4].map((seed) => photo(20 * KB, seed));
-  const numberOf = (place: number) => report(place + 1).id;
+  const numberOf = (place: number) => complaintNo(place + 1).id;
   for (const [place, bytes] of photos.entries()) withPhotos(bench, place + 1, [bytes]);
-  await known(bench, report(4).id);
+  await known(bench, complaintNo(4).id);
   for (const [place, bytes] of photos.slice(0, 3).entries()) {
     await fetch(bench, bytes, numberOf(place));
     await comes(bench, bytes, 'here', numberOf(place));
@@ -226,7 +226,7 @@ test('ahead only what there is room for is fetched: nothing is thrown away for i
   expect(bench.central.files.chunks).toHaveLength(2);
 });
 
-test('a file goes with the last report that names it', async () => {
+test('a file goes with the last complaint that names it', async () => {
   const bench = await ready('auto');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);

@@ -6,7 +6,7 @@ import type { WantedChunks } from './machine.ts';
 /** Bytes that fetched files may take on this computer: some 150 photos of a telephone. */
 export const DOWNLOADS_BUDGET_BYTES = 500 * 1024 * 1024;
 
-/** Is a file of a report on this computer? As the window is told. */
+/** Is a file of a complaint on this computer? As the window is told. */
 export type FileState = {
   readonly state: 'absent' | 'loading' | 'here' | 'failed';
   readonly received: number;

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { answerBody, commandOf, MONDAY, RINA, report } from '../../testing/samples.ts';
+import { answerBody, commandOf, complaintNo, MONDAY, RINA } from '../../testing/samples.ts';
 import { httpConnector } from './http-transport.ts';
 
 const NEVER = new AbortController().signal;
@@ -58,7 +58,7 @@ test('a page is asked for with the token and the cursor, and fields of a later v
 
 test('commands are sent as they are and answered one by one', async () => {
   let body = '';
-  const command = commandOf(report(1), answerBody());
+  const command = commandOf(complaintNo(1), answerBody());
   const result = { outcome: 'accepted', id: command.id, receipt: 'K-1', feedSeq: 1, at: 'now' };
   const url = await serve((request, response) => {
     request.on('data', (chunk) => {
@@ -112,7 +112,7 @@ test.each<[string, RequestListener]>([
 test('nobody listening is told apart from an answer that was lost', async () => {
   // A port that the system gives to nobody.
   const transport = connector.connect('http://127.0.0.1:2', 'token');
-  expect(await transport.commands([commandOf(report(1), answerBody())], NEVER)).toMatchObject({
+  expect(await transport.commands([commandOf(complaintNo(1), answerBody())], NEVER)).toMatchObject({
     failure: { code: 'unreachable' },
   });
 });

@@ -56,7 +56,8 @@ function httpTransport(client: Client, files: FileTransport): Transport {
           throw error;
         }),
       ),
-    adopt: (reports, signal) => answerOf(() => client.bring({ reports: [...reports] }, limited(signal))),
+    adopt: (complaints, signal) =>
+      answerOf(() => client.bring({ reports: [...complaints] }, limited(signal))),
     commands: (commands, signal) =>
       answerOf(async () => (await client.commands({ commands: [...commands] }, limited(signal))).results),
   };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type {
-  BroughtReport,
+  BroughtComplaint,
   broughtAnswer,
   ChangesPage,
   CommandResult,
@@ -31,7 +31,7 @@ export type Transport = {
   readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
   /** Hands over complaints of a standalone office, with their history. */
   readonly adopt: (
-    reports: readonly BroughtReport[],
+    complaints: readonly BroughtComplaint[],
     signal: AbortSignal,
   ) => Promise<Answer<z.infer<typeof broughtAnswer>>>;
   readonly files: FileTransport;

@@ -38,8 +38,8 @@ export type Machine<State, Event, Effect> = {
 };
 
 /**
- * Makes a machine of a step that need not know two things: an answer to an earlier request counts for nothing,
- * and `stop` ends every request and goes to the first phase, from anywhere.
+ * Makes a machine of a step that need not know two things: an answer to an earlier request counts for
+ * nothing, and `stop` ends every request and goes to the first phase, from anywhere.
  */
 export function machineOf<State extends MachineState, Event extends { readonly type: string }, Effect>(
   initial: State,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
 import type { StoredFile } from '../../store/journal/file-table.ts';
-import { commandOf, noteBody, report } from '../../testing/samples.ts';
+import { commandOf, complaintNo, noteBody } from '../../testing/samples.ts';
 import { chooseFile } from './next-file.ts';
 
 const NOW = 1_000_000;
@@ -18,8 +18,8 @@ const GO = { do: 'file', id: 5, size: 300, url: null };
 
 function stored(number: number, changes: Partial<StoredCommand> = {}): StoredCommand {
   return {
-    command: commandOf(report(number), noteBody()),
-    subject: report(number).id,
+    command: commandOf(complaintNo(number), noteBody()),
+    subject: complaintNo(number).id,
     trackingId: '1',
     title: 't',
     upload: null,
@@ -55,7 +55,7 @@ test('a text that the centre will not have for minutes holds nothing', () => {
   expect(chooseFile([stored(2, { notBefore: NOW + 300_000 }), waiting], [FILE], NOW)).toEqual(GO);
 });
 
-test('what follows a waiting text on its report is not ready', () => {
+test('what follows a waiting text on its complaint is not ready', () => {
   expect(chooseFile([waiting, stored(1)], [FILE], NOW)).toEqual(GO);
 });
 

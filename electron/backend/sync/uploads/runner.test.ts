@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { sha256Of } from '../../store/journal/file-table.ts';
-import { type DeskBench, deskBench, until, untilSynced } from '../../testing/desk-bench.ts';
-import { answerBody, noteBody, report } from '../../testing/samples.ts';
+import { answerBody, complaintNo, noteBody } from '../../testing/samples.ts';
 import { answerWithFiles, photo } from '../../testing/send-file.ts';
+import { type TestBackend, testBackend, until, untilSynced } from '../../testing/test-backend.ts';
 
 const KB = 1_000;
-const release = (bench: DeskBench): void => bench.clock.advance(10_000);
-const itemOf = async (bench: DeskBench, id: string) =>
+const release = (bench: TestBackend): void => bench.clock.advance(10_000);
+const itemOf = async (bench: TestBackend, id: string) =>
   (await bench.client.outbox.list()).find((item) => item.id === id);
-const stateOf = async (bench: DeskBench, id: string) => (await itemOf(bench, id))?.delivery.state;
-const delivered = (bench: DeskBench, id: string) =>
+const stateOf = async (bench: TestBackend, id: string) => (await itemOf(bench, id))?.delivery.state;
+const delivered = (bench: TestBackend, id: string) =>
   until(async () => (await stateOf(bench, id)) === 'accepted');
 /** Lets time pass until the centre has the whole file. */
-const whole = (bench: DeskBench, sha: string | undefined) =>
+const whole = (bench: TestBackend, sha: string | undefined) =>
   until(() => {
     bench.clock.advance(100);
     return bench.central.files.whole.has(sha ?? '');
   });
 
-async function ready(...numbers: number[]): Promise<DeskBench> {
-  const bench = await deskBench(numbers.map((number) => report(number)));
+async function ready(...numbers: number[]): Promise<TestBackend> {
+  const bench = await testBackend(numbers.map((number) => complaintNo(number)));
   await untilSynced(bench);
   return bench;
 }
 
 /** Holds every request for bytes until it is called. */
-function closeGate({ central }: DeskBench): () => void {
+function closeGate({ central }: TestBackend): () => void {
   const { promise, resolve } = Promise.withResolvers<void>();
   central.files.gate = promise;
   return resolve;
@@ -40,7 +40,7 @@ test('a photo goes up during the time of undo, its text after that, and each arr
   expect(bench.central.executed).toEqual([]);
   release(bench);
   await delivered(bench, id);
-  const { timeline } = bench.central.reports.get(report(1).id) ?? { timeline: [] };
+  const { timeline } = bench.central.complaints.get(complaintNo(1).id) ?? { timeline: [] };
   expect(timeline.at(-1)?.attachments).toEqual([
     { sha256: shas[0], name: 'foto 0.jpg', type: 'image/jpeg', size: bytes.length },
   ]);
@@ -53,12 +53,12 @@ test('a text waits for its own file only, and says how far that is', async () =>
   const open = closeGate(bench);
   const { id } = await answerWithFiles(bench, 1, 'Dengan foto', [photo(300 * KB, 1)]);
   const other = await bench.client.command.submit({
-    complaintId: report(2).id,
+    complaintId: complaintNo(2).id,
     body: answerBody('Tanpa foto'),
   });
   release(bench);
   await delivered(bench, other.ok ? other.id : '');
-  bench.central.put(report(3));
+  bench.central.put(complaintNo(3));
   await until(async () => (await bench.client.queue.counts()).all === 3);
   expect((await itemOf(bench, id))?.delivery).toMatchObject({
     state: 'queued',
@@ -70,7 +70,7 @@ test('a text waits for its own file only, and says how far that is', async () =>
   await delivered(bench, id);
 });
 
-const untilTransferring = (bench: DeskBench) =>
+const untilTransferring = (bench: TestBackend) =>
   until(async () => (await bench.client.sync.status()).phase === 'transferring');
 
 test.each([0, 1, 50 * KB])(
@@ -98,7 +98,7 @@ test('an answer that is lost after the last byte sends nothing twice', async () 
 });
 
 /** Whatever was cut, no byte came to the centre a second time. */
-function expectEachByteOnce(bench: DeskBench, size: number): void {
+function expectEachByteOnce(bench: TestBackend, size: number): void {
   let end = 0;
   for (const [, offset, length] of bench.central.files.pieces) {
     expect(offset).toBe(end);
@@ -179,7 +179,10 @@ test('a text composed while a film goes up passes between two pieces', async () 
   const bench = await ready(1, 2);
   const film = await answerWithFiles(bench, 1, 'Film', [photo(3_000 * KB, 1)]);
   await until(() => bench.central.files.pieces.length === 1);
-  const note = await bench.client.command.submit({ complaintId: report(2).id, body: noteBody('Segera') });
+  const note = await bench.client.command.submit({
+    complaintId: complaintNo(2).id,
+    body: noteBody('Segera'),
+  });
   release(bench);
   await delivered(bench, film.id);
   const { happened } = bench.central.files;
@@ -264,7 +267,7 @@ test('a centre restored from a backup without the file gets it again, and then t
   release(bench);
   await delivered(bench, id);
   await untilSynced(bench);
-  bench.central.restore('epoch-2', [report(1)]);
+  bench.central.restore('epoch-2', [complaintNo(1)]);
   await whole(bench, shas[0]);
   bench.clock.advance(2_000);
   await until(() => bench.central.executed.includes(id));
@@ -289,7 +292,7 @@ test('a text taken back while its photo goes up leaves the lane to the next one,
   await delivered(bench, second.id);
   expect(bench.central.files.whole.has(first.shas[0] ?? '')).toBe(false);
   const again = await bench.client.command.submit({
-    complaintId: report(1).id,
+    complaintId: complaintNo(1).id,
     body: answerBody('Sekarang benar'),
     ...(back.ok && back.draft !== null ? { draftId: back.draft.id } : {}),
   });

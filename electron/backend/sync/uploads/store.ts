@@ -19,7 +19,7 @@ export type UploadsProgress = {
   readonly progress: () => { readonly sent: number; readonly total: number } | null;
 };
 
-/** Told of each step, with the reports whose texts send the file. */
+/** Told of each step, with the complaints whose texts send the file. */
 export type UploadsChanged = (complaintIds: readonly string[], last: boolean) => void;
 
 export function uploadsStore(journal: JournalStore, changed: UploadsChanged): UploadsStore & UploadsProgress {

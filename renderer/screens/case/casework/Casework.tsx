@@ -20,7 +20,7 @@ import { Plan } from './Plan.tsx';
 import { Snooze } from './Snooze.tsx';
 import { summaryOf } from './summary.ts';
 
-/** The OPD's own order of a report: who works on it, how urgent it is, when it is looked at again. */
+/** The agency's own order of a complaint: who works on it, how urgent it is, when it is looked at again. */
 export function Casework({
   complaint,
   officer,
@@ -28,7 +28,7 @@ export function Casework({
 }: {
   readonly complaint: Complaint;
   readonly officer: Officer;
-  /** False: it has left the OPD, and nothing can be changed. */
+  /** False: it has left the agency, and nothing can be changed. */
   readonly ours: boolean;
 }) {
   const { t, language } = useWords();
@@ -42,7 +42,8 @@ export function Casework({
 
   // First it opens, then its field takes the focus.
   caseworkRequests.useAnswer(complaint.id, ({ field }) => {
-    // An answer or a promise that waits for it takes the request; where there is none, nothing may happen later.
+    // An answer or a promise that waits for it takes the request; where there is none, nothing may happen
+    // later.
     if (field === 'publish')
       return mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0
         ? 'later'

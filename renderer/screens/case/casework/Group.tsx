@@ -5,7 +5,7 @@ import { pickAll } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
 
-/** The reports that were grouped under this one, and the way to act on all of them. */
+/** The complaints that were grouped under this one, and the way to act on all of them. */
 export function Group({ complaintId }: { readonly complaintId: string }) {
   const { queries } = useServices();
   const { t } = useWords();
@@ -19,7 +19,11 @@ export function Group({ complaintId }: { readonly complaintId: string }) {
           {trackingId}
         </Button>
       ))}
-      <Button size="small" look="quiet" onPress={() => pickAll([complaintId, ...group.map(({ id }) => id)])}>
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => pickAll([complaintId, ...group.map(({ id }) => id)])}
+      >
         {t('casework.pick_group')}
       </Button>
     </div>

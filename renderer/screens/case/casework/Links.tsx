@@ -5,7 +5,7 @@ import { openComplaint } from '../../../core/state/navigation.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
 
-/** Reports that belong to this one: those that are linked, and those that its texts name. */
+/** Complaints that belong to this one: those that are linked, and those that its texts name. */
 export function Links({
   links,
   cited,
@@ -39,7 +39,7 @@ export function Links({
       {locked
         ? null
         : open.map((id) => (
-            <Button key={id} size="small" look="quiet" onPress={() => link(id)}>
+            <Button key={id} size="small" variant="quiet" onPress={() => link(id)}>
               {t('casework.link', { id })} ({t('casework.cited')})
             </Button>
           ))}

@@ -3,7 +3,10 @@ import type { Day } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useWords } from '../../../words/reference.tsx';
 
-/** The day on which the OPD means to do the work. Taken when the field is left or by Enter: half a date is none. */
+/**
+ * The day on which the agency means to do the work. Taken when the field is left or by Enter: half a date is
+ * none.
+ */
 export function Plan({
   day,
   locked,

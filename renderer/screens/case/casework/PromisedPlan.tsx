@@ -7,7 +7,7 @@ import { useAct } from '../../../widgets/undo/use-act.ts';
 import { mediumDay } from '../../../words/format.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 
-/** Under an answer that promises a day: one step plans the report for it. */
+/** Under an answer that promises a day: one step plans the complaint for it. */
 export function PromisedPlan({
   complaintId,
   promise,

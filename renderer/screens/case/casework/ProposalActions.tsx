@@ -31,7 +31,7 @@ export function ProposalActions({
   const approve = () => act({ kind: 'approve', payload: { entryId: entry.id, text: '' } });
   return (
     <div className="cluster">
-      <Button size="small" look="primary" onPress={approve}>
+      <Button size="small" variant="primary" onPress={approve}>
         {t('approval.approve')}
       </Button>
       <Button size="small" onPress={() => begin('approve', entry.text)}>

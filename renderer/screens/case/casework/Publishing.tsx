@@ -12,7 +12,10 @@ import { Kbd } from '../../../kit/Kbd.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
 
-/** Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second says that it stands there. */
+/**
+ * Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second
+ * says that it stands there.
+ */
 export function Publishing({
   complaintId,
   entry,
@@ -23,7 +26,7 @@ export function Publishing({
   /** The answer. */
   readonly entry: TimelineEntry;
   readonly officer: Officer;
-  /** Of those that wait on this report: the key is for this one. */
+  /** Of those that wait on this complaint: the key is for this one. */
   readonly isFirst: boolean;
 }) {
   const { t } = useWords();

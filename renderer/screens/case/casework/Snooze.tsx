@@ -12,7 +12,7 @@ const AHEAD = [
 ] as const;
 const NONE = 'none';
 
-/** Until which working day the officer does not want to see a report among what is due. */
+/** Until which working day the officer does not want to see a complaint among what is due. */
 export function Snooze({
   until,
   locked,

@@ -61,7 +61,7 @@ export function Composer({
   officer,
 }: {
   readonly complaint: Complaint;
-  /** False: it has left the OPD's queue. */
+  /** False: it has left the agency's queue. */
   readonly ours: boolean;
   readonly officer: Officer;
 }) {
@@ -87,7 +87,7 @@ export function Composer({
   const checks = useChecks(kind, draft.text, complaint);
   const [listing, setListing] = useState(false);
   const [previewing, setPreviewing] = useState(false);
-  /** Whoever only leafs through reports waits for no old answers. */
+  /** Whoever only leafs through complaints waits for no old answers. */
   const [writing, setWriting] = useState(false);
   const [answersOpen, setAnswersOpen] = useState(false);
   const begun = !isEmpty(draft) || files.incoming.length > 0;
@@ -220,7 +220,7 @@ export function Composer({
             describedBy={`${ids.audience} ${ids.problem}`}
             onText={write}
             onTemplates={() => flushSync(() => setListing(true))}
-            // Who writes on a report has chosen it, however they came to the field.
+            // Who writes on a complaint has chosen it, however they came to the field.
             onFocus={() => {
               select(complaint.id, true);
               setWriting(true);
@@ -329,7 +329,7 @@ export function Composer({
               </span>
             )}
             <Button
-              look="primary"
+              variant="primary"
               disabled={locked}
               describedBy={ids.problem}
               onPress={() => void trySending()}

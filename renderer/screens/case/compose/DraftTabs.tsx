@@ -8,7 +8,7 @@ import { cx } from '../../../kit/cx.ts';
 import { useWords } from '../../../words/reference.tsx';
 import styles from './DraftTabs.module.css';
 
-/** "Draf 1 · Draf 2": which of a report's drafts is in the field, where there is more than one. */
+/** "Draf 1 · Draf 2": which of a complaint's drafts is in the field, where there is more than one. */
 export function DraftTabs({
   shelf: { current, ids },
   onSelect,
@@ -60,10 +60,10 @@ export function DraftTools({
   const { t } = useWords();
   return (
     <span className={styles.tabs}>
-      <Button look="quiet" size="icon" label={t('compose.begin')} onPress={onBegin}>
+      <Button variant="quiet" size="icon" label={t('compose.begin')} onPress={onBegin}>
         <FilePlus2 size={16} aria-hidden="true" />
       </Button>
-      <Button look="quiet" size="icon" label={t('compose.throw_away')} onPress={onThrowAway}>
+      <Button variant="quiet" size="icon" label={t('compose.throw_away')} onPress={onThrowAway}>
         <Trash2 size={16} aria-hidden="true" />
       </Button>
     </span>

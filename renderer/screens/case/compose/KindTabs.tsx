@@ -13,7 +13,10 @@ const MORE = ['ask_reporter', 'finish', 'postpone', 'propose_archive'] as const;
 type Tab = (typeof KINDS)[number];
 const isTab = (kind: DraftKind): kind is Tab => KINDS.some((tab) => tab === kind);
 
-/** What is being written: for the reporter, for colleagues, or to the Admin Instansi; and whatever is asked for seldom. */
+/**
+ * What is being written: for the reporter, for colleagues, or to the Admin Instansi; and whatever is asked
+ * for seldom.
+ */
 export function KindTabs({
   complaintId,
   kind,

@@ -12,8 +12,9 @@ import { similarWords } from '../../../words/similar-words.ts';
 import styles from './PastAnswers.module.css';
 
 /**
- * "Sudah pernah dijawab": what the OPD answered to similar reports, as a closed line; Enter puts one into the text. They are sought
- * when it is opened: that costs more than anything else that a report shows.
+ * "Sudah pernah dijawab": what the agency answered to similar complaints, as a closed line; Enter puts one
+ * into the text. They are sought when it is opened: that costs more than anything else that a complaint
+ * shows.
  */
 export function PastAnswers({
   complaint,

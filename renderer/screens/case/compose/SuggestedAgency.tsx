@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { useWords } from '../../../words/reference.tsx';
 
-/** Of a return: the OPD that should have the report, as the officer knows it. */
+/** Of a return: the agency that should have the complaint, as the officer knows it. */
 export function SuggestedAgency({
   agencies,
   value,
@@ -10,7 +10,7 @@ export function SuggestedAgency({
   onChange,
 }: {
   readonly agencies: readonly Agency[];
-  /** The name of the OPD; null: not known. */
+  /** The name of the agency; null: not known. */
   readonly value: string | null;
   readonly locked: boolean;
   readonly onChange: (name: string | null) => void;

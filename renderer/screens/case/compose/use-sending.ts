@@ -21,7 +21,7 @@ export function useSending(officer: Officer): {
   readonly setSuperseded: (id: string | null) => void;
   readonly send: (id: string, key: DraftKey) => Promise<void>;
 } {
-  const { desk, drafts } = useServices();
+  const { backend, drafts } = useServices();
   const { t } = useWords();
   const { colleagues } = useReference();
   const [sending, setSending] = useState(false);
@@ -35,7 +35,7 @@ export function useSending(officer: Officer): {
     setSending(true);
     setProblem(null);
     try {
-      const result = await sendDraft(desk, drafts, id, key, toBody);
+      const result = await sendDraft(backend, drafts, id, key, toBody);
       const overtaken = result.outcome === 'refused' && result.code === 'superseded';
       setSuperseded(overtaken ? id : null);
       if (overtaken) return;

@@ -4,7 +4,7 @@ import { clocksOf, nearestDue } from '#shared/domain/deadlines/clocks.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { useReference } from '../../../words/reference.tsx';
 
-/** Fills the variables of a template with what this report and this day say. */
+/** Fills the variables of a template with what this complaint and this day say. */
 export function useVariables(complaint: Complaint, officer: Officer): (text: string) => string {
   const { basis, today } = useReference();
   return (text) => {

@@ -18,8 +18,8 @@ export type OwnText = {
 };
 
 /**
- * A colleague has answered what the officer was answering: both texts side by side, and what can be done. Nothing is sent and
- * nothing is lost until the officer has chosen.
+ * A colleague has answered what the officer was answering: both texts side by side, and what can be done.
+ * Nothing is sent and nothing is lost until the officer has chosen.
  */
 export function ConflictPanel({
   answers,
@@ -112,7 +112,7 @@ export function ConflictPanel({
       </div>
       <div className={styles.actions}>
         <Button
-          look="primary"
+          variant="primary"
           disabled={busy || answers.length === 0}
           describedBy={ids.problem}
           onPress={onSend}

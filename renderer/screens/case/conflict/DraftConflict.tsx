@@ -28,7 +28,7 @@ export function DraftConflict({
   readonly onEdit: () => void;
   readonly onDiscard: () => void;
 }) {
-  const { desk, queries } = useServices();
+  const { backend, queries } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const stored = useQuery(queries.case.get.queryOptions({ input: { id: complaint.id } })).data?.drafts.find(
@@ -47,7 +47,7 @@ export function DraftConflict({
     const answer =
       read === undefined
         ? { ok: true }
-        : await desk.draft.rebase({ id: draftId, trunkRevision: read }).catch(() => ({ ok: false }));
+        : await backend.draft.rebase({ id: draftId, trunkRevision: read }).catch(() => ({ ok: false }));
     if (answer.ok) then();
     else setProblem(t('attention.not_done'));
   };

@@ -18,12 +18,12 @@ export function SentConflict({
   officerId,
 }: {
   readonly item: OutboxItem;
-  /** Everything refused on this report. */
+  /** Everything refused on this complaint. */
   readonly items: readonly OutboxItem[];
   readonly complaint: Complaint;
   readonly officerId: string;
 }) {
-  const { desk } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +44,7 @@ export function SentConflict({
   const send = async (): Promise<string | null> => {
     // What stands on the left has been read, and nothing that came after it.
     const trunkRevision = answers.at(-1)?.revision ?? item.trunkRevision;
-    const answer = await desk.command.resend({ id: item.id, trunkRevision });
+    const answer = await backend.command.resend({ id: item.id, trunkRevision });
     if (!answer.ok) return t(`refusal.${answer.code}`);
     announce(t('compose.said_kept'));
     if (answer.heldUntil !== null) {

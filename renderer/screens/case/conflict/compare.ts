@@ -4,8 +4,8 @@ import { type DiffPart, diffWords } from '../../../words/diff.ts';
 export type Comparison = { readonly theirs: readonly DiffPart[]; readonly mine: readonly DiffPart[] };
 
 /**
- * So much of the longer text must stand in both before marks help: two answers written apart share "dan" and "yang", and
- * marking all the rest says nothing.
+ * So much of the longer text must stand in both before marks help: two answers written apart share "dan" and
+ * "yang", and marking all the rest says nothing.
  */
 const LEAST_IN_COMMON = 0.35;
 

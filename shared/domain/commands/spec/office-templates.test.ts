@@ -40,7 +40,7 @@ describe('sharing', () => {
     ]);
   });
 
-  test('the same name, however it is written, replaces the own one and never that of every OPD', () => {
+  test('the same name, however it is written, replaces the own one and never that of every agency', () => {
     expect(changed([EVERYWHERE, SURVEY], share('SURVEI'))).toEqual([
       EVERYWHERE,
       { ...SURVEY, name: 'SURVEI', text: 'Kami survei.' },
@@ -48,7 +48,7 @@ describe('sharing', () => {
     expect(changed([EVERYWHERE], share('salam'))).toHaveLength(2);
   });
 
-  test('what is withdrawn is gone; what is not there, or is of every OPD, changes nothing', () => {
+  test('what is withdrawn is gone; what is not there, or is of every agency, changes nothing', () => {
     expect(changed([EVERYWHERE, SURVEY], withdraw('survei'))).toEqual([EVERYWHERE]);
     expect(changed([EVERYWHERE], withdraw('survei'))).toEqual([EVERYWHERE]);
     expect(changed([EVERYWHERE], withdraw('salam'))).toEqual([EVERYWHERE]);

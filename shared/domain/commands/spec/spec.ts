@@ -15,7 +15,9 @@ export type Sent<Payload> = Envelope & { readonly payload: Payload };
 
 export type ApplyContext = {
   readonly officer: Officer;
-  /** ISO instant: the central service's time when it decides, the time of composing when a client predicts. */
+  /**
+   * ISO instant: the central service's time when it decides, the time of composing when a client predicts.
+   */
   readonly at: string;
   /** Null in a prediction. */
   readonly receipt: string | null;
@@ -54,7 +56,10 @@ export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = Common
   readonly draft?: Chosen<Schema>;
   /** Its entry in the timeline; absent: it writes none. */
   entry?(payload: Data<Schema>): Written;
-  /** What it changes of the complaint besides its entry. `next` has the entry, if there is one, and the new revision. */
+  /**
+   * What it changes of the complaint besides its entry. `next` has the entry, if there is one, and the new
+   * revision.
+   */
   effect?(next: Complaint, sent: Sent<Data<Schema>>, context: ApplyContext): Complaint;
   /** Why it may not be done, as far as only this kind knows. */
   refusal?(complaint: Complaint, sent: Sent<Data<Schema>>, officer: Officer): RefusalCode | null;

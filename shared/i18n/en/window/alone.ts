@@ -1,4 +1,4 @@
-export const aloneWords = {
+export const standaloneWords = {
   rehearsal: {
     title: 'Practice.',
     text: 'The reports are invented, and nothing leaves this computer. Each time Penghubung is opened, practice begins anew.',

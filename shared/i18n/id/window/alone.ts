@@ -1,5 +1,5 @@
 /** Working without a central service: beginning, importing an export, joining a centre later. */
-export const aloneWords = {
+export const standaloneWords = {
   rehearsal: {
     title: 'Mode latihan.',
     text: 'Laporannya rekaan, dan tidak ada yang keluar dari komputer ini. Setiap kali Penghubung dibuka, latihan dimulai baru.',

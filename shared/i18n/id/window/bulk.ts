@@ -1,4 +1,4 @@
-/** Words of what is done to many reports at once. */
+/** Words of what is done to many complaints at once. */
 export const bulk = {
   bulk: {
     label: 'Laporan terpilih',

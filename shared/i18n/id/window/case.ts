@@ -1,4 +1,6 @@
-/** Words of one report: its header, its clocks and how they were counted, its texts, what happened to it. */
+/**
+ * Words of one complaint: its header, its clocks and how they were counted, its texts, what happened to it.
+ */
 export const caseWords = {
   case: {
     label: 'Laporan',

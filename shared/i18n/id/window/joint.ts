@@ -1,4 +1,4 @@
-/** Words of an answer that is written once for several reports. */
+/** Words of an answer that is written once for several complaints. */
 export const joint = {
   joint: {
     title: 'Jawab beberapa laporan sekaligus',

@@ -1,4 +1,4 @@
-/** Words of the queue, of search, of deadlines and of the marks on a report. */
+/** Words of the queue, of search, of deadlines and of the marks on a complaint. */
 export const queue = {
   queue: {
     label: 'Antrean: {{view}}',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** The tracking id of the report that is open. */
-export function openedReport(page: Page): Promise<string> {
+/** The tracking id of the complaint that is open. */
+export function openedComplaint(page: Page): Promise<string> {
   return page
     .getByRole('main')
     .getByText(/^\d{7}$/)

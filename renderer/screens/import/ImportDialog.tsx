@@ -9,43 +9,43 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { FilePicker } from '../../widgets/files/FilePicker.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ExportDialog.module.css';
-import { ExportLaidList } from './ExportLaidList.tsx';
+import styles from './ImportDialog.module.css';
+import { ImportSummaryList } from './ImportSummaryList.tsx';
 import { OwnAgency } from './OwnAgency.tsx';
-import { readExport } from './read-export.ts';
+import { readExport } from './preview-import.ts';
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An export of LAPOR! for an office that works alone: choose it, see what it will do, take it. */
-export function ExportDialog({ officer, onClose }: DialogProps) {
-  const { desk } = useServices();
+export function ImportDialog({ officer, onClose }: DialogProps) {
+  const { backend } = useServices();
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<string | null>(null);
-  const [laid, setLaid] = useState<ImportSummary | null>(null);
+  const [summary, setSummary] = useState<ImportSummary | null>(null);
   const [ours, setOurs] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const good = laid?.ok === true ? laid : null;
+  const good = summary?.ok === true ? summary : null;
 
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     setReading(file.name);
     setProblem(null);
     setOurs(null);
-    const read = await readExport(desk, file);
+    const read = await readExport(backend, file);
     setReading(null);
-    setLaid(read.ok ? read.laid : null);
+    setSummary(read.ok ? read.summary : null);
     if (!read.ok) setProblem(t(`export.${read.problem}`));
-    else if (!read.laid.ok) setProblem(read.laid.reason);
+    else if (!read.summary.ok) setProblem(read.summary.reason);
   };
   const choose = async (name: string): Promise<void> => {
     setOurs(name);
-    setLaid(await desk.standalone.previewImport({ ours: [name] }));
+    setSummary(await backend.standalone.previewImport({ ours: [name] }));
   };
   const run = async (): Promise<void> => {
     try {
-      const done = await desk.standalone.applyImport({ ours: ours === null ? null : [ours] });
-      setLaid(done);
+      const done = await backend.standalone.applyImport({ ours: ours === null ? null : [ours] });
+      setSummary(done);
       if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
     } catch (error) {
       const code = storageProblemOf(error);
@@ -76,7 +76,7 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
             onChoose={(name) => void choose(name)}
           />
         ) : null}
-        {good === null ? null : <ExportLaidList laid={good} />}
+        {good === null ? null : <ImportSummaryList summary={good} />}
         {good !== null && !good.applied && !something && !unknown ? <p>{t('export.nothing')}</p> : null}
         <p className="problem" role="alert">
           {problem}
@@ -86,21 +86,21 @@ export function ExportDialog({ officer, onClose }: DialogProps) {
         </p>
         <div className={styles.tools}>
           {good?.applied === true ? (
-            <Button key="close" look="primary" autoFocus onPress={onClose}>
+            <Button key="close" variant="primary" autoFocus onPress={onClose}>
               {t('export.close')}
             </Button>
           ) : (
             <>
               <Button
-                look={something ? 'plain' : 'primary'}
+                variant={something ? 'plain' : 'primary'}
                 autoFocus
                 disabled={reading !== null}
                 onPress={() => input.current?.click()}
               >
-                <FileSpreadsheet size={15} /> {t(laid === null ? 'export.choose' : 'export.other')}
+                <FileSpreadsheet size={15} /> {t(summary === null ? 'export.choose' : 'export.other')}
               </Button>
               {something ? (
-                <Button key="apply" look="primary" autoFocus onPress={() => void run()}>
+                <Button key="apply" variant="primary" autoFocus onPress={() => void run()}>
                   {t('export.apply')}
                 </Button>
               ) : null}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { openComplaint } from '../../core/state/navigation.ts';
@@ -9,15 +9,18 @@ import { Chip } from '../../kit/Chip.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
-import styles from './SimilarReports.module.css';
+import styles from './SimilarComplaints.module.css';
 
-/** How long a report stands on the screen before it is asked for: whoever leafs through the queue waits for nothing else. */
+/**
+ * How long a complaint stands on the screen before it is asked for: whoever leafs through the queue waits for
+ * nothing else.
+ */
 const STILL_MS = 200;
 /** More would push the history off the screen. */
 const SHOWN = 3;
 
-/** Other reports about the same matter at the same place; nothing while there are none. */
-export function SimilarReports({ complaint }: { readonly complaint: Complaint }) {
+/** Other complaints about the same matter at the same place; nothing while there are none. */
+export function SimilarComplaints({ complaint }: { readonly complaint: Complaint }) {
   const { queries } = useServices();
   const { t } = useWords();
   const still = useStill();
@@ -40,48 +43,48 @@ export function SimilarReports({ complaint }: { readonly complaint: Complaint })
 
 /** What is shown, by itself: without the backend. */
 export function SimilarList({
-  reports,
+  reports: complaints,
   receivedAt,
   children,
 }: {
-  readonly reports: readonly SimilarReport[];
+  readonly reports: readonly SimilarComplaint[];
   readonly receivedAt: string;
   /** What can be done with all of them. */
   readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const [all, setAll] = useState(false);
-  const title = t('similar.title', { count: reports.length });
+  const title = t('similar.title', { count: complaints.length });
   return (
     <section aria-label={title} className={styles.similar}>
       <h2 className={styles.title}>{title}</h2>
       <ul>
-        {(all ? reports : reports.slice(0, SHOWN)).map((report) => (
-          <li key={report.id}>
-            <button type="button" className="row-button" onClick={() => follow(report.id)}>
+        {(all ? complaints : complaints.slice(0, SHOWN)).map((complaint) => (
+          <li key={complaint.id}>
+            <button type="button" className="row-button" onClick={() => follow(complaint.id)}>
               <span className={styles.head}>
-                <span className="small muted">{report.trackingId}</span>
+                <span className="small muted">{complaint.trackingId}</span>
                 <span className="ellipsis">
-                  {report.title.trim() === '' ? t('queue.untitled') : report.title}
+                  {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
                 </span>
-                <Chip>{statusWord(report.rawStatus, t)}</Chip>
+                <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
               </span>
-              <span className={styles.reasons}>{similarWords(report, receivedAt, t)}</span>
+              <span className={styles.reasons}>{similarWords(complaint, receivedAt, t)}</span>
             </button>
           </li>
         ))}
       </ul>
       {children}
-      {reports.length > SHOWN ? (
+      {complaints.length > SHOWN ? (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('similar.fewer') : t('similar.all', { count: reports.length })}
+          {all ? t('similar.fewer') : t('similar.all', { count: complaints.length })}
         </button>
       ) : null}
     </section>
   );
 }
 
-/** The report that was opened from here: the button that had the focus goes with the one before it. */
+/** The complaint that was opened from here: the button that had the focus goes with the one before it. */
 let followed: string | null = null;
 
 function follow(id: string): void {

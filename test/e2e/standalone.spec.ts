@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { exportRow, makeExport } from '../support/excel.ts';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importReports, opened, put, view } from './office.ts';
+import { command, connection, entry, importComplaints, opened, put, view } from './office.ts';
 import { wordsAmiss } from './wording.ts';
 
-const OPD = 'Dinas Perhubungan';
+const AGENCY = 'Dinas Perhubungan';
 const LAMP = '9300951';
 const ANSWER = 'Lampu sudah diganti petugas kami hari ini. Terima kasih atas laporannya.';
 
@@ -14,7 +14,9 @@ test('an office without a central service imports its export, answers, and joins
   stack,
   freshWindow,
 }) => {
-  const rows = [LAMP, '9300952'].map((id) => exportRow({ 'Tracking ID': id, 'Instansi Terdisposisi': OPD }));
+  const rows = [LAMP, '9300952'].map((id) =>
+    exportRow({ 'Tracking ID': id, 'Instansi Terdisposisi': AGENCY }),
+  );
   const file = await makeExport(rows, { path: join(stack.folder, 'ekspor.xlsx') });
   const page = await freshWindow();
   const way = page.getByRole('radio', { name: 'Sendiri dahulu' });
@@ -35,8 +37,8 @@ test('an office without a central service imports its export, answers, and joins
   const chooser = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Pilih berkas…' }).press('Enter');
   await (await chooser).setFiles(file);
-  // The export writes the OPD otherwise: it is chosen once.
-  await dialog.getByRole('radio', { name: new RegExp(OPD) }).press('Space');
+  // The export writes the agency otherwise: it is chosen once.
+  await dialog.getByRole('radio', { name: new RegExp(AGENCY) }).press('Space');
   await expect(dialog.getByText('2', { exact: true })).toBeVisible();
   expect(await amiss(page, 'an export before it is taken')).toEqual([]);
   await dialog.getByRole('button', { name: 'Impor', exact: true }).press('Enter');
@@ -52,9 +54,9 @@ test('an office without a central service imports its export, answers, and joins
   await expect(entry(page, ANSWER)).toContainText(/tercatat\s*K-\d{9}/);
   const receipt = /K-\d{9}/.exec((await entry(page, ANSWER).textContent()) ?? '')?.[0] ?? '';
 
-  // The centre knows one of the two reports already; the officer gets a code, and everything comes along.
-  await importReports(stack, [LAMP], OPD);
-  const code = await stack.code(OPD, 'Rina Sitepu');
+  // The centre knows one of the two complaints already; the officer gets a code, and everything comes along.
+  await importComplaints(stack, [LAMP], AGENCY);
+  const code = await stack.code(AGENCY, 'Rina Sitepu');
   await command(page, 'gabung layanan pusat');
   const form = page.getByRole('dialog', { name: 'Gabung layanan pusat' });
   expect(await amiss(page, 'the form for joining a centre')).toEqual([]);
@@ -75,8 +77,8 @@ test('who practises sees it on every screen, and nothing of it is on the own des
   stack,
   windowOf,
 }) => {
-  await importReports(stack, [LAMP], OPD);
-  const page = await windowOf(OPD, 'Rina Sitepu');
+  await importComplaints(stack, [LAMP], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
   await command(page, 'mode latihan');
   const bar = page.getByRole('region', { name: 'Mode latihan.' });
   await expect(bar).toContainText('tidak ada yang keluar');

@@ -2,15 +2,15 @@ import type { i18n } from 'i18next';
 import type { Settings } from '#shared/contract/window/settings.ts';
 
 /** The settings that the page itself follows. */
-export type Look = Pick<Settings, 'language' | 'theme'>;
+export type Appearance = Pick<Settings, 'language' | 'theme'>;
 
-const LOOK_KEY = 'penghubung.look';
+const APPEARANCE_KEY = 'penghubung.look';
 
 /** The look of the last time, so that the first paint has it before the backend has answered. */
-export function rememberedLook(): Look {
+export function rememberedAppearance(): Appearance {
   try {
-    const look: unknown = JSON.parse(localStorage.getItem(LOOK_KEY) ?? '{}');
-    const { language, theme } = (look ?? {}) as Record<string, unknown>;
+    const variant: unknown = JSON.parse(localStorage.getItem(APPEARANCE_KEY) ?? '{}');
+    const { language, theme } = (variant ?? {}) as Record<string, unknown>;
     return {
       language: language === 'en' ? 'en' : 'id',
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
@@ -21,11 +21,11 @@ export function rememberedLook(): Look {
 }
 
 /** Puts language and theme on the page. */
-export function applyLook({ language, theme }: Look, words: i18n): void {
+export function applyAppearance({ language, theme }: Appearance, words: i18n): void {
   const page = document.documentElement;
   page.lang = language;
   if (theme === 'system') page.removeAttribute('data-theme');
   else page.dataset.theme = theme;
   if (words.language !== language) void words.changeLanguage(language);
-  localStorage.setItem(LOOK_KEY, JSON.stringify({ language, theme }));
+  localStorage.setItem(APPEARANCE_KEY, JSON.stringify({ language, theme }));
 }

@@ -5,7 +5,7 @@ import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
 import { type Launch, launch, launchSilently, type Running } from './children.ts';
 import type { Join } from './demo.ts';
 
-export type DeskOptions = {
+export type HostOptions = {
   readonly dataDir: string;
   readonly logs: string;
   readonly demo: boolean;
@@ -13,7 +13,7 @@ export type DeskOptions = {
   readonly onSpawn: Launch['onSpawn'];
 };
 
-const common = ({ dataDir, demo, join }: DeskOptions): string[] => [
+const common = ({ dataDir, demo, join }: HostOptions): string[] => [
   '--data',
   dataDir,
   ...(demo ? ['--demo'] : []),
@@ -21,11 +21,11 @@ const common = ({ dataDir, demo, join }: DeskOptions): string[] => [
 ];
 
 /** The code goes through the environment: a command line can be read by every user of the PC. */
-const secrets = ({ join }: DeskOptions): Record<string, string> =>
+const secrets = ({ join }: HostOptions): Record<string, string> =>
   join === null ? {} : { PENGHUBUNG_JOIN_CODE: join.code };
 
 /** The app in a window of Electron; it ends when the officer closes it. */
-export function startElectron(runtime: ElectronRuntime, options: DeskOptions): Running {
+export function startElectron(runtime: ElectronRuntime, options: HostOptions): Running {
   return launchSilently({
     command: { program: runtime.executable },
     args: [ROOT, ...common(options)],
@@ -42,7 +42,7 @@ export type BrowserHost =
   | { readonly ok: false; readonly inUse: boolean; readonly reason: string };
 
 /** The same app for a browser. */
-export async function startBrowserHost(options: DeskOptions, port: number): Promise<BrowserHost> {
+export async function startBrowserHost(options: HostOptions, port: number): Promise<BrowserHost> {
   const answer = await launch({
     command: 'node',
     args: [join(DIST, 'browser-host.js'), ...common(options), '--port', String(port)],

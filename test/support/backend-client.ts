@@ -3,26 +3,30 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
-import { DESK_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
+import { BACKEND_SOCKET_PATH, socketProtocols } from '#shared/contract/process/window-bridge.ts';
 import type { windowContract } from '#shared/contract/window/window.ts';
 
-export type DeskClient = {
-  readonly desk: ContractRouterClient<typeof windowContract>;
+export type BackendClient = {
+  readonly backend: ContractRouterClient<typeof windowContract>;
   readonly close: () => void;
 };
 
 /** What the window does, without a window: the desk contract over the browser host's web socket. */
-export async function connectDesk(address: string): Promise<DeskClient> {
+export async function connectBackend(address: string): Promise<BackendClient> {
   const { origin, hash } = new URL(address);
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${DESK_SOCKET_PATH}`, socketProtocols(token), {
-    origin,
-  });
+  const socket = new WebSocket(
+    `${origin.replace('http', 'ws')}${BACKEND_SOCKET_PATH}`,
+    socketProtocols(token),
+    {
+      origin,
+    },
+  );
   await once(socket, 'open');
   // A killed host ends its calls by the close that follows.
   socket.on('error', () => undefined);
   return {
-    desk: createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })),
+    backend: createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })),
     close: () => socket.terminate(),
   };
 }

@@ -6,22 +6,22 @@ import { readOrCreateKey } from '../../electron/backend/keys/key-file.ts';
 import { openBackend } from '../../electron/backend/process/backend.ts';
 import { INDEXED_AT_ONCE, MERGED_AT_ONCE } from '../../electron/backend/process/background-indexing.ts';
 import { applyPage } from '../../electron/backend/projection/apply-page.ts';
-import { deriveSlice, openReports } from '../../electron/backend/projection/stores.ts';
+import { deriveSlice, storesOf } from '../../electron/backend/projection/stores.ts';
 import { openCache } from '../../electron/backend/store/cache/cache-store.ts';
 import { openJournal } from '../../electron/backend/store/journal/journal-store.ts';
-import { inventedReport, OPD } from './invented.ts';
+import { AGENCY, inventedComplaint } from './invented.ts';
 
-export type DeskSide = {
+export type BackendSide = {
   readonly client: RouterClient<WindowRouter>;
   readonly close: () => Promise<void>;
 };
 
-export async function openDesk(dataDir: string): Promise<DeskSide> {
+export async function openBackendSide(dataDir: string): Promise<BackendSide> {
   const backend = await openBackend({ dataDir });
   return { client: createRouterClient(backend.router), close: backend.close };
 }
 
-function storesOf(dataDir: string) {
+function openStores(dataDir: string) {
   const key = readOrCreateKey(dataDir);
   if (!key.ok) throw new Error(key.code);
   const cache = openCache(join(dataDir, 'cache.db'), key.key);
@@ -30,41 +30,41 @@ function storesOf(dataDir: string) {
   return { cache: cache.cache, journal: journal.journal };
 }
 
-/** Looks beside a running backend whether every report is in the full-text index. */
+/** Looks beside a running backend whether every complaint is in the full-text index. */
 export function searchWatch(dataDir: string): {
   readonly complete: () => boolean;
   readonly close: () => void;
 } {
-  const { cache, journal } = storesOf(dataDir);
+  const { cache, journal } = openStores(dataDir);
   journal.close();
   return { complete: () => cache.feed().indexedFrom === 0 && cache.feed().termsComplete, close: cache.close };
 }
 
 /**
- * A data folder as a first load of `count` reports leaves it, by the backend's own code for a page of the
+ * A data folder as a first load of `count` complaints leaves it, by the backend's own code for a page of the
  * feed, for an officer whose central service cannot be reached.
  */
-export function fillDesk(
+export function fillBackend(
   dataDir: string,
   count: number,
   now: number,
-  reportOf: (number: number, now: number) => Complaint = inventedReport,
+  complaintOf: (number: number, now: number) => Complaint = inventedComplaint,
 ): void {
-  const { cache, journal } = storesOf(dataDir);
-  const officer = { id: 'officer-bench', name: 'Rina', role: 'penghubung' as const, agency: OPD };
+  const { cache, journal } = openStores(dataDir);
+  const officer = { id: 'officer-bench', name: 'Rina', role: 'penghubung' as const, agency: AGENCY };
   journal.session.saveSession({ centralUrl: 'http://127.0.0.1:9', token: 'none', officer });
-  cache.write((writer) => writer.setFeed({ agencyId: OPD.id }));
-  const reports = openReports(cache, journal);
-  deriveSlice(reports, -1);
+  cache.write((writer) => writer.setFeed({ agencyId: AGENCY.id }));
+  const stores = storesOf(cache, journal);
+  deriveSlice(stores, -1);
   const size = 1_000;
   for (let first = 0; first < count; first += size) {
     const changes = Array.from({ length: Math.min(size, count - first) }, (_, n) => ({
       type: 'upsert' as const,
       seq: first + n + 1,
-      complaint: reportOf(first + n, now) as never,
+      complaint: complaintOf(first + n, now) as never,
     }));
     applyPage(
-      reports,
+      stores,
       {
         epoch: 'bench',
         cursor: String(first),

@@ -8,7 +8,7 @@ import type { StoredCommand } from '../store/journal/command-rows.ts';
  * the order of composing. A command that the domain no longer allows is left out: the central service will
  * decide it.
  */
-export function visibleComplaint(
+export function projectComplaint(
   trunk: Complaint,
   pending: readonly Pick<StoredCommand, 'command' | 'answeredAt' | 'receipt'>[],
   officer: Officer,

@@ -2,7 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { servedContract, windowContract } from '#shared/contract/window/window.ts';
 
 /** Everything the window can ask of its backend, typed by the contract. */
-export type Desk = ContractRouterClient<typeof windowContract>;
+export type Backend = ContractRouterClient<typeof windowContract>;
 
 /** The officer's own desk, and beside it the one to practise on. */
-export type ServedDesk = ContractRouterClient<typeof servedContract>;
+export type ServedBackend = ContractRouterClient<typeof servedContract>;

@@ -21,7 +21,7 @@ export function temporaryFolder(): string {
 
 const JOIN = { centralUrl: 'https://pusat.invalid', code: 'KODE-SATU', name: 'Rina' };
 
-export type DeskBench = {
+export type TestBackend = {
   readonly dataDir: string;
   readonly clock: ManualClock;
   readonly central: ScriptedCentral;
@@ -30,21 +30,21 @@ export type DeskBench = {
   /** What the backend wrote to its log. */
   readonly logged: readonly { readonly level: keyof Log; readonly message: string }[];
   /** Closes the backend and opens it again over the same folder. */
-  readonly reopened: () => Promise<DeskBench>;
+  readonly reopened: () => Promise<TestBackend>;
 };
 
 /** A backend over real SQLite, a central service in memory, and a clock in the test's hand. */
-export async function deskBench(
-  reports: readonly Complaint[] = [],
-  known: Partial<Pick<DeskBench, 'dataDir' | 'clock' | 'central'>> & {
+export async function testBackend(
+  complaints: readonly Complaint[] = [],
+  known: Partial<Pick<TestBackend, 'dataDir' | 'clock' | 'central'>> & {
     readonly random?: number;
     readonly fetchBudgetBytes?: number;
   } = {},
-): Promise<DeskBench> {
+): Promise<TestBackend> {
   const dataDir = known.dataDir ?? temporaryFolder();
   const clock = known.clock ?? manualClock(MONDAY);
   const central = known.central ?? new ScriptedCentral(clock.now);
-  for (const complaint of reports) central.put(complaint);
+  for (const complaint of complaints) central.put(complaint);
   const logged: { level: keyof Log; message: string }[] = [];
   const write = (level: keyof Log) => (_: unknown, message: string) => {
     logged.push({ level, message });
@@ -61,7 +61,7 @@ export async function deskBench(
     },
   });
   onTestFinished(() => backend.close());
-  const bench: DeskBench = {
+  const bench: TestBackend = {
     dataDir,
     clock,
     central,
@@ -70,7 +70,7 @@ export async function deskBench(
     logged,
     reopened: async () => {
       await backend.close();
-      return deskBench([], { dataDir, clock, central });
+      return testBackend([], { dataDir, clock, central });
     },
   };
   return bench;
@@ -88,6 +88,6 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
   }
 }
 
-export async function untilSynced(bench: DeskBench): Promise<void> {
+export async function untilSynced(bench: TestBackend): Promise<void> {
   await until(async () => (await bench.client.sync.status()).phase === 'waiting');
 }

@@ -1,29 +1,29 @@
 import { type ImportSummary, MAX_IMPORT_BYTES } from '#shared/contract/window/standalone.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { toBase64 } from '../../core/files/base64.ts';
-import type { Desk } from '../../core/transport/desk.ts';
+import type { Backend } from '../../core/transport/backend.ts';
 
 /** Why a file did not get as far as being looked at. */
 export type ExportProblem = 'too_large' | 'unreadable' | 'lost';
 
 export type ExportRead =
-  | { readonly ok: true; readonly laid: ImportSummary }
+  | { readonly ok: true; readonly summary: ImportSummary }
   | { readonly ok: false; readonly problem: ExportProblem };
 
 /** Hands an export over, piece by piece, and asks what it would do; nothing is changed yet. */
-export async function readExport(desk: Desk, file: Blob): Promise<ExportRead> {
+export async function readExport(backend: Backend, file: Blob): Promise<ExportRead> {
   if (file.size > MAX_IMPORT_BYTES) return { ok: false, problem: 'too_large' };
   try {
-    await desk.standalone.beginImport({ size: file.size });
+    await backend.standalone.beginImport({ size: file.size });
     for (let offset = 0; offset < file.size; offset += CHUNK_BYTES) {
       const bytes = await file
         .slice(offset, offset + CHUNK_BYTES)
         .arrayBuffer()
         .catch(() => null);
       if (bytes === null) return { ok: false, problem: 'unreadable' };
-      await desk.standalone.appendImport({ offset, bytes: toBase64(new Uint8Array(bytes)) });
+      await backend.standalone.appendImport({ offset, bytes: toBase64(new Uint8Array(bytes)) });
     }
-    return { ok: true, laid: await desk.standalone.previewImport({ ours: null }) };
+    return { ok: true, summary: await backend.standalone.previewImport({ ours: null }) };
   } catch {
     return { ok: false, problem: 'lost' };
   }

@@ -4,9 +4,12 @@ import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { Field, type FormProblem } from './Field.tsx';
 
-/** Who works here, for an office without a central service: the only two things to be said before the first import. */
-export function BeginAlone() {
-  const { desk } = useServices();
+/**
+ * Who works here, for an office without a central service: the only two things to be said before the first
+ * import.
+ */
+export function BeginStandalone() {
+  const { backend } = useServices();
   const { t } = useWords();
   const [said, setSaid] = useState({ name: '', agency: '' });
   const [problem, setProblem] = useState<FormProblem<'agency' | 'name'> | null>(null);
@@ -18,7 +21,7 @@ export function BeginAlone() {
     if (agency === '') return setProblem({ field: 'agency', text: t('first.required_agency') });
     if (name === '') return setProblem({ field: 'name', text: t('session.required.name') });
     try {
-      await desk.standalone.begin({ agency, name });
+      await backend.standalone.begin({ agency, name });
     } catch {
       setProblem({ field: null, text: t('session.failure.broken') });
     }
@@ -40,7 +43,7 @@ export function BeginAlone() {
       <p id={problemId} className="problem" role="alert">
         {problem?.text}
       </p>
-      <Button type="submit" look="primary">
+      <Button type="submit" variant="primary">
         {t('first.begin')}
       </Button>
     </form>

@@ -6,8 +6,8 @@ import type { RouterClient } from '@orpc/server';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import {
-  DESK_PROTOCOL,
-  DESK_SOCKET_PATH,
+  BACKEND_PROTOCOL,
+  BACKEND_SOCKET_PATH,
   TOKEN_PROTOCOL_PREFIX,
 } from '#shared/contract/process/window-bridge.ts';
 import { ROOT } from '../../build/base/paths.ts';
@@ -15,7 +15,7 @@ import { launch } from '../../build/start/children.ts';
 import type { WindowRouter } from '../../electron/backend/api/router.ts';
 
 /** The built browser host in a process of its own, and a line to its backend like the window's. */
-export type DeskProcess = {
+export type BackendProcess = {
   /** Where the window opens, with its token. */
   readonly address: string;
   readonly client: RouterClient<WindowRouter>;
@@ -24,7 +24,7 @@ export type DeskProcess = {
   readonly stop: () => Promise<void>;
 };
 
-export async function startDesk(dataDir: string): Promise<DeskProcess> {
+export async function startBackend(dataDir: string): Promise<BackendProcess> {
   const host = await launch({
     command: 'node',
     args: [join(ROOT, 'dist/browser-host.js'), '--data', dataDir],
@@ -35,8 +35,8 @@ export async function startDesk(dataDir: string): Promise<DeskProcess> {
   if (!host.ok) throw new Error(`the browser host did not start: ${JSON.stringify(host.message)}`);
   const address = z.string().parse(host.message.address);
   const { origin, host: own, hash } = new URL(address);
-  const protocols = [DESK_PROTOCOL, TOKEN_PROTOCOL_PREFIX + hash.replace('#token=', '')];
-  const socket = new WebSocket(`ws://${own}${DESK_SOCKET_PATH}`, protocols, { origin });
+  const protocols = [BACKEND_PROTOCOL, TOKEN_PROTOCOL_PREFIX + hash.replace('#token=', '')];
+  const socket = new WebSocket(`ws://${own}${BACKEND_SOCKET_PATH}`, protocols, { origin });
   const client: RouterClient<WindowRouter> = createORPCClient(new RPCLink({ websocket: socket as never }));
   return {
     address,

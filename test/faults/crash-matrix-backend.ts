@@ -6,18 +6,21 @@ import type { Answer } from '../../electron/backend/sync/http/failure.ts';
 import type { Transport } from '../../electron/backend/sync/http/transport.ts';
 import type { ManualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
-import type { DeskApi } from '../simulation/hand.ts';
+import type { BackendApi } from '../simulation/hand.ts';
 
 /** Pages this small make a first load of many commits. */
 const PAGE = 4;
 const QUIET_TURNS = 8;
 const MOST_TURNS = 5_000;
 
-/** The line to a central service in memory. `open` false: nobody answers. `sent`: each command that ever left, by its text. */
+/**
+ * The line to a central service in memory. `open` false: nobody answers. `sent`: each command that ever left,
+ * by its text.
+ */
 export type Line = { open: boolean; readonly sent: Map<string, string> };
 
-export type MatrixDesk = {
-  readonly api: DeskApi;
+export type MatrixBackend = {
+  readonly api: BackendApi;
   readonly backend: Backend;
   /** What the app wrote to its log as a fault of its own. */
   readonly faults: readonly string[];
@@ -26,12 +29,12 @@ export type MatrixDesk = {
 };
 
 /** The real backend over real files, with time and the central service in the test's hand. */
-export async function openDesk(
+export async function openMatrixBackend(
   dataDir: string,
   clock: ManualClock,
   central: ScriptedCentral,
   line: Line,
-): Promise<MatrixDesk> {
+): Promise<MatrixBackend> {
   const faults: string[] = [];
   const backend = await openBackend({
     dataDir,
@@ -79,7 +82,7 @@ function onLine(transport: Transport, line: Line): Transport {
         return transport.commands(commands, signal);
       }),
     result: (id, signal) => reach(() => transport.result(id, signal)),
-    adopt: (reports, signal) => reach(() => transport.adopt(reports, signal)),
+    adopt: (complaints, signal) => reach(() => transport.adopt(complaints, signal)),
     files: {
       has: (sha256, signal) => reach(() => files.has(sha256, signal)),
       announce: (file, signal) => reach(() => files.announce(file, signal)),

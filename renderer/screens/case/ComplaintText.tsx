@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react';
-import { type Complaint, textOfReport } from '#shared/domain/complaint/complaint.ts';
+import { type Complaint, textOfComplaint } from '#shared/domain/complaint/complaint.ts';
 import { diffWords } from '../../words/diff.ts';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ReportText.module.css';
+import styles from './ComplaintText.module.css';
 
 /** A text longer than this is folded: a chronology must not push the history off the screen. */
 const FOLD_OVER = 1_600;
 const FOLDED = 900;
 
 /** What the citizen wrote, as edited by the admin; on request laid over the original. */
-export function ReportText({ complaint }: { readonly complaint: Complaint }) {
+export function ComplaintText({ complaint }: { readonly complaint: Complaint }) {
   const { t, language } = useWords();
   const [comparing, setComparing] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const { originalText, finalText } = complaint;
-  const text = textOfReport(complaint);
+  const text = textOfComplaint(complaint);
   const differs = finalText.trim() !== '' && originalText.trim() !== '' && originalText !== finalText;
   const folds = !comparing && !unfolded && text.length > FOLD_OVER;
   return (

@@ -1,20 +1,20 @@
 import { GraduationCap } from 'lucide-react';
-import { isRehearsing, rehearse } from '../../core/transport/rehearsal.ts';
+import { isPractising, practise } from '../../core/transport/practice.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './RehearsalBar.module.css';
+import styles from './PracticeBar.module.css';
 
 /** On every screen of the practice: that it is one, that nothing leaves, and the way out. */
-export function RehearsalBar() {
+export function PracticeBar() {
   const { t } = useWords();
-  if (!isRehearsing()) return null;
+  if (!isPractising()) return null;
   return (
     <section className={styles.bar} aria-label={t('rehearsal.title')} data-part="rehearsal">
       <GraduationCap size={16} />
       <p className={styles.text}>
         <b>{t('rehearsal.title')}</b> {t('rehearsal.text')}
       </p>
-      <Button size="small" onPress={() => rehearse(false)}>
+      <Button size="small" onPress={() => practise(false)}>
         {t('rehearsal.end')}
       </Button>
     </section>

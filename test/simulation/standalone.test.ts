@@ -9,17 +9,17 @@ import { systemClock } from '../../electron/backend/base/clock.ts';
 import type { Answer } from '../../electron/backend/sync/http/failure.ts';
 import { httpConnector } from '../../electron/backend/sync/http/http-transport.ts';
 import type { Connector } from '../../electron/backend/sync/http/transport.ts';
-import { temporaryFolder, until } from '../../electron/backend/testing/desk-bench.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../../electron/backend/testing/samples.ts';
 import { standaloneOffice } from '../../electron/backend/testing/standalone-office.ts';
+import { temporaryFolder, until } from '../../electron/backend/testing/test-backend.ts';
 import { untilNews } from '../../electron/backend/testing/until-news.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 
 /** Offices that work alone for a while and then join, each by its seed; more with `ALONE_SEEDS`. */
 const SEEDS = Number(process.env.ALONE_SEEDS ?? 8);
-const REPORTS = 6;
+const COMPLAINTS = 6;
 const STEPS = 25;
 
 let central: TestCentral;
@@ -42,7 +42,10 @@ function faulty(random: Random): Connector {
     ...real,
     connect: (url, token) => {
       const transport = real.connect(url, token);
-      return { ...transport, adopt: (reports, signal) => maybe(() => transport.adopt(reports, signal)) };
+      return {
+        ...transport,
+        adopt: (complaints, signal) => maybe(() => transport.adopt(complaints, signal)),
+      };
     },
   };
 }
@@ -51,23 +54,23 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
   'seed %i: what was written alone is at the centre once, by its time and number',
   async (seed) => {
     const random = seededRandom(seed);
-    const opd = `Dinas ${seed}`;
-    await central.addAgency(opd);
-    const ids = Array.from({ length: REPORTS }, (_, i) => String(9_000_000 + seed * 100 + i));
+    const agency = `Dinas ${seed}`;
+    await central.addAgency(agency);
+    const ids = Array.from({ length: COMPLAINTS }, (_, i) => String(9_000_000 + seed * 100 + i));
     const rowsOf = (numbers: readonly string[], status = 'Terverifikasi') =>
       numbers.map((id) =>
         exportRow({
           'Tracking ID': id,
-          'Instansi Terdisposisi': opd,
+          'Instansi Terdisposisi': agency,
           'ID Instansi Terdisposisi': null,
           'Status Laporan': status,
         }),
       );
     const connector = faulty(random);
     let office = await standaloneOffice({ clock, connector, dataDir: temporaryFolder() });
-    await office.begin(opd);
+    await office.begin(agency);
     await office.laid(rowsOf(ids));
-    await office.shows(REPORTS);
+    await office.shows(COMPLAINTS);
 
     const bodies = [
       (n: number) => answerBody(`Jawaban ${seed}-${n}`),
@@ -91,11 +94,11 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
           );
           break;
         case 3: {
-          const report = sampleRecorded({
+          const complaint = sampleRecorded({
             receivedAt: new Date(clock.now()).toISOString(),
             title: `Catat ${n}`,
           });
-          const body: CommandBody = { kind: 'record', payload: { report, text: `Parit ${n}` } };
+          const body: CommandBody = { kind: 'record', payload: { report: complaint, text: `Parit ${n}` } };
           const done = await office.client.command.submit({
             complaintId: recordedId(crypto.randomUUID()),
             body,
@@ -105,7 +108,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
         }
         default: {
           const body = random.pick(bodies)(n);
-          const id = `lapor-${ids[random.between(0, REPORTS - 1)]}`;
+          const id = `lapor-${ids[random.between(0, COMPLAINTS - 1)]}`;
           const done = await office.client.command.submit({ complaintId: id, body });
           if (done.ok) sent.push(done.id);
         }
@@ -123,7 +126,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
       const now = new Date(clock.now());
       await runImport(central.db, { path, apply: true, skipRejected: false, createAgencies: false, now });
     }
-    const code = await central.code(opd);
+    const code = await central.code(agency);
     await office.client.standalone.join({ centralUrl: central.address, code, name: 'Rina' });
     await untilJoined(office.client, () => clock.advance(60_000));
 

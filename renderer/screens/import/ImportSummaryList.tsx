@@ -1,41 +1,44 @@
 import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ExportLaidList.module.css';
+import styles from './ImportSummaryList.module.css';
 
 const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
 
-/** What an export will do, or did: how many of each, what LAPOR! did meanwhile, and which rows are left out and why. */
-export function ExportLaidList({ laid }: { readonly laid: Extract<ImportSummary, { ok: true }> }) {
+/**
+ * What an export will do, or did: how many of each, what LAPOR! did meanwhile, and which rows are left out
+ * and why.
+ */
+export function ImportSummaryList({ summary }: { readonly summary: Extract<ImportSummary, { ok: true }> }) {
   const { t, language } = useWords();
-  const more = laid.rejected - laid.named.length;
+  const more = summary.rejected - summary.named.length;
   return (
     <>
-      <h3>{t(laid.applied ? 'export.did' : 'export.will')}</h3>
+      <h3>{t(summary.applied ? 'export.did' : 'export.will')}</h3>
       <dl className={styles.counts}>
-        {COUNTS.filter((name) => laid[name] > 0 || name === 'new').map((name) => (
+        {COUNTS.filter((name) => summary[name] > 0 || name === 'new').map((name) => (
           // The number first, as one reads it.
           <div key={name} style={{ display: 'contents' }}>
-            <dt>{count(laid[name], language)}</dt>
+            <dt>{count(summary[name], language)}</dt>
             <dd>{t(`export.${name}`)}</dd>
           </div>
         ))}
       </dl>
-      {laid.happened.length === 0 ? null : (
+      {summary.happened.length === 0 ? null : (
         <ul className={styles.happened}>
-          {laid.happened.map((sentence) => (
+          {summary.happened.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       )}
-      {laid.named.length === 0 ? null : (
+      {summary.named.length === 0 ? null : (
         <ul
           className={styles.rows}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
           tabIndex={0}
           aria-label={t('export.rejected_rows')}
         >
-          {laid.named.map(({ row, reason }) => (
+          {summary.named.map(({ row, reason }) => (
             <li key={row}>{t('export.row', { row, reason })}</li>
           ))}
           {more > 0 ? <li>{t('export.more_rows', { count: more })}</li> : null}

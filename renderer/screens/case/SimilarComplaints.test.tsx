@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import type { SimilarReport } from '#shared/contract/window/similar.ts';
+import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { createI18n, translatorFor } from '../../words/i18n.ts';
 import { similarWords } from '../../words/similar-words.ts';
-import { SimilarList } from './SimilarReports.tsx';
+import { SimilarList } from './SimilarComplaints.tsx';
 
 const RECEIVED = '2026-11-20T03:00:00Z';
-const similar = (number: number, changes: Partial<SimilarReport> = {}): SimilarReport => ({
+const similar = (number: number, changes: Partial<SimilarComplaint> = {}): SimilarComplaint => ({
   id: `lapor-${number}`,
   trackingId: String(9_412_000 + number),
   title: `Jalan berlubang ${number}`,
@@ -20,7 +20,7 @@ const similar = (number: number, changes: Partial<SimilarReport> = {}): SimilarR
 });
 
 test('says why in words: what both speak of, the place, and the days in WIB', () => {
-  const words = (changes: Partial<SimilarReport>, language: 'id' | 'en' = 'id') =>
+  const words = (changes: Partial<SimilarComplaint>, language: 'id' | 'en' = 'id') =>
     similarWords(similar(1, changes), RECEIVED, translatorFor(language));
   expect(words({})).toBe('sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 2 hari sebelumnya');
   expect(words({ receivedAt: '2026-11-21T03:00:00Z' }, 'en')).toBe(
