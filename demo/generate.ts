@@ -6,8 +6,9 @@ import {
   workingDaysBetween,
 } from '#shared/domain/calendar/working-days.ts';
 import { type Complaint, complaintIdOf } from '#shared/domain/complaint/complaint.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { Author, EntryKind, TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
+import { RAW_STATUS } from '#shared/domain/complaint/status.ts';
 import { isOversight } from '../lapor/import/oversight.ts';
 import { chronology, edited, LONG_TITLE, REPLIES, SHORT_SMS } from './messy.ts';
 import { CLOSED_PLANS, OPEN_PLANS, type Plan } from './plan.ts';
@@ -16,17 +17,15 @@ import {
   AGENCIES,
   CHANNELS,
   type DemoAgency,
-  DISTRICTS,
-  type District,
   FIRST_NAMES,
   INITIALS,
   PARENT_AGENCY,
   PROVINCE,
   REGENCY,
   STREETS,
+  VILLAGES,
 } from './regency.ts';
-import type { Topic } from './topic.ts';
-import { TOPICS } from './topics.ts';
+import { ANSWERS, NOTES, TOPICS, type Topic } from './topics.ts';
 
 export type DemoRequest = { readonly seed: number; readonly now: Date; readonly calendar: WorkingCalendar };
 
@@ -41,7 +40,8 @@ export function generateComplaints(request: DemoRequest): readonly Complaint[] {
   const complaints = AGENCIES.flatMap((agency) =>
     Array.from({ length: agency.open + agency.closed }, (_, i) => {
       const isOpen = i < agency.open;
-      const plan = isOpen ? OPEN_PLANS[i % OPEN_PLANS.length] : CLOSED_PLANS[i % CLOSED_PLANS.length];
+      const plans = isOpen ? OPEN_PLANS : CLOSED_PLANS;
+      const plan = plans[i % plans.length];
       return plan === undefined ? [] : compose({ ...request, random, agency, plan, isOpen }, i);
     }).flat(),
   );
@@ -77,8 +77,9 @@ type Making = DemoRequest & {
   readonly isOpen: boolean;
 };
 
+/** `n`: a number that the text names: of weeks, of lamps, of people. */
 type Place = {
-  readonly district: District;
+  readonly district: string;
   readonly village: string;
   readonly street: string;
   readonly n: number;
@@ -86,20 +87,24 @@ type Place = {
 
 function compose(making: Making, index: number): Complaint {
   const { random, agency } = making;
-  const topic = random.pick(TOPICS[agency.id] ?? TOPICS['7001'] ?? failWithoutTopics());
-  const district = random.pick(DISTRICTS);
+  const topics = (TOPICS[agency.id] ?? []).flatMap((one) =>
+    Array.from({ length: one.share ?? 1 }, () => one),
+  );
+  const topic = random.pick(topics);
+  const { classification = 'pengaduan' } = topic;
+  const categoryPath = topic.category.split(' > ');
+  const [district, villages] = random.pick(Object.entries(VILLAGES));
   const place = {
     district,
-    village: random.pick(district.villages),
+    village: random.pick(villages),
     street: random.pick(STREETS),
     n: random.between(2, 9),
   };
   const plan =
-    making.isOpen && topic.classification === 'permintaan_informasi'
-      ? sooner(making.plan, index)
-      : making.plan;
-  const [title, body] = random.pick(topic.cases);
-  const text = textOf(making, fill(body, place), topic, place, index);
+    making.isOpen && classification === 'permintaan_informasi' ? sooner(making.plan, index) : making.plan;
+  const [title, body] = random.pick(Object.entries(topic.cases));
+  const subject = `${categoryPath.at(-1)?.toLowerCase()} di ${place.village}`;
+  const text = making.isOpen ? unusual(random, fill(body, place), subject, place, index) : fill(body, place);
   const anonymous = random.chance(0.2);
   const noPlace = random.chance(0.1);
   const history = historyOf({ ...making, plan }, topic, place);
@@ -109,30 +114,27 @@ function compose(making: Making, index: number): Complaint {
 
   return {
     ...unrecorded(''),
+    ...history,
     revision: history.timeline.length + 1 + readBy.length,
     title: making.isOpen && index === 9 ? LONG_TITLE : fill(title, place),
     originalText: text,
     finalText: edited(text),
-    classification: topic.classification,
-    oversight: isOversight(topic.category, topic.classification, history.receivedAt),
+    classification,
+    oversight: isOversight(categoryPath, classification, history.receivedAt),
     anonymous,
     confidential: random.chance(0.12),
     reporterName: anonymous ? null : `${random.pick(FIRST_NAMES)} ${random.pick(INITIALS)}`,
     categoryId: topic.categoryId,
-    categoryPath: topic.category,
+    categoryPath,
     parentAgency: PARENT_AGENCY,
     agency: { id: agency.id, name: agency.name },
-    rawStatus: history.rawStatus,
     statusReason: plan.statusReason,
     province: PROVINCE,
     regency: REGENCY,
-    district: noPlace ? null : place.district.name,
+    district: noPlace ? null : place.district,
     village: noPlace || random.chance(0.2) ? null : place.village,
     channel: text.length < 60 ? 'SMS' : random.pick(CHANNELS),
     rating: making.isOpen || random.chance(0.6) ? null : random.between(1, 5),
-    receivedAt: history.receivedAt,
-    dispositionedAt: history.dispositionedAt,
-    timeline: history.timeline,
     readBy,
   };
 }
@@ -146,110 +148,80 @@ function hasRead({ random, agency, plan, isOpen }: Making, timeline: readonly Ti
 /** A request for information is due as a whole within five working days: most are fresher. */
 function sooner(plan: Plan, index: number): Plan {
   const dispositioned = Math.min(plan.dispositioned, 1 + (index % 5));
-  return {
-    ...plan,
-    dispositioned,
-    answered: plan.answered.slice(0, 1).map(() => Math.max(0, dispositioned - 1)),
-  };
+  const answered = plan.answered.slice(0, 1).map(() => Math.max(0, dispositioned - 1));
+  return { ...plan, dispositioned, answered };
 }
 
-function textOf(
-  { random, isOpen }: Making,
-  usual: string,
-  topic: Topic,
-  place: Place,
-  index: number,
-): string {
-  if (!isOpen) return usual;
-  if (index === 5) return chronology(random, `${topic.category.at(-1)?.toLowerCase()} di ${place.village}`);
+/** The text of an open complaint: of a few it is very long, very short, or shouted. */
+function unusual(random: Random, usual: string, subject: string, place: Place, index: number): string {
+  if (index === 5) return chronology(random, subject);
   if (index === 13 || index === 41) return random.pick(SHORT_SMS);
   if (index === 17)
     return `${usual}!!! ${fill('SUDAH {n} KALI SAYA LAPORKAN TIDAK ADA TANGGAPAN', place)}`.toUpperCase();
   return usual;
 }
 
-function fill(text: string, place: Place): string {
-  return text
-    .replaceAll('{desa}', place.village)
-    .replaceAll('{kec}', place.district.name)
-    .replaceAll('{jalan}', place.street)
-    .replaceAll('{n}', String(place.n));
+function fill(text: string, { village, district, street, n }: Place): string {
+  const words: Readonly<Record<string, string>> = {
+    desa: village,
+    kec: district,
+    jalan: street,
+    n: String(n),
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
 }
 
 type History = Pick<Complaint, 'receivedAt' | 'dispositionedAt' | 'rawStatus' | 'timeline'>;
 
-function historyOf(making: Making, topic: Topic, place: Place): History {
-  const { random, agency, plan, now } = making;
+function historyOf({ random, agency, plan, now, calendar }: Making, topic: Topic, place: Place): History {
   let last = 0;
   /** A moment of office hours so many working days ago, after all before it and never in the future. */
   const moment = (workingDaysAgo: number): string => {
-    const day = dayBefore(making.calendar, dayOf(now.toISOString()), workingDaysAgo);
+    const day = dayBefore(calendar, dayOf(now.toISOString()), workingDaysAgo);
     const clock = `${String(random.between(8, 15)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
     last = Math.min(Math.max(Date.parse(instantAt(day, clock)), last + 60_000), now.getTime());
     return new Date(last).toISOString();
   };
-  const receivedAt = moment(plan.dispositioned + random.between(1, 2));
-  const unverified = plan.rawStatus === 'Belum Terverifikasi';
   const timeline: TimelineEntry[] = [];
-  const add = (entry: Pick<TimelineEntry, 'kind' | 'text' | 'visibility' | 'author'>, at: string): void => {
-    const id = v7({ msecs: Date.parse(at), seq: timeline.length, random: randomBytes(random) });
+  const add = (kind: EntryKind, author: Author, text: string, at: string): void => {
     timeline.push({
-      ...entry,
-      id,
+      id: v7({ msecs: Date.parse(at), seq: timeline.length, random: randomBytes(random) }),
+      kind,
       at,
       revision: timeline.length + 2,
-      receipt: null,
+      author,
+      text,
       attachments: [],
+      visibility: kind === 'internal_note' ? 'agency' : 'public',
+      receipt: null,
       detail: null,
     });
   };
 
-  const admin = { officerId: null, name: 'Admin Instansi', role: 'admin', agencyId: null } as const;
-  const dispositionedAt = unverified ? null : moment(plan.dispositioned);
-  if (dispositionedAt !== null) {
-    add(
-      { kind: 'disposition', author: admin, visibility: 'public', text: `Diteruskan ke ${agency.name}` },
-      dispositionedAt,
-    );
-  }
+  const { answers = ANSWERS, notes = NOTES } = topic;
+  const receivedAt = moment(plan.dispositioned + random.between(1, 2));
+  const dispositionedAt = plan.rawStatus === RAW_STATUS.unverified ? null : moment(plan.dispositioned);
+  if (dispositionedAt !== null) add('disposition', ADMIN, `Diteruskan ke ${agency.name}`, dispositionedAt);
   for (const [i, ago] of plan.answered.entries()) {
-    add(
-      {
-        kind: 'follow_up',
-        author: staff(agency, 0),
-        visibility: 'public',
-        text: answer(random, topic, place, i),
-      },
-      moment(ago),
-    );
+    const answer = i === 0 ? random.pick(answers) : DONE;
+    add('follow_up', staff(agency, 0), fill(answer, place), moment(ago));
   }
-  if (plan.note && topic.notes.length > 0) {
-    const text = fill(topic.notes[place.n % topic.notes.length] ?? '', place);
-    add(
-      { kind: 'internal_note', author: staff(agency, 1), visibility: 'agency', text },
-      moment(plan.answered.at(-1) ?? 0),
-    );
-  }
-  if (plan.replied !== null) {
-    const reporter = { officerId: null, name: 'Pelapor', role: 'reporter', agencyId: null } as const;
-    add(
-      { kind: 'reporter_reply', author: reporter, visibility: 'public', text: random.pick(REPLIES) },
-      moment(plan.replied),
-    );
-  }
-  const rawStatus = plan.rawStatus === 'dispositioned' ? `Terdisposisi ke ${agency.name}` : plan.rawStatus;
+  const note = notes[place.n % notes.length];
+  if (plan.note && note !== undefined)
+    add('internal_note', staff(agency, 1), fill(note, place), moment(plan.answered.at(-1) ?? 0));
+  if (plan.replied !== null) add('reporter_reply', COMPLAINTER, random.pick(REPLIES), moment(plan.replied));
+  const rawStatus =
+    plan.rawStatus === 'dispositioned' ? RAW_STATUS.dispositionedTo(agency.name) : plan.rawStatus;
   return { receivedAt, dispositionedAt, rawStatus, timeline };
 }
 
-function answer(random: Random, topic: Topic, place: Place, index: number): string {
-  if (index === 0) return fill(random.pick(topic.answers), place);
-  return fill(
-    'Menyambung jawaban kami sebelumnya: pekerjaan di {desa} sudah selesai. Terima kasih atas kesabaran Saudara.',
-    place,
-  );
-}
+const ADMIN: Author = { officerId: null, name: 'Admin Instansi', role: 'admin', agencyId: null };
+const COMPLAINTER: Author = { officerId: null, name: 'Pelapor', role: 'reporter', agencyId: null };
+/** Every answer after the first. */
+const DONE =
+  'Menyambung jawaban kami sebelumnya: pekerjaan di {desa} sudah selesai. Terima kasih atas kesabaran Saudara.';
 
-function staff(agency: DemoAgency, which: 0 | 1): TimelineEntry['author'] {
+function staff(agency: DemoAgency, which: 0 | 1): Author {
   const role = which === 0 ? 'penghubung' : 'pelaksana';
   return { officerId: demoOfficerId(agency.id, which), name: agency.staff[which], role, agencyId: agency.id };
 }
@@ -264,8 +236,4 @@ function dayBefore(calendar: WorkingCalendar, today: Day, count: number): Day {
 
 function randomBytes(random: Random): Uint8Array {
   return Uint8Array.from({ length: 16 }, () => random.between(0, 255));
-}
-
-function failWithoutTopics(): never {
-  throw new Error('an invented agency has no topics');
 }

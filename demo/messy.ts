@@ -1,43 +1,15 @@
 import type { Random } from './random.ts';
 
-const FULL_WORDS: Readonly<Record<string, string>> = {
-  yg: 'yang',
-  sdh: 'sudah',
-  tdk: 'tidak',
-  blm: 'belum',
-  krn: 'karena',
-  dgn: 'dengan',
-  thn: 'tahun',
-  jln: 'Jalan',
-  kec: 'Kecamatan',
-  ds: 'Desa',
-  mhn: 'mohon',
-  utk: 'untuk',
-  tp: 'tetapi',
-  dpn: 'depan',
-  smp: 'sampai',
-  trs: 'terus',
-  org: 'orang',
-  byk: 'banyak',
-  klo: 'kalau',
-  hrs: 'harus',
-  spy: 'supaya',
-  knp: 'kenapa',
-  gmn: 'bagaimana',
-  jd: 'jadi',
-  sblm: 'sebelum',
-  dr: 'dari',
-  skrg: 'sekarang',
-  lg: 'lagi',
-  bln: 'bulan',
-  jg: 'juga',
-  wkt: 'waktu',
-  trims: 'terima kasih',
-  msh: 'masih',
-  stlh: 'setelah',
-  blkg: 'belakang',
-  dlm: 'dalam',
-};
+/** Abbreviations of the invented texts. */
+const FULL_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  `yg: yang, sdh: sudah, tdk: tidak, blm: belum, krn: karena, dgn: dengan, thn: tahun, jln: Jalan,
+   kec: Kecamatan, ds: Desa, mhn: mohon, utk: untuk, tp: tetapi, dpn: depan, smp: sampai, trs: terus,
+   org: orang, byk: banyak, klo: kalau, hrs: harus, spy: supaya, knp: kenapa, gmn: bagaimana, jd: jadi,
+   sblm: sebelum, dr: dari, skrg: sekarang, lg: lagi, bln: bulan, jg: juga, wkt: waktu,
+   trims: terima kasih, msh: masih, stlh: setelah, blkg: belakang, dlm: dalam`
+    .split(/,\s+/)
+    .map((line) => line.split(': ')),
+);
 
 /** What the admin makes of a reporter's text: abbreviations written out, sentences with capitals. */
 export function edited(text: string): string {

@@ -1,10 +1,9 @@
 import { RAW_STATUS } from '#shared/domain/complaint/status.ts';
 
-/**
- * How a complaint stands today, counted in working days before today (`d`: disposition; `a`: first answer).
- */
+/** How a complaint stands today, counted in working days before today. */
 export type Plan = {
-  readonly rawStatus: 'dispositioned' | string;
+  /** `dispositioned`: to the agency, whichever it is. */
+  readonly rawStatus: string;
   readonly statusReason: string | null;
   /** Working days ago that it was given to the agency. */
   readonly dispositioned: number;
@@ -15,12 +14,7 @@ export type Plan = {
   readonly note: boolean;
 };
 
-function plan(
-  rawStatus: string,
-  dispositioned: number,
-  answered: readonly number[] = [],
-  more: Partial<Plan> = {},
-): Plan {
+function plan(rawStatus: string, dispositioned: number, answered: number[] = [], more?: Partial<Plan>): Plan {
   return { rawStatus, statusReason: null, dispositioned, answered, replied: null, note: false, ...more };
 }
 

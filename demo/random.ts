@@ -3,7 +3,7 @@ export type Random = {
   /** A whole number from `from` to `to`, both included. */
   between(from: number, to: number): number;
   chance(share: number): boolean;
-  pick<T>(choices: readonly [T, ...T[]]): T;
+  pick<T>(choices: readonly T[]): T;
 };
 
 /** mulberry32: small, fast, and the same everywhere. */
@@ -18,6 +18,10 @@ export function seededRandom(seed: number): Random {
   return {
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),
     chance: (share) => next() < share,
-    pick: (choices) => choices[Math.floor(next() * choices.length)] ?? choices[0],
+    pick: (choices) => {
+      const choice = choices[Math.floor(next() * choices.length)];
+      if (choice === undefined) throw new Error('nothing to choose from');
+      return choice;
+    },
   };
 }

@@ -27,7 +27,7 @@ describe('a file', () => {
   const sha256 = sha256Of(bytes);
   beforeAll(() => as(rina).upload(bytes, { name: 'lampu jalan – Jl. "Cemara" 100%.jpg' }));
 
-  test('is saved, never shown: its kind, its safe name and nothing to be guessed', async () => {
+  test('a file is saved, never shown: its kind, its safe name and nothing to be guessed', async () => {
     for (const method of ['GET', 'HEAD']) {
       const answer = await as(rina).download(sha256, {}, method);
       expect(answer.status).toBe(200);
@@ -45,7 +45,7 @@ describe('a file', () => {
     }
   });
 
-  test('comes in parts, wherever the chunks of the database end', async () => {
+  test('a file comes in parts, wherever the chunks of the database end', async () => {
     const parts: Buffer[] = [];
     const STEP = 100_003;
     for (let at = 0; at < bytes.length; at += STEP) {

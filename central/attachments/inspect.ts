@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/database.ts';
 import { keyedMutex } from '../store/keyed-mutex.ts';
-import {
-  beginAnew,
-  endWithoutBytes,
-  findUpload,
-  markWhole,
-  readBytes,
-  type Upload,
-} from '../store/uploads.ts';
+import { dropBytes, findUpload, markWhole, readBytes, type Upload } from '../store/uploads.ts';
 import { kindOf } from './kind.ts';
 
 /**
@@ -33,11 +26,10 @@ async function inspect(db: Db, id: string, now: () => Date): Promise<Upload | nu
     hash.update(chunk);
     at += chunk.copy(bytes, at);
   }
-  if (hash.digest('hex') !== upload.sha256) {
-    await (upload.damaged ? endWithoutBytes(db, id, 'rejected', now()) : beginAnew(db, id, now()));
-  } else {
-    const type = await kindOf(bytes);
-    await (type === null ? endWithoutBytes(db, id, 'rejected', now()) : markWhole(db, id, type, now()));
-  }
+  const asAnnounced = hash.digest('hex') === upload.sha256;
+  const type = asAnnounced ? await kindOf(bytes) : null;
+  if (type !== null) await markWhole(db, id, type, now());
+  else if (asAnnounced || upload.damaged) await dropBytes(db, id, { state: 'rejected' }, now());
+  else await dropBytes(db, id, { received: 0, damaged: true }, now());
   return findUpload(db, id);
 }

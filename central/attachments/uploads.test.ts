@@ -39,7 +39,7 @@ async function received(url: string, atLeast: number): Promise<number> {
 }
 
 describe('an upload', () => {
-  test('comes in parts and is whole after the last one', async () => {
+  test('an upload comes in parts and is whole after the last one', async () => {
     const bytes = photo(300 * KIB, 1);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -57,7 +57,7 @@ describe('an upload', () => {
     expect(Buffer.from(await (await rinas.download(sha256Of(bytes))).arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  test('is announced with its SHA-256, a kind that is taken, and 1 byte to 25 MiB', async () => {
+  test('an upload is announced with its SHA-256, a kind that is taken, and 1 byte to 25 MiB', async () => {
     const file = attachmentOf(photo(9));
     const status = async (change: object) => (await as(rina).announce({ ...file, ...change })).status;
     expect(await status({ size: 0 })).toBe(400);
@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await status({ name: '..\\..\\\u202egpj.exe' })).toBe(201);
   });
 
-  test('goes on at the byte that the centre has, also when less than a chunk came before the cut', async () => {
+  test('an upload goes on at the byte that the centre has, also when less than a chunk came before the cut', async () => {
     const bytes = photo(400 * KIB, 2);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -90,7 +90,7 @@ describe('an upload', () => {
     expect(await rowOf(url)).toMatchObject({ state: 'whole' });
   });
 
-  test('on a slow line is stored every two seconds, not only chunk by chunk', async () => {
+  test('an upload on a slow line is stored every two seconds, not only chunk by chunk', async () => {
     const bytes = photo(100 * KIB, 3);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -104,7 +104,7 @@ describe('an upload', () => {
     slow.destroy();
   });
 
-  test('has one writer: a line that died unnoticed adds nothing after somebody asked where it stands', async () => {
+  test('an upload has one writer: a line that died unnoticed adds nothing after somebody asked where it stands', async () => {
     const bytes = photo(300 * KIB, 4);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -121,7 +121,7 @@ describe('an upload', () => {
     expect(await rowOf(url)).toMatchObject({ state: 'whole' });
   });
 
-  test('takes bytes only where it stands, and not more than announced', async () => {
+  test('an upload takes bytes only where it stands, and not more than announced', async () => {
     const bytes = photo(KIB, 5);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));
@@ -130,7 +130,7 @@ describe('an upload', () => {
     expect(await rinas.offset(url)).toBe(0);
   });
 
-  test('is found through a proxy of another address, and goes on at another process of the service', async () => {
+  test('an upload is found through a proxy of another address, and goes on at another process of the service', async () => {
     const second = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => now });
     const proxy = await startProxy(second.address);
     const bytes = photo(200 * KIB, 6);
@@ -145,7 +145,7 @@ describe('an upload', () => {
     await second.close();
   });
 
-  test('that has every byte but was not looked at, because the service ended, is looked at when asked for', async () => {
+  test('an upload that has every byte but was not looked at, because the service ended, is looked at when asked for', async () => {
     const bytes = photo(KIB, 7);
     const id = crypto.randomUUID();
     const owner = { agencyId: A.id, officerId: rina.officer.id };
@@ -157,7 +157,7 @@ describe('an upload', () => {
     expect(await rowOf(url)).toMatchObject({ state: 'whole' });
   });
 
-  test('keeps what came before the service ended', async () => {
+  test('an upload keeps what came before the service ended', async () => {
     const own = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => now });
     const bytes = photo(100 * KIB, 15);
     const rinas = as(rina, own.address);
@@ -171,7 +171,7 @@ describe('an upload', () => {
     expect((await rowOf(url)).received).toBe(10 * KIB);
   });
 
-  test('of bytes that the agency has already is done as well, and they are kept once', async () => {
+  test('an upload of bytes that the agency has already is done as well, and they are kept once', async () => {
     const bytes = photo(KIB, 8);
     const [one, two] = [await as(rina).upload(bytes), await as(rina).upload(bytes, { name: 'lagi.jpg' })];
     expect(await as(rina).offset(two)).toBe(KIB);
@@ -205,7 +205,7 @@ describe('wrong bytes', () => {
     }
   });
 
-  test('damaged on the way only once does no harm', async () => {
+  test('bytes that are damaged on the way once do no harm', async () => {
     const bytes = photo(KIB, 12);
     const url = await as(rina).begin(attachmentOf(bytes));
     await as(rina).send(url, 0, photo(KIB, 13));

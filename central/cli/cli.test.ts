@@ -254,7 +254,7 @@ describe('20,000 rows', () => {
     return { peak: Number(done.err), report: lastLine(done) };
   };
 
-  test('take no more memory than 2,000, though their texts alone are 60 MB', async () => {
+  test('20,000 rows take no more memory than 2,000, though their texts alone are 60 MB', async () => {
     const few = await importing(2_000, await freshDatabase());
     const url = await freshDatabase();
     const many = await importing(20_000, url);

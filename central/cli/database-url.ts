@@ -1,12 +1,7 @@
-import type { parseArgs } from 'node:util';
 import { migrate } from '../migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../postgres/embedded.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { CliError } from './messages.ts';
-
-export const DATABASE_OPTIONS = {
-  data: { type: 'string' },
-} as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 const DEFAULT_FOLDER = '.data/central';
 

@@ -4,13 +4,12 @@ import { rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
 import { AGENCIES } from '../../demo/regency.ts';
-import { agencyTextOf } from '../../lapor/agency-name.ts';
 import { addAgencies } from '../store/agencies.ts';
 import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
-import { rememberLapor } from '../store/lapor-memory.ts';
+import { memoryOf, rememberLapor } from '../store/lapor-memory.ts';
 
 export type DemoRequest = { readonly seed: number; readonly now: Date };
 
@@ -59,16 +58,7 @@ export function fillDemo(
         ),
       )
       .execute();
-    await rememberLapor(
-      tx,
-      complaints.map(({ id, rawStatus, statusReason, agency }) => ({
-        complaintId: id,
-        rawStatus: rawStatus,
-        statusReason: statusReason,
-        agencyText: agencyTextOf({ laporId: agency?.id ?? null, name: agency?.name ?? '' }),
-        agencyId: agency?.id ?? null,
-      })),
-    );
+    await rememberLapor(tx, complaints.map(memoryOf));
     await publish(
       tx,
       complaints.flatMap(({ id, agency }) =>

@@ -1,4 +1,5 @@
 import { agencies } from './agencies.ts';
+import type { CliCommand } from './command.ts';
 import { firstLine } from './database-url.ts';
 import { demo } from './demo.ts';
 import { enrol } from './enrol.ts';
@@ -9,9 +10,6 @@ import { restored } from './restored.ts';
 import { serve } from './serve.ts';
 import { templates } from './templates.ts';
 import { undisposed } from './undisposed.ts';
-
-/** A command of the command line: its arguments, without its own name, to the exit code. */
-type CliCommand = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
   serve,

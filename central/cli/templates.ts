@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { template } from '#shared/contract/window/templates.ts';
 import { MAX_OFFICE_TEMPLATES } from '#shared/domain/commands/spec/office-templates.ts';
-import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { countTemplates, listTemplates, putTemplate, removeTemplate } from '../store/templates.ts';
-import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { agencyNamed, command, FLAG, printLines, TEXT } from './command.ts';
 import { CliError, t } from './messages.ts';
 
 const wording = template.pick({ name: true, text: true });
@@ -16,39 +14,24 @@ const wording = template.pick({ name: true, text: true });
  * one, or replaces the one of this name. `templates remove NAME`. Of every agency, or of one with `--opd
  * NAME`.
  */
-export async function templates(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ...DATABASE_OPTIONS,
-      opd: { type: 'string' },
-      text: { type: 'string' },
-      file: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
-  const [verb = 'list', ...words] = positionals;
-  const name = words.join(' ').trim();
-  if (verb === 'list' && name === '')
-    return withDatabase(values.data, (db) => list(db, values.json === true));
-  if ((verb !== 'add' && verb !== 'remove') || name === '') throw new CliError('templatesUsage');
-  const text = verb === 'add' ? textOf(values) : null;
-  return withDatabase(values.data, async (db) => {
-    const agencyId = values.opd === undefined ? null : await idOf(db, values.opd);
-    if (text === null) await remove(db, agencyId, name);
-    else await add(db, agencyId, name, text);
-    return 0;
-  });
-}
+export const templates = command(
+  { options: { opd: TEXT, text: TEXT, file: TEXT, json: FLAG }, words: true },
+  async ({ values, words: [verb = 'list', ...rest], withDb }) => {
+    const name = rest.join(' ').trim();
+    if (verb === 'list' && name === '') return withDb((db) => list(db, values.json));
+    if ((verb !== 'add' && verb !== 'remove') || name === '') throw new CliError('templatesUsage');
+    const text = verb === 'add' ? textOf(values) : null;
+    return withDb(async (db) => {
+      const agencyId = values.opd === undefined ? null : (await agencyNamed(db, values.opd)).id;
+      await (text === null ? remove(db, agencyId, name) : add(db, agencyId, name, text));
+    });
+  },
+);
 
-async function list(db: Db, json: boolean): Promise<number> {
+async function list(db: Db, json: boolean | undefined): Promise<void> {
   const all = await listTemplates(db);
-  for (const one of all) {
-    console.log(json ? JSON.stringify(one) : `${one.opd ?? t('templatesEverywhere')}\t${one.name}`);
-  }
+  printLines(all, json, ({ opd, name }) => [opd ?? t('templatesEverywhere'), name]);
   if (all.length === 0 && !json) console.log(t('templatesNone'));
-  return 0;
 }
 
 async function add(db: Db, agencyId: string | null, name: string, text: string): Promise<void> {
@@ -66,12 +49,6 @@ async function remove(db: Db, agencyId: string | null, name: string): Promise<vo
   if (!(await db.transaction().execute((tx) => removeTemplate(tx, agencyId, name))))
     throw new CliError('templateUnknown', { name });
   console.log(t('templateRemoved', { name }));
-}
-
-async function idOf(db: Db, opd: string): Promise<string> {
-  const agency = await findAgency(db, opd);
-  if (agency === null) throw new CliError('unknownOpd', { opd });
-  return agency.id;
 }
 
 function textOf({ text, file }: { readonly text?: string; readonly file?: string }): string {

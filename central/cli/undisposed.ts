@@ -1,41 +1,38 @@
-import { parseArgs } from 'node:util';
 import { disposeComplaint } from '../commands/dispose.ts';
-import { findAgency } from '../store/agencies.ts';
-import { listUndisposed } from '../store/undisposed-complaints.ts';
-import { DATABASE_OPTIONS, withDatabase } from './database-url.ts';
+import { listUndisposed } from '../store/complaints.ts';
+import type { Db } from '../store/database.ts';
+import { agencyNamed, command, FLAG, printLines, TEXT } from './command.ts';
 import { CliError, t } from './messages.ts';
 
 /**
  * `waiting`: lists the complaints that offices recorded and that no agency has yet, without who told of them.
  * `waiting give NUMBER --opd NAME`: gives one to an agency.
  */
-export async function undisposed(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...DATABASE_OPTIONS, opd: { type: 'string' }, json: { type: 'boolean' } },
-  });
-  const [verb, number, ...rest] = positionals;
-  const opd = values.opd?.trim() ?? '';
-  const gives = verb === 'give' && number !== undefined && rest.length === 0 && opd !== '';
-  if (verb !== undefined && !gives) throw new CliError('waitingUsage');
-  return withDatabase(values.data, async (db) => {
-    if (number === undefined) {
-      const complaints = await listUndisposed(db);
-      for (const complaint of complaints) {
-        const { receivedAt, channel, title } = complaint;
-        console.log(
-          values.json ? JSON.stringify(complaint) : [complaint.number, receivedAt, channel, title].join('\t'),
-        );
-      }
-      if (complaints.length === 0 && !values.json) console.log(t('waitingNone'));
-      return 0;
-    }
-    const agency = await findAgency(db, opd);
-    if (agency === null) throw new CliError('unknownOpd', { opd });
-    const disposed = await db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
-    if (!disposed) throw new CliError('waitingUnknown', { number });
-    console.log(t('waitingGiven', { number, name: agency.name }));
-    return 0;
-  });
+export const undisposed = command(
+  { options: { opd: TEXT, json: FLAG }, words: true },
+  async ({ values, words: [verb, number, ...rest], withDb }) => {
+    const opd = values.opd?.trim() ?? '';
+    if (verb === undefined) return withDb((db) => list(db, values.json));
+    if (verb === 'give' && number !== undefined && rest.length === 0 && opd !== '')
+      return withDb((db) => give(db, number, opd));
+    throw new CliError('waitingUsage');
+  },
+);
+
+async function list(db: Db, json: boolean | undefined): Promise<void> {
+  const complaints = await listUndisposed(db);
+  printLines(complaints, json, ({ number, receivedAt, channel, title }) => [
+    number,
+    receivedAt,
+    channel,
+    title,
+  ]);
+  if (complaints.length === 0 && !json) console.log(t('waitingNone'));
+}
+
+async function give(db: Db, number: string, opd: string): Promise<void> {
+  const agency = await agencyNamed(db, opd);
+  const disposed = await db.transaction().execute((tx) => disposeComplaint(tx, number, agency, new Date()));
+  if (!disposed) throw new CliError('waitingUnknown', { number });
+  console.log(t('waitingGiven', { number, name: agency.name }));
 }

@@ -4,7 +4,6 @@ import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complain
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
-import { writeAudit } from '../store/audit.ts';
 import { nextReceipt } from '../store/commands.ts';
 import { idOfNumber, lockComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
@@ -66,7 +65,8 @@ export function adoptComplaints(
     }
     await publish(tx, lines);
     const detail = { brought: brought.length, changed: lines.length, elsewhere: elsewhere.length };
-    await writeAudit(tx, { at, officerId: officer.id, action: 'bring', subject: agencyId, detail });
+    const audit = { at, officerId: officer.id, action: 'bring', subject: agencyId, detail };
+    await tx.insertInto('audit').values(audit).execute();
     return { elsewhere, missing: [] };
   });
 }

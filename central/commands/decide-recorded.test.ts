@@ -4,7 +4,7 @@ import { type Recorded, recordedId } from '#shared/domain/complaint/recorded.ts'
 import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { findAgency } from '../store/agencies.ts';
-import { listUndisposed } from '../store/undisposed-complaints.ts';
+import { listUndisposed } from '../store/complaints.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { disposeComplaint } from './dispose.ts';
 

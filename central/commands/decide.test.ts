@@ -145,7 +145,7 @@ describe('an accepted command', () => {
 });
 
 describe('a command sent again', () => {
-  test('gets the same answer and leaves one row, however often it comes', async () => {
+  test('a command sent again gets the same answer and leaves one row, however often it comes', async () => {
     const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     const [first] = await send(rina, answer);
@@ -153,7 +153,7 @@ describe('a command sent again', () => {
     expect(await stored(complaintId)).toHaveLength(1);
   });
 
-  test('gets one answer and leaves one row when ten requests with it run at the same moment', async () => {
+  test('a command sent again gets one answer and leaves one row when ten requests with it run at the same moment', async () => {
     const complaintId = await freshComplaint();
     const answer = command(complaintId, followUp());
     const results = await Promise.all(Array.from({ length: 10 }, () => send(rina, answer)));
@@ -168,7 +168,7 @@ describe('a command sent again', () => {
     expect(audit).toHaveLength(1);
   });
 
-  test('takes effect on one complaint when its id is used for two at the same moment', async () => {
+  test('a command sent again takes effect on one complaint when its id is used for two at the same moment', async () => {
     const [one, other] = [await freshComplaint(), await freshComplaint()];
     const answer = command(one, followUp());
     const results = await Promise.all([send(rina, answer), send(rina, { ...answer, complaintId: other })]);
@@ -301,7 +301,7 @@ describe('a command with attachments', () => {
   const upload = async (bytes: Buffer<ArrayBuffer>, { token } = rina): Promise<string> =>
     tusClient(central.address, token).upload(bytes);
 
-  test('waits for the bytes of each, which it names, and is not stored meanwhile', async () => {
+  test('a command with attachments waits for the bytes of each, which it names, and is not stored meanwhile', async () => {
     const complaintId = await freshComplaint();
     const [one, two] = [photo(900, 1), photo(900, 2)];
     const answer = command(complaintId, followUp(), {
@@ -322,7 +322,7 @@ describe('a command with attachments', () => {
     });
   });
 
-  test('blocks nothing but itself and what was written after it', async () => {
+  test('a command with attachments blocks nothing but itself and what was written after it', async () => {
     const complaintId = await freshComplaint();
     const waiting = command(complaintId, followUp('Satu'), { attachments: [attachmentOf(photo(900, 3))] });
     const next = command(complaintId, note('Dua'), { after: waiting.id });
@@ -334,7 +334,7 @@ describe('a command with attachments', () => {
     ]);
   });
 
-  test('is refused when the bytes were rejected: nobody asks for them for ever', async () => {
+  test('a command with attachments is refused when the bytes were rejected: nobody asks for them for ever', async () => {
     const program = Buffer.concat([Buffer.from('MZ\x90\0'), photo(900, 4)]);
     await upload(program);
     const complaintId = await freshComplaint();
@@ -347,7 +347,7 @@ describe('a command with attachments', () => {
     expect(await send(rina, again)).toMatchObject([{ outcome: 'later' }]);
   });
 
-  test('is refused when it says another size or kind than the bytes have', async () => {
+  test('a command with attachments is refused when it says another size or kind than the bytes have', async () => {
     const bytes = photo(900, 5);
     await upload(bytes);
     const complaintId = await freshComplaint();
@@ -360,7 +360,7 @@ describe('a command with attachments', () => {
     ]);
   });
 
-  test('names its files safely, whatever the client said', async () => {
+  test('a command with attachments names its files safely, whatever the client said', async () => {
     const bytes = photo(900, 6);
     await upload(bytes);
     const complaintId = await freshComplaint();
@@ -372,7 +372,7 @@ describe('a command with attachments', () => {
     });
   });
 
-  test('of more files than a text may have is refused, and a read mark has none', async () => {
+  test('a command with attachments of more files than a text may have is refused, and a read mark has none', async () => {
     const bytes = photo(900, 7);
     await upload(bytes);
     const complaintId = await freshComplaint();

@@ -30,11 +30,9 @@ export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
 };
 
 /**
- * A command whose predecessor has not arrived yet comes again after this: it is usually in the next request.
+ * A command whose predecessor or whose files are not here yet comes again after this: they are on their way.
  */
-const AFTER_UNKNOWN_RETRY_MS = 2_000;
-/** A command whose attachments are not here yet comes again after this: the client uploads them first. */
-const ATTACHMENT_RETRY_MS = 2_000;
+const SOON_MS = 2_000;
 /** A command that ran into a fault of ours comes again after this. */
 const FAULT_RETRY_MS = 60_000;
 
@@ -121,10 +119,9 @@ async function decideIn(
   if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
 
   const files = await lookForFiles(tx, viewer, sent.attachments);
-  if (files.missing.length > 0) return later(sent.id, ATTACHMENT_RETRY_MS, files.missing);
+  if (files.missing.length > 0) return later(sent.id, SOON_MS, files.missing);
   const previous = sent.after === null ? null : await findResult(tx, sent.after);
-  if (sent.after !== null && previous?.officerId !== officer.id)
-    return later(sent.id, AFTER_UNKNOWN_RETRY_MS);
+  if (sent.after !== null && previous?.officerId !== officer.id) return later(sent.id, SOON_MS);
 
   const at = now().toISOString();
   const verdict = async (): Promise<Verdict> => {

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import { dispose, isUndisposed, recordedBy } from '#shared/domain/complaint/disposition.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
-import { writeAudit } from '../store/audit.ts';
 import { idOfNumber, lockComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
@@ -15,13 +14,13 @@ import { writeComplaint } from '../store/write-complaint.ts';
 export async function disposeComplaint(tx: Tx, number: string, agency: Agency, now: Date): Promise<boolean> {
   const id = await idOfNumber(tx, number);
   const complaint = id === null ? null : await lockComplaint(tx, id, null);
-  if (complaint === null || !isUndisposed(complaint)) return false;
+  if (id === null || complaint === null || !isUndisposed(complaint)) return false;
   const at = now.toISOString();
   const disposed = dispose(complaint, agency, { id: v7(), at });
   const recorder = recordedBy(complaint) ?? agency.id;
   await writeComplaint(tx, complaint, disposed, recorder);
-  const detail = { agency: agency.id };
-  await writeAudit(tx, { at, officerId: null, action: 'disposition', subject: disposed.id, detail });
+  const audit = { at, officerId: null, action: 'disposition', subject: id, detail: { agency: agency.id } };
+  await tx.insertInto('audit').values(audit).execute();
   await publish(tx, [
     { agencyId: agency.id, kind: 'upsert', complaintId: disposed.id },
     // The PC of the agency that recorded it may still show it as waiting.

@@ -60,13 +60,13 @@ async function news(agency = A): Promise<void> {
 }
 
 describe('who has which complaint open', () => {
-  test('stands in every answer to the colleagues, not in the own one', async () => {
+  test('who has which complaint open stands in every answer to the colleagues, not in the own one', async () => {
     expect(await look(togar, X)).toEqual([]);
     expect(await look(rina, X)).toEqual([togarAt(X)]);
     expect(await look(togar, X)).toEqual([expect.objectContaining({ name: 'Rina Sitepu', complaintId: X })]);
   });
 
-  test('is one complaint per device: the next one, or none, ends it at once', async () => {
+  test('who has which complaint open is one complaint per device: the next one, or none, ends it at once', async () => {
     await look(togar, X);
     await look(togar, Y);
     expect(await look(rina)).toEqual([togarAt(Y)]);
@@ -74,7 +74,7 @@ describe('who has which complaint open', () => {
     expect(await look(rina)).toEqual([]);
   });
 
-  test('ends 30 seconds after the last request that said so', async () => {
+  test('who has which complaint open ends 30 seconds after the last request that said so', async () => {
     await look(togar, X);
     clock += 29_999;
     expect(await look(rina)).toEqual([togarAt(X)]);
@@ -82,7 +82,7 @@ describe('who has which complaint open', () => {
     expect(await look(rina)).toEqual([]);
   });
 
-  test('lasts as long as its request is held, and 30 seconds from when that breaks off', async () => {
+  test('who has which complaint open lasts as long as its request is held, and 30 seconds from when that breaks off', async () => {
     const begun = clock;
     const after = await cursorOf(togar);
     const abort = new AbortController();
@@ -103,7 +103,7 @@ describe('who has which complaint open', () => {
     expect(await look(rina)).toEqual([]);
   });
 
-  test('is of the own agency only', async () => {
+  test('who has which complaint open is of the own agency only', async () => {
     expect(await look(nurse, X)).toEqual([]);
     expect(await look(rina)).toEqual([]);
     await look(togar, X);
@@ -112,7 +112,7 @@ describe('who has which complaint open', () => {
     expect(await look(rina)).toEqual([]);
   });
 
-  test('of an officer with two PCs is said once, and not to themselves', async () => {
+  test('who has which complaint open of an officer with two PCs is said once, and not to themselves', async () => {
     const code = await createCode(
       central.db,
       { agency: A, role: 'pelaksana', name: null, officerId: togar.officer.id },
@@ -127,7 +127,7 @@ describe('who has which complaint open', () => {
     expect(await look(rina)).toEqual([togarAt(X), togarAt(Y)]);
   });
 
-  test('is cleared away when it is over', async () => {
+  test('who has which complaint open is cleared away when it is over', async () => {
     await look(togar, X);
     await clearExpired(central.db, new Date(clock + 31_000));
     expect(await central.db.selectFrom('presence').selectAll().execute()).toEqual([]);
@@ -135,7 +135,7 @@ describe('who has which complaint open', () => {
 });
 
 describe('a request that is held', () => {
-  test('is answered when a colleague opens a complaint, goes on to another, and closes it', async () => {
+  test('a request that is held is answered when a colleague opens a complaint, goes on to another, and closes it', async () => {
     const after = await cursorOf(rina);
     for (const [viewing, presence] of [
       [X, [togarAt(X)]],
@@ -149,7 +149,7 @@ describe('a request that is held', () => {
     }
   });
 
-  test('is answered when the colleague is at another process of the service', async () => {
+  test('a request that is held is answered when the colleague is at another process of the service', async () => {
     const second = await startTestCentral({ databaseUrl: central.databaseUrl, now: () => new Date(clock) });
     const held = hold(rina, await cursorOf(rina));
     await rina.client.me();
@@ -158,14 +158,14 @@ describe('a request that is held', () => {
     await second.close();
   });
 
-  test('is answered at once when it has not heard yet who is there', async () => {
+  test('a request that is held is answered at once when it has not heard yet who is there', async () => {
     await look(togar, X);
     const fresh = await central.enrol(A.name, 'pimpinan', 'Kepala Dinas');
     const after = await cursorOf(rina);
     expect(await hold(fresh, after)).toEqual({ changes: 0, presence: [togarAt(X)] });
   });
 
-  test('ends when a colleague who was there is heard of no more', async () => {
+  test('a request that is held ends when a colleague who was there is heard of no more', async () => {
     await look(togar, X);
     const after = await cursorOf(rina);
     clock += 29_000;
@@ -176,7 +176,7 @@ describe('a request that is held', () => {
     expect(await held).toEqual({ changes: 0, presence: [] });
   });
 
-  test('is not woken by the own complaint, by a colleague who goes on with the same one, or by another agency', async () => {
+  test('a request that is held is not woken by the own complaint, by a colleague who goes on with the same one, or by another agency', async () => {
     await look(togar, X);
     const after = await cursorOf(rina);
     const held = hold(rina, after, Y);
@@ -192,7 +192,7 @@ describe('a request that is held', () => {
     expect(await held).toEqual({ changes: 1, presence: [togarAt(X)] });
   });
 
-  test('goes on when the colleague was heard of again meanwhile', async () => {
+  test('a request that is held goes on when the colleague was heard of again meanwhile', async () => {
     await look(togar, X);
     const after = await cursorOf(rina);
     // One more millisecond, and nothing was heard of the colleague; the request looks again after that.
@@ -207,7 +207,7 @@ describe('a request that is held', () => {
     expect(await held).toEqual({ changes: 1, presence: [togarAt(X)] });
   });
 
-  test('in an office of one officer waits for complaints alone', async () => {
+  test('a request that is held in an office of one officer waits for complaints alone', async () => {
     const after = await cursorOf(nurse);
     const held = hold(nurse, after, numbered(5).id);
     await nurse.client.me();

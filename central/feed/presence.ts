@@ -1,12 +1,6 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from '../store/database.ts';
-import {
-  type Colleague,
-  endPresence,
-  notePresence,
-  readColleagues,
-  type Visitor,
-} from '../store/presence.ts';
+import { endPresence, notePresence, readColleagues, type Visitor } from '../store/presence.ts';
 
 /** How long after a request its officer is taken to be there still, ms: the next request comes sooner. */
 const GRACE_MS = 30_000;
@@ -18,32 +12,19 @@ export type Others = {
   readonly changesInMs: number;
 };
 
-export type PresenceBook = {
-  /** A request begins that lasts `waitMs` at most, with this complaint open or none. */
-  readonly begin: (visitor: Visitor, viewing: string | null, waitMs: number) => Promise<void>;
-  readonly end: (visitor: Visitor, viewing: string | null) => Promise<void>;
-  readonly others: (visitor: Visitor) => Promise<Others>;
-  /**
-   * Are they other than what this device had heard when this was asked for? A second request may be told
-   * since.
-   */
-  readonly newsFrom: (visitor: Visitor) => (others: Others) => boolean;
-  /** Notes what an answer said to this device. */
-  readonly noteHeard: (visitor: Visitor, others: Others) => void;
-};
-
 /**
  * What each device has open stands in PostgreSQL, for all processes. What it was told last is known to the
  * process that told it: at another process it may hear the same once more.
  */
-export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
+export function openPresenceBook(db: Db, now: () => Date) {
   const noted = new Set<string>();
   const heard = new Map<string, string>();
   const keyOf = ({ device }: Visitor): string => device.toString('base64');
   const inMs = (ms: number): Date => new Date(now().getTime() + ms);
 
   return {
-    begin: async (visitor, viewing, waitMs) => {
+    /** A request begins that lasts `waitMs` at most, with this complaint open or none. */
+    begin: async (visitor: Visitor, viewing: string | null, waitMs: number): Promise<void> => {
       const key = keyOf(visitor);
       // Most requests are of officers who have nothing open, and had nothing before.
       if (viewing === null && !noted.has(key)) return;
@@ -51,26 +32,29 @@ export function openPresenceBook(db: Db, now: () => Date): PresenceBook {
       if (viewing === null) noted.delete(key);
       else noted.add(key);
     },
-    end: async ({ device }, viewing) => {
+    end: async ({ device }: Visitor, viewing: string | null): Promise<void> => {
       if (viewing !== null) await endPresence(db, device, viewing, inMs(GRACE_MS));
     },
-    others: async (visitor) => {
+    others: async (visitor: Visitor): Promise<Others> => {
       const at = now();
       const colleagues = await readColleagues(db, visitor, at);
       const ends = colleagues.map(({ until }) => Date.parse(until) - at.getTime());
-      return { list: colleagues.map(withoutEnd), changesInMs: Math.min(...ends) };
+      const list = colleagues.map(({ until: _, ...colleague }) => colleague);
+      return { list, changesInMs: Math.min(...ends) };
     },
-    newsFrom: (visitor) => {
+    /**
+     * Are they other than what this device had heard when this was asked for? A second request may be told
+     * since.
+     */
+    newsFrom: (visitor: Visitor) => {
       const before = heard.get(keyOf(visitor)) ?? '[]';
-      return ({ list }) => JSON.stringify(list) !== before;
+      return ({ list }: Others): boolean => JSON.stringify(list) !== before;
     },
-    noteHeard: (visitor, { list }) => {
+    /** Notes what an answer said to this device. */
+    noteHeard: (visitor: Visitor, { list }: Others): void => {
       if (list.length === 0) heard.delete(keyOf(visitor));
       else heard.set(keyOf(visitor), JSON.stringify(list));
     },
   };
 }
-
-function withoutEnd({ officerId, name, complaintId }: Colleague): ChangesPage['presence'][number] {
-  return { officerId, name, complaintId };
-}
+export type PresenceBook = ReturnType<typeof openPresenceBook>;

@@ -3,8 +3,8 @@ import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { openFeedHub } from '../feed/hub.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { type Db, openDatabase } from '../store/database.ts';
-import { noticeRestore } from '../store/database-identity.ts';
 import { clearExpired } from '../store/retention.ts';
+import { noticeRestore } from '../store/service-row.ts';
 import { createServer } from './server.ts';
 import { DOWN_CONVERSIONS, type DownConversion } from './versions.ts';
 

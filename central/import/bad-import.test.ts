@@ -55,7 +55,7 @@ describe('a bad row', () => {
     expect(await storedComplaint()).toMatchObject({ title: 'Lampu Jalan Mati' });
   });
 
-  test('with a tracking id that stood before in the file is the later one', async () => {
+  test('a bad row with a tracking id that stood before in the file is the later one', async () => {
     const result = await imported([exportRow(), exportRow({ 'Judul Laporan': 'Kedua' })], {
       skipRejected: true,
     });
@@ -76,7 +76,7 @@ describe('a bad file', () => {
     return rejected;
   };
 
-  test('that is not Excel says so', async () => {
+  test('a bad file that is not Excel says so', async () => {
     const path = join(folder, 'bukan.xlsx');
     for (const bytes of [
       '',
@@ -94,7 +94,7 @@ describe('a bad file', () => {
     }
   });
 
-  test('that is cut off, or damaged inside, says so', async () => {
+  test('a bad file that is cut off, or damaged inside, says so', async () => {
     const path = await makeExport(
       Array.from({ length: 50 }, (_, i) => exportRow({ 'Tracking ID': String(9_400_001 + i) })),
     );
@@ -114,7 +114,7 @@ describe('a bad file', () => {
     ]);
   });
 
-  test('without a header row says so', async () => {
+  test('a bad file without a header row says so', async () => {
     const path = await makeSheet([
       ['Nomor', 'Judul'],
       ['1', 'x'],
@@ -124,14 +124,14 @@ describe('a bad file', () => {
     ]);
   });
 
-  test('without a required column names it', async () => {
+  test('a bad file without a required column names it', async () => {
     const { 'Judul Laporan': _, 'Status Laporan': __, ...rest } = exportRow();
     expect(await refused(await makeExport([rest]))).toEqual([
       { row: sheetRow(-1), reason: 'Kolom wajib tidak ada di berkas: Judul Laporan, Status Laporan.' },
     ]);
   });
 
-  test('that is not there says so', async () => {
+  test('a bad file that is not there says so', async () => {
     expect(await refused('/tidak/ada.xlsx')).toEqual([
       { row: 0, reason: 'Berkas "/tidak/ada.xlsx" tidak ditemukan.' },
     ]);

@@ -11,7 +11,7 @@ import {
 } from '../../test/support/importing.ts';
 
 describe('a changed file', () => {
-  test('updates the complaint, says in words what changed, and keeps the follow-ups', async () => {
+  test('a changed file updates the complaint, says in words what changed, and keeps the follow-ups', async () => {
     const rina = await central.enrol('Dinas Perhubungan');
     await imported([exportRow()]);
     await send(rina, { kind: 'follow_up', payload: { text: 'Petugas sudah memeriksa.' } });

@@ -14,7 +14,7 @@ import {
 const SAMPLE = '../shared/data/lapor-export-sample.xlsx';
 
 describe('a first import', () => {
-  test('brings every column over, and what has no name of ours is kept', async () => {
+  test('a first import brings every column over, and what has no name of ours is kept', async () => {
     const row = exportRow({
       'Tracking ID': 9_400_001,
       'Tipe Laporan (Anonim/Rahasia)': 'Anonim, Rahasia',
@@ -155,7 +155,7 @@ describe('a first import', () => {
 });
 
 describe('the same file again', () => {
-  test('changes nothing: not one row is written', async () => {
+  test('the same file again changes nothing: not one row is written', async () => {
     const path = await makeExport([
       exportRow(),
       exportRow({

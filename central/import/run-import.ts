@@ -6,7 +6,6 @@ import { type Merged, merge } from '../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
-import { writeAudit } from '../store/audit.ts';
 import { insertComplaints, readRows, updateComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { insertEntries } from '../store/entries.ts';
@@ -22,13 +21,13 @@ export type ImportOptions = {
   readonly now: Date;
 };
 
-/** `row` of a rejection is the sheet's own row number; 0 where the file as a whole is meant. */
-export type ImportReport = {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
+type Counts = Record<Merged['kind'], number> & {
   /** Rows whose agency is not known: they are imported, and wait until it is registered. */
-  readonly unassigned: number;
+  unassigned: number;
+};
+
+/** `row` of a rejection is the sheet's own row number; 0 where the file as a whole is meant. */
+export type ImportReport = Readonly<Counts> & {
   readonly rejected: readonly Rejection[];
   /** What LAPOR! did with complaints that were known before, counted. */
   readonly happened: Readonly<Partial<Record<LaporEvent, number>>>;
@@ -44,70 +43,49 @@ const IMPORT_LOCK = 0x494d504f52;
 class RolledBack extends Error {}
 
 /**
- * Reads an export and lays it over the database: all of it in one transaction, or nothing. Without `apply`,
+ * Reads an export and merges it into the database: all of it in one transaction, or nothing. Without `apply`,
  * only counts.
  */
 export async function runImport(db: Db, options: ImportOptions): Promise<ImportReport> {
-  const tally: Tally & { rejected: Rejection[] } = {
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    unassigned: 0,
-    rejected: [],
-    happened: {},
-  };
-  let applied = false;
+  const counts: Counts = { new: 0, changed: 0, unchanged: 0, unassigned: 0 };
+  const rejected: Rejection[] = [];
+  const happened: Happened = {};
   try {
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(tx);
-      const before: readonly Agency[] = await listAgencies(tx);
-      const importer = new Importer(tx, options, new AgencyBook(before, options.createAgencies), tally);
-      for await (const batch of readBatches(options.path, tally.rejected)) await importer.take(batch);
-      if (!options.apply || (tally.rejected.length > 0 && !options.skipRejected)) throw new RolledBack();
+      const agencies = new AgencyBook(await listAgencies(tx), options.createAgencies);
+      const importer = new Importer(tx, options, agencies, counts, happened);
+      for await (const batch of readBatches(options.path, rejected)) await importer.take(batch);
+      if (!options.apply || (rejected.length > 0 && !options.skipRejected)) throw new RolledBack();
       await importer.finish();
     });
-    applied = true;
+    return { ...counts, rejected, happened, applied: true, readable: true };
   } catch (error) {
-    if (error instanceof FileRefused) {
-      const rejected = [error.rejection];
-      return {
-        new: 0,
-        changed: 0,
-        unchanged: 0,
-        unassigned: 0,
-        rejected,
-        happened: {},
-        applied: false,
-        readable: false,
-      };
-    }
-    if (!(error instanceof RolledBack)) throw error;
+    if (error instanceof RolledBack) return { ...counts, rejected, happened, applied: false, readable: true };
+    if (!(error instanceof FileRefused)) throw error;
+    const nothing = { new: 0, changed: 0, unchanged: 0, unassigned: 0 };
+    return { ...nothing, rejected: [error.rejection], happened: {}, applied: false, readable: false };
   }
-  return { ...tally, applied, readable: true };
 }
 
-type Tally = {
-  new: number;
-  changed: number;
-  unchanged: number;
-  unassigned: number;
-  happened: Partial<Record<LaporEvent, number>>;
-};
+type Happened = Partial<Record<LaporEvent, number>>;
 
-/** Lays batches over the database. The feeds come last, because others wait for their locks. */
+/** Merges batches into the database. The feeds come last, because others wait for their locks. */
 class Importer {
   readonly #tx: Tx;
   readonly #options: ImportOptions;
   readonly #agencies: AgencyBook;
-  readonly #tally: Tally;
+  readonly #counts: Counts;
+  readonly #happened: Happened;
   readonly #added: Agency[] = [];
   readonly #feed: FeedLine[] = [];
 
-  constructor(tx: Tx, options: ImportOptions, agencies: AgencyBook, tally: Tally) {
+  constructor(tx: Tx, options: ImportOptions, agencies: AgencyBook, counts: Counts, happened: Happened) {
     this.#tx = tx;
     this.#options = options;
     this.#agencies = agencies;
-    this.#tally = tally;
+    this.#counts = counts;
+    this.#happened = happened;
   }
 
   async take(batch: readonly NumberedRow[]): Promise<void> {
@@ -123,7 +101,7 @@ class Importer {
     );
     const merged = batch.map(({ row }): Merged => {
       const agencyId = this.#agencies.resolve(row.agencyLaporId, row.agencyName);
-      if (agencyId === null) this.#tally.unassigned++;
+      if (agencyId === null) this.#counts.unassigned++;
       const complaint = complaints.get(row.trackingId);
       const memory = complaint === undefined ? undefined : memories.get(complaint.id);
       const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
@@ -136,9 +114,8 @@ class Importer {
   }
 
   #note({ kind, row, happened }: Merged, agencyBefore: string | null): void {
-    this.#tally[kind]++;
-    const counts = this.#tally.happened;
-    if (happened !== null) counts[happened] = (counts[happened] ?? 0) + 1;
+    this.#counts[kind]++;
+    if (happened !== null) this.#happened[happened] = (this.#happened[happened] ?? 0) + 1;
     if (kind === 'unchanged') return;
     if (agencyBefore !== null && agencyBefore !== row.agencyId) {
       this.#feed.push({ agencyId: agencyBefore, kind: 'removal', complaintId: row.id });
@@ -164,15 +141,11 @@ class Importer {
   }
 
   async finish(): Promise<void> {
-    const { new: fresh, changed, unchanged, unassigned } = this.#tally;
-    await publish(this.#tx, [...(await announceAgencies(this.#tx, this.#added)), ...this.#feed]);
-    if (fresh + changed === 0) return;
-    await writeAudit(this.#tx, {
-      at: this.#options.now.toISOString(),
-      officerId: null,
-      action: 'import',
-      subject: this.#options.path,
-      detail: { new: fresh, changed, unchanged, unassigned },
-    });
+    const tx = this.#tx;
+    await publish(tx, [...(await announceAgencies(tx, this.#added)), ...this.#feed]);
+    const { path: subject, now } = this.#options;
+    if (this.#counts.new + this.#counts.changed === 0) return;
+    const audit = { at: now.toISOString(), officerId: null, action: 'import', subject, detail: this.#counts };
+    await tx.insertInto('audit').values(audit).execute();
   }
 }

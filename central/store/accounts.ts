@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Agency, Colleague, Officer, Role } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import { writeAudit } from './audit.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 
@@ -14,16 +13,20 @@ export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
-export type CodeRequest = {
-  readonly agency: Agency;
-  readonly role: Role;
-  readonly name: string | null;
-  /** An officer who gets a further device; somebody new when absent. */
-  readonly officerId?: string | null;
-};
-
-/** Makes a one-time code ("K7PM-2QXW"), valid for seven days; only its hash is kept. */
-export async function createCode(db: Db, request: CodeRequest, now: Date): Promise<string> {
+/**
+ * Makes a one-time code ("K7PM-2QXW"), valid for seven days; only its hash is kept.
+ * @param request `officerId`: an officer who gets a further device; somebody new when absent
+ */
+export async function createCode(
+  db: Db,
+  request: {
+    readonly agency: Agency;
+    readonly role: Role;
+    readonly name: string | null;
+    readonly officerId?: string | null;
+  },
+  now: Date,
+): Promise<string> {
   const letters = Array.from(
     { length: CODE_LENGTH },
     () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
@@ -44,17 +47,16 @@ export async function createCode(db: Db, request: CodeRequest, now: Date): Promi
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-export type Enrolment = { readonly code: string; readonly name: string; readonly device: string };
-
 /**
  * Uses a code up: makes the officer and the token of their device. Case, spaces and hyphens of the code do
  * not matter. Null when the code is unknown, used or too old.
  */
 export function redeemCode(
   db: Db,
-  enrolment: Enrolment,
+  enrolment: { readonly code: string; readonly name: string; readonly device: string },
   now: Date,
 ): Promise<{ readonly token: string; readonly officer: Officer } | null> {
+  const { device } = enrolment;
   const hash = hashOf(enrolment.code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
   const at = now.toISOString();
   return db.transaction().execute(async (tx) => {
@@ -95,21 +97,13 @@ export function redeemCode(
     const token = randomBytes(32).toString('base64url');
     await tx
       .insertInto('tokens')
-      .values({
-        hash: hashOf(token),
-        officerId: id,
-        device: enrolment.device,
-        createdAt: at,
-        revokedAt: null,
-      })
+      .values({ hash: hashOf(token), officerId: id, device, createdAt: at, revokedAt: null })
       .execute();
-    await writeAudit(tx, {
-      at,
-      officerId: id,
-      action: 'enrol',
-      subject: id,
-      detail: { device: enrolment.device },
-    });
+    const detail = { device };
+    await tx
+      .insertInto('audit')
+      .values({ at, officerId: id, action: 'enrol', subject: id, detail })
+      .execute();
     return { token, officer };
   });
 }

@@ -4,6 +4,7 @@ import { nameKey } from '#shared/domain/text/name-key.ts';
 import { agencyIdOf, type NewAgency } from '../../lapor/agency-name.ts';
 import type { Db, Tx } from './database.ts';
 import { type FeedLine, publish } from './feed.ts';
+import type { ReferenceTable } from './schema.ts';
 
 /** Adds agencies with their feeds and tells all feeds of it. @returns those that were new */
 export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
@@ -55,10 +56,16 @@ export function listAgencies(db: Db | Tx): Promise<Agency[]> {
  */
 export async function setApproval(tx: Tx, agencyId: string, approval: boolean): Promise<void> {
   await tx.updateTable('agencies').set({ approval }).where('id', '=', agencyId).execute();
-  const all = await writeAgencies(tx);
+  await writeAgencies(tx);
+  await tellEveryAgency(tx, 'agencies');
+}
+
+/** Tells every agency that reference data is another one than before. */
+export async function tellEveryAgency(tx: Tx, reference: ReferenceTable['name']): Promise<void> {
+  const all = await listAgencies(tx);
   await publish(
     tx,
-    all.map(({ id }) => ({ agencyId: id, kind: 'reference', reference: 'agencies' })),
+    all.map(({ id }) => ({ agencyId: id, kind: 'reference', reference })),
   );
 }
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts';
+import { RECORDED_PREFIX } from '#shared/domain/complaint/recorded.ts';
 import { type ComplaintRow, complaintOfRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
 import { aliased } from './aliased-columns.ts';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 import { readEntries } from './entries.ts';
 import type { Viewer } from './visibility.ts';
 
@@ -112,4 +113,19 @@ export async function readRows(
     select ${aliased(COLUMNS, 'complaints')} from complaints
     where tracking_id = any(${trackingIds}) order by id ${lock}`.execute(tx.withoutPlugins());
   return new Map(rows.rows.map((row) => [row.trackingId, row]));
+}
+
+/**
+ * The complaints that an office recorded and that no agency has, the oldest first: the Admin Instansi says
+ * who answers them.
+ */
+export function listUndisposed(db: Db) {
+  return db
+    .selectFrom('complaints')
+    .select(['trackingId as number', 'receivedAt', 'channel', 'title'])
+    .where('agencyId', 'is', null)
+    .where('id', 'like', `${RECORDED_PREFIX}%`)
+    .orderBy('receivedAt')
+    .orderBy('id')
+    .execute();
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { ReferenceTable } from './schema.ts';
+import type { FeedItemTable, ReferenceTable } from './schema.ts';
 import type { ServiceRow } from './service-row.ts';
 
 /** A line to be written into an agency's feed. */
@@ -56,12 +56,7 @@ function newestOnly(lines: readonly FeedLine[]): FeedLine[] {
   return [...newest.values()];
 }
 
-export type FeedItem = {
-  readonly seq: number;
-  readonly kind: 'upsert' | 'removal' | 'reference';
-  readonly complaintId: string | null;
-  readonly reference: ReferenceTable['name'] | null;
-};
+export type FeedItem = Readonly<Omit<FeedItemTable, 'agencyId'>>;
 
 /** The service's row with the end of an agency's feed, in one statement. */
 export async function readHead(

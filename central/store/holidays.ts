@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import type { Holiday, HolidayTable } from '#shared/domain/calendar/working-days.ts';
-import { holidayTable } from '#shared/domain/calendar/working-days.ts';
-import { listAgencies } from './agencies.ts';
+import { type Holiday, type HolidayTable, holidayTable } from '#shared/domain/calendar/working-days.ts';
+import { tellEveryAgency } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
-import { publish } from './feed.ts';
 
 /** The official table as every office has it, or will have at its next connection. */
 export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
@@ -24,11 +22,7 @@ export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> 
     .set({ value: sql`${JSON.stringify(table)}::jsonb` })
     .where('name', '=', 'holidays')
     .execute();
-  const agencies = await listAgencies(tx);
-  await publish(
-    tx,
-    agencies.map(({ id }) => ({ agencyId: id, kind: 'reference', reference: 'holidays' })),
-  );
+  await tellEveryAgency(tx, 'holidays');
 }
 
 /**

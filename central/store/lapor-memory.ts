@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import { agencyTextOf } from '../../lapor/agency-name.ts';
 import type { Tx } from './database.ts';
-import type { LaporMemoryTable } from './schema.ts';
 
 /** Keeps what the export says now, for the next import to compare with. */
-export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): Promise<void> {
+export async function rememberLapor(tx: Tx, rows: readonly LaporMemory[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into lapor_memory (complaint_id, raw_status, status_reason, agency_text, agency_id)
@@ -19,9 +21,16 @@ export async function rememberLapor(tx: Tx, rows: readonly LaporMemoryTable[]): 
 export async function readMemory(
   tx: Tx,
   complaintIds: readonly string[],
-): Promise<ReadonlyMap<string, LaporMemoryTable>> {
-  const rows = await sql<LaporMemoryTable>`
+): Promise<ReadonlyMap<string, LaporMemory>> {
+  const rows = await sql<LaporMemory>`
     select complaint_id, raw_status, status_reason, agency_text, agency_id
     from lapor_memory where complaint_id = any(${complaintIds})`.execute(tx);
   return new Map(rows.rows.map((row) => [row.complaintId, row]));
+}
+
+/** What the export would say of a complaint as it stands. */
+export function memoryOf({ id, rawStatus, statusReason, agency }: Complaint): LaporMemory {
+  const agencyId = agency?.id ?? null;
+  const agencyText = agencyTextOf({ laporId: agencyId, name: agency?.name ?? '' });
+  return { complaintId: id, rawStatus, statusReason, agencyText, agencyId };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from './database.ts';
 
 /**
@@ -55,23 +56,13 @@ export async function endPresence(db: Db, device: Buffer, complaintId: string, u
     .execute();
 }
 
-export type Colleague = {
-  readonly officerId: string;
-  readonly name: string;
-  readonly complaintId: string;
-  /** When this ends by itself, ISO. */
-  readonly until: string;
-};
-
 /**
  * Which complaints of the agency its other officers have open now; each once, however many devices they use.
+ * `until`: when this ends by itself, ISO.
  */
-export async function readColleagues(
-  db: Db,
-  { officerId, agencyId }: Visitor,
-  now: Date,
-): Promise<readonly Colleague[]> {
-  const { rows } = await sql<Colleague>`
+export async function readColleagues(db: Db, { officerId, agencyId }: Visitor, now: Date) {
+  type Row = ChangesPage['presence'][number] & { readonly until: string };
+  const { rows } = await sql<Row>`
     select officers.id as officer_id, officers.name, presence.complaint_id, max(until) as until
     from presence
       join officers on officers.id = presence.officer_id

@@ -27,7 +27,7 @@ export type Tables = {
   referenceData: ReferenceTable;
   commandResults: CommandResultTable;
   audit: AuditTable;
-  laporMemory: LaporMemoryTable;
+  laporMemory: LaporMemory;
   attachments: AttachmentTable;
   attachmentChunks: AttachmentChunkTable;
   entryAttachments: EntryAttachmentTable;
@@ -137,8 +137,6 @@ export type AuditTable = {
   subject: string;
   detail: Record<string, unknown>;
 };
-
-export type LaporMemoryTable = LaporMemory;
 
 export type AttachmentTable = {
   /** Of this upload; the bytes are known by `sha256`. */

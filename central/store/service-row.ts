@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
 /** The name of this service's history, and the key that signs the cursors given out in it. */
@@ -16,4 +17,42 @@ export async function beginEpoch(db: Db): Promise<void> {
 /** Begins a new epoch, unless somebody else has already ended `epoch`. */
 export async function endEpoch(db: Db, epoch: string): Promise<void> {
   await db.updateTable('service').set({ epoch: randomUUID() }).where('epoch', '=', epoch).execute();
+}
+
+/**
+ * Where a history is served from: the cluster, its timeline, the database in it, and the table of this very
+ * row. A dump that is restored makes the last two anew, a promoted standby or a recovery to a point in time
+ * the second, another cluster the first. A copy of the files that was put back has all four as before: that
+ * only a cursor beyond the feed's end tells, or the administrator (`restored`).
+ */
+async function readIdentity(db: Db): Promise<string> {
+  const { rows } = await sql<{ identity: string }>`
+    select concat_ws('/',
+      (select system_identifier from pg_control_system()),
+      substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
+      (select oid from pg_database where datname = current_database()),
+      'service'::regclass::oid) as identity`.execute(db);
+  return rows[0]?.identity ?? '';
+}
+
+/**
+ * Begins a new epoch when the database is another one than this history was last served from. Whether it is
+ * in the past of that one, or the same moved elsewhere, cannot be told: a new epoch is right for both, and
+ * costs no more than that every PC reads its feed once more and sends the accepted commands of 30 days again.
+ * @returns true when a new epoch began
+ */
+export async function noticeRestore(db: Db): Promise<boolean> {
+  const identity = await readIdentity(db);
+  const { databaseIdentity: before } = await db
+    .selectFrom('service')
+    .select('databaseIdentity')
+    .executeTakeFirstOrThrow();
+  if (before === identity) return false;
+  // Of several processes that start at once, one finds the row as it read it.
+  const noted = await db
+    .updateTable('service')
+    .set({ databaseIdentity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
+    .where('databaseIdentity', 'is not distinct from', before)
+    .executeTakeFirst();
+  return before !== null && noted.numUpdatedRows === 1n;
 }

@@ -1,7 +1,7 @@
 import type { Template } from '#shared/domain/answers/templates.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import { listAgencies } from './agencies.ts';
+import { tellEveryAgency } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 import { publish } from './feed.ts';
 
@@ -51,7 +51,7 @@ export async function putTemplate(
 ): Promise<void> {
   await tx
     .insertInto('templates')
-    .values({ id, agencyId: agencyId, name, nameKey: nameKey(name), text })
+    .values({ id, agencyId, name, nameKey: nameKey(name), text })
     .onConflict((conflict) => conflict.constraint('templates_name').doUpdateSet({ name, text }))
     .execute();
   await tell(tx, agencyId);
@@ -70,9 +70,6 @@ export async function removeTemplate(tx: Tx, agencyId: string | null, name: stri
 }
 
 async function tell(tx: Tx, agencyId: string | null): Promise<void> {
-  const concerned = agencyId === null ? (await listAgencies(tx)).map(({ id }) => id) : [agencyId];
-  await publish(
-    tx,
-    concerned.map((id) => ({ agencyId: id, kind: 'reference', reference: 'templates' })),
-  );
+  if (agencyId === null) await tellEveryAgency(tx, 'templates');
+  else await publish(tx, [{ agencyId, kind: 'reference', reference: 'templates' }]);
 }

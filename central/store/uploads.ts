@@ -1,46 +1,20 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
 import type { Db } from './database.ts';
-
-/** A file on its way: where it stands. */
-export type Upload = {
-  readonly id: string;
-  readonly sha256: string;
-  readonly name: string;
-  readonly size: number;
-  readonly received: number;
-  readonly state: 'receiving' | 'whole' | 'duplicate' | 'rejected';
-  readonly damaged: boolean;
-  readonly createdAt: string;
-};
-
-export type NewUpload = {
-  readonly id: string;
-  readonly sha256: string;
-  readonly agencyId: string;
-  readonly officerId: string;
-  readonly name: string;
-  readonly size: number;
-};
+import type { AttachmentTable } from './schema.ts';
 
 const COLUMNS = ['id', 'sha256', 'name', 'size', 'received', 'state', 'damaged', 'createdAt'] as const;
 
-export async function createUpload(db: Db, upload: NewUpload, at: Date): Promise<void> {
-  await db
-    .insertInto('attachments')
-    .values({
-      id: upload.id,
-      sha256: upload.sha256,
-      agencyId: upload.agencyId,
-      officerId: upload.officerId,
-      name: upload.name,
-      type: null,
-      size: upload.size,
-      writer: null,
-      createdAt: at.toISOString(),
-      changedAt: at.toISOString(),
-    })
-    .execute();
+/** A file on its way: where it stands. */
+export type Upload = Readonly<Pick<Selectable<AttachmentTable>, (typeof COLUMNS)[number]>>;
+export type NewUpload = Readonly<
+  Pick<AttachmentTable, 'id' | 'sha256' | 'agencyId' | 'officerId' | 'name' | 'size'>
+>;
+
+export async function createUpload(db: Db, upload: NewUpload, now: Date): Promise<void> {
+  const at = now.toISOString();
+  const row = { ...upload, type: null, writer: null, createdAt: at, changedAt: at };
+  await db.insertInto('attachments').values(row).execute();
 }
 
 /**
@@ -142,39 +116,21 @@ export async function markWhole(db: Db, id: string, type: AttachmentType, at: Da
       .execute();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)) throw error;
-    await endWithoutBytes(db, id, 'duplicate', at);
+    await dropBytes(db, id, { state: 'duplicate' }, at);
   }
 }
 
-/** Ends an upload and drops its bytes. */
-export function endWithoutBytes(
+/** Ends an upload without its bytes, or begins it anew: the first time it is not the officer's fault. */
+export async function dropBytes(
   db: Db,
   id: string,
-  state: 'duplicate' | 'rejected',
+  change: { readonly state: 'duplicate' | 'rejected' } | { readonly received: 0; readonly damaged: true },
   at: Date,
 ): Promise<void> {
-  return dropBytes(db, id, { state, changedAt: at.toISOString() });
-}
-
-/** Drops what came and begins anew: damaged on the way is not the officer's fault, the first time. */
-export function beginAnew(db: Db, id: string, at: Date): Promise<void> {
-  return dropBytes(db, id, { received: 0, damaged: true, changedAt: at.toISOString() });
-}
-
-function dropBytes(
-  db: Db,
-  id: string,
-  change: {
-    readonly state?: 'duplicate' | 'rejected';
-    readonly received?: number;
-    readonly damaged?: boolean;
-    readonly changedAt: string;
-  },
-): Promise<void> {
-  return db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('attachments')
-      .set({ ...change, writer: null })
+      .set({ ...change, writer: null, changedAt: at.toISOString() })
       .where('id', '=', id)
       .where('state', '=', 'receiving')
       .executeTakeFirst();

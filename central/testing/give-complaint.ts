@@ -1,12 +1,11 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { agencyTextOf } from '../../lapor/agency-name.ts';
 import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
-import { rememberLapor } from '../store/lapor-memory.ts';
+import { memoryOf, rememberLapor } from '../store/lapor-memory.ts';
 
 /** For tests: a complaint as an import leaves it, in the feed of its agency. */
 export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}): Promise<Complaint> {
@@ -17,18 +16,7 @@ export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}):
       tx,
       complaint.timeline.map((entry) => ({ ...entry, complaintId: complaint.id })),
     );
-    await rememberLapor(tx, [
-      {
-        complaintId: complaint.id,
-        rawStatus: complaint.rawStatus,
-        statusReason: complaint.statusReason,
-        agencyText: agencyTextOf({
-          laporId: complaint.agency?.id ?? null,
-          name: complaint.agency?.name ?? '',
-        }),
-        agencyId: complaint.agency?.id ?? null,
-      },
-    ]);
+    await rememberLapor(tx, [memoryOf(complaint)]);
     if (complaint.agency !== null) {
       await publish(tx, [{ agencyId: complaint.agency.id, kind: 'upsert', complaintId: complaint.id }]);
     }

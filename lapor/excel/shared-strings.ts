@@ -2,8 +2,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { textCollector } from './text.ts';
-import { readXml } from './xml.ts';
+import { unescapeExcel } from './text.ts';
+import { readXml, type XmlHandlers } from './xml.ts';
 
 export type SharedStrings = {
   at(index: number): string;
@@ -39,7 +39,7 @@ export async function readSharedStrings(stream: Readable): Promise<SharedStrings
       pending = [];
       pendingBytes = 0;
     };
-    const collector = textCollector('si', (text) => {
+    const collector = textCollector((text) => {
       const bytes = Buffer.from(text);
       pending.push(bytes);
       pendingBytes += bytes.length;
@@ -69,5 +69,27 @@ function reader(file: number, ends: Float64Array): (index: number) => string {
     const text = bytes.toString('utf8');
     if (text.length <= KEPT_LENGTH && kept.size < KEPT_COUNT) kept.set(index, text);
     return text;
+  };
+}
+
+/** Collects the texts of `<si>`: the `<t>` parts joined, formatting dropped, phonetic hints left out. */
+function textCollector(onText: (text: string) => void): XmlHandlers {
+  let text = '';
+  let inText = false;
+  let inPhonetic = false;
+  return {
+    open: (name) => {
+      if (name === 'si') text = '';
+      else if (name === 't') inText = !inPhonetic;
+      else if (name === 'rPh') inPhonetic = true;
+    },
+    close: (name) => {
+      if (name === 'si') onText(unescapeExcel(text));
+      else if (name === 't') inText = false;
+      else if (name === 'rPh') inPhonetic = false;
+    },
+    text: (part) => {
+      if (inText) text += part;
+    },
   };
 }

@@ -1,13 +1,13 @@
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import { agencyIdOf } from '../agency-name.ts';
+import { agencyIdOf, type NewAgency } from '../agency-name.ts';
 
 /** Which agency a row of the export means: by its LAPOR! id, else by its name without case and spacing. */
 export class AgencyBook {
   readonly #byId = new Map<string, Agency>();
   readonly #byName = new Map<string, Agency>();
   readonly #create: boolean;
-  #created: { readonly name: string; readonly laporId: string | null }[] = [];
+  #created: NewAgency[] = [];
 
   /**
    * @param create an agency that is named but not known is entered, instead of leaving its complaints
@@ -33,7 +33,7 @@ export class AgencyBook {
   }
 
   /** Those entered since the last call. */
-  takeCreated(): readonly { readonly name: string; readonly laporId: string | null }[] {
+  takeCreated(): readonly NewAgency[] {
     const created = this.#created;
     this.#created = [];
     return created;

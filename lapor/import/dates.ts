@@ -1,62 +1,31 @@
+import { isRealDay } from '#shared/domain/calendar/day.ts';
 import type { Cell } from '../excel/rows.ts';
 import { textOf } from './columns.ts';
 
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  feb: 2,
-  peb: 2,
-  mar: 3,
-  apr: 4,
-  mei: 5,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  agu: 8,
-  ags: 8,
-  agt: 8,
-  aug: 8,
-  sep: 9,
-  okt: 10,
-  oct: 10,
-  nov: 11,
-  nop: 11,
-  des: 12,
-  dec: 12,
-};
+/** "3 Jan 2026" or "17 Agustus 2026", "3/1/2026" (the day first), and ISO. */
+const SPELLINGS = [
+  /^(?<day>\d{1,2})[ \-/.]+(?<month>\p{L}{3,})\.?[ \-/.,]+(?<year>\d{4})$/u,
+  /^(?<day>\d{1,2})[/\-.](?<month>\d{1,2})[/\-.](?<year>\d{4})$/,
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T].*)?$/,
+];
 
-/**
- * The day of a cell, `YYYY-MM-DD`: a date of Excel, "3 Jan 2026" or "17 Agustus 2026" with English or
- * Indonesian month names, "3/1/2026" (the day first), or ISO. Null when it is none, or a day that does not
- * exist.
- */
+/** How the names of the months begin, in Indonesian and English. */
+const MONTHS =
+  'jan, feb peb, mar, apr, mei may, jun, jul, agu ags agt aug, sep, okt oct, nov nop, des dec'.split(', ');
+
+/** The day of a cell, `YYYY-MM-DD`: a date of Excel, or a text. Null when it is none, or does not exist. */
 export function readDay(cell: Cell | undefined): string | null {
   if (typeof cell === 'object') return isPlausible(cell.day) ? cell.day : null;
   const text = textOf(cell);
-  const worded = /^(\d{1,2})[ \-/.]+(\p{L}{3,})\.?[ \-/.,]+(\d{4})$/u.exec(text);
-  if (worded !== null) {
-    const [, day = '', month = '', year = ''] = worded;
-    return existing(year, MONTHS[month.slice(0, 3).toLowerCase()] ?? 0, day);
-  }
-  const numbers = /^(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})$/.exec(text);
-  if (numbers !== null) {
-    const [, day = '', month = '', year = ''] = numbers;
-    return existing(year, Number(month), day);
-  }
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$/.exec(text);
-  if (iso !== null) {
-    const [, year = '', month = '', day = ''] = iso;
-    return existing(year, Number(month), day);
+  for (const spelling of SPELLINGS) {
+    const { year, month = '', day = '' } = spelling.exec(text)?.groups ?? {};
+    if (year === undefined) continue;
+    const name = month.slice(0, 3).toLowerCase();
+    const number = Number(month) || MONTHS.findIndex((names) => names.split(' ').includes(name)) + 1;
+    const found = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isRealDay(found) && isPlausible(found) ? found : null;
   }
   return null;
-}
-
-function existing(year: string, month: number, day: string): string | null {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const text = `${year}-${two(month)}-${two(Number(day))}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  // JavaScript turns 31 Feb into 3 Mar.
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;
-  return isPlausible(text) ? text : null;
 }
 
 /** The calendar of working days covers this century; LAPOR! began in 2012. */

@@ -11,8 +11,6 @@ import { describeChanges, type Known } from './describe-changes.ts';
 import { LAPOR_EVENT_WORDS, type LaporEvent, laporEventOf } from './lapor-event.ts';
 import type { ImportRow } from './read-row.ts';
 
-export type { Known } from './describe-changes.ts';
-
 /** What an import makes of one complaint. `memory`: what the export said, when that is to be kept anew. */
 export type Merged = {
   readonly kind: 'new' | 'changed' | 'unchanged';

@@ -16,7 +16,7 @@ function matter(category: string, things: string, states: string, harms: string)
     harms: split(harms, ' | '),
   };
 }
-function split(text: string, between: string): Words {
+export function split(text: string, between: string): Words {
   const [first = '', ...others] = text.replace(/\s+/g, ' ').trim().split(between);
   return [first, ...others];
 }

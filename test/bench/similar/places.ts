@@ -1,85 +1,24 @@
 import type { Random } from '../../../demo/random.ts';
-import type { Words } from './matters.ts';
+import { STREETS } from '../../../demo/regency.ts';
+import { split, type Words } from './matters.ts';
 
 export type Place = { readonly district: string; readonly village: string; readonly street: string };
 
-const FIRST: Words = [
-  'Sei',
-  'Tanjung',
-  'Lubuk',
-  'Kampung',
-  'Bandar',
-  'Paya',
-  'Suka',
-  'Bangun',
-  'Namo',
-  'Kuta',
-  'Pantai',
-  'Rawa',
-];
-const SECOND: Words = [
-  'Melati',
-  'Kuning',
-  'Rambung',
-  'Sena',
-  'Biru',
-  'Jati',
-  'Rimba',
-  'Sinar',
-  'Cemara',
-  'Kerang',
-  'Damai',
-  'Rambai',
-  'Tebu',
-  'Pinang',
-  'Gelugur',
-  'Kelapa',
-  'Mulya',
-  'Raya',
-  'Lada',
-  'Nangka',
-];
-const STREET_NAMES: Words = [
-  'Cemara',
-  'Pendidikan',
-  'Melati',
-  'Merdeka',
-  'Perintis',
-  'Pembangunan',
-  'Sudirman',
-  'Masjid',
-  'Irigasi',
-  'Stasiun',
-  'Pasar Lama',
-  'Kebun Sayur',
-  'Mawar',
-  'Besar',
-  'Karya Bakti',
-  'Gatot Subroto',
-  'Diponegoro',
-  'Kartini',
-  'Veteran',
-  'Pancasila',
-  'Garuda',
-  'Rajawali',
-  'Kenanga',
-  'Anggrek',
-  'Flamboyan',
-  'Sekata',
-  'Amal',
-  'Beringin',
-  'Purwo',
-  'Gaharu',
-  'Setia',
-  'Bahagia',
-  'Tirta',
-  'Utama',
-  'Medan Lama',
-  'Perjuangan',
-  'Sosial',
-  'Pertahanan',
-  'Rukun',
-  'Sejahtera',
+const FIRST = split('Sei Tanjung Lubuk Kampung Bandar Paya Suka Bangun Namo Kuta Pantai Rawa', ' ');
+const SECOND = split(
+  `Melati Kuning Rambung Sena Biru Jati Rimba Sinar Cemara Kerang Damai Rambai Tebu Pinang Gelugur Kelapa Mulya Raya Lada
+   Nangka`,
+  ' ',
+);
+/** The streets of the invented regency, and those that a larger one has besides. */
+const STREET_NAMES: readonly string[] = [
+  ...STREETS,
+  ...split(
+    `Gatot Subroto | Diponegoro | Kartini | Veteran | Pancasila | Garuda | Rajawali | Kenanga | Anggrek | Flamboyan |
+     Sekata | Amal | Beringin | Purwo | Gaharu | Setia | Bahagia | Tirta | Utama | Medan Lama | Perjuangan | Sosial |
+     Pertahanan | Rukun | Sejahtera`,
+    ' | ',
+  ),
 ];
 const DISTRICTS = 22;
 
@@ -89,10 +28,7 @@ const VILLAGES: readonly { readonly district: string; readonly village: string; 
     .slice(0, DISTRICTS * 10)
     .map(({ name, number }) => ({
       village: name,
-      district: `Kecamatan ${SECOND[number % 20]} ${number % DISTRICTS < 11 ? 'Hulu' : 'Hilir'}`.replace(
-        'Kecamatan ',
-        '',
-      ),
+      district: `${SECOND[number % 20]} ${number % DISTRICTS < 11 ? 'Hulu' : 'Hilir'}`,
       streets: Array.from(
         { length: 8 },
         (_, n) => STREET_NAMES[(number * 7 + n * 5) % STREET_NAMES.length],
