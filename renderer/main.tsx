@@ -9,11 +9,11 @@ import { createI18n } from './words/i18n.ts';
 import './kit/design/base.css';
 import { Drafts } from './core/drafts/drafts.ts';
 import { Attaching } from './core/files/attaching.ts';
-import { FileBytes } from './core/files/file-bytes.ts';
 import { reduce } from './core/files/reduce.ts';
 import { followEvents } from './core/query/events.ts';
 import { createQueryClient, queriesOf } from './core/query/query-client.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
+import { after } from './core/time.ts';
 import { connect } from './core/transport/connect.ts';
 import { isPractising } from './core/transport/practice.ts';
 
@@ -27,15 +27,11 @@ const { client, onEvent } = createQueryClient();
 const queues = new QueueShelf(backend);
 const drafts = new Drafts({
   now: () => Date.now(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+  after,
   save: async (draft) => (await backend.draft.save(draft)).updatedAt,
   newId: () => crypto.randomUUID(),
 });
 const attaching = new Attaching({ backend, reduce });
-const files = new FileBytes(backend);
 
 void followEvents(backend, connection, (event) => {
   onEvent(event);
@@ -47,15 +43,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.flushAll();
 });
 
-const services: Services = {
-  backend,
-  queries: queriesOf(backend),
-  connection,
-  drafts,
-  attaching,
-  files,
-  queues,
-};
+const services: Services = { backend, queries: queriesOf(backend), connection, drafts, attaching, queues };
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(

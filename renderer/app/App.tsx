@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { useServices } from '../core/services/services.tsx';
-import { useLook } from '../core/settings/use-settings.ts';
+import { useConnectionState, useServices } from '../core/services/services.tsx';
+import { useAppearance } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
+import { useHasLasted } from '../kit/delays.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
@@ -15,7 +15,7 @@ import { Shell } from './Shell.tsx';
 
 /** From nothing to the first useful screen: connecting, first run, or the officer's window. */
 export function App() {
-  useLook();
+  useAppearance();
   const { language } = useWords();
   const said = useAnnouncement((state) => state.text);
   return (
@@ -36,9 +36,9 @@ export function App() {
 }
 
 function Gate() {
-  const { queries, connection } = useServices();
+  const { queries } = useServices();
   const { i18n } = useTranslation();
-  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const line = useConnectionState();
   const session = useQuery(queries.session.get.queryOptions()).data;
   if (line === 'refused') return <NotAdmitted />;
   if (session === undefined) return <Opening />;
@@ -63,16 +63,13 @@ function Gate() {
 /** Nothing for the first moment (a flash of a splash screen helps nobody), then what is being waited for. */
 function Opening() {
   const { t } = useWords();
-  const [waited, setWaited] = useState<'no' | 'a moment' | 'long'>('no');
-  useEffect(() => {
-    const timers = [setTimeout(() => setWaited('a moment'), 400), setTimeout(() => setWaited('long'), 6_000)];
-    return () => timers.forEach(clearTimeout);
-  }, []);
-  if (waited === 'no') return null;
+  const isShown = useHasLasted(true, 400);
+  const isLong = useHasLasted(true, 6_000);
+  if (!isShown) return null;
   return (
     <main className={styles.opening}>
       <h1 className={styles.title}>Penghubung</h1>
-      <p role="status">{waited === 'long' ? t('session.slow') : t('connection.starting')}</p>
+      <p role="status">{isLong ? t('session.slow') : t('connection.starting')}</p>
     </main>
   );
 }

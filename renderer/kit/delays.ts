@@ -1,27 +1,25 @@
 import { useEffect, useState } from 'react';
 
-/** True when `waiting` has lasted 150 ms: local data needs no skeleton, and its flash is worse than none. */
-export function useLate(waiting: boolean): boolean {
-  const [late, setLate] = useState(false);
+/** How long the backend may take before a skeleton stands in for its answer, ms. A shorter one is a flash. */
+export const SKELETON_MS = 150;
+
+/** True when `condition` has held for `ms`. */
+export function useHasLasted(condition: boolean, ms: number): boolean {
+  const [lasted, setLasted] = useState(false);
   useEffect(() => {
-    if (!waiting) {
-      setLate(false);
-      return;
-    }
-    const timer = setTimeout(() => setLate(true), 150);
+    setLasted(false);
+    if (!condition) return;
+    const timer = setTimeout(() => setLasted(true), ms);
     return () => clearTimeout(timer);
-  }, [waiting]);
-  return waiting && late;
+  }, [condition, ms]);
+  return condition && lasted;
 }
 
 /** A value that follows `value` when it has been still for `ms`; at once when it becomes empty. */
 export function useSettled(value: string, ms: number): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    if (value === '') {
-      setSettled('');
-      return;
-    }
+    if (value === '') return setSettled('');
     const timer = setTimeout(() => setSettled(value), ms);
     return () => clearTimeout(timer);
   }, [value, ms]);

@@ -1,6 +1,7 @@
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
+import { sleep } from '../time.ts';
 import type { Backend } from '../transport/backend.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import type { DraftContent } from './autosave.ts';
@@ -53,7 +54,7 @@ export async function untilFlushed(drafts: Drafts, id: string): Promise<StorageP
     const { problem } = drafts.read(id);
     // Room on the disk may come in hours: the field must not be locked until then.
     if (problem !== undefined) return problem;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await sleep(250);
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { DraftKey } from '../drafts/drafts.ts';
+import { sleep } from '../time.ts';
 import type { Backend } from '../transport/backend.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import { toBase64 } from './base64.ts';
@@ -80,7 +81,7 @@ async function insist<T>(ask: () => Promise<T>, onLost: () => void = () => {}): 
     } catch (error) {
       if (storageProblemOf(error) !== null || tries === MOST_TRIES) throw error;
       onLost();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await sleep(PAUSE_MS);
     }
   }
 }

@@ -49,7 +49,7 @@ test('an answer is asked for once, however many screens show it', async () => {
   expect([asked.length, state().data]).toEqual([1, 'one']);
 });
 
-test('an event of its topic and complaint asks again, and the last answer stays on the screen meanwhile', async () => {
+test('an event of its topic and complaint makes a query ask again, and the last answer stays meanwhile', async () => {
   const { asked, onEvent, state } = shown();
   await asked[0]?.answer('one');
 
@@ -110,7 +110,7 @@ test('a hidden answer is not asked for again until it is shown', async () => {
   expect(asked.length).toBe(2);
 });
 
-test('what an event names while it is asked for ahead of time is asked for again when it is shown', async () => {
+test('an answer that an event overtakes while it is prefetched is asked for again when it is shown', async () => {
   const { client, onEvent } = createQueryClient();
   const { options, asked } = question();
   void client.prefetchQuery(options);
@@ -121,7 +121,7 @@ test('what an event names while it is asked for ahead of time is asked for again
   expect(asked.length).toBe(2);
 });
 
-test('a failure keeps the answer before it, and the next event tries again', async () => {
+test('a query that fails keeps its last answer, and the next event makes it ask again', async () => {
   const { asked, onEvent, state } = shown();
   await asked[0]?.answer('one');
   onEvent(EVERYTHING);

@@ -4,13 +4,11 @@ import type { BackendEvent } from '#shared/contract/window/events.ts';
 import type { Backend } from '../transport/backend.ts';
 
 type Topic = BackendEvent['topics'][number];
+type Subjects = keyof Backend & string;
 /** A procedure of the contract by its path: "case.get". */
-type Path = { [Room in keyof Backend & string]: `${Room}.${keyof Backend[Room] & string}` }[keyof Backend &
-  string];
+type Path = { [Subject in Subjects]: `${Subject}.${keyof Backend[Subject] & string}` }[Subjects];
 
-/**
- * The topics of the events that make an answer old. An answer without a line here is old after every event.
- */
+/** Topics of the events that make an answer old. An answer without a line here is old after every event. */
 const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'session.get': ['session'],
   'reference.get': ['reference'],
@@ -45,9 +43,9 @@ export type Queries = RouterUtils<Backend>;
 export const queriesOf = (backend: Backend): Queries => createTanstackQueryUtils(backend);
 
 /**
- * The cache of the backend's answers. An answer stays good until an event of the backend names its topic. The
- * backend is on this computer, so no query waits for the network. A question that fails is not repeated:
- * after a lost line comes an event that names everything.
+ * The cache of the backend's answers. An answer stays good until an event of the backend names its topic.
+ * The backend is on this computer, so no query waits for the network. A question that fails is not
+ * repeated: after a lost line comes an event that names everything.
  */
 export function createQueryClient(): {
   readonly client: QueryClient;

@@ -26,7 +26,7 @@ const row = (n: number): QueueRow => ({
   viewers: [],
 });
 
-/** A backend with complaints 1…n, in order; the cursor is the last number of the page before. */
+/** A backend with complaints 1…n, in order. The cursor is the last number of the page before. */
 function backend(n: number) {
   let numbers = Array.from({ length: n }, (_, index) => index + 1);
   const asked: (string | null)[] = [];
@@ -54,13 +54,19 @@ function backend(n: number) {
   };
 }
 
+function shownQueue(fetch: ConstructorParameters<typeof PagedQueue>[0]): PagedQueue {
+  const queue = new PagedQueue(fetch);
+  queue.subscribe(() => {});
+  return queue;
+}
+
 const settle = async () => {
   for (let turn = 0; turn < 3_000; turn++) await Promise.resolve();
 };
 
-test('knows the length from the first page, and reads on as the list is scrolled', async () => {
+test('a list knows its length from the first page, and reads on as it is scrolled', async () => {
   const { fetch, asked } = backend(1_000);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(0, 20);
   await settle();
   expect([queue.state().total, asked]).toEqual([1_000, [null]]);
@@ -70,9 +76,9 @@ test('knows the length from the first page, and reads on as the list is scrolled
   expect([queue.rowAt(250)?.trackingId, asked]).toEqual(['251', [null, '200']]);
 });
 
-test('jumps to the end of 100,000 complaints and keeps only what is near the screen', async () => {
+test('a list jumps to the end of 100,000 complaints and keeps only the rows near the screen', async () => {
   const { fetch } = backend(100_000);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(0, 20);
   await settle();
   queue.show(99_980, 99_999);
@@ -85,9 +91,9 @@ test('jumps to the end of 100,000 complaints and keeps only what is near the scr
   expect(queue.rowAt(5)?.trackingId).toBe('6');
 });
 
-test('after a change every row on the screen stands at its place', async () => {
+test('after a change every row on the screen of a list has its right index', async () => {
   const { fetch, remove } = backend(600);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(190, 410);
   await settle();
   remove(1);
@@ -99,9 +105,9 @@ test('after a change every row on the screen stands at its place', async () => {
   expect([queue.state().total, shown]).toEqual([598, ['201', '202', '249', '251', '252', '403']]);
 });
 
-test('a change while an answer is on its way is read once more', async () => {
+test('a page is read once more when something changed while it was on its way', async () => {
   const { fetch, remove, asked } = backend(50);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(0, 20);
   remove(3);
   queue.refresh();
@@ -109,17 +115,17 @@ test('a change while an answer is on its way is read once more', async () => {
   expect([asked.length, queue.state().total]).toEqual([2, 49]);
 });
 
-test('finds a complaint among the rows in memory', async () => {
+test('a list finds a complaint among its rows in memory', async () => {
   const { fetch } = backend(500);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(0, 450);
   await settle();
   expect([queue.indexOf('lapor-405'), queue.indexOf('lapor-999')]).toEqual([404, -1]);
 });
 
-test('keeps its rows when the backend does not answer, and reads again on the next news', async () => {
+test('a list keeps its rows when the backend does not answer, and reads again after the next event', async () => {
   const { fetch, setDown } = backend(30);
-  const queue = new PagedQueue(fetch);
+  const queue = shownQueue(fetch);
   queue.show(0, 20);
   await settle();
   setDown(true);
@@ -132,9 +138,26 @@ test('keeps its rows when the backend does not answer, and reads again on the ne
   expect(queue.state().failed).toBe(false);
 });
 
-test('an empty view is known to be empty', async () => {
-  const queue = new PagedQueue(backend(0).fetch);
+test('a list of an empty view says that it is empty', async () => {
+  const queue = shownQueue(backend(0).fetch);
   queue.show(0, 20);
   await settle();
   expect(queue.state()).toMatchObject({ total: 0, failed: false });
+});
+
+test('a hidden list reads nothing after a change until it is shown again', async () => {
+  const { fetch, remove, asked } = backend(50);
+  const queue = new PagedQueue(fetch);
+  const leave = queue.subscribe(() => {});
+  queue.show(0, 20);
+  await settle();
+  leave();
+  remove(3);
+  queue.refresh();
+  await settle();
+  expect([asked.length, queue.state().total]).toEqual([1, 50]);
+  queue.subscribe(() => {});
+  queue.show(0, 20);
+  await settle();
+  expect([asked.length, queue.state().total]).toEqual([2, 49]);
 });

@@ -1,16 +1,17 @@
 import type { QueuePage, QueueRow } from '#shared/contract/window/queue.ts';
 
-/** The most that the contract allows: the way to a far place has the fewest steps. */
+/** The most that the contract allows: then the way to a far row has the fewest steps. */
 export const PAGE_SIZE = 200;
 /** Pages of rows kept in memory: 4,000 rows, whatever the length of the list. */
 const MOST_PAGES = 20;
-/** A list shown not deeper than this is read again from its top, so that every row stands at its place. */
+/** A list shown no deeper than this is read again from its top, so that every row has its right index. */
 const EXACT_PAGES = 4;
 
 type Page = {
   /** The cursor that asks for it. */
   readonly after: string | null;
   readonly rows: readonly QueueRow[] | null;
+  /** To be read when it is shown. A page without rows is stale. */
   readonly stale: boolean;
 };
 
@@ -19,13 +20,14 @@ export type QueueState = {
   readonly total: number | null;
   readonly groups: QueuePage['groups'];
   readonly failed: boolean;
-  /** Changes with every change of the rows. */
+  /** Grows with every change of the rows. */
   readonly version: number;
 };
 
 /**
- * A view of the queue, read page by page as it is scrolled. Its length and headings are known from the first
- * page on, so the list has its full height at once; rows far from the screen are let go and read again.
+ * A view of the queue, read page by page as it is scrolled. The first page tells its length and headings,
+ * so the list has its full height at once. Rows far from the screen are let go and read again. An infinite
+ * query of TanStack Query would read all pages again after each event.
  */
 export class PagedQueue {
   readonly #fetchPage: (after: string | null) => Promise<QueuePage>;
@@ -47,63 +49,67 @@ export class PagedQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The row at a place of the list, if it is in memory. */
+  /** Null: it is not in memory. */
   rowAt(index: number): QueueRow | null {
     return this.#pages[Math.floor(index / PAGE_SIZE)]?.rows?.[index % PAGE_SIZE] ?? null;
   }
 
-  /** The place of a complaint in the list; -1 when it is not in memory or not in the view. */
+  /** -1: the complaint is not in memory, or not in the view. */
   indexOf(id: string): number {
     for (const [number, page] of this.#pages.entries()) {
-      const place = page.rows?.findIndex((row) => row.id === id) ?? -1;
-      if (place >= 0) return number * PAGE_SIZE + place;
+      const index = page.rows?.findIndex((row) => row.id === id) ?? -1;
+      if (index >= 0) return number * PAGE_SIZE + index;
     }
     return -1;
   }
 
-  /** These places are on the screen: what is missing or old among them is read. */
+  /** These rows are on the screen. What is missing or stale among them is read. */
   show(from: number, to: number): void {
     this.#from = Math.max(0, from);
     this.#to = Math.max(this.#from, to);
     void this.#run();
   }
 
-  /** Something may have changed. Rows stay on the screen until newer ones come. */
+  /** Something may have changed. Rows stay on the screen until newer ones come. A hidden list waits. */
   refresh(): void {
-    this.#pages = this.#pages.map((page) => ({ ...page, stale: true }));
+    this.#markAllStale();
     void this.#run();
+  }
+
+  #markAllStale(): void {
+    this.#pages = this.#pages.map((page) => ({ ...page, stale: true }));
   }
 
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     try {
-      for (let number = this.#nextToRead(); number !== null; number = this.#nextToRead()) {
+      while (this.#listeners.size > 0) {
+        const number = this.#nextToRead();
         const page = this.#pages[number];
         if (page === undefined) break;
-        // Fresh from now on: a change announced while the answer is on its way makes it stale again.
+        // Fresh from now on. A change that is announced while the answer is on its way makes it stale again.
         this.#pages[number] = { ...page, stale: false };
         this.#take(number, page.after, await this.#fetchPage(page.after));
       }
     } catch {
-      this.#pages = this.#pages.map((page) => ({ ...page, stale: true }));
+      this.#markAllStale();
       this.#change({ failed: true });
     } finally {
       this.#running = false;
     }
   }
 
-  #nextToRead(): number | null {
+  /** The number of the page to be read next; -1: none. */
+  #nextToRead(): number {
     const first = Math.floor(this.#from / PAGE_SIZE);
     const last = Math.floor(this.#to / PAGE_SIZE);
     const start = last < EXACT_PAGES ? 0 : first;
-    for (let number = start; number <= Math.min(last, this.#pages.length - 1); number++) {
-      const page = this.#pages[number];
-      if (page !== undefined && (page.rows === null || page.stale)) return number;
-    }
-    // Cursors lead from page to page: the way to a far place goes through all before it.
+    const stale = this.#pages.findIndex(({ stale }, number) => stale && number >= start && number <= last);
+    if (stale >= 0) return stale;
+    // Cursors lead from page to page: the way to a far row goes through all pages before it.
     const frontier = this.#pages.length - 1;
-    return frontier < last && this.#pages[frontier]?.rows === null ? frontier : null;
+    return frontier < last && this.#pages[frontier]?.rows === null ? frontier : -1;
   }
 
   #take(number: number, after: string | null, answer: QueuePage): void {
@@ -122,7 +128,7 @@ export class PagedQueue {
     }
   }
 
-  /** A page on the way to a far place is nothing to paint. */
+  /** A page that is only on the way to a far row is not painted. */
   #isNear(number: number): boolean {
     return number >= Math.floor(this.#from / PAGE_SIZE) - 1 && number <= Math.floor(this.#to / PAGE_SIZE) + 1;
   }
@@ -133,7 +139,7 @@ export class PagedQueue {
     const middle = (this.#from + this.#to) / 2 / PAGE_SIZE;
     const farthest = held.reduce((a, b) => (Math.abs(b - middle) > Math.abs(a - middle) ? b : a));
     const page = this.#pages[farthest];
-    // The last page keeps the way open to those after it; with rows let go it is simply read again.
+    // The cursor stays, so that the page can be read again and leads to those after it.
     if (page !== undefined) this.#pages[farthest] = { ...page, rows: null, stale: true };
   }
 

@@ -3,13 +3,10 @@ import type { QueueView } from '#shared/contract/window/queue.ts';
 import type { Backend } from '../transport/backend.ts';
 import { PAGE_SIZE, PagedQueue } from './paged-queue.ts';
 
-/** The views' lists, each read when it is first shown and kept for the return to it. */
+/** The lists of the views. Each is read when it is first shown, and kept for the return to it. */
 export class QueueShelf {
   readonly #backend: Backend;
   readonly #queues = new Map<QueueView, PagedQueue>();
-  /** Only the list on the screen is read again at once; the others when they are shown. */
-  #shown: QueueView | null = null;
-  readonly #outdated = new Set<QueueView>();
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -23,21 +20,8 @@ export class QueueShelf {
     return queue;
   }
 
-  /** This list is on the screen now. */
-  enter(view: QueueView): void {
-    this.#shown = view;
-    if (this.#outdated.delete(view)) this.of(view).refresh();
-  }
-
-  leave(view: QueueView): void {
-    if (this.#shown === view) this.#shown = null;
-  }
-
-  onEvent(event: BackendEvent): void {
-    if (!event.topics.includes('queue') && !event.topics.includes('reference')) return;
-    for (const [view, queue] of this.#queues) {
-      if (view === this.#shown) queue.refresh();
-      else this.#outdated.add(view);
-    }
+  onEvent({ topics }: BackendEvent): void {
+    if (!topics.includes('queue') && !topics.includes('reference')) return;
+    for (const queue of this.#queues.values()) queue.refresh();
   }
 }

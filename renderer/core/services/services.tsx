@@ -1,20 +1,18 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Attaching } from '../files/attaching.ts';
-import type { FileBytes } from '../files/file-bytes.ts';
 import type { Queries } from '../query/query-client.ts';
 import type { QueueShelf } from '../queue/queue-shelf.ts';
 import type { Backend } from '../transport/backend.ts';
-import type { Connection } from '../transport/connection.ts';
+import type { Connection, ConnectionState } from '../transport/connection.ts';
 
-/** What every screen may use besides its props: made once, before the first paint. */
+/** What every screen may use besides its props. Made once, before the first paint. */
 export type Services = {
   readonly backend: Backend;
   readonly connection: Connection;
   readonly queries: Queries;
   readonly drafts: Drafts;
   readonly attaching: Attaching;
-  readonly files: FileBytes;
   readonly queues: QueueShelf;
 };
 
@@ -28,4 +26,10 @@ export function useServices(): Services {
   const services = useContext(ServicesContext);
   if (services === null) throw new Error('useServices outside of ServicesProvider');
   return services;
+}
+
+/** The state of the line to the backend. */
+export function useConnectionState(): ConnectionState {
+  const { connection } = useServices();
+  return useSyncExternalStore(connection.subscribe, connection.state);
 }

@@ -13,7 +13,7 @@ export function useDraft(id: string): DraftView {
   return useSyncExternalStore(drafts.subscribe, () => drafts.read(id));
 }
 
-/** Is anything of this kind begun on the complaint? */
+/** Is a draft of this kind begun on the complaint? */
 export function useIsBegun(complaintId: string, kind: DraftKind): boolean {
   const { drafts } = useServices();
   return useSyncExternalStore(drafts.subscribe, () => drafts.isBegun({ complaintId, kind }));

@@ -6,11 +6,11 @@ export type Appearance = Pick<Settings, 'language' | 'theme'>;
 
 const APPEARANCE_KEY = 'penghubung.look';
 
-/** The look of the last time, so that the first paint has it before the backend has answered. */
+/** Those of the last time: the first paint has them before the backend has answered. */
 export function rememberedAppearance(): Appearance {
   try {
-    const variant: unknown = JSON.parse(localStorage.getItem(APPEARANCE_KEY) ?? '{}');
-    const { language, theme } = (variant ?? {}) as Record<string, unknown>;
+    const stored: unknown = JSON.parse(localStorage.getItem(APPEARANCE_KEY) ?? '{}');
+    const { language, theme } = (stored ?? {}) as Record<string, unknown>;
     return {
       language: language === 'en' ? 'en' : 'id',
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',

@@ -5,7 +5,7 @@ import { useServices } from '../services/services.tsx';
 
 const NONE: readonly SavedView[] = [];
 
-/** The officer's own views, and the way to change them. `save` answers whether the store took it. */
+/** The officer's own views. `save` answers whether the store took them. */
 export function useSavedViews(): {
   readonly views: readonly SavedView[];
   readonly save: (views: readonly SavedView[]) => Promise<boolean>;

@@ -5,7 +5,7 @@ import type { Settings } from '#shared/contract/window/settings.ts';
 import { useServices } from '../services/services.tsx';
 import { applyAppearance, rememberedAppearance } from './appearance.ts';
 
-/** The officer's settings, and the way to change them: at once on the screen, then in the store. */
+/** The officer's settings. `change` shows at once on the screen, then goes to the store. */
 export function useSettings(): {
   readonly settings: Settings;
   readonly change: (change: Partial<Settings>) => void;
@@ -31,7 +31,7 @@ export function useSettings(): {
 }
 
 /** Keeps the page's language and theme as the store says. */
-export function useLook(): void {
+export function useAppearance(): void {
   const { queries } = useServices();
   const { i18n } = useTranslation();
   const { data, isFetching } = useQuery(queries.settings.get.queryOptions());

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** What screen readers say, once. */
+/** A sentence that screen readers say once. */
 export const useAnnouncement = create<{ readonly text: string }>()(() => ({ text: '' }));
 
 export function announce(text: string): void {

@@ -1,13 +1,10 @@
 import { create } from 'zustand';
 import { useNavigation } from './navigation.ts';
 
-/**
- * The list of what is begun. `start`: what was begun before the window was opened; `asked`: everything that
- * is begun.
- */
+/** The list of drafts. `start`: those from before the window was opened. `asked`: all. */
 export type BegunListState = 'start' | 'asked' | 'closed';
 
-/** `wantsFocus`: the officer has asked for the list, and the focus is not in it yet. */
+/** `wantsFocus`: the officer has asked for the list, and the focus is not there yet. */
 export const useBegunList = create<{ readonly shows: BegunListState; readonly wantsFocus: boolean }>()(
   () => ({
     shows: 'start',
@@ -15,7 +12,7 @@ export const useBegunList = create<{ readonly shows: BegunListState; readonly wa
   }),
 );
 
-/** Shows everything that is begun, and puts the focus there. */
+/** Shows all drafts and puts the focus there. */
 export function resume(): void {
   useBegunList.setState({ shows: 'asked', wantsFocus: true });
   useNavigation.setState({ pane: 'list', overlay: null });

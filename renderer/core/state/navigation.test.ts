@@ -10,7 +10,7 @@ beforeEach(() => {
   composerRequests.drop();
 });
 
-test('another view begins without a selection, a search or a dialog', () => {
+test('another view of the queue begins without a selection, a search or a dialog', () => {
   select('lapor-1', true);
   setSearch('jalan');
   show('keys');
@@ -19,7 +19,7 @@ test('another view begins without a selection, a search or a dialog', () => {
   expect(useSelection.getState()).toMatchObject({ selectedId: null, chosen: false });
 });
 
-test('a search that is typed on is the own view no more, and what it selected is not chosen', () => {
+test('a saved view whose search is changed is that view no more, and its selected complaint is not chosen', () => {
   showSearch('jalan', 'v-1');
   select('lapor-1', true);
   setSearch('jalan rusak');
@@ -34,7 +34,7 @@ test('a picked complaint that is picked again is left out, and none is picked tw
   expect(useSelection.getState().picked).toEqual(['b']);
 });
 
-test('writing opens the complaint and asks its composer; what is no complaint yet has a dialog of its own', () => {
+test('writing opens the complaint and asks its composer, and a recorded one gets a dialog of its own', () => {
   write('lapor-1', 'follow_up');
   expect(useSelection.getState()).toMatchObject({ selectedId: 'lapor-1', chosen: true });
   expect(useNavigation.getState()).toMatchObject({ pane: 'case', overlay: null });
@@ -47,7 +47,7 @@ test('writing opens the complaint and asks its composer; what is no complaint ye
   expect(useSelection.getState().selectedId).toBe('lapor-2');
 });
 
-test('what was held last is taken back first, as long as its time is not over', () => {
+test('undo takes back what was held last, as long as its time is not over', () => {
   const held = { what: 'command', complaintId: 'lapor-1', kind: 'plan', name: '' } as const;
   hold({ ...held, id: 'first', until: 2_000 });
   hold({ ...held, id: 'second', until: 1_000 });

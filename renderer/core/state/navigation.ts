@@ -7,7 +7,7 @@ import { select, useSelection } from './selection.ts';
 
 export type View = QueueView | 'outbox' | 'attention';
 
-/** In the order of the navigation; `null` is a line between two groups. */
+/** In the order of the navigation. `null` is a line between two groups. */
 export const VIEWS: readonly (View | null)[] = [
   'today',
   'late',
@@ -27,10 +27,10 @@ export const VIEWS: readonly (View | null)[] = [
 
 /** What can be done to many complaints at once. */
 export const BULK_ACTIONS = ['answer', 'forward', 'label', 'snooze', 'group'] as const;
-/** Those that need no more than a choice or two; an answer is written in a window of its own. */
+/** Those that need a choice or two. An answer is written in a dialog of its own. */
 export type BulkAction = Exclude<(typeof BULK_ACTIONS)[number], 'answer'>;
 
-/** The windows over the queue; each is registered by its screen. */
+/** The dialogs over the queue. Each is registered by its screen. */
 export const DIALOG_NAMES = [
   'palette',
   'settings',
@@ -56,15 +56,15 @@ export type DialogName = (typeof DIALOG_NAMES)[number];
 type Navigation = {
   readonly view: View;
   readonly search: string;
-  /** The officer's own view that the search was kept as, as long as it is not changed. */
+  /** The officer's saved view that has this search, until the search is changed. */
   readonly ownView: string | null;
-  /** What a narrow window shows. */
+  /** The part that a narrow window shows. */
   readonly pane: 'list' | 'case';
-  /** What lies over the queue; `nav`: the views, which are a drawer in a narrow window. */
+  /** What lies over the queue. `nav`: the views, which are a drawer in a narrow window. */
   readonly overlay: DialogName | 'nav' | null;
   /** Of `intake`: the complaint that is being recorded. */
   readonly recording: string | null;
-  /** Of `joint`: where the answer that is written on is kept; null: the one for the picked complaints. */
+  /** Of `joint`: the id under which the answer is kept. Null: the answer for the picked complaints. */
   readonly answering: string | null;
   /** Of `bulk`: what the dialog is for. */
   readonly bulk: BulkAction;
@@ -99,12 +99,12 @@ export function openComplaint(id: string): void {
 }
 
 export function setSearch(search: string): void {
-  // Other words are another choice to make.
+  // The officer chose a hit of the words before.
   useSelection.setState({ chosen: false });
   useNavigation.setState({ search, ownView: null });
 }
 
-/** Shows the results of a search; `ownView`: the officer's own view that it was kept as. */
+/** `ownView`: the officer's saved view that has this search. */
 export function showSearch(search: string, ownView: string | null = null): void {
   select(null, false);
   useNavigation.setState({ search, ownView, pane: 'list', overlay: null });
@@ -118,25 +118,23 @@ export function show(overlay: Navigation['overlay']): void {
   useNavigation.setState({ overlay });
 }
 
-/** A complaint is recorded: this one, else another one. */
+/** Opens the form of a recorded complaint: a begun one by its id, else a new one. */
 export function record(id: string = recordedId(v7())): void {
   useNavigation.setState({ recording: id, overlay: 'intake' });
 }
 
-/**
- * One answer is written to several complaints: the one that is kept here, else one for those that are picked.
- */
+/** Opens the answer to several complaints: a begun one by its id, else the one for the picked complaints. */
 export function answerTogether(id: string | null): void {
   useNavigation.setState({ answering: id, overlay: 'joint' });
 }
 
-/** Something is done to all picked complaints. */
+/** Opens what does this to all picked complaints. */
 export function doTogether(action: BulkAction | 'answer'): void {
   if (action === 'answer') answerTogether(null);
   else useNavigation.setState({ bulk: action, overlay: 'bulk' });
 }
 
-/** The officer's own templates, to begin with a new one of this text. */
+/** Opens the officer's own templates, with a new one of this text. */
 export function manageTemplates(templateText: string): void {
   useNavigation.setState({ templateText, overlay: 'templates' });
 }

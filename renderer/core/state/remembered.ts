@@ -1,7 +1,4 @@
-/**
- * What the window remembers under this name when it is loaded again; null: nothing, or the browser keeps
- * nothing.
- */
+/** What the tab keeps under this name over a reload. Null: nothing, or the browser keeps nothing. */
 export function remembered(key: string): string | null {
   try {
     return sessionStorage.getItem(key);
@@ -15,6 +12,6 @@ export function remember(key: string, value: string | null): void {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    // A browser that keeps nothing: the next load begins at the first view.
+    // This browser keeps nothing: the next load begins at the first view.
   }
 }

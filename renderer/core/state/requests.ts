@@ -4,26 +4,35 @@ import { isJointId } from '#shared/domain/answers/joint-answer.ts';
 import type { DraftKind } from '../drafts/drafts.ts';
 import { answerTogether, openComplaint, record } from './navigation.ts';
 
-/**
- * What the composer of a complaint is asked to do. `write`: to take the focus; `begin`: an empty field beside
- * what is begun; `pick`: to let the officer choose files; `template`: to list the templates; `preview`: to
- * show or hide what citizens will see; `answered`: what was answered before; or to take these files. `kind`
- * null: whatever is shown.
- */
+/** What the composer of a complaint is asked to do, or the files that it is to take. */
 type ComposeRequest = {
   readonly complaintId: string;
+  /** Null: whatever is shown. */
   readonly kind: DraftKind | null;
   readonly act: ComposeAct | readonly File[];
 };
 
-export type ComposeAct = 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | 'answered';
+export type ComposeAct =
+  /** Take the focus. */
+  | 'write'
+  /** Begin an empty draft beside those that are begun. */
+  | 'begin'
+  | 'throw_away'
+  /** Let the officer choose files. */
+  | 'pick'
+  /** List the templates. */
+  | 'template'
+  /** Show or hide what citizens will see. */
+  | 'preview'
+  /** Show what was answered before. */
+  | 'answered';
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 
-/** A field of the agency's own order of a complaint is to take the focus. */
+/** A field of the casework of a complaint is to take the focus. */
 type CaseworkRequest = { readonly complaintId: string; readonly field: CaseworkField };
 
-/** What is asked of a part of the screen that may not be there yet; the newest request counts. */
+/** What is asked of a part of the screen that may not be there yet. The newest request counts. */
 function createRequests<Request extends { readonly complaintId: string }>() {
   const store = create<{ readonly open: Request | null }>()(() => ({ open: null }));
   return {
@@ -31,12 +40,12 @@ function createRequests<Request extends { readonly complaintId: string }>() {
       store.setState({ open: request });
       openComplaint(request.complaintId);
     },
-    /** There is nobody to answer. */
+    /** Nobody is there to answer. */
     drop: () => store.setState({ open: null }),
     areOpen: () => store.getState().open !== null,
     /**
-     * Answers what is asked of this complaint, as soon as it is on the screen and before anything else is
-     * typed. What `answer` puts off it is asked again after the next render.
+     * Answers what is asked of this complaint as soon as it is on the screen and before anything else is
+     * typed. If `answer` says `later`, it is asked again after the next render.
      */
     useAnswer: (complaintId: string, answer: (request: Request) => 'answered' | 'later') => {
       store();
@@ -53,9 +62,9 @@ function createRequests<Request extends { readonly complaintId: string }>() {
 export const composerRequests = createRequests<ComposeRequest>();
 export const caseworkRequests = createRequests<CaseworkRequest>();
 
-/** Opens where a text of this kind is written on a complaint. */
+/** Opens the field in which a text of this kind is written on a complaint. */
 export function write(complaintId: string, kind: DraftKind): void {
-  // What is being recorded is no complaint yet: it is written in a form of its own.
+  // What is being recorded is no complaint yet and has a form of its own.
   if (kind === 'record') record(complaintId);
   else if (isJointId(complaintId)) answerTogether(complaintId);
   else composerRequests.post({ complaintId, kind, act: 'write' });

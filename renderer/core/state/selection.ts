@@ -3,15 +3,13 @@ import { remember, remembered } from './remembered.ts';
 
 const KEY = 'penghubung.selected';
 
-/** Which complaints the officer is on: their ids, no data of them. */
+/** The complaints that the officer works on, by their ids. */
 type Selection = {
   /** The complaint on the right. */
   readonly selectedId: string | null;
-  /** The officer chose it; the first one of a list is only shown. */
+  /** The officer chose it. The first one of a list is only shown. */
   readonly chosen: boolean;
-  /**
-   * Those that the officer has picked to do something to together, in the order in which they were picked.
-   */
+  /** Those to which something is to be done together, in the order in which they were picked. */
   readonly picked: readonly string[];
 };
 
@@ -27,19 +25,17 @@ export function select(selectedId: string | null, chosen: boolean): void {
   useSelection.setState({ selectedId, chosen });
 }
 
-/** Picks a complaint, or leaves it out again. */
+/** Picks a complaint, or unpicks it. */
 export function pick(id: string): void {
   useSelection.setState(({ picked }) => ({
     picked: picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id],
   }));
 }
 
-/** Picks these too. */
 export function pickAll(ids: readonly string[]): void {
   useSelection.setState(({ picked }) => ({ picked: [...new Set([...picked, ...ids])] }));
 }
 
-/** Picks these and no others. */
 export function pickOnly(picked: readonly string[]): void {
   useSelection.setState({ picked });
 }

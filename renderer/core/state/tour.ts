@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { show } from './navigation.ts';
 
-/** Kept by the window: who has seen it on this computer need not see it again. */
+/** Kept by the browser: the tour comes by itself once on a computer. */
 const KEY = 'penghubung.tour';
 
 function hasToured(): boolean {
@@ -12,7 +12,7 @@ function hasToured(): boolean {
   }
 }
 
-/** `touring`: the window is being shown, the first time or because it was asked for. */
+/** `touring`: the first time, or because the officer asked for it. */
 export const useTour = create<{ readonly touring: boolean }>()(() => ({ touring: !hasToured() }));
 
 export function startTour(): void {

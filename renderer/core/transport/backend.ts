@@ -4,5 +4,5 @@ import type { servedContract, windowContract } from '#shared/contract/window/win
 /** Everything the window can ask of its backend, typed by the contract. */
 export type Backend = ContractRouterClient<typeof windowContract>;
 
-/** The officer's own desk, and beside it the one to practise on. */
+/** The officer's own backend, and beside it the one of practice mode. */
 export type ServedBackend = ContractRouterClient<typeof servedContract>;

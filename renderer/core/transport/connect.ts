@@ -13,9 +13,7 @@ declare global {
   }
 }
 
-/**
- * Connects this window to its backend: through Electron's shell, or to the browser host that served the page.
- */
+/** Connects the window to its backend: by Electron's shell, or to the browser host that served the page. */
 export function connect(page: Window): { readonly connection: Connection; readonly backend: Backend } {
   const connection = keepConnected(linesOf(page));
   const served: ServedBackend = createORPCClient(new DynamicLink(() => connection.link()));

@@ -17,7 +17,7 @@ function lines() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a call waits until the line is open, and after a loss until the next one is', async () => {
+test('a call waits until the line is open, and after a loss until the next line is open', async () => {
   const { open, closers } = lines();
   const connection = keepConnected(open, async () => {});
   const seen: string[] = [];
@@ -28,10 +28,9 @@ test('a call waits until the line is open, and after a loss until the next one i
   await settle();
   expect(await (await connection.link()).call([], null, { context: {} })).toBe('line 2');
   expect(seen).toEqual(['open', 'lost', 'open']);
-  connection.close();
 });
 
-test('keeps trying, with growing pauses, while the backend does not answer', async () => {
+test('a connection is tried again, with growing pauses, while the backend does not answer', async () => {
   const pauses: number[] = [];
   let failures = 3;
   const good = lines();
@@ -45,10 +44,9 @@ test('keeps trying, with growing pauses, while the backend does not answer', asy
   await connection.link();
   expect(pauses).toEqual([200, 340, 578]);
   expect(pauseBefore(50)).toBe(3_000);
-  connection.close();
 });
 
-test('stops when the backend does not let this window in', async () => {
+test('a connection is not tried again when the backend does not let this window in', async () => {
   let asked = 0;
   const connection = keepConnected(
     async () => {

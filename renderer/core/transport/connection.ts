@@ -1,13 +1,14 @@
 import type { ClientLink } from '@orpc/client';
+import { sleep } from '../time.ts';
 
 type BackendLink = ClientLink<Record<never, never>>;
 
-/** One line to the backend: open when it is given, and `closed` settles when it is gone. */
+/** One open line to the backend. `closed` settles when it is gone. */
 export type Line = { readonly link: BackendLink; readonly closed: Promise<void> };
 
 /**
- * `connecting`: not yet once connected; `open`; `lost`: it was connected and is being connected again;
- * `refused`: the backend does not let this window in (wrong token), and trying again would not help.
+ * `connecting`: never connected so far. `lost`: connected before, and being connected again. `refused`: the
+ * backend does not let this window in (wrong token), and trying again would not help.
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
@@ -16,7 +17,6 @@ export type Connection = {
   readonly subscribe: (listener: () => void) => () => void;
   /** The current line; waits until there is one. */
   readonly link: () => Promise<BackendLink>;
-  readonly close: () => void;
 };
 
 export type OpenLine = () => Promise<Line | 'refused'>;
@@ -24,19 +24,15 @@ export type OpenLine = () => Promise<Line | 'refused'>;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
 
-/** The pause before the n-th attempt (1 = first) to connect again: short at once, never long. */
+/** The pause before the n-th attempt (1 = first) to connect again, ms: short at first, never long. */
 export function pauseBefore(attempt: number): number {
   return Math.min(LONGEST_PAUSE_MS, Math.round(FIRST_PAUSE_MS * 1.7 ** (attempt - 1)));
 }
 
-/** Keeps one line open: when it is lost, opens the next, and lets callers wait meanwhile. */
-export function keepConnected(
-  openLine: OpenLine,
-  sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-): Connection {
+/** Keeps one line open. When it is lost, callers wait until the next one is open. */
+export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<void> = sleep): Connection {
   let state: ConnectionState = 'connecting';
   let current: BackendLink | null = null;
-  let ended = false;
   const listeners = new Set<() => void>();
   let waiting: ((link: BackendLink) => void)[] = [];
 
@@ -52,16 +48,15 @@ export function keepConnected(
   };
 
   const run = async () => {
-    for (let attempt = 0; !ended; attempt++) {
-      if (attempt > 0) await sleep(pauseBefore(attempt));
+    for (let attempt = 0; ; attempt++) {
+      if (attempt > 0) await wait(pauseBefore(attempt));
       const line = await openLine().catch(() => null);
-      if (ended) return;
       if (line === 'refused') return become('refused', null);
       if (line === null) continue;
       attempt = 0;
       become('open', line.link);
       await line.closed;
-      if (!ended) become('lost', null);
+      become('lost', null);
     }
   };
   void run();
@@ -74,8 +69,5 @@ export function keepConnected(
     },
     link: () =>
       current === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(current),
-    close: () => {
-      ended = true;
-    },
   };
 }

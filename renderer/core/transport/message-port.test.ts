@@ -10,7 +10,7 @@ import {
 import { keepConnected } from './connection.ts';
 import { portLines } from './message-port.ts';
 
-/** The shell: hands over ports to backends that answer with their own number. */
+/** A shell that hands over ports to backends, which answer with their own number. */
 function shell() {
   const page = new EventTarget() as unknown as Window;
   const listeners = new Set<(state: BackendState) => void>();
@@ -43,7 +43,7 @@ function shell() {
   };
 }
 
-test('speaks to the backend over a port, and to the next one when it was restarted', async () => {
+test('a window speaks to the backend over a port, and over the next port when the backend was restarted', async () => {
   const { page, bridge, handOver, say } = shell();
   const connection = keepConnected(portLines(bridge, page), async () => {});
   const client: { number: () => Promise<number> } = createORPCClient(
@@ -59,5 +59,4 @@ test('speaks to the backend over a port, and to the next one when it was restart
   await new Promise((resolve) => setImmediate(resolve));
   expect(await client.number()).toBe(3);
   say('down');
-  connection.close();
 });

@@ -3,8 +3,8 @@ import { LINE_MESSAGE, type WindowBridge } from '#shared/contract/process/window
 import type { Line, OpenLine } from './connection.ts';
 
 /**
- * Lines to the backend's own process, handed over by Electron's shell as message ports. A further line
- * without a call means that the backend was restarted: the line before it is over.
+ * Lines to the backend's own process: message ports that Electron's shell hands over. A port that nobody
+ * asked for means that the backend was restarted and the line before it is over.
  */
 export function portLines(bridge: WindowBridge, page: Window): OpenLine {
   let arrived: MessagePort | null = null;
@@ -39,12 +39,12 @@ export function portLines(bridge: WindowBridge, page: Window): OpenLine {
     const port = await nextPort();
     const link = new RPCLink({ port });
     const closed = new Promise<void>((resolve) => {
-      // Of this line alone: the end of an old port may be heard when the next one is already open.
+      // An old port may end when the next one is already open: that must not end the next one.
       const end = () => {
         port.removeEventListener('close', end);
         if (endCurrent === end) endCurrent = null;
         port.close();
-        // The link learns of the end by the event alone, and `close()` on this side does not raise it.
+        // The link learns of the end only by this event, and `close()` on this side does not raise it.
         port.dispatchEvent(new Event('close'));
         resolve();
       };

@@ -1,17 +1,14 @@
 const KEY = 'penghubung.rehearsal';
 
 /**
- * Does this tab practise? Asked before anything is connected, so that nothing can reach the officer's own
- * desk by mistake.
+ * Is this tab in practice mode? It is known before anything is connected, so nothing of the practice can
+ * reach the officer's own complaints.
  */
 export function isPractising(): boolean {
   return sessionStorage.getItem(KEY) === 'yes';
 }
 
-/**
- * Begins or ends the practice: the page comes up anew, with the other desk. What is being typed is kept
- * before.
- */
+/** Begins or ends practice mode: the page loads again with the other backend. Drafts are saved before. */
 export function practise(on: boolean): void {
   if (on) sessionStorage.setItem(KEY, 'yes');
   else sessionStorage.removeItem(KEY);

@@ -1,6 +1,6 @@
 import { STORAGE_PROBLEMS, type StorageProblem } from '#shared/contract/window/storage.ts';
 
-/** Did the backend answer that the disk did not take it? Null: the question failed for another reason. */
+/** Why the disk did not take it. Null: the call failed for another reason. */
 export function storageProblemOf(error: unknown): StorageProblem | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   const { code } = error;

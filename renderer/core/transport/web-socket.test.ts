@@ -15,13 +15,13 @@ function tab(hash: string, kept: Record<string, string> = {}) {
   return { take: () => takeToken(location, storage, history), addresses };
 }
 
-test('takes the token out of the address bar, and a reload still has it', () => {
+test('the token leaves the address bar, and a reload still has it', () => {
   const { take, addresses } = tab('#token=rahasia-123');
   expect([take(), addresses]).toEqual(['rahasia-123', ['/']]);
   expect(tab('', { 'penghubung.token': 'rahasia-123' }).take()).toBe('rahasia-123');
 });
 
-test('without a token there is none', () => {
+test('an address without a token gives none', () => {
   const { take, addresses } = tab('#lain');
   expect([take(), addresses]).toEqual([null, []]);
 });

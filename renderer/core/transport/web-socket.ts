@@ -5,8 +5,8 @@ import type { OpenLine } from './connection.ts';
 const TOKEN_KEY = 'penghubung.token';
 
 /**
- * The token of the address's fragment, once: it then leaves the address bar (history, screenshots) and stays
- * in the tab's own storage, so that a reload works. Null when there is none.
+ * Takes the token out of the address bar, where history and screenshots would show it, and keeps it in the
+ * tab's own storage, so that a reload works. Null: there is none.
  */
 export function takeToken(location: Location, storage: Storage, history: History): string | null {
   const fromAddress = new URLSearchParams(location.hash.slice(1)).get('token');
@@ -26,8 +26,7 @@ export function socketLines(location: Location, token: string): OpenLine {
       const socket = new WebSocket(address, socketProtocols(token));
       const closed = new Promise<void>((done) => socket.addEventListener('close', () => done()));
       socket.addEventListener('open', () => resolve({ link: new RPCLink({ websocket: socket }), closed }));
-      // A browser does not tell a refused handshake (401) from a host that is not there; both are tried
-      // again.
+      // A browser does not tell a refused handshake (401) from an absent host. Both are tried again.
       socket.addEventListener('error', () => reject(new Error('the web socket did not open')));
     });
 }

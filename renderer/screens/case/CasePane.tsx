@@ -12,7 +12,7 @@ import { goTo, useNavigation } from '../../core/state/navigation.ts';
 import { askComposer, composerRequests } from '../../core/state/requests.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
-import { useLate } from '../../kit/delays.ts';
+import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
@@ -47,7 +47,7 @@ export function CasePane({ officer }: { readonly officer: Officer }) {
   );
   const shown = useRef<CaseView | null>(null);
   const waiting = selectedId !== null && answer.data === undefined && !answer.isError;
-  const late = useLate(waiting);
+  const late = useHasLasted(waiting, SKELETON_MS);
   if (!waiting) shown.current = answer.data ?? null;
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useServices } from '../../core/services/services.tsx';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { pickAll } from '../../core/state/selection.ts';
 import { Chip } from '../../kit/Chip.tsx';
+import { useHasLasted } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
@@ -23,7 +24,7 @@ const SHOWN = 3;
 export function SimilarComplaints({ complaint }: { readonly complaint: Complaint }) {
   const { queries } = useServices();
   const { t } = useWords();
-  const still = useStill();
+  const still = useHasLasted(true, STILL_MS);
   const query = queries.similar.of.queryOptions({ input: { id: complaint.id }, enabled: still });
   const answer = useQuery(query).data ?? [];
   useFocusOfFollowed(complaint.id);
@@ -98,13 +99,4 @@ function useFocusOfFollowed(id: string): void {
     followed = null;
     document.querySelector<HTMLElement>('[data-case] h1')?.focus();
   }, [id]);
-}
-
-function useStill(): boolean {
-  const [still, setStill] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setStill(true), STILL_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return still;
 }

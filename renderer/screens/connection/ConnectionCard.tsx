@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useServices } from '../../core/services/services.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useConnectionState, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -13,10 +13,10 @@ import { type ConnectionWords, connectionWords } from './words.ts';
 
 /** The connection as it is, in words. */
 function useConnectionWords(): ConnectionWords {
-  const { queries, connection } = useServices();
+  const { queries } = useServices();
   const { t, language } = useWords();
   const { today } = useReference();
-  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const line = useConnectionState();
   const status = useQuery(queries.sync.status.queryOptions()).data;
   const joining = useQuery(queries.session.get.queryOptions()).data?.joining ?? null;
   const said = connectionWords(line, status, { t, language, today });

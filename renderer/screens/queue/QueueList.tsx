@@ -6,7 +6,7 @@ import type { PagedQueue } from '../../core/queue/paged-queue.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { openComplaint, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
-import { useLate } from '../../kit/delays.ts';
+import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { isLoose } from '../../widgets/begun-drafts/begun.ts';
 import { LooseDrafts } from '../../widgets/begun-drafts/LooseDrafts.tsx';
@@ -33,13 +33,9 @@ export function QueueList({ view, handle }: { readonly view: QueueView; readonly
   const loose = isDrafts ? begun.filter(isLoose) : [];
   const queue = queues.of(view);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
-  const late = useLate(state.total === null && !state.failed);
+  const late = useHasLasted(state.total === null && !state.failed, SKELETON_MS);
 
-  useEffect(() => {
-    queues.enter(view);
-    queue.show(0, 30);
-    return () => queues.leave(view);
-  }, [queues, queue, view]);
+  useEffect(() => queue.show(0, 30), [queue]);
 
   if (state.total === null) return <Waiting failed={state.failed} late={late} />;
   return (

@@ -1,7 +1,6 @@
 import { Check } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { type DraftView, isEmpty } from '../../core/drafts/drafts.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useConnectionState } from '../../core/services/services.tsx';
 import { cx } from '../../kit/cx.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SaveLine.module.css';
@@ -9,8 +8,7 @@ import styles from './SaveLine.module.css';
 /** Whether what is typed is on the disk: said only when the store has said so. */
 export function SaveLine({ draft }: { readonly draft: DraftView }) {
   const { t } = useWords();
-  const { connection } = useServices();
-  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const line = useConnectionState();
   if (isEmpty(draft) && draft.state === 'saved') return null;
   const state = draft.state === 'saved' || line === 'open' ? draft.state : 'waiting';
   // While it is tried again, once a second, the line does not flicker.

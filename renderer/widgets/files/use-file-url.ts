@@ -1,35 +1,38 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { readFile } from '../../core/files/read-file.ts';
 import { useServices } from '../../core/services/services.tsx';
 
+/** How long the bytes of a file that no screen shows stay in memory, for an instant return to it, ms. */
+const KEPT_MS = 30_000;
+
 /**
- * An address under which the page can show a file that is on this computer; it is given back when the screen
- * lets go of the file. `url` null: not yet, or not here. The type is one of those that are taken, never a
- * page or a drawing with code.
+ * An address under which the page can show a file that is on this computer, until the screen lets go of the
+ * file. `url` null: not yet, or not here. The type is one of those that are taken, never a page or a drawing
+ * with code.
  */
 export function useFileUrl(file: Attachment | null): {
   readonly url: string | null;
   readonly failed: boolean;
 } {
-  const { files } = useServices();
-  const [shown, setShown] = useState<{ sha256: string; url: string | null } | null>(null);
-  const sha256 = file?.sha256 ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its checksum says which file it is
+  const { backend } = useServices();
+  const { data: blob, isError } = useQuery({
+    queryKey: [['file'], { input: file?.sha256 }],
+    queryFn: file === null ? skipToken : () => readFile(backend, file),
+    // The checksum is the key: another content is another file.
+    staleTime: 'static',
+    gcTime: KEPT_MS,
+  });
+  const [shown, setShown] = useState<{ readonly blob: Blob; readonly url: string } | null>(null);
   useEffect(() => {
-    if (file === null) return;
-    let left = false;
-    let url: string | null = null;
-    void files.load(file).then((blob) => {
-      if (left) return;
-      url = blob === null ? null : URL.createObjectURL(blob);
-      setShown({ sha256: file.sha256, url });
-    });
+    if (blob === undefined) return;
+    const url = URL.createObjectURL(blob);
+    setShown({ blob, url });
     return () => {
-      left = true;
-      if (url !== null) URL.revokeObjectURL(url);
+      URL.revokeObjectURL(url);
       setShown(null);
     };
-  }, [files, sha256]);
-  const current = shown !== null && shown.sha256 === sha256 ? shown : null;
-  return { url: current?.url ?? null, failed: current !== null && current.url === null };
+  }, [blob]);
+  return { url: shown !== null && shown.blob === blob ? shown.url : null, failed: isError };
 }

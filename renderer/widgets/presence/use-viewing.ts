@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useServices } from '../../core/services/services.tsx';
+import { useConnectionState, useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
+import { after } from '../../core/time.ts';
 import { Viewing } from './viewing.ts';
 
 /**
@@ -8,19 +9,16 @@ import { Viewing } from './viewing.ts';
  * seen.
  */
 export function useViewing(): void {
-  const { backend, connection } = useServices();
+  const { backend } = useServices();
   const [viewing] = useState(
     () =>
       new Viewing({
         // A telling that is lost with the line is made again on the next one.
         tell: (complaintId) => void backend.presence.viewing({ complaintId }).catch(() => {}),
-        after: (ms, run) => {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
+        after,
       }),
   );
-  const line = useSyncExternalStore(connection.subscribe, connection.state);
+  const line = useConnectionState();
   const seen = useSyncExternalStore(onVisibility, isVisible);
   const open = useSelection((state) => (state.chosen ? state.selectedId : null));
 
