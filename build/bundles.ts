@@ -4,10 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { ROOT } from './base/paths.ts';
 
-/**
- * Stays outside of the bundles: Electron's own module, the store with its native add-on, and two optional
- * native helpers of `ws` that are not installed.
- */
+/** Not bundled: Electron, the store with its native add-on, two helpers of `ws` that are not installed. */
 const EXTERNAL = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'];
 
 /** Node 22.14 and Electron's Node both have it. */
@@ -59,10 +56,7 @@ function bundleForNode(dist: string, files: Pick<RolldownOptions, 'input' | 'out
   };
 }
 
-/**
- * The window's page. Paths are relative, nothing is inline: it runs under a policy that allows own files
- * only.
- */
+/** The window's page. Its policy allows own files only: paths are relative, and nothing is inline. */
 export function rendererBundle(dist: string): InlineConfig {
   return {
     ...common,

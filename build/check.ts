@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ROOT } from './base/paths.ts';
 import { LIMITS } from './house/limits.ts';
 import { figuresOf } from './house/measure.ts';
-import { pictureProblem } from './house/picture-file.ts';
+import { pictureProblem } from './house/picture.ts';
 import { readTree } from './house/read-tree.ts';
 import { overLimit } from './house/report.ts';
 import { checkImports } from './import-rules/check-imports.ts';
@@ -16,18 +16,7 @@ import { configurationProblems } from './packaging/electron-builder-check.ts';
 type Step = { readonly name: string; readonly run: () => Promise<string> };
 
 /** One type check per layer: each sees only what its `tsconfig.json` lets it see. */
-const LAYERS = [
-  'shared',
-  'lapor',
-  'demo',
-  'electron/backend',
-  'electron/browser-host',
-  'electron',
-  'renderer',
-  'central',
-  'build',
-  'test',
-];
+const LAYERS = globSync(['*/tsconfig.json', 'electron/*/tsconfig.json'], { cwd: ROOT }).map(dirname).sort();
 
 const STEPS: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', 'check', '--error-on-warnings') },

@@ -11,10 +11,7 @@ const lockFile = z.object({
   ),
 });
 
-/**
- * What in a `package-lock.json` names a host or leaves a package without a checksum; empty: it fits every
- * registry.
- */
+/** Hosts and packages without a checksum in a `package-lock.json`. None: it fits every registry. */
 export function lockProblems(text: string): string[] {
   const problems: string[] = [];
   for (const [path, entry] of Object.entries(lockFile.parse(JSON.parse(text)).packages)) {

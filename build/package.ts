@@ -24,7 +24,6 @@ async function canFetch(address: string): Promise<boolean> {
 const { values } = parseArgs({
   options: {
     platform: { type: 'string', default: process.platform },
-    /** Only the unpacked app. */
     dir: { type: 'boolean', default: false },
   },
 });

@@ -9,10 +9,7 @@ import { findChromium, waysToChromium } from './test/chromium.ts';
 import { fastFolder } from './test/fast-folder.ts';
 import { type Outcome, playwrightOutcome, summary, vitestOutcome } from './test/results.ts';
 
-/**
- * Every process that a test starts has its files where they are fast, and finds what an earlier one compiled:
- * a command of the central service starts in half the time.
- */
+/** Files where they are fast, and what was compiled before: a command then starts in half the time. */
 const SURROUNDINGS = {
   TMPDIR: fastFolder(),
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node'),

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 
-/** The project's top folder. */
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 /** Data of `npm start`: ignored by git. `PENGHUBUNG_DATA` names another folder, for tests. */

@@ -1,7 +1,7 @@
 import { ROOT } from '../base/paths.ts';
 import { LIMITS } from './limits.ts';
 import { figuresOf } from './measure.ts';
-import { writePicture } from './picture-file.ts';
+import { writePicture } from './picture.ts';
 import { readTree } from './read-tree.ts';
 import { asJson, asText } from './report.ts';
 

@@ -4,9 +4,7 @@ import { literalDistances } from './distances.ts';
 import { type Place, readCode } from './read-code.ts';
 import type { Source } from './sources.ts';
 
-/**
- * Files that write out this many of a complaint's fields hold a list that must change with every new column.
- */
+/** With so many of a complaint's fields a file holds a list that changes with every new column. */
 const COLUMN_LIST = 14;
 const LONG_FUNCTION = 80;
 
@@ -58,7 +56,6 @@ export function measure(
   };
 }
 
-/** The figures that the limits are about. */
 export function figuresOf(house: House) {
   return {
     lines: house.files.reduce((sum, { size }) => sum + size, 0),

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drawRooms } from './picture.ts';
-import { pictureProblem, writePicture } from './picture-file.ts';
+import { drawRooms, pictureProblem, writePicture } from './picture.ts';
 
 const arrows = (graph: Record<string, string[]>) =>
   drawRooms(new Map(Object.entries(graph)))
@@ -36,7 +35,7 @@ test('an arrow that follows from two others is left out', () => {
   expect(arrows(graph)).toEqual(['a_a --> b_b', 'b_b --> c_c']);
 });
 
-test('in a ring every arrow stays', () => {
+test('in a ring of rooms every arrow of the picture stays', () => {
   const graph = { 'a/a/x.ts': ['b/b/x.ts', 'c/c/x.ts'], 'b/b/x.ts': ['c/c/x.ts'], 'c/c/x.ts': ['b/b/x.ts'] };
   expect(arrows(graph)).toEqual(['a_a --> b_b', 'a_a --> c_c', 'b_b --> c_c', 'c_c --> b_b']);
 });

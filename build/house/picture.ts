@@ -1,5 +1,8 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Graph, grouped, reached } from '../import-rules/graph.ts';
 
+const DOCUMENT = 'docs/architecture.md';
 /** How many folders of a path make a room, by the beginning of the path; else two. Null: it is not drawn. */
 const DEPTHS: readonly (readonly [beginning: string, depth: number | null])[] = [
   ['electron/backend/', 3],
@@ -11,10 +14,7 @@ const BEGIN =
   '<!-- Drawn from the imports by `npm run house -- --write`: change the code, not the picture. -->';
 const END = '<!-- End of the picture. -->';
 
-/**
- * A Mermaid picture of the rooms and their imports. An arrow that follows from two others is left out, so
- * that what is left can be read; in a ring of rooms every arrow stays.
- */
+/** Draws rooms and imports for Mermaid, without arrows that follow from two others (but all in a ring). */
 export function drawRooms(graph: Graph): string {
   const arrows = grouped(graph, roomOf);
   const rooms = [...new Set([...arrows].flat(2))].sort();
@@ -33,8 +33,26 @@ export function drawRooms(graph: Graph): string {
   ].join('\n');
 }
 
+/** What is wrong with the picture in the document, in one sentence; null: it shows the imports of today. */
+export function pictureProblem(root: string, graph: Graph): string | null {
+  const path = join(root, DOCUMENT);
+  const document = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+  const right = withPicture(document, drawRooms(graph));
+  if (right === null)
+    return `${DOCUMENT}: the marks between which the picture of the rooms stands are missing`;
+  return right === document
+    ? null
+    : `${DOCUMENT}: the picture shows other imports than the code has: run \`npm run house -- --write\``;
+}
+
+export function writePicture(root: string, graph: Graph): void {
+  const path = join(root, DOCUMENT);
+  const document = withPicture(readFileSync(path, 'utf8'), drawRooms(graph));
+  if (document !== null) writeFileSync(path, document);
+}
+
 /** The document with the picture between its marks; null: it has no marks. */
-export function withPicture(document: string, picture: string): string | null {
+function withPicture(document: string, picture: string): string | null {
   const begin = document.indexOf(BEGIN);
   const end = document.indexOf(END);
   if (begin < 0 || end < begin) return null;

@@ -10,14 +10,10 @@ export type Place = {
 };
 
 export type CodeFacts = {
-  /**
-   * Every function, method and arrow; `size`: its lines from the first to the last, nested functions
-   * included.
-   */
+  /** Every function, method and arrow. `size`: its lines, nested functions included. */
   readonly functions: readonly Place[];
   /** Lines of comments that end beyond `COMMENT_WIDTH`; `size`: the width in columns. */
   readonly wideComments: readonly Place[];
-  /** How many of the fields are written out. */
   readonly fields: number;
 };
 

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileGraph, readImports } from '../import-rules/check-imports.ts';
 import type { Graph } from '../import-rules/graph.ts';
-import { importsOf } from '../import-rules/imports.ts';
-import { targetOf } from '../import-rules/rules.ts';
 import { type House, measure } from './measure.ts';
 import { isProduction, isStyle, type Source } from './sources.ts';
 
@@ -11,12 +10,7 @@ import { isProduction, isStyle, type Source } from './sources.ts';
 export function readTree(root: string): { readonly house: House; readonly imports: Graph } {
   const code = trackedSources(root, isProduction);
   const fields = complaintFields(readFileSync(join(root, 'central/openapi.json'), 'utf8'));
-  const imports = new Map(
-    code.map(({ path, text }) => {
-      const targets = importsOf(path, text).map((specifier) => targetOf(path, specifier));
-      return [path, targets.flatMap((target) => (target.kind === 'file' ? [target.path] : []))];
-    }),
-  );
+  const imports = new Map([...fileGraph(readImports(root))].filter(([path]) => isProduction(path)));
   return { house: measure(code, trackedSources(root, isStyle), fields, imports), imports };
 }
 

@@ -1,7 +1,6 @@
 import { type Figures, figuresOf, type House, type Limits } from './measure.ts';
 import type { Place } from './read-code.ts';
 
-/** One sentence for each figure that passes its limit. */
 export function overLimit(figures: Figures, limits: Limits): string[] {
   const names = Object.keys(limits) as (keyof Limits)[];
   return names

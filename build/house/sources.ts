@@ -1,10 +1,7 @@
 /** A file by its path from the project's top, with `/`, and what it says. */
 export type Source = { readonly path: string; readonly text: string };
 
-/**
- * Production code: TypeScript and plain modules, without tests, what only tests use, and what a tool
- * generated.
- */
+/** TypeScript and plain modules, without tests, what only tests use, and what a tool generated. */
 export function isProduction(path: string): boolean {
   return (
     /\.(ts|tsx|mjs)$/.test(path) &&
@@ -13,10 +10,7 @@ export function isProduction(path: string): boolean {
   );
 }
 
-/**
- * The sheets whose distances are measured: those of the window, without the one that gives the tokens their
- * values.
- */
+/** The window's style sheets, without the one that gives the tokens their values. */
 export function isStyle(path: string): boolean {
   return path.startsWith('renderer/') && path.endsWith('.css') && !path.endsWith('/tokens.css');
 }

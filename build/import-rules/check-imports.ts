@@ -1,49 +1,46 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUSES, type House, homeless, stepUp } from './floors.ts';
-import { knots } from './graph.ts';
+import { type Graph, knots } from './graph.ts';
 import { importsOf } from './imports.ts';
 import { isTest, objection, type Target, targetOf } from './rules.ts';
 
-const SOURCES = '{shared,lapor,demo,electron,renderer,central,build,test}/**/*.{ts,tsx}';
+const SOURCES = '{shared,lapor,demo,electron,renderer,central,build,test}/**/*.{ts,tsx,mjs}';
+
+/** What each source of the project under `root` imports. Throws where a file cannot be parsed. */
+export function readImports(root: string): ReadonlyMap<string, readonly Target[]> {
+  const files = globSync(SOURCES, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  return new Map(
+    files.sort().map((file) => {
+      const specifiers = importsOf(file, readFileSync(join(root, file), 'utf8'));
+      return [file, specifiers.map((specifier) => targetOf(file, specifier))];
+    }),
+  );
+}
+
+/** Those imports that lead to another file of the project. */
+export function fileGraph(imports: ReadonlyMap<string, readonly Target[]>): Graph {
+  const pathOf = (target: Target) => (target.kind === 'file' ? [target.path] : []);
+  return new Map([...imports].map(([file, targets]) => [file, targets.flatMap(pathOf)]));
+}
 
 /** Everything in the project under `root` that breaks the import rules, one sentence each. */
 export function checkImports(root: string, houses: readonly House[] = HOUSES): string[] {
-  const files = globSync(SOURCES, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
-  const imports = new Map(
-    files.sort().map((file) => {
-      const specifiers = importsOf(file, readFileSync(join(root, file), 'utf8'));
-      return [file, specifiers.map((specifier) => targetOf(file, specifier))] as const;
-    }),
-  );
-  const graph = new Map([...imports].map(([file, targets]) => [file, pathsOf(targets)]));
+  const imports = readImports(root);
+  const graph = fileGraph(imports);
   return [
     ...[...imports].flatMap(([file, targets]) => targets.map((target) => objection(file, target))),
-    ...files.filter((file) => !isTest(file)).map((file) => homeless(file, houses)),
+    ...[...graph.keys()].filter((file) => !isTest(file)).map((file) => homeless(file, houses)),
     ...houses.flatMap((house) => stepsUp(house, graph)),
     ...knots(graph).map(({ loop }) => `imports run in a ring: ${loop.join(' → ')}`),
   ].filter((problem) => problem !== null);
 }
 
-function stepsUp(house: House, graph: ReadonlyMap<string, readonly string[]>): string[] {
-  const problems: string[] = [];
-  const needed = new Set<string>();
-  for (const [file, targets] of graph) {
-    for (const target of isTest(file) ? [] : targets) {
+function stepsUp(house: House, graph: Graph): string[] {
+  return [...graph].flatMap(([file, targets]) =>
+    (isTest(file) ? [] : targets).flatMap((target) => {
       const step = stepUp(house, file, target);
-      if (step === null) continue;
-      needed.add(step);
-      if (!house.notYet.includes(step))
-        problems.push(`${file}: ${house.folder} may not import ${step} (${target})`);
-    }
-  }
-  const idle = house.notYet.filter((step) => !needed.has(step));
-  return [
-    ...problems,
-    ...idle.map((step) => `${house.folder}: no import needs "${step}" any more: delete it`),
-  ];
-}
-
-function pathsOf(targets: readonly Target[]): string[] {
-  return targets.flatMap((target) => (target.kind === 'file' ? [target.path] : []));
+      return step === null ? [] : [`${file}: ${house.folder} may not import ${step} (${target})`];
+    }),
+  );
 }

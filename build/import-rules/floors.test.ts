@@ -9,7 +9,6 @@ const HOUSE: House = {
   folder: 'renderer/',
   floors: [['screens'], ['widgets', 'list'], ['core']],
   apart: ['screens'],
-  notYet: [],
 };
 
 let root: string;
@@ -19,12 +18,12 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 /** What is said of a tree whose files import what stands beside them. */
-function problems(files: Readonly<Record<string, string>>, house: Partial<House> = {}): string[] {
+function problems(files: Readonly<Record<string, string>>): string[] {
   for (const [path, specifier] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), `import '${specifier}';`);
   }
-  return checkImports(root, [{ ...HOUSE, ...house }]);
+  return checkImports(root, [HOUSE]);
 }
 
 test('a room may import its own floor and those below it, and the roof everything', () => {
@@ -59,15 +58,6 @@ test('rooms that stand apart may not import each other', () => {
 test('a folder that stands on no floor is told', () => {
   expect(problems({ 'renderer/attic/box.ts': 'react' })).toEqual([
     'renderer/attic/box.ts: stands on no floor of renderer/ (build/import-rules/floors.ts)',
-  ]);
-});
-
-test('a step up that is named is let through, and told when no import needs it any more', () => {
-  const notYet = ['core → widgets'];
-  const step = { 'renderer/core/state.ts': '../widgets/field.ts' };
-  expect(problems(step, { notYet })).toEqual([]);
-  expect(problems({ 'renderer/core/state.ts': './browser.ts' }, { notYet })).toEqual([
-    'renderer/: no import needs "core → widgets" any more: delete it',
   ]);
 });
 

@@ -1,19 +1,11 @@
-/**
- * A house whose rooms stand on each other: a room may import its own floor and those below it, never one
- * above.
- */
+/** A house whose rooms stand on each other: a room may import its own floor and those below it. */
 export type House = {
   /** Ends with `/`. */
   readonly folder: string;
-  /**
-   * The rooms by their path below `folder`, from the roof to the ground. Files of `folder` itself are the
-   * roof.
-   */
+  /** The rooms by their path below `folder`, from the roof to the ground. Files of `folder` are the roof. */
   readonly floors: readonly (readonly string[])[];
   /** Rooms whose own rooms do not know each other. */
-  readonly apart: readonly string[];
-  /** Steps up that are still taken ("from → to"). Each is deleted as soon as no import needs it. */
-  readonly notYet: readonly string[];
+  readonly apart?: readonly string[];
 };
 
 /** The floors of docs/architecture.md. Every folder of such a house stands on one. */
@@ -31,14 +23,11 @@ export const HOUSES: readonly House[] = [
       ['store'],
       ['base', 'files'],
     ],
-    apart: [],
-    notYet: [],
   },
   {
     folder: 'renderer/',
     floors: [['app'], ['screens'], ['widgets'], ['kit'], ['words'], ['core']],
     apart: ['screens'],
-    notYet: [],
   },
   {
     folder: 'central/',
@@ -50,8 +39,6 @@ export const HOUSES: readonly House[] = [
       ['accounts'],
       ['migrations', 'postgres', 'store'],
     ],
-    apart: [],
-    notYet: [],
   },
 ];
 
@@ -63,10 +50,7 @@ export function homeless(file: string, houses: readonly House[]): string | null 
   return `${file}: stands on no floor of ${house.folder} (build/import-rules/floors.ts)`;
 }
 
-/**
- * The step up, or across between rooms that stand apart, that an import takes ("from → to"); null: it takes
- * none.
- */
+/** The step up, or across between rooms that stand apart, that an import takes ("from → to"), or null. */
 export function stepUp(house: House, from: string, to: string): string | null {
   if (!from.startsWith(house.folder) || !to.startsWith(house.folder)) return null;
   const own = floorOf(house, from);
@@ -74,7 +58,7 @@ export function stepUp(house: House, from: string, to: string): string | null {
   if (own === null) return null;
   if (other === null) return `${own.room} → ${to.slice(house.folder.length)}`;
   if (other.height < own.height) return `${own.room} → ${other.room}`;
-  if (own.room !== other.room || !house.apart.includes(own.room)) return null;
+  if (own.room !== other.room || !house.apart?.includes(own.room)) return null;
   const inner = (path: string) =>
     path.split('/', house.folder.split('/').length + own.room.split('/').length);
   const [a, b] = [inner(from).join('/'), inner(to).join('/')];

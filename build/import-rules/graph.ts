@@ -26,10 +26,7 @@ export function reached(graph: Graph, start: string): ReadonlySet<string> {
   return seen;
 }
 
-/**
- * The graph of what the files stand in, in the order of the names. `groupOf` is null for a file that is left
- * out.
- */
+/** The graph of what the files stand in, by name. A file whose group is null is left out. */
 export function grouped(files: Graph, groupOf: (file: string) => string | null): Graph {
   const groups = new Map<string, Set<string>>();
   for (const [file, targets] of files) {

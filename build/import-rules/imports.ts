@@ -1,9 +1,6 @@
 import { parseSync, Visitor } from 'vite';
 
-/**
- * What a TypeScript file imports, as written: by statement, type, call or re-export. Type-only imports count:
- * who knows a type knows the layer. Throws where the file cannot be parsed.
- */
+/** What a file imports, as written; types too. Throws where it cannot be parsed. */
 export function importsOf(path: string, source: string): string[] {
   const parsed = parseSync(path, source);
   const [error] = parsed.errors;

@@ -8,9 +8,7 @@ const fuseSchema = z.object({
   definitions: z.object({ FuseOptionsV1: z.object({ properties: z.record(z.string(), z.unknown()) }) }),
 });
 
-/**
- * What electron-builder would object to in a configuration, and the fuses it leaves open; empty: it is right.
- */
+/** What electron-builder would object to, and the fuses that nobody decided. */
 export function configurationProblems(configuration: unknown): string[] {
   const schema: unknown = JSON.parse(
     readFileSync(join(ROOT, 'node_modules/app-builder-lib/scheme.json'), 'utf8'),

@@ -23,10 +23,7 @@ const FUSES: Required<NonNullable<Configuration['electronFuses']>> = {
   resetAdHocDarwinSignature: true,
 };
 
-/**
- * How the installers are made. `updateUrl`: the office's folder of releases, or null for a build without
- * updates.
- */
+/** How the installers are made. `updateUrl`: the office's folder of releases; null: no updates. */
 export function builderConfiguration(updateUrl: string | null): Configuration {
   return {
     appId: 'id.go.penghubung.desk',

@@ -2,17 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../base/paths.ts';
 
-/** An Electron that is on this machine already. */
 export type ElectronRuntime = {
   readonly executable: string;
-  /** The folder with all of it. */
   readonly dir: string;
 };
 
-/**
- * The runtime in the npm package's own folder, or where `ELECTRON_OVERRIDE_DIST_PATH` says; null: there is
- * none. The package itself is never loaded: that would download one.
- */
+/** The runtime that is here, or null. The npm package itself is never loaded: it would download one. */
 export function findElectron(
   env: Readonly<Record<string, string | undefined>>,
   packageDir: string = join(ROOT, 'node_modules/electron'),

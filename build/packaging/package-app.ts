@@ -18,12 +18,10 @@ export type PackageOptions = {
   readonly unpacked: boolean;
   /** An Electron runtime that is here already; null: electron-builder fetches it. */
   readonly electronDist: string | null;
-  /** What a test sets differently. */
   readonly dist?: string;
   readonly directories?: NonNullable<Configuration['directories']>;
 };
 
-/** Makes the installers for one platform and returns their paths. */
 export async function packageApp(options: PackageOptions): Promise<string[]> {
   const config = builderConfiguration(options.updateUrl);
   stageApp(options.directories?.app ?? STAGED_APP, options.target, options.dist);

@@ -80,7 +80,7 @@ test('the archive holds the program and the store, and nothing of the workshop',
   ]);
 });
 
-test('its package.json names the program and no dependency but the store', () => {
+test('the package.json of the archive names the program and no dependency but the store', () => {
   const manifest: unknown = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString());
   expect(manifest).toMatchObject({ name: 'penghubung', type: 'module', main: 'dist/main.js' });
   expect(Object.keys((manifest as { dependencies: object }).dependencies)).toEqual(['better-sqlite3']);
@@ -111,7 +111,7 @@ test('a runtime counts only when its program is really there', () => {
   expect(findElectron({ ELECTRON_OVERRIDE_DIST_PATH: nowhere }, nowhere)).toBeNull();
 });
 
-test('one in the package’s own folder is found by the name that the package noted', () => {
+test('a runtime in the package’s own folder is found by the name that the package noted', () => {
   const packageDir = join(dir, 'electron-package');
   mkdirSync(join(packageDir, 'dist'), { recursive: true });
   writeFileSync(join(packageDir, 'path.txt'), 'program');

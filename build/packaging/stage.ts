@@ -22,10 +22,7 @@ function belongs(path: string): boolean {
   return path !== 'browser-host.js' && path !== '.sources' && !path.endsWith('.map');
 }
 
-/**
- * Lays out in `dir` what goes into the app's archive: the bundles of `dist/`, a short package.json and the
- * store's code with the native parts for one platform (`win32`, `linux`, `darwin`).
- */
+/** Lays out in `dir` what goes into the archive, with the native parts for one platform (`win32`, …). */
 export function stageApp(dir: string, platform: string, dist: string = DIST): void {
   const own = manifest.parse(readJson(join(ROOT, 'package.json')));
   rmSync(dir, { recursive: true, force: true });

@@ -11,10 +11,7 @@ export function hasDisplay(platform: NodeJS.Platform, env: Env): boolean {
   return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 }
 
-/**
- * Opens the page in the system's browser. The address holds the token and a command line can be read by every
- * user of the PC, so the browser gets a file of this user that leads there.
- */
+/** Opens a file that leads to the page: a command line with the token can be read by every user. */
 export function openInBrowser(address: string, file: string): void {
   const target = JSON.stringify(address).slice(1, -1).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   writeFileSync(

@@ -80,7 +80,7 @@ test('a program that does not exist did not start', async () => {
   expect(answer).toMatchObject({ ok: false, message: null });
 });
 
-test('its complaints go to the log, after those of the last time', async () => {
+test('what a service writes to its standard error goes to the log, behind that of the last run', async () => {
   const options = program("console.error('first');");
   await launch(options);
   await launch(options);

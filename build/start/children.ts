@@ -3,7 +3,6 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A Node.js program of the project, or another program. */
 export type Launch = {
   readonly command: 'node' | { readonly program: string };
   readonly args: readonly string[];
@@ -35,8 +34,7 @@ export type Answer =
   | { readonly ok: false; readonly code: number; readonly message: Readonly<Record<string, unknown>> | null };
 
 /**
- * Starts a service and waits for its first line on standard output, `{"ready":true,…}`. Not ok: it ended, or
- * said something else.
+ * Starts a service and waits for its first line, `{"ready":true,…}`. Not ok: it ended, or said another thing.
  */
 export async function launch(options: Launch): Promise<Answer> {
   const { child, running } = start(options, 'pipe');
@@ -51,7 +49,6 @@ export async function launch(options: Launch): Promise<Answer> {
   return { ok: false, code: await running.ended, message };
 }
 
-/** Starts a program that says nothing of itself. */
 export function launchSilently(options: Launch): Running {
   return start(options, 'ignore').running;
 }

@@ -41,7 +41,6 @@ export type BrowserHost =
   /** `inUse`: another one has the data, and answers there. */
   | { readonly ok: false; readonly inUse: boolean; readonly reason: string };
 
-/** The same app for a browser. */
 export async function startBrowserHost(options: HostOptions, port: number): Promise<BrowserHost> {
   const answer = await launch({
     command: 'node',

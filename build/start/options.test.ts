@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hasDisplay } from './browser.ts';
 import { parseStartOptions } from './options.ts';
 
-test('without a word it is the demonstration', () => {
+test('without options the start is the demonstration', () => {
   expect(parseStartOptions([])).toEqual({
     ok: true,
     options: { central: null, code: null, name: '', alone: false, fresh: false, open: true },
@@ -37,7 +37,7 @@ test.each([
   [['--code', 'X'], '--code hanya berguna bersama --central'],
   [['--central', 'https://pusat.example', '--fresh'], '--fresh menghapus data contoh'],
   [['--fersh'], '--fersh'],
-])('%j is refused with a sentence', (args, sentence) => {
+])('the options %j are refused with a sentence', (args, sentence) => {
   expect(parseStartOptions(args)).toEqual({ ok: false, message: expect.stringContaining(sentence) });
 });
 

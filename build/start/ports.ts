@@ -6,10 +6,7 @@ import * as z from 'zod';
 
 const remembered = z.record(z.string(), z.int().min(1).max(65_535));
 
-/**
- * The port of this service on loopback: the one it had before, or a free one, which is then kept in `file`.
- * `free` says whether the remembered one can be had now.
- */
+/** The port of this service on loopback, kept in `file`. `free`: it can be had now. */
 export async function rememberedPort(
   file: string,
   service: string,
@@ -38,10 +35,8 @@ const STEADY: readonly [number, number] = [11_000, 30_000];
 
 /**
  * A free port.
- * @param others those that must be left to other services, which may not be running now
- * @param range the first port of it, and the one after its last: whoever looks for one at the same instant
- *   looks in
- *   another range
+ * @param others those of other services, which may not be running now
+ * @param range its first port and the one behind its last: who looks at the same instant takes another range
  */
 export async function steadyPort(others: readonly number[] = [], range = STEADY): Promise<number> {
   for (let tries = 0; tries < TRIES; tries++) {

@@ -35,10 +35,7 @@ export async function announce(file: string): Promise<Presence> {
   };
 }
 
-/**
- * The run that is going on already; null: none, or one that ended without a word. `address` null: it is still
- * starting, or it has a window of its own.
- */
+/** The run that is going on, or null. `address` null: it is starting, or has a window of its own. */
 export async function findRunning(file: string): Promise<{ readonly address: string | null } | null> {
   const known = readNote(file);
   if (known === null || (await answerOf(known.port)) !== known.mark) return null;
@@ -56,10 +53,7 @@ function readNote(file: string): z.infer<typeof note> | null {
 /** A run on a busy machine takes its time to answer, ms. */
 const PATIENCE_MS = 10_000;
 
-/**
- * What a loopback port says to whoever connects; null: nobody is there, or it is somebody who waits to be
- * spoken to.
- */
+/** What a loopback port says to whoever connects; null: nobody is there. */
 function answerOf(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

@@ -35,11 +35,11 @@ test.each<[string, string, Partial<Machine>]>([
     'D:\\bin\\chrome.exe',
     { platform: 'win32', env: { Path: 'C:\\x;D:\\bin' } },
   ],
-])('%s is found where it usually is', (_whose, path, rest) => {
+])('a browser is found where it usually is: %s', (_whose, path, rest) => {
   expect(findChromium(machine([path], rest))).toBe(path);
 });
 
-test('it is installed only on Debian and its kin, and only by the administrator', () => {
+test('Chromium is installed only on Debian and its kin, and only by the administrator', () => {
   const debian = 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n';
   const mint = 'ID=linuxmint\nID_LIKE="ubuntu debian"\n';
   expect(waysToChromium('linux', debian, true).install).toBe(true);
@@ -49,7 +49,7 @@ test('it is installed only on Debian and its kin, and only by the administrator'
   expect(waysToChromium('darwin', null, true).install).toBe(false);
 });
 
-test('elsewhere one sentence says what to install', () => {
+test('where Chromium cannot be installed, one sentence says what to do', () => {
   expect(waysToChromium('linux', 'ID=debian\n', false).say).toContain('sudo apt-get install chromium');
   expect(waysToChromium('linux', 'ID=fedora\n', true).say).toContain('paket chromium');
   expect(waysToChromium('win32', null, false).say).toContain('Google Chrome');

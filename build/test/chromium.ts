@@ -27,46 +27,36 @@ const WINDOWS_PROGRAMS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/**
- * The program of a browser of the Chromium family on this machine: the one that `CHROMIUM_PATH` names,
- * Playwright's, or the system's.
- */
+/** The Chromium to test with: the one that `CHROMIUM_PATH` names, Playwright's, or the system's. */
 export function findChromium(machine: Machine): string | null {
   return candidates(machine).find(machine.exists) ?? null;
 }
 
 function candidates({ platform, env, playwrights }: Machine): string[] {
-  const named = env.CHROMIUM_PATH;
-  if (named !== undefined && named !== '') return [named];
-  return [playwrights, ...inPath(platform, env), ...usualPlaces(platform, env)];
-}
-
-function inPath(platform: NodeJS.Platform, env: Machine['env']): string[] {
+  if (env.CHROMIUM_PATH) return [env.CHROMIUM_PATH];
   const windows = platform === 'win32';
-  const path = (windows ? (env.Path ?? env.PATH) : env.PATH) ?? '';
-  const folders = path.split(windows ? ';' : ':').filter((folder) => folder !== '');
-  return folders.flatMap((folder) =>
-    NAMES.map((name) => (windows ? win32.join(folder, `${name}.exe`) : posix.join(folder, name))),
-  );
+  const { join, delimiter } = windows ? win32 : posix;
+  const inEach = (folders: readonly string[], programs: readonly string[]) =>
+    folders.flatMap((folder) => programs.map((program) => join(folder, program)));
+  const path = ((windows ? env.Path : undefined) ?? env.PATH ?? '').split(delimiter).filter(Boolean);
+  const { folders, programs } = usualPlaces(platform, env);
+  return [
+    playwrights,
+    ...inEach(path, windows ? NAMES.map((name) => `${name}.exe`) : NAMES),
+    ...inEach(folders, programs),
+  ];
 }
 
-function usualPlaces(platform: NodeJS.Platform, env: Machine['env']): string[] {
-  if (platform === 'darwin') {
-    const folders = [
-      '/Applications',
-      ...(env.HOME === undefined ? [] : [posix.join(env.HOME, 'Applications')]),
-    ];
-    return folders.flatMap((folder) => MAC_APPS.map((app) => posix.join(folder, app)));
-  }
+function usualPlaces(platform: NodeJS.Platform, env: Machine['env']) {
+  const known = (folders: readonly (string | undefined)[]) =>
+    folders.filter((folder) => folder !== undefined);
+  if (platform === 'darwin')
+    return { folders: known(['/Applications', env.HOME && `${env.HOME}/Applications`]), programs: MAC_APPS };
   if (platform === 'win32') {
-    const folders = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
-    return folders.flatMap((folder) =>
-      folder === undefined ? [] : WINDOWS_PROGRAMS.map((program) => win32.join(folder, program)),
-    );
+    const folders = known([env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA]);
+    return { folders, programs: WINDOWS_PROGRAMS };
   }
-  return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) =>
-    NAMES.map((name) => posix.join(folder, name)),
-  );
+  return { folders: ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'], programs: NAMES };
 }
 
 /** What to do where none is found. `os`: the text of `/etc/os-release`, or null. */

@@ -5,10 +5,7 @@ const IN_MEMORY = '/dev/shm';
 /** Bytes that must be free there: all databases and folders that tests have at the same time. */
 const ROOM_BYTES = 4_000_000_000;
 
-/**
- * Where files of tests stand: in memory where there is room for them. What a power cut takes, the tests work
- * out themselves, so waiting for a real disk would prove nothing.
- */
+/** In memory where there is room. The tests simulate power cuts, so a real disk would prove nothing. */
 export function fastFolder(): string {
   try {
     accessSync(IN_MEMORY, constants.W_OK);

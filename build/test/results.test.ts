@@ -77,7 +77,7 @@ test('a run without any test is a failure, and one where all were skipped', () =
   expect(playwrightOutcome(JSON.stringify({ errors: [], suites: [] }))).toMatchObject({ failed: 1 });
 });
 
-test('the last line sums both up', () => {
+test('the last line of a run sums up both kinds of tests', () => {
   const outcome = { passed: 3, failed: 0, skipped: [] };
   expect(summary([outcome, { passed: 2, failed: 1, skipped: [] }])).toBe('5 passed, 1 failed');
   expect(summary([outcome, { passed: 0, failed: 0, skipped: ['x'] }])).toBe('3 passed, 0 failed, 1 skipped');

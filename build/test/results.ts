@@ -1,9 +1,6 @@
 import * as z from 'zod';
 
-/**
- * What a run of tests came to. A run without a readable result, and one without any test, counts as a
- * failure.
- */
+/** The result of a run. One without a readable result, or without any test, is a failure. */
 export type Outcome = {
   readonly passed: number;
   readonly failed: number;
@@ -23,10 +20,7 @@ const vitestReport = z.object({
   ),
 });
 
-/**
- * Of Vitest's JSON reporter. A file that could not be loaded is one failure, as is an error outside of any
- * test.
- */
+/** Of Vitest's JSON. A file that could not be loaded is a failure, and an error outside of any test. */
 export function vitestOutcome(json: string | null): Outcome {
   const report = vitestReport.safeParse(parse(json));
   if (!report.success) return BROKEN;
@@ -45,29 +39,16 @@ export function vitestOutcome(json: string | null): Outcome {
   });
 }
 
-type Suite = {
-  readonly specs: readonly {
-    readonly title: string;
-    readonly tests: readonly {
-      readonly status: string;
-      readonly annotations: readonly { readonly type: string; readonly description?: string | undefined }[];
-    }[];
-  }[];
-  readonly suites?: readonly Suite[] | undefined;
-};
-const suite: z.ZodType<Suite> = z.object({
-  specs: z.array(
-    z.object({
-      title: z.string(),
-      tests: z.array(
-        z.object({
-          status: z.string(),
-          annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
-        }),
-      ),
-    }),
-  ),
-  suites: z.lazy(() => z.array(suite)).optional(),
+const annotation = z.object({ type: z.string(), description: z.string().optional() });
+const spec = z.object({
+  title: z.string(),
+  tests: z.array(z.object({ status: z.string(), annotations: z.array(annotation) })),
+});
+const suite = z.object({
+  specs: z.array(spec),
+  get suites() {
+    return z.array(suite).optional();
+  },
 });
 const playwrightReport = z.object({ errors: z.array(z.unknown()), suites: z.array(suite) });
 
@@ -90,8 +71,8 @@ export function playwrightOutcome(json: string | null): Outcome {
   });
 }
 
-function specsOf(of: Suite): Suite['specs'] {
-  return [...of.specs, ...(of.suites ?? []).flatMap(specsOf)];
+function specsOf({ specs, suites = [] }: z.infer<typeof suite>): z.infer<typeof spec>[] {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function atLeastOne(outcome: Outcome): Outcome {
@@ -106,7 +87,6 @@ function parse(json: string | null): unknown {
   }
 }
 
-/** The last line of a test run. */
 export function summary(outcomes: readonly Outcome[]): string {
   const sum = (of: (outcome: Outcome) => number) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0);

@@ -1,9 +1,6 @@
 import * as z from 'zod';
 
-/**
- * The building blocks of the domain's schemas. A type of the domain is what its schema lets through, so
- * contracts, database rows and the import say nothing a second time.
- */
+/** The building blocks of the domain's schemas; its types derive from them. */
 
 export const text = z.string();
 /** A calendar day in WIB, "2026-02-13". */
@@ -19,10 +16,7 @@ export function open<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sha
   return z.looseObject(shape) as unknown as z.ZodObject<Shape>;
 }
 
-/**
- * A list whose type is readonly. zod's `.readonly()` would say `readOnly` in OpenAPI, which means something
- * else there.
- */
+/** A list whose type is readonly. zod's `.readonly()` would say `readOnly` in OpenAPI: not the same. */
 export function list<Item extends z.ZodType>(item: Item, most?: number): ListOf<Item> {
   const items = z.array(item);
   return (most === undefined ? items : items.max(most)) as unknown as ListOf<Item>;

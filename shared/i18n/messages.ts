@@ -10,9 +10,7 @@ import { window as idWindow } from './id/window.ts';
 /** Bahasa Indonesia comes first: every other language says what it says. */
 const id = { window: idWindow, central: idCentral, lapor: idLapor, alone: idAlone };
 
-/**
- * The same messages in a language with two plural forms, where Indonesian has one: `_one` beside `_other`.
- */
+/** A language with two plural forms: where Indonesian has `_other`, it has `_one` too. */
 type Translation<Messages> = {
   readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Translation<Messages[Key]>;
 } & { readonly [Key in keyof Messages as Key extends `${infer Name}_other` ? `${Name}_one` : never]: string };

@@ -1,5 +1,5 @@
 import type { Notice } from '#shared/contract/window/session.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { type BackendContext, centralNow } from './context.ts';
 
 /** Agencies are scored by their logins of the last month: a week is left to do something about it. */

@@ -8,7 +8,7 @@ import styles from './BulkBar.module.css';
 
 const WORDS = {
   answer: 'bulk.answer',
-  forward: 'bulk.forward',
+  forward: 'command.forward.tab',
   label: 'bulk.with_label',
   snooze: 'bulk.snooze',
   group: 'bulk.group',

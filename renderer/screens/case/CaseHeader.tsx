@@ -58,7 +58,7 @@ export function CaseHeader({
         </span>
         <span className="muted">
           {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
-          {t('case.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
+          {t('queue.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
         </span>
       </div>
       {complaint.statusReason === null ? null : (

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';

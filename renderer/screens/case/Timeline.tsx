@@ -143,7 +143,7 @@ function receiptOf(receipt: string): Delivery {
 }
 
 function authorWords(entry: TimelineEntry, t: Translate): string {
-  if (entry.author.role === 'reporter') return t('timeline.reporter');
+  if (entry.author.role === 'reporter') return t('case.reporter');
   if (entry.author.name !== '') return entry.author.name;
   return t('timeline.system');
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';

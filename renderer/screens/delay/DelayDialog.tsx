@@ -89,7 +89,7 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
       <div className="dialog-foot">
         <Problem>{problem}</Problem>
         <Button icon={Copy} onPress={() => void copy()}>
-          {t('delay.copy')}
+          {t('outbox.copy')}
         </Button>
         <Button icon={Printer} onPress={() => window.print()}>
           {t('delay.print')}

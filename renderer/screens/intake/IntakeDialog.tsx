@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Paperclip, Plus, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { newRecorded } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';

@@ -10,7 +10,7 @@ export const intakeScreen: Screen = {
       label: 'palette.record',
       keys: ['a'],
       listed: 'all',
-      listedAs: 'keys.record',
+      listedAs: 'intake.title',
       run: () => record(),
     },
   ],

@@ -68,7 +68,7 @@ function Overview({ data, onClose }: { readonly data: Morning; readonly onClose:
             : t('morning.as_of', { time: briefMoment(lastSyncedAt, today, language) })}
         </span>
         <Button variant="primary" autoFocus={first.length === 0} onPress={onClose}>
-          {t('morning.begin')} <Kbd>Esc</Kbd>
+          {t('first.begin')} <Kbd>Esc</Kbd>
         </Button>
       </div>
     </div>

@@ -9,7 +9,7 @@ export function whyWords(why: Morning['first'][number]['why'], context: WordsCon
   if (why.reason === 'replied') {
     const when =
       why.day === today
-        ? t('morning.when_today')
+        ? t('clock.today')
         : why.day === addDays(today, -1)
           ? t('morning.when_yesterday')
           : t('morning.when_day', { day: shortDay(why.day, language) });

@@ -18,7 +18,7 @@ export function filterWords(filter: SearchFilter, { t, language, today }: DatedW
       );
       if (from == null) return t('search.filter.received_to', { day: to ?? '' });
       if (to == null) return t('search.filter.received_from', { day: from });
-      if (from === to) return t('search.filter.received_on', { day: from });
+      if (from === to) return t('queue.received', { day: from });
       return t('search.filter.received_between', { from, to });
     }
     default:

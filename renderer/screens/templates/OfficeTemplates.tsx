@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';

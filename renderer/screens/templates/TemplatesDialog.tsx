@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useNavigation } from '../../core/state/navigation.ts';

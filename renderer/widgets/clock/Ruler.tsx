@@ -103,7 +103,7 @@ export function cellSentence(cell: RulerCell, { t, language }: WordsContext): st
     }
   })();
   const marks = [
-    cell.today ? t('deadline.cell.today') : null,
+    cell.today ? t('clock.today') : null,
     cell.due ? t('deadline.cell.due') : null,
     ...(cell.kind === 'week'
       ? cell.holidays.map((holiday) => `${shortDay(holiday.day, language)} ${holiday.name}`)

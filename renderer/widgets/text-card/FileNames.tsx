@@ -8,7 +8,7 @@ export function FileNames({ files }: { readonly files: readonly Pick<Attachment,
   const { t } = useWords();
   if (files.length === 0) return null;
   return (
-    <ul className={styles.files} aria-label={t('attention.files')}>
+    <ul className={styles.files} aria-label={t('files.label')}>
       {files.map(({ sha256, name }) => (
         <li key={sha256}>
           <Paperclip size={12} aria-hidden="true" /> {name}

@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { draftKindOf } from '../../core/drafts/drafts.ts';
 import { obstacleOf } from '../draft-editor/availability.ts';

@@ -9,10 +9,7 @@ import { reference, refusalCode } from '../schemas.ts';
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;
 
-/**
- * Longest time, in ms, that the service holds a `changes` request: just below the minute after which the
- * usual proxies end a quiet one, because each holding costs a client on a metered link some 700 bytes.
- */
+/** Longest wait of a `changes` request, ms: proxies end a quiet one after a minute, each costs 700 bytes. */
 export const MAX_WAIT_MS = 55_000;
 
 export const commandResult = z.discriminatedUnion('outcome', [
@@ -31,10 +28,7 @@ export const commandResult = z.discriminatedUnion('outcome', [
     /** The complaint as it stands, where it is still the officer's to see. */
     current: complaint.nullable(),
   }),
-  /**
-   * Not decided: send it again, not before `retryAfterMs`. `missing`: bytes of these attachments are not here
-   * (any more); they are to be uploaded first.
-   */
+  /** Not decided: send it again after `retryAfterMs`. `missing`: files that must be uploaded first. */
   z.looseObject({
     outcome: z.literal('later'),
     id: z.string(),
@@ -71,10 +65,7 @@ export type ChangesPage = z.infer<typeof changesPage>;
 /** Most complaints that a joining office hands over in one request. */
 export const MAX_BROUGHT = 25;
 
-/**
- * A complaint of a standalone office that joins, with its history. `lapor`: what the export last said; null:
- * the office recorded it.
- */
+/** A complaint of a joining office. `lapor`: what the export last said; null: the office recorded it. */
 export const broughtComplaint = z.looseObject({
   report: complaint,
   lapor: z
@@ -132,9 +123,7 @@ export const centralContract = {
         limit: z.coerce.number().int().min(1).max(2000).default(500),
         /** ms to hold the request while there is nothing new; the service may answer sooner. */
         wait: z.coerce.number().int().min(0).max(600_000).default(0),
-        /**
-         * The complaint that the officer has open, for as long as the request is held and a little longer.
-         */
+        /** The complaint that the officer has open, while the request is held and a little longer. */
         viewing: z.string().max(64).optional(),
       }),
     )

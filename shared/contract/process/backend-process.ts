@@ -1,8 +1,4 @@
-/**
- * What passes between the shell and the backend's own process (Electron's utility process), over
- * `process.parentPort`. The shell sends `open` first and once. Each `desk` message carries one `MessagePort`
- * that speaks `windowContract`.
- */
+/** Over `process.parentPort`: `open` first and once; a `desk` brings a `MessagePort` for `windowContract`. */
 export type ToBackend =
   | {
       readonly type: 'open';

@@ -1,7 +1,4 @@
-/**
- * What the page may do, whoever serves it: its own files, no inline code, no other origin, no frame around
- * it.
- */
+/** What the page may do: its own files, no inline code, no other origin, no frame around it. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,10 +12,7 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ];
 
-/**
- * Headers of every file of the window. `connect`: `none` in Electron, where the page has no network at all;
- * `self` in a browser, for the web socket to the host.
- */
+/** Headers of every file of the window. `connect`: may the page open a web socket to its host? */
 export function windowHeaders(connect: 'none' | 'self'): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': [...PAGE_POLICY, `connect-src '${connect}'`].join('; '),
@@ -43,10 +37,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type WindowFile = { readonly name: string; readonly type: string };
 
-/**
- * The built file that a request path asks for, or null. `names` are the files that the build wrote: a path is
- * compared with them and never joined to a folder, so no path leads out of it.
- */
+/** The built file of a request path, or null. The path is never joined to a folder, so none leads out. */
 export function findWindowFile(names: readonly string[], path: string): WindowFile | null {
   const name = path === '/' ? 'index.html' : path.slice(1);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];

@@ -2,11 +2,13 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { draftKind } from '../../domain/commands/command.ts';
 import { CHUNK_BYTES, sha256 } from '../../domain/complaint/attachment.ts';
+import { text } from '../../domain/schema.ts';
+import { byId, done } from '../schemas.ts';
 import { draftAttachment } from './drafts.ts';
 import { writing } from './storage.ts';
 
 /** A chunk of a file as base64. */
-export const chunk = z.string().max(Math.ceil(CHUNK_BYTES / 3) * 4);
+export const chunk = text.max(Math.ceil(CHUNK_BYTES / 3) * 4);
 
 export const ATTACHMENT_PROBLEMS = [
   'empty_file',
@@ -20,10 +22,7 @@ export const ATTACHMENT_PROBLEMS = [
   'incomplete',
 ] as const;
 const notTaken = z.object({ ok: z.literal(false), code: z.enum(ATTACHMENT_PROBLEMS) });
-export const begun = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), id: z.string() }),
-  notTaken,
-]);
+export const begun = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), id: text }), notTaken]);
 export const attached = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), attachment: draftAttachment }),
   notTaken,
@@ -31,35 +30,30 @@ export const attached = z.discriminatedUnion('ok', [
 
 export const newAttachment = z.object({
   draftId: z.uuid(),
-  complaintId: z.string(),
+  complaintId: text,
   kind: draftKind,
-  name: z.string().max(1_000),
+  name: text.max(1_000),
   size: z.int().min(0),
-  reducedFrom: z.string().nullable(),
+  reducedFrom: text.nullable(),
 });
 
 export const attachmentContract = {
-  /**
-   * Begins to take a file into a draft, which is made when it does not exist. `reducedFrom`: this is a
-   * smaller copy of that one.
-   */
+  /** Begins to take a file into a draft, which may be new. `reducedFrom`: it is a smaller copy of that. */
   begin: writing.input(newAttachment).output(begun),
   /** The next chunk, at `offset` bytes; the same chunk again changes nothing. */
   append: writing
-    .input(z.object({ id: z.string(), offset: z.int().min(0), bytes: chunk }))
+    .input(z.object({ id: text, offset: z.int().min(0), bytes: chunk }))
     .output(z.object({ received: z.int() })),
   /** All bytes are here: looks at the content, takes the position out of a photo, makes the name safe. */
-  finish: writing.input(z.object({ id: z.string() })).output(attached),
+  finish: writing.input(byId).output(attached),
   /** Which of the two is sent, where a smaller copy was made. */
-  choose: writing
-    .input(z.object({ id: z.string(), original: z.boolean() }))
-    .output(draftAttachment.nullable()),
-  remove: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
-  restore: writing.input(z.object({ id: z.string() })).output(z.object({ ok: z.boolean() })),
+  choose: writing.input(z.object({ id: text, original: z.boolean() })).output(draftAttachment.nullable()),
+  remove: writing.input(byId).output(done),
+  restore: writing.input(byId).output(done),
   /** Bytes of a file that is on this computer, the officer's own or a fetched one; null: it is not here. */
   read: oc
     .input(z.object({ sha256, offset: z.int().min(0), length: z.int().min(1).max(CHUNK_BYTES) }))
     .output(z.object({ bytes: chunk, size: z.int() }).nullable()),
-  /** Fetches a file of the complaint from the centre now; its state is in the complaint. */
-  fetch: writing.input(z.object({ complaintId: z.string(), sha256 })).output(z.object({})),
+  /** Fetches a file of the complaint from the central service now; its state is in the complaint. */
+  fetch: writing.input(z.object({ complaintId: text, sha256 })).output(z.object({})),
 };

@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { MAX_ATTACHMENT_BYTES } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
+import { list, text } from '../../domain/schema.ts';
+import { byId } from '../schemas.ts';
 import { draft } from './drafts.ts';
 import { delivery } from './outbox.ts';
 
@@ -12,24 +14,29 @@ export const fileState = z.object({
   received: z.int().max(MAX_ATTACHMENT_BYTES),
 });
 
-/** A complaint as the officer sees it: what the centre said, with their own pending commands applied. */
+/** A complaint as the officer sees it: with their own pending commands applied. */
 export const caseView = z.object({
   complaint,
   /** False: it has left the agency's queue; shown from what is still known. */
   ours: z.boolean(),
   /** The officer's own commands by id (= timeline entry id), refused ones too. */
-  deliveries: z.record(z.string(), delivery),
+  deliveries: z.record(text, delivery),
   /** All of them at `at`. */
-  drafts: z.array(draft).readonly(),
+  drafts: list(draft),
   /** When it was so, by the clock of the drafts' `updatedAt`. */
-  at: z.string(),
+  at: text,
   /** Names of colleagues who have the complaint open right now. */
-  viewers: z.array(z.string()).readonly(),
+  viewers: list(text),
   /** Of each file in the timeline, by its SHA-256. */
-  files: z.record(z.string(), fileState),
+  files: z.record(text, fileState),
 });
 export type CaseView = z.infer<typeof caseView>;
 
+export const presenceContract = {
+  /** The complaint that the officer looks at, for the colleagues' screens; null: none. */
+  viewing: oc.input(z.object({ complaintId: text.nullable() })).output(z.object({})),
+};
+
 export const caseContract = {
-  get: oc.input(z.object({ id: z.string() })).output(caseView.nullable()),
+  get: oc.input(byId).output(caseView.nullable()),
 };

@@ -1,13 +1,12 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { list, text } from '../../domain/schema.ts';
 
 /** What may have changed; a screen that shows it asks again. */
 export const backendEvent = z.object({
-  topics: z
-    .array(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log']))
-    .readonly(),
+  topics: list(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log'])),
   /** The complaints concerned; null: possibly all. */
-  complaintIds: z.array(z.string()).readonly().nullable(),
+  complaintIds: list(text).nullable(),
 });
 export type BackendEvent = z.infer<typeof backendEvent>;
 

@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { day } from '../../domain/schema.ts';
+import { why } from '../../domain/deadlines/morning.ts';
+import { day, list, text } from '../../domain/schema.ts';
+import { named } from '../schemas.ts';
 import { writing } from './storage.ts';
 
 /** The first look of the day, from what this computer knows. */
@@ -8,23 +10,7 @@ export const morning = z.object({
   /** It has not been shown today, and it is not the first day on this computer. */
   due: z.boolean(),
   /** At most three, the first one first. */
-  first: z
-    .array(
-      z.object({
-        id: z.string(),
-        trackingId: z.string(),
-        title: z.string(),
-        why: z.discriminatedUnion('reason', [
-          z.object({
-            reason: z.enum(['late', 'due']),
-            day,
-            clock: z.enum(['first_answer', 'completion']),
-          }),
-          z.object({ reason: z.literal('replied'), day }),
-        ]),
-      }),
-    )
-    .readonly(),
+  first: list(named.extend({ why })),
   /** Unread complaints that came since `since`; `more`: at least so many. */
   arrived: z.object({ count: z.int(), more: z.boolean(), since: day }),
   refused: z.int(),
@@ -32,7 +18,7 @@ export const morning = z.object({
   /** Complaints here, closed ones too. */
   known: z.int(),
   /** Null: never. */
-  lastSyncedAt: z.string().nullable(),
+  lastSyncedAt: text.nullable(),
 });
 export type Morning = z.infer<typeof morning>;
 

@@ -2,23 +2,21 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandKind } from '../../domain/commands/registry.ts';
 import { attachment } from '../../domain/complaint/attachment.ts';
+import { list, text } from '../../domain/schema.ts';
 import { refusalCode } from '../schemas.ts';
 
 export const DELIVERY_STATES = ['held', 'queued', 'sending', 'unsure', 'accepted', 'refused'] as const;
-/**
- * Where a command is. `held`: within the time of undo; `unsure`: sent, and the answer was lost;
- * `accepted` and `refused` are the centre's word.
- */
+/** `held`: within the time of undo; `unsure`: sent, and the answer was lost. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Bytes of a text's files that the centre has, of all of them. */
+/** Bytes of a text's files that the central service has, of all of them. */
 const progress = z.object({ sent: z.int(), total: z.int() });
 
 export const delivery = z.object({
   state: z.enum(DELIVERY_STATES),
   /** While `held`: until when it can be undone. */
-  heldUntil: z.string().nullable(),
-  receipt: z.string().nullable(),
+  heldUntil: text.nullable(),
+  receipt: text.nullable(),
   code: refusalCode.nullable(),
   /** While the text waits for its files; null when it has none or they are all there. */
   upload: progress.nullable(),
@@ -26,24 +24,24 @@ export const delivery = z.object({
 export type Delivery = z.infer<typeof delivery>;
 
 export const outboxItem = z.object({
-  id: z.string(),
+  id: text,
   /** Null: about the templates of the office. */
-  complaintId: z.string().nullable(),
-  trackingId: z.string(),
-  title: z.string(),
+  complaintId: text.nullable(),
+  trackingId: text,
+  title: text,
   kind: commandKind,
-  text: z.string(),
-  attachments: z.array(attachment).readonly(),
+  text,
+  attachments: list(attachment),
   /** What colleagues answered after this revision, the officer had not seen. */
   trunkRevision: z.int(),
-  /** The officer's own command on the complaint that the centre had to decide before this one. */
-  after: z.string().nullable(),
-  composedAt: z.string(),
+  /** The officer's own command on the complaint that the central service had to decide before this one. */
+  after: text.nullable(),
+  composedAt: text,
   delivery,
 });
 export type OutboxItem = z.infer<typeof outboxItem>;
 
 export const outboxContract = {
   /** Undelivered and refused first, then the delivered ones of the last days; newest first. */
-  list: oc.output(z.array(outboxItem).readonly()),
+  list: oc.output(list(outboxItem)),
 };

@@ -2,8 +2,12 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandKind } from '../../domain/commands/registry.ts';
 import { PRIORITIES } from '../../domain/complaint/entry-detail.ts';
-import { day } from '../../domain/schema.ts';
+import { BUCKETS } from '../../domain/complaint/status.ts';
+import { agencyClock } from '../../domain/deadlines/deadline-rules.ts';
+import { URGENCIES } from '../../domain/deadlines/urgency.ts';
+import { day, list, text } from '../../domain/schema.ts';
 import { VALUE_FIELDS } from '../../domain/text/search-query.ts';
+import { named } from '../schemas.ts';
 import { DELIVERY_STATES } from './outbox.ts';
 
 /** The queue's views that one statement over the cache answers. */
@@ -21,59 +25,49 @@ export const QUEUE_VIEWS = [
 ] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
-export const queueRow = z.object({
-  id: z.string(),
-  trackingId: z.string(),
-  title: z.string(),
-  district: z.string().nullable(),
+export const queueRow = named.extend({
+  district: text.nullable(),
   /** The last, most precise part of the category path. */
-  category: z.string().nullable(),
-  rawStatus: z.string(),
-  bucket: z.enum(['belum_terverifikasi', 'belum_ditindaklanjuti', 'proses', 'selesai', 'tunda', 'arsip']),
+  category: text.nullable(),
+  rawStatus: text,
+  bucket: z.enum(BUCKETS),
   statusKnown: z.boolean(),
   anonymous: z.boolean(),
   confidential: z.boolean(),
-  receivedAt: z.string(),
-  due: z
-    .object({ day, clock: z.enum(['first_answer', 'completion']), estimateYear: z.int().nullable() })
-    .nullable(),
+  receivedAt: text,
+  due: z.object({ day, clock: agencyClock, estimateYear: z.int().nullable() }).nullable(),
   unread: z.boolean(),
-  /** The officer's last command on the complaint that the centre has not answered with "accepted". */
+  /** The officer's last command on the complaint that is not accepted yet. */
   pending: z.object({ kind: commandKind, state: z.enum(DELIVERY_STATES) }).nullable(),
   hasDraft: z.boolean(),
   /** Who of the agency works on it, by name. */
-  assignee: z.string().nullable(),
+  assignee: text.nullable(),
   priority: z.enum(PRIORITIES),
-  labels: z.array(z.string()).readonly(),
+  labels: list(text),
   plannedDay: day.nullable(),
   /** The officer does not want to see it before this day. */
   snoozedUntil: day.nullable(),
   /** Names of colleagues who have the complaint open right now. */
-  viewers: z.array(z.string()).readonly(),
+  viewers: list(text),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
-const urgency = z.enum(['late', 'soon', 'week', 'later', 'none']);
-
 export const queuePage = z.object({
-  rows: z.array(queueRow).readonly(),
+  rows: list(queueRow),
   /** Pass it as `after` for the next page; null at the end. */
-  next: z.string().nullable(),
+  next: text.nullable(),
   total: z.int(),
   /** How many rows of the view stand under each heading. */
-  groups: z.array(z.object({ urgency, count: z.int() })).readonly(),
+  groups: z.array(z.object({ urgency: z.enum(URGENCIES), count: z.int() })).readonly(),
 });
 export type QueuePage = z.infer<typeof queuePage>;
 
-/**
- * How a list of found complaints goes: the nearest due day first; the newest first, by receipt or by what
- * last happened.
- */
+/** `due`: the nearest due day first; `received` and `changed`: the newest first. */
 export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** `ranges`: pairs [start, end) in UTF-16 units of `text` to mark. */
-const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.int(), z.int()])).readonly() });
+const marked = z.object({ text, ranges: z.array(z.tuple([z.int(), z.int()])).readonly() });
 export const searchHit = queueRow.extend({
   titleMarks: marked,
   snippet: marked,
@@ -83,7 +77,7 @@ export const searchHit = queueRow.extend({
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const searchAnswer = z.object({
-  hits: z.array(searchHit).readonly(),
+  hits: list(searchHit),
   /** There may be others. */
   more: z.boolean(),
   /** Only so many complaints were looked at, the first in this order; absent: as many as were needed. */
@@ -93,23 +87,16 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 export const queueContract = {
   page: oc
-    .input(
-      z.object({ view: z.enum(QUEUE_VIEWS), after: z.string().nullable(), limit: z.int().min(1).max(200) }),
-    )
+    .input(z.object({ view: z.enum(QUEUE_VIEWS), after: text.nullable(), limit: z.int().min(1).max(200) }))
     .output(queuePage),
   counts: oc.output(z.record(z.enum([...QUEUE_VIEWS, 'outbox', 'attention']), z.int())),
   /** Values in use that the typed words begin, the most frequent first: offered while a filter is typed. */
-  filterValues: oc
-    .input(z.object({ field: z.enum(VALUE_FIELDS), typed: z.string().max(200) }))
-    .output(z.array(z.string()).readonly()),
-  /**
-   * Words and filters: see `parseSearch`. Without an order words give the newest first, filters alone the
-   * nearest due day.
-   */
+  filterValues: oc.input(z.object({ field: z.enum(VALUE_FIELDS), typed: text.max(200) })).output(list(text)),
+  /** Without an order words give the newest first, filters alone the nearest due day. See `parseSearch`. */
   search: oc
     .input(
       z.object({
-        text: z.string().max(200),
+        text: text.max(200),
         limit: z.int().min(1).max(200),
         order: z.enum(LIST_ORDERS).optional(),
       }),

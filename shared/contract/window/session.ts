@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { officer } from '../../domain/people/roles.ts';
+import { list, text } from '../../domain/schema.ts';
 import { writing } from './storage.ts';
 
 export const NOTICE_CODES = [
@@ -19,28 +20,25 @@ export const NOTICE_CODES = [
  * what could be read since; `journal_begun`: there was no copy, only what could be read is there.
  * `cache_rebuilt`: the copy of the complaints was damaged and is being pulled again; nothing of the officer's
  * own was in it. `deadlines_moved`: new holidays or rules have moved what is due. `lapor_login`: since `at`
- * nobody of the agency was signed in to LAPOR!. `joined`: the centre has everything that the office did
- * alone; `joined_partly`: but for complaints that are another agency's there.
+ * nobody of the agency was signed in to LAPOR!. `joined`: the central service has everything that the office
+ * did alone; `joined_partly`: but for complaints that are another agency's there.
  */
-export const notice = z.object({ code: z.enum(NOTICE_CODES), at: z.string() });
+export const notice = z.object({ code: z.enum(NOTICE_CODES), at: text });
 export type Notice = z.infer<typeof notice>;
 
 export const session = z.object({
   officer: officer.nullable(),
-  centralUrl: z.string().nullable(),
+  centralUrl: text.nullable(),
   /** Invented data: the window says so. */
   demo: z.boolean(),
   /** Invented complaints to practise on: nothing of it leaves this computer. */
   practice: z.boolean(),
   /** The office works without a central service. */
   standalone: z.boolean(),
-  /**
-   * Its complaints are being brought to one; null: they are not. `brought` of `total`; `waiting`: it does not
-   * answer.
-   */
+  /** Its complaints are being brought to one; null: they are not. `waiting`: it does not answer. */
   joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
-  notices: z.array(notice).readonly().optional(),
+  notices: list(notice).optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */
   afterCrash: z.boolean(),
 });
@@ -54,13 +52,12 @@ export const enrolled = z.discriminatedUnion('ok', [
 
 export const enrolInput = z.object({
   centralUrl: z.url(),
-  code: z.string().min(1),
-  name: z.string().max(200),
+  code: text.min(1),
+  name: text.max(200),
 });
 
 export const sessionContract = {
   get: oc.output(session),
   enrol: writing.input(enrolInput).output(enrolled),
-  /** The officer has acknowledged a notice. */
   dismissNotice: writing.input(z.object({ code: z.enum(NOTICE_CODES) })).output(z.object({})),
 };

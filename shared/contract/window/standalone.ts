@@ -1,5 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { list, text } from '../../domain/schema.ts';
+import { done } from '../schemas.ts';
 import { chunk } from './attachments.ts';
 import { enrolInput, enrolled } from './session.ts';
 import { writing } from './storage.ts';
@@ -12,7 +14,7 @@ export const NAMED_REJECTIONS = 100;
 /** What an import would do, or did. Sentences are in the officer's language. */
 export const importSummary = z.discriminatedUnion('ok', [
   /** The file as a whole cannot be taken; nothing was changed. */
-  z.object({ ok: z.literal(false), reason: z.string() }),
+  z.object({ ok: z.literal(false), reason: text }),
   z.object({
     ok: z.literal(true),
     applied: z.boolean(),
@@ -22,31 +24,23 @@ export const importSummary = z.discriminatedUnion('ok', [
     /** Rows of other agencies, left out. */
     others: z.int(),
     rejected: z.int(),
-    named: z.array(z.object({ row: z.int(), reason: z.string() })).readonly(),
+    named: z.array(z.object({ row: z.int(), reason: text })).readonly(),
     /** What LAPOR! did since the last import, a sentence for each kind. */
-    happened: z.array(z.string()).readonly(),
-    /**
-     * The agencies that the file names, with the number of their rows, the largest first. `ours`: the
-     * officer's own.
-     */
-    agencies: z.array(z.object({ name: z.string(), rows: z.int(), ours: z.boolean() })).readonly(),
+    happened: list(text),
+    /** The agencies of the file, the largest first. `ours`: the officer's own. */
+    agencies: z.array(z.object({ name: text, rows: z.int(), ours: z.boolean() })).readonly(),
   }),
 ]);
 export type ImportSummary = z.infer<typeof importSummary>;
 
-/**
- * How the file spells the officer's own agency where it differs from the officer's spelling; null: as before.
- */
-const ourNames = z.array(z.string().max(300)).max(20).readonly().nullable();
+/** The own agency in the spelling of the file, where it is another one; null: as before. */
+const ourNames = z.array(text.max(300)).max(20).readonly().nullable();
 
-/** Working without a central service. */
 export const standaloneContract = {
   /** Begins it. `ok: false`: somebody works here already. */
-  begin: writing
-    .input(z.object({ name: z.string().min(1).max(200), agency: z.string().min(1).max(200) }))
-    .output(z.object({ ok: z.boolean() })),
+  begin: writing.input(z.object({ name: text.min(1).max(200), agency: text.min(1).max(200) })).output(done),
   /** A file of LAPOR! comes in chunks; it stays in memory. `ok: false`: too large. */
-  beginImport: oc.input(z.object({ size: z.int().min(0) })).output(z.object({ ok: z.boolean() })),
+  beginImport: oc.input(z.object({ size: z.int().min(0) })).output(done),
   appendImport: oc.input(z.object({ offset: z.int().min(0), bytes: chunk })).output(z.object({})),
   previewImport: oc.input(z.object({ ours: ourNames })).output(importSummary),
   /** All good rows in one transaction. */

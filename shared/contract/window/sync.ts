@@ -1,30 +1,29 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { list, text } from '../../domain/schema.ts';
 
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
   phase: z.enum(['idle', 'pushing', 'pulling', 'transferring', 'waiting']),
   online: z.boolean(),
   signInNeeded: z.boolean(),
-  /** Commands without the centre's answer. */
+  /** Commands without the central service's answer. */
   undelivered: z.int(),
   refused: z.int(),
   /** The last time the journal was empty and the feed at its end. */
-  lastSyncedAt: z.string().nullable(),
+  lastSyncedAt: text.nullable(),
   /** Complaints received so far in the first load; null when it is over. */
   firstLoad: z.int().nullable(),
-  /** Difference of this PC's clock to the centre's in ms, when over five minutes. */
+  /** Difference of this PC's clock to the central service's in ms, when over five minutes. */
   clockOffMs: z.number().nullable(),
-  /** The centre no longer serves this version: what is written still leaves, nothing new comes in. */
+  /** The central service no longer serves this version: texts still leave, nothing new comes in. */
   outdated: z.boolean(),
   /** Bytes of files on their way up; null when none are. */
   upload: z.object({ sent: z.int(), total: z.int() }).nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatus>;
 
-/**
- * What happened between this computer and the centre. No texts, no names: it can be shown to a technician.
- */
+/** The sync log. No texts, no names: it can be shown to a technician. */
 export const SYNC_EVENTS = [
   'enrolled',
   'composed',
@@ -46,17 +45,17 @@ export const SYNC_EVENTS = [
   'cache_rebuilt',
 ] as const;
 export const syncEvent = z.object({
-  at: z.string(),
+  at: text,
   event: z.enum(SYNC_EVENTS),
   /** A receipt, a code, a kind or a number of bytes. */
-  detail: z.string().nullable(),
-  trackingId: z.string().nullable(),
+  detail: text.nullable(),
+  trackingId: text.nullable(),
 });
 export type SyncEvent = z.infer<typeof syncEvent>;
 
 export const syncContract = {
   status: oc.output(syncStatus),
   /** The last 200 events, newest first. */
-  log: oc.output(z.array(syncEvent).readonly()),
+  log: oc.output(list(syncEvent)),
   now: oc.output(z.object({})),
 };

@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { MAX_TEMPLATE_NAME } from '../../domain/answers/templates.ts';
 import { officeTemplate } from '../../domain/commands/spec/office-templates.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
+import { list, text } from '../../domain/schema.ts';
+import { byId, done } from '../schemas.ts';
 import { writing } from './storage.ts';
 
 export const template = z.object({
-  id: z.string().max(64),
+  id: text.max(64),
   name: z.string().trim().min(1).max(MAX_TEMPLATE_NAME),
   text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
 });
@@ -18,9 +20,9 @@ export const ownTemplates = z.array(template).max(MAX_OWN_TEMPLATES).readonly();
 /** The officer's own templates, on this computer. */
 export const templateContract = {
   list: oc.output(ownTemplates),
-  /** Those of the whole agency and of every agency, as the centre last sent them. */
-  office: oc.output(z.array(officeTemplate).readonly()),
+  /** Those of the whole agency and of every agency, as the central service last sent them. */
+  office: oc.output(list(officeTemplate)),
   /** Without `id` a new one. `ok: false`: there are too many. */
-  save: writing.input(template.partial({ id: true })).output(z.object({ ok: z.boolean() })),
-  remove: writing.input(z.object({ id: z.string() })).output(z.object({})),
+  save: writing.input(template.partial({ id: true })).output(done),
+  remove: writing.input(byId).output(z.object({})),
 };

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { text } from '../../domain/schema.ts';
 import { LIST_ORDERS } from './queue.ts';
 import { writing } from './storage.ts';
 
@@ -11,14 +12,11 @@ export type RowField = (typeof ROW_FIELDS)[number];
 /** Of the queue, and of a view that says nothing about it. */
 export const USUAL_FIELDS: readonly RowField[] = ['due', 'place', 'category', 'status', 'assignee', 'labels'];
 
-/**
- * A search that an officer keeps under a name: words and filters as they were typed, and how what is found is
- * listed.
- */
+/** A search that an officer keeps under a name, and how what is found is listed. */
 export const savedView = z.object({
   id: z.uuid(),
-  name: z.string().min(1).max(40),
-  search: z.string().min(1).max(200),
+  name: text.min(1).max(40),
+  search: text.min(1).max(200),
   order: z.enum(LIST_ORDERS).default('due'),
   fields: z.array(z.enum(ROW_FIELDS)).max(ROW_FIELDS.length).readonly().default(USUAL_FIELDS),
 });
@@ -36,5 +34,5 @@ export const viewsContract = {
   list: oc.output(savedViews),
   /** All of them, in their order: what is left out is gone. */
   save: writing.input(savedViews).output(z.object({})),
-  counts: oc.output(z.record(z.string(), viewCount)),
+  counts: oc.output(z.record(text, viewCount)),
 };

@@ -1,6 +1,6 @@
 import { attachmentContract } from './attachments.ts';
 import { bulkContract } from './bulk.ts';
-import { caseContract } from './case.ts';
+import { caseContract, presenceContract } from './case.ts';
 import { commandContract } from './commands.ts';
 import { deadlinesContract } from './deadlines.ts';
 import { draftContract } from './drafts.ts';
@@ -8,7 +8,6 @@ import { eventsContract } from './events.ts';
 import { jointContract } from './joint.ts';
 import { morningContract } from './morning.ts';
 import { outboxContract } from './outbox.ts';
-import { presenceContract } from './presence.ts';
 import { queueContract } from './queue.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';

@@ -36,7 +36,7 @@ describe('what a text is checked for', () => {
   });
 });
 
-test('who is not anonymous may be named; a name that is known is found without the complaint', () => {
+test('a reporter who is not anonymous may be named; a known name is found without the complaint', () => {
   expect(checks('Ibu Manalu, akan kami ganti.', FOLLOW_UP, { ...COMPLAINT, anonymous: false })).toEqual([]);
   expect(
     checks('Sdr. Siregar, akan kami ganti.', FOLLOW_UP, { ...COMPLAINT, reporterName: 'Budi Siregar' }),

@@ -1,18 +1,22 @@
+import * as z from 'zod';
 import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Span } from '../pii/span.ts';
+import { text } from '../schema.ts';
 import { daysNamed } from '../text/promised-day.ts';
 import { findName } from '../text/reporter-name.ts';
-import { type Gap, gapsIn } from './templates.ts';
+import { gap, gapsIn } from './templates.ts';
 
 /** What speaks against sending a text. The first two forbid it; the last is only asked about once. */
-export type AnswerCheck =
-  | { readonly check: 'unfilled'; readonly gaps: readonly [Gap, ...Gap[]] }
+export const answerCheck = z.discriminatedUnion('check', [
+  z.object({ check: z.literal('unfilled'), gaps: z.tuple([gap], gap).readonly() }),
   /** An anonymous reporter is named; as the text has it. */
-  | { readonly check: 'names_reporter'; readonly name: string }
+  z.object({ check: z.literal('names_reporter'), name: text }),
   /** It neither finishes nor says what comes next, or when. */
-  | { readonly check: 'no_next_step' };
+  z.object({ check: z.literal('no_next_step') }),
+]);
+export type AnswerCheck = z.infer<typeof answerCheck>;
 
 export type CheckedText = {
   readonly text: string;
@@ -66,10 +70,7 @@ export function reporterNamesIn(
 const OWN_NAME =
   /(?:\b[Nn]ama (?:saya|sy|lengkap(?: saya)?)(?: adalah| ialah|:)?|\b[Pp]erkenalkan,? saya|\b[Ss]aya yang bernama|\b[Hh]ormat saya,?|\b[Tt]td\.?|\ba\.?n\.)\s*:?\s*((?:\p{Lu}[\p{L}'’]+)(?:[ \t]+\p{Lu}[\p{L}'’.]+){0,3})/gu;
 
-/**
- * How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". The centre
- * never sends the name.
- */
+/** How reporters name themselves in their own words: "nama saya Budi Siregar", "Hormat saya, …". */
 export function ownNamesIn(complaintText: string): readonly string[] {
   return Array.from(complaintText.matchAll(OWN_NAME), ([, name = '']) => name.trim());
 }

@@ -4,10 +4,7 @@ import type { Span } from '../pii/span.ts';
 import { reporterNamesIn } from './answer-checks.ts';
 import { gapsIn } from './templates.ts';
 
-/**
- * A stretch of a text as its readers see it. `hidden`: personal, and not to be published; `open`: not filled
- * in yet.
- */
+/** A stretch of a text as its readers see it. `hidden`: personal data; `open`: not filled in yet. */
 export type SeenPart = { readonly text: string; readonly as: 'plain' | 'hidden' | 'open' };
 
 /** A text for reporter and public in its parts, in order; together they are the text. */

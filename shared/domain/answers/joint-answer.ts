@@ -1,14 +1,15 @@
+import * as z from 'zod';
 import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ProposalKind } from '../complaint/entry-detail.ts';
 import type { Officer } from '../people/roles.ts';
 import { findPii } from '../pii/pii.ts';
-import { type AnswerCheck, checksOf } from './answer-checks.ts';
+import { list, text } from '../schema.ts';
+import { answerCheck, checksOf } from './answer-checks.ts';
 import { filled, variableValues } from './templates.ts';
 
-// A joint answer is written once and goes to each of several complaints with its own variables filled, as a
-// command of its own.
+// A joint answer is written once and goes to several complaints, each with its own variables filled.
 
 const PREFIX = 'bersama-';
 
@@ -22,12 +23,13 @@ export function isJointId(complaintId: string): boolean {
 }
 
 /** The text as one of the reporters will read it, and what speaks against sending it to them. */
-export type JointReading = {
-  readonly text: string;
-  readonly checks: readonly AnswerCheck[];
+export const jointReading = z.object({
+  text,
+  checks: list(answerCheck),
   /** Personal data in it, as written, each once. */
-  readonly personal: readonly string[];
-};
+  personal: list(text),
+});
+export type JointReading = z.infer<typeof jointReading>;
 
 export function readingOf(
   complaint: Complaint,

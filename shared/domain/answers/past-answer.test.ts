@@ -17,10 +17,10 @@ test.each([
   ['Kami kabari dalam 3 hari kerja.', 'Kami kabari dalam 3 hari kerja.'],
   ['Hari ini kami ke lokasi, dan Kamis depan lagi.', '{tanggal} kami ke lokasi, dan {tanggal} lagi.'],
   ['Lampu telah kami ganti.', 'Lampu telah kami ganti.'],
-])('%j becomes %j', (text, template) => {
+])('as a template %j becomes %j', (text, template) => {
   expect(made(text)).toBe(template);
 });
 
-test('a complaint without a name of its reporter', () => {
+test('an answer is made a template also where the reporter has no name', () => {
   expect(made('Laporan 9300701.', { ...COMPLAINT, reporterName: null })).toBe('Laporan {id laporan}.');
 });

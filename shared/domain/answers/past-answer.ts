@@ -8,11 +8,7 @@ import { findName } from '../text/reporter-name.ts';
 /** "dalam 3 hari kerja" is as true for another complaint; "20 Juni" and "Kamis depan" are not. */
 const SPAN_OF_TIME = /^(?:dalam|paling|maksimal|selambat|kurang|waktu)\b/i;
 
-/**
- * An answer to another complaint as a template for this one: what was true only there, its reporter's name,
- * its number and the days that it names, has become variables. The days must be said anew before it can be
- * sent.
- */
+/** An answer to another complaint as a template: the reporter's name, number and days become variables. */
 export function asTemplate(
   answer: string,
   { reporterName, trackingId }: Pick<Complaint, 'reporterName' | 'trackingId'>,

@@ -98,7 +98,7 @@ test.each([
   expect(days(text)).toEqual([]);
 });
 
-test('several days, the earliest first, each with its sentence', () => {
+test('a text can promise several days, the earliest first, each with its sentence', () => {
   const text = 'Perbaikan selesai paling lambat 20 Juni. Besok kami survei.\nTerima kasih.';
   expect(promisesIn(text, TODAY, calendar)).toEqual([
     { day: '2026-06-09', sentence: 'Besok kami survei' },

@@ -2,13 +2,9 @@ import { addDays, type Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { daysNamed } from '../text/promised-day.ts';
 
-/** A day that a text promises, with the sentence that does. */
 export type Promised = { readonly day: Day; readonly sentence: string };
 
-/**
- * What a sentence says of the days it names: that something will be done then, was done, is asked of the
- * reader, or is not certain.
- */
+/** It will be done, it was done, the reader is asked, or it is not certain. */
 const SIGNALS = {
   will: /\b(?:akan|dijadwalkan|terjadwal|direncanakan|rencana(?:nya|kan)?|ditargetkan|target(?:nya)?|diperkirakan|diupayakan|usahakan|upayakan|dipastikan|insya ?allah|(?<!\b(?:telah|sudah|sempat)\s+)(?:selesai(?:nya)?|rampung|tuntas|kami (?:jadwalkan|rencanakan|targetkan|kerjakan|perbaiki|tambal|angkut|ganti|survei|tinjau|sampaikan|kabari|kabarkan|selesaikan|tindak ?lanjuti|lakukan|pasang|bersihkan|mulai)))\b/giu,
   was: /\b(?:telah|sudah|pernah|kemarin|tadi|diterima|sejak|semenjak|terhitung|selama)\b/giu,
@@ -26,8 +22,8 @@ const LIMIT =
 
 /**
  * The days that a text of the agency promises, the earliest first: "akan kami tambal paling lambat 20 Juni",
- * "Kamis depan", "dalam 3 hari kerja". Days that are past, that the reporter is to keep, or that only tell of
- * something are none.
+ * "Kamis depan", "dalam 3 hari kerja". Not days that are past, that the reporter is to keep, or that only
+ * tell of something.
  * @param writtenOn the day from which "besok" is counted
  */
 export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalendar): readonly Promised[] {
@@ -44,10 +40,7 @@ export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalend
     .filter(({ day }) => !days.has(day) && days.add(day));
 }
 
-/**
- * The nearest word before the day decides; without one the nearest behind it, else the shape of the day
- * itself.
- */
+/** The nearest word before the day decides, else the nearest behind it, else the shape of the day itself. */
 function isPromise(
   sentence: string,
   { from, to, ahead }: { readonly from: number; readonly to: number; readonly ahead: boolean },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Complaint } from '../complaint/complaint.ts';
+import { sampleComplaint } from '../testing/samples.ts';
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts';
 import {
   filled,
@@ -13,7 +15,7 @@ import {
 
 const AGENCY = { id: '1', name: 'Dinas Pekerjaan Umum' };
 const OFFICER = { id: 'o', name: 'Rina Sitepu', role: 'penghubung', agency: AGENCY } as const;
-const COMPLAINT = {
+const COMPLAINT = sampleComplaint({
   anonymous: false,
   reporterName: 'Tiur Manalu',
   trackingId: '9300701',
@@ -24,8 +26,8 @@ const COMPLAINT = {
   title: 'Lampu jalan mati',
   categoryPath: ['Infrastruktur', 'Penerangan jalan'],
   receivedAt: '2026-06-01T18:00:00.000Z',
-};
-const values = (change: Partial<typeof COMPLAINT> | { reporterName: null; district: null; village: null }) =>
+});
+const values = (change: Partial<Complaint>) =>
   variableValues({ ...COMPLAINT, ...change }, OFFICER, '2026-06-08', '2026-06-20');
 const names = (text: string) => gapsIn(text).map(({ name }) => name);
 
@@ -99,7 +101,7 @@ describe('putting a template into a text', () => {
   });
 });
 
-describe('finding one', () => {
+describe('finding a template', () => {
   const found = (typed: string) => templatesFor(BUILT_IN_TEMPLATES, typed).map(({ name }) => name);
 
   test('by beginnings of words of its name first, then of its text', () => {

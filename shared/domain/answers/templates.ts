@@ -1,78 +1,63 @@
-import { type Day, dayOf } from '../calendar/day.ts';
-import { dayInWords } from '../calendar/day-words.ts';
+import * as z from 'zod';
+import { type Day, dayInWords, dayOf } from '../calendar/day.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Officer } from '../people/roles.ts';
 import type { Span } from '../pii/span.ts';
+import { type Data, text } from '../schema.ts';
 
 /** A text to begin an answer with. What stands in braces is a variable: "{nama pelapor}". */
 export type Template = { readonly id: string; readonly name: string; readonly text: string };
 
-/** The variables that a complaint and the moment fill; every other one is the officer's to fill. */
-export const VARIABLES = [
-  'nama pelapor',
-  'id laporan',
-  'opd',
-  'kecamatan',
-  'lokasi',
-  'tanggal hari ini',
-  'jatuh tempo',
-  'nama petugas',
-  'judul laporan',
-  'kategori',
-  'tanggal laporan',
-] as const;
-export type Variable = (typeof VARIABLES)[number];
-/** What each says here; null: nobody knows it, so that the officer must. */
+type Moment = {
+  readonly complaint: Complaint;
+  readonly officer: Officer;
+  readonly today: Day;
+  /** The day of the nearest clock that runs; null: none does. */
+  readonly dueDay: Day | null;
+};
+
+/** Addresses an anonymous reporter, or one whose name LAPOR! does not give or masks ("Budi S***"). */
+const NAMELESS = 'Bapak/Ibu';
+
+/** What each variable says; null: nobody knows it, so that the officer must, as with every other one. */
+const VALUES = {
+  'nama pelapor': ({ complaint: { anonymous, reporterName } }) => {
+    const name = reporterName?.trim() ?? '';
+    return anonymous || name === '' || name.includes('*') ? NAMELESS : name;
+  },
+  'id laporan': ({ complaint }) => complaint.trackingId || null,
+  opd: ({ complaint, officer }) => officer.agency?.name ?? complaint.agency?.name ?? null,
+  kecamatan: ({ complaint }) => complaint.district,
+  lokasi: ({ complaint: { village, district, regency } }) =>
+    [village, district].filter((place) => place?.trim()).join(', ') || regency,
+  'tanggal hari ini': ({ today }) => dayInWords(today),
+  'jatuh tempo': ({ dueDay }) => (dueDay === null ? null : dayInWords(dueDay)),
+  'nama petugas': ({ officer }) => officer.name,
+  'judul laporan': ({ complaint }) => complaint.title.trim() || null,
+  kategori: ({ complaint }) => complaint.categoryPath.at(-1) ?? null,
+  'tanggal laporan': ({ complaint: { receivedAt } }) =>
+    Number.isFinite(Date.parse(receivedAt)) ? dayInWords(dayOf(receivedAt)) : null,
+} satisfies Readonly<Record<string, (of: Moment) => string | null>>;
+export type Variable = keyof typeof VALUES;
+export const VARIABLES = Object.keys(VALUES) as readonly Variable[];
 export type VariableValues = Readonly<Record<Variable, string | null>>;
 
 /** A variable that nothing has filled, [from, to) with its braces. */
-export type Gap = Span & { readonly name: string };
+export const gap = z.object({ from: z.int(), to: z.int(), name: text });
+export type Gap = Data<typeof gap>;
 
 export const MAX_TEMPLATE_NAME = 80;
 const GAP = /\{([\p{L}][\p{L}\p{N} /.,-]{0,59})\}/gu;
-/**
- * How a reporter is addressed who is anonymous, or whose name LAPOR! does not give or masks ("Budi S***").
- */
-const NAMELESS = 'Bapak/Ibu';
-
 export function variableValues(
-  complaint: Pick<
-    Complaint,
-    | 'anonymous'
-    | 'reporterName'
-    | 'trackingId'
-    | 'agency'
-    | 'district'
-    | 'village'
-    | 'regency'
-    | 'title'
-    | 'categoryPath'
-    | 'receivedAt'
-  >,
+  complaint: Complaint,
   officer: Officer,
   today: Day,
-  /** The day of the nearest clock that runs; null: none does. */
   dueDay: Day | null,
 ): VariableValues {
-  const { anonymous, district, village, regency, title, receivedAt } = complaint;
-  const name = complaint.reporterName?.trim() ?? '';
-  const places = [village, district].filter((place) => place !== null && place.trim() !== '');
-  return {
-    'nama pelapor': anonymous || name === '' || name.includes('*') ? NAMELESS : name,
-    'id laporan': complaint.trackingId === '' ? null : complaint.trackingId,
-    opd: officer.agency?.name ?? complaint.agency?.name ?? null,
-    kecamatan: district,
-    lokasi: places.length > 0 ? places.join(', ') : regency,
-    'tanggal hari ini': dayInWords(today),
-    'jatuh tempo': dueDay === null ? null : dayInWords(dueDay),
-    'nama petugas': officer.name,
-    'judul laporan': title.trim() === '' ? null : title.trim(),
-    kategori: complaint.categoryPath.at(-1) ?? null,
-    'tanggal laporan': Number.isFinite(Date.parse(receivedAt)) ? dayInWords(dayOf(receivedAt)) : null,
-  };
+  const values = VARIABLES.map((name) => [name, VALUES[name]({ complaint, officer, today, dueDay })]);
+  return Object.fromEntries(values);
 }
 
-/** The text with every variable filled whose value is known. */
 export function filled(text: string, values: VariableValues): string {
   return text.replace(GAP, (gap, name: string) => {
     const known = variableOf(name);
@@ -97,19 +82,12 @@ export function gapsIn(text: string): readonly Gap[] {
   }));
 }
 
-/**
- * The first gap that begins at `at` or behind it; null: there is none. `skips`: those that are left as they
- * are.
- */
+/** The first gap that begins at `at` or behind it. `skips`: gaps that are left as they are. */
 export function gapAfter(text: string, at: number, skips: (gap: Gap) => boolean = () => false): Gap | null {
   return gapsIn(text).find((gap) => gap.from >= at && !skips(gap)) ?? null;
 }
 
-/**
- * The text with a piece in place of what is selected, as a paragraph of its own beside what stands there
- * already, and what is then to be selected: the first gap of the piece, else its end. `skips` as for
- * `gapAfter`.
- */
+/** Puts a template into a text as a paragraph of its own, and selects its first gap, else its end. */
 export function withPiece(
   text: string,
   { from, to }: Span,
@@ -127,7 +105,7 @@ export function withPiece(
   return { ...selected, text: `${put}${tail}${after}` };
 }
 
-/** The templates that have a word beginning with each typed one, those first that have all in their name. */
+/** The templates that have a word beginning with each typed one; first those that have all in their name. */
 export function templatesFor<T extends Template>(templates: readonly T[], typed: string): readonly T[] {
   const wanted = wordsOf(typed);
   const has = (text: string): boolean => {

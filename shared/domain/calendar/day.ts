@@ -1,7 +1,4 @@
-/**
- * Calendar days in Waktu Indonesia Barat (WIB, UTC+7, no daylight saving).
- * A day is a plain ISO string, so it sorts, stores and prints without a time zone.
- */
+/** A calendar day in WIB (UTC+7, no daylight saving): it sorts, stores and prints without a time zone. */
 export type Day = string;
 
 /** Milliseconds from UTC to WIB. */
@@ -13,11 +10,9 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/**
- * Days already written as text, by number: formatting a date costs more than all other steps of a deadline.
- */
+/** Days as text, by number: formatting a date costs more than all other steps of a deadline. */
 const written: (Day | undefined)[] = [];
-/** In 2243: what lies beyond is not kept, so that no date makes this grow without end. */
+/** In 2243. Later days are not kept, so that no date makes this grow without end. */
 const KEPT_DAYS = 100_000;
 
 /** @throws RangeError when the number is none or no date can hold it. */
@@ -60,4 +55,25 @@ export function weekday(dayNumberSince1970: number): number {
 
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
+}
+
+/** The months as reporters read them: in Bahasa Indonesia, whatever the language of the officer. */
+export const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const;
+
+/** "20 Juni 2026" */
+export function dayInWords(day: Day): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }

@@ -13,10 +13,7 @@ export const holidayYear = open({
   holidays: list(holiday),
 });
 
-/**
- * The official holidays of a set of years. Versioned data, never computed: the table is fixed by joint
- * decree (SKB 3 Menteri) and is amended during the year, so the central service can replace it.
- */
+/** The official holidays of some years. Data, because joint decrees (SKB 3 Menteri) fix and amend them. */
 export const holidayTable = open({
   version: z.int(),
   years: list(holidayYear),
@@ -68,10 +65,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   return passedBy(calendar, number) > passedBy(calendar, number - 1);
 }
 
-/**
- * The n-th working day after `start`; `start` itself is not counted (n ≥ 1).
- * @throws RangeError beyond 2099.
- */
+/** The n-th working day after `start`, which is not counted (n ≥ 1). @throws RangeError beyond 2099. */
 export function addWorkingDays(calendar: WorkingCalendar, start: Day, n: number): Day {
   const number = calendar.workingDays[passedBy(calendar, dayNumber(start)) + n - 1];
   if (number === undefined) throw new RangeError(`${n} working days after ${start} is outside 2000-2099`);
@@ -83,10 +77,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
   return passedBy(calendar, dayNumber(to)) - passedBy(calendar, dayNumber(from));
 }
 
-/**
- * The first year in [from, to] that has no official table, or null. A due date that crosses such a
- * year counts only its weekends and is shown as an estimate.
- */
+/** The first year in [from, to] without an official table: a due date that crosses it is an estimate. */
 export function yearWithoutTable(calendar: WorkingCalendar, from: Day, to: Day): number | null {
   for (let year = yearOf(from); year <= yearOf(to); year++) {
     if (!calendar.officialYears.has(year)) return year;

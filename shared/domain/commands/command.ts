@@ -27,24 +27,15 @@ export type ComplaintCommand = ComplaintBody & Envelope & { readonly complaintId
 export type Command = OfficeCommand | ComplaintCommand;
 
 type BodySchema = z.ZodObject<{ readonly kind: z.ZodLiteral<CommandKind>; readonly payload: z.ZodObject }>;
-const bodies: BodySchema[] = COMMAND_KINDS.map((kind) =>
+const bodies = COMMAND_KINDS.map((kind) =>
   z.object({ kind: z.literal(kind), payload: COMMANDS[kind].payload }),
-);
-const [first, ...others] = bodies;
-if (first === undefined) throw new Error('no kinds of command');
+) as unknown as [BodySchema, ...BodySchema[]];
 
-/** What a command says, without its envelope. */
-export const commandBody = z.discriminatedUnion('kind', [
-  first,
-  ...others,
-]) as unknown as z.ZodType<CommandBody>;
+export const commandBody = z.discriminatedUnion('kind', bodies) as unknown as z.ZodType<CommandBody>;
 
 export const command = z.intersection(envelope, commandBody) as unknown as z.ZodType<Command>;
 
-/**
- * A command that this version cannot read: from a newer client, or with a damaged payload. Its envelope is
- * enough to refuse it alone, and not the whole request.
- */
+/** A command of a newer client, or with a damaged payload. Its envelope is enough to refuse it alone. */
 export const unreadableCommand = envelope.extend({ kind: z.string(), payload: z.unknown() });
 
 /** The kinds that are done to the templates of the officer's agency, and not to a complaint. */
@@ -54,10 +45,7 @@ export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
   return COMMANDS[kind].subject === 'office';
 }
 
-/**
- * What a command is about: a complaint by its id, or what its kind names. Commands about one thing keep their
- * order.
- */
+/** What a command is about. Commands about one thing keep their order. */
 export function subjectOf(sent: CommandBody & Pick<Envelope, 'complaintId'>): string {
   const spec: OfficeSpec | ComplaintSpec = COMMANDS[sent.kind];
   return spec.subject === 'office' ? spec.about(sent.payload) : (sent.complaintId ?? '');
@@ -67,7 +55,6 @@ export function isOfficeCommand(sent: Command): sent is OfficeCommand {
   return isOfficeKind(sent.kind);
 }
 
-/** Is it nothing without words? */
 export function needsWords(kind: CommandKind): boolean {
   return COMMANDS[kind].needsWords === true;
 }
@@ -99,7 +86,6 @@ export function isDraftKind(kind: string): kind is DraftKind {
   return spec !== undefined && spec.subject === 'complaint' && spec.draft !== undefined;
 }
 
-/** The command that a draft of a kind becomes, with its words and with what was chosen so far. */
 export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoices): ComplaintBody {
   const spec = COMMANDS[kind];
   const fields = Object.keys(spec.payload.shape);

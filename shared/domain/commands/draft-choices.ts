@@ -9,18 +9,13 @@ import { proposeArchive } from './kinds/propose-archive.ts';
 import { record } from './kinds/record.ts';
 import { giveBack } from './kinds/return.ts';
 
-/**
- * Of one answer to several complaints. `revision`: of the complaint when the officer began to write; null:
- * not known.
- */
+/** Of a joint answer. `revision`: of the complaint when the officer began to write; null: not known. */
 const jointAnswer = z.object({
   as: z.enum(PROPOSAL_KINDS),
   complaints: list(z.object({ id: text, revision: z.int().nullable() })),
 });
 
-/**
- * What the command of a draft will say besides its words, as far as it is chosen: the fields of the payloads.
- */
+/** What the command of a draft will say besides its words: the fields of the payloads, as far as chosen. */
 export const draftChoices = z
   .object({
     ...giveBack.payload.shape,

@@ -19,13 +19,13 @@ const promised = (today: string, ...timeline: TimelineEntry[]) =>
 const toPlan = (today: string, ...timeline: TimelineEntry[]) =>
   promiseToPlan(complaint(...timeline), RINA, today, calendar)?.day ?? null;
 
-test('the next day that the last answer promises, and when all are past the last of them', () => {
+test('the promise is the next day that the last answer names, and when all are past the last of them', () => {
   expect(promised('2026-06-08', answer(PROMISE))).toBe('2026-06-09');
   expect(promised('2026-06-10', answer(PROMISE))).toBe('2026-06-20');
   expect(promised('2026-07-01', answer(PROMISE))).toBe('2026-06-20');
 });
 
-test('a later answer, and what finishes the complaint, leave none behind; a note does', () => {
+test('a later answer and what finishes the complaint leave no promise behind; a note does', () => {
   expect(promised('2026-06-08', answer(PROMISE), answer('Sudah disurvei.'))).toBeNull();
   expect(promised('2026-06-08', answer(PROMISE, { kind: 'finish' }))).toBeNull();
   expect(promised('2026-06-08', answer(PROMISE), answer('x', { kind: 'internal_note' }))).toBe('2026-06-09');
@@ -35,7 +35,7 @@ test('what came with an import is nobody’s promise here', () => {
   expect(promised('2026-06-08', answer(PROMISE, { author: { ...AUTHOR, officerId: null } }))).toBeNull();
 });
 
-test('the day is offered as the plan to its author, until it is planned or past', () => {
+test('a promised day is offered as the plan to its author, until it is planned or past', () => {
   const planned = (day: string) => sampleEntry({ kind: 'plan', detail: { plannedDay: day } });
   expect(toPlan('2026-06-08', answer(PROMISE))).toBe('2026-06-09');
   expect(toPlan('2026-06-08', answer(PROMISE), planned('2026-06-11'))).toBe('2026-06-09');

@@ -6,15 +6,11 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
 import type { Officer } from '../people/roles.ts';
-import { mayDo } from './may-do.ts';
+import { mayDo } from './registry.ts';
 
-/** A promise of an officer, with the answer that made it. */
 export type Kept = Promised & { readonly entry: TimelineEntry };
 
-/**
- * What the agency's last answer promised: its next day that is not past, else its last one. Null: nothing, or
- * it finished the complaint; the answer that came after a promise has spoken of it.
- */
+/** The next promised day of the last answer, else its last one. Null: nothing promised, or finished. */
 export function lastPromise(
   { timeline }: Pick<Complaint, 'timeline'>,
   today: Day,

@@ -1,8 +1,7 @@
 import { isProposalKind } from '../complaint/entry-detail.ts';
 import type { Officer } from '../people/roles.ts';
 import type { ComplaintBody } from './command.ts';
-import { mayDo } from './may-do.ts';
-import type { CommandKind } from './registry.ts';
+import { type CommandKind, mayDo } from './registry.ts';
 
 /** What a text for the reporter becomes: said, or proposed where another one has to let it out. */
 export function sentAs(body: ComplaintBody, officer: Officer): ComplaintBody {

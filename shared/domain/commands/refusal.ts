@@ -3,15 +3,11 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
 import type { Officer } from '../people/roles.ts';
 import { type Command, type ComplaintCommand, textOf } from './command.ts';
-import { mayDo } from './may-do.ts';
-import { COMMANDS } from './registry.ts';
+import { COMMANDS, mayDo } from './registry.ts';
 import type { RefusalCode } from './spec/refusal-codes.ts';
 import { type ComplaintSpec, MAX_TEXT_LENGTH } from './spec/spec.ts';
 
-/**
- * Why an officer may not do this to a complaint; null: they may. What only one kind asks for stands with the
- * kind.
- */
+/** Why an officer may not do this to a complaint; null: they may. What one kind asks for stands with it. */
 export function refusalOf(
   complaint: Complaint,
   sent: ComplaintCommand,
@@ -30,9 +26,7 @@ export function refusalOf(
 
 type Flags = Pick<ComplaintSpec, 'creates' | 'whenClosed' | 'onlyVerified'>;
 
-/**
- * A complaint is recorded by an agency, and every other command is about a complaint of the officer's own.
- */
+/** An agency records a complaint; every other command is about a complaint of the officer's own agency. */
 function refusalOfOwner({ creates }: Flags, complaint: Complaint, { agency }: Officer): RefusalCode | null {
   if (agency === null) return 'not_ours';
   return creates || complaint.agency?.id === agency.id ? null : 'not_ours';

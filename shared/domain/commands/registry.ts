@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Role } from '../people/roles.ts';
 import { approve } from './kinds/approve.ts';
 import { askReporter } from './kinds/ask-reporter.ts';
 import { finish } from './kinds/finish.ts';
@@ -22,10 +23,7 @@ import { snooze } from './kinds/snooze.ts';
 import { takeBack } from './kinds/take-back.ts';
 import { withdrawTemplate } from './kinds/withdraw-template.ts';
 
-/**
- * What an officer can do, by kind. Each kind has one meaning for ever: a changed meaning gets a new name.
- * Everything that a kind is stands in its file; the types, both contracts, roles and drafts derive from here.
- */
+/** What an officer can do, by kind. A kind has one meaning for ever: a changed meaning gets a new name. */
 export const COMMANDS = {
   follow_up: followUp,
   ask_reporter: askReporter,
@@ -60,8 +58,11 @@ export const commandKind = z.enum(COMMAND_KINDS);
 export type OfficeKind = KindOf<{ readonly subject: 'office' }>;
 /** The kinds that can be begun as a draft. */
 export type DraftKind = KindOf<{ readonly draft: object }>;
-/** The kinds that only mark that somebody has read. */
 export type SilentKind = KindOf<{ readonly silent: true }>;
 type KindOf<Spec> = {
   [Kind in CommandKind]: Registry[Kind] extends Spec ? Kind : never;
 }[CommandKind];
+
+export function mayDo(role: Role, kind: CommandKind): boolean {
+  return COMMANDS[kind].roles.includes(role);
+}

@@ -3,10 +3,7 @@ import { type Complaint, complaintIdOf, isUnread } from './complaint.ts';
 import { authorOf, type TimelineEntry } from './entry.ts';
 import { isRecordedId } from './recorded.ts';
 
-/**
- * Is it a complaint of LAPOR! under its number, or one that an office recorded? Anything else may be an
- * invention.
- */
+/** Is it of LAPOR! under its number, or recorded? Anything else may be an invention. */
 export function isNamedRightly({ id, trackingId }: Complaint): boolean {
   return isRecordedId(id) ? trackingId.startsWith('K-') : id === complaintIdOf(trackingId);
 }

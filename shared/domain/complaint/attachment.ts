@@ -1,23 +1,24 @@
 import * as z from 'zod';
 import { type Data, open, text } from '../schema.ts';
 
-/** What an office sends: photos, documents, a short film. By content, never by name. */
-export const ATTACHMENT_TYPES = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'video/mp4',
-] as const;
-export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
-
 /**
- * Kinds that differ in name only: a HEIC of another camera or of a burst, an MP4 as a telephone of Apple
- * marks it.
+ * What an office sends: photos, documents, a short film; by content, never by name. Each type has its
+ * endings, of which the first is given where the name has another.
  */
+const ENDINGS = {
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'video/mp4': ['mp4', 'm4v'],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+export type AttachmentType = keyof typeof ENDINGS;
+export const ATTACHMENT_TYPES = Object.keys(ENDINGS) as AttachmentType[];
+
+/** Types that differ in name only: a HEIC of another camera or of a burst, an MP4 of Apple's telephones. */
 const SAME_TYPE: Readonly<Record<string, AttachmentType>> = {
   'image/heif': 'image/heic',
   'image/heic-sequence': 'image/heic',
@@ -30,22 +31,7 @@ export function attachmentTypeOf(mime: string): AttachmentType | null {
   return ATTACHMENT_TYPES.find((type) => type === (SAME_TYPE[mime] ?? mime)) ?? null;
 }
 
-/** The endings that go with each type; the first is the one given where the name has another. */
-const ENDINGS: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> = {
-  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'image/heic': ['heic', 'heif'],
-  'application/pdf': ['pdf'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
-  'video/mp4': ['mp4', 'm4v'],
-};
-
-/**
- * Most bytes of a file that are handed over or stored at once, and so the most of it in one row of the
- * journal.
- */
+/** Most bytes of a file that are handed over at once, and so the most in one row of the journal. */
 export const CHUNK_BYTES = 256 * 1024;
 
 /** Bytes of one file: a photo of a telephone has 3-8 MB, half a minute of film about 25 MB. */
@@ -54,10 +40,7 @@ export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 /** Of the bytes as they are sent, 64 hexadecimal digits: the file's name everywhere but on the screen. */
 export const sha256 = text.regex(/^[0-9a-f]{64}$/);
 
-/**
- * A file that goes with a text: evidence for a follow-up, a plan with a note. Its bytes travel apart from the
- * command.
- */
+/** A file that goes with a text. Its bytes travel apart from the command. */
 export const attachment = open({
   sha256,
   /** As the officer sees it, made safe by `safeName`. */
@@ -68,18 +51,14 @@ export const attachment = open({
 });
 export type Attachment = Data<typeof attachment>;
 
-/** Files with one text. */
 export const MAX_ATTACHMENTS = 10;
-/**
- * UTF-16 units of a name, its ending included: fits every file system's 255 bytes also when each unit takes
- * two.
- */
+/** UTF-16 units of a name with its ending: 255 bytes of a file system hold them at two bytes each. */
 export const MAX_NAME_LENGTH = 120;
 
 /**
- * A name that is safe to show and to save under on every system, whatever came: no folder, no control or
- * direction character (a right-to-left override shows "gpj.exe" as "exe.jpg"), none of Windows' reserved
- * names, not too long, and with an ending that tells the truth about the content.
+ * A name that is safe to show and to save under on every system: no folder, no control or direction character
+ * (a right-to-left override shows "gpj.exe" as "exe.jpg"), none of Windows' reserved names, not too long, and
+ * with an ending that tells the truth about the content.
  */
 export function safeName(name: string, type: AttachmentType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
@@ -91,7 +70,7 @@ export function safeName(name: string, type: AttachmentType): string {
     .toWellFormed();
   const dot = clean.lastIndexOf('.');
   const given = dot > 0 ? clean.slice(dot + 1).toLowerCase() : '';
-  const known = ENDINGS[type];
+  const known: readonly [string, ...string[]] = ENDINGS[type];
   const ending = known.includes(given) ? given : known[0];
   const stem = known.includes(given) ? clean.slice(0, dot) : clean;
   const room = MAX_NAME_LENGTH - ending.length - 1;

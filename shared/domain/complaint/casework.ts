@@ -44,6 +44,10 @@ export function caseworkOf({ timeline }: Pick<Complaint, 'timeline'>): Casework 
   return timeline.reduce(after, NO_CASEWORK);
 }
 
+export function proposalOf(complaint: Complaint, entryId: string): Proposal | undefined {
+  return caseworkOf(complaint).proposals.find(({ entry }) => entry.id === entryId);
+}
+
 function after(before: Casework, entry: TimelineEntry): Casework {
   const detail = entry.detail ?? {};
   switch (entry.kind) {
@@ -58,7 +62,7 @@ function after(before: Casework, entry: TimelineEntry): Casework {
     case 'plan':
       return { ...before, plannedDay: detail.plannedDay ?? null };
     case 'link':
-      return { ...before, links: [...new Set([...before.links, detail.trackingId ?? ''])].filter(isSaid) };
+      return { ...before, links: [...new Set([...before.links, detail.trackingId ?? ''])].filter(Boolean) };
     case 'archive_proposal':
       return { ...before, duplicateOf: detail.duplicateOf ?? null };
     case 'snooze':
@@ -108,14 +112,7 @@ function answered(
   );
 }
 
-function isSaid(text: string): boolean {
-  return text !== '';
-}
-
-/**
- * Tracking ids of other complaints that the texts of a complaint name: seven digits, or up to fifteen after
- * "laporan" or "#".
- */
+/** Tracking ids of other complaints that the texts of a complaint name, after "laporan", "aduan" or "#". */
 export function citedIds({
   trackingId,
   originalText,
@@ -133,10 +130,7 @@ const CITED =
 /** LAPOR! has closed or archived it: nothing can be put there any more. */
 const SHUT_THERE = /^(ditutup|diarsipkan) /i;
 
-/**
- * Answers of officers that the centre has accepted and that do not stand in LAPOR! yet, as far as anybody has
- * said. The agency is scored on what stands there.
- */
+/** Accepted answers that nobody has put into LAPOR! yet: the agency is scored on what stands there. */
 export function unpublishedAnswers({
   id: complaintId,
   rawStatus,

@@ -4,7 +4,7 @@ import { recordedReporter, recordedSource } from './recorded.ts';
 
 /**
  * The kinds of entry in a complaint's timeline, and what each is to its readers. `answer`: the agency's word
- * that the reporter can read; `order`: the agency's own order, nothing that a colleague must read; `event`:
+ * that the reporter can read; `order`: the agency's own order, which no colleague must read; `event`:
  * everything else.
  */
 export const ENTRIES = {

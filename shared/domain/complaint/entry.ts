@@ -16,7 +16,6 @@ export const author = open({
 });
 export type Author = Data<typeof author>;
 
-/** An officer as the author of an entry. */
 export function authorOf(officer: Officer): Author {
   return {
     officerId: officer.id,
@@ -26,7 +25,6 @@ export function authorOf(officer: Officer): Author {
   };
 }
 
-/** One thing that happened to a complaint. */
 export const timelineEntry = open({
   /** The command's id where a command caused it. */
   id: text,

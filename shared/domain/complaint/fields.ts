@@ -30,16 +30,13 @@ export type Field = {
 const nullable = text.nullable();
 
 /**
- * The fields of a complaint, said once: their meaning, schema, storage and name in LAPOR!'s export. The type,
- * both contracts, the columns of both databases and the import derive from this list.
+ * The fields of a complaint, said once: meaning, schema, storage and name in LAPOR!'s export. The type, both
+ * contracts, the columns of both databases and the import derive from this list.
  */
 export const FIELDS = {
   /** Stable and made from the tracking id, so that two machines name the same complaint alike. */
   id: { schema: text, stored: 'text' },
-  /**
-   * Digits, 7 today, up to 15; text. Of a complaint that an office recorded its receipt ("K-20931"), and
-   * empty before there is one.
-   */
+  /** Digits, 7 today, up to 15. Recorded: the receipt ("K-20931"), empty before there is one. */
   trackingId: {
     schema: text.regex(/^(\d{1,15}|K-\d{1,15})?$/),
     stored: 'text',
@@ -100,9 +97,7 @@ export const FIELDS = {
   receivedAt: { schema: text, stored: 'instant', label: 'Tanggal masuk' },
   /** How often an agency has given it back so far (Bukan Wewenang), whichever it was. */
   returns: { schema: z.int(), stored: 'integer' },
-  /**
-   * When it was given to the agency; null where nobody recorded it (the clocks then start at `receivedAt`).
-   */
+  /** When it was given to the agency; null: nobody recorded it, so the clocks start at `receivedAt`. */
   dispositionedAt: { schema: nullable, stored: 'instant' },
   timeline: { schema: list(timelineEntry), stored: 'rows' },
   /** One mark for each officer who opened it, in the order of their ids. */

@@ -61,7 +61,7 @@ test('what is for another agency waits for the Admin Instansi', () => {
   });
 });
 
-test('who told of it stands in the entry of the agency alone; the complaint names only who is not anonymous', () => {
+test('the reporter of a recorded complaint stands in the agency’s entry alone, unless not anonymous', () => {
   expect(complaint().reporterName).toBe('Budi Santoso');
   const hidden = complaint({ anonymous: true });
   expect(hidden.reporterName).toBeNull();
@@ -75,7 +75,7 @@ test('who told of it stands in the entry of the agency alone; the complaint name
   ]);
 });
 
-test('it is recorded once, with words, a title, a time that has come, and contacts that can be ones', () => {
+test('a complaint is recorded once, with words, a title, a time that has come, and contacts that can be ones', () => {
   expect(code()).toBe('accepted');
   expect(code({}, { text: ' ' })).toBe('empty_text');
   expect(code({}, { id: 'lapor-9300431' })).toBe('bad_value');
@@ -112,7 +112,7 @@ test('nothing can be done to a complaint before it is recorded', () => {
   expect(applyCommand(unrecorded(ID), note, context)).toEqual({ ok: false, code: 'not_ours' });
 });
 
-test('an answer to it does not wait for LAPOR!, which has no page for it', () => {
+test('an answer to a recorded complaint does not wait for LAPOR!, which has no page for it', () => {
   const timeline = [sampleEntry()];
   expect(unpublishedAnswers(sampleComplaint({ timeline }))).toHaveLength(1);
   expect(unpublishedAnswers(sampleComplaint({ id: ID, timeline }))).toEqual([]);

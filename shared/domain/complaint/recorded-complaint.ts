@@ -1,19 +1,9 @@
 import type { Officer } from '../people/roles.ts';
 import type { Complaint } from './complaint.ts';
 import { FIELDS, type Storage } from './fields.ts';
-import type { IntakeChannel, Platform, Recorded } from './recorded.ts';
+import { CHANNEL_NAMES, type Platform, type Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
-/** How the channel is called in a complaint: as LAPOR! writes its own. */
-const CHANNEL_NAMES: Readonly<Record<IntakeChannel, string>> = {
-  social: 'Media Sosial',
-  call_center: 'Call Center 112',
-  counter: 'Tatap Muka',
-  letter: 'Surat',
-  phone: 'Telepon',
-  whatsapp: 'WhatsApp',
-  email: 'E-mail',
-};
 export const PLATFORM_NAMES: Readonly<Record<Exclude<Platform, 'other'>, string>> = {
   x: 'X',
   instagram: 'Instagram',
@@ -48,9 +38,7 @@ const NOTHING_KNOWN = Object.fromEntries(
   ]),
 );
 
-/**
- * The complaint before it was recorded: nobody has said anything yet. Its revision is 0, and no other's is.
- */
+/** The complaint before it was recorded: nothing is known yet. Only its revision is 0. */
 export function unrecorded(id: string): Complaint {
   const known = { id, classification: 'pengaduan', rawStatus: RAW_STATUS.unverified };
   return { ...NOTHING_KNOWN, ...known } as Complaint;

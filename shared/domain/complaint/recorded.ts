@@ -2,17 +2,18 @@ import * as z from 'zod';
 import { type Data, text } from '../schema.ts';
 import { CLASSIFICATIONS } from './classification.ts';
 
-/** The ways on which a complaint comes to an office beside LAPOR!. */
-export const INTAKE_CHANNELS = [
-  'social',
-  'call_center',
-  'counter',
-  'letter',
-  'phone',
-  'whatsapp',
-  'email',
-] as const;
-export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
+/** The ways on which a complaint comes to an office beside LAPOR!, named as LAPOR! writes its own. */
+export const CHANNEL_NAMES = {
+  social: 'Media Sosial',
+  call_center: 'Call Center 112',
+  counter: 'Tatap Muka',
+  letter: 'Surat',
+  phone: 'Telepon',
+  whatsapp: 'WhatsApp',
+  email: 'E-mail',
+} as const;
+export type IntakeChannel = keyof typeof CHANNEL_NAMES;
+export const INTAKE_CHANNELS = Object.keys(CHANNEL_NAMES) as IntakeChannel[];
 
 /** Where a post that tagged the agency stood. */
 export const PLATFORMS = ['x', 'instagram', 'facebook', 'tiktok', 'youtube', 'threads', 'other'] as const;

@@ -1,12 +1,9 @@
 import type { Complaint, ReadMark } from './complaint.ts';
 import type { TimelineEntry } from './entry.ts';
-import { FIELDS, type FieldName, type Storage } from './fields.ts';
+import { FIELDS, type Storage } from './fields.ts';
 import { unrecorded } from './recorded-complaint.ts';
 
-/**
- * A complaint as one flat row: what an import compares, and what a store keeps beside timeline and read
- * marks.
- */
+/** A complaint as one flat row, for imports and stores. Timeline and read marks are rows of their own. */
 export type ComplaintRow = Omit<Complaint, 'agency' | 'timeline' | 'readBy'> & {
   readonly agencyId: string | null;
 };
@@ -21,11 +18,6 @@ export const ROW_COLUMNS = Object.fromEntries(
     return stored === 'agency' ? [['agencyId', 'text']] : [[name, stored]];
   }),
 ) as Readonly<Record<keyof ComplaintRow, Exclude<Storage, 'rows' | 'agency'>>>;
-
-/** The fields of a row of this kind of storage. */
-export function fieldsStoredAs(storage: Storage): readonly FieldName[] {
-  return (Object.keys(FIELDS) as FieldName[]).filter((name) => FIELDS[name].stored === storage);
-}
 
 export function rowOf({ agency, timeline: _timeline, readBy: _readBy, ...row }: Complaint): ComplaintRow {
   return { ...row, agencyId: agency?.id ?? null };

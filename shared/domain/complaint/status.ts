@@ -34,10 +34,7 @@ const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {
   'diarsipkan oleh sistem': 'arsip',
 };
 
-/**
- * The bucket of a raw LAPOR! status string. An unknown string is kept as it is, counts as
- * `belum_ditindaklanjuti` and is marked (`known: false`), so that nobody overlooks the complaint.
- */
+/** The bucket of a raw status. An unknown one is marked and counts as unanswered, so nobody overlooks it. */
 export function bucketOf(rawStatus: string): { readonly bucket: Bucket; readonly known: boolean } {
   const key = rawStatus.trim().toLowerCase();
   const bucket =

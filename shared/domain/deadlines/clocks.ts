@@ -3,10 +3,10 @@ import { type WorkingCalendar, workingDaysBetween, yearWithoutTable } from '../c
 import type { Complaint } from '../complaint/complaint.ts';
 import { isAnswer } from '../complaint/entry.ts';
 import { bucketOf, isClosed, isReplied } from '../complaint/status.ts';
-import { type DeadlineRule, type RuleSubject, ruleFor, stopOf } from './deadline-rules.ts';
+import { type AgencyClock, type DeadlineRule, type RuleSubject, ruleFor, stopOf } from './deadline-rules.ts';
 import { countedBy, countedOut, type Pause, pausesOf } from './pauses.ts';
 
-export type ClockName = 'first_answer' | 'completion' | 'auto_close';
+export type ClockName = AgencyClock | 'auto_close';
 
 /** A limit in working days: when it began, when it ends, by which rule, and whether it still runs. */
 export type Clock = {
@@ -60,10 +60,7 @@ export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
   };
 }
 
-/**
- * The clock that the officer must look at first: the running one of the two that is due next; one without a
- * due day waits.
- */
+/** Of the two clocks the running one that is due next. A clock without a due day waits. */
 export function nearestDue(clocks: Clocks): DueClock | null {
   const running = [clocks.firstAnswer, clocks.completion].filter(
     (candidate): candidate is DueClock =>

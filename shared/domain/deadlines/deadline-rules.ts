@@ -15,14 +15,15 @@ export type RuleSubject = (typeof RULE_SUBJECTS)[number];
 export const RULE_LIMITS = ['verification', 'first_answer', 'completion', 'auto_close'] as const;
 export type RuleLimit = (typeof RULE_LIMITS)[number];
 
+/** The limits that the agency itself must meet. */
+export const agencyClock = z.enum(['first_answer', 'completion']);
+export type AgencyClock = Data<typeof agencyClock>;
+
 /** What stops a clock: a text that the reporter can see, or that the complaint is closed. */
 export const STOPS = ['visible_answer', 'closed'] as const;
 export type Stop = (typeof STOPS)[number];
 
-/**
- * A deadline as dated data: which limit, for what, how long, what stops and what pauses it, since when, and
- * who says so.
- */
+/** A deadline as dated data: how long for what, what stops and pauses it, since when, and who says so. */
 export const deadlineRule = open({
   id: text,
   limit: z.enum(RULE_LIMITS),
@@ -45,70 +46,39 @@ const PUBLIC_PROMISE = 'Janji layanan SP4N-LAPOR! pada kanal resminya (3/5/10 ha
 const PRACTICE =
   'Praktik instansi: permintaan informasi 5, tidak berkadar pengawasan 14, berkadar pengawasan 60 hari kerja';
 
-/**
- * The rules of today. The central service can send others; a complaint keeps those valid on its start day.
- */
+/** The rules of today. The central service can send others; a complaint keeps those of its start day. */
 export const BUILT_IN_RULES: readonly DeadlineRule[] = [
-  rule('verifikasi-3', 'verification', 'any', 3, 'received', 'sure', PUBLIC_PROMISE),
-  rule('jawaban-pertama-5', 'first_answer', 'any', 5, 'dispositioned', 'sure', PUBLIC_PROMISE),
-  rule('selesai-informasi-5', 'completion', 'permintaan_informasi', 5, 'dispositioned', 'practice', PRACTICE),
-  rule(
-    'selesai-pengaduan-14',
-    'completion',
-    'pengaduan_tidak_berkadar_pengawasan',
-    14,
-    'dispositioned',
-    'practice',
-    PRACTICE,
-  ),
-  rule('selesai-aspirasi-14', 'completion', 'aspirasi', 14, 'dispositioned', 'practice', PRACTICE),
-  rule(
-    'selesai-pengawasan-60',
-    'completion',
-    'pengaduan_berkadar_pengawasan',
-    60,
-    'dispositioned',
-    'practice',
-    PRACTICE,
-  ),
-  rule('tutup-otomatis-10', 'auto_close', 'any', 10, 'followed_up', 'sure', PUBLIC_PROMISE),
+  promised('verifikasi-3', 'verification', 3, 'received'),
+  promised('jawaban-pertama-5', 'first_answer', 5, 'dispositioned'),
+  practised('selesai-informasi-5', 'permintaan_informasi', 5),
+  practised('selesai-pengaduan-14', 'pengaduan_tidak_berkadar_pengawasan', 14),
+  practised('selesai-aspirasi-14', 'aspirasi', 14),
+  practised('selesai-pengawasan-60', 'pengaduan_berkadar_pengawasan', 60),
+  promised('tutup-otomatis-10', 'auto_close', 10, 'followed_up'),
 ];
 
-function rule(
+function promised(
   id: string,
   limit: RuleLimit,
-  subject: RuleSubject,
   workingDays: number,
   startEvent: DeadlineRule['startEvent'],
-  strength: DeadlineRule['strength'],
-  source: string,
 ): DeadlineRule {
-  const paused = limit === 'completion' ? { pausedBy: PAUSE_CAUSES } : {};
-  return {
-    id,
-    limit,
-    subject,
-    workingDays,
-    startEvent,
-    ...paused,
-    validFrom: '2020-01-01',
-    strength,
-    source,
-  };
+  const said = { validFrom: '2020-01-01', strength: 'sure', source: PUBLIC_PROMISE } as const;
+  return { id, limit, subject: 'any', workingDays, startEvent, ...said };
 }
 
-/**
- * Where a rule does not say it, only a text that the reporter can see is a first answer, and only closing is
- * an end.
- */
+/** A limit of completion; it waits for the reporter, and while the complaint is postponed. */
+function practised(id: string, subject: RuleSubject, workingDays: number): DeadlineRule {
+  const since = { startEvent: 'dispositioned', pausedBy: PAUSE_CAUSES, validFrom: '2020-01-01' } as const;
+  return { id, limit: 'completion', subject, workingDays, ...since, strength: 'practice', source: PRACTICE };
+}
+
+/** Where a rule does not say it: a text that the reporter can see is the first answer, closing is the end. */
 export function stopOf({ stoppedBy, limit }: DeadlineRule): Stop {
   return stoppedBy ?? (limit === 'first_answer' ? 'visible_answer' : 'closed');
 }
 
-/**
- * The rule for a limit and subject that was valid on the start day: the newest one not younger than it,
- * a rule for the subject before one for `any`. Null where none was valid.
- */
+/** The newest rule that was valid on the start day; one for the subject before one for `any`. */
 export function ruleFor(
   rules: readonly DeadlineRule[],
   limit: RuleLimit,

@@ -24,7 +24,7 @@ const told = (overrides: Partial<Complaint>, today: string) => {
   };
 };
 
-test('says for whom a late complaint waited, from day to day, with the working days of each', () => {
+test('a delay says for whom a late complaint waited, from day to day, with the working days of each', () => {
   const seksi = { assignee: { officerId: null, name: 'Seksi PJU' } };
   expect(
     told(

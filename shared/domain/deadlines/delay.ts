@@ -28,10 +28,7 @@ export type LateClock = {
 
 export type Delay = { readonly late: readonly LateClock[]; readonly stretches: readonly Stretch[] };
 
-/**
- * Why a complaint is late, as far as its history says: which clock, by how much, and for whom it waited from
- * day to day.
- */
+/** Why a complaint is late: which clock, by how much, and for whom it waited from day to day. */
 export function delayOf(complaint: Complaint, basis: DeadlineBasis, today: Day): Delay {
   return {
     late: lateClocks(clocksOf(complaint, basis), basis.calendar, today),

@@ -15,7 +15,7 @@ const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => (
 const due = (day: string) => ({ due: { day, clock: 'first_answer' as const } });
 const first = (candidates: readonly Candidate[]) => answerFirst(candidates, LIMITS).map(({ id }) => id);
 
-test('late ones first, the longest late before the others; then what is due now; then replies', () => {
+test('late complaints come first, the longest late before the others; then what is due now; then replies', () => {
   const candidates = [
     candidate('reply', { repliedOn: '2026-09-06' }),
     candidate('today', due('2026-09-07')),
@@ -26,7 +26,7 @@ test('late ones first, the longest late before the others; then what is due now;
   expect(first(candidates.slice(0, 2))).toEqual(['today', 'reply']);
 });
 
-test('each says the strongest reason', () => {
+test('a complaint to answer first says its strongest reason', () => {
   const both = candidate('both', { ...due('2026-09-04'), repliedOn: '2026-09-05' });
   const reply = candidate('reply', { ...due('2026-09-20'), repliedOn: '2026-09-05' });
   expect(answerFirst([reply, both], LIMITS)).toEqual([
@@ -35,12 +35,12 @@ test('each says the strongest reason', () => {
   ]);
 });
 
-test('among equals an urgent one comes first', () => {
+test('among equals an urgent complaint is to be answered first', () => {
   const late = [candidate('a', due('2026-09-03')), candidate('b', { ...due('2026-09-04'), urgent: true })];
   expect(first(late)).toEqual(['b', 'a']);
 });
 
-test('what can wait is not among them: later this week, put off, or answered already', () => {
+test('what can wait is not to be answered first: later this week, put off, or answered already', () => {
   expect(
     first([
       candidate('week', due('2026-09-10')),

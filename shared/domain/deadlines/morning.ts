@@ -1,10 +1,12 @@
+import * as z from 'zod';
 import type { Day } from '../calendar/day.ts';
+import { type Data, day } from '../schema.ts';
+import { type AgencyClock, agencyClock } from './deadline-rules.ts';
 import { type Urgency, type UrgencyLimits, urgencyOf } from './urgency.ts';
 
-/** What is known of a complaint that may have to be answered today. */
 export type Candidate = {
   readonly id: string;
-  readonly due: { readonly day: Day; readonly clock: 'first_answer' | 'completion' } | null;
+  readonly due: { readonly day: Day; readonly clock: AgencyClock } | null;
   /** The day of the reporter's reply that nobody has answered; null: there is none. */
   readonly repliedOn: Day | null;
   readonly urgent: boolean;
@@ -14,9 +16,11 @@ export type Candidate = {
 };
 
 /** Why it comes first: one reason, the strongest. */
-export type Why =
-  | { readonly reason: 'late' | 'due'; readonly day: Day; readonly clock: 'first_answer' | 'completion' }
-  | { readonly reason: 'replied'; readonly day: Day };
+export const why = z.discriminatedUnion('reason', [
+  z.object({ reason: z.enum(['late', 'due']), day, clock: agencyClock }),
+  z.object({ reason: z.literal('replied'), day }),
+]);
+type Why = Data<typeof why>;
 
 export const MOST_FIRST = 3;
 
@@ -25,9 +29,8 @@ const WEIGHT: Readonly<Record<Urgency, number>> = { late: 0, soon: 1, week: 3, l
 const REPLIED = 2;
 
 /**
- * At most three complaints to answer first: late ones (the longest first), then what is due today or on the
- * next working day, then replies (the oldest first). Among equals an urgent one comes first. Nothing that can
- * wait is among them.
+ * At most three complaints to answer first: late ones (the longest first), then those due today or on the
+ * next working day, then replies (the oldest first). Among equals an urgent one comes first.
  */
 export function answerFirst(
   candidates: readonly Candidate[],

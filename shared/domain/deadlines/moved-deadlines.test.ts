@@ -35,7 +35,7 @@ test('a day off that is added moves the running clocks over it, and no other', (
   expect(moved({ dispositionedAt: '2026-03-02T02:00:00.000Z' })).toEqual([]);
 });
 
-test('says which days came and which went', () => {
+test('the days off that a new table adds are told, and those that it takes away', () => {
   const days = (holidays: readonly { readonly day: string }[]) => holidays.map(({ day }) => day);
   const { added, removed } = changedHolidays(BUILT_IN_HOLIDAYS, amended);
   expect([days(added), days(removed)]).toEqual([['2026-02-20'], []]);

@@ -1,15 +1,13 @@
-import type { Day } from '../calendar/day.ts';
+import * as z from 'zod';
 import type { Holiday, HolidayTable } from '../calendar/working-days.ts';
+import { type Data, day } from '../schema.ts';
 import type { Clock, Clocks } from './clocks.ts';
+import { agencyClock } from './deadline-rules.ts';
 
 /** A running clock that ends on another day under new holidays or rules. */
-export type MovedClock = {
-  readonly clock: 'first_answer' | 'completion';
-  readonly from: Day;
-  readonly to: Day;
-};
+export const movedClock = z.object({ clock: agencyClock, from: day, to: day });
+export type MovedClock = Data<typeof movedClock>;
 
-/** @param before @param after the clocks of one complaint */
 export function movedClocks(before: Clocks, after: Clocks): readonly MovedClock[] {
   const moved = (clock: MovedClock['clock'], now: Clock | null, then: Clock | null): MovedClock[] => {
     const [from, to] = [then?.dueDay ?? null, now?.dueDay ?? null];

@@ -94,7 +94,7 @@ describe('the clock of completion waits', () => {
     expect(completion(withEntries(postponed)).dueDay).toBe('2026-03-13');
   });
 
-  test('but not when it has run out before, and not where the rule does not say so', () => {
+  test('not when it has run out before, and not where the rule does not say so', () => {
     const late = withEntries([
       ['question', '2026-03-10'],
       ['reporter_reply', '2026-03-20'],
@@ -119,7 +119,7 @@ test('the first answer can be made to stop at the closing alone, and completion 
   expect([firstAnswer?.stopped, end?.stopped?.day]).toEqual([null, '2026-02-19']);
 });
 
-describe('against a slow count, day by day', () => {
+describe('the clock of completion against a slow count, day by day', () => {
   const KINDS = [
     'question',
     'postponement',

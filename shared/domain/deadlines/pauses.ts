@@ -4,10 +4,7 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isReplied } from '../complaint/status.ts';
 
-/**
- * What a clock can wait for: missing data that the reporter was asked for, or the day until which a complaint
- * was postponed.
- */
+/** What a clock can wait for: data that the reporter was asked for, or the day of a postponement. */
 export const PAUSE_CAUSES = ['question', 'postponement'] as const;
 export type PauseCause = (typeof PAUSE_CAUSES)[number];
 
@@ -23,8 +20,7 @@ export type Pause = {
 /**
  * The pauses of a complaint from the day on which its clock began, in order, none within another.
  * - The reporter's reply ends one; as with the disposition, its own day is not counted.
- * - The agency's next word to the reporter ends one too, and so does the day that a postponement named: these
- *   days count.
+ * - The agency's next word to the reporter ends one, and so does the day of a postponement: these days count.
  * - What happened in LAPOR! itself is known by the import that brought it.
  */
 export function pausesOf(
@@ -65,10 +61,7 @@ export function pausesOf(
   return pauses;
 }
 
-/**
- * The day with whose end a clock of so many working days runs out, and the pauses that came before it.
- * @returns `dueDay` null while a pause is open @throws RangeError beyond 2099
- */
+/** The due day of a clock of so many working days (null while it waits), and the pauses before it. */
 export function countedOut(
   calendar: WorkingCalendar,
   startDay: Day,

@@ -11,7 +11,7 @@ const strip = (start: string, due: string | null, today: string, pauses: readonl
       `${day.day.slice(8)}${day.kind.slice(0, 2)}${day.count ?? ''}${day.today ? '*' : ''}${day.due ? '!' : ''}`,
   );
 
-test('counts the working days from the start to the due day and names what is between', () => {
+test('a ruler counts the working days from the start to the due day and names what is between', () => {
   expect(strip('2026-02-13', '2026-02-24', '2026-02-19')).toEqual([
     '13st',
     '14we',
@@ -28,7 +28,7 @@ test('counts the working days from the start to the due day and names what is be
   ]);
 });
 
-test('goes on to today when the complaint is late', () => {
+test('a ruler goes on to today when the complaint is late', () => {
   expect(strip('2026-02-23', '2026-02-24', '2026-02-26')).toEqual(['23st', '24wo1!', '25wo2', '26wo3*']);
 });
 
@@ -55,7 +55,7 @@ test('days on which the clock waited are not counted; one that waits goes on to 
   ]);
 });
 
-test('names only the holidays that cost a working day', () => {
+test('a ruler names only the holidays that cost a working day', () => {
   const names = (pauses: readonly Pause[]) =>
     holidaysOnTheWay(calendar, { startDay: '2026-03-13', dueDay: '2026-03-27', pauses }).map(
       ({ day }) => day,

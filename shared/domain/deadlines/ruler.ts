@@ -3,7 +3,6 @@ import { type Holiday, isWorkingDay, type WorkingCalendar } from '../calendar/wo
 import type { Clock } from './clocks.ts';
 import { pauseOn } from './pauses.ts';
 
-/** One cell of the working-day ruler. */
 export type RulerDay = {
   readonly day: Day;
   readonly kind: 'start' | 'working' | 'paused' | 'weekend' | 'holiday';
@@ -14,13 +13,9 @@ export type RulerDay = {
   readonly due: boolean;
 };
 
-/** What a ruler is drawn of. */
 export type RulerSpan = Pick<Clock, 'startDay' | 'dueDay' | 'pauses'>;
 
-/**
- * Every day from the start of a clock to its due day, and on to today where it is late or waits, and to
- * `until` if that is later.
- */
+/** Every day from the start of a clock to its due day, or to `today` (late, waiting) or `until`. */
 export function rulerDays(
   calendar: WorkingCalendar,
   { startDay, dueDay, pauses }: RulerSpan,
@@ -49,10 +44,7 @@ export function rulerDays(
   return days;
 }
 
-/**
- * The holidays that push a due day further out: those between start and due that fall on Mon-Fri and would
- * have counted.
- */
+/** The holidays that push a due day further out: those on the way that would have counted. */
 export function holidaysOnTheWay(
   calendar: WorkingCalendar,
   { startDay, dueDay, pauses }: RulerSpan,

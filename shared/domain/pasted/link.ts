@@ -62,10 +62,7 @@ function authorOf(platform: PostLink['platform'], parts: readonly string[]): str
   return /^[\w.]{2,50}$/.test(first) && !NO_NAMES.test(first) ? `@${first}` : '';
 }
 
-/**
- * The number of a post holds when it was made: X and TikTok in its upper bits, Instagram and Threads in their
- * code.
- */
+/** The number of a post holds when it was made: on X and TikTok in its upper bits, else in its code. */
 function madeAt(platform: PostLink['platform'], parts: readonly string[]): number | null {
   const after = (...names: readonly string[]): string =>
     parts[parts.findIndex((part) => names.includes(part)) + 1] ?? '';

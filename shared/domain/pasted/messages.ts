@@ -1,10 +1,7 @@
 import { findMoment } from './moment.ts';
 import type { Pasted } from './pasted.ts';
 
-/**
- * "[25/11/26 14.05] Nama: teks", "25/11/26 14.05 - Nama: teks", "[14.05, 25/11/2026] Nama: teks": as WhatsApp
- * copies and exports.
- */
+/** How WhatsApp copies and exports: "[25/11/26 14.05] Nama: teks", "25/11/26 14.05 - Nama: teks". */
 const HEAD =
   /^\u200e?(?:\[(?<bracket>[\d/.,: -]{8,25}(?:\s?[AP]M)?)\]|(?<plain>\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}[.:]\d{2}(?:\s?[AP]M)?) -)\s*~?\s?(?<name>[^:\n]{1,60}):\s?(?<text>.*)$/iu;
 const FORWARDED = /^\*?(diteruskan( berkali-kali)?|forwarded( many times)?)\*?:?$/iu;

@@ -36,27 +36,18 @@ const PATTERNS = DATES.flatMap((date) => [
 const AGO =
   /(?<![\d\p{L}])(\d{1,3})\s*(detik|menit|mnt|jam|hari|hr|minggu|mgg|min|m|j|h|d|w)(?:\s+(?:yang\s+)?(?:lalu|ago))?(?!\p{L})/iu;
 const MINUTE = 60_000;
-const UNITS: Readonly<Record<string, number>> = {
-  detik: 1_000,
-  menit: MINUTE,
-  mnt: MINUTE,
-  min: MINUTE,
-  m: MINUTE,
-  jam: 60 * MINUTE,
-  j: 60 * MINUTE,
-  h: 60 * MINUTE,
-  hari: 1_440 * MINUTE,
-  hr: 1_440 * MINUTE,
-  d: 1_440 * MINUTE,
-  minggu: 10_080 * MINUTE,
-  mgg: 10_080 * MINUTE,
-  w: 10_080 * MINUTE,
-};
+const UNITS: readonly (readonly [ms: number, words: readonly string[]])[] = [
+  [1_000, ['detik']],
+  [MINUTE, ['menit', 'mnt', 'min', 'm']],
+  [60 * MINUTE, ['jam', 'j', 'h']],
+  [1_440 * MINUTE, ['hari', 'hr', 'd']],
+  [10_080 * MINUTE, ['minggu', 'mgg', 'w']],
+];
 const DAY_MS = 86_400_000;
 
 /**
- * The first time that a text names, read as WIB; null: none. A date without a year is the last such day; one
- * without a time of day is its midnight.
+ * The first time that a text names, read as WIB. A date without a year is the last such day; one without a
+ * time of day is its midnight.
  * @param now ms since 1970: nothing was said after it
  */
 export function findMoment(text: string, now: number): Moment | null {
@@ -72,7 +63,8 @@ export function findMoment(text: string, now: number): Moment | null {
 export function findAge(line: string, now: number): Moment | null {
   if (/^\W*(baru saja|just now)\W*$/iu.test(line)) return { at: new Date(now).toISOString(), words: line };
   const match = AGO.exec(line);
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
+  const word = match?.[2]?.toLowerCase() ?? '';
+  const unit = UNITS.find(([, words]) => words.includes(word))?.[0];
   if (match === null || unit === undefined) return null;
   return { at: new Date(now - Number(match[1]) * unit).toISOString(), words: match[0] };
 }

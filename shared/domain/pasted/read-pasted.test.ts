@@ -363,11 +363,11 @@ const SAMPLES: readonly (readonly [name: string, pasted: string, read: Pasted])[
   ],
 ];
 
-test.each(SAMPLES)('reads %s', (_, pasted, read) => {
+test.each(SAMPLES)('what is pasted is read: %s', (_, pasted, read) => {
   expect(readPasted(pasted, NOW)).toEqual(read);
 });
 
-test('there are enough of them, and a text of any length is read at once', () => {
+test('there are enough samples of pasted texts, and a text of any length is read at once', () => {
   expect(SAMPLES.length).toBeGreaterThanOrEqual(40);
   const long = `${WORDS} 25/11/26 14.05 @budi (2 jam) `.repeat(600);
   expect(readPasted(long, NOW).text).toBe(long.trim());

@@ -5,8 +5,8 @@ import type { Pasted } from './pasted.ts';
 import { readPost } from './post.ts';
 
 /**
- * Reads a share link, or a post, a message or a mail as they are copied, into what a form asks for. Nothing
- * is fetched: what the text does not say stays empty.
+ * Reads a share link, a post, a message or a mail as they are copied. Nothing is fetched: what the text does
+ * not say stays empty.
  * @param now ms since 1970: for "2 jam" and dates without a year
  */
 export function readPasted(pasted: string, now: number): Pasted {

@@ -7,9 +7,7 @@ const SHAPE =
 /** Where a word has said what comes, any grouping will do. */
 const ANY_SHAPE = /^\d(?:[ .-]?\d){15}(?!\d)/;
 const SAID = /\b(?:(n?kk|no\.?kk|kartu\s+keluarga)|nik|ktp|e-ktp|induk\s+kependudukan)(?![a-z])/gi;
-/**
- * Not very many words between the word and its number, and no other number than that of a list ("KK 1: …").
- */
+/** Few words between the word and its number, and no other number than that of a list ("KK 1: …"). */
 const BETWEEN = /^\D{0,30}?(?:\b\d{1,2}\s?[:.)]\s?)?(?=\d)/;
 
 /**

@@ -10,10 +10,7 @@ const SAID_PHONE = /\b(?:telp?|tlp|telepon|telpon|phone|fax|faks|hp|wa|hub\w*|ko
 /** Digits of a mobile number from its 8 on. */
 const MOBILE_DIGITS = { least: 9, most: 12 };
 
-/**
- * Telephone numbers: 08…, 62 8…, +62 … and landlines with their area code, with the usual separators.
- * Hotlines (112, 110, 1708, 1500xxx, 14xxx, 0800) are nobody's own and have none of these shapes.
- */
+/** Telephone numbers: mobile, and landlines with area code. Hotlines (112, 1708, 0800) are nobody's own. */
 export function* findPhones(text: string): Generator<Span> {
   for (const match of text.matchAll(MOBILE)) {
     const [, prefix = '', national = ''] = match;

@@ -24,7 +24,6 @@ const ALSO_WORDS = new Set('DA DE DG DL DN DR DS ED EA PA PB PG PS PT PY KU AD D
 const MODEL = /^L ?300\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Vehicle plates: region, up to four figures, up to three letters. */
 export function* findPlates(text: string): Generator<Span> {
   for (const match of text.matchAll(SHAPE)) {
     const [wording, region = '', gap = '', figures = '', , letters = ''] = match;

@@ -1,16 +1,13 @@
 /**
- * Words of Indonesian complaints as data, in the form in which they are compared (lower case, short forms
- * written out). A word that stands in none of these lists is judged by how often it is written.
+ * Words of Indonesian complaints, in the form in which they are compared: lower case, short forms written
+ * out. A word that stands in none of these lists is judged by how often it is written.
  */
 
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/**
- * Say nothing of what a complaint is about or where: the grammar, greetings and requests of nearly every
- * complaint.
- */
+/** Say nothing of what a complaint is about or where: grammar, greetings and requests. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   words(`
     yang dan di ke dari pada untuk dengan dalam oleh atau juga agar supaya karena sebab sehingga maka jika kalau bila

@@ -14,14 +14,14 @@ test.each([
   expect(editDistance(a, b, 2)).toBe(distance);
 });
 
-test('what is farther apart than it is asked for is not counted to the end', () => {
+test('words farther apart than the limit are not counted to the end', () => {
   expect(editDistance('jalan', 'jembatan', 1)).toBe(2);
   expect(editDistance('pasar', 'parit', 1)).toBe(2);
 });
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
 
-test('it does not depend on the order or on the limit', () => {
+test('the distance of two words does not depend on their order or on the limit', () => {
   fc.assert(
     fc.property(word, word, fc.integer({ min: 0, max: 4 }), (a, b, most) => {
       const whole = editDistance(a, b, 20);

@@ -1,8 +1,4 @@
-/**
- * How many slips of the hand lie between two words: letters left out, added, replaced, or two neighbours
- * swapped (Damerau-Levenshtein, each stretch changed once). More than `most` is not counted to the end: `most
- * + 1`.
- */
+/** Slips of the hand between two words, `most + 1` at most (Damerau-Levenshtein, each stretch once). */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { dayNumber, dayOf } from '../calendar/day.ts';
+import { type Data, instant, list, text } from '../schema.ts';
 import {
   KINDS_OF_PLACE,
   NO_NAMES,
@@ -9,17 +11,17 @@ import {
 } from './common-words.ts';
 
 /** What two complaints are compared by; also a text that is no complaint yet. */
-export type Subject = {
-  readonly title: string;
-  readonly text: string;
-  readonly district: string | null;
-  readonly village: string | null;
-  /** ISO instant: when it was received, or is being written. */
-  readonly at: string;
-  readonly categoryPath: readonly string[];
-};
+export const subject = z.object({
+  title: text.max(1_000),
+  text: text.max(50_000),
+  district: text.nullable(),
+  village: text.nullable(),
+  /** When it was received, or is being written. */
+  at: instant,
+  categoryPath: list(text),
+});
+export type Subject = Data<typeof subject>;
 
-/** A complaint taken apart for comparing. */
 export type Likeness = {
   /** What it speaks of, each word once, in the order of the text: as it is compared, and as it is written. */
   readonly words: ReadonlyMap<string, string>;

@@ -1,5 +1,4 @@
-import { addDays, type Day, dayNumber, weekday, yearOf } from '../calendar/day.ts';
-import { MONTHS } from '../calendar/day-words.ts';
+import { addDays, type Day, dayNumber, MONTHS, weekday, yearOf } from '../calendar/day.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts';
 import type { Span } from '../pii/span.ts';
 

@@ -8,10 +8,7 @@ export const NO_NAMES = words(`
   almarhum almarhumah alm almh anonim anonymous rahasia pelapor warga masyarakat hamba allah netizen user pengguna
   admin nama tanpa tidak ada contoh test tes null none`);
 
-/**
- * Parts of very many names, and names that are words of the language as well: alone they tell nobody, or
- * would stop ordinary sentences. With the rest of the name they count.
- */
+/** Parts of very many names, or also words of the language. They count only with the rest of the name. */
 export const COMMON_IN_NAMES = words(`
   muhammad mohammad mohamad muhamad muhammed mohd ahmad achmad akhmad abdul abdullah abdurrahman abdi agus andi anto
   budi dedi dedy dewi dwi eka fitri hadi hasan husein indra irwan ismail joko juli maria nurul putri putra rudi

@@ -8,13 +8,11 @@ const DISTINCTIVE_LETTERS = 4;
 type Word = Span & { readonly folded: string };
 
 /**
- * Where a text names a person, [from, to) in UTF-16 units, in its order: by the whole name as one, or by a
- * part of it that tells who is meant. Such a part has at least four letters and is no honorific, no very
- * common first name and no word of the language ("Bapak", "Siti", "Indah"). Case, accents, apostrophes,
- * spacing and a final "-nya" do not matter.
+ * Where a text names a person, [from, to) in UTF-16 units, in its order: by the whole name, or by a part that
+ * tells who is meant. Such a part has at least four letters and is no honorific, no very common first name
+ * and no word of the language. Case, accents, apostrophes, spacing and a final "-nya" do not matter.
  *
- * For the rule that the name of an anonymous reporter never stands in an answer (Perpres 76/2013:
- * confidentiality).
+ * The name of an anonymous reporter must not stand in an answer (Perpres 76/2013: confidentiality).
  */
 export function findName(text: string, name: string): readonly Span[] {
   const whole = wordsOf(name).filter(({ folded }) => !NO_NAMES.has(folded));
@@ -33,11 +31,6 @@ export function findName(text: string, name: string): readonly Span[] {
     }
   }
   return found;
-}
-
-/** Does the text name the person? See `findName`. */
-export function containsName(text: string, name: string): boolean {
-  return findName(text, name).length > 0;
 }
 
 function isWhole(words: readonly Word[], at: number, whole: readonly Word[]): boolean {

@@ -7,7 +7,7 @@ const TODAY = '2026-09-09';
 const filters = (text: string) =>
   parseSearch(text, TODAY).filters.map(({ start: _, end: __, ...filter }) => filter);
 
-test('filters stand among words, in any order', () => {
+test('the filters of a search stand among words, in any order', () => {
   const query = parseSearch('lampu kec:"Lubuk Pakam" status:proses telat jalan', TODAY);
   expect(query).toEqual({
     words: 'lampu jalan',
@@ -41,7 +41,7 @@ test.each([
   ['from:kemarin', { field: 'received', from: '2026-09-08', to: null }],
   ['hari-ini', { field: 'received', from: TODAY, to: TODAY }],
   ['this-week', { field: 'received', from: '2026-09-07', to: TODAY }],
-])('%s', (text, filter) => {
+])('the filter %s is understood', (text, filter) => {
   expect(filters(text)).toEqual([filter]);
 });
 
@@ -50,13 +50,16 @@ test.each([
   ['status:entah ', { code: 'unknown_status', typed: 'entah' }],
   ['dari:31/2/2026', { code: 'not_a_day', typed: '31/2/2026' }],
   ['sampai:besok', { code: 'not_a_day', typed: 'besok' }],
-])('%s is a mistake that can be said', (text, problem) => {
+])('the search %s has a mistake that can be said', (text, problem) => {
   expect(parseSearch(text, TODAY).problem).toEqual(problem);
 });
 
-test.each(['https://lapor.go.id/x', 'Catatan: jalan', '"telat"', '10:30', 'kata:'])('%s is words', (text) => {
-  expect(parseSearch(text, TODAY)).toMatchObject({ words: text, filters: [], problem: null });
-});
+test.each(['https://lapor.go.id/x', 'Catatan: jalan', '"telat"', '10:30', 'kata:'])(
+  '%s is words and no filter',
+  (text) => {
+    expect(parseSearch(text, TODAY)).toMatchObject({ words: text, filters: [], problem: null });
+  },
+);
 
 test('what is still being typed is open for completion, and no mistake', () => {
   expect(parseSearch('lampu kec:', TODAY)).toMatchObject({

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayNumber, isRealDay, weekday } from '../calendar/day.ts';
-import { BUCKETS, type Bucket } from '../complaint/status.ts';
+import type { Bucket } from '../complaint/status.ts';
 
 /** What a filter looks at, where the officer names a value. */
 export const VALUE_FIELDS = ['district', 'village', 'category', 'label', 'channel', 'assignee'] as const;
@@ -19,11 +19,9 @@ export type TypedFilter = SearchFilter & { readonly start: number; readonly end:
 
 export type SearchProblem = {
   readonly code: 'unknown_key' | 'unknown_status' | 'not_a_day';
-  /** As it was typed. */
   readonly typed: string;
 };
 
-/** What an officer typed: what the complaint must be, and which words it must hold. */
 export type SearchQuery = {
   readonly words: string;
   readonly filters: readonly TypedFilter[];
@@ -39,83 +37,63 @@ export type SearchQuery = {
 
 type Key = ValueField | 'status' | 'from' | 'to';
 
-/** The officer's words for the keys, in both languages. */
-const KEYS: Readonly<Record<string, Key>> = {
-  kec: 'district',
-  kecamatan: 'district',
-  district: 'district',
-  kel: 'village',
-  kelurahan: 'village',
-  desa: 'village',
-  village: 'village',
-  kategori: 'category',
-  category: 'category',
-  label: 'label',
-  kanal: 'channel',
-  channel: 'channel',
-  untuk: 'assignee',
-  assignee: 'assignee',
-  status: 'status',
-  dari: 'from',
-  from: 'from',
-  sampai: 'to',
-  to: 'to',
+/** The officer's words for the keys, beside their names. */
+const KEYS: Readonly<Record<Key, readonly string[]>> = {
+  district: ['kec', 'kecamatan'],
+  village: ['kel', 'kelurahan', 'desa'],
+  category: ['kategori'],
+  label: [],
+  channel: ['kanal'],
+  assignee: ['untuk'],
+  status: [],
+  from: ['dari'],
+  to: ['sampai'],
 };
 
-const STATUS: Readonly<Record<string, SoughtStatus>> = {
-  ...Object.fromEntries(BUCKETS.map((bucket) => [bucket.replaceAll('_', '-'), bucket])),
-  belum: 'belum_ditindaklanjuti',
-  baru: 'belum_ditindaklanjuti',
-  new: 'belum_ditindaklanjuti',
-  process: 'proses',
-  dibalas: 'replied',
-  replied: 'replied',
-  done: 'selesai',
-  ditunda: 'tunda',
-  postponed: 'tunda',
-  diarsipkan: 'arsip',
-  archived: 'arsip',
+const STATUSES: Readonly<Record<SoughtStatus, readonly string[]>> = {
+  belum_terverifikasi: [],
+  belum_ditindaklanjuti: ['belum', 'baru', 'new'],
+  proses: ['process'],
+  replied: ['dibalas'],
+  selesai: ['done'],
+  tunda: ['ditunda', 'postponed'],
+  arsip: ['diarsipkan', 'archived'],
 };
-/** Offered while one types. */
 export const STATUS_WORDS = ['belum', 'proses', 'dibalas', 'selesai', 'tunda', 'arsip'] as const;
 
-const FLAGS: Readonly<Record<string, (today: Day) => SearchFilter>> = {
-  anonim: () => ({ field: 'anonymous' }),
-  anonymous: () => ({ field: 'anonymous' }),
-  rahasia: () => ({ field: 'confidential' }),
-  confidential: () => ({ field: 'confidential' }),
-  telat: () => ({ field: 'overdue' }),
-  terlambat: () => ({ field: 'overdue' }),
-  overdue: () => ({ field: 'overdue' }),
-  'belum-dibaca': () => ({ field: 'unread' }),
-  unread: () => ({ field: 'unread' }),
-  'hari-ini': (today) => ({ field: 'received', from: today, to: today }),
-  today: (today) => ({ field: 'received', from: today, to: today }),
-  'minggu-ini': thisWeek,
-  'pekan-ini': thisWeek,
-  'this-week': thisWeek,
-};
+const FLAGS = {
+  anonymous: ['anonim'],
+  confidential: ['rahasia'],
+  overdue: ['telat', 'terlambat'],
+  unread: ['belum-dibaca'],
+  today: ['hari-ini'],
+  this_week: ['minggu-ini', 'pekan-ini'],
+} as const;
 
-function thisWeek(today: Day): SearchFilter {
+/** What a typed word stands for in a table: a name, or one of the words beside it. */
+function meaningOf<Name extends string>(
+  table: Readonly<Record<Name, readonly string[]>>,
+  word: string,
+): Name | undefined {
+  const names = Object.keys(table) as Name[];
+  return names.find((name) => name.replaceAll('_', '-') === word || table[name].includes(word));
+}
+
+function flagOf(word: string, today: Day): SearchFilter | null {
+  const flag = meaningOf(FLAGS, word);
+  if (flag === undefined) return null;
+  if (flag === 'today') return { field: 'received', from: today, to: today };
+  if (flag !== 'this_week') return { field: flag };
   const sinceMonday = (weekday(dayNumber(today)) + 6) % 7;
   return { field: 'received', from: addDays(today, -sinceMonday), to: today };
 }
 
-/**
- * What a table says of a typed word: only its own words count, and not `constructor`, which every object has.
- */
-function known<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
-}
-
-/**
- * A key with its value, in quotation marks or a single word; else a quoted text or a word. A link is a word.
- */
+/** A key with its value in quotation marks or a single word; else a quoted text or a word, as a link is. */
 const TOKEN = /([\p{L}-]+):(?!\/\/)[ \t]*(?:"([^"]*)"?|([^\s"]*))|"[^"]*"?|\S+/gu;
 
 /**
- * Takes apart what was typed: `kec:"Lubuk Pakam" status:proses telat lampu`. A word in quotation marks is
- * always a word: `"telat"` is sought in the texts. A key without a value says nothing yet.
+ * Takes apart what was typed: `kec:"Lubuk Pakam" status:proses telat lampu`. What stands in quotation marks
+ * is a word: `"telat"` is sought in the texts. A key without a value says nothing yet.
  */
 export function parseSearch(text: string, today: Day): SearchQuery {
   const words: string[] = [];
@@ -126,12 +104,12 @@ export function parseSearch(text: string, today: Day): SearchQuery {
     const [typed, name, quoted, plain] = match;
     const place = { start: match.index, end: match.index + typed.length };
     if (name === undefined) {
-      const flag = known(FLAGS, typed.toLowerCase());
-      if (flag === undefined) words.push(typed);
-      else filters.push({ ...flag(today), ...place });
+      const flag = flagOf(typed.toLowerCase(), today);
+      if (flag === null) words.push(typed);
+      else filters.push({ ...flag, ...place });
       continue;
     }
-    const key = known(KEYS, name.toLowerCase());
+    const key = meaningOf(KEYS, name.toLowerCase());
     const value = (quoted ?? plain ?? '').trim();
     if (key === undefined) {
       // "Catatan: jalan" is a sentence; `catatan:jalan` wants to be a filter.
@@ -156,7 +134,7 @@ export function parseSearch(text: string, today: Day): SearchQuery {
 function filterOf(key: Key, value: string, today: Day): SearchFilter | SearchProblem {
   switch (key) {
     case 'status': {
-      const status = known(STATUS, value.toLowerCase().replaceAll(/[_ ]/g, '-'));
+      const status = meaningOf(STATUSES, value.toLowerCase().replaceAll(/[_ ]/g, '-'));
       if (status === undefined) return { code: 'unknown_status', typed: value };
       return { field: 'status', value: status };
     }
@@ -172,7 +150,8 @@ function filterOf(key: Key, value: string, today: Day): SearchFilter | SearchPro
 }
 
 function beginsStatus(value: string): boolean {
-  return Object.keys(STATUS).some((known) => known.startsWith(value.toLowerCase()));
+  const words = Object.entries(STATUSES).flatMap(([name, others]) => [name.replaceAll('_', '-'), ...others]);
+  return words.some((word) => word.startsWith(value.toLowerCase()));
 }
 
 /** `2026-02-13`, `13/2/2026`, `13/2` (the last one that is not in the future), `hari-ini`, `kemarin`. */
@@ -196,7 +175,6 @@ function dayIfReal(year = '', month = '', date = ''): Day | null {
   return isRealDay(day) ? day : null;
 }
 
-/** The text without one of its filters. */
 export function withoutFilter(text: string, { start, end }: Pick<TypedFilter, 'start' | 'end'>): string {
   return `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();
 }

@@ -3,10 +3,7 @@ import type { Likeness } from './likeness.ts';
 /** Shorter words are too easily another word with one letter changed. */
 const LONG = 5;
 
-/**
- * The words of `subject` that the other complaint has too, mistypings allowed, in the order of the subject's
- * text.
- */
+/** The words of `subject` that the other complaint has too, mistypings allowed, in their order. */
 export function sharedWords(subject: Likeness, other: Likeness): ReadonlySet<string> {
   const near = new Set<string>();
   const missing = [...subject.words.keys()].filter((word) => word.length >= LONG && !other.words.has(word));
@@ -20,7 +17,6 @@ export function sharedWords(subject: Likeness, other: Likeness): ReadonlySet<str
   return new Set([...subject.words.keys()].filter((word) => other.words.has(word) || near.has(word)));
 }
 
-/** The same name, or a mistyped one. */
 export function isSameName(a: string, b: string): boolean {
   return a === b || (a.length >= LONG && isNearly(a, b));
 }

@@ -53,7 +53,7 @@ test.each([
     'the same matter in another street of the village',
     subject({ ...IN_OTHER_WORDS, text: 'tlg pak jln sudirman rusak, kami tunggu' }),
   ],
-])('%s is not', (_, other) => {
+])('%s is no similar complaint', (_, other) => {
   expect(similar(IN_OTHER_WORDS)).toBe(true);
   expect(similar(other)).toBe(false);
 });

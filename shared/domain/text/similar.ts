@@ -1,22 +1,22 @@
+import * as z from 'zod';
+import { type Data, list, text } from '../schema.ts';
 import type { Likeness } from './likeness.ts';
 import { isSameName, sharedWords } from './shared-words.ts';
 
-/**
- * How much it says that two complaints share a word, 0-1: nothing where every complaint has it, 1 where
- * hardly any has.
- */
+/** What a shared word says, 0-1: nothing where every complaint has it, 1 where hardly any has. */
 export type WeightOf = (word: string) => number;
 
 /** Why two complaints are taken for one matter, as data: the window words it. */
-export type Reasons = {
+export const reasons = z.object({
   /** What both speak of, in the order of the subject's text; neighbouring words stand together. */
-  readonly words: readonly string[];
+  words: list(text),
   /** The closest place that is the same for both. */
-  readonly place: 'village' | 'district' | null;
+  place: z.enum(['village', 'district']).nullable(),
   /** 0: the same day. */
-  readonly daysApart: number;
-  readonly sameCategory: boolean;
-};
+  daysApart: z.int(),
+  sameCategory: z.boolean(),
+});
+export type Reasons = Data<typeof reasons>;
 
 export type Compared = {
   /** 0-1: how likely both speak of the same matter at the same place. */
@@ -24,14 +24,13 @@ export type Compared = {
   readonly reasons: Reasons;
 };
 
-/** Complaints with this score and more are shown. */
 export const SIMILAR_FROM = 0.5;
 /** Complaints further apart are two matters: what was mended is broken again. */
 export const MOST_DAYS_APART = 90;
 
 /**
  * How much each sign speaks for one matter (above 0) or against it, in log-odds: a logistic regression over
- * the pairs of the bench's planted complaints (`test/bench/similar`, seed 1), rounded.
+ * the pairs that the bench plants (`test/bench/similar`, seed 1), rounded.
  */
 const START = -8.2;
 const WEIGHTS = {
@@ -90,10 +89,7 @@ function signsOf(a: Likeness, b: Likeness, shared: ReadonlySet<string>, weightOf
   };
 }
 
-/**
- * 0-1: the angle between the two texts, each word by the square of its weight. Names of places are judged by
- * themselves.
- */
+/** 0-1: the angle between the two texts, each word by the square of its weight, names of places left out. */
 function likenessOfTexts(a: Likeness, b: Likeness, shared: ReadonlySet<string>, weightOf: WeightOf): number {
   const places = placeWords(a, b);
   const sumOf = (words: Iterable<string>): number => {
@@ -137,9 +133,7 @@ function sameVillage(a: Likeness, b: Likeness): boolean | null {
   return null;
 }
 
-/**
- * A name that only one of them gives is looked for in the text of the other. Null: the other says nothing.
- */
+/** A name that only one of them gives is looked for in the text of the other. Null: it is not there. */
 function sameName(nameA: string | null, nameB: string | null, a: Likeness, b: Likeness): boolean | null {
   if (nameA !== null && nameB !== null) return nameA === nameB;
   const inText =
@@ -175,10 +169,7 @@ function share(title: ReadonlySet<string>, has: (word: string) => boolean, weigh
 const MOST_TOLD = 5;
 const TOLD_FROM = 0.1;
 
-/**
- * The words of the title that are shared, then the weightiest others, without mistypings; the village and the
- * district are told by themselves.
- */
+/** The shared words of the title, then the weightiest others, without mistypings and names of places. */
 function told(
   subject: Likeness,
   other: Likeness,

@@ -1,11 +1,11 @@
 /**
- * Words of complaints to the regional government and the other spellings in which citizens and officers write
- * them: abbreviations, slang, phonetic and older spellings. Compiled by the project.
+ * Words of complaints and the other spellings in which citizens and officers write them: abbreviations,
+ * slang, phonetic and older spellings. Compiled by the project.
  *
- * One line is a word (or words), then its other spellings. A spelling may stand in several lines: "kel" is a
- * kelurahan, a family and a group. It then stays as it is where a text is folded, and finds all of them where
- * it is searched for. Spellings of one letter are left out: they are mostly something else. Names of offices
- * that everybody writes short (KTP, RT, PLN, BPJS, PDAM) are words of their own.
+ * A line is a word (or words), then its other spellings. A spelling may stand in several lines: "kel" is a
+ * kelurahan, a family and a group. It stays as it is where a text is folded, and finds all of them in a
+ * search. Left out are spellings of one letter, which are mostly something else. Names that everybody writes
+ * short (KTP, RT, PLN, BPJS, PDAM) are words of their own.
  */
 const LINES = `
 jalan: jln jl jlan jaln

@@ -1,6 +1,5 @@
 import { SLANG } from './slang-words.ts';
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
 const LINE_OF_WORD = new Map(SLANG.map((line) => [line.word, line]));
@@ -18,9 +17,8 @@ const PHRASES = SLANG.filter(({ word }) => word.includes(' ')).map(({ word, spel
 
 /**
  * The canonical form of a word: lower case, no diacritics, letters that stand three times or more written
- * once ("rusaaak"), the 2 of a reduplication left off ("jalan2"), and abbreviations and slang written out
- * ("jln": "jalan", "pju": "penerangan jalan umum"). A spelling that means several things ("kel") and an
- * unknown word stay.
+ * once ("rusaaak"), the 2 of a reduplication left off ("jalan2"), abbreviations and slang written out ("jln",
+ * "pju"). A spelling that means several things ("kel") and an unknown word stay.
  */
 export function foldWord(word: string): string {
   const plain = plainOf(word);
@@ -29,14 +27,9 @@ export function foldWord(word: string): string {
   return meanings.length === 1 ? (meanings[0] ?? plain) : plain;
 }
 
-/** The canonical form of every word of a text, with single spaces and nothing between them. */
-export function foldText(text: string): string {
-  return (text.normalize('NFC').match(WORD) ?? []).map(foldWord).filter(Boolean).join(' ');
-}
-
 /**
  * All that is written for the same as a word, itself first; some of several words. Of a spelling with several
- * meanings the words of all of them, but of none its other spellings: "kel" gives "keluarga" and not "klrg".
+ * meanings the words of all of them, without their other spellings: "kel" gives "keluarga" and not "klrg".
  */
 export function variantsOf(word: string): readonly string[] {
   const plain = plainOf(word);
@@ -46,10 +39,7 @@ export function variantsOf(word: string): readonly string[] {
   return [...new Set([word.toLowerCase(), plain, ...meanings, ...lines.flat()])].filter(Boolean);
 }
 
-/**
- * The short forms of the terms that `words` (canonical) hold as a whole, with the place of the term's first
- * word: `[lampu, penerangan, jalan, umum]` gives "pju" at 1.
- */
+/** The short forms of terms in `words` (canonical): `[lampu, penerangan, jalan, umum]` gives "pju" at 1. */
 export function shortFormsIn(
   words: readonly string[],
 ): readonly { readonly at: number; readonly length: number; readonly spellings: readonly string[] }[] {

@@ -1,7 +1,6 @@
 import { standaloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
-import { casework } from './window/casework.ts';
 import { commands } from './window/commands.ts';
 import { compose } from './window/compose.ts';
 import { conflict } from './window/conflict.ts';
@@ -9,12 +8,9 @@ import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { intake } from './window/intake.ts';
-import { joint } from './window/joint.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
-import { templates } from './window/templates.ts';
-import { views } from './window/views.ts';
 
 /** The messages of the window in Bahasa Indonesia: the first language gives every other one its shape. */
 export const window = {
@@ -26,14 +22,10 @@ export const window = {
   ...files,
   ...conflict,
   ...log,
-  ...casework,
   ...delay,
   ...bulk,
-  ...joint,
-  ...views,
   ...intake,
   ...morning,
-  ...templates,
   ...standaloneWords,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
 import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
@@ -82,9 +82,9 @@ export function Casework({
           ) : null}
         </div>
         <div className="cluster">
-          <span className="row-name">{t('casework.priority')}</span>
+          <span className="row-name">{t('command.set_priority.name')}</span>
           <ChoiceGroup
-            label={t('casework.priority')}
+            label={t('command.set_priority.name')}
             field="priority"
             choices={PRIORITIES.map((id) => ({ id, words: t(`casework.priorities.${id}`) }))}
             value={priority}

@@ -26,7 +26,7 @@ export function Labels({
   };
   return (
     <form className="cluster" onSubmit={add}>
-      <span className="row-name">{t('casework.labels')}</span>
+      <span className="row-name">{t('command.set_labels.name')}</span>
       {labels.map((label) => (
         <Chip key={label}>
           {label}

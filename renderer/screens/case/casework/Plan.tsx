@@ -24,7 +24,7 @@ export function Plan({
   };
   return (
     <label className="cluster">
-      <span className="row-name">{t('casework.plan')}</span>
+      <span className="row-name">{t('command.plan.name')}</span>
       <input
         type="date"
         className="field small"

@@ -1,4 +1,4 @@
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../../core/services/services.tsx';
@@ -32,7 +32,7 @@ export function ProposalActions({
   return (
     <div className="cluster">
       <Button size="small" variant="primary" onPress={approve}>
-        {t('approval.approve')}
+        {t('compose.approve_send')}
       </Button>
       <Button size="small" onPress={() => begin('approve', entry.text)}>
         {t('approval.edit')}

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useRef } from 'react';
-import { mayDo } from '#shared/domain/commands/may-do.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../../core/browser/copy-text.ts';

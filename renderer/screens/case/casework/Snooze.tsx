@@ -32,7 +32,7 @@ export function Snooze({
   const other =
     shown === null || ahead.some(({ id }) => id === shown)
       ? []
-      : [{ id: shown, words: t('casework.snooze_until', { day: mediumDay(shown, today, language) }) }];
+      : [{ id: shown, words: t('timeline.until', { day: mediumDay(shown, today, language) }) }];
   return (
     <div className="cluster">
       <span className="row-name">{t('casework.snooze')}</span>

@@ -21,7 +21,7 @@ export function DraftTabs({
   if (ids.length < 2) return null;
   return (
     <ToggleButtonGroup
-      aria-label={t('compose.drafts')}
+      aria-label={t('view.drafts')}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[current]}

@@ -17,7 +17,7 @@ export const composerScreen: Screen = {
     asking('answered', { label: 'palette.answered', keys: ['Ctrl+J'], keysInside: true, listed: 'case' }),
     asking('begin', { id: 'draft', label: 'compose.begin', keys: ['d', 'Ctrl+Shift+D'], listed: 'case' }),
     asking('throw_away', { label: 'palette.throw_away' }),
-    { id: 'send', keys: ['Ctrl+Enter'], keysInside: true, listed: 'case', listedAs: 'keys.send' },
+    { id: 'send', keys: ['Ctrl+Enter'], keysInside: true, listed: 'case', listedAs: 'compose.send' },
   ],
 };
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { proposalOf } from '../../complaint/casework.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { TimelineEntry } from '../../complaint/entry.ts';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { answered, answeredSince } from '../spec/answering.ts';
-import { proposalOf } from '../spec/proposal-of.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** Says a proposed text to the reporter, as it is or edited. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { proposalOf } from '../../complaint/casework.ts';
 import { APPROVERS } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
-import { proposalOf } from '../spec/proposal-of.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** Returns a proposed text to its author, with a remark. */

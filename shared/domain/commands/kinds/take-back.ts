@@ -3,7 +3,6 @@ import { caseworkOf } from '../../complaint/casework.ts';
 import { text } from '../../schema.ts';
 import { complaintCommand } from '../spec/spec.ts';
 
-/** Ends a forwarding. */
 export const takeBack = complaintCommand({
   payload: z.object({ text }),
   roles: ['penghubung'],

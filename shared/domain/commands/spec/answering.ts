@@ -29,10 +29,7 @@ export function answered(complaint: Complaint, kind: ProposalKind): Complaint {
   return { ...complaint, rawStatus, statusReason: null };
 }
 
-/**
- * Why an officer may not say this to the reporter now: it needs an approval, or a colleague's answer is to be
- * read first.
- */
+/** An answer may need an approval, and a colleague's answer is to be read first. */
 function refusalOfAnswer(
   complaint: Complaint,
   { trunkRevision }: Sent<unknown>,

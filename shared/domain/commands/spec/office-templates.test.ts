@@ -84,7 +84,7 @@ describe('sharing', () => {
   });
 });
 
-test('the own ones come first, the office’s next; what the office has word for word stands once', () => {
+test('own templates come first, the office’s next; what the office has word for word stands once', () => {
   const own = (id: string, text: string) => ({ id, name: 'Survei', text });
   const list = insertable([own('a', SURVEY.text), own('b', 'Kami survei.')], [SURVEY], BUILT_IN_TEMPLATES);
   expect(list.map(({ id }) => id)).toEqual(['b', 's', ...BUILT_IN_TEMPLATES.map(({ id }) => id)]);

@@ -29,10 +29,7 @@ export function refusalOfTemplateName(name: string): RefusalCode | null {
   return nameKey(name) === '' || name.trim().length > MAX_TEMPLATE_NAME ? 'bad_value' : null;
 }
 
-/**
- * What can be inserted, the nearest first; an own one that the office has in the same words stands once, as
- * the office's.
- */
+/** What can be inserted, the nearest first. An own template that the agency shares too stands once. */
 export function insertable(
   own: readonly Template[],
   office: readonly OfficeTemplate[],

@@ -15,9 +15,7 @@ export type Sent<Payload> = Envelope & { readonly payload: Payload };
 
 export type ApplyContext = {
   readonly officer: Officer;
-  /**
-   * ISO instant: the central service's time when it decides, the time of composing when a client predicts.
-   */
+  /** ISO instant: of the decision by the central service; in a prediction, of composing. */
   readonly at: string;
   /** Null in a prediction. */
   readonly receipt: string | null;
@@ -31,9 +29,7 @@ type PayloadSchema = z.ZodObject;
 
 /** What every kind of command says of itself. */
 type CommonSpec<Schema extends PayloadSchema> = {
-  /** What the officer chooses and writes. */
   readonly payload: Schema;
-  /** Who may do it. */
   readonly roles: readonly Role[];
   /** The field of the payload that holds its words; null: it says nothing but what is chosen. */
   readonly words: (keyof z.output<Schema> & ('text' | 'reason')) | null;
@@ -41,7 +37,6 @@ type CommonSpec<Schema extends PayloadSchema> = {
   readonly needsWords?: true;
 };
 
-/** A kind of command that is done to a complaint. */
 export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = CommonSpec<Schema> & {
   readonly subject: 'complaint';
   /** Also on a complaint that is closed: it says nothing new to the reporter or to LAPOR!. */
@@ -56,10 +51,7 @@ export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = Common
   readonly draft?: Chosen<Schema>;
   /** Its entry in the timeline; absent: it writes none. */
   entry?(payload: Data<Schema>): Written;
-  /**
-   * What it changes of the complaint besides its entry. `next` has the entry, if there is one, and the new
-   * revision.
-   */
+  /** What it changes besides its entry. `next` has the new revision, and the entry if there is one. */
   effect?(next: Complaint, sent: Sent<Data<Schema>>, context: ApplyContext): Complaint;
   /** Why it may not be done, as far as only this kind knows. */
   refusal?(complaint: Complaint, sent: Sent<Data<Schema>>, officer: Officer): RefusalCode | null;
@@ -98,7 +90,6 @@ export function silentCommand<Schema extends PayloadSchema>(
   return { ...spec, subject: 'complaint', words: null, whenClosed: true, silent: true };
 }
 
-/** Says a kind of command that is done to the templates of an agency. */
 export function officeCommand<Schema extends PayloadSchema>(
   spec: Omit<OfficeSpec<Schema>, 'subject'>,
 ): OfficeSpec<Schema> {

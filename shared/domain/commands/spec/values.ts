@@ -4,7 +4,6 @@ import type { RefusalCode } from './refusal-codes.ts';
 /** UTF-16 units of a label, and of the name of a sub-unit. */
 export const MAX_NAME = 60;
 
-/** A name or label that can be shown: not empty, not too long. */
 export function isName(name: string): boolean {
   const trimmed = name.trim();
   return trimmed !== '' && trimmed.length <= MAX_NAME;

@@ -19,7 +19,6 @@ export const conflict = {
   attention: {
     safe_one: '{{count}} text was refused. It is kept until you decide.',
     safe_other: '{{count}} texts were refused. They are kept until you decide.',
-    files: 'Attachments',
     export_this: 'Export',
     export_all: 'Export all',
     next_label: 'Next:',

@@ -20,7 +20,6 @@ export const delay = {
     sums: 'In all',
     offline_one: 'This computer had no connection on {{count}} working day: {{days}}.',
     offline_other: 'This computer had no connection on {{count}} working days: {{days}}.',
-    copy: 'Copy the text',
     copied: 'The explanation is copied.',
     print: 'Print',
   },

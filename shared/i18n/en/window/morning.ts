@@ -7,7 +7,6 @@ export const morning = {
     first: 'Answer these first',
     why_due: '{{clock}} {{said}} ({{day}}).',
     why_replied: 'The reporter replied {{when}} and is waiting.',
-    when_today: 'today',
     when_yesterday: 'yesterday',
     when_day: 'on {{day}}',
     arrived_one: '{{count, number}} new unread report since {{day}}',
@@ -27,7 +26,5 @@ export const morning = {
     empty_never_synced: 'The reports have not reached this computer yet',
     empty_never_synced_text:
       "Once this computer reaches the central service, your agency's reports load by themselves.",
-    begin: 'Start working',
-    close: 'Close',
   },
 };

@@ -1,6 +1,4 @@
-/**
- * Words of one complaint: its header, its clocks and how they were counted, its texts, what happened to it.
- */
+/** One complaint: header, clocks, texts and history, and the agency's own order on it. */
 export const caseWords = {
   case: {
     label: 'Laporan',
@@ -18,7 +16,6 @@ export const caseWords = {
     no_number: 'belum bernomor',
     not_ours:
       'Laporan ini sudah tidak di antrean OPD Anda. Yang tampil adalah keadaan terakhir yang diketahui.',
-    received: 'masuk {{day}}',
     hint_reply: 'balas',
     hint_note: 'catatan',
     hint_return: 'bukan wewenang',
@@ -132,7 +129,6 @@ export const caseWords = {
       week: '{{from}} – {{to}}: sampai hari kerja ke-{{count}}',
       week_none: '{{from}} – {{to}}: tidak ada hari kerja',
       gap: '{{from}} – {{to}}: tidak digambar',
-      today: 'hari ini',
       due: 'jatuh tempo',
     },
   },
@@ -140,7 +136,6 @@ export const caseWords = {
     title: 'Riwayat',
     empty: 'Belum ada kejadian yang tercatat sesudah laporan masuk.',
     you: 'Anda',
-    reporter: 'Pelapor',
     system: 'LAPOR!',
     only_agency: 'hanya OPD',
     alone: 'sebelum bergabung',
@@ -151,5 +146,39 @@ export const caseWords = {
     approved_by: 'disetujui {{name}}',
     approved_edited: 'disetujui {{name}}, dengan perubahan',
     mentions_you: 'menyebut Anda',
+  },
+  casework: {
+    title: 'Urusan OPD',
+    assignee: 'Dikerjakan',
+    nobody: 'belum ada',
+    take_back: 'Ambil kembali',
+    priorities: { low: 'rendah', normal: 'biasa', high: 'tinggi', urgent: 'mendesak' },
+    add_label: 'Label baru',
+    remove_label: 'Hapus label {{label}}',
+    snooze: 'Ingatkan lagi',
+    snooze_none: 'tidak',
+    snooze_tomorrow: 'hari kerja berikutnya ({{day}})',
+    snooze_three: '3 hari kerja lagi ({{day}})',
+    snooze_week: '5 hari kerja lagi ({{day}})',
+    group: 'Dikelompokkan di sini ({{count}})',
+    pick_group: 'Pilih seluruh kelompok',
+    links: 'Laporan terkait',
+    add_link: 'Nomor laporan',
+    link: 'Tautkan {{id}}',
+    cited: 'disebut dalam teks',
+    add: 'Tambah',
+    snoozed: 'diingatkan {{day}}',
+    planned: 'rencana {{day}}',
+  },
+  approval: {
+    edit: 'Ubah lalu setujui',
+    send_back: 'Kembalikan',
+    own: 'Menunggu disetujui rekan Anda.',
+  },
+  publishing: {
+    copy: 'Salin dan buka LAPOR!',
+    done: 'Sudah tayang',
+    waiting: 'belum tayang di LAPOR!',
+    copied: 'Teks disalin. Tempelkan di LAPOR!, lalu pilih Sudah tayang.',
   },
 };

@@ -1,4 +1,4 @@
-/** Words of writing, sending, and of what was sent. */
+/** Writing and sending, what helps to write, and what was sent. */
 export const compose = {
   compose: {
     label: 'Tulis',
@@ -44,7 +44,6 @@ export const compose = {
       storage_read_only:
         'Penyimpanan komputer ini menolak perubahan, jadi belum dikirim. Teks tetap di sini dan yang tersimpan sebelumnya aman. Hubungi petugas TI, lalu kirim lagi.',
     },
-    drafts: 'Draf',
     nth_draft: 'Draf {{n}}',
     begin: 'Mulai draf lain',
     throw_away: 'Buang draf',
@@ -100,5 +99,66 @@ export const compose = {
     },
     safe_other: '{{count}} kiriman aman di komputer ini dan terkirim otomatis saat tersambung.',
     all_sent: 'Semua kiriman sudah sampai di layanan pusat.',
+  },
+  templates: {
+    label: 'Templat',
+    insert: 'Templat',
+    find: 'Cari templat…',
+    none: 'Tidak ada templat dengan “{{text}}”.',
+    manage: 'Templat saya…',
+    title: 'Templat saya',
+    empty: 'Belum ada templat sendiri. Yang disimpan di sini ada di komputer ini, juga saat luring.',
+    name: 'Nama',
+    text: 'Teks',
+    variables:
+      'Terisi sendiri: {nama pelapor}, {id laporan}, {opd}, {kecamatan}, {lokasi}, {tanggal hari ini}, {jatuh tempo}, {nama petugas}, {judul laporan}, {kategori}, {tanggal laporan}. Yang lain, misalnya {tanggal pengerjaan}, diisi saat menulis.',
+    add: 'Simpan templat',
+    save: 'Simpan perubahan',
+    saved: 'Tersimpan.',
+    removed: 'Dihapus.',
+    edit: 'Ubah',
+    edit_named: 'Ubah {{name}}',
+    remove: 'Hapus',
+    remove_named: 'Hapus {{name}}',
+    incomplete: 'Isi nama dan teksnya.',
+    office: 'Kantor',
+    everywhere: 'Semua OPD',
+    office_title: 'Templat kantor',
+    office_hint:
+      'Terlihat oleh semua petugas OPD, juga saat luring. Penghubung dan pimpinan membagikannya; yang untuk semua OPD dikelola Admin Instansi.',
+    office_empty: 'Belum ada templat kantor.',
+    share: 'Bagikan ke kantor',
+    share_named: 'Bagikan ke kantor: {{name}}',
+    replace: 'Ganti di kantor',
+    replace_named: 'Ganti di kantor: {{name}}',
+    withdraw: 'Tarik',
+    withdraw_named: 'Tarik {{name}} dari kantor',
+    too_many: 'Sudah ada 200 templat. Hapus satu dahulu.',
+  },
+  checks: {
+    unfilled: 'Belum diisi: {{names}}.',
+    names_reporter: 'Pelapor anonim, tetapi teks menyebut “{{name}}”.',
+    no_next_step: 'Belum disebut apa langkah berikutnya, dan kapan.',
+    first: '{{why}} Perbaiki dahulu, lalu kirim.',
+  },
+  promise: {
+    found: 'memuat janji',
+    plan: 'Rencanakan {{day}}',
+    yours: 'Anda berjanji: {{text}} ({{day}})',
+    colleague: '{{name}} berjanji: {{text}} ({{day}})',
+    past: '{{words}}. Harinya sudah lewat.',
+  },
+  preview: {
+    label: 'Pratinjau warga',
+    toggle: 'Pratinjau',
+    public: 'Pelapor dan umum akan membaca:',
+    reporter_only: 'Laporan rahasia. Hanya pelapor yang akan membaca:',
+    not_seen: 'Pelapor dan umum tidak melihat tulisan ini.',
+    empty: 'Teks masih kosong.',
+  },
+  answered: {
+    title: 'Sudah pernah dijawab',
+    none: 'OPD Anda belum menjawab laporan serupa dalam tiga bulan terakhir.',
+    to: 'laporan {{id}}, dijawab {{day}}',
   },
 };

@@ -17,7 +17,6 @@ export const conflict = {
   },
   attention: {
     safe_other: '{{count}} teks ditolak. Tetap tersimpan sampai Anda memutuskan.',
-    files: 'Lampiran',
     export_this: 'Ekspor',
     export_all: 'Ekspor semua',
     next_label: 'Selanjutnya:',

@@ -18,7 +18,6 @@ export const delay = {
     days_other: '{{count}} hari kerja',
     sums: 'Jumlah',
     offline_other: 'Komputer ini tanpa sambungan {{count}} hari kerja: {{days}}.',
-    copy: 'Salin teks',
     copied: 'Penjelasan disalin.',
     print: 'Cetak',
   },

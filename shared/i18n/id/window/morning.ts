@@ -8,7 +8,6 @@ export const morning = {
     first: 'Jawab lebih dahulu',
     why_due: '{{clock}} {{said}} ({{day}}).',
     why_replied: 'Pelapor menjawab {{when}} dan menunggu balasan.',
-    when_today: 'hari ini',
     when_yesterday: 'kemarin',
     when_day: '{{day}}',
     arrived_other: '{{count, number}} laporan baru belum dibaca, sejak {{day}}',
@@ -26,7 +25,5 @@ export const morning = {
     empty_never_synced: 'Laporan belum sampai di komputer ini',
     empty_never_synced_text:
       'Setelah komputer ini tersambung ke layanan pusat, laporan OPD Anda dimuat sendiri.',
-    begin: 'Mulai bekerja',
-    close: 'Tutup',
   },
 };

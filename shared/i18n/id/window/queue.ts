@@ -1,4 +1,4 @@
-/** Words of the queue, of search, of deadlines and of the marks on a complaint. */
+/** The queue, search, the officer's own views, deadlines and the marks on a complaint. */
 export const queue = {
   queue: {
     label: 'Antrean: {{view}}',
@@ -121,7 +121,6 @@ export const queue = {
       channel: 'kanal: {{value}}',
       assignee: 'untuk: {{value}}',
       status: 'status: {{value}}',
-      received_on: 'masuk {{day}}',
       received_from: 'masuk sejak {{day}}',
       received_to: 'masuk sampai {{day}}',
       received_between: 'masuk {{from}} sampai {{to}}',
@@ -139,5 +138,39 @@ export const queue = {
       not_a_day: '“{{typed}}” bukan tanggal',
       not_a_day_text: 'Tulis seperti 13/2, 13/2/2026, hari-ini, atau kemarin.',
     },
+  },
+  views: {
+    title: 'Tampilan saya',
+    save: 'Simpan pencarian sebagai tampilan',
+    save_short: 'Simpan…',
+    name: 'Nama tampilan',
+    listing: 'Urutan dan isi baris',
+    order_label: 'Urutan',
+    order: {
+      due: 'Jatuh tempo terdekat',
+      received: 'Terbaru masuk',
+      changed: 'Terakhir berubah',
+    },
+    fields_label: 'Isi tiap baris',
+    field: {
+      due: 'Jatuh tempo',
+      place: 'Kecamatan',
+      category: 'Kategori',
+      status: 'Status',
+      received: 'Tanggal masuk',
+      assignee: 'Dikerjakan',
+      labels: 'Label',
+    },
+    keep: 'Simpan',
+    need_name: 'Tulis namanya dahulu.',
+    full: 'Sudah ada {{count}} tampilan. Hapus satu, lalu simpan lagi.',
+    not_kept: 'Belum tersimpan: penyimpanan di komputer ini belum menjawab. Coba lagi.',
+    said_kept: 'Tampilan {{name}} tersimpan.',
+    none: 'Belum ada tampilan sendiri. Cari sesuatu, lalu simpan pencarian itu dengan nama.',
+    rename: 'Nama tampilan {{name}}',
+    up: 'Naikkan {{name}}',
+    down: 'Turunkan {{name}}',
+    remove: 'Hapus {{name}}',
+    removed: 'Tampilan {{name}} dihapus.',
   },
 };
