@@ -54,7 +54,7 @@ export function createBackgroundIndexing(
         again = true;
         break;
       }
-      from = deriveSlice(stores, from, moves.onEach);
+      from = deriveSlice(stores, from, moves.compare);
       touched = true;
       await pause();
     }

@@ -1,7 +1,7 @@
 import { resentSince } from './apply-page.ts';
 import type { Stores } from './stores.ts';
 
-/** Lines of the log; many more steps of the officer than the cache keeps in its write-ahead log (4 MB). */
+/** Lines of the log that are read: many more steps than the cache keeps in its write-ahead log (4 MB). */
 const LAST_STEPS = 1_000;
 
 /**

@@ -1,6 +1,5 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import type { CacheWriter } from '../store/cache/cache-store.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { projectComplaint } from './project-complaint.ts';
@@ -61,7 +60,7 @@ export function applyPage(stores: Stores, page: ChangesPage, now: number): PageA
   try {
     cache.write(take);
   } catch (error) {
-    // The reference data went back with the transaction.
+    // The transaction took the new reference data back.
     stores.reloadReference();
     throw error;
   }
@@ -69,15 +68,8 @@ export function applyPage(stores: Stores, page: ChangesPage, now: number): PageA
   return { restarted: false, more: page.more, complaintIds, referenceChanged, loaded };
 }
 
-/** What is the same for every complaint of one page. */
-type Surroundings = {
-  readonly officer: Officer;
-  readonly generation: number;
-  readonly pending: ReadonlySet<string>;
-  readonly drafted: ReadonlySet<string>;
-};
-
-function surroundingsOf({ cache, journal, officer }: Stores): Surroundings {
+/** The same for every complaint of a page. */
+function surroundingsOf({ cache, journal, officer }: Stores) {
   return {
     officer: officer(),
     generation: cache.feed().generation,
@@ -91,7 +83,7 @@ export function putComplaint(
   stores: Stores,
   writer: CacheWriter,
   complaint: Complaint,
-  { officer, generation, pending, drafted }: Surroundings = surroundingsOf(stores),
+  { officer, generation, pending, drafted } = surroundingsOf(stores),
 ): void {
   const { cache } = stores;
   const commands = pending.has(complaint.id) ? stores.journal.commands.pendingOf(complaint.id) : [];
@@ -103,7 +95,7 @@ export function putComplaint(
     writer.complaints.update(known.rid, complaint, facts, place);
     return;
   }
-  // Only a remnant stood here; it had no date, so its place among the others was wrong.
+  // A remnant has no date, so its place among the others was wrong.
   if (known !== null) writer.complaints.remove(known.rid);
   writer.complaints.insert(complaint, facts, place);
 }
@@ -119,7 +111,7 @@ function restart(stores: Stores, epoch: string, now: number): void {
   stores.refresh(fallen);
 }
 
-/** Answers the complaints on which a text fell with this: they no longer show what it would have done. */
+/** Answers the complaints of commands that fell with this: they no longer show what those would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
   const since = [resentSince(now), journal.standalone.endedAt()].reduce((a, b) => (a > b ? a : b));
   return journal.write(() => journal.commands.resendAccepted(since, now));

@@ -5,7 +5,7 @@ import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import type { ReferenceData } from '../store/cache/reference-table.ts';
 import { FACTS_VERSION } from './queue-facts.ts';
 
-/** What holds until the central service has sent its own. */
+/** The reference data that holds until the central service has sent its own. */
 export const BUILT_IN_REFERENCE: ReferenceData = {
   holidays: BUILT_IN_HOLIDAYS,
   rules: BUILT_IN_RULES,
@@ -25,24 +25,20 @@ let last: Basis | null = null;
 
 export function basisOf({ holidays, rules }: ReferenceData): Basis {
   const fingerprint = JSON.stringify([FACTS_VERSION, holidays, rules]);
-  if (last?.fingerprint !== fingerprint) last = basisBy(fingerprint, holidays, rules);
+  if (last?.fingerprint !== fingerprint) last = basisBy(fingerprint, { holidays, rules });
   return last;
 }
 
-/** What a fingerprint was made of; null when the derivation was another one: nothing can be compared. */
+/** The basis of a fingerprint; null when the facts were derived in another way, so that nothing compares. */
 export function basisOfFingerprint(fingerprint: string): Basis | null {
   try {
     const [version, holidays, rules] = JSON.parse(fingerprint);
-    return version === FACTS_VERSION ? basisBy(fingerprint, holidays, rules) : null;
+    return version === FACTS_VERSION ? basisBy(fingerprint, { holidays, rules }) : null;
   } catch {
     return null;
   }
 }
 
-function basisBy(
-  fingerprint: string,
-  holidays: ReferenceData['holidays'],
-  rules: ReferenceData['rules'],
-): Basis {
+function basisBy(fingerprint: string, { holidays, rules }: Pick<ReferenceData, 'holidays' | 'rules'>): Basis {
   return { rules, holidays, calendar: compileCalendar(holidays), fingerprint };
 }

@@ -4,7 +4,7 @@ import { changedHolidays, movedClocks } from '#shared/domain/deadlines/moved-dea
 import { type Basis, basisOfFingerprint } from './deadline-data.ts';
 import { clocksOrNone } from './queue-facts.ts';
 
-/** Complaints that are named; more are counted. */
+/** Moved complaints that are named; the others are only counted. */
 const NAMED = 200;
 
 export type MovesWatch = ReturnType<typeof watchMoves>;
@@ -18,7 +18,7 @@ export function watchMoves(before: string | null, after: Basis) {
   const rows: MovedDeadlines['rows'][number][] = [];
   let count = 0;
   return {
-    onEach: (projected: Complaint) => {
+    compare: (projected: Complaint) => {
       if (old === null) return;
       const clocks = movedClocks(clocksOrNone(projected, old), clocksOrNone(projected, after));
       if (clocks.length === 0) return;

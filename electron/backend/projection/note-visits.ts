@@ -1,7 +1,7 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 
-/** Who has published an answer in LAPOR! was signed in there. */
+/** An officer who published an answer in LAPOR! was signed in there. */
 export function noteVisits(visits: JournalStore['visits'], page: ChangesPage): void {
   for (const change of page.changes) {
     if (change.type !== 'upsert') continue;

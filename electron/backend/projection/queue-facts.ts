@@ -5,7 +5,7 @@ import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.t
 import { type Clocks, clocksOf, type DeadlineBasis, nearestDue } from '#shared/domain/deadlines/clocks.ts';
 import { type QueueFacts, RANK_WITHOUT_DUE, secondsOf } from '../store/cache/facts.ts';
 
-/** Less the second of receipt: the rank of a closed complaint, so that the newest stands first. */
+/** A closed complaint's rank is this less the second of its receipt: the newest stands first. */
 const CLOSED_EPOCH = 10_000_000_000;
 
 /** Raised when the derivation below changes, so that existing caches are computed again. */
@@ -40,7 +40,7 @@ export function queueFacts(projected: Complaint, basis: DeadlineBasis, officerId
   };
 }
 
-/** A date that is none, or one outside the calendar, must not keep the complaint from the officer. */
+/** A complaint with an unreadable date, or one outside of the calendar, is shown without clocks. */
 export function clocksOrNone(projected: Complaint, basis: DeadlineBasis): Clocks {
   try {
     return clocksOf(projected, basis);
@@ -50,14 +50,14 @@ export function clocksOrNone(projected: Complaint, basis: DeadlineBasis): Clocks
   }
 }
 
-/** A complaint that was put off stands at that day, if it was due before. */
+/** A snoozed complaint that is due before its day of return stands at that day. */
 function rankOf(complaint: Complaint, closed: boolean, dueDay: Day | null, snoozedUntil: Day | null): number {
   if (closed) return CLOSED_EPOCH - secondsOf(complaint.receivedAt);
   if (dueDay === null) return RANK_WITHOUT_DUE;
   return dayNumber(snoozedUntil !== null && snoozedUntil > dueDay ? snoozedUntil : dueDay);
 }
 
-/** What happened stands in the order in which it did. */
+/** The timeline is in the order of time, so its last entry is the latest. */
 function changedAtOf({ receivedAt, dispositionedAt, timeline }: Complaint): number {
   return Math.max(...[receivedAt, dispositionedAt ?? '', timeline.at(-1)?.at ?? ''].map(secondsOf));
 }

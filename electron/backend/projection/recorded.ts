@@ -7,8 +7,8 @@ import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { Basis } from './deadline-data.ts';
 import { queueFacts } from './queue-facts.ts';
 
-/** Of the two stores what is needed here. */
-type Stores = {
+/** The parts of `Stores` that are needed here. */
+type StoreParts = {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
   readonly basis: () => Basis;
@@ -20,7 +20,7 @@ type Stores = {
  * as the journal says so: as the domain predicts it, with revision 0. One that was refused stands outside of
  * the queue, until the officer has decided.
  */
-export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): void {
+export function placeRecorded(stores: StoreParts, writer: CacheWriter, id: string): void {
   const { cache, journal } = stores;
   const known = cache.complaints.get(id);
   if (known !== null && known.complaint.revision > 0) return;
@@ -43,8 +43,8 @@ export function placeRecorded(stores: Stores, writer: CacheWriter, id: string): 
   writer.complaints.insert(trunk, queueFacts(trunk, stores.basis(), stores.officer().id), place);
 }
 
-/** Where the domain no longer allows it: the complaint before it was recorded, by its title. */
-function predictionOf({ command, subject, title, answeredAt, receipt }: StoredCommand, stores: Stores) {
+/** The complaint as recorded; a blank one with its title where the domain no longer allows the command. */
+function predictionOf({ command, subject, title, answeredAt, receipt }: StoredCommand, stores: StoreParts) {
   const blank = unrecorded(subject);
   const at = answeredAt ?? command.composedAt;
   const applied = applyCommand(blank, command, { officer: stores.officer(), at, receipt });

@@ -13,7 +13,7 @@ import { placeRecorded } from './recorded.ts';
 
 export type Stores = ReturnType<typeof storesOf>;
 
-/** Before anybody enrolled there are no complaints; this officer is only asked about none. */
+/** The officer before anybody enrolled; there are no complaints yet. */
 const NOBODY: Officer = { id: '', name: '', role: 'pelaksana', agency: null };
 
 /** The two stores seen as one: every complaint as the officer sees it. */
@@ -103,13 +103,13 @@ const DERIVED_AT_ONCE = 250;
 
 /**
  * Computes the queue's columns of all complaints again after the rules or holidays changed. One call does a
- * slice, from the row after `from`; it answers where the next one starts, or null at the end. `look` sees
- * each of the queue.
+ * slice, from the row after `from`; it answers where the next one starts, or null at the end. `each` is
+ * called with each complaint of the queue.
  */
 export function deriveSlice(
   stores: Stores,
   from: number,
-  onEach: (projected: Complaint) => void = () => {},
+  each: (projected: Complaint) => void = () => {},
 ): number | null {
   const { cache, journal } = stores;
   const rows = cache.complaints.byRid(from, DERIVED_AT_ONCE);
@@ -118,7 +118,7 @@ export function deriveSlice(
   cache.write((writer) => {
     for (const { rid, ours, complaint } of rows) {
       const projected = stores.visible(complaint);
-      if (ours) onEach(projected);
+      if (ours) each(projected);
       const facts = queueFacts(projected, stores.basis(), stores.officer().id);
       writer.complaints.setFacts(rid, facts, drafted.has(complaint.id));
     }

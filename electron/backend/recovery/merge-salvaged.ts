@@ -1,6 +1,6 @@
 import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { commit } from '../store/commit-hook.ts';
-import { COMMAND_CHOICES, COMMAND_TEXT } from '../store/journal/command-sql.ts';
+import { COMMAND_CHOICES, COMMAND_TEXT } from '../store/journal/command-reader.ts';
 import type { Db } from '../store/open-database.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 

@@ -1,8 +1,8 @@
 import type { Db } from './open-database.ts';
 
-/** Told around each commit. Only a test sets one: it ends the program, or refuses the commit, there. */
+/** Called around each commit. Only a test sets one: it ends the program, or refuses the commit, there. */
 export type CommitHook = {
-  /** Everything of the transaction is done but its commit. Throwing here takes the transaction back. */
+  /** Everything of the transaction is done but its commit. An exception here takes the transaction back. */
   readonly before: (databasePath: string) => void;
   /** Committed, and on the disk if this database waits for it. */
   readonly after: (databasePath: string) => void;
@@ -11,7 +11,7 @@ export type CommitHook = {
 const NOBODY: CommitHook = { before: () => {}, after: () => {} };
 let hook = NOBODY;
 
-/** Answers how to take the hook away again. */
+/** Answers a function that takes the hook away again. */
 export function setCommitHook(next: CommitHook): () => void {
   hook = next;
   return () => {

@@ -2,9 +2,8 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { isDamage } from './open-database.ts';
 
 /**
- * A damaged page is found when it is read, which may be hours after the start. It is noted beside the cache,
- * so that a start pulls a new cache instead of opening this one; one that is replaced at once takes the note
- * with it.
+ * A damaged page is found when it is read, which may be hours after the start. It is noted beside the cache:
+ * should the cache not be replaced at once, the next start replaces it. The note goes with the old cache.
  */
 export type DamageNote = { readonly note: (error: unknown) => boolean; readonly noted: () => boolean };
 

@@ -1,6 +1,6 @@
 import { storageProblemOf } from './open-database.ts';
 
-/** Writes what nobody waits for. False: the disk has no room or takes no change, no reason to stop. */
+/** Writes what can be left undone. False: the disk has no room or takes no change. */
 export function ignoreStorageProblem(write: () => void): boolean {
   try {
     write();

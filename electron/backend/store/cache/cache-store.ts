@@ -25,12 +25,12 @@ export type CacheOpened =
 
 /** Opens the cache; one that cannot be used is deleted, because everything in it can be pulled again. */
 export function openCache(path: string, key: Uint8Array): CacheOpened {
-  const first = damageNote(path).noted() ? 'damaged' : openUsable(path, key);
-  if (typeof first !== 'string') return { ok: true, cache: cacheStore(first), rebuilt: null };
-  return replaceCache(path, key, first);
+  const usable = damageNote(path).noted() ? 'damaged' : openUsable(path, key);
+  if (typeof usable === 'string') return replaceCache(path, key, usable);
+  return { ok: true, cache: cacheStore(usable), rebuilt: null };
 }
 
-/** Throws the file away and makes another one. */
+/** Deletes the file and makes another one. */
 export function replaceCache(
   path: string,
   key: Uint8Array,
@@ -99,7 +99,7 @@ function cacheWriter(db: Db, feed: FeedStateStore, index: SearchIndex) {
     index: { grow: index.grow, join: index.join },
     setFeed: feed.set,
     setReference: referenceTable(db).set,
-    /** Every complaint goes, at once. */
+    /** Deletes every complaint. */
     clear: () => {
       index.reset();
       db.exec('DELETE FROM complaint; DELETE FROM category_path; DELETE FROM fetched_file;');

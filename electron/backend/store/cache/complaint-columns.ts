@@ -2,6 +2,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { FIELDS } from '#shared/domain/complaint/fields.ts';
 import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
 import type { QueueFacts } from './facts.ts';
+import { LISTED_COLUMNS } from './queue-lists.ts';
 
 /** How a column keeps its value: flags as 0 and 1, lists and records as JSON, null where they are empty. */
 type Kind = (typeof ROW_COLUMNS)[keyof ComplaintRow];
@@ -172,17 +173,7 @@ export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'>
 }
 
 /** Columns that stand in an index. `changedAt` changes with every change, and has an index of its own. */
-const INDEXED: readonly string[] = [
-  'generation',
-  'ours',
-  'hasDraft',
-  'rank',
-  'bucket',
-  'firstOwed',
-  'replied',
-  'awaitsApproval',
-  'unpublished',
-];
+const INDEXED: readonly string[] = [...LISTED_COLUMNS, 'generation'];
 
 /** A statement on some of the columns, and what it takes of `upsertedValues` for the row with this key. */
 export type Update = {

@@ -65,7 +65,7 @@ export function fetchedFiles(db: Db) {
         insert(sha256, size, now);
         if (advance(start + bytes.length, sha256, start)) insertChunk(sha256, start, bytes);
       }),
-    /** All bytes are here. False: they are other ones than they should be, and are gone. */
+    /** All bytes are here. False: they had another SHA-256, and are deleted. */
     complete: (sha256: string) => {
       const hash = createHash('sha256');
       for (const bytes of allBytes.iterate(sha256)) hash.update(bytes);
@@ -73,7 +73,7 @@ export function fetchedFiles(db: Db) {
       commit(db, () => (right ? markWhole : remove)(sha256));
       return right;
     },
-    /** Shown at `now`; kept to within `exactly` ms, so that not each look is a write. */
+    /** It was shown at `now`; kept to within `exactly` ms, so that showing it is seldom a write. */
     used: (sha256: string, now: number, exactly: number) =>
       commit(db, () => markUsed(now, sha256, now, exactly)),
     drop: (sha256: string) => commit(db, () => remove(sha256)),
@@ -89,7 +89,7 @@ export function fetchedFiles(db: Db) {
       for (const file of open.iterate()) if (may(file)) return file;
       return null;
     },
-    /** What no complaint names any more. */
+    /** Deletes the files that no complaint names any more. */
     forgetUnnamed: () => commit(db, forgetUnnamed),
   };
 }

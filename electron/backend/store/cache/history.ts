@@ -92,8 +92,7 @@ export function historyWriter(db: Db) {
       insertEntries(rid, timeline, 0);
       insertMarks(rid, readBy);
     },
-    // What happened stays as it happened: usually something was added, and rows that are right are not
-    // written again.
+    // Usually entries were only added: those that are there are not written again.
     update: (rid: number, { timeline, readBy }: History) => {
       const before = read(rid);
       if (isDeepStrictEqual(before.timeline, timeline.slice(0, before.timeline.length))) {

@@ -19,9 +19,7 @@ export function linkedTo(db: Db) {
 /** The newest complaints that are looked at: more than a campaign brings in over a long weekend. */
 const LOOKED_AT = 2_000;
 
-/**
- * Unread complaints that came to the agency at or after an instant; `more`: older ones were not looked at.
- */
+/** Unread complaints that came to the agency since an instant; `more`: older ones were not looked at. */
 export function arrivals(db: Db) {
   const select = statements(db).value<[string], number>(`
     SELECT total(unread = 1 AND unixepoch(coalesce(dispositionedAt, receivedAt)) >= unixepoch(?)) FROM (

@@ -20,6 +20,18 @@ export const QUEUE_LISTS = {
   drafted: { index: 'complaint_drafted', where: (row) => `${row}hasDraft = 1` },
 } as const satisfies Readonly<Record<string, List>>;
 
+/** The columns that the counted lists ask of a complaint. */
+export const LISTED_COLUMNS: readonly string[] = [
+  'rank',
+  'ours',
+  'firstOwed',
+  'bucket',
+  'replied',
+  'awaitsApproval',
+  'unpublished',
+  'hasDraft',
+];
+
 /**
  * Few complaints have labels, or somebody who works on them: they have lists of their own, uncounted, so that
  * a filter need not look at all the others.

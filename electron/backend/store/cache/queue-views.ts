@@ -33,10 +33,7 @@ export function rangeOf(view: QueueView, limits: UrgencyLimits): RankRange {
 }
 
 /** The ranks under each heading, within the range of a view; an empty range has `from` > `to`. */
-export function headingRanges(
-  view: RankRange,
-  limits: UrgencyLimits,
-): readonly { readonly urgency: Urgency; readonly range: RankRange }[] {
+export function headingRanges(view: RankRange, limits: UrgencyLimits) {
   const firstOf: Record<Urgency, number> = {
     late: EVERYTHING.from,
     soon: dayNumber(limits.today),

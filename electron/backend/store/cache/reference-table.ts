@@ -13,7 +13,7 @@ export function referenceTable(db: Db) {
   const upsert = run<[string, string]>(`
     INSERT INTO reference (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
   return {
-    /** What the central service has sent. */
+    /** The data that the central service has sent. */
     get: (): Partial<ReferenceData> =>
       Object.fromEntries(
         select().flatMap(({ name, value }) => {

@@ -1,8 +1,8 @@
 import type { CacheStore } from './cache-store.ts';
 
-/** A cache whose file can be thrown away while it is in use: whoever holds it need not know. */
+/** A cache whose file can be replaced while others hold it. */
 export type RenewableCache = CacheStore & {
-  /** Puts another one in its place, which has nothing in it. */
+  /** Puts an empty one in its place. */
   readonly renew: () => void;
 };
 

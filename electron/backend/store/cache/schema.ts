@@ -4,7 +4,7 @@ import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
 import { COMPLAINT_COLUMNS } from './complaint-columns.ts';
 import { RANK_CLOSED } from './facts.ts';
-import { FILTER_LISTS, QUEUE_LISTS } from './queue-lists.ts';
+import { FILTER_LISTS, LISTED_COLUMNS, QUEUE_LISTS } from './queue-lists.ts';
 
 /** Raised when a column means something else than before. */
 const MEANING = 1;
@@ -139,18 +139,7 @@ function counted(row: 'old' | 'new', sign: '+' | '-'): string {
     ON CONFLICT (rank) DO UPDATE SET ${LIST_NAMES.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')};`;
 }
 
-/** The columns that the lists ask of a complaint. */
-const COUNTED = [
-  'rank',
-  'ours',
-  'firstOwed',
-  'bucket',
-  'replied',
-  'awaitsApproval',
-  'unpublished',
-  'hasDraft',
-];
-const countedOf = (row: 'old' | 'new'): string => COUNTED.map((name) => `${row}.${name}`).join(', ');
+const countedOf = (row: 'old' | 'new'): string => LISTED_COLUMNS.map((name) => `${row}.${name}`).join(', ');
 
 /**
  * What the queue's headings and badges count is kept per due day by triggers: a count costs the same at a
@@ -162,7 +151,7 @@ const COUNTS = `
     ${LIST_NAMES.map((name) => `${name} INTEGER NOT NULL`).join(',\n    ')}
   ) STRICT;
   CREATE TRIGGER complaint_counted AFTER INSERT ON complaint BEGIN ${counted('new', '+')} END;
-  CREATE TRIGGER complaint_recounted AFTER UPDATE OF ${COUNTED.join(', ')} ON complaint
+  CREATE TRIGGER complaint_recounted AFTER UPDATE OF ${LISTED_COLUMNS.join(', ')} ON complaint
     WHEN (${countedOf('old')}) <> (${countedOf('new')})
   BEGIN ${counted('old', '-')} ${counted('new', '+')} END;
   CREATE TRIGGER complaint_discounted AFTER DELETE ON complaint BEGIN ${counted('old', '-')} END;`;
@@ -190,6 +179,7 @@ const FILES = `
     PRIMARY KEY (sha256, start)
   ) STRICT;`;
 
+/** The row of `feed` is `FeedState`. */
 const FEED = `
   CREATE TABLE reference (
     name TEXT PRIMARY KEY,
@@ -202,16 +192,12 @@ const FEED = `
     cursor TEXT NOT NULL,
     seq INTEGER NOT NULL,
     generation INTEGER NOT NULL,
-    -- Complaints received since a pull from the start began; null when none is under way.
     loading INTEGER,
-    -- Complaints with this receivedNo or a greater one are in the full-text index.
     indexedFrom INTEGER NOT NULL,
-    -- search_term holds every word of the full-text index.
     termsComplete INTEGER NOT NULL,
     lastSyncedAt TEXT,
     clockOffMs INTEGER NOT NULL,
     agencyId TEXT,
-    -- The deadline rules and holidays the derived columns were computed with.
     basis TEXT NOT NULL
   ) STRICT;
   INSERT INTO feed (only, epoch, cursor, seq, generation, loading, indexedFrom, termsComplete, clockOffMs, basis)

@@ -5,7 +5,7 @@ import type { Db } from '../open-database.ts';
 import { FILTER_LISTS, fromList, QUEUE_LISTS } from './queue-lists.ts';
 import { type Condition, conditionOf, type Reach, reachOf } from './search-filters.ts';
 
-/** Filters mean days as seen on `today`. */
+/** Filters that name days mean them as seen on `today`. */
 export type Filters = { readonly filters: readonly SearchFilter[]; readonly today: Day };
 export const NO_FILTERS: Filters = { filters: [], today: '1970-01-01' };
 
@@ -45,7 +45,7 @@ export function filteredReader(db: Db) {
   };
 }
 
-/** One after the other, in the order of the source: most searches have enough long before its end. */
+/** Reads in the order of the source, and stops: most searches have enough long before its end. */
 export function passingSql(sql: string, { from }: Source, conditions: readonly Condition[]): string {
   const key = from === 'index' ? 'receivedNo' : 'rid';
   const wanted = ['complaint.ours = 1', ...conditions.map((condition) => condition.sql)];

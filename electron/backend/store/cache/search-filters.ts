@@ -19,7 +19,7 @@ const COLUMN: Readonly<Record<Exclude<ValueField, 'category'>, string>> = {
   label: LABELS,
 };
 
-/** What a complaint must be; null where a filter holds no word and so asks for nothing. */
+/** The condition of a filter; null where it holds no word and so asks for nothing. */
 export function conditionOf(filter: SearchFilter, today: Day): Condition | null {
   switch (filter.field) {
     case 'anonymous':
@@ -32,7 +32,7 @@ export function conditionOf(filter: SearchFilter, today: Day): Condition | null 
       return filter.value === 'replied'
         ? { sql: 'complaint.replied = 1', values: [] }
         : { sql: 'complaint.bucket = ?', values: [filter.value] };
-    // Taken care of by `reachOf`.
+    // `reachOf` narrows by it.
     case 'received':
       return null;
     case 'category': {

@@ -5,7 +5,7 @@ import { statements } from '../statements.ts';
 import type { Choice } from './search-choices.ts';
 import { LAST_CHARACTER } from './search-terms.ts';
 
-/** Letters from which one slip is forgiven, and two; longer than any word is what was not meant as one. */
+/** Letters from which one slip is forgiven, and two; what is longer than `LONGEST` is not meant as a word. */
 const ONE_SLIP = 5;
 const TWO_SLIPS = 8;
 const LONGEST = 24;
@@ -31,9 +31,9 @@ export const BETWEEN_SQL = `
 
 /**
  * Adds to what is sought the spellings that only the words of the complaints can tell: drawn-out spellings of
- * each word ("rusaaak"), and for a word that no complaint holds and that is no known
- * spelling the nearest words that there are: one slip anywhere from 5 letters, two after the third letter
- * from 8. None of it takes longer where there are more words.
+ * each word ("rusaaak"), and for a word that no complaint holds and that is no known spelling the nearest
+ * words that there are: one slip anywhere from 5 letters, two after the third letter from 8. None of it takes
+ * longer where there are more words.
  */
 export function nearbyWords(db: Db): (choices: readonly Choice[]) => readonly Choice[] {
   const { values } = statements(db);

@@ -24,7 +24,7 @@ export type SearchTerms = ReturnType<typeof searchTerms>;
 
 /** The words of the full-text index. Words of complaints that have gone stay: they find nothing. */
 export function searchTerms(db: Db) {
-  // A place to let SQLite's own tokenizer split a text: nothing of it is kept.
+  // SQLite's own tokenizer splits a text here; nothing of it is kept.
   db.exec(`
     CREATE VIRTUAL TABLE temp.splitter USING fts5 (
       text, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 2'

@@ -12,9 +12,7 @@ export type CachedSimilar = Shown & Compared;
 
 /** Words of the subject that the index is asked for, in the order of the text, the title first. */
 const ASKED = 40;
-/**
- * A word that as many of the complaints around it have leads to no candidates: there would be no end of them.
- */
+/** A word that so many of the complaints around it have gives no candidates: they would be too many. */
 const FREQUENT = 200;
 /** Candidates that are read and compared, those with the weightiest shared words first. */
 const COMPARED = 100;
@@ -44,7 +42,7 @@ export function similarReader(db: Db) {
   const around = row<[number, number, number], Counted>(AROUND_SQL);
   const candidate = row<[number], CandidateRow>(CANDIDATE_SQL);
 
-  /** Shares of the complaints that have a frequent word: to ask for one again costs 0.5 ms. */
+  /** The shares of complaints that have each frequent word: to ask for one again costs 0.5 ms. */
   const frequent = new Map<string, number>();
 
   /** How much a word of the subject weighs, and the complaints that have it; none where it is frequent. */
@@ -99,9 +97,7 @@ export function similarReader(db: Db) {
 type Counted = { counted: number; reached: number | null };
 /** Two places in the order of receipt. */
 type Times = readonly [from: number, to: number];
-/**
- * Complaints that are counted one by one; of more the number follows from how far the first of them reach.
- */
+/** Complaints that are counted one by one; more are estimated from how far the first of them reach. */
 const MANY = 2_000;
 /** Fewer complaints do not show which words are usual: a word of two among three would weigh nothing. */
 const FEWEST = 500;

@@ -89,18 +89,18 @@ export function attachmentTable(db: Db) {
       'UPDATE attachment SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL',
     ),
     delete: run<[id: string]>('DELETE FROM attachment WHERE id = ?'),
-    /** Those of a text whose bytes never came to an end. */
+    /** Deletes those of a text whose bytes never came to an end. */
     dropUnfinished: run<[owner: string]>(
       'DELETE FROM attachment WHERE owner = ? AND fileId IN (SELECT id FROM file WHERE sha256 IS NULL)',
     ),
-    /** Those thrown away before `time`, ms since 1970, and those whose text is gone. */
+    /** Deletes those thrown away before `time`, ms since 1970, and those whose text is gone. */
     forgetRemoved: (time: number) => {
       forgetRemoved(time);
       forgetOrphans();
     },
-    /** Of commands accepted before `answered` (ISO): the files are the central service's now. */
+    /** Deletes those of commands accepted before `answered` (ISO): the central service has the files. */
     forgetDelivered: run<[answered: string]>(`DELETE FROM attachment WHERE ${OF_DELIVERED}`),
-    /** The copies that were not sent, of commands accepted before `answered` (ISO). */
+    /** Lets go of the copies that were not sent, of commands accepted before `answered` (ISO). */
     forgetOriginals: run<[answered: string]>(`
       UPDATE attachment SET otherFileId = NULL WHERE otherFileId IS NOT NULL AND ${OF_DELIVERED}`),
   };

@@ -3,29 +3,29 @@ import { dirname } from 'node:path';
 import { syncFile, syncFolder } from '../durable.ts';
 
 /**
- * Beside the journal while it is closed: "ended in peace, and the file looked like this". Nothing is written
- * at the moment of a crash, so its absence is what tells of one. It is bound to the file's size and time of
- * change: a journal that somebody touched in between is checked like after a crash.
+ * A file beside the journal while it is closed. It says that the last program closed the journal, and the
+ * journal's size and time of change. After a crash it is missing, and after somebody touched the journal it
+ * is wrong: then the journal is checked.
  */
 export type CleanMark = {
-  /** Did the last one that had the journal end in peace? To be asked before the journal is opened. */
+  /** Whether the last program closed the journal. To be asked before the journal is opened. */
   readonly stands: () => boolean;
-  /** From here on the end counts as unclean. On the disk when it returns, where the disk can be written. */
+  /** Removes the mark: from here on the end counts as a crash. On the disk when it returns, if it can be. */
   readonly take: () => void;
-  /** The journal is closed. A mark that cannot be written costs a check at the next start, nothing else. */
+  /** Writes the mark. Where that fails the next start checks the journal, nothing else. */
   readonly leave: () => void;
 };
 
 export function cleanMark(journalPath: string): CleanMark {
   const path = `${journalPath}.clean`;
-  const fingerprint = (): string => {
+  const sizeAndTime = (): string => {
     const { size, mtimeMs } = statSync(journalPath);
     return `${size} ${mtimeMs}`;
   };
   return {
     stands: () => {
       try {
-        return readFileSync(path, 'utf8') === fingerprint();
+        return readFileSync(path, 'utf8') === sizeAndTime();
       } catch {
         return false;
       }
@@ -35,12 +35,12 @@ export function cleanMark(journalPath: string): CleanMark {
         rmSync(path, { force: true });
         syncFolder(dirname(path));
       } catch {
-        // A disk that takes no change takes none of the journal either: the mark stays true.
+        // The disk takes no change, so none of the journal either: the mark stays true.
       }
     },
     leave: () => {
       try {
-        writeFileSync(path, fingerprint(), { mode: 0o600 });
+        writeFileSync(path, sizeAndTime(), { mode: 0o600 });
         syncFile(path);
       } catch {
         rmSync(path, { force: true });

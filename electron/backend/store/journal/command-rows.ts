@@ -12,9 +12,11 @@ export type StoredCommand = {
   readonly trackingId: string;
   readonly title: string;
   readonly state: 'queued' | 'sending' | 'accepted' | 'refused';
-  /** An attempt was made and its answer lost. */
+  /** An attempt to send was made and its answer lost: it stays so until the central service has answered. */
   readonly unsure: boolean;
+  /** Not sent before; until then it can be undone. */
   readonly heldUntil: number | null;
+  /** The central service asked for patience, or the command was set aside. */
   readonly notBefore: number;
   readonly receipt: string | null;
   readonly answeredAt: string | null;

@@ -5,8 +5,8 @@ import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 import type { AttachmentTable } from './attachment-table.ts';
 import type { Titled } from './command-reader.ts';
+import { UNANSWERED } from './command-reader.ts';
 import type { CommandRow } from './command-rows.ts';
-import { UNANSWERED } from './command-sql.ts';
 
 type InsertedRow = Omit<
   CommandRow,
@@ -30,16 +30,16 @@ export function commandComposing(db: Db) {
       const subject = subjectOf(command);
       insert({ ...row, subject, payload: JSON.stringify(payload), trackingId, title, heldUntil });
     },
-    /** Takes a command out that never left; what was chained to it is chained to its predecessor. */
+    /** Deletes a command that was never sent; its followers are chained to its predecessor. */
     remove: (id: string) => {
       unchain(predecessor(id), id);
       remove(id);
     },
-    /** Off the list: its text is another one's now. */
+    /** Takes it off the list: its text became another one's. */
     settle: run<[id: string]>('UPDATE command SET settled = 1 WHERE id = ?'),
-    /** Off the list, thrown away by the officer. */
+    /** Takes it off the list: the officer threw it away. */
     discard: run<[id: string]>('UPDATE command SET settled = 2 WHERE id = ?'),
-    /** One that was thrown away is on the list again. False: it was not. */
+    /** Puts a discarded command on the list again. False: it was not discarded. */
     unsettle: run<[id: string]>('UPDATE command SET settled = 0 WHERE id = ? AND settled = 2'),
   };
 }
@@ -69,7 +69,7 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
   const refuse = run<[RefusalCode, string, string]>(`
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answeredAt = ? WHERE id = ?`);
   const resend = run<[string]>("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ?");
-  /** What waits for a refused one, directly or through others, is refused with it. */
+  /** Refuses the commands that wait for a refused one, directly or through others. */
   const refuseFollowers = values<[string], string>(`
     WITH RECURSIVE fallen (id) AS (
       SELECT id FROM command WHERE state = 'refused'
@@ -81,7 +81,7 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
     setSending: (ids: readonly string[]) => {
       for (const id of ids) setSending(id);
     },
-    /** No answer: `unsure` tells that it may have arrived all the same. */
+    /** They were not answered. `unsure`: they may have arrived all the same. */
     setUnanswered: (ids: readonly string[], unsure: boolean) => {
       for (const id of ids) setUnanswered(unsure ? 1 : 0, id);
     },

@@ -49,14 +49,14 @@ export function draftTable(db: Db) {
     save: (draft: StoredDraft) => upsert({ ...draft, choices: JSON.stringify(draft.choices) }),
     /** The officer has read what came since: from here on the draft answers `trunkRevision`. */
     rebase: (id: string, trunkRevision: number) => rebase(trunkRevision, id),
-    /** The same of all drafts, whatever came: another central service counts from another beginning. */
+    /** The same for every draft, whatever came: another central service counts its revisions anew. */
     rebaseAll: () => rebaseAll(Number.MAX_SAFE_INTEGER),
-    /** For ever: it was sent, or there is nothing in it. */
+    /** Deletes it for ever: it was sent, or is empty. */
     delete: run<[id: string]>('DELETE FROM draft WHERE id = ?'),
     /** Thrown away by the officer at `now`, ms since 1970. False: there is no such draft. */
     remove: (id: string, now: number) => remove(now, id),
     restore: run<[id: string]>('UPDATE draft SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL'),
-    /** Those thrown away before `time`, ms since 1970, go for ever. */
+    /** Deletes those thrown away before `time`, ms since 1970. */
     forgetRemoved: run<[time: number]>('DELETE FROM draft WHERE removedAt < ?'),
   };
 }

@@ -10,11 +10,13 @@ import { statements } from '../statements.ts';
  */
 export type StoredFile = {
   readonly id: number;
+  /** Null until all bytes are here. */
   readonly sha256: string | null;
   readonly type: AttachmentType | null;
   /** Bytes; while it is filling, as announced. */
   readonly size: number;
   readonly state: 'filling' | 'here' | 'uploaded' | 'refused';
+  /** Where the central service takes the rest of it, once it was asked. */
   readonly uploadUrl: string | null;
   /** Bytes that the central service is known to have. */
   readonly uploaded: number;
@@ -73,7 +75,7 @@ export function fileTable(db: Db) {
       const from = Math.max(0, start - CHUNK_BYTES);
       return stretchOf(chunks(id, from, start + length), start, length);
     },
-    /** Takes new bytes for the ones that are there, the same number of them. */
+    /** Replaces the bytes by as many others. */
     replace: (id: number, bytes: Uint8Array) => {
       dropChunks(id);
       for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
@@ -95,11 +97,11 @@ export function fileTable(db: Db) {
     toUpload: rows<[], StoredFile>(TO_UPLOAD_SQL),
     setUpload: (id: number, url: string | null, uploaded: number) => setUpload(url, uploaded, id),
     setState: (id: number, state: Exclude<StoredFile['state'], 'filling'>) => setState(state, id),
-    /** The central service says that it does not have these (any more). */
+    /** The central service does not have these (any more): they are to be sent again. */
     missing: (sha256s: readonly string[]) => {
       for (const sha256 of sha256s) missing(sha256);
     },
-    /** Files that no attachment names. */
+    /** Deletes the files that no attachment names. */
     forgetUnnamed: run<[]>(`
       DELETE FROM file WHERE id NOT IN (SELECT fileId FROM attachment)
         AND id NOT IN (SELECT otherFileId FROM attachment WHERE otherFileId IS NOT NULL)`),

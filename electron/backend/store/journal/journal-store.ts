@@ -28,7 +28,7 @@ import { standaloneTable } from './standalone-table.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [firstSchema];
 
-/** What happened, for ever: no texts, only which command and what became of it. */
+/** A line of the log, which is kept for ever: no texts, only which command and what became of it. */
 export type LogEntry = {
   readonly event: SyncEvent['event'];
   readonly complaintId?: string;
@@ -81,11 +81,11 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   const version = schemaVersion(db);
   const newest = newestVersion(JOURNAL_MIGRATIONS);
   if (version > newest) return 'newer_version';
-  // No file, or one of no bytes, is a new journal to SQLite, and a lost one to the officer.
+  // A missing or empty file is a new journal to SQLite, but a lost one where there are copies of it.
   if (version === 0 && journalCopies(path).length > 0) return 'not_readable';
   if (version > 0 && version < newest) copyBeside(db, path, `v${version}`);
   migrate(db, JOURNAL_MIGRATIONS);
-  // The process ended while these were on their way: the central service may have them.
+  // The process ended while these were being sent: the central service may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
   const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
   // On a full disk they stay as they are: sent again by the same id, and never taken back.
@@ -140,16 +140,16 @@ function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boole
     ...logTable(db),
     /** One transaction, on the disk when it returns. */
     write: <T>(work: () => T): T => commit(db, work),
-    /** Did the one before this end in peace? */
+    /** Whether the last program closed the journal. */
     endedInPeace,
-    /** The day's copy beside the journal, unless it is there. Did it make one? Throws when it cannot. */
+    /** Makes the day's copy, unless it is there. Answers whether it did. Throws when it cannot. */
     copyOfDay: (day: Day) => copyOfDay(db, path, day),
     /**
-     * What is no longer needed goes: thrown away a week ago, or at the central service for longer than it may
-     * ask again. `now`: ms since 1970.
+     * Deletes what is no longer needed: thrown away a week ago, or at the central service for longer than it
+     * may ask again. `now`: ms since 1970.
      */
     tidy: (now: number) => commit(db, () => tidy(now)),
-    /** Is every page of it there and authentic? Reads the whole file. */
+    /** Whether every page is there and authentic. Reads the whole file. */
     isWhole: () => isWhole(db),
     /** Damage was seen: the next start checks the journal, however this run ends. */
     suspect: () => {

@@ -17,7 +17,7 @@ export type StandaloneComplaint = {
 };
 export type PlacedComplaint = { readonly seq: number; readonly report: StandaloneComplaint };
 
-/** The agencies that imports name, the officers and templates of the own one. */
+/** The agencies that imports name, and the officers and templates of the office's own agency. */
 type Names = {
   readonly agencies: readonly Agency[];
   readonly colleagues: readonly Colleague[];
@@ -86,7 +86,7 @@ export function standaloneTable(db: Db) {
       clearNames();
       end(at);
     },
-    /** When it joined; what was decided before is not asked again. ISO instant; empty: never standalone. */
+    /** When the office joined, as an ISO instant; empty: never. Older decisions are not asked for again. */
     endedAt: () => endedAt() ?? '',
   };
 }

@@ -2,10 +2,10 @@ import type { Officer, Role } from '#shared/domain/people/roles.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
-/** In the place of the address of a central service: the office works without one, and decides by itself. */
+/** Stands for the address of a central service where the office is standalone. */
 export const STANDALONE_PREFIX = 'alone:';
 
-/** Who works here, and with what the central service knows them. */
+/** The officer who works here, and the token by which the central service knows them. */
 export type StoredSession = {
   readonly centralUrl: string;
   readonly token: string;
@@ -36,7 +36,7 @@ export function sessionTable(db: Db) {
   return {
     session: session('present'),
     saveSession: (session: StoredSession) => put('present', rowOf(session)),
-    /** Access that was granted, while the complaints of a standalone office are being brought there. */
+    /** The session that was granted, while a standalone office hands its complaints over. */
     joining: session('joining'),
     setJoining: (joining: StoredSession | null) =>
       joining === null ? endJoining() : put('joining', rowOf(joining)),

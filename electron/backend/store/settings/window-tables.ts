@@ -23,7 +23,7 @@ export function settingsTable(db: Db) {
   };
 }
 
-/** What happened to the journal and the officer has not yet acknowledged. */
+/** What happened on this computer and the officer has not yet acknowledged. */
 export function noticeTable(db: Db) {
   const { rows, run } = statements(db);
   const select = rows<[], Notice>('SELECT code, at FROM notice');
@@ -58,7 +58,7 @@ export function laporVisitTable(db: Db) {
   };
 }
 
-/** What new holidays or rules have moved last. */
+/** The deadlines that new holidays or rules moved last. */
 export function movedDeadlinesTable(db: Db) {
   const { run, value } = statements(db);
   const select = value<[], string>('SELECT value FROM moved_deadlines');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyJournal } from '../../../testing/empty-stores.ts';
 import { queryPlan } from '../../../testing/query-plan.ts';
 import { schemaVersion } from '../../migrate.ts';
-import { COMMAND_SQL } from '../command-sql.ts';
+import { COMMAND_SQL } from '../command-reader.ts';
 import { TO_UPLOAD_SQL } from '../file-table.ts';
 
 const INSERT = `

@@ -30,7 +30,6 @@ const SETTINGS = `
     downloads TEXT NOT NULL
   ) STRICT;
 
-  -- What happened on this computer and the officer has not acknowledged yet.
   CREATE TABLE notice (
     code TEXT PRIMARY KEY,
     at TEXT NOT NULL
@@ -38,9 +37,7 @@ const SETTINGS = `
 
   CREATE TABLE last_seen (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    -- When the officer last began to look at the window.
     morning TEXT,
-    -- When somebody of the agency was last signed in to LAPOR!.
     laporVisit TEXT
   ) STRICT;
   INSERT INTO last_seen (only) VALUES (1);
@@ -68,7 +65,7 @@ const SETTINGS = `
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/** A complaint can have several drafts of a kind. What was thrown away stays for some days, for the undo. */
+/** Rows are `StoredDraft`. `removedAt`: thrown away then (ms since 1970); kept for some days for the undo. */
 const DRAFTS = `
   CREATE TABLE draft (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -76,26 +73,22 @@ const DRAFTS = `
     complaintId TEXT NOT NULL,
     kind TEXT NOT NULL,
     text TEXT NOT NULL,
-    -- JSON: what it says besides its words, the agency a return is meant for, the day of a postponement.
     choices TEXT NOT NULL,
     updatedAt TEXT NOT NULL,
-    -- The revision of the complaint on which the officer began to write.
     trunkRevision INTEGER NOT NULL,
     trackingId TEXT NOT NULL,
     title TEXT NOT NULL,
-    -- ms since 1970: thrown away then.
     removedAt INTEGER
   ) STRICT;
   CREATE INDEX draft_of_complaint ON draft (complaintId) WHERE removedAt IS NULL;`;
 
+/** Rows are `StoredCommand`; the indexes serve the questions of `COMMAND_SQL`. */
 const COMMANDS = `
   CREATE TABLE command (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    -- A complaint by its id, or what of the office the command is about.
     subject TEXT NOT NULL,
     kind TEXT NOT NULL,
-    -- JSON, as it is sent.
     payload TEXT NOT NULL,
     trunkRevision INTEGER NOT NULL,
     after TEXT,
@@ -103,11 +96,8 @@ const COMMANDS = `
     trackingId TEXT NOT NULL,
     title TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'refused')),
-    -- An attempt to send was made and its answer lost: it stays so until the central service has answered.
     unsure INTEGER NOT NULL DEFAULT 0,
-    -- ms since 1970: not sent before; until then it can be undone.
     heldUntil INTEGER,
-    -- ms since 1970: the central service asked for patience, or the command was set aside.
     notBefore INTEGER NOT NULL DEFAULT 0,
     receipt TEXT,
     feedSeq INTEGER,
@@ -129,20 +119,17 @@ const COMMANDS = `
   CREATE INDEX command_answered ON command (answeredAt) WHERE state = 'accepted';`;
 
 /**
- * The bytes of a file are rows of chunks, so that encryption, atomicity and clean-up need no code of their
- * own. A file is known by its SHA-256 once it is whole, so that the same photo in two texts is kept and sent
- * once.
+ * Rows are `StoredFile` and `StoredAttachment`. The bytes of a file are rows of chunks, so that encryption,
+ * atomicity and clean-up need no code of their own. A file is known by its SHA-256 once it is whole, so that
+ * the same photo in two texts is kept and sent once.
  */
 const FILES = `
   CREATE TABLE file (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    -- Null until all bytes are here.
     sha256 TEXT UNIQUE,
     type TEXT,
     size INTEGER NOT NULL,
-    -- Where the central service takes the rest of it, once it was asked.
     uploadUrl TEXT,
-    -- Bytes that the central service is known to have.
     uploaded INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'filling' CHECK (state IN ('filling', 'here', 'uploaded', 'refused'))
   ) STRICT;
@@ -157,15 +144,11 @@ const FILES = `
   CREATE TABLE attachment (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    -- The text it goes with: a draft, then the command that the draft became.
     owner TEXT NOT NULL,
     name TEXT NOT NULL,
-    -- What is sent …
     fileId INTEGER NOT NULL REFERENCES file (id),
-    -- … and, where a smaller copy was made, the other of the two.
     otherFileId INTEGER REFERENCES file (id),
     sendsOriginal INTEGER NOT NULL DEFAULT 1,
-    -- A smaller copy that is being taken in for this attachment: it is part of no text until it takes its place.
     copyOf TEXT REFERENCES attachment (id) ON DELETE CASCADE,
     removedAt INTEGER
   ) STRICT;
@@ -193,12 +176,10 @@ const LOG = `
 const STANDALONE = `
   CREATE TABLE standalone_office (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    -- Names this history; null where it has not begun, or another one is to begin.
     epoch TEXT,
     -- The day of the last receipt, and how many there were on it.
     receiptDay TEXT,
     receiptCount INTEGER NOT NULL DEFAULT 0,
-    -- When the office joined a central service.
     endedAt TEXT
   ) STRICT;
   INSERT INTO standalone_office (only) VALUES (1);
@@ -224,5 +205,4 @@ const STANDALONE = `
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
-  -- How imports write the name of the office's own agency.
   CREATE TABLE standalone_own_name (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`;
