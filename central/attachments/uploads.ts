@@ -6,7 +6,7 @@ import { append, beginWriting, createUpload, takeOver, type Upload } from '../st
 import type { Inspector } from './inspect.ts';
 
 /** Most bytes of an upload in memory and in one row. With 200 uploads at once that is 25 MiB. */
-const PIECE_BYTES = 128 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 /**
  * On a slow link what has come is stored this often (ms), so that little is sent twice after a cut that
  * nobody noticed.
@@ -86,7 +86,7 @@ export class AgencyUploads extends DataStore {
     return end;
   }
 
-  async #append(stream: Readable, place: { id: string; writer: string }, offset: number): Promise<number> {
+  async #append(stream: Readable, request: { id: string; writer: string }, offset: number): Promise<number> {
     const { db, now } = this.#deps;
     let end = offset;
     let held: Buffer[] = [];
@@ -97,7 +97,7 @@ export class AgencyUploads extends DataStore {
       const bytes = Buffer.concat(held, heldBytes);
       held = [];
       heldBytes = 0;
-      if (!(await append(db, place, end, bytes, now()))) throw CONFLICT;
+      if (!(await append(db, request, end, bytes, now()))) throw CONFLICT;
       end += bytes.length;
       storedAt = now().getTime();
     };
@@ -105,7 +105,7 @@ export class AgencyUploads extends DataStore {
       for await (const part of stream) {
         held.push(part);
         heldBytes += part.length;
-        if (heldBytes >= PIECE_BYTES || now().getTime() - storedAt >= STORE_AFTER_MS) await store();
+        if (heldBytes >= CHUNK_BYTES || now().getTime() - storedAt >= STORE_AFTER_MS) await store();
       }
     } finally {
       // Also what came before a cut.

@@ -29,22 +29,20 @@ export function adoptComplaints(
   const { agency } = officer;
   // An officer without an agency has no complaints to bring.
   if (agency === null)
-    return Promise.resolve({ elsewhere: brought.map(({ report: complaint }) => complaint.id), missing: [] });
+    return Promise.resolve({ elsewhere: brought.map(({ report }) => report.id), missing: [] });
   return db.transaction().execute(async (tx) => {
     const agencyId = agency.id;
     const at = now().toISOString();
-    const named = brought.flatMap(({ report: complaint }) =>
-      complaint.timeline.flatMap(({ attachments }) => attachments),
-    );
+    const entries = brought.flatMap(({ report }) => report.timeline);
+    const named = entries.flatMap(({ attachments }) => attachments);
     const files = await lookForFiles(tx, agencyId, named);
     if (files.missing.length > 0) return { elsewhere: [], missing: [...files.missing] };
 
     const elsewhere: string[] = [];
     const lines: FeedLine[] = [];
     // Everybody locks complaints in one order.
-    for (const { report: complaint, lapor } of brought.toSorted((a, b) =>
-      a.report.id < b.report.id ? -1 : 1,
-    )) {
+    const inOrder = brought.toSorted((a, b) => (a.report.id < b.report.id ? -1 : 1));
+    for (const { report: complaint, lapor } of inOrder) {
       if (!isNamedRightly(complaint)) continue;
       const own = broughtBy(officer, withHeldFiles(complaint, files), at);
       const known = await lockComplaint(tx, complaint.id, agencyId);
@@ -57,11 +55,8 @@ export function adoptComplaints(
           ? await insertWhole(tx, own, lapor, agencyId)
           : await addHistory(tx, known, own, lapor, agencyId);
       if (adopted === null) continue;
-      lines.push({
-        agencyId,
-        kind: adopted.agency === null ? 'removal' : 'upsert',
-        complaintId: complaint.id,
-      });
+      const kind = adopted.agency === null ? 'removal' : 'upsert';
+      lines.push({ agencyId, kind, complaintId: complaint.id });
     }
     await publish(tx, lines);
     const detail = { brought: brought.length, changed: lines.length, elsewhere: elsewhere.length };

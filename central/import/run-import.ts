@@ -54,7 +54,7 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(tx);
       const agencies = new AgencyBook(await listAgencies(tx), options.createAgencies);
-      const importer = new Importer(tx, options, agencies, counts, happened);
+      const importer = importInto(tx, options, agencies, counts, happened);
       for await (const batch of readBatches(options.path, rejected)) await importer.take(batch);
       if (!options.apply || (rejected.length > 0 && !options.skipRejected)) throw new RolledBack();
       await importer.finish();
@@ -71,62 +71,30 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
 type Happened = Partial<Record<LaporEvent, number>>;
 
 /** Merges batches into the database. The feeds come last, because others wait for their locks. */
-class Importer {
-  readonly #tx: Tx;
-  readonly #options: ImportOptions;
-  readonly #agencies: AgencyBook;
-  readonly #counts: Counts;
-  readonly #happened: Happened;
-  readonly #added: Agency[] = [];
-  readonly #feed: FeedLine[] = [];
+function importInto(
+  tx: Tx,
+  { apply, path, now }: ImportOptions,
+  agencies: AgencyBook,
+  counts: Counts,
+  happened: Happened,
+) {
+  const at = now.toISOString();
+  const added: Agency[] = [];
+  const feed: FeedLine[] = [];
+  const agencyName = (id: string): string => agencies.nameOf(id);
 
-  constructor(tx: Tx, options: ImportOptions, agencies: AgencyBook, counts: Counts, happened: Happened) {
-    this.#tx = tx;
-    this.#options = options;
-    this.#agencies = agencies;
-    this.#counts = counts;
-    this.#happened = happened;
-  }
-
-  async take(batch: readonly NumberedRow[]): Promise<void> {
-    const { apply, now } = this.#options;
-    const complaints = await readRows(
-      this.#tx,
-      batch.map(({ row }) => row.trackingId),
-      apply ? 'forUpdate' : 'read',
-    );
-    const memories = await readMemory(
-      this.#tx,
-      [...complaints.values()].map(({ id }) => id),
-    );
-    const merged = batch.map(({ row }): Merged => {
-      const agencyId = this.#agencies.resolve(row.agencyLaporId, row.agencyName);
-      if (agencyId === null) this.#counts.unassigned++;
-      const complaint = complaints.get(row.trackingId);
-      const memory = complaint === undefined ? undefined : memories.get(complaint.id);
-      const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
-      const agencyName = (id: string): string => this.#agencies.nameOf(id);
-      const result = merge(known, row, { agencyId, agencyName, at: now.toISOString() });
-      this.#note(result, complaint?.agencyId ?? null);
-      return result;
-    });
-    if (apply) await this.#write(merged);
-  }
-
-  #note({ kind, row, happened }: Merged, agencyBefore: string | null): void {
-    this.#counts[kind]++;
-    if (happened !== null) this.#happened[happened] = (this.#happened[happened] ?? 0) + 1;
+  const note = ({ kind, row, happened: event }: Merged, agencyBefore: string | null): void => {
+    counts[kind]++;
+    if (event !== null) happened[event] = (happened[event] ?? 0) + 1;
     if (kind === 'unchanged') return;
-    if (agencyBefore !== null && agencyBefore !== row.agencyId) {
-      this.#feed.push({ agencyId: agencyBefore, kind: 'removal', complaintId: row.id });
-    }
-    if (row.agencyId !== null)
-      this.#feed.push({ agencyId: row.agencyId, kind: 'upsert', complaintId: row.id });
-  }
+    const { id: complaintId, agencyId } = row;
+    if (agencyBefore !== null && agencyBefore !== agencyId)
+      feed.push({ agencyId: agencyBefore, kind: 'removal', complaintId });
+    if (agencyId !== null) feed.push({ agencyId, kind: 'upsert', complaintId });
+  };
 
-  async #write(merged: readonly Merged[]): Promise<void> {
-    const tx = this.#tx;
-    this.#added.push(...(await insertAgencies(tx, this.#agencies.takeCreated())));
+  const write = async (merged: readonly Merged[]): Promise<void> => {
+    added.push(...(await insertAgencies(tx, agencies.takeCreated())));
     const rowsOf = (kind: Merged['kind']) => merged.flatMap((one) => (one.kind === kind ? [one.row] : []));
     await insertComplaints(tx, rowsOf('new'));
     await updateComplaints(tx, rowsOf('changed'));
@@ -138,14 +106,31 @@ class Importer {
       tx,
       merged.flatMap(({ memory }) => memory ?? []),
     );
-  }
+  };
 
-  async finish(): Promise<void> {
-    const tx = this.#tx;
-    await publish(tx, [...(await announceAgencies(tx, this.#added)), ...this.#feed]);
-    const { path: subject, now } = this.#options;
-    if (this.#counts.new + this.#counts.changed === 0) return;
-    const audit = { at: now.toISOString(), officerId: null, action: 'import', subject, detail: this.#counts };
-    await tx.insertInto('audit').values(audit).execute();
-  }
+  return {
+    take: async (batch: readonly NumberedRow[]): Promise<void> => {
+      const numbers = batch.map(({ row }) => row.trackingId);
+      const complaints = await readRows(tx, numbers, apply ? 'forUpdate' : 'read');
+      const ids = [...complaints.values()].map(({ id }) => id);
+      const memories = await readMemory(tx, ids);
+      const merged = batch.map(({ row }): Merged => {
+        const agencyId = agencies.resolve(row.agencyLaporId, row.agencyName);
+        if (agencyId === null) counts.unassigned++;
+        const complaint = complaints.get(row.trackingId);
+        const memory = complaint === undefined ? undefined : memories.get(complaint.id);
+        const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
+        const result = merge(known, row, { agencyId, agencyName, at });
+        note(result, complaint?.agencyId ?? null);
+        return result;
+      });
+      if (apply) await write(merged);
+    },
+    finish: async (): Promise<void> => {
+      await publish(tx, [...(await announceAgencies(tx, added)), ...feed]);
+      if (counts.new + counts.changed === 0) return;
+      const audit = { at, officerId: null, action: 'import', subject: path, detail: counts };
+      await tx.insertInto('audit').values(audit).execute();
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { type Columns, isHeader, readHeader } from './columns.ts';
 import { type ImportRow, readRow } from './read-row.ts';
 import { FileRefused, type Rejection } from './rejection.ts';
 
-/** Rows that are laid over a store at once. */
+/** Rows that are merged into a store at once. */
 const BATCH = 500;
 
 export type NumberedRow = { readonly number: number; readonly row: ImportRow };
