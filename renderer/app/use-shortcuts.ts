@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { doTogether, show, useNavigation } from '../core/state/navigation.ts';
-import { composerRequests } from '../core/state/requests.ts';
+import { composerRequests, typeAhead } from '../core/state/requests.ts';
 import { type Action, perform, type Situation } from '../widgets/screen/action.ts';
 import { actionOf } from './keymap.ts';
 import { ACTIONS } from './screens.ts';
@@ -14,15 +14,21 @@ export function useShortcuts(situation: () => Situation): void {
       const target = event.target instanceof HTMLElement ? event.target : document.body;
       // A dialog has its own keys, whoever opened it.
       if (target.closest('[role=dialog]') !== null) return;
+      const inText = target.matches(
+        'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])',
+      );
+      const control = event.ctrlKey || event.metaKey;
+      const isLetter = event.key.length === 1 && !control && !event.altKey && !inText;
+      // The letters after the key that asked for a field are meant for it, however long its complaint takes
+      // to load.
+      if (isLetter && typeAhead(event.key)) return event.preventDefault();
       const action = actionOf(
         {
           key: event.key,
-          ctrl: event.ctrlKey || event.metaKey,
+          ctrl: control,
           alt: event.altKey,
           shift: event.shiftKey,
-          inText: target.matches(
-            'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])',
-          ),
+          inText,
           emptyText:
             (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) &&
             target.value === '',
@@ -47,7 +53,7 @@ function act(action: Action, now: Situation): boolean {
   }
   // A dialog has its own keys; and a field that is about to take the focus must not be overtaken by them.
   if (overlay !== null && overlay !== 'nav') return false;
-  if (composerRequests.areOpen() && id !== 'palette' && id !== 'leave') return true;
+  if (composerRequests.open() !== null && id !== 'palette' && id !== 'leave') return true;
   if (now.picked > 0 && together !== undefined) {
     doTogether(together);
     return true;

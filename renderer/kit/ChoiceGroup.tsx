@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import styles from './ChoiceGroup.module.css';
@@ -10,14 +11,22 @@ export function ChoiceGroup<Id extends string>({
   choices,
   value,
   locked = false,
+  tabs = false,
   onChoose,
 }: {
   readonly label: string;
   /** Its `data-field`, by which a key finds the group. */
-  readonly field: string;
-  readonly choices: readonly { readonly id: Id; readonly words: string }[];
+  readonly field?: string;
+  readonly choices: readonly {
+    readonly id: Id;
+    readonly words: ReactNode;
+    /** What is spoken in place of the words. */
+    readonly label?: string;
+  }[];
   readonly value: Id;
   readonly locked?: boolean;
+  /** It chooses what stands below it. */
+  readonly tabs?: boolean;
   readonly onChoose: (id: Id) => void;
 }) {
   return (
@@ -34,8 +43,13 @@ export function ChoiceGroup<Id extends string>({
       }}
       className={cx(styles.group)}
     >
-      {choices.map(({ id, words }) => (
-        <ToggleButton key={id} id={id} className="toggle small">
+      {choices.map(({ id, words, label: spoken }) => (
+        <ToggleButton
+          key={id}
+          id={id}
+          className={cx('toggle small', tabs && 'tab')}
+          {...(spoken === undefined ? {} : { 'aria-label': spoken })}
+        >
           {words}
         </ToggleButton>
       ))}

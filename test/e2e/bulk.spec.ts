@@ -70,6 +70,21 @@ test('many complaints, one pothole: picked by keyboard, handed over together, ta
     await expect(rows(page).filter({ hasText: 'akan dikirim' })).toHaveCount(3);
   });
 
+  await test.step('thrown away, the answer leaves the window at once: the next key is the queue’s', async () => {
+    await rows(page).first().focus();
+    for (const key of ['Home', 'x', 'r']) await page.keyboard.press(key);
+    await expect(answer(page)).toBeFocused();
+    await page.keyboard.type('Jawaban yang tidak jadi.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).press('Enter');
+    await command(page, 'lepas pilihan');
+    await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(answer(page)).toHaveValue('Jawaban yang tidak jadi.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await command(page, 'lepas pilihan');
+  });
+
   await test.step('two belong to a third: the group is seen in the complaints, and arrives', async () => {
     await rows(page).first().focus();
     for (const key of ['Home', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);

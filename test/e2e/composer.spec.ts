@@ -12,6 +12,17 @@ test('an officer writes an answer with templates by keyboard alone, without a co
 }) => {
   await importComplaints(stack, [FIRST, SECOND], AGENCY);
   const page = await windowOf(AGENCY, 'Rina Sitepu');
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+
+  await test.step('letters typed before the next complaint is on the screen are in its text', async () => {
+    await expect(page.getByRole('grid').locator('[role=row][aria-selected]')).toHaveCount(2);
+    await expect(field).toBeVisible();
+    await page.keyboard.type('jrKami periksa.');
+    await expect(field).toHaveValue('Kami periksa.');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+  });
   await opened(page, FIRST);
 
   await test.step('a template that the administrator adds for the agency is in the list while the window is open', async () => {
@@ -27,8 +38,6 @@ test('an officer writes an answer with templates by keyboard alone, without a co
   });
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');
-  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
-
   await test.step('a template by / on the empty line, another one below it by Ctrl+T', async () => {
     await page.keyboard.press('r');
     await page.keyboard.press('/');

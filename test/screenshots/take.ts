@@ -194,6 +194,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await dialog.getByText('draf tersimpan').waitFor();
   await shoot('jawab-bersama');
   await dialog.getByRole('button', { name: 'Buang draf' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await command(page, 'lepas pilihan');
 
   await stack.central.stop();

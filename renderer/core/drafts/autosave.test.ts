@@ -50,7 +50,7 @@ function backend(saved = '') {
   return { autosave, calls, states, pass, pending: () => timers.length };
 }
 
-test('saves on a pause, and says "saved" only when the store has answered', async () => {
+test('a draft is saved on a pause, and "saved" is said only when the store has answered', async () => {
   const { autosave, calls, states, pass } = backend();
   autosave.typed(said('Terima'));
   pass(PAUSE_MS - 1);
@@ -61,7 +61,7 @@ test('saves on a pause, and says "saved" only when the store has answered', asyn
   expect([autosave.state, states]).toEqual(['saved', ['unsaved', 'saving', 'saved']]);
 });
 
-test('saves within a second while typing does not pause', async () => {
+test('a draft is saved within a second while typing does not pause', async () => {
   const { autosave, calls, pass } = backend();
   for (let key = 1; key <= 20; key++) {
     autosave.typed(said('x'.repeat(key)));
@@ -72,7 +72,7 @@ test('saves within a second while typing does not pause', async () => {
   expect(PAUSE_MS).toBeLessThanOrEqual(400);
 });
 
-test('never has two saves under way, and saves again what was typed meanwhile', async () => {
+test('only one save runs at a time, and what was typed meanwhile is saved after it', async () => {
   const { autosave, calls, pass } = backend();
   autosave.typed(said('a'));
   pass(PAUSE_MS);

@@ -33,8 +33,8 @@ export const LONGEST_MS = 900;
 export const RETRY_MS = 1_000;
 
 /**
- * Saves one draft: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. One
- * save is under way at a time, so an older text can never overwrite a newer one.
+ * Saves one draft: on every pause, and at the latest `LONGEST_MS` after the first key that is not saved. Only
+ * one save runs at a time, so an older text can never overwrite a newer one.
  */
 export class Autosave {
   readonly #ports: AutosavePorts;
@@ -77,17 +77,14 @@ export class Autosave {
     this.#schedule(Math.max(0, Math.min(PAUSE_MS, this.#firstUnsavedAt + LONGEST_MS - now)));
   }
 
-  /**
-   * Saves now, before it returns, what is not saved and not on its way; settles when the store has it or has
-   * failed once.
-   */
+  /** Saves what is not saved, at once. Settles when the store has it, or has failed once. */
   async flush(): Promise<boolean> {
     if (this.#underWay !== null) await this.#underWay;
     if (!same(this.#content, this.#saved)) await this.#save();
     return same(this.#content, this.#saved);
   }
 
-  /** The store holds this now (undone, changed elsewhere): it is the new beginning. */
+  /** The store holds this content now (undone, or changed elsewhere): it is the new beginning. */
   adopt(content: DraftContent): void {
     this.#content = content;
     this.#saved = content;

@@ -8,13 +8,13 @@ export function sameChoices(a: Choices, b: Choices): boolean {
   return keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
 
-/** With a change; what is null or undefined in it is chosen no more. */
+/** With a change; what is empty, null or undefined in it is chosen no more. */
 export function chosen(before: Choices, change: Choices): Choices {
   const all = { ...before, ...change };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => (value ?? '') !== ''));
 }
 
-/** Ids of the colleagues whom a note names as "@Name", in their order. */
+/** The ids of the colleagues whom a note names as "@Name", in the order of the list. */
 export function mentionedIn(text: string, colleagues: readonly Colleague[]): readonly string[] {
   const said = text.toLowerCase();
   return colleagues.filter(({ name }) => said.includes(`@${name.toLowerCase()}`)).map(({ id }) => id);

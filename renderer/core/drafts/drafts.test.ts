@@ -50,7 +50,7 @@ function backend() {
   return { drafts, saves, pause, refuse, current, inField };
 }
 
-test('keeps one field per complaint and kind, and saves each under the id it has from the first key', async () => {
+test('each complaint and kind has a field of its own, and its draft one id from the first key on', async () => {
   const { drafts, saves, pause, current } = backend();
   drafts.typed(current(), { text: 'untuk pelapor' });
   drafts.typed(current({ ...key, kind: 'internal_note' }), { text: 'untuk rekan' });
@@ -103,7 +103,7 @@ test('the suggested agency of a return is saved with its text', async () => {
   ]);
 });
 
-test('shows what the store holds, and takes over what changed there', async () => {
+test('the field shows what the store holds, and follows what changes there', async () => {
   const { drafts, saves, pause, inField } = backend();
   drafts.learn([stored('a', 'dari kemarin', 1)]);
   expect(inField()).toBe('dari kemarin');
@@ -112,7 +112,7 @@ test('shows what the store holds, and takes over what changed there', async () =
   expect([inField(), drafts.read('a').attachments, saves]).toEqual(['diubah di jendela lain', [PHOTO], []]);
 });
 
-test('a draft of files alone is one that is begun', () => {
+test('a draft of files alone counts as begun', () => {
   const { drafts } = backend();
   drafts.learn([stored('a', '', 1, { attachments: [PHOTO] })]);
   expect([drafts.isBegun(key), drafts.shelf(key).current]).toEqual([true, 'a']);
@@ -217,7 +217,7 @@ test('a draft whose last file was taken out is no longer begun, and comes back w
   expect(drafts.read('a').attachments).toEqual([PHOTO]);
 });
 
-test('what is said of one complaint leaves the drafts of another alone', () => {
+test('an answer about one complaint leaves the drafts of another as they are', () => {
   const { drafts, inField } = backend();
   drafts.learn([stored('a', 'jawaban', 1)]);
   drafts.learnAll('lapor-2', { drafts: [], at: tick(2) });
@@ -233,7 +233,7 @@ test('a draft that is written on while it is thrown away stays', async () => {
   expect(saves.map(({ text }) => text)).toEqual(['satu lagi']);
 });
 
-test('saves everything when the window is about to close', async () => {
+test('all drafts are saved when the window is about to close', async () => {
   const { drafts, saves, current } = backend();
   drafts.typed(current(), { text: 'hampir hilang' });
   drafts.flushAll();
@@ -256,7 +256,7 @@ test('a text that the disk does not take stays, says why, and is saved as soon a
   expect(saves.map((save) => save.text)).toEqual(['jawaban']);
 });
 
-test('nobody is told of what has not changed', () => {
+test('listeners hear nothing when no draft has changed', () => {
   const { drafts } = backend();
   const attachments = [PHOTO];
   drafts.learn([stored('a', 'satu', 0, { attachments })]);

@@ -6,9 +6,7 @@ import { storageProblemOf } from '../transport/storage-problem.ts';
 import { Autosave, type AutosavePorts, type DraftContent, type SaveState } from './autosave.ts';
 
 export type DraftKind = Draft['kind'];
-/**
- * The kind of draft that a command's text is written as; null: it has no words. A proposal is any of them.
- */
+/** The kind of draft that a command's text is written in; null: the command has no words. */
 export function draftKindOf(kind: CommandKind): DraftKind | null {
   return DRAFT_KINDS.find((draftKind) => draftKind === kind) ?? (kind === 'propose' ? 'follow_up' : null);
 }
@@ -19,14 +17,11 @@ export type DraftKey = { readonly complaintId: string; readonly kind: DraftKind 
 export type DraftView = DraftContent & {
   readonly attachments: readonly DraftAttachment[];
   readonly state: SaveState;
-  /** Why the disk does not take the text; it is here, and tried again. */
+  /** Why the disk does not take the text, which is kept here and tried again. */
   readonly problem?: StorageProblem;
 };
 
-/**
- * The drafts of one kind on one complaint, in the order in which they were begun; the same object until it
- * changes.
- */
+/** The drafts of one kind on one complaint, the oldest first; the same object until it changes. */
 export type Shelf = {
   /** The one in the field; not begun when nothing is in it. */
   readonly current: string;
@@ -39,10 +34,10 @@ type Entry = {
   readonly autosave: Autosave;
   view: DraftView;
   attachments: readonly DraftAttachment[];
-  /** When the store took the newest text that is known here; an answer that says less is an old one. */
+  /** When the store took the newest text known here; an answer that holds an older time is ignored. */
   keptAt: string;
   problem: StorageProblem | null;
-  /** Back from where it was put aside: an answer from before that may still be on its way. */
+  /** Brought back by undo: an answer from before that may still be on its way. */
   awaited: boolean;
 };
 
@@ -59,7 +54,7 @@ const NOTHING: DraftContent = { text: '', choices: {} };
 const NO_FILES: readonly DraftAttachment[] = [];
 const EMPTY: DraftView = { ...NOTHING, attachments: NO_FILES, state: 'saved' };
 
-/** Is there nothing in it that could be lost? */
+/** True: there is nothing in it that could be lost. */
 export function isEmpty({
   text,
   choices,
@@ -69,16 +64,17 @@ export function isEmpty({
 }
 
 /**
- * Every text that is being written, by its draft's id. It lives outside of the screens, so that a text is
- * saved and kept whatever is shown, and what is typed here is always newer than what the store says.
+ * Every text that is being written, by the id of its draft. It lives outside the screens: a text is saved
+ * whatever is shown, and what is typed here is always newer than what the store says.
  */
 export class Drafts {
   readonly #ports: DraftPorts;
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Map<string, Place>();
   /**
-   * Sent or thrown away, with the time of the last text known here: an answer that was on its way meanwhile
-   * does not bring them back, but what another window wrote on under the same id since is a draft again.
+   * Drafts that were sent or thrown away, with the time of their last text known here. An answer that was on
+   * its way meanwhile does not bring them back; what another window wrote under the same id since is a draft
+   * again.
    */
   readonly #gone = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
@@ -113,12 +109,12 @@ export class Drafts {
     return this.#placeOf(key).ids.some((id) => this.#isBegun(id));
   }
 
-  /** The kind in which this complaint's last written draft is; null: it has none. */
+  /** The kind of the draft that was written last on this complaint; null: there is none. */
   lastKind(complaintId: string): DraftKind | null {
     return this.lastOf((key) => key.complaintId === complaintId)?.kind ?? null;
   }
 
-  /** The last written one for which `test` holds; null: there is none. */
+  /** The key of the last written draft for which `test` holds; null: there is none. */
   lastOf(test: (key: DraftKey, draft: DraftView) => boolean): DraftKey | null {
     const tested = [...this.#entries].filter(([, { key, view }]) => test(key, view));
     const last = this.#lastWritten(tested.map(([id]) => id));
@@ -148,8 +144,8 @@ export class Drafts {
   }
 
   /**
-   * What the store holds. A text that is typed and not yet saved stays, and so does one that is newer than
-   * the answer: answers can be on their way while a text is saved or sent.
+   * Takes in what the store holds. A text that is typed and not yet saved stays, and so does one that is
+   * newer than the answer, which may have been on its way while the text was saved or sent.
    */
   learn(drafts: readonly Draft[]): void {
     for (const draft of drafts) {
@@ -166,9 +162,9 @@ export class Drafts {
   }
 
   /**
-   * All that the store held of a complaint at `at`. A draft that was saved before and is not among them was
-   * sent or thrown away in another window: its field is empty. What is typed and not yet saved there stays,
-   * and its save makes it a draft of its own.
+   * Takes in all that the store held of a complaint at `at`. A draft that was saved before and is not among
+   * them was sent or thrown away in another window, so its field becomes empty. What is typed there and not
+   * yet saved stays, and its save makes it a draft of its own.
    */
   learnAll(
     complaintId: string,
@@ -187,17 +183,13 @@ export class Drafts {
     }
   }
 
-  /**
-   * It was sent, and the store has taken the draft away with it: the field is empty, whatever else is begun.
-   */
+  /** The draft was sent, and the store has removed it: the field is empty, whatever else is begun. */
   sent(id: string): void {
     const key = this.#forget(id);
     if (key !== null) this.begin(key);
   }
 
-  /**
-   * The store has put it aside. False: it has been written on meanwhile, and the next save brings it back.
-   */
+  /** The store put the draft aside. False: it was written on meanwhile, and its next save brings it back. */
   removed(id: string): boolean {
     if (this.#entries.get(id)?.autosave.isClean === false) return false;
     this.#forget(id);
@@ -205,7 +197,7 @@ export class Drafts {
     return true;
   }
 
-  /** A draft again, sent or thrown away before: it is in the field. */
+  /** Something that was sent or thrown away is a draft again, in the field. */
   restored(draft: Draft): void {
     this.#gone.delete(draft.id);
     this.learn([draft]);
@@ -214,12 +206,12 @@ export class Drafts {
     this.select(draft.id);
   }
 
-  /** False: the store has not taken it (yet); the text is still here. */
+  /** Saves at once. False: the store has not taken it (yet); the text is still here. */
   flush(id: string): Promise<boolean> {
     return this.#entries.get(id)?.autosave.flush() ?? Promise.resolve(true);
   }
 
-  /** Everything that is not saved, now: the window may be about to close. */
+  /** Saves everything that is not saved, at once: the window may be about to close. */
   flushAll(): void {
     for (const { autosave } of this.#entries.values()) void autosave.flush();
   }
@@ -300,16 +292,11 @@ export class Drafts {
   #show(entry: Entry): void {
     const { content, state } = entry.autosave;
     const { view, attachments } = entry;
-    const problem = state === 'saved' ? null : entry.problem;
-    if (
-      view.text === content.text &&
-      view.choices === content.choices &&
-      view.attachments === attachments &&
-      view.state === state &&
-      (view.problem ?? null) === problem
-    )
-      return;
-    entry.view = { ...content, attachments, state, ...(problem === null ? {} : { problem }) };
+    const problem = state === 'saved' || entry.problem === null ? {} : { problem: entry.problem };
+    const next: DraftView = { ...content, attachments, state, ...problem };
+    const fields = Object.keys({ ...view, ...next }) as (keyof DraftView)[];
+    if (fields.every((field) => view[field] === next[field])) return;
+    entry.view = next;
     this.#tell();
   }
 

@@ -38,7 +38,7 @@ test('a sent text comes back into the field as a draft of its own, beside what w
   ]);
 });
 
-test('"too late" is said only when the store has said so, not when the disk took nothing', async () => {
+test('an undo is too late only when the store says so, not when the disk took nothing', async () => {
   expect(await undo(async () => ({ ok: false })).outcome()).toEqual({ outcome: 'too_late' });
   const full = undo(() => Promise.reject(new ORPCError('storage_full', { status: 507 })));
   expect([await full.outcome(), full.drafts.shelf(key)]).toEqual([

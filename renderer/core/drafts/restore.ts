@@ -8,8 +8,8 @@ export type BackToDraft =
 
 /**
  * Makes a sent text a draft of its own again and puts it into the field: `withdraw` within the time of undo,
- * `reopen` when it was refused. `too_late`: the store says that it cannot be done any more; `not_now`: the
- * disk did not take it or the line is lost, and it may be asked again.
+ * `reopen` when it was refused. `too_late`: the store says that it cannot be done any more. `not_now`: the
+ * disk did not take it or the line is lost; the caller may ask again.
  */
 export async function backToDraft(
   backend: Backend,

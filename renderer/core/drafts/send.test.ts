@@ -7,8 +7,8 @@ import type { Choices } from './choices.ts';
 import { type DraftKey, Drafts } from './drafts.ts';
 import { sendDraft } from './send.ts';
 
-const toBody = (kind: DraftKey['kind'], { text, choices }: DraftContent) => bodyOfDraft(kind, text, choices);
 const key: DraftKey = { complaintId: 'lapor-9300431', kind: 'return' };
+const toBody = ({ text, choices }: DraftContent) => bodyOfDraft(key.kind, text, choices);
 
 /** A store that keeps drafts, and a line that breaks where the test says. */
 function backend(line: 'good' | 'breaks before' | 'breaks after' | 'full' | 'full for drafts') {

@@ -29,14 +29,14 @@ function backend(line: 'good' | 'lost' = 'good') {
   };
 }
 
-test('the last word is on the disk before a draft is put aside', async () => {
+test('a draft is saved to its last word before it is thrown away', async () => {
   const { told, drafts, away } = backend();
   drafts.typed('d-1', { text: 'sampai kata terakhir' });
   expect(await away()).toBe('thrown_away');
   expect([told, drafts.isBegun(key)]).toEqual([['save sampai kata terakhir', 'remove d-1'], false]);
 });
 
-test('an empty field is nothing to throw away', async () => {
+test('an empty draft cannot be thrown away', async () => {
   const { told, away } = backend();
   expect([await away(), told]).toEqual(['kept', []]);
 });

@@ -2,9 +2,9 @@ import type { Backend } from '../transport/backend.ts';
 import { type Drafts, isEmpty } from './drafts.ts';
 
 /**
- * Puts a draft aside, with its files; the store keeps it for a while. What was typed last is saved first, so
- * that all of it can come back. `kept`: there was nothing to throw away, or it was written on meanwhile;
- * `not_now`: the disk did not take it or the line is lost.
+ * Puts a draft aside with its files; the store keeps it for a while. What was typed last is saved first, so
+ * that all of it can come back. `kept`: it was empty, or it was written on meanwhile. `not_now`: the disk did
+ * not take it, or the line is lost.
  */
 export async function throwAway(
   backend: Backend,

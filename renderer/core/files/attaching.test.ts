@@ -61,7 +61,7 @@ test('a picture that cannot be made smaller goes as it is', async () => {
   expect([told, attaching.read('d-1')]).toEqual([['d-1 foto.jpg'], []]);
 });
 
-test('nothing more is brought into a draft that was thrown away, which would bring it back empty', async () => {
+test('a draft that was thrown away takes no more files, which would bring it back empty', async () => {
   const { told, attaching } = backend();
   const done = attaching.add('d-1', key, [photo('satu.jpg'), photo('dua.jpg')]);
   attaching.end('d-1');

@@ -24,11 +24,12 @@ export type AttachingPorts = {
 };
 
 const NONE: readonly Incoming[] = [];
+const WAITING = { stage: 'waiting', share: 0, problem: null, attachmentId: null } as const;
 
 /**
- * Files on their way from the officer's hand into drafts, one after the other. They lie outside of the
- * screens: another complaint may be opened meanwhile. Each is whole on the disk before a smaller copy of it
- * is made, so nothing that follows can lose it.
+ * Files on their way into drafts, one after the other. They lie outside the screens, because another
+ * complaint may be opened meanwhile. Each file is whole on the disk before a smaller copy of it is made, so
+ * that nothing that follows can lose it.
  */
 export class Attaching {
   readonly #ports: AttachingPorts;
@@ -62,16 +63,7 @@ export class Attaching {
     for (const file of files) {
       const id = ++this.#newest;
       const { name, size } = file;
-      const incoming: Incoming = {
-        id,
-        name,
-        size,
-        stage: 'waiting',
-        share: 0,
-        problem: null,
-        attachmentId: null,
-      };
-      this.#set(draftId, [...this.read(draftId), incoming]);
+      this.#set(draftId, [...this.read(draftId), { ...WAITING, id, name, size }]);
       this.#work = this.#work.then(() => this.#take(draftId, key, file, id));
     }
     return this.#work;
@@ -85,9 +77,7 @@ export class Attaching {
     );
   }
 
-  /**
-   * The draft is thrown away: nothing more is brought into it, which would bring it back without its text.
-   */
+  /** The draft is thrown away: it takes no more files, which would bring it back without its text. */
   end(draftId: string): void {
     this.#ended.add(draftId);
     this.#set(draftId, NONE);

@@ -1,8 +1,8 @@
 import { isWorth, type PhotoType, reductionOf } from './reduction.ts';
 
 /**
- * Makes a picture smaller, beside the window's own thread: a large photo takes a slow PC a second. Answers
- * null where it goes as it is, 'failed' where that could not be found out.
+ * Makes a picture smaller outside the window's own thread: a large photo takes a slow PC a second. Answers
+ * null where the picture goes as it is, and "failed" where that could not be found out.
  */
 self.onmessage = (event: MessageEvent<{ readonly file: Blob; readonly type: PhotoType }>) => {
   const { file, type } = event.data;

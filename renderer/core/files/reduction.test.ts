@@ -26,11 +26,11 @@ test('a screenshot goes as it is, and a huge one keeps its letters; a photo save
   expect(reductionOf('image/png', 5_000_000, 1_920, 1_080)).toMatchObject({ width: 1_600, quality: 0.8 });
 });
 
-test('a line one pixel high stays one', () => {
+test('a picture one pixel high stays one pixel high', () => {
   expect(reductionOf('image/jpeg', 400_000, 60_000, 1)).toMatchObject({ width: 1_600, height: 1 });
 });
 
-test('knows a picture by its first bytes, whatever it is called', () => {
+test('a picture is known by its first bytes, whatever it is called', () => {
   const head = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   expect(
     ['\xff\xd8\xff\xe0', '\x89PNG\r\n\x1a\n', 'RIFF1234WEBPVP8 ', 'RIFF1234WAVE', 'MZ', ''].map((text) =>

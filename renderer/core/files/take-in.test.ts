@@ -56,7 +56,7 @@ function store(breaks: readonly string[] = []) {
   return { backend: fake as unknown as Backend, here: () => here };
 }
 
-test('a file arrives in pieces, byte for byte, and its progress is told', async () => {
+test('a file arrives in chunks, byte for byte, and its progress is told', async () => {
   const { backend, here } = store();
   const shares: number[] = [];
   const taken = await takeIn(backend, new Blob([bytes]), INTO, (share) => shares.push(share));
@@ -66,7 +66,7 @@ test('a file arrives in pieces, byte for byte, and its progress is told', async 
 });
 
 test.each(['begin unasked', 'append unasked', 'append unanswered', 'finish unasked', 'finish unanswered'])(
-  'a line that breaks (%s) loses and doubles no byte',
+  'a line that breaks (%s) neither loses nor doubles a byte of a file',
   async (breakage) => {
     const { backend, here } = store([breakage]);
     expect(await takeIn(backend, new Blob([bytes]), INTO, () => {})).toMatchObject({ ok: true });
@@ -74,7 +74,7 @@ test.each(['begin unasked', 'append unasked', 'append unanswered', 'finish unask
   },
 );
 
-test('a disk that is full is said as such, and a file that cannot be read too', async () => {
+test('a full disk and a file that cannot be read are told as such', async () => {
   const full = {
     attachment: { begin: () => Promise.reject(new ORPCError('storage_full', { status: 507 })) },
   } as unknown as Backend;

@@ -8,10 +8,7 @@ import type { Backend } from '../transport/backend.ts';
 import { storageProblemOf } from '../transport/storage-problem.ts';
 import { toBase64 } from './base64.ts';
 
-/**
- * Why a file was not taken. `unreadable`: the system does not give its bytes (moved, a folder, a stick that
- * was pulled out).
- */
+/** Why a file was not taken. `unreadable`: the system does not give its bytes (moved, or a folder). */
 export type FileProblem = (typeof ATTACHMENT_PROBLEMS)[number] | StorageProblem | 'unreadable';
 
 export type TakenIn =
@@ -25,13 +22,13 @@ export type IntoDraft = DraftKey & {
   readonly reducedFrom: string | null;
 };
 
-/** How often a question is asked again whose line broke, before the file is given up. */
+/** How often a question whose line broke is asked again before the file is given up. */
 const MOST_TRIES = 8;
 const PAUSE_MS = 250;
 
 /**
- * Brings a file into a draft, piece by piece, over a line that may break. `onProgress` gets the share of the
- * bytes that are on the disk, from 0 to 1.
+ * Puts a file into a draft, chunk by chunk, over a line that may break. `onProgress` gets the share of the
+ * bytes that is on the disk, from 0 to 1.
  */
 export async function takeIn(
   backend: Backend,
@@ -59,7 +56,7 @@ export async function takeIn(
   }
 }
 
-/** When the answer was lost, the draft tells whether the file was taken. */
+/** Ends the file. If the answer is lost, the draft tells whether the file was taken. */
 async function finished(backend: Backend, id: string): Promise<TakenIn> {
   let lost = false;
   const answer = await insist(

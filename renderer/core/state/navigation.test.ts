@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { goTo, setSearch, show, showSearch, useNavigation } from './navigation.ts';
-import { askComposer, composerRequests, write } from './requests.ts';
+import { askComposer, composerRequests, typeAhead, write } from './requests.ts';
 import { pick, pickAll, select, useSelection } from './selection.ts';
 import { hold, lastHeld, release } from './undo.ts';
 
@@ -38,13 +38,23 @@ test('writing opens the complaint and asks its composer, and a recorded one gets
   write('lapor-1', 'follow_up');
   expect(useSelection.getState()).toMatchObject({ selectedId: 'lapor-1', chosen: true });
   expect(useNavigation.getState()).toMatchObject({ pane: 'case', overlay: null });
-  expect(composerRequests.areOpen()).toBe(true);
+  expect(composerRequests.open()).not.toBeNull();
   composerRequests.drop();
   write('catat-1', 'record');
   expect(useNavigation.getState()).toMatchObject({ overlay: 'intake', recording: 'catat-1' });
-  expect(composerRequests.areOpen()).toBe(false);
+  expect(composerRequests.open()).toBeNull();
   askComposer('lapor-2', 'pick');
   expect(useSelection.getState().selectedId).toBe('lapor-2');
+});
+
+test('letters typed before a composer is there are kept for it; a wish for files or templates takes none', () => {
+  write('lapor-1', 'follow_up');
+  expect([...'Halo'].map(typeAhead)).toEqual([true, true, true, true]);
+  expect(composerRequests.open()).toMatchObject({ kind: 'follow_up', act: 'write', typed: 'Halo' });
+  askComposer('lapor-1', 'template');
+  expect(typeAhead('x')).toBe(false);
+  composerRequests.drop();
+  expect(typeAhead('x')).toBe(false);
 });
 
 test('undo takes back what was held last, as long as its time is not over', () => {

@@ -10,6 +10,8 @@ type ComposeRequest = {
   /** Null: whatever is shown. */
   readonly kind: DraftKind | null;
   readonly act: ComposeAct | readonly File[];
+  /** Letters that the officer typed for the field before it was there. */
+  readonly typed?: string;
 };
 
 export type ComposeAct =
@@ -40,9 +42,10 @@ function createRequests<Request extends { readonly complaintId: string }>() {
       store.setState({ open: request });
       openComplaint(request.complaintId);
     },
+    open: () => store.getState().open,
+    replace: (open: Request) => store.setState({ open }),
     /** Nobody is there to answer. */
     drop: () => store.setState({ open: null }),
-    areOpen: () => store.getState().open !== null,
     /**
      * Answers what is asked of this complaint as soon as it is on the screen and before anything else is
      * typed. If `answer` says `later`, it is asked again after the next render.
@@ -68,6 +71,14 @@ export function write(complaintId: string, kind: DraftKind): void {
   if (kind === 'record') record(complaintId);
   else if (isJointId(complaintId)) answerTogether(complaintId);
   else composerRequests.post({ complaintId, kind, act: 'write' });
+}
+
+/** Keeps a letter for the field that is about to take the focus. False: no field is. */
+export function typeAhead(letter: string): boolean {
+  const open = composerRequests.open();
+  if (open === null || open.act !== 'write') return false;
+  composerRequests.replace({ ...open, typed: (open.typed ?? '') + letter });
+  return true;
 }
 
 export function askComposer(complaintId: string, act: ComposeRequest['act']): void {

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
@@ -16,9 +16,7 @@ import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
-import { filesOf } from '../../widgets/files/clipboard.ts';
-import { pastedName } from '../../widgets/files/pasted-name.ts';
-import { useFileDrop } from '../../widgets/files/use-file-drop.ts';
+import { useFileTarget } from '../../widgets/files/use-file-target.ts';
 import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
@@ -144,7 +142,7 @@ function PaneBody({
 function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
   const { drafts } = useServices();
   const { basis } = useReference();
-  const { t, language } = useWords();
+  const { t } = useWords();
   const undo = useUndo();
   const { complaint, deliveries, ours } = view;
   const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
@@ -160,19 +158,11 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   useEffect(() => drafts.learnAll(complaint.id, view), [drafts, complaint.id, view]);
   useMarkRead(view, officer);
 
-  const attach = (files: readonly File[]) => {
+  const { over, handlers } = useFileTarget((files) => {
     if (files.length > 0) askComposer(complaint.id, files);
-  };
-  const { over, handlers } = useFileDrop(attach);
-  const onPaste = (event: ClipboardEvent) => {
-    const now = Date.now();
-    const files = filesOf(event.clipboardData, (at) => pastedName(at, t, language), now);
-    if (files.length === 0) return;
-    event.preventDefault();
-    attach(files);
-  };
+  });
   return (
-    <div className={styles.case} onPaste={onPaste} {...handlers}>
+    <div className={styles.case} {...handlers}>
       <div className={styles.scroll}>
         <CaseHeader
           complaint={complaint}

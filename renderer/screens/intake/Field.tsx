@@ -1,5 +1,22 @@
-import { type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import {
+  MAX_RECORDED_LENGTH,
+  type Recorded,
+  type RecordedProblem,
+} from '#shared/domain/complaint/recorded.ts';
+import { Select } from '../../kit/Select.tsx';
+import { useWords } from '../../words/reference.tsx';
 import styles from './Field.module.css';
+import { instantOf, type LineName, lineOf, localOf, withLine } from './form.ts';
+
+/** What every field of the form needs. */
+export type FormProps = {
+  readonly complaint: Recorded;
+  readonly onChange: (complaint: Recorded) => void;
+  /** The field that keeps the form from being sent; `problemId`: of the sentence that says why. */
+  readonly wrong: RecordedProblem | 'text' | null;
+  readonly problemId: string;
+};
 
 /** A label over its field, which takes the id. */
 function Field({
@@ -22,41 +39,41 @@ function Field({
   );
 }
 
-/** One line of text; `wrong`: it is what keeps the form from being sent. */
-export function TextField({
-  label,
+/** One line of text, or a moment. By the name of its field the form finds what is to be corrected. */
+export function Line({
   name,
-  value,
-  wide = false,
-  wrong = false,
-  describedBy,
+  form: { complaint, onChange, wrong, problemId },
   type = 'text',
-  onChange,
+  wide = false,
 }: {
-  readonly label: string;
-  /** By it the form finds the field that is to be corrected. */
-  readonly name: string;
-  readonly value: string;
-  readonly wide?: boolean;
-  readonly wrong?: boolean;
-  readonly describedBy: string;
+  readonly name: LineName;
+  readonly form: FormProps;
   readonly type?: 'text' | 'tel' | 'email' | 'url' | 'datetime-local';
-  readonly onChange: (value: string) => void;
+  readonly wide?: boolean;
 }) {
+  const { t } = useWords();
+  const isMoment = type === 'datetime-local';
+  const label = t(`intake.field.${name}`);
+  const value = lineOf(complaint, name);
+  // As the problem of a recorded complaint calls it.
+  const fieldName = name === 'receivedAt' ? 'received' : name;
+  const isWrong = wrong === fieldName;
   return (
-    <Field label={label} wide={wide}>
+    <Field label={isMoment ? `${label} (${t('intake.wib')})` : label} wide={wide}>
       {(id) => (
         <input
           id={id}
-          name={name}
+          name={fieldName}
           type={type}
           className="field"
-          value={value}
-          maxLength={500}
+          value={isMoment ? localOf(value) : value}
+          maxLength={MAX_RECORDED_LENGTH}
           autoComplete="off"
-          aria-invalid={wrong}
-          aria-describedby={wrong ? describedBy : undefined}
-          onChange={(event) => onChange(event.target.value)}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? problemId : undefined}
+          onChange={({ target }) =>
+            onChange(withLine(complaint, name, isMoment ? instantOf(target.value) : target.value))
+          }
         />
       )}
     </Field>
@@ -66,55 +83,29 @@ export function TextField({
 /** One of a few. */
 export function SelectField<Id extends string>({
   label,
-  value,
-  options,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: Id;
-  readonly options: readonly (readonly [id: Id, words: string])[];
-  readonly onChange: (id: Id) => void;
-}) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <select
-          id={id}
-          className="field"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find(([id]) => id === event.target.value);
-            if (chosen !== undefined) onChange(chosen[0]);
-          }}
-        >
-          {options.map(([id, words]) => (
-            <option key={id} value={id}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
+  ...select
+}: Pick<ComponentProps<typeof Select<Id>>, 'value' | 'options' | 'onChoose'> & { readonly label: string }) {
+  return <Field label={label}>{(id) => <Select id={id} {...select} />}</Field>;
 }
 
 /** Yes or no, with what it means. */
 export function CheckField({
-  label,
-  hint,
-  checked,
-  onChange,
+  name,
+  form,
 }: {
-  readonly label: string;
-  readonly hint: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
+  readonly name: 'anonymous' | 'confidential';
+  readonly form: FormProps;
 }) {
+  const { t } = useWords();
   return (
     <label className={styles.check}>
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={form.complaint[name]}
+        onChange={({ target }) => form.onChange({ ...form.complaint, [name]: target.checked })}
+      />
       <span>
-        {label} <span className="small muted">{hint}</span>
+        {t(`intake.field.${name}`)} <span className="small muted">{t(`intake.${name}_hint`)}</span>
       </span>
     </label>
   );

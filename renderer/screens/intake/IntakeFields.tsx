@@ -1,162 +1,59 @@
+import type { ReactNode } from 'react';
 import { CLASSIFICATIONS } from '#shared/domain/complaint/classification.ts';
-import {
-  INTAKE_CHANNELS,
-  PLATFORMS,
-  type Platform,
-  type Recorded,
-  type RecordedProblem,
-} from '#shared/domain/complaint/recorded.ts';
+import { INTAKE_CHANNELS, PLATFORMS, type Platform } from '#shared/domain/complaint/recorded.ts';
 import { useWords } from '../../words/reference.tsx';
-import { CheckField, SelectField, TextField } from './Field.tsx';
-import { instantOf, localOf, withLink } from './form.ts';
+import { CheckField, type FormProps, Line, SelectField } from './Field.tsx';
 import styles from './IntakeFields.module.css';
 
 /** Everything that is recorded of a complaint besides its own words. */
 export function IntakeFields({
-  report: complaint,
+  form,
   agencyName,
-  problem,
-  problemId,
-  onChange,
 }: {
-  readonly report: Recorded;
+  readonly form: FormProps;
   readonly agencyName: string;
-  readonly problem: RecordedProblem | null;
-  readonly problemId: string;
-  readonly onChange: (complaint: Recorded) => void;
 }) {
   const { t } = useWords();
-  const { source, reporter } = complaint;
-  const change = (part: Partial<Recorded>) => onChange({ ...complaint, ...part });
-  const from = (part: Partial<Recorded['source']>) => change({ source: { ...source, ...part } });
-  const by = (part: Partial<Recorded['reporter']>) => change({ reporter: { ...reporter, ...part } });
-  const text = (name: 'title' | 'district' | 'village' | 'location', wide = false) => (
-    <TextField
-      name={name}
-      wide={wide}
-      label={t(`intake.field.${name}`)}
-      value={complaint[name]}
-      wrong={problem === name}
-      describedBy={problemId}
-      onChange={(value) => change({ [name]: value })}
-    />
-  );
+  const { complaint, onChange } = form;
   return (
     <>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('intake.group.what')}</legend>
-        {text('title', true)}
+      <Group title={t('intake.group.what')}>
+        <Line name="title" form={form} wide />
         <SelectField
           label={t('intake.field.classification')}
           value={complaint.classification}
           options={CLASSIFICATIONS.map((id) => [id, t(`case.classification.${id}`)] as const)}
-          onChange={(classification) => change({ classification })}
+          onChoose={(classification) => onChange({ ...complaint, classification })}
         />
-        <TextField
-          name="received"
-          type="datetime-local"
-          label={`${t('intake.field.receivedAt')} (${t('intake.wib')})`}
-          value={localOf(complaint.receivedAt)}
-          wrong={problem === 'received'}
-          describedBy={problemId}
-          onChange={(value) => change({ receivedAt: instantOf(value) })}
-        />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('intake.group.where')}</legend>
-        {text('district')}
-        {text('village')}
-        {text('location', true)}
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('intake.group.source')}</legend>
+        <Line name="receivedAt" form={form} type="datetime-local" />
+      </Group>
+      <Group title={t('intake.group.where')}>
+        <Line name="district" form={form} />
+        <Line name="village" form={form} />
+        <Line name="location" form={form} wide />
+      </Group>
+      <Group title={t('intake.group.source')}>
         <SelectField
           label={t('intake.field.channel')}
           value={complaint.channel}
           options={INTAKE_CHANNELS.map((id) => [id, t(`intake.channel.${id}`)] as const)}
-          onChange={(channel) => change({ channel })}
+          onChoose={(channel) => onChange({ ...complaint, channel })}
         />
-        {complaint.channel === 'social' ? (
-          <SelectField<Platform | ''>
-            label={t('intake.field.platform')}
-            value={source.platform ?? ''}
-            options={[
-              ['', t('intake.platform_unknown')],
-              ...PLATFORMS.map((id) => [id, t(`intake.platform.${id}`)] as const),
-            ]}
-            onChange={(platform) => from({ platform: platform === '' ? null : platform })}
-          />
-        ) : null}
-        <TextField
-          name="author"
-          label={t('intake.field.author')}
-          value={source.author}
-          describedBy={problemId}
-          onChange={(author) => from({ author })}
-        />
-        <TextField
-          name="at"
-          type="datetime-local"
-          label={`${t('intake.field.at')} (${t('intake.wib')})`}
-          value={localOf(source.at)}
-          describedBy={problemId}
-          onChange={(value) => from({ at: instantOf(value) })}
-        />
-        <TextField
-          name="link"
-          type="url"
-          wide
-          label={t('intake.field.link')}
-          value={source.link}
-          wrong={problem === 'link'}
-          describedBy={problemId}
-          onChange={(link) => onChange(withLink(complaint, link, Date.now()))}
-        />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('intake.group.who')}</legend>
-        <TextField
-          name="name"
-          label={t('intake.field.name')}
-          value={reporter.name}
-          describedBy={problemId}
-          onChange={(name) => by({ name })}
-        />
-        <TextField
-          name="phone"
-          type="tel"
-          label={t('intake.field.phone')}
-          value={reporter.phone}
-          wrong={problem === 'phone'}
-          describedBy={problemId}
-          onChange={(phone) => by({ phone })}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t('intake.field.email')}
-          value={reporter.email}
-          wrong={problem === 'email'}
-          describedBy={problemId}
-          onChange={(email) => by({ email })}
-        />
+        {complaint.channel === 'social' ? <PlatformField form={form} /> : null}
+        <Line name="author" form={form} />
+        <Line name="at" form={form} type="datetime-local" />
+        <Line name="link" form={form} type="url" wide />
+      </Group>
+      <Group title={t('intake.group.who')}>
+        <Line name="name" form={form} />
+        <Line name="phone" form={form} type="tel" />
+        <Line name="email" form={form} type="email" />
         <span className={styles.checks}>
-          <CheckField
-            label={t('intake.field.anonymous')}
-            hint={t('intake.anonymous_hint')}
-            checked={complaint.anonymous}
-            onChange={(anonymous) => change({ anonymous })}
-          />
-          <CheckField
-            label={t('intake.field.confidential')}
-            hint={t('intake.confidential_hint')}
-            checked={complaint.confidential}
-            onChange={(confidential) => change({ confidential })}
-          />
+          <CheckField name="anonymous" form={form} />
+          <CheckField name="confidential" form={form} />
         </span>
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t('intake.group.to')}</legend>
+      </Group>
+      <Group title={t('intake.group.to')}>
         <span className={styles.checks}>
           {([true, false] as const).map((ours) => (
             <label key={String(ours)} className={styles.check}>
@@ -164,13 +61,40 @@ export function IntakeFields({
                 type="radio"
                 name="to"
                 checked={complaint.ours === ours}
-                onChange={() => change({ ours })}
+                onChange={() => onChange({ ...complaint, ours })}
               />
               {ours ? t('intake.to.ours', { agency: agencyName }) : t('intake.to.centre')}
             </label>
           ))}
         </span>
-      </fieldset>
+      </Group>
     </>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function PlatformField({ form: { complaint, onChange } }: { readonly form: FormProps }) {
+  const { t } = useWords();
+  const { source } = complaint;
+  return (
+    <SelectField<Platform | ''>
+      label={t('intake.field.platform')}
+      value={source.platform ?? ''}
+      options={[
+        ['', t('intake.platform_unknown')],
+        ...PLATFORMS.map((id) => [id, t(`intake.platform.${id}`)] as const),
+      ]}
+      onChoose={(platform) =>
+        onChange({ ...complaint, source: { ...source, platform: platform === '' ? null : platform } })
+      }
+    />
   );
 }

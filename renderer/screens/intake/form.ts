@@ -3,7 +3,29 @@ import { findPostLink } from '#shared/domain/pasted/link.ts';
 import { readPasted } from '#shared/domain/pasted/read-pasted.ts';
 
 /** What the form holds: the complaint's words, and all else that is recorded of it. */
-export type Form = { readonly text: string; readonly report: Recorded };
+export type Form = { readonly text: string; readonly complaint: Recorded };
+
+/** The lines of text of the form, as their labels are named. */
+export type LineName =
+  | 'title'
+  | 'receivedAt'
+  | 'district'
+  | 'village'
+  | 'location'
+  | keyof Recorded['reporter']
+  | Exclude<keyof Recorded['source'], 'platform'>;
+
+export function lineOf(complaint: Recorded, name: LineName): string {
+  return { ...complaint, ...complaint.reporter, ...complaint.source }[name];
+}
+
+/** The complaint with another text in one line. */
+export function withLine(complaint: Recorded, name: LineName, text: string): Recorded {
+  if (name === 'link') return withLink(complaint, text, Date.now());
+  if (name in complaint.reporter) return { ...complaint, reporter: { ...complaint.reporter, [name]: text } };
+  if (name in complaint.source) return { ...complaint, source: { ...complaint.source, [name]: text } };
+  return { ...complaint, [name]: text };
+}
 
 /** The fields that a paste has filled in, in the order of the form. */
 export const FILLED = [
@@ -27,7 +49,7 @@ const TITLE_LENGTH = 80;
  * @param now ms since 1970
  */
 export function withPasted(
-  { report: complaint }: Form,
+  { complaint }: Form,
   pasted: string,
   now: number,
 ): { form: Form; filled: readonly Filled[] } {
@@ -35,7 +57,7 @@ export function withPasted(
   const { reporter, source } = complaint;
   const next: Form = {
     text: read.text,
-    report: {
+    complaint: {
       ...complaint,
       title: complaint.title || read.title || titleOf(read.text),
       channel: read.channel ?? complaint.channel,
@@ -56,7 +78,7 @@ export function withPasted(
   return { form: next, filled: FILLED.filter((field) => said[field] !== '' && said[field] !== null) };
 }
 
-/** A link that is typed or pasted into its own field says as much as one in the text. */
+/** A link that is put into its own field says as much as one in the text. */
 export function withLink(complaint: Recorded, link: string, now: number): Recorded {
   const post = findPostLink(link, now);
   const { source } = complaint;
@@ -101,7 +123,7 @@ export function localOf(instant: string): string {
   return Number.isFinite(ms) ? new Date(ms + WIB_MS).toISOString().slice(0, 16) : '';
 }
 
-/** And back; empty where the field is not filled in. */
+/** The instant of such a field; empty where the field is not filled in. */
 export function instantOf(local: string): string {
   const ms = Date.parse(`${local}:00.000+07:00`);
   return Number.isFinite(ms) ? new Date(ms).toISOString() : '';

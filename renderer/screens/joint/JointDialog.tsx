@@ -11,7 +11,7 @@ import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { JointComposer } from './JointComposer.tsx';
 
-/** One answer for all picked complaints. What was begun for any of them is in the field again. */
+/** One answer to all picked complaints. What was begun for any of them is in the field again. */
 export function JointDialog({ officer, onClose }: DialogProps) {
   const { queries, drafts } = useServices();
   const { t } = useWords();
@@ -33,8 +33,8 @@ export function JointDialog({ officer, onClose }: DialogProps) {
 }
 
 /**
- * The draft that was asked for, with its complaints picked; else the last written one for any of the picked
- * complaints; else a new one.
+ * Where the answer is kept: the draft that was asked for, with its complaints picked; else the one that was
+ * written last for any picked complaint; else a new one.
  */
 function placeOf(drafts: Drafts): string {
   const { answering } = useNavigation.getState();

@@ -1,13 +1,14 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
-import type { KeyboardEvent, RefObject } from 'react';
-import { useId } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
+import { pick } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
+import type { useActiveOption } from '../../kit/use-active-option.ts';
 import { CitizenPreview } from '../../widgets/draft-editor/CitizenPreview.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
@@ -21,46 +22,32 @@ const MARKS = {
   left_out: { Icon: CircleX, words: 'joint.will_not' },
 } as const;
 
-/** All complaints of one answer, and how the reporter of the chosen one will read it. */
+type Options = ReturnType<typeof useActiveOption>;
+
+/** The complaints that one answer is for, and how the reporter of the chosen one will read it. */
 export function Readings({
   readings,
   none,
   as,
   attachments,
   officer,
-  list,
-  current,
-  onCurrent,
-  onMove,
-  onRelease,
+  options,
 }: {
   readonly readings: readonly Reading[];
-  /** No complaint is picked; else they are on their way. */
+  /** No complaint is picked; else the readings are on their way. */
   readonly none: boolean;
   readonly as: ProposalKind;
   readonly attachments: readonly DraftAttachment[];
   readonly officer: Officer;
-  readonly list: RefObject<HTMLDivElement | null>;
-  readonly current: number;
-  readonly onCurrent: (place: number) => void;
-  /** False: the key goes nowhere. */
-  readonly onMove: (key: string) => boolean;
-  readonly onRelease: (id: string) => void;
+  readonly options: Options;
 }) {
   const { queries } = useServices();
   const { t } = useWords();
-  const ids = useId();
+  const { current } = options;
   const reading = readings[current];
   const complaint = useQuery(
     queries.case.get.queryOptions({ input: reading === undefined ? skipToken : { id: reading.id } }),
   ).data?.complaint;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = { j: 'ArrowDown', k: 'ArrowUp' }[event.key] ?? event.key;
-    if ((event.key === 'x' || event.key === 'Delete') && reading !== undefined) onRelease(reading.id);
-    else if (!onMove(step)) return;
-    event.preventDefault();
-  };
   if (reading === undefined) return <p className={styles.none}>{none ? t('joint.none') : null}</p>;
   const number = numberOf(reading.trackingId, t);
   return (
@@ -71,45 +58,12 @@ export function Readings({
         </p>
         <span className="small muted">{t('joint.hint')}</span>
       </div>
-      <div
-        ref={list}
-        role="listbox"
-        tabIndex={0}
-        className={styles.list}
-        aria-label={t('joint.reports')}
-        aria-activedescendant={`${ids}-${current}`}
-        onKeyDown={onKeyDown}
-      >
-        {readings.map((one, place) => {
-          const state = stateOf(one);
-          const { Icon, words } = MARKS[state];
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus
-            <div
-              key={one.id}
-              id={`${ids}-${place}`}
-              data-place={place}
-              role="option"
-              tabIndex={-1}
-              aria-selected={place === current}
-              className={cx(styles.row, styles[state])}
-              onClick={() => onCurrent(place)}
-            >
-              <Icon size={14} aria-label={t(words)} />
-              <b className={styles.title}>{numberOf(one.trackingId, t)}</b>
-              <span className={styles.title}>
-                {one.title.trim() === '' ? t('queue.untitled') : one.title}
-              </span>
-              <span className={styles.reason}>{readingWords(one, t)}</span>
-            </div>
-          );
-        })}
-      </div>
+      <ReadingList readings={readings} options={options} />
       <div className="spread">
         <h3 aria-live="polite">
           {t('joint.reading', { n: current + 1, count: readings.length, id: number })}
         </h3>
-        <Button size="small" variant="quiet" onPress={() => onRelease(reading.id)}>
+        <Button size="small" variant="quiet" onPress={() => pick(reading.id)}>
           {t('joint.release')}
         </Button>
       </div>
@@ -123,5 +77,58 @@ export function Readings({
         />
       )}
     </section>
+  );
+}
+
+/** j and k go up and down as in the queue; x leaves a complaint out. */
+function ReadingList({
+  readings,
+  options: { list, activeId, current, setActive, option, move },
+}: {
+  readonly readings: readonly Reading[];
+  readonly options: Options;
+}) {
+  const { t } = useWords();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { j: 'ArrowDown', k: 'ArrowUp' }[event.key] ?? event.key;
+    const reading = readings[current];
+    if ((event.key === 'x' || event.key === 'Delete') && reading !== undefined) pick(reading.id);
+    else if (!move(step)) return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      tabIndex={0}
+      className={styles.list}
+      aria-label={t('joint.reports')}
+      aria-activedescendant={activeId}
+      onKeyDown={onKeyDown}
+    >
+      {readings.map((reading, place) => {
+        const state = stateOf(reading);
+        const { Icon, words } = MARKS[state];
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list, which keeps the focus, handles keys
+          <div
+            key={reading.id}
+            role="option"
+            tabIndex={-1}
+            {...option(place)}
+            className={cx(styles.row, styles[state])}
+            onClick={() => setActive(place)}
+          >
+            <Icon size={14} aria-label={t(words)} />
+            <b className={styles.title}>{numberOf(reading.trackingId, t)}</b>
+            <span className={styles.title}>
+              {reading.title.trim() === '' ? t('queue.untitled') : reading.title}
+            </span>
+            <span className={styles.reason}>{readingWords(reading, t)}</span>
+          </div>
+        );
+      })}
+    </div>
   );
 }

@@ -15,7 +15,7 @@ const reading = (changes: Partial<Reading>): Reading => ({
 });
 const unfilled = { check: 'unfilled', gaps: [{ from: 0, to: 9, name: 'tanggal' }] } as const;
 
-test('says of each reporter what speaks against the answer, the gravest alone, and sums it up', () => {
+test('each reading names the gravest thing that speaks against the answer, and one line sums them up', () => {
   const t = translatorFor('id');
   const all = [
     reading({}),

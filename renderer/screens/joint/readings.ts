@@ -23,12 +23,12 @@ export function stateOf({
   return personal.length > 0 ? 'to_confirm' : 'going';
 }
 
-/** What forbids the sending to one reporter; undefined: nothing. */
+/** What forbids sending to one reporter; undefined: nothing. */
 export function forbidding(checks: readonly AnswerCheck[]): AnswerCheck | undefined {
   return checks.find(({ check }) => check !== 'no_next_step');
 }
 
-/** What an officer must know of it; empty: nothing speaks against it. */
+/** What the officer must know of one reading; empty: nothing speaks against it. */
 export function readingWords({ code, checks, personal }: Reading, t: Translate): string {
   if (code !== null) return t(`bulk.reason.${shortReason(code)}`);
   const wrong = forbidding(checks);

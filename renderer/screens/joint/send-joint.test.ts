@@ -67,7 +67,7 @@ function backend(
   };
 }
 
-test('those that may be answered are, with their own text; the others are left out, and the field is empty', async () => {
+test('a joint answer goes, each with its own text, to the complaints that may be answered, and leaves the field', async () => {
   const { send, sent, inField } = backend([reading(1), reading(2, { code: 'closed' }), reading(3)]);
   expect(await send()).toMatchObject({ outcome: 'kept', ids: ['c-1', 'c-2'] });
   expect(sent).toEqual([
@@ -77,7 +77,7 @@ test('those that may be answered are, with their own text; the others are left o
   expect(inField()).toBe('');
 });
 
-test('what one of them forbids holds all back; personal data do until the officer has confirmed them', async () => {
+test('a joint answer that one complaint forbids goes to none; personal data need the officer to confirm', async () => {
   const wrong = backend([reading(1), reading(2, { checks: [UNFILLED], personal: ['x'] })]);
   expect(await wrong.send(true)).toMatchObject({ outcome: 'to_mend', reading: { id: 'lapor-2' } });
   const left = backend([reading(1), reading(2, { checks: [UNFILLED], code: 'moved' })]);

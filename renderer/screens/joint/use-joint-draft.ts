@@ -3,25 +3,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { type Choices, sameChoices } from '../../core/drafts/choices.ts';
-import { isEmpty } from '../../core/drafts/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useDraft, useShelf } from '../../core/services/use-drafts.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { useSettled } from '../../kit/delays.ts';
+import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
 import type { Reading } from './readings.ts';
 import type { JointText } from './send-joint.ts';
 
-/** A pause in writing after which it is read again. */
+/** A pause in writing after which the store reads the text again, ms. */
 const STILL_MS = 250;
 const NONE: readonly Reading[] = [];
 
-/**
- * The answer that is written for the picked complaints, kept with them, and how each reporter will read it.
- */
-export function useJointDraft(complaintId: string) {
+/** For which complaints the answer is written, kept with its draft, and how each reporter will read it. */
+export function useJointDraft({ id, draft }: DraftEditor) {
   const { queries, drafts } = useServices();
-  const id = useShelf(complaintId, 'follow_up').current;
-  const draft = useDraft(id);
   const picked = useSelection((state) => state.picked);
   const [as, setAs] = useState<ProposalKind>(draft.choices.joint?.as ?? 'follow_up');
   /** Of each complaint when the officer began to write. */
@@ -44,7 +39,6 @@ export function useJointDraft(complaintId: string) {
   useEffect(() => {
     if (!sameChoices(drafts.read(id).choices, choices)) drafts.typed(id, { choices });
   }, [drafts, id, choices]);
-  useEffect(() => () => void drafts.flush(id), [drafts, id]);
 
   const text = useSettled(draft.text, STILL_MS);
   const read = useQuery(
@@ -63,5 +57,5 @@ export function useJointDraft(complaintId: string) {
   }, [last, revisions]);
 
   const what: JointText = { as, text: draft.text, complaints };
-  return { id, draft, begun: !isEmpty(draft), as, setAs, what, readings };
+  return { as, setAs, what, readings };
 }

@@ -14,7 +14,7 @@ export function useMorning(): void {
       if (gone) return;
       const { overlay } = useNavigation.getState();
       const { chosen } = useSelection.getState();
-      if (due && overlay === null && !chosen && !composerRequests.areOpen()) show('morning');
+      if (due && overlay === null && !chosen && composerRequests.open() === null) show('morning');
       else await backend.morning.seen();
     };
     begin().catch(() => {

@@ -16,7 +16,7 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './OfficeTemplates.module.css';
 import { TemplateRow } from './TemplateRow.tsx';
 
-/** The templates of the whole agency and of every agency, and who looks after them. */
+/** The templates of the whole agency and of every agency, for those who look after them. */
 export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
   const { queries } = useServices();
   const { t } = useWords();

@@ -8,10 +8,7 @@ import { useAct } from '../../widgets/undo/use-act.ts';
 import { useWords } from '../../words/reference.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
 
-/**
- * One of the officer's own: to change, to throw away, and to share where they may; the same name replaces the
- * office's.
- */
+/** One of the officer's own templates. Sharing it replaces the office's template of the same name. */
 export function OwnTemplate({
   template,
   shares,

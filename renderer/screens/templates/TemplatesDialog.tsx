@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
@@ -18,22 +18,18 @@ import { OwnTemplate } from './OwnTemplate.tsx';
 type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
 
-/**
- * The officer's own templates: a new one, from the text that was being written, or a change of one; and those
- * of the office.
- */
+/** The officer's own templates, with a form for a new one or a change of one; and those of the office. */
 export function TemplatesDialog({ officer, onClose }: DialogProps) {
   const { backend, queries } = useServices();
   const { t } = useWords();
   const own = useQuery(queries.template.list.queryOptions()).data ?? [];
-  const [edited, setEdited] = useState<Edited>(() => ({
-    ...NEW,
-    text: useNavigation.getState().templateText,
-  }));
+  // The text that was being written may become a template.
+  const [edited, setEdited] = useState(() => ({ ...NEW, text: useNavigation.getState().templateText }));
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const undo = useUndo();
 
+  /** Does it, or says why it was not done; `work` answers null, or the sentence that refuses it. */
   const done = async (work: () => Promise<string | null>, words: string) => {
     setSaid('');
     try {
@@ -48,8 +44,7 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
       setProblem(code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`));
     }
   };
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     const { id, name, text } = edited;
     if (name.trim() === '' || text.trim() === '') return setProblem(t('templates.incomplete'));
     void done(async () => {
@@ -62,7 +57,6 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
       await backend.template.remove({ id });
       return null;
     }, t('templates.removed'));
-
   const onKeyDown = (event: KeyboardEvent) => {
     const types = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (types || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
@@ -86,43 +80,69 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
             />
           ))}
         </ul>
-        <form className="form" onSubmit={save}>
-          <label className="stack small muted">
-            {t('templates.name')}
-            <input
-              key={edited.id}
-              autoFocus
-              className="field"
-              value={edited.name}
-              maxLength={MAX_TEMPLATE_NAME}
-              onChange={({ target: { value: name } }) => setEdited({ ...edited, name })}
-            />
-          </label>
-          <label className="stack small muted">
-            {t('templates.text')}
-            <textarea
-              className="field"
-              rows={6}
-              value={edited.text}
-              maxLength={MAX_TEXT_LENGTH}
-              onChange={({ target: { value: text } }) => setEdited({ ...edited, text })}
-            />
-          </label>
-          <p className="small muted">{t('templates.variables')}</p>
-          <div className="spread">
-            <span className="problem" role="alert">
-              {problem}
-            </span>
-            <span className="small muted" role="status">
-              {said}
-            </span>
-            <Button variant="primary" type="submit">
-              {t(edited.id === null ? 'templates.add' : 'templates.save')}
-            </Button>
-          </div>
-        </form>
+        <TemplateForm edited={edited} onEdit={setEdited} problem={problem} said={said} onSave={save} />
         <OfficeTemplates officer={officer} />
       </div>
     </Dialog>
+  );
+}
+
+function TemplateForm({
+  edited,
+  onEdit,
+  problem,
+  said,
+  onSave,
+}: {
+  readonly edited: Edited;
+  readonly onEdit: (edited: Edited) => void;
+  readonly problem: string | null;
+  readonly said: string;
+  readonly onSave: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      <label className="stack small muted">
+        {t('templates.name')}
+        <input
+          key={edited.id}
+          // biome-ignore lint/a11y/noAutofocus: the dialog is opened to write a template, or to change one
+          autoFocus
+          className="field"
+          value={edited.name}
+          maxLength={MAX_TEMPLATE_NAME}
+          onChange={({ target }) => onEdit({ ...edited, name: target.value })}
+        />
+      </label>
+      <label className="stack small muted">
+        {t('templates.text')}
+        <textarea
+          className="field"
+          rows={6}
+          value={edited.text}
+          maxLength={MAX_TEXT_LENGTH}
+          onChange={({ target }) => onEdit({ ...edited, text: target.value })}
+        />
+      </label>
+      <p className="small muted">{t('templates.variables')}</p>
+      <div className="spread">
+        <span className="problem" role="alert">
+          {problem}
+        </span>
+        <span className="small muted" role="status">
+          {said}
+        </span>
+        <Button variant="primary" type="submit">
+          {t(edited.id === null ? 'templates.add' : 'templates.save')}
+        </Button>
+      </div>
+    </form>
   );
 }

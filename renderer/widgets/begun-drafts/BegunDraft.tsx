@@ -7,7 +7,7 @@ import { numberOf } from '../../words/text.ts';
 import styles from './BegunDraft.module.css';
 import { openWords } from './begun.ts';
 
-/** Something that was begun: its complaint and first words; opens where it is written. */
+/** A draft in a list: its complaint and first words. It opens where it is written. */
 export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
   const { drafts } = useServices();
   const { today } = useReference();

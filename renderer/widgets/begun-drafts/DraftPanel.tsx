@@ -6,7 +6,7 @@ import { useWords } from '../../words/reference.tsx';
 import { BegunDraft } from './BegunDraft.tsx';
 import styles from './DraftPanel.module.css';
 
-/** Drafts above a list of complaints; closed where that is offered. */
+/** Drafts above a list of complaints. `onClose`: the officer may close them. */
 export function DraftPanel({
   title,
   note = null,

@@ -7,7 +7,7 @@ import { useWords } from '../../words/reference.tsx';
 import { shownDrafts } from './begun.ts';
 import { DraftPanel } from './DraftPanel.tsx';
 
-/** What was begun before the window was opened, until it is finished or the officer closes the list. */
+/** The drafts from before the window was opened, until they are finished or the officer closes the list. */
 export function Recovery() {
   const { queries } = useServices();
   const { t } = useWords();

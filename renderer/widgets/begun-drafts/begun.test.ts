@@ -16,7 +16,7 @@ const draft = (id: string, text = '', files = 0): ListedDraft => ({
   title: 'Lampu jalan mati',
 });
 
-test('at the start it lists what was begun before, and what is sent leaves it; asked for, it lists everything', () => {
+test('the list of drafts shows at the start what was begun before, and all drafts when it is asked for', () => {
   const atStart = new Set(['a', 'b']);
   const begun = [draft('a', 'satu'), draft('b'), draft('c', '', 1)];
   const ids = (state: Parameters<typeof shownDrafts>[2]) =>
@@ -24,7 +24,7 @@ test('at the start it lists what was begun before, and what is sent leaves it; a
   expect([ids('start'), ids('asked'), ids('closed')]).toEqual([['a'], ['a', 'c'], []]);
 });
 
-test('tells a draft by its first words and its files', () => {
+test('a draft in the list is told by its first words and its files', () => {
   const t = translatorFor('id');
   expect([
     openWords(draft('a', ' Perbaikan\n\n11 titik ', 2), t),

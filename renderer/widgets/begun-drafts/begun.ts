@@ -3,7 +3,7 @@ import { isEmpty } from '../../core/drafts/drafts.ts';
 import type { BegunListState } from '../../core/state/begun-list.ts';
 import type { Translate } from '../../words/i18n.ts';
 
-/** What the list shows, of what is begun now. `atStart`: what had been begun when the window was opened. */
+/** The drafts that the list shows now. `atStart`: those that were begun when the window was opened. */
 export function shownDrafts(
   begun: readonly ListedDraft[],
   atStart: ReadonlySet<string>,
@@ -31,7 +31,7 @@ export function openWords({ text, attachments }: ListedDraft, t: Translate): str
   return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
 }
 
-/** Stands in no row of the queue: a complaint that is being recorded, or one answer to several complaints. */
+/** The draft stands in no row of the queue: a complaint that is being recorded, or a joint answer. */
 export function isLoose({ kind, choices }: ListedDraft): boolean {
   return kind === 'record' || choices.joint !== undefined;
 }

@@ -9,10 +9,7 @@ import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './CitizenPreview.module.css';
 import { isRead } from './use-checks.ts';
 
-/**
- * The text as reporter and public will see it: from the agency, without the officer, with its files; or that
- * they will not.
- */
+/** The text as reporter and public will see it, with its files; or that they will not see it. */
 export function CitizenPreview({
   kind,
   text,
@@ -46,7 +43,7 @@ export function CitizenPreview({
             {text.trim() === ''
               ? t('preview.empty')
               : seenByCitizens(text, complaint).map(({ text: part, as }, place) => {
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place
                   if (as === 'hidden') return <del key={place}>{part}</del>;
                   // biome-ignore lint/suspicious/noArrayIndexKey: as above
                   if (as === 'open') return <mark key={place}>{part}</mark>;

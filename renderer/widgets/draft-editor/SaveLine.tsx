@@ -10,18 +10,13 @@ export function SaveLine({ draft }: { readonly draft: DraftView }) {
   const { t } = useWords();
   const line = useConnectionState();
   if (isEmpty(draft) && draft.state === 'saved') return null;
-  const state = draft.state === 'saved' || line === 'open' ? draft.state : 'waiting';
-  // While it is tried again, once a second, the line does not flicker.
-  const problem = line === 'open' ? draft.problem : undefined;
-  if (problem !== undefined) {
-    return (
-      <span className={cx(styles.line, styles.waiting)} data-save-state={problem}>
-        {t(`compose.${problem}`)}
-      </span>
-    );
-  }
+  const isOpen = line === 'open';
+  // While the save is tried again, once a second, the line does not flicker: the problem stays.
+  const problem = isOpen ? draft.problem : undefined;
+  const state = problem ?? (isOpen || draft.state === 'saved' ? draft.state : 'waiting');
+  const isStuck = problem !== undefined || state === 'waiting';
   return (
-    <span className={cx(styles.line, styles[state])} data-save-state={state}>
+    <span className={cx(styles.line, isStuck && styles.waiting)} data-save-state={state}>
       {state === 'saved' ? <Check size={12} strokeWidth={2.5} aria-hidden="true" /> : null}
       {t(`compose.${state}`)}
     </span>

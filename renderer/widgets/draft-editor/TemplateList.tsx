@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/answers/built-in-templates.ts';
 import { type Template, templatesFor } from '#shared/domain/answers/templates.ts';
 import { insertable } from '#shared/domain/commands/spec/office-templates.ts';
@@ -17,7 +17,7 @@ export function TemplateList({
 }: {
   readonly onChoose: (template: Template) => void;
   readonly onManage: () => void;
-  /** With what belongs into the text after all: a "/" that was no wish for a template. */
+  /** With what belongs into the text after all: a "/" that did not ask for a template. */
   readonly onClose: (typed: string) => void;
 }) {
   const { queries } = useServices();
@@ -25,13 +25,8 @@ export function TemplateList({
   const own = useQuery(queries.template.list.queryOptions()).data ?? [];
   const office = useQuery(queries.template.office.queryOptions()).data ?? [];
   const [typed, setTyped] = useState('');
-  const listId = useId();
-  const input = useRef<HTMLInputElement>(null);
   const found = templatesFor(insertable(own, office, BUILT_IN_TEMPLATES), typed);
-  const { list, current, setActive, move } = useActiveOption(found.length);
-
-  useLayoutEffect(() => input.current?.focus(), []);
-
+  const { list, listId, activeId, current, setActive, option, move } = useActiveOption(found.length);
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = found[current];
     if (event.key === 'Enter' && !event.ctrlKey && chosen !== undefined) onChoose(chosen);
@@ -45,14 +40,15 @@ export function TemplateList({
     <div className={styles.templates}>
       <div className={styles.head}>
         <input
-          ref={input}
+          // biome-ignore lint/a11y/noAutofocus: it is opened by a key, to be typed into
+          autoFocus
           type="text"
           role="combobox"
           className={styles.input}
           aria-label={t('templates.find')}
           aria-expanded
           aria-controls={listId}
-          aria-activedescendant={found.length === 0 ? undefined : `${listId}-${current}`}
+          aria-activedescendant={activeId}
           aria-autocomplete="list"
           placeholder={t('templates.find')}
           value={typed}
@@ -71,14 +67,12 @@ export function TemplateList({
       </div>
       <div ref={list} id={listId} role="listbox" aria-label={t('templates.label')} className={styles.list}>
         {found.map((template, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field, which keeps the focus, handles keys
           <div
             key={template.id}
-            id={`${listId}-${place}`}
-            data-place={place}
             role="option"
             tabIndex={-1}
-            aria-selected={place === current}
+            {...option(place)}
             className="option"
             onPointerMove={() => setActive(place)}
             onClick={() => onChoose(template)}

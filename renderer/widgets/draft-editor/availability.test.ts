@@ -15,7 +15,7 @@ test('a Pejabat Penghubung may do everything to an open complaint, answered by a
   expect(obstacles({ revision: 5, timeline: [sampleEntry({ revision: 5 })] })).toEqual([null, null, null]);
 });
 
-test('a closed complaint takes notes only, a Pelaksana proposes and writes notes', () => {
+test('a closed complaint takes notes only; a Pelaksana proposes and writes notes', () => {
   expect(obstacles({ rawStatus: 'Ditutup oleh Sistem' })).toEqual(['closed', null, 'closed']);
   expect(obstacles({}, { role: 'pelaksana' })).toEqual([null, null, 'forbidden']);
   expect(isProposed('follow_up', { ...sampleOfficer, role: 'pelaksana' })).toBe(true);
@@ -25,7 +25,7 @@ test('a closed complaint takes notes only, a Pelaksana proposes and writes notes
   expect(isProposed('internal_note', { ...sampleOfficer, agency })).toBe(false);
 });
 
-test('says why in a sentence, and tells a complaint on its way back from one that was moved', () => {
+test('the sentence of an obstacle tells a complaint on its way back from one that was moved', () => {
   const t = translatorFor('id');
   const moved = sampleComplaint({ agency: { id: '9', name: 'Lain' } });
   const returning = sampleComplaint({ agency: null, timeline: [sampleEntry({ kind: 'return' })] });
@@ -40,7 +40,7 @@ test('says why in a sentence, and tells a complaint on its way back from one tha
   ]);
 });
 
-test('counts characters near the limit only', () => {
+test('the characters left are counted only near the limit', () => {
   expect(['x'.repeat(18_000), 'x'.repeat(19_400), 'x'.repeat(20_002)].map(charactersLeft)).toEqual([
     null,
     600,

@@ -10,10 +10,7 @@ import type { Choices } from '../../core/drafts/choices.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
 import type { Translate } from '../../words/i18n.ts';
 
-/**
- * Why this officer cannot do this to this complaint now, whatever the text says; null when they can. The
- * domain decides.
- */
+/** Why this officer cannot do this to the complaint now, whatever the text says; null: they can. */
 export function obstacleOf(
   kind: DraftKind,
   complaint: Complaint,
@@ -50,12 +47,10 @@ export function obstacleWords(
       return t(returned ? 'compose.unavailable.returning' : 'compose.unavailable.not_ours');
     }
     case 'closed':
-      return t('compose.unavailable.closed');
     case 'not_waiting':
     case 'own_text':
-      return t(`compose.unavailable.${code}`);
     case 'not_verified':
-      return t('compose.unavailable.not_verified');
+      return t(`compose.unavailable.${code}`);
     default:
       return t('compose.unavailable.other');
   }

@@ -14,10 +14,7 @@ export function opensTemplates(event: KeyboardEvent<HTMLTextAreaElement>): boole
   );
 }
 
-/**
- * Tab goes to the next variable behind the caret that is not filled; where there is none it leaves the field
- * as everywhere.
- */
+/** Tab goes to the next unfilled variable behind the caret; where there is none, it leaves the field. */
 export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>, skips?: (gap: Gap) => boolean): boolean {
   if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
   const field = event.currentTarget;
@@ -25,4 +22,9 @@ export function goesToGap(event: KeyboardEvent<HTMLTextAreaElement>, skips?: (ga
   if (gap === null) return false;
   field.setSelectionRange(gap.from, gap.to);
   return true;
+}
+
+/** Ctrl+Enter, wherever in an editor the focus is. */
+export function sends({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey);
 }

@@ -1,19 +1,17 @@
 import type { Ref } from 'react';
 
-/** The system's own choice of files, hidden: a button or a key opens it by `ref`. */
+/** The system's own dialog for files. It is hidden: a button or a key opens it by `ref`. */
 export function FilePicker({
   ref,
   onPick,
   accept,
   single = false,
-  testId,
 }: {
   readonly ref: Ref<HTMLInputElement>;
   readonly onPick: (files: readonly File[]) => void;
   /** Kinds of file that it offers first; all, where it is absent. */
   readonly accept?: string;
   readonly single?: boolean;
-  readonly testId?: string;
 }) {
   return (
     <input
@@ -23,7 +21,7 @@ export function FilePicker({
       accept={accept}
       hidden
       tabIndex={-1}
-      data-testid={testId}
+      data-testid="picker"
       onChange={(event) => {
         onPick([...(event.target.files ?? [])]);
         // The same file may be picked again.

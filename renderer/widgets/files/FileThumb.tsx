@@ -3,9 +3,9 @@ import type { Attachment, AttachmentType } from '#shared/domain/complaint/attach
 import styles from './FileThumb.module.css';
 import { useFileUrl } from './use-file-url.ts';
 
-/** What the page can draw itself; a HEIC photo it cannot. */
+/** The types that the page can draw itself; a HEIC photo it cannot. */
 const DRAWN: readonly AttachmentType[] = ['image/jpeg', 'image/png', 'image/webp'];
-/** Larger pictures are not read for the sake of a thumbnail, bytes. */
+/** A larger picture is not read for the sake of a thumbnail, bytes. */
 const MOST_FOR_THUMB = 8_000_000;
 
 export function isPicture({ type }: Pick<Attachment, 'type'>): boolean {

@@ -9,10 +9,7 @@ import { FileThumb, isPicture } from './FileThumb.tsx';
 import { useFileUrl } from './use-file-url.ts';
 import styles from './Viewer.module.css';
 
-/**
- * One file over the whole window: a picture as large as it fits, a film with its controls, anything else to
- * be saved.
- */
+/** One file over the whole window: a picture as large as it fits, a film, anything else to be saved. */
 export function Viewer({
   files,
   at,
@@ -78,7 +75,7 @@ export function Viewer({
   );
 }
 
-/** Left and right, wherever in the dialog the focus is; the arrows of a film move in the film. */
+/** Left and right, wherever in the dialog the focus is. In a film the arrows move through the film. */
 function useArrows(move: ((step: 1 | -1) => void) | null): void {
   useEffect(() => {
     if (move === null) return;
@@ -114,7 +111,7 @@ function Shown({ file, url }: { readonly file: Attachment; readonly url: string 
   );
 }
 
-/** Under the safe name that the file has everywhere. */
+/** Saves the file under the safe name that it has everywhere. */
 function save(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;

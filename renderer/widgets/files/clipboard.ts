@@ -2,16 +2,15 @@
 const NAMELESS = 'image.png';
 
 /**
- * The files of a clipboard. None when it also holds text: a copied table of a spreadsheet comes with its
- * picture, and the text is what is meant. `at`: ms since 1970, for the name of a picture that has none.
+ * The files of a clipboard, with `name` for a picture that has none. None when the clipboard also holds text:
+ * a copied table of a spreadsheet comes with its picture, and the text is what is meant.
  */
 export function filesOf(
-  data: { readonly types: readonly string[]; readonly files: Iterable<File> },
-  nameAt: (at: number) => string,
-  at: number,
+  { types, files }: { readonly types: readonly string[]; readonly files: Iterable<File> },
+  name: string,
 ): readonly File[] {
-  if (data.types.includes('text/plain')) return [];
-  return [...data.files].map((file) =>
-    file.name === NAMELESS ? new File([file], `${nameAt(at)}.png`, { type: file.type }) : file,
+  if (types.includes('text/plain')) return [];
+  return [...files].map((file) =>
+    file.name === NAMELESS ? new File([file], `${name}.png`, { type: file.type }) : file,
   );
 }

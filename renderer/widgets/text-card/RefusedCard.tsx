@@ -15,10 +15,7 @@ import { TextCard } from './TextCard.tsx';
 import { useDiscard } from './use-discard.ts';
 import { useReopen } from './use-reopen.ts';
 
-/**
- * A refused text in full: why, what to do next, and the ways to keep or use it. It stays until the officer
- * has decided.
- */
+/** A refused text: why, what to do next, and the ways to keep it. It stays until the officer decides. */
 export function RefusedCard({
   item,
   view,

@@ -18,7 +18,7 @@ const item: OutboxItem = {
   delivery: { state: 'refused', heldUntil: null, receipt: null, code: 'moved', upload: null },
 };
 
-test('one text is exported with its complaint, its reason and its files', () => {
+test('an exported text stands with its complaint, its reason and its files', () => {
   expect(textFile(item, context)).toEqual({
     name: 'penghubung-9300431-2026-11-25.txt',
     type: 'text/plain;charset=utf-8',
@@ -37,7 +37,7 @@ test('one text is exported with its complaint, its reason and its files', () => 
   });
 });
 
-test('all texts are a table that Excel opens: marked as UTF-8, quoted, one row each', () => {
+test('all refused texts are exported as a table that Excel opens: marked as UTF-8, quoted, one row each', () => {
   const { name, content } = tableFile([item, { ...item, trackingId: '9300432' }], context);
   expect(name).toBe('penghubung-perlu-perhatian-2026-11-25.csv');
   expect(
@@ -47,7 +47,7 @@ test('all texts are a table that Excel opens: marked as UTF-8, quoted, one row e
   expect(content.split('\r\n')).toHaveLength(4);
 });
 
-test('a title that looks like a formula stays a text', () => {
+test('an exported title that looks like a formula stays a text', () => {
   const { content } = tableFile([{ ...item, title: '=HYPERLINK("http://x")' }], context);
   expect(content).toContain(`"'=HYPERLINK(""http://x"")"`);
 });

@@ -6,12 +6,12 @@ import type { DatedWords } from '../../words/i18n.ts';
 /** A file to be saved by the officer. */
 export type ExportedFile = { readonly name: string; readonly type: string; readonly content: string };
 
-/** Excel takes a text as UTF-8 only with this mark before it. */
+/** Without this mark at its beginning Excel does not read a text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** One refused text with what is needed to use it elsewhere. */
 export function textFile(item: OutboxItem, context: DatedWords): ExportedFile {
-  const fields = FIELDS.map((field) => [heading(field, context), fieldOf(item, field, context)] as const);
+  const fields = NAMES.map((name) => [heading(name, context), FIELDS[name](item, context)] as const);
   const head = fields.slice(0, -1).filter(([, value]) => value !== '');
   return {
     name: `penghubung-${item.trackingId}-${dayOf(item.composedAt)}.txt`,
@@ -23,8 +23,8 @@ export function textFile(item: OutboxItem, context: DatedWords): ExportedFile {
 /** All refused texts as a table that a double click opens in Excel. */
 export function tableFile(items: readonly OutboxItem[], context: DatedWords): ExportedFile {
   const rows = [
-    FIELDS.map((field) => heading(field, context)),
-    ...items.map((item) => FIELDS.map((field) => fieldOf(item, field, context))),
+    NAMES.map((name) => heading(name, context)),
+    ...items.map((item) => NAMES.map((name) => FIELDS[name](item, context))),
   ];
   return {
     name: `penghubung-perlu-perhatian-${context.today}.csv`,
@@ -33,42 +33,33 @@ export function tableFile(items: readonly OutboxItem[], context: DatedWords): Ex
   };
 }
 
-const FIELDS = ['tracking_id', 'title', 'kind', 'written', 'reason', 'files', 'text'] as const;
-type Field = (typeof FIELDS)[number];
+/** What stands in each column, in their order; the text comes last. */
+const FIELDS = {
+  tracking_id: ({ trackingId }) => trackingId,
+  title: ({ title }) => title,
+  kind: ({ kind }, { t }) => t(`command.${kind}.name`),
+  written: ({ composedAt }, { language }) =>
+    `${longDay(dayOf(composedAt), language)}, ${timeOf(composedAt, language)} WIB`,
+  reason: ({ delivery: { code } }, { t }) => (code === null ? '' : t(`refusal.${code}`)),
+  files: ({ attachments }) => attachments.map(({ name }) => name).join(', '),
+  text: ({ text }) => text,
+} as const satisfies Readonly<Record<string, (item: OutboxItem, words: DatedWords) => string>>;
+const NAMES = Object.keys(FIELDS) as readonly (keyof typeof FIELDS)[];
 
 /** The list separator of an Indonesian Windows, where the comma is in the numbers. */
 const SEPARATOR = ';';
 
-function heading(field: Field, { t }: DatedWords): string {
-  return t(`attention.export.${field}`);
+function heading(name: keyof typeof FIELDS, { t }: DatedWords): string {
+  return t(`attention.export.${name}`);
 }
 
-function fieldOf(item: OutboxItem, field: Field, { t, language }: DatedWords): string {
-  switch (field) {
-    case 'tracking_id':
-      return item.trackingId;
-    case 'title':
-      return item.title;
-    case 'kind':
-      return t(`command.${item.kind}.name`);
-    case 'written':
-      return `${longDay(dayOf(item.composedAt), language)}, ${timeOf(item.composedAt, language)} WIB`;
-    case 'reason':
-      return item.delivery.code === null ? '' : t(`refusal.${item.delivery.code}`);
-    case 'files':
-      return item.attachments.map(({ name }) => name).join(', ');
-    case 'text':
-      return item.text;
-  }
-}
-
-/** A text that begins like a formula is a text all the same: a title comes from outside. */
+/** Quotes a text. One that begins like a formula stays a text: a title comes from outside. */
 function cell(value: string): string {
   const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
-/** Line ends as Windows wants them. */
+/** Writes the line ends of Windows. */
 function lines(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n');
 }

@@ -11,7 +11,7 @@ test('a refused text becomes a draft again where it can still be sent, now or la
   expect(may({ rawStatus: 'Belum Terverifikasi' })).toBe(true);
 });
 
-test('a complaint that is closed or has left takes no draft; a note still may', () => {
+test('a refused answer to a complaint that is closed or has left cannot be a draft again; a note can', () => {
   expect(may({ rawStatus: 'Selesai' })).toBe(false);
   expect(may({ rawStatus: 'Selesai' }, 'internal_note')).toBe(true);
   expect(may({ agency: { id: '7004', name: 'Dinas Kesehatan' } })).toBe(false);

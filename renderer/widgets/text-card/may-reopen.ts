@@ -5,12 +5,10 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { draftKindOf } from '../../core/drafts/drafts.ts';
 import { obstacleOf } from '../draft-editor/availability.ts';
 
-/** Obstacles that will not pass by waiting: a draft would only stand there. */
+/** Obstacles that do not pass by waiting: a draft would stand there for ever. */
 const LASTING = ['not_ours', 'forbidden', 'closed'];
 
-/**
- * Is there anything that a draft of this text could still become? It can be copied and exported in any case.
- */
+/** Can a draft of this text still become anything? It can be copied and exported in any case. */
 export function mayReopen(
   item: Pick<OutboxItem, 'kind'>,
   view: Pick<CaseView, 'complaint' | 'ours'> | null,

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
@@ -10,14 +9,11 @@ import { UNDO_MS } from '../undo/use-throw-away.ts';
 export function useDiscard(): (item: OutboxItem) => Promise<string | null> {
   const { backend } = useServices();
   const { t } = useWords();
-  return useCallback(
-    async ({ id, complaintId, kind }) => {
-      const { ok } = await backend.command.discard({ id });
-      if (!ok) return t('attention.not_done');
-      hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
-      announce(t('attention.said_discarded'));
-      return null;
-    },
-    [backend, t],
-  );
+  return async ({ id, complaintId, kind }) => {
+    const { ok } = await backend.command.discard({ id });
+    if (!ok) return t('attention.not_done');
+    hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+    announce(t('attention.said_discarded'));
+    return null;
+  };
 }

@@ -7,8 +7,8 @@ import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /**
- * Does to a complaint (null: to the templates of the office) what needs no words, with the time to take it
- * back, and says in a sentence what went wrong.
+ * Sends a command that needs no words, and offers to take it back. `complaintId` null: it is about the
+ * office's templates. `problem`: why it was not sent, in a sentence.
  */
 export function useAct(complaintId: string | null): {
   readonly act: (body: CommandBody) => void;

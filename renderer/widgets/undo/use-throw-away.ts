@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { DraftKey } from '../../core/drafts/drafts.ts';
 import { throwAway } from '../../core/drafts/throw-away.ts';
 import { useServices } from '../../core/services/services.tsx';
@@ -13,15 +12,12 @@ export const UNDO_MS = 10_000;
 export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
   const { backend, drafts, attaching } = useServices();
   const { t } = useWords();
-  return useCallback(
-    async (id, { complaintId, kind }) => {
-      attaching.end(id);
-      const outcome = await throwAway(backend, drafts, id);
-      if (outcome === 'kept') return;
-      announce(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
-      if (outcome === 'thrown_away')
-        hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
-    },
-    [backend, drafts, attaching, t],
-  );
+  return async (id, { complaintId, kind }) => {
+    attaching.end(id);
+    const outcome = await throwAway(backend, drafts, id);
+    if (outcome === 'kept') return;
+    announce(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
+    if (outcome === 'thrown_away')
+      hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+  };
 }

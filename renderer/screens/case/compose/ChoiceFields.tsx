@@ -1,114 +1,117 @@
-import { useId } from 'react';
-import type { Officer } from '#shared/domain/people/roles.ts';
-import { type Choices, chosen } from '../../../core/drafts/choices.ts';
-import type { DraftKind } from '../../../core/drafts/drafts.ts';
+import { type ComponentProps, useId } from 'react';
+import { type Choices, chosen, withMention } from '../../../core/drafts/choices.ts';
+import { Select } from '../../../kit/Select.tsx';
 import { useReference, useWords } from '../../../words/reference.tsx';
-import { SuggestedAgency } from './SuggestedAgency.tsx';
+import type { ComposerState } from './use-composer.ts';
 
 /** What a text of this kind says besides its words; nothing for most kinds. */
-export function ChoiceFields({
-  kind,
-  choices,
-  officer,
-  locked,
-  onChange,
-  onMention,
-}: {
-  readonly kind: DraftKind;
-  readonly choices: Choices;
-  readonly officer: Officer;
-  readonly locked: boolean;
-  readonly onChange: (choices: Choices) => void;
-  /** A colleague's name is to be put into the text. */
-  readonly onMention: (name: string) => void;
-}) {
+export function ChoiceFields({ composer: { kind, officer, editor } }: { readonly composer: ComposerState }) {
   const { agencies, colleagues, today } = useReference();
   const { t } = useWords();
-  const names = useId();
+  const { draft, locked } = editor;
+  const { text, choices } = draft;
   const others = colleagues.filter(({ id }) => id !== officer.id);
-  const change = (part: Choices) => onChange(chosen(choices, part));
+  const change = (part: Choices) => editor.change({ choices: chosen(choices, part) });
   switch (kind) {
-    case 'return':
+    case 'return': {
+      const names = agencies.filter(({ id }) => id !== officer.agency?.id).map(({ name }) => name);
+      const chosenName = choices.suggestedAgency ?? '';
+      // An agency that is no more stays chosen.
+      const shown = chosenName === '' || names.includes(chosenName) ? names : [chosenName, ...names];
       return (
-        <SuggestedAgency
-          agencies={agencies.filter((known) => known.id !== officer.agency?.id)}
-          value={choices.suggestedAgency ?? null}
-          locked={locked}
-          onChange={(suggestedAgency) => change({ suggestedAgency })}
-        />
+        // biome-ignore lint/a11y/noLabelWithoutControl: the Select is one
+        <label className="labelled small muted">
+          {t('compose.suggest')}
+          <Select
+            value={chosenName}
+            disabled={locked}
+            options={[['', t('compose.suggest_none')], ...shown.map((name) => [name, name] as const)]}
+            onChoose={(suggestedAgency) => change({ suggestedAgency })}
+          />
+        </label>
       );
+    }
     case 'forward':
       return (
-        <label className="labelled small muted">
-          {t('compose.forward_to')}
-          <input
-            className="field"
-            list={names}
-            placeholder={t('compose.forward_hint')}
-            value={choices.to?.name ?? ''}
-            maxLength={60}
-            readOnly={locked}
-            onChange={({ target: { value: name } }) => {
-              const officerId = others.find((known) => known.name === name)?.id ?? null;
-              change({ to: name === '' ? undefined : { officerId, name } });
-            }}
-          />
-          <datalist id={names}>
-            {others.map(({ id, name }) => (
-              <option key={id} value={name} />
-            ))}
-          </datalist>
-        </label>
+        <LineChoice
+          label={t('compose.forward_to')}
+          offers={others.map(({ name }) => name)}
+          placeholder={t('compose.forward_hint')}
+          maxLength={60}
+          value={choices.to?.name ?? ''}
+          readOnly={locked}
+          onText={(name) => {
+            const officerId = others.find((known) => known.name === name)?.id ?? null;
+            change({ to: name === '' ? undefined : { officerId, name } });
+          }}
+        />
       );
     case 'postpone':
       return (
-        <label className="labelled small muted">
-          {t('compose.until')}
-          <input
-            type="date"
-            className="field"
-            min={today}
-            value={choices.until ?? ''}
-            readOnly={locked}
-            onChange={({ target: { value } }) => change({ until: value === '' ? null : value })}
-          />
-        </label>
+        <LineChoice
+          label={t('compose.until')}
+          type="date"
+          min={today}
+          value={choices.until ?? ''}
+          readOnly={locked}
+          onText={(until) => change({ until })}
+        />
       );
     case 'propose_archive':
       return (
-        <label className="labelled small muted">
-          {t('compose.duplicate_of')}
-          <input
-            className="field"
-            inputMode="numeric"
-            maxLength={15}
-            value={choices.duplicateOf ?? ''}
-            readOnly={locked}
-            onChange={({ target: { value } }) => {
-              const digits = value.replace(/\D/g, '');
-              change({ duplicateOf: digits === '' ? null : digits });
-            }}
-          />
-        </label>
+        <LineChoice
+          label={t('compose.duplicate_of')}
+          inputMode="numeric"
+          maxLength={15}
+          value={choices.duplicateOf ?? ''}
+          readOnly={locked}
+          onText={(typed) => change({ duplicateOf: typed.replace(/\D/g, '') })}
+        />
       );
     case 'internal_note':
       return others.length === 0 ? null : (
-        <select
-          className="field"
+        <Select
           aria-label={t('compose.mention')}
           value=""
+          prompt={t('compose.mention')}
           disabled={locked}
-          onChange={({ target: { value } }) => onMention(value)}
-        >
-          <option value="">{t('compose.mention')}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={name}>
-              @{name}
-            </option>
-          ))}
-        </select>
+          options={others.map(({ name }) => [name, `@${name}`] as const)}
+          onChoose={(name) => editor.put(withMention(text, name))}
+        />
       );
     default:
       return null;
   }
+}
+
+/** One line of text under its label; `offers`: texts to choose from, as well as writing another one. */
+function LineChoice({
+  label,
+  offers = [],
+  onText,
+  ...field
+}: Omit<ComponentProps<'input'>, 'onChange' | 'list' | 'className'> & {
+  readonly label: string;
+  readonly offers?: readonly string[];
+  readonly onText: (text: string) => void;
+}) {
+  const listId = useId();
+  return (
+    <label className="labelled small muted">
+      {label}
+      <input
+        {...field}
+        className="field"
+        list={offers.length === 0 ? undefined : listId}
+        onChange={({ target }) => onText(target.value)}
+      />
+      {offers.length === 0 ? null : (
+        <datalist id={listId}>
+          {offers.map((offer) => (
+            <option key={offer} value={offer} />
+          ))}
+        </datalist>
+      )}
+    </label>
+  );
 }

@@ -1,22 +1,21 @@
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { DraftKind } from '../../../core/drafts/drafts.ts';
 import { useIsBegun } from '../../../core/services/use-drafts.ts';
-import { cx } from '../../../kit/cx.ts';
+import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
+import { Select } from '../../../kit/Select.tsx';
 import { useWords } from '../../../words/reference.tsx';
 import styles from './KindTabs.module.css';
 
-/** Those that have a tab of their own, with their key. */
+/** The kinds that have a tab of their own. */
 export const KINDS = ['follow_up', 'internal_note', 'forward', 'return'] as const;
-const KEYS = { follow_up: 'r', internal_note: 'n', forward: 'f', return: 'b' } as const;
+const KEYS: Partial<Record<DraftKind, string>> = {
+  follow_up: 'r',
+  internal_note: 'n',
+  forward: 'f',
+  return: 'b',
+};
 const MORE = ['ask_reporter', 'finish', 'postpone', 'propose_archive'] as const;
-type Tab = (typeof KINDS)[number];
-const isTab = (kind: DraftKind): kind is Tab => KINDS.some((tab) => tab === kind);
 
-/**
- * What is being written: for the reporter, for colleagues, or to the Admin Instansi; and whatever is asked
- * for seldom.
- */
+/** What is written: to the reporter, to colleagues, or to the Admin Instansi. Rare kinds are in a list. */
 export function KindTabs({
   complaintId,
   kind,
@@ -27,52 +26,42 @@ export function KindTabs({
   readonly onChange: (kind: DraftKind) => void;
 }) {
   const { t } = useWords();
-  const tabs: readonly DraftKind[] = isTab(kind) ? KINDS : [...KINDS, kind];
+  const tabs: readonly DraftKind[] = KEYS[kind] !== undefined ? KINDS : [...KINDS, kind];
   return (
     <>
-      <ToggleButtonGroup
-        aria-label={t('compose.mode')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[kind]}
-        onSelectionChange={(keys) => {
-          const next = tabs.find((known) => keys.has(known));
-          if (next !== undefined) onChange(next);
-        }}
-        className={cx(styles.kinds)}
-      >
-        {tabs.map((known) => (
-          <ToggleButton key={known} id={known} className="toggle tab small">
-            {t(`command.${known}.tab`)}
-            {known === kind ? null : <BegunMark complaintId={complaintId} kind={known} />}
-            {isTab(known) ? (
-              <span aria-hidden="true" className={styles.key}>
-                {KEYS[known]}
-              </span>
-            ) : null}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <select
+      <ChoiceGroup
+        tabs
+        label={t('compose.mode')}
+        choices={tabs.map((id) => ({
+          id,
+          words: (
+            <>
+              {t(`command.${id}.tab`)}
+              {id === kind ? null : <BegunMark complaintId={complaintId} kind={id} />}
+              {KEYS[id] === undefined ? null : (
+                <span aria-hidden="true" className={styles.key}>
+                  {KEYS[id]}
+                </span>
+              )}
+            </>
+          ),
+        }))}
+        value={kind}
+        onChoose={onChange}
+      />
+      <Select
         className={styles.more}
         aria-label={t('compose.more')}
         value=""
-        onChange={(event) => {
-          const next = MORE.find((known) => known === event.target.value);
-          if (next !== undefined) onChange(next);
-        }}
-      >
-        <option value="">{t('compose.more')}</option>
-        {MORE.map((known) => (
-          <option key={known} value={known}>
-            {t(`command.${known}.tab`)}
-          </option>
-        ))}
-      </select>
+        prompt={t('compose.more')}
+        options={MORE.map((known) => [known, t(`command.${known}.tab`)] as const)}
+        onChoose={onChange}
+      />
     </>
   );
 }
 
+/** A dot: something of this kind is begun. */
 function BegunMark({ complaintId, kind }: { readonly complaintId: string; readonly kind: DraftKind }) {
   const { t } = useWords();
   if (!useIsBegun(complaintId, kind)) return null;

@@ -12,9 +12,9 @@ import { similarWords } from '../../../words/similar-words.ts';
 import styles from './PastAnswers.module.css';
 
 /**
- * "Sudah pernah dijawab": what the agency answered to similar complaints, as a closed line; Enter puts one
- * into the text. They are sought when it is opened: that costs more than anything else that a complaint
- * shows.
+ * "Sudah pernah dijawab": what the agency answered to similar complaints; Enter puts one into the text. The
+ * list is closed at first, and only opening it starts the search, which costs more than all else in a
+ * complaint.
  */
 export function PastAnswers({
   complaint,

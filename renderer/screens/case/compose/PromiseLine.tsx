@@ -6,7 +6,7 @@ import { mediumDay } from '../../../words/format.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 import styles from './PromiseLine.module.css';
 
-/** Above the next answer: what the last one promised, so that this one can keep it or say why not. */
+/** What the last answer promised, above the next one, so that this one can keep it or say why not. */
 export function PromiseLine({
   complaint,
   officer,

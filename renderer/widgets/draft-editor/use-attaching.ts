@@ -9,29 +9,20 @@ import { useWords } from '../../words/reference.tsx';
 import { UNDO_MS } from '../undo/use-throw-away.ts';
 
 /** The files on their way into a draft, and what can be done with those it has. */
-export function useAttaching(
-  draftId: string,
-  key: DraftKey,
-): {
-  readonly incoming: readonly Incoming[];
-  readonly busy: boolean;
-  readonly add: (files: readonly File[]) => void;
-  readonly dismiss: (incoming: Incoming) => void;
-  readonly choose: (attachment: DraftAttachment, original: boolean) => Promise<void>;
-  readonly remove: (attachment: DraftAttachment) => Promise<void>;
-} {
+export function useAttaching(draftId: string, key: DraftKey) {
   const { backend, attaching } = useServices();
   const { t } = useWords();
   const incoming = useSyncExternalStore(attaching.subscribe, () => attaching.read(draftId));
   return {
     incoming,
+    /** Some are still being read: the draft cannot be sent without them. */
     busy: attaching.isBusy(draftId),
-    add: (files) => void attaching.add(draftId, key, files),
-    dismiss: ({ id }) => attaching.dismiss(draftId, id),
-    choose: async ({ id }, original) => {
+    add: (files: readonly File[]) => void attaching.add(draftId, key, files),
+    dismiss: ({ id }: Incoming) => attaching.dismiss(draftId, id),
+    choose: async ({ id }: DraftAttachment, original: boolean) => {
       await backend.attachment.choose({ id, original }).catch(() => announce(t('files.not_removed')));
     },
-    remove: async ({ id, name }) => {
+    remove: async ({ id, name }: DraftAttachment) => {
       const removed = await backend.attachment.remove({ id }).catch(() => null);
       if (removed === null) return announce(t('files.not_removed'));
       if (!removed.ok) return;

@@ -6,32 +6,18 @@ import type { Incoming } from '../../core/files/attaching.ts';
 import { Button } from '../../kit/Button.tsx';
 import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
-import styles from './ComposerFiles.module.css';
-import { FileThumb } from './FileThumb.tsx';
+import { FileThumb } from '../files/FileThumb.tsx';
+import styles from './DraftFiles.module.css';
+import type { DraftEditor } from './use-draft-editor.ts';
 
-/**
- * The files of the draft in the field: those it has, those on their way into it, and why some were not taken.
- */
-export function ComposerFiles({
-  attachments,
-  incoming,
-  locked,
-  onChoose,
-  onRemove,
-  onDismiss,
-}: {
-  readonly attachments: readonly DraftAttachment[];
-  readonly incoming: readonly Incoming[];
-  /** It is being sent, or cannot be. */
-  readonly locked: boolean;
-  readonly onChoose: (attachment: DraftAttachment, original: boolean) => void;
-  readonly onRemove: (attachment: DraftAttachment) => void;
-  readonly onDismiss: (incoming: Incoming) => void;
-}) {
+/** The files of a draft: those it has, those on their way into it, and why some were not taken. */
+export function DraftFiles({ editor: { draft, files, locked, focusEnd } }: { readonly editor: DraftEditor }) {
   const { t } = useWords();
-  const onTheirWay = incoming.filter(({ stage }) => stage !== 'failed');
-  const failed = incoming.filter(({ stage }) => stage === 'failed');
-  const whole = attachments.filter(({ id }) => !onTheirWay.some(({ attachmentId }) => attachmentId === id));
+  const onTheirWay = files.incoming.filter(({ stage }) => stage !== 'failed');
+  const failed = files.incoming.filter(({ stage }) => stage === 'failed');
+  const whole = draft.attachments.filter(
+    ({ id }) => !onTheirWay.some(({ attachmentId }) => attachmentId === id),
+  );
   return (
     <>
       {whole.length + onTheirWay.length === 0 ? null : (
@@ -41,8 +27,8 @@ export function ComposerFiles({
               key={attachment.id}
               attachment={attachment}
               locked={locked}
-              onChoose={(original) => onChoose(attachment, original)}
-              onRemove={() => onRemove(attachment)}
+              onChoose={(original) => void files.choose(attachment, original)}
+              onRemove={() => void files.remove(attachment).then(focusEnd)}
             />
           ))}
           {onTheirWay.map((file) => (
@@ -52,7 +38,7 @@ export function ComposerFiles({
       )}
       <div role="alert">
         {failed.map((file) => (
-          <NotTaken key={file.id} file={file} onDismiss={() => onDismiss(file)} />
+          <NotTaken key={file.id} file={file} onDismiss={() => files.dismiss(file)} />
         ))}
       </div>
     </>
