@@ -6,13 +6,18 @@ const OWN = '127.0.0.1:4100';
 const TOKEN = 'a-token-of-forty-three-characters-in-length';
 const good = {
   path: '/backend',
-  host: OWN,
-  origin: `http://${OWN}`,
-  protocols: socketProtocols(TOKEN).join(', '),
+  host: OWN as string | undefined,
+  origin: `http://${OWN}` as string | undefined,
+  protocols: socketProtocols(TOKEN).join(', ') as string | undefined,
 };
+const refusal = ({ path, host, origin, protocols }: typeof good) =>
+  refuseSocket(OWN, TOKEN, {
+    url: path,
+    headers: { host, origin, 'sec-websocket-protocol': protocols },
+  });
 
 test('the own page with the right token is let in', () => {
-  expect(refuseSocket(OWN, TOKEN, good)).toBeNull();
+  expect(refusal(good)).toBeNull();
 });
 
 test.each([
@@ -32,5 +37,5 @@ test.each([
   ['the beginning of the token', { protocols: socketProtocols(TOKEN.slice(0, 10)).join(',') }, 401],
   ['the token without the protocol', { protocols: `penghubung.token.${TOKEN}` }, 403],
 ])('%s is refused', (_what, change, status) => {
-  expect(refuseSocket(OWN, TOKEN, { ...good, ...change })).toBe(status);
+  expect(refusal({ ...good, ...change })).toBe(status);
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Join } from '#shared/contract/process/backend-process.ts';
 
 export type HostArguments = {
   readonly dataDir: string;
@@ -7,16 +8,15 @@ export type HostArguments = {
   /** Null: the one kept in the data folder. */
   readonly token: string | null;
   readonly demo: boolean;
-  readonly join: { readonly centralUrl: string; readonly code: string; readonly name: string } | null;
+  readonly join: Join | null;
 };
 
-export type ParsedArguments =
+type ParsedArguments =
   | { readonly ok: true; readonly value: HostArguments }
   | { readonly ok: false; readonly message: string };
 
 /**
- * `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE` stand in for `--token` and `--join-code`: other users of the
- * PC can read a command line, but not an environment.
+ * Token and code may come as `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE`: others can read a command line.
  */
 export function parseHostArguments(
   args: readonly string[],

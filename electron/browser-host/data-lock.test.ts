@@ -70,7 +70,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test.runIf(process.platform !== 'win32')('no other user of the PC can read it', () => {
+test.runIf(process.platform !== 'win32')('no other user of the PC can read the lock', () => {
   lockDataDir(dir);
   expect(statSync(join(dir, 'host.lock')).mode & 0o777).toBe(0o600);
 });

@@ -5,31 +5,19 @@ import * as z from 'zod';
 const owner = z.object({ pid: z.int(), started: z.string(), address: z.string().nullable() });
 export type LockOwner = z.infer<typeof owner>;
 
-export type DataLock = {
-  /** Tells the next one who comes where this host answers. */
-  readonly announce: (address: string) => void;
-  readonly release: () => void;
-};
-
-export type LockResult =
-  | { readonly ok: true; readonly lock: DataLock }
-  | { readonly ok: false; readonly owner: LockOwner | null };
-
 const fileOf = (dataDir: string) => join(dataDir, 'host.lock');
 
-/**
- * One host per data folder. The lock is a file with the process's id; one left behind by a process that is
- * gone (killed, power cut) is taken over.
- */
-export function lockDataDir(dataDir: string): LockResult {
+/** One host per data folder: a file with the id of its process. That of a dead process is taken over. */
+export function lockDataDir(dataDir: string) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = fileOf(dataDir);
   const mine: LockOwner = { pid: process.pid, started: startOf(process.pid), address: null };
-  if (create(file, mine)) return { ok: true, lock: holding(file, mine) };
+  if (create(file, mine)) return { ok: true, lock: holding(file, mine) } as const;
   const found = readOwner(dataDir);
-  if (found !== null && isAlive(found)) return { ok: false, owner: found };
-  if (!removeStale(file, found) || !create(file, mine)) return { ok: false, owner: readOwner(dataDir) };
-  return { ok: true, lock: holding(file, mine) };
+  if (found !== null && isAlive(found)) return { ok: false, owner: found } as const;
+  if (!removeStale(file, found) || !create(file, mine))
+    return { ok: false, owner: readOwner(dataDir) } as const;
+  return { ok: true, lock: holding(file, mine) } as const;
 }
 
 /** Who holds the folder now, or held it last; null when nobody, or the file was cut off. */
@@ -48,10 +36,12 @@ export function isAlive(holder: LockOwner): boolean {
   return holder.started === startOf(holder.pid);
 }
 
-function holding(file: string, mine: LockOwner): DataLock {
+function holding(file: string, mine: LockOwner) {
   return {
-    announce: (address) => writeFileSync(file, JSON.stringify({ ...mine, address }), { mode: 0o600 }),
-    release: () => rmSync(file, { force: true }),
+    /** Tells the next one who comes where this host answers. */
+    announce: (address: string): void =>
+      writeFileSync(file, JSON.stringify({ ...mine, address }), { mode: 0o600 }),
+    release: (): void => rmSync(file, { force: true }),
   };
 }
 
@@ -67,8 +57,8 @@ function create(file: string, content: LockOwner): boolean {
 }
 
 /**
- * Moves the file away before it is deleted: of two who find it stale, the later one may get the first one's
- * new lock, and puts it back.
+ * Moves the file away first: of two who find it stale, the later may get the new lock of the first, and puts
+ * it back.
  */
 function removeStale(file: string, stale: LockOwner | null): boolean {
   const aside = `${file}.${process.pid}`;
@@ -92,10 +82,7 @@ function read(file: string): LockOwner | null {
   }
 }
 
-/**
- * When the process started, where the system says so (Linux, in ticks since boot): ids are used again, this
- * is not.
- */
+/** When a process started, on Linux (ticks since boot): its id is used again, this is not. Else empty. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
-import { type BackendOptions, openBackend } from '../backend/process/backend.ts';
+import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
 import { lockDataDir } from './data-lock.ts';
@@ -16,58 +16,34 @@ const EXIT_NO_DATA = 4;
 /** Another program has the port. */
 const EXIT_NO_PORT = 5;
 
-async function run(args: HostArguments): Promise<number> {
-  const locked = lockDataDir(args.dataDir);
-  if (!locked.ok) {
-    const address = locked.owner?.address ?? null;
-    console.log(JSON.stringify({ ready: false, reason: 'in_use', address }));
-    return EXIT_IN_USE;
-  }
-  const { lock } = locked;
+async function run({ dataDir, demo, join, port, token: given }: HostArguments): Promise<number> {
+  const locked = lockDataDir(dataDir);
+  if (!locked.ok) return refuse(EXIT_IN_USE, 'in_use', { address: locked.owner?.address ?? null });
   const stop = stopSignal();
+  let backend: Backend | null = null;
   try {
-    const backend = await open({
-      dataDir: args.dataDir,
-      demo: args.demo,
-      ...(args.join === null ? {} : { join: args.join }),
-    });
-    if (backend instanceof BackendStartError) {
-      console.log(JSON.stringify({ ready: false, reason: backend.code }));
-      return EXIT_NO_DATA;
-    }
-    try {
-      const token = args.token ?? keptToken(args.dataDir);
-      const server = await openHostServer({
-        router: backend.served,
-        token,
-        port: args.port,
-        window: builtWindow(),
-      });
-      const address = `${server.origin}/#token=${token}`;
-      lock.announce(address);
-      console.log(JSON.stringify({ ready: true, address }));
-      await stop;
-      await server.close();
-    } catch (error) {
-      if (!isPortTaken(error)) throw error;
-      console.log(JSON.stringify({ ready: false, reason: 'port_in_use' }));
-      return EXIT_NO_PORT;
-    } finally {
-      await backend.close();
-    }
+    backend = await openBackend({ dataDir, demo, join });
+    const token = given ?? keptToken(dataDir);
+    const server = await openHostServer({ router: backend.served, token, port, window: builtWindow() });
+    const address = `${server.origin}/#token=${token}`;
+    locked.lock.announce(address);
+    console.log(JSON.stringify({ ready: true, address }));
+    await stop;
+    await server.close();
+    return 0;
+  } catch (error) {
+    if (error instanceof BackendStartError) return refuse(EXIT_NO_DATA, error.code);
+    if (isPortTaken(error)) return refuse(EXIT_NO_PORT, 'port_in_use');
+    throw error;
   } finally {
-    lock.release();
+    await backend?.close();
+    locked.lock.release();
   }
-  return 0;
 }
 
-async function open(options: BackendOptions) {
-  try {
-    return await openBackend(options);
-  } catch (error) {
-    if (error instanceof BackendStartError) return error;
-    throw error;
-  }
+function refuse(exitCode: number, reason: string, more: object = {}): number {
+  console.log(JSON.stringify({ ready: false, reason, ...more }));
+  return exitCode;
 }
 
 function isPortTaken(error: unknown): boolean {
@@ -80,10 +56,7 @@ function builtWindow(): { dir: string; names: readonly string[] } {
   return { dir: join(import.meta.dirname, 'renderer'), names: z.array(z.string()).parse(names) };
 }
 
-/**
- * Settles when somebody asks the process to end; from then on a second request is not needed and does
- * nothing.
- */
+/** Resolves when the process is asked to end; a second request does nothing. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGTERM', () => resolve());

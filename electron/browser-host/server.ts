@@ -7,11 +7,9 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { BACKEND_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
-import { isOwnHost, refuseSocket } from './admission.ts';
+import { refuseSocket } from './admission.ts';
 
-/**
- * The longest text of a command is 20,000 characters; nothing that a page sends comes near this, in bytes.
- */
+/** The longest text has 20,000 characters; nothing that a page sends comes near this, in bytes. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 
 export type HostServerOptions = {
@@ -23,14 +21,10 @@ export type HostServerOptions = {
   readonly window: { readonly dir: string; readonly names: readonly string[] };
 };
 
-export type HostServer = {
-  /** `http://127.0.0.1:PORT` */
-  readonly origin: string;
-  readonly close: () => Promise<void>;
-};
+export type HostServer = Awaited<ReturnType<typeof openHostServer>>;
 
 /** Serves the window's page and, on a web socket, the backend: on the loopback interface only. */
-export async function openHostServer(options: HostServerOptions): Promise<HostServer> {
+export async function openHostServer(options: HostServerOptions) {
   const http = createServer();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -53,12 +47,7 @@ export async function openHostServer(options: HostServerOptions): Promise<HostSe
   });
   http.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    const refusal = refuseSocket(own, options.token, {
-      path: request.url,
-      host: request.headers.host,
-      origin: request.headers.origin,
-      protocols: request.headers['sec-websocket-protocol'],
-    });
+    const refusal = refuseSocket(own, options.token, request);
     if (refusal !== null) return refuse(stream, refusal);
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
   });
@@ -67,8 +56,9 @@ export async function openHostServer(options: HostServerOptions): Promise<HostSe
   });
 
   return {
+    /** `http://127.0.0.1:PORT` */
     origin: `http://${own}`,
-    close: async () => {
+    close: async (): Promise<void> => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
       http.closeAllConnections();
@@ -89,7 +79,8 @@ async function serveFile(
 ): Promise<void> {
   const headers = windowHeaders('self');
   const end = (status: number) => response.writeHead(status, headers).end();
-  if (!isOwnHost(own, request.headers.host)) return void end(421);
+  // Another Host header is a page of another name that leads here (DNS rebinding).
+  if (request.headers.host !== own) return void end(421);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void end(405);
   const [path = ''] = (request.url ?? '').split('?');
   const file = findWindowFile(window.names, path);

@@ -22,7 +22,7 @@ test('a damaged token file is replaced', () => {
   expect(keptToken(dir)).toMatch(/^[\w-]{43}$/);
 });
 
-test.runIf(process.platform !== 'win32')('no other user of the PC can read it', () => {
+test.runIf(process.platform !== 'win32')('no other user of the PC can read the token', () => {
   keptToken(dir);
   expect(statSync(join(dir, 'browser-token')).mode & 0o777).toBe(0o600);
 });

@@ -2,10 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * The folder's own token, made at its first use (256 bits, base64url) and readable by the user alone. It
- * outlives the process, so an open page finds back to a restarted host.
- */
+/** The token of the folder (256 bits). It outlives the process: a page finds back to a restarted host. */
 export function keptToken(dataDir: string): string {
   const file = join(dataDir, 'browser-token');
   try {

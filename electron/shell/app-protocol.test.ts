@@ -27,7 +27,7 @@ test('the page is served without any access to a network', async () => {
   );
 });
 
-test('its files are served by their names', async () => {
+test('the files of the page are served by their names', async () => {
   const response = await get('app://penghubung/assets/main-1.js?v=1');
   expect([response.headers.get('content-type'), await response.text()]).toEqual([
     'text/javascript; charset=utf-8',

@@ -4,10 +4,7 @@ import type { CustomScheme } from 'electron';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import { APP_SCHEME, isOwnUrl } from './origin.ts';
 
-/**
- * To be registered before Electron is ready. `standard`: the page has an origin; `secure`: it counts as
- * https.
- */
+/** To be registered before Electron is ready: the page has an origin, and counts as https. */
 export const APP_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
   privileges: { standard: true, secure: true, supportFetchAPI: true },

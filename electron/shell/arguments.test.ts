@@ -21,7 +21,7 @@ test('the own options are found among those of Electron and Chromium', () => {
   });
 });
 
-test('an installed app starts without any', () => {
+test('an installed app starts without any option', () => {
   expect(parseShellArguments([], {})).toEqual({ dataDir: null, demo: false, join: null });
 });
 

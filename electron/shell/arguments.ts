@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { Join } from '#shared/contract/process/backend-process.ts';
 
 export type ShellArguments = {
   /** Null: the user's own folder, where the system keeps such data. */
   readonly dataDir: string | null;
   readonly demo: boolean;
-  readonly join: Extract<ToBackend, { type: 'open' }>['join'];
+  readonly join: Join | null;
 };
 
 /**
- * The app's own options among those of Electron and the system, which are passed over. A one-time code comes
- * through the environment (`PENGHUBUNG_JOIN_CODE`): other users of the PC can read a command line.
+ * The own options among those of Electron and the system. A one-time code comes through the environment
+ * (`PENGHUBUNG_JOIN_CODE`): other users of the PC can read a command line.
  */
 export function parseShellArguments(
   args: readonly string[],

@@ -60,7 +60,7 @@ beforeEach(() => {
   });
 });
 
-test('it starts the backend, tells it where its data are and hands it lines once it is up', () => {
+test('the supervisor starts the backend, tells it where its data are and hands it lines once it is up', () => {
   expect(supervisor.connect('early')).toBe(false);
   child(0).say({ type: 'ready' });
   expect(supervisor.connect('line')).toBe(true);
@@ -83,7 +83,7 @@ test('a backend that was killed is started again, with longer waits each time', 
   expect(states).toEqual(['up', 'down', 'up', 'down', 'up', 'down']);
 });
 
-test('one that ran well for long starts again at once', () => {
+test('a backend that ran well for long starts again at once', () => {
   child(0).end(1);
   ring();
   child(1).end(1);
@@ -93,14 +93,14 @@ test('one that ran well for long starts again at once', () => {
   expect(alarms.map((alarm) => alarm.ms)).toEqual([250]);
 });
 
-test('one that cannot open its data is not started again and again', () => {
+test('a backend that cannot open its data is not started again and again', () => {
   child(0).say({ type: 'failed', message: 'database of a newer version' });
   child(0).end(1);
   expect(states).toEqual(['failed']);
   expect(alarms).toEqual([]);
 });
 
-test('stopping asks it to close and waits until it has', async () => {
+test('stopping asks the backend to close and waits until it has', async () => {
   child(0).say({ type: 'ready' });
   let stopped = false;
   const stop = supervisor.stop().then(() => {
@@ -115,7 +115,7 @@ test('stopping asks it to close and waits until it has', async () => {
   expect(children).toHaveLength(1);
 });
 
-test('one that does not close in time is killed', async () => {
+test('a backend that does not close in time is killed', async () => {
   const stop = supervisor.stop();
   expect(alarms.map((alarm) => alarm.ms)).toEqual([GRACE_MS]);
   ring();

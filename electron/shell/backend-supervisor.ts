@@ -10,7 +10,7 @@ export type BackendProcess<Port> = {
   readonly kill: () => void;
 };
 
-export type SupervisorPorts<Port> = {
+type SupervisorPorts<Port> = {
   readonly fork: () => BackendProcess<Port>;
   readonly open: Extract<ToBackend, { type: 'open' }>;
   /** Monotonic, ms. */
@@ -21,24 +21,13 @@ export type SupervisorPorts<Port> = {
   readonly log: (message: string) => void;
 };
 
-export type Supervisor<Port> = {
-  readonly state: () => BackendState;
-  /** Hands a line to the backend. False: it is not up; ask again after the next `up`. */
-  readonly connect: (port: Port) => boolean;
-  /** Ends the backend in peace, after at most {@link GRACE_MS} by force. */
-  readonly stop: () => Promise<void>;
-};
+export type Supervisor<Port> = ReturnType<typeof superviseBackend<Port>>;
 
-/**
- * How long the backend may take to close its databases, ms. Killed in the middle, it loses nothing either.
- */
+/** The longest that the backend may take to close its databases, ms. Killed meanwhile, it loses nothing. */
 export const GRACE_MS = 5_000;
 
-/**
- * Keeps one backend process running: starts it at once, and again, with growing waits, whenever it ends
- * unasked.
- */
-export function superviseBackend<Port>(ports: SupervisorPorts<Port>): Supervisor<Port> {
+/** Keeps one backend process running: starts it again, with growing waits, whenever it ends unasked. */
+export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
   let state: BackendState = 'down';
   let child: BackendProcess<Port> | null = null;
   let falls = NO_FALLS;
@@ -80,12 +69,14 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>): Supervisor
 
   return {
     state: () => state,
-    connect: (port) => {
+    /** Hands a line to the backend. False: it is not up; ask again after the next `up`. */
+    connect: (port: Port): boolean => {
       if (state !== 'up' || child === null) return false;
       child.send({ type: 'connect' }, [port]);
       return true;
     },
-    stop: async () => {
+    /** Ends the backend in peace, after at most {@link GRACE_MS} by force. */
+    stop: async (): Promise<void> => {
       stopped ??= Promise.withResolvers();
       cancelRestart?.();
       if (child === null) return stopped.resolve();

@@ -6,10 +6,7 @@ const WELL_MS = 60_000;
 export type Falls = { readonly count: number; readonly restartInMs: number };
 export const NO_FALLS: Falls = { count: 0, restartInMs: 0 };
 
-/**
- * The wait before the backend is started again doubles with each fall, up to half a minute. `ranMs`: how long
- * it ran.
- */
+/** The wait before the next start doubles with each fall, up to half a minute. `ranMs`: how long it ran. */
 export function afterFall(falls: Falls, ranMs: number): Falls {
   const count = ranMs >= WELL_MS ? 1 : falls.count + 1;
   return { count, restartInMs: Math.min(FIRST_MS * 2 ** (count - 1), LONGEST_MS) };

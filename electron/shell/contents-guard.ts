@@ -1,10 +1,7 @@
 import type { WebContents } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/**
- * Keeps a window's contents on the own page: it leads nowhere else, opens no further windows and embeds no
- * views.
- */
+/** Keeps a window on its own page: it leads nowhere else, opens no windows and embeds no views. */
 export function guardContents(contents: WebContents): void {
   contents.on('will-navigate', (details) => {
     if (!isOwnUrl(details.url)) details.preventDefault();

@@ -5,16 +5,11 @@ import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from 
 import { isAllowedLink } from './links.ts';
 import { isTrustedSender } from './origin.ts';
 
-export type Lines = {
-  /** Tells the windows what became of the backend, and gives each a new line when it is up. */
-  readonly announce: (state: BackendState) => void;
-};
-
 /**
- * Connects windows with the backend: a window asks once and gets a port, now or as soon as the backend is up,
- * and a new one after every restart. What passes over the port never goes through this process.
+ * Connects windows with the backend: a window asks once and gets a port as soon as the backend is up, and a
+ * new one after every restart. What passes over the port never goes through this process.
  */
-export function openLines(backend: () => Supervisor<MessagePortMain>): Lines {
+export function openLines(backend: () => Supervisor<MessagePortMain>) {
   const windows = new Set<WebContents>();
 
   const connect = (contents: WebContents) => {
@@ -42,7 +37,8 @@ export function openLines(backend: () => Supervisor<MessagePortMain>): Lines {
   });
 
   return {
-    announce: (state) => {
+    /** Tells the windows what became of the backend, and gives each a new line when it is up. */
+    announce: (state: BackendState): void => {
       for (const contents of windows) {
         contents.send(STATE_CHANNEL, state);
         if (state === 'up') connect(contents);

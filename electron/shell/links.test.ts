@@ -19,7 +19,7 @@ test.each([
   'ms-msdt:/id',
   '\\\\lapor.go.id\\x',
   '',
-])('%j may not', (url) => {
+])('%j may not be opened', (url) => {
   expect(isAllowedLink(url)).toBe(false);
 });
 

@@ -21,10 +21,7 @@ export function openMainWindow(preload: string, dir: string): BrowserWindow {
   return window;
 }
 
-/**
- * A page whose process died is a blank window: it is loaded again, after a wait that grows when it dies again
- * and again.
- */
+/** A page whose process died is blank: it is loaded again, after a wait that grows each time it dies. */
 function reloadAfterCrash(window: BrowserWindow): void {
   let falls = NO_FALLS;
   let since = performance.now();

@@ -1,9 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/**
- * Only what gives the usual keys for text, zoom and closing; every action of the product is in the window
- * itself.
- */
+/** Only the usual keys for text, zoom and closing; every action of the product is in the window itself. */
 export function menuTemplate(platform: NodeJS.Platform, development: boolean): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },

@@ -4,9 +4,7 @@ export const APP_HOST = 'penghubung';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const APP_PAGE = `${APP_ORIGIN}/`;
 
-/**
- * Is this an address of the window's own page? Compared by its parts: a text that only begins alike is not.
- */
+/** Is this an address of our own page? Compared by its parts: a text that only begins alike is not. */
 export function isOwnUrl(url: string): boolean {
   const parsed = URL.parse(url);
   return (

@@ -21,7 +21,7 @@ test.each([
   'usb',
   'window-management',
   'unknown',
-])('it may not use %s', (permission) => {
+])('the own page may not use %s', (permission) => {
   expect(mayUse(permission, 'app://penghubung/')).toBe(false);
 });
 

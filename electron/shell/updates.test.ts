@@ -15,7 +15,7 @@ test.each([
   ['from a file', { packaged: true, url: 'file:///tmp/', noted: false }],
   ['with a password in the address', { packaged: true, url: 'https://u:p@kominfo.example/', noted: false }],
   ['from something that is no address', { packaged: true, url: 'kominfo', noted: false }],
-])('there are none %s', (_what, facts) => {
+])('there are no updates %s', (_what, facts) => {
   expect(updateFeed(facts)).toBeNull();
 });
 
@@ -31,7 +31,7 @@ const updaterWhose = (checkForUpdates: Updater['checkForUpdates']) => {
   return used;
 };
 
-test('it never goes back to an older version and never runs an installer from the web', async () => {
+test('an update never goes back to an older version and never runs an installer from the web', async () => {
   const updater = updaterWhose(async () => null);
   await lookForUpdate(updater, { url: 'https://kominfo.example/' });
   expect(updater).toMatchObject({

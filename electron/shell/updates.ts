@@ -1,15 +1,14 @@
 import type { AppUpdater } from 'electron-updater';
 
 /** What is used of electron-updater. */
-export type Updater = Pick<
-  AppUpdater,
-  | 'setFeedURL'
-  | 'checkForUpdates'
-  | 'autoDownload'
-  | 'autoInstallOnAppQuit'
-  | 'allowDowngrade'
-  | 'disableWebInstaller'
->;
+export type Updater = Pick<AppUpdater, 'setFeedURL' | 'checkForUpdates' | keyof typeof OPTIONS>;
+
+const OPTIONS = {
+  autoDownload: true,
+  autoInstallOnAppQuit: true,
+  allowDowngrade: false,
+  disableWebInstaller: true,
+} as const;
 
 export type UpdateFacts = {
   readonly packaged: boolean;
@@ -23,8 +22,8 @@ export type UpdateFacts = {
 export type UpdateFeed = { readonly url: string | null };
 
 /**
- * The folder with the office's releases, or null: no updates. Off in development and without an address; only
- * https, because on Linux the packages carry no signature and the way is all that vouches for them.
+ * The folder of releases, or null: no updates. Off in development and without an address. Only https: on
+ * Linux the packages carry no signature, and the way is all that vouches for them.
  */
 export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
   if (!facts.packaged) return null;
@@ -35,19 +34,14 @@ export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
     : null;
 }
 
-/**
- * Looks for a newer version once and lets it be installed when the officer closes the app. A failed look (no
- * connection) is only logged.
- */
+/** Looks for a newer version once; it is installed when the officer closes the app. */
 export async function lookForUpdate(updater: Updater, feed: UpdateFeed): Promise<void> {
   if (feed.url !== null) updater.setFeedURL({ provider: 'generic', url: feed.url });
-  updater.autoDownload = true;
-  updater.autoInstallOnAppQuit = true;
-  updater.allowDowngrade = false;
-  updater.disableWebInstaller = true;
+  Object.assign(updater, OPTIONS);
   try {
     await updater.checkForUpdates();
   } catch (error) {
+    // No connection, for instance: the next start looks again.
     console.error('no update found:', error);
   }
 }

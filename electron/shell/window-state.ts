@@ -2,38 +2,24 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/**
- * Where the window stood, in the screen's device-independent pixels. Without a position the system chooses
- * one.
- */
+/** Where the window stood, in device-independent pixels. Without a position the system chooses one. */
 const windowState = z.object({
   bounds: z.object({
-    x: z.int().optional(),
-    y: z.int().optional(),
+    x: z.int().exactOptional(),
+    y: z.int().exactOptional(),
     width: z.int().min(400).max(20_000),
     height: z.int().min(300).max(20_000),
   }),
   maximized: z.boolean(),
 });
-export type WindowState = {
-  readonly bounds: {
-    readonly x?: number;
-    readonly y?: number;
-    readonly width: number;
-    readonly height: number;
-  };
-  readonly maximized: boolean;
-};
+export type WindowState = z.infer<typeof windowState>;
 
 /** The PC of the office: 1366×768, less the task bar. */
 export const FIRST_STATE: WindowState = { bounds: { width: 1366, height: 728 }, maximized: false };
 
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/**
- * The title bar must be within reach: a state whose top left lies on no screen that is there now loses its
- * position.
- */
+/** The title bar must be within reach: a state whose top left lies on no screen loses its position. */
 export function onScreen(state: WindowState, areas: readonly Area[]): WindowState {
   const { x, y, width, height } = state.bounds;
   if (x === undefined || y === undefined) return state;
@@ -52,10 +38,7 @@ const fileOf = (dir: string) => join(dir, 'window.json');
 /** The last state, or the first one where none was kept or it cannot be read. */
 export function readWindowState(dir: string): WindowState {
   try {
-    const read = windowState.parse(JSON.parse(readFileSync(fileOf(dir), 'utf8')));
-    const { x, y, width, height } = read.bounds;
-    const bounds = x === undefined || y === undefined ? { width, height } : { x, y, width, height };
-    return { bounds, maximized: read.maximized };
+    return windowState.parse(JSON.parse(readFileSync(fileOf(dir), 'utf8')));
   } catch {
     return FIRST_STATE;
   }

@@ -18,7 +18,7 @@ async function bench() {
   return { ...opened, clock, priorities, ids: [complaintNo(1).id, complaintNo(2).id, closed.id, 'lapor-0'] };
 }
 
-test('says of each complaint what would happen, does it where it can, and each arrives by itself', async () => {
+test('an action on several complaints is previewed, done where it can be, and each arrives by itself', async () => {
   const { client, central, ids, clock, priorities } = await bench();
   expect(
     (await client.command.previewMany({ complaintIds: ids, body: LABEL })).map(({ code }) => code),
@@ -32,7 +32,7 @@ test('says of each complaint what would happen, does it where it can, and each a
   await expect.poll(() => central.executed.toSorted()).toEqual(done.ids.toSorted());
 });
 
-test('one undo takes all of them back, as far as they have not left', async () => {
+test('one undo takes all commands of an action back, as far as they have not left', async () => {
   const { client, ids, priorities, clock, central } = await bench();
   const done = await client.command.submitMany({ complaintIds: ids, body: LABEL });
   expect(await client.command.withdrawMany({ ids: done.ids })).toEqual({ withdrawn: 2 });

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { submitted } from '#shared/contract/window/commands.ts';
-import type { Draft } from '#shared/contract/window/drafts.ts';
+import type { backToDraft } from '#shared/contract/window/drafts.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import {
   type Command,
   type CommandBody,
   choicesOf,
-  DRAFT_KINDS,
+  isDraftKind,
   isOfficeCommand,
   isOfficeKind,
   isSilent,
@@ -16,52 +16,49 @@ import {
   textOf,
 } from '#shared/domain/commands/command.ts';
 import { draftChoices } from '#shared/domain/commands/draft-choices.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { projectedTemplates } from '../projection/office-templates.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
-import type { DraftKind } from '../store/journal/draft-table.ts';
-import type { BackendContext } from './context.ts';
+import { type BackendContext, isoNow } from './context.ts';
 import { draftOf } from './drafts.ts';
 import type { WindowApi } from './implement.ts';
 import { retryCacheUpdate } from './retry-cache-update.ts';
 
-export type Submitted = z.infer<typeof submitted>;
-export type BackToDraft = { ok: true; draft: Draft | null } | { ok: false };
+type Submitted = z.infer<typeof submitted>;
+type BackToDraft = z.infer<typeof backToDraft>;
 
 /** ms in which the officer can take a command back before it is sent. */
 export const UNDO_MS = 10_000;
 
 /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
-export function submit(
+function submit(
   context: BackendContext,
   complaintId: string | null,
   body: CommandBody,
   draftId?: string,
 ): Submitted {
-  const { journal } = context.stores;
-  const kind = DRAFT_KINDS.find((draftKind) => draftKind === body.kind) ?? null;
-  const last = () => (kind === null || complaintId === null ? null : journal.drafts.last(complaintId, kind));
-  const draft = draftId === undefined ? last() : journal.drafts.get(draftId);
-  const attachments = draft === null ? [] : journal.attachments.sentWith(draft.id);
-  const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, attachments);
+  const { attachments, drafts, write } = context.journal;
+  const { kind } = body;
+  const last = () => (complaintId !== null && isDraftKind(kind) ? drafts.last(complaintId, kind) : null);
+  const draft = draftId === undefined ? last() : drafts.get(draftId);
+  const files = draft === null ? [] : attachments.sentWith(draft.id);
+  const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, files);
   if (!prepared.ok) return prepared;
-  const { command, trunk } = prepared;
-
-  const heldUntil = isSilent(body.kind) ? null : context.clock.now() + UNDO_MS;
-  journal.write(() => {
-    keep(context, command, trunk, heldUntil);
+  const heldUntil = isSilent(kind) ? null : context.clock.now() + UNDO_MS;
+  write(() => {
+    keep(context, prepared, heldUntil);
     if (draft === null) return;
-    journal.attachments.dropUnfinished(draft.id);
-    journal.attachments.move(draft.id, command.id);
-    journal.drafts.delete(draft.id);
+    attachments.dropUnfinished(draft.id);
+    attachments.move(draft.id, prepared.command.id);
+    drafts.delete(draft.id);
   });
-  return kept(context, command, heldUntil);
+  return answered(context, prepared.command, heldUntil);
 }
 
-type Prepared =
-  | { readonly ok: true; readonly command: Command; readonly trunk: Complaint | null }
-  | (Submitted & { readonly ok: false });
+/** A command, and the complaint that it is built on; null: it is done to the templates of the office. */
+type Built = { readonly command: Command; readonly trunk: Complaint | null };
 
 /** The command as it would be sent, or why the domain already knows that it cannot be. */
 export function prepare(
@@ -70,72 +67,64 @@ export function prepare(
   body: CommandBody,
   trunkRevision: number | null,
   attachments: Command['attachments'],
-): Prepared {
-  const { stores } = context;
-  const found = trunkOf(context, complaintId, body);
-  if (!found.ok) return found;
-  const { trunk } = found;
+): (Built & { readonly ok: true }) | { readonly ok: false; readonly code: RefusalCode } {
+  const trunk = trunkOf(context, complaintId, body.kind);
+  if (typeof trunk === 'string') return { ok: false, code: trunk };
   const revision = trunk?.revision ?? 0;
+  // A complaint that the central service does not know yet cannot be read there either.
+  const waitsForNone = isSilent(body.kind) && revision > 0;
   const command = {
     ...body,
     id: context.newId(),
     complaintId: trunk?.id ?? null,
     trunkRevision: Math.min(trunkRevision ?? revision, revision),
-    // A complaint that the central service does not know yet cannot be read there either.
-    after:
-      isSilent(body.kind) && revision > 0
-        ? null
-        : lastUnanswered(context, subjectOf({ ...body, complaintId })),
+    after: waitsForNone ? null : lastUnanswered(context, subjectOf({ ...body, complaintId })),
     attachments,
-    composedAt: new Date(context.clock.now()).toISOString(),
+    composedAt: isoNow(context),
   } as Command;
-  const decision = { officer: stores.officer(), at: command.composedAt, receipt: null };
+  const officer = context.officer();
   const applied =
     trunk === null
-      ? applyOfficeCommand(projectedTemplates(stores), command as OfficeCommand, decision.officer)
-      : applyCommand(stores.visible(trunk), command, decision);
+      ? applyOfficeCommand(projectedTemplates(context), command as OfficeCommand, officer)
+      : applyCommand(context.visible(trunk), command, { officer, at: command.composedAt, receipt: null });
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 
-/** The complaint that a command is built on; null: it is done to the templates of the office. */
-type Trunk = { readonly ok: true; readonly trunk: Complaint | null } | (Submitted & { readonly ok: false });
-
-function trunkOf(context: BackendContext, complaintId: string | null, body: CommandBody): Trunk {
-  if (isOfficeKind(body.kind)) return { ok: true, trunk: null };
-  if (complaintId === null) return { ok: false, code: 'unknown_complaint' };
-  return body.kind === 'record' ? newTrunk(context, complaintId) : ownTrunk(context, complaintId);
-}
-
-function ownTrunk({ stores: { cache } }: BackendContext, complaintId: string): Trunk {
+/** The complaint that a command is built on, null where it needs none, or why there is none. */
+function trunkOf(
+  { cache, journal }: BackendContext,
+  complaintId: string | null,
+  kind: Command['kind'],
+): Complaint | null | RefusalCode {
+  if (isOfficeKind(kind)) return null;
+  if (complaintId === null) return 'unknown_complaint';
+  if (kind === 'record') {
+    // Recorded once, also when two windows send it: not if it waits or exists already.
+    const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
+    const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
+    return stands || waits ? 'bad_value' : unrecorded(complaintId);
+  }
   const cached = cache.complaints.get(complaintId);
-  if (cached === null) return { ok: false, code: 'unknown_complaint' };
-  return cached.ours ? { ok: true, trunk: cached.complaint } : { ok: false, code: 'moved' };
+  if (cached === null) return 'unknown_complaint';
+  return cached.ours ? cached.complaint : 'moved';
 }
 
-/** A new complaint is recorded once, also when two windows send it: not if it waits or exists already. */
-function newTrunk({ stores: { cache, journal } }: BackendContext, complaintId: string): Trunk {
-  const stands = (cache.complaints.find(complaintId)?.revision ?? 0) > 0;
-  const waits = journal.commands.of(complaintId).some(({ state }) => state !== 'refused');
-  return stands || waits ? { ok: false, code: 'bad_value' } : { ok: true, trunk: unrecorded(complaintId) };
+/** The command that the central service must decide before a new one about the same thing. */
+function lastUnanswered({ journal }: BackendContext, subject: string): string | null {
+  const last = journal.commands.lastUnaccepted([subject]).get(subject);
+  return last === undefined || last.state === 'refused' ? null : last.command.id;
 }
 
 /** Inside a transaction of the journal. */
 export function keep(
-  context: BackendContext,
-  command: Command,
-  trunk: Complaint | null,
+  { journal, clock }: BackendContext,
+  { command, trunk }: Built,
   heldUntil: number | null,
-): void {
-  const { journal } = context.stores;
-  const title = titleOf(command, trunk);
-  journal.commands.insert(command, { trackingId: trunk?.trackingId ?? '', title }, heldUntil);
+) {
+  const titled = { trackingId: trunk?.trackingId ?? '', title: titleOf(command, trunk) };
+  journal.commands.insert(command, titled, heldUntil);
   const complaintId = subjectOf(command);
-  journal.log(context.clock.now(), {
-    event: 'composed',
-    complaintId,
-    commandId: command.id,
-    detail: command.kind,
-  });
+  journal.log(clock.now(), { event: 'composed', complaintId, commandId: command.id, detail: command.kind });
 }
 
 function titleOf(command: Command, trunk: Complaint | null): string {
@@ -143,16 +132,14 @@ function titleOf(command: Command, trunk: Complaint | null): string {
   return command.kind === 'record' ? command.payload.report.title.trim() : (trunk?.title ?? '');
 }
 
-function kept(context: BackendContext, command: Command, heldUntil: number | null): Submitted {
-  inJournal(context, [subjectOf(command)], heldUntil);
+function answered(context: BackendContext, command: Command, heldUntil: number | null): Submitted {
+  composed(context, [subjectOf(command)], heldUntil);
   const until = heldUntil === null ? null : new Date(heldUntil).toISOString();
   return { ok: true, id: command.id, heldUntil: until };
 }
 
-/**
- * To be called when commands are in the journal. They leave it at `heldUntil`, ms since 1970; null: at once.
- */
-export function inJournal(
+/** Commands are in the journal now. They leave it at `heldUntil`, ms since 1970; null: at once. */
+export function composed(
   context: BackendContext,
   complaintIds: readonly string[],
   heldUntil: number | null,
@@ -164,148 +151,119 @@ export function inJournal(
   context.clock.alarm(heldUntil, () => context.hub.publish(['queue', 'case', 'outbox'], complaintIds));
 }
 
-/** The command that the central service must decide before a new one about the same thing. */
-function lastUnanswered({ stores: { journal } }: BackendContext, subject: string): string | null {
-  const last = journal.commands.lastUnaccepted([subject]).get(subject);
-  return last === undefined || last.state === 'refused' ? null : last.command.id;
+export function changed(context: BackendContext, complaintIds: readonly string[]): void {
+  retryCacheUpdate(context, () => context.refresh(complaintIds));
+  context.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
 }
 
-/** Undo: only what surely never reached the centre. Its text becomes a draft again. */
-export function withdraw(context: BackendContext, id: string): BackToDraft {
-  const stored = context.stores.journal.commands.get(id);
-  if (stored === null || stored.state !== 'queued' || stored.unsure) return { ok: false };
-  // What else was done to the complaint it made would be done to none.
-  if (stored.command.kind === 'record' && isBuiltOn(context, stored)) return { ok: false };
-  return backToDraft(context, stored, stored.command.trunkRevision, 'withdrawn');
+/** Has it surely never reached the central service? */
+export function isUnsent(stored: StoredCommand | null): stored is StoredCommand {
+  return stored?.state === 'queued' && !stored.unsure;
 }
 
-function isBuiltOn({ stores: { journal } }: BackendContext, { command, subject }: StoredCommand): boolean {
-  return journal.commands.of(subject).some((other) => other.command.id !== command.id && !other.settled);
+/** Undo. What was written becomes a draft again. */
+function withdraw(context: BackendContext, id: string): BackToDraft {
+  const { commands } = context.journal;
+  const stored = commands.get(id);
+  if (!isUnsent(stored)) return { ok: false };
+  const { command, subject } = stored;
+  // What else was done to the complaint that it records would be done to none.
+  const isBuiltOn = commands.of(subject).some((other) => other.command.id !== id && !other.settled);
+  if (command.kind === 'record' && isBuiltOn) return { ok: false };
+  return returnToDraft(context, stored, command.trunkRevision, 'withdrawn');
 }
 
 /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
-export function reopen(context: BackendContext, id: string): BackToDraft {
+function reopen(context: BackendContext, id: string): BackToDraft {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false };
-  const trunk = context.stores.cache.complaints.find(stored.subject);
-  return backToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
+  const trunk = context.cache.complaints.find(stored.subject);
+  return returnToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
 }
 
 /** The draft stands beside whatever the officer has begun meanwhile. */
-function backToDraft(
+function returnToDraft(
   context: BackendContext,
-  stored: StoredCommand,
+  { command, subject: complaintId, trackingId, title }: StoredCommand,
   trunkRevision: number,
   event: 'withdrawn' | 'reopened',
 ): BackToDraft {
-  const { journal } = context.stores;
-  const { command, subject: complaintId, trackingId, title } = stored;
-  const now = context.clock.now();
-  const kind = draftKindOf(command);
-  const draft =
-    kind === null
-      ? null
-      : {
-          id: context.newId(),
-          complaintId,
-          kind,
-          text: textOf(command),
-          choices: choicesOfDraft(command),
-          updatedAt: new Date(now).toISOString(),
-          trunkRevision,
-          trackingId,
-          title,
-        };
-  journal.write(() => {
+  const { attachments, commands, drafts, log, write } = context.journal;
+  const draftKind = command.kind === 'propose' ? command.payload.as : command.kind;
+  const written = { complaintId, text: textOf(command), choices: choicesOfDraft(command) };
+  const about = { updatedAt: isoNow(context), trunkRevision, trackingId, title };
+  // What was only chosen, and not written, leaves no draft.
+  const draft = isDraftKind(draftKind)
+    ? { id: context.newId(), kind: draftKind, ...written, ...about }
+    : null;
+  write(() => {
     if (draft !== null) {
-      journal.drafts.save(draft);
-      journal.attachments.move(command.id, draft.id);
+      drafts.save(draft);
+      attachments.move(command.id, draft.id);
     }
-    if (event === 'withdrawn') journal.commands.remove(command.id);
-    else journal.commands.settle(command.id);
-    journal.log(now, { event, complaintId, commandId: command.id });
+    if (event === 'withdrawn') commands.remove(command.id);
+    else commands.settle(command.id);
+    log(context.clock.now(), { event, complaintId, commandId: command.id });
   });
   changed(context, [complaintId]);
-  return { ok: true, draft: draft === null ? null : draftOf(journal, draft) };
-}
-
-/** The draft that says the same; null: nothing was written for it, only chosen. */
-function draftKindOf(command: CommandBody): DraftKind | null {
-  const kind = command.kind === 'propose' ? command.payload.as : command.kind;
-  return DRAFT_KINDS.find((draftKind) => draftKind === kind) ?? null;
+  return { ok: true, draft: draft === null ? null : draftOf(context.journal, draft) };
 }
 
 /** Without what is empty: a draft with nothing chosen and nothing written is none. */
-function choicesOfDraft(command: CommandBody): Draft['choices'] {
-  const said = Object.entries(choicesOf(command)).filter(([, value]) => value !== null);
-  return draftChoices.parse(Object.fromEntries(said));
+function choicesOfDraft(command: CommandBody) {
+  const chosen = Object.entries(choicesOf(command)).filter(([, value]) => value !== null);
+  return draftChoices.parse(Object.fromEntries(chosen));
 }
 
-/**
- * "Kirim juga": sends a refused text once more, based on `trunkRevision`, with what was refused because of
- * it.
- */
-export function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
+/** "Kirim juga": a refused text goes again, based on `trunkRevision`, with what was refused because of it. */
+function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
   const stored = refusedOnList(context, id);
   if (stored === null) return { ok: false, code: 'other' };
-  const { journal } = context.stores;
+  const { attachments, commands, log, write } = context.journal;
   const { command: refused } = stored;
   const prepared = prepare(context, refused.complaintId, refused, trunkRevision, refused.attachments);
   if (!prepared.ok) return prepared;
   const { command, trunk } = prepared;
   const heldUntil = context.clock.now() + UNDO_MS;
-  const again = (old: StoredCommand, sent: Command): void => {
-    keep(context, sent, trunk, heldUntil);
-    journal.attachments.move(old.command.id, sent.id);
-    journal.commands.settle(old.command.id);
-    journal.log(context.clock.now(), {
-      event: 'resent',
-      complaintId: old.subject,
-      commandId: old.command.id,
-    });
-    for (const follower of journal.commands.followersOf(old.command.id)) {
-      again(follower, {
-        ...follower.command,
-        id: context.newId(),
-        after: sent.id,
-        trunkRevision: command.trunkRevision,
-      });
+  const again = ({ command: { id: commandId }, subject }: StoredCommand, sent: Command): void => {
+    keep(context, { command: sent, trunk }, heldUntil);
+    attachments.move(commandId, sent.id);
+    commands.settle(commandId);
+    log(context.clock.now(), { event: 'resent', complaintId: subject, commandId });
+    const { trunkRevision } = command;
+    for (const follower of commands.followersOf(commandId)) {
+      again(follower, { ...follower.command, id: context.newId(), after: sent.id, trunkRevision });
     }
   };
-  journal.write(() => again(stored, command));
-  return kept(context, command, heldUntil);
+  write(() => again(stored, command));
+  return answered(context, command, heldUntil);
 }
 
 /** "Buang": off the list. The text stays in the journal, and `restore` puts it back on the list. */
-export function discard(context: BackendContext, id: string): { ok: boolean } {
+function discard(context: BackendContext, id: string): boolean {
   const stored = refusedOnList(context, id);
-  if (stored === null) return { ok: false };
-  const { journal } = context.stores;
+  if (stored === null) return false;
+  const { commands, log, write } = context.journal;
   const { subject: complaintId } = stored;
-  journal.write(() => {
-    journal.commands.discard(id);
-    journal.log(context.clock.now(), { event: 'discarded', complaintId, commandId: id });
+  write(() => {
+    commands.discard(id);
+    log(context.clock.now(), { event: 'discarded', complaintId, commandId: id });
   });
   changed(context, [complaintId]);
-  return { ok: true };
+  return true;
 }
 
-export function restore(context: BackendContext, id: string): { ok: boolean } {
-  const { journal } = context.stores;
-  const ok = journal.write(() => journal.commands.unsettle(id));
-  const complaintId = journal.commands.get(id)?.subject;
+function restore(context: BackendContext, id: string): boolean {
+  const { commands, write } = context.journal;
+  const ok = write(() => commands.unsettle(id));
+  const complaintId = commands.get(id)?.subject;
   if (ok && complaintId !== undefined) changed(context, [complaintId]);
-  return { ok };
+  return ok;
 }
 
-function refusedOnList(context: BackendContext, id: string): StoredCommand | null {
-  const stored = context.stores.journal.commands.get(id);
-  return stored === null || stored.state !== 'refused' || stored.settled ? null : stored;
-}
-
-export function changed(context: BackendContext, complaintIds: readonly string[]): void {
-  retryCacheUpdate(context, () => context.stores.refresh(complaintIds));
-  context.hub.publish(['queue', 'case', 'outbox', 'sync'], complaintIds);
+function refusedOnList({ journal }: BackendContext, id: string): StoredCommand | null {
+  const stored = journal.commands.get(id);
+  return stored?.state === 'refused' && !stored.settled ? stored : null;
 }
 
 export function commandHandlers(os: WindowApi['command'], context: BackendContext) {
@@ -314,7 +272,7 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
     withdraw: os.withdraw.handler(({ input }) => withdraw(context, input.id)),
     reopen: os.reopen.handler(({ input }) => reopen(context, input.id)),
     resend: os.resend.handler(({ input }) => resend(context, input.id, input.trunkRevision)),
-    discard: os.discard.handler(({ input }) => discard(context, input.id)),
-    restore: os.restore.handler(({ input }) => restore(context, input.id)),
+    discard: os.discard.handler(({ input }) => ({ ok: discard(context, input.id) })),
+    restore: os.restore.handler(({ input }) => ({ ok: restore(context, input.id) })),
   };
 }

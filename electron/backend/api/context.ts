@@ -1,24 +1,14 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Stores } from '../projection/stores.ts';
-import type { ImportSlot } from '../standalone/import-slot.ts';
 import type { Joiner } from '../standalone/joiner.ts';
 import type { Connector } from '../sync/http/transport.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { EventHub } from './events.ts';
 import type { Presence } from './presence.ts';
 
-/** What a standalone office needs besides. */
-type StandaloneContext = {
-  readonly slot: ImportSlot;
-  readonly joiner: Joiner;
-  /** Complaints came in: the sync is to hear of it. */
-  readonly grown: () => void;
-};
-
-/** Everything the window's questions are answered from. */
-export type BackendContext = {
-  readonly stores: Stores;
+/** Everything the window's questions are answered from: the stores, and what goes on beside them. */
+export type BackendContext = Stores & {
   readonly sync: Sync;
   readonly hub: EventHub;
   readonly presence: Presence;
@@ -32,10 +22,18 @@ export type BackendContext = {
   readonly demo: boolean;
   /** Practice mode: invented complaints, and nothing leaves this computer. */
   readonly practice: boolean;
-  readonly standalone: StandaloneContext;
+  /** Hands a standalone office over to a central service. */
+  readonly joiner: Joiner;
+  /** Complaints came into a standalone office: its feed has grown. */
+  readonly feedGrown: () => void;
 };
 
-/** ms since 1970 as the centre counts them, as far as this PC's clock is known to be wrong. */
-export function centralNow({ clock, stores }: BackendContext): number {
-  return clock.now() - stores.cache.feed().clockOffMs;
+/** ms since 1970 as the central service counts them, as far as this PC's clock is known to be wrong. */
+export function centralNow({ clock, cache }: Pick<BackendContext, 'clock' | 'cache'>): number {
+  return clock.now() - cache.feed().clockOffMs;
+}
+
+/** This moment by the PC's own clock, as an ISO instant. */
+export function isoNow({ clock }: Pick<BackendContext, 'clock'>): string {
+  return new Date(clock.now()).toISOString();
 }

@@ -33,7 +33,7 @@ export function offlineDays(
 /** Lines of the log that are read for the days without a connection: some months. */
 const LOOKED_THROUGH = 20_000;
 
-export function deadlinesHandlers(os: WindowApi['deadlines'], { stores: { journal } }: BackendContext) {
+export function deadlinesHandlers(os: WindowApi['deadlines'], { journal }: BackendContext) {
   return {
     moved: os.moved.handler(() => journal.moves.last()),
     offlineDays: os.offlineDays.handler(({ input }) => offlineDays(journal.lastLines(LOOKED_THROUGH), input)),

@@ -2,12 +2,7 @@ import type { BackendEvent } from '#shared/contract/window/events.ts';
 
 export type Topic = BackendEvent['topics'][number];
 
-export type EventHub = {
-  /** `complaintIds` null: possibly all. */
-  readonly publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null) => void;
-  /** What may have changed, from now on until `signal`. News closely after each other are one event. */
-  readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<BackendEvent>;
-};
+export type EventHub = ReturnType<typeof eventHub>;
 
 /** One frame of a 60 Hz screen, ms: the first news after a pause come with what changes in the same frame. */
 const FRAME_MS = 16;
@@ -22,14 +17,16 @@ const MANY = 200;
 type Gathered = { readonly topics: Set<Topic>; ids: Set<string> | null };
 
 /** @param deserted nobody hears any more: the window is closed, or its connection is gone */
-export function eventHub(deserted: () => void = () => {}): EventHub {
+export function eventHub(deserted: () => void = () => {}) {
   const subscribers = new Set<(topics: readonly Topic[], ids: ReadonlySet<string> | null) => void>();
   return {
-    publish: (topics, complaintIds) => {
+    /** `complaintIds` null: possibly all. */
+    publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null): void => {
       const ids = complaintIds === null ? null : new Set(complaintIds);
       for (const tell of subscribers) tell(topics, ids);
     },
-    subscribe: async function* (signal) {
+    /** What may have changed, from now on until `signal`. News closely after each other are one event. */
+    subscribe: async function* (signal: AbortSignal | undefined): AsyncGenerator<BackendEvent> {
       let gathered: Gathered | null = null;
       let wake: (() => void) | null = null;
       let lastAt = Number.NEGATIVE_INFINITY;

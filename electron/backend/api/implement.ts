@@ -6,9 +6,7 @@ import { codeOf, storageProblemOf } from '../store/open-database.ts';
 
 const contract = implement(windowContract);
 
-/**
- * The window's procedures, to be given handlers. The contract checks inputs and outputs; errors are noted.
- */
+/** The procedures of the window, to be given handlers. The contract checks both ways; errors are noted. */
 export function implementWindow(log: Log, noteDamage: (error: unknown) => void) {
   return contract.use(async ({ next }) => {
     try {

@@ -90,7 +90,7 @@ test('each complaint is shown the text as its reporter will read it, and what sp
   expect((await preview(bench, ' ', of.slice(0, 1)))[0]).toMatchObject({ code: null, revision: 1 });
 });
 
-test('each goes as a command of its own, and one that the centre refuses is refused alone, with its own words', async () => {
+test('each joint answer goes as a command of its own, and one that is refused is refused alone, with its words', async () => {
   const bench = await ready();
   await begin(bench);
   const commands = await sent(bench);
@@ -113,7 +113,7 @@ test('each goes as a command of its own, and one that the centre refuses is refu
   expect(reopened).toMatchObject({ ok: true, draft: { complaintId: ids[1], text: own(2) } });
 });
 
-test('all of them or none: when one allows none any more, nothing is written and the draft stays', async () => {
+test('joint answers go all or none: when a complaint allows none any more, nothing is written and the draft stays', async () => {
   const bench = await ready();
   await begin(bench);
   const answers = ids.map((complaintId, n) => ({ complaintId, revision: 1, text: own(n + 1) }));
@@ -125,7 +125,7 @@ test('all of them or none: when one allows none any more, nothing is written and
   expect(await begun(bench)).toEqual(KEPT);
 });
 
-test('one undo takes all of them back and the text is the draft it was; what was sent once is not sent again', async () => {
+test('one undo takes all joint answers back into the draft they were; what was sent once is not sent again', async () => {
   const bench = await ready();
   await begin(bench);
   const commands = await sent(bench);
@@ -147,7 +147,7 @@ test('one undo takes all of them back and the text is the draft it was; what was
   });
 });
 
-test('too late, nothing comes back, neither the answers nor their draft', async () => {
+test('an undo that comes too late brings back neither the answers nor their draft', async () => {
   const bench = await ready();
   await begin(bench);
   const commands = await sent(bench);
@@ -160,7 +160,7 @@ test('too late, nothing comes back, neither the answers nor their draft', async 
   expect(await begun(bench)).toEqual([]);
 });
 
-test('what is being written is there after the app was opened again, and is no complaint', async () => {
+test('a joint answer being written is there after the app was opened again, and is no complaint', async () => {
   const bench = await ready();
   await begin(bench);
   const again = await bench.reopened();
@@ -170,7 +170,7 @@ test('what is being written is there after the app was opened again, and is no c
   expect(page.rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
 });
 
-test('the same files go with each of them, and are there again after the undo', async () => {
+test('the same files go with each joint answer, and are there again after the undo', async () => {
   const bench = await ready();
   await attachPhoto(
     bench,
@@ -191,7 +191,7 @@ test('the same files go with each of them, and are there again after the undo', 
   ]);
 });
 
-test('where another one lets answers out, each is proposed', async () => {
+test('where another officer lets answers out, each joint answer is proposed', async () => {
   const agency = { id: 'opd-1', name: 'Dinas Bina Jalan', approval: true };
   const bench = await ready();
   bench.central.setReference({ name: 'agencies', value: [agency] });

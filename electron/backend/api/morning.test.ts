@@ -49,7 +49,7 @@ test('what the officer answers leaves the list at once', async () => {
   expect(await bench.client.morning.get()).toMatchObject({ first: [], undelivered: 1 });
 });
 
-test('it comes once a day, and not on the first day of a computer', async () => {
+test('the first look comes once a day, and not on the first day of a computer', async () => {
   const bench = await testBackend();
   const due = async () => (await bench.client.morning.get()).due;
   expect(await due()).toBe(false);
@@ -60,7 +60,7 @@ test('it comes once a day, and not on the first day of a computer', async () => 
   expect((await (await bench.reopened()).client.morning.get()).due).toBe(true);
 });
 
-test('once seen it does not come again that day, also after a restart', async () => {
+test('the first look does not come again on the day it was seen, also after a restart', async () => {
   const bench = await testBackend();
   await bench.client.morning.seen();
   bench.clock.advance(DAY_MS);

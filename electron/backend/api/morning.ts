@@ -19,8 +19,8 @@ const ANSWERS: readonly NonNullable<QueueRow['pending']>['kind'][] = [
 ];
 
 /** What the officer should look at first today, from this computer alone. */
-export function morning(context: BackendContext, queue: QueueReader): Morning {
-  const { cache, journal, basis } = context.stores;
+function morning(context: BackendContext, queue: QueueReader): Morning {
+  const { cache, journal, basis } = context;
   const today = dayOfMs(centralNow(context));
   const last = journal.morning.last();
   const replied = queue.page('replied', null, WEIGHED).rows;
@@ -54,22 +54,19 @@ export function morning(context: BackendContext, queue: QueueReader): Morning {
 }
 
 /** The day of the reporter's last reply, or null. */
-function repliedOn({ stores }: BackendContext, id: string): Day | null {
-  const reply = stores.cache.complaints
-    .get(id)
-    ?.complaint.timeline.findLast(({ kind }) => kind === 'reporter_reply');
+function repliedOn({ cache }: BackendContext, id: string): Day | null {
+  const { timeline = [] } = cache.complaints.get(id)?.complaint ?? {};
+  const reply = timeline.findLast(({ kind }) => kind === 'reporter_reply');
   return reply === undefined ? null : dayOf(reply.at);
 }
 
-/** The officer looks at the window now: what comes later has come since. */
-export function morningSeen(context: BackendContext): void {
-  const { journal } = context.stores;
-  journal.write(() => journal.morning.seen(new Date(centralNow(context)).toISOString()));
-}
-
 export function morningHandlers(os: WindowApi['morning'], context: BackendContext, queue: QueueReader) {
+  const { morning: lastMorning, write } = context.journal;
   return {
     get: os.get.handler(() => morning(context, queue)),
-    seen: os.seen.handler(silent(() => morningSeen(context))),
+    /** The officer looks at the window now: what comes later has come since. */
+    seen: os.seen.handler(
+      silent(() => write(() => lastMorning.seen(new Date(centralNow(context)).toISOString()))),
+    ),
   };
 }

@@ -5,44 +5,30 @@ import type { BackendContext } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
 export function deliveryOf(stored: StoredCommand, now: number): Delivery {
+  const { heldUntil, receipt, refusal: code, upload } = stored;
   const state = deliveryStateOf(stored, now);
-  return {
-    state,
-    heldUntil:
-      state === 'held' && stored.heldUntil !== null ? new Date(stored.heldUntil).toISOString() : null,
-    receipt: stored.receipt,
-    code: stored.refusal,
-    upload: stored.upload,
-  };
+  const until = state === 'held' && heldUntil !== null ? new Date(heldUntil).toISOString() : null;
+  return { state, heldUntil: until, receipt, code, upload };
 }
 
-export function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
-  return {
-    id: stored.command.id,
-    complaintId: stored.command.complaintId,
-    // A complaint that was recorded has its receipt as its number.
-    trackingId: stored.command.kind === 'record' ? (stored.receipt ?? '') : stored.trackingId,
-    title: stored.title,
-    kind: stored.command.kind,
-    text: textOf(stored.command),
-    attachments: stored.command.attachments,
-    trunkRevision: stored.command.trunkRevision,
-    after: stored.command.after,
-    composedAt: stored.command.composedAt,
-    delivery: deliveryOf(stored, now),
-  };
+function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
+  const { command, receipt, title } = stored;
+  const { payload: _, ...envelope } = command;
+  // A complaint that was recorded has its receipt as its number.
+  const trackingId = command.kind === 'record' ? (receipt ?? '') : stored.trackingId;
+  return { ...envelope, trackingId, title, text: textOf(command), delivery: deliveryOf(stored, now) };
 }
 
 const DELIVERED_SHOWN_MS = 7 * 86_400_000;
 const MOST_SHOWN = 500;
 
-/** Undelivered and refused commands, then those delivered in the last seven days. */
-export function outbox({ stores, clock }: BackendContext): readonly OutboxItem[] {
-  const now = clock.now();
-  const since = new Date(now - DELIVERED_SHOWN_MS).toISOString();
-  return stores.journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
-}
-
-export function outboxHandlers(os: WindowApi['outbox'], context: BackendContext) {
-  return { list: os.list.handler(() => outbox(context)) };
+export function outboxHandlers(os: WindowApi['outbox'], { journal, clock }: BackendContext) {
+  return {
+    /** Undelivered and refused commands, then those delivered in the last seven days. */
+    list: os.list.handler(() => {
+      const now = clock.now();
+      const since = new Date(now - DELIVERED_SHOWN_MS).toISOString();
+      return journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
+    }),
+  };
 }

@@ -19,7 +19,7 @@ const OTHERS = Array.from({ length: 20 }, (_, n) =>
   complaintNo(40 + n, { title: 'Sampah Menumpuk', finalText: `sampah, baunya ${n}`, originalText: '-' }),
 );
 
-test('what the own agency answered to similar complaints, as a template, with the words they share', async () => {
+test('what the own agency answered to similar complaints is offered as a template, with the words they share', async () => {
   const bench = await testBackend([
     hole(30, []),
     hole(1, [answer({})]),

@@ -2,28 +2,13 @@ import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
 import { silent, type WindowApi } from './implement.ts';
 
-/**
- * Who has which complaint open: the officer, and the colleagues. In memory only, because it is true only now.
- */
-export type Presence = {
-  /** The complaint that the officer looks at; null: none. */
-  readonly viewing: (complaintId: string | null) => void;
-  readonly open: () => string | null;
-  /** The same, once the officer has stayed with it: what the centre is told. */
-  readonly told: () => string | null;
-  /** What the centre says of the colleagues: all of them, with every answer. */
-  readonly take: (others: ChangesPage['presence']) => void;
-  /** Without the centre nothing is known of anybody. */
-  readonly forget: () => void;
-  /** Names of colleagues who have the complaint open right now. */
-  readonly viewers: (complaintId: string) => readonly string[];
-  readonly stop: () => void;
-};
+/** Who has which complaint open. In memory only, because it is true only now. */
+export type Presence = ReturnType<typeof createPresence>;
 
-export type PresencePorts = {
+type PresencePorts = {
   readonly clock: Clock;
   readonly officerId: () => string;
-  /** The officer stays with another complaint: the centre is to be told. */
+  /** The officer stays with another complaint: the central service is to be told. */
   readonly moved: () => void;
   /** Other colleagues than before have these complaints open. */
   readonly changed: (complaintIds: readonly string[]) => void;
@@ -34,13 +19,12 @@ const STAYED_MS = 2_000;
 /** A long poll and a half without an answer: whoever was there may be gone. ms. */
 const KNOWN_FOR_MS = 90_000;
 
-export function createPresence({ clock, officerId, moved, changed }: PresencePorts): Presence {
+export function createPresence({ clock, officerId, moved, changed }: PresencePorts) {
   let wanted: string | null = null;
   let told: string | null = null;
   let others: ReadonlyMap<string, readonly string[]> = new Map();
   let cancelStay = (): void => {};
   let cancelKnown = (): void => {};
-  let stopped = false;
 
   const put = (next: ReadonlyMap<string, readonly string[]>): void => {
     const concerned = new Set([...others.keys(), ...next.keys()]);
@@ -48,14 +32,16 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
     others = next;
     if (different.length > 0) changed(different);
   };
+  /** Without the central service nothing is known of anybody. */
   const forget = (): void => {
     cancelKnown();
     put(new Map());
   };
 
   return {
-    viewing: (complaintId) => {
-      if (stopped || complaintId === wanted) return;
+    /** The complaint that the officer looks at; null: none. */
+    viewing: (complaintId: string | null): void => {
+      if (complaintId === wanted) return;
       wanted = complaintId;
       cancelStay();
       if (wanted === told) return;
@@ -65,9 +51,10 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
       });
     },
     open: () => wanted,
+    /** The same, once the officer has stayed with it: what the central service is told. */
     told: () => told,
-    take: (presence) => {
-      if (stopped) return;
+    /** What the central service says of the colleagues: all of them, with every answer. */
+    take: (presence: ChangesPage['presence']): void => {
       const names = new Map<string, string[]>();
       for (const { officerId: id, name, complaintId } of presence) {
         if (id === officerId()) continue;
@@ -79,12 +66,8 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
       put(names);
     },
     forget,
-    viewers: (complaintId) => others.get(complaintId) ?? [],
-    stop: () => {
-      stopped = true;
-      cancelStay();
-      cancelKnown();
-    },
+    /** Names of colleagues who have the complaint open right now. */
+    viewers: (complaintId: string) => others.get(complaintId) ?? [],
   };
 }
 

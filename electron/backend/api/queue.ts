@@ -1,48 +1,33 @@
 import { ORPCError } from '@orpc/server';
-import type {
-  ListOrder,
-  QueuePage,
-  QueueRow,
-  QueueView,
-  SearchAnswer,
+import {
+  type ListOrder,
+  QUEUE_VIEWS,
+  type QueuePage,
+  type QueueView,
+  type SearchAnswer,
 } from '#shared/contract/window/queue.ts';
-import { QUEUE_VIEWS } from '#shared/contract/window/queue.ts';
 import type { ViewCount } from '#shared/contract/window/views.ts';
 import { dayOfMs } from '#shared/domain/calendar/day.ts';
-import { type UrgencyLimits, urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
-import { parseSearch, type SearchFilter, type ValueField } from '#shared/domain/text/search-query.ts';
+import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
+import { parseSearch, type SearchFilter } from '#shared/domain/text/search-query.ts';
 import type { HeadingCount } from '../store/cache/queue-query.ts';
 import type { CachedRow } from '../store/cache/queue-row.ts';
 import { deliveryStateOf } from '../store/journal/command-rows.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
-export type QueueCounts = Record<QueueView | 'outbox' | 'attention', number>;
+export type QueueReader = ReturnType<typeof queueReader>;
 
-export type QueueReader = {
-  readonly page: (view: QueueView, after: string | null, limit: number) => QueuePage;
-  readonly counts: () => QueueCounts;
-  readonly search: (text: string, limit: number, order?: ListOrder) => SearchAnswer;
-  readonly countOf: (text: string) => ViewCount;
-  readonly filterValues: (field: ValueField, typed: string) => readonly string[];
-};
+export function queueReader(context: BackendContext) {
+  const { cache, journal, clock, presence } = context;
+  const limitsNow = () => urgencyLimits(context.basis().calendar, dayOfMs(centralNow(context)));
 
-export function queueReader(context: BackendContext): QueueReader {
-  const { cache, journal } = context.stores;
-  const limitsNow = (): UrgencyLimits =>
-    urgencyLimits(context.stores.basis().calendar, dayOfMs(centralNow(context)));
-
-  const withPending = <T extends CachedRow>(
-    rows: readonly T[],
-  ): (T & Pick<QueueRow, 'pending' | 'viewers'>)[] => {
+  const withPending = <T extends CachedRow>(rows: readonly T[]) => {
     const commands = journal.commands.lastUnaccepted(rows.map((row) => row.id));
     return rows.map((row) => {
       const last = commands.get(row.id);
-      const pending =
-        last === undefined
-          ? null
-          : { kind: last.command.kind, state: deliveryStateOf(last, context.clock.now()) };
-      return { ...row, pending, viewers: context.presence.viewers(row.id) };
+      const pending = last && { kind: last.command.kind, state: deliveryStateOf(last, clock.now()) };
+      return { ...row, pending: pending ?? null, viewers: presence.viewers(row.id) };
     });
   };
 
@@ -59,7 +44,7 @@ export function queueReader(context: BackendContext): QueueReader {
   };
 
   return {
-    page: (view, after, limit) => {
+    page: (view: QueueView, after: string | null, limit: number): QueuePage => {
       const limits = limitsNow();
       const { rows, next } = cache.queue.page(view, after, limit, limits);
       const groups = cache.queue.headings(view, limits);
@@ -68,10 +53,9 @@ export function queueReader(context: BackendContext): QueueReader {
     counts: () => {
       const limits = limitsNow();
       const commands = journal.commands.counts();
-      const views = QUEUE_VIEWS.map(
-        (view) => [view, badge(view, cache.queue.headings(view, limits))] as const,
-      );
-      const counts = Object.fromEntries(views) as Record<QueueView, number>;
+      const badgeOf = (view: QueueView): number => badge(view, cache.queue.headings(view, limits));
+      const badges = QUEUE_VIEWS.map((view) => [view, badgeOf(view)] as const);
+      const counts = Object.fromEntries(badges) as Record<QueueView, number>;
       return {
         ...counts,
         // What stands on no complaint of the queue stands in no list of the cache.
@@ -80,18 +64,17 @@ export function queueReader(context: BackendContext): QueueReader {
         attention: commands.refused,
       };
     },
-    search: (text, limit, order) => {
+    search: (text: string, limit: number, order?: ListOrder): SearchAnswer => {
       const { words, filters, problem } = understood(text);
       // The window says which word it is.
       if (problem !== null) return { hits: [], more: false };
       const { hits, ...rest } = cache.search(words, limit, cache.searchComplete(), filters, order);
       return { ...rest, hits: withPending(hits) };
     },
-    countOf: (text) => {
+    countOf: (text: string): ViewCount => {
       const { words, filters, problem } = understood(text);
       return problem !== null ? { count: 0, more: false } : cache.count(words, filters);
     },
-    filterValues: (field, typed) => cache.filterValues(field, typed),
   };
 }
 
@@ -106,7 +89,7 @@ function sum(groups: readonly HeadingCount[]): number {
   return groups.reduce((total, { count }) => total + count, 0);
 }
 
-export function queueHandlers(os: WindowApi['queue'], queue: QueueReader) {
+export function queueHandlers(os: WindowApi['queue'], { cache }: BackendContext, queue: QueueReader) {
   return {
     page: os.page.handler(({ input }) => {
       try {
@@ -117,7 +100,7 @@ export function queueHandlers(os: WindowApi['queue'], queue: QueueReader) {
       }
     }),
     counts: os.counts.handler(() => queue.counts()),
-    filterValues: os.filterValues.handler(({ input }) => queue.filterValues(input.field, input.typed)),
+    filterValues: os.filterValues.handler(({ input }) => cache.filterValues(input.field, input.typed)),
     search: os.search.handler(({ input }) => queue.search(input.text, input.limit, input.order)),
   };
 }

@@ -25,7 +25,7 @@ async function ready(): Promise<TestBackend> {
   return bench;
 }
 
-test('what is ours stands in the queue at once, is found by its words, and is there after a start', async () => {
+test('a complaint recorded for the own agency is in the queue at once, is found by its words, and survives a start', async () => {
   const bench = await ready();
   expect(await submit(bench)).toMatchObject({ ok: true });
   expect(await queue(bench)).toEqual(HERE);
@@ -39,7 +39,7 @@ test('what is ours stands in the queue at once, is found by its words, and is th
   ]);
 });
 
-test('its draft is kept by the title that it has so far, several of them, and goes when it is sent', async () => {
+test('drafts of recorded complaints are kept by their titles so far, and each goes when it is sent', async () => {
   const bench = await ready();
   const save = (complaintId: string, id: string, title: string) =>
     bench.client.draft.save({
@@ -60,7 +60,7 @@ test('its draft is kept by the title that it has so far, several of them, and go
   expect((await again.client.queue.counts()).drafts).toBe(1);
 });
 
-test('undo takes it out of the queue and makes it a draft again; not once something else was done to it', async () => {
+test('undo makes a recorded complaint a draft again, unless something else was done to it', async () => {
   const bench = await ready();
   const sent = await submit(bench);
   if (!sent.ok) throw new Error(sent.code);
@@ -83,7 +83,7 @@ test('undo takes it out of the queue and makes it a draft again; not once someth
   expect(await queue(bench)).toEqual(HERE);
 });
 
-test('what is for another agency is no part of the queue, and can be opened', async () => {
+test('a complaint recorded for another agency is no part of the queue, and can be opened', async () => {
   const bench = await ready();
   await submit(bench, { ours: false });
   expect(await queue(bench)).toEqual([]);
@@ -93,13 +93,13 @@ test('what is for another agency is no part of the queue, and can be opened', as
   });
 });
 
-test('what cannot be sent is not written', async () => {
+test('a complaint that cannot be sent is not recorded', async () => {
   const bench = await ready();
   expect(await submit(bench, { title: ' ' })).toEqual({ ok: false, code: 'bad_value' });
   expect(await queue(bench)).toEqual([]);
 });
 
-test('accepted, it has its receipt as its number; the feed then brings the same complaint once', async () => {
+test('an accepted recorded complaint has its receipt as its number, and the feed then brings it once', async () => {
   const bench = await ready();
   await submit(bench);
   const held = await bench.client.outbox.list();
@@ -112,7 +112,7 @@ test('accepted, it has its receipt as its number; the feed then brings the same 
   expect(bench.central.executed).toHaveLength(1);
 });
 
-test('one for another agency, accepted, can still be opened with its number', async () => {
+test('a complaint recorded for another agency can still be opened with its number once it is accepted', async () => {
   const bench = await ready();
   await submit(bench, { ours: false });
   bench.clock.advance(10_000);
@@ -125,7 +125,7 @@ test('one for another agency, accepted, can still be opened with its number', as
   expect(await queue(bench)).toEqual([]);
 });
 
-test('refused by the centre it leaves the queue; corrected, it is sent again under the same id', async () => {
+test('a refused recorded complaint leaves the queue; corrected, it is sent again under the same id', async () => {
   const bench = await ready();
   bench.central.officer = { ...RINA, role: 'pimpinan' };
   await submit(bench);
@@ -143,7 +143,7 @@ test('refused by the centre it leaves the queue; corrected, it is sent again und
   expect(await queue(bench)).toEqual(HERE);
 });
 
-test('a history that begins anew gets it once more, and it stands in the queue meanwhile', async () => {
+test('a history that begins anew gets a recorded complaint once more, and it stands in the queue meanwhile', async () => {
   const bench = await ready();
   await submit(bench);
   bench.clock.advance(10_000);

@@ -5,7 +5,7 @@ import type { WindowApi } from './implement.ts';
 export function referenceHandlers(os: WindowApi['reference'], context: BackendContext) {
   return {
     get: os.get.handler(() => {
-      const { holidays, rules, agencies, colleagues } = context.stores.reference();
+      const { holidays, rules, agencies, colleagues } = context.reference();
       return { holidays, rules, agencies, colleagues, today: dayOfMs(centralNow(context)) };
     }),
   };

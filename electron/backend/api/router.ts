@@ -29,7 +29,7 @@ export function windowRouter(context: BackendContext, closing: AbortSignal) {
     standalone: standaloneHandlers(os.standalone, context, closing),
     reference: referenceHandlers(os.reference, context),
     deadlines: deadlinesHandlers(os.deadlines, context),
-    queue: queueHandlers(os.queue, queue),
+    queue: queueHandlers(os.queue, context, queue),
     case: caseHandlers(os.case, context),
     morning: morningHandlers(os.morning, context, queue),
     views: viewsHandlers(os.views, context, queue),

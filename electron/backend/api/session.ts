@@ -1,60 +1,72 @@
 import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
-import type { enrolled, Notice, Session } from '#shared/contract/window/session.ts';
+import type { enrolInput, enrolled, Notice, Session } from '#shared/contract/window/session.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
-import { visitReminder } from './lapor-visits.ts';
 
 export type Enrolled = z.infer<typeof enrolled>;
-export type EnrolInput = { readonly centralUrl: string; readonly code: string; readonly name: string };
+export type EnrolInput = z.infer<typeof enrolInput>;
 
-export function currentSession(context: BackendContext): Session {
-  const { stores, demo, practice } = context;
-  const stored = stores.journal.session.session();
+/** Agencies are scored by their logins of the last month: a week is left to do something about it. */
+const REMIND_AFTER_MS = 21 * 86_400_000;
+
+/** Null: somebody was there in the last three weeks, or this officer has no account there. */
+function visitReminder(context: BackendContext): Notice | null {
+  const { journal, officer } = context;
+  const last = journal.visits.last();
+  if (last === null || !mayDo(officer().role, 'publish')) return null;
+  return centralNow(context) - Date.parse(last) < REMIND_AFTER_MS ? null : { code: 'lapor_login', at: last };
+}
+
+function currentSession(context: BackendContext): Session {
+  const { journal, demo, practice, joiner } = context;
+  const { officer = null, centralUrl = null } = journal.session.session() ?? {};
   const reminder = visitReminder(context);
-  const notices = [...stores.journal.notices.all(), ...(reminder === null ? [] : [reminder])];
+  const notices = [...journal.notices.all(), ...(reminder === null ? [] : [reminder])];
   return {
     ...(notices.length === 0 ? {} : { notices }),
-    officer: stored?.officer ?? null,
-    centralUrl: stored === null || stored.centralUrl === STANDALONE_PREFIX ? null : stored.centralUrl,
+    officer,
+    centralUrl: centralUrl === STANDALONE_PREFIX ? null : centralUrl,
     demo,
-    standalone: stored?.centralUrl === STANDALONE_PREFIX && !practice,
+    standalone: centralUrl === STANDALONE_PREFIX && !practice,
     practice,
-    joining: context.standalone.joiner.progress(),
-    afterCrash: !stores.journal.endedInPeace,
+    joining: joiner.progress(),
+    afterCrash: !journal.endedInPeace,
   };
 }
 
-/**
- * Exchanges a one-time code for a token. A journal belongs to one person: another officer's code is
- * refused, because what stands in the journal would be sent in the wrong name.
- */
+/** Exchanges a one-time code for a token. The journal belongs to one person: no other may enrol. */
 export async function enrol(
   context: BackendContext,
   input: EnrolInput,
   signal: AbortSignal,
 ): Promise<Enrolled> {
-  const { stores, sync, hub, clock } = context;
+  const { journal } = context;
+  const { session, visits, write } = journal;
   const answer = await askForAccess(context, input, signal);
   if (!answer.ok) return answer;
   const { officer, token } = answer;
-  const before = stores.journal.session.session();
+  const before = session.session();
   if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
-
-  stores.journal.write(() => {
-    stores.journal.session.saveSession({ centralUrl: input.centralUrl, token, officer });
+  write(() => {
+    session.saveSession({ centralUrl: input.centralUrl, token, officer });
     // From here on it is known whether anybody was there.
-    if (stores.journal.visits.last() === null)
-      stores.journal.visits.seen(new Date(centralNow(context)).toISOString());
-    stores.journal.log(clock.now(), { event: 'enrolled', detail: officer.id });
+    if (visits.last() === null) visits.seen(new Date(centralNow(context)).toISOString());
+    journal.log(context.clock.now(), { event: 'enrolled', detail: officer.id });
   });
-  keepOnlyOwnAgency(stores);
-  hub.publish(['session', 'sync', 'queue', 'case'], null);
-  sync.send({ type: 'signed_in' });
+  beginSession(context);
   return { ok: true, officer };
+}
+
+/** Somebody works here from now on. */
+export function beginSession(context: BackendContext): void {
+  keepOnlyOwnAgency(context);
+  context.hub.publish(['session', 'sync', 'queue', 'case'], null);
+  context.sync.send({ type: 'signed_in' });
 }
 
 /** Exchanges the code; nothing is kept yet. */
@@ -78,20 +90,20 @@ function deviceName(): string {
   return `${platform()} ${hostname()}`.slice(0, 200);
 }
 
-/** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
-export function dismissNotice(context: BackendContext, code: Notice['code']): void {
-  const { journal } = context.stores;
-  journal.write(() => {
-    if (code === 'lapor_login') journal.visits.seen(new Date(centralNow(context)).toISOString());
-    else journal.notices.dismiss(code);
-  });
-  context.hub.publish(['session'], []);
-}
-
 export function sessionHandlers(os: WindowApi['session'], context: BackendContext, closing: AbortSignal) {
+  const { notices, visits, write } = context.journal;
   return {
     get: os.get.handler(() => currentSession(context)),
     enrol: os.enrol.handler(({ input }) => enrol(context, input, closing)),
-    dismissNotice: os.dismissNotice.handler(silent(({ input }) => dismissNotice(context, input.code))),
+    /** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
+    dismissNotice: os.dismissNotice.handler(
+      silent(({ input: { code } }) => {
+        write(() => {
+          if (code === 'lapor_login') visits.seen(new Date(centralNow(context)).toISOString());
+          else notices.dismiss(code);
+        });
+        context.hub.publish(['session'], []);
+      }),
+    ),
   };
 }

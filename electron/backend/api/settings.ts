@@ -1,10 +1,7 @@
 import type { BackendContext } from './context.ts';
 import type { WindowApi } from './implement.ts';
 
-export function settingsHandlers(
-  os: WindowApi['settings'],
-  { stores: { journal }, hub, sync }: BackendContext,
-) {
+export function settingsHandlers(os: WindowApi['settings'], { journal, hub, sync }: BackendContext) {
   const { settings } = journal;
   return {
     get: os.get.handler(() => settings.get()),

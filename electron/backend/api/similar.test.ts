@@ -24,7 +24,7 @@ async function synced() {
 const searchable = async ({ client }: Awaited<ReturnType<typeof testBackend>>) =>
   (await client.similar.of({ id: FIRST.id })).length > 0;
 
-test('the similar complaints of one that is being read, with the reasons', async () => {
+test('complaints similar to the one that is read are listed with the reasons', async () => {
   const { client } = await synced();
   expect(await client.similar.of({ id: FIRST.id })).toEqual([
     {

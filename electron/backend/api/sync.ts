@@ -4,7 +4,7 @@ import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
 /** The connection as it is. */
-function syncStatus({ stores: { cache, journal }, sync }: BackendContext): SyncStatus {
+function syncStatus({ cache, journal, sync }: BackendContext): SyncStatus {
   const state = sync.state();
   const feed = cache.feed();
   const counts = journal.commands.counts();
@@ -29,8 +29,8 @@ function syncStatus({ stores: { cache, journal }, sync }: BackendContext): SyncS
 /** Lines that a person looks through. */
 const SHOWN = 200;
 
-/** What happened between this computer and the centre, newest first. */
-function lastSyncEvents({ stores: { journal } }: BackendContext): SyncEvent[] {
+/** What happened between this computer and the central service, newest first. */
+function lastSyncEvents({ journal }: BackendContext): SyncEvent[] {
   return journal.lastLines(SHOWN).map(({ at, event, detail, complaintId }) => ({
     at,
     event,

@@ -19,7 +19,7 @@ test('an officer’s own templates are kept in the journal, by name, changed and
   await expect(client.template.save({ name: ' ', text: 'x' })).rejects.toThrow();
 });
 
-test('no more than two hundred, and a full list can still be changed', async () => {
+test('no more than two hundred templates are kept, and a full list can still be changed', async () => {
   const { client } = await testBackend([]);
   for (let n = 0; n < 200; n++) await client.template.save({ name: `T${n}`, text: 'x' });
   expect(await client.template.save({ name: 'lebih', text: 'x' })).toEqual({ ok: false });
@@ -50,7 +50,7 @@ const sent = ({ clock, client }: TestBackend) =>
     return (await client.sync.status()).undelivered === 0;
   });
 
-test('what is shared is there at once and after a start, and reaches the centre once, in its order', async () => {
+test('a shared template is there at once and after a start, and is sent once, in its order', async () => {
   const bench = await testBackend([]);
   await untilSynced(bench);
   expect(await submit(bench, share('Disurvei.'))).toMatchObject({ ok: true });
@@ -66,7 +66,7 @@ test('what is shared is there at once and after a start, and reaches the centre 
   expect(await texts(again)).toEqual(['Kami survei.']);
 });
 
-test('undo takes it back before it leaves', async () => {
+test('undo takes a shared template back before it leaves', async () => {
   const bench = await testBackend([]);
   await untilSynced(bench);
   const shared = await submit(bench, share('Disurvei.'));

@@ -6,7 +6,7 @@ import { silent, type WindowApi } from './implement.ts';
 
 /** False: there are as many as are kept already. */
 function saveTemplate(
-  { stores: { journal }, hub, newId }: BackendContext,
+  { journal, hub, newId }: BackendContext,
   { id, name, text }: Omit<Template, 'id'> & { readonly id?: string | undefined },
 ): { ok: boolean } {
   const others = journal.templates.all().filter((known) => known.id !== id);
@@ -16,17 +16,17 @@ function saveTemplate(
   return { ok: true };
 }
 
-function removeTemplate({ stores: { journal }, hub }: BackendContext, id: string): void {
-  journal.write(() => journal.templates.remove(id));
-  hub.publish(['settings'], []);
-}
-
 export function templateHandlers(os: WindowApi['template'], context: BackendContext) {
-  const { stores } = context;
+  const { journal, hub } = context;
   return {
-    list: os.list.handler(() => stores.journal.templates.all()),
-    office: os.office.handler(() => projectedTemplates(stores)),
+    list: os.list.handler(() => journal.templates.all()),
+    office: os.office.handler(() => projectedTemplates(context)),
     save: os.save.handler(({ input }) => saveTemplate(context, input)),
-    remove: os.remove.handler(silent(({ input }) => removeTemplate(context, input.id))),
+    remove: os.remove.handler(
+      silent(({ input }) => {
+        journal.write(() => journal.templates.remove(input.id));
+        hub.publish(['settings'], []);
+      }),
+    ),
   };
 }

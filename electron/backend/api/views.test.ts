@@ -44,7 +44,7 @@ test('what is searched for comes in the order that is asked for', async () => {
   expect(await found('changed')).toEqual(['7000001', '7000003']);
 });
 
-test('each is counted live; one that cannot be understood counts nothing', async () => {
+test('each saved view is counted live; one that cannot be understood counts nothing', async () => {
   const bench = await testBackend(COMPLAINTS);
   await untilSynced(bench);
   await bench.client.views.save([LAMPS, GALANG, { ...GALANG, id: crypto.randomUUID(), search: 'kota:x' }]);

@@ -2,11 +2,7 @@ import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 import type { QueueReader } from './queue.ts';
 
-export function viewsHandlers(
-  os: WindowApi['views'],
-  { stores: { journal }, hub }: BackendContext,
-  queue: QueueReader,
-) {
+export function viewsHandlers(os: WindowApi['views'], { journal, hub }: BackendContext, queue: QueueReader) {
   return {
     list: os.list.handler(() => journal.views.list()),
     save: os.save.handler(

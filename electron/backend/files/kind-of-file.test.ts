@@ -33,7 +33,7 @@ test.each([
   ['a program of Windows', windowsProgram()],
   ['a program of Linux', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(60)])],
   ['a script', Buffer.from('#!/bin/sh\nrm -rf ~\n')],
-])('%s is one whatever its name says', async (_, bytes) => {
+])('%s is a program, whatever its name says', async (_, bytes) => {
   expect(await kindOfFile(bytes)).toEqual({ ok: false, code: 'program' });
 });
 

@@ -48,7 +48,7 @@ test('in a PNG the checksum of the changed part is right again', () => {
   expect(clean.readUInt32BE(at + 4 + length)).toBe(crc32(clean.subarray(at, at + 4 + length)));
 });
 
-test('in a HEIC, where EXIF stands among the picture’s data', () => {
+test('the position goes out of a HEIC, where EXIF stands among the data of the picture', () => {
   const photo = isoMedia('heic', [
     box('mdat', Buffer.concat([Buffer.from('\0\0\0\x06Exif\0\0', 'latin1'), exifWithPosition(false)])),
   ]);

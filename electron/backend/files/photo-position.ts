@@ -14,7 +14,7 @@ export function withoutPosition(bytes: Buffer, type: AttachmentType): Buffer {
     case 'image/webp':
       return withoutPhotoPosition(bytes, type);
     case 'image/heic':
-      // A burst is kept as a film is.
+      // A series of photos is kept whole, like a video.
       return withoutFilmPosition(withoutPhotoPosition(bytes, type));
     case 'video/mp4':
       return withoutFilmPosition(bytes);
@@ -31,10 +31,7 @@ function withoutPhotoPosition(bytes: Buffer, type: AttachmentType): Buffer {
   return clean;
 }
 
-/**
- * Every container keeps EXIF data as a TIFF file: little- or big-endian, the number 42, the place of the
- * first directory.
- */
+/** Every container keeps EXIF data as a TIFF file: byte order, the number 42, where the directory is. */
 const TIFF_STARTS = [Buffer.from([0x49, 0x49, 0x2a, 0]), Buffer.from([0x4d, 0x4d, 0, 0x2a])];
 const GPS_DIRECTORY = 0x8825;
 const ENTRY_BYTES = 12;
@@ -83,10 +80,7 @@ function clearGps(bytes: Buffer, at: number, little: boolean): boolean {
   return false;
 }
 
-/**
- * `exif:GPSLatitude="3,33.5N"` or `<exif:GPSLatitude>…<`: blanks in place of the value keep the text well
- * formed.
- */
+/** `exif:GPSLatitude="3,33.5N"` or `<exif:GPSLatitude>…<`: blanks as the value keep the text well formed. */
 const XMP_GPS = /exif:GPS\w+\s*(?:=\s*(["'])(?<attribute>[^"'<]*)\1|>(?<element>[^<]*)<)/g;
 
 function clearXmp(bytes: Buffer): boolean {
@@ -118,9 +112,7 @@ function writePngChecksums(bytes: Buffer): void {
   }
 }
 
-/**
- * `©xyz` holds "+03.5952+098.6722/" as text, `loci` the same as numbers; a part called `free` is passed over.
- */
+/** `©xyz` holds "+03.5952+098.6722/", `loci` the same as numbers; a part called `free` is passed over. */
 const FILM_PLACES = [Buffer.from([0xa9, 0x78, 0x79, 0x7a]), Buffer.from('loci')];
 
 function withoutFilmPosition(bytes: Buffer): Buffer {

@@ -10,10 +10,7 @@ export type KeyRead =
   /** The file is there and is not a key: making another one would lock the officer's work away. */
   | { readonly ok: false; readonly code: 'key_damaged' };
 
-/**
- * The key of both databases, from a file that only this user can read. Made at the first start, and on the
- * disk before any database is encrypted with it.
- */
+/** The key of both databases, readable by this user alone, and on the disk before any is encrypted. */
 export function readOrCreateKey(dataDir: string): KeyRead {
   const path = join(dataDir, 'key');
   const existing = readIfThere(path);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
+import type { Join } from '#shared/contract/process/backend-process.ts';
 import type { BackendContext } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
 import { shownFiles } from '../api/files.ts';
@@ -15,7 +16,6 @@ import { fileLog, type Log } from '../base/log.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { keepDailyCopies } from '../recovery/daily-copy.ts';
 import { createCacheRebuilder } from '../recovery/rebuild-damaged-cache.ts';
-import { importSlot } from '../standalone/import-slot.ts';
 import { createJoiner } from '../standalone/joiner.ts';
 import { standaloneCentral, withStandalone } from '../standalone/standalone-transport.ts';
 import { damageNote } from '../store/damage.ts';
@@ -25,9 +25,9 @@ import { DOWNLOADS_BUDGET_BYTES } from '../sync/downloads/store.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
 import { type Connector, currentTransport } from '../sync/http/transport.ts';
 import { createSync } from '../sync/sync.ts';
-import { type BackgroundIndexing, createBackgroundIndexing } from './background-indexing.ts';
-import { enrolWhenReachable, type Join } from './enrol-at-start.ts';
-import { CACHE_FILE, openReconciled, putRight, type Reconciled } from './open-stores.ts';
+import { createBackgroundIndexing } from './background-indexing.ts';
+import { enrolWhenReachable } from './enrol-at-start.ts';
+import { CACHE_FILE, openReconciled, putRight } from './open-stores.ts';
 import { fillPracticeOffice, NOBODY_THERE, practiceServer } from './practice.ts';
 
 export type BackendOptions = {
@@ -37,9 +37,9 @@ export type BackendOptions = {
   readonly demo?: boolean;
   /** Practice mode: invented complaints that this computer decides on, and from which nothing can leave. */
   readonly practice?: boolean;
-  /** Enrols at the first start; while the centre cannot be reached it is tried again. */
-  readonly join?: Join;
-  readonly log?: Log;
+  /** Enrols at the first start; while the central service cannot be reached it is tried again. */
+  readonly join?: Join | null;
+  readonly log?: Log | undefined;
   /** For tests: time, randomness, the network, and the room for fetched files. */
   readonly world?: Partial<World>;
 };
@@ -53,9 +53,7 @@ export type World = {
 
 export type Backend = {
   readonly router: WindowRouter;
-  /**
-   * What a window is served: the officer's own backend, and one in practice mode that opens when first asked.
-   */
+  /** What a window is served: the own backend, and one in practice mode that opens when first asked. */
   readonly served: WindowRouter & { readonly practice: Lazy<WindowRouter> };
   readonly close: () => Promise<void>;
 };
@@ -68,30 +66,23 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const closing = new AbortController();
   const { context, indexing, cache, behind } = assemble(options, closing.signal);
-  const { stores, sync, presence, clock, log, noteDamage, standalone } = context;
-  const { journal } = stores;
-  if (behind) retryCacheUpdate(context, () => putRight(stores, clock.now()));
+  const { journal, sync, clock, log, noteDamage, joiner } = context;
+  if (behind) retryCacheUpdate(context, () => putRight(context, clock.now()));
   const router = windowRouter(context, closing.signal);
-  const stopDays = tellNewDays(context);
-  const stopCopies = keepDailyCopies(journal, clock, log, noteDamage);
+  tellNewDays(context);
+  keepDailyCopies(journal, clock, log, noteDamage);
 
   // After this turn: whoever opened the backend gets its first answers before the network begins.
   await nextTurn();
   indexing.poke();
   if (journal.session.session() !== null) sync.send({ type: 'signed_in' });
-  standalone.joiner.go();
-  const enrolling =
-    options.join === undefined
-      ? Promise.resolve()
-      : enrolWhenReachable(context, options.join, closing.signal);
+  joiner.go();
+  const enrolling = options.join ? enrolWhenReachable(context, options.join, closing.signal) : null;
 
   const practice = practiceServer(() => openPractice(options));
   const close = async (): Promise<void> => {
     closing.abort();
-    presence.stop();
-    stopDays();
-    stopCopies();
-    await Promise.all([sync.stop(), indexing.stop(), enrolling, standalone.joiner.stop(), practice.close()]);
+    await Promise.all([sync.stop(), indexing.stopped(), enrolling, joiner.stopped(), practice.close()]);
     cache.close();
     journal.close();
   };
@@ -110,16 +101,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 function openPractice({ dataDir: own, world = {}, log }: BackendOptions): Promise<Backend> {
   const dataDir = join(own, 'latihan');
   rmSync(dataDir, { recursive: true, force: true });
-  return openBackend({ dataDir, practice: true, world, ...(log === undefined ? {} : { log }) });
+  return openBackend({ dataDir, practice: true, world, log });
 }
 
-type Assembled = Pick<Reconciled, 'cache' | 'behind'> & {
-  readonly context: BackendContext;
-  readonly indexing: BackgroundIndexing;
-};
-
 /** Opens the stores and puts everything together; nothing runs yet. */
-function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
+function assemble(options: BackendOptions, closing: AbortSignal) {
   const { dataDir, practice = false, world = {} } = options;
   const clock = silentAfter(world.clock ?? systemClock, closing);
   const random = world.random ?? Math.random;
@@ -133,7 +119,7 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     fillPracticeOffice(journal, clock.now());
     keepOnlyOwnAgency(stores);
   }
-  const own = standaloneCentral({ journal, officer: stores.officer, clock });
+  const own = standaloneCentral(journal, stores.officer, clock);
   const connector = withStandalone(
     practice ? NOBODY_THERE : (world.connector ?? httpConnector(clock.now)),
     own.transport,
@@ -157,7 +143,7 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     log.error({ err: error }, 'a step failed on this computer');
     noteDamage(error);
   };
-  const indexing = createBackgroundIndexing(stores, hub, clock.now, pause, failed);
+  const indexing = createBackgroundIndexing(stores, hub, { clock, pause, failed }, closing);
   const running = { clock, random, pause, failed, log };
   const sync = createSync({
     ...running,
@@ -174,7 +160,7 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
     },
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
     fetched: (complaintId) => hub.publish(['case'], [complaintId]),
-    shown: () => shownFiles({ stores, presence }),
+    shown: () => shownFiles({ cache, presence }),
     budgetBytes: world.fetchBudgetBytes ?? DOWNLOADS_BUDGET_BYTES,
     viewing: presence.told,
     presence: presence.take,
@@ -185,8 +171,8 @@ function assemble(options: BackendOptions, closing: AbortSignal): Assembled {
   };
   const changed = (): void => hub.publish(['session'], []);
   const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
-  const standalone = { slot: importSlot(), joiner, grown: own.grown };
-  const demo = options.demo ?? false;
-  const base = { stores, sync, hub, presence, clock, newId, connector, log, noteDamage };
-  return { context: { ...base, demo, practice, standalone }, indexing, cache, behind };
+  const { demo = false } = options;
+  const beside = { sync, hub, presence, clock, newId, connector, log, noteDamage, joiner };
+  const context: BackendContext = { ...stores, ...beside, demo, practice, feedGrown: own.grown };
+  return { context, indexing, cache, behind };
 }

@@ -1,30 +1,21 @@
 import type { EventHub } from '../api/events.ts';
 import { type MovesWatch, watchMoves } from '../projection/moved-deadlines.ts';
 import { deriveSlice, type Stores } from '../projection/stores.ts';
+import type { RunnerPorts } from '../sync/running/runner.ts';
 
-/** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
-export type BackgroundIndexing = {
-  /** Something may be to do. */
-  readonly poke: () => void;
-  readonly stop: () => Promise<void>;
-};
-
-/**
- * Complaints that enter the full-text index in one slice of about 60 ms; each slice adds a part to be merged.
- */
+/** Complaints that enter the full-text index in one slice of about 60 ms; each adds a part to be merged. */
 export const INDEXED_AT_ONCE = 1_000;
 
 /** Pages of the full-text index that are merged in one slice: 30 ms. */
 export const MERGED_AT_ONCE = 200;
 
+/** Work that may take seconds and that nobody waits for, done in slices between the window's questions. */
 export function createBackgroundIndexing(
   stores: Stores,
   hub: EventHub,
-  now: () => number,
-  pause: () => Promise<void>,
-  failed: (error: unknown) => void,
-): BackgroundIndexing {
-  let stopped = false;
+  { clock, pause, failed }: Pick<RunnerPorts, 'clock' | 'pause' | 'failed'>,
+  closing: AbortSignal,
+) {
   let again = false;
   /** As few parts as the full-text index needs: what comes later is merged at the next start. */
   let merged = false;
@@ -36,7 +27,7 @@ export function createBackgroundIndexing(
       await deriveAll();
       await growIndex();
       await mergeIndex();
-    } while (again && !stopped);
+    } while (again && !closing.aborted);
   };
 
   /** After the rules or holidays changed. */
@@ -49,7 +40,7 @@ export function createBackgroundIndexing(
     const moves = watchMoves(before, basis);
     let from: number | null = -1;
     let touched = false;
-    while (!stopped && stores.cache.feed().basis !== fingerprint && from !== null) {
+    while (!closing.aborted && stores.cache.feed().basis !== fingerprint && from !== null) {
       if (stores.basis().fingerprint !== fingerprint) {
         again = true;
         break;
@@ -65,7 +56,7 @@ export function createBackgroundIndexing(
   /** The officer must not wonder why a complaint is due on another day than yesterday. */
   const tellMoves = (moves: MovesWatch): void => {
     const { journal } = stores;
-    const at = new Date(now()).toISOString();
+    const at = new Date(clock.now()).toISOString();
     const moved = moves.result(at);
     if (moved === null) return;
     journal.write(() => {
@@ -78,7 +69,7 @@ export function createBackgroundIndexing(
   /** Not during a first load: it would only slow it down. */
   const growIndex = async (): Promise<void> => {
     const { cache } = stores;
-    while (!stopped && !cache.searchComplete() && cache.feed().loading === null) {
+    while (!closing.aborted && !cache.searchComplete() && cache.feed().loading === null) {
       cache.write((writer) => writer.index.grow(INDEXED_AT_ONCE));
       merged = false;
       await pause();
@@ -88,24 +79,25 @@ export function createBackgroundIndexing(
   /** After a first load it lies in some twenty parts. */
   const mergeIndex = async (): Promise<void> => {
     const { cache } = stores;
-    while (!stopped && !merged && cache.searchComplete() && cache.feed().loading === null) {
+    while (!closing.aborted && !merged && cache.searchComplete() && cache.feed().loading === null) {
       merged = !cache.write((writer) => writer.index.join(MERGED_AT_ONCE));
       await pause();
     }
   };
 
   return {
-    poke: () => {
+    /** Something may be to do. */
+    poke: (): void => {
       again = true;
-      if (stopped || running !== null) return;
+      if (closing.aborted || running !== null) return;
       running = run()
         .catch(failed)
         .finally(() => {
           running = null;
         });
     },
-    stop: async () => {
-      stopped = true;
+    /** Resolves when nothing of it runs any more. */
+    stopped: async (): Promise<void> => {
       await running;
     },
   };

@@ -1,9 +1,8 @@
+import type { Join } from '#shared/contract/process/backend-process.ts';
 import type { BackendContext } from '../api/context.ts';
 import { enrol } from '../api/session.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
 import { backoffMs } from '../sync/running/retry.ts';
-
-export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
 /** Enrols with a code that was given at the start; nothing to do where somebody is enrolled already. */
 export async function enrolWhenReachable(
@@ -12,7 +11,7 @@ export async function enrolWhenReachable(
   closing: AbortSignal,
 ): Promise<void> {
   for (let attempt = 1; !closing.aborted; attempt++) {
-    if (context.stores.journal.session.session() !== null) return;
+    if (context.journal.session.session() !== null) return;
     const answer = await enrol(context, join, closing);
     if (answer.ok) return;
     context.log.warn({ code: answer.code }, 'not enrolled');

@@ -24,16 +24,11 @@ export class BackendStartError extends Error {
 export const CACHE_FILE = 'cache.db';
 
 /** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
-export type Reconciled = {
-  readonly stores: Stores;
-  readonly cache: RenewableCache;
-  readonly behind: boolean;
-};
+type Reconciled = { readonly stores: Stores; readonly cache: RenewableCache; readonly behind: boolean };
 
 /**
- * Opens both stores and brings them in line with each other. Damage that is found while doing so leads to a
- * second try: the first one took the journal's mark, so the second checks all of it, and the cache is made
- * anew.
+ * Opens both stores and brings them in line with each other. Damage found meanwhile leads to a second try:
+ * the first one took the mark of the journal, so the second checks all of it, and the cache is made anew.
  * @throws BackendStartError
  */
 export function openReconciled(
@@ -78,16 +73,17 @@ export function putRight(stores: Stores, now: number): void {
 }
 
 function openStores(dataDir: string, log: Log, clock: Clock) {
-  const key = readOrCreateKey(dataDir);
-  if (!key.ok) throw new BackendStartError(key.code);
-  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key.key, clock.now());
+  const read = readOrCreateKey(dataDir);
+  if (!read.ok) throw new BackendStartError(read.code);
+  const { key } = read;
+  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key, clock.now());
   if (!journal.ok) {
     const { code } = journal;
     throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
   }
   for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the officer has yet to read it');
   const path = join(dataDir, CACHE_FILE);
-  const cache = openCacheIfRoom(path, key.key);
+  const cache = openCacheIfRoom(path, key);
   if (!cache.ok) {
     journal.journal.close();
     throw new BackendStartError('no_access');
@@ -95,7 +91,7 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
   if (cache.rebuilt !== null) log.warn({ why: cache.rebuilt }, 'the cache is pulled again');
   if (cache.rebuilt === 'damaged') noteCacheRebuilt(journal.journal, clock.now());
   const anew = (): CacheStore => {
-    const opened = replaceCache(path, key.key, 'damaged');
+    const opened = replaceCache(path, key, 'damaged');
     if (!opened.ok) throw new Error(`the cache cannot be made: ${opened.code}`);
     return opened.cache;
   };

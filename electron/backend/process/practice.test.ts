@@ -32,7 +32,7 @@ test('practice has invented complaints with their deadlines, and nothing of it e
   expect(colleagues).toHaveLength(2);
 });
 
-test('what is sent there is decided there: no centre hears of it, and the own desk has none of it', async () => {
+test('what is sent in practice mode is decided there: nobody hears of it, and the own backend has none of it', async () => {
   const office = await backend();
   await until(async () => (await pageOf(office)).rows.length > 5);
   const [row] = (await pageOf(office)).rows;
@@ -48,14 +48,14 @@ test('what is sent there is decided there: no centre hears of it, and the own de
   expect(await office.client.case.get({ id })).toBeNull();
 });
 
-test('it cannot be joined to a centre', async () => {
+test('practice mode cannot be joined to a central service', async () => {
   const { practice } = await backend();
   const input = { centralUrl: 'https://pusat.invalid', code: 'KODE', name: 'Rina' };
   expect(await practice.standalone.join(input)).toEqual({ ok: false, code: 'unreachable' });
   expect(await practice.session.enrol(input)).toEqual({ ok: false, code: 'unreachable' });
 });
 
-test('the next run of the program begins it anew', async () => {
+test('the next run of the program begins practice mode anew', async () => {
   const office = await backend();
   await until(async () => (await pageOf(office)).rows.length > 5);
   const [row] = (await pageOf(office)).rows;

@@ -11,7 +11,7 @@ import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { Connector } from '../sync/http/transport.ts';
 
 const SEED = 20_261_127;
-/** Roads: the complaints that resemble each other, and whose answers need dates and photos. */
+/** Roads: complaints that resemble each other, and whose answers need dates and photos. */
 const AGENCY_ID = '7002';
 
 /** There is nobody to whom anything could leave. */
@@ -22,10 +22,7 @@ export const NOBODY_THERE: Connector = {
   enrol: async () => ({ ok: false, code: 'unreachable' }),
 };
 
-/**
- * Fills an office of invented complaints that decides by itself. `now`: ms since 1970, the day they are made
- * for.
- */
+/** Fills a standalone office with invented complaints, made for the day of `now`, ms since 1970. */
 export function fillPracticeOffice({ session, standalone, visits, write }: JournalStore, now: number): void {
   const office = AGENCIES.find(({ id }) => id === AGENCY_ID);
   if (office === undefined) throw new Error('the invented regency has no such agency');

@@ -16,13 +16,9 @@ type ShellLine = {
 /** The backend as a utility process of the shell: opens once, then serves every port it is handed. */
 function serveShell(shell: ShellLine): void {
   let opening: Promise<Backend | null> = Promise.resolve(null);
-  const open = async (message: ToBackend & { type: 'open' }): Promise<Backend | null> => {
+  const open = async (options: ToBackend & { type: 'open' }): Promise<Backend | null> => {
     try {
-      const backend = await openBackend({
-        dataDir: message.dataDir,
-        demo: message.demo,
-        ...(message.join === null ? {} : { join: message.join }),
-      });
+      const backend = await openBackend(options);
       shell.postMessage({ type: 'ready' });
       return backend;
     } catch (error) {

@@ -49,7 +49,7 @@ const timelineOf = async ({ client }: Backend, id: string) =>
     receipt !== null,
   ]);
 
-test('answered without a connection, delivered once, seen by the second officer', async () => {
+test('an answer written without a connection is delivered once and seen by the second officer', async () => {
   const first = await giveComplaint(central.db, numbered(1));
   const second = await giveComplaint(central.db, numbered(2));
   const folder = temporaryFolder();

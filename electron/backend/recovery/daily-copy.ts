@@ -9,16 +9,15 @@ const FIRST_MS = 20_000;
 /** A PC that sleeps misses alarms, and a disk that was full may have room again: asked this often, ms. */
 const AGAIN_MS = 3_600_000;
 
-/** Sees to it that each day on which the program runs leaves a copy of the journal. Answers how to stop. */
+/** Sees to it that each day on which the program runs leaves a copy of the journal. */
 export function keepDailyCopies(
   journal: Pick<JournalStore, 'copyOfDay' | 'tidy'>,
   clock: Clock,
   log: Log,
   failed: (error: unknown) => void,
-): () => void {
-  let cancel = (): void => {};
+): void {
   const set = (ms: number): void => {
-    cancel = clock.alarm(clock.now() + ms, () => {
+    clock.alarm(clock.now() + ms, () => {
       try {
         journal.tidy(clock.now());
         if (journal.copyOfDay(dayOfMs(clock.now()))) log.info({}, 'the journal was copied');
@@ -30,5 +29,4 @@ export function keepDailyCopies(
     });
   };
   set(FIRST_MS);
-  return () => cancel();
 }

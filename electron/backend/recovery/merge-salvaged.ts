@@ -4,23 +4,9 @@ import { COMMAND_CHOICES, COMMAND_TEXT } from '../store/journal/command-reader.t
 import type { Db } from '../store/open-database.ts';
 import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
 
-const SETTINGS = [
-  'session',
-  'settings',
-  'notice',
-  'last_seen',
-  'moved_deadlines',
-  'saved_view',
-  'template',
-] as const;
-const STANDALONE = [
-  'standalone_office',
-  'standalone_complaint',
-  'standalone_reference',
-  'standalone_own_name',
-] as const;
-const FILES = ['file', 'file_chunk', 'attachment'] as const;
 const UNANSWERED = "state IN ('queued', 'sending')";
+
+const MERGED_BY_THEMSELVES: readonly JournalTable[] = ['log', 'command', 'draft'];
 
 /**
  * Brings what was read of the damaged journal into its older copy, or into an empty journal. The damaged one
@@ -31,15 +17,14 @@ export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvag
   // A file and its place in a text may come from different ages; what does not fit is mended at the end.
   db.pragma('foreign_keys = OFF');
   commit(db, () => {
-    for (const table of SETTINGS) mergeTable(db, table, part(table));
+    for (const [table, read] of salvaged)
+      if (!MERGED_BY_THEMSELVES.includes(table)) mergeTable(db, table, read);
     putAll(db, 'log', part('log').rows, 'IGNORE');
-    for (const table of STANDALONE) mergeTable(db, table, part(table));
     // Complaints may be of another age than the texts on them: a standalone office reads its own anew, and
     // decides again.
     db.exec('UPDATE standalone_office SET epoch = NULL');
     mergeCommands(db, part('command'));
     mergeDrafts(db, part('draft'), part('command').complete);
-    for (const table of FILES) mergeTable(db, table, part(table));
     mendFiles(db);
     if (db.prepare("SELECT 1 FROM session WHERE which = 'present'").get() === undefined) commandsToDrafts(db);
   });

@@ -19,15 +19,13 @@ export function noteCacheRebuilt(journal: JournalStore, now: number): void {
   );
 }
 
-export type RebuildPorts = {
+type RebuildPorts = {
   readonly cache: RenewableCache;
   readonly journal: JournalStore;
   readonly damage: DamageNote;
   readonly clock: Clock;
   readonly log: Log;
-  /**
-   * The cache is a new one with nothing in it: everything derived is to be made again, and the feed pulled.
-   */
+  /** The cache is empty now: everything derived is to be made again, and the feed pulled. */
   readonly renewed: () => void;
 };
 

@@ -6,28 +6,25 @@ export type SalvagedRow = Readonly<Record<string, Value>>;
 /** What could be read of a table of a damaged journal. `complete`: all of it. */
 export type Salvaged = { readonly rows: readonly SalvagedRow[]; readonly complete: boolean };
 
-/**
- * The journal's tables in the order in which they refer to each other, with their key; `counted`: the key is
- * one whole number, so that rows can be asked for singly.
- */
+/** The journal's tables with their key. Rows with a `seq` are counted, so they can be asked for singly. */
 export const JOURNAL_TABLES = {
-  session: { key: 'which', counted: false },
-  settings: { key: 'only', counted: false },
-  notice: { key: 'code', counted: false },
-  last_seen: { key: 'only', counted: false },
-  moved_deadlines: { key: 'only', counted: false },
-  saved_view: { key: 'id', counted: false },
-  template: { key: 'id', counted: false },
-  draft: { key: 'id', counted: false },
-  command: { key: 'seq', counted: true },
-  file: { key: 'id', counted: false },
-  file_chunk: { key: 'seq', counted: true },
-  attachment: { key: 'seq', counted: true },
-  log: { key: 'seq', counted: true },
-  standalone_office: { key: 'only', counted: false },
-  standalone_complaint: { key: 'id', counted: false },
-  standalone_reference: { key: 'name', counted: false },
-  standalone_own_name: { key: 'name', counted: false },
+  session: 'which',
+  settings: 'only',
+  notice: 'code',
+  last_seen: 'only',
+  moved_deadlines: 'only',
+  saved_view: 'id',
+  template: 'id',
+  draft: 'id',
+  command: 'seq',
+  file: 'id',
+  file_chunk: 'seq',
+  attachment: 'seq',
+  log: 'seq',
+  standalone_office: 'only',
+  standalone_complaint: 'id',
+  standalone_reference: 'name',
+  standalone_own_name: 'name',
 } as const;
 export type JournalTable = keyof typeof JOURNAL_TABLES;
 
@@ -37,7 +34,7 @@ export type JournalTable = keyof typeof JOURNAL_TABLES;
  * as it was written.
  */
 export function salvage(db: Db, table: JournalTable): Salvaged {
-  const { key, counted } = JOURNAL_TABLES[table];
+  const key = JOURNAL_TABLES[table];
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
     rows.set(String(row[key]), row);
@@ -59,7 +56,7 @@ export function salvage(db: Db, table: JournalTable): Salvaged {
   const front = walk('ASC');
   if (front === 'end') return { rows: [...rows.values()], complete: true };
   const back = walk('DESC');
-  if (counted) {
+  if (key === 'seq') {
     const from = front === null ? 1 : Number(front.seq) + 1;
     const to = back === null || back === 'end' ? lastNumber(db, table) : Number(back.seq) - 1;
     for (let number = from; number <= to; number++) {

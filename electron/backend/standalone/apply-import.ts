@@ -1,5 +1,4 @@
-import type { ImportSummary } from '#shared/contract/window/standalone.ts';
-import { NAMED_REJECTIONS } from '#shared/contract/window/standalone.ts';
+import { type ImportSummary, NAMED_REJECTIONS } from '#shared/contract/window/standalone.ts';
 import type { Agency, Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import type { Language } from '#shared/i18n/messages.ts';
@@ -11,7 +10,6 @@ import { readBatches } from '../../../lapor/import/read-batches.ts';
 import type { ImportRow } from '../../../lapor/import/read-row.ts';
 import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { StandaloneTable } from '../store/journal/standalone-table.ts';
 
 /** An export file of LAPOR! that was read: its good rows, and why the others are rejected. */
 export type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
@@ -34,78 +32,31 @@ export type ImportRun = {
   readonly journal: JournalStore;
   readonly officer: Officer;
   readonly language: Language;
-  /**
-   * The file's spellings of the officer's own agency, where they differ from the officer's; null: as before.
-   */
+  /** The file's spellings of the own agency, where they differ from the officer's; null: as before. */
   readonly ours: readonly string[] | null;
+  /** False: only says what it would do. */
+  readonly apply: boolean;
   /** ISO instant. */
   readonly at: string;
 };
 
-/** The agencies of a file by the name that it writes. */
-type Agencies = ReadonlyMap<string, Agency>;
-
-/** What the rows would do to the office's own complaints. */
-export function previewImport(read: ImportFile, run: ImportRun): ImportSummary {
-  const agencies = agenciesOf(read, run);
-  const counts = mergeRows(read, agencies, run, () => {});
-  return summarise(read, agencies, counts, run, false);
-}
-
 /** Merges the rows into the office's own complaints, all in one transaction. */
-export function applyImport(read: ImportFile, run: ImportRun): ImportSummary {
-  const { standalone } = run.journal;
-  return run.journal.write(() => {
+export function importRows(read: ImportFile, run: ImportRun): ImportSummary {
+  const { standalone, write } = run.journal;
+  const agencies = agenciesOf(read, run);
+  if (!run.apply) return summarise(read, agencies, mergeRows(read, agencies, run), run);
+  return write(() => {
     if (run.ours !== null) standalone.setOwnNames(run.ours);
-    const agencies = agenciesOf(read, run);
-    const counts = mergeRows(read, agencies, run, (complaint) => standalone.put(complaint));
-    const known = new Map(standalone.names().agencies.map((agency) => [agency.id, agency]));
-    const before = known.size;
-    for (const agency of agencies.values()) known.set(agency.id, agency);
-    if (known.size > before) standalone.setNames({ agencies: [...known.values()] });
-    return summarise(read, agencies, counts, run, true);
+    const counts = mergeRows(read, agencies, run);
+    const before = standalone.names().agencies;
+    const known = new Map([...before, ...agencies.values()].map((agency) => [agency.id, agency]));
+    if (known.size > before.length) standalone.setNames({ agencies: [...known.values()] });
+    return summarise(read, agencies, counts, run);
   });
 }
 
-/** What became of the rows, and what LAPOR! did meanwhile. */
-type ImportCounts = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
-  readonly happened: Partial<Record<LaporEvent, number>>;
-};
-
-function mergeRows(
-  { rows }: ImportFile,
-  agencies: Agencies,
-  run: ImportRun,
-  put: (complaint: Parameters<StandaloneTable['put']>[0]) => void,
-): ImportCounts {
-  const { standalone } = run.journal;
-  const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
-  const own = run.officer.agency?.id ?? '';
-  const names = new Map([...agencies.values()].map(({ id, name }) => [id, name]));
-  for (const row of rows) {
-    const agencyId = agencies.get(row.agencyName)?.id ?? null;
-    const before = standalone.byTrackingId(row.trackingId);
-    if (before === null && agencyId !== own) {
-      counts.others++;
-      continue;
-    }
-    const known =
-      before === null || before.lapor === null ? null : { complaint: before.row, memory: before.lapor };
-    const agencyName = (id: string): string => names.get(id) ?? id;
-    const merged = merge(known, row, { agencyId, agencyName, at: run.at });
-    counts[merged.kind]++;
-    if (merged.happened !== null)
-      counts.happened[merged.happened] = (counts.happened[merged.happened] ?? 0) + 1;
-    if (merged.kind === 'unchanged' && merged.memory === null) continue;
-    put({
-      row: merged.row,
-      timeline: [...(before?.timeline ?? []), ...merged.entries.map(({ complaintId: _, ...entry }) => entry)],
-      readBy: before?.readBy ?? [],
-      lapor: merged.memory ?? before?.lapor ?? null,
-    });
-  }
-  return counts;
-}
+/** The agencies of a file by the name that it writes. */
+type Agencies = ReadonlyMap<string, Agency>;
 
 /** The officer's own agency keeps its own id, however the file spells it. */
 function agenciesOf({ rows }: ImportFile, { officer, ours, journal }: ImportRun): Agencies {
@@ -120,23 +71,49 @@ function agenciesOf({ rows }: ImportFile, { officer, ours, journal }: ImportRun)
   return found;
 }
 
+/** What became of the rows, and what LAPOR! did meanwhile. */
+type ImportCounts = Record<'new' | 'changed' | 'unchanged' | 'others', number> & {
+  readonly happened: Partial<Record<LaporEvent, number>>;
+};
+
+function mergeRows({ rows }: ImportFile, agencies: Agencies, run: ImportRun): ImportCounts {
+  const { standalone } = run.journal;
+  const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, others: 0, happened: {} };
+  const names = new Map([...agencies.values()].map(({ id, name }) => [id, name]));
+  const agencyName = (id: string): string => names.get(id) ?? id;
+  for (const row of rows) {
+    const agencyId = agencies.get(row.agencyName)?.id ?? null;
+    const before = standalone.byTrackingId(row.trackingId);
+    if (before === null && agencyId !== run.officer.agency?.id) {
+      counts.others++;
+      continue;
+    }
+    const { row: complaint, timeline = [], readBy = [], lapor = null } = before ?? {};
+    const known = complaint === undefined || lapor === null ? null : { complaint, memory: lapor };
+    const merged = merge(known, row, { agencyId, agencyName, at: run.at });
+    const { kind, happened, memory } = merged;
+    counts[kind]++;
+    if (happened !== null) counts.happened[happened] = (counts.happened[happened] ?? 0) + 1;
+    if (!run.apply || (kind === 'unchanged' && memory === null)) continue;
+    const entries = merged.entries.map(({ complaintId: _, ...entry }) => entry);
+    standalone.put({ row: merged.row, timeline: [...timeline, ...entries], readBy, lapor: memory ?? lapor });
+  }
+  return counts;
+}
+
 function summarise(
-  read: ImportFile,
+  { rows, rejected }: ImportFile,
   agencies: Agencies,
-  counts: ImportCounts,
-  run: ImportRun,
-  applied: boolean,
+  { happened, ...results }: ImportCounts,
+  { language, officer, apply }: ImportRun,
 ): ImportSummary {
-  const { language, officer } = run;
-  const { happened, ...results } = counts;
-  const rowsOf = new Map<string, number>();
-  for (const { agencyName } of read.rows) rowsOf.set(agencyName, (rowsOf.get(agencyName) ?? 0) + 1);
+  const rowsOf = Map.groupBy(rows, ({ agencyName }) => agencyName);
   return {
     ok: true,
-    applied,
+    applied: apply,
     ...results,
-    rejected: read.rejected.length,
-    named: read.rejected
+    rejected: rejected.length,
+    named: rejected
       .slice(0, NAMED_REJECTIONS)
       .map((rejection) => ({ row: rejection.row, reason: importMessage(language, rejection) })),
     happened: LAPOR_EVENTS.flatMap((what) => {
@@ -145,7 +122,11 @@ function summarise(
       return count === undefined ? [] : [importMessage(language, { sentence, values: { count } })];
     }),
     agencies: [...agencies]
-      .map(([name, { id }]) => ({ name, rows: rowsOf.get(name) ?? 0, ours: id === officer.agency?.id }))
+      .map(([name, { id }]) => ({
+        name,
+        rows: rowsOf.get(name)?.length ?? 0,
+        ours: id === officer.agency?.id,
+      }))
       .sort((a, b) => b.rows - a.rows),
   };
 }

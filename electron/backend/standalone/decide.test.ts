@@ -13,7 +13,7 @@ function office() {
   const { journal } = opened;
   onTestFinished(() => journal.close());
   const clock = manualClock(MONDAY);
-  const { transport, grown } = standaloneCentral({ journal, officer: () => RINA, clock });
+  const { transport, grown } = standaloneCentral(journal, () => RINA, clock);
   const complaint = complaintNo(1);
   const put = () =>
     journal.write(() =>

@@ -12,7 +12,7 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { PlacedComplaint, StandaloneComplaint } from '../store/journal/standalone-table.ts';
 
-/** A complaint that an office alone keeps, as its officer may see it. */
+/** A complaint of a standalone office, as its officer may see it. */
 export function standaloneComplaint(
   { row, timeline, readBy }: StandaloneComplaint,
   { agency }: Officer,

@@ -1,4 +1,3 @@
-import type { Log } from '../base/log.ts';
 import { sleepUnlessAborted } from '../base/sleep.ts';
 import type { Stores } from '../projection/stores.ts';
 import type { Connector } from '../sync/http/transport.ts';
@@ -10,7 +9,6 @@ type JoinerPorts = RunnerPorts & {
   readonly stores: Stores;
   readonly connector: Connector;
   readonly newId: () => string;
-  readonly log: Log;
   /** The progress changed, or joining was given up. */
   readonly changed: () => void;
   /** The central service decides from now on. */
@@ -18,27 +16,13 @@ type JoinerPorts = RunnerPorts & {
   readonly closing: AbortSignal;
 };
 
-/** `waiting`: no answer came the last time; it is tried again. */
-type Progress = { readonly brought: number; readonly total: number; readonly waiting: boolean };
-
-export type Joiner = {
-  /** Begins to hand the office's complaints over where access was granted; a second call changes nothing. */
-  readonly go: () => void;
-  /** Null: the office is not joining. */
-  readonly progress: () => Progress | null;
-  /** The office goes on alone. */
-  readonly cancel: () => void;
-  /** Resolves when nothing of it runs any more. */
-  readonly stop: () => Promise<void>;
-};
-
 /** ms until it is looked again whether the officer's last text is decided. */
 const SOON_MS = 1_000;
 
-/**
- * Hands a standalone office over to its new central service: as often as it takes, and on after a restart.
- */
-export function createJoiner(ports: JoinerPorts): Joiner {
+export type Joiner = ReturnType<typeof createJoiner>;
+
+/** Hands a standalone office over to its central service: as often as it takes, and on after a restart. */
+export function createJoiner(ports: JoinerPorts) {
   const { stores, connector, clock, random, log, changed, joined, closing } = ports;
   const { standalone, session } = stores.journal;
   let brought = 0;
@@ -56,43 +40,48 @@ export function createJoiner(ports: JoinerPorts): Joiner {
     changed();
   };
 
+  /** The office goes on alone. */
+  const cancel = (): void => {
+    stores.journal.write(() => session.setJoining(null));
+    changed();
+  };
+
   const run = async (): Promise<void> => {
     for (let attempt = 1; !closing.aborted; ) {
       const joining = session.joining();
       if (joining === null) return;
       const transport = connector.connect(joining.centralUrl, joining.token);
       const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
-      if (end.done === 'joined') return joined();
-      if (end.code === 'unauthorized') {
-        log.warn({}, 'the new centre does not know us any more: the office goes on alone');
-        stores.journal.write(() => session.setJoining(null));
-        return changed();
+      if (end === 'joined') return joined();
+      if (end === 'unauthorized') {
+        log.warn({}, 'the new central service does not know us any more: the office goes on alone');
+        return cancel();
       }
-      if (end.code !== null) log.info({ code: end.code }, 'not joined yet');
-      waiting = end.code !== null;
+      waiting = end !== 'later';
+      if (waiting) log.info({ code: end }, 'not joined yet');
       changed();
-      attempt = end.code === null ? 1 : attempt + 1;
-      await sleepUnlessAborted(clock, end.code === null ? SOON_MS : backoffMs(attempt, random()), closing);
+      attempt = waiting ? attempt + 1 : 1;
+      await sleepUnlessAborted(clock, waiting ? backoffMs(attempt, random()) : SOON_MS, closing);
     }
   };
   return {
-    go: () => {
+    /** Begins to hand the complaints over where access was granted; a second call changes nothing. */
+    go: (): void => {
       running ??= run()
         .catch(ports.failed)
         .finally(() => {
           running = null;
         });
     },
+    /** Null: the office is not joining. `waiting`: no answer came the last time; it is tried again. */
     progress: () => {
       if (session.joining() === null) return null;
       const total = standalone.count();
       return { brought: Math.min(brought, total), total, waiting };
     },
-    cancel: () => {
-      stores.journal.write(() => session.setJoining(null));
-      changed();
-    },
-    stop: async () => {
+    cancel,
+    /** Resolves when nothing of it runs any more. */
+    stopped: async (): Promise<void> => {
       await running;
     },
   };

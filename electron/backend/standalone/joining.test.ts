@@ -78,7 +78,7 @@ const statusOf = async (id: string) =>
   (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
     .rawStatus;
 
-test('to a centre that knows nothing: complaints, answers, times, receipts and photos are there once', async () => {
+test('joining a central service that knows nothing puts complaints, answers, times, receipts and photos there once', async () => {
   const office = await worked();
   await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
   await office.decided();
@@ -106,7 +106,7 @@ test('to a centre that knows nothing: complaints, answers, times, receipts and p
   expect((await rowsOf(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.', 'Sudah bergabung.']);
 });
 
-test('to a centre that has imported the same export: its complaints get the history, not a double', async () => {
+test('joining a central service that has imported the same export gives its complaints the history, not a double', async () => {
   const office = await worked();
   await imported(ROWS);
   await join(office);
@@ -175,7 +175,7 @@ test('what was recorded, returned and left as a draft alone is there after joini
   expect([agency, returns]).toEqual([null, 1]);
 });
 
-test('cut off in the middle and started again it goes on, and the office works meanwhile', async () => {
+test('a joining that is cut off in the middle and started again goes on, and the office works meanwhile', async () => {
   const proxy = await startProxy(central.address);
   const folder = temporaryFolder();
   const office = await worked(folder);

@@ -8,25 +8,14 @@ import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, FileTransport, Transport } from '../sync/http/transport.ts';
 import { decide, standaloneComplaint } from './decide.ts';
 
-export type StandaloneCentral = {
-  readonly transport: Transport;
-  /** The feed has grown: whoever waits for it hears it. */
-  readonly grown: () => void;
-};
-
-type StandalonePorts = {
-  readonly journal: JournalStore;
-  readonly officer: () => Officer;
-  readonly clock: Clock;
-};
-
 /**
  * Stands in for the central service where an office has none: a feed and decisions out of the journal. So
  * everything above it works alike, and nothing leaves this computer.
  */
-export function standaloneCentral({ journal, officer, clock }: StandalonePorts): StandaloneCentral {
+export function standaloneCentral(journal: JournalStore, officer: () => Officer, clock: Clock) {
   const { standalone } = journal;
   const waiting = new Set<() => void>();
+  /** The feed has grown: whoever waits for it hears it. */
   const grown = (): void => {
     for (const wake of waiting) wake();
     waiting.clear();

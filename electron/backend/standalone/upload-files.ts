@@ -1,5 +1,4 @@
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import type { Log } from '../base/log.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import type { Transport } from '../sync/http/transport.ts';
 import type { RunnerPorts } from '../sync/running/runner.ts';
@@ -9,7 +8,6 @@ import type { UploadsStore } from '../sync/uploads/store.ts';
 export type UploadFilesPorts = RunnerPorts & {
   readonly journal: JournalStore;
   readonly transport: Transport;
-  readonly log: Log;
   /** Whether the files are still to go up; asked before each chunk. */
   readonly wanted: () => boolean;
   /** An upload failed and will be tried again, or it goes on. */
@@ -17,12 +15,9 @@ export type UploadFilesPorts = RunnerPorts & {
 };
 
 /** `done`: the central service has each file or will not take it. `stopped`: they are not wanted any more. */
-export type UploadsEnd = 'done' | 'unauthorized' | 'stopped';
+type UploadsEnd = 'done' | 'unauthorized' | 'stopped';
 
-/**
- * Brings files of the journal to a central service by the same uploads as those of the sync: what fails is
- * tried again, and goes on at the byte that the central service has.
- */
+/** Uploads files of the journal just as the sync does: what fails is tried again, from the byte reached. */
 export async function uploadFiles(
   files: readonly Attachment[],
   ports: UploadFilesPorts,
@@ -49,12 +44,8 @@ export async function uploadFiles(
     },
     announced: (id) => waiting.get(id) ?? null,
     read: journal.files.read,
-    keep: (id, url) => {
-      urls.set(id, url);
-    },
-    uploaded: (id) => {
-      waiting.delete(id);
-    },
+    keep: (id, url) => urls.set(id, url),
+    uploaded: (id) => waiting.delete(id),
     refused: (id) => {
       // Its text goes without it.
       journal.write(() => journal.files.setState(id, 'refused'));

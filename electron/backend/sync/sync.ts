@@ -3,32 +3,18 @@ import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
 import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import type { CommandsEvent, CommandsState } from './commands/machine.ts';
 import { type CommandsPorts, runCommands } from './commands/runner.ts';
 import { syncLog } from './commands/sync-log.ts';
 import { runDownloads } from './downloads/runner.ts';
-import { downloadsStore, type FileState } from './downloads/store.ts';
-import type { Runner } from './running/runner.ts';
+import { downloadsStore } from './downloads/store.ts';
 import { TRANSFERRING } from './uploads/machine.ts';
 import { runUploads } from './uploads/runner.ts';
 import { uploadsStore } from './uploads/store.ts';
 
-/**
- * Everything between this computer and the central service: commands, the feed, and the files beside them.
- */
-export type Sync = Runner<CommandsState, CommandsEvent> & {
-  /** Bytes of files on their way up; null when none are. */
-  readonly uploading: () => { readonly sent: number; readonly total: number } | null;
-  /** A file is on its way up right now. */
-  readonly transferring: () => boolean;
-  /** The officer wants this file of a complaint now. */
-  readonly fetchFile: (file: WantedFile) => void;
-  readonly fileState: (sha256: string) => FileState;
-  /** The setting for files that nobody asked for may have changed. */
-  readonly mayFetch: () => void;
-};
+/** Everything between this computer and the central service: commands, the feed, and files beside them. */
+export type Sync = ReturnType<typeof createSync>;
 
-export type SyncPorts = Omit<CommandsPorts, 'taken'> & {
+type SyncPorts = Omit<CommandsPorts, 'taken'> & {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
   /** Files that are on the screen: they are not thrown away for others. */
@@ -44,26 +30,23 @@ export type SyncPorts = Omit<CommandsPorts, 'taken'> & {
 /** Nobody sees more progress than this, and each step costs the window a few questions. ms. */
 const PROGRESS_EVERY_MS = 300;
 
-/** Answers true at most a few times per second. */
-function seldom(clock: Clock): () => boolean {
-  let last = 0;
-  return () => {
+/** Tells of progress at most a few times per second, and always of the end. */
+function seldom<Told>(clock: Clock, tell: (told: Told) => void): (told: Told, last: boolean) => void {
+  let at = 0;
+  return (told, last) => {
     const now = clock.now();
-    if (Math.abs(now - last) < PROGRESS_EVERY_MS) return false;
-    last = now;
-    return true;
+    const soon = Math.abs(now - at) < PROGRESS_EVERY_MS;
+    if (soon && !last) return;
+    if (!last) at = now;
+    tell(told);
   };
 }
 
 /** Runs the three machines side by side, and tells each what it must know of the others. */
-export function createSync(ports: SyncPorts): Sync {
+export function createSync(ports: SyncPorts) {
   const { clock, journal } = ports;
   const unauthorized = (): void => commands.send({ type: 'unauthorized' });
-  const upProgress = seldom(clock);
-  const downProgress = seldom(clock);
-  const upStore = uploadsStore(journal, (complaintIds, last) => {
-    if (last || upProgress()) ports.uploaded(complaintIds);
-  });
+  const upStore = uploadsStore(journal, seldom(clock, ports.uploaded));
   const uploads = runUploads({
     ...ports,
     store: upStore,
@@ -78,9 +61,7 @@ export function createSync(ports: SyncPorts): Sync {
     ...ports,
     mayFetchAhead: () =>
       journal.settings.get().downloads === 'auto' && commands.state().phase === 'waiting' && !transferring(),
-    changed: (complaintId, last) => {
-      if (last || downProgress()) ports.fetched(complaintId);
-    },
+    changed: seldom(clock, ports.fetched),
   });
   const downloads = runDownloads({ ...ports, store: downStore, unauthorized });
 
@@ -96,19 +77,11 @@ export function createSync(ports: SyncPorts): Sync {
 
   const taken: CommandsPorts['taken'] = (event, before, after) => {
     logStep(event, before, after);
-    switch (event.type) {
-      case 'signed_in':
-      case 'stop':
-      case 'kick':
-        tellFiles(event.type);
-        break;
-      case 'wake':
-      case 'pushed':
-        uploads.send({ type: event.type });
-        break;
-    }
+    const { type } = event;
+    if (type === 'signed_in' || type === 'stop' || type === 'kick') tellFiles(type);
+    if (type === 'wake' || type === 'pushed') uploads.send({ type });
     if (before.signInNeeded && !after.signInNeeded && event.type !== 'signed_in') {
-      // The centre knows us again without a new code: its 401 came from something between.
+      // The central service knows us again without a new code: its 401 came from something between.
       tellFiles('signed_in');
     } else if (after.online && !before.online) {
       tellFiles('kick');
@@ -121,14 +94,18 @@ export function createSync(ports: SyncPorts): Sync {
   return {
     send: commands.send,
     state: commands.state,
+    /** A file is on its way up right now. */
     transferring,
+    /** Bytes of files on their way up; null when none are. */
     uploading: upStore.progress,
-    fetchFile: (file) => {
+    /** The officer wants this file of a complaint now. */
+    fetchFile: (file: WantedFile): void => {
       if (downStore.want(file)) downloads.send({ type: 'kick' });
     },
     fileState: downStore.stateOf,
-    mayFetch: () => downloads.send({ type: 'wake' }),
-    stop: async () => {
+    /** The setting for files that nobody asked for may have changed. */
+    mayFetch: (): void => downloads.send({ type: 'wake' }),
+    stop: async (): Promise<void> => {
       await Promise.all([commands.stop(), uploads.stop(), downloads.stop()]);
     },
   };

@@ -1,11 +1,13 @@
+/** Enrol with this one-time code where nobody is enrolled yet. */
+export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
+
 /** Over `process.parentPort`: `open` first and once; a `desk` brings a `MessagePort` for `windowContract`. */
 export type ToBackend =
   | {
       readonly type: 'open';
       readonly dataDir: string;
       readonly demo: boolean;
-      /** Enrol with this one-time code where nobody is enrolled yet. */
-      readonly join: { readonly centralUrl: string; readonly code: string; readonly name: string } | null;
+      readonly join: Join | null;
     }
   | { readonly type: 'connect' }
   /** Finish what is being written, close the databases, then exit with code 0. */

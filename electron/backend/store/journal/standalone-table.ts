@@ -26,8 +26,6 @@ type Names = {
 
 const SELECT = 'SELECT seq, body FROM standalone_complaint';
 
-export type StandaloneTable = ReturnType<typeof standaloneTable>;
-
 /** What an office that works without a central service keeps in its place. */
 export function standaloneTable(db: Db) {
   const { mapped, rows, run, value } = statements(db);

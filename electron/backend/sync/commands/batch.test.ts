@@ -1,28 +1,10 @@
 import { expect, test } from 'vitest';
 import type { StoredCommand } from '../../store/journal/command-rows.ts';
-import { answerBody, commandOf, complaintNo, noteBody } from '../../testing/samples.ts';
+import { answerBody } from '../../testing/samples.ts';
+import { stored } from '../../testing/stored-command.ts';
 import { selectBatch } from './batch.ts';
 
 const NOW = 1_000_000;
-
-function stored(number: number, changes: Partial<StoredCommand> = {}, body = noteBody()): StoredCommand {
-  return {
-    command: commandOf(complaintNo(number), body),
-    subject: complaintNo(number).id,
-    trackingId: '1',
-    title: 't',
-    upload: null,
-    state: 'queued',
-    unsure: false,
-    heldUntil: null,
-    notBefore: 0,
-    receipt: null,
-    answeredAt: null,
-    refusal: null,
-    settled: false,
-    ...changes,
-  };
-}
 
 const read = { kind: 'mark_read', payload: {} } as const;
 const ids = (commands: readonly StoredCommand[]) => commands.map(({ command }) => command.id);
@@ -36,7 +18,7 @@ test('everything that may go goes in the order of composing', () => {
   expect(selected(all)).toEqual({ ids: ids(all), nextAt: null });
 });
 
-test('one that must wait holds back what follows on its complaint and nothing else', () => {
+test('a command that must wait holds back what follows on its complaint and nothing else', () => {
   const held = stored(1, { heldUntil: NOW + 5 });
   const behind = stored(1);
   const other = stored(2);
@@ -44,7 +26,7 @@ test('one that must wait holds back what follows on its complaint and nothing el
   expect(selected([held, behind, other, later])).toEqual({ ids: ids([other]), nextAt: NOW + 3 });
 });
 
-test('reading marks pass', () => {
+test('reading marks pass a command that waits', () => {
   const held = stored(1, { heldUntil: NOW + 5 });
   const mark = stored(1, {}, read);
   const waitingMark = stored(2, { notBefore: NOW + 9 }, read);

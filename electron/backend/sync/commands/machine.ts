@@ -1,6 +1,14 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import type { Failure } from '../http/failure.ts';
-import { type Machine, type MachineState, machineOf, type Step, same } from '../running/machine.ts';
+import {
+  type Machine,
+  type MachineState,
+  machineOf,
+  request,
+  type Step,
+  same,
+  UNUSED,
+} from '../running/machine.ts';
 import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
 /** `idle`: nothing under way, until an alarm or an event from outside. `waiting`: the long poll. */
@@ -28,10 +36,8 @@ export type CommandsState = MachineState & {
 };
 
 const INITIAL: CommandsState = {
-  ...NO_FAILURE,
+  ...UNUSED,
   phase: 'idle',
-  request: 0,
-  signedIn: false,
   signInNeeded: false,
   online: false,
   cutPolls: 0,
@@ -115,73 +121,47 @@ function endCurrent(state: CommandsState): Effects {
 
 /** A cycle begins with what the officer did. */
 function begin(state: CommandsState, before: Effects = []): CommandsStep {
-  const request = state.request + 1;
-  return {
-    state: { ...state, phase: 'pushing', request, woken: false },
-    effects: [...before, { type: 'alarm', at: null }, { type: 'push', request, limit: state.batch }],
-  };
+  const push = { type: 'push', limit: state.batch } as const;
+  return request({ ...state, woken: false }, 'pushing', push, [...before, { type: 'alarm', at: null }]);
 }
 
 function pull(state: CommandsState): CommandsStep {
-  const request = state.request + 1;
-  return {
-    state: { ...state, phase: 'pulling', request, atEnd: false },
-    effects: [{ type: 'pull', request, wait: 0 }],
-  };
+  return request({ ...state, atEnd: false }, 'pulling', { type: 'pull', wait: 0 });
 }
 
 /** Waits at the feed's end for news. */
 function hold(state: CommandsState, before: Effects = []): CommandsStep {
-  const request = state.request + 1;
-  return {
-    state: { ...state, phase: 'waiting', request },
-    effects: [...before, { type: 'pull', request, wait: MAX_WAIT_MS }],
-  };
+  return request(state, 'waiting', { type: 'pull', wait: MAX_WAIT_MS }, before);
+}
+
+/** Begins a cycle now, or as soon as the request under way is answered. */
+function hurry(state: CommandsState): CommandsStep {
+  const atWork = state.phase === 'pushing' || state.phase === 'pulling';
+  return atWork ? same({ ...state, woken: true }) : begin(state, endCurrent(state));
 }
 
 function wake(state: CommandsState, at: number, now: number): CommandsStep {
   if (!state.signedIn) return same(state);
-  switch (state.phase) {
-    case 'waiting': {
-      if (at <= now) return begin(state, endCurrent(state));
-      const nextAt = Math.min(at, state.nextAt ?? at);
-      return { state: { ...state, nextAt }, effects: [{ type: 'alarm', at: nextAt }] };
-    }
-    case 'pushing':
-    case 'pulling':
-      return same({ ...state, woken: true });
-    case 'idle':
-      // While it rests after a failure a new command changes nothing: the alarm will come.
-      return state.attempt === 0 &&
-        state.cutPolls === 0 &&
-        !state.signInNeeded &&
-        !isAhead(state.notBefore, now)
-        ? begin(state)
-        : same(state);
+  if (state.phase === 'waiting' && at > now) {
+    const nextAt = Math.min(at, state.nextAt ?? at);
+    return { state: { ...state, nextAt }, effects: [{ type: 'alarm', at: nextAt }] };
   }
+  // While it rests after a failure a new command changes nothing: the alarm will come.
+  const failed = state.attempt > 0 || state.cutPolls > 0 || state.signInNeeded;
+  const rests = state.phase === 'idle' && (failed || isAhead(state.notBefore, now));
+  return rests ? same(state) : hurry(state);
 }
 
 function kick(state: CommandsState, now: number): CommandsStep {
-  if (!state.signedIn) return same(state);
-  const fresh = { ...state, ...FRESH };
-  switch (state.phase) {
-    case 'waiting':
-      return begin(fresh, endCurrent(state));
-    case 'pushing':
-    case 'pulling':
-      return same({ ...fresh, woken: true });
-    case 'idle':
-      return isAhead(state.notBefore, now) ? same(state) : begin(fresh);
-  }
+  const mustWait = state.phase === 'idle' && isAhead(state.notBefore, now);
+  return mustWait || !state.signedIn ? same(state) : hurry({ ...state, ...FRESH });
 }
 
 function alarm(state: CommandsState, now: number): CommandsStep {
   if (!state.signedIn || state.signInNeeded) return same(state);
-  if (state.phase === 'waiting') return begin(state, endCurrent(state));
-  if (state.phase !== 'idle') return same({ ...state, woken: true });
   // The clock was set back, or the alarm came early.
-  if (isAhead(state.notBefore, now)) return { state, effects: [{ type: 'alarm', at: state.notBefore }] };
-  return begin(state);
+  const early = state.phase === 'idle' && isAhead(state.notBefore, now);
+  return early ? { state, effects: [{ type: 'alarm', at: state.notBefore }] } : hurry(state);
 }
 
 function pushed(state: CommandsState, { sent, nextAt }: Pushed, now: number): CommandsStep {

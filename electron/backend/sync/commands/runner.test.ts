@@ -80,7 +80,7 @@ test('what the centre has never decided is sent again with the same id, after it
   expect(bench.central.batches).toEqual([[id]]);
 });
 
-test('while the question is not answered it stays unsure, and nothing is sent', async () => {
+test('a command stays unsure while the question for its result is not answered, and nothing is sent', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -163,7 +163,7 @@ test('a centre that surely was not reached leaves nothing unsure', async () => {
   expect(bench.central.executed).toEqual([]);
 });
 
-test('killed between the decision and its answer, the next start asks again', async () => {
+test('after a kill between the decision and its answer the next start asks again', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -175,7 +175,7 @@ test('killed between the decision and its answer, the next start asks again', as
   expect(again.central.executed).toEqual([id]);
 });
 
-test('killed within the time of undo nothing is lost: it goes when the time is over', async () => {
+test('a kill within the time of undo loses nothing: the command goes when the time is over', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1, 'Ditulis sebelum listrik padam');

@@ -1,24 +1,9 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { applyPage, type PageApplied, putComplaint } from '../../projection/apply-page.ts';
+import { applyPage, putComplaint } from '../../projection/apply-page.ts';
 import { noteVisits } from '../../projection/note-visits.ts';
 import type { Stores } from '../../projection/stores.ts';
 import { type Batch, selectBatch } from './batch.ts';
-
-/** What the commands need of the stores. Each function is one durable step. */
-export type CommandsStore = {
-  readonly batch: (now: number, limit: number) => Batch;
-  readonly sending: (ids: readonly string[]) => void;
-  readonly unanswered: (ids: readonly string[], unsure: boolean) => void;
-  readonly setAside: (ids: readonly string[], until: number) => void;
-  readonly results: (results: readonly CommandResult[], now: number) => void;
-  readonly cursor: () => string;
-  readonly loading: () => boolean;
-  readonly apply: (page: ChangesPage, now: number) => PageApplied;
-  /** The feed's end was reached; when the journal holds nothing, that is "tersinkron". */
-  readonly reachedEnd: (now: number) => void;
-  readonly setClockOff: (ms: number) => void;
-};
 
 /** Told after each change, so that the window can ask again. */
 export type Changed = (
@@ -26,42 +11,44 @@ export type Changed = (
   complaintIds: Iterable<string> | null,
 ) => void;
 
-export function commandsStore(stores: Stores, changed: Changed): CommandsStore {
+export type CommandsStore = ReturnType<typeof commandsStore>;
+
+/** What the commands need of the stores. Each function is one durable step. */
+export function commandsStore(stores: Stores, changed: Changed) {
   const { cache, journal } = stores;
+  const { commands, files, log, write } = journal;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
-    new Set(ids.map((id) => journal.commands.get(id)?.subject).filter((id) => id !== undefined));
-  const touch = (complaintIds: Iterable<string>): void => changed(['queue', 'case', 'outbox'], complaintIds);
+    new Set(ids.map((id) => commands.get(id)?.subject).filter((id) => id !== undefined));
+  const touch = (complaintIds: Iterable<string> | null): void =>
+    changed(['queue', 'case', 'outbox'], complaintIds);
 
   return {
-    batch: (now, limit) => selectBatch(journal.commands.toSend(), now, limit),
-    sending: (ids) => {
-      journal.write(() => journal.commands.setSending(ids));
+    batch: (now: number, limit: number): Batch => selectBatch(commands.toSend(), now, limit),
+    sending: (ids: readonly string[]): void => {
+      write(() => commands.setSending(ids));
       touch(complaintsOf(ids));
     },
-    unanswered: (ids, unsure) => {
-      journal.write(() => journal.commands.setUnanswered(ids, unsure));
+    unanswered: (ids: readonly string[], unsure: boolean): void => {
+      write(() => commands.setUnanswered(ids, unsure));
       touch(complaintsOf(ids));
     },
-    setAside: (ids, until) => {
-      journal.write(() => journal.commands.setNotBefore(ids, until));
+    setAside: (ids: readonly string[], until: number): void => {
+      write(() => commands.setNotBefore(ids, until));
     },
-    results: (answers, now) => {
+    results: (answers: readonly CommandResult[], now: number): void => {
       const results = answers.map((answer) => withoutLostFiles(journal, answer));
-      const concerned = complaintsOf(results.map((result) => result.id));
-      journal.write(() => {
+      const concerned = complaintsOf(results.map(({ id }) => id));
+      write(() => {
         for (const result of results) {
-          if (result.outcome === 'later') journal.files.missing(result.missing);
-          journal.commands.setResult(result, now);
-          const complaintId = journal.commands.get(result.id)?.subject;
-          if (result.outcome === 'later' || complaintId === undefined) continue;
-          journal.log(now, {
-            event: result.outcome,
-            commandId: result.id,
-            complaintId,
-            detail: result.outcome === 'accepted' ? result.receipt : result.code,
-          });
+          const { outcome, id: commandId } = result;
+          if (outcome === 'later') files.missing(result.missing);
+          commands.setResult(result, now);
+          const complaintId = commands.get(commandId)?.subject;
+          if (outcome === 'later' || complaintId === undefined) continue;
+          const detail = outcome === 'accepted' ? result.receipt : result.code;
+          log(now, { event: outcome, commandId, complaintId, detail });
         }
-        journal.commands.passFeed(cache.feed().seq);
+        commands.passFeed(cache.feed().seq);
       });
       for (const result of results) if (result.outcome === 'refused') takeCurrent(stores, result.current);
       stores.refresh(concerned);
@@ -69,37 +56,33 @@ export function commandsStore(stores: Stores, changed: Changed): CommandsStore {
     },
     cursor: () => cache.feed().cursor,
     loading: () => cache.feed().loading !== null,
-    apply: (page, now) => {
+    apply: (page: ChangesPage, now: number) => {
       const applied = applyPage(stores, page, now);
-      const seq = cache.feed().seq;
-      const passed = new Set(
-        journal.write(() => {
-          noteVisits(journal.visits, page);
-          return journal.commands.passFeed(seq);
-        }),
-      );
+      const { seq } = cache.feed();
+      const passed = write(() => {
+        noteVisits(journal.visits, page);
+        return new Set(commands.passFeed(seq));
+      });
       stores.refresh(passed);
       const concerned = new Set([...applied.complaintIds, ...passed]);
       if (applied.referenceChanged) changed(['reference'], null);
-      if (applied.loaded || applied.restarted) touchAll(changed);
+      if (applied.loaded || applied.restarted) touch(null);
       else if (concerned.size > 0) changed(['queue', 'case'], concerned);
       return applied;
     },
-    reachedEnd: (now) => {
-      if (journal.commands.counts().anything > 0) return;
+    /** The feed's end was reached; when the journal holds nothing, that is "tersinkron". */
+    reachedEnd: (now: number): void => {
+      if (commands.counts().anything > 0) return;
       cache.write((writer) => writer.setFeed({ lastSyncedAt: new Date(now).toISOString() }));
     },
-    setClockOff: (ms) => {
+    setClockOff: (ms: number): void => {
       if (cache.feed().clockOffMs === ms) return;
       cache.write((writer) => writer.setFeed({ clockOffMs: ms }));
     },
   };
 }
 
-/**
- * The centre waits for a file whose bytes this computer has lost (a damaged disk): the text must not wait for
- * ever.
- */
+/** The bytes of a missing file are lost here too (a damaged disk): its text must not wait for ever. */
 function withoutLostFiles({ files }: Stores['journal'], answer: CommandResult): CommandResult {
   if (answer.outcome !== 'later') return answer;
   const lost = answer.missing.some((sha256) => (files.find(sha256)?.state ?? 'refused') === 'refused');
@@ -112,8 +95,4 @@ function takeCurrent(stores: Stores, current: Complaint | null): void {
   const known = stores.cache.complaints.find(current.id);
   if (known === null || known.revision >= current.revision) return;
   stores.cache.write((writer) => putComplaint(stores, writer, current));
-}
-
-function touchAll(changed: Changed): void {
-  changed(['queue', 'case', 'outbox'], null);
 }

@@ -45,7 +45,7 @@ test('coming to rest is said once, and again after something was composed', () =
   expect(lines).toEqual([{ event: 'synced' }, { event: 'synced' }]);
 });
 
-test('it is not at rest while the journal holds something', () => {
+test('coming to rest is not said while the journal holds something', () => {
   const { lines, take, world } = log();
   world.nothingWaits = false;
   take(pulled, online, waiting);

@@ -7,7 +7,7 @@ export type LogLine = { readonly event: SyncEvent['event']; readonly detail?: st
 /**
  * Turns the steps of the commands machine into lines for the officer and a technician: only what differs from
  * the line before, so that a day without a connection is a few lines, not one for each attempt.
- * @param nothingWaits the journal holds nothing for the centre
+ * @param nothingWaits the journal holds nothing for the central service
  */
 export function syncLog(write: (line: LogLine) => void, nothingWaits: () => boolean) {
   let said = '';

@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure.ts';
-import { type Machine, machineOf, type Step } from '../running/machine.ts';
+import { type Machine, machineOf, request, type Step, UNUSED } from '../running/machine.ts';
 import { NO_FAILURE } from '../running/retry.ts';
 import * as transfer from '../running/transfer.ts';
 
@@ -7,10 +7,8 @@ import * as transfer from '../running/transfer.ts';
 export type DownloadsState = transfer.TransferState & { readonly phase: 'resting' | 'choosing' | 'fetching' };
 
 const INITIAL: DownloadsState = {
-  ...NO_FAILURE,
+  ...UNUSED,
   phase: 'resting',
-  request: 0,
-  signedIn: false,
   chunkBytes: transfer.FIRST_CHUNK_BYTES,
 };
 
@@ -70,10 +68,6 @@ export const downloadsMachine: Machine<DownloadsState, DownloadsEvent, Downloads
 
 function chosen(state: DownloadsState, file: WantedChunks | null): Step<DownloadsState, DownloadsEffect> {
   if (file === null) return { state: { ...state, phase: 'resting', attempt: 0 }, effects: [] };
-  const request = state.request + 1;
   const length = Math.min(state.chunkBytes, file.size - file.received);
-  return {
-    state: { ...state, phase: 'fetching', request },
-    effects: [{ type: 'get', request, file, length }],
-  };
+  return request(state, 'fetching', { type: 'get', file, length });
 }

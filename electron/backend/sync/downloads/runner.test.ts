@@ -112,7 +112,7 @@ test('wrong bytes are thrown away and fetched once more', async () => {
   expect(bench.central.files.chunks).toHaveLength(2);
 });
 
-test('wrong bytes twice: it has failed, until the officer asks again', async () => {
+test('a file whose bytes were wrong twice has failed, until the officer asks again', async () => {
   const bench = await ready('on_demand');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
@@ -215,7 +215,7 @@ test('where the room is used up, the file goes that was not shown for longest, a
   expect(states).toEqual(['here', 'here', 'absent', 'here']);
 });
 
-test('ahead only what there is room for is fetched: nothing is thrown away for it', async () => {
+test('only what there is room for is fetched ahead: nothing is thrown away for it', async () => {
   const bench = await ready('auto', { fetchBudgetBytes: 45 * KB });
   const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
   withPhotos(bench, 1, photos);

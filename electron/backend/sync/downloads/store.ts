@@ -1,3 +1,4 @@
+import type { CaseView } from '#shared/contract/window/case.ts';
 import type { CacheStore } from '../../store/cache/cache-store.ts';
 import type { WantedFile } from '../../store/cache/fetched-files.ts';
 import type { JournalStore } from '../../store/journal/journal-store.ts';
@@ -6,50 +7,43 @@ import type { WantedChunks } from './machine.ts';
 /** Bytes that fetched files may take on this computer: some 150 photos of a telephone. */
 export const DOWNLOADS_BUDGET_BYTES = 500 * 1024 * 1024;
 
-/** Is a file of a complaint on this computer? As the window is told. */
-export type FileState = {
-  readonly state: 'absent' | 'loading' | 'here' | 'failed';
-  readonly received: number;
-};
+type FileState = CaseView['files'][string];
 
-export type DownloadsStore = {
-  /** The officer wants this file now. False: it is here already. */
-  readonly want: (file: WantedFile) => boolean;
-  readonly choose: () => WantedChunks | null;
-  /** A chunk came. Answers whether the file is of any use: false when its bytes turn out to be other ones. */
-  readonly take: (file: WantedChunks, bytes: Uint8Array, size: number, now: number) => boolean;
-  /** The centre has no such file for us. */
-  readonly absent: (sha256: string) => void;
-  readonly stateOf: (sha256: string) => FileState;
-};
-
-export type DownloadsStorePorts = {
+type DownloadsStorePorts = {
   readonly cache: CacheStore;
   readonly journal: JournalStore;
   /** May files be fetched that nobody asked for? The officer's setting, and everything else at rest. */
   readonly mayFetchAhead: () => boolean;
   /** Files that the officer has before the eyes. */
   readonly shown: () => ReadonlySet<string>;
-  /** Told of each step, with the report of the file; `last`: it is here, or will not come. */
+  /** Told of each step, with the complaint of the file; `last`: it is here, or will not come. */
   readonly changed: (complaintId: string, last: boolean) => void;
   readonly budgetBytes: number;
 };
 
+export type DownloadsStore = ReturnType<typeof downloadsStore>;
+
 /** What the downloads need of the stores, and the list of wanted files: in memory, a start wants none. */
-export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
+export function downloadsStore(ports: DownloadsStorePorts) {
   const { cache, journal } = ports;
   const wanted = new Map<string, WantedFile>();
   const useless = new Set<string>();
   const wrong = new Set<string>();
   let current: WantedFile | null = null;
-  /** The places in the feed at which there was nothing to fetch ahead, and nothing to forget. */
+  /** Cursors of the feed at which there was nothing to fetch ahead, and nothing to forget. */
   let nothingAt: string | null = null;
   let forgotAt: string | null = null;
 
-  const isHere = (sha256: string): boolean => {
+  const stateOf = (sha256: string): FileState => {
     const own = journal.files.find(sha256);
-    return (own !== null && own.state !== 'filling') || cache.files.get(sha256)?.whole === true;
+    if (own !== null && own.state !== 'filling') return { state: 'here', received: own.size };
+    const { whole = false, received = 0 } = cache.files.get(sha256) ?? {};
+    if (whole) return { state: 'here', received };
+    if (useless.has(sha256)) return { state: 'failed', received };
+    const loading = wanted.has(sha256) || current?.sha256 === sha256;
+    return { state: loading ? 'loading' : 'absent', received };
   };
+  const isHere = (sha256: string): boolean => stateOf(sha256).state === 'here';
 
   const ahead = (): WantedFile | null => {
     const { cursor } = cache.feed();
@@ -82,8 +76,14 @@ export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
     if (complaintId !== undefined) ports.changed(complaintId, true);
   };
 
+  const giveUp = (sha256: string): void => {
+    useless.add(sha256);
+    end(sha256);
+  };
+
   return {
-    want: (file) => {
+    /** The officer wants this file now. False: it is here already. */
+    want: (file: WantedFile): boolean => {
       if (isHere(file.sha256)) return false;
       useless.delete(file.sha256);
       wrong.delete(file.sha256);
@@ -91,14 +91,15 @@ export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
       ports.changed(file.complaintId, true);
       return true;
     },
-    choose: () => {
+    choose: (): WantedChunks | null => {
       for (const sha256 of wanted.keys()) if (isHere(sha256)) wanted.delete(sha256);
       current = wanted.values().next().value ?? ahead();
       if (current === null) return null;
       const { sha256, size } = current;
       return { sha256, size, received: cache.files.get(sha256)?.received ?? 0 };
     },
-    take: (file, bytes, size, now) => {
+    /** A chunk came. False: the file is of no use, because its bytes turned out to be other ones. */
+    take: (file: WantedChunks, bytes: Uint8Array, size: number, now: number): boolean => {
       const { sha256 } = file;
       makeRoom(file);
       // A size that is not the announced one: these cannot be the bytes.
@@ -115,25 +116,12 @@ export function downloadsStore(ports: DownloadsStorePorts): DownloadsStore {
       }
       cache.files.drop(sha256);
       // Once more from the start: the line may have turned a bit.
-      if (!wrong.has(sha256)) wrong.add(sha256);
-      else {
-        useless.add(sha256);
-        end(sha256);
-      }
+      if (wrong.has(sha256)) giveUp(sha256);
+      else wrong.add(sha256);
       return false;
     },
-    absent: (sha256) => {
-      useless.add(sha256);
-      end(sha256);
-    },
-    stateOf: (sha256) => {
-      const own = journal.files.find(sha256);
-      if (own !== null && own.state !== 'filling') return { state: 'here', received: own.size };
-      const { whole = false, received = 0 } = cache.files.get(sha256) ?? {};
-      if (whole) return { state: 'here', received };
-      if (useless.has(sha256)) return { state: 'failed', received };
-      const loading = wanted.has(sha256) || current?.sha256 === sha256;
-      return { state: loading ? 'loading' : 'absent', received };
-    },
+    /** The central service has no such file for us. */
+    absent: giveUp,
+    stateOf,
   };
 }

@@ -149,7 +149,7 @@ test('a captive portal answers nothing of all this, although its status is 200',
   for (const answer of answers) expect(await answer).toMatchObject({ failure: { code: 'not_an_answer' } });
 });
 
-test('whether the centre has a file it says by its name, or by a 404 of its own', async () => {
+test('the central service says that it has a file by naming it, and that it has not by a 404 of its own', async () => {
   const has = await centre(respond(200, { etag: `"${SHA}"` }));
   expect(await has.files.has(SHA, NEVER)).toEqual({ ok: true, value: true });
   const not = await centre(respond(404, { 'content-type': 'application/json; charset=utf-8' }));
@@ -176,7 +176,7 @@ test('a part of a file is asked for by range, and taken only if it is that part 
   expect(await gone.files.chunk(SHA, 3, 4, NEVER)).toEqual({ ok: true, value: null });
 });
 
-test('a line that ends in the middle of a piece, and what we end ourselves', async () => {
+test('a line that ends in the middle of a chunk is cut, and what we end ourselves is told as such', async () => {
   const { files, base } = await centre((request) => request.once('data', () => request.socket.destroy()));
   expect(await files.append(`${base}/u`, 0, Buffer.alloc(1e6), NEVER)).toMatchObject({
     failure: { code: 'cut' },

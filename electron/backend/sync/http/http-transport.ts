@@ -15,8 +15,7 @@ const TIMEOUT_MS = 30_000;
 type Client = ContractRouterClient<typeof centralContract>;
 
 /**
- * The central service over HTTP. `now` is only for a `Retry-After` that is a date; `send` carries the
- * requests, so that a test can stand between.
+ * The central service over HTTP. `now`: for a `Retry-After` that is a date; `send`: a test stands between.
  */
 export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
   const clientTo = (centralUrl: string, token: string | null) => clientOf(centralUrl, token, now, send);
@@ -52,7 +51,7 @@ function httpTransport(client: Client, files: FileTransport): Transport {
       answerOf(() =>
         client.commandResult({ id }, limited(signal)).catch((error: unknown) => {
           // Any web server has a 404; only the central service says it in these words.
-          if (centralCodeOf(error) === 'NOT_FOUND') return null;
+          if (error instanceof FailedAnswer && error.centralCode === 'NOT_FOUND') return null;
           throw error;
         }),
       ),
@@ -68,10 +67,6 @@ function limited(signal: AbortSignal, waitMs = 0): { signal: AbortSignal } {
   return { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS + waitMs)]) };
 }
 
-function centralCodeOf(error: unknown): string | null {
-  return error instanceof FailedAnswer ? error.centralCode : null;
-}
-
 async function enrol(
   client: Client,
   input: Parameters<Connector['enrol']>[1],
@@ -82,7 +77,8 @@ async function enrol(
   } catch (error) {
     if (NOT_REACHED.includes(failureOf(error).code)) return { ok: false, code: 'unreachable' };
     // The central service answers a wrong code with an error of its own; anything else is another web server.
-    return { ok: false, code: centralCodeOf(error) === null ? 'not_central' : 'bad_code' };
+    const isCentral = error instanceof FailedAnswer && error.centralCode !== null;
+    return { ok: false, code: isCentral ? 'bad_code' : 'not_central' };
   }
 }
 

@@ -1,67 +1,57 @@
 import type * as z from 'zod';
-import type {
-  BroughtComplaint,
-  broughtAnswer,
-  ChangesPage,
-  CommandResult,
-} from '#shared/contract/central/central.ts';
+import type * as contract from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Answer } from './failure.ts';
 
+type Asked<T> = Promise<Answer<T>>;
+
+type ChangesQuery = {
+  readonly after: string;
+  readonly limit: number;
+  /** ms that the central service may hold the request until something changes. */
+  readonly wait: number;
+  /** The complaint that the officer has open, for the colleagues; null: none. */
+  readonly viewing: string | null;
+};
+type Adopted = z.infer<typeof contract.broughtAnswer>;
+
 /** The way to the central service, once somebody is enrolled. */
 export type Transport = {
-  /** `wait`: ms that the central service may hold the request until something changes. */
-  readonly changes: (
-    query: {
-      readonly after: string;
-      readonly limit: number;
-      readonly wait: number;
-      /** The complaint that the officer has open, for the colleagues; null: none. */
-      readonly viewing: string | null;
-    },
-    signal: AbortSignal,
-  ) => Promise<Answer<ChangesPage>>;
+  readonly changes: (query: ChangesQuery, signal: AbortSignal) => Asked<contract.ChangesPage>;
   readonly commands: (
-    commands: readonly Command[],
+    sent: readonly Command[],
     signal: AbortSignal,
-  ) => Promise<Answer<readonly CommandResult[]>>;
+  ) => Asked<readonly contract.CommandResult[]>;
   /** The stored result of a command; null: the central service has never decided it. */
-  readonly result: (id: string, signal: AbortSignal) => Promise<Answer<CommandResult | null>>;
+  readonly result: (id: string, signal: AbortSignal) => Asked<contract.CommandResult | null>;
   /** Hands over complaints of a standalone office, with their history. */
-  readonly adopt: (
-    complaints: readonly BroughtComplaint[],
-    signal: AbortSignal,
-  ) => Promise<Answer<z.infer<typeof broughtAnswer>>>;
+  readonly adopt: (complaints: readonly contract.BroughtComplaint[], signal: AbortSignal) => Asked<Adopted>;
   readonly files: FileTransport;
 };
 
 /** A file as it is announced to the central service. */
 export type AnnouncedFile = Pick<Attachment, 'sha256' | 'name' | 'type' | 'size'>;
+type Chunk = { readonly bytes: Uint8Array; readonly size: number };
 
 /** Bytes of files: up by tus 1.0, down by ranges. Each call is one request of bounded size. */
 export type FileTransport = {
   /** Has the central service the whole file? */
-  readonly has: (sha256: string, signal: AbortSignal) => Promise<Answer<boolean>>;
+  readonly has: (sha256: string, signal: AbortSignal) => Asked<boolean>;
   /** Begins an upload. Answers where its bytes go; null: the central service does not take such a file. */
-  readonly announce: (file: AnnouncedFile, signal: AbortSignal) => Promise<Answer<string | null>>;
+  readonly announce: (file: AnnouncedFile, signal: AbortSignal) => Asked<string | null>;
   /** Bytes that the central service has of an upload; null: it does not know the upload (any more). */
-  readonly offset: (url: string, signal: AbortSignal) => Promise<Answer<number | null>>;
+  readonly offset: (url: string, signal: AbortSignal) => Asked<number | null>;
   /** Bytes that the central service has after these; null: it does not know the upload (any more). */
   readonly append: (
     url: string,
     offset: number,
     bytes: Uint8Array,
     signal: AbortSignal,
-  ) => Promise<Answer<number | null>>;
+  ) => Asked<number | null>;
   /** At most `length` bytes from `start` on; null: the central service has no such file for us. */
-  readonly chunk: (
-    sha256: string,
-    start: number,
-    length: number,
-    signal: AbortSignal,
-  ) => Promise<Answer<{ readonly bytes: Uint8Array; readonly size: number } | null>>;
+  readonly chunk: (sha256: string, start: number, length: number, signal: AbortSignal) => Asked<Chunk | null>;
 };
 
 export type EnrolAnswer =

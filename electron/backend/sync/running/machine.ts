@@ -1,4 +1,4 @@
-import type { Retry } from './retry.ts';
+import { NO_FAILURE, type Retry } from './retry.ts';
 
 /** What every machine knows. */
 export type MachineState = Retry & {
@@ -7,6 +7,9 @@ export type MachineState = Retry & {
   readonly request: number;
   readonly signedIn: boolean;
 };
+
+/** How every machine begins. */
+export const UNUSED = { ...NO_FAILURE, request: 0, signedIn: false } as const;
 
 /** Effects that every machine may ask of its runner. */
 export type RunnerEffect =
@@ -57,6 +60,20 @@ export function machineOf<State extends MachineState, Event extends { readonly t
       };
     },
   };
+}
+
+type Unnumbered<Effect> = Effect extends { readonly request: number } ? Omit<Effect, 'request'> : never;
+
+/** Asks for something under the next number. */
+export function request<State extends MachineState, Effect>(
+  state: State,
+  phase: State['phase'],
+  effect: Unnumbered<Effect>,
+  before: Step<State, Effect>['effects'] = [],
+): Step<State, Effect> {
+  const number = state.request + 1;
+  const numbered = { ...effect, request: number } as Effect;
+  return { state: { ...state, phase, request: number }, effects: [...before, numbered] };
 }
 
 export function same<State>(state: State): Step<State, never> {

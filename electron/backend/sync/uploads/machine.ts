@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure.ts';
-import { type Machine, machineOf, type Step } from '../running/machine.ts';
+import { type Machine, machineOf, request, type Step, UNUSED } from '../running/machine.ts';
 import { NO_FAILURE } from '../running/retry.ts';
 import * as transfer from '../running/transfer.ts';
 
@@ -25,10 +25,8 @@ export type UploadsState = transfer.TransferState & {
 };
 
 const INITIAL: UploadsState = {
-  ...NO_FAILURE,
+  ...UNUSED,
   phase: 'resting',
-  request: 0,
-  signedIn: false,
   file: null,
   chunkBytes: transfer.FIRST_CHUNK_BYTES,
 };
@@ -85,7 +83,6 @@ export type SentChunk = {
 
 type UploadsStep = Step<UploadsState, UploadsEffect>;
 type Effects = UploadsStep['effects'];
-type Unnumbered<Effect> = Effect extends { readonly request: number } ? Omit<Effect, 'request'> : never;
 
 export const uploadsMachine: Machine<UploadsState, UploadsEvent, UploadsEffect> = machineOf(
   INITIAL,
@@ -126,7 +123,7 @@ function answered(
   const { id } = file;
   switch (event.type) {
     case 'there':
-      return done(state, file);
+      return end(state, { type: 'uploaded', id: file.id });
     case 'absent':
       return request(state, 'announcing', { type: 'announce', id });
     case 'announced':
@@ -138,20 +135,6 @@ function answered(
     case 'has':
       return received(state, file, event, now, random);
   }
-}
-
-/** Asks for something under the next number. */
-function request(
-  state: UploadsState,
-  phase: UploadsPhase,
-  effect: Unnumbered<UploadsEffect>,
-  before: Effects = [],
-): UploadsStep {
-  const number = state.request + 1;
-  return {
-    state: { ...state, phase, request: number },
-    effects: [...before, { ...effect, request: number }],
-  };
 }
 
 function chosen(state: UploadsState, choice: UploadsChoice): UploadsStep {
@@ -199,7 +182,7 @@ function received(
   now: number,
   random: number,
 ): UploadsStep {
-  if (offset >= file.size) return done(state, file);
+  if (offset >= file.size) return end(state, { type: 'uploaded', id: file.id });
   const kept = { ...file, offset };
   const before = [keep(file.id, file.url, offset)];
   if (state.phase === 'finding') {
@@ -215,10 +198,6 @@ const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
 
 function keep(id: number, url: string | null, offset: number): UploadsEffect {
   return { type: 'keep', id, url, offset };
-}
-
-function done(state: UploadsState, { id }: UploadedFile): UploadsStep {
-  return end(state, { type: 'uploaded', id });
 }
 
 /** The texts that waited for this file go before the next file. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { StoredCommand } from '../../store/journal/command-rows.ts';
 import type { StoredFile } from '../../store/journal/file-table.ts';
-import { commandOf, complaintNo, noteBody } from '../../testing/samples.ts';
+import { stored } from '../../testing/stored-command.ts';
 import { chooseFile } from './next-file.ts';
 
 const NOW = 1_000_000;
@@ -16,24 +15,6 @@ const FILE: StoredFile = {
 };
 const GO = { do: 'file', id: 5, size: 300, url: null };
 
-function stored(number: number, changes: Partial<StoredCommand> = {}): StoredCommand {
-  return {
-    command: commandOf(complaintNo(number), noteBody()),
-    subject: complaintNo(number).id,
-    trackingId: '1',
-    title: 't',
-    upload: null,
-    state: 'queued',
-    unsure: false,
-    heldUntil: null,
-    notBefore: 0,
-    receipt: null,
-    answeredAt: null,
-    refusal: null,
-    settled: false,
-    ...changes,
-  };
-}
 const waiting = stored(1, { upload: { sent: 0, total: 300 } });
 
 test('the first file goes, also within the time of undo of its own text', () => {
@@ -59,6 +40,6 @@ test('what follows a waiting text on its complaint is not ready', () => {
   expect(chooseFile([waiting, stored(1)], [FILE], NOW)).toEqual(GO);
 });
 
-test('no file, nothing to do', () => {
+test('without a file there is nothing to do', () => {
   expect(chooseFile([stored(1)], [], NOW)).toEqual({ do: 'nothing' });
 });

@@ -3,13 +3,13 @@ import type { StoredFile } from '../../store/journal/file-table.ts';
 import { dueAt, selectBatch } from '../commands/batch.ts';
 import type { UploadsChoice } from './machine.ts';
 
-/** How long a later file waits for an earlier text: the time of undo, and the centre's short patience. ms. */
+/** How long a later file waits for an earlier text, ms: the time of undo, and a short Retry-After. */
 const HELD_AT_MOST_MS = 15_000;
 
 /**
  * What the uploads do next. Texts go before bytes: one that is ready passes at once, and no file begins while
  * a text composed before it is about to be ready.
- * @param toSend commands that the centre must still be asked, in the order of composing
+ * @param toSend commands that the central service must still be asked, in the order of composing
  * @param toUpload their files that it does not have, in the same order
  */
 export function chooseFile(

@@ -74,7 +74,7 @@ const untilTransferring = (bench: TestBackend) =>
   until(async () => (await bench.client.sync.status()).phase === 'transferring');
 
 test.each([0, 1, 50 * KB])(
-  'cut after %i bytes of a piece, it goes on at the byte that the centre has',
+  'an upload that is cut after %i bytes of a chunk goes on at the byte that the central service has',
   async (bytes) => {
     const bench = await ready(1);
     bench.central.files.faults.append.push({ cutAfter: 65_536 }, { cutAfter: bytes });
@@ -107,7 +107,7 @@ function expectEachByteOnce(bench: TestBackend, size: number): void {
   expect(end).toBe(size);
 }
 
-test('killed in the middle, the next start goes on where the centre stands', async () => {
+test('after a kill in the middle of an upload the next start goes on where the central service stands', async () => {
   const bench = await ready(1);
   bench.central.files.faults.append.push({ cutAfter: 65_536 }, { cutAfter: 10_000 });
   const { id } = await answerWithFiles(bench, 1, 'Sudah.', [photo(500 * KB, 1)]);
@@ -145,7 +145,7 @@ test('a file that the centre has already is not sent', async () => {
   expect(bench.central.files.pieces).toEqual([]);
 });
 
-test('one file at a time in the order of composing, and each text before the next photo', async () => {
+test('files go up one at a time in the order of composing, and each text before the next photo', async () => {
   const bench = await ready(1, 2, 3);
   const open = closeGate(bench);
   const sent = [];

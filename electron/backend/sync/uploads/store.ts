@@ -4,25 +4,13 @@ import type { UploadsChoice } from './machine.ts';
 import { chooseFile } from './next-file.ts';
 
 /** What the uploads need of the journal. Each writing function is one durable step. */
-export type UploadsStore = {
-  readonly choose: (now: number) => UploadsChoice;
-  /** Null: it is no longer a file to be sent. */
-  readonly announced: (id: number) => AnnouncedFile | null;
-  readonly read: (id: number, offset: number, length: number) => Uint8Array;
-  readonly keep: (id: number, url: string | null, uploaded: number) => void;
-  readonly uploaded: (id: number, now: number) => void;
-  readonly refused: (id: number, why: string, now: number) => void;
-};
+export type UploadsStore = Omit<ReturnType<typeof uploadsStore>, 'progress'>;
 
-export type UploadsProgress = {
-  /** Bytes of all files since there were none to go up, and how many of them are up; null: there are none. */
-  readonly progress: () => { readonly sent: number; readonly total: number } | null;
-};
-
-/** Told of each step, with the complaints whose texts send the file. */
-export type UploadsChanged = (complaintIds: readonly string[], last: boolean) => void;
-
-export function uploadsStore(journal: JournalStore, changed: UploadsChanged): UploadsStore & UploadsProgress {
+/** `changed`: told of each step, with the complaints whose texts send the file. */
+export function uploadsStore(
+  journal: JournalStore,
+  changed: (complaintIds: readonly string[], last: boolean) => void,
+) {
   let ended = 0;
   const end = (id: number, work: () => void): void => {
     const { complaintIds } = journal.attachments.sentAs(id);
@@ -30,22 +18,23 @@ export function uploadsStore(journal: JournalStore, changed: UploadsChanged): Up
     changed(complaintIds, true);
   };
   return {
-    choose: (now) => {
+    choose: (now: number): UploadsChoice => {
       const files = journal.files.toUpload();
       return files.length === 0 ? { do: 'nothing' } : chooseFile(journal.commands.toSend(), files, now);
     },
-    announced: (id) => {
+    /** Null: it is no longer a file to be sent. */
+    announced: (id: number): AnnouncedFile | null => {
       const file = journal.files.get(id);
       const { name } = journal.attachments.sentAs(id);
       if (file === null || file.sha256 === null || file.type === null) return null;
       return { sha256: file.sha256, name, type: file.type, size: file.size };
     },
-    read: (id, offset, length) => journal.files.read(id, offset, length),
-    keep: (id, url, uploaded) => {
+    read: (id: number, offset: number, length: number): Uint8Array => journal.files.read(id, offset, length),
+    keep: (id: number, url: string | null, uploaded: number): void => {
       journal.write(() => journal.files.setUpload(id, url, uploaded));
       changed(journal.attachments.sentAs(id).complaintIds, false);
     },
-    uploaded: (id, now) => {
+    uploaded: (id: number, now: number): void => {
       const file = journal.files.get(id);
       if (file === null) return;
       ended += file.size;
@@ -55,12 +44,13 @@ export function uploadsStore(journal: JournalStore, changed: UploadsChanged): Up
         journal.log(now, { event: 'uploaded', detail: String(file.size) });
       });
     },
-    refused: (id, why, now) =>
+    refused: (id: number, why: string, now: number): void =>
       end(id, () => {
         journal.files.setState(id, 'refused');
         journal.files.setUpload(id, null, 0);
         journal.log(now, { event: 'upload_refused', detail: why });
       }),
+    /** Bytes of all files since there were none to go up, and how many are up; null: there are none. */
     progress: () => {
       const files = journal.files.toUpload();
       if (files.length === 0) {
