@@ -16,6 +16,12 @@ import styles from './Nav.module.css';
 /** Views whose number asks for something. */
 const URGENT: readonly View[] = ['late', 'attention'];
 
+const TOOLS = [
+  [Keyboard, 'keys.title', 'keys'],
+  [Command, 'palette.label', 'palette'],
+  [Settings, 'settings.title', 'settings'],
+] as const;
+
 /** The left: who one is, the views with their counts, and the connection. */
 export function Nav({ officer, demo }: { readonly officer: Officer; readonly demo: boolean }) {
   const { queries } = useServices();
@@ -61,15 +67,16 @@ export function Nav({ officer, demo }: { readonly officer: Officer; readonly dem
             <span className={styles.officer} title={officer.name}>
               {officer.name}
             </span>
-            <Button variant="quiet" size="icon" label={t('keys.title')} onPress={() => show('keys')}>
-              <Keyboard size={15} />
-            </Button>
-            <Button variant="quiet" size="icon" label={t('palette.label')} onPress={() => show('palette')}>
-              <Command size={15} />
-            </Button>
-            <Button variant="quiet" size="icon" label={t('settings.title')} onPress={() => show('settings')}>
-              <Settings size={15} />
-            </Button>
+            {TOOLS.map(([icon, words, dialog]) => (
+              <Button
+                key={dialog}
+                icon={icon}
+                variant="quiet"
+                size="icon"
+                label={t(words)}
+                onPress={() => show(dialog)}
+              />
+            ))}
           </div>
         </div>
       </div>

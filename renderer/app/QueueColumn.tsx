@@ -36,8 +36,7 @@ export function QueueColumn({
       <h1 className="visually-hidden">{searching ? t('search.results') : t(`view.${view}`)}</h1>
       <div className={styles.bar}>
         <span className={styles.menu}>
-          <Button variant="quiet" onPress={() => show('nav')}>
-            <Menu size={18} />
+          <Button icon={Menu} variant="quiet" onPress={() => show('nav')}>
             <span className="visually-hidden">{t('nav.open')}: </span>
             <b>{t(`view.${view}`)}</b>
             <ConnectionDot />

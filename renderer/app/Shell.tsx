@@ -78,10 +78,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   );
 }
 
-/**
- * While the views are a drawer: the focus goes into it, comes back afterwards, and a window that becomes wide
- * closes it.
- */
+/** While the views are a drawer, the focus is in it and comes back afterwards. A wide window closes it. */
 function useDrawer(open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return;

@@ -15,7 +15,7 @@ export type KeyPress = {
 
 /**
  * What a key does, wherever the focus is. Single letters and Enter act only where nobody types; F1, Esc and
- * keys with Ctrl everywhere. Ctrl+Z in a field with text belongs to that text, in an empty one (just sent) it
+ * keys with Ctrl everywhere. Ctrl+Z in a field with text belongs to that text; in an empty one (just sent) it
  * takes the sending back.
  */
 export function actionOf(press: KeyPress, actions: readonly Action[]): Action | null {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DIALOG_NAMES } from '../core/state/navigation.ts';
-import { linesOf } from '../screens/help/key-lines.ts';
+import { linesOf } from '../screens/help/KeysDialog.tsx';
 import { paletteCommands } from '../screens/palette/commands.ts';
 import type { Situation } from '../widgets/screen/action.ts';
 import { chaptersOf } from '../widgets/screen/screen.ts';
@@ -25,7 +25,7 @@ test('no key of the window means two things, and no action has the name of anoth
   expect(ids).toEqual([...new Set(ids)]);
 });
 
-test('the palette offers what can be done to a complaint where one is selected, and to many where some are picked', () => {
+test('the palette offers what can be done to the selected complaint and to the picked ones', () => {
   expect(offered({})).not.toContain('Tulis tindak lanjut');
   expect(offered({ selectedId: 'lapor-1' }).slice(0, 3)).toEqual([
     'Tulis tindak lanjut',

@@ -22,9 +22,7 @@ import { myViewsScreen, saveViewScreen } from '../screens/views/screen.ts';
 import type { Screen } from '../widgets/screen/screen.ts';
 import { frameEnd, frameStart } from './frame-actions.ts';
 
-/**
- * Everything that the window consists of, one line each. The palette and the list of keys have this order.
- */
+/** All that the window consists of, one line each. The palette and the list of keys have this order. */
 export const SCREENS: readonly Screen[] = [
   frameStart,
   caseScreen,
@@ -59,5 +57,4 @@ export const DIALOGS: NonNullable<Screen['dialogs']> = Object.assign(
   ...SCREENS.map(({ dialogs }) => dialogs),
 );
 
-/** What the keys of the window do. */
 export const ACTIONS = SCREENS.flatMap(({ actions = [] }) => actions);

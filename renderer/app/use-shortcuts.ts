@@ -6,7 +6,6 @@ import { type Action, perform, type Situation } from '../widgets/screen/action.t
 import { actionOf } from './keymap.ts';
 import { ACTIONS } from './screens.ts';
 
-/** Listens to the keys that work wherever the focus is. */
 export function useShortcuts(situation: () => Situation): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

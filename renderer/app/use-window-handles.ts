@@ -6,9 +6,7 @@ import type { ListHandle } from '../widgets/list/list-moves.ts';
 import type { WindowHandles } from '../widgets/screen/action.ts';
 import { useUndo } from '../widgets/undo/use-undo.ts';
 
-/**
- * What the frame does for keys and the palette. A narrow window must show a pane before the focus goes there.
- */
+/** What the frame does for keys and the palette. A narrow window shows a pane before the focus goes there. */
 export function useWindowHandles(
   list: RefObject<ListHandle | null>,
   searchField: RefObject<HTMLInputElement | null>,

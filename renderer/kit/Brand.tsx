@@ -1,6 +1,5 @@
 import styles from './Brand.module.css';
 
-/** The app's sign and name. */
 export function Brand() {
   return (
     <span className={styles.brand}>

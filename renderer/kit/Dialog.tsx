@@ -8,10 +8,7 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 
-/**
- * A window over the window. It holds the focus, closes with Escape or a click beside it, and gives the focus
- * back.
- */
+/** A window over the window. It holds the focus until Escape or a click beside it closes it. */
 export function Dialog({
   title,
   closeLabel,

@@ -33,7 +33,6 @@ export function NavItem({
   );
 }
 
-/** Separates groups of views. */
 export function NavRule() {
   return <li className={styles.rule} aria-hidden="true" />;
 }

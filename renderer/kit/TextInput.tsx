@@ -1,7 +1,7 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 type TextInputProps = Omit<ComponentProps<'input'>, 'onChange'> & {
-  readonly label: string;
+  readonly label: ReactNode;
   /** What it is for. */
   readonly hint?: string;
   readonly onType: (text: string) => void;
@@ -11,7 +11,7 @@ type TextInputProps = Omit<ComponentProps<'input'>, 'onChange'> & {
 export function TextInput({ label, hint, onType, children, ...input }: TextInputProps) {
   return (
     <label className="stack">
-      <span>{label}</span>
+      {label}
       <input
         className="field"
         autoComplete="off"

@@ -10,7 +10,7 @@ const words = (due: string, today: string, language: 'id' | 'en' = 'id') => {
   return `${tone}: ${text}`;
 };
 
-test('counts working days and never asks the officer to', () => {
+test('a due day is said in working days, so that no officer counts', () => {
   // Wednesday 18 February 2026; Monday and Tuesday before it were off.
   const today = '2026-02-18';
   expect(words('2026-02-18', today)).toBe('soon: hari ini');
@@ -21,16 +21,16 @@ test('counts working days and never asks the officer to', () => {
   expect(words('2026-02-23', today, 'en')).toBe('fine: 3 working days left');
 });
 
-test('names the next working day when it is not tomorrow', () => {
+test('a due day names the next working day when it is not tomorrow', () => {
   expect(words('2026-02-18', '2026-02-13')).toBe('soon: Rabu');
   expect(words('2026-11-23', '2026-11-21')).toBe('soon: Senin');
 });
 
-test('is late on the day off after the due day, by no working day', () => {
+test('a due day has passed by no working day on the day off after it', () => {
   expect(words('2026-11-20', '2026-11-21')).toBe('late: lewat Jum 20/11');
 });
 
-test('has a sentence for the card of a clock', () => {
+test('a due day has a sentence for the card of a clock', () => {
   const context = { calendar, today: '2026-11-20', language: 'id' as const, t: translatorFor('id') };
   expect(
     ['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-25', '2026-11-18'].map(

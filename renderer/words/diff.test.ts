@@ -7,26 +7,26 @@ const shown = (before: string, after: string) =>
     .map((part) => ({ same: part.text, removed: `[-${part.text}-]`, added: `[+${part.text}+]` })[part.kind])
     .join('');
 
-test('marks what the admin changed, word by word', () => {
+test('the comparison of two texts marks what was changed, word by word', () => {
   expect(shown('lampu jalan mati sdh 3 minggu', 'Lampu jalan mati sudah 3 minggu.')).toBe(
     '[-lampu-][+Lampu+] jalan mati [-sdh-][+sudah+] 3 minggu[+.+]',
   );
 });
 
-test('shows a replaced phrase as one', () => {
+test('the comparison of two texts shows a replaced phrase as one', () => {
   expect(shown('tolong cepat diperbaiki', 'mohon segera diperbaiki')).toBe(
     '[-tolong cepat-][+mohon segera+] diperbaiki',
   );
 });
 
-test('shows nothing changed as it is, and an empty side as all new or all gone', () => {
+test('the comparison of equal texts has no marks, and with an empty one everything is new or gone', () => {
   expect(diffWords('sama saja', 'sama saja')).toEqual([{ kind: 'same', text: 'sama saja' }]);
   expect(diffWords('', 'baru')).toEqual([{ kind: 'added', text: 'baru' }]);
   expect(diffWords('lama', '')).toEqual([{ kind: 'removed', text: 'lama' }]);
   expect(diffWords('', '')).toEqual([]);
 });
 
-test('the parts give both texts back, letter by letter', () => {
+test('the parts of a comparison give both texts back, letter by letter', () => {
   const words = fc.array(fc.constantFrom('jalan', 'rusak', ' ', '\n', ',', 'Desa', '🙏', '  '), {
     maxLength: 30,
   });

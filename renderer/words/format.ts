@@ -4,28 +4,36 @@ import type { Language } from '#shared/i18n/messages.ts';
 /** The order and the words of dates: Indonesian, or English with the day before the month as in Indonesia. */
 export const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(language: Language, zone: 'UTC' | 'Asia/Jakarta', options: Intl.DateTimeFormatOptions) {
-  const key = `${language} ${zone} ${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...options });
-  formats.set(key, made);
-  return made;
+/** Prints instants; a format is made once for each language. */
+function printer(options: Intl.DateTimeFormatOptions): (at: Date, language: Language) => string {
+  const formats: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+  return (at, language) => {
+    formats[language] ??= new Intl.DateTimeFormat(LOCALES[language], options);
+    return formats[language].format(at);
+  };
 }
 
-/** A calendar day is printed as it is: its own midnight in UTC, never moved to another zone. */
-const atMidnight = (day: Day) => new Date(`${day}T00:00:00Z`);
+/** Prints calendar days as they are: as their own midnight in UTC, never moved to another zone. */
+function dayPrinter(options: Intl.DateTimeFormatOptions): (day: Day, language: Language) => string {
+  const print = printer({ timeZone: 'UTC', ...options });
+  return (day, language) => print(new Date(`${day}T00:00:00Z`), language);
+}
 
 /** "Jum, 13 Feb 2026" */
-export function longDay(day: Day, language: Language): string {
-  return format(language, 'UTC', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(atMidnight(day));
+export const longDay = dayPrinter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "Sel" */
+export const weekdayShort = dayPrinter({ weekday: 'short' });
+
+/** "Senin" */
+export const weekdayLong = dayPrinter({ weekday: 'long' });
+
+const ofThisYear = dayPrinter({ day: 'numeric', month: 'short' });
+const ofAnotherYear = dayPrinter({ day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "17 Nov", with the year when it is not that of `today`. */
+export function mediumDay(day: Day, today: Day, language: Language): string {
+  return (day.slice(0, 4) === today.slice(0, 4) ? ofThisYear : ofAnotherYear)(day, language);
 }
 
 /** "Sel 17/11" */
@@ -38,31 +46,11 @@ export function dayAndMonth(day: Day): string {
   return `${Number(day.slice(8, 10))}/${Number(day.slice(5, 7))}`;
 }
 
-/** "17 Nov", with the year when it is not that of `today`. */
-export function mediumDay(day: Day, today: Day, language: Language): string {
-  const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return format(language, 'UTC', {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(atMidnight(day));
-}
-
-/** "Sel" */
-export function weekdayShort(day: Day, language: Language): string {
-  return format(language, 'UTC', { weekday: 'short' }).format(atMidnight(day));
-}
-
-/** "Senin" */
-export function weekdayLong(day: Day, language: Language): string {
-  return format(language, 'UTC', { weekday: 'long' }).format(atMidnight(day));
-}
+const printTime = printer({ timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "09.12" (WIB) */
 export function timeOf(instant: string, language: Language): string {
-  return format(language, 'Asia/Jakarta', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(instant),
-  );
+  return printTime(new Date(instant), language);
 }
 
 /** "Sel 17 Nov, 09.12" (WIB), with the year when it is not that of `today`. */

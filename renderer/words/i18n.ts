@@ -8,7 +8,6 @@ export type { Language };
 /** Finds the officer's sentence for a key of `shared/i18n`. */
 export type Translate = TFunction<'window'>;
 
-/** The key of a message in the window. */
 export type MessageKey = ParseKeys<'window'>;
 
 /** Is there a message of this name among `words`? */

@@ -20,7 +20,6 @@ type ReferenceValue = {
 
 const ReferenceContext = createContext<ReferenceValue | null>(null);
 
-/** Shows its children once the reference data is there. */
 export function ReferenceProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
   const { queries } = useServices();
   const { data } = useQuery(queries.reference.get.queryOptions());

@@ -2,10 +2,7 @@ import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
 import type { Translate } from './i18n.ts';
 
-/**
- * Why another complaint is thought to be about the same: "sama: jalan berlubang, simpang tiga ·
- * desa/kelurahan sama · 3 hari sesudahnya".
- */
+/** Why another complaint may be the same: "sama: jalan rusak · desa/kelurahan sama · 3 hari sesudahnya". */
 export function similarWords(
   { reasons, receivedAt }: Pick<SimilarComplaint, 'reasons' | 'receivedAt'>,
   subjectReceivedAt: string,

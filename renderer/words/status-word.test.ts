@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { translatorFor } from './i18n.ts';
 import { statusWord } from './status-word.ts';
 
-test('says a raw status in a word, and leaves an unknown one as it is', () => {
+test('a raw status is said in a word, and an unknown one stays as it is', () => {
   const t = translatorFor('id');
   expect(
     [

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { lowerCase, sentenceCase } from './text.ts';
 
-test('writes shouted category names as a sentence and keeps their acronyms', () => {
+test('a shouted category is written as a sentence and keeps its acronyms', () => {
   expect(
     ['LAMPU PENERANGAN JALAN UMUM', 'E-KTP', 'BANTUAN UMKM/KUR', 'PERHUBUNGAN'].map(sentenceCase),
   ).toEqual(['Lampu penerangan jalan umum', 'E-KTP', 'Bantuan UMKM/KUR', 'Perhubungan']);
 });
 
-test('leaves a text alone that is not shouted', () => {
+test('a text that is not shouted stays as it is', () => {
   expect(sentenceCase('Jalan Rusak')).toBe('Jalan Rusak');
   expect(sentenceCase('')).toBe('');
 });
 
-test('has a form for the middle of a line', () => {
+test('a shouted category has a form for the middle of a line', () => {
   expect(['JALAN BERLUBANG', 'KTP', 'E-KTP', 'Parkir liar'].map(lowerCase)).toEqual([
     'jalan berlubang',
     'KTP',

@@ -7,9 +7,7 @@ const ACRONYMS = new Set(
   SIM SK SKTM SLB SMA SMK SMP SMS SP3 STNK TBC TK TNI TPA TPS TPU TV UMKM UPT UPTD WC WIFI`.split(/\s+/),
 );
 
-/**
- * "LAMPU PENERANGAN JALAN UMUM" → "Lampu penerangan jalan umum"; a text that is not shouted stays as it is.
- */
+/** "LAMPU PENERANGAN JALAN" → "Lampu penerangan jalan". A text that is not shouted stays as it is. */
 export function sentenceCase(text: string): string {
   const calm = calmCase(text);
   return calm.charAt(0).toUpperCase() + calm.slice(1);
@@ -37,10 +35,7 @@ export function titleOf({ title }: { readonly title: string }, t: Translate): st
   return title.trim() === '' ? t('queue.untitled') : title;
 }
 
-/**
- * A complaint's number, or that it has none yet: the central service gives one to what an agency has just
- * recorded.
- */
+/** A complaint's number, or that it has none yet: a recorded complaint gets it from the central service. */
 export function numberOf(trackingId: string, t: Translate): string {
   return trackingId === '' ? t('case.no_number') : trackingId;
 }

@@ -19,9 +19,7 @@ import styles from './BulkDialog.module.css';
 import { BULK_FIELDS } from './BulkFields.tsx';
 import { bodyOf, firstChoice } from './bulk-body.ts';
 
-/**
- * One action for all picked complaints: what is chosen, what will happen to each, and one step that does it.
- */
+/** One action for all picked complaints: what is chosen, what will happen to each, a step that does it. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const { backend, queries } = useServices();
   const { t } = useWords();
@@ -60,7 +58,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const Fields = BULK_FIELDS[action];
   return (
     <Dialog wide title={t(`bulk.title_${action}`)} onClose={onClose}>
-      <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form ref={form} className="column" onSubmit={(event) => void submit(event)}>
         <div className={styles.fields}>
           <Fields ids={ids} choice={choice} onChange={setChoice} />
         </div>
@@ -82,7 +80,6 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** What the action would do to each complaint, and why it would not. */
 function Preview({ of }: { readonly of: BulkPreview }) {
   const { t } = useWords();
   return (

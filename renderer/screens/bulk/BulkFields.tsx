@@ -5,12 +5,11 @@ import type { BulkAction } from '../../core/state/navigation.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { TextInput } from '../../kit/TextInput.tsx';
 import { mediumDay } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
 import styles from './BulkFields.module.css';
 import type { BulkChoice } from './bulk-body.ts';
 
 type FieldsProps = {
-  /** The picked complaints. */
   readonly ids: readonly string[];
   readonly choice: BulkChoice;
   readonly onChange: (choice: BulkChoice) => void;
@@ -70,14 +69,13 @@ function LabelField({ choice, onChange }: FieldsProps) {
 }
 
 function SnoozeDays({ choice, onChange }: FieldsProps) {
-  const { t, language } = useWords();
-  const { basis, today } = useReference();
+  const { t, language, calendar, today } = useClockWords();
   return (
     <ChoiceGroup
       label={t('casework.snooze')}
       field="bulk-snooze"
       choices={[1, 3, 5].map((days) => {
-        const day = addWorkingDays(basis.calendar, today, days);
+        const day = addWorkingDays(calendar, today, days);
         return { id: day, words: mediumDay(day, today, language) };
       })}
       value={choice.until ?? ''}

@@ -22,7 +22,6 @@ export const pickingScreen: Screen = {
 
 const anyPicked = ({ picked }: Situation): boolean => picked > 0;
 
-/** What can be done to the picked ones. */
 export const bulkScreen: Screen = {
   dialogs: { bulk: BulkDialog },
   actions: [

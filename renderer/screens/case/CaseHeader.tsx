@@ -10,8 +10,8 @@ import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
 import { longDay } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
-import { numberOf } from '../../words/text.ts';
+import { useClockWords } from '../../words/reference.tsx';
+import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
 import { ComplaintChips } from './ComplaintChips.tsx';
 
@@ -29,21 +29,24 @@ export function CaseHeader({
   /** The officer chose the day of the work; null: they may not. */
   readonly onPlan: ((day: Day) => void) | null;
 }) {
-  const { t, language } = useWords();
+  const { t, language, calendar, today } = useClockWords();
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
-  const { basis, today } = useReference();
   const { plannedDay } = caseworkOf(complaint);
-  const late = lateClocks(clocks, basis.calendar, today).length > 0;
+  const late = lateClocks(clocks, calendar, today).length > 0;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
         <span className={styles.back}>
-          <Button variant="quiet" size="icon" label={t('queue.back')} onPress={() => setPane('list')}>
-            <ArrowLeft size={18} />
-          </Button>
+          <Button
+            icon={ArrowLeft}
+            variant="quiet"
+            size="icon"
+            label={t('queue.back')}
+            onPress={() => setPane('list')}
+          />
         </span>
         <h1 tabIndex={-1} className={styles.title}>
-          {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
+          {titleOf(complaint, t)}
         </h1>
         <span className={styles.keys} aria-hidden="true">
           <Kbd>r</Kbd> {t('case.hint_reply')} <Kbd>n</Kbd> {t('case.hint_note')} <Kbd>b</Kbd>{' '}

@@ -15,11 +15,11 @@ import { Button } from '../../kit/Button.tsx';
 import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
 import { useFileTarget } from '../../widgets/files/use-file-target.ts';
 import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
-import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CasePane.module.css';
@@ -33,117 +33,95 @@ import { SimilarComplaints } from './SimilarComplaints.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
-/**
- * The complaint on the right: the selected one as soon as its answer is there, the one before it until then.
- */
+/** The complaint on the right. Until the selected one is read, the one before it stays. */
 export function CasePane({ officer }: { readonly officer: Officer }) {
   const { queries } = useServices();
   const { t } = useWords();
   const selectedId = useSelection((state) => state.selectedId);
-  const answer = useQuery(
+  const { data, isError } = useQuery(
     queries.case.get.queryOptions({ input: selectedId === null ? skipToken : { id: selectedId } }),
   );
   const shown = useRef<CaseView | null>(null);
-  const waiting = selectedId !== null && answer.data === undefined && !answer.isError;
+  const waiting = selectedId !== null && data === undefined && !isError;
   const late = useHasLasted(waiting, SKELETON_MS);
-  if (!waiting) shown.current = answer.data ?? null;
+  if (!waiting) shown.current = data ?? null;
 
   useEffect(() => {
     // Nobody is there to answer it, and until then the keys wait for it.
-    if (!waiting && answer.data === null) composerRequests.drop();
-  }, [waiting, answer.data]);
+    if (!waiting && data === null) composerRequests.drop();
+  }, [waiting, data]);
 
-  const view = waiting && !late ? shown.current : (answer.data ?? null);
+  const view = waiting && !late ? shown.current : (data ?? null);
   return (
     <section className={styles.pane} aria-label={t('case.label')} data-case={view?.complaint.id}>
-      <PaneBody
-        view={view}
-        state={
-          selectedId === null
-            ? 'none'
-            : waiting
-              ? 'loading'
-              : answer.isError && answer.data === undefined
-                ? 'failed'
-                : answer.data === null
-                  ? 'gone'
-                  : 'there'
-        }
-        officer={officer}
-      />
+      {view !== null ? (
+        <Case key={view.complaint.id} view={view} officer={officer} />
+      ) : selectedId === null ? (
+        <NoneSelected />
+      ) : waiting ? (
+        <Loading />
+      ) : data === null ? (
+        <Gone complaintId={selectedId} officer={officer} />
+      ) : (
+        <EmptyState level="h1" icon={TriangleAlert} title={t('case.failed')} text={t('case.failed_text')} />
+      )}
     </section>
   );
 }
 
-function PaneBody({
-  view,
-  state,
-  officer,
-}: {
-  readonly view: CaseView | null;
-  readonly state: 'none' | 'loading' | 'failed' | 'gone' | 'there';
-  readonly officer: Officer;
-}) {
+function NoneSelected() {
   const { t } = useWords();
-  const at = useNavigation((store) => store.view);
-  const selectedId = useSelection((store) => store.selectedId);
-  if (view !== null) return <Case key={view.complaint.id} view={view} officer={officer} />;
-  switch (state) {
-    case 'none':
-      return (
-        <div className={styles.none}>
-          <EmptyState level="h1" icon={Inbox} title={t('case.none')} text={t('case.none_text')}>
-            <p className={styles.hints}>
-              <span>
-                <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
-              </span>
-              <span>
-                <Kbd>/</Kbd> {t('keys.search')}
-              </span>
-              <span>
-                <Kbd>?</Kbd> {t('keys.title')}
-              </span>
-            </p>
-          </EmptyState>
-          <UndoBar />
-        </div>
-      );
-    case 'failed':
-      return (
-        <EmptyState level="h1" icon={TriangleAlert} title={t('case.failed')} text={t('case.failed_text')} />
-      );
-    case 'gone':
-      return (
-        <div className={styles.gone}>
-          <EmptyState level="h1" icon={FileQuestion} title={t('case.gone')} text={t('case.gone_text')}>
-            {at === 'outbox' ? null : <Button onPress={() => goTo('outbox')}>{t('view.outbox')}</Button>}
-          </EmptyState>
-          {selectedId === null ? null : (
-            <>
-              <LeftDrafts complaintId={selectedId} />
-              <RefusedTexts complaintId={selectedId} view={null} officer={officer} />
-            </>
-          )}
-          <UndoBar />
-        </div>
-      );
-    default:
-      return (
-        <div className={styles.skeleton} aria-busy="true">
-          <Skeleton width="60%" height={24} />
-          <Skeleton width="80%" />
-          <Skeleton width="100%" height={64} />
-          <Skeleton width="100%" height={120} />
-        </div>
-      );
-  }
+  return (
+    <div className={styles.none}>
+      <EmptyState level="h1" icon={Inbox} title={t('case.none')} text={t('case.none_text')}>
+        <p className={styles.hints}>
+          <span>
+            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.move')}
+          </span>
+          <span>
+            <Kbd>/</Kbd> {t('keys.search')}
+          </span>
+          <span>
+            <Kbd>?</Kbd> {t('keys.title')}
+          </span>
+        </p>
+      </EmptyState>
+      <UndoBar />
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.skeleton} aria-busy="true">
+      <Skeleton width="60%" height={24} />
+      <Skeleton width="80%" />
+      <Skeleton width="100%" height={64} />
+      <Skeleton width="100%" height={120} />
+    </div>
+  );
+}
+
+/** It is no longer known here; what the officer wrote on it is. */
+function Gone({ complaintId, officer }: { readonly complaintId: string; readonly officer: Officer }) {
+  const { t } = useWords();
+  const inOutbox = useNavigation((store) => store.view === 'outbox');
+  return (
+    <div className={styles.gone}>
+      <EmptyState level="h1" icon={FileQuestion} title={t('case.gone')} text={t('case.gone_text')}>
+        {inOutbox ? null : <Button onPress={() => goTo('outbox')}>{t('view.outbox')}</Button>}
+      </EmptyState>
+      <LeftDrafts complaintId={complaintId} />
+      <RefusedTexts complaintId={complaintId} view={null} officer={officer} />
+      <UndoBar />
+    </div>
+  );
 }
 
 function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
   const { drafts } = useServices();
   const { basis } = useReference();
   const { t } = useWords();
-  const undo = useUndo();
   const { complaint, deliveries, ours } = view;
   const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
   const { act, problem } = useAct(complaint.id);
@@ -170,11 +148,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           viewers={view.viewers}
           onPlan={mayPlan ? (day) => act({ kind: 'plan', payload: { day } }) : null}
         />
-        {problem === null ? null : (
-          <p className={styles.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem className={styles.problem}>{problem}</Problem>
         <div ref={body} className={styles.body}>
           {ours ? null : (
             <p className={styles.notOurs} role="status">
@@ -186,13 +160,7 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           <Details complaint={complaint} />
           <Casework complaint={complaint} officer={officer} ours={ours} />
           <SimilarComplaints complaint={complaint} />
-          <Timeline
-            complaint={complaint}
-            deliveries={deliveries}
-            files={view.files}
-            officer={officer}
-            onUndo={(id) => void undo({ what: 'command', id, complaintId: complaint.id })}
-          />
+          <Timeline view={view} officer={officer} />
           {attention ? null : refused}
         </div>
       </div>

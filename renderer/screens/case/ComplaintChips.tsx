@@ -9,24 +9,20 @@ import { sentenceCase } from '../../words/text.ts';
 /** What kind of complaint it is and how it stands, each in a word or two. */
 export function ComplaintChips({ complaint }: { readonly complaint: Complaint }) {
   const { t } = useWords();
-  const status = bucketOf(complaint.rawStatus);
+  const { rawStatus, categoryPath, returns } = complaint;
   return (
     <>
       <Chip>{t(`case.classification.${complaint.classification}`)}</Chip>
       {complaint.oversight ? <Chip tone="late">{t('chip.oversight')}</Chip> : null}
-      {complaint.categoryPath.length === 0 ? null : (
-        <Chip>{complaint.categoryPath.map(sentenceCase).join(' › ')}</Chip>
-      )}
-      {status.known ? (
-        <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
+      {categoryPath.length === 0 ? null : <Chip>{categoryPath.map(sentenceCase).join(' › ')}</Chip>}
+      {bucketOf(rawStatus).known ? (
+        <Chip>{statusWord(rawStatus, t)}</Chip>
       ) : (
-        <Chip tone="soon" title={t('status.unknown_hint', { raw: complaint.rawStatus })}>
-          <CircleHelp size={12} /> {complaint.rawStatus} · {t('status.unknown')}
+        <Chip tone="soon" title={t('status.unknown_hint', { raw: rawStatus })}>
+          <CircleHelp size={12} /> {rawStatus} · {t('status.unknown')}
         </Chip>
       )}
-      {complaint.returns === 0 ? null : (
-        <Chip tone="soon">{t('case.returns', { count: complaint.returns })}</Chip>
-      )}
+      {returns === 0 ? null : <Chip tone="soon">{t('case.returns', { count: returns })}</Chip>}
       {complaint.anonymous ? <Chip title={t('case.anonymous_hint')}>{t('chip.anonymous')}</Chip> : null}
       {complaint.confidential ? (
         <Chip tone="note" title={t('case.confidential_hint')}>

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { Copy } from 'lucide-react';
+import { useState } from 'react';
+import type { ListedDraft } from '#shared/contract/window/drafts.ts';
+import type { Day } from '#shared/domain/calendar/day.ts';
+import { copyText } from '../../core/browser/copy-text.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { useReference } from '../../words/reference.tsx';
-import { LeftDraft } from './LeftDraft.tsx';
-import { TextCards } from './TextCards.tsx';
+import { announce } from '../../core/state/announcement.ts';
+import { Button } from '../../kit/Button.tsx';
+import { TextCard } from '../../widgets/text-card/TextCard.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 
-/**
- * What was begun on a complaint that is no longer known here: it cannot be sent, and its words are not lost.
- */
+/** Drafts on a complaint that is no longer known here: they cannot be sent, and their words are not lost. */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
   const { queries } = useServices();
   const { today } = useReference();
@@ -14,10 +18,37 @@ export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
   const left = (data ?? []).filter(({ complaintId: of, text }) => of === complaintId && text !== '');
   if (left.length === 0) return null;
   return (
-    <TextCards>
+    <div className="cards">
       {left.map((draft) => (
         <LeftDraft key={draft.id} draft={draft} today={today} />
       ))}
-    </TextCards>
+    </div>
+  );
+}
+
+/** A draft to be read and copied, no longer to be written on. */
+export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; readonly today: Day }) {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  const copy = async () => {
+    const copied = await copyText(draft.text);
+    setProblem(copied ? null : t('case.not_copied'));
+    if (copied) announce(t('outbox.copied'));
+  };
+  return (
+    <TextCard
+      kind={t('case.left_draft', { kind: t(`command.${draft.kind}.tab`) })}
+      at={draft.updatedAt}
+      today={today}
+      report={draft}
+      text={draft.text}
+      files={draft.attachments}
+      actions={
+        <Button icon={Copy} size="small" onPress={() => void copy()}>
+          {t('outbox.copy')}
+        </Button>
+      }
+      problem={problem}
+    />
   );
 }

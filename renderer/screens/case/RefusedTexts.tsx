@@ -5,9 +5,8 @@ import { useServices } from '../../core/services/services.tsx';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { SentConflict } from './conflict/SentConflict.tsx';
-import { TextCards } from './TextCards.tsx';
 
-/** The texts on this complaint that the centre refused: they stay with it until the officer has decided. */
+/** Texts on this complaint that the central service refused. They stay until the officer has decided. */
 export function RefusedTexts({
   complaintId,
   view,
@@ -25,7 +24,7 @@ export function RefusedTexts({
     .reverse();
   if (refused.length === 0) return null;
   return (
-    <TextCards>
+    <div className="cards">
       {refused.map((item) =>
         item.delivery.code === 'superseded' && view?.ours === true ? (
           <SentConflict
@@ -39,6 +38,6 @@ export function RefusedTexts({
           <RefusedCard key={item.id} item={item} view={view} officer={officer} />
         ),
       )}
-    </TextCards>
+    </div>
   );
 }

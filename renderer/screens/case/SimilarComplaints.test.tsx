@@ -19,7 +19,7 @@ const similar = (number: number, changes: Partial<SimilarComplaint> = {}): Simil
   ...changes,
 });
 
-test('says why in words: what both speak of, the place, and the days in WIB', () => {
+test('a similar complaint says why: what both speak of, the place, and the days in WIB', () => {
   const words = (changes: Partial<SimilarComplaint>, language: 'id' | 'en' = 'id') =>
     similarWords(similar(1, changes), RECEIVED, translatorFor(language));
   expect(words({})).toBe('sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 2 hari sebelumnya');
@@ -37,7 +37,7 @@ const page = (count: number) =>
     </I18nextProvider>,
   );
 
-test('the three likeliest are shown, each a button, and the others on request', () => {
+test('the three most similar complaints are shown as buttons, the others on request', () => {
   expect(page(3).match(/<button/g)).toHaveLength(3);
   expect(page(3)).toContain('Laporan serupa (3)');
   const many = page(7);

@@ -10,12 +10,10 @@ import { useHasLasted } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
+import { titleOf } from '../../words/text.ts';
 import styles from './SimilarComplaints.module.css';
 
-/**
- * How long a complaint stands on the screen before it is asked for: whoever leafs through the queue waits for
- * nothing else.
- */
+/** How long a complaint is shown before it is asked for, ms: leafing through the queue waits for nothing. */
 const STILL_MS = 200;
 /** More would push the history off the screen. */
 const SHOWN = 3;
@@ -65,9 +63,7 @@ export function SimilarList({
             <button type="button" className="row-button" onClick={() => follow(complaint.id)}>
               <span className={styles.head}>
                 <span className="small muted">{complaint.trackingId}</span>
-                <span className="ellipsis">
-                  {complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}
-                </span>
+                <span className="ellipsis">{titleOf(complaint, t)}</span>
                 <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
               </span>
               <span className={styles.reasons}>{similarWords(complaint, receivedAt, t)}</span>

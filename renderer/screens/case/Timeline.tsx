@@ -3,7 +3,6 @@ import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Delivery } from '#shared/contract/window/outbox.ts';
 import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,35 +10,24 @@ import { Chip } from '../../kit/Chip.tsx';
 import { cx } from '../../kit/cx.ts';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { FileList } from '../../widgets/files/FileList.tsx';
+import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { momentOf } from '../../words/format.ts';
 import type { Translate } from '../../words/i18n.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords } from '../../words/reference.tsx';
 import { PromisedPlan } from './casework/PromisedPlan.tsx';
 import { ProposalActions } from './casework/ProposalActions.tsx';
 import { Publishing } from './casework/Publishing.tsx';
+import { ToldBy } from './Details.tsx';
 import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
-import { ToldBy } from './ToldBy.tsx';
 
 /** Everything that happened to a complaint, oldest first; the officer's own texts with where they are. */
-export function Timeline({
-  complaint,
-  deliveries,
-  files,
-  officer,
-  onUndo,
-}: {
-  readonly complaint: Complaint;
-  readonly deliveries: Readonly<Record<string, Delivery>>;
-  readonly files: CaseView['files'];
-  readonly officer: Officer;
-  readonly onUndo: (commandId: string) => void;
-}) {
-  const { t } = useWords();
-  const { basis, today } = useReference();
+export function Timeline({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
+  const { t, calendar, today } = useClockWords();
+  const { complaint } = view;
   const waiting = caseworkOf(complaint).proposals.filter(({ state }) => state === 'waiting');
   const unpublished = unpublishedAnswers(complaint);
-  const promise = promiseToPlan(complaint, officer, today, basis.calendar);
+  const promise = promiseToPlan(complaint, officer, today, calendar);
   const actionsOf = (entry: TimelineEntry): ReactNode => {
     const of = { complaintId: complaint.id, entry, officer };
     if (waiting.some((proposal) => proposal.entry === entry)) return <ProposalActions {...of} />;
@@ -56,16 +44,7 @@ export function Timeline({
       {complaint.timeline.length === 0 ? <p className={styles.none}>{t('timeline.empty')}</p> : null}
       <ol className={styles.timeline}>
         {complaint.timeline.map((entry) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            complaint={complaint}
-            files={files}
-            delivery={deliveries[entry.id] ?? null}
-            officer={officer}
-            actions={actionsOf(entry)}
-            onUndo={onUndo}
-          />
+          <Entry key={entry.id} entry={entry} view={view} officer={officer} actions={actionsOf(entry)} />
         ))}
       </ol>
     </section>
@@ -74,24 +53,19 @@ export function Timeline({
 
 function Entry({
   entry,
-  complaint,
-  files,
-  delivery,
+  view: { complaint, deliveries, files },
   officer,
   actions,
-  onUndo,
 }: {
   readonly entry: TimelineEntry;
-  readonly complaint: Complaint;
-  readonly files: CaseView['files'];
-  readonly delivery: Delivery | null;
+  readonly view: CaseView;
   readonly officer: Officer;
   /** What the entry waits for, under its text. */
   readonly actions: ReactNode;
-  readonly onUndo: (commandId: string) => void;
 }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
+  const undo = useUndo();
+  const delivery = deliveries[entry.id] ?? null;
   const mine = entry.author.officerId === officer.id;
   const words = { t, language, today };
   const heading = headingOf(entry, complaint, words);
@@ -111,16 +85,17 @@ function Entry({
         ) : null}
         {detail === null ? null : <span className="small muted">{detail}</span>}
         {entry.detail?.alone === true ? (
-          <Chip tone="plain" title={t('timeline.alone_title')}>
-            {t('timeline.alone')}
-          </Chip>
+          <Chip title={t('timeline.alone_title')}>{t('timeline.alone')}</Chip>
         ) : null}
         {entry.detail?.mentions?.includes(officer.id) === true ? (
           <Chip tone="soon">{t('timeline.mentions_you')}</Chip>
         ) : null}
         {shown === null ? null : <DeliveryChip delivery={shown} />}
         {delivery?.state === 'held' ? (
-          <Button size="small" onPress={() => onUndo(entry.id)}>
+          <Button
+            size="small"
+            onPress={() => void undo({ what: 'command', id: entry.id, complaintId: complaint.id })}
+          >
             {t('compose.undo')}
           </Button>
         ) : null}

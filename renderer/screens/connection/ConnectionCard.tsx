@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
 import { useConnectionState, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
 import { count } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords, useWords } from '../../words/reference.tsx';
 import styles from './ConnectionCard.module.css';
 import { type ConnectionWords, connectionWords } from './words.ts';
 
-/** The connection as it is, in words. */
 function useConnectionWords(): ConnectionWords {
   const { queries } = useServices();
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const line = useConnectionState();
   const status = useQuery(queries.sync.status.queryOptions()).data;
   const joining = useQuery(queries.session.get.queryOptions()).data?.joining ?? null;
@@ -30,10 +28,7 @@ function useConnectionWords(): ConnectionWords {
   };
 }
 
-/**
- * The line at the bottom of the navigation: online or not, what is not delivered, and what the officer can
- * do.
- */
+/** The foot of the navigation: online or not, what is not delivered, and what the officer can do. */
 export function ConnectionCard() {
   const { backend, queries } = useServices();
   const { t } = useWords();
@@ -69,43 +64,38 @@ export function ConnectionCard() {
       <div className={styles.links}>
         {session?.standalone === true ? (
           <>
-            <CardLink onPress={() => show('export')}>
-              <FileSpreadsheet size={13} /> {t('joining.import')}
+            <CardLink icon={FileSpreadsheet} onPress={() => show('export')}>
+              {t('joining.import')}
             </CardLink>
             {session.joining === null ? (
-              <CardLink onPress={() => show('join')}>
-                <Network size={13} /> {t('joining.button')}
+              <CardLink icon={Network} onPress={() => show('join')}>
+                {t('joining.button')}
               </CardLink>
             ) : (
-              <CardLink onPress={() => void backend.standalone.cancelJoin().catch(() => {})}>
-                <CircleX size={13} /> {t('joining.cancel')}
+              <CardLink icon={CircleX} onPress={() => void backend.standalone.cancelJoin().catch(() => {})}>
+                {t('joining.cancel')}
               </CardLink>
             )}
           </>
         ) : null}
         {words.action === 'sync' && session?.standalone !== true ? (
-          <CardLink onPress={() => void backend.sync.now().catch(() => {})}>
-            <RefreshCw size={13} /> {t('connection.now')}
+          <CardLink icon={RefreshCw} onPress={() => void backend.sync.now().catch(() => {})}>
+            {t('connection.now')}
           </CardLink>
         ) : null}
-        <CardLink onPress={() => show('log')}>
-          <ScrollText size={13} /> {t('connection.log')}
+        <CardLink icon={ScrollText} onPress={() => show('log')}>
+          {t('connection.log')}
         </CardLink>
       </div>
     </section>
   );
 }
 
-/** Something to do about the connection, small and quiet. */
-function CardLink({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
-  return (
-    <Button variant="quiet" size="small" className={styles.link} onPress={onPress}>
-      {children}
-    </Button>
-  );
+function CardLink(props: ComponentProps<typeof Button>) {
+  return <Button variant="quiet" size="small" className={styles.link} {...props} />;
 }
 
-/** The connection where there is no room for its card: a colour and, for whoever cannot see it, the words. */
+/** The connection where there is no room for its card: a colour, and the words for a screen reader. */
 export function ConnectionDot() {
   const words = useConnectionWords();
   return (

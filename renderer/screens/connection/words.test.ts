@@ -18,7 +18,7 @@ const calm: SyncStatus = {
 const context = { t: translatorFor('id'), language: 'id' as const, today: '2026-11-24' };
 const said = (status: Partial<SyncStatus>) => connectionWords('open', { ...calm, ...status }, context);
 
-test('says "tersinkron" when nothing waits and the end was reached', () => {
+test('the connection is "tersinkron" when nothing waits and the end of the feed was reached', () => {
   expect(said({})).toEqual({
     tone: 'ok',
     title: 'Daring · tersinkron 10.42',
@@ -28,11 +28,11 @@ test('says "tersinkron" when nothing waits and the end was reached', () => {
   });
 });
 
-test('goes on saying it while files only come down', () => {
+test('the connection stays "tersinkron" while files only come down', () => {
   expect(said({ phase: 'transferring' })).toEqual(said({}));
 });
 
-describe('never says "tersinkron"', () => {
+describe('the connection is never "tersinkron"', () => {
   const states: Partial<SyncStatus>[] = [
     { online: false },
     { online: false, undelivered: 3 },
@@ -59,14 +59,14 @@ describe('never says "tersinkron"', () => {
     expect(said(status).tone).not.toBe('ok');
   });
 
-  test('while the line to the store is not open', () => {
+  test('while the window has no line to the backend', () => {
     for (const line of ['connecting', 'lost', 'refused'] as const) {
       expect(connectionWords(line, calm, context).title).not.toMatch(/tersinkron/);
     }
   });
 });
 
-test('offline it says how much waits, and that it is safe', () => {
+test('an offline connection says how much waits, and that it is safe', () => {
   expect(said({ online: false, undelivered: 3 })).toMatchObject({
     tone: 'soon',
     title: 'Luring · 3 belum terkirim',
@@ -77,7 +77,7 @@ test('offline it says how much waits, and that it is safe', () => {
   );
 });
 
-test('counts what arrives in the first load, and says that it goes on after a break', () => {
+test('the first load counts what has arrived, and says that it goes on after a break', () => {
   expect(said({ firstLoad: 12_400, lastSyncedAt: null }).title).toBe('12.400 laporan diterima');
   expect(said({ firstLoad: 5, lastSyncedAt: null, online: false })).toMatchObject({
     tone: 'soon',
@@ -86,7 +86,7 @@ test('counts what arrives in the first load, and says that it goes on after a br
   expect(said({ firstLoad: 0, lastSyncedAt: null, online: false, phase: 'pulling' }).tone).toBe('busy');
 });
 
-test('asks to sign in again, and says that nothing is lost', () => {
+test('an access that has ended asks to sign in again, and says that nothing is lost', () => {
   expect(said({ signInNeeded: true, undelivered: 2 })).toMatchObject({
     tone: 'late',
     title: 'Perlu masuk lagi · 2 belum terkirim',
@@ -94,14 +94,14 @@ test('asks to sign in again, and says that nothing is lost', () => {
   });
 });
 
-test('warns of a wrong clock beside whatever else is said', () => {
+test('a wrong clock of this computer is warned of beside whatever else is said', () => {
   const warning = 'Jam komputer ini selisih 60 menit. Tenggat dihitung dari jam pusat.';
   for (const status of [{}, { online: false }, { signInNeeded: true }, { undelivered: 2 }]) {
     expect(said({ ...status, clockOffMs: -3_600_000 }).warnings).toEqual([warning]);
   }
 });
 
-test('offline, a try to connect is called a try, and what waits is still counted', () => {
+test('a try to connect is called a try, and what waits is still counted', () => {
   expect(said({ online: false, phase: 'pushing', undelivered: 2 })).toMatchObject({
     tone: 'busy',
     title: 'Menyambung… · 2 belum terkirim',
@@ -110,7 +110,7 @@ test('offline, a try to connect is called a try, and what waits is still counted
   expect(said({ online: false, phase: 'idle' })).toMatchObject({ tone: 'soon', title: 'Luring' });
 });
 
-test('while files go up it says how far they are, and that their text has not arrived yet', () => {
+test('an upload says how far the files are, and that their text has not arrived yet', () => {
   const upload = { sent: 1_230_000, total: 3_000_000 };
   expect(said({ phase: 'transferring', upload, undelivered: 1 })).toMatchObject({
     tone: 'busy',
@@ -121,7 +121,7 @@ test('while files go up it says how far they are, and that their text has not ar
   expect(said({ online: false, upload, undelivered: 1 }).title).toBe('Luring · 1 belum terkirim');
 });
 
-test('a version that is too old is told what still works', () => {
+test('an outdated program says what still works', () => {
   const warning =
     'Versi ini sudah terlalu lama: yang Anda tulis tetap dikirim, tetapi yang baru tidak masuk. Minta petugas TI memperbaruinya.';
   expect(said({ outdated: true })).toEqual({
@@ -141,7 +141,7 @@ test('a version that is too old is told what still works', () => {
   });
 });
 
-test('when the store is being restarted it says that what is typed stays', () => {
+test('a backend that is restarted says that what is typed stays', () => {
   expect(connectionWords('lost', calm, context)).toMatchObject({
     tone: 'busy',
     title: 'Menyambung kembali…',

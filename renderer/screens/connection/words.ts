@@ -4,14 +4,9 @@ import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { briefMoment, count } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
-/**
- * `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: it is being done
- * right now.
- */
-export type ConnectionTone = 'ok' | 'soon' | 'late' | 'busy';
-
 export type ConnectionWords = {
-  readonly tone: ConnectionTone;
+  /** `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: under way. */
+  readonly tone: 'ok' | 'soon' | 'late' | 'busy';
   /** The first word of the title in bold: online or offline. */
   readonly title: string;
   readonly detail: string | null;
@@ -21,8 +16,8 @@ export type ConnectionWords = {
 };
 
 /**
- * What may be said of the connection. "Tersinkron" only when nothing waits for an answer and the end of the
- * feed has been reached; whatever is not known for certain is not said.
+ * What may be said of the connection; whatever is not known for certain is not said. "Tersinkron": nothing
+ * waits for an answer, and the end of the feed has been reached.
  */
 export function connectionWords(
   line: ConnectionState,
@@ -96,7 +91,7 @@ function warningsOf(status: SyncStatus, { t, language }: DatedWords): readonly s
 }
 
 function words(
-  tone: ConnectionTone,
+  tone: ConnectionWords['tone'],
   title: string,
   detail: string | null,
   action: ConnectionWords['action'] = null,

@@ -13,15 +13,14 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Problem } from '../../kit/Problem.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
-import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords, useReference } from '../../words/reference.tsx';
 import styles from './DelayDialog.module.css';
 import { delayPage, delayText } from './delay-page.ts';
 
 /** Jelaskan keterlambatan: one page about the selected complaint, to be read, copied or printed. */
 export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
   const { queries } = useServices();
-  const { t } = useWords();
-  const { today } = useReference();
+  const { t, today } = useClockWords();
   const selectedId = useSelection((state) => state.selectedId);
   const complaint = useQuery(
     queries.case.get.queryOptions({ input: selectedId === null ? skipToken : { id: selectedId } }),

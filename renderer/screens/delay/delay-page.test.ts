@@ -15,7 +15,7 @@ const textOf = (complaint: ReturnType<typeof sampleComplaint>, offline: readonly
   return delayText(complaint, delayPage(complaint, delay, offline, context), context);
 };
 
-test('a late complaint as one page of plain text', () => {
+test('the delay of a late complaint is explained on one page of plain text', () => {
   const forward = sampleEntry({
     kind: 'forward',
     at: '2026-02-18T03:00:00.000Z',
@@ -40,7 +40,7 @@ test('a late complaint as one page of plain text', () => {
   );
 });
 
-test('a complaint in time says so', () => {
+test('the page of a complaint in time says so', () => {
   expect(textOf(sampleComplaint({ dispositionedAt: '2026-02-25T03:00:00.000Z' }), [])).toContain(
     'Laporan ini tidak terlambat.',
   );

@@ -5,7 +5,6 @@ import { type Chapter, chaptersOf, type DialogProps } from '../../widgets/screen
 import { useWords } from '../../words/reference.tsx';
 import styles from './Handbook.module.css';
 
-/** The handbook, a chapter at a time. */
 export function Handbook({ screens, onClose }: DialogProps) {
   const { t } = useWords();
   const [place, setPlace] = useState(0);

@@ -1,21 +1,19 @@
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
-import type { DialogProps } from '../../widgets/screen/screen.ts';
+import type { KeyGroup } from '../../widgets/screen/action.ts';
+import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
+import type { Translate } from '../../words/i18n.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './KeysDialog.module.css';
-import { linesOf } from './key-lines.ts';
 
-const GROUPS = ['list', 'case', 'all'] as const;
-
-/** Every key, by where it works. */
 export function KeysDialog({ screens, onClose }: DialogProps) {
   const { t } = useWords();
   return (
     <Dialog wide title={t('keys.title')} onClose={onClose}>
       <ScrollArea label={t('keys.title')} className="dialog-body">
         <div className={styles.groups}>
-          {GROUPS.map((group) => (
+          {(['list', 'case', 'all'] as const).map((group) => (
             <section key={group}>
               <h3 className={styles.name}>{t(`keys.group_${group}`)}</h3>
               <dl>
@@ -37,4 +35,20 @@ export function KeysDialog({ screens, onClose }: DialogProps) {
       </ScrollArea>
     </Dialog>
   );
+}
+
+/** The keys of each thing that can be done there, under its words. */
+export function linesOf(
+  group: KeyGroup,
+  screens: readonly Screen[],
+  t: Translate,
+): readonly [string, readonly string[]][] {
+  const lines = new Map<string, readonly string[]>();
+  for (const { keys = [], listed, listedAs, label } of screens.flatMap(({ actions = [] }) => actions)) {
+    const key = listedAs ?? label;
+    if (listed !== group || typeof key !== 'string') continue;
+    const words = t(key);
+    lines.set(words, [...(lines.get(words) ?? []), ...keys]);
+  }
+  return [...lines];
 }

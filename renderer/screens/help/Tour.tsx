@@ -7,9 +7,7 @@ import styles from './Tour.module.css';
 /** The parts of the window, in the order in which they are shown; each carries its name as `data-part`. */
 const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
 
-/**
- * Five steps around the window, the first time and when asked. It stands beside the work, never in its way.
- */
+/** Five steps around the window, at first and when asked. It stands beside the work, never in its way. */
 export function Tour() {
   return useTour((state) => state.touring) ? <Steps /> : null;
 }

@@ -17,7 +17,6 @@ export const handbookScreen: Screen = {
   ],
 };
 
-/** The tour around the window, and the list of keys. */
 export const helpScreen: Screen = {
   dialogs: { keys: KeysDialog },
   actions: [

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import type { ImportSummary } from '#shared/contract/window/standalone.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
-import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { FilePicker } from '../../widgets/files/FilePicker.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
+import { failureWords } from '../../words/problem-words.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ImportDialog.module.css';
 import { ImportSummaryList } from './ImportSummaryList.tsx';
@@ -16,48 +17,18 @@ import { readExport } from './preview-import.ts';
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** An export of LAPOR! for an office that works alone: choose it, see what it will do, take it. */
+/** LAPOR!'s file for a standalone agency: choose it, see what it will do, take it. */
 export function ImportDialog({ officer, onClose }: DialogProps) {
-  const { backend } = useServices();
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const [reading, setReading] = useState<string | null>(null);
-  const [summary, setSummary] = useState<ImportSummary | null>(null);
-  const [ours, setOurs] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const good = summary?.ok === true ? summary : null;
-
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    setReading(file.name);
-    setProblem(null);
-    setOurs(null);
-    const read = await readExport(backend, file);
-    setReading(null);
-    setSummary(read.ok ? read.summary : null);
-    if (!read.ok) setProblem(t(`export.${read.problem}`));
-    else if (!read.summary.ok) setProblem(read.summary.reason);
-  };
-  const choose = async (name: string): Promise<void> => {
-    setOurs(name);
-    setSummary(await backend.standalone.previewImport({ ours: [name] }));
-  };
-  const run = async (): Promise<void> => {
-    try {
-      const done = await backend.standalone.applyImport({ ours: ours === null ? null : [ours] });
-      setSummary(done);
-      if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
-    } catch (error) {
-      const code = storageProblemOf(error);
-      setProblem(code === null ? t('export.lost') : t(`compose.not_kept.${code}`));
-    }
-  };
-
-  const unknown = good !== null && !good.applied && !good.agencies.some((one) => one.ours && ours === null);
-  const something = good !== null && good.new + good.changed > 0;
+  const { reading, read, ours, problem, take, choose, apply } = useImport();
+  const summary = read?.ok === true ? read : null;
+  const pending = summary?.applied === false ? summary : null;
+  const unknown = pending !== null && !pending.agencies.some((one) => one.ours && ours === null);
+  const something = summary !== null && summary.new + summary.changed > 0;
   return (
     <Dialog wide title={t('export.title')} onClose={onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is beside the button, for the mouse */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button does the same by keyboard */}
       <div
         className="dialog-body"
         onDragOver={(event) => event.preventDefault()}
@@ -68,46 +39,80 @@ export function ImportDialog({ officer, onClose }: DialogProps) {
       >
         <p className="muted">{t('export.lead')}</p>
         <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
-        {unknown && good.agencies.length > 0 ? (
+        {unknown && pending.agencies.length > 0 ? (
           <OwnAgency
             agency={officer.agency?.name ?? ''}
-            agencies={good.agencies}
+            agencies={pending.agencies}
             chosen={ours}
             onChoose={(name) => void choose(name)}
           />
         ) : null}
-        {good === null ? null : <ImportSummaryList summary={good} />}
-        {good !== null && !good.applied && !something && !unknown ? <p>{t('export.nothing')}</p> : null}
-        <p className="problem" role="alert">
-          {problem}
-        </p>
+        {summary === null ? null : <ImportSummaryList summary={summary} />}
+        {pending !== null && !something && !unknown ? <p>{t('export.nothing')}</p> : null}
+        <Problem>{problem}</Problem>
         <p role="status" className={styles.reading}>
           {reading === null ? null : t('export.reading', { name: reading })}
         </p>
         <div className={styles.tools}>
-          {good?.applied === true ? (
+          {summary?.applied === true ? (
             <Button key="close" variant="primary" autoFocus onPress={onClose}>
               {t('export.close')}
             </Button>
           ) : (
-            <>
-              <Button
-                variant={something ? 'plain' : 'primary'}
-                autoFocus
-                disabled={reading !== null}
-                onPress={() => input.current?.click()}
-              >
-                <FileSpreadsheet size={15} /> {t(summary === null ? 'export.choose' : 'export.other')}
-              </Button>
-              {something ? (
-                <Button key="apply" variant="primary" autoFocus onPress={() => void run()}>
-                  {t('export.apply')}
-                </Button>
-              ) : null}
-            </>
+            <Button
+              icon={FileSpreadsheet}
+              variant={something ? 'plain' : 'primary'}
+              autoFocus
+              disabled={reading !== null}
+              onPress={() => input.current?.click()}
+            >
+              {t(read === null ? 'export.choose' : 'export.other')}
+            </Button>
           )}
+          {pending !== null && something ? (
+            <Button key="apply" variant="primary" autoFocus onPress={() => void apply()}>
+              {t('export.apply')}
+            </Button>
+          ) : null}
         </div>
       </div>
     </Dialog>
   );
+}
+
+function useImport() {
+  const { backend } = useServices();
+  const { t } = useWords();
+  /** The name of the file that is being read. */
+  const [reading, setReading] = useState<string | null>(null);
+  const [read, setRead] = useState<ImportSummary | null>(null);
+  /** The agency of the file that the officer said is theirs. */
+  const [ours, setOurs] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const take = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    setReading(file.name);
+    setProblem(null);
+    setOurs(null);
+    const answer = await readExport(backend, file);
+    setReading(null);
+    setRead(answer.ok ? answer.summary : null);
+    if (!answer.ok) setProblem(t(`export.${answer.problem}`));
+    else if (!answer.summary.ok) setProblem(answer.summary.reason);
+  };
+  const choose = async (name: string): Promise<void> => {
+    setOurs(name);
+    setRead(await backend.standalone.previewImport({ ours: [name] }));
+  };
+  const apply = async (): Promise<void> => {
+    try {
+      const done = await backend.standalone.applyImport({ ours: ours === null ? null : [ours] });
+      setRead(done);
+      if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
+    } catch (error) {
+      setProblem(failureWords(error, t, 'export.lost'));
+    }
+  };
+  return { reading, read, ours, problem, take, choose, apply };
 }

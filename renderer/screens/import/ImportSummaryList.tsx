@@ -5,10 +5,7 @@ import styles from './ImportSummaryList.module.css';
 
 const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
 
-/**
- * What an export will do, or did: how many of each, what LAPOR! did meanwhile, and which rows are left out
- * and why.
- */
+/** What an import will do, or did: how many of each, what LAPOR! did meanwhile, which rows are left out. */
 export function ImportSummaryList({ summary }: { readonly summary: Extract<ImportSummary, { ok: true }> }) {
   const { t, language } = useWords();
   const more = summary.rejected - summary.named.length;

@@ -3,14 +3,12 @@ import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { toBase64 } from '../../core/files/base64.ts';
 import type { Backend } from '../../core/transport/backend.ts';
 
-/** Why a file did not get as far as being looked at. */
-export type ExportProblem = 'too_large' | 'unreadable' | 'lost';
-
-export type ExportRead =
+type ExportRead =
   | { readonly ok: true; readonly summary: ImportSummary }
-  | { readonly ok: false; readonly problem: ExportProblem };
+  /** It did not get as far as being looked at. */
+  | { readonly ok: false; readonly problem: 'too_large' | 'unreadable' | 'lost' };
 
-/** Hands an export over, piece by piece, and asks what it would do; nothing is changed yet. */
+/** Hands LAPOR!'s file over, chunk by chunk, and asks what it would do; nothing is changed yet. */
 export async function readExport(backend: Backend, file: Blob): Promise<ExportRead> {
   if (file.size > MAX_IMPORT_BYTES) return { ok: false, problem: 'too_large' };
   try {

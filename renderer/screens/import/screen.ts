@@ -2,7 +2,6 @@ import type { Screen } from '../../widgets/screen/screen.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import picture from './impor.png';
 
-/** A standalone office reads LAPOR!'s file. */
 export const importScreen: Screen = {
   dialogs: { export: ImportDialog },
   actions: [

@@ -13,12 +13,12 @@ const event = (name: SyncEvent['event'], detail: string | null = null): SyncEven
 const said = (name: SyncEvent['event'], detail: string | null = null) =>
   eventWords(event(name, detail), context);
 
-test.each(SYNC_EVENTS)('"%s" is a sentence of its own', (name) => {
+test.each(SYNC_EVENTS)('the event "%s" of the log is a sentence of its own', (name) => {
   expect(said(name)).toMatch(/^\p{Lu}.*\.$/u);
   expect(SYNC_EVENTS.filter((other) => said(other) === said(name))).toEqual([name]);
 });
 
-describe('what is known more exactly is said', () => {
+describe('an event of the log says what is known more exactly', () => {
   test.each([
     ['accepted', 'K-20931', 'Diterima layanan pusat, tanda terima K-20931.'],
     ['composed', 'follow_up', 'Tindak lanjut dikirim ke kotak keluar komputer ini.'],
@@ -30,16 +30,16 @@ describe('what is known more exactly is said', () => {
   });
 });
 
-test('a code that has no words yet is shown as it is', () => {
+test('a code of the log that has no words yet is shown as it is', () => {
   expect(said('offline', 'tls_broken')).toBe('Sambungan terputus: tls_broken.');
   expect(said('refused', 'from_the_future')).toContain('from_the_future');
 });
 
-test('the officer of an enrolment is not named', () => {
+test('the log does not name the officer of an enrolment', () => {
   expect(said('enrolled', 'o-1')).toBe(said('enrolled'));
 });
 
-test('a problem is what did not go as it should', () => {
+test('the problems of the log are the events that did not go as they should', () => {
   expect(SYNC_EVENTS.filter((name) => !isProblem(event(name)))).toEqual([
     'enrolled',
     'composed',
@@ -54,7 +54,7 @@ test('a problem is what did not go as it should', () => {
   ]);
 });
 
-test('events stand under their day in WIB', () => {
+test('events of the log stand under their day in WIB', () => {
   const at = (time: string): SyncEvent => ({ ...event('synced'), at: time });
   const days = byDay([
     at('2026-11-24T18:00:00.000Z'),

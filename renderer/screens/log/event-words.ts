@@ -18,7 +18,6 @@ const PROBLEMS: readonly SyncEvent['event'][] = [
   'cache_rebuilt',
 ];
 
-/** Did something not go as it should? */
 export function isProblem({ event }: SyncEvent): boolean {
   return PROBLEMS.includes(event);
 }

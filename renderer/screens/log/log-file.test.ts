@@ -11,7 +11,7 @@ const events: SyncEvent[] = [
   { at: '2026-11-25T01:50:00.000Z', event: 'enrolled', detail: 'o-42', trackingId: null },
 ];
 
-test('the file says when, what and by which code', () => {
+test('the file of the log says when, what and by which code', () => {
   expect(logFile(events, about)).toEqual({
     name: 'penghubung-catatan-2026-11-25.txt',
     type: 'text/plain;charset=utf-8',
@@ -33,7 +33,7 @@ test('the file says when, what and by which code', () => {
   });
 });
 
-test('nothing in it names a complaint, an officer or a receipt', () => {
+test('the file of the log names no complaint, officer or receipt', () => {
   const { content } = logFile(events, about);
   for (const name of ['9300431', '9300440', '9300427', 'K-20931', 'o-42'])
     expect(content).not.toContain(name);

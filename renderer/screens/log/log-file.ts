@@ -1,8 +1,6 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 
-/**
- * A detail that names nobody and nothing: a code, a kind, a number of bytes. A receipt or an id is not one.
- */
+/** A detail that names nobody: a code, a kind, a number of bytes. A receipt or an id does name somebody. */
 const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
 
 /**

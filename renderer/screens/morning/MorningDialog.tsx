@@ -15,10 +15,7 @@ import { titleOf } from '../../words/text.ts';
 import styles from './MorningDialog.module.css';
 import { greeting, whyWords } from './morning-words.ts';
 
-/**
- * What to answer first, what came, what did not leave. Enter opens the first complaint, Escape begins the
- * day.
- */
+/** What to answer first, what came, what did not leave. Enter opens the first one, Escape begins the day. */
 export function MorningDialog({ officer, onClose }: DialogProps) {
   const { backend, queries } = useServices();
   const { t } = useClockWords();

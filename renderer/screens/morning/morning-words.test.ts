@@ -22,7 +22,7 @@ test.each([
   ],
   [{ reason: 'replied' as const, day: '2026-09-06' }, 'Pelapor menjawab kemarin dan menunggu balasan.'],
   [{ reason: 'replied' as const, day: '2026-09-04' }, 'Pelapor menjawab Jum 4/9 dan menunggu balasan.'],
-])('%j', (why, sentence) => {
+])('the morning says why a complaint comes first: %j', (why, sentence) => {
   expect(whyWords(why, context)).toBe(sentence);
 });
 
@@ -31,6 +31,6 @@ test.each([
   ['2026-09-07T05:00:00Z', 'midday'],
   ['2026-09-07T09:00:00Z', 'afternoon'],
   ['2026-09-07T14:00:00Z', 'evening'],
-])('%s is %s in WIB', (instant, part) => {
+])('the greeting of the morning at %s is that of the %s in WIB', (instant, part) => {
   expect(greeting(new Date(instant))).toBe(part);
 });

@@ -24,8 +24,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
         <Button size="small" onPress={() => show('moved')}>
           {t('moved.show')}
         </Button>
-      ) : null}
-      {code === 'lapor_login' ? (
+      ) : code === 'lapor_login' ? (
         <Button size="small" onPress={openLapor}>
           {t('notice.open_lapor')}
         </Button>

@@ -4,14 +4,11 @@ import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { deliveryWords } from '../../widgets/delivery/delivery-words.ts';
 import { CardHead } from '../../widgets/text-card/CardHead.tsx';
 import { FileNames } from '../../widgets/text-card/FileNames.tsx';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import styles from './OutboxCard.module.css';
 
-/**
- * One sent text: what, on which complaint, and where it is. A refused one stands in full beside its
- * complaint.
- */
+/** One sent text: what, on which complaint, and where it is. A refused one stands beside its complaint. */
 export function OutboxCard({
   item,
   selected,
@@ -21,12 +18,11 @@ export function OutboxCard({
   readonly selected: boolean;
   readonly onOpen: () => void;
 }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const { state } = item.delivery;
   const explains = state === 'refused' || state === 'queued' || state === 'sending' || state === 'unsure';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is the button; this is a larger place to hit
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does it; this is a larger target
     <article
       className={cx(styles.card, selected && 'chosen')}
       aria-current={selected ? 'true' : undefined}

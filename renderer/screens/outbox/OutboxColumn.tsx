@@ -14,17 +14,14 @@ import { GroupHeading } from '../../widgets/list/GroupHeading.tsx';
 import { type ListHandle, movedIndex } from '../../widgets/list/list-moves.ts';
 import { tableFile } from '../../widgets/text-card/export-texts.ts';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords, useWords } from '../../words/reference.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import styles from './OutboxColumn.module.css';
 
 /** A card is higher than a row, so that a page has few of them. */
 const CARDS_OF_PAGE = 5;
 
-/**
- * What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" is the refused part
- * alone.
- */
+/** What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" has the refused only. */
 export function OutboxColumn({
   only,
   handle,
@@ -119,8 +116,7 @@ function useMarkedItem(
 
 /** That nothing is lost; the refused texts can be saved as one table. */
 function Lead({ only, shown }: { readonly only: 'all' | 'refused'; readonly shown: readonly OutboxItem[] }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const undelivered = shown.filter(isUndelivered).length;
   if (only === 'all') {
     const text = undelivered === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered });

@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useServices } from '../../core/services/services.tsx';
 import { openComplaint, useNavigation } from '../../core/state/navigation.ts';
@@ -7,9 +7,10 @@ import { useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useSettled } from '../../kit/delays.ts';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { Option, OptionList } from '../../kit/Options.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useWords } from '../../words/reference.tsx';
 import { matching, type PaletteCommand, paletteCommands } from './commands.ts';
 import styles from './Palette.module.css';
 
@@ -18,41 +19,10 @@ const GROUPS = ['actions', 'views', 'reports', 'settings'] as const;
 
 /** Ctrl+K: every action, every view, and complaints by id or words, from one field. */
 export function Palette({ screens, situation, onClose }: DialogProps) {
-  const { queries } = useServices();
   const { t } = useWords();
-  useReference();
   const [text, setText] = useState('');
-  const listId = useId();
-  // What is offered depends on what is selected, picked and searched for.
-  const selection = useSelection();
-  const searching = useNavigation((state) => state.search);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the situation is told anew when one of these changes
-  const commands = useMemo(
-    () => paletteCommands(screens, situation(), t),
-    [screens, situation, t, selection, searching],
-  );
-
-  const settled = useSettled(text.trim(), 60);
-  const hits = useQuery(
-    queries.queue.search.queryOptions({
-      input: settled === '' ? skipToken : { text: settled, limit: MOST_COMPLAINTS },
-    }),
-  ).data?.hits;
-  const shown = useMemo(() => {
-    // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
-    const complaints = (text.trim() !== settled ? [] : (hits ?? [])).map(
-      (hit): PaletteCommand => ({
-        id: hit.id,
-        group: 'reports',
-        label: hit.title,
-        hint: hit.trackingId,
-        run: () => openComplaint(hit.id),
-      }),
-    );
-    const all = [...matching(commands, text), ...complaints];
-    return GROUPS.flatMap((group) => all.filter((command) => command.group === group));
-  }, [commands, hits, settled, text]);
-  const { list, current, setActive, move } = useActiveOption(shown.length);
+  const shown = useFound(text, screens, situation);
+  const options = useActiveOption(shown.length, text);
 
   const run = (command: PaletteCommand | undefined) => {
     if (command === undefined) return;
@@ -62,77 +32,95 @@ export function Palette({ screens, situation, onClose }: DialogProps) {
     flushSync(command.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (move(event.key)) event.preventDefault();
+    if (options.move(event.key)) event.preventDefault();
     else if (event.key === 'Enter') {
       event.preventDefault();
-      run(shown[current]);
+      run(shown[options.current]);
     }
   };
-
   return (
     <Dialog bare title={t('palette.label')} onClose={onClose}>
       <input
         autoFocus
-        type="text"
-        role="combobox"
+        {...options.ofField}
         className={styles.input}
         aria-label={t('palette.placeholder')}
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={shown.length === 0 ? undefined : `${listId}-${current}`}
-        aria-autocomplete="list"
         placeholder={t('palette.placeholder')}
         value={text}
         maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
-        }}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={styles.list}>
-        {GROUPS.map((group) => {
-          const members = shown.flatMap((command, place) =>
-            command.group === group ? [{ command, place }] : [],
-          );
-          if (members.length === 0) return null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
-            <div key={group} role="group" aria-label={t(`palette.${group}`)}>
-              <div className={styles.group} aria-hidden="true">
-                {t(`palette.${group}`)}
-              </div>
-              {members.map(({ command, place }) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
-                <div
+      <OptionList options={options} label={t('palette.label')} className={styles.list}>
+        {GROUPS.filter((name) => shown.some(({ group }) => group === name)).map((name) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
+          <div key={name} role="group" aria-label={t(`palette.${name}`)}>
+            <div className={styles.group} aria-hidden="true">
+              {t(`palette.${name}`)}
+            </div>
+            {shown.map((command, place) =>
+              command.group === name ? (
+                <Option
                   key={command.id}
-                  id={`${listId}-${place}`}
-                  data-place={place}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={place === current}
+                  options={options}
+                  place={place}
                   className={styles.option}
-                  onPointerMove={() => setActive(place)}
-                  onClick={() => run(command)}
+                  onChoose={() => run(command)}
                 >
                   <span className="ellipsis">{command.label}</span>
-                  {command.hint === null ? null : group === 'actions' ? (
+                  {command.hint === null ? null : name === 'actions' ? (
                     <Kbd>{command.hint}</Kbd>
                   ) : (
                     <span className={styles.hint}>{command.hint}</span>
                   )}
-                </div>
-              ))}
-            </div>
-          );
-        })}
-      </div>
+                </Option>
+              ) : null,
+            )}
+          </div>
+        ))}
+      </OptionList>
       {shown.length === 0 ? <p className={styles.none}>{t('palette.none', { text: text.trim() })}</p> : null}
       <p className="visually-hidden" role="status">
         {t('palette.count', { count: shown.length })}
       </p>
     </Dialog>
   );
+}
+
+/** What can be done now and the complaints that match what is typed, group by group. */
+function useFound(
+  text: string,
+  screens: DialogProps['screens'],
+  situation: DialogProps['situation'],
+): readonly PaletteCommand[] {
+  const { queries } = useServices();
+  const { t } = useWords();
+  // What is offered depends on what is selected, picked and searched for.
+  const selection = useSelection();
+  const searching = useNavigation((state) => state.search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the situation changes with them
+  const commands = useMemo(
+    () => paletteCommands(screens, situation(), t),
+    [screens, situation, t, selection, searching],
+  );
+  const settled = useSettled(text.trim(), 60);
+  const hits = useQuery(
+    queries.queue.search.queryOptions({
+      input: settled === '' ? skipToken : { text: settled, limit: MOST_COMPLAINTS },
+    }),
+  ).data?.hits;
+  return useMemo(() => {
+    // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
+    const complaints = (text.trim() !== settled ? [] : (hits ?? [])).map(
+      ({ id, title, trackingId }): PaletteCommand => ({
+        id,
+        group: 'reports',
+        label: title,
+        hint: trackingId,
+        run: () => openComplaint(id),
+      }),
+    );
+    const all = [...matching(commands, text), ...complaints];
+    return GROUPS.flatMap((name) => all.filter(({ group }) => group === name));
+  }, [commands, hits, settled, text]);
 }

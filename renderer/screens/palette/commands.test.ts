@@ -15,12 +15,12 @@ const commands = [
 ];
 const found = (text: string) => matching(commands, text).map(({ label }) => label);
 
-test('finds a command by the beginnings of its words, in any order and case', () => {
+test('the palette finds a command by the beginnings of its words, in any order and case', () => {
   expect(found('cat TUL')).toEqual(['Tulis catatan internal']);
   expect(found('terl')).toEqual(['Ke Terlambat']);
   expect(found('xyz')).toEqual([]);
 });
 
-test('nothing typed shows everything', () => {
+test('the palette shows everything while nothing is typed', () => {
   expect(found('  ')).toHaveLength(3);
 });

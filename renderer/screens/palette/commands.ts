@@ -2,7 +2,6 @@ import { type Action, perform, type Situation } from '../../widgets/screen/actio
 import type { Screen } from '../../widgets/screen/screen.ts';
 import type { Translate } from '../../words/i18n.ts';
 
-/** A choice of the palette. */
 export type PaletteCommand = {
   readonly id: string;
   readonly group: 'actions' | 'views' | 'reports' | 'settings';
@@ -38,10 +37,7 @@ function commandOf(action: Action, now: Situation, t: Translate): PaletteCommand
   };
 }
 
-/**
- * The commands whose words all begin with what was typed, in any order: "tul cat" finds "Tulis catatan
- * internal".
- */
+/** The commands with words that begin as typed, in any order: "tul cat" finds "Tulis catatan internal". */
 export function matching(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {
   const typed = words(text);
   return commands.filter((command) => {

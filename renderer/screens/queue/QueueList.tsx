@@ -22,10 +22,7 @@ import { useQueueSelection } from './use-queue-selection.ts';
 /** Rows read beyond both ends of the screen, so that Page Down finds them there. */
 const ROWS_AHEAD = 40;
 
-/**
- * One view of the queue, however long, by the nearest due clock. Drafts that belong to no complaint stand
- * above.
- */
+/** One view of the queue, by the nearest due clock. Drafts that belong to no complaint stand above it. */
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
   const { queries, queues } = useServices();
   const isDrafts = view === 'drafts';

@@ -7,7 +7,7 @@ const shown = (layout: ReturnType<typeof layoutOf>) =>
     return at.type === 'heading' ? `${at.urgency} ${at.count}` : at.index;
   });
 
-test('each heading stands before its rows, and empty groups have none', () => {
+test('a heading of the queue stands before its rows, and an empty group has none', () => {
   const layout = layoutOf(
     [
       { urgency: 'late', count: 2 },
@@ -21,11 +21,11 @@ test('each heading stands before its rows, and empty groups have none', () => {
   expect([0, 1, 2, 3, 4].map(layout.itemOfRow)).toEqual([1, 2, 4, 6, 7]);
 });
 
-test('a view without deadlines has no headings', () => {
+test('a view of the queue without deadlines has no headings', () => {
   const layout = layoutOf([{ urgency: 'none', count: 3 }], 3);
   expect([shown(layout), layout.itemOfRow(2)]).toEqual([[0, 1, 2], 2]);
 });
 
-test('an empty view is empty', () => {
+test('an empty view of the queue has no items', () => {
   expect(layoutOf([], 0).length).toBe(0);
 });

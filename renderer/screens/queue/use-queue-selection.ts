@@ -9,9 +9,8 @@ import { type ListMove, movedIndex } from '../../widgets/list/list-moves.ts';
 const USUAL_PAGE = 10;
 
 /**
- * The selected row of a view (-1: none), and what selects another. A row that is not in memory becomes the
- * selected one once it has been read; the list goes there at once. `version` and `rows` are those of the
- * queue.
+ * The selected row of a view (-1: none), and what selects another. The list goes at once to a row that is not
+ * in memory; it is selected when it has been read. `version` and `rows` are those of the queue.
  */
 export function useQueueSelection(queue: PagedQueue, version: number, rows: number) {
   const { queries } = useServices();

@@ -4,14 +4,13 @@ import { parseSearch, withoutFilter } from '#shared/domain/text/search-query.ts'
 import { announce } from '../../core/state/announcement.ts';
 import { setSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Chip } from '../../kit/Chip.tsx';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords } from '../../words/reference.tsx';
 import styles from './FilterChips.module.css';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from './search-words.ts';
 
 /** What the search was understood to ask for; each can be taken off. */
 export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const search = useNavigation((state) => state.search);
   const { filters } = useMemo(() => parseSearch(search, today), [search, today]);
   if (filters.length === 0) return null;
@@ -40,7 +39,7 @@ export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
             >
               <Chip tone="note">
                 {words}
-                <X size={12} aria-hidden="true" />
+                <X size={12} />
               </Chip>
             </button>
           </li>

@@ -1,8 +1,10 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useState } from 'react';
 import { setSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { Option, OptionList } from '../../kit/Options.tsx';
+import { useActiveOption } from '../../kit/use-active-option.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SearchBox.module.css';
 import { useOfferedValues } from './use-offered-values.ts';
@@ -19,20 +21,17 @@ export function SearchBox({
   const search = useNavigation((state) => state.search);
   const offered = useOfferedValues(search);
   const [focused, setFocused] = useState(false);
-  const listId = useId();
   const shown = focused && offered.values.length > 0;
+  const options = useActiveOption(offered.values.length, search, shown);
   const take = (value: string | undefined) => {
     if (value !== undefined) setSearch(offered.with(value));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
-    if (shown && step !== undefined) {
+    if (shown && options.move(event.key)) event.preventDefault();
+    else if (shown && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
       event.preventDefault();
-      offered.move(step);
-    } else if (shown && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
-      event.preventDefault();
-      take(offered.values[offered.active]);
+      take(offered.values[options.current]);
     } else if (shown && event.key === 'Escape') {
       event.preventDefault();
       offered.dismiss();
@@ -47,19 +46,12 @@ export function SearchBox({
         <Search size={16} className={styles.icon} />
         <input
           ref={field}
-          type="text"
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded={shown}
-          aria-controls={shown ? listId : undefined}
-          aria-activedescendant={shown ? `${listId}-${offered.active}` : undefined}
+          {...options.ofField}
           className={styles.input}
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           value={search}
           maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
           onChange={(event) => setSearch(event.target.value)}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
@@ -71,35 +63,24 @@ export function SearchBox({
           </span>
         ) : (
           <Button
+            icon={X}
             variant="quiet"
             size="icon-small"
             label={t('search.clear')}
             onPress={() => setSearch('')}
             className={styles.clear}
-          >
-            <X size={14} aria-hidden="true" />
-          </Button>
+          />
         )}
       </div>
       {shown ? (
         <div className={styles.offered}>
-          <div id={listId} role="listbox" aria-label={t('search.values')}>
+          <OptionList options={options} label={t('search.values')}>
             {offered.values.map((value, place) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
-              <div
-                key={value}
-                id={`${listId}-${place}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={place === offered.active}
-                className={styles.value}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => take(value)}
-              >
-                {value}
-              </div>
+              <Option key={value} options={options} place={place} onChoose={() => take(value)}>
+                <span className="ellipsis">{value}</span>
+              </Option>
             ))}
-          </div>
+          </OptionList>
           <p className={styles.hint}>{t('search.values_hint')}</p>
         </div>
       ) : null}

@@ -8,9 +8,9 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { QueueRow } from '../../widgets/complaint-row/QueueRow.tsx';
 import { type ListHandle, movedIndex } from '../../widgets/list/list-moves.ts';
 import { type ListItem, VirtualList } from '../../widgets/list/VirtualList.tsx';
-import { useReference, useWords } from '../../words/reference.tsx';
-import { countWords } from './count-words.ts';
+import { useClockWords, useWords } from '../../words/reference.tsx';
 import styles from './SearchResults.module.css';
+import { countWords } from './search-words.ts';
 import { useSearchAnswer } from './use-search-answer.ts';
 
 /** The complaints with the typed words, best first. */
@@ -29,7 +29,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   const index = hits.findIndex((hit) => hit.id === selectedId);
   return (
     <>
-      <div className={styles.count}>
+      <div className="list-heading">
         <p role="status">{countWords(answer, t, language)}</p>
         <button
           type="button"
@@ -74,8 +74,7 @@ function NoHits({
   readonly answer: SearchAnswer | undefined;
   readonly handle: Ref<ListHandle>;
 }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const { problem, filters } = useMemo(() => parseSearch(search, today), [search, today]);
   // The focus stays in the field: the officer goes on typing.
   useImperativeHandle(handle, () => ({ focus: () => {}, move: () => {} }), []);

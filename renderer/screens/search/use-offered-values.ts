@@ -6,19 +6,8 @@ import { useReference } from '../../words/reference.tsx';
 
 const NONE: readonly string[] = [];
 
-export type OfferedValues = {
-  readonly values: readonly string[];
-  /** The one that Enter takes. */
-  readonly active: number;
-  readonly move: (step: 1 | -1) => void;
-  /** The text with a value put in. */
-  readonly with: (value: string) => string;
-  /** Not again for this text. */
-  readonly dismiss: () => void;
-};
-
 /** Values for the filter that is being typed at the end of a search: `kec:lub` offers "Lubuk Pakam". */
-export function useOfferedValues(text: string): OfferedValues {
+export function useOfferedValues(text: string) {
   const { queries } = useServices();
   const { today } = useReference();
   const open = useMemo(() => parseSearch(text, today).open, [text, today]);
@@ -28,20 +17,18 @@ export function useOfferedValues(text: string): OfferedValues {
       input: field === null ? skipToken : { field, typed: open?.value ?? '' },
     }),
   ).data;
-  const [chosen, setChosen] = useState({ text: '', place: 0 });
   const [dismissed, setDismissed] = useState<string | null>(null);
-  const offered =
+  const values =
     open === null || dismissed === text
       ? NONE
       : open.field === 'status'
         ? STATUS_WORDS.filter((word) => word.startsWith(open.value.toLowerCase()))
         : (known ?? NONE);
-  const active = chosen.text === text ? Math.min(chosen.place, offered.length - 1) : 0;
   return {
-    values: offered,
-    active,
-    move: (step) => setChosen({ text, place: (active + step + offered.length) % offered.length }),
-    with: (value) => (open === null ? text : completed(text, open.start, value)),
+    values,
+    /** The text with a value put in. */
+    with: (value: string) => (open === null ? text : completed(text, open.start, value)),
+    /** Offers nothing for this text any more. */
     dismiss: () => setDismissed(text),
   };
 }

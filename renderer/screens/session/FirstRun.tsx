@@ -1,15 +1,15 @@
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useServices } from '../../core/services/services.tsx';
 import { practise } from '../../core/transport/practice.ts';
 import { Brand } from '../../kit/Brand.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { useWords } from '../../words/reference.tsx';
-import { BeginStandalone } from './BeginStandalone.tsx';
 import { Enrol } from './Enrol.tsx';
 import styles from './FirstRun.module.css';
+import { SessionForm } from './SessionForm.tsx';
 
-/** The first screen of a fresh installation. */
 export function FirstRun({ centralUrl }: { readonly centralUrl: string | null }) {
   const { t } = useWords();
   const [way, setWay] = useState<'join' | 'alone'>('join');
@@ -24,7 +24,6 @@ export function FirstRun({ centralUrl }: { readonly centralUrl: string | null })
           { id: 'alone', words: t('first.alone') },
         ]}
         value={way}
-        locked={false}
         onChoose={setWay}
       />
       <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
@@ -36,7 +35,31 @@ export function FirstRun({ centralUrl }: { readonly centralUrl: string | null })
   );
 }
 
-/** The page says that this window has no key to its backend. */
+/** Who works here, without a central service: the two things that must be known before the first import. */
+function BeginStandalone() {
+  const { backend } = useServices();
+  const { t } = useWords();
+  return (
+    <SessionForm
+      fields={[
+        { name: 'agency', words: 'first.agency', maxLength: 200 },
+        { name: 'name', words: 'session.name', maxLength: 200 },
+      ]}
+      initial={{ agency: '', name: '' }}
+      check={({ agency, name }) => {
+        if (agency.trim() === '') return { field: 'agency', text: t('first.required_agency') };
+        return name.trim() === '' ? { field: 'name', text: t('session.required.name') } : null;
+      }}
+      send={async ({ agency, name }) => {
+        await backend.standalone.begin({ agency: agency.trim(), name: name.trim() });
+        return null;
+      }}
+      submit={t('first.begin')}
+    />
+  );
+}
+
+/** This window has no key to its backend. */
 export function NotAdmitted() {
   const { t } = useWords();
   return (

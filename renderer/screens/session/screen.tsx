@@ -3,10 +3,7 @@ import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
 import { useWords } from '../../words/reference.tsx';
 import { Enrol } from './Enrol.tsx';
 
-/**
- * The access to the central service: a standalone office gets one, an officer whose access has ended gets it
- * again.
- */
+/** Access to the central service: for a standalone agency that joins, and again when it has ended. */
 export const sessionScreen: Screen = {
   dialogs: { join: JoinDialog, sign_in: SignInDialog },
   actions: [

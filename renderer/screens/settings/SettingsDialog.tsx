@@ -1,14 +1,16 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import type { Settings } from '#shared/contract/window/settings.ts';
+import { type Settings, settings as schema } from '#shared/contract/window/settings.ts';
 import { useSettings } from '../../core/settings/use-settings.ts';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SettingsDialog.module.css';
 
-/** Language, appearance and what the link may cost; a choice holds at once. */
+const { language, theme, downloads } = schema.shape;
+
+/** Language, theme and what the link may cost. A choice takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
@@ -18,31 +20,21 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Choice
           label={t('settings.language')}
           value={settings.language}
-          options={[
-            ['id', t('settings.language_id')],
-            ['en', t('settings.language_en')],
-          ]}
-          onChange={(language) => change({ language })}
+          options={language.options.map((id) => [id, t(`settings.language_${id}`)])}
+          onChange={(chosen) => change({ language: chosen })}
         />
         <Choice
           label={t('settings.theme')}
           value={settings.theme}
-          options={[
-            ['system', t('settings.theme_system')],
-            ['light', t('settings.theme_light')],
-            ['dark', t('settings.theme_dark')],
-          ]}
-          onChange={(theme) => change({ theme })}
+          options={theme.options.map((id) => [id, t(`settings.theme_${id}`)])}
+          onChange={(chosen) => change({ theme: chosen })}
         />
         <Choice
           label={t('settings.downloads')}
           value={settings.downloads}
-          options={[
-            ['auto', t('settings.downloads_auto')],
-            ['on_demand', t('settings.downloads_on_demand')],
-          ]}
+          options={downloads.options.map((id) => [id, t(`settings.downloads_${id}`)])}
           explanation={t('settings.downloads_text')}
-          onChange={(downloads) => change({ downloads })}
+          onChange={(chosen) => change({ downloads: chosen })}
         />
       </div>
     </Dialog>

@@ -5,6 +5,8 @@ import { announce } from '../../core/state/announcement.ts';
 import { showSearch, useNavigation } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Problem } from '../../kit/Problem.tsx';
+import { TextInput } from '../../kit/TextInput.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { type Listing, ViewListing } from './ViewListing.tsx';
 
@@ -31,26 +33,18 @@ export function SaveViewDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('views.save')} onClose={onClose}>
       <form className="dialog-body" onSubmit={(event) => void keep(event)}>
         <p className="muted ellipsis">{search}</p>
-        <label className="stack small muted">
-          {t('views.name')}
-          <input
-            autoFocus
-            className="field"
-            maxLength={40}
-            autoComplete="off"
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              setProblem(null);
-            }}
-          />
-        </label>
+        <TextInput
+          autoFocus
+          label={<span className="small muted">{t('views.name')}</span>}
+          maxLength={40}
+          value={name}
+          onType={(text) => {
+            setName(text);
+            setProblem(null);
+          }}
+        />
         <ViewListing listing={listing} onChange={setListing} />
-        {problem === null ? null : (
-          <p className="problem" role="alert">
-            {t(`views.${problem}`, { count: MOST_SAVED_VIEWS })}
-          </p>
-        )}
+        <Problem>{problem && t(`views.${problem}`, { count: MOST_SAVED_VIEWS })}</Problem>
         <div>
           <Button variant="primary" type="submit">
             {t('views.keep')}

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { LIST_ORDERS } from '#shared/contract/window/queue.ts';
-import { ROW_FIELDS, type SavedView } from '#shared/contract/window/views.ts';
+import { ROW_FIELDS, type RowField, type SavedView } from '#shared/contract/window/views.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ViewListing.module.css';
 
@@ -16,6 +16,11 @@ export function ViewListing({
 }) {
   const { t } = useWords();
   const group = useId();
+  const show = (field: RowField, shown: boolean) =>
+    onChange({
+      order,
+      fields: ROW_FIELDS.filter((other) => (other === field ? shown : fields.includes(other))),
+    });
   return (
     <div className={styles.listing}>
       <fieldset className={styles.choices}>
@@ -39,14 +44,7 @@ export function ViewListing({
             <input
               type="checkbox"
               checked={fields.includes(field)}
-              onChange={({ target }) =>
-                onChange({
-                  order,
-                  fields: ROW_FIELDS.filter((other) =>
-                    other === field ? target.checked : fields.includes(other),
-                  ),
-                })
-              }
+              onChange={({ target }) => show(field, target.checked)}
             />
             {t(`views.field.${field}`)}
           </label>

@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
 import { ViewListing } from './ViewListing.tsx';
@@ -14,27 +15,23 @@ import styles from './ViewsDialog.module.css';
 
 /**
  * Renames, reorders and removes the officer's own views, and says how each lists what it finds. Ctrl+Z brings
- * the last removed one back.
+ * back the one that was removed last.
  */
 export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { views, save } = useSavedViews();
   const [removed, setRemoved] = useState<{ view: SavedView; place: number } | null>(null);
   const [failed, setFailed] = useState(false);
-  const change = async (next: readonly SavedView[]) => setFailed(!(await save(next)));
+  const change = (next: readonly SavedView[]) => void save(next).then((kept) => setFailed(!kept));
   const remove = (view: SavedView) => {
     setRemoved({ view, place: views.indexOf(view) });
     announce(t('views.removed', { name: view.name }));
-    void change(without(views, view.id));
-  };
-  const rename = (view: SavedView, field: HTMLInputElement) => {
-    if (field.value.trim() === '') field.value = view.name;
-    else if (field.value.trim() !== view.name) void change(renamed(views, view.id, field.value));
+    change(without(views, view.id));
   };
   const undo = () => {
     if (removed === null) return;
     setRemoved(null);
-    void change(broughtBack(views, removed.view, removed.place));
+    change(broughtBack(views, removed.view, removed.place));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (removed === null || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return;
@@ -47,78 +44,88 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="dialog-body" onKeyDown={onKeyDown}>
         {views.length === 0 ? <p className="muted ellipsis">{t('views.none')}</p> : null}
         <ul className="stack">
-          {views.map((view, place) => (
-            <li key={view.id} className={styles.row}>
-              <input
-                className="field"
-                aria-label={t('views.rename', { name: view.name })}
-                maxLength={40}
-                defaultValue={view.name}
-                onBlur={({ currentTarget }) => rename(view, currentTarget)}
-                onKeyDown={({ key, currentTarget }) => {
-                  if (key === 'Enter') rename(view, currentTarget);
-                }}
-              />
-              <span className="muted ellipsis">{view.search}</span>
-              <Button
-                variant="quiet"
-                size="icon"
-                label={t('views.up', { name: view.name })}
-                disabled={place === 0}
-                onPress={() => void change(moved(views, view.id, -1))}
-              >
-                <ArrowUp size={15} />
-              </Button>
-              <Button
-                variant="quiet"
-                size="icon"
-                label={t('views.down', { name: view.name })}
-                disabled={place === views.length - 1}
-                onPress={() => void change(moved(views, view.id, 1))}
-              >
-                <ArrowDown size={15} />
-              </Button>
-              <Button
-                variant="quiet"
-                size="icon"
-                label={t('views.remove', { name: view.name })}
-                onPress={() => remove(view)}
-              >
-                <Trash2 size={15} />
-              </Button>
-              <div className={styles.more}>
-                <Disclosure
-                  summary={
-                    <span>
-                      {t('views.listing')}
-                      <span className="visually-hidden"> {view.name}</span>
-                    </span>
-                  }
-                >
-                  <ViewListing
-                    listing={view}
-                    onChange={(listing) => void change(listed(views, view.id, listing))}
-                  />
-                </Disclosure>
-              </div>
-            </li>
+          {views.map((view) => (
+            <OneView
+              key={view.id}
+              view={view}
+              views={views}
+              onChange={change}
+              onRemove={() => remove(view)}
+            />
           ))}
         </ul>
-        {failed ? (
-          <p className="problem" role="alert">
-            {t('views.not_kept')}
-          </p>
-        ) : null}
+        <Problem>{failed ? t('views.not_kept') : null}</Problem>
         {removed === null ? null : (
           <p className="spread">
             {t('views.removed', { name: removed.view.name })}
-            <Button size="small" autoFocus onPress={undo}>
-              <Undo2 size={14} />
+            <Button icon={Undo2} size="small" autoFocus onPress={undo}>
               {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
             </Button>
           </p>
         )}
       </div>
     </Dialog>
+  );
+}
+
+function OneView({
+  view,
+  views,
+  onChange,
+  onRemove,
+}: {
+  readonly view: SavedView;
+  readonly views: readonly SavedView[];
+  readonly onChange: (views: readonly SavedView[]) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useWords();
+  const { id, name, search } = view;
+  const rename = (field: HTMLInputElement) => {
+    if (field.value.trim() === '') field.value = name;
+    else if (field.value.trim() !== name) onChange(renamed(views, id, field.value));
+  };
+  const tool = { look: 'quiet', size: 'icon' } as const;
+  return (
+    <li className={styles.row}>
+      <input
+        className="field"
+        aria-label={t('views.rename', { name })}
+        maxLength={40}
+        defaultValue={name}
+        onBlur={({ currentTarget }) => rename(currentTarget)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') rename(currentTarget);
+        }}
+      />
+      <span className="muted ellipsis">{search}</span>
+      <Button
+        {...tool}
+        icon={ArrowUp}
+        label={t('views.up', { name })}
+        disabled={view === views[0]}
+        onPress={() => onChange(moved(views, id, -1))}
+      />
+      <Button
+        {...tool}
+        icon={ArrowDown}
+        label={t('views.down', { name })}
+        disabled={view === views.at(-1)}
+        onPress={() => onChange(moved(views, id, 1))}
+      />
+      <Button {...tool} icon={Trash2} label={t('views.remove', { name })} onPress={onRemove} />
+      <div className={styles.more}>
+        <Disclosure
+          summary={
+            <span>
+              {t('views.listing')}
+              <span className="visually-hidden"> {name}</span>
+            </span>
+          }
+        >
+          <ViewListing listing={view} onChange={(listing) => onChange(listed(views, id, listing))} />
+        </Disclosure>
+      </div>
+    </li>
   );
 }

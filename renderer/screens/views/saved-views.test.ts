@@ -11,25 +11,25 @@ const view = (id: string): SavedView => ({
 });
 const [A, B, C] = [view('a'), view('b'), view('c')];
 
-test('a view moves one place, and stays within the list', () => {
+test('a saved view moves one place, and stays within the list', () => {
   expect(moved([A, B, C], 'b', -1)).toEqual([B, A, C]);
   expect(moved([A, B, C], 'b', 1)).toEqual([A, C, B]);
   expect(moved([A, B], 'a', -1)).toEqual([A, B]);
   expect(moved([A, B], 'b', 1)).toEqual([A, B]);
 });
 
-test('a name is trimmed, and an empty one changes nothing', () => {
+test('the name of a saved view is trimmed, and an empty one changes nothing', () => {
   expect(renamed([A], 'a', ' Lampu ')).toEqual([{ ...A, name: 'Lampu' }]);
   expect(renamed([A], 'a', '  ')).toEqual([A]);
 });
 
-test('a view is listed another way, the others stay', () => {
+test('a saved view is listed another way, the others stay', () => {
   expect(listed([A, B], 'b', { order: 'changed', fields: ['place'] })).toEqual([
     A,
     { ...B, order: 'changed', fields: ['place'] },
   ]);
 });
 
-test('a removed view comes back to its place', () => {
+test('a removed saved view comes back to its place', () => {
   expect(broughtBack(without([A, B, C], 'b'), B, 1)).toEqual([A, B, C]);
 });

@@ -30,7 +30,6 @@ export function without(views: Views, id: string): Views {
   return views.filter((view) => view.id !== id);
 }
 
-/** Brings one that was removed back to its place. */
 export function broughtBack(views: Views, view: SavedView, place: number): Views {
   return [...views.slice(0, place), view, ...views.slice(place)];
 }

@@ -3,7 +3,6 @@ import type { Screen } from '../../widgets/screen/screen.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
 
-/** A search is kept as a view of the officer's own. */
 export const saveViewScreen: Screen = {
   dialogs: { save_view: SaveViewDialog },
   actions: [

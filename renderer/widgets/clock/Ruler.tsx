@@ -81,27 +81,16 @@ export function Ruler({
 /** One cell in words: "Sel 17/2: Tahun Baru Imlek 2577, tidak dihitung". */
 export function cellSentence(cell: RulerCell, { t, language }: WordsContext): string {
   const day = shortDay(cell.from, language);
-  const span = { from: day, to: shortDay(cell.to, language) };
-  const sentence = (() => {
-    switch (cell.kind) {
-      case 'start':
-        return t('deadline.cell.start', { day });
-      case 'working':
-        return t('deadline.cell.working', { day, count: cell.count ?? 0 });
-      case 'paused':
-        return t('deadline.cell.paused', { day });
-      case 'weekend':
-        return t('deadline.cell.weekend', { day });
-      case 'holiday':
-        return t('deadline.cell.holiday', { day, name: cell.holidays[0]?.name ?? '' });
-      case 'week':
-        return cell.count === null
-          ? t('deadline.cell.week_none', span)
-          : t('deadline.cell.week', { ...span, count: cell.count });
-      case 'gap':
-        return t('deadline.cell.gap', span);
-    }
-  })();
+  const sentence = t(
+    `deadline.cell.${cell.kind === 'week' && cell.count === null ? 'week_none' : cell.kind}`,
+    {
+      day,
+      from: day,
+      to: shortDay(cell.to, language),
+      count: cell.count ?? 0,
+      name: cell.holidays[0]?.name ?? '',
+    },
+  );
   const marks = [
     cell.today ? t('clock.today') : null,
     cell.due ? t('deadline.cell.due') : null,

@@ -17,7 +17,7 @@ const explain = (clock: Clock | null) => {
   return explainClock(clock, context);
 };
 
-test('explains the arithmetic in one sentence, with the holidays it skipped', () => {
+test('a clock is explained in one sentence, with the holidays that it skipped', () => {
   const { firstAnswer } = clocks({ dispositionedAt: '2026-02-13T02:12:00.000Z' });
   expect(explain(firstAnswer)).toEqual({
     arithmetic:
@@ -28,11 +28,11 @@ test('explains the arithmetic in one sentence, with the holidays it skipped', ()
   });
 });
 
-test('says that a practice is no official text', () => {
+test('a clock whose rule is mere practice says that no text orders it', () => {
   expect(explain(clocks({}).completion).source).toMatch(/^Belum ada teks resmi – /);
 });
 
-test('says that a day is an estimate, and why the clock began at the receipt', () => {
+test('a clock says that its day is an estimate, and why it began at the receipt', () => {
   const { completion } = clocks({ receivedAt: '2026-12-21T02:00:00.000Z', dispositionedAt: null });
   expect(explain(completion).caveats).toEqual([
     'Ini perkiraan: tabel hari libur 2027 belum terbit.',
@@ -41,12 +41,12 @@ test('says that a day is an estimate, and why the clock began at the receipt', (
   expect(explain(completion).arithmetic).toMatch(/^laporan masuk Sen 21\/12 → hari ke-1 Sel 22\/12/);
 });
 
-test('names five holidays and counts the rest', () => {
+test('a clock names five holidays and counts the others', () => {
   const { completion } = clocks({ oversight: true, dispositionedAt: '2026-03-02T02:00:00.000Z' });
   expect(explain(completion).arithmetic).toContain('dan 7 hari libur lain)');
 });
 
-test('says for whom and from when until when the clock waited, and that it waits', () => {
+test('a clock says for whom and from when until when it waited, and that it waits', () => {
   const asked = sampleEntry({ kind: 'question', at: '2026-02-19T03:00:00.000Z' });
   const replied = sampleEntry({ id: 'r', kind: 'reporter_reply', at: '2026-02-26T03:00:00.000Z' });
   const history = (timeline: readonly TimelineEntry[]) =>

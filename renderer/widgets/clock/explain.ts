@@ -8,19 +8,8 @@ import { dayAndMonth, shortDay } from '../../words/format.ts';
 /** More holidays than this are counted, not named: the sentence stays one that can be read. */
 const NAMED_HOLIDAYS = 5;
 
-/**
- * How a due day came about, for an officer who asks: the arithmetic, the rule, its source, and what is not
- * certain.
- */
-export type Explanation = {
-  readonly arithmetic: string;
-  readonly rule: string;
-  readonly source: string;
-  /** What the officer must know before trusting the day: an estimate, an unknown disposition. */
-  readonly caveats: readonly string[];
-};
-
-export function explainClock(clock: Clock, context: WordsContext): Explanation {
+/** How a due day came about: the arithmetic, the rule, its source, and what is not certain. */
+export function explainClock(clock: Clock, context: WordsContext) {
   const { t } = context;
   const days = clock.rule.workingDays;
   return {
@@ -30,6 +19,7 @@ export function explainClock(clock: Clock, context: WordsContext): Explanation {
       strength: t(`deadline.strength.${clock.rule.strength}`),
       source: clock.rule.source,
     }),
+    /** What the officer must know before trusting the day: an estimate, an unknown disposition. */
     caveats: [
       ...(clock.estimateYear === null
         ? []

@@ -14,12 +14,10 @@ const cells = (start: Day, workingDays: number, today: Day) =>
       today,
     ),
   );
+const SIGNS = { start: 's', working: '', paused: 'p', weekend: '-', holiday: 'x', week: 'w', gap: '…' };
 const drawn = (strip: ReturnType<typeof cells>) =>
   strip
-    .map(
-      (cell) =>
-        `${{ start: 's', working: '', paused: 'p', weekend: '-', holiday: 'x', week: 'w', gap: '…' }[cell.kind]}${cell.count ?? ''}${cell.today ? '*' : ''}${cell.due ? '!' : ''}`,
-    )
+    .map(({ kind, count, today, due }) => `${SIGNS[kind]}${count ?? ''}${today ? '*' : ''}${due ? '!' : ''}`)
     .join(' ');
 
 test('a clock of 14 working days shows every day', () => {

@@ -30,7 +30,7 @@ export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readon
   const end = due === -1 ? cells.length : due + 1;
   const until = cells.slice(0, end);
   const after = cells.slice(end);
-  const tail = after.length <= 3 ? after : shorten(after, 1);
+  const tail = after.length <= 3 ? after : [gapOf(after.slice(0, -1)), ...after.slice(-1)];
   if (until.length + tail.length <= most) return [...until, ...tail];
 
   const weeks = [...byWeek(until), ...tail];
@@ -75,44 +75,23 @@ function workdayHolidays(cell: RulerCell): readonly Holiday[] {
   return cell.kind === 'holiday' ? cell.holidays : [];
 }
 
-/** The cells but for the middle: a gap, then the last `keep`. */
-function shorten(cells: readonly RulerCell[], keep: number): readonly RulerCell[] {
-  const left = cells.slice(0, cells.length - keep);
-  return [gapOf(left), ...cells.slice(cells.length - keep)].filter((cell) => cell !== null);
-}
-
 /** Start, the surroundings of today, and the end stay; what lies between becomes gaps. */
 function leaveOut(cells: readonly RulerCell[], most: number): readonly RulerCell[] {
   const today = cells.findIndex((cell) => cell.today);
   const third = Math.floor((most - 4) / 3);
   const kept = (index: number) =>
     index < third || index >= cells.length - third || Math.abs(index - today) <= third / 2;
-  const result: RulerCell[] = [];
-  let left: RulerCell[] = [];
-  cells.forEach((cell, index) => {
-    if (!kept(index)) {
-      left.push(cell);
-      return;
-    }
-    const gap = gapOf(left);
-    if (gap !== null) result.push(gap);
-    left = [];
-    result.push(cell);
+  return cells.flatMap((cell, index) => {
+    if (kept(index)) return [cell];
+    // A gap stands where the first of its cells stood.
+    if (!kept(index - 1)) return [];
+    const next = cells.findIndex((_, other) => other > index && kept(other));
+    return [gapOf(cells.slice(index, next))];
   });
-  return result;
 }
 
-function gapOf(cells: readonly RulerCell[]): RulerCell | null {
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (first === undefined || last === undefined) return null;
-  return {
-    kind: 'gap',
-    from: first.from,
-    to: last.to,
-    count: null,
-    holidays: [],
-    today: false,
-    due: false,
-  };
+/** The place of one cell or more that are not drawn. */
+function gapOf(cells: readonly RulerCell[]): RulerCell {
+  const [from, to] = [cells[0]?.from ?? '', cells.at(-1)?.to ?? ''];
+  return { kind: 'gap', from, to, count: null, holidays: [], today: false, due: false };
 }

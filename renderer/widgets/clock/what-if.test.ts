@@ -28,7 +28,7 @@ test('a promised day is before the limit, on it, or so many working days after i
   );
 });
 
-test('nothing is said of a day that is over, or of a clock that has stopped', () => {
+test('nothing can be promised for a day that is over, or on a clock that has stopped', () => {
   expect(said('2026-02-19')).toBeNull();
   expect(said('2026-02-24', { rawStatus: 'Ditindaklanjuti oleh Instansi' })).toBeNull();
 });

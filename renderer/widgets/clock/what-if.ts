@@ -6,8 +6,8 @@ import type { WordsContext } from '../../words/clock-words.ts';
 import { shortDay } from '../../words/format.ts';
 
 /**
- * Whether a day that the officer would promise keeps the rule, in one sentence; null where there is nothing
- * to promise: a day that is over, a clock that has stopped or waits without end.
+ * Whether a day that the officer would promise keeps the rule, in a sentence. Null: nothing can be promised,
+ * because the day is over, or the clock has stopped or waits without end.
  */
 export function whatIf(clock: Clock, day: Day, context: WordsContext): string | null {
   const { t, language, calendar, today } = context;

@@ -120,7 +120,6 @@ function pendingChip(
   return { words: `${returned}${word}`, tone, title: explanation };
 }
 
-/** The place of a row that is not in memory yet. */
 export function QueueRowSkeleton() {
   return (
     <div className={styles.row} aria-hidden="true">

@@ -6,7 +6,7 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './DeliveryChip.module.css';
 import { deliveryWords } from './delivery-words.ts';
 
-/** Where a sent text is; with the centre's receipt once it has one. Hover or focus explains it. */
+/** Where a sent text is, with its receipt once it has one. Hover or focus explains it. */
 export function DeliveryChip({
   delivery,
   explained = true,

@@ -25,8 +25,8 @@ const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
 };
 
 /**
- * The one place that says where a sent text is. "Terkirim" only with the centre's word; an answer that was
- * lost is "belum pasti", which is neither "terkirim" nor "gagal".
+ * Where a sent text is. "Terkirim" only with the word of the central service; an answer that was lost is
+ * "belum pasti", which is neither "terkirim" nor "gagal".
  */
 export function deliveryWords(
   { state, receipt = null, code = null, upload = null }: Whereabouts,

@@ -15,10 +15,26 @@ import { useWords } from '../../words/reference.tsx';
 import type { ListHandle, ListMove } from './list-moves.ts';
 import styles from './VirtualList.module.css';
 
-/**
- * A row of a list, or the heading of a group, which nobody selects. Its height is the token `--queue-KIND`.
- */
+/** A row of a list, or a heading, which nobody selects. Its height is a token, `--queue-row` and so on. */
 export type ListItem = { readonly key: string; readonly kind: 'row' | 'hit' | 'heading' };
+
+type VirtualListProps = {
+  readonly label: string;
+  /** What is shown is about to be replaced: it belongs to an earlier question. */
+  readonly busy?: boolean;
+  /** Headings and rows together. */
+  readonly length: number;
+  readonly itemAt: (item: number) => ListItem;
+  readonly render: (item: number) => ReactNode;
+  /** -1: none, or not in the list. */
+  readonly selectedItem: number;
+  /** The items on the screen and a little around it. */
+  readonly onRange?: (first: number, last: number) => void;
+  readonly onPress: (item: number) => void;
+  /** `page`: rows that Page Down moves by. */
+  readonly onMove: (move: ListMove, page: number) => void;
+  readonly handle: Ref<ListHandle>;
+};
 
 /**
  * A grid of one column of which only what is on the screen exists. The focus stays on the grid itself and
@@ -35,35 +51,12 @@ export function VirtualList({
   onPress,
   onMove,
   handle,
-}: {
-  readonly label: string;
-  /** What is shown is about to be replaced: it belongs to an earlier question. */
-  readonly busy?: boolean;
-  /** Headings and rows together. */
-  readonly length: number;
-  readonly itemAt: (item: number) => ListItem;
-  readonly render: (item: number) => ReactNode;
-  /** -1: none, or not in the list. */
-  readonly selectedItem: number;
-  /** The items on the screen and a little around it. */
-  readonly onRange?: (first: number, last: number) => void;
-  readonly onPress: (item: number) => void;
-  /** `page`: rows that Page Down moves by. */
-  readonly onMove: (move: ListMove, page: number) => void;
-  readonly handle: Ref<ListHandle>;
-}) {
+}: VirtualListProps) {
   const { t } = useWords();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { virtual, items } = useItemsInView(scroller, length, itemAt, selectedItem, onRange);
-  const move = (to: ListMove) => onMove(to, rowsThatFit(scroller.current) - 1);
-  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus(), move }));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = MOVES[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey || to === undefined) return;
-    event.preventDefault();
-    move(to);
-  };
+  const onKeyDown = useMoves(scroller, onMove, handle);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
     <div
@@ -91,7 +84,7 @@ export function VirtualList({
           };
           return (
             // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid, see aria-activedescendant
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid
             <div
               key={key}
               role="row"
@@ -119,7 +112,7 @@ function useItemsInView(
   length: number,
   itemAt: (item: number) => ListItem,
   selectedItem: number,
-  onRange: ((first: number, last: number) => void) | undefined,
+  onRange: VirtualListProps['onRange'],
 ) {
   const heights = useMemo(
     () => ({ row: tokenPx('--queue-row'), hit: tokenPx('--queue-hit'), heading: tokenPx('--queue-heading') }),
@@ -143,6 +136,22 @@ function useItemsInView(
     if (selectedItem >= 0) virtual.scrollToIndex(selectedItem, { align: 'auto' });
   }, [selectedItem, virtual]);
   return { virtual, items };
+}
+
+/** Moves asked for by the keys of the list, and by those of the window. */
+function useMoves(
+  scroller: RefObject<HTMLDivElement | null>,
+  onMove: VirtualListProps['onMove'],
+  handle: VirtualListProps['handle'],
+) {
+  const move = (to: ListMove) => onMove(to, rowsThatFit(scroller.current) - 1);
+  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus(), move }));
+  return (event: KeyboardEvent) => {
+    const to = MOVES[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
 }
 
 /** At least 2: a page is one row less, so that the last row of one page is the first row of the next. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { movedIndex } from './list-moves.ts';
 
-test('moves by one, by a page, and to the ends, never out of the list', () => {
+test('a list moves by one, by a page, and to its ends, never beyond them', () => {
   const from = (move: Parameters<typeof movedIndex>[0], index: number) =>
     movedIndex(move, index, true, 20, 8);
   expect([from('next', 3), from('previous', 3), from('pageDown', 3), from('pageUp', 3)]).toEqual([

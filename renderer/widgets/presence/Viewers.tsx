@@ -3,7 +3,7 @@ import { cx } from '../../kit/cx.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './Viewers.module.css';
 
-/** Colleagues who have the complaint open right now: it is only said, nothing is held up by it. */
+/** Colleagues who have the complaint open right now. Nothing is held up by it. */
 export function Viewers({
   names,
   brief = false,

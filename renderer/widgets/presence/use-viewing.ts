@@ -4,10 +4,7 @@ import { useSelection } from '../../core/state/selection.ts';
 import { after } from '../../core/time.ts';
 import { Viewing } from './viewing.ts';
 
-/**
- * Tells the colleagues' screens which complaint this officer has open: a chosen one, in a window that can be
- * seen.
- */
+/** Tells colleagues which complaint this officer has open: a chosen one, in a window that can be seen. */
 export function useViewing(): void {
   const { backend } = useServices();
   const [viewing] = useState(

@@ -24,7 +24,7 @@ function window() {
   return { viewing, told, pass };
 }
 
-test('a complaint is told as open when it has been looked at for a while', () => {
+test('colleagues are told of an open complaint when it has been looked at for a while', () => {
   const { viewing, told, pass } = window();
   viewing.show('a');
   pass(LOOK_MS - 1);
@@ -33,7 +33,7 @@ test('a complaint is told as open when it has been looked at for a while', () =>
   expect(told).toEqual(['a']);
 });
 
-test('running through a list opens nothing', () => {
+test('running through a list tells colleagues nothing', () => {
   const { viewing, told, pass } = window();
   for (const id of ['a', 'b', 'c']) {
     viewing.show(id);
@@ -44,7 +44,7 @@ test('running through a list opens nothing', () => {
   expect(told).toEqual([]);
 });
 
-test('a complaint that is left is told at once, not when the next one is looked at', () => {
+test('colleagues are told at once that a complaint is left, not when the next one is looked at', () => {
   const { viewing, told, pass } = window();
   viewing.show('a');
   pass(LOOK_MS);

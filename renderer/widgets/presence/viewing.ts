@@ -7,10 +7,7 @@ export type ViewingPorts = {
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
-/**
- * Tells which report the officer has open: after they have looked at it for a while, and at once when they no
- * longer do.
- */
+/** Tells which complaint the officer has open: after a while of looking, and at once when it is left. */
 export class Viewing {
   readonly #ports: ViewingPorts;
   #shown: string | null = null;

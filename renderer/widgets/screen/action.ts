@@ -34,9 +34,7 @@ export type Action = {
 
 /** What the window is about at the moment in which an action is offered or done. */
 export type Situation = {
-  /** The complaint on the right. */
   readonly selectedId: string | null;
-  /** How many complaints are picked. */
   readonly picked: number;
   readonly searching: boolean;
   readonly session: Session;

@@ -33,8 +33,7 @@ export function UndoBar() {
   return (
     <div className={styles.bar}>
       <span className="ellipsis">{wordsOf(last, now, t)}</span>
-      <Button size="small" onPress={() => void undo(last)}>
-        <Undo2 size={14} />
+      <Button icon={Undo2} size="small" onPress={() => void undo(last)}>
         {t('compose.undo')} <Kbd>Ctrl+Z</Kbd>
       </Button>
     </div>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { SubmitAnswer } from '#shared/contract/window/commands.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { hold } from '../../core/state/undo.ts';
-import { storageProblemOf } from '../../core/transport/storage-problem.ts';
+import type { Translate } from '../../words/i18n.ts';
+import { failureWords } from '../../words/problem-words.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /**
@@ -18,25 +20,29 @@ export function useAct(complaintId: string | null): {
   const { backend } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
-  /** Answers what went wrong, or null. */
-  const submit = async (body: CommandBody): Promise<string | null> => {
-    try {
-      const answer = await backend.command.submit({ complaintId, body });
-      if (!answer.ok) return t(`refusal.${answer.code}`);
-      announce(t('compose.said_kept'));
-      if (answer.heldUntil !== null) {
-        const until = Date.parse(answer.heldUntil);
-        hold({ what: 'command', id: answer.id, complaintId, kind: body.kind, name: '', until });
-      }
-      return null;
-    } catch (error) {
-      const code = storageProblemOf(error);
-      return code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`);
-    }
-  };
   const act = (body: CommandBody) => {
     setProblem(null);
-    void submit(body).then(setProblem);
+    void backend.command
+      .submit({ complaintId, body })
+      .then((answer) => acknowledge(answer, complaintId, body.kind, t))
+      .catch((error) => failureWords(error, t))
+      .then(setProblem);
   };
   return { act, problem, setProblem };
+}
+
+/** Says that a command is kept, with the time to take it back. Answers why it was refused, or null. */
+export function acknowledge(
+  answer: SubmitAnswer,
+  complaintId: string | null,
+  kind: CommandBody['kind'],
+  t: Translate,
+): string | null {
+  if (!answer.ok) return t(`refusal.${answer.code}`);
+  announce(t('compose.said_kept'));
+  if (answer.heldUntil !== null && kind !== 'mark_read') {
+    const until = Date.parse(answer.heldUntil);
+    hold({ what: 'command', id: answer.id, complaintId, kind, name: '', until });
+  }
+  return null;
 }

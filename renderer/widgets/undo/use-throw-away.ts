@@ -8,7 +8,6 @@ import { useWords } from '../../words/reference.tsx';
 /** ms in which a draft or a file that was thrown away can be brought back with one key. */
 export const UNDO_MS = 10_000;
 
-/** Throws a draft away, and offers to bring it back. */
 export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
   const { backend, drafts, attaching } = useServices();
   const { t } = useWords();

@@ -9,6 +9,7 @@ const accepted = z.object({ ok: z.literal(true), id: text, heldUntil: text.nulla
 const refused = z.object({ ok: z.literal(false), code: refusalCode });
 /** `ok: false`: the domain already knows it cannot be; nothing was written and the draft stays. */
 export const submitted = z.discriminatedUnion('ok', [accepted, refused]);
+export type SubmitAnswer = z.infer<typeof submitted>;
 
 export const commandContract = {
   /** Durable when it answers. The draft (`draftId`, else the last of this kind) becomes the command. */

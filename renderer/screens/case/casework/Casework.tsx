@@ -10,9 +10,11 @@ import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
+import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { useReference, useWords } from '../../../words/reference.tsx';
+import { useClockWords } from '../../../words/reference.tsx';
 import styles from './Casework.module.css';
+import { FieldRow } from './FieldRow.tsx';
 import { Group } from './Group.tsx';
 import { Labels } from './Labels.tsx';
 import { Links } from './Links.tsx';
@@ -31,34 +33,12 @@ export function Casework({
   /** False: it has left the agency, and nothing can be changed. */
   readonly ours: boolean;
 }) {
-  const { t, language } = useWords();
-  const { basis, today } = useReference();
-  const [open, setOpen] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
+  const { t, language, today } = useClockWords();
   const { act, problem } = useAct(complaint.id);
+  const { open, setOpen, fields } = useAskedField(complaint, officer, ours);
   const casework = caseworkOf(complaint);
   const { assignee, priority, labels, plannedDay, links } = casework;
   const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
-
-  // First it opens, then its field takes the focus.
-  caseworkRequests.useAnswer(complaint.id, ({ field }) => {
-    // An answer or a promise that waits for it takes the request; where there is none, nothing may happen
-    // later.
-    if (field === 'publish')
-      return mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0
-        ? 'later'
-        : 'answered';
-    if (field === 'promise')
-      return ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null ? 'later' : 'answered';
-    if (!open) {
-      setOpen(true);
-      return 'later';
-    }
-    const found = fields.current?.querySelector<HTMLElement>(`[data-field=${field}]`);
-    (found?.querySelector('button') ?? found)?.focus();
-    return 'answered';
-  });
-
   const summary = summaryOf(casework, officer.id, { t, language, today });
   return (
     <Disclosure
@@ -72,17 +52,15 @@ export function Casework({
       onToggle={setOpen}
     >
       <div ref={fields} className={styles.fields}>
-        <div className="cluster">
-          <span className="row-name">{t('casework.assignee')}</span>
+        <FieldRow name={t('casework.assignee')}>
           <span>{assignee?.name ?? t('casework.nobody')}</span>
           {assignee !== null && may('take_back') ? (
             <Button size="small" onPress={() => act({ kind: 'take_back', payload: { text: '' } })}>
               {t('casework.take_back')}
             </Button>
           ) : null}
-        </div>
-        <div className="cluster">
-          <span className="row-name">{t('command.set_priority.name')}</span>
+        </FieldRow>
+        <FieldRow name={t('command.set_priority.name')}>
           <ChoiceGroup
             label={t('command.set_priority.name')}
             field="priority"
@@ -91,16 +69,38 @@ export function Casework({
             locked={!may('set_priority')}
             onChoose={(next) => act({ kind: 'set_priority', payload: { priority: next } })}
           />
-        </div>
+        </FieldRow>
         <Labels labels={labels} locked={!may('set_labels')} onAct={act} />
         <Plan day={plannedDay} locked={!may('plan')} onAct={act} />
         <Snooze until={casework.snoozed.get(officer.id) ?? null} locked={!may('snooze')} onAct={act} />
         <Links links={links} cited={citedIds(complaint)} locked={!may('link')} onAct={act} />
         <Group complaintId={complaint.id} />
-        <p className="problem" role="alert">
-          {problem}
-        </p>
+        <Problem>{problem}</Problem>
       </div>
     </Disclosure>
   );
+}
+
+/** Answers a key or the palette that asks for a field: the casework opens, then the field takes the focus. */
+function useAskedField(complaint: Complaint, officer: Officer, ours: boolean) {
+  const { calendar, today } = useClockWords();
+  const [open, setOpen] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  caseworkRequests.useAnswer(complaint.id, ({ field }) => {
+    // An answer or a promise on the screen takes the request. Without one, nothing may happen later either.
+    if (field === 'publish')
+      return mayDo(officer.role, 'publish') && unpublishedAnswers(complaint).length > 0
+        ? 'later'
+        : 'answered';
+    if (field === 'promise')
+      return ours && promiseToPlan(complaint, officer, today, calendar) !== null ? 'later' : 'answered';
+    if (!open) {
+      setOpen(true);
+      return 'later';
+    }
+    const found = fields.current?.querySelector<HTMLElement>(`[data-field=${field}]`);
+    (found?.querySelector('button') ?? found)?.focus();
+    return 'answered';
+  });
+  return { open, setOpen, fields };
 }

@@ -4,6 +4,7 @@ import { openComplaint } from '../../../core/state/navigation.ts';
 import { pickAll } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
+import { FieldRow } from './FieldRow.tsx';
 
 /** The complaints that were grouped under this one, and the way to act on all of them. */
 export function Group({ complaintId }: { readonly complaintId: string }) {
@@ -12,8 +13,7 @@ export function Group({ complaintId }: { readonly complaintId: string }) {
   const group = useQuery(queries.similar.group.queryOptions({ input: { id: complaintId } })).data ?? [];
   if (group.length === 0) return null;
   return (
-    <div className="cluster">
-      <span className="row-name">{t('casework.group', { count: group.length })}</span>
+    <FieldRow name={t('casework.group', { count: group.length })}>
       {group.map(({ id, trackingId, title }) => (
         <Button key={id} size="small" label={`${trackingId} ${title}`} onPress={() => openComplaint(id)}>
           {trackingId}
@@ -26,6 +26,6 @@ export function Group({ complaintId }: { readonly complaintId: string }) {
       >
         {t('casework.pick_group')}
       </Button>
-    </div>
+    </FieldRow>
   );
 }

@@ -1,21 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Day } from '#shared/domain/calendar/day.ts';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { useWords } from '../../../words/reference.tsx';
+import type { CaseworkFieldProps } from './FieldRow.tsx';
 
-/**
- * The day on which the agency means to do the work. Taken when the field is left or by Enter: half a date is
- * none.
- */
-export function Plan({
-  day,
-  locked,
-  onAct,
-}: {
-  readonly day: Day | null;
-  readonly locked: boolean;
-  readonly onAct: (body: CommandBody) => void;
-}) {
+/** The day on which the agency means to do the work. It is taken by Enter or when the field is left. */
+export function Plan({ day, locked, onAct }: CaseworkFieldProps & { readonly day: Day | null }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(day ?? '');
   useEffect(() => setTyped(day ?? ''), [day]);

@@ -3,9 +3,11 @@ import type { Kept } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
+import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { mediumDay } from '../../../words/format.ts';
-import { useReference, useWords } from '../../../words/reference.tsx';
+import { useClockWords } from '../../../words/reference.tsx';
+import { FieldRow } from './FieldRow.tsx';
 
 /** Under an answer that promises a day: one step plans the complaint for it. */
 export function PromisedPlan({
@@ -15,8 +17,7 @@ export function PromisedPlan({
   readonly complaintId: string;
   readonly promise: Kept;
 }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const { act, problem } = useAct(complaintId);
   const plan = () => act({ kind: 'plan', payload: { day: promise.day } });
 
@@ -28,14 +29,11 @@ export function PromisedPlan({
 
   const day = mediumDay(promise.day, today, language);
   return (
-    <div className="cluster">
-      <span className="row-name">{t('promise.found')}</span>
-      <Button size="small" onPress={plan}>
-        <CalendarCheck size={14} /> {t('promise.plan', { day })} <Kbd>p</Kbd>
+    <FieldRow name={t('promise.found')}>
+      <Button icon={CalendarCheck} size="small" onPress={plan}>
+        {t('promise.plan', { day })} <Kbd>p</Kbd>
       </Button>
-      <span className="problem" role="alert">
-        {problem}
-      </span>
-    </div>
+      <Problem>{problem}</Problem>
+    </FieldRow>
   );
 }

@@ -4,20 +4,19 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { write } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
+import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
 
-/** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
-export function ProposalActions({
-  complaintId,
-  entry,
-  officer,
-}: {
+/** What stands under an entry of the timeline that waits for something. */
+export type EntryActionProps = {
   readonly complaintId: string;
-  /** The proposal. */
   readonly entry: TimelineEntry;
   readonly officer: Officer;
-}) {
+};
+
+/** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
+export function ProposalActions({ complaintId, entry, officer }: EntryActionProps) {
   const { t } = useWords();
   const { drafts } = useServices();
   const { act, problem } = useAct(complaintId);
@@ -40,9 +39,7 @@ export function ProposalActions({
       <Button size="small" onPress={() => begin('send_back', '')}>
         {t('approval.send_back')}
       </Button>
-      <span className="problem" role="alert">
-        {problem}
-      </span>
+      <Problem>{problem}</Problem>
     </div>
   );
 }

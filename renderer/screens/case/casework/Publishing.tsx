@@ -1,31 +1,25 @@
 import { ExternalLink } from 'lucide-react';
 import { useRef } from 'react';
 import { mayDo } from '#shared/domain/commands/registry.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../../core/browser/copy-text.ts';
 import { openLapor } from '../../../core/browser/lapor.ts';
 import { announce } from '../../../core/state/announcement.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
+import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import type { EntryActionProps } from './ProposalActions.tsx';
 
-/**
- * Under an accepted answer that does not stand in LAPOR! yet: one step copies it and opens LAPOR!, a second
- * says that it stands there.
- */
+/** Under an accepted answer that is not in LAPOR! yet: a step copies it, another says it is there. */
 export function Publishing({
   complaintId,
   entry,
   officer,
   isFirst,
-}: {
-  readonly complaintId: string;
-  /** The answer. */
-  readonly entry: TimelineEntry;
-  readonly officer: Officer;
+}: EntryActionProps & {
   /** Of those that wait on this complaint: the key is for this one. */
   readonly isFirst: boolean;
 }) {
@@ -50,18 +44,14 @@ export function Publishing({
   if (!may) return null;
   const confirm = () => act({ kind: 'publish', payload: { entryId: entry.id } });
   return (
-    <div className="cluster">
-      <span className="row-name">{t('publishing.waiting')}</span>
-      <Button size="small" onPress={() => void copy()}>
-        <ExternalLink size={14} /> {t('publishing.copy')}
-        {isFirst ? <Kbd>t</Kbd> : null}
+    <FieldRow name={t('publishing.waiting')}>
+      <Button icon={ExternalLink} size="small" onPress={() => void copy()}>
+        {t('publishing.copy')} {isFirst ? <Kbd>t</Kbd> : null}
       </Button>
       <Button size="small" ref={done} onPress={confirm}>
         {t('publishing.done')}
       </Button>
-      <span className="problem" role="alert">
-        {problem}
-      </span>
-    </div>
+      <Problem>{problem}</Problem>
+    </FieldRow>
   );
 }

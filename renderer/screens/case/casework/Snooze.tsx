@@ -1,9 +1,9 @@
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { mediumDay } from '../../../words/format.ts';
-import { useReference, useWords } from '../../../words/reference.tsx';
+import { useClockWords } from '../../../words/reference.tsx';
+import { type CaseworkFieldProps, FieldRow } from './FieldRow.tsx';
 
 const AHEAD = [
   { days: 1, words: 'casework.snooze_tomorrow' },
@@ -13,19 +13,10 @@ const AHEAD = [
 const NONE = 'none';
 
 /** Until which working day the officer does not want to see a complaint among what is due. */
-export function Snooze({
-  until,
-  locked,
-  onAct,
-}: {
-  readonly until: Day | null;
-  readonly locked: boolean;
-  readonly onAct: (body: CommandBody) => void;
-}) {
-  const { t, language } = useWords();
-  const { basis, today } = useReference();
+export function Snooze({ until, locked, onAct }: CaseworkFieldProps & { readonly until: Day | null }) {
+  const { t, language, calendar, today } = useClockWords();
   const ahead = AHEAD.map(({ days, words }) => {
-    const day = addWorkingDays(basis.calendar, today, days);
+    const day = addWorkingDays(calendar, today, days);
     return { id: day, words: t(words, { day: mediumDay(day, today, language) }) };
   });
   const shown = until !== null && until > today ? until : null;
@@ -34,8 +25,7 @@ export function Snooze({
       ? []
       : [{ id: shown, words: t('timeline.until', { day: mediumDay(shown, today, language) }) }];
   return (
-    <div className="cluster">
-      <span className="row-name">{t('casework.snooze')}</span>
+    <FieldRow name={t('casework.snooze')}>
       <ChoiceGroup
         label={t('casework.snooze')}
         field="snooze"
@@ -44,6 +34,6 @@ export function Snooze({
         locked={locked}
         onChoose={(id) => onAct({ kind: 'snooze', payload: { until: id === NONE ? null : id } })}
       />
-    </div>
+    </FieldRow>
   );
 }

@@ -2,7 +2,7 @@ import type { Casework } from '#shared/domain/complaint/casework.ts';
 import { mediumDay } from '../../../words/format.ts';
 import type { DatedWords } from '../../../words/i18n.ts';
 
-/** What is arranged, in one line: "Budi · mendesak · drainase · rencana Sen, 30 Nov". Empty: nothing is. */
+/** What is arranged, in a line: "Budi · mendesak · drainase · rencana Sen, 30 Nov". Empty: nothing is. */
 export function summaryOf(
   { assignee, priority, labels, plannedDay, links, snoozed }: Casework,
   officerId: string,

@@ -4,7 +4,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { DraftView } from '../../../core/drafts/drafts.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import { ConflictPanel } from './ConflictPanel.tsx';
+import { type Choice, ConflictPanel } from './ConflictPanel.tsx';
 import { answersSince } from './since.ts';
 
 /** A text that was about to be sent: a colleague has answered since the officer began to write. */
@@ -17,16 +17,11 @@ export function DraftConflict({
   onSend,
   onEdit,
   onDiscard,
-}: {
+}: Pick<Choice, 'busy' | 'onSend' | 'onEdit' | 'onDiscard'> & {
   readonly complaint: Complaint;
   readonly officerId: string;
   readonly draftId: string;
   readonly draft: DraftView;
-  readonly busy: boolean;
-  /** Called when the store knows what the officer has read. */
-  readonly onSend: () => void;
-  readonly onEdit: () => void;
-  readonly onDiscard: () => void;
 }) {
   const { backend, queries } = useServices();
   const { t } = useWords();

@@ -2,15 +2,14 @@ import { useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { announce } from '../../../core/state/announcement.ts';
-import { hold } from '../../../core/state/undo.ts';
 import { useDiscard } from '../../../widgets/text-card/use-discard.ts';
 import { useReopen } from '../../../widgets/text-card/use-reopen.ts';
+import { acknowledge } from '../../../widgets/undo/use-act.ts';
 import { useWords } from '../../../words/reference.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { answersSince, fallenWith } from './since.ts';
 
-/** A follow-up that the centre refused because a colleague had answered meanwhile. */
+/** A follow-up that the central service refused because a colleague had answered meanwhile. */
 export function SentConflict({
   item,
   items,
@@ -45,19 +44,7 @@ export function SentConflict({
     // What stands on the left has been read, and nothing that came after it.
     const trunkRevision = answers.at(-1)?.revision ?? item.trunkRevision;
     const answer = await backend.command.resend({ id: item.id, trunkRevision });
-    if (!answer.ok) return t(`refusal.${answer.code}`);
-    announce(t('compose.said_kept'));
-    if (answer.heldUntil !== null) {
-      hold({
-        what: 'command',
-        id: answer.id,
-        complaintId: item.complaintId,
-        kind: item.kind,
-        name: '',
-        until: Date.parse(answer.heldUntil),
-      });
-    }
-    return null;
+    return acknowledge(answer, item.complaintId, item.kind, t);
   };
   return (
     <ConflictPanel

@@ -40,7 +40,7 @@ function item(id: string, after: string | null, code: RefusalCode): OutboxItem {
   };
 }
 
-test('what fell with a text is the whole chain behind it, and nothing that was refused for itself', () => {
+test('what was refused with a text is the whole chain behind it, and nothing that was refused for itself', () => {
   const items = [
     item('a', null, 'superseded'),
     item('b', 'a', 'after_refused'),

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { SearchAnswer } from '#shared/contract/window/queue.ts';
 import { translatorFor } from '../../words/i18n.ts';
-import { countWords } from './count-words.ts';
+import { countWords } from './search-words.ts';
 
 const words = (answer: Partial<SearchAnswer>, language: 'id' | 'en' = 'id') =>
   countWords({ hits: [], more: false, ...answer }, translatorFor(language), language);
 
-test('says how many were found, and that a cut list has more', () => {
+test('a search says how many complaints it found, and that a cut list has more', () => {
   expect(words({})).toBe('0 laporan');
   expect(words({ more: true })).toBe('0 teratas; tambahkan kata agar lebih tepat');
 });
 
-test('says which complaints were not looked at', () => {
+test('a search says which complaints it did not look at', () => {
   expect(words({ more: true, among: { count: 20_000, order: 'received' } })).toBe(
     '0 laporan. Yang diperiksa: 20.000 laporan terbaru, yang lebih lama belum. Tambahkan tempat, status, atau kata.',
   );

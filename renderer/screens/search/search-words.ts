@@ -1,6 +1,7 @@
+import type { SearchAnswer } from '#shared/contract/window/queue.ts';
 import type { SearchFilter } from '#shared/domain/text/search-query.ts';
-import { mediumDay } from '../../words/format.ts';
-import type { DatedWords } from '../../words/i18n.ts';
+import { count, mediumDay } from '../../words/format.ts';
+import type { DatedWords, Language, Translate } from '../../words/i18n.ts';
 
 /** A filter as it was understood: "masuk 1 Feb sampai 13 Feb". */
 export function filterWords(filter: SearchFilter, { t, language, today }: DatedWords): string {
@@ -24,4 +25,13 @@ export function filterWords(filter: SearchFilter, { t, language, today }: DatedW
     default:
       return t(`search.filter.${filter.field}`, { value: filter.value });
   }
+}
+
+/** How many complaints were found, and whether others were not even looked at. */
+export function countWords({ hits, more, among }: SearchAnswer, t: Translate, language: Language): string {
+  const found = t('search.count', { count: hits.length });
+  if (among !== undefined) {
+    return t(`search.among.${among.order}`, { found, count: count(among.count, language) });
+  }
+  return more ? t('search.more', { count: count(hits.length, language) }) : found;
 }

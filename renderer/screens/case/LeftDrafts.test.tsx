@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { createI18n, type Language } from '../../words/i18n.ts';
-import { LeftDraft } from './LeftDraft.tsx';
+import { LeftDraft } from './LeftDrafts.tsx';
 
 const draft: ListedDraft = {
   id: 'd-1',
