@@ -1,5 +1,6 @@
+import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
 import type { EventHub } from '../api/events.ts';
-import { type MovesWatch, watchMoves } from '../projection/moved-deadlines.ts';
+import { watchMoves } from '../projection/moved-deadlines.ts';
 import { deriveSlice, type Stores } from '../projection/stores.ts';
 import type { RunnerPorts } from '../sync/running/runner.ts';
 
@@ -50,20 +51,7 @@ export function createBackgroundIndexing(
       await pause();
     }
     if (touched) hub.publish(['queue'], null);
-    if (from === null) tellMoves(moves);
-  };
-
-  /** The officer must not wonder why a complaint is due on another day than yesterday. */
-  const tellMoves = (moves: MovesWatch): void => {
-    const { journal } = stores;
-    const at = new Date(clock.now()).toISOString();
-    const moved = moves.result(at);
-    if (moved === null) return;
-    journal.write(() => {
-      journal.moves.put(moved);
-      journal.notices.put({ code: 'deadlines_moved', at });
-    });
-    hub.publish(['session'], []);
+    if (from === null) tellMoves(stores, hub, moves.result(new Date(clock.now()).toISOString()));
   };
 
   /** Not during a first load: it would only slow it down. */
@@ -101,4 +89,14 @@ export function createBackgroundIndexing(
       await running;
     },
   };
+}
+
+/** The officer must not wonder why a complaint is due on another day than yesterday. */
+function tellMoves({ journal }: Stores, hub: EventHub, moved: MovedDeadlines | null): void {
+  if (moved === null) return;
+  journal.write(() => {
+    journal.moves.put(moved);
+    journal.notices.put({ code: 'deadlines_moved', at: moved.at });
+  });
+  hub.publish(['session'], []);
 }

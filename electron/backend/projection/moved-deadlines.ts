@@ -7,8 +7,6 @@ import { clocksOrNone } from './queue-facts.ts';
 /** Moved complaints that are named; the others are only counted. */
 const NAMED = 200;
 
-export type MovesWatch = ReturnType<typeof watchMoves>;
-
 /**
  * Sees, complaint by complaint, what new holidays or rules move.
  * @param before the fingerprint of what the complaints were computed with; null where that is not comparable

@@ -39,8 +39,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms) {
   let gathered: Change[] = [];
   /** As `begin` found them, and changed since. */
   let indexedFrom = NOTHING;
-  let termsComplete = false;
-  let termsAfter = '';
+  const words = wordList(feed, terms);
 
   const setIndexedFrom = (receivedNo: number): void => {
     indexedFrom = receivedNo;
@@ -52,22 +51,11 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms) {
     const row = select(rid);
     return row === null || row.receivedNo < indexedFrom ? null : row;
   };
-  const setTermsComplete = (complete: boolean): void => {
-    termsComplete = complete;
-    termsAfter = '';
-    feed.set({ termsComplete: complete });
-  };
-  /** The last part: the list of words, a slice at a time. */
-  const growTerms = (): boolean => {
-    const next = terms.take(termsAfter);
-    if (next === null) setTermsComplete(true);
-    else termsAfter = next;
-    return next !== null;
-  };
   return {
     /** At the begin of each transaction: one that was rolled back took its own marks with it. */
     begin: () => {
-      ({ indexedFrom, termsComplete } = feed.get());
+      ({ indexedFrom } = feed.get());
+      words.begin();
       gathered = [];
     },
     /** At its end: writes into the index what `after` gathered. */
@@ -95,7 +83,7 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms) {
     },
     /** Adds up to `limit` complaints, newest first, then their words. False: it is complete. */
     grow: (limit: number) => {
-      if (indexedFrom === 0) return !termsComplete && growTerms();
+      if (indexedFrom === 0) return words.grow();
       const from = bound(indexedFrom, limit - 1) ?? 0;
       insertRange(from, indexedFrom);
       setIndexedFrom(from);
@@ -112,9 +100,37 @@ export function searchIndex(db: Db, feed: FeedStateStore, terms: SearchTerms) {
     reset: () => {
       gathered = [];
       clear();
-      terms.clear();
+      words.reset();
       setIndexedFrom(NOTHING);
-      setTermsComplete(false);
+    },
+  };
+}
+
+/** The list of the index's words, which is its last part and is made a slice at a time. */
+function wordList(feed: FeedStateStore, terms: SearchTerms) {
+  /** As `begin` found it, and changed since. */
+  let complete = false;
+  let after = '';
+  const setComplete = (now: boolean): void => {
+    complete = now;
+    after = '';
+    feed.set({ termsComplete: now });
+  };
+  return {
+    begin: () => {
+      complete = feed.get().termsComplete;
+    },
+    /** Adds a slice. False: it is complete. */
+    grow: () => {
+      if (complete) return false;
+      const next = terms.take(after);
+      if (next === null) setComplete(true);
+      else after = next;
+      return next !== null;
+    },
+    reset: () => {
+      terms.clear();
+      setComplete(false);
     },
   };
 }
