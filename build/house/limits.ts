@@ -5,7 +5,7 @@ import type { Limits } from './measure.ts';
  * never up.
  */
 export const LIMITS: Limits = {
-  lines: 46_250,
+  lines: 45_600,
   longestFile: 400,
   longestFunction: 119,
   columnLists: 3,
