@@ -18,7 +18,7 @@ import { connect } from './core/transport/connect.ts';
 import { isPractising } from './core/transport/practice.ts';
 
 // Practice is to be seen, also behind a dialog.
-if (isPractising()) document.documentElement.dataset.rehearsal = 'yes';
+if (isPractising()) document.documentElement.dataset.practice = 'yes';
 const words = createI18n(rememberedAppearance().language);
 applyAppearance(rememberedAppearance(), words);
 

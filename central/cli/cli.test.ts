@@ -117,8 +117,8 @@ describe('with a PostgreSQL server of its own', () => {
   test('a complaint that an agency recorded for another one is listed without its reporter, and given once', async () => {
     const database = openDatabase(env.DATABASE_URL);
     const id = recordedId('01996c00-0000-7000-8000-000000000001');
-    const report = sampleComplaint({ id, trackingId: 'K-77', agency: null, channel: 'Surat' });
-    await database.db.transaction().execute((tx) => insertComplaints(tx, [rowOf(report)]));
+    const complaint = sampleComplaint({ id, trackingId: 'K-77', agency: null, channel: 'Surat' });
+    await database.db.transaction().execute((tx) => insertComplaints(tx, [rowOf(complaint)]));
     await database.close();
     const { out } = await run(['waiting'], env);
     expect(out).toContain(`K-77\t`);

@@ -25,7 +25,7 @@ test.each([
   ['another port of this PC', { host: '127.0.0.1:4101' }, 421],
   ['localhost, which is not the address that was given out', { host: 'localhost:4100' }, 421],
   ['no host at all', { host: undefined }, 421],
-  ['another path', { path: '/desk/' }, 404],
+  ['another path', { path: '/backend/' }, 404],
   ['a page of another origin', { origin: 'https://evil.example' }, 403],
   ['a page of this PC under another port', { origin: 'http://127.0.0.1:8080' }, 403],
   ['a sandboxed frame', { origin: 'null' }, 403],

@@ -166,7 +166,7 @@ test.each<[string, Handshake, number]>([
 });
 
 test('a token in the address does not help: addresses end in logs', async () => {
-  const handshake = { path: `/desk?token=${TOKEN}`, protocols: ['penghubung.backend.1'] };
+  const handshake = { path: `/backend?token=${TOKEN}`, protocols: ['penghubung.backend.1'] };
   expect(await handshakeStatus(handshake)).toBe(404);
 });
 

@@ -35,7 +35,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
   useShortcuts(situation);
 
   useEffect(() => {
-    const practice = session.practice ? `${t('rehearsal.palette_begin')} · ` : '';
+    const practice = session.practice ? `${t('practice.palette_begin')} · ` : '';
     document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
   }, [t, view, session.practice]);
 

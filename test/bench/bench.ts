@@ -108,7 +108,7 @@ function syncFigures(sync: InitialSync): Figure[] {
       'initialSync.rowsPerSecond',
       sync.rowsPerSecond,
       'rows/s',
-      `${complaints} reports of 2 kB over HTTP until all can be listed and searched, encrypted and validated`,
+      `${complaints} complaints of 2 kB over HTTP until all can be listed and searched, encrypted and validated`,
     ),
     figure(
       'initialSync.queueRowsPerSecond',
@@ -133,7 +133,7 @@ function syncFigures(sync: InitialSync): Figure[] {
       'initialSync.firstScreenMs',
       sync.firstScreenMs,
       'ms',
-      'enrolment until 50 reports are listed and the first can be read',
+      'enrolment until 50 complaints are listed and the first can be read',
     ),
     sync.peakMiB === null
       ? { name: 'initialSync.rssMiB', value: null, unit: 'MiB', meaning: 'this system does not tell it' }
@@ -147,7 +147,7 @@ function syncFigures(sync: InitialSync): Figure[] {
 }
 
 function deltaFigure(ms: number): Figure {
-  const meaning = `commit of ${CHANGED.toLocaleString('en')} changed reports until a synced client finds them by their new words`;
+  const meaning = `commit of ${CHANGED.toLocaleString('en')} changed complaints until a synced client finds them by their new words`;
   return figure('delta1000.ms', ms, 'ms', meaning);
 }
 
@@ -190,7 +190,7 @@ async function startPart(loadedDir: string, largeDir: string): Promise<Figure[]>
   const [first = 0, second = 0, third = 0] = await measureStarts([small, loadedDir, largeDir]);
   progress('measured the starts');
   const meaning = (count: number): string =>
-    `spawn of the built backend to the first page, ${count.toLocaleString('en')} reports, median`;
+    `spawn of the built backend to the first page, ${count.toLocaleString('en')} complaints, median`;
   return [
     figure('start.firstPageMs.1k', first, 'ms', meaning(1_000)),
     figure('start.firstPageMs.100k', second, 'ms', meaning(options.load)),
@@ -201,7 +201,7 @@ async function startPart(loadedDir: string, largeDir: string): Promise<Figure[]>
 
 function localFigures(local: LocalFigures): Figure[] {
   progress('measured pages, searches and answers');
-  const complaints = `${options.large.toLocaleString('en')} reports`;
+  const complaints = `${options.large.toLocaleString('en')} complaints`;
   return [
     figure(
       'queuePage.p99Ms',
@@ -239,10 +239,10 @@ function keyFigures(keys: KeyToPaint | null): Figure[] {
       'keyToPaint.p95Ms',
       keys.all,
       'ms',
-      `from a key to its effect on the screen of a real Chromium, ${options.load.toLocaleString('en')} reports: all of the following`,
+      `from a key to its effect on the screen of a real Chromium, ${options.load.toLocaleString('en')} complaints: all of the following`,
       1,
     ),
-    figure('keyToPaint.nextP95Ms', keys.next, 'ms', 'j: the next report is chosen and shown', 1),
+    figure('keyToPaint.nextP95Ms', keys.next, 'ms', 'j: the next complaint is chosen and shown', 1),
     figure(
       'keyToPaint.farP95Ms',
       keys.far,

@@ -18,7 +18,9 @@ export async function fillBeside(dataDir: string, count: number, now: number): P
     onSpawn: () => {},
   });
   if (filled === null) throw new Error(`the folder could not be filled, see ${dataDir}/fill.log`);
-  progress(`filled a folder with ${count} reports in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  progress(
+    `filled a folder with ${count} complaints in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -50,7 +50,7 @@ export async function measureInitialSync(
   const token = await central.token();
   for (let round = 1; ; round++) {
     raw.push(count / (await rawLoad(central.address, token, count)));
-    progress(`first load ${round}/${rounds}: the raw loop took ${count} reports at ${rate(raw.at(-1))}`);
+    progress(`first load ${round}/${rounds}: the raw loop took ${count} complaints at ${rate(raw.at(-1))}`);
     const folder = newFolder();
     const backend = await startBackend(folder.path);
     const load = await oneLoad(backend, folder.path, central, count);

@@ -63,7 +63,7 @@ const WATERMELON = 'WatermelonDB synchronize, the same pages';
 /** Documents in a batch: PouchDB's own choice, and as many as the product's pages have. */
 const POUCH_BATCH = 100;
 const POUCH_TUNED = 1_000;
-const POUCH = 'PouchDB replication, the same reports from a source in memory';
+const POUCH = 'PouchDB replication, the same complaints from a source in memory';
 
 function peerFigures(name: string, what: string, theirs: number, ours: number): readonly Figure[] {
   const meaning = `${what}; it neither encrypts, indexes text nor validates`;

@@ -25,7 +25,7 @@ test('many complaints, one pothole: picked by keyboard, handed over together, ta
     const dialog = page.getByRole('dialog', { name: 'Tugaskan laporan terpilih' });
     await page.keyboard.type('Seksi PJU');
     await expect(dialog.getByLabel('akan dilakukan')).toHaveCount(3);
-    expect(await objections(page, 'many reports')).toEqual([]);
+    expect(await objections(page, 'many complaints')).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(rows(page).filter({ hasText: 'Seksi PJU' })).toHaveCount(3);

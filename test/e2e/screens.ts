@@ -8,8 +8,8 @@ let answered = '';
 
 /** Every screen, by what an officer does to get there from the queue. */
 export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
-  ['the queue and a report', async () => {}],
-  ['the first report, opened', (page) => press(page, 'j', 'Enter')],
+  ['the queue and a complaint', async () => {}],
+  ['the first complaint, opened', (page) => press(page, 'j', 'Enter')],
   [
     'the explanation of a clock',
     async (page) => {
@@ -44,7 +44,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'what was begun before, with the sent files of a report',
+    'what was begun before, with the sent files of a complaint',
     async (page) => {
       await expect(page.getByRole('region', { name: /tulisan belum selesai/ })).toBeVisible();
       await press(page, 'j', 'r');
@@ -128,7 +128,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'several reports picked, and what is to be done to them',
+    'several complaints picked, and what is to be done to them',
     async (page) => {
       await press(page, 'j', 'x', 'j', 'x');
       await expect(page.getByRole('region', { name: 'Laporan terpilih' })).toContainText('2 dipilih');
@@ -188,7 +188,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
       await expect(page.getByRole('region', { name: 'Yang sedang disusun' })).toBeVisible();
     },
   ],
-  ['all reports', (page) => goTo(page, 'ke semua', 'Semua')],
+  ['all complaints', (page) => goTo(page, 'ke semua', 'Semua')],
   ['the palette', (page) => press(page, 'Control+k')],
   ['the keys', (page) => press(page, '?')],
   ['the handbook', (page) => press(page, 'F1')],

@@ -85,7 +85,7 @@ try {
       await page.goto(stranger.address());
       await page.getByRole('textbox').first().waitFor();
       await shoot('daftar');
-      await rehearsal(page, shoot);
+      await practice(page, shoot);
       const alone = stack.host(`sendiri-${colorScheme}-${viewport.width}`);
       await alone.start();
       await page.goto(alone.address());
@@ -214,7 +214,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
 }
 
 /** Practice, from the first screen on. */
-async function rehearsal(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+async function practice(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
   await page.getByRole('button', { name: 'Coba dahulu' }).click();
   await page.getByRole('grid').locator('[role=row][aria-selected]').nth(2).click();
   await shoot('latihan');

@@ -69,7 +69,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
     const connector = faulty(random);
     let office = await standaloneOffice({ clock, connector, dataDir: temporaryFolder() });
     await office.begin(agency);
-    await office.laid(rowsOf(ids));
+    await office.imported(rowsOf(ids));
     await office.shows(COMPLAINTS);
 
     const bodies = [
@@ -89,7 +89,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
           break;
         }
         case 2:
-          await office.laid(
+          await office.imported(
             rowsOf(ids.slice(0, 2), random.chance(0.5) ? 'Ditanggapi oleh Pelapor' : 'Terverifikasi'),
           );
           break;

@@ -35,7 +35,7 @@ type Office = Awaited<ReturnType<typeof standaloneOffice>>;
 async function worked(dataDir = temporaryFolder(), over = connector): Promise<Office> {
   const office = await standaloneOffice({ clock, dataDir, connector: over });
   await office.begin();
-  await office.laid(ROWS);
+  await office.imported(ROWS);
   await office.shows(2);
   await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
   await office.decided();

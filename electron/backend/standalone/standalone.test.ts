@@ -42,7 +42,7 @@ test('an agency that the export writes otherwise is chosen once, and known from 
     new: 1,
   });
   await office.shows(1);
-  expect(await office.laid([exportRow(), exportRow({ 'Tracking ID': '9400003' })])).toMatchObject({
+  expect(await office.imported([exportRow(), exportRow({ 'Tracking ID': '9400003' })])).toMatchObject({
     new: 1,
     unchanged: 1,
   });
@@ -52,7 +52,7 @@ test('an agency that the export writes otherwise is chosen once, and known from 
 test('what the officer does is decided here, with a receipt, and is there after a restart', async () => {
   const office = await standaloneOffice();
   await office.begin();
-  await office.laid([exportRow()]);
+  await office.imported([exportRow()]);
   await office.knows(LAMP);
   await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
   await office.decided();
@@ -71,7 +71,7 @@ test('what the officer does is decided here, with a receipt, and is there after 
 test('what the domain does not allow is refused here too, and the text stays', async () => {
   const office = await standaloneOffice();
   await office.begin();
-  await office.laid([exportRow({ 'Status Laporan': 'Ditutup oleh Sistem' })]);
+  await office.imported([exportRow({ 'Status Laporan': 'Ditutup oleh Sistem' })]);
   await office.knows(LAMP);
   const sent = await office.client.command.submit({ complaintId: LAMP, body: answerBody('Terlambat.') });
   expect(sent).toEqual({ ok: false, code: 'closed' });
@@ -80,19 +80,19 @@ test('what the domain does not allow is refused here too, and the text stays', a
 test('a later export brings what LAPOR! did, and leaves what the office wrote', async () => {
   const office = await standaloneOffice();
   await office.begin();
-  await office.laid([exportRow()]);
+  await office.imported([exportRow()]);
   await office.knows(LAMP);
   await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
   await office.decided();
-  expect(await office.laid([exportRow()])).toMatchObject({ unchanged: 1, happened: [] });
-  expect(await office.laid([exportRow({ 'Status Laporan': 'Ditutup oleh Sistem' })])).toMatchObject({
+  expect(await office.imported([exportRow()])).toMatchObject({ unchanged: 1, happened: [] });
+  expect(await office.imported([exportRow({ 'Status Laporan': 'Ditutup oleh Sistem' })])).toMatchObject({
     changed: 1,
     happened: ['Di LAPOR! sejak impor terakhir: 1 ditutup oleh sistem.'],
   });
   await office.knows(LAMP, 2);
   expect((await office.timeline(LAMP)).map(({ kind }) => kind)).toEqual(['follow_up', 'import_change']);
   // Given to another agency there: it leaves.
-  await office.laid([exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan' })]);
+  await office.imported([exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan' })]);
   await office.shows(0);
 });
 
@@ -100,7 +100,7 @@ describe('a bad file', () => {
   test('is refused as a whole with a sentence, and the queue stays as it was', async () => {
     const office = await standaloneOffice();
     await office.begin();
-    await office.laid([exportRow()]);
+    await office.imported([exportRow()]);
     await office.shows(1);
     await office.give(Buffer.from('bukan berkas Excel'));
     expect(await office.client.standalone.applyImport({ ours: null })).toEqual({
@@ -115,7 +115,7 @@ describe('a bad file', () => {
     await office.begin();
     await office.client.settings.set({ language: 'en' });
     expect(
-      await office.laid([exportRow(), exportRow({ 'Tracking ID': '9400002', Rating: 'bagus' })]),
+      await office.imported([exportRow(), exportRow({ 'Tracking ID': '9400002', Rating: 'bagus' })]),
     ).toMatchObject({
       new: 1,
       rejected: 1,
@@ -132,7 +132,7 @@ describe('a bad file', () => {
 test('a photo stays on this computer and can be seen after the month in which a centre may ask for it', async () => {
   const office = await standaloneOffice();
   await office.begin();
-  await office.laid([exportRow()]);
+  await office.imported([exportRow()]);
   await office.knows(LAMP);
   const { shas } = await answerOn(office, LAMP, 'Lihat foto.', [photo(300_000, 1)]);
   await office.decided();
@@ -145,7 +145,7 @@ test('a photo stays on this computer and can be seen after the month in which a 
 test('a journal that was lost comes back from its copy with the complaints, which are read anew', async () => {
   const office = await standaloneOffice();
   await office.begin();
-  await office.laid([exportRow()]);
+  await office.imported([exportRow()]);
   await office.knows(LAMP);
   await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
   await office.decided();
@@ -157,5 +157,5 @@ test('a journal that was lost comes back from its copy with the complaints, whic
   await again.settled();
   expect((await again.client.session.get()).notices).toMatchObject([{ code: 'journal_restored' }]);
   expect((await again.timeline(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.']);
-  expect(await again.laid([exportRow()])).toMatchObject({ unchanged: 1 });
+  expect(await again.imported([exportRow()])).toMatchObject({ unchanged: 1 });
 });

@@ -55,7 +55,7 @@ export async function standaloneOffice(
       await client.standalone.begin({ name: 'Rina Situmorang', agency });
       await settled();
     },
-    laid: async (rows: readonly MadeRow[]) => {
+    imported: async (rows: readonly MadeRow[]) => {
       await give(rows);
       return client.standalone.applyImport({ ours: null });
     },

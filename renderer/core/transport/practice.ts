@@ -1,4 +1,4 @@
-const KEY = 'penghubung.rehearsal';
+const KEY = 'penghubung.practice';
 
 /**
  * Is this tab in practice mode? It is known before anything is connected, so nothing of the practice can

@@ -40,7 +40,7 @@ export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; reado
       kind={t('case.left_draft', { kind: t(`command.${draft.kind}.tab`) })}
       at={draft.updatedAt}
       today={today}
-      report={draft}
+      complaint={draft}
       text={draft.text}
       files={draft.attachments}
       actions={

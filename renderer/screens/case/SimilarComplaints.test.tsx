@@ -33,7 +33,7 @@ test('a similar complaint says why: what both speak of, the place, and the days 
 const page = (count: number) =>
   renderToStaticMarkup(
     <I18nextProvider i18n={createI18n('id')}>
-      <SimilarList reports={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />
+      <SimilarList complaints={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />
     </I18nextProvider>,
   );
 

@@ -28,7 +28,7 @@ export function SimilarComplaints({ complaint }: { readonly complaint: Complaint
   useFocusOfFollowed(complaint.id);
   if (answer.length === 0) return null;
   return (
-    <SimilarList reports={answer} receivedAt={complaint.receivedAt}>
+    <SimilarList complaints={answer} receivedAt={complaint.receivedAt}>
       <button
         type="button"
         className={styles.more}
@@ -42,11 +42,11 @@ export function SimilarComplaints({ complaint }: { readonly complaint: Complaint
 
 /** What is shown, by itself: without the backend. */
 export function SimilarList({
-  reports: complaints,
+  complaints,
   receivedAt,
   children,
 }: {
-  readonly reports: readonly SimilarComplaint[];
+  readonly complaints: readonly SimilarComplaint[];
   readonly receivedAt: string;
   /** What can be done with all of them. */
   readonly children?: ReactNode;

@@ -3,7 +3,7 @@ import { Button } from '../../kit/Button.tsx';
 import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
 import { useWords } from '../../words/reference.tsx';
 import { type Filled, type Form, withPasted } from './form.ts';
-import styles from './IntakeDialog.module.css';
+import styles from './IntakeText.module.css';
 
 /** The complaint's own words. A text that is pasted into the empty field fills the rest of the form too. */
 export function IntakeText({

@@ -9,13 +9,13 @@ export function PracticeBar() {
   const { t } = useWords();
   if (!isPractising()) return null;
   return (
-    <section className={styles.bar} aria-label={t('rehearsal.title')} data-part="rehearsal">
+    <section className={styles.bar} aria-label={t('practice.title')} data-part="practice">
       <GraduationCap size={16} />
       <p className={styles.text}>
-        <b>{t('rehearsal.title')}</b> {t('rehearsal.text')}
+        <b>{t('practice.title')}</b> {t('practice.text')}
       </p>
       <Button size="small" onPress={() => practise(false)}>
-        {t('rehearsal.end')}
+        {t('practice.end')}
       </Button>
     </section>
   );

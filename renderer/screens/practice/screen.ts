@@ -6,7 +6,7 @@ export const practiceScreen: Screen = {
   actions: [
     {
       id: 'practice',
-      label: (t, { session }) => t(session.practice ? 'rehearsal.end' : 'rehearsal.palette_begin'),
+      label: (t, { session }) => t(session.practice ? 'practice.end' : 'practice.palette_begin'),
       run: ({ session }) => practise(!session.practice),
     },
   ],

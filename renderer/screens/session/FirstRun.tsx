@@ -29,7 +29,7 @@ export function FirstRun({ centralUrl }: { readonly centralUrl: string | null })
       <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
       {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginStandalone />}
       <Button variant="quiet" onPress={() => practise(true)}>
-        {t('rehearsal.try')}
+        {t('practice.try')}
       </Button>
     </Sheet>
   );

@@ -49,7 +49,7 @@ export function RefusedCard({
       kind={t(`command.${item.kind}.name`)}
       at={item.composedAt}
       today={today}
-      report={view === null ? item : null}
+      complaint={view === null ? item : null}
       refused
       chip={<DeliveryChip delivery={item.delivery} explained={false} />}
       why={

@@ -11,7 +11,7 @@ export function TextCard({
   kind,
   at,
   today,
-  report: complaint,
+  complaint,
   refused = false,
   chip,
   why,
@@ -24,7 +24,7 @@ export function TextCard({
   readonly at: string;
   readonly today: Day;
   /** Its complaint, where that does not stand beside it. */
-  readonly report: { readonly trackingId: string; readonly title: string } | null;
+  readonly complaint: { readonly trackingId: string; readonly title: string } | null;
   readonly refused?: boolean;
   readonly chip?: ReactNode;
   /** Why it is here, and what to do next. */
@@ -41,7 +41,7 @@ export function TextCard({
         {chip}
       </CardHead>
       {complaint === null ? null : (
-        <p className={styles.report}>
+        <p className={styles.complaint}>
           {complaint.trackingId} {complaint.title}
         </p>
       )}

@@ -99,8 +99,14 @@ describe('a refused command says why', () => {
   const as = (role: Officer['role']): Officer => ({ ...sampleOfficer, role });
 
   test.each<[string, Complaint, ComplaintBody, Officer, string]>([
-    ['the report went to another OPD', elsewhere, followUp, sampleOfficer, 'not_ours'],
-    ['the report went back to the admin', sampleComplaint({ agency: null }), note, sampleOfficer, 'not_ours'],
+    ['the complaint went to another agency', elsewhere, followUp, sampleOfficer, 'not_ours'],
+    [
+      'the complaint went back to the admin',
+      sampleComplaint({ agency: null }),
+      note,
+      sampleOfficer,
+      'not_ours',
+    ],
     ['a pelaksana cannot answer the reporter', sampleComplaint(), followUp, as('pelaksana'), 'forbidden'],
     ['a pimpinan cannot return', sampleComplaint(), giveBack, as('pimpinan'), 'forbidden'],
     ['an overseer only reads', sampleComplaint(), note, as('pengawas'), 'forbidden'],

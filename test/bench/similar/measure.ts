@@ -43,7 +43,7 @@ export function measureSimilar(
   });
   large.close();
   progress('measured questions for similar complaints');
-  const groups = `150 groups planted among ${PLANTED.toLocaleString('en')} reports`;
+  const groups = `150 groups planted among ${PLANTED.toLocaleString('en')} complaints`;
   return [
     figure('similar.precision', precision, '', `of all suggestions, those of the same group; ${groups}`, 3),
     figure('similar.recall', recall, '', 'of all pairs of a group, those that were suggested', 3),
@@ -51,7 +51,7 @@ export function measureSimilar(
       'similar.p95Ms',
       percentile(samples, 0.95),
       'ms',
-      `the similar reports of one, ${load.toLocaleString('en')} reports`,
+      `the similar complaints of one, ${load.toLocaleString('en')} complaints`,
       1,
     ),
   ];

@@ -46,7 +46,7 @@ const EVENTS = {
   'composed, held 10 s': { type: 'wake', at: NOW + 10_000 },
   kick: { type: 'kick' },
   alarm: { type: 'alarm' },
-  'another report open': { type: 'viewing' },
+  'another complaint open': { type: 'viewing' },
   'a file met 401': { type: 'unauthorized' },
   'nothing to push': { type: 'pushed', request: R, sent: 0, nextAt: null },
   'nothing to push yet': { type: 'pushed', request: R, sent: 0, nextAt: NOW + 4_000 },
@@ -99,7 +99,7 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
     pulling: 'pulling',
     waiting: 'pushing | abort | push 100',
   },
-  'another report open': {
+  'another complaint open': {
     idle: 'idle',
     pushing: 'pushing',
     pulling: 'pulling',

@@ -32,7 +32,7 @@ export function Publishing({
     const copied = await copyText(entry.text);
     setProblem(copied ? null : t('attention.not_copied'));
     if (copied) announce(t('publishing.copied'));
-    if (!openLapor()) setProblem(t('rehearsal.no_lapor'));
+    if (!openLapor()) setProblem(t('practice.no_lapor'));
     done.current?.focus();
   };
   caseworkRequests.useAnswer(complaintId, ({ field }) => {

@@ -11,7 +11,7 @@ import { checkWords } from '../../../widgets/draft-editor/use-checks.ts';
 import { bytesWords } from '../../../words/bytes.ts';
 import { useWords } from '../../../words/reference.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
-import styles from './Composer.module.css';
+import styles from './ComposerTools.module.css';
 import type { ComposerState } from './use-composer.ts';
 
 const SEND_WORDS = {

@@ -3,7 +3,7 @@ import { useServices } from '../../../core/services/services.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { SaveLine } from '../../../widgets/draft-editor/SaveLine.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import styles from './Composer.module.css';
+import styles from './ComposerTop.module.css';
 import { KindTabs } from './KindTabs.tsx';
 import type { ComposerState } from './use-composer.ts';
 

@@ -1,5 +1,5 @@
 export const standaloneWords = {
-  rehearsal: {
+  practice: {
     title: 'Practice.',
     text: 'The reports are invented, and nothing leaves this computer. Each time Penghubung is opened, practice begins anew.',
     end: 'End practice',

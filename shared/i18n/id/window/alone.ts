@@ -1,6 +1,6 @@
 /** Working without a central service: beginning, importing an export, joining a centre later. */
 export const standaloneWords = {
-  rehearsal: {
+  practice: {
     title: 'Mode latihan.',
     text: 'Laporannya rekaan, dan tidak ada yang keluar dari komputer ini. Setiap kali Penghubung dibuka, latihan dimulai baru.',
     end: 'Selesai latihan',
