@@ -18,9 +18,9 @@ import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 
 /**
- * What an officer's PC predicts and what the centre decides come from one function; here the whole way
- * between them is checked: tables, feed, wire. Walks through the states of a complaint by commands of several
- * officers, and by LAPOR!.
+ * What an officer's PC predicts and what the central service decides come from one function; here the whole
+ * way between them is checked: tables, feed, wire. Walks through the states of a complaint by commands of
+ * several officers, and by LAPOR!.
  */
 const A = { id: '4006', name: 'Dinas Perhubungan' };
 const B = { id: '4003', name: 'Dinas Kesehatan' };
@@ -184,7 +184,7 @@ const EVERY_OUTCOME: typeof walk extends fc.Arbitrary<infer Walk> ? Walk : never
 
 let complaints = 0;
 let commands = 0;
-/** "complaint agency": that the centre knows of what a PC does not: it was theirs. */
+/** "complaint agency": that the central service knows of what a PC does not: it was theirs. */
 const left = new Set<string>();
 
 test('prediction and decision agree for every command on every reachable state', async () => {
@@ -303,7 +303,10 @@ async function stateOf(id: string, viewer: string): Promise<Complaint> {
   return complaint ?? unrecorded(id);
 }
 
-/** Time and receipt are the centre's to give; a complaint that was recorded has its receipt as its number. */
+/**
+ * Time and receipt are the central service's to give; a complaint that was recorded has its receipt as its
+ * number.
+ */
 function asPredicted(complaint: Complaint, commandId: string): Complaint {
   const recorded = complaint.timeline.find(({ id, kind }) => id === commandId && kind === 'record');
   return {

@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await status({ name: '..\\..\\\u202egpj.exe' })).toBe(201);
   });
 
-  test('an upload goes on at the byte that the centre has, also when less than a chunk came before the cut', async () => {
+  test('an upload goes on at the byte that the central service has, also when less than a chunk came before the cut', async () => {
     const bytes = photo(400 * KIB, 2);
     const rinas = as(rina);
     const url = await rinas.begin(attachmentOf(bytes));

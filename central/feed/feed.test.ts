@@ -233,7 +233,7 @@ describe('no change is missed', () => {
     expect(await seenAcrossTwoWriters(loose, names)).toEqual([numbered(43).id]);
   });
 
-  test('many officers write at once while another reads on: the reader ends with what the centre holds', async () => {
+  test('many officers write at once while another reads on: the reader ends with what the central service holds', async () => {
     const complaints = Array.from({ length: 12 }, (_, i) => numbered(60 + i));
     for (const complaint of complaints) await giveComplaint(central.db, complaint);
     const writers = await Promise.all(

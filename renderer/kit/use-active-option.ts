@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 /**
  * Which option of a list Enter takes, while the focus stays in the list or in a field above it; it is always
- * in sight. `of`: what was typed; for another text the first option is active again. `open`: the list is shown.
+ * in sight. `of`: what was typed; for another text the first option is active again. `open`: the list is
+ * shown.
  */
 export function useActiveOption(length: number, of = '', open = true) {
   const [active, setState] = useState({ of, place: 0 });

@@ -7,8 +7,8 @@ export const CHANGED = 1_000;
 const SHOWN = 200;
 
 /**
- * From the commit of `CHANGED` changed complaints at the centre until a synced client finds them by their new
- * words, ms. They come in one page, which is one transaction: who sees some sees all.
+ * From the commit of `CHANGED` changed complaints at the central service until a synced client finds them by
+ * their new words, ms. They come in one page, which is one transaction: who sees some sees all.
  */
 export async function measureDelta(central: CentralSide, { client }: BackendProcess): Promise<number> {
   const samples: number[] = [];

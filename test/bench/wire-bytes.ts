@@ -64,6 +64,7 @@ async function measureIdle({ polls }: CountingProxy): Promise<number> {
   const first = polls.length - 1;
   await until(async () => polls.length > first + IDLE_POLLS, 500);
   const [begin, end] = [polls[first], polls[first + IDLE_POLLS]];
-  if (begin === undefined || end === undefined) throw new Error('the client does not wait for the centre');
+  if (begin === undefined || end === undefined)
+    throw new Error('the client does not wait for the central service');
   return ((end.before - begin.before) * 60_000) / (end.at - begin.at);
 }

@@ -43,7 +43,7 @@ const OWN_EXPORT = [
   }),
 ];
 
-test.describe('an answer written without a connection reaches the centre once', () => {
+test.describe('an answer written without a connection reaches the central service once', () => {
   test('from an export of our own', async ({ stack, page, browser }) => {
     const file = await makeExport(OWN_EXPORT, { path: join(stack.folder, 'ekspor.xlsx') });
     await mainJob(

@@ -139,8 +139,8 @@ type Arrived = {
 };
 
 /**
- * The files that stand on an entry at the centre; `right`: the SHA-256 of the bytes that are there is the one
- * that was announced.
+ * The files that stand on an entry at the central service; `right`: the SHA-256 of the bytes that are there
+ * is the one that was announced.
  */
 async function files(stack: Stack): Promise<Arrived[]> {
   const postgres = await openEmbeddedPostgres(join(stack.folder, 'central'));

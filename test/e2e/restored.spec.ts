@@ -16,7 +16,7 @@ test.beforeEach(({}, info) => {
 const BEFORE = 'Regu memeriksa lokasi hari ini.';
 const AFTER = 'Lampu sudah menyala kembali malam ini.';
 
-test('the centre is put back to an older backup: the answers that it had lost come back by themselves', async ({
+test('the central service is put back to an older backup: the answers that it had lost come back by themselves', async ({
   stack,
   page,
 }) => {

@@ -54,12 +54,13 @@ test('an office without a central service imports its export, answers, and joins
   await expect(entry(page, ANSWER)).toContainText(/tercatat\s*K-\d{9}/);
   const receipt = /K-\d{9}/.exec((await entry(page, ANSWER).textContent()) ?? '')?.[0] ?? '';
 
-  // The centre knows one of the two complaints already; the officer gets a code, and everything comes along.
+  // The central service knows one of the two complaints already; the officer gets a code, and everything
+  // comes along.
   await importComplaints(stack, [LAMP], AGENCY);
   const code = await stack.code(AGENCY, 'Rina Sitepu');
   await command(page, 'gabung layanan pusat');
   const form = page.getByRole('dialog', { name: 'Gabung layanan pusat' });
-  expect(await amiss(page, 'the form for joining a centre')).toEqual([]);
+  expect(await amiss(page, 'the form for joining a central service')).toEqual([]);
   await form.getByLabel('Alamat layanan pusat').pressSequentially(stack.central.address());
   await page.keyboard.press('Tab');
   await page.keyboard.type(code);

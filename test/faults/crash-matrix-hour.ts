@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 /** Two pieces on the way up. */
 const PHOTO_BYTES = 80_000;
 
-/** The officer, the centre and the clock of the hour. */
+/** The officer, the central service and the clock of the hour. */
 export type Surroundings = {
   readonly backend: () => MatrixBackend;
   /** Closes the app and opens it again. */
@@ -78,7 +78,7 @@ export function hourOfWork(): readonly Act[] {
       act('its answer gets lost', async ({ central }) => void central.faults.commands.push({ lost: true }));
     if (round % 7 === 3)
       act(
-        'too large for the centre',
+        'too large for the central service',
         async ({ central }) => void central.faults.commands.push({ code: 'too_large' }),
       );
     if (round % 7 === 5)
@@ -92,7 +92,7 @@ export function hourOfWork(): readonly Act[] {
       act('what was refused is taken off the list and put back', offTheListAndBack);
       act('what was refused is sent all the same', (around) => afterRefusal(around, n, round % 8 === 2));
     }
-    act('a note on the next one, and the news of the centre', async (around) => {
+    act('a note on the next one, and the news of the central service', async (around) => {
       await type(around, n + 1, 'internal_note');
       await send(around, n + 1, 'internal_note');
       changed(around, n + 2, round);
@@ -117,7 +117,7 @@ export function hourOfWork(): readonly Act[] {
         books.theme('dark', () => backend().api.settings.set({ theme: 'dark' })),
       );
     if (round === 5)
-      act('the centre is backed up', async ({ central }) => {
+      act('the central service is backed up', async ({ central }) => {
         backup = central.backup();
       });
     if (round === 6) act('other holidays', async (around) => holidays(around));
@@ -128,7 +128,7 @@ export function hourOfWork(): readonly Act[] {
       });
     }
     if (round === 9) {
-      act('the centre goes back to its backup', async ({ central, backend }) => {
+      act('the central service goes back to its backup', async ({ central, backend }) => {
         if (backup !== null) central.load(backup, 'epoch-2');
         await backend().api.sync.now();
       });
@@ -277,7 +277,7 @@ function changed({ central }: Surroundings, n: number, round: number): void {
   central.put({ ...copyOf(central, n), title: `Jalan berlubang, diperiksa ${round} kali` });
 }
 
-/** The centre has an answer of a colleague, which the officer did not know of when composing. */
+/** The central service has an answer of a colleague, which the officer did not know of when composing. */
 function colleague({ central }: Surroundings, n: number): void {
   if (!central.complaints.has(complaintId(n))) return;
   const next = copyOf(central, n);

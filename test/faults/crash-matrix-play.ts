@@ -15,7 +15,7 @@ export type World = {
   /** ms since 1970. */
   readonly now: number;
   readonly ledger: Ledger;
-  readonly centre: CentralBackup;
+  readonly central: CentralBackup;
   readonly sent: ReadonlyMap<string, string>;
 };
 
@@ -94,7 +94,7 @@ function worldOf(
     name,
     now: clock.now(),
     ledger: books.now(),
-    centre: central.backup(),
+    central: central.backup(),
     sent: new Map(line.sent),
   };
 }

@@ -16,7 +16,7 @@ const MOST_CYCLES = 40;
 export async function checkStart(dataDir: string, world: World, violate: Violate): Promise<void> {
   const clock = manualClock(world.now);
   const central = new ScriptedCentral(clock.now);
-  central.load(world.centre);
+  central.load(world.central);
   const line: Line = { open: false, sent: new Map(world.sent) };
   const backend = await openMatrixBackend(dataDir, clock, central, line);
   try {
@@ -90,17 +90,18 @@ async function checkDelivered(
     for (const { sha256 } of delivery.state === 'accepted' ? attachments : []) {
       const bytes = central.files.whole.get(sha256);
       if (bytes === undefined || sha256Of(bytes) !== sha256)
-        violate('an accepted file is whole at the centre', `${id}: ${sha256}`);
+        violate('an accepted file is whole at the central service', `${id}: ${sha256}`);
     }
   }
   for (const [id, complaint] of central.complaints) {
     const view = await backend.api.case.get({ id });
-    if (!isDeepStrictEqual(view?.complaint, complaint)) violate('the PC has what the centre has', id);
+    if (!isDeepStrictEqual(view?.complaint, complaint))
+      violate('the PC has what the central service has', id);
   }
   const { rows } = await backend.api.queue.page({ view: 'all', after: null, limit: 200 });
   for (const { id } of rows) {
     const ours = (await backend.api.case.get({ id }))?.ours === true;
     if (ours !== central.complaints.has(id))
-      violate('the PC has what the centre has', `${id} is ours: ${ours}`);
+      violate('the PC has what the central service has', `${id} is ours: ${ours}`);
   }
 }

@@ -40,9 +40,9 @@ export type MatrixOptions = {
   readonly untilBad?: boolean;
 };
 
-function outside({ now, ledger, centre, sent }: World): string {
+function outside({ now, ledger, central, sent }: World): string {
   const { words, themes } = ledger;
-  return JSON.stringify([now, [...words], themes, centre.epoch, centre.seq, centre.executed, sent.size]);
+  return JSON.stringify([now, [...words], themes, central.epoch, central.seq, central.executed, sent.size]);
 }
 
 /** The same for two folders with the same files; without the `-shm`, which SQLite makes anew from the log. */

@@ -65,7 +65,7 @@ async function checkCommands(
       violate('an accepted command is one row', `${id}: ${entry?.rows ?? 0} rows`);
     if (delivery.receipt !== (result?.receipt ?? null) || (entry?.receipt ?? null) !== delivery.receipt) {
       violate(
-        'the receipt is the centre’s',
+        'the receipt is the central service’s',
         `${id}: ${delivery.receipt}, ${result?.receipt}, ${entry?.receipt}`,
       );
     }

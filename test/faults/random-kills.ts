@@ -59,7 +59,10 @@ class Run {
   confirmed = 0;
   /** Every text that was given to the app as a command, and whether the app confirmed it. */
   readonly #sent = new Map<string, boolean>();
-  /** Those with a receipt: from here on the centre answers for them, and the outbox forgets the old ones. */
+  /**
+   * Those with a receipt: from here on the central service answers for them, and the outbox forgets the old
+   * ones.
+   */
   readonly #delivered = new Set<string>();
   /** The last confirmed draft of a complaint, and those begun after it. */
   readonly #drafts = new Map<string, { confirmed: string; begun: string[] }>();

@@ -14,7 +14,7 @@ export const BREAKAGES = {
   refusal_without_text: 'nothing typed is lost',
   /** The cursor goes on before the page that it belongs to is taken. */
   cursor_before_page: 'the PC has what PostgreSQL has',
-  /** After the centre's history changed nothing accepted is sent again. */
+  /** After the central service's history changed nothing accepted is sent again. */
   no_sending_again: 'an accepted command is exactly one row',
 } as const;
 export type Breakage = keyof typeof BREAKAGES;

@@ -3,7 +3,7 @@ import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
 import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
-import type { Centre, Entry } from './centre.ts';
+import type { Centre, Entry } from './central.ts';
 import type { BackendApi } from './hand.ts';
 import type { SimulatedOfficer } from './officer.ts';
 
@@ -79,7 +79,10 @@ export async function checkConverged(
       for (const sha256 of files) {
         const whole = held.filter((file) => file.sha256 === sha256 && file.agencyId === officer.agency.id);
         if (whole.length !== 1 || whole[0]?.bytes !== sha256)
-          violate('an accepted file is whole at the centre, once', `${id} ${sha256}: ${whole.length} times`);
+          violate(
+            'an accepted file is whole at the central service, once',
+            `${id} ${sha256}: ${whole.length} times`,
+          );
       }
     }
     await checkWords(officer, outbox, entries, violate);
@@ -113,8 +116,8 @@ export function differenceOf(mine: Complaint, theirs: Complaint | undefined): st
 type Text = { readonly text: string; readonly files: readonly string[] };
 
 /**
- * Each composed word is in exactly one place: at the centre, refused and kept, a draft, or on its way. One
- * that the PC never said to have is in at most one. A file is with its text.
+ * Each composed word is in exactly one place: at the central service, refused and kept, a draft, or on its
+ * way. One that the PC never said to have is in at most one. A file is with its text.
  */
 async function checkWords(
   officer: SimulatedOfficer,

@@ -1,7 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import type { Fault } from './steps.ts';
 
-/** What the centre answered; `end`: whether it is the last page of the feed, null when it is no page. */
+/**
+ * What the central service answered; `end`: whether it is the last page of the feed, null when it is no page.
+ */
 type Arrived = { readonly response: Response; readonly end: boolean | null };
 
 /** A request that stands on the line and waits for what will become of it. */
@@ -51,7 +53,7 @@ const PAGE = 3;
 /** The line of one PC: each request stands still until the plan says what becomes of it. */
 export function openLine(options: LineOptions): Line {
   let queue: Waiting[] = [];
-  /** Answered by the centre; the answer is under way. */
+  /** Answered by the central service; the answer is under way. */
   let slow: { readonly one: Waiting; readonly arrived: Arrived }[] = [];
   let ended = false;
   let end = false;
@@ -73,7 +75,7 @@ export function openLine(options: LineOptions): Line {
       else queue.push(one);
     });
 
-  /** The request reaches the centre and is answered. */
+  /** The request reaches the central service and is answered. */
   const arrive = async (request: Request): Promise<Arrived> => {
     const url = new URL(request.url);
     const pull = url.pathname === '/v1/changes';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../../demo/random.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { Breakage } from './breakages.ts';
-import { agencyOf, type Centre } from './centre.ts';
+import { agencyOf, type Centre } from './central.ts';
 import { watchCommits } from './commits.ts';
 import { checkSynced, converge, lastSynced, type Synced } from './converge.ts';
 import { watchDisk } from './disk.ts';

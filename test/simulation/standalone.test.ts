@@ -51,7 +51,7 @@ function faulty(random: Random): Connector {
 }
 
 test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
-  'seed %i: what was written alone is at the centre once, by its time and number',
+  'seed %i: what was written alone is at the central service once, by its time and number',
   async (seed) => {
     const random = seededRandom(seed);
     const agency = `Dinas ${seed}`;
@@ -118,7 +118,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
     const receipts = new Map<string, string | null>();
     for (const { id, delivery } of await office.client.outbox.list()) receipts.set(id, delivery.receipt);
 
-    // The centre may know some of it, as it was or as it became.
+    // The central service may know some of it, as it was or as it became.
     if (random.chance(0.6)) {
       const path = await makeExport(
         rowsOf(ids.slice(0, 3), random.chance(0.5) ? 'Selesai' : 'Terverifikasi'),

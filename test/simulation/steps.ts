@@ -1,15 +1,15 @@
 import { seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
 
-/** What the way to the centre does to one request. */
+/** What the way to the central service does to one request. */
 export const FAULTS = [
   /** Nobody listens. */
   'refused',
   'lose_request',
-  /** The centre decides, and then the answer is lost. */
+  /** The central service decides, and then the answer is lost. */
   'lose_answer',
   'duplicate',
-  /** The centre decides, and the answer is under way for a while. */
+  /** The central service decides, and the answer is under way for a while. */
   'slow',
   /** Given up by the PC, and it arrives all the same, after later ones. */
   'late',
@@ -100,7 +100,9 @@ export type Step =
   | { readonly do: 'stray' }
   | { readonly do: 'time'; ms: number }
   | { readonly do: 'sync_now'; client: number }
-  /** `arrives`: the centre got what was on its way; `power`: what was not on the disk is gone too. */
+  /**
+   * `arrives`: the central service got what was on its way; `power`: what was not on the disk is gone too.
+   */
   | { readonly do: 'kill'; client: number; arrives: boolean; power: boolean }
   /**
    * The same at a commit: the n-th from now of that database, before it, in the middle of writing it, or

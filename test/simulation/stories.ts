@@ -42,7 +42,7 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { do: 'deliver', client: 2, fault: 'rate_limited' },
     { do: 'clock', client: 2, ms: 0 },
   ],
-  'a power cut takes the cache, the centre is restored: what it had accepted comes back':
+  'a power cut takes the cache, the central service is restored: what it had accepted comes back':
     restoredAfterPowerCut,
   'a full disk left the queue behind: an app that was closed meanwhile touches nothing any more': [
     { do: 'disk', client: 0, full: 'cache' },

@@ -1,5 +1,5 @@
 import type { Random } from '../../demo/random.ts';
-import { type Centre, complaintIdOf } from './centre.ts';
+import { type Centre, complaintIdOf } from './central.ts';
 import { asOtherVersionLeft, noiseOverCache } from './folder.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { Step } from './steps.ts';

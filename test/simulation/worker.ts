@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { openCentre } from './centre.ts';
+import { openCentre } from './central.ts';
 import { type Job, simulate } from './simulate.ts';
 
 // A process of the pool (`pool.ts`): one central service over a database of its own, one job after the other.

@@ -126,7 +126,7 @@ test('a refused command is reopened as a draft and leaves the list', async () =>
   expect(await bench.client.command.reopen({ id: sent.id })).toEqual({ ok: false });
 });
 
-test('a returned complaint stays in the queue with its mark until the centre has taken it', async () => {
+test('a returned complaint stays in the queue with its mark until the central service has taken it', async () => {
   const bench = await ready();
   const body = { kind: 'return' as const, payload: { reason: 'Jalan provinsi', suggestedAgency: null } };
   const sent = await bench.client.command.submit({ complaintId: ID, body });
@@ -218,7 +218,9 @@ test('a draft that was thrown away is out of sight and comes back whole', async 
   expect(await bench.client.draft.remove({ id: 'unknown' })).toEqual({ ok: false });
 });
 
-/** An answer that the centre refuses because a colleague was quicker, and a note that fell with it. */
+/**
+ * An answer that the central service refuses because a colleague was quicker, and a note that fell with it.
+ */
 async function supersededWithFollower(): Promise<{ bench: TestBackend; first: string; second: string }> {
   const bench = await ready();
   const first = await bench.client.command.submit({ complaintId: ID, body: answerBody('Jawaban saya') });

@@ -67,7 +67,7 @@ test('a text that is no complaint yet is compared in the same way', async () => 
   });
 });
 
-test('a complaint shows those that were grouped under it, at once and after the centre has taken it', async () => {
+test('a complaint shows those that were grouped under it, at once and after the central service has taken it', async () => {
   const bench = await synced();
   const { client } = bench;
   const body = { kind: 'link', payload: { trackingId: FIRST.trackingId } } as const;

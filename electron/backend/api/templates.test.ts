@@ -77,7 +77,7 @@ test('undo takes a shared template back before it leaves', async () => {
   expect(bench.central.executed).toEqual([]);
 });
 
-test('what the centre refuses is taken off the list of templates, is kept with its text, and is no complaint', async () => {
+test('what the central service refuses is taken off the list of templates, is kept with its text, and is no complaint', async () => {
   const bench = await testBackend([]);
   await untilSynced(bench);
   await submit(bench, share('Disurvei.'));

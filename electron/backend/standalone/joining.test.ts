@@ -47,7 +47,7 @@ async function join(office: Office, centralUrl = central.address): Promise<void>
   expect(await office.client.standalone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
 }
 
-/** The centre decides, and the queue is the centre's. */
+/** The central service decides, and the queue is the central service's. */
 const joined = async (office: Office, complaints = 2): Promise<void> => {
   await news(office, async () => {
     const { standalone, centralUrl } = await office.client.session.get();
@@ -117,7 +117,7 @@ test('joining a central service that has imported the same export gives its comp
   expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
 });
 
-test('a later word of LAPOR! at the centre stands; the history comes into its place before it', async () => {
+test('a later word of LAPOR! at the central service stands; the history comes into its place before it', async () => {
   const office = await worked();
   await imported(ROWS);
   clock.advance(86_400_000);
@@ -128,7 +128,7 @@ test('a later word of LAPOR! at the centre stands; the history comes into its pl
   expect((await office.timeline(LAMP)).map(({ kind }) => kind)).toEqual(['follow_up', 'import_change']);
 });
 
-test('the templates of the office are shared at the centre too', async () => {
+test('the templates of the office are shared at the central service too', async () => {
   const office = await worked();
   const [name, text] = ['Survei', 'Petugas kami survei besok.'];
   const body = { kind: 'share_template', payload: { name, text } } as const;
@@ -204,7 +204,7 @@ test('a complaint that is another agency there keeps its owner, and its history 
   expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
 });
 
-test('joining can be called off while the centre does not answer: the office goes on alone', async () => {
+test('joining can be called off while the central service does not answer: the office goes on alone', async () => {
   const dead = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
   const office = await worked(temporaryFolder(), {
     ...connector,
@@ -220,7 +220,7 @@ test('joining can be called off while the centre does not answer: the office goe
   expect(await office.timeline(ROAD)).toHaveLength(1);
 });
 
-test('a photo whose upload is cut goes on at the byte that the new centre has', async () => {
+test('a photo whose upload is cut goes on at the byte that the new central service has', async () => {
   const sent: number[] = [];
   let cuts = 2;
   const office = await worked(temporaryFolder(), {

@@ -129,7 +129,7 @@ describe('a bad file', () => {
   });
 });
 
-test('a photo stays on this computer and can be seen after the month in which a centre may ask for it', async () => {
+test('a photo stays on this computer and can be seen after the month in which a central service may ask for it', async () => {
   const office = await standaloneOffice();
   await office.begin();
   await office.imported([exportRow()]);

@@ -50,7 +50,7 @@ export class ScriptedCentral {
   readonly complaints = new Map<string, Complaint>();
   templates: readonly OfficeTemplate[] = [];
   readonly results = new Map<string, CommandResult>();
-  /** How often each command was carried out: more than once would be a fault of the centre. */
+  /** How often each command was carried out: more than once would be a fault of the central service. */
   readonly executed: string[] = [];
   readonly #now: () => number;
   #feed: Change[] = [];

@@ -30,10 +30,10 @@ export type FilesBackup = {
  */
 export class ScriptedFiles {
   readonly whole = new Map<string, Buffer>();
-  /** Whole, and not of a kind that the centre takes. */
+  /** Whole, and not of a kind that the central service takes. */
   readonly rejected = new Set<string>();
   readonly uploads = new Map<string, Upload>();
-  /** What is decided about a file before it is announced: the centre will not take it. */
+  /** What is decided about a file before it is announced: the central service will not take it. */
   readonly notTaken = new Set<string>();
   /** Pieces as they came: the upload's place, from which byte, how many. */
   readonly pieces: (readonly [string, number, number])[] = [];

@@ -12,12 +12,12 @@ import { temporaryFolder, until } from './test-backend.ts';
 /** No network at all: an office without one must not notice. */
 const NOWHERE: Connector = {
   connect: () => {
-    throw new Error('an office alone has called a centre');
+    throw new Error('an office alone has called a central service');
   },
   enrol: async () => ({ ok: false, code: 'unreachable' }),
 };
 
-/** A backend that works without a centre, over real SQLite. */
+/** A backend that works without a central service, over real SQLite. */
 export async function standaloneOffice(
   known: { readonly dataDir?: string; readonly clock?: ManualClock; readonly connector?: Connector } = {},
 ) {

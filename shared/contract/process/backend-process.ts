@@ -1,7 +1,9 @@
 /** Enrol with this one-time code where nobody is enrolled yet. */
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
-/** Over `process.parentPort`: `open` first and once; a `connect` brings a `MessagePort` for `windowContract`. */
+/**
+ * Over `process.parentPort`: `open` first and once; a `connect` brings a `MessagePort` for `windowContract`.
+ */
 export type ToBackend =
   | {
       readonly type: 'open';

@@ -249,7 +249,7 @@ test('a long poll that is cut does not say "offline", but the next ones wait lon
     );
     waits.push(short(cut));
     expect(cut.state.online).toBe(true);
-    // The centre is there: a short pull succeeds in between.
+    // The central service is there: a short pull succeeds in between.
     state = step(
       { ...cut.state, phase: 'pulling' },
       { type: 'pulled', request: cut.state.request, more: false },
@@ -307,7 +307,7 @@ test('whatever happens, while signed in there is a request under way, an alarm, 
   );
 });
 
-test('a rest that the centre asked for is over when the clock was set back by a day', () => {
+test('a rest that the central service asked for is over when the clock was set back by a day', () => {
   const yesterday = NOW - 86_400_000;
   const resting = at('idle', { attempt: 1, notBefore: NOW + 30_000 });
   expect(short(step(resting, { type: 'alarm' }, NOW, 0))).toBe('idle | alarm +30000');

@@ -14,8 +14,8 @@ const page = (cursor: string, more: boolean) => ({
   presence: [],
 });
 
-/** A centre in a thread of its own: it answers while the test holds its own thread. */
-async function centreInThread(body: unknown) {
+/** A central service in a thread of its own: it answers while the test holds its own thread. */
+async function centralInThread(body: unknown) {
   const requests = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(
     `const { parentPort, workerData } = require('node:worker_threads');
@@ -33,8 +33,8 @@ async function centreInThread(body: unknown) {
 }
 
 test('during a first load the request for the next page has left before the page is handed on to be written', async () => {
-  const centre = await centreInThread(page('1', true));
-  const transport = httpConnector(Date.now).connect(centre.address, 'token');
+  const central = await centralInThread(page('1', true));
+  const transport = httpConnector(Date.now).connect(central.address, 'token');
   const ending = new AbortController();
   onTestFinished(() => ending.abort());
   const pages = pageSource(
@@ -45,10 +45,10 @@ test('during a first load the request for the next page has left before the page
   // The first two pages make the connection; the third request uses it, as all after it do.
   await pages.next('', 0, ending.signal, true);
   await pages.next('1', 0, ending.signal, true);
-  expect(Atomics.load(centre.requests, 0)).toBeGreaterThanOrEqual(2);
+  expect(Atomics.load(central.requests, 0)).toBeGreaterThanOrEqual(2);
   // This thread stands still, as while a page is written: what has not left yet cannot leave now.
-  expect(Atomics.wait(centre.requests, 0, 2, 60_000)).not.toBe('timed-out');
-  expect(Atomics.load(centre.requests, 0)).toBe(3);
+  expect(Atomics.wait(central.requests, 0, 2, 60_000)).not.toBe('timed-out');
+  expect(Atomics.load(central.requests, 0)).toBe(3);
 });
 
 test('outside a first load nothing is asked for ahead', async () => {

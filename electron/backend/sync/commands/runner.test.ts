@@ -33,7 +33,7 @@ test('the first load brings every page, then the long poll brings each change at
   await until(async () => (await bench.client.queue.counts()).all === complaints.length + 1);
 });
 
-test('an answer reaches the centre once, after the time of undo, and comes back with its receipt', async () => {
+test('an answer reaches the central service once, after the time of undo, and comes back with its receipt', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -67,7 +67,7 @@ test('an answer lost after the decision is unsure, and its stored result is aske
   expect(bench.central.executed).toEqual([id]);
 });
 
-test('what the centre has never decided is sent again with the same id, after it was asked', async () => {
+test('what the central service has never decided is sent again with the same id, after it was asked', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -123,7 +123,7 @@ test('of a hundred lost answers, those that are known are taken and the others s
   bench.central.faults.commands.push({ lost: true });
   release(bench);
   for (const id of ids) await until(async () => (await stateOf(bench, id)) === 'unsure');
-  // The centre's own history ended in the middle of the batch.
+  // The central service's own history ended in the middle of the batch.
   for (const id of ids.slice(10)) bench.central.results.delete(id);
   bench.central.executed.length = 10;
   for (const number of numbers.slice(10))
@@ -149,7 +149,7 @@ test.each(['timeout', 'not_an_answer', 'server_error', 'cut'] as const)(
   },
 );
 
-test('a centre that surely was not reached leaves nothing unsure', async () => {
+test('a central service that surely was not reached leaves nothing unsure', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const id = await answer(bench, 1);
@@ -224,7 +224,7 @@ test('401 asks for a sign-in; after a new enrolment everything goes', async () =
   expect(await bench.client.sync.status()).toMatchObject({ signInNeeded: false });
 });
 
-test('one command that the centre will not read blocks only what follows it on its complaint', async () => {
+test('one command that the central service will not read blocks only what follows it on its complaint', async () => {
   const bench = await testBackend([complaintNo(1), complaintNo(2), complaintNo(3)]);
   await untilSynced(bench);
   const bad = await answer(bench, 1);
@@ -292,7 +292,7 @@ test('a server restored from an old backup gets back what it had accepted', asyn
   expect(await stateOf(bench, id)).toBe('accepted');
 });
 
-test('a clock that is off by more than five minutes is told, and the day follows the centre', async () => {
+test('a clock that is off by more than five minutes is told, and the day follows the central service', async () => {
   const bench = await testBackend();
   await untilSynced(bench);
   expect((await bench.client.reference.get()).today).toBe('2026-09-07');

@@ -7,7 +7,7 @@ import { type TestBackend, testBackend, until, untilSynced } from '../../testing
 
 const KB = 1_000;
 
-/** A complaint with a colleague's photos, which the centre has. */
+/** A complaint with a colleague's photos, which the central service has. */
 function withPhotos(
   bench: TestBackend,
   number: number,
@@ -126,7 +126,7 @@ test('a file whose bytes were wrong twice has failed, until the officer asks aga
   await comes(bench, bytes, 'here');
 });
 
-test('a file that the centre does not have has failed, and others come', async () => {
+test('a file that the central service does not have has failed, and others come', async () => {
   const bench = await ready('on_demand');
   const [lost, there] = [photo(20 * KB, 1), photo(20 * KB, 2)];
   withPhotos(bench, 1, [lost, there]);

@@ -15,7 +15,7 @@ const PORTAL: RequestListener = (request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Masuk ke WiFi</html>');
 };
 
-async function centre(listener: RequestListener): Promise<{ files: FileTransport; base: string }> {
+async function central(listener: RequestListener): Promise<{ files: FileTransport; base: string }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -41,7 +41,7 @@ test('a file is announced, found and continued as tus 1.0 says, with the token',
     HEAD: (response) => response.writeHead(200, { ...TUS, 'upload-offset': '7' }).end(),
     PATCH: (response) => response.writeHead(204, { ...TUS, 'upload-offset': '10' }).end(),
   };
-  const { files, base } = await centre((request: IncomingMessage, response) => {
+  const { files, base } = await central((request: IncomingMessage, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
@@ -78,15 +78,15 @@ test('a file is announced, found and continued as tus 1.0 says, with the token',
   ]);
 });
 
-test('the place of an upload stays at the centre, whatever host it names', async () => {
-  const { files, base } = await centre(
+test('the place of an upload stays at the central service, whatever host it names', async () => {
+  const { files, base } = await central(
     respond(201, { ...TUS, location: 'http://elsewhere.invalid/v1/attachments/u-9' }),
   );
   expect(await files.announce(FILE, NEVER)).toEqual({ ok: true, value: `${base}/u-9` });
 });
 
 test('an upload that was begun at another address is not known here, and nothing is asked there', async () => {
-  const { files } = await centre(() => {
+  const { files } = await central(() => {
     throw new Error('asked');
   });
   expect(await files.offset('https://elsewhere.invalid/v1/attachments/1', NEVER)).toEqual({
@@ -102,16 +102,16 @@ test('an upload that was begun at another address is not known here, and nothing
 });
 
 test('an address that leads elsewhere is not followed: the token stays', async () => {
-  const { files } = await centre(respond(307, { location: 'http://elsewhere.invalid/' }));
+  const { files } = await central(respond(307, { location: 'http://elsewhere.invalid/' }));
   expect(await files.has(SHA, NEVER)).toMatchObject({ ok: false });
 });
 
 test.each([404, 410])(
   '%i of a tus server: the upload is gone; of anybody else: no answer',
   async (status) => {
-    const known = await centre(respond(status, TUS));
+    const known = await central(respond(status, TUS));
     expect(await known.files.offset(`${known.base}/u`, NEVER)).toEqual({ ok: true, value: null });
-    const stranger = await centre(respond(status));
+    const stranger = await central(respond(status));
     expect(await stranger.files.offset(`${stranger.base}/u`, NEVER)).toMatchObject({
       failure: { code: 'not_an_answer' },
     });
@@ -119,7 +119,7 @@ test.each([404, 410])(
 );
 
 test.each([400, 413, 415])('%i to an announcement: the file is not taken', async (status) => {
-  const { files } = await centre(respond(status, TUS));
+  const { files } = await central(respond(status, TUS));
   expect(await files.announce(FILE, NEVER)).toEqual({ ok: true, value: null });
 });
 
@@ -130,7 +130,7 @@ test.each([
   [429, { 'retry-after': '90' }, 'rate_limited', 90_000],
   [503, { 'retry-after': '7' }, 'server_error', 7_000],
 ])('status %i to a piece is "%s"', async (status, headers, code, retryAfterMs) => {
-  const { files, base } = await centre(respond(status, headers as Record<string, string>));
+  const { files, base } = await central(respond(status, headers as Record<string, string>));
   expect(await files.append(`${base}/u`, 0, Buffer.from('a'), NEVER)).toEqual({
     ok: false,
     failure: { code, retryAfterMs },
@@ -138,7 +138,7 @@ test.each([
 });
 
 test('a captive portal answers nothing of all this, although its status is 200', async () => {
-  const { files, base } = await centre(PORTAL);
+  const { files, base } = await central(PORTAL);
   const answers = [
     files.has(SHA, NEVER),
     files.announce(FILE, NEVER),
@@ -150,15 +150,15 @@ test('a captive portal answers nothing of all this, although its status is 200',
 });
 
 test('the central service says that it has a file by naming it, and that it has not by a 404 of its own', async () => {
-  const has = await centre(respond(200, { etag: `"${SHA}"` }));
+  const has = await central(respond(200, { etag: `"${SHA}"` }));
   expect(await has.files.has(SHA, NEVER)).toEqual({ ok: true, value: true });
-  const not = await centre(respond(404, { 'content-type': 'application/json; charset=utf-8' }));
+  const not = await central(respond(404, { 'content-type': 'application/json; charset=utf-8' }));
   expect(await not.files.has(SHA, NEVER)).toEqual({ ok: true, value: false });
 });
 
 test('a part of a file is asked for by range, and taken only if it is that part of that file', async () => {
   const part = (headers: Record<string, string>, body = 'defg') =>
-    centre((request, response) => {
+    central((request, response) => {
       expect(request.headers.range).toBe('bytes=3-6');
       response.writeHead(206, { etag: `"${SHA}"`, ...headers }).end(body);
     }).then(({ files }) => files.chunk(SHA, 3, 4, NEVER));
@@ -172,16 +172,16 @@ test('a part of a file is asked for by range, and taken only if it is that part 
   const other = { 'content-range': 'bytes 3-6/10', etag: '"other"' };
   expect(await part(other)).toMatchObject({ failure: { code: 'not_an_answer' } });
   expect(await part({ 'content-range': 'bytes 3-6/10' }, 'de')).toMatchObject({ failure: { code: 'cut' } });
-  const gone = await centre(respond(404, { 'content-type': 'application/json' }, '{"code":"NOT_FOUND"}'));
+  const gone = await central(respond(404, { 'content-type': 'application/json' }, '{"code":"NOT_FOUND"}'));
   expect(await gone.files.chunk(SHA, 3, 4, NEVER)).toEqual({ ok: true, value: null });
 });
 
 test('a line that ends in the middle of a chunk is cut, and what we end ourselves is told as such', async () => {
-  const { files, base } = await centre((request) => request.once('data', () => request.socket.destroy()));
+  const { files, base } = await central((request) => request.once('data', () => request.socket.destroy()));
   expect(await files.append(`${base}/u`, 0, Buffer.alloc(1e6), NEVER)).toMatchObject({
     failure: { code: 'cut' },
   });
   const ending = new AbortController();
-  const held = await centre(() => ending.abort());
+  const held = await central(() => ending.abort());
   expect(await held.files.has(SHA, ending.signal)).toMatchObject({ failure: { code: 'aborted' } });
 });

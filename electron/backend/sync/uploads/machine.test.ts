@@ -109,7 +109,7 @@ test.each<[keyof typeof EVENTS, UploadsPhase, string]>([
 describe('after a failed upload', () => {
   const resting = (name: 'cut' | 'wait 90 s' | '401') => step(at('sending'), EVENTS[name], NOW, 0).state;
 
-  test('the centre is asked where it stands before a byte is sent', () => {
+  test('the central service is asked where it stands before a byte is sent', () => {
     const { state } = step(resting('cut'), EVENTS.alarm, NOW + 1_000, 0);
     const again = { ...EVENTS['the same file'], request: state.request };
     expect(short(step(state, again, NOW + 1_000, 0))).toBe('finding | find');

@@ -32,7 +32,7 @@ test('a text composed before, and still to be taken back, holds the file; one co
   expect(chooseFile([waiting, held], [FILE], NOW)).toEqual(GO);
 });
 
-test('a text that the centre will not have for minutes holds nothing', () => {
+test('a text that the central service will not have for minutes holds nothing', () => {
   expect(chooseFile([stored(2, { notBefore: NOW + 300_000 }), waiting], [FILE], NOW)).toEqual(GO);
 });
 

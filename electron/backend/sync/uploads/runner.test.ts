@@ -11,7 +11,7 @@ const itemOf = async (bench: TestBackend, id: string) =>
 const stateOf = async (bench: TestBackend, id: string) => (await itemOf(bench, id))?.delivery.state;
 const delivered = (bench: TestBackend, id: string) =>
   until(async () => (await stateOf(bench, id)) === 'accepted');
-/** Lets time pass until the centre has the whole file. */
+/** Lets time pass until the central service has the whole file. */
 const whole = (bench: TestBackend, sha: string | undefined) =>
   until(() => {
     bench.clock.advance(100);
@@ -97,7 +97,7 @@ test('an answer that is lost after the last byte sends nothing twice', async () 
   expectEachByteOnce(bench, 20 * KB);
 });
 
-/** Whatever was cut, no byte came to the centre a second time. */
+/** Whatever was cut, no byte came to the central service a second time. */
 function expectEachByteOnce(bench: TestBackend, size: number): void {
   let end = 0;
   for (const [, offset, length] of bench.central.files.pieces) {
@@ -121,7 +121,7 @@ test('after a kill in the middle of an upload the next start goes on where the c
   expect(again.central.files.uploads.size).toBe(1);
 });
 
-test('an upload that the centre has forgotten begins anew', async () => {
+test('an upload that the central service has forgotten begins anew', async () => {
   const bench = await ready(1);
   bench.central.files.faults.append.push({ cutAfter: 40_000 });
   const { id } = await answerWithFiles(bench, 1, 'Sudah.', [photo(300 * KB, 1)]);
@@ -135,7 +135,7 @@ test('an upload that the centre has forgotten begins anew', async () => {
   ).toHaveLength(2);
 });
 
-test('a file that the centre has already is not sent', async () => {
+test('a file that the central service has already is not sent', async () => {
   const bench = await ready(1);
   const bytes = photo(300 * KB, 1);
   bench.central.files.whole.set(sha256Of(bytes), bytes);
@@ -203,7 +203,7 @@ test('the pieces grow on a quick link, and are smaller after a cut', async () =>
   expect(bench.central.files.pieces.slice(0, 3).map(([, , length]) => length / 1024)).toEqual([0, 512, 1024]);
 });
 
-test('a file that the centre does not take ends its command as refused, with the text kept', async () => {
+test('a file that the central service does not take ends its command as refused, with the text kept', async () => {
   const bench = await ready(1, 2);
   const bytes = photo(50 * KB, 1);
   bench.central.files.notTaken.add(sha256Of(bytes));
@@ -217,7 +217,7 @@ test('a file that the centre does not take ends its command as refused, with the
   });
 });
 
-test('a whole file whose content the centre rejects ends its command as refused', async () => {
+test('a whole file whose content the central service rejects ends its command as refused', async () => {
   const bench = await ready(1);
   const bytes = photo(50 * KB, 1);
   bench.central.files.rejected.add(sha256Of(bytes));
@@ -261,7 +261,7 @@ test('Retry-After is obeyed, also against the officer', async () => {
   await whole(bench, shas[0]);
 });
 
-test('a centre restored from a backup without the file gets it again, and then the text', async () => {
+test('a central service restored from a backup without the file gets it again, and then the text', async () => {
   const bench = await ready(1);
   const { id, shas } = await answerWithFiles(bench, 1, 'Sudah.', [photo(50 * KB, 1)]);
   release(bench);
