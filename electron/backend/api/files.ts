@@ -1,7 +1,7 @@
 import type { CaseView } from '#shared/contract/window/case.ts';
 import { type Attachment, CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
+import { ignoreStorageProblem } from '../store/open-database.ts';
 import type { BackendContext } from './context.ts';
 
 /** Of each file that a complaint names: are its bytes on this computer? */

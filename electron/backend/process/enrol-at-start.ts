@@ -1,7 +1,7 @@
 import type { Join } from '#shared/contract/process/backend-process.ts';
 import type { BackendContext } from '../api/context.ts';
 import { enrol } from '../api/session.ts';
-import { sleepUnlessAborted } from '../base/sleep.ts';
+import { sleepUnlessAborted } from '../base/clock.ts';
 import { backoffMs } from '../sync/running/retry.ts';
 
 /** Enrols with a code that was given at the start; nothing to do where somebody is enrolled already. */

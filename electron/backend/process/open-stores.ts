@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { readOrCreateKey } from '../keys/key-file.ts';
-import { reconcileAfterCrash } from '../projection/after-crash.ts';
+import { reconcileAfterCrash } from '../projection/apply-page.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { reconcile, type Stores, storesOf } from '../projection/stores.ts';
 import { noteCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';

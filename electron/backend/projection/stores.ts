@@ -1,3 +1,4 @@
+import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
@@ -5,11 +6,11 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import type { CacheStore, CacheWriter } from '../store/cache/cache-store.ts';
 import type { ReferenceData } from '../store/cache/reference-table.ts';
 import type { Subject } from '../store/journal/command-reader.ts';
+import type { StoredCommand } from '../store/journal/command-rows.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type Basis, BUILT_IN_REFERENCE, basisOf } from './deadline-data.ts';
 import { projectComplaint } from './project-complaint.ts';
 import { queueFacts } from './queue-facts.ts';
-import { placeRecorded } from './recorded.ts';
 
 export type Stores = ReturnType<typeof storesOf>;
 
@@ -65,6 +66,46 @@ export function storesOf(cache: CacheStore, journal: JournalStore) {
       owed.clear();
     },
   };
+}
+
+/**
+ * A complaint that the officer recorded stands in the cache before the central service has sent it, as long
+ * as the journal says so: as the domain predicts it, with revision 0. One that was refused stands outside of
+ * the queue, until the officer has decided.
+ */
+function placeRecorded(
+  stores: Pick<Stores, 'cache' | 'journal' | 'basis' | 'officer'>,
+  writer: CacheWriter,
+  id: string,
+): void {
+  const { cache, journal } = stores;
+  const known = cache.complaints.get(id);
+  if (known !== null && known.complaint.revision > 0) return;
+  const stored = journal.commands
+    .of(id)
+    .findLast(({ command, settled }) => command.kind === 'record' && !settled);
+  // The central service gave it to another agency: the complaint keeps its number until the central service
+  // takes it away, and does not come back.
+  const isHistory = stored?.state === 'accepted' && !journal.commands.pendingIds().has(id);
+  if (isHistory && known?.complaint.trackingId !== '') return;
+  if (known !== null) writer.complaints.remove(known.rid);
+  if (stored === undefined) return;
+  const predicted = predictionOf(stored, stores.officer());
+  const place = {
+    generation: cache.feed().generation,
+    ours: stored.state !== 'refused' && predicted.agency !== null,
+    hasDraft: journal.drafts.of(id).length > 0,
+  };
+  const trunk = { ...predicted, revision: 0 };
+  writer.complaints.insert(trunk, queueFacts(trunk, stores.basis(), stores.officer().id), place);
+}
+
+/** The complaint as recorded; a blank one with its title where the domain no longer allows the command. */
+function predictionOf({ command, subject, title, answeredAt, receipt }: StoredCommand, officer: Officer) {
+  const blank = unrecorded(subject);
+  const at = answeredAt ?? command.composedAt;
+  const applied = applyCommand(blank, command, { officer, at, receipt });
+  return applied.ok ? applied.complaint : { ...blank, title };
 }
 
 /**

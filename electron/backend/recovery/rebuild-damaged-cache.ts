@@ -2,9 +2,8 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { RenewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
-import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { codeOf } from '../store/open-database.ts';
+import { codeOf, ignoreStorageProblem } from '../store/open-database.ts';
 
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;

@@ -1,4 +1,4 @@
-import { sleepUnlessAborted } from '../base/sleep.ts';
+import { sleepUnlessAborted } from '../base/clock.ts';
 import type { Stores } from '../projection/stores.ts';
 import type { Connector } from '../sync/http/transport.ts';
 import { backoffMs } from '../sync/running/retry.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
-import { ignoreStorageProblem } from '../store/ignore-storage-problem.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
+import { ignoreStorageProblem } from '../store/open-database.ts';
 import { type CommandsPorts, runCommands } from './commands/runner.ts';
 import { syncLog } from './commands/sync-log.ts';
 import { runDownloads } from './downloads/runner.ts';

@@ -41,14 +41,19 @@ export const unreadableCommand = envelope.extend({ kind: z.string(), payload: z.
 /** The kinds that are done to the templates of the officer's agency, and not to a complaint. */
 export const OFFICE_KINDS = COMMAND_KINDS.filter(isOfficeKind);
 
+/** What a kind is; undefined: only a later version knows it, and left it in a journal or sent it. */
+function specOf(kind: string): OfficeSpec | ComplaintSpec | undefined {
+  return Object.hasOwn(COMMANDS, kind) ? COMMANDS[kind as CommandKind] : undefined;
+}
+
 export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
-  return COMMANDS[kind].subject === 'office';
+  return specOf(kind)?.subject === 'office';
 }
 
 /** What a command is about. Commands about one thing keep their order. */
 export function subjectOf(sent: CommandBody & Pick<Envelope, 'complaintId'>): string {
-  const spec: OfficeSpec | ComplaintSpec = COMMANDS[sent.kind];
-  return spec.subject === 'office' ? spec.about(sent.payload) : (sent.complaintId ?? '');
+  const spec = specOf(sent.kind);
+  return spec?.subject === 'office' ? spec.about(sent.payload) : (sent.complaintId ?? '');
 }
 
 export function isOfficeCommand(sent: Command): sent is OfficeCommand {
@@ -56,24 +61,24 @@ export function isOfficeCommand(sent: Command): sent is OfficeCommand {
 }
 
 export function needsWords(kind: CommandKind): boolean {
-  return COMMANDS[kind].needsWords === true;
+  return specOf(kind)?.needsWords === true;
 }
 
 /** Does it only mark that somebody has read? Such a command waits for no other, and no list shows it. */
 export function isSilent(kind: CommandKind): kind is SilentKind {
-  const spec = COMMANDS[kind];
-  return spec.subject === 'complaint' && spec.silent === true;
+  const spec = specOf(kind);
+  return spec?.subject === 'complaint' && spec.silent === true;
 }
 
 /** The words of a command, as shown in the outbox and kept when it is refused. */
 export function textOf({ kind, payload }: CommandBody): string {
-  const { words } = COMMANDS[kind];
+  const words = specOf(kind)?.words ?? null;
   return words === null ? '' : String((payload as Readonly<Record<string, unknown>>)[words]);
 }
 
 /** What a command says besides its words: its payload without them, under the same names. */
 export function choicesOf({ kind, payload }: CommandBody): Readonly<Record<string, unknown>> {
-  const { words } = COMMANDS[kind];
+  const words = specOf(kind)?.words;
   return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== words));
 }
 
@@ -82,8 +87,8 @@ export const DRAFT_KINDS = COMMAND_KINDS.filter(isDraftKind);
 export const draftKind = z.enum(DRAFT_KINDS);
 
 export function isDraftKind(kind: string): kind is DraftKind {
-  const spec = COMMANDS[kind as CommandKind];
-  return spec !== undefined && spec.subject === 'complaint' && spec.draft !== undefined;
+  const spec = specOf(kind);
+  return spec?.subject === 'complaint' && spec.draft !== undefined;
 }
 
 export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoices): ComplaintBody {

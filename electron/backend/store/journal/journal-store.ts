@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs';
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { commit } from '../commit-hook.ts';
-import { ignoreStorageProblem } from '../ignore-storage-problem.ts';
 import { type Migration, migrate, newestVersion, schemaVersion } from '../migrate.ts';
-import { type Db, isDamage, isWhole, type OpenFailure, openDatabase } from '../open-database.ts';
+import {
+  type Db,
+  ignoreStorageProblem,
+  isDamage,
+  isWhole,
+  type OpenFailure,
+  openDatabase,
+} from '../open-database.ts';
 import { STANDALONE_PREFIX, sessionTable } from '../settings/session-table.ts';
 import {
   laporVisitTable,

@@ -1,7 +1,6 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { applyPage, putComplaint } from '../../projection/apply-page.ts';
-import { noteVisits } from '../../projection/note-visits.ts';
 import type { Stores } from '../../projection/stores.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
@@ -60,7 +59,7 @@ export function commandsStore(stores: Stores, changed: Changed) {
       const applied = applyPage(stores, page, now);
       const { seq } = cache.feed();
       const passed = write(() => {
-        noteVisits(journal.visits, page);
+        noteVisits(journal, page);
         return new Set(commands.passFeed(seq));
       });
       stores.refresh(passed);
@@ -80,6 +79,15 @@ export function commandsStore(stores: Stores, changed: Changed) {
       cache.write((writer) => writer.setFeed({ clockOffMs: ms }));
     },
   };
+}
+
+/** An officer who published an answer in LAPOR! was signed in there. */
+function noteVisits({ visits }: Stores['journal'], { changes }: ChangesPage): void {
+  for (const change of changes) {
+    if (change.type !== 'upsert') continue;
+    const at = change.complaint.timeline.findLast(({ kind }) => kind === 'publication')?.at;
+    if (at !== undefined) visits.seen(at);
+  }
 }
 
 /** The bytes of a missing file are lost here too (a damaged disk): its text must not wait for ever. */
