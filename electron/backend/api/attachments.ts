@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { attached, begun, newAttachment } from '#shared/contract/window/attachments.ts';
-import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, safeName } from '#shared/domain/complaint/attachment.ts';
 import { kindOfFile } from '../files/kind-of-file.ts';
 import { withoutPosition } from '../files/photo-position.ts';
@@ -38,18 +37,6 @@ function fillingFile({ journal: { attachments, files } }: BackendContext, id: st
   const attachment = attachments.get(id);
   const file = attachment === null ? null : files.get(attachment.fileId);
   return attachment === null || file?.state !== 'filling' ? null : { attachment, file };
-}
-
-/** Answers how many bytes from the start are here without a gap; 0 when the file is not known. */
-function appendChunk(context: BackendContext, id: string, offset: number, bytes: string): number {
-  const { files, write } = context.journal;
-  const { file } = fillingFile(context, id) ?? {};
-  if (file === undefined) return 0;
-  const received = files.received(file.id);
-  const chunk = Buffer.from(bytes, 'base64');
-  if (offset !== received || offset + chunk.length > file.size) return received;
-  write(() => files.append(file.id, offset, chunk));
-  return offset + chunk.length;
 }
 
 /** Looks at the content of a whole file. One that is not taken leaves nothing behind. */
@@ -111,51 +98,6 @@ function drop(context: BackendContext, id: string): void {
   if (draft !== null) draftsChanged(context, draft.complaintId);
 }
 
-/** Which of the two is sent; null: there is no such choice. */
-function chooseFile(context: BackendContext, id: string, original: boolean): DraftAttachment | null {
-  const { attachments, files, write } = context.journal;
-  const attachment = attachments.get(id);
-  if (attachment === null || attachment.otherFileId === null || draftWith(context, id) === null) return null;
-  const { fileId, otherFileId, sendsOriginal } = attachment;
-  if (sendsOriginal !== original) {
-    write(() => {
-      attachments.setFiles(id, otherFileId, fileId, original);
-      const type = files.get(otherFileId)?.type;
-      // The other one may be of another kind: "layar.jpg" is a copy of "layar.png".
-      if (type) attachments.setName(id, safeName(attachment.name.replace(/\.[^.]+$/, ''), type));
-    });
-    tellDraft(context, id);
-  }
-  return attachmentView(context.journal, id);
-}
-
-/** Takes a file out of its draft; a draft with nothing else in it goes along, until the file comes back. */
-function removeFile(context: BackendContext, id: string): boolean {
-  const draft = draftWith(context, id);
-  if (draft === null) return false;
-  context.journal.write(() => {
-    context.journal.attachments.remove(id, context.clock.now());
-    removeEmptied(context, draft);
-  });
-  draftsChanged(context, draft.complaintId);
-  return true;
-}
-
-function restoreFile(context: BackendContext, id: string): boolean {
-  const { attachments, drafts, write } = context.journal;
-  const draft = write(() => {
-    const wasRemoved = attachments.restore(id);
-    const owner = attachments.get(id)?.owner;
-    if (owner !== undefined) drafts.restore(owner);
-    const found = draftWith(context, id);
-    // Its text was sent meanwhile, and goes without it.
-    if (found === null && wasRemoved) attachments.remove(id, context.clock.now());
-    return found;
-  });
-  if (draft !== null) draftsChanged(context, draft.complaintId);
-  return draft !== null;
-}
-
 /** The draft of a file; null when there is none, or when it was sent and can no longer be changed. */
 function draftWith({ journal: { attachments, drafts } }: BackendContext, id: string): StoredDraft | null {
   const owner = attachments.get(id)?.owner;
@@ -173,15 +115,62 @@ function tellDraft(context: BackendContext, attachmentId: string): void {
 }
 
 export function attachmentHandlers(os: WindowApi['attachment'], context: BackendContext) {
+  const { clock, journal } = context;
+  const { attachments, drafts, files, write } = journal;
   return {
     begin: os.begin.handler(({ input }) => beginFile(context, input)),
-    append: os.append.handler(({ input: { id, offset, bytes } }) => ({
-      received: appendChunk(context, id, offset, bytes),
-    })),
+    /** Answers how many bytes from the start are here without a gap; 0 when the file is not known. */
+    append: os.append.handler(({ input: { id, offset, bytes } }) => {
+      const { file } = fillingFile(context, id) ?? {};
+      if (file === undefined) return { received: 0 };
+      const received = files.received(file.id);
+      const chunk = Buffer.from(bytes, 'base64');
+      if (offset !== received || offset + chunk.length > file.size) return { received };
+      write(() => files.append(file.id, offset, chunk));
+      return { received: offset + chunk.length };
+    }),
     finish: os.finish.handler(({ input }) => finishFile(context, input.id)),
-    choose: os.choose.handler(({ input }) => chooseFile(context, input.id, input.original)),
-    remove: os.remove.handler(({ input }) => ({ ok: removeFile(context, input.id) })),
-    restore: os.restore.handler(({ input }) => ({ ok: restoreFile(context, input.id) })),
+    /** Which of the two is sent; null: there is no such choice. */
+    choose: os.choose.handler(({ input: { id, original } }) => {
+      const attachment = attachments.get(id);
+      if (attachment === null || attachment.otherFileId === null) return null;
+      if (draftWith(context, id) === null) return null;
+      const { fileId, otherFileId, sendsOriginal } = attachment;
+      if (sendsOriginal !== original) {
+        write(() => {
+          attachments.setFiles(id, otherFileId, fileId, original);
+          const type = files.get(otherFileId)?.type;
+          // The other one may be of another kind: "layar.jpg" is a copy of "layar.png".
+          if (type) attachments.setName(id, safeName(attachment.name.replace(/\.[^.]+$/, ''), type));
+        });
+        tellDraft(context, id);
+      }
+      return attachmentView(journal, id);
+    }),
+    /** A draft with nothing else in it goes along, until the file comes back. */
+    remove: os.remove.handler(({ input: { id } }) => {
+      const draft = draftWith(context, id);
+      if (draft === null) return { ok: false };
+      write(() => {
+        attachments.remove(id, clock.now());
+        removeEmptied(context, draft);
+      });
+      draftsChanged(context, draft.complaintId);
+      return { ok: true };
+    }),
+    restore: os.restore.handler(({ input: { id } }) => {
+      const draft = write(() => {
+        const wasRemoved = attachments.restore(id);
+        const owner = attachments.get(id)?.owner;
+        if (owner !== undefined) drafts.restore(owner);
+        const found = draftWith(context, id);
+        // Its text was sent meanwhile, and goes without it.
+        if (found === null && wasRemoved) attachments.remove(id, clock.now());
+        return found;
+      });
+      if (draft !== null) draftsChanged(context, draft.complaintId);
+      return { ok: draft !== null };
+    }),
     read: os.read.handler(({ input }) => readFile(context, input.sha256, input.offset, input.length)),
     fetch: os.fetch.handler(silent(({ input }) => fetchFile(context, input.complaintId, input.sha256))),
   };

@@ -21,6 +21,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import { projectedTemplates } from '../projection/office-templates.ts';
 import type { StoredCommand } from '../store/journal/command-rows.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type BackendContext, isoNow } from './context.ts';
 import { draftOf } from './drafts.ts';
 import type { WindowApi } from './implement.ts';
@@ -161,26 +162,6 @@ export function isUnsent(stored: StoredCommand | null): stored is StoredCommand 
   return stored?.state === 'queued' && !stored.unsure;
 }
 
-/** Undo. What was written becomes a draft again. */
-function withdraw(context: BackendContext, id: string): BackToDraft {
-  const { commands } = context.journal;
-  const stored = commands.get(id);
-  if (!isUnsent(stored)) return { ok: false };
-  const { command, subject } = stored;
-  // What else was done to the complaint that it records would be done to none.
-  const isBuiltOn = commands.of(subject).some((other) => other.command.id !== id && !other.settled);
-  if (command.kind === 'record' && isBuiltOn) return { ok: false };
-  return returnToDraft(context, stored, command.trunkRevision, 'withdrawn');
-}
-
-/** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
-function reopen(context: BackendContext, id: string): BackToDraft {
-  const stored = refusedOnList(context, id);
-  if (stored === null) return { ok: false };
-  const trunk = context.cache.complaints.find(stored.subject);
-  return returnToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
-}
-
 /** The draft stands beside whatever the officer has begun meanwhile. */
 function returnToDraft(
   context: BackendContext,
@@ -217,7 +198,7 @@ function choicesOfDraft(command: CommandBody) {
 
 /** "Kirim juga": a refused text goes again, based on `trunkRevision`, with what was refused because of it. */
 function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
-  const stored = refusedOnList(context, id);
+  const stored = refusedOnList(context.journal, id);
   if (stored === null) return { ok: false, code: 'other' };
   const { attachments, commands, log, write } = context.journal;
   const { command: refused } = stored;
@@ -239,40 +220,50 @@ function resend(context: BackendContext, id: string, trunkRevision: number): Sub
   return answered(context, command, heldUntil);
 }
 
-/** "Buang": off the list. The text stays in the journal, and `restore` puts it back on the list. */
-function discard(context: BackendContext, id: string): boolean {
-  const stored = refusedOnList(context, id);
-  if (stored === null) return false;
-  const { commands, log, write } = context.journal;
-  const { subject: complaintId } = stored;
-  write(() => {
-    commands.discard(id);
-    log(context.clock.now(), { event: 'discarded', complaintId, commandId: id });
-  });
-  changed(context, [complaintId]);
-  return true;
-}
-
-function restore(context: BackendContext, id: string): boolean {
-  const { commands, write } = context.journal;
-  const ok = write(() => commands.unsettle(id));
-  const complaintId = commands.get(id)?.subject;
-  if (ok && complaintId !== undefined) changed(context, [complaintId]);
-  return ok;
-}
-
-function refusedOnList({ journal }: BackendContext, id: string): StoredCommand | null {
-  const stored = journal.commands.get(id);
+function refusedOnList({ commands }: JournalStore, id: string): StoredCommand | null {
+  const stored = commands.get(id);
   return stored?.state === 'refused' && !stored.settled ? stored : null;
 }
 
 export function commandHandlers(os: WindowApi['command'], context: BackendContext) {
+  const { cache, clock, journal } = context;
+  const { commands, log, write } = journal;
   return {
     submit: os.submit.handler(({ input }) => submit(context, input.complaintId, input.body, input.draftId)),
-    withdraw: os.withdraw.handler(({ input }) => withdraw(context, input.id)),
-    reopen: os.reopen.handler(({ input }) => reopen(context, input.id)),
+    /** Undo. What was written becomes a draft again. */
+    withdraw: os.withdraw.handler(({ input: { id } }) => {
+      const stored = commands.get(id);
+      if (!isUnsent(stored)) return { ok: false };
+      const { command, subject } = stored;
+      // What else was done to the complaint that it records would be done to none.
+      const isBuiltOn = commands.of(subject).some((other) => other.command.id !== id && !other.settled);
+      if (command.kind === 'record' && isBuiltOn) return { ok: false };
+      return returnToDraft(context, stored, command.trunkRevision, 'withdrawn');
+    }),
+    /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
+    reopen: os.reopen.handler(({ input: { id } }) => {
+      const stored = refusedOnList(journal, id);
+      if (stored === null) return { ok: false };
+      const trunk = cache.complaints.find(stored.subject);
+      return returnToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
+    }),
     resend: os.resend.handler(({ input }) => resend(context, input.id, input.trunkRevision)),
-    discard: os.discard.handler(({ input }) => ({ ok: discard(context, input.id) })),
-    restore: os.restore.handler(({ input }) => ({ ok: restore(context, input.id) })),
+    /** "Buang": off the list. The text stays in the journal, and `restore` puts it back on the list. */
+    discard: os.discard.handler(({ input: { id } }) => {
+      const complaintId = refusedOnList(journal, id)?.subject;
+      if (complaintId === undefined) return { ok: false };
+      write(() => {
+        commands.discard(id);
+        log(clock.now(), { event: 'discarded', complaintId, commandId: id });
+      });
+      changed(context, [complaintId]);
+      return { ok: true };
+    }),
+    restore: os.restore.handler(({ input: { id } }) => {
+      const ok = write(() => commands.unsettle(id));
+      const complaintId = commands.get(id)?.subject;
+      if (ok && complaintId !== undefined) changed(context, [complaintId]);
+      return { ok };
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { addDays, dayOfMs, instantAt } from '#shared/domain/calendar/day.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Stores } from '../projection/stores.ts';
@@ -36,4 +37,14 @@ export function centralNow({ clock, cache }: Pick<BackendContext, 'clock' | 'cac
 /** This moment by the PC's own clock, as an ISO instant. */
 export function isoNow({ clock }: Pick<BackendContext, 'clock'>): string {
   return new Date(clock.now()).toISOString();
+}
+
+/** At midnight WIB every "2 hari kerja lagi" is another one. */
+export function tellNewDays(context: BackendContext): void {
+  const { clock, hub, cache } = context;
+  const midnight = Date.parse(instantAt(addDays(dayOfMs(centralNow(context)), 1)));
+  clock.alarm(midnight + cache.feed().clockOffMs, () => {
+    hub.publish(['queue', 'case', 'reference', 'session'], null);
+    tellNewDays(context);
+  });
 }

@@ -1,5 +1,3 @@
-import type * as z from 'zod';
-import type { JointPreview, jointAnswers, jointSubmitted, jointText } from '#shared/contract/window/joint.ts';
 import { type JointReading, readingOf } from '#shared/domain/answers/joint-answer.ts';
 import { dayOfMs } from '#shared/domain/calendar/day.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
@@ -11,58 +9,6 @@ import { clocksOrNone } from '../projection/queue-facts.ts';
 import { composed, keep, prepare, UNDO_MS } from './commands.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import type { WindowApi } from './implement.ts';
-
-/** What each reporter would read of one answer, or why it may not go there. Nothing is written. */
-function previewJoint(
-  context: BackendContext,
-  { as, text, complaints }: z.infer<typeof jointText>,
-): JointPreview {
-  return complaints.map(({ id, revision }) => {
-    const known = context.cache.complaints.get(id)?.complaint;
-    const reading = known === undefined ? NO_READING : read(context, known, as, text);
-    // What the complaint allows is told before anything is written.
-    const prepared = prepare(context, id, bodyOf(context, as, reading.text.trim() || '…'), revision, []);
-    return {
-      id,
-      trackingId: known?.trackingId ?? trackingIdOf(id) ?? '',
-      title: known?.title ?? '',
-      revision: known?.revision ?? null,
-      code: prepared.ok ? null : prepared.code,
-      ...reading,
-    };
-  });
-}
-
-/** Sends all answers or none, each as a command of its own; the draft is put aside in the same step. */
-function submitJoint(
-  context: BackendContext,
-  { draftId, as, answers }: z.infer<typeof jointAnswers>,
-): z.infer<typeof jointSubmitted> {
-  const { attachments, drafts, write } = context.journal;
-  if (drafts.get(draftId) === null) return { outcome: 'gone' };
-  const files = attachments.sentWith(draftId);
-  const prepared = answers.map(({ complaintId, revision, text }) => ({
-    complaintId,
-    ...prepare(context, complaintId, bodyOf(context, as, text), revision, files),
-  }));
-  const refused = prepared.filter(({ ok }) => !ok).map(({ complaintId }) => complaintId);
-  if (refused.length > 0) return { outcome: 'refused', refused };
-  const built = prepared.filter((answer) => answer.ok);
-  const now = context.clock.now();
-  const heldUntil = now + UNDO_MS;
-  write(() => {
-    attachments.dropUnfinished(draftId);
-    for (const answer of built) {
-      keep(context, answer, heldUntil);
-      attachments.copy(draftId, answer.command.id, context.newId);
-    }
-    drafts.remove(draftId, now);
-  });
-  const complaintIds = built.map(({ complaintId }) => complaintId);
-  composed(context, complaintIds, heldUntil);
-  const ids = built.map(({ command }) => command.id);
-  return { outcome: 'kept', ids, heldUntil: new Date(heldUntil).toISOString() };
-}
 
 function bodyOf({ officer }: BackendContext, as: ProposalKind, text: string): CommandBody {
   return sentAs({ kind: as, payload: { text } }, officer());
@@ -80,8 +26,51 @@ function read(context: BackendContext, trunk: Complaint, as: ProposalKind, text:
 }
 
 export function jointHandlers(os: WindowApi['command'], context: BackendContext) {
+  const { cache, clock, journal } = context;
+  const { attachments, drafts, write } = journal;
   return {
-    previewJoint: os.previewJoint.handler(({ input }) => previewJoint(context, input)),
-    submitJoint: os.submitJoint.handler(({ input }) => submitJoint(context, input)),
+    /** What each reporter would read of one answer, or why it may not go there. Nothing is written. */
+    previewJoint: os.previewJoint.handler(({ input: { as, text, complaints } }) =>
+      complaints.map(({ id, revision }) => {
+        const known = cache.complaints.get(id)?.complaint;
+        const reading = known === undefined ? NO_READING : read(context, known, as, text);
+        // What the complaint allows is told before anything is written.
+        const prepared = prepare(context, id, bodyOf(context, as, reading.text.trim() || '…'), revision, []);
+        return {
+          id,
+          trackingId: known?.trackingId ?? trackingIdOf(id) ?? '',
+          title: known?.title ?? '',
+          revision: known?.revision ?? null,
+          code: prepared.ok ? null : prepared.code,
+          ...reading,
+        };
+      }),
+    ),
+    /** Sends all answers or none, each as a command of its own; the draft is put aside in the same step. */
+    submitJoint: os.submitJoint.handler(({ input: { draftId, as, answers } }) => {
+      if (drafts.get(draftId) === null) return { outcome: 'gone' };
+      const files = attachments.sentWith(draftId);
+      const prepared = answers.map(({ complaintId, revision, text }) => ({
+        complaintId,
+        ...prepare(context, complaintId, bodyOf(context, as, text), revision, files),
+      }));
+      const refused = prepared.filter(({ ok }) => !ok).map(({ complaintId }) => complaintId);
+      if (refused.length > 0) return { outcome: 'refused', refused };
+      const built = prepared.filter((answer) => answer.ok);
+      const now = clock.now();
+      const heldUntil = now + UNDO_MS;
+      write(() => {
+        attachments.dropUnfinished(draftId);
+        for (const answer of built) {
+          keep(context, answer, heldUntil);
+          attachments.copy(draftId, answer.command.id, context.newId);
+        }
+        drafts.remove(draftId, now);
+      });
+      const complaintIds = built.map(({ complaintId }) => complaintId);
+      composed(context, complaintIds, heldUntil);
+      const ids = built.map(({ command }) => command.id);
+      return { outcome: 'kept', ids, heldUntil: new Date(heldUntil).toISOString() };
+    }),
   };
 }

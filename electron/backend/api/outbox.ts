@@ -1,4 +1,4 @@
-import type { Delivery, OutboxItem } from '#shared/contract/window/outbox.ts';
+import type { Delivery } from '#shared/contract/window/outbox.ts';
 import { textOf } from '#shared/domain/commands/command.ts';
 import { deliveryStateOf, type StoredCommand } from '../store/journal/command-rows.ts';
 import type { BackendContext } from './context.ts';
@@ -11,14 +11,6 @@ export function deliveryOf(stored: StoredCommand, now: number): Delivery {
   return { state, heldUntil: until, receipt, code, upload };
 }
 
-function outboxItemOf(stored: StoredCommand, now: number): OutboxItem {
-  const { command, receipt, title } = stored;
-  const { payload: _, ...envelope } = command;
-  // A complaint that was recorded has its receipt as its number.
-  const trackingId = command.kind === 'record' ? (receipt ?? '') : stored.trackingId;
-  return { ...envelope, trackingId, title, text: textOf(command), delivery: deliveryOf(stored, now) };
-}
-
 const DELIVERED_SHOWN_MS = 7 * 86_400_000;
 const MOST_SHOWN = 500;
 
@@ -28,7 +20,13 @@ export function outboxHandlers(os: WindowApi['outbox'], { journal, clock }: Back
     list: os.list.handler(() => {
       const now = clock.now();
       const since = new Date(now - DELIVERED_SHOWN_MS).toISOString();
-      return journal.commands.outbox(since, MOST_SHOWN).map((stored) => outboxItemOf(stored, now));
+      return journal.commands.outbox(since, MOST_SHOWN).map((stored) => {
+        const { command, receipt, title } = stored;
+        const { payload: _, ...envelope } = command;
+        // A complaint that was recorded has its receipt as its number.
+        const trackingId = command.kind === 'record' ? (receipt ?? '') : stored.trackingId;
+        return { ...envelope, trackingId, title, text: textOf(command), delivery: deliveryOf(stored, now) };
+      });
     }),
   };
 }

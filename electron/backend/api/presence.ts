@@ -1,6 +1,5 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Clock } from '../base/clock.ts';
-import { silent, type WindowApi } from './implement.ts';
 
 /** Who has which complaint open. In memory only, because it is true only now. */
 export type Presence = ReturnType<typeof createPresence>;
@@ -68,11 +67,5 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
     forget,
     /** Names of colleagues who have the complaint open right now. */
     viewers: (complaintId: string) => others.get(complaintId) ?? [],
-  };
-}
-
-export function presenceHandlers(os: WindowApi['presence'], presence: Presence) {
-  return {
-    viewing: os.viewing.handler(silent(({ input }) => presence.viewing(input.complaintId))),
   };
 }

@@ -1,38 +1,53 @@
+import { dayOfMs } from '#shared/domain/calendar/day.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { bulkHandlers } from './bulk.ts';
 import { caseHandlers } from './case.ts';
 import { commandHandlers } from './commands.ts';
-import type { BackendContext } from './context.ts';
+import { type BackendContext, centralNow } from './context.ts';
 import { deadlinesHandlers } from './deadlines.ts';
 import { draftHandlers } from './drafts.ts';
-import { implementWindow } from './implement.ts';
+import { implementWindow, silent } from './implement.ts';
 import { jointHandlers } from './joint.ts';
 import { morningHandlers } from './morning.ts';
 import { outboxHandlers } from './outbox.ts';
-import { presenceHandlers } from './presence.ts';
 import { queueHandlers, queueReader } from './queue.ts';
-import { referenceHandlers } from './reference.ts';
 import { sessionHandlers } from './session.ts';
-import { settingsHandlers } from './settings.ts';
 import { similarHandlers } from './similar.ts';
 import { standaloneHandlers } from './standalone.ts';
 import { syncHandlers } from './sync.ts';
 import { templateHandlers } from './templates.ts';
-import { viewsHandlers } from './views.ts';
 
-/** Answers the window: one file of handlers for each subject of the contract. */
+/** Answers the window: a file of handlers for each subject of the contract that is more than a look-up. */
 export function windowRouter(context: BackendContext, closing: AbortSignal) {
+  const { hub, journal, presence, sync } = context;
+  const { settings, views, write } = journal;
   const os = implementWindow(context.log, context.noteDamage);
   const queue = queueReader(context);
   return os.router({
     session: sessionHandlers(os.session, context, closing),
     standalone: standaloneHandlers(os.standalone, context, closing),
-    reference: referenceHandlers(os.reference, context),
+    reference: {
+      get: os.reference.get.handler(() => {
+        const { holidays, rules, agencies, colleagues } = context.reference();
+        return { holidays, rules, agencies, colleagues, today: dayOfMs(centralNow(context)) };
+      }),
+    },
     deadlines: deadlinesHandlers(os.deadlines, context),
     queue: queueHandlers(os.queue, context, queue),
     case: caseHandlers(os.case, context),
     morning: morningHandlers(os.morning, context, queue),
-    views: viewsHandlers(os.views, context, queue),
+    views: {
+      list: os.views.list.handler(() => views.list()),
+      save: os.views.save.handler(
+        silent(({ input }) => {
+          write(() => views.save(input));
+          hub.publish(['settings'], []);
+        }),
+      ),
+      counts: os.views.counts.handler(() =>
+        Object.fromEntries(views.list().map(({ id, search }) => [id, queue.countOf(search)])),
+      ),
+    },
     similar: similarHandlers(os.similar, context),
     draft: draftHandlers(os.draft, context),
     template: templateHandlers(os.template, context),
@@ -43,11 +58,21 @@ export function windowRouter(context: BackendContext, closing: AbortSignal) {
       ...jointHandlers(os.command, context),
     },
     outbox: outboxHandlers(os.outbox, context),
-    presence: presenceHandlers(os.presence, context.presence),
+    presence: {
+      viewing: os.presence.viewing.handler(silent(({ input }) => presence.viewing(input.complaintId))),
+    },
     sync: syncHandlers(os.sync, context),
-    settings: settingsHandlers(os.settings, context),
+    settings: {
+      get: os.settings.get.handler(() => settings.get()),
+      set: os.settings.set.handler(({ input }) => {
+        write(() => settings.save(input));
+        hub.publish(['settings'], []);
+        sync.mayFetch();
+        return settings.get();
+      }),
+    },
     events: os.events.handler(({ signal }) =>
-      context.hub.subscribe(signal === undefined ? closing : AbortSignal.any([signal, closing])),
+      hub.subscribe(signal === undefined ? closing : AbortSignal.any([signal, closing])),
     ),
   });
 }

@@ -1,15 +1,18 @@
 import { hostname, platform } from 'node:os';
 import type * as z from 'zod';
-import type { enrolInput, enrolled, Notice, Session } from '#shared/contract/window/session.ts';
+import type { Join } from '#shared/contract/process/backend-process.ts';
+import type { enrolInput, enrolled, Notice } from '#shared/contract/window/session.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
+import { sleepUnlessAborted } from '../base/clock.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { EnrolAnswer } from '../sync/http/transport.ts';
+import { backoffMs } from '../sync/running/retry.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
-export type Enrolled = z.infer<typeof enrolled>;
-export type EnrolInput = z.infer<typeof enrolInput>;
+type Enrolled = z.infer<typeof enrolled>;
+type EnrolInput = z.infer<typeof enrolInput>;
 
 /** Agencies are scored by their logins of the last month: a week is left to do something about it. */
 const REMIND_AFTER_MS = 21 * 86_400_000;
@@ -22,29 +25,8 @@ function visitReminder(context: BackendContext): Notice | null {
   return centralNow(context) - Date.parse(last) < REMIND_AFTER_MS ? null : { code: 'lapor_login', at: last };
 }
 
-function currentSession(context: BackendContext): Session {
-  const { journal, demo, practice, joiner } = context;
-  const { officer = null, centralUrl = null } = journal.session.session() ?? {};
-  const reminder = visitReminder(context);
-  const notices = [...journal.notices.all(), ...(reminder === null ? [] : [reminder])];
-  return {
-    ...(notices.length === 0 ? {} : { notices }),
-    officer,
-    centralUrl: centralUrl === STANDALONE_PREFIX ? null : centralUrl,
-    demo,
-    standalone: centralUrl === STANDALONE_PREFIX && !practice,
-    practice,
-    joining: joiner.progress(),
-    afterCrash: !journal.endedInPeace,
-  };
-}
-
 /** Exchanges a one-time code for a token. The journal belongs to one person: no other may enrol. */
-export async function enrol(
-  context: BackendContext,
-  input: EnrolInput,
-  signal: AbortSignal,
-): Promise<Enrolled> {
+async function enrol(context: BackendContext, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
   const { journal } = context;
   const { session, visits, write } = journal;
   const answer = await askForAccess(context, input, signal);
@@ -60,6 +42,22 @@ export async function enrol(
   });
   beginSession(context);
   return { ok: true, officer };
+}
+
+/** Enrols with a code that was given at the start; nothing to do where somebody is enrolled already. */
+export async function enrolWhenReachable(
+  context: BackendContext,
+  join: Join,
+  closing: AbortSignal,
+): Promise<void> {
+  for (let attempt = 1; !closing.aborted; attempt++) {
+    if (context.journal.session.session() !== null) return;
+    const answer = await enrol(context, join, closing);
+    if (answer.ok) return;
+    context.log.warn({ code: answer.code }, 'not enrolled');
+    if (answer.code !== 'unreachable') return;
+    await sleepUnlessAborted(context.clock, backoffMs(attempt, Math.random()), closing);
+  }
 }
 
 /** Somebody works here from now on. */
@@ -91,9 +89,24 @@ function deviceName(): string {
 }
 
 export function sessionHandlers(os: WindowApi['session'], context: BackendContext, closing: AbortSignal) {
-  const { notices, visits, write } = context.journal;
+  const { demo, practice, joiner } = context;
+  const { endedInPeace, notices, session, visits, write } = context.journal;
   return {
-    get: os.get.handler(() => currentSession(context)),
+    get: os.get.handler(() => {
+      const { officer = null, centralUrl = null } = session.session() ?? {};
+      const reminder = visitReminder(context);
+      const told = [...notices.all(), ...(reminder === null ? [] : [reminder])];
+      return {
+        ...(told.length === 0 ? {} : { notices: told }),
+        officer,
+        centralUrl: centralUrl === STANDALONE_PREFIX ? null : centralUrl,
+        demo,
+        standalone: centralUrl === STANDALONE_PREFIX && !practice,
+        practice,
+        joining: joiner.progress(),
+        afterCrash: !endedInPeace,
+      };
+    }),
     enrol: os.enrol.handler(({ input }) => enrol(context, input, closing)),
     /** The officer has read a notice; that of the visits to LAPOR! is acknowledged by one. */
     dismissNotice: os.dismissNotice.handler(

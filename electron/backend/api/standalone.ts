@@ -7,22 +7,7 @@ import { importSlot } from '../standalone/import-slot.ts';
 import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import { type BackendContext, isoNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
-import { askForAccess, beginSession, type EnrolInput, type Enrolled } from './session.ts';
-
-/** From here on this computer decides. */
-function beginStandalone(context: BackendContext, input: { name: string; agency: string }): boolean {
-  const { session, visits, write } = context.journal;
-  if (session.session() !== null) return false;
-  const name = input.agency.trim();
-  const agency = { id: agencyIdOf({ name, laporId: null }), name };
-  const officer: Officer = { id: context.newId(), name: input.name.trim(), role: 'penghubung', agency };
-  write(() => {
-    session.saveSession({ centralUrl: STANDALONE_PREFIX, token: '', officer });
-    visits.seen(isoNow(context));
-  });
-  beginSession(context);
-  return true;
-}
+import { askForAccess, beginSession } from './session.ts';
 
 async function runImport(
   context: BackendContext,
@@ -36,31 +21,28 @@ async function runImport(
   return importRows(read, { journal, officer: officer(), language, ours, apply, at: isoNow(context) });
 }
 
-/** Access to a central service for a standalone office; until its complaints are there it goes on alone. */
-async function joinCentral(
-  context: BackendContext,
-  input: EnrolInput,
-  signal: AbortSignal,
-): Promise<Enrolled> {
-  const answer = await askForAccess(context, input, signal);
-  if (!answer.ok) return answer;
-  const { journal } = context;
-  const { token, officer } = answer;
-  journal.write(() => journal.session.setJoining({ centralUrl: input.centralUrl, token, officer }));
-  context.hub.publish(['session'], []);
-  context.joiner.go();
-  return { ok: true, officer };
-}
-
 export function standaloneHandlers(
   os: WindowApi['standalone'],
   context: BackendContext,
   closing: AbortSignal,
 ) {
-  const { joiner, feedGrown } = context;
+  const { hub, joiner, feedGrown } = context;
+  const { session, visits, write } = context.journal;
   const slot = importSlot();
   return {
-    begin: os.begin.handler(({ input }) => ({ ok: beginStandalone(context, input) })),
+    /** From here on this computer decides. */
+    begin: os.begin.handler(({ input }) => {
+      if (session.session() !== null) return { ok: false };
+      const name = input.agency.trim();
+      const agency = { id: agencyIdOf({ name, laporId: null }), name };
+      const officer: Officer = { id: context.newId(), name: input.name.trim(), role: 'penghubung', agency };
+      write(() => {
+        session.saveSession({ centralUrl: STANDALONE_PREFIX, token: '', officer });
+        visits.seen(isoNow(context));
+      });
+      beginSession(context);
+      return { ok: true };
+    }),
     beginImport: os.beginImport.handler(({ input }) => ({ ok: slot.begin(input.size) })),
     appendImport: os.appendImport.handler(
       silent(({ input }) => slot.append(input.offset, Buffer.from(input.bytes, 'base64'))),
@@ -76,7 +58,16 @@ export function standaloneHandlers(
       }
       return summary;
     }),
-    join: os.join.handler(({ input }) => joinCentral(context, input, closing)),
+    /** Access to a central service; until the complaints are there the office goes on alone. */
+    join: os.join.handler(async ({ input }) => {
+      const answer = await askForAccess(context, input, closing);
+      if (!answer.ok) return answer;
+      const { token, officer } = answer;
+      write(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));
+      hub.publish(['session'], []);
+      joiner.go();
+      return { ok: true, officer };
+    }),
     cancelJoin: os.cancelJoin.handler(silent(() => joiner.cancel())),
   };
 }
