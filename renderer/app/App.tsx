@@ -50,8 +50,8 @@ function Gate() {
           <FirstRun centralUrl={session.centralUrl} />
         ) : (
           <I18nextProvider i18n={i18n} defaultNS={session.standalone ? 'alone' : 'window'}>
-            <ReferenceProvider fallback={<Opening />}>
-              <Shell session={session} officer={session.officer} />
+            <ReferenceProvider officer={session.officer} fallback={<Opening />}>
+              <Shell session={session} />
             </ReferenceProvider>
           </I18nextProvider>
         )}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Command, Keyboard, Settings } from 'lucide-react';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../core/services/services.tsx';
 import { goTo, show, useNavigation, VIEWS, type View } from '../core/state/navigation.ts';
 import { Brand } from '../kit/Brand.tsx';
@@ -10,7 +9,7 @@ import { ConnectionCard } from '../screens/connection/ConnectionCard.tsx';
 import { Tour } from '../screens/help/Tour.tsx';
 import { SavedViews } from '../screens/views/SavedViews.tsx';
 import { count } from '../words/format.ts';
-import { useWords } from '../words/reference.tsx';
+import { useReference, useWords } from '../words/reference.tsx';
 import styles from './Nav.module.css';
 
 /** Views whose number asks for something. */
@@ -23,8 +22,9 @@ const TOOLS = [
 ] as const;
 
 /** The left: who one is, the views with their counts, and the connection. */
-export function Nav({ officer, demo }: { readonly officer: Officer; readonly demo: boolean }) {
+export function Nav({ demo }: { readonly demo: boolean }) {
   const { queries } = useServices();
+  const { officer } = useReference();
   const { t, language } = useWords();
   const counts = useQuery(queries.queue.counts.queryOptions()).data;
   const current = useNavigation((state) => state.view);

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Session } from '#shared/contract/window/session.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { show, useNavigation } from '../core/state/navigation.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { CasePane } from '../screens/case/CasePane.tsx';
@@ -19,7 +18,7 @@ import { useWindowHandles } from './use-window-handles.ts';
 const DRAWER = 'views';
 
 /** The window of an enrolled officer: views, list, complaint. */
-export function Shell({ session, officer }: { readonly session: Session; readonly officer: Officer }) {
+export function Shell({ session }: { readonly session: Session }) {
   const { t } = useWords();
   const view = useNavigation((state) => state.view);
   const pane = useNavigation((state) => state.pane);
@@ -50,7 +49,7 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
     <div className={styles.shell} data-pane={pane}>
       <div className={styles.nav} data-open={drawer} id={DRAWER}>
         <ErrorBoundary of="nav">
-          <Nav officer={officer} demo={session.demo} />
+          <Nav demo={session.demo} />
         </ErrorBoundary>
       </div>
       {drawer ? (
@@ -67,12 +66,12 @@ export function Shell({ session, officer }: { readonly session: Session; readonl
         </div>
         <div ref={casePane} className={styles.case}>
           <ErrorBoundary of={view}>
-            <CasePane officer={officer} />
+            <CasePane />
           </ErrorBoundary>
         </div>
       </main>
       {Dialog === undefined ? null : (
-        <Dialog session={session} officer={officer} onClose={close} screens={SCREENS} situation={situation} />
+        <Dialog session={session} onClose={close} screens={SCREENS} situation={situation} />
       )}
     </div>
   );

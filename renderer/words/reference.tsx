@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
-import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
+import type { Agency, Colleague, Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../core/services/services.tsx';
 import type { WordsContext } from './clock-words.ts';
 import type { Language, Translate } from './i18n.ts';
 
-/** What every deadline on the screen is computed from. */
+/** Who works here, and what every deadline on the screen is computed from. */
 type ReferenceValue = {
+  readonly officer: Officer;
   readonly basis: DeadlineBasis;
   readonly today: Day;
   readonly agencies: readonly Agency[];
@@ -18,9 +19,18 @@ type ReferenceValue = {
   readonly colleagues: readonly Colleague[];
 };
 
-const ReferenceContext = createContext<ReferenceValue | null>(null);
+export const ReferenceContext = createContext<ReferenceValue | null>(null);
 
-export function ReferenceProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
+export function ReferenceProvider({
+  officer,
+  fallback,
+  children,
+}: {
+  readonly officer: Officer;
+  /** Until the backend has answered. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}) {
   const { queries } = useServices();
   const { data } = useQuery(queries.reference.get.queryOptions());
   const holidays = data?.holidays;
@@ -31,8 +41,8 @@ export function ReferenceProvider({ children, fallback }: { children: ReactNode;
     [holidays, rules],
   );
   const value = useMemo(
-    () => (data === undefined || basis === null ? null : { ...data, basis }),
-    [data, basis],
+    () => (data === undefined || basis === null ? null : { ...data, basis, officer }),
+    [data, basis, officer],
   );
   if (value === null) return fallback;
   return <ReferenceContext value={value}>{children}</ReferenceContext>;

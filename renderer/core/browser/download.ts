@@ -9,10 +9,15 @@ export function download({
   readonly content: string;
 }): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
+  saveAs(address, name);
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Saves what stands at an address of this page under this name. */
+export function saveAs(address: string, name: string): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

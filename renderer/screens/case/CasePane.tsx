@@ -6,7 +6,6 @@ import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { goTo, useNavigation } from '../../core/state/navigation.ts';
 import { askComposer, composerRequests } from '../../core/state/requests.ts';
@@ -34,7 +33,7 @@ import { Timeline } from './Timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
 /** The complaint on the right. Until the selected one is read, the one before it stays. */
-export function CasePane({ officer }: { readonly officer: Officer }) {
+export function CasePane() {
   const { queries } = useServices();
   const { t } = useWords();
   const selectedId = useSelection((state) => state.selectedId);
@@ -55,13 +54,13 @@ export function CasePane({ officer }: { readonly officer: Officer }) {
   return (
     <section className={styles.pane} aria-label={t('case.label')} data-case={view?.complaint.id}>
       {view !== null ? (
-        <Case key={view.complaint.id} view={view} officer={officer} />
+        <Case key={view.complaint.id} view={view} />
       ) : selectedId === null ? (
         <NoneSelected />
       ) : waiting ? (
         <Loading />
       ) : data === null ? (
-        <Gone complaintId={selectedId} officer={officer} />
+        <Gone complaintId={selectedId} />
       ) : (
         <EmptyState level="h1" icon={TriangleAlert} title={t('case.failed')} text={t('case.failed_text')} />
       )}
@@ -103,7 +102,7 @@ function Loading() {
 }
 
 /** It is no longer known here; what the officer wrote on it is. */
-function Gone({ complaintId, officer }: { readonly complaintId: string; readonly officer: Officer }) {
+function Gone({ complaintId }: { readonly complaintId: string }) {
   const { t } = useWords();
   const inOutbox = useNavigation((store) => store.view === 'outbox');
   return (
@@ -112,15 +111,15 @@ function Gone({ complaintId, officer }: { readonly complaintId: string; readonly
         {inOutbox ? null : <Button onPress={() => goTo('outbox')}>{t('view.outbox')}</Button>}
       </EmptyState>
       <LeftDrafts complaintId={complaintId} />
-      <RefusedTexts complaintId={complaintId} view={null} officer={officer} />
+      <RefusedTexts complaintId={complaintId} view={null} />
       <UndoBar />
     </div>
   );
 }
 
-function Case({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
+function Case({ view }: { readonly view: CaseView }) {
   const { drafts } = useServices();
-  const { basis } = useReference();
+  const { basis, officer } = useReference();
   const { t } = useWords();
   const { complaint, deliveries, ours } = view;
   const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
@@ -129,12 +128,12 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
   const body = useShowNewest(Object.keys(deliveries).length);
   // In that list they are what the officer came for, elsewhere the last thing that happened.
   const attention = useNavigation((store) => store.view === 'attention');
-  const refused = <RefusedTexts complaintId={complaint.id} view={view} officer={officer} />;
+  const refused = <RefusedTexts complaintId={complaint.id} view={view} />;
 
   // Once before the composer first reads them, then with every newer answer.
   useState(() => drafts.learnAll(complaint.id, view));
   useEffect(() => drafts.learnAll(complaint.id, view), [drafts, complaint.id, view]);
-  useMarkRead(view, officer);
+  useMarkRead(view);
 
   const { over, handlers } = useFileTarget((files) => {
     if (files.length > 0) askComposer(complaint.id, files);
@@ -158,15 +157,15 @@ function Case({ view, officer }: { readonly view: CaseView; readonly officer: Of
           {attention ? refused : null}
           <ComplaintText complaint={complaint} />
           <Details complaint={complaint} />
-          <Casework complaint={complaint} officer={officer} ours={ours} />
+          <Casework complaint={complaint} ours={ours} />
           <SimilarComplaints complaint={complaint} />
-          <Timeline view={view} officer={officer} />
+          <Timeline view={view} />
           {attention ? null : refused}
         </div>
       </div>
       <div className={styles.write}>
         <UndoBar />
-        <Composer key={complaint.id} complaint={complaint} ours={ours} officer={officer} />
+        <Composer key={complaint.id} complaint={complaint} ours={ours} />
       </div>
       {over ? <p className={styles.drop}>{t('files.drop')}</p> : null}
     </div>

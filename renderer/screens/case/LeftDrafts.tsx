@@ -2,32 +2,30 @@ import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
-import type { Day } from '#shared/domain/calendar/day.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextCard } from '../../widgets/text-card/TextCard.tsx';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useWords } from '../../words/reference.tsx';
 
 /** Drafts on a complaint that is no longer known here: they cannot be sent, and their words are not lost. */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
   const { queries } = useServices();
-  const { today } = useReference();
   const { data } = useQuery(queries.draft.list.queryOptions());
   const left = (data ?? []).filter(({ complaintId: of, text }) => of === complaintId && text !== '');
   if (left.length === 0) return null;
   return (
     <div className="cards">
       {left.map((draft) => (
-        <LeftDraft key={draft.id} draft={draft} today={today} />
+        <LeftDraft key={draft.id} draft={draft} />
       ))}
     </div>
   );
 }
 
 /** A draft to be read and copied, no longer to be written on. */
-export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; readonly today: Day }) {
+export function LeftDraft({ draft }: { readonly draft: ListedDraft }) {
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const copy = async () => {
@@ -39,7 +37,6 @@ export function LeftDraft({ draft, today }: { readonly draft: ListedDraft; reado
     <TextCard
       kind={t('case.left_draft', { kind: t(`command.${draft.kind}.tab`) })}
       at={draft.updatedAt}
-      today={today}
       complaint={draft}
       text={draft.text}
       files={draft.attachments}

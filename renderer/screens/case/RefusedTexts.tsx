@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '#shared/contract/window/case.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
@@ -10,12 +9,10 @@ import { SentConflict } from './conflict/SentConflict.tsx';
 export function RefusedTexts({
   complaintId,
   view,
-  officer,
 }: {
   readonly complaintId: string;
   /** Null: the complaint is no longer known here; the texts are. */
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
-  readonly officer: Officer;
 }) {
   const { queries } = useServices();
   const { data } = useQuery(queries.outbox.list.queryOptions());
@@ -27,15 +24,9 @@ export function RefusedTexts({
     <div className="cards">
       {refused.map((item) =>
         item.delivery.code === 'superseded' && view?.ours === true ? (
-          <SentConflict
-            key={item.id}
-            item={item}
-            items={refused}
-            complaint={view.complaint}
-            officerId={officer.id}
-          />
+          <SentConflict key={item.id} item={item} items={refused} complaint={view.complaint} />
         ) : (
-          <RefusedCard key={item.id} item={item} view={view} officer={officer} />
+          <RefusedCard key={item.id} item={item} view={view} />
         ),
       )}
     </div>

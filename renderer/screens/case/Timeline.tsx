@@ -4,7 +4,6 @@ import type { Delivery } from '#shared/contract/window/outbox.ts';
 import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { isAnswer, type TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';
 import { cx } from '../../kit/cx.ts';
@@ -13,7 +12,7 @@ import { FileList } from '../../widgets/files/FileList.tsx';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
 import { momentOf } from '../../words/format.ts';
 import type { Translate } from '../../words/i18n.ts';
-import { useClockWords } from '../../words/reference.tsx';
+import { useClockWords, useReference } from '../../words/reference.tsx';
 import { PromisedPlan } from './casework/PromisedPlan.tsx';
 import { ProposalActions } from './casework/ProposalActions.tsx';
 import { Publishing } from './casework/Publishing.tsx';
@@ -22,14 +21,15 @@ import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
 
 /** Everything that happened to a complaint, oldest first; the officer's own texts with where they are. */
-export function Timeline({ view, officer }: { readonly view: CaseView; readonly officer: Officer }) {
+export function Timeline({ view }: { readonly view: CaseView }) {
+  const { officer } = useReference();
   const { t, calendar, today } = useClockWords();
   const { complaint } = view;
   const waiting = caseworkOf(complaint).proposals.filter(({ state }) => state === 'waiting');
   const unpublished = unpublishedAnswers(complaint);
   const promise = promiseToPlan(complaint, officer, today, calendar);
   const actionsOf = (entry: TimelineEntry): ReactNode => {
-    const of = { complaintId: complaint.id, entry, officer };
+    const of = { complaintId: complaint.id, entry };
     if (waiting.some((proposal) => proposal.entry === entry)) return <ProposalActions {...of} />;
     return (
       <>
@@ -44,7 +44,7 @@ export function Timeline({ view, officer }: { readonly view: CaseView; readonly 
       {complaint.timeline.length === 0 ? <p className={styles.none}>{t('timeline.empty')}</p> : null}
       <ol className={styles.timeline}>
         {complaint.timeline.map((entry) => (
-          <Entry key={entry.id} entry={entry} view={view} officer={officer} actions={actionsOf(entry)} />
+          <Entry key={entry.id} entry={entry} view={view} actions={actionsOf(entry)} />
         ))}
       </ol>
     </section>
@@ -54,20 +54,19 @@ export function Timeline({ view, officer }: { readonly view: CaseView; readonly 
 function Entry({
   entry,
   view: { complaint, deliveries, files },
-  officer,
   actions,
 }: {
   readonly entry: TimelineEntry;
   readonly view: CaseView;
-  readonly officer: Officer;
   /** What the entry waits for, under its text. */
   readonly actions: ReactNode;
 }) {
-  const { t, language, today } = useClockWords();
+  const { officer } = useReference();
+  const words = useClockWords();
+  const { t, language, today } = words;
   const undo = useUndo();
   const delivery = deliveries[entry.id] ?? null;
   const mine = entry.author.officerId === officer.id;
-  const words = { t, language, today };
   const heading = headingOf(entry, complaint, words);
   const detail = detailWords(entry, words);
   const ours = isAnswer(entry) || entry.kind === 'return';

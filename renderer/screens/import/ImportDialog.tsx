@@ -18,7 +18,7 @@ import { readExport } from './preview-import.ts';
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** LAPOR!'s file for a standalone agency: choose it, see what it will do, take it. */
-export function ImportDialog({ officer, onClose }: DialogProps) {
+export function ImportDialog({ onClose }: DialogProps) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const { reading, read, ours, problem, take, choose, apply } = useImport();
@@ -40,12 +40,7 @@ export function ImportDialog({ officer, onClose }: DialogProps) {
         <p className="muted">{t('export.lead')}</p>
         <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
         {unknown && pending.agencies.length > 0 ? (
-          <OwnAgency
-            agency={officer.agency?.name ?? ''}
-            agencies={pending.agencies}
-            chosen={ours}
-            onChoose={(name) => void choose(name)}
-          />
+          <OwnAgency agencies={pending.agencies} chosen={ours} onChoose={(name) => void choose(name)} />
         ) : null}
         {summary === null ? null : <ImportSummaryList summary={summary} />}
         {pending !== null && !something && !unknown ? <p>{t('export.nothing')}</p> : null}

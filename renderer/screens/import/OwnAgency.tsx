@@ -3,27 +3,26 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { cx } from '../../kit/cx.ts';
 import { count } from '../../words/format.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './OwnAgency.module.css';
 
 /** Which agency of the file is the officer's own, where the file writes it otherwise than they did. */
 export function OwnAgency({
-  agency,
   agencies,
   chosen,
   onChoose,
 }: {
-  readonly agency: string;
   readonly agencies: readonly { readonly name: string; readonly rows: number }[];
   readonly chosen: string | null;
   readonly onChoose: (name: string) => void;
 }) {
+  const { officer } = useReference();
   const { t, language } = useWords();
   return (
     <RadioGroup value={chosen ?? ''} onChange={onChoose}>
       <Label className={styles.heading}>{t('export.which')}</Label>
       <Text slot="description" className={cx(styles.which)}>
-        {t('export.which_hint', { agency })}
+        {t('export.which_hint', { agency: officer.agency?.name ?? '' })}
       </Text>
       <div className={styles.agencies}>
         {agencies.map(({ name, rows }) => (

@@ -3,7 +3,6 @@ import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { record, useNavigation } from '../../core/state/navigation.ts';
@@ -17,7 +16,8 @@ import { SaveLine } from '../../widgets/draft-editor/SaveLine.tsx';
 import { type DraftEditor, useDraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
 import { useFileTarget } from '../../widgets/files/use-file-target.ts';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
+import { titleOf } from '../../words/text.ts';
 import styles from './IntakeDialog.module.css';
 import { IntakeFields } from './IntakeFields.tsx';
 import { IntakeSimilar } from './IntakeSimilar.tsx';
@@ -25,23 +25,22 @@ import { IntakeText } from './IntakeText.tsx';
 import { useRecording } from './use-recording.ts';
 
 /** Records a complaint that came another way than LAPOR!; several can be begun, and each is saved. */
-export function IntakeDialog({ officer, onClose }: DialogProps) {
+export function IntakeDialog({ onClose }: DialogProps) {
+  const { officer } = useReference();
   const { t } = useWords();
   const recording = useNavigation((state) => state.recording);
   const may = mayDo(officer.role, 'record') && officer.agency !== null;
   return (
     <Dialog full title={t('intake.title')} closeLabel={t('intake.close')} onClose={onClose}>
       {!may ? <p className={styles.none}>{t('command.record.forbidden')}</p> : null}
-      {may && recording !== null ? (
-        <Intake key={recording} complaintId={recording} officer={officer} />
-      ) : null}
+      {may && recording !== null ? <Intake key={recording} complaintId={recording} /> : null}
     </Dialog>
   );
 }
 
-function Intake({ complaintId, officer }: { readonly complaintId: string; readonly officer: Officer }) {
+function Intake({ complaintId }: { readonly complaintId: string }) {
   const { t } = useWords();
-  const editor = useDraftEditor({ complaintId, kind: 'record' }, officer);
+  const editor = useDraftEditor({ complaintId, kind: 'record' });
   const { problem, problemId } = editor;
   const { form, begunAt, change, wrong, send, same } = useRecording(editor);
   const { complaint } = form;
@@ -74,7 +73,6 @@ function Intake({ complaintId, officer }: { readonly complaintId: string; readon
               problemId,
               onChange: (next) => change({ ...form, complaint: next }),
             }}
-            agencyName={officer.agency?.name ?? ''}
           />
         </div>
         <IntakeSimilar
@@ -129,13 +127,13 @@ function Begun({ editor: { id, key, draft } }: { readonly editor: DraftEditor })
                   write(one.complaintId, 'record');
                 }}
               >
-                {one.title === '' ? t('queue.untitled') : one.title}
+                {titleOf(one, t)}
               </button>
             </li>
           ))}
       </ul>
-      <Button size="small" variant="quiet" onPress={() => record()}>
-        <Plus size={14} aria-hidden="true" /> {t('intake.another')}
+      <Button icon={Plus} size="small" variant="quiet" onPress={() => record()}>
+        {t('intake.another')}
       </Button>
       <span className={styles.space} />
       <SaveLine draft={draft} />

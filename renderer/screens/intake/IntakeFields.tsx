@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react';
 import { CLASSIFICATIONS } from '#shared/domain/complaint/classification.ts';
 import { INTAKE_CHANNELS, PLATFORMS, type Platform } from '#shared/domain/complaint/recorded.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import { CheckField, type FormProps, Line, SelectField } from './Field.tsx';
 import styles from './IntakeFields.module.css';
 
 /** Everything that is recorded of a complaint besides its own words. */
-export function IntakeFields({
-  form,
-  agencyName,
-}: {
-  readonly form: FormProps;
-  readonly agencyName: string;
-}) {
+export function IntakeFields({ form }: { readonly form: FormProps }) {
+  const { officer } = useReference();
   const { t } = useWords();
   const { complaint, onChange } = form;
   return (
@@ -63,7 +58,7 @@ export function IntakeFields({
                 checked={complaint.ours === ours}
                 onChange={() => onChange({ ...complaint, ours })}
               />
-              {ours ? t('intake.to.ours', { agency: agencyName }) : t('intake.to.centre')}
+              {ours ? t('intake.to.ours', { agency: officer.agency?.name ?? '' }) : t('intake.to.centre')}
             </label>
           ))}
         </span>

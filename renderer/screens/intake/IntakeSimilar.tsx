@@ -8,7 +8,7 @@ import { useSettled } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
 import { statusWord } from '../../words/status-word.ts';
-import { numberOf } from '../../words/text.ts';
+import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './IntakeSimilar.module.css';
 
 /** What a text that is no complaint yet would be about. */
@@ -51,7 +51,7 @@ export function IntakeSimilar({
       <ul className={styles.list}>
         {(complaints ?? []).map((complaint) => (
           <li key={complaint.id} className={styles.complaint}>
-            <b>{complaint.title.trim() === '' ? t('queue.untitled') : complaint.title}</b>
+            <b>{titleOf(complaint, t)}</b>
             <span className="small muted">
               {numberOf(complaint.trackingId, t)} <Chip>{statusWord(complaint.rawStatus, t)}</Chip>
             </span>

@@ -2,8 +2,8 @@ import { useId, useLayoutEffect } from 'react';
 import { isVariable, VARIABLES } from '#shared/domain/answers/templates.ts';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
 import { PROPOSAL_KINDS, type ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useActiveOption } from '../../kit/use-active-option.ts';
 import { DraftField } from '../../widgets/draft-editor/DraftField.tsx';
@@ -19,7 +19,7 @@ import { PiiGuard } from '../../widgets/draft-editor/PiiGuard.tsx';
 import { SaveLine } from '../../widgets/draft-editor/SaveLine.tsx';
 import { checkWords } from '../../widgets/draft-editor/use-checks.ts';
 import { type DraftEditor, useDraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './JointComposer.module.css';
 import { Readings } from './Readings.tsx';
 import { useJointDraft } from './use-joint-draft.ts';
@@ -28,15 +28,14 @@ import { useJointSending } from './use-joint-sending.ts';
 /** One answer to several complaints: on the left its text, on the right how each reporter will read it. */
 export function JointComposer({
   complaintId,
-  officer,
   onClose,
 }: {
   readonly complaintId: string;
-  readonly officer: Officer;
   readonly onClose: () => void;
 }) {
+  const { officer } = useReference();
   const { t } = useWords();
-  const editor = useDraftEditor({ complaintId, kind: 'follow_up' }, officer, isVariable);
+  const editor = useDraftEditor({ complaintId, kind: 'follow_up' }, isVariable);
   const { as, setAs, what, readings } = useJointDraft(editor);
   const options = useActiveOption(readings.length);
   const send = useJointSending({
@@ -72,13 +71,12 @@ export function JointComposer({
         none={what.complaints.length === 0}
         as={as}
         attachments={editor.draft.attachments}
-        officer={officer}
         options={options}
       />
       <div className={styles.foot}>
-        <span id={editor.problemId} className="problem small" role="alert">
+        <Problem id={editor.problemId} className="small">
           {editor.problem}
-        </span>
+        </Problem>
         <span className="small muted" role="status">
           {editor.problem === null && vague !== undefined ? checkWords(vague, t) : null}
         </span>

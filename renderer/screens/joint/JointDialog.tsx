@@ -12,7 +12,7 @@ import { useWords } from '../../words/reference.tsx';
 import { JointComposer } from './JointComposer.tsx';
 
 /** One answer to all picked complaints. What was begun for any of them is in the field again. */
-export function JointDialog({ officer, onClose }: DialogProps) {
+export function JointDialog({ onClose }: DialogProps) {
   const { queries, drafts } = useServices();
   const { t } = useWords();
   const begun = useQuery(queries.draft.list.queryOptions()).data;
@@ -25,9 +25,7 @@ export function JointDialog({ officer, onClose }: DialogProps) {
   }, [begun, drafts]);
   return (
     <Dialog full title={t('joint.title')} closeLabel={t('settings.close')} onClose={onClose}>
-      {complaintId === null ? null : (
-        <JointComposer complaintId={complaintId} officer={officer} onClose={onClose} />
-      )}
+      {complaintId === null ? null : <JointComposer complaintId={complaintId} onClose={onClose} />}
     </Dialog>
   );
 }

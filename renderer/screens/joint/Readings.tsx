@@ -3,7 +3,6 @@ import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { pick } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,7 +10,7 @@ import { cx } from '../../kit/cx.ts';
 import type { useActiveOption } from '../../kit/use-active-option.ts';
 import { CitizenPreview } from '../../widgets/draft-editor/CitizenPreview.tsx';
 import { useWords } from '../../words/reference.tsx';
-import { numberOf } from '../../words/text.ts';
+import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './Readings.module.css';
 import { type Reading, readingWords, stateOf, summaryWords } from './readings.ts';
 
@@ -30,7 +29,6 @@ export function Readings({
   none,
   as,
   attachments,
-  officer,
   options,
 }: {
   readonly readings: readonly Reading[];
@@ -38,7 +36,6 @@ export function Readings({
   readonly none: boolean;
   readonly as: ProposalKind;
   readonly attachments: readonly DraftAttachment[];
-  readonly officer: Officer;
   readonly options: Options;
 }) {
   const { queries } = useServices();
@@ -68,13 +65,7 @@ export function Readings({
         </Button>
       </div>
       {complaint === undefined ? null : (
-        <CitizenPreview
-          kind={as}
-          text={reading.text}
-          attachments={attachments}
-          complaint={complaint}
-          officer={officer}
-        />
+        <CitizenPreview kind={as} text={reading.text} attachments={attachments} complaint={complaint} />
       )}
     </section>
   );
@@ -122,9 +113,7 @@ function ReadingList({
           >
             <Icon size={14} aria-label={t(words)} />
             <b className={styles.title}>{numberOf(reading.trackingId, t)}</b>
-            <span className={styles.title}>
-              {reading.title.trim() === '' ? t('queue.untitled') : reading.title}
-            </span>
+            <span className={styles.title}>{titleOf(reading, t)}</span>
             <span className={styles.reason}>{readingWords(reading, t)}</span>
           </div>
         );

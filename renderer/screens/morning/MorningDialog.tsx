@@ -10,14 +10,15 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { briefMoment, count, mediumDay } from '../../words/format.ts';
-import { useClockWords } from '../../words/reference.tsx';
+import { useClockWords, useReference } from '../../words/reference.tsx';
 import { titleOf } from '../../words/text.ts';
 import styles from './MorningDialog.module.css';
 import { greeting, whyWords } from './morning-words.ts';
 
 /** What to answer first, what came, what did not leave. Enter opens the first one, Escape begins the day. */
-export function MorningDialog({ officer, onClose }: DialogProps) {
+export function MorningDialog({ onClose }: DialogProps) {
   const { backend, queries } = useServices();
+  const { officer } = useReference();
   const { t } = useClockWords();
   const data = useQuery(queries.morning.get.queryOptions()).data;
   const close = () => {

@@ -4,7 +4,7 @@ import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { deliveryWords } from '../../widgets/delivery/delivery-words.ts';
 import { CardHead } from '../../widgets/text-card/CardHead.tsx';
 import { FileNames } from '../../widgets/text-card/FileNames.tsx';
-import { useClockWords } from '../../words/reference.tsx';
+import { useWords } from '../../words/reference.tsx';
 import { numberOf } from '../../words/text.ts';
 import styles from './OutboxCard.module.css';
 
@@ -18,7 +18,8 @@ export function OutboxCard({
   readonly selected: boolean;
   readonly onOpen: () => void;
 }) {
-  const { t, language, today } = useClockWords();
+  const words = useWords();
+  const { t } = words;
   const { state } = item.delivery;
   const explains = state === 'refused' || state === 'queued' || state === 'sending' || state === 'unsure';
   return (
@@ -28,7 +29,7 @@ export function OutboxCard({
       aria-current={selected ? 'true' : undefined}
       onClick={onOpen}
     >
-      <CardHead kind={t(`command.${item.kind}.name`)} at={item.composedAt} today={today}>
+      <CardHead kind={t(`command.${item.kind}.name`)} at={item.composedAt}>
         <DeliveryChip delivery={item.delivery} explained={false} />
       </CardHead>
       <button type="button" className={styles.complaint} onClick={onOpen}>
@@ -39,7 +40,7 @@ export function OutboxCard({
       <FileNames files={item.attachments} />
       {explains ? (
         <p className={cx('small', state === 'refused' ? 'problem' : 'muted')}>
-          {deliveryWords(item.delivery, { t, language }).explanation}
+          {deliveryWords(item.delivery, words).explanation}
         </p>
       ) : null}
     </article>

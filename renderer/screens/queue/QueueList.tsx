@@ -9,7 +9,7 @@ import { Button } from '../../kit/Button.tsx';
 import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { isLoose } from '../../widgets/begun-drafts/begun.ts';
-import { LooseDrafts } from '../../widgets/begun-drafts/LooseDrafts.tsx';
+import { DraftPanel } from '../../widgets/begun-drafts/DraftPanel.tsx';
 import { QueueRow, QueueRowSkeleton } from '../../widgets/complaint-row/QueueRow.tsx';
 import { GroupHeading } from '../../widgets/list/GroupHeading.tsx';
 import type { ListHandle } from '../../widgets/list/list-moves.ts';
@@ -25,6 +25,7 @@ const ROWS_AHEAD = 40;
 /** One view of the queue, by the nearest due clock. Drafts that belong to no complaint stand above it. */
 export function QueueList({ view, handle }: { readonly view: QueueView; readonly handle: Ref<ListHandle> }) {
   const { queries, queues } = useServices();
+  const { t } = useWords();
   const isDrafts = view === 'drafts';
   const begun = useQuery(queries.draft.list.queryOptions({ enabled: isDrafts })).data ?? [];
   const loose = isDrafts ? begun.filter(isLoose) : [];
@@ -37,7 +38,7 @@ export function QueueList({ view, handle }: { readonly view: QueueView; readonly
   if (state.total === null) return <Waiting failed={state.failed} late={late} />;
   return (
     <>
-      <LooseDrafts drafts={loose} />
+      {loose.length === 0 ? null : <DraftPanel title={t('recovery.loose')} drafts={loose} />}
       {state.total > 0 ? (
         <FilledList view={view} queue={queue} handle={handle} />
       ) : loose.length > 0 ? null : (

@@ -1,6 +1,6 @@
 import { Dialog } from '../../kit/Dialog.tsx';
 import type { DialogProps, Screen } from '../../widgets/screen/screen.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import { Enrol } from './Enrol.tsx';
 
 /** Access to the central service: for a standalone agency that joins, and again when it has ended. */
@@ -22,7 +22,8 @@ export const sessionScreen: Screen = {
   ],
 };
 
-function JoinDialog({ officer, onClose }: DialogProps) {
+function JoinDialog({ onClose }: DialogProps) {
+  const { officer } = useReference();
   const { t } = useWords();
   return (
     <Dialog title={t('joining.title')} onClose={onClose}>
@@ -34,7 +35,8 @@ function JoinDialog({ officer, onClose }: DialogProps) {
   );
 }
 
-function SignInDialog({ session, officer, onClose }: DialogProps) {
+function SignInDialog({ session, onClose }: DialogProps) {
+  const { officer } = useReference();
   const { t } = useWords();
   return (
     <Dialog title={t('session.again')} onClose={onClose}>

@@ -3,21 +3,21 @@ import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { UndoBar } from '../../widgets/undo/UndoBar.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './OfficeTemplates.module.css';
 import { TemplateRow } from './TemplateRow.tsx';
 
 /** The templates of the whole agency and of every agency, for those who look after them. */
-export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
+export function OfficeTemplates() {
   const { queries } = useServices();
   const { t } = useWords();
   const headingId = useId();
@@ -35,12 +35,12 @@ export function OfficeTemplates({ officer }: { readonly officer: Officer }) {
       </p>
       <ul>
         {office.map((template) => (
-          <OfficeRow key={template.id} template={template} sent={sent} officer={officer} />
+          <OfficeRow key={template.id} template={template} sent={sent} />
         ))}
       </ul>
       <UndoBar />
       {refused.map((item) => (
-        <RefusedCard key={item.id} item={item} view={null} officer={officer} />
+        <RefusedCard key={item.id} item={item} view={null} />
       ))}
     </section>
   );
@@ -50,12 +50,11 @@ function OfficeRow({
   template: { name, everywhere },
   template,
   sent,
-  officer,
 }: {
   readonly template: OfficeTemplate;
   readonly sent: readonly OutboxItem[];
-  readonly officer: Officer;
 }) {
+  const { officer } = useReference();
   const { t } = useWords();
   const { act, problem } = useAct(null);
   const onItsWay = sent.find(
@@ -75,9 +74,7 @@ function OfficeRow({
           {t('templates.withdraw')}
         </Button>
       ) : null}
-      <span className="problem" role="alert">
-        {problem}
-      </span>
+      <Problem>{problem}</Problem>
     </TemplateRow>
   );
 }

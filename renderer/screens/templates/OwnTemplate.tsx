@@ -4,6 +4,7 @@ import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.
 import { useServices } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import { useAct } from '../../widgets/undo/use-act.ts';
 import { useWords } from '../../words/reference.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
@@ -28,9 +29,7 @@ export function OwnTemplate({
   const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
   return (
     <TemplateRow name={name}>
-      <span className="problem" role="alert">
-        {problem}
-      </span>
+      <Problem>{problem}</Problem>
       {step === 'withdraw' && shared !== undefined ? <OfficeMark template={shared} /> : null}
       {shares ? (
         <Button

@@ -6,12 +6,13 @@ import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { lastHeld } from '../../core/state/undo.ts';
-import { storageProblemOf } from '../../core/transport/storage-problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Problem } from '../../kit/Problem.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
-import { useWords } from '../../words/reference.tsx';
+import { failureWords } from '../../words/problem-words.ts';
+import { useReference, useWords } from '../../words/reference.tsx';
 import { OfficeTemplates } from './OfficeTemplates.tsx';
 import { OwnTemplate } from './OwnTemplate.tsx';
 
@@ -19,8 +20,9 @@ type Edited = Omit<Template, 'id'> & { readonly id: string | null };
 const NEW: Edited = { id: null, name: '', text: '' };
 
 /** The officer's own templates, with a form for a new one or a change of one; and those of the office. */
-export function TemplatesDialog({ officer, onClose }: DialogProps) {
+export function TemplatesDialog({ onClose }: DialogProps) {
   const { backend, queries } = useServices();
+  const { officer } = useReference();
   const { t } = useWords();
   const own = useQuery(queries.template.list.queryOptions()).data ?? [];
   // The text that was being written may become a template.
@@ -40,8 +42,7 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
         setSaid(words);
       }
     } catch (error) {
-      const code = storageProblemOf(error);
-      setProblem(code === null ? t('attention.not_done') : t(`compose.not_kept.${code}`));
+      setProblem(failureWords(error, t));
     }
   };
   const save = () => {
@@ -81,7 +82,7 @@ export function TemplatesDialog({ officer, onClose }: DialogProps) {
           ))}
         </ul>
         <TemplateForm edited={edited} onEdit={setEdited} problem={problem} said={said} onSave={save} />
-        <OfficeTemplates officer={officer} />
+        <OfficeTemplates />
       </div>
     </Dialog>
   );
@@ -133,9 +134,7 @@ function TemplateForm({
       </label>
       <p className="small muted">{t('templates.variables')}</p>
       <div className="spread">
-        <span className="problem" role="alert">
-          {problem}
-        </span>
+        <Problem>{problem}</Problem>
         <span className="small muted" role="status">
           {said}
         </span>

@@ -2,17 +2,16 @@ import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { write } from '../../core/state/requests.ts';
 import { briefMoment } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
-import { numberOf } from '../../words/text.ts';
+import { useClockWords } from '../../words/reference.tsx';
+import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './BegunDraft.module.css';
 import { openWords } from './begun.ts';
 
 /** A draft in a list: its complaint and first words. It opens where it is written. */
 export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
   const { drafts } = useServices();
-  const { today } = useReference();
-  const { t, language } = useWords();
-  const { complaintId, kind, title, trackingId, updatedAt } = draft;
+  const { t, language, today } = useClockWords();
+  const { complaintId, kind, trackingId, updatedAt } = draft;
   const { joint } = draft.choices;
   return (
     <button
@@ -25,11 +24,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
     >
       <span className={styles.complaint}>
         <b className={styles.name}>
-          {joint !== undefined
-            ? t('joint.begun', { count: joint.complaints.length })
-            : title === ''
-              ? t('queue.untitled')
-              : title}
+          {joint === undefined ? titleOf(draft, t) : t('joint.begun', { count: joint.complaints.length })}
         </b>
         <time className="small muted" dateTime={updatedAt}>
           {briefMoment(updatedAt, today, language)}

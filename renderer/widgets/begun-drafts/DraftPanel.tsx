@@ -27,9 +27,13 @@ export function DraftPanel({
         <PenLine size={14} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
         {onClose === undefined ? null : (
-          <Button variant="quiet" size="icon-small" label={t('recovery.dismiss')} onPress={onClose}>
-            <X size={14} aria-hidden="true" />
-          </Button>
+          <Button
+            icon={X}
+            variant="quiet"
+            size="icon-small"
+            label={t('recovery.dismiss')}
+            onPress={onClose}
+          />
         )}
       </div>
       {note === null ? null : <p className={styles.note}>{note}</p>}

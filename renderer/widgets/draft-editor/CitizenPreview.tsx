@@ -1,7 +1,6 @@
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { seenByCitizens } from '#shared/domain/answers/citizen-view.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
 import { bytesWords } from '../../words/bytes.ts';
 import { longDay } from '../../words/format.ts';
@@ -15,16 +14,14 @@ export function CitizenPreview({
   text,
   attachments,
   complaint,
-  officer,
 }: {
   readonly kind: DraftKind;
   readonly text: string;
   readonly attachments: readonly DraftAttachment[];
   readonly complaint: Complaint;
-  readonly officer: Officer;
 }) {
   const { t, language } = useWords();
-  const { today } = useReference();
+  const { officer, today } = useReference();
   const title = !isRead(kind)
     ? t('preview.not_seen')
     : t(complaint.confidential ? 'preview.reporter_only' : 'preview.public');

@@ -77,13 +77,13 @@ function Whole({
           )}
         </span>
       </span>
-      {locked ? null : (
-        <Button variant="quiet" size="icon-small" label={t('files.remove', { name })} onPress={onRemove}>
-          <X size={14} aria-hidden="true" />
-        </Button>
-      )}
+      {locked ? null : <RemoveButton label={t('files.remove', { name })} onPress={onRemove} />}
     </li>
   );
+}
+
+function RemoveButton(props: { readonly label: string; readonly onPress: () => void }) {
+  return <Button icon={X} variant="quiet" size="icon-small" {...props} />;
 }
 
 function OnItsWay({ file }: { readonly file: Incoming }) {
@@ -127,9 +127,7 @@ function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDis
       <span>
         <bdi>{sentence}</bdi> {t(ofKind ? 'files.taken' : 'files.safe')}
       </span>
-      <Button variant="quiet" size="icon-small" label={t('files.dismiss', { name })} onPress={onDismiss}>
-        <X size={14} aria-hidden="true" />
-      </Button>
+      <RemoveButton label={t('files.dismiss', { name })} onPress={onDismiss} />
     </p>
   );
 }

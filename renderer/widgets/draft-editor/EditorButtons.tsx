@@ -18,8 +18,8 @@ export function AttachButton({
   return (
     <>
       <FilePicker ref={picker} onPick={files.add} />
-      <Button disabled={locked} onPress={() => picker.current?.click()}>
-        <Paperclip size={14} aria-hidden="true" /> {children ?? t('files.attach')}
+      <Button icon={Paperclip} disabled={locked} onPress={() => picker.current?.click()}>
+        {children ?? t('files.attach')}
       </Button>
     </>
   );
@@ -28,8 +28,8 @@ export function AttachButton({
 export function TemplatesButton({ editor: { locked, setListing } }: EditorButton) {
   const { t } = useWords();
   return (
-    <Button disabled={locked} onPress={() => flushSync(() => setListing(true))}>
-      <FileText size={14} aria-hidden="true" /> {t('templates.insert')}
+    <Button icon={FileText} disabled={locked} onPress={() => flushSync(() => setListing(true))}>
+      {t('templates.insert')}
     </Button>
   );
 }
@@ -43,6 +43,7 @@ export function ThrowAwayButton({
   if (isEmpty(editor.draft)) return null;
   return (
     <Button
+      icon={Trash2}
       disabled={editor.locked}
       onPress={() => {
         void editor.throwAway();
@@ -50,7 +51,7 @@ export function ThrowAwayButton({
         onThrownAway();
       }}
     >
-      <Trash2 size={14} aria-hidden="true" /> {t('compose.throw_away')}
+      {t('compose.throw_away')}
     </Button>
   );
 }

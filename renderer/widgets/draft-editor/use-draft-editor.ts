@@ -2,7 +2,6 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Gap } from '#shared/domain/answers/templates.ts';
 import { bodyOfDraft } from '#shared/domain/commands/command.ts';
 import { sentAs } from '#shared/domain/commands/proposing.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { findPii } from '#shared/domain/pii/pii.ts';
 import type { DraftContent } from '../../core/drafts/autosave.ts';
 import { mentionedIn } from '../../core/drafts/choices.ts';
@@ -25,10 +24,10 @@ export type DraftEditor = ReturnType<typeof useDraftEditor>;
  * send it and to throw it away. What a screen asks for besides the text is its own. `skips`: variables that
  * stay in the text, because each complaint fills them for its own reporter.
  */
-export function useDraftEditor(key: DraftKey, officer: Officer, skips?: (gap: Gap) => boolean) {
+export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
   const { backend, drafts } = useServices();
   const { t } = useWords();
-  const { colleagues } = useReference();
+  const { colleagues, officer } = useReference();
   const shelf = useShelf(key.complaintId, key.kind);
   const id = shelf.current;
   const draft = useDraft(id);

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
+import { saveAs } from '../../core/browser/download.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { bytesWords } from '../../words/bytes.ts';
@@ -56,12 +57,10 @@ export function Viewer({
               </Button>
             </>
           ) : null}
-          <Button disabled={url === null} onPress={() => url !== null && save(url, name)}>
-            <Download size={14} aria-hidden="true" /> {t('files.save')}
+          <Button icon={Download} disabled={url === null} onPress={() => url !== null && saveAs(url, name)}>
+            {t('files.save')}
           </Button>
-          <Button autoFocus variant="quiet" size="icon" label={t('files.close')} onPress={onClose}>
-            <X size={16} aria-hidden="true" />
-          </Button>
+          <Button autoFocus icon={X} variant="quiet" size="icon" label={t('files.close')} onPress={onClose} />
         </div>
         <div className={styles.stage} aria-busy={url === null && !failed}>
           {failed ? (
@@ -109,12 +108,4 @@ function Shown({ file, url }: { readonly file: Attachment; readonly url: string 
       <p>{t(broken ? 'files.cannot_show' : 'files.no_preview')}</p>
     </div>
   );
-}
-
-/** Saves the file under the safe name that it has everywhere. */
-function save(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
 }

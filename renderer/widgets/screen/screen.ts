@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import type { Session } from '#shared/contract/window/session.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import type { DialogName } from '../../core/state/navigation.ts';
 import type { Action, Situation } from './action.ts';
 
@@ -17,7 +16,6 @@ export type Screen = {
 
 export type DialogProps = {
   readonly session: Session;
-  readonly officer: Officer;
   readonly onClose: () => void;
   readonly screens: readonly Screen[];
   readonly situation: () => Situation;

@@ -2,12 +2,11 @@ import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { copyText } from '../../core/browser/copy-text.ts';
 import { download } from '../../core/browser/download.ts';
 import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords, useReference } from '../../words/reference.tsx';
 import { DeliveryChip } from '../delivery/DeliveryChip.tsx';
 import { textFile } from './export-texts.ts';
 import { mayReopen } from './may-reopen.ts';
@@ -19,15 +18,14 @@ import { useReopen } from './use-reopen.ts';
 export function RefusedCard({
   item,
   view,
-  officer,
 }: {
   readonly item: OutboxItem;
   /** Its complaint; null: it is no longer known here. */
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
-  readonly officer: Officer;
 }) {
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { officer } = useReference();
+  const words = useClockWords();
+  const { t } = words;
   const [problem, setProblem] = useState<string | null>(null);
   const reopen = useReopen();
   const discard = useDiscard();
@@ -48,7 +46,6 @@ export function RefusedCard({
     <TextCard
       kind={t(`command.${item.kind}.name`)}
       at={item.composedAt}
-      today={today}
       complaint={view === null ? item : null}
       refused
       chip={<DeliveryChip delivery={item.delivery} explained={false} />}
@@ -67,18 +64,18 @@ export function RefusedCard({
       actions={
         <>
           {mayReopen(item, view, officer) ? (
-            <Button size="small" onPress={() => doing(() => reopen(item))}>
-              <PenLine size={14} aria-hidden="true" /> {t('outbox.reopen')}
+            <Button icon={PenLine} size="small" onPress={() => doing(() => reopen(item))}>
+              {t('outbox.reopen')}
             </Button>
           ) : null}
-          <Button size="small" onPress={() => doing(copy)}>
-            <Copy size={14} aria-hidden="true" /> {t('outbox.copy')}
+          <Button icon={Copy} size="small" onPress={() => doing(copy)}>
+            {t('outbox.copy')}
           </Button>
-          <Button size="small" onPress={() => download(textFile(item, { t, language, today }))}>
-            <Download size={14} aria-hidden="true" /> {t('attention.export_this')}
+          <Button icon={Download} size="small" onPress={() => download(textFile(item, words))}>
+            {t('attention.export_this')}
           </Button>
-          <Button size="small" onPress={() => doing(() => discard(item))}>
-            <Trash2 size={14} aria-hidden="true" /> {t('conflict.discard')}
+          <Button icon={Trash2} size="small" onPress={() => doing(() => discard(item))}>
+            {t('conflict.discard')}
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Day } from '#shared/domain/calendar/day.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { cx } from '../../kit/cx.ts';
+import { Problem } from '../../kit/Problem.tsx';
 import { CardHead } from './CardHead.tsx';
 import { FileNames } from './FileNames.tsx';
 import styles from './TextCard.module.css';
@@ -10,7 +10,6 @@ import styles from './TextCard.module.css';
 export function TextCard({
   kind,
   at,
-  today,
   complaint,
   refused = false,
   chip,
@@ -22,7 +21,6 @@ export function TextCard({
 }: {
   readonly kind: string;
   readonly at: string;
-  readonly today: Day;
   /** Its complaint, where that does not stand beside it. */
   readonly complaint: { readonly trackingId: string; readonly title: string } | null;
   readonly refused?: boolean;
@@ -37,7 +35,7 @@ export function TextCard({
 }) {
   return (
     <article className={cx(styles.card, refused && styles.refused)} aria-label={kind}>
-      <CardHead kind={kind} at={at} today={today}>
+      <CardHead kind={kind} at={at}>
         {chip}
       </CardHead>
       {complaint === null ? null : (
@@ -49,9 +47,7 @@ export function TextCard({
       <p className={styles.text}>{text}</p>
       <FileNames files={files} />
       <div className="cluster">{actions}</div>
-      <p className="problem small" role="alert">
-        {problem}
-      </p>
+      <Problem className="small">{problem}</Problem>
     </article>
   );
 }

@@ -5,14 +5,13 @@ import { mayDo } from '#shared/domain/commands/registry.ts';
 import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { useClockWords } from '../../../words/reference.tsx';
+import { useClockWords, useReference } from '../../../words/reference.tsx';
 import styles from './Casework.module.css';
 import { FieldRow } from './FieldRow.tsx';
 import { Group } from './Group.tsx';
@@ -25,21 +24,21 @@ import { summaryOf } from './summary.ts';
 /** The agency's own order of a complaint: who works on it, how urgent it is, when it is looked at again. */
 export function Casework({
   complaint,
-  officer,
   ours,
 }: {
   readonly complaint: Complaint;
-  readonly officer: Officer;
   /** False: it has left the agency, and nothing can be changed. */
   readonly ours: boolean;
 }) {
-  const { t, language, today } = useClockWords();
+  const { officer } = useReference();
+  const words = useClockWords();
+  const { t } = words;
   const { act, problem } = useAct(complaint.id);
-  const { open, setOpen, fields } = useAskedField(complaint, officer, ours);
+  const { open, setOpen, fields } = useAskedField(complaint, ours);
   const casework = caseworkOf(complaint);
   const { assignee, priority, labels, plannedDay, links } = casework;
   const may = (kind: CommandBody['kind']): boolean => ours && mayDo(officer.role, kind);
-  const summary = summaryOf(casework, officer.id, { t, language, today });
+  const summary = summaryOf(casework, officer.id, words);
   return (
     <Disclosure
       summary={
@@ -82,8 +81,8 @@ export function Casework({
 }
 
 /** Answers a key or the palette that asks for a field: the casework opens, then the field takes the focus. */
-function useAskedField(complaint: Complaint, officer: Officer, ours: boolean) {
-  const { calendar, today } = useClockWords();
+function useAskedField(complaint: Complaint, ours: boolean) {
+  const { basis, officer, today } = useReference();
   const [open, setOpen] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   caseworkRequests.useAnswer(complaint.id, ({ field }) => {
@@ -93,7 +92,7 @@ function useAskedField(complaint: Complaint, officer: Officer, ours: boolean) {
         ? 'later'
         : 'answered';
     if (field === 'promise')
-      return ours && promiseToPlan(complaint, officer, today, calendar) !== null ? 'later' : 'answered';
+      return ours && promiseToPlan(complaint, officer, today, basis.calendar) !== null ? 'later' : 'answered';
     if (!open) {
       setOpen(true);
       return 'later';

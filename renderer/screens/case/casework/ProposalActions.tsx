@@ -1,22 +1,21 @@
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { write } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { useWords } from '../../../words/reference.tsx';
+import { useReference, useWords } from '../../../words/reference.tsx';
 
 /** What stands under an entry of the timeline that waits for something. */
 export type EntryActionProps = {
   readonly complaintId: string;
   readonly entry: TimelineEntry;
-  readonly officer: Officer;
 };
 
 /** Under a proposed text that waits: let it out as it is, change it first, or send it back with a remark. */
-export function ProposalActions({ complaintId, entry, officer }: EntryActionProps) {
+export function ProposalActions({ complaintId, entry }: EntryActionProps) {
+  const { officer } = useReference();
   const { t } = useWords();
   const { drafts } = useServices();
   const { act, problem } = useAct(complaintId);

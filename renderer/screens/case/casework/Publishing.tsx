@@ -9,7 +9,7 @@ import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { useWords } from '../../../words/reference.tsx';
+import { useReference, useWords } from '../../../words/reference.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import type { EntryActionProps } from './ProposalActions.tsx';
 
@@ -17,12 +17,12 @@ import type { EntryActionProps } from './ProposalActions.tsx';
 export function Publishing({
   complaintId,
   entry,
-  officer,
   isFirst,
 }: EntryActionProps & {
   /** Of those that wait on this complaint: the key is for this one. */
   readonly isFirst: boolean;
 }) {
+  const { officer } = useReference();
   const { t } = useWords();
   const { act, problem, setProblem } = useAct(complaintId);
   const done = useRef<HTMLButtonElement>(null);

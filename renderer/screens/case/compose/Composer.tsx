@@ -1,7 +1,5 @@
-import { useId, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { select } from '../../../core/state/selection.ts';
 import { cx } from '../../../kit/cx.ts';
 import { obstacleWords } from '../../../widgets/draft-editor/availability.ts';
@@ -11,10 +9,10 @@ import { DraftFiles } from '../../../widgets/draft-editor/DraftFiles.tsx';
 import { PiiGuard } from '../../../widgets/draft-editor/PiiGuard.tsx';
 import { isRead } from '../../../widgets/draft-editor/use-checks.ts';
 import { useWords } from '../../../words/reference.tsx';
-import { DraftConflict } from '../conflict/DraftConflict.tsx';
 import styles from './Composer.module.css';
 import { ComposerTools } from './ComposerTools.tsx';
 import { ComposerTop } from './ComposerTop.tsx';
+import { DraftConflict } from './DraftConflict.tsx';
 import { PastAnswers } from './PastAnswers.tsx';
 import { PromiseLine } from './PromiseLine.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
@@ -23,17 +21,14 @@ import { type ComposerState, useComposer } from './use-composer.ts';
 export function Composer({
   complaint,
   ours,
-  officer,
 }: {
   readonly complaint: Complaint;
   /** False: it has left the agency's queue. */
   readonly ours: boolean;
-  readonly officer: Officer;
 }) {
   const { t } = useWords();
-  const audienceId = useId();
-  const composer = useComposer(complaint, ours, officer);
-  const { editor, kind, obstacle, endConflict } = composer;
+  const composer = useComposer(complaint, ours);
+  const { kind, obstacle } = composer;
   return (
     <section
       className={styles.composer}
@@ -41,29 +36,14 @@ export function Composer({
       data-part="composer"
       onKeyDown={composer.onKeyDown}
     >
-      <ComposerTop composer={composer} audienceId={audienceId} />
+      <ComposerTop composer={composer} />
       {obstacle !== null && !composer.begun ? (
         <p className={styles.obstacle}>{obstacleWords(obstacle, kind, complaint, t)}</p>
       ) : composer.isSuperseded ? (
-        <DraftConflict
-          complaint={complaint}
-          officerId={officer.id}
-          draftId={editor.id}
-          draft={editor.draft}
-          busy={editor.sending}
-          onSend={composer.trySending}
-          onEdit={() => {
-            flushSync(endConflict);
-            editor.focusEnd();
-          }}
-          onDiscard={() => {
-            endConflict();
-            void editor.throwAway();
-          }}
-        />
+        <DraftConflict composer={composer} />
       ) : (
         <>
-          <ComposerText composer={composer} audienceId={audienceId} />
+          <ComposerText composer={composer} />
           <ComposerTools composer={composer} />
         </>
       )}
@@ -72,27 +52,21 @@ export function Composer({
 }
 
 /** The text, and everything that is shown because of what it says. */
-function ComposerText({
-  composer,
-  audienceId,
-}: {
-  readonly composer: ComposerState;
-  readonly audienceId: string;
-}) {
-  const { complaint, officer, kind, editor, answersOpen, setAnswersOpen, fill } = composer;
+function ComposerText({ composer }: { readonly composer: ComposerState }) {
+  const { complaint, kind, editor, answersOpen, setAnswersOpen, fill } = composer;
   const { t } = useWords();
   const { text, attachments } = editor.draft;
   /** Officers who only leaf through complaints wait for no old answers. */
   const [writing, setWriting] = useState(false);
   return (
     <>
-      {isRead(kind) ? <PromiseLine complaint={complaint} officer={officer} /> : null}
+      {isRead(kind) ? <PromiseLine complaint={complaint} /> : null}
       <DraftField
         key={kind}
         editor={editor}
         label={t(`command.${kind}.text_label`)}
         placeholder={t(`command.${kind}.placeholder`)}
-        describedBy={audienceId}
+        describedBy={composer.audienceId}
         className={cx(styles.field, kind === 'internal_note' && styles.note)}
         fill={fill}
         onFocus={() => {
@@ -102,13 +76,7 @@ function ComposerText({
         }}
       />
       {composer.previewing ? (
-        <CitizenPreview
-          kind={kind}
-          text={text}
-          attachments={attachments}
-          complaint={complaint}
-          officer={officer}
-        />
+        <CitizenPreview kind={kind} text={text} attachments={attachments} complaint={complaint} />
       ) : null}
       {(writing || answersOpen) && isRead(kind) ? (
         <PastAnswers

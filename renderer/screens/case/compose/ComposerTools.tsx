@@ -88,21 +88,19 @@ function DraftTools({ complaintId }: { readonly complaintId: string }) {
   return (
     <span className={styles.draftTools}>
       <Button
+        icon={FilePlus2}
         variant="quiet"
         size="icon"
         label={t('compose.begin')}
         onPress={() => askComposer(complaintId, 'begin')}
-      >
-        <FilePlus2 size={16} aria-hidden="true" />
-      </Button>
+      />
       <Button
+        icon={Trash2}
         variant="quiet"
         size="icon"
         label={t('compose.throw_away')}
         onPress={() => askComposer(complaintId, 'throw_away')}
-      >
-        <Trash2 size={16} aria-hidden="true" />
-      </Button>
+      />
     </span>
   );
 }

@@ -9,11 +9,9 @@ import type { ComposerState } from './use-composer.ts';
 
 /** What is written, who will read it, which draft it is and whether it is saved. */
 export function ComposerTop({
-  composer: { complaint, officer, kind, editor, obstacle, begun, showKind, showDraft },
-  audienceId,
+  composer: { complaint, officer, kind, audienceId, editor, obstacle, begun, showKind, showDraft },
 }: {
   readonly composer: ComposerState;
-  readonly audienceId: string;
 }) {
   const { drafts } = useServices();
   const { t } = useWords();

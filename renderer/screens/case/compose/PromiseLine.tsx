@@ -1,21 +1,14 @@
 import { lastPromise } from '#shared/domain/commands/promise-keeper.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { cx } from '../../../kit/cx.ts';
 import { mediumDay } from '../../../words/format.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 import styles from './PromiseLine.module.css';
 
 /** What the last answer promised, above the next one, so that this one can keep it or say why not. */
-export function PromiseLine({
-  complaint,
-  officer,
-}: {
-  readonly complaint: Complaint;
-  readonly officer: Officer;
-}) {
+export function PromiseLine({ complaint }: { readonly complaint: Complaint }) {
   const { t, language } = useWords();
-  const { basis, today } = useReference();
+  const { basis, officer, today } = useReference();
   const promise = lastPromise(complaint, today, basis.calendar);
   if (promise === null) return null;
   const { sentence: text, entry } = promise;

@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { AnswerCheck } from '#shared/domain/answers/answer-checks.ts';
 import { filled, variableValues } from '#shared/domain/answers/templates.ts';
 import { needsWords } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { clocksOf, nearestDue } from '#shared/domain/deadlines/clocks.ts';
-import type { Officer } from '#shared/domain/people/roles.ts';
 import { type DraftKind, isEmpty } from '../../../core/drafts/drafts.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { announce } from '../../../core/state/announcement.ts';
@@ -19,9 +18,9 @@ import { KINDS } from './KindTabs.tsx';
 export type ComposerState = ReturnType<typeof useComposer>;
 
 /** What is written on a complaint, and what can be done with it. `ours`: it is in the agency's queue. */
-export function useComposer(complaint: Complaint, ours: boolean, officer: Officer) {
+export function useComposer(complaint: Complaint, ours: boolean) {
   const { drafts } = useServices();
-  const { basis, today } = useReference();
+  const { basis, officer, today } = useReference();
   // The kind that was written last, else the first one that this officer can write here.
   const [kind, setKind] = useState<DraftKind>(
     () =>
@@ -29,7 +28,7 @@ export function useComposer(complaint: Complaint, ours: boolean, officer: Office
       KINDS.find((known) => obstacleOf(known, complaint, officer) === null) ??
       'follow_up',
   );
-  const unlocked = useDraftEditor({ complaintId: complaint.id, kind }, officer);
+  const unlocked = useDraftEditor({ complaintId: complaint.id, kind });
   const { draft, files } = unlocked;
   const obstacle = ours ? obstacleOf(kind, complaint, officer, draft.choices) : 'not_ours';
   const locked = unlocked.locked || obstacle !== null;
@@ -69,6 +68,8 @@ export function useComposer(complaint: Complaint, ours: boolean, officer: Office
     complaint,
     officer,
     kind,
+    /** Of the element that says who will read the text. */
+    audienceId: useId(),
     editor,
     obstacle,
     /** There is something in it: it stays on the screen even where it cannot be sent. */

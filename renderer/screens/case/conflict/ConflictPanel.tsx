@@ -124,7 +124,7 @@ function Mine({ own, text }: { readonly own: OwnText; readonly text: readonly Di
 }
 
 /** What can be done with the officer's text, and why the last attempt failed. */
-export type Choice = {
+type Choice = {
   /** Texts that were refused with this one and go along when it is sent. */
   readonly goingAlong?: number;
   readonly busy: boolean;

@@ -5,7 +5,7 @@ import { useServices } from '../../../core/services/services.tsx';
 import { useDiscard } from '../../../widgets/text-card/use-discard.ts';
 import { useReopen } from '../../../widgets/text-card/use-reopen.ts';
 import { acknowledge } from '../../../widgets/undo/use-act.ts';
-import { useWords } from '../../../words/reference.tsx';
+import { useReference, useWords } from '../../../words/reference.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { answersSince, fallenWith } from './since.ts';
 
@@ -14,21 +14,20 @@ export function SentConflict({
   item,
   items,
   complaint,
-  officerId,
 }: {
   readonly item: OutboxItem;
   /** Everything refused on this complaint. */
   readonly items: readonly OutboxItem[];
   readonly complaint: Complaint;
-  readonly officerId: string;
 }) {
   const { backend } = useServices();
+  const { officer } = useReference();
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const reopen = useReopen();
   const discard = useDiscard();
-  const answers = answersSince(complaint, item.trunkRevision, officerId);
+  const answers = answersSince(complaint, item.trunkRevision, officer.id);
 
   const doing = (what: () => Promise<string | null>) => {
     setBusy(true);

@@ -1,35 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { DraftView } from '../../../core/drafts/drafts.ts';
+import { flushSync } from 'react-dom';
 import { useServices } from '../../../core/services/services.tsx';
 import { useWords } from '../../../words/reference.tsx';
-import { type Choice, ConflictPanel } from './ConflictPanel.tsx';
-import { answersSince } from './since.ts';
+import { ConflictPanel } from '../conflict/ConflictPanel.tsx';
+import { answersSince } from '../conflict/since.ts';
+import type { ComposerState } from './use-composer.ts';
 
 /** A text that was about to be sent: a colleague has answered since the officer began to write. */
-export function DraftConflict({
-  complaint,
-  officerId,
-  draftId,
-  draft,
-  busy,
-  onSend,
-  onEdit,
-  onDiscard,
-}: Pick<Choice, 'busy' | 'onSend' | 'onEdit' | 'onDiscard'> & {
-  readonly complaint: Complaint;
-  readonly officerId: string;
-  readonly draftId: string;
-  readonly draft: DraftView;
-}) {
+export function DraftConflict({ composer }: { readonly composer: ComposerState }) {
+  const { complaint, officer, editor, endConflict } = composer;
+  const { id: draftId, draft } = editor;
   const { backend, queries } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const stored = useQuery(queries.case.get.queryOptions({ input: { id: complaint.id } })).data?.drafts.find(
     ({ id }) => id === draftId,
   );
-  const unread = answersSince(complaint, stored?.trunkRevision ?? 0, officerId);
+  const unread = answersSince(complaint, stored?.trunkRevision ?? 0, officer.id);
   // Between "read" and "sent" they are read already, and stay on the screen.
   const last = useRef(unread);
   if (unread.length > 0) last.current = unread;
@@ -51,11 +39,19 @@ export function DraftConflict({
       focused
       answers={answers}
       own={{ text: draft.text, attachments: draft.attachments, at: null }}
-      busy={busy}
+      busy={editor.sending}
       problem={problem}
-      onSend={() => void rebased(onSend)}
-      onEdit={() => void rebased(onEdit)}
-      onDiscard={onDiscard}
+      onSend={() => void rebased(composer.trySending)}
+      onEdit={() =>
+        void rebased(() => {
+          flushSync(endConflict);
+          editor.focusEnd();
+        })
+      }
+      onDiscard={() => {
+        endConflict();
+        void editor.throwAway();
+      }}
     />
   );
 }
