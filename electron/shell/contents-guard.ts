@@ -3,15 +3,12 @@ import { isOwnUrl } from './origin.ts';
 
 /** Keeps a window on its own page: it leads nowhere else, opens no windows and embeds no views. */
 export function guardContents(contents: WebContents): void {
-  contents.on('will-navigate', (details) => {
+  const stay = (details: { readonly url: string; readonly preventDefault: () => void }): void => {
     if (!isOwnUrl(details.url)) details.preventDefault();
-  });
-  contents.on('will-frame-navigate', (details) => {
-    if (!isOwnUrl(details.url)) details.preventDefault();
-  });
-  contents.on('will-redirect', (details) => {
-    if (!isOwnUrl(details.url)) details.preventDefault();
-  });
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

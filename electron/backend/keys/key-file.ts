@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../store/durable.ts';
+import { syncFile, syncFolder } from '../store/durable.ts';
 
 const KEY_BYTES = 32;
 
@@ -34,13 +34,8 @@ function readIfThere(path: string): Buffer | null {
 /** All of it or nothing, also across a power cut. */
 function writeDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(file, bytes);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  writeFileSync(temporary, bytes, { mode: 0o600 });
+  syncFile(temporary);
   renameSync(temporary, path);
   syncFolder(dirname(path));
 }

@@ -84,35 +84,39 @@ function unusedName(wished: string): string {
 }
 
 function salvageAll(path: string, key: Uint8Array): ReadonlyMap<JournalTable, Salvaged> {
-  if (!existsSync(path)) return new Map();
-  const opened = openDatabase(path, key, 'journal');
-  if (!opened.ok) return new Map();
-  try {
-    if (schemaVersion(opened.db) === 0) return new Map();
-    const tables = Object.keys(JOURNAL_TABLES) as JournalTable[];
-    return new Map(tables.map((table) => [table, salvage(opened.db, table)] as const));
-  } finally {
-    opened.db.close();
-  }
+  const tables = Object.keys(JOURNAL_TABLES) as JournalTable[];
+  const salvaged = (db: Db) =>
+    schemaVersion(db) === 0 ? [] : tables.map((table) => [table, salvage(db, table)] as const);
+  return new Map(existsSync(path) ? withDatabase(path, key, salvaged) : []);
 }
 
 /** The whole copy that has seen most. The log only grows, so its length tells, and no clock is asked. */
 function bestCopy(path: string, key: Uint8Array): string | null {
   const usable = journalCopies(path).flatMap((copy) => {
-    const opened = openDatabase(copy, key, 'journal');
-    if (!opened.ok) return [];
     try {
-      const seen = isUsable(opened.db) ? lengthOfLog(opened.db) : null;
-      opened.db.pragma('journal_mode = DELETE');
+      const seen = withDatabase(copy, key, (db) => {
+        const length = isUsable(db) ? lengthOfLog(db) : null;
+        db.pragma('journal_mode = DELETE');
+        return length;
+      });
       return seen === null ? [] : [{ copy, seen }];
     } catch (error) {
       if (isDamage(error)) return [];
       throw error;
-    } finally {
-      opened.db.close();
     }
   });
   return usable.toSorted((a, b) => b.seen - a.seen || (a.copy < b.copy ? 1 : -1))[0]?.copy ?? null;
+}
+
+/** Null: it cannot be opened. */
+function withDatabase<T>(path: string, key: Uint8Array, work: (db: Db) => T): T | null {
+  const opened = openDatabase(path, key, 'journal');
+  if (!opened.ok) return null;
+  try {
+    return work(opened.db);
+  } finally {
+    opened.db.close();
+  }
 }
 
 function isUsable(db: Db): boolean {

@@ -8,12 +8,12 @@ import { FORGET_UNNAMED_SQL, NEXT_OF_OPEN_SQL } from './fetched-files.ts';
 import { SELECT_ENTRIES, SELECT_ENTRY_ATTACHMENTS } from './history.ts';
 import { LINKED_SQL } from './lookups.ts';
 import { headingSql, pageSql } from './queue-query.ts';
+import { SEARCH_SQL } from './search.ts';
 import { passingSql, type Source, sourceSql } from './search-filtered.ts';
 import { conditionOf, reachOf } from './search-filters.ts';
-import { HISTORY_SQL } from './search-history.ts';
+import { HISTORY_SQL } from './search-hits.ts';
 import { BOUND_SQL, RANGE_SQL } from './search-index.ts';
 import { AMONG_SQL, BETWEEN_SQL } from './search-nearby.ts';
-import { SEARCH_SQL } from './search-newest.ts';
 import { EXPAND_SQL } from './search-terms.ts';
 import { AROUND_SQL, CANDIDATE_SQL, HOLDERS_SQL } from './similar.ts';
 

@@ -1,4 +1,5 @@
 import type { QueueRow } from '#shared/contract/window/queue.ts';
+import type { QueueFacts } from './facts.ts';
 
 /** A row of the queue without what only the journal and the central service's presence know. */
 export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
@@ -35,12 +36,8 @@ type Flag = 'statusKnown' | 'anonymous' | 'confidential' | 'unread' | 'hasDraft'
 export type RowOfQueue = Omit<CachedRow, Flag | 'due' | 'labels'> &
   Readonly<Record<Flag, number>> & {
     readonly labels: string | null;
-    readonly rank: number;
     readonly receivedNo: number;
-    readonly dueDay: string | null;
-    readonly dueClock: 'first_answer' | 'completion' | null;
-    readonly dueEstimateYear: number | null;
-  };
+  } & Pick<QueueFacts, 'rank' | 'dueDay' | 'dueClock' | 'dueEstimateYear'>;
 
 /** Field by field: a row of each list goes through here, and spreading it takes half as long again. */
 export function rowOf(row: RowOfQueue): CachedRow {

@@ -1,21 +1,19 @@
 import type { CacheStore } from './cache-store.ts';
 
-/** A cache whose file can be replaced while others hold it. */
-export type RenewableCache = CacheStore & {
-  /** Puts an empty one in its place. */
-  readonly renew: () => void;
-};
+export type RenewableCache = ReturnType<typeof renewableCache>;
 
 /**
- * Its members are those of whichever cache is in use, so they are to be asked for at each call.
+ * A cache whose file can be replaced while others hold it. Its members are those of whichever cache is in
+ * use, so they are to be asked for at each call.
  * @param first the cache as it was opened
  * @param make opens one anew, over a new file. It may throw: then the old one is closed and every call fails
  *   until the next attempt.
  */
-export function renewableCache(first: CacheStore, make: () => CacheStore): RenewableCache {
-  const cache: RenewableCache = {
+export function renewableCache(first: CacheStore, make: () => CacheStore) {
+  const cache = {
     ...first,
-    renew: () => {
+    /** Puts an empty one in its place. */
+    renew: (): void => {
       cache.close();
       Object.assign(cache, make());
     },

@@ -1,10 +1,18 @@
-import type { ListOrder } from '#shared/contract/window/queue.ts';
+import type { ListOrder, SearchHit } from '#shared/contract/window/queue.ts';
+import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { EntryKind } from '#shared/domain/complaint/entry.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 import type { Choice } from './search-choices.ts';
-import { type FoundIn, foundInHistory, HISTORY_SQL, type Written } from './search-history.ts';
 import { holdsAny, type Marked, markWords, snippetOf } from './search-words.ts';
+
+/** What was written on a complaint, the last first. */
+type Written = { readonly kind: EntryKind; readonly text: string };
+type FoundIn = NonNullable<SearchHit['foundIn']>;
+
+export const HISTORY_SQL = `
+  SELECT kind, text FROM timeline_entry WHERE complaintRid = ? AND text <> '' ORDER BY position DESC`;
 
 export type CachedHit = CachedRow & {
   readonly titleMarks: Marked;
@@ -35,14 +43,11 @@ export function mustFollow(choices: readonly Choice[]): boolean {
 export const HIT_COLUMNS = `${QUEUE_COLUMNS},
   complaint.rid, complaint.originalText, complaint.finalText, complaint.village, complaint.regency, complaint.changedAt`;
 
-export type HitRow = RowOfQueue & {
-  readonly rid: number;
-  readonly originalText: string;
-  readonly finalText: string;
-  readonly village: string | null;
-  readonly regency: string | null;
-  readonly changedAt: number;
-};
+export type HitRow = RowOfQueue &
+  Pick<Complaint, 'originalText' | 'finalText' | 'village' | 'regency'> & {
+    readonly rid: number;
+    readonly changedAt: number;
+  };
 
 /** The first rows that pass. `more`: another one passes too. `looked`: how many were looked at. */
 export function firstOf<Row>(rows: Iterable<Row>, limit: number, passes: (row: Row) => boolean) {
@@ -98,4 +103,31 @@ function missingIn(row: HitRow, choices: readonly Choice[]): readonly Choice[] {
 function textsOf(row: HitRow): string[] {
   const place = [row.village, row.district, row.regency].filter((part) => part !== null).join(', ');
   return [row.finalText, row.originalText, place];
+}
+
+/** Where the first of these words stands in the history, with a piece of that text; null: nowhere. */
+function foundInHistory(
+  history: readonly Written[],
+  missing: readonly Choice[],
+  all: readonly Choice[],
+): { readonly foundIn: FoundIn; readonly snippet: Marked } | null {
+  for (const choice of missing) {
+    const written = history.find(({ text }) => holdsAny(text, choice));
+    if (written === undefined) continue;
+    // Cut around the word that stands nowhere else; the others are marked with it.
+    const { text } = snippetOf([written.text], choice);
+    return { foundIn: placeOf(written.kind), snippet: { text, ranges: markWords(text, all.flat()) } };
+  }
+  return null;
+}
+
+function placeOf(kind: EntryKind): FoundIn {
+  switch (kind) {
+    case 'follow_up':
+    case 'internal_note':
+    case 'reporter_reply':
+      return kind;
+    default:
+      return 'history';
+  }
 }

@@ -2,9 +2,18 @@ import type { ListOrder } from '#shared/contract/window/queue.ts';
 import type { Db } from '../open-database.ts';
 import { type Choice, choicesOf, withoutRepeats } from './search-choices.ts';
 import { type Filters, filteredReader, NO_FILTERS, type Source } from './search-filtered.ts';
-import { type CachedHits, hitReader, SCANNED } from './search-hits.ts';
+import {
+  type CachedHits,
+  CHECKED,
+  firstOf,
+  HIT_COLUMNS,
+  type HitReader,
+  type HitRow,
+  hitReader,
+  mustFollow,
+  SCANNED,
+} from './search-hits.ts';
 import { nearbyWords } from './search-nearby.ts';
-import { newestReader } from './search-newest.ts';
 import { orderedReader } from './search-ordered.ts';
 import type { SearchTerms } from './search-terms.ts';
 
@@ -18,6 +27,11 @@ const NEAR = 200;
 const COUNTED = 99;
 /** Complaints held against the filters for such a number: 20 ms at the most. */
 const COUNTED_AMONG = 2_000;
+
+export const SEARCH_SQL = `
+  SELECT ${HIT_COLUMNS} FROM complaint_fts JOIN complaint ON complaint.receivedNo = complaint_fts.rowid
+  WHERE complaint_fts MATCH ? AND ours = 1
+  ORDER BY complaint_fts.rowid DESC LIMIT ?`;
 
 export function searchReader(db: Db, terms: SearchTerms) {
   const hits = hitReader(db);
@@ -82,4 +96,27 @@ function withPlaces(text: string, { filters }: Filters): string {
     filter.field === 'district' || filter.field === 'village' ? [filter.value] : [],
   );
   return `${text} ${places.join(' ')}`;
+}
+
+/** Searches by words alone, newest first. */
+function newestReader(db: Db, { holdsAll, hitOf }: HitReader) {
+  const matching = db.prepare<[string, number], HitRow>(SEARCH_SQL);
+  const newest = db.prepare<[number], HitRow>(`
+    SELECT ${HIT_COLUMNS} FROM complaint WHERE ours = 1 ORDER BY receivedNo DESC LIMIT ?`);
+  return {
+    /** Reads the newest complaints themselves. Without `among` the hits are those of the index. */
+    scan: (choices: readonly Choice[], limit: number, atMost: number): CachedHits => {
+      const { rows, more, looked } = firstOf(newest.iterate(atMost), limit, (row) => holdsAll(row, choices));
+      const hits = rows.map((row) => hitOf(row, choices));
+      if (more || looked < atMost) return { hits, more };
+      return { hits, more: true, among: { count: atMost, order: 'received' } };
+    },
+    /** Asks the full-text index for an expression. */
+    byIndex: (match: string, choices: readonly Choice[], limit: number): CachedHits => {
+      const follow = mustFollow(choices);
+      const found = matching.iterate(match, follow ? CHECKED : limit + 1);
+      const { rows, more, looked } = firstOf(found, limit, (row) => !follow || holdsAll(row, choices));
+      return { hits: rows.map((row) => hitOf(row, choices)), more: more || (follow && looked === CHECKED) };
+    },
+  };
 }

@@ -7,30 +7,23 @@ import { syncFile, syncFolder } from '../durable.ts';
  * journal's size and time of change. After a crash it is missing, and after somebody touched the journal it
  * is wrong: then the journal is checked.
  */
-export type CleanMark = {
-  /** Whether the last program closed the journal. To be asked before the journal is opened. */
-  readonly stands: () => boolean;
-  /** Removes the mark: from here on the end counts as a crash. On the disk when it returns, if it can be. */
-  readonly take: () => void;
-  /** Writes the mark. Where that fails the next start checks the journal, nothing else. */
-  readonly leave: () => void;
-};
-
-export function cleanMark(journalPath: string): CleanMark {
+export function cleanMark(journalPath: string) {
   const path = `${journalPath}.clean`;
   const sizeAndTime = (): string => {
     const { size, mtimeMs } = statSync(journalPath);
     return `${size} ${mtimeMs}`;
   };
   return {
-    stands: () => {
+    /** Whether the last program closed the journal. To be asked before the journal is opened. */
+    stands: (): boolean => {
       try {
         return readFileSync(path, 'utf8') === sizeAndTime();
       } catch {
         return false;
       }
     },
-    take: () => {
+    /** Removes the mark: from here on the end counts as a crash. On the disk when it returns, if it can be. */
+    take: (): void => {
       try {
         rmSync(path, { force: true });
         syncFolder(dirname(path));
@@ -38,7 +31,8 @@ export function cleanMark(journalPath: string): CleanMark {
         // The disk takes no change, so none of the journal either: the mark stays true.
       }
     },
-    leave: () => {
+    /** Writes the mark. Where that fails the next start checks the journal, nothing else. */
+    leave: (): void => {
       try {
         writeFileSync(path, sizeAndTime(), { mode: 0o600 });
         syncFile(path);

@@ -23,7 +23,7 @@ import {
 } from '../settings/window-tables.ts';
 import { statements } from '../statements.ts';
 import { attachmentTable } from './attachment-table.ts';
-import { type CleanMark, cleanMark } from './clean-mark.ts';
+import { cleanMark } from './clean-mark.ts';
 import { commandReader } from './command-reader.ts';
 import { commandComposing, commandDelivery } from './command-writer.ts';
 import { draftTable } from './draft-table.ts';
@@ -109,7 +109,7 @@ const DELIVERED_KEPT_DAYS = 31;
 /**
  * What the officer did. Precious: nothing here exists anywhere else until the central service has answered.
  */
-function journalStore(db: Db, path: string, mark: CleanMark, endedInPeace: boolean) {
+function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, endedInPeace: boolean) {
   let suspected = false;
   const attachments = attachmentTable(db);
   const drafts = draftTable(db);

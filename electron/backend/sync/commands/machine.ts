@@ -1,53 +1,33 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import type { Failure } from '../http/failure.ts';
-import {
-  type Machine,
-  type MachineState,
-  machineOf,
-  request,
-  type Step,
-  same,
-  UNUSED,
-} from '../running/machine.ts';
+import { type Machine, machineOf, request, type Step, same, UNUSED } from '../running/machine.ts';
 import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
 /** `idle`: nothing under way, until an alarm or an event from outside. `waiting`: the long poll. */
 export type Phase = 'idle' | 'pushing' | 'pulling' | 'waiting';
 
-/** The commands go up and the feed comes down: one request at a time, commands first. */
-export type CommandsState = MachineState & {
-  readonly phase: Phase;
-  readonly signInNeeded: boolean;
-  readonly online: boolean;
-  /** Long polls in a row that ended without an answer although the central service was there. */
-  readonly cutPolls: number;
-  /** Commands in one request. */
-  readonly batch: number;
-  /** The feed's end was reached and nothing was sent since. */
-  readonly atEnd: boolean;
-  /** Something was composed while a pull ran: push before the next page. */
-  readonly woken: boolean;
-  /** The central service no longer lets this version read; it may still send. */
-  readonly outdated: boolean;
-  /** Until then the feed is not asked for, ms since 1970. */
-  readonly readFrom: number;
-  /** While waiting: when the next command may be sent, ms since 1970; null when none waits. */
-  readonly nextAt: number | null;
-};
-
-const INITIAL: CommandsState = {
+const INITIAL = {
   ...UNUSED,
-  phase: 'idle',
+  phase: 'idle' as Phase,
   signInNeeded: false,
   online: false,
+  /** Long polls in a row that ended without an answer although the central service was there. */
   cutPolls: 0,
+  /** Commands in one request. */
   batch: MAX_COMMANDS,
+  /** The feed's end was reached and nothing was sent since. */
   atEnd: false,
+  /** Something was composed while a pull ran: push before the next page. */
   woken: false,
+  /** The central service no longer lets this version read; it may still send. */
   outdated: false,
+  /** Until then the feed is not asked for, ms since 1970. */
   readFrom: 0,
-  nextAt: null,
+  /** While waiting: when the next command may be sent, ms since 1970; null when none waits. */
+  nextAt: null as number | null,
 };
+/** The commands go up and the feed comes down: one request at a time, commands first. */
+export type CommandsState = Readonly<typeof INITIAL>;
 
 export type CommandsEvent =
   | { readonly type: 'signed_in' }

@@ -3,14 +3,14 @@ import { type Machine, machineOf, request, type Step, UNUSED } from '../running/
 import { NO_FAILURE } from '../running/retry.ts';
 import * as transfer from '../running/transfer.ts';
 
-/** Files come down. `resting` waits for an alarm or for news. */
-export type DownloadsState = transfer.TransferState & { readonly phase: 'resting' | 'choosing' | 'fetching' };
-
-const INITIAL: DownloadsState = {
+const INITIAL = {
   ...UNUSED,
-  phase: 'resting',
+  /** `resting` waits for an alarm or for news. */
+  phase: 'resting' as 'resting' | 'choosing' | 'fetching',
   chunkBytes: transfer.FIRST_CHUNK_BYTES,
 };
+/** Files come down. */
+export type DownloadsState = Readonly<typeof INITIAL>;
 
 /** A file to fetch, from its byte `received` on. */
 export type WantedChunks = { readonly sha256: string; readonly size: number; readonly received: number };

@@ -29,11 +29,8 @@ export function downloadsStore(ports: DownloadsStorePorts) {
   const wanted = new Map<string, WantedFile>();
   const useless = new Set<string>();
   const wrong = new Set<string>();
+  const nextAhead = filesAhead(ports, useless);
   let current: WantedFile | null = null;
-  /** Cursors of the feed at which there was nothing to fetch ahead, and nothing to forget. */
-  let nothingAt: string | null = null;
-  let forgotAt: string | null = null;
-
   const stateOf = (sha256: string): FileState => {
     const own = journal.files.find(sha256);
     if (own !== null && own.state !== 'filling') return { state: 'here', received: own.size };
@@ -44,30 +41,6 @@ export function downloadsStore(ports: DownloadsStorePorts) {
     return { state: loading ? 'loading' : 'absent', received };
   };
   const isHere = (sha256: string): boolean => stateOf(sha256).state === 'here';
-
-  const ahead = (): WantedFile | null => {
-    const { cursor } = cache.feed();
-    if (forgotAt !== cursor) cache.files.forgetUnnamed();
-    forgotAt = cursor;
-    if (!ports.mayFetchAhead() || nothingAt === cursor) return null;
-    const room = ports.budgetBytes - cache.files.total();
-    const next = cache.files.nextOfOpen(({ sha256, size }) => {
-      const begun = cache.files.get(sha256) !== null;
-      return !useless.has(sha256) && (begun || size <= room) && journal.files.find(sha256) === null;
-    });
-    if (next === null) nothingAt = cursor;
-    return next;
-  };
-
-  const makeRoom = ({ sha256, size }: WantedChunks): void => {
-    if (cache.files.get(sha256) !== null) return;
-    const keep = new Set([...ports.shown(), sha256]);
-    while (cache.files.total() + size > ports.budgetBytes) {
-      const oldest = cache.files.leastUsed(keep);
-      if (oldest === null) return;
-      cache.files.drop(oldest);
-    }
-  };
 
   const end = (sha256: string): void => {
     const complaintId = (wanted.get(sha256) ?? current)?.complaintId;
@@ -93,7 +66,7 @@ export function downloadsStore(ports: DownloadsStorePorts) {
     },
     choose: (): WantedChunks | null => {
       for (const sha256 of wanted.keys()) if (isHere(sha256)) wanted.delete(sha256);
-      current = wanted.values().next().value ?? ahead();
+      current = wanted.values().next().value ?? nextAhead();
       if (current === null) return null;
       const { sha256, size } = current;
       return { sha256, size, received: cache.files.get(sha256)?.received ?? 0 };
@@ -101,7 +74,7 @@ export function downloadsStore(ports: DownloadsStorePorts) {
     /** A chunk came. False: the file is of no use, because its bytes turned out to be other ones. */
     take: (file: WantedChunks, bytes: Uint8Array, size: number, now: number): boolean => {
       const { sha256 } = file;
-      makeRoom(file);
+      makeRoom(ports, file);
       // A size that is not the announced one: these cannot be the bytes.
       const fits = size === file.size && bytes.length > 0;
       if (fits) cache.files.append(file, file.received, bytes, now);
@@ -124,4 +97,38 @@ export function downloadsStore(ports: DownloadsStorePorts) {
     absent: giveUp,
     stateOf,
   };
+}
+
+/** Chooses files of open complaints that nobody asked for, as long as there is room; null: none. */
+function filesAhead(
+  { cache, journal, mayFetchAhead, budgetBytes }: DownloadsStorePorts,
+  useless: ReadonlySet<string>,
+): () => WantedFile | null {
+  /** Cursors of the feed at which there was nothing to fetch ahead, and nothing to forget. */
+  let nothingAt: string | null = null;
+  let forgotAt: string | null = null;
+  return () => {
+    const { cursor } = cache.feed();
+    if (forgotAt !== cursor) cache.files.forgetUnnamed();
+    forgotAt = cursor;
+    if (!mayFetchAhead() || nothingAt === cursor) return null;
+    const room = budgetBytes - cache.files.total();
+    const next = cache.files.nextOfOpen(({ sha256, size }) => {
+      const begun = cache.files.get(sha256) !== null;
+      return !useless.has(sha256) && (begun || size <= room) && journal.files.find(sha256) === null;
+    });
+    if (next === null) nothingAt = cursor;
+    return next;
+  };
+}
+
+/** Throws away what was not used for longest, until a file that is about to begin fits into the budget. */
+function makeRoom({ cache, shown, budgetBytes }: DownloadsStorePorts, { sha256, size }: WantedChunks): void {
+  if (cache.files.get(sha256) !== null) return;
+  const keep = new Set([...shown(), sha256]);
+  while (cache.files.total() + size > budgetBytes) {
+    const oldest = cache.files.leastUsed(keep);
+    if (oldest === null) return;
+    cache.files.drop(oldest);
+  }
 }

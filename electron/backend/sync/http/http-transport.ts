@@ -18,26 +18,23 @@ type Client = ContractRouterClient<typeof centralContract>;
  * The central service over HTTP. `now`: for a `Retry-After` that is a date; `send`: a test stands between.
  */
 export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
-  const clientTo = (centralUrl: string, token: string | null) => clientOf(centralUrl, token, now, send);
+  const clientTo = (centralUrl: string, token: string | null): Client =>
+    createORPCClient(
+      new OpenAPILink(centralContract, {
+        url: centralUrl.replace(/\/+$/, ''),
+        headers: {
+          [VERSION_HEADER]: String(CONTRACT_VERSION),
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
+        fetch: async (request, init) => requireAnswer(await send(request, init), now()),
+        plugins: [new ResponseValidationPlugin(centralContract)],
+      }),
+    );
   return {
     connect: (centralUrl, token) =>
       httpTransport(clientTo(centralUrl, token), fileTransport({ centralUrl, token, now, send })),
     enrol: (centralUrl, input, signal) => enrol(clientTo(centralUrl, null), input, signal),
   };
-}
-
-function clientOf(centralUrl: string, token: string | null, now: () => number, send: typeof fetch): Client {
-  return createORPCClient(
-    new OpenAPILink(centralContract, {
-      url: centralUrl.replace(/\/+$/, ''),
-      headers: {
-        [VERSION_HEADER]: String(CONTRACT_VERSION),
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-      fetch: async (request, init) => requireAnswer(await send(request, init), now()),
-      plugins: [new ResponseValidationPlugin(centralContract)],
-    }),
-  );
 }
 
 function httpTransport(client: Client, files: FileTransport): Transport {

@@ -9,7 +9,7 @@ export type MachineState = Retry & {
 };
 
 /** How every machine begins. */
-export const UNUSED = { ...NO_FAILURE, request: 0, signedIn: false } as const;
+export const UNUSED: Omit<MachineState, 'phase'> = { ...NO_FAILURE, request: 0, signedIn: false };
 
 /** Effects that every machine may ask of its runner. */
 export type RunnerEffect =

@@ -19,17 +19,13 @@ export type UploadedFile = {
   readonly offset: number | null;
 };
 
-export type UploadsState = transfer.TransferState & {
-  readonly phase: UploadsPhase;
-  readonly file: UploadedFile | null;
-};
-
-const INITIAL: UploadsState = {
+const INITIAL = {
   ...UNUSED,
-  phase: 'resting',
-  file: null,
+  phase: 'resting' as UploadsPhase,
+  file: null as UploadedFile | null,
   chunkBytes: transfer.FIRST_CHUNK_BYTES,
 };
+export type UploadsState = Readonly<typeof INITIAL>;
 
 /** What is to be done next, as the stores stand. */
 export type UploadsChoice =
