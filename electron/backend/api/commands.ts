@@ -33,31 +33,6 @@ type BackToDraft = z.infer<typeof backToDraft>;
 /** ms in which the officer can take a command back before it is sent. */
 export const UNDO_MS = 10_000;
 
-/** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
-function submit(
-  context: BackendContext,
-  complaintId: string | null,
-  body: CommandBody,
-  draftId?: string,
-): Submitted {
-  const { attachments, drafts, write } = context.journal;
-  const { kind } = body;
-  const last = () => (complaintId !== null && isDraftKind(kind) ? drafts.last(complaintId, kind) : null);
-  const draft = draftId === undefined ? last() : drafts.get(draftId);
-  const files = draft === null ? [] : attachments.sentWith(draft.id);
-  const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, files);
-  if (!prepared.ok) return prepared;
-  const heldUntil = isSilent(kind) ? null : context.clock.now() + UNDO_MS;
-  write(() => {
-    keep(context, prepared, heldUntil);
-    if (draft === null) return;
-    attachments.dropUnfinished(draft.id);
-    attachments.move(draft.id, prepared.command.id);
-    drafts.delete(draft.id);
-  });
-  return answered(context, prepared.command, heldUntil);
-}
-
 /** A command, and the complaint that it is built on; null: it is done to the templates of the office. */
 type Built = { readonly command: Command; readonly trunk: Complaint | null };
 
@@ -227,9 +202,26 @@ function refusedOnList({ commands }: JournalStore, id: string): StoredCommand | 
 
 export function commandHandlers(os: WindowApi['command'], context: BackendContext) {
   const { cache, clock, journal } = context;
-  const { commands, log, write } = journal;
+  const { attachments, commands, drafts, log, write } = journal;
   return {
-    submit: os.submit.handler(({ input }) => submit(context, input.complaintId, input.body, input.draftId)),
+    /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
+    submit: os.submit.handler(({ input: { complaintId, body, draftId } }) => {
+      const { kind } = body;
+      const last = () => (complaintId !== null && isDraftKind(kind) ? drafts.last(complaintId, kind) : null);
+      const draft = draftId === undefined ? last() : drafts.get(draftId);
+      const files = draft === null ? [] : attachments.sentWith(draft.id);
+      const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, files);
+      if (!prepared.ok) return prepared;
+      const heldUntil = isSilent(kind) ? null : clock.now() + UNDO_MS;
+      write(() => {
+        keep(context, prepared, heldUntil);
+        if (draft === null) return;
+        attachments.dropUnfinished(draft.id);
+        attachments.move(draft.id, prepared.command.id);
+        drafts.delete(draft.id);
+      });
+      return answered(context, prepared.command, heldUntil);
+    }),
     /** Undo. What was written becomes a draft again. */
     withdraw: os.withdraw.handler(({ input: { id } }) => {
       const stored = commands.get(id);

@@ -8,26 +8,21 @@ import { type BackendContext, isoNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 import { askForAccess, beginSession } from './session.ts';
 
-async function runImport(
-  context: BackendContext,
-  slot: ReturnType<typeof importSlot>,
-  { ours, apply }: Pick<ImportRun, 'ours' | 'apply'>,
-): Promise<ImportSummary> {
-  const { journal, officer } = context;
-  const { language } = journal.settings.get();
-  const read = await slot.read();
-  if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
-  return importRows(read, { journal, officer: officer(), language, ours, apply, at: isoNow(context) });
-}
-
 export function standaloneHandlers(
   os: WindowApi['standalone'],
   context: BackendContext,
   closing: AbortSignal,
 ) {
   const { hub, joiner, feedGrown } = context;
-  const { session, visits, write } = context.journal;
+  const { journal, officer } = context;
+  const { session, settings, visits, write } = journal;
   const slot = importSlot();
+  const runImport = async ({ ours, apply }: Pick<ImportRun, 'ours' | 'apply'>): Promise<ImportSummary> => {
+    const { language } = settings.get();
+    const read = await slot.read();
+    if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
+    return importRows(read, { journal, officer: officer(), language, ours, apply, at: isoNow(context) });
+  };
   return {
     /** From here on this computer decides. */
     begin: os.begin.handler(({ input }) => {
@@ -46,11 +41,9 @@ export function standaloneHandlers(
     appendImport: os.appendImport.handler(
       silent(({ input }) => slot.append(input.offset, Buffer.from(input.bytes, 'base64'))),
     ),
-    previewImport: os.previewImport.handler(({ input: { ours } }) =>
-      runImport(context, slot, { ours, apply: false }),
-    ),
+    previewImport: os.previewImport.handler(({ input: { ours } }) => runImport({ ours, apply: false })),
     applyImport: os.applyImport.handler(async ({ input: { ours } }) => {
-      const summary = await runImport(context, slot, { ours, apply: true });
+      const summary = await runImport({ ours, apply: true });
       if (summary.ok) {
         slot.clear();
         feedGrown();

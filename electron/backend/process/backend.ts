@@ -21,7 +21,6 @@ import { standaloneCentral, withStandalone } from '../standalone/standalone-tran
 import { damageNote } from '../store/damage.ts';
 import { commandsStore } from '../sync/commands/store.ts';
 import { DOWNLOADS_BUDGET_BYTES } from '../sync/downloads/store.ts';
-
 import { httpConnector } from '../sync/http/http-transport.ts';
 import { type Connector, currentTransport } from '../sync/http/transport.ts';
 import { createSync } from '../sync/sync.ts';

@@ -12,7 +12,7 @@ const as = z.enum(PROPOSAL_KINDS);
 /** Of the complaint when the officer began to write; null: not known. */
 const revision = z.int().nullable();
 
-export const jointText = z.object({
+const jointText = z.object({
   as,
   text: text.max(MAX_TEXT_LENGTH * 2),
   complaints: z
@@ -34,7 +34,7 @@ export const jointPreview = list(
 );
 export type JointPreview = z.infer<typeof jointPreview>;
 
-export const jointAnswers = z.object({
+const jointAnswers = z.object({
   /** The draft that it was written in: it is put aside in the same step. */
   draftId: text,
   as,
@@ -46,7 +46,7 @@ export const jointAnswers = z.object({
 });
 
 /** `refused`: a complaint has changed, and nothing was written. `gone`: the draft was sent already. */
-export const jointSubmitted = z.discriminatedUnion('outcome', [
+const jointSubmitted = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('kept'), ids: list(text), heldUntil: text }),
   z.object({ outcome: z.literal('refused'), refused: list(text) }),
   z.object({ outcome: z.literal('gone') }),

@@ -62,18 +62,33 @@ export type Placement = {
 };
 const PLACED = ['categoryPathId', 'category', 'agencyId', 'agencyName', 'generation', 'ours', 'hasDraft'];
 
-const SQL_TYPE: Readonly<Record<Kind, string>> = {
-  text: 'TEXT',
-  instant: 'TEXT',
-  integer: 'INTEGER',
-  flag: 'INTEGER',
-  real: 'REAL',
-  list: 'TEXT',
-  record: 'TEXT',
+/** How SQLite declares a column of a kind, and how its value is written and read. */
+const KINDS: Readonly<Record<Kind, ReturnType<typeof asItIs>>> = {
+  text: asItIs('TEXT'),
+  instant: asItIs('TEXT'),
+  integer: asItIs('INTEGER'),
+  real: asItIs('REAL'),
+  flag: { sql: 'INTEGER', write: (field) => (field === true ? 1 : 0), read: (value) => value === 1 },
+  list: asJson(() => []),
+  record: asJson(() => ({})),
 };
+
+function asItIs(sql: string) {
+  return { sql, write: (field: unknown) => field as Value, read: (value: Value): unknown => value };
+}
+
+/** Null where it is empty. */
+function asJson(empty: () => unknown) {
+  return {
+    sql: 'TEXT',
+    write: (field: unknown) => (Object.keys(field as object).length === 0 ? null : JSON.stringify(field)),
+    read: (value: Value): unknown => (value === null ? empty() : JSON.parse(String(value))),
+  };
+}
+
 function declared(name: string, kind: Kind, nullable: boolean): string {
   const mayBeNull = nullable || kind === 'list' || kind === 'record';
-  return `${name} ${SQL_TYPE[kind]}${mayBeNull ? '' : ' NOT NULL'}`;
+  return `${name} ${KINDS[kind].sql}${mayBeNull ? '' : ' NOT NULL'}`;
 }
 const DECLARED_FACTS = FACT_NAMES.map((name) => declared(name, FACTS[name], NULLABLE_FACTS.includes(name)));
 const DECLARED_SAID = SAID_NAMES.map((name) =>
@@ -113,35 +128,9 @@ export function upsertedValues(
   const category = categoryPath.at(-1) ?? null;
   const placed = [categoryPathId, category, agency?.id ?? null, agency?.name ?? null, generation];
   const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0];
-  for (const name of SAID_NAMES) values.push(storedValue(ROW_COLUMNS[name], complaint[name]));
+  for (const name of SAID_NAMES) values.push(KINDS[ROW_COLUMNS[name]].write(complaint[name]));
   values.push(...factValues(facts));
   return values;
-}
-
-function storedValue(kind: Kind, field: unknown): Value {
-  switch (kind) {
-    case 'flag':
-      return field === true ? 1 : 0;
-    case 'list':
-      return (field as readonly unknown[]).length === 0 ? null : JSON.stringify(field);
-    case 'record':
-      return Object.keys(field as object).length === 0 ? null : JSON.stringify(field);
-    default:
-      return field as Value;
-  }
-}
-
-function fieldValue(kind: Kind, value: Value): unknown {
-  switch (kind) {
-    case 'flag':
-      return value === 1;
-    case 'list':
-      return value === null ? [] : JSON.parse(String(value));
-    case 'record':
-      return value === null ? {} : JSON.parse(String(value));
-    default:
-      return value;
-  }
 }
 
 /** A row of `SELECT_COMPLAINT`. */
@@ -163,7 +152,7 @@ export const PATH_SEPARATOR = '\u001f';
 /** The fields of the complaint that its row holds. */
 export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'> {
   const { id, agencyId, agencyName, joinedPath } = row;
-  const said = Object.fromEntries(SAID_NAMES.map((name) => [name, fieldValue(ROW_COLUMNS[name], row[name])]));
+  const said = Object.fromEntries(SAID_NAMES.map((name) => [name, KINDS[ROW_COLUMNS[name]].read(row[name])]));
   return {
     ...(said as unknown as Pick<Complaint, SaidName>),
     id,
@@ -210,5 +199,5 @@ export const UPDATE_FACTS = `
   UPDATE complaint SET hasDraft = ?, ${FACT_NAMES.map((name) => `${name} = ?`).join(', ')} WHERE rid = ?`;
 
 export function factValues(facts: QueueFacts): Value[] {
-  return FACT_NAMES.map((name) => storedValue(FACTS[name], facts[name]));
+  return FACT_NAMES.map((name) => KINDS[FACTS[name]].write(facts[name]));
 }
