@@ -33,9 +33,7 @@ export type Answer =
   | { readonly ok: true; readonly running: Running; readonly message: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: number; readonly message: Readonly<Record<string, unknown>> | null };
 
-/**
- * Starts a service and waits for its first line, `{"ready":true,…}`. Not ok: it ended, or said another thing.
- */
+/** Starts a service and waits for its first line, `{"ready":true,…}`. Not ok: it ended, or said else. */
 export async function launch(options: Launch): Promise<Answer> {
   const { child, running } = start(options, 'pipe');
   const line = firstLine(child).then(parse);

@@ -6,10 +6,7 @@ function tokenOf(authorization: string | undefined): string | null {
   return /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? null;
 }
 
-/**
- * The officer whose token an Authorization header carries; null without one, or with an unknown or revoked
- * one.
- */
+/** The officer whose token an Authorization header carries; null: there is none, or it is not valid. */
 export async function officerOfHeader(db: Db, authorization: string | undefined): Promise<Officer | null> {
   const token = tokenOf(authorization);
   return token === null ? null : officerOfToken(db, token);

@@ -47,10 +47,7 @@ export async function download(
     : reply.send(Readable.from(readBytes(db, file.id, start, end)));
 }
 
-/**
- * A safe name has no quotes, backslashes or control characters; other alphabets go in the second form (RFC
- * 6266).
- */
+/** A safe name has no quotes or control characters; other alphabets go in the second form (RFC 6266). */
 function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|%/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(name)}`;

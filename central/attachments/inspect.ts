@@ -4,9 +4,7 @@ import { keyedMutex } from '../store/keyed-mutex.ts';
 import { dropBytes, findUpload, markWhole, readBytes, type Upload } from '../store/uploads.ts';
 import { kindOf } from './kind.ts';
 
-/**
- * Looks at an upload whose last byte has come: are the bytes what was announced, and of a kind that is taken?
- */
+/** Checks an upload whose last byte has come: is it what was announced, and of a kind that is taken? */
 export type Inspector = (id: string) => Promise<Upload | null>;
 
 /** One file at a time, however many arrive at once: more than one is never in memory. */

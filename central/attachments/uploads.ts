@@ -7,10 +7,7 @@ import type { Inspector } from './inspect.ts';
 
 /** Most bytes of an upload in memory and in one row. With 200 uploads at once that is 25 MiB. */
 const CHUNK_BYTES = 128 * 1024;
-/**
- * On a slow link what has come is stored this often (ms), so that little is sent twice after a cut that
- * nobody noticed.
- */
+/** On a slow link what has come is stored this often (ms), so that a cut costs little to send again. */
 const STORE_AFTER_MS = 2_000;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

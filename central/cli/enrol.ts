@@ -34,10 +34,7 @@ export const enrol = command(
   },
 );
 
-/**
- * An agency that an import named, and complaints wait for, needs no registration of its own: its first
- * officer is enough. Null: it is none, or registered already.
- */
+/** Registers an agency that an import named, for its first officer. Null: it is none, or registered. */
 async function registerUnassigned(db: Db, opd: string): Promise<Agency | null> {
   if ((await findAgency(db, opd)) !== null) return null;
   const unassigned = await findUnassignedAgency(db, opd);

@@ -1,6 +1,6 @@
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
-import { rowOf } from '#shared/domain/complaint/row.ts';
+import { entryRowsOf, rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { demoOfficerId, generateComplaints } from '../../demo/generate.ts';
 import { AGENCIES } from '../../demo/regency.ts';
@@ -11,12 +11,10 @@ import { insertEntries } from '../store/entries.ts';
 import { publish } from '../store/feed.ts';
 import { memoryOf, rememberLapor } from '../store/lapor-memory.ts';
 
-export type DemoRequest = { readonly seed: number; readonly now: Date };
-
 /** Fills an empty database with the invented regency. Null, and nothing written, when it is not empty. */
 export function fillDemo(
   db: Db,
-  { seed, now }: DemoRequest,
+  { seed, now }: { readonly seed: number; readonly now: Date },
 ): Promise<{ readonly agencies: readonly Agency[]; readonly complaints: number } | null> {
   return db.transaction().execute(async (tx) => {
     const present = await tx.selectFrom('agencies').select('id').limit(1).execute();
@@ -41,23 +39,11 @@ export function fillDemo(
     const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
     const complaints = generateComplaints({ seed, now, calendar });
     await insertComplaints(tx, complaints.map(rowOf));
-    await insertEntries(
-      tx,
-      complaints.flatMap(({ id, timeline }) => timeline.map((entry) => ({ ...entry, complaintId: id }))),
+    await insertEntries(tx, complaints.flatMap(entryRowsOf));
+    const marks = complaints.flatMap(({ id: complaintId, readBy, agency }) =>
+      readBy.map((mark) => ({ ...mark, complaintId, agencyId: agency?.id ?? '' })),
     );
-    await tx
-      .insertInto('readMarks')
-      .values(
-        complaints.flatMap(({ id, readBy, agency }) =>
-          readBy.map((mark) => ({
-            complaintId: id,
-            officerId: mark.officerId,
-            agencyId: agency?.id ?? '',
-            revision: mark.revision,
-          })),
-        ),
-      )
-      .execute();
+    await tx.insertInto('readMarks').values(marks).execute();
     await rememberLapor(tx, complaints.map(memoryOf));
     await publish(
       tx,

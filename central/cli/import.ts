@@ -3,9 +3,7 @@ import { type ImportReport, runImport } from '../import/run-import.ts';
 import { command, FLAG } from './command.ts';
 import { CliError, t } from './messages.ts';
 
-/**
- * Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied although asked to.
- */
+/** Previews an Excel export of LAPOR!, or applies it. Exit code 1: refused, or not applied though asked. */
 export const importFile = command(
   { options: { apply: FLAG, 'skip-rejected': FLAG, 'create-agencies': FLAG, json: FLAG }, words: true },
   async ({ values, words: [path, ...rest], withDb }) => {

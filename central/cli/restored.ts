@@ -2,10 +2,7 @@ import { beginEpoch } from '../store/service-row.ts';
 import { command } from './command.ts';
 import { t } from './messages.ts';
 
-/**
- * Tells every client that the history here is not a continuation of what it knows. It may run beside the
- * service.
- */
+/** Tells every client that the history here does not continue what it knows; the service may run. */
 export const restored = command({ options: {} }, async ({ withDb }) => {
   await withDb(beginEpoch);
   console.log(t('restored'));

@@ -23,9 +23,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   waiting: undisposed,
 };
 
-/**
- * @returns the exit code: 0 done, 1 could not be done (one sentence on stderr says why), 2 not understood.
- */
+/** @returns the exit code: 0 done, 1 could not be done (a sentence on stderr says why), 2 not understood */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const args = argv.filter((arg) => arg !== '--lang=en');
   if (args.length < argv.length) setLanguage('en');

@@ -89,10 +89,7 @@ async function insertWhole(
   return complaint;
 }
 
-/**
- * Two standalone offices may have given the same number on the same day: the later one gets another, and
- * keeps its own in words.
- */
+/** Of two standalone offices with the same number the later one gets another, its own stays in words. */
 async function withFreeNumber(tx: Tx, complaint: Complaint): Promise<Complaint> {
   const { trackingId } = complaint;
   if ((await idOfNumber(tx, trackingId)) === null) return complaint;

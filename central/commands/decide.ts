@@ -29,9 +29,7 @@ export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
   readonly payload?: unknown;
 };
 
-/**
- * A command whose predecessor or whose files are not here yet comes again after this: they are on their way.
- */
+/** A command whose predecessor or files are still on their way comes again after this. */
 const SOON_MS = 2_000;
 /** A command that ran into a fault of ours comes again after this. */
 const FAULT_RETRY_MS = 60_000;
@@ -41,10 +39,7 @@ const BUSY_RETRY_MS = 5_000;
 /** The complaint was held for longer than a connection waits. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/**
- * The same id was decided at the same moment under another complaint, or two transactions stood in each
- * other's way.
- */
+/** The same id was decided meanwhile under another complaint, or two transactions blocked each other. */
 const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
 /** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
 const DATABASE_DOWN = /^(08|53|57|58)/;
@@ -89,10 +84,7 @@ function sqlState(error: unknown): string {
   return /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }
 
-/**
- * PostgreSQL cannot hold the character NUL, nor half a character in JSON; nobody types them, but a paste can
- * bring them along.
- */
+/** PostgreSQL cannot hold NUL, nor half a character in JSON: a paste can bring them along. */
 function asText(sent: SentCommand): SentCommand {
   const json = JSON.stringify(sent);
   if (!/\\u(0000|d[89a-f])/.test(json)) return sent;
@@ -195,10 +187,7 @@ async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer
   return last.get(viewer) ?? 0;
 }
 
-/**
- * A stored result as the wire says it. A refusal comes with the complaint as it stands, if it is the
- * officer's to see.
- */
+/** A stored result as the wire says it. A refusal brings the complaint, if it is the officer's to see. */
 export async function answerOf(tx: Tx, result: CommandResultTable, viewer: string): Promise<CommandResult> {
   if (result.outcome === 'accepted' && result.receipt !== null && result.feedSeq !== null) {
     const { id, receipt, feedSeq, at } = result;

@@ -3,9 +3,7 @@ import { FEED_CHANNEL } from '../store/feed.ts';
 import { PRESENCE_CHANNEL } from '../store/presence.ts';
 import { openWatches, type Watches } from './watches.ts';
 
-/**
- * Tells waiting requests that an agency's feed has grown, or that its officers have other complaints open.
- */
+/** Wakes waiting requests when an agency's feed has grown, or its officers open other complaints. */
 export type FeedHub = Pick<Watches, 'subscribe'> & { close(): Promise<void> };
 
 const RECONNECT_MS = 1_000;

@@ -42,10 +42,7 @@ export function openPresenceBook(db: Db, now: () => Date) {
       const list = colleagues.map(({ until: _, ...colleague }) => colleague);
       return { list, changesInMs: Math.min(...ends) };
     },
-    /**
-     * Are they other than what this device had heard when this was asked for? A second request may be told
-     * since.
-     */
+    /** Are they others than this device had heard of by now? A second request may be told since. */
     newsFrom: (visitor: Visitor) => {
       const before = heard.get(keyOf(visitor)) ?? '[]';
       return ({ list }: Others): boolean => JSON.stringify(list) !== before;

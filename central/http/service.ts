@@ -27,10 +27,7 @@ export type Central = { readonly address: string; close(): Promise<void> };
 const CLEAR_EVERY_MS = 3_600_000;
 /** Bytes of files have connections of their own: many uploads at once never hold up a text. */
 const FILE_CONNECTIONS = 4;
-/**
- * A command that must wait longer for its complaint, ms, is to be sent again: an import may hold it for
- * minutes.
- */
+/** A command that waits longer for its complaint, ms, is sent again: an import may hold it for minutes. */
 const LOCK_TIMEOUT_MS = 1_000;
 
 /**

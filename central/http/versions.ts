@@ -8,10 +8,7 @@ export type DownConversion = {
   result(result: CommandResult): CommandResult;
 };
 
-/**
- * The newest version comes first. Empty: version 1 is the first that was served. The test shows how one
- * looks.
- */
+/** Newest version first. Empty: version 1 was the first that was served. The test shows how one looks. */
 export const DOWN_CONVERSIONS: readonly DownConversion[] = [];
 
 /** The contract's version that a client says it speaks; a client that says none speaks version 1. */

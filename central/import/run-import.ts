@@ -42,10 +42,7 @@ const IMPORT_LOCK = 0x494d504f52;
 /** Thrown to end the transaction without a trace: nothing has failed. */
 class RolledBack extends Error {}
 
-/**
- * Reads an export and merges it into the database: all of it in one transaction, or nothing. Without `apply`,
- * only counts.
- */
+/** Merges an export into the database, in one transaction or not at all. Without `apply`, only counts. */
 export async function runImport(db: Db, options: ImportOptions): Promise<ImportReport> {
   const counts: Counts = { new: 0, changed: 0, unchanged: 0, unassigned: 0 };
   const rejected: Rejection[] = [];

@@ -7,10 +7,7 @@ import { createFeeds } from './0001/feeds.ts';
 import { createPresence } from './0001/presence.ts';
 import { createTemplates } from './0001/templates.ts';
 
-/**
- * The tables of the first version that was installed anywhere. Never changed again: what is new is a
- * migration of its own.
- */
+/** The tables of the first version. Never changed again: what is new is a migration of its own. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createAccounts(db);
   await createComplaints(db);

@@ -51,9 +51,7 @@ export function listAgencies(db: Db | Tx): Promise<Agency[]> {
   return db.selectFrom('agencies').select(['id', 'name', 'approval']).orderBy('name').execute();
 }
 
-/**
- * From now on what this agency says to a reporter needs, or no longer needs, the approval of another officer.
- */
+/** Whether another officer must approve what this agency says to a reporter, from now on. */
 export async function setApproval(tx: Tx, agencyId: string, approval: boolean): Promise<void> {
   await tx.updateTable('agencies').set({ approval }).where('id', '=', agencyId).execute();
   await writeAgencies(tx);

@@ -40,10 +40,7 @@ export async function findFiles(
   return new Map(found.rows.map((file) => [file.sha256, file]));
 }
 
-/**
- * Those of the files whose newest upload by this agency was rejected: to ask for them again would be of no
- * use.
- */
+/** Those of the files whose newest upload by this agency was rejected: asking again would be of no use. */
 export async function findRejected(
   tx: Tx,
   agencyId: string,

@@ -100,9 +100,7 @@ export async function idOfNumber(tx: Tx, number: string): Promise<string | null>
   return found?.id ?? null;
 }
 
-/**
- * Rows of known complaints by tracking id; `forUpdate`: nobody else changes them in this transaction.
- */
+/** Rows of known complaints by tracking id; `forUpdate`: nobody else changes them in this transaction. */
 export async function readRows(
   tx: Tx,
   trackingIds: readonly string[],
@@ -115,10 +113,7 @@ export async function readRows(
   return new Map(rows.rows.map((row) => [row.trackingId, row]));
 }
 
-/**
- * The complaints that an office recorded and that no agency has, the oldest first: the Admin Instansi says
- * who answers them.
- */
+/** Recorded complaints that no agency has, oldest first: the Admin Instansi says who answers them. */
 export function listUndisposed(db: Db) {
   return db
     .selectFrom('complaints')

@@ -26,9 +26,7 @@ export async function publish(tx: Tx, lines: readonly FeedLine[]): Promise<Reado
   return last;
 }
 
-/**
- * One statement, because others wait for this lock: each way to the database and back would be theirs too.
- */
+/** One statement, because others wait for this lock, and would wait for each further round trip. */
 async function grow(tx: Tx, agencyId: string, items: readonly FeedLine[]): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     with grown as (

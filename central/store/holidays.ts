@@ -13,9 +13,7 @@ export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
   return holidayTable.parse(value);
 }
 
-/**
- * Replaces the table by one with a higher version, and tells every agency: their deadlines are counted anew.
- */
+/** Replaces the table by a newer version and tells every agency: their deadlines are counted anew. */
 export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> {
   await tx
     .updateTable('referenceData')

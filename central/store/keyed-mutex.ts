@@ -1,6 +1,4 @@
-/**
- * Runs the work of one key one after the other, in the order of asking; that of other keys goes on beside it.
- */
+/** Runs the work of one key one after the other, in the order of asking; other keys do not wait. */
 export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 export function keyedMutex(): KeyedMutex {

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from './database.ts';
 
-/**
- * The channel of NOTIFY on which every process hears whose officers have other complaints open than before.
- */
+/** The channel of NOTIFY on which every process hears which officer has opened another complaint. */
 export const PRESENCE_CHANNEL = 'penghubung_presence';
 
 /** An officer at one of their devices. */
@@ -42,10 +40,7 @@ export async function notePresence(
     where (select complaint_id from noted) is distinct from (select complaint_id from before)`.execute(db);
 }
 
-/**
- * The device has ended the request that said so: it is taken to have the complaint open until `until`, not
- * longer.
- */
+/** The device has ended its request: it is taken to have the complaint open until `until`, not longer. */
 export async function endPresence(db: Db, device: Buffer, complaintId: string, until: Date): Promise<void> {
   await db
     .updateTable('presence')

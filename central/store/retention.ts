@@ -2,15 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 const DAY_MS = 86_400_000;
-/**
- * An upload that nobody continues, or that ended without being kept. A client that still wants it begins
- * anew.
- */
+/** An upload that nobody continues or that was not kept. A client that still wants it begins anew. */
 const UNFINISHED_DAYS = 7;
-/**
- * A whole file that no entry names, and the memory that one was rejected: its command may wait in a PC for
- * weeks.
- */
+/** A whole file that no entry names, or a rejected one: its command may wait in a PC for weeks. */
 const UNNAMED_DAYS = 60;
 
 /**

@@ -151,10 +151,7 @@ export type AttachmentTable = {
   size: number;
   /** Bytes here, from the first on. */
   received: Generated<number>;
-  /**
-   * `duplicate`: the agency had these bytes already. `rejected`: not what was announced, or of a kind that is
-   * not taken.
-   */
+  /** `duplicate`: the agency had these bytes. `rejected`: not as announced, or of a kind not taken. */
   state: Generated<'receiving' | 'whole' | 'duplicate' | 'rejected'>;
   /** It came once with other bytes than announced, and was begun anew. */
   damaged: Generated<boolean>;

@@ -40,10 +40,7 @@ export async function countTemplates(db: Db | Tx, agencyId: string | null): Prom
   return count;
 }
 
-/**
- * Adds a template of an agency (null: of every one), or replaces the words of the one of this name there;
- * whoever has it is told.
- */
+/** Adds or replaces, by name, a template of an agency (null: of every one); whoever has it is told. */
 export async function putTemplate(
   tx: Tx,
   agencyId: string | null,

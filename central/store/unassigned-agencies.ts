@@ -79,10 +79,7 @@ async function assignWaiting(tx: Tx, agency: Agency): Promise<readonly string[]>
   return given;
 }
 
-/**
- * LAPOR! says what it said before, and now it is understood. No date of a disposition is invented: the agency
- * was registered later, not given the complaint later.
- */
+/** No date of a disposition is invented: the agency was registered later, not given the complaint later. */
 function assign(complaint: Waiting, before: LaporMemory, agencyId: string, at: string) {
   const memory = { ...before, agencyId };
   const { followed } = followLapor(complaint, before, memory, at);

@@ -71,9 +71,7 @@ export async function append(
   return appended.rows.length === 1;
 }
 
-/**
- * The bytes from `start` up to, not including, `end`, chunk by chunk: no more than one chunk is in memory.
- */
+/** The bytes from `start` up to, not including, `end`: no more than one chunk is in memory. */
 export async function* readBytes(
   db: Db,
   id: string,
@@ -102,10 +100,7 @@ export async function findUpload(db: Db, id: string): Promise<Upload | null> {
 
 const UNIQUE_VIOLATION = '23505';
 
-/**
- * The bytes are as announced and of a kind that is taken; if the agency has them already, these are not kept
- * twice.
- */
+/** The bytes are as announced and of a kind that is taken; what the agency has already is not kept twice. */
 export async function markWhole(db: Db, id: string, type: AttachmentType, at: Date): Promise<void> {
   try {
     await db

@@ -1,5 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { rowOf } from '#shared/domain/complaint/row.ts';
+import { entryRowsOf, rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
@@ -12,10 +12,7 @@ export async function giveComplaint(db: Db, overrides: Partial<Complaint> = {}):
   const complaint = sampleComplaint(overrides);
   await db.transaction().execute(async (tx) => {
     await insertComplaints(tx, [rowOf(complaint)]);
-    await insertEntries(
-      tx,
-      complaint.timeline.map((entry) => ({ ...entry, complaintId: complaint.id })),
-    );
+    await insertEntries(tx, entryRowsOf(complaint));
     await rememberLapor(tx, [memoryOf(complaint)]);
     if (complaint.agency !== null) {
       await publish(tx, [{ agencyId: complaint.agency.id, kind: 'upsert', complaintId: complaint.id }]);

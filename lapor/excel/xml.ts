@@ -45,9 +45,7 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
   yield;
 }
 
-/**
- * What zip and zlib say of bytes that are not as announced; not what the file system says, nor a bug of ours.
- */
+/** An error of zip or zlib about the bytes; not of the file system, and no bug of ours. */
 function isDamage(error: unknown): error is Error {
   return error instanceof Error && error.constructor === Error && !('syscall' in error);
 }

@@ -6,18 +6,12 @@ export class NotExcelError extends Error {}
 
 export type ZipFile = {
   has(path: string): boolean;
-  /**
-   * The bytes of a file in the archive, unpacked as they are read.
-   * @throws NotExcelError when it is not there
-   */
+  /** A file's bytes, unpacked as they are read. @throws NotExcelError when it is not there */
   stream(path: string): Promise<Readable>;
   close(): Promise<void>;
 };
 
-/**
- * Opens a zip archive so that its files can be read in any order and none of them stands in memory.
- * @throws NotExcelError when it is not an archive, or a damaged one
- */
+/** Opens a zip archive; its files are read in any order. @throws NotExcelError when it is none or damaged */
 export async function openZip(from: string | Buffer): Promise<ZipFile> {
   const options = { autoClose: false, lazyEntries: true };
   const opening = typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options);

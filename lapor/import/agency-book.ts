@@ -9,10 +9,7 @@ export class AgencyBook {
   readonly #create: boolean;
   #created: NewAgency[] = [];
 
-  /**
-   * @param create an agency that is named but not known is entered, instead of leaving its complaints
-   *   unassigned
-   */
+  /** @param create an unknown agency is entered, instead of leaving its complaints unassigned */
   constructor(agencies: readonly Agency[], create: boolean) {
     this.#create = create;
     for (const agency of agencies) this.#enter(agency);

@@ -48,9 +48,7 @@ export function isHeader(row: SheetRow): boolean {
   return first !== undefined && headingKey(textOf(first)) === headingKey(COLUMN_HEADINGS.trackingId);
 }
 
-/**
- * Where each column stands, by its heading: order, case and spacing do not matter. Or which ones are missing.
- */
+/** Where each column stands, by its heading, whatever its order, case and spacing; or which are missing. */
 export function readHeader(
   row: SheetRow,
 ):

@@ -1,4 +1,4 @@
-import { isRealDay } from '#shared/domain/calendar/day.ts';
+import { isRealDay, monthOf } from '#shared/domain/calendar/day.ts';
 import type { Cell } from '../excel/rows.ts';
 import { textOf } from './columns.ts';
 
@@ -9,10 +9,6 @@ const SPELLINGS = [
   /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T].*)?$/,
 ];
 
-/** How the names of the months begin, in Indonesian and English. */
-const MONTHS =
-  'jan, feb peb, mar, apr, mei may, jun, jul, agu ags agt aug, sep, okt oct, nov nop, des dec'.split(', ');
-
 /** The day of a cell, `YYYY-MM-DD`: a date of Excel, or a text. Null when it is none, or does not exist. */
 export function readDay(cell: Cell | undefined): string | null {
   if (typeof cell === 'object') return isPlausible(cell.day) ? cell.day : null;
@@ -20,9 +16,7 @@ export function readDay(cell: Cell | undefined): string | null {
   for (const spelling of SPELLINGS) {
     const { year, month = '', day = '' } = spelling.exec(text)?.groups ?? {};
     if (year === undefined) continue;
-    const name = month.slice(0, 3).toLowerCase();
-    const number = Number(month) || MONTHS.findIndex((names) => names.split(' ').includes(name)) + 1;
-    const found = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const found = `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
     return isRealDay(found) && isPlausible(found) ? found : null;
   }
   return null;

@@ -1,9 +1,6 @@
 import type { messages } from '#shared/i18n/messages.ts';
 
-/**
- * Why a row, or the file as a whole (`row` 0 or that of the header), cannot be taken: a sentence of `lapor`
- * with its values.
- */
+/** Why a row, or the whole file (`row` 0 or the header's), is not taken: a sentence of `lapor`. */
 export type Rejection = {
   /** As Excel numbers it. */
   readonly row: number;

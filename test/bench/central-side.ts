@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { rowOf } from '#shared/domain/complaint/row.ts';
+import { entryRowsOf, rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
@@ -109,12 +109,9 @@ async function fill(db: Db, agency: Agency, from: number, count: number, now: nu
       ...inventedComplaint(first + n, now),
       agency,
     }));
-    const entries = complaints.flatMap(({ id, timeline }) =>
-      timeline.map((entry) => ({ ...entry, complaintId: id })),
-    );
     await db.transaction().execute(async (tx) => {
       await insertComplaints(tx, complaints.map(rowOf));
-      await insertEntries(tx, entries);
+      await insertEntries(tx, complaints.flatMap(entryRowsOf));
       await publish(
         tx,
         complaints.map(({ id }) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId: id })),

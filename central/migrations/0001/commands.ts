@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/**
- * The answer to every decided command, kept for ever: the same id always gets the same answer. And the audit.
- */
+/** The answer to every command, for ever: the same id always gets the same answer. And the audit. */
 export async function createCommands(db: Kysely<unknown>): Promise<void> {
   await sql`create sequence receipts start 20001`.execute(db);
   await sql`

@@ -1,9 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/**
- * Templates that an agency shares; without an agency: those of all. A name stands once in an agency, and once
- * for all.
- */
+/** Templates that an agency shares, or all (no agency). A name stands once in each, and once for all. */
 export async function createTemplates(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table templates (

@@ -58,20 +58,20 @@ export function yearOf(day: Day): number {
 }
 
 /** The months as reporters read them: in Bahasa Indonesia, whatever the language of the officer. */
-export const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
+const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
+  ' ',
+);
+/** How the names of the months begin, in Indonesian and English. */
+const MONTH_BEGINNINGS =
+  'jan, feb peb, mar, apr, mei may, jun, jul, agu ags agt aug, sep, okt oct, nov nop, des dec'
+    .split(', ')
+    .map((names) => names.split(' '));
+
+/** The number of a month by its name or its number as people write them; 0: it is none. */
+export function monthOf(text: string): number {
+  const beginning = text.slice(0, 3).toLowerCase();
+  return Number(text) || MONTH_BEGINNINGS.findIndex((names) => names.includes(beginning)) + 1;
+}
 
 /** "20 Juni 2026" */
 export function dayInWords(day: Day): string {

@@ -41,6 +41,7 @@ function effectOf(complaint: Complaint, command: ComplaintCommand, context: Appl
               text: textOf(command).trim(),
               attachments: command.attachments,
               receipt: context.receipt,
+              visibility: 'agency',
               detail: null,
               ...written,
             } satisfies TimelineEntry,

@@ -10,7 +10,7 @@ import {
   type SilentKind,
 } from './registry.ts';
 import { type Envelope, envelope } from './spec/envelope.ts';
-import type { ComplaintSpec, OfficeSpec } from './spec/spec.ts';
+import { type ComplaintSpec, type OfficeSpec, wordsFieldOf } from './spec/spec.ts';
 
 /** What the officer says, by kind. */
 export type CommandBody = {
@@ -72,13 +72,13 @@ export function isSilent(kind: CommandKind): kind is SilentKind {
 
 /** The words of a command, as shown in the outbox and kept when it is refused. */
 export function textOf({ kind, payload }: CommandBody): string {
-  const words = specOf(kind)?.words ?? null;
-  return words === null ? '' : String((payload as Readonly<Record<string, unknown>>)[words]);
+  const words = wordsFieldOf(specOf(kind)?.payload);
+  return words === undefined ? '' : String((payload as Readonly<Record<string, unknown>>)[words]);
 }
 
 /** What a command says besides its words: its payload without them, under the same names. */
 export function choicesOf({ kind, payload }: CommandBody): Readonly<Record<string, unknown>> {
-  const words = specOf(kind)?.words;
+  const words = wordsFieldOf(specOf(kind)?.payload);
   return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== words));
 }
 
@@ -97,6 +97,6 @@ export function bodyOfDraft(kind: DraftKind, words: string, choices: DraftChoice
   const chosen = Object.entries(choices).filter(
     ([name, value]) => fields.includes(name) && value !== undefined && value !== null,
   );
-  const payload = { ...spec.draft, ...Object.fromEntries(chosen), [spec.words ?? 'text']: words };
-  return { kind, payload } as ComplaintBody;
+  const said = { [wordsFieldOf(spec.payload) ?? 'text']: words };
+  return { kind, payload: { ...spec.draft, ...Object.fromEntries(chosen), ...said } } as ComplaintBody;
 }

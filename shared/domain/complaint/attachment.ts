@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { type Data, open, text } from '../schema.ts';
 
-/**
- * What an office sends: photos, documents, a short film; by content, never by name. Each type has its
- * endings, of which the first is given where the name has another.
- */
+/** What an office sends, by content, with its endings: the first is given where the name has another. */
 const ENDINGS = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],

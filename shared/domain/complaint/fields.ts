@@ -4,17 +4,22 @@ import { list, open, text } from '../schema.ts';
 import { CLASSIFICATIONS } from './classification.ts';
 import { timelineEntry } from './entry.ts';
 
-/** How a database keeps a field: as the type of one column, as rows of their own, or the agency by its id. */
-export type Storage =
-  | 'text'
-  | 'integer'
-  | 'real'
-  | 'flag'
-  | 'list'
-  | 'record'
-  | 'instant'
-  | 'rows'
-  | 'agency';
+/**
+ * How a database keeps a field: as the type of one column, as rows of their own, or the agency by its id. And
+ * what a field says that cannot be null, while nothing is known.
+ */
+export const EMPTY = {
+  text: '',
+  instant: '',
+  integer: 0,
+  real: 0,
+  flag: false,
+  list: [],
+  rows: [],
+  record: {},
+  agency: null,
+} as const;
+export type Storage = keyof typeof EMPTY;
 
 export type Field = {
   readonly schema: z.ZodType;

@@ -1,6 +1,6 @@
 import type { Officer } from '../people/roles.ts';
 import type { Complaint } from './complaint.ts';
-import { FIELDS, type Storage } from './fields.ts';
+import { EMPTY, FIELDS } from './fields.ts';
 import { CHANNEL_NAMES, type Platform, type Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
@@ -19,18 +19,6 @@ function channelName({ channel, source: { platform } }: Recorded): string {
     : CHANNEL_NAMES[channel];
 }
 
-/** What a field says that cannot be null, while nothing is known. */
-const EMPTY: Readonly<Record<Storage, unknown>> = {
-  text: '',
-  instant: '',
-  integer: 0,
-  real: 0,
-  flag: false,
-  list: [],
-  rows: [],
-  record: {},
-  agency: null,
-};
 const NOTHING_KNOWN = Object.fromEntries(
   Object.entries(FIELDS).map(([name, { schema, stored }]) => [
     name,

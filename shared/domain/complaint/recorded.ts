@@ -91,27 +91,17 @@ export function newRecorded(receivedAt: string): Recorded {
 export type RecordedProblem = 'title' | 'received' | 'email' | 'phone' | 'link' | 'too_long';
 
 export function problemOfRecorded(said: Recorded, composedAt: string): RecordedProblem | null {
-  if (said.title.trim() === '') return 'title';
-  if (Object.values(textsOf(said)).some((text) => text.length > MAX_RECORDED_LENGTH)) return 'too_long';
+  const { title, district, village, location, reporter, source } = said;
+  if (title.trim() === '') return 'title';
+  const texts = [title, district, village, location, ...Object.values(reporter), source.author, source.link];
+  if (texts.some((text) => text.length > MAX_RECORDED_LENGTH)) return 'too_long';
   const received = Date.parse(said.receivedAt);
   if (!INSTANT.test(said.receivedAt) || !(received <= Date.parse(composedAt) + AHEAD_MS)) return 'received';
-  const { phone, email } = said.reporter;
+  const { phone, email } = reporter;
   if (email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) return 'email';
   if (phone.trim() !== '' && !/^\+?[\d\s().-]{5,25}$/.test(phone.trim())) return 'phone';
-  if (said.source.link.trim() !== '' && !/^https?:\/\/\S+$/i.test(said.source.link.trim())) return 'link';
+  if (source.link.trim() !== '' && !/^https?:\/\/\S+$/i.test(source.link.trim())) return 'link';
   return null;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-function textsOf({
-  title,
-  district,
-  village,
-  location,
-  reporter,
-  source,
-}: Recorded): Readonly<Record<string, string>> {
-  const { author, link } = source;
-  return { title, district, village, location, ...reporter, author, link };
-}

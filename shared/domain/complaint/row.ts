@@ -23,6 +23,10 @@ export function rowOf({ agency, timeline: _timeline, readBy: _readBy, ...row }: 
   return { ...row, agencyId: agency?.id ?? null };
 }
 
+export function entryRowsOf({ id, timeline }: Pick<Complaint, 'id' | 'timeline'>): EntryRow[] {
+  return timeline.map((entry) => ({ ...entry, complaintId: id }));
+}
+
 const OWN_FIELDS = (Object.keys(ROW_COLUMNS) as (keyof ComplaintRow)[]).filter((name) => name !== 'agencyId');
 
 /**

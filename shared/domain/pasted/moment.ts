@@ -1,23 +1,10 @@
-import { dayOfMs } from '../calendar/day.ts';
+import { dayOfMs, monthOf } from '../calendar/day.ts';
 
 /** A time that a text names, and the words that named it. */
 export type Moment = { readonly at: string; readonly words: string };
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'feb'],
-  ['maret', 'march', 'mar'],
-  ['april', 'apr'],
-  ['mei', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['agustus', 'august', 'agt', 'agu', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['desember', 'december', 'des', 'dec'],
-];
-const MONTH = MONTHS.flat().join('|');
+const MONTH =
+  'jan(?:uari|uary)?|feb(?:ruari|ruary)?|maret|march|mar|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|august|agt|agu|aug|sep(?:t(?:ember)?)?|oktober|october|okt|oct|nov(?:ember)?|desember|december|des|dec';
 const YEAR = String.raw`(?:,?\s+(?<year>20\d{2}))?`;
 const DATES: readonly string[] = [
   String.raw`(?<day>\d{1,2})\s+(?<month>${MONTH})\.?${YEAR}`,
@@ -98,11 +85,6 @@ function clockOf({ hour, minute, half }: Readonly<Record<string, string | undefi
   const given = Number(hour);
   const hours = half === undefined ? given : (given % 12) + (/^p/i.test(half) ? 12 : 0);
   return hours > 23 || Number(minute) > 59 ? null : `${two(hours)}:${minute}`;
-}
-
-function monthOf(text: string): number {
-  const named = MONTHS.findIndex((names) => names.includes(text.toLowerCase()));
-  return named < 0 ? Number(text) : named + 1;
 }
 
 function utcOf(local: string): string | null {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, MONTHS, weekday, yearOf } from '../calendar/day.ts';
+import { addDays, type Day, dayNumber, monthOf, weekday, yearOf } from '../calendar/day.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts';
 import type { Span } from '../pii/span.ts';
 
@@ -105,12 +105,6 @@ export function daysNamed(sentence: string, today: Day, calendar: WorkingCalenda
     }
   }
   return found.sort((a, b) => a.from - b.from);
-}
-
-function monthOf(word: string): number {
-  const short = word.toLowerCase().slice(0, 3);
-  if (short === 'agt' || short === 'ags') return 8;
-  return MONTHS.findIndex((name) => name.toLowerCase().startsWith(short)) + 1;
 }
 
 function dayAt(year: number, month: number, day: number): Day | null {

@@ -11,9 +11,8 @@ import { writtenCommand } from '../spec/spec.ts';
 export const approve = writtenCommand({
   payload: z.object({ entryId: text, text }),
   roles: APPROVERS,
-  words: 'text',
   onlyVerified: true,
-  entry: ({ entryId }) => ({ kind: 'approval', visibility: 'agency', detail: { about: entryId } }),
+  entry: ({ entryId }) => ({ kind: 'approval', detail: { about: entryId } }),
   effect: (next, { id, payload }, { receipt }) => {
     const approval = next.timeline.find((entry) => entry.id === id);
     if (approval === undefined) throw new Error('an approval without its entry');

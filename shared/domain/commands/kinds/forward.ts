@@ -8,8 +8,7 @@ import { isName } from '../spec/values.ts';
 export const forward = writtenCommand({
   payload: z.object({ to: assignee, text }),
   roles: ['penghubung'],
-  words: 'text',
-  entry: ({ to }) => ({ kind: 'forward', visibility: 'agency', detail: { assignee: to } }),
+  entry: ({ to }) => ({ kind: 'forward', detail: { assignee: to } }),
   refusal: (_, { payload }) => (isName(payload.to.name) ? null : 'bad_value'),
   draft: { to: { officerId: null, name: '' } },
 });

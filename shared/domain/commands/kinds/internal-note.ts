@@ -7,12 +7,10 @@ import { writtenCommand } from '../spec/spec.ts';
 export const internalNote = writtenCommand({
   payload: z.object({ text, mentions: list(text, 50).optional() }),
   roles: OFFICE,
-  words: 'text',
   needsWords: true,
   whenClosed: true,
   entry: ({ mentions = [] }) => ({
     kind: 'internal_note',
-    visibility: 'agency',
     ...(mentions.length === 0 ? {} : { detail: { mentions } }),
   }),
   draft: {},

@@ -7,9 +7,8 @@ import { complaintCommand } from '../spec/spec.ts';
 export const link = complaintCommand({
   payload: z.object({ trackingId: text }),
   roles: OFFICE,
-  words: null,
   whenClosed: true,
-  entry: ({ trackingId }) => ({ kind: 'link', visibility: 'agency', detail: { trackingId } }),
+  entry: ({ trackingId }) => ({ kind: 'link', detail: { trackingId } }),
   refusal: (complaint, { payload: { trackingId } }) => {
     if (!/^\d{1,15}$/.test(trackingId)) return 'bad_value';
     return trackingId === complaint.trackingId ? 'own_report' : null;

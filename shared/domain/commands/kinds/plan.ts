@@ -8,7 +8,6 @@ import { complaintCommand } from '../spec/spec.ts';
 export const plan = complaintCommand({
   payload: z.object({ day: day.nullable() }),
   roles: OFFICE,
-  words: null,
-  entry: ({ day: plannedDay }) => ({ kind: 'plan', visibility: 'agency', detail: { plannedDay } }),
+  entry: ({ day: plannedDay }) => ({ kind: 'plan', detail: { plannedDay } }),
   refusal: (_, { payload }) => (payload.day === null || isRealDay(payload.day) ? null : 'bad_value'),
 });

@@ -8,9 +8,8 @@ import { refusalOfFutureDay } from '../spec/values.ts';
 export const postpone = writtenCommand({
   payload: z.object({ reason: text, until: day.nullable() }),
   roles: ['penghubung'],
-  words: 'reason',
   needsWords: true,
-  entry: ({ until }) => ({ kind: 'postponement', visibility: 'agency', detail: { until } }),
+  entry: ({ until }) => ({ kind: 'postponement', detail: { until } }),
   effect: (next, { payload }) => ({
     ...next,
     rawStatus: RAW_STATUS.postponed,

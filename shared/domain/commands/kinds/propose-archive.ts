@@ -6,9 +6,8 @@ import { writtenCommand } from '../spec/spec.ts';
 export const proposeArchive = writtenCommand({
   payload: z.object({ reason: text, duplicateOf: text.nullable() }),
   roles: ['penghubung'],
-  words: 'reason',
   needsWords: true,
-  entry: ({ duplicateOf }) => ({ kind: 'archive_proposal', visibility: 'agency', detail: { duplicateOf } }),
+  entry: ({ duplicateOf }) => ({ kind: 'archive_proposal', detail: { duplicateOf } }),
   refusal: (complaint, { payload }) => (payload.duplicateOf === complaint.trackingId ? 'own_report' : null),
   draft: { duplicateOf: null },
 });

@@ -8,7 +8,6 @@ import { complaintCommand } from '../spec/spec.ts';
 export const propose = complaintCommand({
   payload: z.object({ as: z.enum(PROPOSAL_KINDS), text }),
   roles: WRITERS,
-  words: 'text',
   needsWords: true,
-  entry: ({ as }) => ({ kind: 'proposal', visibility: 'agency', detail: { proposes: as } }),
+  entry: ({ as }) => ({ kind: 'proposal', detail: { proposes: as } }),
 });

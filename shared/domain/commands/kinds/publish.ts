@@ -7,9 +7,8 @@ import { complaintCommand } from '../spec/spec.ts';
 export const publish = complaintCommand({
   payload: z.object({ entryId: text }),
   roles: ['penghubung'],
-  words: null,
   whenClosed: true,
-  entry: ({ entryId }) => ({ kind: 'publication', visibility: 'agency', detail: { about: entryId } }),
+  entry: ({ entryId }) => ({ kind: 'publication', detail: { about: entryId } }),
   refusal: (complaint, { payload }) =>
     unpublishedAnswers(complaint).some(({ id }) => id === payload.entryId) ? null : 'not_waiting',
 });

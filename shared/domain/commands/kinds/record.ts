@@ -9,12 +9,10 @@ import { writtenCommand } from '../spec/spec.ts';
 export const record = writtenCommand({
   payload: z.object({ report: recorded, text }),
   roles: WRITERS,
-  words: 'text',
   needsWords: true,
   creates: true,
   entry: ({ report: { reporter, source } }) => ({
     kind: 'record',
-    visibility: 'agency',
     // Its words are the complaint's own.
     text: '',
     detail: { recorded: { reporter, source } },

@@ -7,9 +7,8 @@ import { writtenCommand } from '../spec/spec.ts';
 export const giveBack = writtenCommand({
   payload: z.object({ reason: text, suggestedAgency: text.nullable() }),
   roles: ['penghubung'],
-  words: 'reason',
   needsWords: true,
-  entry: () => ({ kind: 'return', visibility: 'agency' }),
+  entry: () => ({ kind: 'return' }),
   effect: (next) => ({
     ...next,
     agency: null,

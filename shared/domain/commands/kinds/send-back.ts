@@ -8,10 +8,9 @@ import { writtenCommand } from '../spec/spec.ts';
 export const sendBack = writtenCommand({
   payload: z.object({ entryId: text, text }),
   roles: APPROVERS,
-  words: 'text',
   needsWords: true,
   whenClosed: true,
-  entry: ({ entryId }) => ({ kind: 'send_back', visibility: 'agency', detail: { about: entryId } }),
+  entry: ({ entryId }) => ({ kind: 'send_back', detail: { about: entryId } }),
   refusal: (complaint, { payload }) =>
     proposalOf(complaint, payload.entryId)?.state === 'waiting' ? null : 'not_waiting',
   draft: { entryId: '' },

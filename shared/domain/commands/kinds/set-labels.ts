@@ -11,9 +11,8 @@ const MOST = 20;
 export const setLabels = complaintCommand({
   payload: z.object({ add: list(text), remove: list(text) }),
   roles: OFFICE,
-  words: null,
   whenClosed: true,
-  entry: (labels) => ({ kind: 'labels', visibility: 'agency', detail: { labels } }),
+  entry: (labels) => ({ kind: 'labels', detail: { labels } }),
   refusal: (_, { payload: { add, remove } }) =>
     add.length + remove.length <= MOST && [...add, ...remove].every(isName) ? null : 'bad_value',
 });

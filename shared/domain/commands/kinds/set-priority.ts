@@ -7,7 +7,6 @@ import { complaintCommand } from '../spec/spec.ts';
 export const setPriority = complaintCommand({
   payload: z.object({ priority: z.enum(PRIORITIES) }),
   roles: APPROVERS,
-  words: null,
-  entry: ({ priority }) => ({ kind: 'priority', visibility: 'agency', detail: { priority } }),
+  entry: ({ priority }) => ({ kind: 'priority', detail: { priority } }),
   refusal: (_, { payload }) => (PRIORITIES.includes(payload.priority) ? null : 'bad_value'),
 });

@@ -14,7 +14,6 @@ import { officeCommand } from '../spec/spec.ts';
 export const shareTemplate = officeCommand({
   payload: z.object({ name: text, text }),
   roles: APPROVERS,
-  words: 'text',
   needsWords: true,
   about: ({ name }) => templateSubject(name),
   refusal: (templates, { name }) => {

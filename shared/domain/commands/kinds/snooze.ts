@@ -8,8 +8,7 @@ import { refusalOfFutureDay } from '../spec/values.ts';
 export const snooze = complaintCommand({
   payload: z.object({ until: day.nullable() }),
   roles: OFFICE,
-  words: null,
   whenClosed: true,
-  entry: ({ until }) => ({ kind: 'snooze', visibility: 'agency', detail: { until } }),
+  entry: ({ until }) => ({ kind: 'snooze', detail: { until } }),
   refusal: (_, { payload, composedAt }) => refusalOfFutureDay(payload.until, composedAt),
 });

@@ -6,7 +6,6 @@ import { complaintCommand } from '../spec/spec.ts';
 export const takeBack = complaintCommand({
   payload: z.object({ text }),
   roles: ['penghubung'],
-  words: 'text',
-  entry: () => ({ kind: 'take_back', visibility: 'agency' }),
+  entry: () => ({ kind: 'take_back' }),
   refusal: (complaint) => (caseworkOf(complaint).assignee === null ? 'not_forwarded' : null),
 });

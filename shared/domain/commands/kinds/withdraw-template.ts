@@ -8,7 +8,6 @@ import { officeCommand } from '../spec/spec.ts';
 export const withdrawTemplate = officeCommand({
   payload: z.object({ name: text }),
   roles: APPROVERS,
-  words: null,
   about: ({ name }) => templateSubject(name),
   refusal: (_, { name }) => refusalOfTemplateName(name),
   effect: (templates, { payload }) => {

@@ -13,7 +13,6 @@ export function answerCommand(kind: ProposalKind, entry: EntryKind) {
   return writtenCommand({
     payload: z.object({ text }),
     roles: ['penghubung'],
-    words: 'text',
     needsWords: true,
     onlyVerified: true,
     entry: () => ({ kind: entry, visibility: 'public' }),

@@ -21,9 +21,9 @@ export type ApplyContext = {
   readonly receipt: string | null;
 };
 
-/** What a command writes into the timeline. */
-export type Written = Pick<TimelineEntry, 'kind' | 'visibility'> &
-  Partial<Pick<TimelineEntry, 'detail' | 'text'>>;
+/** What a command writes into the timeline: for the agency alone, unless it says otherwise. */
+export type Written = Pick<TimelineEntry, 'kind'> &
+  Partial<Pick<TimelineEntry, 'detail' | 'text' | 'visibility'>>;
 
 type PayloadSchema = z.ZodObject;
 
@@ -31,8 +31,6 @@ type PayloadSchema = z.ZodObject;
 type CommonSpec<Schema extends PayloadSchema> = {
   readonly payload: Schema;
   readonly roles: readonly Role[];
-  /** The field of the payload that holds its words; null: it says nothing but what is chosen. */
-  readonly words: (keyof z.output<Schema> & ('text' | 'reason')) | null;
   /** It is nothing without words. Only then can files go with it. */
   readonly needsWords?: true;
 };
@@ -57,8 +55,15 @@ export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = Common
   refusal?(complaint: Complaint, sent: Sent<Data<Schema>>, officer: Officer): RefusalCode | null;
 };
 
+/** The field of a payload that holds the words of a command; without one it says only what is chosen. */
+const WORDS = ['text', 'reason'] as const;
+
+export function wordsFieldOf(payload: PayloadSchema | undefined): (typeof WORDS)[number] | undefined {
+  return payload && WORDS.find((name) => name in payload.shape);
+}
+
 /** What is chosen for a command besides its words. */
-type Chosen<Schema extends PayloadSchema> = Omit<Data<Schema>, 'text' | 'reason'>;
+type Chosen<Schema extends PayloadSchema> = Omit<Data<Schema>, (typeof WORDS)[number]>;
 
 /** A kind of command that is done to the templates of the officer's agency. */
 export type OfficeSpec<Schema extends PayloadSchema = PayloadSchema> = CommonSpec<Schema> & {
@@ -87,7 +92,7 @@ export function writtenCommand<Schema extends PayloadSchema>(
 export function silentCommand<Schema extends PayloadSchema>(
   spec: Pick<ComplaintSpec<Schema>, 'payload' | 'roles' | 'effect'>,
 ): ComplaintSpec<Schema> & { readonly silent: true } {
-  return { ...spec, subject: 'complaint', words: null, whenClosed: true, silent: true };
+  return { ...spec, subject: 'complaint', whenClosed: true, silent: true };
 }
 
 export function officeCommand<Schema extends PayloadSchema>(
