@@ -1,14 +1,12 @@
 import { migrate } from '../migrations/migrate.ts';
-import { openEmbeddedPostgres } from '../postgres/embedded.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '../postgres/embedded.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { CliError } from './messages.ts';
 
 const DEFAULT_FOLDER = '.data/central';
 
-export type DatabaseUrl = { readonly url: string; close(): Promise<void> };
-
 /** The database to use: the server of `DATABASE_URL`, or the embedded one in the data folder. */
-export async function findDatabase(folder: string | undefined): Promise<DatabaseUrl> {
+export async function findDatabase(folder: string | undefined): Promise<EmbeddedPostgres> {
   const url = process.env.DATABASE_URL;
   if (url !== undefined && url !== '' && folder === undefined) return { url, close: async () => undefined };
   try {

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { FEED_CHANNEL } from '../store/feed.ts';
 import { PRESENCE_CHANNEL } from '../store/presence.ts';
-import { openWatches, type Watches } from './watches.ts';
+import { openWatches } from './watches.ts';
 
 /** Wakes waiting requests when an agency's feed has grown, or its officers open other complaints. */
-export type FeedHub = Pick<Watches, 'subscribe'> & { close(): Promise<void> };
+export type FeedHub = Awaited<ReturnType<typeof openFeedHub>>;
 
 const RECONNECT_MS = 1_000;
 
@@ -14,11 +14,7 @@ const RECONNECT_MS = 1_000;
  * themselves.
  * @param onBack a broken connection was made anew
  */
-export async function openFeedHub(
-  url: string,
-  onLost: (error: Error) => void,
-  onBack: () => void,
-): Promise<FeedHub> {
+export async function openFeedHub(url: string, onLost: (error: Error) => void, onBack: () => void) {
   const watches = openWatches();
   let closed = false;
   let client: pg.Client | null = null;
@@ -61,7 +57,7 @@ export async function openFeedHub(
 
   return {
     subscribe: watches.subscribe,
-    close: async () => {
+    close: async (): Promise<void> => {
       closed = true;
       clearTimeout(retry);
       watches.close();

@@ -9,24 +9,10 @@ export type FeedWatch = {
   end(): void;
 };
 
-/** The requests that wait, by agency. */
-export type Watches = {
-  /**
-   * Begin to listen before reading the feed, so that nothing falls in between.
-   * @param officerId whose request it is: it hears of the other officers
-   */
-  subscribe(agencyId: string, officerId: string): FeedWatch;
-  wake(agencyId: string): void;
-  /** What an officer has open is news for the others only. */
-  wakeOthers(agencyId: string, than: string): void;
-  wakeAll(): void;
-  /** Ends all of them, and those that begin from now on. */
-  close(): void;
-};
-
 type Waiter = { readonly officerId: string; readonly wake: () => void };
 
-export function openWatches(): Watches {
+/** The requests that wait, by agency. */
+export function openWatches() {
   const waiters = new Map<string, Set<Waiter>>();
   let closed = false;
   const wake = (agencyId: string): void => {
@@ -37,7 +23,11 @@ export function openWatches(): Watches {
   };
 
   return {
-    subscribe: (agencyId, officerId) => {
+    /**
+     * Begin to listen before reading the feed, so that nothing falls in between.
+     * @param officerId whose request it is: it hears of the other officers
+     */
+    subscribe: (agencyId: string, officerId: string): FeedWatch => {
       const own = waiters.get(agencyId) ?? new Set();
       waiters.set(agencyId, own);
       const { news, wake } = watch(() => closed);
@@ -52,11 +42,13 @@ export function openWatches(): Watches {
       };
     },
     wake,
-    wakeOthers: (agencyId, than) => {
+    /** What an officer has open is news for the others only. */
+    wakeOthers: (agencyId: string, than: string): void => {
       for (const waiter of waiters.get(agencyId) ?? []) if (waiter.officerId !== than) waiter.wake();
     },
     wakeAll,
-    close: () => {
+    /** Ends all of them, and those that begin from now on. */
+    close: (): void => {
       closed = true;
       wakeAll();
     },

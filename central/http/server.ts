@@ -17,18 +17,11 @@ export type ServerDeps = {
   readonly log: FastifyBaseLogger;
 };
 
-export type Server = {
-  /** @returns the address. @throws when the port is not to be had */
-  listen(host: string, port: number): Promise<string>;
-  /** Ends when what had come before is stored. */
-  close(): Promise<void>;
-};
-
 /** 100 commands of the longest text, in bytes. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** The contract and the files over HTTP. */
-export async function createServer({ router, files, log }: ServerDeps): Promise<Server> {
+export async function createServer({ router, files, log }: ServerDeps) {
   const handler = new OpenAPIHandler(centralRouter(router), {
     interceptors: [onError((error) => logFault(log, error))],
   });
@@ -72,10 +65,11 @@ export async function createServer({ router, files, log }: ServerDeps): Promise<
   http.addHook('preClose', () => router.hub.close());
 
   return {
-    listen: (host, port) => http.listen({ host, port }),
-    close: async () => {
+    /** @returns the address. @throws when the port is not to be had */
+    listen: (host: string, port: number): Promise<string> => http.listen({ host, port }),
+    /** Ends when what had come before the lines were cut is stored. */
+    close: async (): Promise<void> => {
       await http.close();
-      // What came before the lines were cut is stored.
       await Promise.all(storing);
     },
   };

@@ -75,23 +75,14 @@ async function readFiles(
 /** Writes entries, without their files. */
 export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(
-    ({ id, complaintId, kind, at, revision, author, text, visibility, receipt, detail }) => ({
-      id,
-      complaintId,
-      kind,
-      at,
-      revision,
-      authorOfficerId: author.officerId,
-      authorName: author.name,
-      authorRole: author.role,
-      authorAgencyId: author.agencyId,
-      text,
-      visibility,
-      receipt,
-      detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
-    }),
-  );
+  const rows = entries.map(({ author, attachments: _, detail, ...entry }) => ({
+    ...entry,
+    authorOfficerId: author.officerId,
+    authorName: author.name,
+    authorRole: author.role,
+    authorAgencyId: author.agencyId,
+    detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
+  }));
   await tx.insertInto('timelineEntries').values(rows).execute();
 }
 

@@ -1,10 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Reference } from '#shared/contract/schemas.ts';
-import type { CommandKind } from '#shared/domain/commands/registry.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
-import type { EntryKind } from '#shared/domain/complaint/entry.ts';
-import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import type { Author, TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
@@ -14,98 +12,80 @@ import type { Role } from '#shared/domain/people/roles.ts';
  * camelCase here, by Kysely's plugin. Instants are ISO strings, bigint is a number.
  */
 export type Tables = {
-  service: ServiceTable;
-  agencies: AgencyTable;
-  officers: OfficerTable;
-  tokens: TokenTable;
-  enrolmentCodes: EnrolmentCodeTable;
+  /** One row. */
+  service: {
+    onlyRow: Generated<boolean>;
+    /** Names this history. */
+    epoch: string;
+    /** Signs the cursors given out in it. */
+    cursorKey: Buffer;
+    /** Which database it was last served from. */
+    databaseIdentity: Generated<string | null>;
+  };
+  agencies: {
+    id: string;
+    name: string;
+    /** The name without case and spacing, for recognising it in an export. */
+    nameKey: string;
+    /** What it says to a reporter needs the approval of somebody who did not write it. */
+    approval: Generated<boolean>;
+  };
+  officers: { id: string; name: string; role: Role; agencyId: string | null; createdAt: string };
+  tokens: { hash: Buffer; officerId: string; device: string; createdAt: string; revokedAt: string | null };
+  enrolmentCodes: {
+    hash: Buffer;
+    agencyId: string;
+    role: Role;
+    name: string | null;
+    createdAt: string;
+    expiresAt: string;
+    usedBy: string | null;
+    /** For a further device of this officer; null: for somebody new. */
+    officerId: string | null;
+  };
   complaints: ComplaintRow;
   timelineEntries: TimelineEntryTable;
-  readMarks: ReadMarkTable;
-  feeds: FeedTable;
+  readMarks: { complaintId: string; officerId: string; agencyId: string; revision: number };
+  feeds: { agencyId: string; seq: number };
   feedItems: FeedItemTable;
   referenceData: ReferenceTable;
   commandResults: CommandResultTable;
-  audit: AuditTable;
+  audit: {
+    id: Generated<number>;
+    at: string;
+    officerId: string | null;
+    action: string;
+    subject: string;
+    detail: Record<string, unknown>;
+  };
   laporMemory: LaporMemory;
   attachments: AttachmentTable;
-  attachmentChunks: AttachmentChunkTable;
-  entryAttachments: EntryAttachmentTable;
-  presence: PresenceTable;
-  templates: TemplateTable;
+  /** A chunk of a file from `firstByte` on. */
+  attachmentChunks: { attachmentId: string; firstByte: number; bytes: Buffer };
+  /** A file of an entry, under the name that the entry gives it. */
+  entryAttachments: {
+    complaintId: string;
+    entryId: string;
+    position: number;
+    attachmentId: string;
+    name: string;
+  };
+  /** What a device (by the hash of its token) has open. */
+  presence: { device: Buffer; officerId: string; agencyId: string; complaintId: string; until: string };
+  /** `agencyId` null: of every agency. */
+  templates: { id: string; agencyId: string | null; name: string; nameKey: string; text: string };
 };
 
-/**
- * One row. `epoch`: names this history; `cursorKey`: signs the cursors given out in it; `databaseIdentity`:
- * which database it was last served from.
- */
-export type ServiceTable = {
-  onlyRow: Generated<boolean>;
-  epoch: string;
-  cursorKey: Buffer;
-  databaseIdentity: Generated<string | null>;
-};
-
-/**
- * `nameKey`: the name without case and spacing, for recognising it in an export. `approval`: what it says to
- * a reporter needs the approval of somebody who did not write it.
- */
-export type AgencyTable = { id: string; name: string; nameKey: string; approval: Generated<boolean> };
-
-export type OfficerTable = {
-  id: string;
-  name: string;
-  role: Role;
-  agencyId: string | null;
-  createdAt: string;
-};
-
-export type TokenTable = {
-  hash: Buffer;
-  officerId: string;
-  device: string;
-  createdAt: string;
-  revokedAt: string | null;
-};
-
-export type EnrolmentCodeTable = {
-  hash: Buffer;
-  agencyId: string;
-  role: Role;
-  name: string | null;
-  createdAt: string;
-  expiresAt: string;
-  usedBy: string | null;
-  /** For a further device of this officer; null: for somebody new. */
-  officerId: string | null;
-};
-
-export type TimelineEntryTable = {
+/** An entry with its author in columns of their own; its files are rows. */
+export type TimelineEntryTable = Omit<TimelineEntry, 'author' | 'attachments'> & {
   /** Order of writing within a complaint. */
   position: Generated<number>;
-  id: string;
   complaintId: string;
-  kind: EntryKind;
-  at: string;
-  revision: number;
-  authorOfficerId: string | null;
-  authorName: string;
-  authorRole: Role | 'reporter' | 'system';
-  authorAgencyId: string | null;
-  text: string;
-  visibility: 'public' | 'agency';
-  receipt: string | null;
-  detail: EntryDetail | null;
+  authorOfficerId: Author['officerId'];
+  authorName: Author['name'];
+  authorRole: Author['role'];
+  authorAgencyId: Author['agencyId'];
 };
-
-export type ReadMarkTable = {
-  complaintId: string;
-  officerId: string;
-  agencyId: string;
-  revision: number;
-};
-
-export type FeedTable = { agencyId: string; seq: number };
 
 export type FeedItemTable = {
   agencyId: string;
@@ -121,21 +101,12 @@ export type CommandResultTable = {
   id: string;
   officerId: string;
   complaintId: string;
-  kind: CommandKind | string;
+  kind: string;
   outcome: 'accepted' | 'refused';
   code: RefusalCode | null;
   receipt: string | null;
   feedSeq: number | null;
   at: string;
-};
-
-export type AuditTable = {
-  id: Generated<number>;
-  at: string;
-  officerId: string | null;
-  action: string;
-  subject: string;
-  detail: Record<string, unknown>;
 };
 
 export type AttachmentTable = {
@@ -160,34 +131,4 @@ export type AttachmentTable = {
   createdAt: string;
   /** The last byte, or the end of the check. */
   changedAt: string;
-};
-
-/** A chunk of a file from `firstByte` on. */
-export type AttachmentChunkTable = { attachmentId: string; firstByte: number; bytes: Buffer };
-
-/** A file of an entry, under the name that the entry gives it. */
-export type EntryAttachmentTable = {
-  complaintId: string;
-  entryId: string;
-  position: number;
-  attachmentId: string;
-  name: string;
-};
-
-/** What a device (by the hash of its token) has open. */
-export type PresenceTable = {
-  device: Buffer;
-  officerId: string;
-  agencyId: string;
-  complaintId: string;
-  until: string;
-};
-
-/** `agencyId` null: of every agency. `nameKey`: the name without case and spacing. */
-export type TemplateTable = {
-  id: string;
-  agencyId: string | null;
-  name: string;
-  nameKey: string;
-  text: string;
 };

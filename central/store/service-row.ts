@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
 /** The name of this service's history, and the key that signs the cursors given out in it. */
-export type ServiceRow = { readonly epoch: string; readonly cursorKey: Buffer };
+export type ServiceRow = Awaited<ReturnType<typeof readServiceRow>>;
 
-export function readServiceRow(db: Db | Tx): Promise<ServiceRow> {
+export function readServiceRow(db: Db | Tx) {
   return db.selectFrom('service').select(['epoch', 'cursorKey']).executeTakeFirstOrThrow();
 }
 

@@ -12,6 +12,7 @@ export const byId = z.object({ id: text });
 export const done = z.object({ ok: z.boolean() });
 /** A complaint as lists name it. */
 export const named = z.object({ id: text, trackingId: text, title: text });
+export type Named = z.infer<typeof named>;
 
 /** A later service may have reasons that this version does not know: the text is kept all the same. */
 export const refusalCode = z.enum(REFUSAL_CODES).catch('other');

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { list, text } from '../../domain/schema.ts';
 import { subject } from '../../domain/text/likeness.ts';
 import { reasons } from '../../domain/text/similar.ts';
-import { byId } from '../schemas.ts';
+import { byId, named } from '../schemas.ts';
 import { queueRow } from './queue.ts';
 
 /** Another complaint that seems to be about the same matter at the same place, and why. */
@@ -16,10 +16,6 @@ export const similarComplaint = queueRow
   });
 export type SimilarComplaint = z.infer<typeof similarComplaint>;
 
-/** A complaint that was linked to another one. */
-export const linkedComplaint = queueRow.pick({ id: true, trackingId: true, title: true });
-export type LinkedComplaint = z.infer<typeof linkedComplaint>;
-
 /** An answer of the own agency to a similar complaint; what was true only there is a variable. */
 export const pastAnswer = similarComplaint
   .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })
@@ -29,7 +25,7 @@ export type PastAnswer = z.infer<typeof pastAnswer>;
 export const similarContract = {
   of: oc.input(byId).output(list(similarComplaint)),
   /** Complaints of the queue that were linked to this one: its group. */
-  group: oc.input(byId).output(list(linkedComplaint)),
+  group: oc.input(byId).output(list(named)),
   /** Answers of the own agency to such complaints, five at most; also where only the matter is alike. */
   answers: oc.input(byId).output(list(pastAnswer)),
   /** To a text that is no complaint yet; `exceptId`: a complaint that is not to be among them. */

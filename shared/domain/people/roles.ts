@@ -12,7 +12,7 @@ export const APPROVERS: readonly Role[] = ['penghubung', 'pimpinan'];
 /** Those who write to the reporter, at least as a proposal. */
 export const WRITERS: readonly Role[] = ['penghubung', 'pelaksana'];
 
-/** An agency (agency) of the regional government, to which a complaint is dispositioned. */
+/** An agency (OPD) of the regional government, to which a complaint is dispositioned. */
 export const agency = open({
   id: text,
   name: text,

@@ -1,5 +1,5 @@
+import type { Named } from '#shared/contract/schemas.ts';
 import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
-import type { LinkedComplaint } from '#shared/contract/window/similar.ts';
 import type { ValueField } from '#shared/domain/text/search-query.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
@@ -12,7 +12,7 @@ export const LINKED_SQL = `
 
 /** Complaints of the queue that the agency has linked to the one with this number, the oldest first. */
 export function linkedTo(db: Db) {
-  const select = statements(db).rows<[string], LinkedComplaint>(LINKED_SQL);
+  const select = statements(db).rows<[string], Named>(LINKED_SQL);
   return (trackingId: string) => (trackingId === '' ? [] : select(trackingId));
 }
 
