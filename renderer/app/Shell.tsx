@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Session } from '#shared/contract/window/session.ts';
 import { show, useNavigation } from '../core/state/navigation.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { CasePane } from '../screens/case/CasePane.tsx';
 import { useMorning } from '../screens/morning/use-morning.ts';
-import type { ListHandle } from '../widgets/list/list-moves.ts';
 import { useViewing } from '../widgets/presence/use-viewing.ts';
 import { useWords } from '../words/reference.tsx';
 import { Nav } from './Nav.tsx';
@@ -12,8 +11,7 @@ import { QueueColumn } from './QueueColumn.tsx';
 import styles from './Shell.module.css';
 import { DIALOGS, SCREENS } from './screens.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useSituation } from './use-situation.ts';
-import { useWindowHandles } from './use-window-handles.ts';
+import { useSituation, useWindowHandles } from './use-situation.ts';
 
 const DRAWER = 'views';
 
@@ -23,11 +21,7 @@ export function Shell({ session }: { readonly session: Session }) {
   const view = useNavigation((state) => state.view);
   const pane = useNavigation((state) => state.pane);
   const overlay = useNavigation((state) => state.overlay);
-  const list = useRef<ListHandle>(null);
-  const searchField = useRef<HTMLInputElement>(null);
-  const casePane = useRef<HTMLDivElement>(null);
-
-  const handles = useWindowHandles(list, searchField, casePane);
+  const { list, searchField, casePane, handles } = useWindowHandles();
   const situation = useSituation(session, handles);
   useViewing();
   useMorning();

@@ -26,7 +26,6 @@ export function Dialog({
   readonly wide?: boolean;
   /** Without its own heading; `title` is then only spoken. */
   readonly bare?: boolean;
-  /** As large as the window allows. */
   readonly full?: boolean;
 }) {
   const { t } = useWords();

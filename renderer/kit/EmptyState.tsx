@@ -2,7 +2,6 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
-/** Says that there is nothing, what will come, and from where. */
 export function EmptyState({
   icon: Icon,
   title,

@@ -11,7 +11,6 @@ export function NavItem({
   onGo,
 }: {
   readonly name: string;
-  /** Null: nothing to count. */
   readonly count: string | null;
   readonly title?: string;
   readonly current: boolean;

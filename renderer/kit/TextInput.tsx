@@ -2,12 +2,10 @@ import type { ComponentProps, ReactNode } from 'react';
 
 type TextInputProps = Omit<ComponentProps<'input'>, 'onChange'> & {
   readonly label: ReactNode;
-  /** What it is for. */
   readonly hint?: string;
   readonly onType: (text: string) => void;
 };
 
-/** One line to type, under its name. */
 export function TextInput({ label, hint, onType, children, ...input }: TextInputProps) {
   return (
     <label className="stack">

@@ -12,15 +12,11 @@ export function Tip({ tip, children }: { readonly tip: ReactNode; readonly child
         className={cx(styles.tip)}
         placement="bottom start"
         offset={6}
-        UNSTABLE_portalContainer={landmark()}
+        // Everything on the page stands in a landmark, the explanation too.
+        UNSTABLE_portalContainer={document.querySelector('main') ?? document.body}
       >
         {tip}
       </Tooltip>
     </TooltipTrigger>
   );
-}
-
-/** Everything on the page stands in a landmark, the explanation too. */
-function landmark(): Element {
-  return document.querySelector('main') ?? document.body;
 }

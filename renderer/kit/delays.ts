@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 /** How long the backend may take before a skeleton stands in for its answer, ms. A shorter one is a flash. */
 export const SKELETON_MS = 150;
 
-/** True when `condition` has held for `ms`. */
 export function useHasLasted(condition: boolean, ms: number): boolean {
   const [lasted, setLasted] = useState(false);
   useEffect(() => {

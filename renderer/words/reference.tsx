@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day } from '#shared/domain/calendar/day.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
-import type { Agency, Colleague, Officer } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../core/services/services.tsx';
+import type { Backend } from '../core/transport/backend.ts';
 import type { WordsContext } from './clock-words.ts';
 import type { Language, Translate } from './i18n.ts';
 
+type Reference = Awaited<ReturnType<Backend['reference']['get']>>;
+
 /** Who works here, and what every deadline on the screen is computed from. */
-type ReferenceValue = {
+type ReferenceValue = Pick<Reference, 'today' | 'agencies' | 'colleagues'> & {
   readonly officer: Officer;
   readonly basis: DeadlineBasis;
-  readonly today: Day;
-  readonly agencies: readonly Agency[];
-  /** The officers of the officer's agency. */
-  readonly colleagues: readonly Colleague[];
 };
 
 export const ReferenceContext = createContext<ReferenceValue | null>(null);
@@ -54,7 +52,6 @@ export function useReference(): ReferenceValue {
   return value;
 }
 
-/** The officer's language and the words in it. */
 export function useWords(): { readonly t: Translate; readonly language: Language } {
   const { t, i18n } = useTranslation();
   return { t, language: i18n.language === 'en' ? 'en' : 'id' };

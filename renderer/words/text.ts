@@ -30,7 +30,6 @@ function calmCase(text: string): string {
   );
 }
 
-/** A complaint's title, or that it has none. */
 export function titleOf({ title }: { readonly title: string }, t: Translate): string {
   return title.trim() === '' ? t('queue.untitled') : title;
 }

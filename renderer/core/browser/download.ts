@@ -1,13 +1,7 @@
+export type TextFile = { readonly name: string; readonly type: string; readonly content: string };
+
 /** Hands a file to the browser, which asks or knows where to put it. Nothing leaves the computer. */
-export function download({
-  name,
-  type,
-  content,
-}: {
-  readonly name: string;
-  readonly type: string;
-  readonly content: string;
-}): void {
+export function download({ name, type, content }: TextFile): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   saveAs(address, name);
   // The browser reads it after this turn.

@@ -1,3 +1,4 @@
+import type { after } from '../time.ts';
 import { type Choices, sameChoices } from './choices.ts';
 
 /** What the officer may be told about a draft: never more than the store has said. */
@@ -20,8 +21,7 @@ export type AutosavePorts = {
   /** Resolves when the content is on the disk. */
   readonly save: (content: DraftContent) => Promise<void>;
   readonly now: () => number;
-  /** Calls back once after `ms`; the answer cancels it. */
-  readonly after: (ms: number, run: () => void) => () => void;
+  readonly after: typeof after;
   readonly onState: (state: SaveState) => void;
 };
 

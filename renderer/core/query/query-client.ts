@@ -47,10 +47,7 @@ export const queriesOf = (backend: Backend): Queries => createTanstackQueryUtils
  * The backend is on this computer, so no query waits for the network. A question that fails is not
  * repeated: after a lost line comes an event that names everything.
  */
-export function createQueryClient(): {
-  readonly client: QueryClient;
-  readonly onEvent: (event: BackendEvent) => void;
-} {
+export function createQueryClient() {
   /** Named by an event while their answer was on its way. It may be older than the change. */
   const overtaken = new WeakSet<Query>();
   const client: QueryClient = new QueryClient({

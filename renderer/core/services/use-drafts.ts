@@ -13,7 +13,6 @@ export function useDraft(id: string): DraftView {
   return useSyncExternalStore(drafts.subscribe, () => drafts.read(id));
 }
 
-/** Is a draft of this kind begun on the complaint? */
 export function useIsBegun(complaintId: string, kind: DraftKind): boolean {
   const { drafts } = useServices();
   return useSyncExternalStore(drafts.subscribe, () => drafts.isBegun({ complaintId, kind }));

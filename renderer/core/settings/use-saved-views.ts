@@ -6,10 +6,7 @@ import { useServices } from '../services/services.tsx';
 const NONE: readonly SavedView[] = [];
 
 /** The officer's own views. `save` answers whether the store took them. */
-export function useSavedViews(): {
-  readonly views: readonly SavedView[];
-  readonly save: (views: readonly SavedView[]) => Promise<boolean>;
-} {
+export function useSavedViews() {
   const { backend, queries } = useServices();
   const views = useQuery(queries.views.list.queryOptions()).data ?? NONE;
   const save = useCallback(

@@ -6,14 +6,11 @@ import { useServices } from '../services/services.tsx';
 import { applyAppearance, rememberedAppearance } from './appearance.ts';
 
 /** The officer's settings. `change` shows at once on the screen, then goes to the store. */
-export function useSettings(): {
-  readonly settings: Settings;
-  readonly change: (change: Partial<Settings>) => void;
-} {
+export function useSettings() {
   const { backend, queries } = useServices();
   const client = useQueryClient();
   const { i18n } = useTranslation();
-  const settings = useQuery(queries.settings.get.queryOptions()).data ?? {
+  const settings: Settings = useQuery(queries.settings.get.queryOptions()).data ?? {
     ...rememberedAppearance(),
     downloads: 'auto',
   };

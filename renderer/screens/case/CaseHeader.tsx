@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
+import type { CaseView } from '#shared/contract/window/case.ts';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import { caseworkOf } from '#shared/domain/complaint/casework.ts';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import type { Clocks } from '#shared/domain/deadlines/clocks.ts';
+import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { lateClocks } from '#shared/domain/deadlines/delay.ts';
 import { setPane, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -10,26 +10,23 @@ import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
 import { longDay } from '../../words/format.ts';
-import { useClockWords } from '../../words/reference.tsx';
+import { useClockWords, useReference } from '../../words/reference.tsx';
 import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
 import { ComplaintChips } from './ComplaintChips.tsx';
 
 /** What a complaint is, where it comes from, and by when what is owed. */
 export function CaseHeader({
-  complaint,
-  clocks,
-  viewers,
+  view: { complaint, viewers },
   onPlan,
 }: {
-  readonly complaint: Complaint;
-  readonly clocks: Clocks;
-  /** Names of colleagues who have the complaint open right now. */
-  readonly viewers: readonly string[];
+  readonly view: CaseView;
   /** The officer chose the day of the work; null: they may not. */
   readonly onPlan: ((day: Day) => void) | null;
 }) {
+  const { basis } = useReference();
   const { t, language, calendar, today } = useClockWords();
+  const clocks = clocksOf(complaint, basis);
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
   const { plannedDay } = caseworkOf(complaint);
   const late = lateClocks(clocks, calendar, today).length > 0;

@@ -5,7 +5,6 @@ import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
-import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { goTo, useNavigation } from '../../core/state/navigation.ts';
 import { askComposer, composerRequests } from '../../core/state/requests.ts';
@@ -119,7 +118,7 @@ function Gone({ complaintId }: { readonly complaintId: string }) {
 
 function Case({ view }: { readonly view: CaseView }) {
   const { drafts } = useServices();
-  const { basis, officer } = useReference();
+  const { officer } = useReference();
   const { t } = useWords();
   const { complaint, deliveries, ours } = view;
   const isWaiting = isRecordedId(complaint.id) && complaint.returns === 0;
@@ -141,12 +140,7 @@ function Case({ view }: { readonly view: CaseView }) {
   return (
     <div className={styles.case} {...handlers}>
       <div className={styles.scroll}>
-        <CaseHeader
-          complaint={complaint}
-          clocks={clocksOf(complaint, basis)}
-          viewers={view.viewers}
-          onPlan={mayPlan ? (day) => act({ kind: 'plan', payload: { day } }) : null}
-        />
+        <CaseHeader view={view} onPlan={mayPlan ? (day) => act({ kind: 'plan', payload: { day } }) : null} />
         <Problem className={styles.problem}>{problem}</Problem>
         <div ref={body} className={styles.body}>
           {ours ? null : (

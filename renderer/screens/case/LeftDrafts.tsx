@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
-import { copyText } from '../../core/browser/copy-text.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextCard } from '../../widgets/text-card/TextCard.tsx';
+import { useCopy } from '../../widgets/text-card/use-copy.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /** Drafts on a complaint that is no longer known here: they cannot be sent, and their words are not lost. */
@@ -28,11 +27,8 @@ export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
 export function LeftDraft({ draft }: { readonly draft: ListedDraft }) {
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
-  const copy = async () => {
-    const copied = await copyText(draft.text);
-    setProblem(copied ? null : t('case.not_copied'));
-    if (copied) announce(t('outbox.copied'));
-  };
+  const copyText = useCopy();
+  const copy = async () => setProblem(await copyText(draft.text, 'outbox.copied', 'case.not_copied'));
   return (
     <TextCard
       kind={t('case.left_draft', { kind: t(`command.${draft.kind}.tab`) })}

@@ -5,14 +5,13 @@ import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
-import { copyText } from '../../core/browser/copy-text.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { announce } from '../../core/state/announcement.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Problem } from '../../kit/Problem.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
+import { useCopy } from '../../widgets/text-card/use-copy.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import styles from './DelayDialog.module.css';
 import { delayPage, delayText } from './delay-page.ts';
@@ -51,11 +50,8 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
       ),
     [complaint, basis, today, offline, calendar, context],
   );
-  const copy = async (): Promise<void> => {
-    const copied = await copyText(delayText(complaint, page, context));
-    setProblem(copied ? null : t('attention.not_copied'));
-    if (copied) announce(t('delay.copied'));
-  };
+  const copyText = useCopy();
+  const copy = async () => setProblem(await copyText(delayText(complaint, page, context), 'delay.copied'));
   return (
     <>
       <ScrollArea label={t('delay.title')} className={styles.page} data-printed>

@@ -1,8 +1,11 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { ImportSummary } from '#shared/contract/window/standalone.ts';
+import { type ImportSummary, MAX_IMPORT_BYTES } from '#shared/contract/window/standalone.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
+import { toBase64 } from '../../core/files/base64.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
+import type { Backend } from '../../core/transport/backend.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Problem } from '../../kit/Problem.tsx';
@@ -13,7 +16,6 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './ImportDialog.module.css';
 import { ImportSummaryList } from './ImportSummaryList.tsx';
 import { OwnAgency } from './OwnAgency.tsx';
-import { readExport } from './preview-import.ts';
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -110,4 +112,28 @@ function useImport() {
     }
   };
   return { reading, read, ours, problem, take, choose, apply };
+}
+
+type ExportRead =
+  | { readonly ok: true; readonly summary: ImportSummary }
+  /** It did not get as far as being looked at. */
+  | { readonly ok: false; readonly problem: 'too_large' | 'unreadable' | 'lost' };
+
+/** Hands LAPOR!'s file over, chunk by chunk, and asks what it would do; nothing is changed yet. */
+async function readExport(backend: Backend, file: Blob): Promise<ExportRead> {
+  if (file.size > MAX_IMPORT_BYTES) return { ok: false, problem: 'too_large' };
+  try {
+    await backend.standalone.beginImport({ size: file.size });
+    for (let offset = 0; offset < file.size; offset += CHUNK_BYTES) {
+      const bytes = await file
+        .slice(offset, offset + CHUNK_BYTES)
+        .arrayBuffer()
+        .catch(() => null);
+      if (bytes === null) return { ok: false, problem: 'unreadable' };
+      await backend.standalone.appendImport({ offset, bytes: toBase64(new Uint8Array(bytes)) });
+    }
+    return { ok: true, summary: await backend.standalone.previewImport({ ours: null }) };
+  } catch {
+    return { ok: false, problem: 'lost' };
+  }
 }

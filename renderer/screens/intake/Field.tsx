@@ -80,7 +80,6 @@ export function Line({
   );
 }
 
-/** One of a few. */
 export function SelectField<Id extends string>({
   label,
   ...select

@@ -42,7 +42,8 @@ function Intake({ complaintId }: { readonly complaintId: string }) {
   const { t } = useWords();
   const editor = useDraftEditor({ complaintId, kind: 'record' });
   const { problem, problemId } = editor;
-  const { form, begunAt, change, wrong, send, same } = useRecording(editor);
+  const recording = useRecording(editor);
+  const { form, begunAt, change, wrong, send, same } = recording;
   const { complaint } = form;
   const body = useRef<HTMLDivElement>(null);
   const { over, handlers } = useFileTarget(editor.files.add);
@@ -64,7 +65,7 @@ function Intake({ complaintId }: { readonly complaintId: string }) {
       <Begun editor={editor} />
       <div ref={body} className={styles.columns}>
         <div className={styles.form}>
-          <IntakeText editor={editor} form={form} isWrong={wrong === 'text'} onChange={change} />
+          <IntakeText editor={editor} recording={recording} />
           <DraftFiles editor={editor} />
           <IntakeFields
             form={{

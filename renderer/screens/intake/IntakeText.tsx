@@ -2,20 +2,17 @@ import { type ClipboardEvent, useId, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
 import { useWords } from '../../words/reference.tsx';
-import { type Filled, type Form, withPasted } from './form.ts';
+import { type Filled, withPasted } from './form.ts';
 import styles from './IntakeText.module.css';
+import type { useRecording } from './use-recording.ts';
 
 /** The complaint's own words. A text that is pasted into the empty field fills the rest of the form too. */
 export function IntakeText({
   editor,
-  form,
-  isWrong,
-  onChange,
+  recording: { form, wrong, change: onChange },
 }: {
   readonly editor: DraftEditor;
-  readonly form: Form;
-  readonly isWrong: boolean;
-  readonly onChange: (form: Form) => void;
+  readonly recording: ReturnType<typeof useRecording>;
 }) {
   const { t } = useWords();
   const readId = useId();
@@ -39,7 +36,7 @@ export function IntakeText({
         className={styles.text}
         aria-label={t('command.record.text_label')}
         aria-describedby={readId}
-        aria-invalid={isWrong}
+        aria-invalid={wrong === 'text'}
         placeholder={t('command.record.placeholder')}
         value={form.text}
         onChange={({ target }) => onChange({ ...form, text: target.value })}

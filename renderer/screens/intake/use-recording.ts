@@ -8,14 +8,13 @@ import { openComplaint } from '../../core/state/navigation.ts';
 import { write } from '../../core/state/requests.ts';
 import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
 import { momentOf } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords } from '../../words/reference.tsx';
 import type { Form } from './form.ts';
 
 /** The form of a complaint that is recorded: it becomes a complaint, or a note on one that is known. */
 export function useRecording(editor: DraftEditor) {
   const { drafts } = useServices();
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const { draft, key, setProblem } = editor;
   const [begunAt] = useState(() => new Date().toISOString());
   const [wrong, setWrong] = useState<RecordedProblem | 'text' | null>(null);

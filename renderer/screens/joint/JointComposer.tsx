@@ -3,9 +3,9 @@ import { isVariable, VARIABLES } from '#shared/domain/answers/templates.ts';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
 import { PROPOSAL_KINDS, type ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
+import { useActiveOption } from '../../kit/Options.tsx';
 import { Problem } from '../../kit/Problem.tsx';
 import { Select } from '../../kit/Select.tsx';
-import { useActiveOption } from '../../kit/use-active-option.ts';
 import { DraftField } from '../../widgets/draft-editor/DraftField.tsx';
 import { DraftFiles } from '../../widgets/draft-editor/DraftFiles.tsx';
 import {
@@ -36,7 +36,8 @@ export function JointComposer({
   const { officer } = useReference();
   const { t } = useWords();
   const editor = useDraftEditor({ complaintId, kind: 'follow_up' }, isVariable);
-  const { as, setAs, what, readings } = useJointDraft(editor);
+  const joint = useJointDraft(editor);
+  const { as, setAs, what, readings } = joint;
   const options = useActiveOption(readings.length);
   const send = useJointSending({
     editor,
@@ -66,13 +67,7 @@ export function JointComposer({
       }}
     >
       <JointText editor={editor} as={as} onAs={setAs} proposed={proposed} onClose={onClose} />
-      <Readings
-        readings={readings}
-        none={what.complaints.length === 0}
-        as={as}
-        attachments={editor.draft.attachments}
-        options={options}
-      />
+      <Readings joint={joint} attachments={editor.draft.attachments} options={options} />
       <div className={styles.foot}>
         <Problem id={editor.problemId} className="small">
           {editor.problem}

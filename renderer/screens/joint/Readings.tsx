@@ -2,17 +2,17 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
-import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { pick } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
-import type { useActiveOption } from '../../kit/use-active-option.ts';
+import type { Options } from '../../kit/Options.tsx';
 import { CitizenPreview } from '../../widgets/draft-editor/CitizenPreview.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './Readings.module.css';
 import { type Reading, readingWords, stateOf, summaryWords } from './readings.ts';
+import type { useJointDraft } from './use-joint-draft.ts';
 
 const MARKS = {
   going: { Icon: CircleCheck, words: 'joint.will' },
@@ -21,20 +21,13 @@ const MARKS = {
   left_out: { Icon: CircleX, words: 'joint.will_not' },
 } as const;
 
-type Options = ReturnType<typeof useActiveOption>;
-
 /** The complaints that one answer is for, and how the reporter of the chosen one will read it. */
 export function Readings({
-  readings,
-  none,
-  as,
+  joint: { readings, what, as },
   attachments,
   options,
 }: {
-  readonly readings: readonly Reading[];
-  /** No complaint is picked; else the readings are on their way. */
-  readonly none: boolean;
-  readonly as: ProposalKind;
+  readonly joint: ReturnType<typeof useJointDraft>;
   readonly attachments: readonly DraftAttachment[];
   readonly options: Options;
 }) {
@@ -45,7 +38,9 @@ export function Readings({
   const complaint = useQuery(
     queries.case.get.queryOptions({ input: reading === undefined ? skipToken : { id: reading.id } }),
   ).data?.complaint;
-  if (reading === undefined) return <p className={styles.none}>{none ? t('joint.none') : null}</p>;
+  // Without a picked complaint there is nothing to read; else the readings are on their way.
+  if (reading === undefined)
+    return <p className={styles.none}>{what.complaints.length === 0 ? t('joint.none') : null}</p>;
   const number = numberOf(reading.trackingId, t);
   return (
     <section className={styles.readings} aria-label={t('joint.reports')}>

@@ -1,4 +1,5 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
+import type { TextFile } from '../../core/browser/download.ts';
 
 /** A detail that names nobody: a code, a kind, a number of bytes. A receipt or an id does name somebody. */
 const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
@@ -10,7 +11,7 @@ const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
 export function logFile(
   events: readonly SyncEvent[],
   about: { readonly app: string; readonly contract: number; readonly at: string },
-): { readonly name: string; readonly type: string; readonly content: string } {
+): TextFile {
   const counts = new Map<string, number>();
   for (const { event } of events) counts.set(event, (counts.get(event) ?? 0) + 1);
   const lines = [

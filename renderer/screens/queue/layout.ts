@@ -20,17 +20,12 @@ export function layoutOf(groups: QueuePage['groups'], total: number): ListLayout
   if (plain) {
     return { length: total, at: (item) => ({ type: 'row', index: item }), itemOfRow: (index) => index };
   }
-  const starts: {
-    readonly item: number;
-    readonly row: number;
-    readonly urgency: Urgency;
-    readonly count: number;
-  }[] = [];
   let row = 0;
-  for (const group of filled) {
-    starts.push({ item: row + starts.length, row, urgency: group.urgency, count: group.count });
+  const starts = filled.map((group, place) => {
+    const start = { ...group, item: row + place, row };
     row += group.count;
-  }
+    return start;
+  });
   return {
     length: row + starts.length,
     at: (item) => {

@@ -1,7 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { SearchAnswer } from '#shared/contract/window/queue.ts';
-import type { SavedView } from '#shared/contract/window/views.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
@@ -13,19 +11,11 @@ const SEARCH_LIMIT = 200;
 /** Typing faster than this asks once, ms. */
 const STILL_MS = 60;
 
-type Search = {
-  /** The words that are searched for: what is typed, once it is still. */
-  readonly settled: string;
-  /** The officer's own view that these words are. */
-  readonly view: SavedView | undefined;
-  /** The answer to the words before stays until the new one is there. */
-  readonly answer: SearchAnswer | undefined;
-  /** The answer is still that to the words before. */
-  readonly busy: boolean;
-};
-
-/** Searches for what is typed, and shows the best hit beside it. */
-export function useSearchAnswer(text: string): Search {
+/**
+ * Searches for what is typed once it is still (`settled`), as the officer's own `view` of these words lists it,
+ * and shows the best hit beside it. `busy`: the answer is still that to the words before.
+ */
+export function useSearchAnswer(text: string) {
   const { queries } = useServices();
   const settled = useSettled(text.trim(), STILL_MS);
   const ownView = useNavigation((state) => state.ownView);

@@ -32,7 +32,8 @@ export function ClockCard({
 }) {
   const context = useClockWords();
   const { t, language } = context;
-  const { cells, active, setActive, further, plan, onKeyDown } = useRuler(clock, onPlan);
+  const ruler = useRuler(clock, onPlan);
+  const { cells, active } = ruler;
   const cell = active === null ? undefined : cells[active];
   const promise = cell === undefined ? null : whatIf(clock, cell.to, context);
   const hint = onPlan === null ? '' : ` ${t('deadline.what_if.plan')}`;
@@ -48,7 +49,12 @@ export function ClockCard({
         : t('deadline.estimate', { year: String(clock.estimateYear) });
   return (
     <Tip tip={<Explained clock={clock} cell={sentence} />}>
-      <button type="button" className={styles.card} onKeyDown={onKeyDown} onBlur={() => setActive(null)}>
+      <button
+        type="button"
+        className={styles.card}
+        onKeyDown={ruler.onKeyDown}
+        onBlur={() => ruler.setActive(null)}
+      >
         <span className={styles.head}>
           <span className={styles.name}>{t(`deadline.${clock.name}`)}</span>
           {clock.stopped === null ? (
@@ -59,16 +65,7 @@ export function ClockCard({
             </Chip>
           )}
         </span>
-        {clock.stopped === null ? (
-          <Ruler
-            cells={cells}
-            active={active}
-            planned={planned}
-            onActive={setActive}
-            onFurther={further}
-            onDropped={plan}
-          />
-        ) : null}
+        {clock.stopped === null ? <Ruler ruler={ruler} planned={planned} /> : null}
         {note === null ? null : <span className={styles.basis}>{note}</span>}
       </button>
     </Tip>

@@ -5,24 +5,15 @@ import type { WordsContext } from '../../words/clock-words.ts';
 import { shortDay } from '../../words/format.ts';
 import styles from './Ruler.module.css';
 import type { RulerCell } from './ruler-cells.ts';
+import type { useRuler } from './use-ruler.ts';
 
 /** The strip of days of one clock. Purely visual: the card that holds it says the same in words. */
 export function Ruler({
-  cells,
-  active,
+  ruler: { cells, active, setActive, further, plan },
   planned,
-  onActive,
-  onFurther,
-  onDropped,
 }: {
-  readonly cells: readonly RulerCell[];
-  readonly active: number | null;
+  readonly ruler: ReturnType<typeof useRuler>;
   readonly planned: Day | null;
-  readonly onActive: (index: number | null) => void;
-  /** The pointer wants to go beyond the end; null: there is nothing to look for there. */
-  readonly onFurther: (() => void) | null;
-  /** A drag that went over more than one cell was let go on this one. */
-  readonly onDropped: (index: number) => void;
 }) {
   const due = cells.findIndex((cell) => cell.due);
   const began = useRef<number | null>(null);
@@ -38,17 +29,18 @@ export function Ruler({
         began.current = over(event);
       }}
       onPointerMove={(event) => {
-        if (began.current !== null && over(event) === cells.length) onFurther?.();
-        else onActive(over(event));
+        if (began.current !== null && over(event) === cells.length) further?.();
+        else setActive(over(event));
       }}
       onPointerUp={(event) => {
         const place = over(event);
-        if (began.current !== null && place !== null && place !== began.current) onDropped(place);
+        // A drag over more than one cell plans the day on which it is let go.
+        if (began.current !== null && place !== null && place !== began.current) plan(place);
         began.current = null;
       }}
       onPointerLeave={() => {
         began.current = null;
-        onActive(null);
+        setActive(null);
       }}
     >
       {cells.map((cell, index) => (
@@ -69,7 +61,7 @@ export function Ruler({
           {cell.kind === 'start' ? Number(cell.from.slice(8)) : cell.kind === 'gap' ? '⋯' : cell.count}
         </span>
       ))}
-      {onFurther === null ? null : (
+      {further === null ? null : (
         <span data-cell={cells.length} className={cx(styles.cell, styles.further)}>
           ›
         </span>

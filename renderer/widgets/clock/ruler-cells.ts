@@ -3,15 +3,11 @@ import type { Holiday } from '#shared/domain/calendar/working-days.ts';
 import type { RulerDay } from '#shared/domain/deadlines/ruler.ts';
 
 /** One cell as drawn: a day, a whole week of a long clock, or the part of the time that is not drawn. */
-export type RulerCell = {
-  readonly kind: 'start' | 'working' | 'paused' | 'weekend' | 'holiday' | 'week' | 'gap';
+export type RulerCell = Pick<RulerDay, 'count' | 'today' | 'due'> & {
+  readonly kind: RulerDay['kind'] | 'week' | 'gap';
   readonly from: Day;
   readonly to: Day;
-  /** The working day of the clock, or of a week's last one. */
-  readonly count: number | null;
   readonly holidays: readonly Holiday[];
-  readonly today: boolean;
-  readonly due: boolean;
 };
 
 /** As many cells as a card has room for with a number in each. */
@@ -37,16 +33,8 @@ export function rulerCells(days: readonly RulerDay[], most = MOST_CELLS): readon
   return weeks.length <= most ? weeks : leaveOut(weeks, most);
 }
 
-function dayCell(day: RulerDay): RulerCell {
-  return {
-    kind: day.kind,
-    from: day.day,
-    to: day.day,
-    count: day.count,
-    holidays: day.holiday === null ? [] : [day.holiday],
-    today: day.today,
-    due: day.due,
-  };
+function dayCell({ day, holiday, ...marks }: RulerDay): RulerCell {
+  return { ...marks, from: day, to: day, holidays: holiday === null ? [] : [holiday] };
 }
 
 function byWeek(cells: readonly RulerCell[]): readonly RulerCell[] {

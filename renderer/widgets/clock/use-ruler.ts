@@ -42,7 +42,15 @@ export function useRuler(clock: Clock, onPlan: ((day: Day) => void) | null) {
     if (from + step >= cells.length) further();
     else setActive(Math.max(0, from + step));
   };
-  return { cells, active, setActive, further: onPlan === null ? null : further, plan, onKeyDown };
+  return {
+    cells,
+    active,
+    setActive,
+    /** Null: a day beyond the end is nothing to look for. */
+    further: onPlan === null ? null : further,
+    plan,
+    onKeyDown,
+  };
 }
 
 /** Does a cell stand for more than its day? */

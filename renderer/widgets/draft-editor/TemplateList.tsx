@@ -5,8 +5,7 @@ import { type Template, templatesFor } from '#shared/domain/answers/templates.ts
 import { insertable } from '#shared/domain/commands/spec/office-templates.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
-import { Option, OptionList } from '../../kit/Options.tsx';
-import { useActiveOption } from '../../kit/use-active-option.ts';
+import { Option, OptionList, useActiveOption } from '../../kit/Options.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './TemplateList.module.css';
 

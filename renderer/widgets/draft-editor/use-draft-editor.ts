@@ -76,7 +76,6 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
     change,
     flush: () => void drafts.flush(id),
     throwAway: () => throwAway(id, key),
-    /** The list of templates is open. */
     listing,
     setListing,
     /** Why the draft was not sent, in a sentence; `problemId`: of the element that shows it. */

@@ -12,10 +12,7 @@ const KEPT_MS = 30_000;
  * file. `url` null: not yet, or not here. The type is one of those that are taken, never a page or a drawing
  * with code.
  */
-export function useFileUrl(file: Attachment | null): {
-  readonly url: string | null;
-  readonly failed: boolean;
-} {
+export function useFileUrl(file: Attachment | null) {
   const { backend } = useServices();
   const { data: blob, isError } = useQuery({
     queryKey: [['file'], { input: file?.sha256 }],

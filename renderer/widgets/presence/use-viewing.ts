@@ -1,19 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useConnectionState, useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
-import { after } from '../../core/time.ts';
-import { Viewing } from './viewing.ts';
+import { createViewing } from './viewing.ts';
 
 /** Tells colleagues which complaint this officer has open: a chosen one, in a window that can be seen. */
 export function useViewing(): void {
   const { backend } = useServices();
-  const [viewing] = useState(
-    () =>
-      new Viewing({
-        // A telling that is lost with the line is made again on the next one.
-        tell: (complaintId) => void backend.presence.viewing({ complaintId }).catch(() => {}),
-        after,
-      }),
+  const [viewing] = useState(() =>
+    // What is lost with the line is told again on the next one.
+    createViewing((complaintId) => void backend.presence.viewing({ complaintId }).catch(() => {})),
   );
   const line = useConnectionState();
   const seen = useSyncExternalStore(onVisibility, isVisible);

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { LOOK_MS, Viewing } from './viewing.ts';
+import { createViewing, LOOK_MS } from './viewing.ts';
 
 function window() {
   const told: (string | null)[] = [];
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
-  const viewing = new Viewing({
-    tell: (id) => told.push(id),
-    after: (ms, run) => {
+  const viewing = createViewing(
+    (id) => told.push(id),
+    (ms, run) => {
       const timer = { at: now + ms, run };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);
       };
     },
-  });
+  );
   const pass = (ms: number) => {
     now += ms;
     const due = timers.filter(({ at }) => at <= now);

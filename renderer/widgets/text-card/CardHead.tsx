@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { briefMoment } from '../../words/format.ts';
-import { useReference, useWords } from '../../words/reference.tsx';
+import { useClockWords } from '../../words/reference.tsx';
 import styles from './CardHead.module.css';
 
 /** The first line of a text's card: what kind it is, how it fares, and when it was written. */
@@ -11,11 +11,9 @@ export function CardHead({
 }: {
   readonly kind: string;
   readonly at: string;
-  /** How it fares. */
   readonly children?: ReactNode;
 }) {
-  const { today } = useReference();
-  const { language } = useWords();
+  const { language, today } = useClockWords();
   return (
     <div className="cluster">
       <b>{kind}</b>

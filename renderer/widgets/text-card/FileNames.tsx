@@ -3,7 +3,6 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './FileNames.module.css';
 
-/** The files of a text by name; nothing when it has none. */
 export function FileNames({ files }: { readonly files: readonly Pick<Attachment, 'sha256' | 'name'>[] }) {
   const { t } = useWords();
   if (files.length === 0) return null;

@@ -1,18 +1,15 @@
 import { Copy, Download, PenLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
-import { copyText } from '../../core/browser/copy-text.ts';
 import { download } from '../../core/browser/download.ts';
-import { announce } from '../../core/state/announcement.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { DeliveryChip } from '../delivery/DeliveryChip.tsx';
 import { textFile } from './export-texts.ts';
 import { mayReopen } from './may-reopen.ts';
 import { TextCard } from './TextCard.tsx';
-import { useDiscard } from './use-discard.ts';
-import { useReopen } from './use-reopen.ts';
+import { useCopy } from './use-copy.ts';
+import { useRefused } from './use-refused.ts';
 
 /** A refused text: why, what to do next, and the ways to keep it. It stays until the officer decides. */
 export function RefusedCard({
@@ -26,22 +23,10 @@ export function RefusedCard({
   const { officer } = useReference();
   const words = useClockWords();
   const { t } = words;
-  const [problem, setProblem] = useState<string | null>(null);
-  const reopen = useReopen();
-  const discard = useDiscard();
+  const copy = useCopy();
+  const { problem, doing, reopen, discard } = useRefused(item);
   const { code } = item.delivery;
 
-  const doing = (what: () => Promise<string | null>) => {
-    setProblem(null);
-    void what()
-      .catch(() => t('attention.not_done'))
-      .then(setProblem);
-  };
-  const copy = async (): Promise<string | null> => {
-    if (!(await copyText(item.text))) return t('attention.not_copied');
-    announce(t('outbox.copied'));
-    return null;
-  };
   return (
     <TextCard
       kind={t(`command.${item.kind}.name`)}
@@ -64,17 +49,17 @@ export function RefusedCard({
       actions={
         <>
           {mayReopen(item, view, officer) ? (
-            <Button icon={PenLine} size="small" onPress={() => doing(() => reopen(item))}>
+            <Button icon={PenLine} size="small" onPress={() => void reopen()}>
               {t('outbox.reopen')}
             </Button>
           ) : null}
-          <Button icon={Copy} size="small" onPress={() => doing(copy)}>
+          <Button icon={Copy} size="small" onPress={() => void doing(() => copy(item.text, 'outbox.copied'))}>
             {t('outbox.copy')}
           </Button>
           <Button icon={Download} size="small" onPress={() => download(textFile(item, words))}>
             {t('attention.export_this')}
           </Button>
-          <Button icon={Trash2} size="small" onPress={() => doing(() => discard(item))}>
+          <Button icon={Trash2} size="small" onPress={() => void discard()}>
             {t('conflict.discard')}
           </Button>
         </>

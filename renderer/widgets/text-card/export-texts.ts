@@ -1,16 +1,14 @@
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
+import type { TextFile } from '../../core/browser/download.ts';
 import { longDay, timeOf } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
-
-/** A file to be saved by the officer. */
-export type ExportedFile = { readonly name: string; readonly type: string; readonly content: string };
 
 /** Without this mark at its beginning Excel does not read a text as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** One refused text with what is needed to use it elsewhere. */
-export function textFile(item: OutboxItem, context: DatedWords): ExportedFile {
+export function textFile(item: OutboxItem, context: DatedWords): TextFile {
   const fields = NAMES.map((name) => [heading(name, context), FIELDS[name](item, context)] as const);
   const head = fields.slice(0, -1).filter(([, value]) => value !== '');
   return {
@@ -21,7 +19,7 @@ export function textFile(item: OutboxItem, context: DatedWords): ExportedFile {
 }
 
 /** All refused texts as a table that a double click opens in Excel. */
-export function tableFile(items: readonly OutboxItem[], context: DatedWords): ExportedFile {
+export function tableFile(items: readonly OutboxItem[], context: DatedWords): TextFile {
   const rows = [
     NAMES.map((name) => heading(name, context)),
     ...items.map((item) => NAMES.map((name) => FIELDS[name](item, context))),

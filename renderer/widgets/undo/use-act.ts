@@ -12,11 +12,7 @@ import { useWords } from '../../words/reference.tsx';
  * Sends a command that needs no words, and offers to take it back. `complaintId` null: it is about the
  * office's templates. `problem`: why it was not sent, in a sentence.
  */
-export function useAct(complaintId: string | null): {
-  readonly act: (body: CommandBody) => void;
-  readonly problem: string | null;
-  readonly setProblem: (problem: string | null) => void;
-} {
+export function useAct(complaintId: string | null) {
   const { backend } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);

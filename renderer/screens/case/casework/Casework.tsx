@@ -2,7 +2,12 @@ import { useRef, useState } from 'react';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { promiseToPlan } from '#shared/domain/commands/promise-keeper.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
-import { caseworkOf, citedIds, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
+import {
+  type Casework as CaseworkData,
+  caseworkOf,
+  citedIds,
+  unpublishedAnswers,
+} from '#shared/domain/complaint/casework.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { PRIORITIES } from '#shared/domain/complaint/entry-detail.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
@@ -11,6 +16,8 @@ import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
+import { mediumDay } from '../../../words/format.ts';
+import type { DatedWords } from '../../../words/i18n.ts';
 import { useClockWords, useReference } from '../../../words/reference.tsx';
 import styles from './Casework.module.css';
 import { FieldRow } from './FieldRow.tsx';
@@ -19,7 +26,6 @@ import { Labels } from './Labels.tsx';
 import { Links } from './Links.tsx';
 import { Plan } from './Plan.tsx';
 import { Snooze } from './Snooze.tsx';
-import { summaryOf } from './summary.ts';
 
 /** The agency's own order of a complaint: who works on it, how urgent it is, when it is looked at again. */
 export function Casework({
@@ -102,4 +108,23 @@ function useAskedField(complaint: Complaint, ours: boolean) {
     return 'answered';
   });
   return { open, setOpen, fields };
+}
+
+/** What is arranged, in a line: "Budi · mendesak · drainase · rencana Sen, 30 Nov". Empty: nothing is. */
+function summaryOf(
+  { assignee, priority, labels, plannedDay, links, snoozed }: CaseworkData,
+  officerId: string,
+  { t, language, today }: DatedWords,
+): string {
+  const snoozedUntil = snoozed.get(officerId) ?? null;
+  return [
+    ...(assignee === null ? [] : [assignee.name]),
+    ...(priority === 'normal' ? [] : [t(`casework.priorities.${priority}`)]),
+    ...labels,
+    ...(plannedDay === null ? [] : [t('casework.planned', { day: mediumDay(plannedDay, today, language) })]),
+    ...(snoozedUntil === null || snoozedUntil <= today
+      ? []
+      : [t('casework.snoozed', { day: mediumDay(snoozedUntil, today, language) })]),
+    ...links,
+  ].join(' · ');
 }

@@ -3,7 +3,6 @@ import type { CommandBody } from '#shared/domain/commands/command.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { useWords } from '../../../words/reference.tsx';
 
-/** What a field of the casework may do. */
 export type CaseworkFieldProps = {
   readonly locked: boolean;
   readonly onAct: (body: CommandBody) => void;
@@ -31,7 +30,6 @@ export function AddField({
   readonly field: string;
   readonly label: string;
   readonly maxLength: number;
-  /** Takes digits only. */
   readonly numeric?: boolean;
   readonly onAdd: (text: string) => void;
 }) {

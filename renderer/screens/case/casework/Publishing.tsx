@@ -1,13 +1,12 @@
 import { ExternalLink } from 'lucide-react';
 import { useRef } from 'react';
 import { mayDo } from '#shared/domain/commands/registry.ts';
-import { copyText } from '../../../core/browser/copy-text.ts';
 import { openLapor } from '../../../core/browser/lapor.ts';
-import { announce } from '../../../core/state/announcement.ts';
 import { caseworkRequests } from '../../../core/state/requests.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
+import { useCopy } from '../../../widgets/text-card/use-copy.ts';
 import { useAct } from '../../../widgets/undo/use-act.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 import { FieldRow } from './FieldRow.tsx';
@@ -25,13 +24,12 @@ export function Publishing({
   const { officer } = useReference();
   const { t } = useWords();
   const { act, problem, setProblem } = useAct(complaintId);
+  const copyText = useCopy();
   const done = useRef<HTMLButtonElement>(null);
   const may = mayDo(officer.role, 'publish');
 
   const copy = async () => {
-    const copied = await copyText(entry.text);
-    setProblem(copied ? null : t('attention.not_copied'));
-    if (copied) announce(t('publishing.copied'));
+    setProblem(await copyText(entry.text, 'publishing.copied'));
     if (!openLapor()) setProblem(t('practice.no_lapor'));
     done.current?.focus();
   };

@@ -53,7 +53,7 @@ export function Composer({
 
 /** The text, and everything that is shown because of what it says. */
 function ComposerText({ composer }: { readonly composer: ComposerState }) {
-  const { complaint, kind, editor, answersOpen, setAnswersOpen, fill } = composer;
+  const { complaint, kind, editor, fill } = composer;
   const { t } = useWords();
   const { text, attachments } = editor.draft;
   /** Officers who only leaf through complaints wait for no old answers. */
@@ -78,22 +78,7 @@ function ComposerText({ composer }: { readonly composer: ComposerState }) {
       {composer.previewing ? (
         <CitizenPreview kind={kind} text={text} attachments={attachments} complaint={complaint} />
       ) : null}
-      {(writing || answersOpen) && isRead(kind) ? (
-        <PastAnswers
-          complaint={complaint}
-          open={answersOpen}
-          onToggle={setAnswersOpen}
-          onChoose={(answer) => {
-            if (editor.locked) return;
-            setAnswersOpen(false);
-            editor.insert(fill(answer.text));
-          }}
-          onClose={() => {
-            setAnswersOpen(false);
-            editor.focusEnd();
-          }}
-        />
-      ) : null}
+      {(writing || composer.answersOpen) && isRead(kind) ? <PastAnswers composer={composer} /> : null}
       <PiiGuard editor={editor} />
       <DraftFiles editor={editor} />
     </>

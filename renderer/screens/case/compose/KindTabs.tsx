@@ -5,7 +5,6 @@ import { Select } from '../../../kit/Select.tsx';
 import { useWords } from '../../../words/reference.tsx';
 import styles from './KindTabs.module.css';
 
-/** The kinds that have a tab of their own. */
 export const KINDS = ['follow_up', 'internal_note', 'forward', 'return'] as const;
 const KEYS: Partial<Record<DraftKind, string>> = {
   follow_up: 'r',

@@ -2,14 +2,14 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PastAnswer } from '#shared/contract/window/similar.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { mediumDay } from '../../../words/format.ts';
-import { useReference, useWords } from '../../../words/reference.tsx';
+import { useClockWords } from '../../../words/reference.tsx';
 import { similarWords } from '../../../words/similar-words.ts';
 import styles from './PastAnswers.module.css';
+import type { ComposerState } from './use-composer.ts';
 
 /**
  * "Sudah pernah dijawab": what the agency answered to similar complaints; Enter puts one into the text. The
@@ -17,22 +17,12 @@ import styles from './PastAnswers.module.css';
  * complaint.
  */
 export function PastAnswers({
-  complaint,
-  open,
-  onToggle,
-  onChoose,
-  onClose,
+  composer: { complaint, editor, fill, answersOpen: open, setAnswersOpen },
 }: {
-  readonly complaint: Complaint;
-  readonly open: boolean;
-  readonly onToggle: (open: boolean) => void;
-  readonly onChoose: (answer: PastAnswer) => void;
-  /** Back to the text. */
-  readonly onClose: () => void;
+  readonly composer: ComposerState;
 }) {
   const { queries } = useServices();
-  const { t, language } = useWords();
-  const { today } = useReference();
+  const { t, language, today } = useClockWords();
   const answers = useQuery(
     queries.similar.answers.queryOptions({ input: open ? { id: complaint.id } : skipToken }),
   ).data;
@@ -44,14 +34,21 @@ export function PastAnswers({
   }, [open, found]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Escape') {
+      setAnswersOpen(false);
+      editor.focusEnd();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const here = event.currentTarget.parentElement;
       const next = event.key === 'ArrowDown' ? here?.nextElementSibling : here?.previousElementSibling;
       next?.querySelector('button')?.focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  const choose = ({ text }: PastAnswer) => {
+    if (editor.locked) return;
+    setAnswersOpen(false);
+    editor.insert(fill(text));
   };
   return (
     <Disclosure
@@ -61,7 +58,7 @@ export function PastAnswers({
         </span>
       }
       open={open}
-      onToggle={onToggle}
+      onToggle={setAnswersOpen}
     >
       {answers === undefined ? null : found === 0 ? (
         <p className="small muted" role="status">
@@ -74,7 +71,7 @@ export function PastAnswers({
               <button
                 type="button"
                 className={styles.answer}
-                onClick={() => onChoose(answer)}
+                onClick={() => choose(answer)}
                 onKeyDown={onKeyDown}
               >
                 <span className="clamp">{answer.text}</span>

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { useServices } from '../../../core/services/services.tsx';
-import { useDiscard } from '../../../widgets/text-card/use-discard.ts';
-import { useReopen } from '../../../widgets/text-card/use-reopen.ts';
+import { useRefused } from '../../../widgets/text-card/use-refused.ts';
 import { acknowledge } from '../../../widgets/undo/use-act.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
@@ -23,22 +21,9 @@ export function SentConflict({
   const { backend } = useServices();
   const { officer } = useReference();
   const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const reopen = useReopen();
-  const discard = useDiscard();
+  const { busy, problem, doing, reopen, discard } = useRefused(item);
   const answers = answersSince(complaint, item.trunkRevision, officer.id);
 
-  const doing = (what: () => Promise<string | null>) => {
-    setBusy(true);
-    setProblem(null);
-    void what()
-      .catch(() => t('attention.not_done'))
-      .then((said) => {
-        setProblem(said);
-        setBusy(false);
-      });
-  };
   const send = async (): Promise<string | null> => {
     // What stands on the left has been read, and nothing that came after it.
     const trunkRevision = answers.at(-1)?.revision ?? item.trunkRevision;
@@ -52,9 +37,9 @@ export function SentConflict({
       goingAlong={fallenWith(items, item.id).length}
       busy={busy}
       problem={problem}
-      onSend={() => doing(send)}
-      onEdit={() => doing(() => reopen(item))}
-      onDiscard={() => doing(() => discard(item))}
+      onSend={() => void doing(send)}
+      onEdit={() => void reopen()}
+      onDiscard={() => void discard()}
     />
   );
 }
