@@ -6,12 +6,11 @@ import { APP_PRIVILEGES, answerAppRequest, type BuiltWindow } from './app-protoc
 import { foldersOf, parseShellArguments } from './arguments.ts';
 import { forkBackend } from './backend-process.ts';
 import { superviseBackend } from './backend-supervisor.ts';
-import { guardContents } from './contents-guard.ts';
+import { guardContents, guardPermissions } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
-import { guardPermissions } from './permissions.ts';
 import { lookForUpdate, updateFeed } from './updates.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */

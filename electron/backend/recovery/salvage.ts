@@ -72,10 +72,8 @@ export function salvage(db: Db, table: JournalTable): Salvaged {
 function lastNumber(db: Db, table: JournalTable): number {
   let last = 0;
   untilDamage(() => {
-    const row = db
-      .prepare<[string], { seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?')
-      .get(table);
-    last = row?.seq ?? 0;
+    const select = db.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck();
+    last = select.get(table) ?? 0;
   });
   return last;
 }

@@ -19,7 +19,7 @@ import type { JournalStore } from '../store/journal/journal-store.ts';
 export type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
 
 /** Reads the bytes of an export file. A rejection alone: the file as a whole cannot be taken. */
-export async function readImport(bytes: Buffer): Promise<ImportFile | Rejection> {
+async function readImport(bytes: Buffer): Promise<ImportFile | Rejection> {
   const rejected: Rejection[] = [];
   const rows: ImportRow[] = [];
   try {

@@ -30,7 +30,6 @@ export function openCache(path: string, key: Uint8Array): CacheOpened {
   return { ok: true, cache: cacheStore(usable), rebuilt: null };
 }
 
-/** Deletes the file and makes another one. */
 export function replaceCache(
   path: string,
   key: Uint8Array,

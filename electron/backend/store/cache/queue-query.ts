@@ -5,7 +5,7 @@ import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 import { RANK_CLOSED, RANK_WITHOUT_DUE } from './facts.ts';
 import { fromList, QUEUE_LISTS } from './queue-lists.ts';
-import { type CachedRow, QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
+import { QUEUE_COLUMNS, type RowOfQueue, rowOf } from './queue-row.ts';
 
 /** A range of ranks, both ends included. */
 type RankRange = { readonly from: number; readonly to: number };
@@ -31,7 +31,6 @@ const VIEW_PLANS: Readonly<Record<QueueView, ViewPlan>> = {
   all: { list: 'ours' },
 };
 
-type CachedPage = { readonly rows: readonly CachedRow[]; readonly next: string | null };
 export type HeadingCount = { readonly urgency: Urgency; readonly count: number };
 
 export function pageSql(view: QueueView): string {
@@ -51,7 +50,7 @@ export function queueReader(db: Db) {
   const counts = perView((view) => value<[number, number], number>(headingSql(view)));
   return {
     /** @throws RangeError when `after` is not the cursor of an earlier page. */
-    page: (view: QueueView, after: string | null, limit: number, limits: UrgencyLimits): CachedPage => {
+    page: (view: QueueView, after: string | null, limit: number, limits: UrgencyLimits) => {
       const { from, to } = rangeOf(view, limits);
       const [rank, receivedNo] = after === null ? [from - 1, 0] : cursorOf(after);
       const found = pages[view](rank, receivedNo, to, limit + 1);

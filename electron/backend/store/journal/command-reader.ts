@@ -17,7 +17,6 @@ type CommandCounts = {
 export type Titled = { readonly trackingId: string; readonly title: string };
 export type Subject = Titled & { readonly complaintId: string };
 
-/** The columns of `CommandRow`. */
 const COLUMNS = `
   id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title,
   state, unsure, heldUntil, notBefore, receipt, answeredAt, refusal, settled`;

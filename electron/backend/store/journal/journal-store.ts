@@ -42,12 +42,7 @@ export type LogEntry = {
   readonly detail?: string;
 };
 
-export type LoggedLine = {
-  readonly at: string;
-  readonly event: LogEntry['event'];
-  readonly complaintId: string | null;
-  readonly detail: string | null;
-};
+export type LoggedLine = Omit<SyncEvent, 'trackingId'> & { readonly complaintId: string | null };
 
 export type JournalStore = ReturnType<typeof journalStore>;
 

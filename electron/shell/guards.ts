@@ -1,5 +1,17 @@
-import type { Session } from 'electron';
-import { APP_ORIGIN } from './origin.ts';
+import type { Session, WebContents } from 'electron';
+import { APP_ORIGIN, isOwnUrl } from './origin.ts';
+
+/** Keeps a window on its own page: it leads nowhere else, opens no windows and embeds no views. */
+export function guardContents(contents: WebContents): void {
+  const stay = (details: { readonly url: string; readonly preventDefault: () => void }): void => {
+    if (!isOwnUrl(details.url)) details.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
 
 /** The page needs one thing that a browser guards: to put text that it shows on the clipboard. */
 export function mayUse(permission: string, origin: string): boolean {

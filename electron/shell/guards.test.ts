@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { beforeEach, expect, test } from 'vitest';
-import { guardContents } from './contents-guard.ts';
+import { guardContents, mayUse } from './guards.ts';
 import { BrowserWindow, resetElectron } from './testing/electron.ts';
 
 let contents: BrowserWindow['webContents'];
@@ -29,4 +29,32 @@ test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
 test('no view is embedded and no window opened', () => {
   expect(prevented('will-attach-webview')).toBe(true);
   expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
+});
+
+test('the own page may put text on the clipboard', () => {
+  expect(mayUse('clipboard-sanitized-write', 'app://penghubung/')).toBe(true);
+});
+
+test.each([
+  'clipboard-read',
+  'deprecated-sync-clipboard-read',
+  'display-capture',
+  'fileSystem',
+  'geolocation',
+  'hid',
+  'media',
+  'midi',
+  'notifications',
+  'openExternal',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'unknown',
+])('the own page may not use %s', (permission) => {
+  expect(mayUse(permission, 'app://penghubung/')).toBe(false);
+});
+
+test.each(['https://evil.example/', 'app://other/', 'null', ''])('a page of %j may use nothing', (origin) => {
+  expect(mayUse('clipboard-sanitized-write', origin)).toBe(false);
 });
