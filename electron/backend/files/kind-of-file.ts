@@ -1,9 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type AttachmentType, attachmentTypeOf } from '#shared/domain/complaint/attachment.ts';
-
-export type KindOfFile =
-  | { readonly ok: true; readonly type: AttachmentType }
-  | { readonly ok: false; readonly code: 'program' | 'type_not_taken' };
+import { attachmentTypeOf } from '#shared/domain/complaint/attachment.ts';
 
 /** What a system runs, as `file-type` names it. */
 const PROGRAMS: readonly string[] = [
@@ -20,13 +16,15 @@ const PROGRAMS: readonly string[] = [
 ];
 
 /** The kind of a file by its bytes. Its name says nothing: a program is a program also as "foto.jpg". */
-export async function kindOfFile(bytes: Uint8Array): Promise<KindOfFile> {
-  if (isScript(bytes)) return { ok: false, code: 'program' };
+export async function kindOfFile(bytes: Uint8Array) {
+  if (isScript(bytes)) return PROGRAM;
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-  if (PROGRAMS.includes(mime)) return { ok: false, code: 'program' };
+  if (PROGRAMS.includes(mime)) return PROGRAM;
   const type = attachmentTypeOf(mime);
-  return type === null ? { ok: false, code: 'type_not_taken' } : { ok: true, type };
+  return type === null ? ({ ok: false, code: 'type_not_taken' } as const) : ({ ok: true, type } as const);
 }
+
+const PROGRAM = { ok: false, code: 'program' } as const;
 
 /** "#!": a text that a system runs. */
 function isScript(bytes: Uint8Array): boolean {

@@ -6,7 +6,7 @@ import { projectComplaint } from './project-complaint.ts';
 import { queueFacts } from './queue-facts.ts';
 import { reconcile, type Stores } from './stores.ts';
 
-export type PageApplied = {
+type PageApplied = {
   /** The central service has another history: nothing of the page was taken, pull from the start. */
   readonly restarted: boolean;
   readonly more: boolean;

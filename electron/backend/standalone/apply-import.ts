@@ -16,7 +16,7 @@ import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts'
 import type { JournalStore } from '../store/journal/journal-store.ts';
 
 /** An export file of LAPOR! that was read: its good rows, and why the others are rejected. */
-export type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
+type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
 
 /** Reads the bytes of an export file. A rejection alone: the file as a whole cannot be taken. */
 async function readImport(bytes: Buffer): Promise<ImportFile | Rejection> {

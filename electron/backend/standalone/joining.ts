@@ -12,7 +12,7 @@ import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
 /** `joined`: the central service decides from now on. `later`: go on soon. Else why no answer came. */
 type JoinOutcome = 'joined' | 'later' | FailureCode;
 
-export type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
+type JoiningPorts = Omit<UploadFilesPorts, 'journal' | 'wanted'> & {
   readonly stores: Stores;
   readonly joining: StoredSession;
   readonly newId: () => string;

@@ -165,19 +165,14 @@ export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'>
 const INDEXED: readonly string[] = [...LISTED_COLUMNS, 'generation'];
 
 /** A statement on some of the columns, and what it takes of `upsertedValues` for the row with this key. */
-export type Update = {
-  readonly sql: string;
-  readonly valuesOf: (values: readonly Value[], rid: number) => readonly Value[];
-};
-
-function updateOf(isMeant: (name: string) => boolean, unlessEqual: boolean): Update {
+function updateOf(isMeant: (name: string) => boolean, unlessEqual: boolean) {
   const positions = UPSERTED.flatMap((name, position) => (isMeant(name) ? [position] : []));
   const names = UPSERTED.filter(isMeant);
   const [columns, places] = [`(${names.join(', ')})`, `(${placesFor(names)})`];
   return {
     sql: `UPDATE complaint SET ${columns} = ${places}
       WHERE rid = ?${unlessEqual ? ` AND ${columns} <> ${places}` : ''}`,
-    valuesOf: (values, rid) => {
+    valuesOf: (values: readonly Value[], rid: number): readonly Value[] => {
       const meant = positions.map((position) => values[position] ?? null);
       return unlessEqual ? [...meant, rid, ...meant] : [...meant, rid];
     },
@@ -188,7 +183,7 @@ function updateOf(isMeant: (name: string) => boolean, unlessEqual: boolean): Upd
  * An update is three statements. SQLite writes an index anew when its column is named, also when the value is
  * the same: so the columns that stand in an index are named only where one of them has changed.
  */
-export const UPDATES: readonly Update[] = [
+export const UPDATES = [
   updateOf((name) => !INDEXED.includes(name) && name !== 'changedAt', false),
   updateOf((name) => INDEXED.includes(name), true),
   updateOf((name) => name === 'changedAt', true),

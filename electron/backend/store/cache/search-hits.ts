@@ -14,7 +14,7 @@ type FoundIn = NonNullable<SearchHit['foundIn']>;
 export const HISTORY_SQL = `
   SELECT kind, text FROM timeline_entry WHERE complaintRid = ? AND text <> '' ORDER BY position DESC`;
 
-export type CachedHit = CachedRow & {
+type CachedHit = CachedRow & {
   readonly titleMarks: Marked;
   readonly snippet: Marked;
   readonly foundIn: FoundIn | null;
