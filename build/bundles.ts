@@ -86,10 +86,8 @@ function fileList(dist: string): Plugin {
   return {
     name: 'penghubung-window-files',
     writeBundle(_options, bundle) {
-      writeFileSync(
-        join(dist, 'window-files.json'),
-        `${JSON.stringify(Object.keys(bundle).sort(), null, 2)}\n`,
-      );
+      const names = JSON.stringify(Object.keys(bundle).sort(), null, 2);
+      writeFileSync(join(dist, 'window-files.json'), `${names}\n`);
     },
   };
 }

@@ -22,8 +22,8 @@ const MOST_FALLS = 20;
 class Stop extends Error {}
 
 const children: Running[] = [];
-const onSpawn = (running: Running) => void children.push(running);
-const DEMO = { central: join(DATA, 'central'), host: join(DATA, 'desk'), logs: LOGS, onSpawn };
+const COMMON = { logs: LOGS, onSpawn: (running: Running) => void children.push(running) };
+const DEMO = { ...COMMON, central: join(DATA, 'central'), host: join(DATA, 'desk') };
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
 const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
@@ -50,7 +50,7 @@ async function hostOf(options: StartOptions): Promise<HostOptions> {
   if (options.central !== null) return joining(options.central, options);
   if (!options.alone) return demonstration();
   await buildIfStale();
-  return { dataDir: join(DATA, 'alone'), logs: LOGS, demo: false, join: null, onSpawn };
+  return { ...COMMON, dataDir: join(DATA, 'alone'), demo: false, join: null };
 }
 
 /** Brings up the invented regency while the bundles are made. */
@@ -72,18 +72,18 @@ async function demonstration(): Promise<HostOptions> {
   const join = await demoJoin(DEMO, central.address);
   if (join === null) throw new Stop(`Data contoh tidak dapat dibuat; sebabnya ada di ${LOGS}.`);
   console.log(`Layanan pusat: ${central.address} · ${join.name}, ${join.agency}`);
-  return { dataDir: DEMO.host, logs: LOGS, demo: true, join, onSpawn };
+  return { ...COMMON, dataDir: DEMO.host, demo: true, join };
 }
 
 async function joining(central: string, { code, name }: StartOptions): Promise<HostOptions> {
   await buildIfStale();
   if (code === null) console.log(`Isi alamat layanan pusat di layar pendaftaran: ${central}`);
+  const dataDir = join(DATA, 'joined', new URL(central).host.replaceAll(':', '-'));
   return {
-    dataDir: join(DATA, 'joined', new URL(central).host.replaceAll(':', '-')),
-    logs: LOGS,
+    ...COMMON,
+    dataDir,
     demo: false,
     join: code === null ? null : { centralUrl: central, code, name },
-    onSpawn,
   };
 }
 

@@ -16,7 +16,11 @@ const SURROUNDINGS = {
 };
 
 /** Runs a tool of `node_modules` on the same terminal; settles when it has ended. */
-function run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+function run(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const child = spawn(join(ROOT, 'node_modules/.bin', name), args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -55,11 +59,8 @@ function getChromium(): string | null {
 }
 
 async function runVitest(report: string, args: readonly string[]): Promise<Outcome> {
-  await run(
-    'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
-    {},
-  );
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  await run('vitest', ['run', ...reporters, ...args]);
   return vitestOutcome(existsSync(report) ? readFileSync(report, 'utf8') : null);
 }
 

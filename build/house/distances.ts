@@ -6,8 +6,6 @@ import type { Source } from './sources.ts';
 const LENGTH = /(?<![\w.#-])-?(\d*\.?\d+)(px|rem|em|pt|pc|cm|mm|in|q)\b/gi;
 /** What draws lines: 2px are a hairline there, 1px is one everywhere. */
 const LINE = /^(border(?!.*radius)|outline|box-shadow|column-rule|text-decoration|text-underline-offset)/;
-/** A part of the letter's own size, not a distance. */
-const OF_THE_LETTER = /^letter-spacing$/;
 
 /**
  * The declarations of a style sheet that write a distance out instead of taking a token: every property, own
@@ -17,7 +15,8 @@ const OF_THE_LETTER = /^letter-spacing$/;
 export function literalDistances({ path, text }: Source): Place[] {
   const places: Place[] = [];
   parse(text, { from: path }).walkDecls(({ prop, value, source }) => {
-    if (OF_THE_LETTER.test(prop)) return;
+    // A part of the letter's own size, not a distance.
+    if (prop === 'letter-spacing') return;
     const hairline = LINE.test(prop) ? 2 : 1;
     const size = [...value.matchAll(LENGTH)].filter(
       ([, amount, unit]) => Number(amount) !== 0 && !(unit === 'px' && Number(amount) <= hairline),

@@ -38,11 +38,9 @@ export function pictureProblem(root: string, graph: Graph): string | null {
   const path = join(root, DOCUMENT);
   const document = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
   const right = withPicture(document, drawRooms(graph));
-  if (right === null)
-    return `${DOCUMENT}: the marks between which the picture of the rooms stands are missing`;
-  return right === document
-    ? null
-    : `${DOCUMENT}: the picture shows other imports than the code has: run \`npm run house -- --write\``;
+  if (right === document) return null;
+  if (right === null) return `${DOCUMENT}: the marks around the picture of the rooms are missing`;
+  return `${DOCUMENT}: the picture shows other imports than the code has: run \`npm run house -- --write\``;
 }
 
 export function writePicture(root: string, graph: Graph): void {
@@ -66,10 +64,8 @@ function roomOf(path: string): string | null {
 }
 
 function groupOf(room: string): string {
-  return room
-    .split('/')
-    .slice(0, room.startsWith('electron/backend/') ? 2 : 1)
-    .join('/');
+  const [first = ''] = room.split('/');
+  return room.startsWith('electron/backend/') ? 'electron/backend' : first;
 }
 
 function labelIn(group: string, room: string): string {

@@ -2,10 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../base/paths.ts';
 
-export type ElectronRuntime = {
-  readonly executable: string;
-  readonly dir: string;
-};
+export type ElectronRuntime = { readonly executable: string; readonly dir: string };
 
 /** The runtime that is here, or null. The npm package itself is never loaded: it would download one. */
 export function findElectron(

@@ -3,13 +3,8 @@ import { ROOT } from '../base/paths.ts';
 import { builderConfiguration, STAGED_APP } from './electron-builder.ts';
 import { stageApp } from './stage.ts';
 
-export type PackageTarget = 'win32' | 'linux' | 'darwin';
-
-const PLATFORMS: Readonly<Record<PackageTarget, Platform>> = {
-  win32: Platform.WINDOWS,
-  linux: Platform.LINUX,
-  darwin: Platform.MAC,
-};
+const PLATFORMS = { win32: Platform.WINDOWS, linux: Platform.LINUX, darwin: Platform.MAC } as const;
+export type PackageTarget = keyof typeof PLATFORMS;
 
 export type PackageOptions = {
   readonly target: PackageTarget;
@@ -26,16 +21,14 @@ export async function packageApp(options: PackageOptions): Promise<string[]> {
   const config = builderConfiguration(options.updateUrl);
   stageApp(options.directories?.app ?? STAGED_APP, options.target, options.dist);
   const platform = PLATFORMS[options.target];
-  return await build({
+  return build({
     projectDir: ROOT,
     targets: options.unpacked ? platform.createTarget('dir', Arch.x64) : platform.createTarget(),
     publish: 'never',
     config: {
       ...config,
-      ...(options.electronDist === null ? {} : { electronDist: options.electronDist }),
-      ...(options.directories === undefined
-        ? {}
-        : { directories: { ...config.directories, ...options.directories } }),
+      ...(options.electronDist !== null && { electronDist: options.electronDist }),
+      directories: { ...config.directories, ...options.directories },
     },
   });
 }

@@ -18,6 +18,7 @@ export type ParsedOptions =
   | { readonly ok: false; readonly message: string };
 
 export function parseStartOptions(args: readonly string[]): ParsedOptions {
+  const refused = (message: string): ParsedOptions => ({ ok: false, message });
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -31,23 +32,16 @@ export function parseStartOptions(args: readonly string[]): ParsedOptions {
       },
     });
     const { central = null, code = null, name, fresh, alone } = values;
-    if (central !== null && !isWebAddress(central)) {
-      return {
-        ok: false,
-        message: `--central ${central}: tulis alamat lengkap, misalnya https://pusat.example`,
-      };
-    }
-    if (central === null && code !== null)
-      return { ok: false, message: '--code hanya berguna bersama --central' };
-    if (alone && (central !== null || fresh)) {
-      return { ok: false, message: '--alone berarti tanpa layanan pusat dan tanpa data contoh' };
-    }
-    if (central !== null && fresh) {
-      return { ok: false, message: '--fresh menghapus data contoh dan tidak dipakai bersama --central' };
-    }
+    if (central !== null && !isWebAddress(central))
+      return refused(`--central ${central}: tulis alamat lengkap, misalnya https://pusat.example`);
+    if (central === null && code !== null) return refused('--code hanya berguna bersama --central');
+    if (alone && (central !== null || fresh))
+      return refused('--alone berarti tanpa layanan pusat dan tanpa data contoh');
+    if (central !== null && fresh)
+      return refused('--fresh menghapus data contoh dan tidak dipakai bersama --central');
     return { ok: true, options: { central, code, name, alone, fresh, open: !values['no-open'] } };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    return refused(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,34 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 
 const note = z.object({ port: z.int().min(1).max(65_535), mark: z.string(), address: z.string().nullable() });
 
-export type Presence = {
-  /** Where the app answers, for whoever starts it a second time. */
-  readonly setAddress: (address: string) => void;
-  readonly end: () => void;
-};
+export type Presence = Awaited<ReturnType<typeof announce>>;
 
 /** Makes this run known: a note in `file` names a loopback port that answers as long as the process lives. */
-export async function announce(file: string): Promise<Presence> {
+export async function announce(file: string) {
   const mark = randomUUID();
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.end(mark);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  const port = typeof bound === 'object' ? bound?.port : undefined;
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
   const write = (address: string | null) =>
     writeFileSync(file, JSON.stringify({ port, mark, address }), { mode: 0o600 });
   mkdirSync(dirname(file), { recursive: true });
   write(null);
   return {
-    setAddress: write,
-    end: () => {
+    /** Where the app answers, for whoever starts it a second time. */
+    setAddress: (address: string): void => write(address),
+    end: (): void => {
       rmSync(file, { force: true });
       server.close();
     },

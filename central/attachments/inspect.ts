@@ -5,12 +5,12 @@ import { dropBytes, findUpload, markWhole, readBytes, type Upload } from '../sto
 import { kindOf } from './kind.ts';
 
 /** Checks an upload whose last byte has come: is it what was announced, and of a kind that is taken? */
-export type Inspector = (id: string) => Promise<Upload | null>;
+export type Inspector = ReturnType<typeof openInspector>;
 
 /** One file at a time, however many arrive at once: more than one is never in memory. */
-export function openInspector(db: Db, now: () => Date): Inspector {
+export function openInspector(db: Db, now: () => Date) {
   const oneAtATime = keyedMutex();
-  return (id) => oneAtATime('files', () => inspect(db, id, now));
+  return (id: string) => oneAtATime('files', () => inspect(db, id, now));
 }
 
 /** @returns the upload as it stands then; null when it is gone */

@@ -1,9 +1,7 @@
 /** Runs the work of one key one after the other, in the order of asking; other keys do not wait. */
-export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
-
-export function keyedMutex(): KeyedMutex {
+export function keyedMutex() {
   const last = new Map<string, Promise<unknown>>();
-  return async (key, work) => {
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const before = last.get(key) ?? Promise.resolve();
     // The work before it may have failed: that is for its own caller.
     const mine = before.then(work, work);

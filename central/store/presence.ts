@@ -1,17 +1,13 @@
 import { sql } from 'kysely';
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from './database.ts';
+import type { Tables } from './schema.ts';
 
 /** The channel of NOTIFY on which every process hears which officer has opened another complaint. */
 export const PRESENCE_CHANNEL = 'penghubung_presence';
 
 /** An officer at one of their devices. */
-export type Visitor = {
-  /** The hash of the device's token. */
-  readonly device: Buffer;
-  readonly officerId: string;
-  readonly agencyId: string;
-};
+export type Visitor = Readonly<Pick<Tables['presence'], 'device' | 'officerId' | 'agencyId'>>;
 
 /**
  * Notes what a device has open, until when; null: nothing, and so is a complaint that is not of the own

@@ -39,7 +39,7 @@ export async function* readSheetRows(from: LaporFile): AsyncGenerator<readonly S
     }
   } finally {
     strings?.close();
-    await zip.close();
+    zip.close();
   }
 }
 

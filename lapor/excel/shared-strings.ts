@@ -5,10 +5,7 @@ import type { Readable } from 'node:stream';
 import { unescapeExcel } from './text.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 
-export type SharedStrings = {
-  at(index: number): string;
-  close(): void;
-};
+export type SharedStrings = Awaited<ReturnType<typeof readSharedStrings>>;
 
 /** Strings that rows repeat (names, categories) are short; they are kept, the long ones are read again. */
 const KEPT_LENGTH = 80;
@@ -19,7 +16,7 @@ const WRITE_SIZE = 1 << 16;
  * Excel keeps all texts of a workbook in one list and the cells point into it. The list can be larger than
  * memory should be, so it goes to a temporary file, only readable by this user and removed by `close`.
  */
-export async function readSharedStrings(stream: Readable): Promise<SharedStrings> {
+export async function readSharedStrings(stream: Readable) {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-impor-'));
   const file = openSync(join(folder, 'teks'), 'w+', 0o600);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });

@@ -4,15 +4,10 @@ import { type Entry, fromBufferPromise, openPromise } from 'yauzl';
 /** The file cannot be read as what it should be; `message` is for the log, not for a person. */
 export class NotExcelError extends Error {}
 
-export type ZipFile = {
-  has(path: string): boolean;
-  /** A file's bytes, unpacked as they are read. @throws NotExcelError when it is not there */
-  stream(path: string): Promise<Readable>;
-  close(): Promise<void>;
-};
+export type ZipFile = Awaited<ReturnType<typeof openZip>>;
 
 /** Opens a zip archive; its files are read in any order. @throws NotExcelError when it is none or damaged */
-export async function openZip(from: string | Buffer): Promise<ZipFile> {
+export async function openZip(from: string | Buffer) {
   const options = { autoClose: false, lazyEntries: true };
   const opening = typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options);
   const archive = await opening.catch(asNotExcel);
@@ -24,13 +19,14 @@ export async function openZip(from: string | Buffer): Promise<ZipFile> {
     return asNotExcel(error);
   }
   return {
-    has: (name) => entries.has(name),
-    stream: async (name) => {
+    has: (name: string): boolean => entries.has(name),
+    /** A file's bytes, unpacked as they are read. @throws NotExcelError when it is not there */
+    stream: async (name: string): Promise<Readable> => {
       const entry = entries.get(name);
       if (entry === undefined) throw new NotExcelError(`${name} is missing`);
       return archive.openReadStreamPromise(entry).catch(asNotExcel);
     },
-    close: async () => archive.close(),
+    close: (): void => archive.close(),
   };
 }
 

@@ -29,11 +29,8 @@ export async function* readBatches(
       const { trackingId } = read.row;
       const first = firstRowOf.get(trackingId);
       if (first !== undefined) {
-        rejected.push({
-          row: read.number,
-          sentence: 'rowDuplicate',
-          values: { value: trackingId, first },
-        });
+        const values = { value: trackingId, first };
+        rejected.push({ row: read.number, sentence: 'rowDuplicate', values });
         continue;
       }
       firstRowOf.set(trackingId, read.number);
@@ -53,12 +50,9 @@ async function* sheetRows(from: LaporFile): AsyncGenerator<readonly SheetRow[]> 
     yield* readSheetRows(from);
   } catch (error) {
     if (error instanceof NotExcelError) throw new FileRefused('fileNotExcel');
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new FileRefused('fileNotFound', { path });
-    }
-    if (error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'EACCES')) {
-      throw new FileRefused('fileUnreadable', { path });
-    }
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') throw new FileRefused('fileNotFound', { path });
+    if (code === 'EISDIR' || code === 'EACCES') throw new FileRefused('fileUnreadable', { path });
     throw error;
   }
 }

@@ -33,11 +33,8 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const cellOf = (name: ColumnName): Cell | undefined => cells[columns.named.get(name) ?? -1];
   const text = (name: ColumnName): string => textOf(cellOf(name));
   const reject = (sentence: Rejection['sentence'], name: ColumnName): ReadRow => {
-    const value = text(name).slice(0, SHOWN_OF_BAD_VALUE);
-    return {
-      kind: 'rejected',
-      rejection: { row: number, sentence, values: { column: COLUMN_HEADINGS[name], value } },
-    };
+    const values = { column: COLUMN_HEADINGS[name], value: text(name).slice(0, SHOWN_OF_BAD_VALUE) };
+    return { kind: 'rejected', rejection: { row: number, sentence, values } };
   };
 
   const trackingId = readTrackingId(text('trackingId'));
@@ -47,12 +44,8 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   if (day === null) return reject(text('receivedDay') === '' ? 'rowEmpty' : 'rowNotDate', 'receivedDay');
   const time = readTime(cellOf('receivedTime'));
   if (time === null) return reject('rowNotTime', 'receivedTime');
-  const classification =
-    CLASSIFICATION_OF[
-      text('classification')
-        .toLowerCase()
-        .replace(/[\s_]+/g, ' ')
-    ];
+  const named = text('classification').toLowerCase();
+  const classification = CLASSIFICATION_OF[named.replace(/[\s_]+/g, ' ')];
   if (classification === undefined) return reject('rowNotClassification', 'classification');
   const rawStatus = text('rawStatus');
   if (rawStatus === '') return reject('rowEmpty', 'rawStatus');
@@ -80,13 +73,8 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
     ...optionalFields(required, columns, text),
     ...(columns.named.has('rating') && { rating }),
   };
-  const row = {
-    trackingId,
-    agencyLaporId: text('agencyId') || null,
-    agencyName: text('agency'),
-    fields,
-  };
-  return { kind: 'row', number, row };
+  const agency = { agencyLaporId: text('agencyId') || null, agencyName: text('agency') };
+  return { kind: 'row', number, row: { trackingId, ...agency, fields } };
 }
 
 /** Digits, up to 15; "123.0" is how a number comes through some spreadsheets. */

@@ -113,15 +113,12 @@ function answered(
 }
 
 /** Tracking ids of other complaints that the texts of a complaint name, after "laporan", "aduan" or "#". */
-export function citedIds({
-  trackingId,
-  originalText,
-  finalText,
-  timeline,
-}: Pick<Complaint, 'trackingId' | 'originalText' | 'finalText' | 'timeline'>): readonly string[] {
-  const texts = [originalText, finalText, ...timeline.map(({ text }) => text)];
+export function citedIds(
+  complaint: Pick<Complaint, 'trackingId' | 'originalText' | 'finalText' | 'timeline'>,
+): readonly string[] {
+  const texts = [complaint.originalText, complaint.finalText, ...complaint.timeline.map(({ text }) => text)];
   const found = texts.flatMap((text) => [...text.matchAll(CITED)].map((match) => match[1] ?? match[2] ?? ''));
-  return [...new Set(found)].filter((id) => id !== '' && id !== trackingId);
+  return [...new Set(found)].filter((id) => id !== '' && id !== complaint.trackingId);
 }
 
 const CITED =
@@ -131,22 +128,15 @@ const CITED =
 const SHUT_THERE = /^(ditutup|diarsipkan) /i;
 
 /** Accepted answers that nobody has put into LAPOR! yet: the agency is scored on what stands there. */
-export function unpublishedAnswers({
-  id: complaintId,
-  rawStatus,
-  timeline,
-}: Pick<Complaint, 'id' | 'rawStatus' | 'timeline'>): readonly TimelineEntry[] {
-  // LAPOR! has no page for it.
-  if (isRecordedId(complaintId)) return [];
-  if (SHUT_THERE.test(rawStatus)) return [];
-  const published = new Set(
-    timeline.map(({ kind, detail }) => (kind === 'publication' ? detail?.about : '')),
-  );
-  return timeline.filter(
-    (entry) =>
-      isAnswer(entry) &&
-      entry.author.officerId !== null &&
-      entry.receipt !== null &&
-      !published.has(entry.id),
+export function unpublishedAnswers(
+  complaint: Pick<Complaint, 'id' | 'rawStatus' | 'timeline'>,
+): readonly TimelineEntry[] {
+  // LAPOR! has no page for a recorded one.
+  if (isRecordedId(complaint.id) || SHUT_THERE.test(complaint.rawStatus)) return [];
+  const publications = complaint.timeline.filter(({ kind }) => kind === 'publication');
+  const published = new Set(publications.map(({ detail }) => detail?.about));
+  const isAccepted = ({ author, receipt }: TimelineEntry) => author.officerId !== null && receipt !== null;
+  return complaint.timeline.filter(
+    (entry) => isAnswer(entry) && isAccepted(entry) && !published.has(entry.id),
   );
 }

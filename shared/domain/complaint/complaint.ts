@@ -27,9 +27,6 @@ export function isUnread(complaint: Complaint, officerId: string): boolean {
 }
 
 /** What a complaint says: as edited by the admin, else as the reporter wrote it. */
-export function textOfComplaint({
-  finalText,
-  originalText,
-}: Pick<Complaint, 'finalText' | 'originalText'>): string {
-  return finalText.trim() === '' ? originalText : finalText;
+export function textOfComplaint(complaint: Pick<Complaint, 'finalText' | 'originalText'>): string {
+  return complaint.finalText.trim() === '' ? complaint.originalText : complaint.finalText;
 }

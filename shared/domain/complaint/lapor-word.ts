@@ -42,10 +42,7 @@ export function followLapor(
 
 /** Does LAPOR! say the same as before, however our own complaint stands? */
 export function isSameWord(one: LaporWord, other: LaporWord): boolean {
-  return (
-    one.rawStatus === other.rawStatus &&
-    one.statusReason === other.statusReason &&
-    one.agencyText === other.agencyText &&
-    one.agencyId === other.agencyId
+  return (['rawStatus', 'statusReason', 'agencyText', 'agencyId'] as const).every(
+    (name) => one[name] === other[name],
   );
 }

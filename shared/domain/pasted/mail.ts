@@ -41,15 +41,9 @@ export function readMail(text: string, now: number): Pasted | null {
   return mail({ who, when: said('date'), subject: said('subject'), body: lines.slice(next) }, now);
 }
 
-function mail(
-  given: {
-    readonly who: string;
-    readonly when: string;
-    readonly subject: string;
-    readonly body: readonly string[];
-  },
-  now: number,
-): Pasted {
+type Given = Readonly<Record<'who' | 'when' | 'subject', string>> & { readonly body: readonly string[] };
+
+function mail(given: Given, now: number): Pasted {
   const email = /[^\s<>"(),;:]+@[^\s<>"(),;:]+\.[a-z]{2,}/iu.exec(given.who)?.[0] ?? '';
   const name = given.who
     .replace(/<[^>]*>|\[[^\]]*\]/g, '')

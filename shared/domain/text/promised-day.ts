@@ -158,15 +158,7 @@ function later(count: string, unit: string, today: Day, calendar: WorkingCalenda
 /** The next one of that name; "pekan depan": the one of the next week, which begins on a Monday. */
 function nextWeekday(
   name: string,
-  {
-    lead,
-    week,
-    which,
-  }: {
-    readonly lead: string | undefined;
-    readonly week: string | undefined;
-    readonly which: string | undefined;
-  },
+  { lead, week, which }: Readonly<Record<'lead' | 'week' | 'which', string | undefined>>,
   today: Day,
 ): Day | null {
   const at = which?.toLowerCase();

@@ -119,8 +119,11 @@ function likenessOfTitles(a: Likeness, b: Likeness, shared: ReadonlySet<string>,
 }
 
 function placeWords(a: Likeness, b: Likeness): ReadonlySet<string> {
-  const names = [a.village, a.district, b.village, b.district, ...a.streets, ...b.streets];
-  return new Set(names.flatMap((name) => name?.split(' ') ?? []));
+  return new Set([...wordsOfAreas(a, b), ...a.streets, ...b.streets]);
+}
+
+function wordsOfAreas(a: Likeness, b: Likeness): string[] {
+  return [a.village, a.district, b.village, b.district].flatMap((name) => name?.split(' ') ?? []);
 }
 
 /** Null: nobody can tell. */
@@ -176,11 +179,7 @@ function told(
   shared: ReadonlySet<string>,
   weightOf: WeightOf,
 ): readonly string[] {
-  const places = new Set(
-    [subject.village, subject.district, other.village, other.district].flatMap(
-      (name) => name?.split(' ') ?? [],
-    ),
-  );
+  const places = new Set(wordsOfAreas(subject, other));
   const worth = (word: string): number => weightOf(word) + Number(subject.title.has(word));
   const weighty = [...shared]
     .filter((word) => other.words.has(word) && worth(word) >= TOLD_FROM && !places.has(word))
