@@ -62,10 +62,7 @@ export class AgencyUploads extends DataStore {
     });
   }
 
-  /**
-   * Appends from `offset` on and, after the last byte, looks at the whole.
-   * @returns where the upload stands then
-   */
+  /** Appends from `offset` on; the last byte lets the whole be checked. @returns where it stands then */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
     const work = this.#write(stream, id, offset);
     this.#deps.track(work);

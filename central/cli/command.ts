@@ -24,10 +24,7 @@ type Input<Own extends Options> = {
   readonly withDb: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 };
 
-/**
- * A command with options of its own beside `--data FOLDER`, which every command has.
- * @param run answers the exit code where that is not 0
- */
+/** A command with options beside `--data FOLDER`. @param run answers the exit code where it is not 0 */
 export function command<const Own extends Options>(
   { options, words = false }: { readonly options: Own; readonly words?: boolean },
   run: (input: Input<Own>) => Promise<number> | Promise<void>,

@@ -30,10 +30,7 @@ const FILE_CONNECTIONS = 4;
 /** A command that waits longer for its complaint, ms, is sent again: an import may hold it for minutes. */
 const LOCK_TIMEOUT_MS = 1_000;
 
-/**
- * Brings the database up to date and serves the contract over HTTP.
- * @throws when the database or port is not to be had
- */
+/** Brings the database up to date and serves the contract. @throws without the database or the port */
 export async function startCentral(options: CentralOptions): Promise<Central> {
   const { databaseUrl, log, now = () => new Date() } = options;
   const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');

@@ -13,10 +13,7 @@ export async function addAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise
   return added;
 }
 
-/**
- * Adds agencies, each with an empty feed. One that is known by name or by id stays as it is.
- * @returns those that were new
- */
+/** Adds agencies with empty feeds; one known by name or id stays as it is. @returns those that were new */
 export async function insertAgencies(tx: Tx, wanted: readonly NewAgency[]): Promise<readonly Agency[]> {
   const added: Agency[] = [];
   for (const { name, laporId } of wanted) {

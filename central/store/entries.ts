@@ -86,10 +86,7 @@ export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promi
   await tx.insertInto('timelineEntries').values(rows).execute();
 }
 
-/**
- * Names the files of entries, in their order.
- * @param uploads those that hold the bytes, by SHA-256
- */
+/** Names the files of entries, in their order. @param uploads those that hold the bytes, by SHA-256 */
 export async function insertEntryFiles(
   tx: Tx,
   entries: readonly EntryRow[],

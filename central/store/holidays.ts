@@ -23,10 +23,7 @@ export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> 
   await tellEveryAgency(tx, 'holidays');
 }
 
-/**
- * A table with a day off more, in the order of the days; a year without a table gets one.
- * @param source the decree
- */
+/** A table with one more day off, in order; a year without a table gets one. @param source the decree */
 export function withHoliday(table: HolidayTable, holiday: Holiday, source: string): HolidayTable {
   const year = Number(holiday.day.slice(0, 4));
   const others = without(table, holiday.day);

@@ -7,10 +7,7 @@ const UNFINISHED_DAYS = 7;
 /** A whole file that no entry names, or a rejected one: its command may wait in a PC for weeks. */
 const UNNAMED_DAYS = 60;
 
-/**
- * Clears away what nobody needs any more: files, and who had what open. Several processes may do it at once.
- * @returns uploads removed
- */
+/** Clears away what nobody needs any more; several processes may at once. @returns uploads removed */
 export async function clearExpired(db: Db, now: Date): Promise<number> {
   const before = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
   await db.deleteFrom('presence').where('until', '<', now.toISOString()).execute();

@@ -33,10 +33,7 @@ export async function takeOver(db: Db, agencyId: string, id: string): Promise<Up
   return upload ?? null;
 }
 
-/**
- * Lets `writer`, and nobody else, append from `offset` on.
- * @returns false when the upload does not stand there
- */
+/** Lets `writer` alone append from `offset` on. @returns false when the upload does not stand there */
 export async function beginWriting(db: Db, id: string, offset: number, writer: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('attachments')
@@ -48,10 +45,7 @@ export async function beginWriting(db: Db, id: string, offset: number, writer: s
   return numUpdatedRows === 1n;
 }
 
-/**
- * Appends at `offset`: bytes and their count together or not at all.
- * @returns false when another request took over
- */
+/** Appends bytes with their count, or nothing. @returns false when another request took over */
 export async function append(
   db: Db,
   { id, writer }: { readonly id: string; readonly writer: string },
