@@ -3,7 +3,7 @@ import { Command, Keyboard, Settings } from 'lucide-react';
 import { useServices } from '../core/services/services.tsx';
 import { goTo, show, useNavigation, VIEWS, type View } from '../core/state/navigation.ts';
 import { Brand } from '../kit/Brand.tsx';
-import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/Button.tsx';
 import { NavItem, NavRule } from '../kit/NavItem.tsx';
 import { ConnectionCard } from '../screens/connection/ConnectionCard.tsx';
 import { Tour } from '../screens/help/Tour.tsx';
@@ -68,14 +68,7 @@ export function Nav({ demo }: { readonly demo: boolean }) {
               {officer.name}
             </span>
             {TOOLS.map(([icon, words, dialog]) => (
-              <Button
-                key={dialog}
-                icon={icon}
-                variant="quiet"
-                size="icon"
-                label={t(words)}
-                onPress={() => show(dialog)}
-              />
+              <IconButton key={dialog} icon={icon} label={t(words)} onPress={() => show(dialog)} />
             ))}
           </div>
         </div>

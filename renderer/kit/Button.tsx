@@ -11,12 +11,16 @@ type ButtonProps = Pick<AriaProps, 'onPress' | 'type' | 'autoFocus'> & {
   readonly variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small' | 'icon' | 'icon-small';
   readonly disabled?: boolean;
-  /** Needed where the button shows an icon alone. */
   readonly label?: string;
   readonly describedBy?: string;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 };
+
+/** A quiet button that shows an icon alone; `label` says what it does. */
+export function IconButton(props: ButtonProps & { readonly icon: LucideIcon; readonly label: string }) {
+  return <Button variant="quiet" size="icon" {...props} />;
+}
 
 export function Button({
   children,

@@ -4,7 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useWords } from '../words/reference.tsx';
-import { Button } from './Button.tsx';
+import { IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
 
@@ -45,13 +45,7 @@ export function Dialog({
               <Heading slot="title" level={2} className={cx(styles.title)}>
                 {title}
               </Heading>
-              <Button
-                icon={X}
-                variant="quiet"
-                size="icon"
-                label={closeLabel ?? t('settings.close')}
-                onPress={onClose}
-              />
+              <IconButton icon={X} label={closeLabel ?? t('settings.close')} onPress={onClose} />
             </div>
           )}
           {children}

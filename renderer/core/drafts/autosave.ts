@@ -10,7 +10,6 @@ export type SaveState =
   /** The store did not take it; it is tried again. */
   | 'waiting';
 
-/** What is kept of a draft while it is written. */
 export type DraftContent = {
   readonly text: string;
   /** What its command says besides the words; without what is not chosen. */

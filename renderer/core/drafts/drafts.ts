@@ -1,3 +1,4 @@
+import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Draft, DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
@@ -55,12 +56,8 @@ const NO_FILES: readonly DraftAttachment[] = [];
 const EMPTY: DraftView = { ...NOTHING, attachments: NO_FILES, state: 'saved' };
 
 /** True: there is nothing in it that could be lost. */
-export function isEmpty({
-  text,
-  choices,
-  attachments,
-}: Pick<DraftView, 'text' | 'choices' | 'attachments'>): boolean {
-  return text === '' && Object.keys(choices).length === 0 && attachments.length === 0;
+export function isEmpty(draft: Pick<DraftView, 'text' | 'choices' | 'attachments'>): boolean {
+  return draft.text === '' && Object.keys(draft.choices).length === 0 && draft.attachments.length === 0;
 }
 
 /**
@@ -166,10 +163,7 @@ export class Drafts {
    * them was sent or thrown away in another window, so its field becomes empty. What is typed there and not
    * yet saved stays, and its save makes it a draft of its own.
    */
-  learnAll(
-    complaintId: string,
-    { drafts, at }: { readonly drafts: readonly Draft[]; readonly at: string },
-  ): void {
+  learnAll(complaintId: string, { drafts, at }: Pick<CaseView, 'drafts' | 'at'>): void {
     this.learn(drafts);
     for (const [id, entry] of this.#entries) {
       if (entry.key.complaintId !== complaintId || drafts.some((draft) => draft.id === id)) continue;

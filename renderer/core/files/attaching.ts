@@ -13,7 +13,6 @@ export type Incoming = {
   /** From 0 to 1. */
   readonly share: number;
   readonly problem: FileProblem | null;
-  /** Once it is in the draft. */
   readonly attachmentId: string | null;
 };
 

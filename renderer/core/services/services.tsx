@@ -28,7 +28,6 @@ export function useServices(): Services {
   return services;
 }
 
-/** The state of the line to the backend. */
 export function useConnectionState(): ConnectionState {
   const { connection } = useServices();
   return useSyncExternalStore(connection.subscribe, connection.state);

@@ -20,7 +20,6 @@ export function rememberedAppearance(): Appearance {
   }
 }
 
-/** Puts language and theme on the page. */
 export function applyAppearance({ language, theme }: Appearance, words: i18n): void {
   const page = document.documentElement;
   page.lang = language;

@@ -12,7 +12,6 @@ export const useBegunList = create<{ readonly shows: BegunListState; readonly wa
   }),
 );
 
-/** Shows all drafts and puts the focus there. */
 export function resume(): void {
   useBegunList.setState({ shows: 'asked', wantsFocus: true });
   useNavigation.setState({ pane: 'list', overlay: null });

@@ -128,7 +128,6 @@ export function answerTogether(id: string | null): void {
   useNavigation.setState({ answering: id, overlay: 'joint' });
 }
 
-/** Opens what does this to all picked complaints. */
 export function doTogether(action: BulkAction | 'answer'): void {
   if (action === 'answer') answerTogether(null);
   else useNavigation.setState({ bulk: action, overlay: 'bulk' });

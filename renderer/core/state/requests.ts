@@ -14,20 +14,11 @@ type ComposeRequest = {
   readonly typed?: string;
 };
 
-export type ComposeAct =
-  /** Take the focus. */
-  | 'write'
-  /** Begin an empty draft beside those that are begun. */
-  | 'begin'
-  | 'throw_away'
-  /** Let the officer choose files. */
-  | 'pick'
-  /** List the templates. */
-  | 'template'
-  /** Show or hide what citizens will see. */
-  | 'preview'
-  /** Show what was answered before. */
-  | 'answered';
+/**
+ * `write`: take the focus. `begin`: an empty draft beside those that are begun. `pick`: let the officer choose
+ * files. `preview`: show or hide what citizens will see. `answered`: show what was answered before.
+ */
+export type ComposeAct = 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | 'answered';
 
 export type CaseworkField = 'priority' | 'labels' | 'plan' | 'snooze' | 'link' | 'publish' | 'promise';
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { BULK_ACTIONS, doTogether } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
-import { Button } from '../../kit/Button.tsx';
+import { Button, IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './BulkBar.module.css';
@@ -25,7 +25,7 @@ export function BulkBar() {
       <b className={styles.count} role="status">
         {t('bulk.count', { count })}
       </b>
-      <Button icon={X} size="icon" variant="quiet" label={t('bulk.none')} onPress={() => pickOnly([])} />
+      <IconButton icon={X} label={t('bulk.none')} onPress={() => pickOnly([])} />
       <span className={styles.actions}>
         {BULK_ACTIONS.map((action) => (
           <Button key={action} size="small" onPress={() => doTogether(action)}>

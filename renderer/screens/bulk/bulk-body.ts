@@ -4,7 +4,6 @@ import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { Assignee } from '#shared/domain/complaint/entry-detail.ts';
 import type { BulkAction } from '../../core/state/navigation.ts';
 
-/** What is chosen in the dialog, whatever its action. */
 export type BulkChoice = {
   readonly to: Assignee;
   readonly text: string;

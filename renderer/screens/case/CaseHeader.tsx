@@ -5,7 +5,7 @@ import { caseworkOf } from '#shared/domain/complaint/casework.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { lateClocks } from '#shared/domain/deadlines/delay.ts';
 import { setPane, show } from '../../core/state/navigation.ts';
-import { Button } from '../../kit/Button.tsx';
+import { Button, IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
@@ -34,13 +34,7 @@ export function CaseHeader({
     <header className={styles.header}>
       <div className={styles.top}>
         <span className={styles.back}>
-          <Button
-            icon={ArrowLeft}
-            variant="quiet"
-            size="icon"
-            label={t('queue.back')}
-            onPress={() => setPane('list')}
-          />
+          <IconButton icon={ArrowLeft} label={t('queue.back')} onPress={() => setPane('list')} />
         </span>
         <h1 tabIndex={-1} className={styles.title}>
           {titleOf(complaint, t)}

@@ -3,6 +3,7 @@ import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
+import { isUnread } from '#shared/domain/complaint/complaint.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { bucketOf, isClosed } from '#shared/domain/complaint/status.ts';
 import { useServices } from '../../core/services/services.tsx';
@@ -29,7 +30,9 @@ import { LeftDrafts } from './LeftDrafts.tsx';
 import { RefusedTexts } from './RefusedTexts.tsx';
 import { SimilarComplaints } from './SimilarComplaints.tsx';
 import { Timeline } from './Timeline.tsx';
-import { useMarkRead } from './use-mark-read.ts';
+
+/** Time to look at a complaint before it counts as read: running through the list reads nothing. */
+const LOOK_MS = 1_000;
 
 /** The complaint on the right. Until the selected one is read, the one before it stays. */
 export function CasePane() {
@@ -175,4 +178,27 @@ function useShowNewest(sent: number) {
     before.current = sent;
   }, [sent]);
   return body;
+}
+
+/** Marks a complaint as read when the officer has chosen it and has had time to look at it. */
+function useMarkRead({ complaint, ours }: CaseView): void {
+  const { backend } = useServices();
+  const { officer } = useReference();
+  const chosen = useSelection((state) => state.chosen);
+  const due =
+    chosen &&
+    ours &&
+    complaint.agency?.id === officer.agency?.id &&
+    mayDo(officer.role, 'mark_read') &&
+    isUnread(complaint, officer.id);
+  useEffect(() => {
+    if (!due) return;
+    const timer = setTimeout(() => {
+      // A mark that is lost with the line is made again at the next look.
+      backend.command
+        .submit({ complaintId: complaint.id, body: { kind: 'mark_read', payload: {} } })
+        .catch(() => {});
+    }, LOOK_MS);
+    return () => clearTimeout(timer);
+  }, [due, complaint.id, backend]);
 }

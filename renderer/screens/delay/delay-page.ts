@@ -11,24 +11,15 @@ import { explainClock } from '../../widgets/clock/explain.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
 import { longDay, shortDay } from '../../words/format.ts';
 
-/** A page for the superior or the Ombudsman: what is late, why it was due then, and who was waited for. */
-export type DelayPage = {
-  readonly heading: string;
-  /** For each late clock: how late, then how its day came about. */
-  readonly clocks: readonly { readonly verdict: string; readonly arithmetic: string }[];
-  readonly stretches: readonly { readonly span: string; readonly holder: string; readonly days: string }[];
-  /** The working days of each holder together, the longest first. */
-  readonly sums: readonly string[];
-  /** Working days on which this computer had no connection. */
-  readonly offline: string | null;
-};
+export type DelayPage = ReturnType<typeof delayPage>;
 
+/** A page for the superior or the Ombudsman: what is late, why it was due then, and who was waited for. */
 export function delayPage(
   complaint: Complaint,
   delay: Delay,
   offline: readonly Day[],
   context: WordsContext,
-): DelayPage {
+) {
   const { t, language } = context;
   return {
     heading: t('delay.heading', {
@@ -44,7 +35,9 @@ export function delayPage(
       holder: holderWords(holder, context),
       days: t('delay.days', { count: workingDays }),
     })),
+    /** The working days of each holder together, the longest first. */
     sums: sumsOf(delay.stretches, context),
+    /** Working days on which this computer had no connection. */
     offline:
       offline.length === 0
         ? null

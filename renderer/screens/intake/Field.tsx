@@ -9,7 +9,6 @@ import { useWords } from '../../words/reference.tsx';
 import styles from './Field.module.css';
 import { instantOf, type LineName, lineOf, localOf, withLine } from './form.ts';
 
-/** What every field of the form needs. */
 export type FormProps = {
   readonly complaint: Recorded;
   readonly onChange: (complaint: Recorded) => void;
@@ -87,7 +86,6 @@ export function SelectField<Id extends string>({
   return <Field label={label}>{(id) => <Select id={id} {...select} />}</Field>;
 }
 
-/** Yes or no, with what it means. */
 export function CheckField({
   name,
   form,

@@ -19,7 +19,6 @@ export function lineOf(complaint: Recorded, name: LineName): string {
   return { ...complaint, ...complaint.reporter, ...complaint.source }[name];
 }
 
-/** The complaint with another text in one line. */
 export function withLine(complaint: Recorded, name: LineName, text: string): Recorded {
   if (name === 'link') return withLink(complaint, text, Date.now());
   if (name in complaint.reporter) return { ...complaint, reporter: { ...complaint.reporter, [name]: text } };

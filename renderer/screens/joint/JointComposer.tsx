@@ -39,18 +39,11 @@ export function JointComposer({
   const joint = useJointDraft(editor);
   const { as, setAs, what, readings } = joint;
   const options = useActiveOption(readings.length);
-  const send = useJointSending({
-    editor,
-    what,
-    onWrong: (id) =>
-      options.setActive(
-        Math.max(
-          0,
-          readings.findIndex((reading) => reading.id === id),
-        ),
-      ),
-    onDone: onClose,
-  });
+  const showReading = (id: string) => {
+    const place = readings.findIndex((reading) => reading.id === id);
+    options.setActive(Math.max(0, place));
+  };
+  const send = useJointSending(editor, what, showReading, onClose);
   useLayoutEffect(editor.focusEnd, []);
 
   const proposed = isProposed(as, officer);

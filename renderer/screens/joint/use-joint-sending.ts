@@ -10,18 +10,13 @@ import { forbidding, type Reading, readingWords } from './readings.ts';
 import { type JointText, sendJoint } from './send-joint.ts';
 
 /** Sends an answer to several complaints, or says in a sentence why it was not sent. */
-export function useJointSending({
-  editor,
-  what,
-  onWrong,
-  onDone,
-}: {
-  readonly editor: DraftEditor;
-  readonly what: JointText;
+export function useJointSending(
+  editor: DraftEditor,
+  what: JointText,
   /** The officer must look at this complaint. */
-  readonly onWrong: (complaintId: string) => void;
-  readonly onDone: () => void;
-}): () => Promise<void> {
+  onWrong: (complaintId: string) => void,
+  onDone: () => void,
+): () => Promise<void> {
   const { backend, drafts } = useServices();
   const { t } = useWords();
   const { id, setProblem } = editor;

@@ -1,12 +1,16 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useMemo, useState } from 'react';
+import { completed, parseSearch, STATUS_WORDS } from '#shared/domain/text/search-query.ts';
+import { useServices } from '../../core/services/services.tsx';
 import { setSearch, useNavigation } from '../../core/state/navigation.ts';
-import { Button } from '../../kit/Button.tsx';
+import { IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { Option, OptionList, useActiveOption } from '../../kit/Options.tsx';
-import { useWords } from '../../words/reference.tsx';
+import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './SearchBox.module.css';
-import { useOfferedValues } from './use-offered-values.ts';
+
+const NONE: readonly string[] = [];
 
 /** Finds complaints while one types. Arrow down and Enter lead into the results, Escape ends the search. */
 export function SearchBox({
@@ -61,9 +65,8 @@ export function SearchBox({
             <Kbd>/</Kbd>
           </span>
         ) : (
-          <Button
+          <IconButton
             icon={X}
-            variant="quiet"
             size="icon-small"
             label={t('search.clear')}
             onPress={() => setSearch('')}
@@ -85,4 +88,31 @@ export function SearchBox({
       ) : null}
     </search>
   );
+}
+
+/** Values for the filter that is being typed at the end of a search: `kec:lub` offers "Lubuk Pakam". */
+function useOfferedValues(text: string) {
+  const { queries } = useServices();
+  const { today } = useReference();
+  const open = useMemo(() => parseSearch(text, today).open, [text, today]);
+  const field = open === null || open.field === 'status' ? null : open.field;
+  const known = useQuery(
+    queries.queue.filterValues.queryOptions({
+      input: field === null ? skipToken : { field, typed: open?.value ?? '' },
+    }),
+  ).data;
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const values =
+    open === null || dismissed === text
+      ? NONE
+      : open.field === 'status'
+        ? STATUS_WORDS.filter((word) => word.startsWith(open.value.toLowerCase()))
+        : (known ?? NONE);
+  return {
+    values,
+    /** The text with a value put in. */
+    with: (value: string) => (open === null ? text : completed(text, open.start, value)),
+    /** Offers nothing for this text any more. */
+    dismiss: () => setDismissed(text),
+  };
 }

@@ -13,7 +13,6 @@ import styles from './SearchResults.module.css';
 import { countWords } from './search-words.ts';
 import { useSearchAnswer } from './use-search-answer.ts';
 
-/** The complaints with the typed words, best first. */
 export function SearchResults({ text, handle }: { readonly text: string; readonly handle: Ref<ListHandle> }) {
   const { t, language } = useWords();
   const { settled, view, answer, busy } = useSearchAnswer(text);

@@ -51,7 +51,6 @@ function Choice<T extends Settings[keyof Settings]>({
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, string])[];
-  /** One sentence on what the choice means. */
   readonly explanation?: string;
   readonly onChange: (value: T) => void;
 }) {

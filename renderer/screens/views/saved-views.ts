@@ -17,7 +17,6 @@ export function renamed(views: Views, id: string, name: string): Views {
   return said === '' ? views : views.map((view) => (view.id === id ? { ...view, name: said } : view));
 }
 
-/** Listed in another order, or with something else in its rows. */
 export function listed(
   views: Views,
   id: string,

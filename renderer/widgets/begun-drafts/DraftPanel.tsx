@@ -1,7 +1,7 @@
 import { PenLine, X } from 'lucide-react';
 import type { Ref } from 'react';
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
-import { Button } from '../../kit/Button.tsx';
+import { IconButton } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { BegunDraft } from './BegunDraft.tsx';
 import styles from './DraftPanel.module.css';
@@ -27,13 +27,7 @@ export function DraftPanel({
         <PenLine size={14} aria-hidden="true" />
         <h2 className={styles.title}>{title}</h2>
         {onClose === undefined ? null : (
-          <Button
-            icon={X}
-            variant="quiet"
-            size="icon-small"
-            label={t('recovery.dismiss')}
-            onPress={onClose}
-          />
+          <IconButton icon={X} size="icon-small" label={t('recovery.dismiss')} onPress={onClose} />
         )}
       </div>
       {note === null ? null : <p className={styles.note}>{note}</p>}

@@ -11,7 +11,6 @@ import { Marked } from '../../kit/Marked.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
 import { dueWords, type WordsContext } from '../../words/clock-words.ts';
 import { mediumDay } from '../../words/format.ts';
-import type { Language, Translate } from '../../words/i18n.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { statusWord } from '../../words/status-word.ts';
 import { lowerCase, numberOf, titleOf } from '../../words/text.ts';
@@ -87,10 +86,11 @@ type RowChip = { readonly words: string; readonly tone?: ChipTone; readonly titl
 function chipsOf(
   { pending, priority, assignee, snoozedUntil, ...row }: Row,
   fields: readonly RowField[],
-  { t, language, today }: WordsContext,
+  words: WordsContext,
 ): readonly RowChip[] {
+  const { t, language, today } = words;
   const chips: readonly (RowChip | false)[] = [
-    pending !== null && !isSilent(pending.kind) && pendingChip(pending, t, language),
+    pending !== null && !isSilent(pending.kind) && pendingChip(pending, words),
     !row.statusKnown && { words: t('status.unknown'), tone: 'soon' },
     (priority === 'high' || priority === 'urgent') && {
       words: t(`casework.priorities.${priority}`),
@@ -101,7 +101,7 @@ function chipsOf(
       snoozedUntil > today && {
         words: t('casework.snoozed', { day: mediumDay(snoozedUntil, today, language) }),
       },
-    ...(fields.includes('labels') ? row.labels : []).map((words) => ({ words })),
+    ...(fields.includes('labels') ? row.labels : []).map((label) => ({ words: label })),
     row.hasDraft && { words: t('chip.draft') },
     row.confidential && { words: t('chip.confidential'), tone: 'note' },
     row.anonymous && { words: t('chip.anonymous') },
@@ -110,13 +110,9 @@ function chipsOf(
 }
 
 /** Where the last command is; a return takes the complaint away, so it is named. */
-function pendingChip(
-  { kind, state }: NonNullable<Row['pending']>,
-  t: Translate,
-  language: Language,
-): RowChip {
-  const { tone, word, explanation } = deliveryWords({ state }, { t, language });
-  const returned = kind === 'return' && state !== 'refused' ? `${t('chip.returned')} · ` : '';
+function pendingChip({ kind, state }: NonNullable<Row['pending']>, words: WordsContext): RowChip {
+  const { tone, word, explanation } = deliveryWords({ state }, words);
+  const returned = kind === 'return' && state !== 'refused' ? `${words.t('chip.returned')} · ` : '';
   return { words: `${returned}${word}`, tone, title: explanation };
 }
 

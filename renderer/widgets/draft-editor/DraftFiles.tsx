@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import type { Incoming } from '../../core/files/attaching.ts';
-import { Button } from '../../kit/Button.tsx';
+import { IconButton } from '../../kit/Button.tsx';
 import { bytesWords, percentOf } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
 import { FileThumb } from '../files/FileThumb.tsx';
@@ -77,13 +77,11 @@ function Whole({
           )}
         </span>
       </span>
-      {locked ? null : <RemoveButton label={t('files.remove', { name })} onPress={onRemove} />}
+      {locked ? null : (
+        <IconButton icon={X} size="icon-small" label={t('files.remove', { name })} onPress={onRemove} />
+      )}
     </li>
   );
-}
-
-function RemoveButton(props: { readonly label: string; readonly onPress: () => void }) {
-  return <Button icon={X} variant="quiet" size="icon-small" {...props} />;
 }
 
 function OnItsWay({ file }: { readonly file: Incoming }) {
@@ -127,7 +125,7 @@ function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDis
       <span>
         <bdi>{sentence}</bdi> {t(ofKind ? 'files.taken' : 'files.safe')}
       </span>
-      <RemoveButton label={t('files.dismiss', { name })} onPress={onDismiss} />
+      <IconButton icon={X} size="icon-small" label={t('files.dismiss', { name })} onPress={onDismiss} />
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { saveAs } from '../../core/browser/download.ts';
-import { Button } from '../../kit/Button.tsx';
+import { Button, IconButton } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { bytesWords } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -60,7 +60,7 @@ export function Viewer({
           <Button icon={Download} disabled={url === null} onPress={() => url !== null && saveAs(url, name)}>
             {t('files.save')}
           </Button>
-          <Button autoFocus icon={X} variant="quiet" size="icon" label={t('files.close')} onPress={onClose} />
+          <IconButton autoFocus icon={X} label={t('files.close')} onPress={onClose} />
         </div>
         <div className={styles.stage} aria-busy={url === null && !failed}>
           {failed ? (

@@ -1,8 +1,8 @@
 import { Eye, FilePlus2, Trash2 } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
-import { askComposer } from '../../../core/state/requests.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { askComposer, type ComposeAct } from '../../../core/state/requests.ts';
+import { IconButton } from '../../../kit/Button.tsx';
 import { cx } from '../../../kit/cx.ts';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { charactersLeft, obstacleWords } from '../../../widgets/draft-editor/availability.ts';
@@ -85,22 +85,11 @@ function FilesWords({ composer }: { readonly composer: ComposerState }) {
 /** Begins another draft beside the one in the field, or throws that one away. */
 function DraftTools({ complaintId }: { readonly complaintId: string }) {
   const { t } = useWords();
+  const ask = (act: ComposeAct) => askComposer(complaintId, act);
   return (
     <span className={styles.draftTools}>
-      <Button
-        icon={FilePlus2}
-        variant="quiet"
-        size="icon"
-        label={t('compose.begin')}
-        onPress={() => askComposer(complaintId, 'begin')}
-      />
-      <Button
-        icon={Trash2}
-        variant="quiet"
-        size="icon"
-        label={t('compose.throw_away')}
-        onPress={() => askComposer(complaintId, 'throw_away')}
-      />
+      <IconButton icon={FilePlus2} label={t('compose.begin')} onPress={() => ask('begin')} />
+      <IconButton icon={Trash2} label={t('compose.throw_away')} onPress={() => ask('throw_away')} />
     </span>
   );
 }

@@ -2,7 +2,6 @@ import { askComposer, type ComposeAct } from '../../../core/state/requests.ts';
 import { type Action, onSelected } from '../../../widgets/screen/action.ts';
 import type { Screen } from '../../../widgets/screen/screen.ts';
 
-/** What the composer offers beside the text. */
 export const composerScreen: Screen = {
   actions: [
     asking('pick', { id: 'attach', label: 'palette.attach', keys: ['l', 'Ctrl+Shift+A'], listed: 'case' }),
