@@ -15,8 +15,8 @@ type ComposeRequest = {
 };
 
 /**
- * `write`: take the focus. `begin`: an empty draft beside those that are begun. `pick`: let the officer choose
- * files. `preview`: show or hide what citizens will see. `answered`: show what was answered before.
+ * `write`: take the focus. `begin`: an empty draft beside those that are begun. `pick`: let the officer
+ * choose files. `preview`: show or hide what citizens will see. `answered`: show what was answered before.
  */
 export type ComposeAct = 'write' | 'begin' | 'throw_away' | 'pick' | 'template' | 'preview' | 'answered';
 

@@ -12,8 +12,8 @@ const SEARCH_LIMIT = 200;
 const STILL_MS = 60;
 
 /**
- * Searches for what is typed once it is still (`settled`), as the officer's own `view` of these words lists it,
- * and shows the best hit beside it. `busy`: the answer is still that to the words before.
+ * Searches for what is typed once it is still (`settled`), as the officer's own `view` of these words lists
+ * it, and shows the best hit beside it. `busy`: the answer is still that to the words before.
  */
 export function useSearchAnswer(text: string) {
   const { queries } = useServices();

@@ -85,7 +85,7 @@ function OneView({
     if (field.value.trim() === '') field.value = name;
     else if (field.value.trim() !== name) onChange(renamed(views, id, field.value));
   };
-  const tool = { look: 'quiet', size: 'icon' } as const;
+  const tool = { variant: 'quiet', size: 'icon' } as const;
   return (
     <li className={styles.row}>
       <input

@@ -22,7 +22,9 @@ export function cleanMark(journalPath: string) {
         return false;
       }
     },
-    /** Removes the mark: from here on the end counts as a crash. On the disk when it returns, if it can be. */
+    /**
+     * Removes the mark: from here on the end counts as a crash. On the disk when it returns, if it can be.
+     */
     take: (): void => {
       try {
         rmSync(path, { force: true });

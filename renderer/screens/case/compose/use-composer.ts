@@ -4,6 +4,7 @@ import { filled, variableValues } from '#shared/domain/answers/templates.ts';
 import { needsWords } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { clocksOf, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import { type DraftKind, isEmpty } from '../../../core/drafts/drafts.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { announce } from '../../../core/state/announcement.ts';
@@ -21,12 +22,8 @@ export type ComposerState = ReturnType<typeof useComposer>;
 export function useComposer(complaint: Complaint, ours: boolean) {
   const { drafts } = useServices();
   const { basis, officer, today } = useReference();
-  // The kind that was written last, else the first one that this officer can write here.
   const [kind, setKind] = useState<DraftKind>(
-    () =>
-      drafts.lastKind(complaint.id) ??
-      KINDS.find((known) => obstacleOf(known, complaint, officer) === null) ??
-      'follow_up',
+    () => drafts.lastKind(complaint.id) ?? firstKind(complaint, officer),
   );
   const unlocked = useDraftEditor({ complaintId: complaint.id, kind });
   const { draft, files } = unlocked;
@@ -99,6 +96,11 @@ export function useComposer(complaint: Complaint, ours: boolean) {
       event.preventDefault();
     },
   };
+}
+
+/** The first kind that this officer can write here. */
+function firstKind(complaint: Complaint, officer: Officer): DraftKind {
+  return KINDS.find((kind) => obstacleOf(kind, complaint, officer) === null) ?? 'follow_up';
 }
 
 /** Sends a draft when nothing speaks against it; else says what does, and selects what is to be changed. */
