@@ -5,7 +5,7 @@ import {
   type Command,
   command as commandSchema,
   isOfficeCommand,
-  OFFICE_KINDS,
+  isOfficeKind,
   type OfficeCommand,
   subjectOf,
 } from '#shared/domain/commands/command.ts';
@@ -194,7 +194,7 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
     return { outcome: 'accepted', id, receipt, feedSeq, at };
   }
   if (result.code === null) throw new Error(`result ${result.id} is neither accepted nor refused`);
-  const subject = OFFICE_KINDS.some((kind) => kind === result.kind) ? [] : [result.complaintId];
+  const subject = isOfficeKind(result.kind) ? [] : [result.complaintId];
   const complaint = (await readComplaints(tx, subject, viewer)).get(result.complaintId);
   const current = complaint?.agency?.id === viewer ? complaint : null;
   return { outcome: 'refused', id: result.id, code: result.code, current };

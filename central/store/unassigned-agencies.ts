@@ -31,8 +31,12 @@ export async function registerAgencies(
   const added = await insertAgencies(tx, wanted);
   const lines: FeedLine[] = [...(await announceAgencies(tx, added))];
   const registered = [];
+  const waiting = added.length === 0 ? [] : await readUnassigned(tx);
   for (const agency of added) {
-    const given = await assignWaiting(tx, agency);
+    const texts = waiting
+      .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
+      .map((one) => one.agencyText);
+    const given = texts.length === 0 ? [] : await assignWaiting(tx, agency, texts);
     lines.push(
       ...given.map((complaintId) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId })),
     );
@@ -51,14 +55,11 @@ export async function findUnassignedAgency(db: Db | Tx, name: string): Promise<N
 /** Complaints that are written at once: enough to be fast, and few enough for memory. */
 const BATCH = 2_000;
 
-/** @returns the ids of the complaints that the agency has now */
-async function assignWaiting(tx: Tx, agency: Agency): Promise<readonly string[]> {
-  const texts = (await readUnassigned(tx))
-    .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
-    .map((one) => one.agencyText);
+/** @returns the ids of the complaints that the agency has now: those that name it by one of these texts */
+async function assignWaiting(tx: Tx, agency: Agency, texts: readonly string[]): Promise<readonly string[]> {
   const at = new Date().toISOString();
   const given: string[] = [];
-  const next = async () => (texts.length === 0 ? [] : lockWaiting(tx, texts, given.at(-1) ?? ''));
+  const next = () => lockWaiting(tx, texts, given.at(-1) ?? '');
   for (let batch = await next(); batch.length > 0; batch = await next()) {
     const ids = batch.map(({ id }) => id);
     const memories = await readMemory(tx, ids);

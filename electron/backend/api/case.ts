@@ -14,7 +14,7 @@ export function caseHandlers(os: WindowApi['case'], context: BackendContext) {
       const own = journal.commands
         .of(id)
         .filter((stored) => !isSilent(stored.command.kind) && !stored.settled);
-      const complaint = context.visible(cached.complaint);
+      const complaint = context.project(cached.complaint);
       return {
         complaint,
         ours: cached.ours,

@@ -62,7 +62,7 @@ export function prepare(
   const applied =
     trunk === null
       ? applyOfficeCommand(projectedTemplates(context), command as OfficeCommand, officer)
-      : applyCommand(context.visible(trunk), command, { officer, at: command.composedAt, receipt: null });
+      : applyCommand(context.project(trunk), command, { officer, at: command.composedAt, receipt: null });
   return applied.ok ? { ok: true, command, trunk } : applied;
 }
 

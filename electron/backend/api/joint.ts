@@ -18,7 +18,7 @@ function bodyOf({ officer }: BackendContext, as: ProposalKind, text: string): Co
 const NO_READING: JointReading = { text: '', checks: [], personal: [] };
 
 function read(context: BackendContext, trunk: Complaint, as: ProposalKind, text: string): JointReading {
-  const complaint = context.visible(trunk);
+  const complaint = context.project(trunk);
   const basis = context.basis();
   const dueDay = nearestDue(clocksOrNone(complaint, basis))?.dueDay ?? null;
   const today = dayOfMs(centralNow(context));

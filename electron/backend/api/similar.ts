@@ -22,7 +22,7 @@ const LOOKED_THROUGH = 20;
 
 /** The last answers of the own agency to similar complaints: those at the same place first. */
 function pastAnswers(context: BackendContext, id: string): readonly PastAnswer[] {
-  const { cache, basis, officer, visible: project } = context;
+  const { cache, basis, officer, project } = context;
   const complaint = cache.complaints.get(id)?.complaint;
   const agency = officer().agency;
   if (complaint === undefined || agency === null) return [];

@@ -45,7 +45,7 @@ export function storesOf(cache: CacheStore, journal: JournalStore) {
       current = basisOf(reference);
     },
     officer,
-    visible: project,
+    project,
     /**
      * Brings the queue's columns of these complaints up to date with the journal. Those for which the disk
      * had no room are taken along the next time.
@@ -158,7 +158,7 @@ export function deriveSlice(
   const last = rows.at(-1);
   cache.write((writer) => {
     for (const { rid, ours, complaint } of rows) {
-      const projected = stores.visible(complaint);
+      const projected = stores.project(complaint);
       if (ours) each(projected);
       const facts = queueFacts(projected, stores.basis(), stores.officer().id);
       writer.complaints.setFacts(rid, facts, drafted.has(complaint.id));

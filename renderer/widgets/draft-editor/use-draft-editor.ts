@@ -57,7 +57,7 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
     sentAs(bodyOfDraft(key.kind, text, { ...choices, mentions: mentionedIn(text, colleagues) }), officer);
   const sendNow = async (): Promise<SendOutcome> => {
     const result = await sendDraft(backend, drafts, id, key, toBody);
-    setProblem(failureWords(result, t));
+    setProblem(outcomeWords(result, t));
     if (result.outcome === 'kept' && result.commandId !== null && result.heldUntil !== null)
       hold({ what: 'command', id: result.commandId, ...key, name: '', until: result.heldUntil });
     return result;
@@ -97,7 +97,7 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
 }
 
 /** Null where the officer sees it elsewhere: the draft was sent, or a colleague's answer stands beside it. */
-function failureWords(result: SendOutcome, t: Translate): string | null {
+function outcomeWords(result: SendOutcome, t: Translate): string | null {
   if (result.outcome === 'kept') return null;
   if (result.outcome !== 'refused') return notSentWords(result, t);
   return result.code === 'superseded' ? null : t(`refusal.${result.code}`);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SubmitAnswer } from '#shared/contract/window/commands.ts';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { type CommandBody, isSilent } from '#shared/domain/commands/command.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { hold } from '../../core/state/undo.ts';
@@ -36,7 +36,7 @@ export function acknowledge(
 ): string | null {
   if (!answer.ok) return t(`refusal.${answer.code}`);
   announce(t('compose.said_kept'));
-  if (answer.heldUntil !== null && kind !== 'mark_read') {
+  if (answer.heldUntil !== null && !isSilent(kind)) {
     const until = Date.parse(answer.heldUntil);
     hold({ what: 'command', id: answer.id, complaintId, kind, name: '', until });
   }

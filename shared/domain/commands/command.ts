@@ -46,7 +46,7 @@ function specOf(kind: string): OfficeSpec | ComplaintSpec | undefined {
   return Object.hasOwn(COMMANDS, kind) ? COMMANDS[kind as CommandKind] : undefined;
 }
 
-export function isOfficeKind(kind: CommandKind): kind is OfficeKind {
+export function isOfficeKind(kind: string): kind is OfficeKind {
   return specOf(kind)?.subject === 'office';
 }
 

@@ -1,4 +1,5 @@
-import { OFFICE_KINDS } from '#shared/domain/commands/command.ts';
+import { isSilent, OFFICE_KINDS } from '#shared/domain/commands/command.ts';
+import { COMMAND_KINDS, type CommandKind } from '#shared/domain/commands/registry.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 import type { AttachmentTable } from './attachment-table.ts';
@@ -25,7 +26,10 @@ export const UNANSWERED = "state IN ('queued', 'sending')";
 const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
 /** These stand at the top of the outbox; each has a partial index of its own. */
 const REFUSED = "state = 'refused' AND settled = 0";
-const ABOUT_TEMPLATES = `kind IN (${OFFICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+const oneOf = (kinds: readonly CommandKind[]): string =>
+  `kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`;
+const ABOUT_TEMPLATES = oneOf(OFFICE_KINDS);
+const SILENT = oneOf(COMMAND_KINDS.filter(isSilent));
 
 /** The questions that are asked most. Each says the condition of its partial index as the schema does. */
 export const COMMAND_SQL = {
@@ -34,13 +38,13 @@ export const COMMAND_SQL = {
   pendingOf: `${SELECT} INDEXED BY command_visible WHERE subject = ? AND ${PENDING} ORDER BY seq`,
   pendingIds: `SELECT DISTINCT subject FROM command WHERE ${PENDING}`,
   delivered: `
-    ${SELECT} WHERE state = 'accepted' AND answeredAt >= ? AND kind <> 'mark_read'
+    ${SELECT} WHERE state = 'accepted' AND answeredAt >= ? AND NOT ${SILENT}
     ORDER BY answeredAt DESC LIMIT ?`,
   counts: `
     SELECT
-      (SELECT count(*) FROM command WHERE ${UNANSWERED} AND kind <> 'mark_read') AS undelivered,
+      (SELECT count(*) FROM command WHERE ${UNANSWERED} AND NOT ${SILENT}) AS undelivered,
       (SELECT count(*) FROM command WHERE ${UNANSWERED} OR resend = 1) AS anything,
-      (SELECT count(*) FROM command WHERE ${REFUSED} AND kind <> 'mark_read') AS refused`,
+      (SELECT count(*) FROM command WHERE ${REFUSED} AND NOT ${SILENT}) AS refused`,
 } as const;
 
 /** The words and the choices of a command, as a draft has them. */
@@ -59,10 +63,10 @@ export function commandReader(db: Db, attachments: Pick<AttachmentTable, 'sentWi
     `${SELECT} WHERE ${ABOUT_TEMPLATES} AND ${PENDING} ORDER BY seq`,
   );
   const unaccepted = commands.rows<[string]>(`
-    ${SELECT} WHERE subject IN (SELECT value FROM json_each(?)) AND kind <> 'mark_read'
+    ${SELECT} WHERE subject IN (SELECT value FROM json_each(?)) AND NOT ${SILENT}
       AND (${UNANSWERED} OR (${REFUSED})) ORDER BY seq`);
   const open = commands.rows<[number]>(`
-    ${SELECT} WHERE ${UNANSWERED} AND kind <> 'mark_read'
+    ${SELECT} WHERE ${UNANSWERED} AND NOT ${SILENT}
     UNION ALL ${SELECT} WHERE ${REFUSED} ORDER BY composedAt DESC LIMIT ?`);
   const delivered = commands.rows<[string, number]>(COMMAND_SQL.delivered);
   const counts = row<[], CommandCounts>(COMMAND_SQL.counts);

@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure.ts';
-import { type MachineState, type Step, same } from './machine.ts';
+import { type MachineState, request, type Step, same } from './machine.ts';
 import { afterFailure, isAhead, NO_FAILURE } from './retry.ts';
 
 /** What uploads and downloads have in common: one file at a time, one chunk at a time. */
@@ -36,11 +36,8 @@ export function choose<State extends TransferState, Effect = never>(
   state: State,
   before: Step<State, Effect>['effects'] = [],
 ): Step<State, Effect | Choose> {
-  const request = state.request + 1;
-  return {
-    state: { ...state, phase: 'choosing', request },
-    effects: [...before, { type: 'alarm', at: null }, { type: 'choose', request }],
-  };
+  const asked = request<State, Choose>(state, 'choosing', { type: 'choose' });
+  return { state: asked.state, effects: [...before, { type: 'alarm', at: null }, ...asked.effects] };
 }
 
 /** Rests until it is tried again, or until somebody signs in. */
