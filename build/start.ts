@@ -48,9 +48,9 @@ async function start(options: StartOptions, presence: Presence): Promise<void> {
 
 async function hostOf(options: StartOptions): Promise<HostOptions> {
   if (options.central !== null) return joining(options.central, options);
-  if (!options.alone) return demonstration();
+  if (!options.standalone) return demonstration();
   await buildIfStale();
-  return { ...COMMON, dataDir: join(DATA, 'alone'), demo: false, join: null };
+  return { ...COMMON, dataDir: join(DATA, 'standalone'), demo: false, join: null };
 }
 
 /** Brings up the invented regency while the bundles are made. */

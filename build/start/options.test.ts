@@ -5,12 +5,15 @@ import { parseStartOptions } from './options.ts';
 test('without options the start is the demonstration', () => {
   expect(parseStartOptions([])).toEqual({
     ok: true,
-    options: { central: null, code: null, name: '', alone: false, fresh: false, open: true },
+    options: { central: null, code: null, name: '', standalone: false, fresh: false, open: true },
   });
 });
 
 test('an office can do without a central service', () => {
-  expect(parseStartOptions(['--alone'])).toMatchObject({ ok: true, options: { central: null, alone: true } });
+  expect(parseStartOptions(['--standalone'])).toMatchObject({
+    ok: true,
+    options: { central: null, standalone: true },
+  });
 });
 
 test('an existing central service can be joined, with its code at once', () => {
@@ -22,7 +25,7 @@ test('an existing central service can be joined, with its code at once', () => {
       central: 'https://pusat.example',
       code: 'X',
       name: 'N',
-      alone: false,
+      standalone: false,
       fresh: false,
       open: false,
     },
@@ -32,8 +35,8 @@ test('an existing central service can be joined, with its code at once', () => {
 test.each([
   [['--central', 'pusat.example'], 'tulis alamat lengkap'],
   [['--central', 'ftp://pusat.example'], 'tulis alamat lengkap'],
-  [['--alone', '--central', 'https://pusat.example'], '--alone berarti tanpa layanan pusat'],
-  [['--alone', '--fresh'], 'tanpa data contoh'],
+  [['--standalone', '--central', 'https://pusat.example'], '--standalone berarti tanpa layanan pusat'],
+  [['--standalone', '--fresh'], 'tanpa data contoh'],
   [['--code', 'X'], '--code hanya berguna bersama --central'],
   [['--central', 'https://pusat.example', '--fresh'], '--fresh menghapus data contoh'],
   [['--fersh'], '--fersh'],

@@ -7,7 +7,7 @@ export type StartOptions = {
   readonly code: string | null;
   readonly name: string;
   /** No central service at all. */
-  readonly alone: boolean;
+  readonly standalone: boolean;
   readonly fresh: boolean;
   /** Open a browser where there is a display. */
   readonly open: boolean;
@@ -26,20 +26,20 @@ export function parseStartOptions(args: readonly string[]): ParsedOptions {
         central: { type: 'string' },
         code: { type: 'string' },
         name: { type: 'string', default: '' },
-        alone: { type: 'boolean', default: false },
+        standalone: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
       },
     });
-    const { central = null, code = null, name, fresh, alone } = values;
+    const { central = null, code = null, name, fresh, standalone } = values;
     if (central !== null && !isWebAddress(central))
       return refused(`--central ${central}: tulis alamat lengkap, misalnya https://pusat.example`);
     if (central === null && code !== null) return refused('--code hanya berguna bersama --central');
-    if (alone && (central !== null || fresh))
-      return refused('--alone berarti tanpa layanan pusat dan tanpa data contoh');
+    if (standalone && (central !== null || fresh))
+      return refused('--standalone berarti tanpa layanan pusat dan tanpa data contoh');
     if (central !== null && fresh)
       return refused('--fresh menghapus data contoh dan tidak dipakai bersama --central');
-    return { ok: true, options: { central, code, name, alone, fresh, open: !values['no-open'] } };
+    return { ok: true, options: { central, code, name, standalone, fresh, open: !values['no-open'] } };
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   }

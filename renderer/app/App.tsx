@@ -49,7 +49,7 @@ function Gate() {
         {session.officer === null ? (
           <FirstRun centralUrl={session.centralUrl} />
         ) : (
-          <I18nextProvider i18n={i18n} defaultNS={session.standalone ? 'alone' : 'window'}>
+          <I18nextProvider i18n={i18n} defaultNS={session.standalone ? 'standalone' : 'window'}>
             <ReferenceProvider officer={session.officer} fallback={<Opening />}>
               <Shell session={session} />
             </ReferenceProvider>

@@ -24,7 +24,7 @@ export function createI18n(language: Language): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'id',
-    ns: ['window', 'alone'],
+    ns: ['window', 'standalone'],
     defaultNS: 'window',
     // What an office alone says otherwise is in a namespace of its own; the rest is the same.
     fallbackNS: 'window',

@@ -9,7 +9,7 @@ import { seededPlan } from './fault-plan.ts';
 import { type FaultyLine, startFaultyLine } from './fault-proxy.ts';
 import { fillOffices, type Office } from './offices.ts';
 import { checkPromises, readDecided } from './promises.ts';
-import { comeToRest, untilSynced } from './rest.ts';
+import { comeToRest, untilSynced } from './until-synced.ts';
 
 export type LineReport = {
   readonly confirmed: number;

@@ -9,7 +9,7 @@ import { httpConnector } from '../../electron/backend/sync/http/http-transport.t
 import { BusyOfficer } from './busy-officer.ts';
 import type { Asked, OfficersOptions } from './officers-process.ts';
 import { checkPromises, readDecided } from './promises.ts';
-import { untilSynced } from './rest.ts';
+import { untilSynced } from './until-synced.ts';
 
 // The process side of `officers-process.ts`: real backends over real files, one for each officer.
 

@@ -15,7 +15,7 @@ import { type Stack, startStack } from '../support/stack.ts';
 import { BusyOfficer } from './busy-officer.ts';
 import { fillOffices, type Office } from './offices.ts';
 import { checkPromises, readDecided } from './promises.ts';
-import { comeToRest, untilSynced } from './rest.ts';
+import { comeToRest, untilSynced } from './until-synced.ts';
 
 // Two central services as processes of their own over one PostgreSQL, as behind a load balancer.
 let a: Stack;

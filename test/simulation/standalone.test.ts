@@ -17,8 +17,8 @@ import { untilNews } from '../../electron/backend/testing/until-news.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 
-/** Offices that work alone for a while and then join, each by its seed; more with `ALONE_SEEDS`. */
-const SEEDS = Number(process.env.ALONE_SEEDS ?? 8);
+/** Offices that work alone for a while and then join, each by its seed; more with `STANDALONE_SEEDS`. */
+const SEEDS = Number(process.env.STANDALONE_SEEDS ?? 8);
 const COMPLAINTS = 6;
 const STEPS = 25;
 

@@ -47,7 +47,7 @@ export const DIALOG_NAMES = [
   'intake',
   'morning',
   'templates',
-  'export',
+  'import',
   'join',
 ] as const;
 

@@ -64,7 +64,7 @@ export function ConnectionCard() {
       <div className={styles.links}>
         {session?.standalone === true ? (
           <>
-            <CardLink icon={FileSpreadsheet} onPress={() => show('export')}>
+            <CardLink icon={FileSpreadsheet} onPress={() => show('import')}>
               {t('joining.import')}
             </CardLink>
             {session.joining === null ? (

@@ -29,7 +29,7 @@ export function ImportDialog({ onClose }: DialogProps) {
   const unknown = pending !== null && !pending.agencies.some((one) => one.ours && ours === null);
   const something = summary !== null && summary.new + summary.changed > 0;
   return (
-    <Dialog wide title={t('export.title')} onClose={onClose}>
+    <Dialog wide title={t('import.title')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button does the same by keyboard */}
       <div
         className="dialog-body"
@@ -39,21 +39,21 @@ export function ImportDialog({ onClose }: DialogProps) {
           void take(event.dataTransfer.files[0]);
         }}
       >
-        <p className="muted">{t('export.lead')}</p>
+        <p className="muted">{t('import.lead')}</p>
         <FilePicker ref={input} single accept={XLSX} onPick={([file]) => void take(file)} />
         {unknown && pending.agencies.length > 0 ? (
           <OwnAgency agencies={pending.agencies} chosen={ours} onChoose={(name) => void choose(name)} />
         ) : null}
         {summary === null ? null : <ImportSummaryList summary={summary} />}
-        {pending !== null && !something && !unknown ? <p>{t('export.nothing')}</p> : null}
+        {pending !== null && !something && !unknown ? <p>{t('import.nothing')}</p> : null}
         <Problem>{problem}</Problem>
         <p role="status" className={styles.reading}>
-          {reading === null ? null : t('export.reading', { name: reading })}
+          {reading === null ? null : t('import.reading', { name: reading })}
         </p>
         <div className={styles.tools}>
           {summary?.applied === true ? (
             <Button key="close" variant="primary" autoFocus onPress={onClose}>
-              {t('export.close')}
+              {t('import.close')}
             </Button>
           ) : (
             <Button
@@ -63,12 +63,12 @@ export function ImportDialog({ onClose }: DialogProps) {
               disabled={reading !== null}
               onPress={() => input.current?.click()}
             >
-              {t(read === null ? 'export.choose' : 'export.other')}
+              {t(read === null ? 'import.choose' : 'import.other')}
             </Button>
           )}
           {pending !== null && something ? (
             <Button key="apply" variant="primary" autoFocus onPress={() => void apply()}>
-              {t('export.apply')}
+              {t('import.apply')}
             </Button>
           ) : null}
         </div>
@@ -95,7 +95,7 @@ function useImport() {
     const answer = await readExport(backend, file);
     setReading(null);
     setRead(answer.ok ? answer.summary : null);
-    if (!answer.ok) setProblem(t(`export.${answer.problem}`));
+    if (!answer.ok) setProblem(t(`import.${answer.problem}`));
     else if (!answer.summary.ok) setProblem(answer.summary.reason);
   };
   const choose = async (name: string): Promise<void> => {
@@ -106,9 +106,9 @@ function useImport() {
     try {
       const done = await backend.standalone.applyImport({ ours: ours === null ? null : [ours] });
       setRead(done);
-      if (done.ok) announce(t('export.said_done', { count: done.new + done.changed }));
+      if (done.ok) announce(t('import.said_done', { count: done.new + done.changed }));
     } catch (error) {
-      setProblem(failureWords(error, t, 'export.lost'));
+      setProblem(failureWords(error, t, 'import.lost'));
     }
   };
   return { reading, read, ours, problem, take, choose, apply };

@@ -11,13 +11,13 @@ export function ImportSummaryList({ summary }: { readonly summary: Extract<Impor
   const more = summary.rejected - summary.named.length;
   return (
     <>
-      <h3>{t(summary.applied ? 'export.did' : 'export.will')}</h3>
+      <h3>{t(summary.applied ? 'import.did' : 'import.will')}</h3>
       <dl className={styles.counts}>
         {COUNTS.filter((name) => summary[name] > 0 || name === 'new').map((name) => (
           // The number first, as one reads it.
           <div key={name} style={{ display: 'contents' }}>
             <dt>{count(summary[name], language)}</dt>
-            <dd>{t(`export.${name}`)}</dd>
+            <dd>{t(`import.${name}`)}</dd>
           </div>
         ))}
       </dl>
@@ -33,12 +33,12 @@ export function ImportSummaryList({ summary }: { readonly summary: Extract<Impor
           className={styles.rows}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must do so by keyboard
           tabIndex={0}
-          aria-label={t('export.rejected_rows')}
+          aria-label={t('import.rejected_rows')}
         >
           {summary.named.map(({ row, reason }) => (
-            <li key={row}>{t('export.row', { row, reason })}</li>
+            <li key={row}>{t('import.row', { row, reason })}</li>
           ))}
-          {more > 0 ? <li>{t('export.more_rows', { count: more })}</li> : null}
+          {more > 0 ? <li>{t('import.more_rows', { count: more })}</li> : null}
         </ul>
       )}
     </>

@@ -20,15 +20,15 @@ export function OwnAgency({
   const { t, language } = useWords();
   return (
     <RadioGroup value={chosen ?? ''} onChange={onChoose}>
-      <Label className={styles.heading}>{t('export.which')}</Label>
+      <Label className={styles.heading}>{t('import.which')}</Label>
       <Text slot="description" className={cx(styles.which)}>
-        {t('export.which_hint', { agency: officer.agency?.name ?? '' })}
+        {t('import.which_hint', { agency: officer.agency?.name ?? '' })}
       </Text>
       <div className={styles.agencies}>
         {agencies.map(({ name, rows }) => (
           <Radio key={name} value={name} className={cx(styles.agency)}>
             {name}
-            <span className={styles.rows}>{t('export.rows', { count: count(rows, language) })}</span>
+            <span className={styles.rows}>{t('import.rows', { count: count(rows, language) })}</span>
           </Radio>
         ))}
       </div>

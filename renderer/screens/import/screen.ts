@@ -3,13 +3,13 @@ import { ImportDialog } from './ImportDialog.tsx';
 import picture from './impor.png';
 
 export const importScreen: Screen = {
-  dialogs: { export: ImportDialog },
+  dialogs: { import: ImportDialog },
   actions: [
     {
       id: 'import',
       label: 'joining.palette_import',
       offered: (now) => now.session.standalone,
-      opens: 'export',
+      opens: 'import',
     },
   ],
   chapters: [

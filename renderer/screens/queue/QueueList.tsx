@@ -122,8 +122,8 @@ function EmptyView({ view }: { readonly view: QueueView }) {
       {loading ? (
         <EmptyState icon={DownloadCloud} title={t('empty.first_load')} text={t('empty.first_load_text')} />
       ) : beforeImport ? (
-        <EmptyState icon={FileSpreadsheet} title={t('export.none')} text={t('export.none_text')}>
-          <Button variant="primary" onPress={() => show('export')}>
+        <EmptyState icon={FileSpreadsheet} title={t('import.none')} text={t('import.none_text')}>
+          <Button variant="primary" onPress={() => show('import')}>
             {t('joining.palette_import')}
           </Button>
         </EmptyState>

@@ -12,7 +12,7 @@ import { SessionForm } from './SessionForm.tsx';
 
 export function FirstRun({ centralUrl }: { readonly centralUrl: string | null }) {
   const { t } = useWords();
-  const [way, setWay] = useState<'join' | 'alone'>('join');
+  const [way, setWay] = useState<'join' | 'standalone'>('join');
   return (
     <Sheet>
       <h1 className={styles.title}>{t(way === 'join' ? 'session.title' : 'first.title')}</h1>
@@ -21,12 +21,12 @@ export function FirstRun({ centralUrl }: { readonly centralUrl: string | null })
         field="way"
         choices={[
           { id: 'join', words: t('first.join') },
-          { id: 'alone', words: t('first.alone') },
+          { id: 'standalone', words: t('first.standalone') },
         ]}
         value={way}
         onChoose={setWay}
       />
-      <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.alone_lead')}</p>
+      <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.standalone_lead')}</p>
       {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginStandalone />}
       <Button variant="quiet" onPress={() => practise(true)}>
         {t('practice.try')}

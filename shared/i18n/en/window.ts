@@ -1,4 +1,3 @@
-import { standaloneWords } from './window/alone.ts';
 import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { commands } from './window/commands.ts';
@@ -11,6 +10,7 @@ import { intake } from './window/intake.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
+import { standaloneWords } from './window/standalone.ts';
 
 export const window = {
   ...frame,

@@ -11,15 +11,15 @@ export const standaloneWords = {
     title: 'Start on this computer',
     question: 'How does your agency work?',
     join: 'With a central service',
-    alone: 'On its own for now',
-    alone_lead:
+    standalone: 'On its own for now',
+    standalone_lead:
       'Without a central service: you import the export of LAPOR! and work its queue on this computer. You can join one later, and everything comes along.',
     agency: 'Name of the agency',
     agency_hint: 'As written in the column Instansi Terdisposisi of the export of LAPOR!.',
     begin: 'Start working',
     required_agency: 'Write the name of your agency.',
   },
-  export: {
+  import: {
     title: 'Import an export of LAPOR!',
     lead: 'An Excel file (.xlsx) downloaded from LAPOR!. The file itself is not kept; what you have written does not change.',
     choose: 'Choose a file…',

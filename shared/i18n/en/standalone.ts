@@ -1,4 +1,4 @@
-export const alone = {
+export const standalone = {
   connection: {
     synced: 'On your own · saved {{time}}',
     syncing: 'Building the queue…',

@@ -1,5 +1,5 @@
 /** Where an office works without a central service, in place of the window's sentences that name one. */
-export const alone = {
+export const standalone = {
   connection: {
     synced: 'Mandiri · tersimpan {{time}}',
     syncing: 'Menyusun antrean…',

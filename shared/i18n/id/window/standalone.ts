@@ -12,15 +12,15 @@ export const standaloneWords = {
     title: 'Mulai di komputer ini',
     question: 'Bagaimana OPD Anda bekerja?',
     join: 'Dengan layanan pusat',
-    alone: 'Sendiri dahulu',
-    alone_lead:
+    standalone: 'Sendiri dahulu',
+    standalone_lead:
       'Tanpa layanan pusat: Anda mengimpor ekspor LAPOR! dan mengerjakan antreannya di komputer ini. Kelak dapat bergabung, dan semuanya ikut.',
     agency: 'Nama OPD',
     agency_hint: 'Seperti tertulis di kolom Instansi Terdisposisi pada ekspor LAPOR!.',
     begin: 'Mulai bekerja',
     required_agency: 'Tulis nama OPD Anda.',
   },
-  export: {
+  import: {
     title: 'Impor ekspor LAPOR!',
     lead: 'Berkas Excel (.xlsx) yang diunduh dari LAPOR!. Berkasnya sendiri tidak disimpan; yang sudah Anda tulis tidak berubah.',
     choose: 'Pilih berkas…',
