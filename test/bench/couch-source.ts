@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
+import { listen } from '../support/listen.ts';
 import { inventedComplaint } from './invented.ts';
 
 /**
@@ -60,11 +61,8 @@ export async function couchSource(count: number, now: number): Promise<CouchSour
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the source has no port');
   return {
-    address: `http://127.0.0.1:${bound.port}/reports`,
+    address: `${await listen(server)}/reports`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listen } from '../support/listen.ts';
 import { type Fault, LARGE_BODY, seededPlan } from './fault-plan.ts';
 import { type FaultyLine, startFaultyLine } from './fault-proxy.ts';
 
@@ -26,11 +27,7 @@ const service = createServer((request, response) => {
 });
 let target: string;
 beforeAll(async () => {
-  service.listen(0, '127.0.0.1');
-  await once(service, 'listening');
-  const address = service.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  target = `http://127.0.0.1:${address.port}`;
+  target = await listen(service);
 });
 afterAll(async () => {
   service.closeAllConnections();
@@ -115,11 +112,7 @@ describe('what the app gets, and what the service has seen', () => {
 test('an app that gives up a request is not waited for', async () => {
   fault = { kind: 'none' };
   const hangs = createServer();
-  hangs.listen(0, '127.0.0.1');
-  await once(hangs, 'listening');
-  const address = hangs.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const waiting = await startFaultyLine(`http://127.0.0.1:${address.port}`, () => fault);
+  const waiting = await startFaultyLine(await listen(hangs), () => fault);
   const aborting = new AbortController();
   const asked = once(hangs, 'request');
   const asking = fetch(waiting.address, { signal: aborting.signal });

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { listen } from '../support/listen.ts';
 import type { Fault, Plan } from './fault-plan.ts';
 
 export type FaultyLine = {
@@ -155,11 +156,8 @@ export async function startFaultyLine(
     // The app may end a request while its body is being read.
     behave(fault, near, response).catch(() => near.socket.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the proxy has no port');
   return {
-    address: `http://127.0.0.1:${bound.port}`,
+    address: await listen(server),
     counts: () => Object.fromEntries(counts),
     calm: async () => {
       calming.abort();

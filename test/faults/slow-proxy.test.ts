@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listen } from '../support/listen.ts';
 import { type SlowLink, slowLink } from './slow-proxy.ts';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -15,11 +15,7 @@ const server = createServer(async (request, response) => {
 });
 let link: SlowLink;
 beforeEach(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  link = await slowLink(`http://127.0.0.1:${address.port}`, {
+  link = await slowLink(await listen(server), {
     bitsPerSecond: 30_000_000,
     roundTripMs: 4,
     loss: 0.2,

@@ -1,12 +1,9 @@
-import { connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { type OfficeLine, startProxy } from '../support/proxy.ts';
 import { LinkDirection, type LinkOptions, SEGMENT_BYTES } from './link-schedule.ts';
 
-export type SlowLink = {
-  readonly address: string;
+export type SlowLink = OfficeLine & {
   readonly figures: () => { readonly up: Figures; readonly down: Figures };
-  /** Ends every connection on it at once, as when the modem loses its line; new ones may come. */
-  readonly drop: () => void;
-  readonly close: () => Promise<void>;
 };
 
 /**
@@ -21,53 +18,22 @@ export type Figures = { readonly bytes: number; readonly lost: number; readonly 
 const QUEUE = 8;
 
 /**
- * A slow link before the service at `target`: a TCP proxy through which bytes pass as `link-schedule.ts`
- * says, shared by all connections, segment by segment in turn. A new connection costs a round trip. What the
+ * A slow link before the service at `target`: a line through which bytes pass as `link-schedule.ts` says,
+ * shared by all connections, segment by segment in turn. A new connection costs a round trip. What the
  * system's own socket buffers on loopback take is outside of it: an app may believe some hundred kB sent that
  * still stand before the link.
  */
 export async function slowLink(target: string, options: LinkOptions): Promise<SlowLink> {
-  const { hostname, port } = new URL(target);
   const up = new Pump(options);
   const down = new Pump({ ...options, seed: options.seed + 1 });
-  const open = new Set<Socket>();
   let connections = 0;
-  const server = createServer({ allowHalfOpen: true }, (near) => {
+  const line = await startProxy(target, (near, far) => {
     const id = connections++;
-    const far = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
     const opensAt = performance.now() + options.roundTripMs;
     up.carry(id, near, far, opensAt);
     down.carry(id, far, near, opensAt);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one);
-      one.setNoDelay();
-      one.on('error', () => other.destroy());
-      one.on('close', (failed) => {
-        open.delete(one);
-        up.forget(id);
-        // In order it ends by what the other side sends last, which is still on the link.
-        if (failed) other.destroy();
-      });
-    }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the link has no port');
-  const drop = (): void => {
-    for (const socket of open) socket.destroy();
-  };
-  return {
-    address: `http://127.0.0.1:${bound.port}`,
-    figures: () => ({ up: up.figures(), down: down.figures() }),
-    drop,
-    close: async () => {
-      drop();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...line, figures: () => ({ up: up.figures(), down: down.figures() }) };
 }
 
 type Stream = {
@@ -118,11 +84,8 @@ class Pump {
     });
     to.on('close', () => {
       this.#streams = this.#streams.filter((one) => one !== stream);
+      this.#direction.forget(id);
     });
-  }
-
-  forget(id: number): void {
-    this.#direction.forget(id);
   }
 
   figures(): Figures {

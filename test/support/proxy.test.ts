@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listen } from './listen.ts';
 import { type OfficeLine, startProxy } from './proxy.ts';
 
 const server = createServer((_request, response) => {
@@ -9,11 +9,7 @@ const server = createServer((_request, response) => {
 });
 let proxy: OfficeLine;
 beforeEach(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  proxy = await startProxy(`http://127.0.0.1:${address.port}`);
+  proxy = await startProxy(await listen(server));
 });
 afterEach(async () => {
   await proxy.close();
@@ -32,11 +28,7 @@ test('what passes is whole; a cut line passes nothing; a restored one all again'
 
 test('a line that points to another service carries the next connection there', async () => {
   const other = createServer((_request, response) => response.end('the other'));
-  other.listen(0, '127.0.0.1');
-  await once(other, 'listening');
-  const address = other.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  proxy.pointTo(`http://127.0.0.1:${address.port}`);
+  proxy.pointTo(await listen(other));
   // Those that stand are of the old way.
   proxy.cut();
   proxy.restore();

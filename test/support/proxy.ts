@@ -1,8 +1,11 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { listen } from './listen.ts';
 
 /** A line of the office: a TCP proxy before a service on loopback, which can be cut and joined. */
 export type OfficeLine = {
   readonly address: string;
+  /** Ends every connection at once, as when the modem loses its line; new ones may come. */
+  readonly drop: () => void;
   /** Ends every connection at once and takes no new one. */
   readonly cut: () => void;
   readonly restore: () => void;
@@ -13,18 +16,28 @@ export type OfficeLine = {
   readonly close: () => Promise<void>;
 };
 
+/** How the bytes of a connection pass between the app (`near`) and the service (`far`), both directions. */
+export type Carry = (near: Socket, far: Socket) => void;
+
 /** @param target the service's address, `http://127.0.0.1:PORT`. */
-export async function startProxy(target: string): Promise<OfficeLine> {
+export async function startProxy(target: string, carry: Carry = carryAtOnce): Promise<OfficeLine> {
   let way = new URL(target);
   const open = new Set<Socket>();
   let whole = true;
   let budget: { left: number; readonly spent: () => void } | null = null;
-  const server = createServer((near) => {
+  const drop = (): void => {
+    for (const socket of open) socket.destroy();
+  };
+  const cut = (): void => {
+    whole = false;
+    drop();
+  };
+  const server = createServer({ allowHalfOpen: true }, (near) => {
     if (!whole) {
       near.destroy();
       return;
     }
-    const far = connect(Number(way.port), way.hostname);
+    const far = connect({ port: Number(way.port), host: way.hostname, allowHalfOpen: true });
     near.on('data', (chunk: Buffer) => {
       if (budget === null) return;
       budget.left -= chunk.length;
@@ -34,28 +47,24 @@ export async function startProxy(target: string): Promise<OfficeLine> {
       cut();
       spent();
     });
+    carry(near, far);
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
       open.add(one);
+      one.setNoDelay();
       one.on('error', () => other.destroy());
-      one.on('close', () => {
+      one.on('close', (failed) => {
         open.delete(one);
-        other.destroy();
+        // In order it ends by what the other side sends last, which may still be on its way.
+        if (failed) other.destroy();
       });
-      one.pipe(other);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the proxy has no port');
-  const cut = () => {
-    whole = false;
-    for (const socket of open) socket.destroy();
-  };
   return {
-    address: `http://127.0.0.1:${bound.port}`,
+    address: await listen(server),
+    drop,
     cut,
     restore: () => {
       whole = true;
@@ -73,3 +82,9 @@ export async function startProxy(target: string): Promise<OfficeLine> {
     },
   };
 }
+
+/** As fast as the system does it. */
+export const carryAtOnce: Carry = (near, far) => {
+  near.pipe(far);
+  far.pipe(near);
+};

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
+import { listen } from '../../../../test/support/listen.ts';
 import { MONDAY } from '../../testing/samples.ts';
 import { fileTransport } from './file-transport.ts';
 import type { FileTransport } from './transport.ts';
@@ -17,12 +17,11 @@ const PORTAL: RequestListener = (request, response) => {
 
 async function central(listener: RequestListener): Promise<{ files: FileTransport; base: string }> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const centralUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pusat/`;
+  const centralUrl = `${await listen(server)}/pusat/`;
   const files = fileTransport({ centralUrl, token: 'token', now: () => MONDAY, send: fetch });
   return { files, base: `${centralUrl}v1/attachments` };
 }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../../../test/support/listen.ts';
 import { answerBody, commandOf, complaintNo, MONDAY, RINA } from '../../testing/samples.ts';
 import { httpConnector } from './http-transport.ts';
 
@@ -9,12 +9,11 @@ const connector = httpConnector(() => MONDAY);
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listen(server);
 }
 
 function respond(status: number, body: string, headers: Record<string, string> = {}): RequestListener {
