@@ -16,7 +16,9 @@ import { configurationProblems } from './packaging/electron-builder-check.ts';
 type Step = { readonly name: string; readonly run: () => Promise<string> };
 
 /** One type check per layer: each sees only what its `tsconfig.json` lets it see. */
-const LAYERS = globSync(['*/tsconfig.json', 'electron/*/tsconfig.json'], { cwd: ROOT }).map(dirname).sort();
+const LAYERS = globSync(['*/tsconfig.json', '{electron,shared}/*/tsconfig.json'], { cwd: ROOT })
+  .map(dirname)
+  .sort();
 
 const STEPS: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', 'check', '--error-on-warnings') },

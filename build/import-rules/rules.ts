@@ -26,6 +26,7 @@ const LAYERS: readonly Layer[] = [
     packages: ['@orpc/contract', 'zod'],
   },
   { folder: 'shared/i18n/', files: ['shared/i18n/'], node: false, packages: [] },
+  { folder: 'shared/node/', files: ['shared/node/'], node: true, packages: ['better-sqlite3'] },
   { folder: 'lapor/', files: ['lapor/', 'shared/'], node: true, packages: 'all' },
   { folder: 'demo/', files: ['demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   {
@@ -46,7 +47,12 @@ const LAYERS: readonly Layer[] = [
     node: true,
     packages: 'all',
   },
-  { folder: 'renderer/', files: ['renderer/', 'shared/'], node: false, packages: 'all' },
+  {
+    folder: 'renderer/',
+    files: ['renderer/', 'shared/contract/', 'shared/domain/', 'shared/i18n/'],
+    node: false,
+    packages: 'all',
+  },
   { folder: 'central/', files: ['central/', 'demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   { folder: 'build/', files: ['build/'], node: true, packages: 'all' },
 ];

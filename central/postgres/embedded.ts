@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { takeLock } from '#shared/node/take-lock.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
-import { withFolderLock } from './folder-lock.ts';
 import { clearLeftover } from './leftover.ts';
 import { databaseUser, type RunAs, run } from './run-as.ts';
 
@@ -46,9 +46,9 @@ export async function openEmbeddedPostgres(
   const root = resolve(folder);
   const binaries = findBinaries();
   if (binaries === null) throw new EmbeddedPostgresError('no PostgreSQL for this system in node_modules');
-  const lock = join(root, 'postgres.lock');
+  const lock = join(root, 'postgres-lock');
 
-  const { cluster, keeper, url } = await withFolderLock(lock, async () => {
+  const { cluster, keeper, url } = await withLock(lock, async () => {
     const cluster = await prepare(root, binaries);
     const running = await findRunning(cluster);
     if (running !== null) return { cluster, ...running };
@@ -59,12 +59,24 @@ export async function openEmbeddedPostgres(
   });
 
   const close = (): Promise<void> =>
-    withFolderLock(lock, async () => {
+    withLock(lock, async () => {
       const others = await signOff(keeper);
       await keeper.end().catch(() => undefined);
       if (others === 0) await stop(cluster);
     });
   return { url, close };
+}
+
+/** Runs `work` while no other process of this machine does so for the same lock file. */
+async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(file), { recursive: true });
+  let release = takeLock(file);
+  for (; release === null; release = takeLock(file)) await delay(LOOK_AGAIN_MS);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
 }
 
 /** Stops the server of a folder at once, whoever uses it. */

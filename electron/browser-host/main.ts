@@ -18,7 +18,7 @@ const EXIT_NO_PORT = 5;
 
 async function run({ dataDir, demo, join, port, token: given }: HostArguments): Promise<number> {
   const locked = lockDataDir(dataDir);
-  if (!locked.ok) return refuse(EXIT_IN_USE, 'in_use', { address: locked.owner?.address ?? null });
+  if (!locked.ok) return refuse(EXIT_IN_USE, 'in_use', { address: locked.address });
   const stop = stopSignal();
   let backend: Backend | null = null;
   try {
@@ -26,7 +26,7 @@ async function run({ dataDir, demo, join, port, token: given }: HostArguments): 
     const token = given ?? keptToken(dataDir);
     const server = await openHostServer({ router: backend.served, token, port, window: builtWindow() });
     const address = `${server.origin}/#token=${token}`;
-    locked.lock.announce(address);
+    locked.announce(address);
     console.log(JSON.stringify({ ready: true, address }));
     await stop;
     await server.close();
@@ -37,7 +37,7 @@ async function run({ dataDir, demo, join, port, token: given }: HostArguments): 
     throw error;
   } finally {
     await backend?.close();
-    locked.lock.release();
+    locked.release();
   }
 }
 

@@ -23,7 +23,7 @@ test('two hosts never share their data: the second says where the first answers'
   expect(JSON.parse(second.output)).toEqual({ ready: false, reason: 'in_use', address: running.address() });
 
   await running.stop();
-  expect(existsSync(join(running.dataDir, 'host.lock'))).toBe(false);
+  expect(existsSync(join(running.dataDir, 'host-address'))).toBe(false);
 });
 
 test('data that cannot be opened are left alone, with the reason', async ({ stack }) => {
