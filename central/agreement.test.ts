@@ -9,11 +9,11 @@ import { isAnswer } from '#shared/domain/complaint/entry.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Role } from '#shared/domain/people/roles.ts';
+import { anyBody } from '#shared/domain/testing/any-payload.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../test/support/central.ts';
 import { readComplaints } from './store/complaints.ts';
 import { publish } from './store/feed.ts';
-import { anyBody } from './testing/any-payload.ts';
 import { attachmentOf, photo, tusClient } from './testing/files.ts';
 import { giveComplaint, numbered } from './testing/give-complaint.ts';
 

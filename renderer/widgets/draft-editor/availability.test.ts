@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
+import { COMMANDS } from '#shared/domain/commands/registry.ts';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
 import { translatorFor } from '../../words/i18n.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
@@ -13,6 +15,18 @@ const obstacles = (
 test('a Pejabat Penghubung may do everything to an open complaint, answered by a colleague or not', () => {
   expect(obstacles({})).toEqual([null, null, null]);
   expect(obstacles({ revision: 5, timeline: [sampleEntry({ revision: 5 })] })).toEqual([null, null, null]);
+});
+
+test('every kind of draft can be written by a role that may, on a complaint that allows it', () => {
+  const timeline = [
+    sampleEntry({ id: 'usul', kind: 'proposal', author: { ...sampleEntry().author, officerId: 'o-9' } }),
+  ];
+  const complaint = sampleComplaint({ timeline });
+  const refused = DRAFT_KINDS.filter((kind) => {
+    const [role = 'pengawas'] = COMMANDS[kind].roles;
+    return obstacleOf(kind, complaint, { ...sampleOfficer, role }, { entryId: 'usul' }) !== null;
+  });
+  expect(refused).toEqual([]);
 });
 
 test('a closed complaint takes notes only; a Pelaksana proposes and writes notes', () => {

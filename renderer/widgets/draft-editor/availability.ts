@@ -10,6 +10,9 @@ import type { Choices } from '../../core/drafts/choices.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
 import type { Translate } from '../../words/i18n.ts';
 
+/** Refusals of what is written and chosen, which the officer can still change. */
+const CHANGEABLE: readonly RefusalCode[] = ['empty_text', 'text_too_long', 'bad_value', 'own_report'];
+
 /** Why this officer cannot do this to the complaint now, whatever the text says; null: they can. */
 export function obstacleOf(
   kind: DraftKind,
@@ -17,9 +20,8 @@ export function obstacleOf(
   officer: Officer,
   choices: Choices = {},
 ): RefusalCode | null {
-  const { entryId } = choices;
   const probe = {
-    ...sentAs(bodyOfDraft(kind, 'x', { to: { officerId: null, name: 'x' }, entryId }), officer),
+    ...sentAs(bodyOfDraft(kind, 'x', choices), officer),
     id: '',
     complaintId: complaint.id,
     trunkRevision: complaint.revision,
@@ -28,7 +30,7 @@ export function obstacleOf(
     composedAt: complaint.receivedAt,
   };
   const result = applyCommand(complaint, probe, { officer, at: complaint.receivedAt, receipt: null });
-  return result.ok ? null : result.code;
+  return result.ok || CHANGEABLE.includes(result.code) ? null : result.code;
 }
 
 /** The obstacle as the sentence beside the button. */

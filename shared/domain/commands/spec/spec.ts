@@ -57,13 +57,14 @@ export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = Common
 
 /** The field of a payload that holds the words of a command; without one it says only what is chosen. */
 const WORDS = ['text', 'reason'] as const;
+export type WordsField = (typeof WORDS)[number];
 
-export function wordsFieldOf(payload: PayloadSchema | undefined): (typeof WORDS)[number] | undefined {
+export function wordsFieldOf(payload: PayloadSchema | undefined): WordsField | undefined {
   return payload && WORDS.find((name) => name in payload.shape);
 }
 
 /** What is chosen for a command besides its words. */
-type Chosen<Schema extends PayloadSchema> = Omit<Data<Schema>, (typeof WORDS)[number]>;
+type Chosen<Schema extends PayloadSchema> = Omit<Data<Schema>, WordsField>;
 
 /** A kind of command that is done to the templates of the officer's agency. */
 export type OfficeSpec<Schema extends PayloadSchema = PayloadSchema> = CommonSpec<Schema> & {

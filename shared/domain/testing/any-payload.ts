@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import type { ComplaintBody } from '#shared/domain/commands/command.ts';
-import { COMMAND_KINDS, COMMANDS } from '#shared/domain/commands/registry.ts';
+import type { ComplaintBody } from '../commands/command.ts';
+import { COMMAND_KINDS, COMMANDS } from '../commands/registry.ts';
 
 const TEXTS = fc.constantFrom('', 'Sudah diperiksa.', '9300001', '2026-03-02', '2026-01-02');
 
