@@ -16,10 +16,10 @@ import { Shell } from './Shell.tsx';
 /** From nothing to the first useful screen: connecting, first run, or the officer's window. */
 export function App() {
   useAppearance();
-  const { language } = useWords();
+  const { locale } = useWords();
   const said = useAnnouncement((state) => state.text);
   return (
-    <I18nProvider locale={language === 'en' ? 'en-GB' : 'id-ID'}>
+    <I18nProvider locale={locale}>
       <div className={styles.frame}>
         <PracticeBar />
         <div className={styles.rest}>

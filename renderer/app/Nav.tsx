@@ -8,7 +8,6 @@ import { NavItem, NavRule } from '../kit/NavItem.tsx';
 import { ConnectionCard } from '../screens/connection/ConnectionCard.tsx';
 import { Tour } from '../screens/help/Tour.tsx';
 import { SavedViews } from '../screens/views/SavedViews.tsx';
-import { count } from '../words/format.ts';
 import { useReference, useWords } from '../words/reference.tsx';
 import styles from './Nav.module.css';
 
@@ -25,7 +24,7 @@ const TOOLS = [
 export function Nav({ demo }: { readonly demo: boolean }) {
   const { queries } = useServices();
   const { officer } = useReference();
-  const { t, language } = useWords();
+  const { t, count } = useWords();
   const counts = useQuery(queries.queue.counts.queryOptions()).data;
   const current = useNavigation((state) => state.view);
   const searching = useNavigation((state) => state.search.trim() !== '');
@@ -43,7 +42,7 @@ export function Nav({ demo }: { readonly demo: boolean }) {
             <li key={view}>
               <NavItem
                 name={t(`view.${view}`)}
-                count={counts === undefined || counts[view] === 0 ? null : count(counts[view], language)}
+                count={counts === undefined || counts[view] === 0 ? null : count(counts[view])}
                 current={view === current && !searching}
                 urgent={URGENT.includes(view)}
                 onGo={() => goTo(view)}

@@ -4,10 +4,10 @@ import { linesOf } from '../screens/help/KeysDialog.tsx';
 import { paletteCommands } from '../screens/palette/commands.ts';
 import type { Situation } from '../widgets/screen/action.ts';
 import { chaptersOf } from '../widgets/screen/screen.ts';
-import { translatorFor } from '../words/i18n.ts';
+import { wordsOf } from '../words/i18n.ts';
 import { ACTIONS, DIALOGS, SCREENS } from './screens.ts';
 
-const t = translatorFor('id');
+const { t } = wordsOf('id');
 // What is offered looks at nothing else of it.
 const situation = (now: Partial<Situation>) =>
   ({ selectedId: null, picked: 0, searching: false, savedViews: [], session: {}, ...now }) as Situation;

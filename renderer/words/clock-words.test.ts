@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { dueSentence, dueWords } from './clock-words.ts';
-import { translatorFor } from './i18n.ts';
+import { datedWords, wordsOf } from './i18n.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
 const words = (due: string, today: string, language: 'id' | 'en' = 'id') => {
-  const { tone, text } = dueWords(due, { calendar, today, language, t: translatorFor(language) });
+  const { tone, text } = dueWords(due, { calendar, ...datedWords(wordsOf(language), today) });
   return `${tone}: ${text}`;
 };
 
@@ -31,7 +31,7 @@ test('a due day has passed by no working day on the day off after it', () => {
 });
 
 test('a due day has a sentence for the card of a clock', () => {
-  const context = { calendar, today: '2026-11-20', language: 'id' as const, t: translatorFor('id') };
+  const context = { calendar, ...datedWords(wordsOf('id'), '2026-11-20') };
   expect(
     ['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-25', '2026-11-18'].map(
       (due) => dueSentence(due, context).text,

@@ -2,6 +2,7 @@ import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { type Language, messages } from '#shared/i18n/messages.ts';
+import { datedFormatsOf, type Formats, formatsOf } from './format.ts';
 
 export type { Language };
 
@@ -15,8 +16,15 @@ export function hasWords<Words extends object>(words: Words, name: string): name
   return Object.hasOwn(words, name);
 }
 
-/** What words with days in them are made of. */
-export type DatedWords = { readonly t: Translate; readonly language: Language; readonly today: Day };
+/** What a text of the screen is made of. */
+export type Words = Formats & { readonly t: Translate };
+
+/** The same for texts that name a day or an instant by how far it is from today. */
+export type DatedWords = Words & ReturnType<typeof datedFormatsOf> & { readonly today: Day };
+
+export function datedWords(words: Words, today: Day): DatedWords {
+  return { ...words, ...datedFormatsOf(words, today), today };
+}
 
 /** All messages are in the bundle: nothing is loaded later, and a language changes at once. */
 export function createI18n(language: Language): i18n {
@@ -38,6 +46,6 @@ export function createI18n(language: Language): i18n {
 }
 
 /** For a place without React: the words of one language. */
-export function translatorFor(language: Language): Translate {
-  return createI18n(language).getFixedT(language, 'window');
+export function wordsOf(language: Language): Words {
+  return { t: createI18n(language).getFixedT(language, 'window'), ...formatsOf(language) };
 }

@@ -7,7 +7,8 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { useServices } from '../core/services/services.tsx';
 import type { Backend } from '../core/transport/backend.ts';
 import type { WordsContext } from './clock-words.ts';
-import type { Language, Translate } from './i18n.ts';
+import { formatsOf } from './format.ts';
+import { datedWords, type Words } from './i18n.ts';
 
 type Reference = Awaited<ReturnType<Backend['reference']['get']>>;
 
@@ -52,17 +53,19 @@ export function useReference(): ReferenceValue {
   return value;
 }
 
-export function useWords(): { readonly t: Translate; readonly language: Language } {
+/** The officer's words: `t`, and how their language writes days, times and numbers. */
+export function useWords(): Words {
   const { t, i18n } = useTranslation();
-  return { t, language: i18n.language === 'en' ? 'en' : 'id' };
+  const language = i18n.language === 'en' ? 'en' : 'id';
+  return useMemo(() => ({ t, ...formatsOf(language) }), [t, language]);
 }
 
 /** Everything that puts a deadline into words. */
 export function useClockWords(): WordsContext {
   const { basis, today } = useReference();
-  const { t, language } = useWords();
+  const words = useWords();
   return useMemo(
-    () => ({ calendar: basis.calendar, today, language, t }),
-    [basis.calendar, today, language, t],
+    () => ({ ...datedWords(words, today), calendar: basis.calendar }),
+    [words, today, basis.calendar],
   );
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { translatorFor } from './i18n.ts';
+import { wordsOf } from './i18n.ts';
 import { statusWord } from './status-word.ts';
 
 test('a raw status is said in a word, and an unknown one stays as it is', () => {
-  const t = translatorFor('id');
+  const { t } = wordsOf('id');
   expect(
     [
       'Terverifikasi',

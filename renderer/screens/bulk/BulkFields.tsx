@@ -4,7 +4,6 @@ import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { BulkAction } from '../../core/state/navigation.ts';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
 import { TextInput } from '../../kit/TextInput.tsx';
-import { mediumDay } from '../../words/format.ts';
 import { useClockWords, useReference, useWords } from '../../words/reference.tsx';
 import styles from './BulkFields.module.css';
 import type { BulkChoice } from './bulk-body.ts';
@@ -69,14 +68,14 @@ function LabelField({ choice, onChange }: FieldsProps) {
 }
 
 function SnoozeDays({ choice, onChange }: FieldsProps) {
-  const { t, language, calendar, today } = useClockWords();
+  const { t, calendar, today, mediumDay } = useClockWords();
   return (
     <ChoiceGroup
       label={t('casework.snooze')}
       field="bulk-snooze"
       choices={[1, 3, 5].map((days) => {
         const day = addWorkingDays(calendar, today, days);
-        return { id: day, words: mediumDay(day, today, language) };
+        return { id: day, words: mediumDay(day) };
       })}
       value={choice.until ?? ''}
       onChoose={(until) => onChange({ ...choice, until })}

@@ -9,7 +9,6 @@ import { Button, IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
-import { longDay } from '../../words/format.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
@@ -25,7 +24,7 @@ export function CaseHeader({
   readonly onPlan: ((day: Day) => void) | null;
 }) {
   const { basis } = useReference();
-  const { t, language, calendar, today } = useClockWords();
+  const { t, calendar, today, longDay } = useClockWords();
   const clocks = clocksOf(complaint, basis);
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
   const { plannedDay } = caseworkOf(complaint);
@@ -52,7 +51,7 @@ export function CaseHeader({
         </span>
         <span className="muted">
           {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
-          {t('queue.received', { day: longDay(dayOf(complaint.receivedAt), language) })}
+          {t('queue.received', { day: longDay(dayOf(complaint.receivedAt)) })}
         </span>
       </div>
       {complaint.statusReason === null ? null : (

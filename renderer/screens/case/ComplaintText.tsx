@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Complaint, textOfComplaint } from '#shared/domain/complaint/complaint.ts';
 import { diffWords } from '../../words/diff.ts';
-import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ComplaintText.module.css';
 
@@ -11,7 +10,7 @@ const FOLDED = 900;
 
 /** What the citizen wrote, as edited by the admin; on request laid over the original. */
 export function ComplaintText({ complaint }: { readonly complaint: Complaint }) {
-  const { t, language } = useWords();
+  const { t, count } = useWords();
   const [comparing, setComparing] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const { originalText, finalText } = complaint;
@@ -49,14 +48,14 @@ export function ComplaintText({ complaint }: { readonly complaint: Complaint }) 
           aria-expanded={unfolded}
           onClick={() => setUnfolded(!unfolded)}
         >
-          {unfolded ? t('case.show_less') : t('case.show_all', { count: count(text.length, language) })}
+          {unfolded ? t('case.show_less') : t('case.show_all', { count: count(text.length) })}
         </button>
       ) : null}
       <div className={styles.foot}>
         {t('case.reporter')}:{' '}
         <b>{complaint.anonymous ? t('case.anonymous') : (complaint.reporterName ?? '–')}</b>
         {complaint.rating === null ? null : (
-          <span> · {t('case.rating', { rating: count(complaint.rating, language) })}</span>
+          <span> · {t('case.rating', { rating: count(complaint.rating) })}</span>
         )}
       </div>
     </article>

@@ -2,7 +2,6 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
-import { momentOf } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { sentenceCase } from '../../words/text.ts';
 
@@ -13,10 +12,10 @@ type Fact = readonly [name: string, value: string | null];
 
 /** Everything else that LAPOR! or whoever recorded it said, unknown columns included. */
 export function Details({ complaint }: { readonly complaint: Complaint }) {
-  const { t, language, today } = useClockWords();
+  const { t, momentOf } = useClockWords();
   const recorded = isRecordedId(complaint.id);
   const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
-  const moment = (at: string | null) => at && momentOf(at, today, language);
+  const moment = (at: string | null) => at && momentOf(at);
   const facts: readonly Fact[] = [
     ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
     [t(recorded ? 'case.field.status_here' : 'case.field.status'), complaint.rawStatus],
@@ -34,7 +33,7 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
 
 /** Who told the agency of it, how they can be reached, and where it was said. */
 export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
-  const { t, language, today } = useClockWords();
+  const { t, momentOf } = useClockWords();
   const recorded = entry.detail?.recorded;
   if (recorded === undefined) return null;
   const { reporter, source } = recorded;
@@ -43,7 +42,7 @@ export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
     [t('intake.field.phone'), reporter.phone],
     [t('intake.field.email'), reporter.email],
     [t('intake.field.author'), source.author],
-    [t('intake.field.at'), source.at && momentOf(source.at, today, language)],
+    [t('intake.field.at'), source.at && momentOf(source.at)],
     [t('intake.field.link'), source.link],
   ];
   const told = facts.filter(([, value]) => value !== '');

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
-import { createI18n, translatorFor } from '../../words/i18n.ts';
+import { createI18n, wordsOf } from '../../words/i18n.ts';
 import { similarWords } from '../../words/similar-words.ts';
 import { SimilarList } from './SimilarComplaints.tsx';
 
@@ -21,7 +21,7 @@ const similar = (number: number, changes: Partial<SimilarComplaint> = {}): Simil
 
 test('a similar complaint says why: what both speak of, the place, and the days in WIB', () => {
   const words = (changes: Partial<SimilarComplaint>, language: 'id' | 'en' = 'id') =>
-    similarWords(similar(1, changes), RECEIVED, translatorFor(language));
+    similarWords(similar(1, changes), RECEIVED, wordsOf(language).t);
   expect(words({})).toBe('sama: jalan berlubang, simpang tiga · desa/kelurahan sama · 2 hari sebelumnya');
   expect(words({ receivedAt: '2026-11-21T03:00:00Z' }, 'en')).toBe(
     'both: jalan berlubang, simpang tiga · same village · 1 day later',

@@ -10,7 +10,6 @@ import { cx } from '../../kit/cx.ts';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { FileList } from '../../widgets/files/FileList.tsx';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
-import { momentOf } from '../../words/format.ts';
 import type { Translate } from '../../words/i18n.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { PromisedPlan } from './casework/PromisedPlan.tsx';
@@ -63,7 +62,7 @@ function Entry({
 }) {
   const { officer } = useReference();
   const words = useClockWords();
-  const { t, language, today } = words;
+  const { t, momentOf } = words;
   const undo = useUndo();
   const delivery = deliveries[entry.id] ?? null;
   const mine = entry.author.officerId === officer.id;
@@ -76,7 +75,7 @@ function Entry({
       <div className={styles.head}>
         <b>{heading}</b>
         <span className="small muted">
-          <time dateTime={entry.at}>{momentOf(entry.at, today, language)}</time> ·{' '}
+          <time dateTime={entry.at}>{momentOf(entry.at)}</time> ·{' '}
           {mine ? t('timeline.you') : authorWords(entry, t)}
         </span>
         {entry.visibility === 'agency' && entry.kind === 'internal_note' ? (

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { headingOf } from './entry-words.ts';
 
-const dated = { t: translatorFor('en'), language: 'en', today: '2026-02-20' } as const;
+const dated = datedWords(wordsOf('en'), '2026-02-20');
 const heading = (changes: Partial<TimelineEntry>): string =>
   headingOf(sampleEntry(changes), sampleComplaint(), dated);
 

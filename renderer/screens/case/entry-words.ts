@@ -1,14 +1,9 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import { mediumDay } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
 /** What happened, as the heading of its entry. */
-export function headingOf(
-  entry: TimelineEntry,
-  complaint: Complaint,
-  { t, language, today }: DatedWords,
-): string {
+export function headingOf(entry: TimelineEntry, complaint: Complaint, { t, mediumDay }: DatedWords): string {
   const { kind, detail } = entry;
   switch (kind) {
     case 'disposition': {
@@ -30,7 +25,7 @@ export function headingOf(
     default: {
       const day = detail?.plannedDay ?? detail?.until ?? null;
       return t(`entry.${kind}`, {
-        day: day === null ? '' : mediumDay(day, today, language),
+        day: day === null ? '' : mediumDay(day),
         // "plan_none" of a plan that was taken back; where there are no such words, those of every other.
         ...(takesBack(detail) && { context: 'none' }),
       });
@@ -44,10 +39,7 @@ function takesBack(detail: TimelineEntry['detail']): boolean {
 }
 
 /** What its heading does not say yet, in a few words; null: nothing. */
-export function detailWords(
-  { kind, detail }: TimelineEntry,
-  { t, language, today }: DatedWords,
-): string | null {
+export function detailWords({ kind, detail }: TimelineEntry, { t, mediumDay }: DatedWords): string | null {
   if (detail === null) return null;
   if (detail.approvedBy !== undefined) {
     const { name } = detail.approvedBy;
@@ -58,7 +50,7 @@ export function detailWords(
     return [...add.map((label) => `+ ${label}`), ...remove.map((label) => `− ${label}`)].join(', ');
   }
   if (kind === 'postponement' && detail.until !== undefined && detail.until !== null)
-    return t('timeline.until', { day: mediumDay(detail.until, today, language) });
+    return t('timeline.until', { day: mediumDay(detail.until) });
   if (kind === 'archive_proposal' && detail.duplicateOf !== undefined && detail.duplicateOf !== null)
     return t('timeline.duplicate_of', { id: detail.duplicateOf });
   return null;

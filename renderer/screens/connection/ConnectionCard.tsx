@@ -6,20 +6,20 @@ import { announce } from '../../core/state/announcement.ts';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
-import { count } from '../../words/format.ts';
 import { useClockWords, useWords } from '../../words/reference.tsx';
 import styles from './ConnectionCard.module.css';
 import { type ConnectionWords, connectionWords } from './words.ts';
 
 function useConnectionWords(): ConnectionWords {
   const { queries } = useServices();
-  const { t, language, today } = useClockWords();
+  const words = useClockWords();
+  const { t, count } = words;
   const line = useConnectionState();
   const status = useQuery(queries.sync.status.queryOptions()).data;
   const joining = useQuery(queries.session.get.queryOptions()).data?.joining ?? null;
-  const said = connectionWords(line, status, { t, language, today });
+  const said = connectionWords(line, status, words);
   if (joining === null) return said;
-  const [brought, total] = [count(joining.brought, language), count(joining.total, language)];
+  const [brought, total] = [count(joining.brought), count(joining.total)];
   return {
     ...said,
     tone: 'busy',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncStatus } from '#shared/contract/window/sync.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { connectionWords } from './words.ts';
 
 const calm: SyncStatus = {
@@ -15,7 +15,7 @@ const calm: SyncStatus = {
   firstLoad: null,
   clockOffMs: null,
 };
-const context = { t: translatorFor('id'), language: 'id' as const, today: '2026-11-24' };
+const context = datedWords(wordsOf('id'), '2026-11-24');
 const said = (status: Partial<SyncStatus>) => connectionWords('open', { ...calm, ...status }, context);
 
 test('the connection is "tersinkron" when nothing waits and the end of the feed was reached', () => {

@@ -1,7 +1,6 @@
 import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import type { ConnectionState } from '../../core/transport/connection.ts';
-import { bytesWords, percentOf } from '../../words/bytes.ts';
-import { briefMoment, count } from '../../words/format.ts';
+import { percentOf } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
 export type ConnectionWords = {
@@ -33,11 +32,11 @@ export function connectionWords(
 }
 
 function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
-  const { t, language, today } = context;
-  const undelivered = count(status.undelivered, language);
+  const { t, count, bytesWords, briefMoment } = context;
+  const undelivered = count(status.undelivered);
   const any = status.undelivered > 0;
   const waiting = any ? ` · ${t('connection.undelivered', { count: undelivered })}` : '';
-  const time = status.lastSyncedAt === null ? null : briefMoment(status.lastSyncedAt, today, language);
+  const time = status.lastSyncedAt === null ? null : briefMoment(status.lastSyncedAt);
   const last = time === null ? t('connection.never') : t('connection.last_sync', { time });
   const safe = time === null ? t('connection.safe_never') : t('connection.safe_here', { time });
   const talking = status.phase === 'pushing' || status.phase === 'pulling';
@@ -64,8 +63,8 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
       'busy',
       t('connection.uploading', { percent: percentOf(status.upload) }) + waiting,
       t('connection.uploading_detail', {
-        sent: bytesWords(sent, language),
-        total: bytesWords(total, language),
+        sent: bytesWords(sent),
+        total: bytesWords(total),
       }),
     );
   }
@@ -80,12 +79,12 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
   return words('ok', t('connection.synced', { time }), null, 'sync');
 }
 
-function warningsOf(status: SyncStatus, { t, language }: DatedWords): readonly string[] {
+function warningsOf(status: SyncStatus, { t, count }: DatedWords): readonly string[] {
   const warnings: string[] = [];
   if (status.outdated) warnings.push(t('connection.outdated_warning'));
   if (status.clockOffMs !== null) {
     const minutes = Math.round(Math.abs(status.clockOffMs) / 60_000);
-    warnings.push(t('connection.clock_off', { minutes: count(minutes, language) }));
+    warnings.push(t('connection.clock_off', { minutes: count(minutes) }));
   }
   return warnings;
 }

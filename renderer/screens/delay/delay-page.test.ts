@@ -4,12 +4,12 @@ import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { delayPage, delayText } from './delay-page.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
 const today = '2026-02-27';
-const context = { calendar, today, language: 'id' as const, t: translatorFor('id') };
+const context = { calendar, ...datedWords(wordsOf('id'), today) };
 const textOf = (complaint: ReturnType<typeof sampleComplaint>, offline: readonly string[]) => {
   const delay = delayOf(complaint, { rules: BUILT_IN_RULES, calendar }, today);
   return delayText(complaint, delayPage(complaint, delay, offline, context), context);

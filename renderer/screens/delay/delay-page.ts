@@ -9,7 +9,6 @@ import {
 } from '#shared/domain/deadlines/delay.ts';
 import { explainClock } from '../../widgets/clock/explain.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
-import { longDay, shortDay } from '../../words/format.ts';
 
 export type DelayPage = ReturnType<typeof delayPage>;
 
@@ -20,7 +19,7 @@ export function delayPage(
   offline: readonly Day[],
   context: WordsContext,
 ) {
-  const { t, language } = context;
+  const { t, longDay, shortDay } = context;
   return {
     heading: t('delay.heading', {
       id: complaint.trackingId,
@@ -31,7 +30,7 @@ export function delayPage(
       arithmetic: explainClock(late.clock, context).arithmetic,
     })),
     stretches: delay.stretches.map(({ holder, from, to, workingDays }) => ({
-      span: from === to ? longDay(from, language) : `${longDay(from, language)} – ${longDay(to, language)}`,
+      span: from === to ? longDay(from) : `${longDay(from)} – ${longDay(to)}`,
       holder: holderWords(holder, context),
       days: t('delay.days', { count: workingDays }),
     })),
@@ -43,7 +42,7 @@ export function delayPage(
         ? null
         : t('delay.offline', {
             count: offline.length,
-            days: offline.map((day) => shortDay(day, language)).join(', '),
+            days: offline.map((day) => shortDay(day)).join(', '),
           }),
   };
 }
@@ -65,12 +64,12 @@ export function delayText(complaint: Complaint, page: DelayPage, { t }: WordsCon
   ].join('\n');
 }
 
-function verdictOf({ clock, doneOn, lateBy }: LateClock, { t, language }: WordsContext): string {
+function verdictOf({ clock, doneOn, lateBy }: LateClock, { t, longDay }: WordsContext): string {
   const name = t(`deadline.${clock.name}`);
-  const due = longDay(clock.dueDay ?? clock.startDay, language);
+  const due = longDay(clock.dueDay ?? clock.startDay);
   return doneOn === null
     ? t('delay.still_late', { name, due, count: lateBy })
-    : t('delay.was_late', { name, due, done: longDay(doneOn, language), count: lateBy });
+    : t('delay.was_late', { name, due, done: longDay(doneOn), count: lateBy });
 }
 
 function holderWords(holder: Holder, { t }: WordsContext): string {

@@ -1,5 +1,4 @@
 import type { ImportSummary } from '#shared/contract/window/standalone.ts';
-import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './ImportSummaryList.module.css';
 
@@ -7,7 +6,7 @@ const COUNTS = ['new', 'changed', 'unchanged', 'others', 'rejected'] as const;
 
 /** What an import will do, or did: how many of each, what LAPOR! did meanwhile, which rows are left out. */
 export function ImportSummaryList({ summary }: { readonly summary: Extract<ImportSummary, { ok: true }> }) {
-  const { t, language } = useWords();
+  const { t, count } = useWords();
   const more = summary.rejected - summary.named.length;
   return (
     <>
@@ -16,7 +15,7 @@ export function ImportSummaryList({ summary }: { readonly summary: Extract<Impor
         {COUNTS.filter((name) => summary[name] > 0 || name === 'new').map((name) => (
           // The number first, as one reads it.
           <div key={name} style={{ display: 'contents' }}>
-            <dt>{count(summary[name], language)}</dt>
+            <dt>{count(summary[name])}</dt>
             <dd>{t(`import.${name}`)}</dd>
           </div>
         ))}

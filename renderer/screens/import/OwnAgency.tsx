@@ -2,7 +2,6 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { cx } from '../../kit/cx.ts';
-import { count } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './OwnAgency.module.css';
 
@@ -17,7 +16,7 @@ export function OwnAgency({
   readonly onChoose: (name: string) => void;
 }) {
   const { officer } = useReference();
-  const { t, language } = useWords();
+  const { t, count } = useWords();
   return (
     <RadioGroup value={chosen ?? ''} onChange={onChoose}>
       <Label className={styles.heading}>{t('import.which')}</Label>
@@ -28,7 +27,7 @@ export function OwnAgency({
         {agencies.map(({ name, rows }) => (
           <Radio key={name} value={name} className={cx(styles.agency)}>
             {name}
-            <span className={styles.rows}>{t('import.rows', { count: count(rows, language) })}</span>
+            <span className={styles.rows}>{t('import.rows', { count: count(rows) })}</span>
           </Radio>
         ))}
       </div>

@@ -7,14 +7,13 @@ import { announce } from '../../core/state/announcement.ts';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { write } from '../../core/state/requests.ts';
 import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
-import { momentOf } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import type { Form } from './form.ts';
 
 /** The form of a complaint that is recorded: it becomes a complaint, or a note on one that is known. */
 export function useRecording(editor: DraftEditor) {
   const { drafts } = useServices();
-  const { t, language, today } = useClockWords();
+  const { t, momentOf } = useClockWords();
   const { draft, key, setProblem } = editor;
   const [begunAt] = useState(() => new Date().toISOString());
   const [wrong, setWrong] = useState<RecordedProblem | 'text' | null>(null);
@@ -42,7 +41,7 @@ export function useRecording(editor: DraftEditor) {
   /** The complaint is known already: what was said becomes a note on it. */
   const same = (there: SimilarComplaint): void => {
     const { channel, source, receivedAt } = form.complaint;
-    const time = momentOf(source.at === '' ? receivedAt : source.at, today, language);
+    const time = momentOf(source.at === '' ? receivedAt : source.at);
     const said = t('intake.same_note', { channel: t(`intake.channel.${channel}`), time });
     const note: DraftKey = { complaintId: there.id, kind: 'internal_note' };
     drafts.begin(note);

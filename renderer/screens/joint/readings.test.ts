@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { type Reading, readingWords, stateOf, summaryWords } from './readings.ts';
 
 const reading = (changes: Partial<Reading>): Reading => ({
@@ -16,7 +16,7 @@ const reading = (changes: Partial<Reading>): Reading => ({
 const unfilled = { check: 'unfilled', gaps: [{ from: 0, to: 9, name: 'tanggal' }] } as const;
 
 test('each reading names the gravest thing that speaks against the answer, and one line sums them up', () => {
-  const t = translatorFor('id');
+  const { t } = wordsOf('id');
   const all = [
     reading({}),
     reading({ checks: [{ check: 'no_next_step' }] }),

@@ -11,7 +11,6 @@ import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
-import { longDay, timeOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import { byDay, eventWords, isProblem } from './event-words.ts';
 import styles from './LogDialog.module.css';
@@ -20,7 +19,7 @@ import { logFile } from './log-file.ts';
 /** What happened between this computer and the central service, in words, the newest first. */
 export function LogDialog({ onClose }: { readonly onClose: () => void }) {
   const { queries } = useServices();
-  const { t, language } = useWords();
+  const { t, longDay } = useWords();
   const events = useQuery(queries.sync.log.queryOptions()).data;
   const [onlyProblems, setOnlyProblems] = useState(false);
   const problems = (events ?? []).filter(isProblem);
@@ -45,8 +44,8 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
           <EmptyState icon={ScrollText} title={t(`log.${none}`)} text={t(`log.${none}_text`)} />
         ) : null}
         {byDay(shown).map(({ day, events: ofDay }) => (
-          <section key={day} aria-label={longDay(day, language)}>
-            <h3 className={styles.day}>{longDay(day, language)}</h3>
+          <section key={day} aria-label={longDay(day)}>
+            <h3 className={styles.day}>{longDay(day)}</h3>
             <ol className={styles.events}>
               {ofDay.map((event, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: only their place tells some events apart
@@ -62,16 +61,17 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function LogEvent({ event }: { readonly event: SyncEvent }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, timeOf } = words;
   const problem = isProblem(event);
   return (
     <li className={styles.event}>
       <time dateTime={event.at} className="small muted">
-        {timeOf(event.at, language)}
+        {timeOf(event.at)}
       </time>
       <span className={cx(problem && 'problem')}>
         {problem ? <CircleAlert size={13} aria-label={t('log.problem')} className={styles.icon} /> : null}
-        {eventWords(event, { t, language })}
+        {eventWords(event, words)}
       </span>
       <span className="small muted">{event.trackingId}</span>
     </li>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SYNC_EVENTS, type SyncEvent } from '#shared/contract/window/sync.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { byDay, eventWords, isProblem } from './event-words.ts';
 
-const context = { t: translatorFor('id'), language: 'id' as const };
+const context = wordsOf('id');
 const event = (name: SyncEvent['event'], detail: string | null = null): SyncEvent => ({
   at: '2026-11-24T03:42:00.000Z',
   event: name,

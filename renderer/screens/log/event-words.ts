@@ -1,10 +1,7 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
-import { type Language, messages } from '#shared/i18n/messages.ts';
-import { bytesWords } from '../../words/bytes.ts';
-import { hasWords, type Translate } from '../../words/i18n.ts';
-
-type Context = { readonly t: Translate; readonly language: Language };
+import { messages } from '#shared/i18n/messages.ts';
+import { hasWords, type Words } from '../../words/i18n.ts';
 
 const { command, refusal, log } = messages.id.window;
 
@@ -23,7 +20,7 @@ export function isProblem({ event }: SyncEvent): boolean {
 }
 
 /** One event as a sentence. A reason that has no words yet is shown by its code: a technician may know it. */
-export function eventWords({ event, detail }: SyncEvent, { t, language }: Context): string {
+export function eventWords({ event, detail }: SyncEvent, { t, bytesWords }: Words): string {
   if (detail === null) return t(`log.event.${event}`);
   switch (event) {
     case 'composed':
@@ -38,7 +35,7 @@ export function eventWords({ event, detail }: SyncEvent, { t, language }: Contex
     }
     case 'uploaded':
       return /^\d+$/.test(detail)
-        ? t('log.detailed.uploaded', { size: bytesWords(Number(detail), language) })
+        ? t('log.detailed.uploaded', { size: bytesWords(Number(detail)) })
         : t('log.event.uploaded');
     case 'offline':
     case 'upload_refused': {

@@ -9,7 +9,6 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import type { DialogProps } from '../../widgets/screen/screen.ts';
-import { briefMoment, count, mediumDay } from '../../words/format.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { titleOf } from '../../words/text.ts';
 import styles from './MorningDialog.module.css';
@@ -34,13 +33,13 @@ export function MorningDialog({ onClose }: DialogProps) {
 }
 
 function Overview({ data, onClose }: { readonly data: Morning; readonly onClose: () => void }) {
-  const { t, today, language } = useClockWords();
+  const { t, mediumDay, briefMoment } = useClockWords();
   const { first, arrived, refused, undelivered, lastSyncedAt } = data;
   const closeAnd = (then: () => void) => () => {
     onClose();
     then();
   };
-  const since = mediumDay(arrived.since, today, language);
+  const since = mediumDay(arrived.since);
   return (
     <div className="dialog-body">
       {first.length === 0 ? (
@@ -63,7 +62,7 @@ function Overview({ data, onClose }: { readonly data: Morning; readonly onClose:
         <span className="small muted">
           {lastSyncedAt === null
             ? t('morning.never_synced')
-            : t('morning.as_of', { time: briefMoment(lastSyncedAt, today, language) })}
+            : t('morning.as_of', { time: briefMoment(lastSyncedAt) })}
         </span>
         <Button variant="primary" autoFocus={first.length === 0} onPress={onClose}>
           {t('first.begin')} <Kbd>Esc</Kbd>
@@ -110,9 +109,9 @@ function First({
 }
 
 function NothingFirst({ data: { known, lastSyncedAt } }: { readonly data: Morning }) {
-  const { language, t } = useClockWords();
+  const { t, count } = useClockWords();
   if (known > 0) {
-    const text = t('morning.calm_text', { count: count(known, language) });
+    const text = t('morning.calm_text', { count: count(known) });
     return <EmptyState icon={Coffee} title={t('morning.calm')} text={text} />;
   }
   const state = lastSyncedAt === null ? 'never_synced' : 'none';

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { greeting, whyWords } from './morning-words.ts';
 
 const context = {
   calendar: compileCalendar(BUILT_IN_HOLIDAYS),
-  today: '2026-09-07',
-  language: 'id' as const,
-  t: translatorFor('id'),
+  ...datedWords(wordsOf('id'), '2026-09-07'),
 };
 
 test.each([

@@ -5,7 +5,6 @@ import { useServices } from '../../core/services/services.tsx';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { longDay, shortDay } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import { titleOf } from '../../words/text.ts';
 import styles from './MovedDialog.module.css';
@@ -27,10 +26,10 @@ export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Moved({ moved }: { readonly moved: MovedDeadlines }) {
-  const { t, language } = useWords();
+  const { t, longDay, shortDay } = useWords();
   const { added, removed, rules, rows, count } = moved;
   const named = (days: typeof added): string =>
-    days.map(({ day, name }) => `${longDay(day, language)} (${name})`).join('; ');
+    days.map(({ day, name }) => `${longDay(day)} (${name})`).join('; ');
   return (
     <div className="dialog-body">
       <ul className={styles.reasons}>
@@ -47,7 +46,7 @@ function Moved({ moved }: { readonly moved: MovedDeadlines }) {
               <span className="ellipsis">{titleOf({ title }, t)}</span>
               {clocks.map(({ clock, from, to }) => (
                 <span key={clock} className={styles.clock}>
-                  {t(`deadline.${clock}`)}: <s>{shortDay(from, language)}</s> → {shortDay(to, language)}
+                  {t(`deadline.${clock}`)}: <s>{shortDay(from)}</s> → {shortDay(to)}
                 </span>
               ))}
             </button>

@@ -5,20 +5,19 @@ import { openLapor } from '../../core/browser/lapor.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
-import { longDay, timeOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './Notices.module.css';
 
 /** What happened on this computer that the officer must know, until they say that they have read it. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const { backend } = useServices();
-  const { t, language } = useWords();
+  const { t, longDay, timeOf } = useWords();
   return notices.map(({ code, at }) => (
     <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
       <TriangleAlert className={styles.icon} size={16} />
       <p className={styles.text}>
         <b>{t(`notice.${code}.title`)}</b>{' '}
-        {t(`notice.${code}.text`, { time: `${longDay(dayOf(at), language)}, ${timeOf(at, language)}` })}
+        {t(`notice.${code}.text`, { time: `${longDay(dayOf(at))}, ${timeOf(at)}` })}
       </p>
       {code === 'deadlines_moved' ? (
         <Button size="small" onPress={() => show('moved')}>

@@ -116,7 +116,8 @@ function useMarkedItem(
 
 /** That nothing is lost; the refused texts can be saved as one table. */
 function Lead({ only, shown }: { readonly only: 'all' | 'refused'; readonly shown: readonly OutboxItem[] }) {
-  const { t, language, today } = useClockWords();
+  const words = useClockWords();
+  const { t } = words;
   const undelivered = shown.filter(isUndelivered).length;
   if (only === 'all') {
     const text = undelivered === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered });
@@ -125,7 +126,7 @@ function Lead({ only, shown }: { readonly only: 'all' | 'refused'; readonly show
   return (
     <div className={styles.lead}>
       <p>{t('attention.safe', { count: shown.length })}</p>
-      <Button icon={Download} size="small" onPress={() => download(tableFile(shown, { t, language, today }))}>
+      <Button icon={Download} size="small" onPress={() => download(tableFile(shown, words))}>
         {t('attention.export_all')}
       </Button>
     </div>

@@ -10,14 +10,15 @@ import { filterWords } from './search-words.ts';
 
 /** What the search was understood to ask for; each can be taken off. */
 export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
-  const { t, language, today } = useClockWords();
+  const context = useClockWords();
+  const { t, today } = context;
   const search = useNavigation((state) => state.search);
   const { filters } = useMemo(() => parseSearch(search, today), [search, today]);
   if (filters.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={t('search.filters')}>
       {filters.map((filter) => {
-        const words = filterWords(filter, { t, language, today });
+        const words = filterWords(filter, context);
         const remove = () => {
           setSearch(withoutFilter(search, filter));
           announce(t('search.removed_filter'));

@@ -14,7 +14,8 @@ import { countWords } from './search-words.ts';
 import { useSearchAnswer } from './use-search-answer.ts';
 
 export function SearchResults({ text, handle }: { readonly text: string; readonly handle: Ref<ListHandle> }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { settled, view, answer, busy } = useSearchAnswer(text);
   const selectedId = useSelection((state) => state.selectedId);
   const hits = answer?.hits;
@@ -29,7 +30,7 @@ export function SearchResults({ text, handle }: { readonly text: string; readonl
   return (
     <>
       <div className="list-heading">
-        <p role="status">{countWords(answer, t, language)}</p>
+        <p role="status">{countWords(answer, words)}</p>
         <button
           type="button"
           className={styles.keep}
@@ -73,7 +74,8 @@ function NoHits({
   readonly answer: SearchAnswer | undefined;
   readonly handle: Ref<ListHandle>;
 }) {
-  const { t, language, today } = useClockWords();
+  const words = useClockWords();
+  const { t, today } = words;
   const { problem, filters } = useMemo(() => parseSearch(search, today), [search, today]);
   // The focus stays in the field: the officer goes on typing.
   useImperativeHandle(handle, () => ({ focus: () => {}, move: () => {} }), []);
@@ -82,7 +84,7 @@ function NoHits({
     problem !== null
       ? [t(`search.problem.${problem.code}`, problem), t(`search.problem.${problem.code}_text`)]
       : answer.among !== undefined
-        ? [t('search.none_among'), countWords(answer, t, language)]
+        ? [t('search.none_among'), countWords(answer, words)]
         : filters.length > 0
           ? [t('search.none_passing'), t('search.none_passing_text')]
           : [t('search.none', { text: search }), t('search.none_text')];

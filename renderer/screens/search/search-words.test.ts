@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { SearchAnswer } from '#shared/contract/window/queue.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { countWords } from './search-words.ts';
 
 const words = (answer: Partial<SearchAnswer>, language: 'id' | 'en' = 'id') =>
-  countWords({ hits: [], more: false, ...answer }, translatorFor(language), language);
+  countWords({ hits: [], more: false, ...answer }, wordsOf(language));
 
 test('a search says how many complaints it found, and that a cut list has more', () => {
   expect(words({})).toBe('0 laporan');

@@ -3,13 +3,12 @@ import { useServices } from '../../core/services/services.tsx';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { showSearch, useNavigation } from '../../core/state/navigation.ts';
 import { NavItem, NavRule } from '../../kit/NavItem.tsx';
-import { count } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 
 /** The officer's own views, below those that everybody has. */
 export function SavedViews() {
   const { queries } = useServices();
-  const { t, language } = useWords();
+  const { t, count } = useWords();
   const { views } = useSavedViews();
   const counts = useQuery(queries.views.counts.queryOptions({ enabled: views.length > 0 })).data;
   const shown = useNavigation((state) => state.ownView);
@@ -26,7 +25,7 @@ export function SavedViews() {
               count={
                 known === undefined || known.count === 0
                   ? null
-                  : `${count(known.count, language)}${known.more ? '+' : ''}`
+                  : `${count(known.count)}${known.more ? '+' : ''}`
               }
               title={view.search}
               current={view.id === shown}

@@ -1,7 +1,6 @@
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { write } from '../../core/state/requests.ts';
-import { briefMoment } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './BegunDraft.module.css';
@@ -10,7 +9,7 @@ import { openWords } from './begun.ts';
 /** A draft in a list: its complaint and first words. It opens where it is written. */
 export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
   const { drafts } = useServices();
-  const { t, language, today } = useClockWords();
+  const { t, briefMoment } = useClockWords();
   const { complaintId, kind, trackingId, updatedAt } = draft;
   const { joint } = draft.choices;
   return (
@@ -27,7 +26,7 @@ export function BegunDraft({ draft }: { readonly draft: ListedDraft }) {
           {joint === undefined ? titleOf(draft, t) : t('joint.begun', { count: joint.complaints.length })}
         </b>
         <time className="small muted" dateTime={updatedAt}>
-          {briefMoment(updatedAt, today, language)}
+          {briefMoment(updatedAt)}
         </time>
       </span>
       <span className="small muted ellipsis">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftAttachment, ListedDraft } from '#shared/contract/window/drafts.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { openWords, shownDrafts } from './begun.ts';
 
 const draft = (id: string, text = '', files = 0): ListedDraft => ({
@@ -25,7 +25,7 @@ test('the list of drafts shows at the start what was begun before, and all draft
 });
 
 test('a draft in the list is told by its first words and its files', () => {
-  const t = translatorFor('id');
+  const { t } = wordsOf('id');
   expect([
     openWords(draft('a', ' Perbaikan\n\n11 titik ', 2), t),
     openWords(draft('a', '', 1), t),

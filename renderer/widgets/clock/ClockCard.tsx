@@ -5,7 +5,6 @@ import { pauseOn } from '#shared/domain/deadlines/pauses.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { Tip } from '../../kit/Tip.tsx';
 import { dueSentence, type WordsContext } from '../../words/clock-words.ts';
-import { shortDay } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import styles from './ClockCard.module.css';
 import { DueLabel } from './DueLabel.tsx';
@@ -31,7 +30,7 @@ export function ClockCard({
   readonly onPlan: ((day: Day) => void) | null;
 }) {
   const context = useClockWords();
-  const { t, language } = context;
+  const { t, shortDay } = context;
   const ruler = useRuler(clock, onPlan);
   const { cells, active } = ruler;
   const cell = active === null ? undefined : cells[active];
@@ -42,7 +41,7 @@ export function ClockCard({
     clock.stopped !== null
       ? t(`deadline.limit_since.${clock.startBasis}`, {
           count: clock.rule.workingDays,
-          day: shortDay(clock.startDay, language),
+          day: shortDay(clock.startDay),
         })
       : clock.estimateYear === null
         ? null
@@ -95,8 +94,8 @@ function Standing({ clock }: { readonly clock: Clock }) {
 /** When the system will close the complaint, while the reporter has not replied. */
 export function AutoCloseLine({ clock }: { readonly clock: DueClock }) {
   const context = useClockWords();
-  const { t, language, today } = context;
-  const day = shortDay(clock.dueDay, language);
+  const { t, today, shortDay } = context;
+  const day = shortDay(clock.dueDay);
   return (
     <Tip tip={<Explained clock={clock} />}>
       <button type="button" className={styles.line}>

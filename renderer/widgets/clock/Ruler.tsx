@@ -2,7 +2,6 @@ import { type PointerEvent, useRef } from 'react';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { cx } from '../../kit/cx.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
-import { shortDay } from '../../words/format.ts';
 import styles from './Ruler.module.css';
 import type { RulerCell } from './ruler-cells.ts';
 import type { useRuler } from './use-ruler.ts';
@@ -71,14 +70,14 @@ export function Ruler({
 }
 
 /** One cell in words: "Sel 17/2: Tahun Baru Imlek 2577, tidak dihitung". */
-export function cellSentence(cell: RulerCell, { t, language }: WordsContext): string {
-  const day = shortDay(cell.from, language);
+export function cellSentence(cell: RulerCell, { t, shortDay }: WordsContext): string {
+  const day = shortDay(cell.from);
   const sentence = t(
     `deadline.cell.${cell.kind === 'week' && cell.count === null ? 'week_none' : cell.kind}`,
     {
       day,
       from: day,
-      to: shortDay(cell.to, language),
+      to: shortDay(cell.to),
       count: cell.count ?? 0,
       name: cell.holidays[0]?.name ?? '',
     },
@@ -87,7 +86,7 @@ export function cellSentence(cell: RulerCell, { t, language }: WordsContext): st
     cell.today ? t('clock.today') : null,
     cell.due ? t('deadline.cell.due') : null,
     ...(cell.kind === 'week'
-      ? cell.holidays.map((holiday) => `${shortDay(holiday.day, language)} ${holiday.name}`)
+      ? cell.holidays.map((holiday) => `${shortDay(holiday.day)} ${holiday.name}`)
       : []),
   ].filter((mark) => mark !== null);
   return marks.length === 0 ? sentence : `${sentence} (${marks.join('; ')})`;

@@ -5,11 +5,11 @@ import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { type Clock, clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { explainClock } from './explain.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
-const context = { calendar, today: '2026-02-19', language: 'id' as const, t: translatorFor('id') };
+const context = { calendar, ...datedWords(wordsOf('id'), '2026-02-19') };
 const clocks = (overrides: Parameters<typeof sampleComplaint>[0]) =>
   clocksOf(sampleComplaint(overrides), { rules: BUILT_IN_RULES, calendar });
 const explain = (clock: Clock | null) => {

@@ -3,7 +3,7 @@ import type { Clock } from '#shared/domain/deadlines/clocks.ts';
 import type { Pause } from '#shared/domain/deadlines/pauses.ts';
 import { holidaysOnTheWay, rulerDays } from '#shared/domain/deadlines/ruler.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
-import { dayAndMonth, shortDay } from '../../words/format.ts';
+import { dayAndMonth } from '../../words/format.ts';
 
 /** More holidays than this are counted, not named: the sentence stays one that can be read. */
 const NAMED_HOLIDAYS = 5;
@@ -32,29 +32,29 @@ export function explainClock(clock: Clock, context: WordsContext) {
 }
 
 function arithmeticOf(clock: Clock, context: WordsContext): string {
-  const { t, language, calendar } = context;
+  const { t, calendar, shortDay } = context;
   const { workingDays } = clock.rule;
-  const start = t(`deadline.start.${clock.startBasis}`, { day: shortDay(clock.startDay, language) });
+  const start = t(`deadline.start.${clock.startBasis}`, { day: shortDay(clock.startDay) });
   const skipped = skippedWords(clock, context);
   const waits = clock.pauses.map((pause) => pauseWords(pause, context)).join('');
   if (clock.dueDay === null) return t('deadline.arithmetic_waiting', { start, waits, count: workingDays });
-  const due = shortDay(clock.dueDay, language);
+  const due = shortDay(clock.dueDay);
   if (workingDays === 1) return t('deadline.arithmetic_single', { start, due, skipped: waits + skipped });
   const first = rulerDays(calendar, clock, clock.dueDay).find(({ count }) => count === 1);
   return t('deadline.arithmetic', {
     start,
-    first: first === undefined ? '' : shortDay(first.day, language),
+    first: first === undefined ? '' : shortDay(first.day),
     skipped: skipped + waits,
     count: workingDays,
     due,
   });
 }
 
-function pauseWords({ cause, since, until }: Pause, { t, language }: WordsContext): string {
-  const from = shortDay(addDays(since, 1), language);
+function pauseWords({ cause, since, until }: Pause, { t, shortDay }: WordsContext): string {
+  const from = shortDay(addDays(since, 1));
   return until === null
     ? t(`deadline.waits_since.${cause}`, { from })
-    : t(`deadline.waited.${cause}`, { from, to: shortDay(until, language) });
+    : t(`deadline.waited.${cause}`, { from, to: shortDay(until) });
 }
 
 function skippedWords(clock: Clock, { t, calendar }: WordsContext): string {

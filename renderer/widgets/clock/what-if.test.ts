@@ -4,11 +4,11 @@ import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { whatIf } from './what-if.ts';
 
 const calendar = compileCalendar(BUILT_IN_HOLIDAYS);
-const context = { calendar, today: '2026-02-19', language: 'id' as const, t: translatorFor('id') };
+const context = { calendar, ...datedWords(wordsOf('id'), '2026-02-19') };
 const said = (day: string, overrides: Parameters<typeof sampleComplaint>[0] = {}) => {
   const { firstAnswer } = clocksOf(sampleComplaint(overrides), { rules: BUILT_IN_RULES, calendar });
   return firstAnswer === null ? null : whatIf(firstAnswer, day, context);

@@ -3,17 +3,16 @@ import { workingDaysBetween } from '#shared/domain/calendar/working-days.ts';
 import type { Clock } from '#shared/domain/deadlines/clocks.ts';
 import { countedBy } from '#shared/domain/deadlines/pauses.ts';
 import type { WordsContext } from '../../words/clock-words.ts';
-import { shortDay } from '../../words/format.ts';
 
 /**
  * Whether a day that the officer would promise keeps the rule, in a sentence. Null: nothing can be promised,
  * because the day is over, or the clock has stopped or waits without end.
  */
 export function whatIf(clock: Clock, day: Day, context: WordsContext): string | null {
-  const { t, language, calendar, today } = context;
+  const { t, calendar, today, shortDay } = context;
   const { dueDay, startDay, pauses, rule, stopped } = clock;
   if (stopped !== null || dueDay === null || day <= today) return null;
-  const words = { day: shortDay(day, language), due: shortDay(dueDay, language), limit: rule.workingDays };
+  const words = { day: shortDay(day), due: shortDay(dueDay), limit: rule.workingDays };
   if (day > dueDay) {
     const count = workingDaysBetween(calendar, dueDay, day);
     return count === 0

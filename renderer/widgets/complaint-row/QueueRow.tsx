@@ -10,7 +10,6 @@ import { cx } from '../../kit/cx.ts';
 import { Marked } from '../../kit/Marked.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
 import { dueWords, type WordsContext } from '../../words/clock-words.ts';
-import { mediumDay } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { statusWord } from '../../words/status-word.ts';
 import { lowerCase, numberOf, titleOf } from '../../words/text.ts';
@@ -28,13 +27,13 @@ export const QueueRow = memo(function QueueRow({
   readonly fields?: readonly RowField[];
 }) {
   const context = useClockWords();
-  const { t, language, today } = context;
+  const { t, mediumDay } = context;
   const selected = useSelection(({ selectedId }) => selectedId === row.id);
   const picked = useSelection((selection) => selection.picked.includes(row.id));
   const hit = 'snippet' in row ? row : null;
   const shows = (field: RowField) => fields.includes(field);
   const due = shows('due') ? row.due : null;
-  const received = mediumDay(dayOf(row.receivedAt), today, language);
+  const received = mediumDay(dayOf(row.receivedAt));
   const facts = [
     numberOf(row.trackingId, t),
     ...(shows('place') ? [row.district ?? t('queue.no_place')] : []),
@@ -88,7 +87,7 @@ function chipsOf(
   fields: readonly RowField[],
   words: WordsContext,
 ): readonly RowChip[] {
-  const { t, language, today } = words;
+  const { t, today, mediumDay } = words;
   const chips: readonly (RowChip | false)[] = [
     pending !== null && !isSilent(pending.kind) && pendingChip(pending, words),
     !row.statusKnown && { words: t('status.unknown'), tone: 'soon' },
@@ -99,7 +98,7 @@ function chipsOf(
     assignee !== null && fields.includes('assignee') && { words: assignee },
     snoozedUntil !== null &&
       snoozedUntil > today && {
-        words: t('casework.snoozed', { day: mediumDay(snoozedUntil, today, language) }),
+        words: t('casework.snoozed', { day: mediumDay(snoozedUntil) }),
       },
     ...(fields.includes('labels') ? row.labels : []).map((label) => ({ words: label })),
     row.hasDraft && { words: t('chip.draft') },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { DELIVERY_STATES } from '#shared/contract/window/outbox.ts';
 import { REFUSAL_CODES } from '#shared/domain/commands/spec/refusal-codes.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { deliveryWords, type Whereabouts } from './delivery-words.ts';
 
-const context = { t: translatorFor('id'), language: 'id' as const };
+const context = wordsOf('id');
 const said = (delivery: Whereabouts) => deliveryWords(delivery, context);
 
 test('only what the central service has accepted is said to be sent', () => {

@@ -1,8 +1,7 @@
 import type { Delivery } from '#shared/contract/window/outbox.ts';
-import type { Language } from '#shared/i18n/messages.ts';
 import type { ChipTone } from '../../kit/Chip.tsx';
-import { bytesWords, percentOf } from '../../words/bytes.ts';
-import type { Translate } from '../../words/i18n.ts';
+import { percentOf } from '../../words/format.ts';
+import type { Words } from '../../words/i18n.ts';
 
 /** What is known of a text's way; a row of the queue knows the state alone. */
 export type Whereabouts = Pick<Delivery, 'state'> & Partial<Pick<Delivery, 'receipt' | 'code' | 'upload'>>;
@@ -30,7 +29,7 @@ const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
  */
 export function deliveryWords(
   { state, receipt = null, code = null, upload = null }: Whereabouts,
-  { t, language }: { readonly t: Translate; readonly language: Language },
+  { t, bytesWords }: Words,
 ): DeliveryWords {
   const said = (word: string, explanation: string): DeliveryWords => ({
     tone: TONES[state],
@@ -47,8 +46,8 @@ export function deliveryWords(
     return said(
       t('chip.with_files', { state: word, percent }),
       t('outbox.explained.files', {
-        sent: bytesWords(upload.sent, language),
-        total: bytesWords(upload.total, language),
+        sent: bytesWords(upload.sent),
+        total: bytesWords(upload.total),
       }),
     );
   }

@@ -2,8 +2,6 @@ import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { seenByCitizens } from '#shared/domain/answers/citizen-view.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
-import { bytesWords } from '../../words/bytes.ts';
-import { longDay } from '../../words/format.ts';
 import { useReference, useWords } from '../../words/reference.tsx';
 import styles from './CitizenPreview.module.css';
 import { isRead } from './use-checks.ts';
@@ -20,7 +18,7 @@ export function CitizenPreview({
   readonly attachments: readonly DraftAttachment[];
   readonly complaint: Complaint;
 }) {
-  const { t, language } = useWords();
+  const { t, longDay, bytesWords } = useWords();
   const { officer, today } = useReference();
   const title = !isRead(kind)
     ? t('preview.not_seen')
@@ -34,7 +32,7 @@ export function CitizenPreview({
       {isRead(kind) ? (
         <>
           <p className={styles.head}>
-            <b>{officer.agency?.name ?? complaint.agency?.name}</b> · {longDay(today, language)}
+            <b>{officer.agency?.name ?? complaint.agency?.name}</b> · {longDay(today)}
           </p>
           <p className={styles.text}>
             {text.trim() === ''
@@ -51,7 +49,7 @@ export function CitizenPreview({
             <ul className={styles.files}>
               {attachments.map(({ id, name, size, original, sendsOriginal }) => (
                 <li key={id}>
-                  {name} · {bytesWords(sendsOriginal ? (original?.size ?? size) : size, language)}
+                  {name} · {bytesWords(sendsOriginal ? (original?.size ?? size) : size)}
                 </li>
               ))}
             </ul>

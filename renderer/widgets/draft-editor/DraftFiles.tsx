@@ -4,7 +4,7 @@ import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import type { Incoming } from '../../core/files/attaching.ts';
 import { IconButton } from '../../kit/Button.tsx';
-import { bytesWords, percentOf } from '../../words/bytes.ts';
+import { percentOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import { FileThumb } from '../files/FileThumb.tsx';
 import styles from './DraftFiles.module.css';
@@ -56,7 +56,7 @@ function Whole({
   readonly onChoose: (original: boolean) => void;
   readonly onRemove: () => void;
 }) {
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const { name, size, original, sendsOriginal } = attachment;
   return (
     <li className={styles.file}>
@@ -66,10 +66,10 @@ function Whole({
           {name}
         </span>
         <span className="muted ellipsis">
-          {bytesWords(size, language)}
+          {bytesWords(size)}
           {original === null || sendsOriginal
             ? null
-            : ` (${t('files.original', { size: bytesWords(original.size, language) })})`}
+            : ` (${t('files.original', { size: bytesWords(original.size) })})`}
           {original === null || locked ? null : (
             <button type="button" className={styles.choose} onClick={() => onChoose(!sendsOriginal)}>
               {t(sendsOriginal ? 'files.send_smaller' : 'files.send_original')}
@@ -85,7 +85,7 @@ function Whole({
 }
 
 function OnItsWay({ file }: { readonly file: Incoming }) {
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const label = useId();
   const { name, size, stage, share } = file;
   const words =
@@ -101,7 +101,7 @@ function OnItsWay({ file }: { readonly file: Incoming }) {
           {name}
         </span>
         <span className="muted ellipsis">
-          {bytesWords(size, language)} · {words}
+          {bytesWords(size)} · {words}
         </span>
       </span>
       <progress className={styles.progress} max={1} value={share} aria-labelledby={label} />
@@ -110,12 +110,12 @@ function OnItsWay({ file }: { readonly file: Incoming }) {
 }
 
 function NotTaken({ file, onDismiss }: { readonly file: Incoming; readonly onDismiss: () => void }) {
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const { name, size, problem } = file;
   if (problem === null) return null;
   const sentence = t(`files.problem.${problem}`, {
     name,
-    size: bytesWords(size, language),
+    size: bytesWords(size),
     max: MAX_ATTACHMENT_BYTES / 1024 / 1024,
     most: MAX_ATTACHMENTS,
   });

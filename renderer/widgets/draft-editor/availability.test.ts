@@ -3,7 +3,7 @@ import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { isProposed } from '#shared/domain/commands/proposing.ts';
 import { COMMANDS } from '#shared/domain/commands/registry.ts';
 import { sampleComplaint, sampleEntry, sampleOfficer } from '#shared/domain/testing/samples.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { charactersLeft, obstacleOf, obstacleWords } from './availability.ts';
 
 const KINDS = ['follow_up', 'internal_note', 'return'] as const;
@@ -40,7 +40,7 @@ test('a closed complaint takes notes only; a Pelaksana proposes and writes notes
 });
 
 test('the sentence of an obstacle tells a complaint on its way back from one that was moved', () => {
-  const t = translatorFor('id');
+  const { t } = wordsOf('id');
   const moved = sampleComplaint({ agency: { id: '9', name: 'Lain' } });
   const returning = sampleComplaint({ agency: null, timeline: [sampleEntry({ kind: 'return' })] });
   expect([

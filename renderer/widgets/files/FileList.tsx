@@ -4,7 +4,7 @@ import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
-import { bytesWords, percentOf } from '../../words/bytes.ts';
+import { percentOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './FileList.module.css';
 import { FileThumb, isPicture } from './FileThumb.tsx';
@@ -62,10 +62,10 @@ function OneFile({
   readonly onOpen: () => void;
 }) {
   const { backend, queries } = useServices();
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const online = useQuery(queries.sync.status.queryOptions()).data?.online === true;
   const { sha256, name, type } = file;
-  const size = bytesWords(file.size, language);
+  const size = bytesWords(file.size);
   const here = state === 'here';
 
   const fetch = () => {

@@ -4,7 +4,6 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { saveAs } from '../../core/browser/download.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { bytesWords } from '../../words/bytes.ts';
 import { useWords } from '../../words/reference.tsx';
 import { FileThumb, isPicture } from './FileThumb.tsx';
 import { useFileUrl } from './use-file-url.ts';
@@ -22,7 +21,7 @@ export function Viewer({
   readonly onMove: (at: number) => void;
   readonly onClose: () => void;
 }) {
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const file = files[at];
   const { url, failed } = useFileUrl(file ?? null);
   const many = files.length > 1;
@@ -44,7 +43,7 @@ export function Viewer({
             {name}
           </span>
           <span className={styles.size}>
-            {bytesWords(file.size, language)}
+            {bytesWords(file.size)}
             {many ? ` · ${at + 1}/${files.length}` : ''}
           </span>
           {many ? (

@@ -1,6 +1,5 @@
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { dayOf } from '#shared/domain/calendar/day.ts';
-import { mediumDay, timeOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
 import { filesOf } from './clipboard.ts';
 
@@ -13,7 +12,7 @@ const carriesFiles = (event: { readonly dataTransfer: DataTransfer | null }) =>
  * unsaved.
  */
 export function useFileTarget(onFiles: (files: readonly File[]) => void) {
-  const { t, language } = useWords();
+  const { t, timeOf, dayOfAnyYear } = useWords();
   const [over, setOver] = useState(false);
   // Entering a child comes before leaving its parent.
   const depth = useRef(0);
@@ -54,8 +53,8 @@ export function useFileTarget(onFiles: (files: readonly File[]) => void) {
       const now = new Date().toISOString();
       // A pasted picture never had a name: "tempelan 25 Nov 2026 14.05".
       const name = t('files.pasted', {
-        day: mediumDay(dayOf(now), '', language),
-        time: timeOf(now, language),
+        day: dayOfAnyYear(dayOf(now)),
+        time: timeOf(now),
       });
       const files = filesOf(event.clipboardData, name);
       if (files.length === 0) return;

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { briefMoment } from '../../words/format.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import styles from './CardHead.module.css';
 
@@ -13,13 +12,13 @@ export function CardHead({
   readonly at: string;
   readonly children?: ReactNode;
 }) {
-  const { language, today } = useClockWords();
+  const { briefMoment } = useClockWords();
   return (
     <div className="cluster">
       <b>{kind}</b>
       {children}
       <time className={styles.time} dateTime={at}>
-        {briefMoment(at, today, language)}
+        {briefMoment(at)}
       </time>
     </div>
   );

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
-import { translatorFor } from '../../words/i18n.ts';
+import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { tableFile, textFile } from './export-texts.ts';
 
-const context = { t: translatorFor('id'), language: 'id' as const, today: '2026-11-25' };
+const context = datedWords(wordsOf('id'), '2026-11-25');
 const item: OutboxItem = {
   id: 'c-1',
   complaintId: 'lapor-9300431',

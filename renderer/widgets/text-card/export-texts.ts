@@ -1,7 +1,6 @@
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
 import type { TextFile } from '../../core/browser/download.ts';
-import { longDay, timeOf } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
 /** Without this mark at its beginning Excel does not read a text as UTF-8. */
@@ -36,8 +35,8 @@ const FIELDS = {
   tracking_id: ({ trackingId }) => trackingId,
   title: ({ title }) => title,
   kind: ({ kind }, { t }) => t(`command.${kind}.name`),
-  written: ({ composedAt }, { language }) =>
-    `${longDay(dayOf(composedAt), language)}, ${timeOf(composedAt, language)} WIB`,
+  written: ({ composedAt }, { longDay, timeOf }) =>
+    `${longDay(dayOf(composedAt))}, ${timeOf(composedAt)} WIB`,
   reason: ({ delivery: { code } }, { t }) => (code === null ? '' : t(`refusal.${code}`)),
   files: ({ attachments }) => attachments.map(({ name }) => name).join(', '),
   text: ({ text }) => text,

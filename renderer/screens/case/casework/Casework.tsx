@@ -16,7 +16,6 @@ import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { mediumDay } from '../../../words/format.ts';
 import type { DatedWords } from '../../../words/i18n.ts';
 import { useClockWords, useReference } from '../../../words/reference.tsx';
 import styles from './Casework.module.css';
@@ -114,17 +113,17 @@ function useAskedField(complaint: Complaint, ours: boolean) {
 function summaryOf(
   { assignee, priority, labels, plannedDay, links, snoozed }: CaseworkData,
   officerId: string,
-  { t, language, today }: DatedWords,
+  { t, today, mediumDay }: DatedWords,
 ): string {
   const snoozedUntil = snoozed.get(officerId) ?? null;
   return [
     ...(assignee === null ? [] : [assignee.name]),
     ...(priority === 'normal' ? [] : [t(`casework.priorities.${priority}`)]),
     ...labels,
-    ...(plannedDay === null ? [] : [t('casework.planned', { day: mediumDay(plannedDay, today, language) })]),
+    ...(plannedDay === null ? [] : [t('casework.planned', { day: mediumDay(plannedDay) })]),
     ...(snoozedUntil === null || snoozedUntil <= today
       ? []
-      : [t('casework.snoozed', { day: mediumDay(snoozedUntil, today, language) })]),
+      : [t('casework.snoozed', { day: mediumDay(snoozedUntil) })]),
     ...links,
   ].join(' · ');
 }

@@ -5,7 +5,6 @@ import { Button } from '../../../kit/Button.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
-import { mediumDay } from '../../../words/format.ts';
 import { useClockWords } from '../../../words/reference.tsx';
 import { FieldRow } from './FieldRow.tsx';
 
@@ -17,7 +16,7 @@ export function PromisedPlan({
   readonly complaintId: string;
   readonly promise: Kept;
 }) {
-  const { t, language, today } = useClockWords();
+  const { t, mediumDay } = useClockWords();
   const { act, problem } = useAct(complaintId);
   const plan = () => act({ kind: 'plan', payload: { day: promise.day } });
 
@@ -27,7 +26,7 @@ export function PromisedPlan({
     return 'answered';
   });
 
-  const day = mediumDay(promise.day, today, language);
+  const day = mediumDay(promise.day);
   return (
     <FieldRow name={t('promise.found')}>
       <Button icon={CalendarCheck} size="small" onPress={plan}>

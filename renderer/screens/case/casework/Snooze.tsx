@@ -1,7 +1,6 @@
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
-import { mediumDay } from '../../../words/format.ts';
 import { useClockWords } from '../../../words/reference.tsx';
 import { type CaseworkFieldProps, FieldRow } from './FieldRow.tsx';
 
@@ -14,16 +13,16 @@ const NONE = 'none';
 
 /** Until which working day the officer does not want to see a complaint among what is due. */
 export function Snooze({ until, locked, onAct }: CaseworkFieldProps & { readonly until: Day | null }) {
-  const { t, language, calendar, today } = useClockWords();
+  const { t, calendar, today, mediumDay } = useClockWords();
   const ahead = AHEAD.map(({ days, words }) => {
     const day = addWorkingDays(calendar, today, days);
-    return { id: day, words: t(words, { day: mediumDay(day, today, language) }) };
+    return { id: day, words: t(words, { day: mediumDay(day) }) };
   });
   const shown = until !== null && until > today ? until : null;
   const other =
     shown === null || ahead.some(({ id }) => id === shown)
       ? []
-      : [{ id: shown, words: t('timeline.until', { day: mediumDay(shown, today, language) }) }];
+      : [{ id: shown, words: t('timeline.until', { day: mediumDay(shown) }) }];
   return (
     <FieldRow name={t('casework.snooze')}>
       <ChoiceGroup

@@ -8,7 +8,6 @@ import { Kbd } from '../../../kit/Kbd.tsx';
 import { charactersLeft, obstacleWords } from '../../../widgets/draft-editor/availability.ts';
 import { AttachButton, SendButton, TemplatesButton } from '../../../widgets/draft-editor/EditorButtons.tsx';
 import { checkWords } from '../../../widgets/draft-editor/use-checks.ts';
-import { bytesWords } from '../../../words/bytes.ts';
 import { useWords } from '../../../words/reference.tsx';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import styles from './ComposerTools.module.css';
@@ -70,13 +69,13 @@ export function ComposerTools({ composer }: { readonly composer: ComposerState }
 
 /** "Lampirkan"; how many files there are and their size, once there are some. */
 function FilesWords({ composer }: { readonly composer: ComposerState }) {
-  const { t, language } = useWords();
+  const { t, bytesWords } = useWords();
   const { attachments } = composer.editor.draft;
   if (attachments.length === 0) return t('files.attach');
   const total = attachments.reduce((sum, { size }) => sum + size, 0);
   return (
     <>
-      {t('files.total', { count: attachments.length, size: bytesWords(total, language) })}
+      {t('files.total', { count: attachments.length, size: bytesWords(total) })}
       <span className="visually-hidden">, {t('files.attach')}</span>
     </>
   );

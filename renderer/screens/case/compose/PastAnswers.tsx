@@ -5,7 +5,6 @@ import { dayOf } from '#shared/domain/calendar/day.ts';
 import { useServices } from '../../../core/services/services.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
-import { mediumDay } from '../../../words/format.ts';
 import { useClockWords } from '../../../words/reference.tsx';
 import { similarWords } from '../../../words/similar-words.ts';
 import styles from './PastAnswers.module.css';
@@ -22,7 +21,7 @@ export function PastAnswers({
   readonly composer: ComposerState;
 }) {
   const { queries } = useServices();
-  const { t, language, today } = useClockWords();
+  const { t, mediumDay } = useClockWords();
   const answers = useQuery(
     queries.similar.answers.queryOptions({ input: open ? { id: complaint.id } : skipToken }),
   ).data;
@@ -78,7 +77,7 @@ export function PastAnswers({
                 <span className="small muted">
                   {t('answered.to', {
                     id: answer.trackingId,
-                    day: mediumDay(dayOf(answer.answeredAt), today, language),
+                    day: mediumDay(dayOf(answer.answeredAt)),
                   })}{' '}
                   · {similarWords(answer, complaint.receivedAt, t)}
                 </span>

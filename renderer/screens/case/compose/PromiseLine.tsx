@@ -1,18 +1,17 @@
 import { lastPromise } from '#shared/domain/commands/promise-keeper.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { cx } from '../../../kit/cx.ts';
-import { mediumDay } from '../../../words/format.ts';
-import { useReference, useWords } from '../../../words/reference.tsx';
+import { useClockWords, useReference } from '../../../words/reference.tsx';
 import styles from './PromiseLine.module.css';
 
 /** What the last answer promised, above the next one, so that this one can keep it or say why not. */
 export function PromiseLine({ complaint }: { readonly complaint: Complaint }) {
-  const { t, language } = useWords();
-  const { basis, officer, today } = useReference();
-  const promise = lastPromise(complaint, today, basis.calendar);
+  const { t, calendar, today, mediumDay } = useClockWords();
+  const { officer } = useReference();
+  const promise = lastPromise(complaint, today, calendar);
   if (promise === null) return null;
   const { sentence: text, entry } = promise;
-  const day = mediumDay(promise.day, today, language);
+  const day = mediumDay(promise.day);
   const who = entry.author.officerId === officer.id ? 'yours' : 'colleague';
   const words = t(`promise.${who}`, { name: entry.author.name, text, day });
   return (

@@ -7,7 +7,6 @@ import { Problem } from '../../../kit/Problem.tsx';
 import { ScrollArea } from '../../../kit/ScrollArea.tsx';
 import { FileNames } from '../../../widgets/text-card/FileNames.tsx';
 import type { DiffPart } from '../../../words/diff.ts';
-import { momentOf } from '../../../words/format.ts';
 import { useClockWords, useWords } from '../../../words/reference.tsx';
 import styles from './ConflictPanel.module.css';
 import { comparisonOf } from './compare.ts';
@@ -82,7 +81,7 @@ function Theirs({
   /** The text of the last one, laid over that of the officer. */
   readonly lastText: readonly DiffPart[] | undefined;
 }) {
-  const { t, language, today } = useClockWords();
+  const { t, momentOf } = useClockWords();
   return (
     <ScrollArea label={t('conflict.theirs')} className={styles.side}>
       <h3>{t('conflict.theirs')}</h3>
@@ -90,8 +89,7 @@ function Theirs({
       {answers.map((answer) => (
         <div key={answer.id} className={styles.answer}>
           <p className="small muted">
-            <b>{answer.author.name}</b> ·{' '}
-            <time dateTime={answer.at}>{momentOf(answer.at, today, language)}</time>
+            <b>{answer.author.name}</b> · <time dateTime={answer.at}>{momentOf(answer.at)}</time>
           </p>
           <p className={styles.text}>
             {answer === answers.at(-1) && lastText ? <Parts parts={lastText} /> : answer.text}
@@ -104,7 +102,7 @@ function Theirs({
 }
 
 function Mine({ own, text }: { readonly own: OwnText; readonly text: readonly DiffPart[] | undefined }) {
-  const { t, language, today } = useClockWords();
+  const { t, momentOf } = useClockWords();
   return (
     <ScrollArea label={t('conflict.mine')} className={styles.side}>
       <h3>{t('conflict.mine')}</h3>
@@ -113,7 +111,7 @@ function Mine({ own, text }: { readonly own: OwnText; readonly text: readonly Di
           t('conflict.not_sent')
         ) : (
           <>
-            {t('conflict.written')} <time dateTime={own.at}>{momentOf(own.at, today, language)}</time>
+            {t('conflict.written')} <time dateTime={own.at}>{momentOf(own.at)}</time>
           </>
         )}
       </p>
