@@ -26,7 +26,7 @@ const LAYERS: readonly Layer[] = [
     packages: ['@orpc/contract', 'zod'],
   },
   { folder: 'shared/i18n/', files: ['shared/i18n/'], node: false, packages: [] },
-  { folder: 'shared/node/', files: ['shared/node/'], node: true, packages: ['better-sqlite3'] },
+  { folder: 'shared/node/', files: ['shared/node/'], node: true, packages: ['better-sqlite3', 'zod'] },
   { folder: 'lapor/', files: ['lapor/', 'shared/'], node: true, packages: 'all' },
   { folder: 'demo/', files: ['demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
   {

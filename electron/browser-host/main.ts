@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { readBuiltWindow } from '#shared/node/built-window.ts';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';
@@ -24,7 +22,12 @@ async function run({ dataDir, demo, join, port, token: given }: HostArguments): 
   try {
     backend = await openBackend({ dataDir, demo, join });
     const token = given ?? keptToken(dataDir);
-    const server = await openHostServer({ router: backend.served, token, port, window: builtWindow() });
+    const server = await openHostServer({
+      router: backend.served,
+      token,
+      port,
+      window: readBuiltWindow(import.meta.dirname),
+    });
     const address = `${server.origin}/#token=${token}`;
     locked.announce(address);
     console.log(JSON.stringify({ ready: true, address }));
@@ -48,12 +51,6 @@ function refuse(exitCode: number, reason: string, more: object = {}): number {
 
 function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
-/** Both bundles lie in `dist/`: this file beside the page's folder and the list of its files. */
-function builtWindow(): { dir: string; names: readonly string[] } {
-  const names: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'window-files.json'), 'utf8'));
-  return { dir: join(import.meta.dirname, 'renderer'), names: z.array(z.string()).parse(names) };
 }
 
 /** Resolves when the process is asked to end; a second request does nothing. */

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
@@ -7,6 +9,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { BACKEND_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
+import type { BuiltWindow } from '#shared/node/built-window.ts';
 import { refuseSocket } from './admission.ts';
 
 /** The longest text has 20,000 characters; nothing that a page sends comes near this, in bytes. */
@@ -17,22 +20,16 @@ export type HostServerOptions = {
   readonly token: string;
   /** 0: any free one. */
   readonly port: number;
-  /** The folder of the built page, and the names of its files. */
-  readonly window: { readonly dir: string; readonly names: readonly string[] };
+  readonly window: BuiltWindow;
 };
 
 export type HostServer = Awaited<ReturnType<typeof openHostServer>>;
 
 /** Serves the window's page and, on a web socket, the backend: on the loopback interface only. */
 export async function openHostServer(options: HostServerOptions) {
-  const http = createServer();
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(options.port, '127.0.0.1', resolve);
-  });
-  const bound = http.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
-  const own = `127.0.0.1:${bound.port}`;
+  const http = createServer().listen(options.port, '127.0.0.1');
+  await once(http, 'listening');
+  const own = `127.0.0.1:${(http.address() as AddressInfo).port}`;
 
   const sockets = new WebSocketServer({
     noServer: true,
@@ -72,7 +69,7 @@ function refuse(stream: Duplex, status: number): void {
 }
 
 async function serveFile(
-  window: HostServerOptions['window'],
+  window: BuiltWindow,
   own: string,
   request: IncomingMessage,
   response: ServerResponse,

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerAppRequest, type BuiltWindow } from './app-protocol.ts';
+import type { BuiltWindow } from '#shared/node/built-window.ts';
+import { answerAppRequest } from './app-protocol.ts';
 
 let dir: string;
 let built: BuiltWindow;

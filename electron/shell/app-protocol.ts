@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CustomScheme } from 'electron';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
+import type { BuiltWindow } from '#shared/node/built-window.ts';
 import { APP_SCHEME, isOwnUrl } from './origin.ts';
 
 /** To be registered before Electron is ready: the page has an origin, and counts as https. */
@@ -9,9 +10,6 @@ export const APP_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
   privileges: { standard: true, secure: true, supportFetchAPI: true },
 };
-
-/** The folder of the built page and the names of its files. */
-export type BuiltWindow = { readonly dir: string; readonly names: readonly string[] };
 
 /** Answers a request under the app's own scheme: a built file with the page's policy, or 404. */
 export async function answerAppRequest(window: BuiltWindow, request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
-import * as z from 'zod';
-import { APP_PRIVILEGES, answerAppRequest, type BuiltWindow } from './app-protocol.ts';
+import { readBuiltWindow } from '#shared/node/built-window.ts';
+import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
 import { forkBackend } from './backend-process.ts';
 import { superviseBackend } from './backend-supervisor.ts';
@@ -73,9 +73,4 @@ export async function runShell(dist: string): Promise<void> {
     const { default: updater } = await import('electron-updater');
     await lookForUpdate(updater.autoUpdater, feed);
   }
-}
-
-function readBuiltWindow(dist: string): BuiltWindow {
-  const names: unknown = JSON.parse(readFileSync(join(dist, 'window-files.json'), 'utf8'));
-  return { dir: join(dist, 'renderer'), names: z.array(z.string()).parse(names) };
 }

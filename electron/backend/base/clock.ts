@@ -34,16 +34,16 @@ export function silentAfter(clock: Clock, ended: AbortSignal): Clock {
   };
 }
 
-/** Resolves after `ms`, or at once when the program closes. */
-export function sleepUnlessAborted(clock: Clock, ms: number, closing: AbortSignal): Promise<void> {
+/** Resolves after `ms`, or as soon as `ended` says so. */
+export function sleepUnlessAborted(clock: Clock, ms: number, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     // The event would not come a second time.
-    if (closing.aborted) return resolve();
+    if (ended.aborted) return resolve();
     const cancel = clock.alarm(clock.now() + ms, resolve);
     const stop = (): void => {
       cancel();
       resolve();
     };
-    closing.addEventListener('abort', stop, { once: true });
+    ended.addEventListener('abort', stop, { once: true });
   });
 }

@@ -1,7 +1,7 @@
 import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import type { Clock } from '../base/clock.ts';
+import { type Clock, sleepUnlessAborted } from '../base/clock.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
 import type { Answer } from '../sync/http/failure.ts';
@@ -14,11 +14,11 @@ import { decide, standaloneComplaint } from './decide.ts';
  */
 export function standaloneCentral(journal: JournalStore, officer: () => Officer, clock: Clock) {
   const { standalone } = journal;
-  const waiting = new Set<() => void>();
+  let growth = new AbortController();
   /** The feed has grown: whoever waits for it hears it. */
   const grown = (): void => {
-    for (const wake of waiting) wake();
-    waiting.clear();
+    growth.abort();
+    growth = new AbortController();
   };
   const page = (after: string, limit: number): ChangesPage => {
     const epoch = standalone.epoch() ?? journal.write(standalone.beginEpoch);
@@ -39,7 +39,7 @@ export function standaloneCentral(journal: JournalStore, officer: () => Officer,
     changes: async ({ after, limit, wait }, signal) => {
       const now = page(after, limit);
       if (now.changes.length > 0 || wait === 0) return answer(now);
-      await news(waiting, clock, wait, signal);
+      await sleepUnlessAborted(clock, wait, AbortSignal.any([signal, growth.signal]));
       return signal.aborted
         ? { ok: false, failure: { code: 'aborted', retryAfterMs: null } }
         : answer(page(after, limit));
@@ -89,21 +89,6 @@ function changesAfter({ standalone }: JournalStore, officer: Officer, from: numb
   ];
   const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
   return [...complaints, ...names].sort((a, b) => a.seq - b.seq);
-}
-
-function news(waiting: Set<() => void>, clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.alarm(clock.now() + ms, () => end());
-    const end = (): void => {
-      cancel();
-      waiting.delete(end);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    waiting.add(end);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }
 
 /** The bytes stay where they are, in the journal. */

@@ -24,21 +24,31 @@ export type FeedState = {
   readonly basis: string;
 };
 
-/** The row of `feed`: the flag is a number. */
+/** The columns of `feed`, as SQLite declares them. */
+export const FEED_COLUMNS: Readonly<Record<keyof FeedState, string>> = {
+  epoch: 'TEXT NOT NULL',
+  cursor: 'TEXT NOT NULL',
+  seq: 'INTEGER NOT NULL',
+  generation: 'INTEGER NOT NULL',
+  loading: 'INTEGER',
+  indexedFrom: 'INTEGER NOT NULL',
+  termsComplete: 'INTEGER NOT NULL',
+  lastSyncedAt: 'TEXT',
+  clockOffMs: 'INTEGER NOT NULL',
+  agencyId: 'TEXT',
+  basis: 'TEXT NOT NULL',
+};
+const NAMES = Object.keys(FEED_COLUMNS);
+
+/** A row of it: the flag is a number. */
 type FeedRow = Omit<FeedState, 'termsComplete'> & { readonly termsComplete: number };
 
 export type FeedStateStore = ReturnType<typeof feedStateStore>;
 
 export function feedStateStore(db: Db) {
   const { row, run } = statements(db);
-  const select = row<[], FeedRow>(`
-    SELECT epoch, cursor, seq, generation, loading, indexedFrom, termsComplete, lastSyncedAt, clockOffMs,
-      agencyId, basis
-    FROM feed`);
-  const update = run<[FeedRow]>(`
-    UPDATE feed SET epoch = @epoch, cursor = @cursor, seq = @seq, generation = @generation, loading = @loading,
-      indexedFrom = @indexedFrom, termsComplete = @termsComplete, lastSyncedAt = @lastSyncedAt,
-      clockOffMs = @clockOffMs, agencyId = @agencyId, basis = @basis`);
+  const select = row<[], FeedRow>(`SELECT ${NAMES.join(', ')} FROM feed`);
+  const update = run<[FeedRow]>(`UPDATE feed SET ${NAMES.map((name) => `${name} = @${name}`).join(', ')}`);
   const get = (): FeedState => {
     const row = select();
     if (row === null) throw new Error('the feed state is missing');

@@ -4,6 +4,7 @@ import { schemaVersion } from '../migrate.ts';
 import type { Db } from '../open-database.ts';
 import { COMPLAINT_COLUMNS } from './complaint-columns.ts';
 import { RANK_CLOSED } from './facts.ts';
+import { FEED_COLUMNS } from './feed-state.ts';
 import { FILTER_LISTS, LISTED_COLUMNS, QUEUE_LISTS } from './queue-lists.ts';
 
 /** Raised when a column means something else than before. */
@@ -179,7 +180,6 @@ const FILES = `
     PRIMARY KEY (sha256, start)
   ) STRICT;`;
 
-/** The row of `feed` is `FeedState`. */
 const FEED = `
   CREATE TABLE reference (
     name TEXT PRIMARY KEY,
@@ -188,17 +188,9 @@ const FEED = `
 
   CREATE TABLE feed (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    epoch TEXT NOT NULL,
-    cursor TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    generation INTEGER NOT NULL,
-    loading INTEGER,
-    indexedFrom INTEGER NOT NULL,
-    termsComplete INTEGER NOT NULL,
-    lastSyncedAt TEXT,
-    clockOffMs INTEGER NOT NULL,
-    agencyId TEXT,
-    basis TEXT NOT NULL
+    ${Object.entries(FEED_COLUMNS)
+      .map(([name, declared]) => `${name} ${declared}`)
+      .join(',\n    ')}
   ) STRICT;
   INSERT INTO feed (only, epoch, cursor, seq, generation, loading, indexedFrom, termsComplete, clockOffMs, basis)
     VALUES (1, '', '', 0, 1, 0, ${Number.MAX_SAFE_INTEGER}, 0, 0, '');`;

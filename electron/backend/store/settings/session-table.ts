@@ -1,4 +1,4 @@
-import type { Officer, Role } from '#shared/domain/people/roles.ts';
+import type { Officer } from '#shared/domain/people/roles.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
@@ -12,15 +12,7 @@ export type StoredSession = {
   readonly officer: Officer;
 };
 
-type SessionRow = {
-  readonly centralUrl: string;
-  readonly token: string;
-  readonly officerId: string;
-  readonly officerName: string;
-  readonly officerRole: Role;
-  readonly agencyId: string | null;
-  readonly agencyName: string | null;
-};
+type SessionRow = ReturnType<typeof rowOf>;
 
 export function sessionTable(db: Db) {
   const { mapped, run } = statements(db);
@@ -43,7 +35,7 @@ export function sessionTable(db: Db) {
   };
 }
 
-function rowOf({ centralUrl, token, officer: { id, name, role, agency } }: StoredSession): SessionRow {
+function rowOf({ centralUrl, token, officer: { id, name, role, agency } }: StoredSession) {
   return {
     centralUrl,
     token,

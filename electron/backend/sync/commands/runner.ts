@@ -1,18 +1,14 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import { type Failure, mayHaveArrived } from '../http/failure.ts';
-import type { Transport } from '../http/transport.ts';
 import type { RunnerEvent } from '../running/machine.ts';
-import { createRunner, noteFailure, type Runner, type RunnerPorts } from '../running/runner.ts';
+import { createRunner, type LanePorts, noteFailure, type Runner } from '../running/runner.ts';
 import { askForResults } from './ask-for-results.ts';
 import { type CommandsEffect, type CommandsEvent, type CommandsState, commandsMachine } from './machine.ts';
 import { pageSource } from './page-source.ts';
 import type { CommandsStore } from './store.ts';
 
-export type CommandsPorts = RunnerPorts & {
-  /** The way to the central service, asked for anew at each request. */
-  readonly transport: () => Transport;
-  readonly store: CommandsStore;
+export type CommandsPorts = LanePorts<CommandsStore> & {
   /** The state changed, or something that the status shows. */
   readonly changed: (state: CommandsState) => void;
   /** Called after each event that the machine has taken. */

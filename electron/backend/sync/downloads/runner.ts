@@ -1,5 +1,4 @@
-import type { Transport } from '../http/transport.ts';
-import { createRunner, type Runner, type RunnerPorts } from '../running/runner.ts';
+import { createRunner, type LanePorts, type Runner } from '../running/runner.ts';
 import {
   type DownloadsEffect,
   type DownloadsEvent,
@@ -8,9 +7,7 @@ import {
 } from './machine.ts';
 import type { DownloadsStore } from './store.ts';
 
-type DownloadsPorts = RunnerPorts & {
-  readonly transport: () => Transport;
-  readonly store: DownloadsStore;
+type DownloadsPorts = LanePorts<DownloadsStore> & {
   /** The central service does not know us any more. */
   readonly unauthorized: () => void;
 };

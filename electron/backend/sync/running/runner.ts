@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { Failed, Failure } from '../http/failure.ts';
+import type { Transport } from '../http/transport.ts';
 import type { Machine, RunnerEffect, RunnerEvent } from './machine.ts';
 
 type Typed = { readonly type: string };
@@ -16,6 +17,13 @@ export type RunnerPorts = {
   readonly log: Log;
   /** A step failed on this computer, not at the central service. */
   readonly failed: (error: unknown) => void;
+};
+
+/** What each lane has beside that: its part of the stores, and the way to the central service. */
+export type LanePorts<Store> = RunnerPorts & {
+  readonly store: Store;
+  /** Asked for anew at each request. */
+  readonly transport: () => Transport;
 };
 
 /** An event that answers a request, before the runner writes the number of the request on it. */

@@ -1,6 +1,5 @@
 import type { Answer } from '../http/failure.ts';
-import type { Transport } from '../http/transport.ts';
-import { createRunner, type Runner, type RunnerPorts } from '../running/runner.ts';
+import { createRunner, type LanePorts, type Runner } from '../running/runner.ts';
 import {
   type SentChunk,
   type UploadsEffect,
@@ -10,9 +9,7 @@ import {
 } from './machine.ts';
 import type { UploadsStore } from './store.ts';
 
-type UploadsPorts = RunnerPorts & {
-  readonly transport: () => Transport;
-  readonly store: UploadsStore;
+type UploadsPorts = LanePorts<UploadsStore> & {
   readonly changed: (state: UploadsState) => void;
   /** Let the commands go: a text is ready. */
   readonly push: () => void;
