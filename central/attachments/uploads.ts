@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DataStore, Upload as TusUpload } from '@tus/server';
 import type { Db } from '../store/database.ts';
-import { append, beginWriting, createUpload, takeOver, type Upload } from '../store/uploads.ts';
+import { append, beginWriting, createUpload, takeOver } from '../store/uploads.ts';
 import type { Inspector } from './inspect.ts';
 
 /** Most bytes of an upload in memory and in one row. With 200 uploads at once that is 25 MiB. */
@@ -52,7 +52,8 @@ export class AgencyUploads extends DataStore {
     const found = await takeOver(this.#deps.db, this.#uploader.agencyId, id);
     if (found === null) throw NOT_FOUND;
     // The service may have ended between the last byte and the look at them.
-    const upload = isReceived(found) ? await this.#deps.inspect(id) : found;
+    const isReceived = found.state === 'receiving' && found.received === found.size;
+    const upload = isReceived ? await this.#deps.inspect(id) : found;
     if (upload === null) throw NOT_FOUND;
     return new TusUpload({
       id,
@@ -107,8 +108,4 @@ export class AgencyUploads extends DataStore {
     }
     return end;
   }
-}
-
-function isReceived(upload: Upload): boolean {
-  return upload.state === 'receiving' && upload.received === upload.size;
 }

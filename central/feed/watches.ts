@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** A request that waits for news of its agency. */
 export type FeedWatch = {
   /**
@@ -57,27 +59,16 @@ export function openWatches() {
 
 /** One that waits: it remembers a wake-up that comes while nobody waits. */
 function watch(isClosed: () => boolean): Pick<FeedWatch, 'news'> & Pick<Waiter, 'wake'> {
-  let woken = false;
-  let onWake = (): void => undefined;
+  let woken = new AbortController();
   return {
-    wake: () => {
-      woken = true;
-      onWake();
+    wake: () => woken.abort(),
+    news: async (ms, signal) => {
+      const signals = signal === undefined ? [woken.signal] : [woken.signal, signal];
+      if (!isClosed())
+        await delay(ms, undefined, { signal: AbortSignal.any(signals) }).catch(() => undefined);
+      // A wake-up from now on is for the next call.
+      woken = new AbortController();
+      return !isClosed() && signal?.aborted !== true;
     },
-    news: (ms, signal) =>
-      new Promise((resolve) => {
-        const end = (): void => {
-          clearTimeout(timer);
-          signal?.removeEventListener('abort', end);
-          // A wake-up from now on is for the next call.
-          onWake = () => undefined;
-          woken = false;
-          resolve(!isClosed() && signal?.aborted !== true);
-        };
-        const timer = setTimeout(end, ms);
-        signal?.addEventListener('abort', end);
-        onWake = end;
-        if (woken || isClosed() || signal?.aborted === true) end();
-      }),
   };
 }

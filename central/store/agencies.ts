@@ -67,12 +67,14 @@ export async function tellEveryAgency(tx: Tx, reference: ReferenceTable['name'])
 /** The list that all feeds name, as the table is now. */
 async function writeAgencies(tx: Tx): Promise<readonly Agency[]> {
   const all = await listAgencies(tx);
-  await tx
-    .updateTable('referenceData')
-    .set({ value: sql`${JSON.stringify(all)}::jsonb` })
-    .where('name', '=', 'agencies')
-    .execute();
+  await writeReference(tx, 'agencies', all);
   return all;
+}
+
+/** Replaces what all feeds name. They are to be told of it. */
+export async function writeReference(tx: Tx, name: ReferenceTable['name'], value: unknown): Promise<void> {
+  const json = sql`${JSON.stringify(value)}::jsonb`;
+  await tx.updateTable('referenceData').set({ value: json }).where('name', '=', name).execute();
 }
 
 /** An agency by its id or its name as a person writes it. */

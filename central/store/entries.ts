@@ -36,17 +36,13 @@ export async function readEntries(
     where complaint_id = any(${complaintIds}) and ${visibleTo(viewer)}
     order by complaint_id, position`.execute(tx.withoutPlugins());
   const files = await readFiles(tx, complaintIds);
-  const timelines = new Map<string, TimelineEntry[]>();
-  for (const row of rows) {
-    const entry = entryOf(row, files.get(row.id) ?? []);
-    const timeline = timelines.get(row.complaintId);
-    if (timeline === undefined) timelines.set(row.complaintId, [entry]);
-    else timeline.push(entry);
-  }
-  return timelines;
+  const timelines = Map.groupBy(rows, (row) => row.complaintId);
+  return new Map(
+    [...timelines].map(([id, rows]) => [id, rows.map((row) => entryOf(row, files.get(row.id)))]),
+  );
 }
 
-function entryOf(row: Row, attachments: readonly Attachment[]): TimelineEntry {
+function entryOf(row: Row, files: readonly NamedFile[] = []): TimelineEntry {
   const { id, kind, at, revision, text, visibility, receipt, detail } = row;
   const author = {
     officerId: row.authorOfficerId,
@@ -54,22 +50,20 @@ function entryOf(row: Row, attachments: readonly Attachment[]): TimelineEntry {
     role: row.authorRole,
     agencyId: row.authorAgencyId,
   };
+  const attachments = files.map(({ entryId: _, ...file }) => file);
   return { id, kind, at, revision, author, text, attachments, visibility, receipt, detail };
 }
 
-async function readFiles(
-  tx: Tx,
-  complaintIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Attachment[]>> {
-  const named = await sql<Attachment & { entryId: string }>`
+type NamedFile = Attachment & { readonly entryId: string };
+
+/** The files of these complaints' entries, by the id of the entry. */
+async function readFiles(tx: Tx, complaintIds: readonly string[]) {
+  const { rows } = await sql<NamedFile>`
     select entry_id, sha256, entry_attachments.name, type, size
     from entry_attachments join attachments on attachments.id = attachment_id
     where complaint_id = any(${complaintIds})
     order by complaint_id, entry_id, position`.execute(tx);
-  const byEntry = new Map<string, Attachment[]>();
-  for (const { entryId, ...file } of named.rows)
-    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), file]);
-  return byEntry;
+  return Map.groupBy(rows, (file) => file.entryId);
 }
 
 /** Writes entries, without their files. */

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { type Holiday, type HolidayTable, holidayTable } from '#shared/domain/calendar/working-days.ts';
-import { tellEveryAgency } from './agencies.ts';
+import { tellEveryAgency, writeReference } from './agencies.ts';
 import type { Db, Tx } from './database.ts';
 
 /** The official table as every office has it, or will have at its next connection. */
@@ -15,11 +14,7 @@ export async function readHolidays(db: Db | Tx): Promise<HolidayTable> {
 
 /** Replaces the table by a newer version and tells every agency: their deadlines are counted anew. */
 export async function writeHolidays(tx: Tx, table: HolidayTable): Promise<void> {
-  await tx
-    .updateTable('referenceData')
-    .set({ value: sql`${JSON.stringify(table)}::jsonb` })
-    .where('name', '=', 'holidays')
-    .execute();
+  await writeReference(tx, 'holidays', table);
   await tellEveryAgency(tx, 'holidays');
 }
 

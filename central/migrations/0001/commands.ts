@@ -1,32 +1,27 @@
-import { type Kysely, sql } from 'kysely';
-
 /** The answer to every command, for ever: the same id always gets the same answer. And the audit. */
-export async function createCommands(db: Kysely<unknown>): Promise<void> {
-  await sql`create sequence receipts start 20001`.execute(db);
-  await sql`
-    create table command_results (
-      id text primary key,
-      officer_id text not null references officers,
-      complaint_id text not null,
-      kind text not null,
-      outcome text not null,
-      code text,
-      receipt text unique,
-      feed_seq bigint,
-      at timestamptz not null,
-      check (
-        (outcome = 'accepted' and receipt is not null and feed_seq is not null and code is null) or
-        (outcome = 'refused' and receipt is null and feed_seq is null and code is not null)
-      )
-    )`.execute(db);
-  await sql`
-    create table audit (
-      id bigint generated always as identity primary key,
-      at timestamptz not null,
-      officer_id text references officers,
-      action text not null,
-      subject text not null,
-      detail jsonb not null
-    )`.execute(db);
-  await sql`create index audit_of_subject on audit (subject, id)`.execute(db);
-}
+export const COMMANDS = `
+  create sequence receipts start 20001;
+  create table command_results (
+    id text primary key,
+    officer_id text not null references officers,
+    complaint_id text not null,
+    kind text not null,
+    outcome text not null,
+    code text,
+    receipt text unique,
+    feed_seq bigint,
+    at timestamptz not null,
+    check (
+      (outcome = 'accepted' and receipt is not null and feed_seq is not null and code is null) or
+      (outcome = 'refused' and receipt is null and feed_seq is null and code is not null)
+    )
+  );
+  create table audit (
+    id bigint generated always as identity primary key,
+    at timestamptz not null,
+    officer_id text references officers,
+    action text not null,
+    subject text not null,
+    detail jsonb not null
+  );
+  create index audit_of_subject on audit (subject, id);`;
