@@ -1,6 +1,8 @@
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
+import type { EntryKind } from '#shared/domain/complaint/entry.ts';
+import { sampleEntry } from '#shared/domain/testing/samples.ts';
 import { giveComplaint, numbered } from '../../../central/testing/give-complaint.ts';
 import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
 import { startProxy } from '../../../test/support/proxy.ts';
@@ -96,6 +98,22 @@ test('an answer written without a connection is delivered once and seen by the s
   expect(rows.map(({ text }) => text).toSorted()).toEqual(
     ['Bukan kewenangan kami', 'Cek lagi pekan depan.', 'Lampu sudah diganti.'].toSorted(),
   );
+});
+
+test('an entry of a kind that only a newer service knows is kept as it came, with everything around it', async () => {
+  const author = { officerId: null, name: 'Admin', role: 'system', agencyId: null } as const;
+  const later = sampleEntry({ author, kind: 'telepathy' as EntryKind, text: 'Pelapor sudah tahu.' });
+  const known = sampleEntry({ author, id: '01996c00-0000-7000-8000-0000000000aa', revision: 3 });
+  const complaint = await giveComplaint(central.db, {
+    ...numbered(12),
+    timeline: [later, known],
+    revision: 3,
+  });
+  const other = await giveComplaint(central.db, numbered(13));
+  const rina = await backend(temporaryFolder(), await central.code(AGENCY.name));
+  await rina.synced();
+  expect((await rina.client.case.get({ id: complaint.id }))?.complaint.timeline).toEqual([later, known]);
+  expect((await rina.client.case.get({ id: other.id }))?.complaint.title).toBe(other.title);
 });
 
 test('the officer who comes second is refused with what the colleague wrote', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import type { EntryKind, TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
 import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { headingOf } from './entry-words.ts';
@@ -21,4 +21,8 @@ test('an entry has the words of its kind, whatever else it says', () => {
     dated.t('entry.archive_proposal'),
   );
   expect(heading({ kind: 'follow_up', detail: null })).toBe(dated.t('entry.follow_up'));
+});
+
+test('an entry of a kind that only a newer version knows is an event, and never a name of the code', () => {
+  expect(heading({ kind: 'telepathy' as EntryKind, detail: { until: null } })).toBe('Another event');
 });

@@ -24,7 +24,7 @@ export function headingOf(entry: TimelineEntry, complaint: Complaint, { t, mediu
       return t('entry.proposal', { kind: t(`command.${detail?.proposes ?? 'follow_up'}.name`) });
     default: {
       const day = detail?.plannedDay ?? detail?.until ?? null;
-      return t(`entry.${kind}`, {
+      return t([`entry.${kind}`, 'entry.unknown'], {
         day: day === null ? '' : mediumDay(day),
         // "plan_none" of a plan that was taken back; where there are no such words, those of every other.
         ...(takesBack(detail) && { context: 'none' }),

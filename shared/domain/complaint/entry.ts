@@ -28,7 +28,8 @@ export function authorOf(officer: Officer): Author {
 export const timelineEntry = open({
   /** The command's id where a command caused it. */
   id: text,
-  kind: z.enum(ENTRY_KINDS),
+  /** A kind of a newer service is kept as it came and shown as an event: it must not spoil the page. */
+  kind: z.enum(ENTRY_KINDS).catch(({ value }) => String(value) as EntryKind),
   /** ISO instant: the central service's time; in a prediction the time of composing. */
   at: text,
   /** The complaint's revision that this entry made. */

@@ -170,5 +170,6 @@ export const commands = {
     send_back: 'Proposal sent back',
     record: 'Recorded from another channel',
     publication: 'Published in LAPOR!',
+    unknown: 'Another event',
   },
 };

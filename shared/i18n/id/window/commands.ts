@@ -171,5 +171,6 @@ export const commands = {
     send_back: 'Usulan dikembalikan',
     record: 'Dicatat dari kanal lain',
     publication: 'Sudah tayang di LAPOR!',
+    unknown: 'Peristiwa lain',
   },
 };
