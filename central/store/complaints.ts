@@ -52,6 +52,7 @@ export async function readComplaints(
 
 const PG_TYPES: Readonly<Record<(typeof ROW_COLUMNS)[keyof ComplaintRow], string>> = {
   text: 'text',
+  day: 'text',
   integer: 'integer',
   real: 'double precision',
   flag: 'boolean',

@@ -20,7 +20,7 @@ const OTHER_HEADINGS = {
 } as const;
 export type ColumnName = ColumnField | keyof typeof OTHER_HEADINGS;
 
-const fields: readonly (readonly [string, Field])[] = Object.entries(FIELDS);
+const fields = Object.entries<Field>(FIELDS);
 
 /** The columns of the LAPOR! export that the product has a name for. */
 export const COLUMN_HEADINGS = {
@@ -29,6 +29,10 @@ export const COLUMN_HEADINGS = {
   ),
   ...OTHER_HEADINGS,
 } as Readonly<Record<ColumnName, string>>;
+
+const COLUMNS = new Map(
+  (Object.keys(COLUMN_HEADINGS) as ColumnName[]).map((name) => [headingKey(COLUMN_HEADINGS[name]), name]),
+);
 
 /** Without these a complaint cannot be worked on; a file that lacks one is refused as a whole. */
 const REQUIRED = [
@@ -54,15 +58,14 @@ export function readHeader(
 ):
   | { readonly ok: true; readonly columns: Columns }
   | { readonly ok: false; readonly missing: readonly string[] } {
-  const keys = new Map(Object.entries(COLUMN_HEADINGS).map(([name, heading]) => [headingKey(heading), name]));
   const named = new Map<ColumnName, number>();
   const others: { heading: string; index: number }[] = [];
   for (const [index, cell] of row.cells.entries()) {
     const heading = textOf(cell);
     if (heading === '') continue;
-    const name = keys.get(headingKey(heading));
+    const name = columnOf(heading);
     // A heading that stands twice counts once; the second one is kept like an unknown one.
-    if (name !== undefined && isColumnName(name) && !named.has(name)) named.set(name, index);
+    if (name !== undefined && !named.has(name)) named.set(name, index);
     else if (others.some((other) => other.heading === heading)) continue;
     else others.push({ heading, index });
   }
@@ -70,8 +73,9 @@ export function readHeader(
   return missing.length > 0 ? { ok: false, missing } : { ok: true, columns: { named, others } };
 }
 
-function isColumnName(name: string): name is ColumnName {
-  return Object.hasOwn(COLUMN_HEADINGS, name);
+/** The column with this heading, whatever its case and spacing; undefined: one without a name of ours. */
+export function columnOf(heading: string): ColumnName | undefined {
+  return COLUMNS.get(headingKey(heading));
 }
 
 function headingKey(heading: string): string {

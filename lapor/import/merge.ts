@@ -3,9 +3,9 @@ import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import { dispositionEntry } from '#shared/domain/complaint/disposition.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { followLapor, isSameWord, type LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
-import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
-import { type ComplaintRow, type EntryRow, rowOf } from '#shared/domain/complaint/row.ts';
+import { type ComplaintRow, EMPTY_ROW, type EntryRow } from '#shared/domain/complaint/row.ts';
 import { agencyTextOf } from '../agency-name.ts';
+import { columnOf } from './columns.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
 import { LAPOR_EVENT_WORDS, type LaporEvent, laporEventOf } from './lapor-event.ts';
 import type { ImportRow } from './read-row.ts';
@@ -27,9 +27,6 @@ export type MergeContext = {
   /** ISO instant of the import. */
   readonly at: string;
 };
-
-/** A row of which nothing is said yet. */
-const NOTHING_SAID = rowOf(unrecorded(''));
 
 const IMPORTER: TimelineEntry['author'] = {
   officerId: null,
@@ -54,7 +51,7 @@ function create(row: ImportRow, { agencyId }: MergeContext): Merged {
     row: {
       // The export does not say when it was given to the agency; the clocks begin at the earlier, stricter
       // day of arrival.
-      ...NOTHING_SAID,
+      ...EMPTY_ROW,
       id,
       finalText: row.fields.originalText,
       ...row.fields,
@@ -89,11 +86,15 @@ function update(known: Known, row: ImportRow, context: MergeContext): Merged {
   const { fields } = row;
   const remembered = memoryOf(complaint.id, row, memory.statusReason, context.agencyId);
   const { followed, disposed } = followLapor(complaint, memory, remembered, context.at);
-  const extra = { ...complaint.extra, ...fields.extra };
+  // A heading that had no name of ours at the last import may have one now: then its value is a field.
+  const unnamed = Object.entries(complaint.extra).filter(
+    ([heading]) => !((columnOf(heading) ?? '') in fields),
+  );
+  const extra = { ...Object.fromEntries(unnamed), ...fields.extra };
   const next: ComplaintRow = { ...complaint, ...fields, ...followed, extra };
 
   const words = describeChanges(complaint, next, context.agencyName);
-  if (words.length === 0) {
+  if (words.length === 0 && Object.keys(complaint.extra).every((heading) => heading in extra)) {
     return {
       kind: 'unchanged',
       row: complaint,
@@ -119,6 +120,7 @@ function entriesOf(
   dispositionedTo: string | null,
   at: string,
 ): EntryRow[] {
+  if (words.length === 0) return [];
   const base = { complaintId: complaint.id, at, receipt: null, attachments: [], detail: null };
   const change: EntryRow = {
     ...base,

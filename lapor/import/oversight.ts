@@ -1,19 +1,13 @@
-import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
-
-/** A category that makes a pengaduan one of oversight (berkadar pengawasan), as dated data. */
-export type OversightCategory = {
-  /** A part of the category path, in small letters. */
-  readonly part: string;
-  readonly validFrom: Day;
-  readonly strength: 'practice';
-  readonly source: string;
-};
 
 const SOURCE = 'Praktik instansi: penyalahgunaan wewenang dan pelanggaran diteruskan ke Inspektorat';
 
-/** The export has no column for it; agencies read it from the category. */
-export const OVERSIGHT_CATEGORIES: readonly OversightCategory[] = [
+/**
+ * What makes a pengaduan one of oversight (berkadar pengawasan), as dated data: parts of the category path.
+ * The export has no column for it; agencies read it from the category.
+ */
+export const OVERSIGHT_CATEGORIES = [
   'kkn',
   'korupsi',
   'pungutan liar',

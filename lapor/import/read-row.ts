@@ -49,8 +49,6 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   if (classification === undefined) return reject('rowNotClassification', 'classification');
   const rawStatus = text('rawStatus');
   if (rawStatus === '') return reject('rowEmpty', 'rawStatus');
-  const rating = readRating(text('rating'));
-  if (Number.isNaN(rating)) return reject('rowNotNumber', 'rating');
 
   const receivedAt = instantAt(day, time);
   const originalText = text('originalText');
@@ -68,11 +66,9 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
       }),
     ),
   };
-  const fields = {
-    ...required,
-    ...optionalFields(required, columns, text),
-    ...(columns.named.has('rating') && { rating }),
-  };
+  const optional = optionalFields(required, columns, cellOf);
+  if (!optional.ok) return reject(optional.sentence, optional.column);
+  const fields = { ...required, ...optional.fields };
   const agency = { agencyLaporId: text('agencyId') || null, agencyName: text('agency') };
   return { kind: 'row', number, row: { trackingId, ...agency, fields } };
 }
@@ -80,9 +76,4 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
 /** Digits, up to 15; "123.0" is how a number comes through some spreadsheets. */
 function readTrackingId(text: string): string | null {
   return /^(\d{1,15})(?:\.0+)?$/.exec(text)?.[1] ?? null;
-}
-
-/** NaN when it is no number. */
-function readRating(text: string): number | null {
-  return text === '' ? null : Number(text.replace(',', '.'));
 }

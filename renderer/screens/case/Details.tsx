@@ -1,7 +1,10 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { FIELDS, type Field, type FieldName, type Storage } from '#shared/domain/complaint/fields.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
+import type { WordsContext } from '../../words/clock-words.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { sentenceCase } from '../../words/text.ts';
 
@@ -10,25 +13,57 @@ const LONG_TITLE = 100;
 
 type Fact = readonly [name: string, value: string | null];
 
+type Fields = typeof FIELDS;
+type DetailField = {
+  [Name in FieldName]: Fields[Name] extends { detail: true } ? Name : never;
+}[FieldName];
+const DETAIL_FIELDS = (Object.keys(FIELDS) as FieldName[]).filter(
+  (name): name is DetailField => 'detail' in FIELDS[name],
+);
+
 /** Everything else that LAPOR! or whoever recorded it said, unknown columns included. */
 export function Details({ complaint }: { readonly complaint: Complaint }) {
-  const { t, momentOf } = useClockWords();
+  const words = useClockWords();
+  const { t } = words;
   const recorded = isRecordedId(complaint.id);
   const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
-  const moment = (at: string | null) => at && momentOf(at);
   const facts: readonly Fact[] = [
     ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
     [t(recorded ? 'case.field.status_here' : 'case.field.status'), complaint.rawStatus],
     [t('case.field.category'), complaint.categoryPath.map(sentenceCase).join(' › ')],
     [t('case.field.place'), place.filter(Boolean).join(', ')],
     [t('case.field.channel'), complaint.channel],
-    [t('case.field.parent'), complaint.parentAgency],
-    [t('case.field.agency'), complaint.agency?.name ?? null],
-    [t('case.field.received'), moment(complaint.receivedAt)],
-    [t('case.field.dispositioned'), moment(complaint.dispositionedAt)],
-    ...Object.entries(complaint.extra),
+    ...DETAIL_FIELDS.flatMap((name): readonly Fact[] => {
+      const value = complaint[name];
+      const { heading = '' }: Field = FIELDS[name];
+      // An import from before the field had a name of ours kept it among the unknown columns.
+      if (value === null) return heading in complaint.extra ? [] : [[t(`case.field.${name}`), null]];
+      return [[t(`case.field.${name}`), textOf(value, FIELDS[name].stored, words)]];
+    }),
   ];
-  return <Facts summary={t(recorded ? 'case.details_here' : 'case.details')} facts={facts} />;
+  const summary = t(recorded ? 'case.details_here' : 'case.details');
+  return <Facts summary={summary} facts={facts} others={Object.entries(complaint.extra)} />;
+}
+
+/** A value of a field that is kept in this way. */
+function textOf(
+  value: NonNullable<unknown>,
+  stored: Exclude<Storage, 'flag' | 'list' | 'rows' | 'record'>,
+  { count, mediumDay, momentOf }: WordsContext,
+): string {
+  switch (stored) {
+    case 'text':
+      return String(value);
+    case 'integer':
+    case 'real':
+      return count(Number(value));
+    case 'day':
+      return mediumDay(String(value));
+    case 'instant':
+      return momentOf(String(value));
+    case 'agency':
+      return (value as Agency).name;
+  }
 }
 
 /** Who told the agency of it, how they can be reached, and where it was said. */
@@ -50,18 +85,28 @@ export function ToldBy({ entry }: { readonly entry: TimelineEntry }) {
   return <Facts summary={`${t('intake.told_by')} (${t('intake.only_here')})`} facts={told} />;
 }
 
-/** Facts with their names, closed until the officer needs them. */
-function Facts({ summary, facts }: { readonly summary: string; readonly facts: readonly Fact[] }) {
+/** Facts with their names, closed until the officer needs them. `others` may have a name of `facts`. */
+function Facts({
+  summary,
+  facts,
+  others = [],
+}: {
+  readonly summary: string;
+  readonly facts: readonly Fact[];
+  readonly others?: readonly Fact[];
+}) {
   const { t } = useClockWords();
+  const line = ([name, value]: Fact) => (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value || t('case.unknown')}</dd>
+    </div>
+  );
   return (
     <Disclosure summary={summary}>
       <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value || t('case.unknown')}</dd>
-          </div>
-        ))}
+        {facts.map(line)}
+        {others.map(line)}
       </dl>
     </Disclosure>
   );

@@ -10,6 +10,7 @@ import { timelineEntry } from './entry.ts';
  */
 export const EMPTY = {
   text: '',
+  day: '',
   instant: '',
   integer: 0,
   real: 0,
@@ -21,18 +22,28 @@ export const EMPTY = {
 } as const;
 export type Storage = keyof typeof EMPTY;
 
+/** A column of LAPOR!'s export is kept as one of these: `lapor/import` reads it by that. */
+export type ColumnStorage = 'text' | 'day' | 'integer' | 'real' | 'list' | 'agency';
+
 export type Field = {
   readonly schema: z.ZodType;
   readonly stored: Storage;
-  /** The heading of its column in LAPOR!'s export. */
-  readonly heading?: string;
-  /** Its name in the record of what an import changed. Records are Indonesian, whatever the window speaks. */
+  /** Its name in the record of what an import changed, where the heading is not (`labelOf`). Indonesian. */
   readonly label?: string;
+  /** The record says only that it changed: it is long, or a name that must not be written down twice. */
+  readonly labelOnly?: true;
+  /** It has a line in the window's details, under its name in the messages. */
+  readonly detail?: true;
   /** The export must have it: a file without the column is refused as a whole. */
   readonly required?: true;
-};
+} & (
+  | { readonly heading?: undefined }
+  /** The heading of its column in LAPOR!'s export. */
+  | { readonly heading: string; readonly stored: ColumnStorage }
+);
 
-const nullable = text.nullable();
+const someText = { schema: text, stored: 'text' } as const;
+const textOrNull = { schema: text.nullable(), stored: 'text' } as const;
 
 /**
  * The fields of a complaint, said once: meaning, schema, storage and name in LAPOR!'s export. The type, both
@@ -40,7 +51,7 @@ const nullable = text.nullable();
  */
 export const FIELDS = {
   /** Stable and made from the tracking id, so that two machines name the same complaint alike. */
-  id: { schema: text, stored: 'text' },
+  id: { ...someText },
   /** Digits, 7 today, up to 15. Recorded: the receipt ("K-20931"), empty before there is one. */
   trackingId: {
     schema: text.regex(/^(\d{1,15}|K-\d{1,15})?$/),
@@ -50,11 +61,11 @@ export const FIELDS = {
   },
   /** Grows by one with every change at the central service. */
   revision: { schema: z.int(), stored: 'integer' },
-  title: { schema: text, stored: 'text', heading: 'Judul Laporan', label: 'Judul', required: true },
+  title: { ...someText, heading: 'Judul Laporan', label: 'Judul', required: true },
   /** Isi Laporan Awal: the reporter's own text. */
-  originalText: { schema: text, stored: 'text', heading: 'Isi Laporan Awal', required: true },
+  originalText: { ...someText, heading: 'Isi Laporan Awal', labelOnly: true, required: true },
   /** Isi Laporan Akhir: as edited by the admin. */
-  finalText: { schema: text, stored: 'text', heading: 'Isi Laporan Akhir' },
+  finalText: { ...someText, heading: 'Isi Laporan Akhir', labelOnly: true },
   classification: {
     schema: z.enum(CLASSIFICATIONS),
     stored: 'text',
@@ -69,41 +80,37 @@ export const FIELDS = {
   /** Rahasia: the whole complaint is hidden from the public. */
   confidential: { schema: z.boolean(), stored: 'flag', label: 'Rahasia' },
   /** Null when anonymous (the central service never sends it then) or unknown. */
-  reporterName: { schema: nullable, stored: 'text', heading: 'Nama Pelapor' },
-  categoryId: { schema: nullable, stored: 'text', heading: 'ID Kategori', label: 'ID kategori' },
-  categoryPath: { schema: list(text), stored: 'list', heading: 'Kategori', label: 'Kategori' },
-  parentAgency: { schema: nullable, stored: 'text', heading: 'Instansi Induk', label: 'Instansi induk' },
+  reporterName: { ...textOrNull, heading: 'Nama Pelapor', labelOnly: true },
+  categoryId: { ...textOrNull, heading: 'ID Kategori' },
+  categoryPath: { schema: list(text), stored: 'list', heading: 'Kategori' },
+  parentAgency: { ...textOrNull, heading: 'Instansi Induk', detail: true },
   /** The agency that must answer; null while at the Admin Instansi. */
-  agency: { schema: agency.nullable(), stored: 'agency', heading: 'Instansi Terdisposisi', required: true },
-  /** As LAPOR! wrote it; the bucket is derived. */
-  rawStatus: {
-    schema: text,
-    stored: 'text',
-    heading: 'Status Laporan',
-    label: 'Status di LAPOR!',
+  agency: {
+    schema: agency.nullable(),
+    stored: 'agency',
+    heading: 'Instansi Terdisposisi',
+    label: 'OPD',
+    detail: true,
     required: true,
   },
+  /** As LAPOR! wrote it; the bucket is derived. */
+  rawStatus: { ...someText, heading: 'Status Laporan', label: 'Status di LAPOR!', required: true },
   /** Why it was postponed or archived. */
-  statusReason: {
-    schema: nullable,
-    stored: 'text',
-    heading: 'Alasan Tunda/Arsip',
-    label: 'Alasan tunda/arsip',
-  },
-  province: { schema: nullable, stored: 'text', heading: 'Provinsi', label: 'Provinsi' },
-  regency: { schema: nullable, stored: 'text', heading: 'Kota/Kabupaten', label: 'Kota/kabupaten' },
-  district: { schema: nullable, stored: 'text', heading: 'Kecamatan', label: 'Kecamatan' },
-  village: { schema: nullable, stored: 'text', heading: 'Kelurahan', label: 'Kelurahan' },
+  statusReason: { ...textOrNull, heading: 'Alasan Tunda/Arsip' },
+  province: { ...textOrNull, heading: 'Provinsi' },
+  regency: { ...textOrNull, heading: 'Kota/Kabupaten' },
+  district: { ...textOrNull, heading: 'Kecamatan' },
+  village: { ...textOrNull, heading: 'Kelurahan' },
   /** Raw: the list of channels is open-ended. */
-  channel: { schema: text, stored: 'text', heading: 'Sumber Laporan', label: 'Sumber laporan' },
+  channel: { ...someText, heading: 'Sumber Laporan' },
   /** As the export gives it; LAPOR! asks for 1 to 5. */
-  rating: { schema: z.number().nullable(), stored: 'real', heading: 'Rating', label: 'Rating' },
+  rating: { schema: z.number().nullable(), stored: 'real', heading: 'Rating' },
   /** ISO instant. */
-  receivedAt: { schema: text, stored: 'instant', label: 'Tanggal masuk' },
+  receivedAt: { schema: text, stored: 'instant', label: 'Tanggal masuk', detail: true },
   /** How often an agency has given it back so far (Bukan Wewenang), whichever it was. */
   returns: { schema: z.int(), stored: 'integer' },
   /** When it was given to the agency; null: nobody recorded it, so the clocks start at `receivedAt`. */
-  dispositionedAt: { schema: nullable, stored: 'instant' },
+  dispositionedAt: { schema: text.nullable(), stored: 'instant', detail: true },
   timeline: { schema: list(timelineEntry), stored: 'rows' },
   /** One mark for each officer who opened it, in the order of their ids. */
   readBy: { schema: list(open({ officerId: text, revision: z.int() })), stored: 'rows' },
@@ -114,9 +121,26 @@ export const FIELDS = {
 type Fields = typeof FIELDS;
 export type FieldName = keyof Fields;
 
+/** The name of a field in a record: its heading as in a sentence, if it has no other. Null: never named. */
+export function labelOf({ label, heading }: Field): string | null {
+  return label ?? heading?.replace(/(?<=[ /])\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) ?? null;
+}
+
+export function mayBeNull({ schema }: Field): boolean {
+  return schema.safeParse(null).success;
+}
+
+/** What a field says while nothing is known. */
+export function emptyValueOf(field: Field): unknown {
+  return mayBeNull(field) ? null : EMPTY[field.stored];
+}
+
 type Shape = { readonly [Name in FieldName]: Fields[Name]['schema'] };
+/** A field that may be null may be absent as well: an older program does not know it. */
 const shape = Object.fromEntries(
-  Object.entries(FIELDS).map(([name, { schema }]) => [name, schema]),
+  Object.entries<Field>(FIELDS).map(([name, field]) => {
+    return [name, mayBeNull(field) ? field.schema.default(null) : field.schema];
+  }),
 ) as unknown as Shape;
 
 /** A complaint (laporan) of LAPOR!, with everything that happened to it. */

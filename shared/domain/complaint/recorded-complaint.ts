@@ -1,6 +1,6 @@
 import type { Officer } from '../people/roles.ts';
 import type { Complaint } from './complaint.ts';
-import { EMPTY, FIELDS } from './fields.ts';
+import { emptyValueOf, FIELDS, type Field } from './fields.ts';
 import { CHANNEL_NAMES, type Platform, type Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
@@ -20,10 +20,7 @@ function channelName({ channel, source: { platform } }: Recorded): string {
 }
 
 const NOTHING_KNOWN = Object.fromEntries(
-  Object.entries(FIELDS).map(([name, { schema, stored }]) => [
-    name,
-    schema.safeParse(null).success ? null : EMPTY[stored],
-  ]),
+  Object.entries<Field>(FIELDS).map(([name, field]) => [name, emptyValueOf(field)]),
 );
 
 /** The complaint before it was recorded: nothing is known yet. Only its revision is 0. */

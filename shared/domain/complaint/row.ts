@@ -23,6 +23,9 @@ export function rowOf({ agency, timeline: _timeline, readBy: _readBy, ...row }: 
   return { ...row, agencyId: agency?.id ?? null };
 }
 
+/** A row of which nothing is said yet: also what an older program's row lacks. */
+export const EMPTY_ROW = rowOf(unrecorded(''));
+
 export function entryRowsOf({ id, timeline }: Pick<Complaint, 'id' | 'timeline'>): EntryRow[] {
   return timeline.map((entry) => ({ ...entry, complaintId: id }));
 }

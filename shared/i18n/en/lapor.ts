@@ -6,6 +6,7 @@ export const lapor = {
   rowNotTime: '{{column}} "{{value}}" is not a time. A right one: 08:30.',
   rowNotClassification:
     '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowNotKnown: '{{column}} "{{value}}" is not known.',
   rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
   fileNotFound: 'The file "{{path}}" was not found.',
   fileUnreadable: 'The file "{{path}}" cannot be read.',

@@ -7,6 +7,7 @@ export const lapor = {
   rowNotTime: '{{column}} "{{value}}" bukan waktu. Contoh yang benar: 08:30.',
   rowNotClassification:
     '{{column}} "{{value}}" tidak dikenal. Pilihannya: Pengaduan, Aspirasi, Permintaan Informasi.',
+  rowNotKnown: '{{column}} "{{value}}" tidak dikenal.',
   rowDuplicate: 'Tracking ID "{{value}}" sudah ada di baris {{first}} berkas ini.',
   fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',
   fileUnreadable: 'Berkas "{{path}}" tidak dapat dibaca.',

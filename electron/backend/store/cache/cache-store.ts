@@ -5,7 +5,7 @@ import { type Db, isDamage, type OpenFailure, openDatabase } from '../open-datab
 import { complaintReader, complaintWriter } from './complaints.ts';
 import { type FeedStateStore, feedStateStore } from './feed-state.ts';
 import { fetchedFiles } from './fetched-files.ts';
-import { arrivals, filterValues, linkedTo } from './lookups.ts';
+import { lookups } from './lookups.ts';
 import { queueReader } from './queue-query.ts';
 import { referenceTable } from './reference-table.ts';
 import { prepareSchema } from './schema.ts';
@@ -71,10 +71,8 @@ function cacheStore(db: Db) {
     queue: queueReader(db),
     ...searchReader(db, terms),
     searchComplete: index.complete,
-    filterValues: filterValues(db),
-    arrivals: arrivals(db),
     similarTo: similarReader(db),
-    linkedTo: linkedTo(db),
+    ...lookups(db),
     feed: feed.get,
     reference: referenceTable(db).get,
     files: fetchedFiles(db),

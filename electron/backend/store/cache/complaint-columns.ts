@@ -1,5 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { FIELDS } from '#shared/domain/complaint/fields.ts';
+import { FIELDS, mayBeNull } from '#shared/domain/complaint/fields.ts';
 import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
 import type { QueueFacts } from './facts.ts';
 import { LISTED_COLUMNS } from './queue-lists.ts';
@@ -65,10 +65,15 @@ const PLACED = ['categoryPathId', 'category', 'agencyId', 'agencyName', 'generat
 /** How SQLite declares a column of a kind, and how its value is written and read. */
 const KINDS: Readonly<Record<Kind, ReturnType<typeof asItIs>>> = {
   text: asItIs('TEXT'),
+  day: asItIs('TEXT'),
   instant: asItIs('TEXT'),
   integer: asItIs('INTEGER'),
   real: asItIs('REAL'),
-  flag: { sql: 'INTEGER', write: (field) => (field === true ? 1 : 0), read: (value) => value === 1 },
+  flag: {
+    sql: 'INTEGER',
+    write: (field) => (field === null ? null : Number(field)),
+    read: (value) => (value === null ? null : value === 1),
+  },
   list: asJson(() => []),
   record: asJson(() => ({})),
 };
@@ -91,9 +96,7 @@ function declared(name: string, kind: Kind, nullable: boolean): string {
   return `${name} ${KINDS[kind].sql}${mayBeNull ? '' : ' NOT NULL'}`;
 }
 const DECLARED_FACTS = FACT_NAMES.map((name) => declared(name, FACTS[name], NULLABLE_FACTS.includes(name)));
-const DECLARED_SAID = SAID_NAMES.map((name) =>
-  declared(name, ROW_COLUMNS[name], FIELDS[name].schema.safeParse(null).success),
-);
+const DECLARED_SAID = SAID_NAMES.map((name) => declared(name, ROW_COLUMNS[name], mayBeNull(FIELDS[name])));
 
 /** The columns of `complaint` as `CREATE TABLE` takes them. */
 export const COMPLAINT_COLUMNS = `

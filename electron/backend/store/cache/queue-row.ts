@@ -1,29 +1,11 @@
-import type { QueueRow } from '#shared/contract/window/queue.ts';
+import { type QueueRow, queueRow } from '#shared/contract/window/queue.ts';
 import type { QueueFacts } from './facts.ts';
 
 /** A row of the queue without what only the journal and the central service's presence know. */
 export type CachedRow = Omit<QueueRow, 'pending' | 'viewers'>;
 
 /** Columns of `complaint` that a row of the queue shows as they are. */
-const SHOWN = [
-  'id',
-  'trackingId',
-  'title',
-  'district',
-  'category',
-  'bucket',
-  'statusKnown',
-  'anonymous',
-  'confidential',
-  'receivedAt',
-  'unread',
-  'hasDraft',
-  'assignee',
-  'priority',
-  'labels',
-  'plannedDay',
-  'snoozedUntil',
-] as const satisfies readonly (keyof CachedRow)[];
+const SHOWN = Object.keys(queueRow.omit({ rawStatus: true, due: true, pending: true, viewers: true }).shape);
 /** Where the row stands, and when it is due. */
 const PLACED = ['rank', 'receivedNo', 'dueDay', 'dueClock', 'dueEstimateYear'] as const;
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type ComplaintRow, rowOf } from '#shared/domain/complaint/row.ts';
 import { fullDisk } from '../../testing/full-disk.ts';
 import { answerBody, commandOf, complaintNo } from '../../testing/samples.ts';
 import { temporaryFolder } from '../../testing/test-backend.ts';
@@ -46,6 +47,15 @@ test('the copy that precedes a migration is whole, and encrypted with the same k
   expect(existsSync(`${path}.copy-v1.new`)).toBe(false);
   expect(readFileSync(`${path}.copy-v1`).includes('rahasia kantor')).toBe(false);
   expect(open(`${path}.copy-v1`).commands.toSend()).toHaveLength(1);
+});
+
+test('a complaint that an older program kept has null in the fields that it did not know', () => {
+  const journal = open(join(temporaryFolder(), 'journal.db'));
+  const { district, ...older } = rowOf(complaintNo(1));
+  journal.write(() =>
+    journal.standalone.put({ row: older as ComplaintRow, timeline: [], readBy: [], lapor: null }),
+  );
+  expect(journal.standalone.get(older.id)?.report.row).toEqual({ ...older, district: null });
 });
 
 test('a migration that fails leaves the journal at the version before it', () => {

@@ -3,7 +3,7 @@ import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templat
 import type { ReadMark } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
-import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
+import { type ComplaintRow, EMPTY_ROW } from '#shared/domain/complaint/row.ts';
 import type { Agency, Colleague } from '#shared/domain/people/roles.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
@@ -119,5 +119,6 @@ function officeTable(db: Db) {
 }
 
 function placedOf({ seq, body }: { readonly seq: number; readonly body: string }): PlacedComplaint {
-  return { seq, report: JSON.parse(body) };
+  const report: StandaloneComplaint = JSON.parse(body);
+  return { seq, report: { ...report, row: { ...EMPTY_ROW, ...report.row } } };
 }
