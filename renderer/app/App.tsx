@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { useConnectionState, useServices } from '../core/services/services.tsx';
+import { useAnswerOf, useConnectionState } from '../core/services/services.tsx';
 import { useAppearance } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { useHasLasted } from '../kit/delays.ts';
@@ -36,10 +35,9 @@ export function App() {
 }
 
 function Gate() {
-  const { queries } = useServices();
   const { i18n } = useTranslation();
   const line = useConnectionState();
-  const session = useQuery(queries.session.get.queryOptions()).data;
+  const session = useAnswerOf((ask) => ask.session.get);
   if (line === 'refused') return <NotAdmitted />;
   if (session === undefined) return <Opening />;
   return (

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { Command, Keyboard, Settings } from 'lucide-react';
-import { useServices } from '../core/services/services.tsx';
+import { useAnswerOf } from '../core/services/services.tsx';
 import { goTo, show, useNavigation, VIEWS, type View } from '../core/state/navigation.ts';
 import { Brand } from '../kit/Brand.tsx';
 import { IconButton } from '../kit/Button.tsx';
@@ -22,10 +21,9 @@ const TOOLS = [
 
 /** The left: who one is, the views with their counts, and the connection. */
 export function Nav({ demo }: { readonly demo: boolean }) {
-  const { queries } = useServices();
   const { officer } = useReference();
   const { t, count } = useWords();
-  const counts = useQuery(queries.queue.counts.queryOptions()).data;
+  const counts = useAnswerOf((ask) => ask.queue.counts);
   const current = useNavigation((state) => state.view);
   const searching = useNavigation((state) => state.search.trim() !== '');
   return (

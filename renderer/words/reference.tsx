@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { DeadlineBasis } from '#shared/domain/deadlines/clocks.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { useServices } from '../core/services/services.tsx';
+import { useAnswerOf } from '../core/services/services.tsx';
 import type { Backend } from '../core/transport/backend.ts';
 import type { WordsContext } from './clock-words.ts';
 import { formatsOf } from './format.ts';
@@ -30,8 +29,7 @@ export function ReferenceProvider({
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { queries } = useServices();
-  const { data } = useQuery(queries.reference.get.queryOptions());
+  const data = useAnswerOf((ask) => ask.reference.get);
   const holidays = data?.holidays;
   const rules = data?.rules;
   const basis = useMemo(

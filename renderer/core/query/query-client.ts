@@ -37,7 +37,7 @@ const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'views.counts': ['queue', 'reference', 'settings'],
 };
 
-/** What the backend can be asked: `useQuery(queries.case.get.queryOptions({ input: { id } }))`. */
+/** What the backend can be asked; a screen asks by `useAnswerOf`. */
 export type Queries = RouterUtils<Backend>;
 
 export const queriesOf = (backend: Backend): Queries => createTanstackQueryUtils(backend);

@@ -1,3 +1,5 @@
+import type { ProcedureUtils } from '@orpc/tanstack-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Attaching } from '../files/attaching.ts';
@@ -16,6 +18,8 @@ export type Services = {
   readonly queues: QueueShelf;
 };
 
+type NoContext = Record<never, never>;
+
 const ServicesContext = createContext<Services | null>(null);
 
 export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
@@ -26,6 +30,18 @@ export function useServices(): Services {
   const services = useContext(ServicesContext);
   if (services === null) throw new Error('useServices outside of ServicesProvider');
   return services;
+}
+
+/**
+ * What the backend answers: `useAnswerOf((ask) => ask.case.get, { id })`. Undefined: nothing yet, or the
+ * input is null and nothing is asked. It is asked again after each event that makes the answer old.
+ */
+export function useAnswerOf<Input, Output>(
+  ask: (queries: Queries) => ProcedureUtils<NoContext, Input, Output, Error>,
+  ...[input]: undefined extends Input ? [input?: Input | null] : [input: Input | null]
+): Output | undefined {
+  const procedure = ask(useServices().queries) as ProcedureUtils<NoContext, unknown, Output, Error>;
+  return useQuery(procedure.queryOptions({ input: input === null ? skipToken : input })).data;
 }
 
 export function useConnectionState(): ConnectionState {

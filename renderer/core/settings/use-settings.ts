@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/window/settings.ts';
-import { useServices } from '../services/services.tsx';
+import { useAnswerOf, useServices } from '../services/services.tsx';
 import { applyAppearance, rememberedAppearance } from './appearance.ts';
 
 /** The officer's settings. `change` shows at once on the screen, then goes to the store. */
@@ -10,7 +10,7 @@ export function useSettings() {
   const { backend, queries } = useServices();
   const client = useQueryClient();
   const { i18n } = useTranslation();
-  const settings: Settings = useQuery(queries.settings.get.queryOptions()).data ?? {
+  const settings: Settings = useAnswerOf((ask) => ask.settings.get) ?? {
     ...rememberedAppearance(),
     downloads: 'auto',
   };

@@ -1,8 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type BulkPreview, MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
@@ -21,7 +20,7 @@ import { bodyOf, firstChoice } from './bulk-body.ts';
 
 /** One action for all picked complaints: what is chosen, what will happen to each, a step that does it. */
 export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const action = useNavigation((state) => state.bulk);
   const ids = useSelection((state) => state.picked).slice(0, MOST_TOGETHER);
@@ -31,11 +30,10 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
   const body = bodyOf(action, choice);
   const concerned = action === 'group' ? ids.filter((id) => id !== choice.lead) : ids;
-  const preview = useQuery(
-    queries.command.previewMany.queryOptions({
-      input: body === null || concerned.length === 0 ? skipToken : { complaintIds: concerned, body },
-    }),
-  ).data;
+  const preview = useAnswerOf(
+    (ask) => ask.command.previewMany,
+    body === null || concerned.length === 0 ? null : { complaintIds: concerned, body },
+  );
   const possible = (preview ?? []).filter(({ code }) => code === null).length;
 
   const submit = async (event: FormEvent): Promise<void> => {

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { TextCard } from '../../widgets/text-card/TextCard.tsx';
 import { useCopy } from '../../widgets/text-card/use-copy.ts';
@@ -10,9 +9,8 @@ import { useWords } from '../../words/reference.tsx';
 
 /** Drafts on a complaint that is no longer known here: they cannot be sent, and their words are not lost. */
 export function LeftDrafts({ complaintId }: { readonly complaintId: string }) {
-  const { queries } = useServices();
-  const { data } = useQuery(queries.draft.list.queryOptions());
-  const left = (data ?? []).filter(({ complaintId: of, text }) => of === complaintId && text !== '');
+  const begun = useAnswerOf((ask) => ask.draft.list) ?? [];
+  const left = begun.filter(({ complaintId: of, text }) => of === complaintId && text !== '');
   if (left.length === 0) return null;
   return (
     <div className="cards">

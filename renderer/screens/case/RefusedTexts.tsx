@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '#shared/contract/window/case.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { needsAttention } from '../../widgets/text-card/needs-attention.ts';
 import { RefusedCard } from '../../widgets/text-card/RefusedCard.tsx';
 import { SentConflict } from './conflict/SentConflict.tsx';
@@ -14,9 +13,8 @@ export function RefusedTexts({
   /** Null: the complaint is no longer known here; the texts are. */
   readonly view: Pick<CaseView, 'complaint' | 'ours'> | null;
 }) {
-  const { queries } = useServices();
-  const { data } = useQuery(queries.outbox.list.queryOptions());
-  const refused = needsAttention(data ?? [])
+  const sent = useAnswerOf((ask) => ask.outbox.list) ?? [];
+  const refused = needsAttention(sent)
     .filter((item) => item.complaintId === complaintId)
     .reverse();
   if (refused.length === 0) return null;

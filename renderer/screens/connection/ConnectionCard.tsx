@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef } from 'react';
-import { useConnectionState, useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useConnectionState, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,12 +10,11 @@ import styles from './ConnectionCard.module.css';
 import { type ConnectionWords, connectionWords } from './words.ts';
 
 function useConnectionWords(): ConnectionWords {
-  const { queries } = useServices();
   const words = useClockWords();
   const { t, count } = words;
   const line = useConnectionState();
-  const status = useQuery(queries.sync.status.queryOptions()).data;
-  const joining = useQuery(queries.session.get.queryOptions()).data?.joining ?? null;
+  const status = useAnswerOf((ask) => ask.sync.status);
+  const joining = useAnswerOf((ask) => ask.session.get)?.joining ?? null;
   const said = connectionWords(line, status, words);
   if (joining === null) return said;
   const [brought, total] = [count(joining.brought), count(joining.total)];
@@ -30,10 +28,10 @@ function useConnectionWords(): ConnectionWords {
 
 /** The foot of the navigation: online or not, what is not delivered, and what the officer can do. */
 export function ConnectionCard() {
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const words = useConnectionWords();
-  const session = useQuery(queries.session.get.queryOptions()).data;
+  const session = useAnswerOf((ask) => ask.session.get);
   useSayChanges();
   const bold = words.title.split(' · ', 1)[0] ?? '';
   return (
@@ -107,9 +105,8 @@ export function ConnectionDot() {
 
 /** Tells a screen reader when the connection comes or goes, not every step in between. */
 function useSayChanges(): void {
-  const { queries } = useServices();
   const { t } = useWords();
-  const online = useQuery(queries.sync.status.queryOptions()).data?.online;
+  const online = useAnswerOf((ask) => ask.sync.status)?.online;
   const before = useRef(online);
   useEffect(() => {
     if (online === undefined) return;

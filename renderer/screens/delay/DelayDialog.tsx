@@ -1,11 +1,10 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
 import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -18,14 +17,14 @@ import { delayPage, delayText } from './delay-page.ts';
 
 /** Jelaskan keterlambatan: one page about the selected complaint, to be read, copied or printed. */
 export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
-  const { queries } = useServices();
   const { t, today } = useClockWords();
   const selectedId = useSelection((state) => state.selectedId);
-  const complaint = useQuery(
-    queries.case.get.queryOptions({ input: selectedId === null ? skipToken : { id: selectedId } }),
-  ).data?.complaint;
+  const complaint = useAnswerOf(
+    (ask) => ask.case.get,
+    selectedId === null ? null : { id: selectedId },
+  )?.complaint;
   const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
-  const offline = useQuery(queries.deadlines.offlineDays.queryOptions({ input: { from, to: today } })).data;
+  const offline = useAnswerOf((ask) => ask.deadlines.offlineDays, { from, to: today });
   return (
     <Dialog wide title={t('delay.title')} onClose={onClose}>
       {complaint === undefined || offline === undefined ? null : (

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { record, useNavigation } from '../../core/state/navigation.ts';
 import { write } from '../../core/state/requests.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -105,9 +104,9 @@ function Intake({ complaintId }: { readonly complaintId: string }) {
 
 /** All complaints that are being recorded, to go from one to the next, and another one. */
 function Begun({ editor: { id, key, draft } }: { readonly editor: DraftEditor }) {
-  const { queries, drafts } = useServices();
+  const { drafts } = useServices();
   const { t } = useWords();
-  const begun = useQuery(queries.draft.list.queryOptions()).data;
+  const begun = useAnswerOf((ask) => ask.draft.list);
   useEffect(() => {
     // Files become part of a draft in the store.
     if (begun !== undefined) drafts.learn(begun.filter((one) => one.complaintId === key.complaintId));

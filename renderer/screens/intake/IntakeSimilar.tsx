@@ -1,6 +1,5 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import type { Backend } from '../../core/transport/backend.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chip } from '../../kit/Chip.tsx';
@@ -28,15 +27,13 @@ export function IntakeSimilar({
   /** The officer says that it is this one. */
   readonly onSame: (complaint: SimilarComplaint) => void;
 }) {
-  const { queries } = useServices();
   const { t } = useWords();
   const said = subject.text.length + subject.title.length >= LEAST_LETTERS;
   const settled = useSettled(said ? JSON.stringify(subject) : '', STILL_MS);
-  const complaints = useQuery(
-    queries.similar.toText.queryOptions({
-      input: settled === '' ? skipToken : (JSON.parse(settled) as SimilarSubject),
-    }),
-  ).data;
+  const complaints = useAnswerOf(
+    (ask) => ask.similar.toText,
+    settled === '' ? null : (JSON.parse(settled) as SimilarSubject),
+  );
   const title = t('intake.similar', { count: complaints?.length ?? 0 });
   return (
     <section className={styles.similar} aria-label={title}>

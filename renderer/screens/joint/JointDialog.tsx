@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import { isJointId, jointIdOf } from '#shared/domain/answers/joint-answer.ts';
 import type { Drafts } from '../../core/drafts/drafts.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { pickOnly, useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -13,9 +12,9 @@ import { JointComposer } from './JointComposer.tsx';
 
 /** One answer to all picked complaints. What was begun for any of them is in the field again. */
 export function JointDialog({ onClose }: DialogProps) {
-  const { queries, drafts } = useServices();
+  const { drafts } = useServices();
   const { t } = useWords();
-  const begun = useQuery(queries.draft.list.queryOptions()).data;
+  const begun = useAnswerOf((ask) => ask.draft.list);
   const [complaintId, setComplaintId] = useState<string | null>(null);
   useLayoutEffect(() => {
     if (begun === undefined) return;

@@ -1,8 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { DraftAttachment } from '#shared/contract/window/drafts.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { pick } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
@@ -31,13 +30,13 @@ export function Readings({
   readonly attachments: readonly DraftAttachment[];
   readonly options: Options;
 }) {
-  const { queries } = useServices();
   const { t } = useWords();
   const { current } = options;
   const reading = readings[current];
-  const complaint = useQuery(
-    queries.case.get.queryOptions({ input: reading === undefined ? skipToken : { id: reading.id } }),
-  ).data?.complaint;
+  const complaint = useAnswerOf(
+    (ask) => ask.case.get,
+    reading === undefined ? null : { id: reading.id },
+  )?.complaint;
   // Without a picked complaint there is nothing to read; else the readings are on their way.
   if (reading === undefined)
     return <p className={styles.none}>{what.complaints.length === 0 ? t('joint.none') : null}</p>;

@@ -1,9 +1,8 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { type Choices, sameChoices } from '../../core/drafts/choices.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 import { useSettled } from '../../kit/delays.ts';
 import type { DraftEditor } from '../../widgets/draft-editor/use-draft-editor.ts';
@@ -16,7 +15,7 @@ const NONE: readonly Reading[] = [];
 
 /** For which complaints the answer is written, kept with its draft, and how each reporter will read it. */
 export function useJointDraft({ id, draft }: DraftEditor) {
-  const { queries, drafts } = useServices();
+  const { drafts } = useServices();
   const picked = useSelection((state) => state.picked);
   const [as, setAs] = useState<ProposalKind>(draft.choices.joint?.as ?? 'follow_up');
   /** Of each complaint when the officer began to write. */
@@ -41,11 +40,10 @@ export function useJointDraft({ id, draft }: DraftEditor) {
   }, [drafts, id, choices]);
 
   const text = useSettled(draft.text, STILL_MS);
-  const read = useQuery(
-    queries.command.previewJoint.queryOptions({
-      input: complaints.length === 0 ? skipToken : { as, text, complaints },
-    }),
-  ).data;
+  const read = useAnswerOf(
+    (ask) => ask.command.previewJoint,
+    complaints.length === 0 ? null : { as, text, complaints },
+  );
   // While it is read again, what was read last stays.
   const [last, setLast] = useState(NONE);
   if (read !== undefined && read !== last) setLast(read);

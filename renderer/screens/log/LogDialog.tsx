@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
 import { download } from '../../core/browser/download.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -18,9 +17,8 @@ import { logFile } from './log-file.ts';
 
 /** What happened between this computer and the central service, in words, the newest first. */
 export function LogDialog({ onClose }: { readonly onClose: () => void }) {
-  const { queries } = useServices();
   const { t, longDay } = useWords();
-  const events = useQuery(queries.sync.log.queryOptions()).data;
+  const events = useAnswerOf((ask) => ask.sync.log);
   const [onlyProblems, setOnlyProblems] = useState(false);
   const problems = (events ?? []).filter(isProblem);
   const shown = onlyProblems ? problems : (events ?? []);

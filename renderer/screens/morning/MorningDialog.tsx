@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Coffee } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Morning } from '#shared/contract/window/morning.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { goTo, openComplaint, showSearch } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -16,10 +15,10 @@ import { greeting, whyWords } from './morning-words.ts';
 
 /** What to answer first, what came, what did not leave. Enter opens the first one, Escape begins the day. */
 export function MorningDialog({ onClose }: DialogProps) {
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { officer } = useReference();
   const { t } = useClockWords();
-  const data = useQuery(queries.morning.get.queryOptions()).data;
+  const data = useAnswerOf((ask) => ask.morning.get);
   const close = () => {
     void backend.morning.seen().catch(() => {});
     onClose();

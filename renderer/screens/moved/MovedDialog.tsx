@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
 import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { openComplaint } from '../../core/state/navigation.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -11,9 +10,8 @@ import styles from './MovedDialog.module.css';
 
 /** The complaints that are due on another day since holidays or rules changed, and which days made it so. */
 export function MovedDialog({ onClose }: { readonly onClose: () => void }) {
-  const { queries } = useServices();
   const { t } = useWords();
-  const moved = useQuery(queries.deadlines.moved.queryOptions()).data;
+  const moved = useAnswerOf((ask) => ask.deadlines.moved);
   return (
     <Dialog wide title={t('moved.title')} onClose={onClose}>
       {moved === undefined ? null : moved === null ? (

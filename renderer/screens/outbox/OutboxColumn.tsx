@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, Send } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
 import { download } from '../../core/browser/download.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { manageTemplates, openComplaint } from '../../core/state/navigation.ts';
 import { select, useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -29,9 +28,8 @@ export function OutboxColumn({
   readonly only: 'all' | 'refused';
   readonly handle: Ref<ListHandle>;
 }) {
-  const { queries } = useServices();
   const { t } = useWords();
-  const { data } = useQuery(queries.outbox.list.queryOptions());
+  const data = useAnswerOf((ask) => ask.outbox.list);
   const region = useRef<HTMLElement>(null);
   const groups = groupsOf(data ?? [], only);
   const shown = groups.flatMap(({ items }) => items);

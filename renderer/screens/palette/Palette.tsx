@@ -1,7 +1,6 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { openComplaint, useNavigation } from '../../core/state/navigation.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -92,7 +91,6 @@ function useFound(
   screens: DialogProps['screens'],
   situation: DialogProps['situation'],
 ): readonly PaletteCommand[] {
-  const { queries } = useServices();
   const { t } = useWords();
   // What is offered depends on what is selected, picked and searched for.
   const selection = useSelection();
@@ -103,11 +101,10 @@ function useFound(
     [screens, situation, t, selection, searching],
   );
   const settled = useSettled(text.trim(), 60);
-  const hits = useQuery(
-    queries.queue.search.queryOptions({
-      input: settled === '' ? skipToken : { text: settled, limit: MOST_COMPLAINTS },
-    }),
-  ).data?.hits;
+  const hits = useAnswerOf(
+    (ask) => ask.queue.search,
+    settled === '' ? null : { text: settled, limit: MOST_COMPLAINTS },
+  )?.hits;
   return useMemo(() => {
     // What was found for a word that was half typed is no answer to the whole one: Enter must not open it.
     const complaints = (text.trim() !== settled ? [] : (hits ?? [])).map(

@@ -3,7 +3,7 @@ import { CircleCheck, DownloadCloud, FileSpreadsheet } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { QueueView } from '#shared/contract/window/queue.ts';
 import type { PagedQueue } from '../../core/queue/paged-queue.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { openComplaint, show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { SKELETON_MS, useHasLasted } from '../../kit/delays.ts';
@@ -111,11 +111,10 @@ function FilledList({
 }
 
 function EmptyView({ view }: { readonly view: QueueView }) {
-  const { queries } = useServices();
   const { t } = useWords();
-  const loading = useQuery(queries.sync.status.queryOptions()).data?.firstLoad != null;
-  const standalone = useQuery(queries.session.get.queryOptions()).data?.standalone === true;
-  const counts = useQuery(queries.queue.counts.queryOptions()).data;
+  const loading = useAnswerOf((ask) => ask.sync.status)?.firstLoad != null;
+  const standalone = useAnswerOf((ask) => ask.session.get)?.standalone === true;
+  const counts = useAnswerOf((ask) => ask.queue.counts);
   const beforeImport = standalone && counts?.all === 0 && counts.done === 0;
   return (
     <div className="scroll">

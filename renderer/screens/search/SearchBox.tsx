@@ -1,8 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useMemo, useState } from 'react';
 import { completed, parseSearch, STATUS_WORDS } from '#shared/domain/text/search-query.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { setSearch, useNavigation } from '../../core/state/navigation.ts';
 import { IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -92,15 +91,13 @@ export function SearchBox({
 
 /** Values for the filter that is being typed at the end of a search: `kec:lub` offers "Lubuk Pakam". */
 function useOfferedValues(text: string) {
-  const { queries } = useServices();
   const { today } = useReference();
   const open = useMemo(() => parseSearch(text, today).open, [text, today]);
   const field = open === null || open.field === 'status' ? null : open.field;
-  const known = useQuery(
-    queries.queue.filterValues.queryOptions({
-      input: field === null ? skipToken : { field, typed: open?.value ?? '' },
-    }),
-  ).data;
+  const known = useAnswerOf(
+    (ask) => ask.queue.filterValues,
+    field === null ? null : { field, typed: open?.value ?? '' },
+  );
   const [dismissed, setDismissed] = useState<string | null>(null);
   const values =
     open === null || dismissed === text

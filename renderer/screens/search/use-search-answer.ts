@@ -1,6 +1,5 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { select, useSelection } from '../../core/state/selection.ts';
@@ -16,15 +15,13 @@ const STILL_MS = 60;
  * it, and shows the best hit beside it. `busy`: the answer is still that to the words before.
  */
 export function useSearchAnswer(text: string) {
-  const { queries } = useServices();
   const settled = useSettled(text.trim(), STILL_MS);
   const ownView = useNavigation((state) => state.ownView);
   const view = useSavedViews().views.find(({ id, search }) => id === ownView && search.trim() === settled);
-  const answer = useQuery(
-    queries.queue.search.queryOptions({
-      input: settled === '' ? skipToken : { text: settled, limit: SEARCH_LIMIT, order: view?.order },
-    }),
-  ).data;
+  const answer = useAnswerOf(
+    (ask) => ask.queue.search,
+    settled === '' ? null : { text: settled, limit: SEARCH_LIMIT, order: view?.order },
+  );
   const last = useRef(answer);
   if (answer !== undefined) last.current = answer;
   useShowFirst(answer?.hits[0]?.id, `${view?.id} ${settled}`);

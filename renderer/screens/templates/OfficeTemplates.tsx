@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { Problem } from '../../kit/Problem.tsx';
@@ -18,13 +17,11 @@ import { TemplateRow } from './TemplateRow.tsx';
 
 /** The templates of the whole agency and of every agency, for those who look after them. */
 export function OfficeTemplates() {
-  const { queries } = useServices();
   const { t } = useWords();
   const headingId = useId();
-  const office = useQuery(queries.template.office.queryOptions()).data ?? [];
-  const sent = (useQuery(queries.outbox.list.queryOptions()).data ?? []).filter(
-    ({ complaintId }) => complaintId === null,
-  );
+  const office = useAnswerOf((ask) => ask.template.office) ?? [];
+  const outbox = useAnswerOf((ask) => ask.outbox.list) ?? [];
+  const sent = outbox.filter(({ complaintId }) => complaintId === null);
   const refused = sent.filter(({ delivery }) => delivery.state === 'refused');
   return (
     <section className={styles.office} aria-labelledby={headingId}>

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Template } from '#shared/domain/answers/templates.ts';
 import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { Problem } from '../../kit/Problem.tsx';
@@ -21,11 +20,10 @@ export function OwnTemplate({
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) {
-  const { queries } = useServices();
   const { t } = useWords();
   const { name, text } = template;
   const { act, problem } = useAct(null);
-  const shared = officeTemplateOf(useQuery(queries.template.office.queryOptions()).data ?? [], name);
+  const shared = officeTemplateOf(useAnswerOf((ask) => ask.template.office) ?? [], name);
   const step = shared === undefined ? 'share' : shared.text === text ? 'withdraw' : 'replace';
   return (
     <TemplateRow name={name}>

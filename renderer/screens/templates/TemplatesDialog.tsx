@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { useNavigation } from '../../core/state/navigation.ts';
 import { lastHeld } from '../../core/state/undo.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -21,10 +20,10 @@ const NEW: Edited = { id: null, name: '', text: '' };
 
 /** The officer's own templates, with a form for a new one or a change of one; and those of the office. */
 export function TemplatesDialog({ onClose }: DialogProps) {
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { officer } = useReference();
   const { t } = useWords();
-  const own = useQuery(queries.template.list.queryOptions()).data ?? [];
+  const own = useAnswerOf((ask) => ask.template.list) ?? [];
   // The text that was being written may become a template.
   const [edited, setEdited] = useState(() => ({ ...NEW, text: useNavigation.getState().templateText }));
   const [said, setSaid] = useState('');

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { closeBegunList, useBegunList } from '../../core/state/begun-list.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -9,10 +8,9 @@ import { DraftPanel } from './DraftPanel.tsx';
 
 /** The drafts from before the window was opened, until they are finished or the officer closes the list. */
 export function Recovery() {
-  const { queries } = useServices();
   const { t } = useWords();
-  const begun = useQuery(queries.draft.list.queryOptions()).data;
-  const afterCrash = useQuery(queries.session.get.queryOptions()).data?.afterCrash === true;
+  const begun = useAnswerOf((ask) => ask.draft.list);
+  const afterCrash = useAnswerOf((ask) => ask.session.get)?.afterCrash === true;
   const { shows, wantsFocus } = useBegunList();
   const [atStart, setAtStart] = useState<ReadonlySet<string> | null>(null);
   const list = useRef<HTMLUListElement>(null);

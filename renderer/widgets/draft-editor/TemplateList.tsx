@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/answers/built-in-templates.ts';
 import { type Template, templatesFor } from '#shared/domain/answers/templates.ts';
 import { insertable } from '#shared/domain/commands/spec/office-templates.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { OfficeMark } from '../../kit/OfficeMark.tsx';
 import { Option, OptionList, useActiveOption } from '../../kit/Options.tsx';
 import { useWords } from '../../words/reference.tsx';
@@ -20,10 +19,9 @@ export function TemplateList({
   /** With what belongs into the text after all: a "/" that did not ask for a template. */
   readonly onClose: (typed: string) => void;
 }) {
-  const { queries } = useServices();
   const { t } = useWords();
-  const own = useQuery(queries.template.list.queryOptions()).data ?? [];
-  const office = useQuery(queries.template.office.queryOptions()).data ?? [];
+  const own = useAnswerOf((ask) => ask.template.list) ?? [];
+  const office = useAnswerOf((ask) => ask.template.office) ?? [];
   const [typed, setTyped] = useState('');
   const found = templatesFor(insertable(own, office, BUILT_IN_TEMPLATES), typed);
   const options = useActiveOption(found.length, typed);

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { percentOf } from '../../words/format.ts';
 import { useWords } from '../../words/reference.tsx';
@@ -61,9 +60,9 @@ function OneFile({
   readonly state: FileState;
   readonly onOpen: () => void;
 }) {
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { t, bytesWords } = useWords();
-  const online = useQuery(queries.sync.status.queryOptions()).data?.online === true;
+  const online = useAnswerOf((ask) => ask.sync.status)?.online === true;
   const { sha256, name, type } = file;
   const size = bytesWords(file.size);
   const here = state === 'here';

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useServices } from '../../../core/services/services.tsx';
+import { useAnswerOf } from '../../../core/services/services.tsx';
 import { openComplaint } from '../../../core/state/navigation.ts';
 import { pickAll } from '../../../core/state/selection.ts';
 import { Button } from '../../../kit/Button.tsx';
@@ -8,9 +7,8 @@ import { FieldRow } from './FieldRow.tsx';
 
 /** The complaints that were grouped under this one, and the way to act on all of them. */
 export function Group({ complaintId }: { readonly complaintId: string }) {
-  const { queries } = useServices();
   const { t } = useWords();
-  const group = useQuery(queries.similar.group.queryOptions({ input: { id: complaintId } })).data ?? [];
+  const group = useAnswerOf((ask) => ask.similar.group, { id: complaintId }) ?? [];
   if (group.length === 0) return null;
   return (
     <FieldRow name={t('casework.group', { count: group.length })}>

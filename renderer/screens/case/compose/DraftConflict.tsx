@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useServices } from '../../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../../core/services/services.tsx';
 import { useWords } from '../../../words/reference.tsx';
 import { ConflictPanel } from '../conflict/ConflictPanel.tsx';
 import { answersSince } from '../conflict/since.ts';
@@ -11,10 +10,10 @@ import type { ComposerState } from './use-composer.ts';
 export function DraftConflict({ composer }: { readonly composer: ComposerState }) {
   const { complaint, officer, editor, endConflict } = composer;
   const { id: draftId, draft } = editor;
-  const { backend, queries } = useServices();
+  const { backend } = useServices();
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
-  const stored = useQuery(queries.case.get.queryOptions({ input: { id: complaint.id } })).data?.drafts.find(
+  const stored = useAnswerOf((ask) => ask.case.get, { id: complaint.id })?.drafts.find(
     ({ id }) => id === draftId,
   );
   const unread = answersSince(complaint, stored?.trunkRevision ?? 0, officer.id);

@@ -1,8 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PastAnswer } from '#shared/contract/window/similar.ts';
 import { dayOf } from '#shared/domain/calendar/day.ts';
-import { useServices } from '../../../core/services/services.tsx';
+import { useAnswerOf } from '../../../core/services/services.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Kbd } from '../../../kit/Kbd.tsx';
 import { useClockWords } from '../../../words/reference.tsx';
@@ -20,11 +19,8 @@ export function PastAnswers({
 }: {
   readonly composer: ComposerState;
 }) {
-  const { queries } = useServices();
   const { t, mediumDay } = useClockWords();
-  const answers = useQuery(
-    queries.similar.answers.queryOptions({ input: open ? { id: complaint.id } : skipToken }),
-  ).data;
+  const answers = useAnswerOf((ask) => ask.similar.answers, open ? { id: complaint.id } : null);
   const list = useRef<HTMLUListElement>(null);
   const found = answers?.length ?? 0;
 
