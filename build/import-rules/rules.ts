@@ -9,53 +9,32 @@ export type Target =
 
 type Layer = {
   readonly folder: string;
-  /** Files that it may import, by the beginning of their path. */
-  readonly files: readonly string[];
-  readonly node: boolean;
-  /** `all`: every package but those that belong to another layer. */
-  readonly packages: readonly string[] | 'all';
+  /** Files that it may import besides its own, by the beginning of their path. */
+  readonly below: readonly string[];
+  readonly node?: false;
+  /** Absent: every package but those that belong to another layer. */
+  readonly packages?: readonly string[];
 };
 
 /** The table of docs/architecture.md, "Folders". The first folder that fits a file is its layer. */
 const LAYERS: readonly Layer[] = [
-  { folder: 'shared/domain/', files: ['shared/domain/'], node: false, packages: ['zod'] },
-  {
-    folder: 'shared/contract/',
-    files: ['shared/contract/', 'shared/domain/'],
-    node: false,
-    packages: ['@orpc/contract', 'zod'],
-  },
-  { folder: 'shared/i18n/', files: ['shared/i18n/'], node: false, packages: [] },
-  { folder: 'shared/node/', files: ['shared/node/'], node: true, packages: ['better-sqlite3', 'zod'] },
-  { folder: 'lapor/', files: ['lapor/', 'shared/'], node: true, packages: 'all' },
-  { folder: 'demo/', files: ['demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
-  {
-    folder: 'electron/backend/',
-    files: ['electron/backend/', 'demo/', 'lapor/', 'shared/'],
-    node: true,
-    packages: 'all',
-  },
-  {
-    folder: 'electron/browser-host/',
-    files: ['electron/browser-host/', 'electron/backend/', 'shared/'],
-    node: true,
-    packages: 'all',
-  },
-  {
-    folder: 'electron/',
-    files: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/', 'shared/'],
-    node: true,
-    packages: 'all',
-  },
-  {
-    folder: 'renderer/',
-    files: ['renderer/', 'shared/contract/', 'shared/domain/', 'shared/i18n/'],
-    node: false,
-    packages: 'all',
-  },
-  { folder: 'central/', files: ['central/', 'demo/', 'lapor/', 'shared/'], node: true, packages: 'all' },
-  { folder: 'build/', files: ['build/'], node: true, packages: 'all' },
+  { folder: 'shared/domain/', below: [], node: false, packages: ['zod'] },
+  { folder: 'shared/contract/', below: ['shared/domain/'], node: false, packages: ['@orpc/contract', 'zod'] },
+  { folder: 'shared/i18n/', below: [], node: false, packages: [] },
+  { folder: 'shared/node/', below: [], packages: ['better-sqlite3', 'zod'] },
+  { folder: 'lapor/', below: ['shared/'] },
+  { folder: 'demo/', below: ['lapor/', 'shared/'] },
+  { folder: 'electron/backend/', below: ['demo/', 'lapor/', 'shared/'] },
+  { folder: 'electron/browser-host/', below: ['electron/backend/', 'shared/'] },
+  { folder: 'electron/', below: ['shared/'] },
+  { folder: 'renderer/', below: ['shared/contract/', 'shared/domain/', 'shared/i18n/'], node: false },
+  { folder: 'central/', below: ['demo/', 'lapor/', 'shared/'] },
+  { folder: 'build/', below: [] },
 ];
+
+function layerOf(path: string): Layer | undefined {
+  return LAYERS.find(({ folder }) => path.startsWith(folder));
+}
 
 /** Packages that one folder alone may name. */
 const OWNERS: readonly (readonly [RegExp, string])[] = [
@@ -93,21 +72,20 @@ export function targetOf(from: string, specifier: string): Target {
 /** Why this file may not import that, in one sentence; null: it may. */
 export function objection(from: string, target: Target): string | null {
   if (isTest(from)) return null;
-  const layer = LAYERS.find(({ folder }) => from.startsWith(folder));
+  const layer = layerOf(from);
   if (layer === undefined) return null;
   switch (target.kind) {
     case 'file':
       if (isTest(target.path)) return `${from}: imports ${target.path}, which is for tests`;
-      if (layer.files.some((beginning) => target.path.startsWith(beginning))) return null;
+      if (layerOf(target.path) === layer) return null;
+      if (layer.below.some((beginning) => target.path.startsWith(beginning))) return null;
       return `${from}: ${layer.folder} may not import ${target.path}`;
     case 'node':
-      return layer.node ? null : `${from}: ${layer.folder} may not import Node.js (${target.name})`;
+      return layer.node !== false ? null : `${from}: ${layer.folder} may not import Node.js (${target.name})`;
     case 'package': {
       const owner = OWNERS.find(([name]) => name.test(target.name))?.[1];
       const allowed =
-        layer.packages === 'all'
-          ? owner === undefined || owner === layer.folder
-          : layer.packages.includes(target.name);
+        layer.packages?.includes(target.name) ?? (owner === undefined || owner === layer.folder);
       return allowed ? null : `${from}: ${layer.folder} may not import the package ${target.name}`;
     }
   }

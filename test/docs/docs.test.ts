@@ -60,9 +60,9 @@ test('every promise of the sync has tests that keep it', () => {
 
 test('the glossary has every term of the screen, in both languages', () => {
   const rows = read('docs/glossary.md').split('\n');
-  const missing = GLOSSARY.filter(
-    ({ code, id, en }) =>
-      !rows.some((row) => row.startsWith('| ') && [code, id, en].every((word) => row.includes(word))),
+  const missing = Object.entries(GLOSSARY).filter(
+    ([code, { id, en }]) =>
+      !rows.some((row) => row.startsWith('| ') && [code, id[0], en[0]].every((word) => row.includes(word))),
   );
-  expect(missing.map(({ code }) => code)).toEqual([]);
+  expect(missing.map(([code]) => code)).toEqual([]);
 });
