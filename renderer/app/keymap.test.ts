@@ -21,8 +21,8 @@ test('single letters act where nobody types', () => {
   expect(['j', 'k', 'r', 'n', 'b', 'c', 'a', '/', '?', 'Enter'].map((key) => press(key))).toEqual([
     'next',
     'previous',
-    'reply',
-    'note',
+    'follow_up',
+    'internal_note',
     'return',
     'log',
     'record',

@@ -5,6 +5,14 @@ import * as z from 'zod';
 export const text = z.string();
 /** A calendar day in WIB, "2026-02-13". */
 export const day = text.regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Is the field of this name a day? It may be one that need not be chosen. */
+export function isDay(shape: z.ZodRawShape, name: string): boolean {
+  let field: unknown = shape[name];
+  while (field instanceof z.ZodOptional || field instanceof z.ZodNullable) field = field.unwrap();
+  return field === day;
+}
+
 /** A moment, ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true });
 

@@ -33,7 +33,7 @@ function ForwardFields({ choice, onChange }: FieldsProps) {
   return (
     <div className={styles.fields}>
       <TextInput
-        label={t('compose.forward_to')}
+        label={t('command.forward.fields.to')}
         placeholder={t('compose.forward_hint')}
         list={names}
         maxLength={60}

@@ -1,5 +1,8 @@
+import type { Day } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { entryDetail } from '#shared/domain/complaint/entry-detail.ts';
+import { isDay } from '#shared/domain/schema.ts';
 import type { DatedWords } from '../../words/i18n.ts';
 
 /** What happened, as the heading of its entry. */
@@ -23,7 +26,7 @@ export function headingOf(entry: TimelineEntry, complaint: Complaint, { t, mediu
     case 'proposal':
       return t('entry.proposal', { kind: t(`command.${detail?.proposes ?? 'follow_up'}.name`) });
     default: {
-      const day = detail?.plannedDay ?? detail?.until ?? null;
+      const day = dayIn(detail);
       return t([`entry.${kind}`, 'entry.unknown'], {
         day: day === null ? '' : mediumDay(day),
         // "plan_none" of a plan that was taken back; where there are no such words, those of every other.
@@ -31,6 +34,13 @@ export function headingOf(entry: TimelineEntry, complaint: Complaint, { t, mediu
       });
     }
   }
+}
+
+/** The day that an entry says besides its text; null: none. */
+function dayIn(detail: TimelineEntry['detail']): Day | null {
+  const all = Object.entries(detail ?? {});
+  const found = all.find(([name, value]) => value !== null && isDay(entryDetail.shape, name));
+  return found === undefined ? null : String(found[1]);
 }
 
 /** Does an entry say that something is no longer so? */

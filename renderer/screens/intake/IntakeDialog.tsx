@@ -94,7 +94,7 @@ function Intake({ complaintId }: { readonly complaintId: string }) {
           {problem}
         </span>
         <SendButton editor={editor} onSend={() => void trySending()}>
-          {t('intake.send')}
+          {t('command.record.send')}
         </SendButton>
       </div>
       {over ? <p className={styles.drop}>{t('files.drop')}</p> : null}

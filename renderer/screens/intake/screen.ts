@@ -7,7 +7,7 @@ export const intakeScreen: Screen = {
   actions: [
     {
       id: 'record',
-      label: 'palette.record',
+      label: 'command.record.action',
       keys: ['a'],
       listed: 'all',
       listedAs: 'intake.title',

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { type AnswerCheck, checksOf } from '#shared/domain/answers/answer-checks.ts';
+import { COMMANDS } from '#shared/domain/commands/registry.ts';
+import { wordsFieldOf } from '#shared/domain/commands/spec/spec.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { isProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import type { DraftKind } from '../../core/drafts/drafts.ts';
@@ -11,7 +13,7 @@ export function useChecks(kind: DraftKind, text: string, complaint: Complaint): 
   const { basis, today } = useReference();
   return useMemo(() => {
     const isPublic = isRead(kind);
-    const goesOut = isPublic || kind === 'return' || kind === 'postpone' || kind === 'propose_archive';
+    const goesOut = isPublic || wordsFieldOf(COMMANDS[kind].payload) === 'reason';
     const isProgress = kind === 'follow_up';
     return checksOf({ text, goesOut, isPublic, isProgress }, complaint, today, basis.calendar);
   }, [kind, text, complaint, today, basis.calendar]);

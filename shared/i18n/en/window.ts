@@ -50,7 +50,8 @@ export const window = {
     own_text: 'Somebody else approves what you wrote. Your text is kept.',
     not_forwarded: 'Nobody else works on this report, so there is nothing to take back.',
     own_report: 'That number is this very report. Check the number.',
-    bad_value: 'This cannot be used: the day is past, or a name is empty or too long.',
+    bad_value:
+      'This cannot be used: something is not chosen, the day is past, or a name is empty or too long.',
     too_many_templates: 'The office shares 200 templates already.',
     other:
       'The central service refused for a reason that this version does not know yet. Your text is kept; ask your admin.',

@@ -54,7 +54,8 @@ export const window = {
     own_text: 'Usulan sendiri disetujui oleh orang lain. Teks Anda tetap tersimpan.',
     not_forwarded: 'Laporan ini tidak sedang dikerjakan orang lain, jadi tidak ada yang diambil kembali.',
     own_report: 'Nomor itu laporan ini sendiri. Periksa nomornya.',
-    bad_value: 'Isian tidak dapat dipakai: tanggal sudah lewat, atau nama kosong atau terlalu panjang.',
+    bad_value:
+      'Isian tidak dapat dipakai: ada yang belum dipilih, tanggal sudah lewat, atau nama kosong atau terlalu panjang.',
     too_many_templates: 'Kantor sudah membagikan 200 templat.',
     other:
       'Layanan pusat menolak dengan alasan yang belum dikenal versi ini. Teks Anda tetap tersimpan; hubungi Admin Instansi.',

@@ -30,7 +30,7 @@ export function ProposalActions({ complaintId, entry }: EntryActionProps) {
   return (
     <div className="cluster">
       <Button size="small" variant="primary" onPress={approve}>
-        {t('compose.approve_send')}
+        {t('command.approve.send')}
       </Button>
       <Button size="small" onPress={() => begin('approve', entry.text)}>
         {t('approval.edit')}

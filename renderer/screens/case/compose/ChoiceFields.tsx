@@ -1,86 +1,94 @@
 import { type ComponentProps, useId } from 'react';
+import { COMMANDS } from '#shared/domain/commands/registry.ts';
+import { type WordsField, wordsFieldOf } from '#shared/domain/commands/spec/spec.ts';
+import { isDay } from '#shared/domain/schema.ts';
 import { type Choices, chosen, withMention } from '../../../core/drafts/choices.ts';
 import { Select } from '../../../kit/Select.tsx';
 import { useReference, useWords } from '../../../words/reference.tsx';
+import { type ComposedKind, isComposed } from './kinds.ts';
 import type { ComposerState } from './use-composer.ts';
 
-/** What a text of this kind says besides its words; nothing for most kinds. */
-export function ChoiceFields({ composer: { kind, officer, editor } }: { readonly composer: ComposerState }) {
+type ShapeOf<Kind extends ComposedKind> = (typeof COMMANDS)[Kind]['payload']['shape'];
+type FieldOf<Kind extends ComposedKind> = Exclude<keyof ShapeOf<Kind>, WordsField | symbol>;
+type FieldName = { [Kind in ComposedKind]: FieldOf<Kind> }[ComposedKind];
+/** A field without words does not compile. */
+type FieldLabel = { [Kind in ComposedKind]: `command.${Kind}.fields.${FieldOf<Kind>}` }[ComposedKind];
+
+type ChoiceFieldProps = {
+  readonly kind: ComposedKind;
+  readonly name: FieldName;
+  readonly composer: ComposerState;
+};
+
+/** What a text of this kind says besides its words: a control for each other field of its payload. */
+export function ChoiceFields({ composer }: { readonly composer: ComposerState }) {
+  const { kind } = composer;
+  if (!isComposed(kind)) return null;
+  const { payload } = COMMANDS[kind];
+  const fields = Object.keys(payload.shape).filter((name) => name !== wordsFieldOf(payload)) as FieldName[];
+  return fields.map((name) => <ChoiceField key={name} kind={kind} name={name} composer={composer} />);
+}
+
+/** The control follows the name of the field; any other name is a line with a day or a text. */
+function ChoiceField({ kind, name, composer: { officer, editor } }: ChoiceFieldProps) {
   const { agencies, colleagues, today } = useReference();
   const { t } = useWords();
   const { draft, locked } = editor;
   const { text, choices } = draft;
   const others = colleagues.filter(({ id }) => id !== officer.id);
   const change = (part: Choices) => editor.change({ choices: chosen(choices, part) });
-  switch (kind) {
-    case 'return': {
-      const names = agencies.filter(({ id }) => id !== officer.agency?.id).map(({ name }) => name);
-      const chosenName = choices.suggestedAgency ?? '';
+  const label = t(`command.${kind}.fields.${name}` as FieldLabel);
+  const line = { label, readOnly: locked };
+  switch (name) {
+    case 'suggestedAgency': {
+      const names = agencies.filter(({ id }) => id !== officer.agency?.id).map((agency) => agency.name);
+      const chosenName = choices[name] ?? '';
       // An agency that is no more stays chosen.
       const shown = chosenName === '' || names.includes(chosenName) ? names : [chosenName, ...names];
       return (
         // biome-ignore lint/a11y/noLabelWithoutControl: the Select is one
         <label className="labelled small muted">
-          {t('compose.suggest')}
+          {label}
           <Select
             value={chosenName}
             disabled={locked}
-            options={[['', t('compose.suggest_none')], ...shown.map((name) => [name, name] as const)]}
+            options={[['', t('compose.suggest_none')], ...shown.map((known) => [known, known] as const)]}
             onChoose={(suggestedAgency) => change({ suggestedAgency })}
           />
         </label>
       );
     }
-    case 'forward':
+    case 'to': {
+      const onText = (typed: string) => {
+        const officerId = others.find((known) => known.name === typed)?.id ?? null;
+        change({ to: typed === '' ? undefined : { officerId, name: typed } });
+      };
+      const hints = { offers: others.map((known) => known.name), placeholder: t('compose.forward_hint') };
       return (
-        <LineChoice
-          label={t('compose.forward_to')}
-          offers={others.map(({ name }) => name)}
-          placeholder={t('compose.forward_hint')}
-          maxLength={60}
-          value={choices.to?.name ?? ''}
-          readOnly={locked}
-          onText={(name) => {
-            const officerId = others.find((known) => known.name === name)?.id ?? null;
-            change({ to: name === '' ? undefined : { officerId, name } });
-          }}
-        />
+        <LineChoice {...line} {...hints} maxLength={60} value={choices.to?.name ?? ''} onText={onText} />
       );
-    case 'postpone':
-      return (
-        <LineChoice
-          label={t('compose.until')}
-          type="date"
-          min={today}
-          value={choices.until ?? ''}
-          readOnly={locked}
-          onText={(until) => change({ until })}
-        />
-      );
-    case 'propose_archive':
-      return (
-        <LineChoice
-          label={t('compose.duplicate_of')}
-          inputMode="numeric"
-          maxLength={15}
-          value={choices.duplicateOf ?? ''}
-          readOnly={locked}
-          onText={(typed) => change({ duplicateOf: typed.replace(/\D/g, '') })}
-        />
-      );
-    case 'internal_note':
+    }
+    case 'duplicateOf': {
+      const onText = (typed: string) => change({ duplicateOf: typed.replace(/\D/g, '') });
+      const digits = { inputMode: 'numeric', maxLength: 15 } as const;
+      return <LineChoice {...line} {...digits} value={choices[name] ?? ''} onText={onText} />;
+    }
+    case 'mentions':
       return others.length === 0 ? null : (
         <Select
-          aria-label={t('compose.mention')}
+          aria-label={label}
           value=""
-          prompt={t('compose.mention')}
+          prompt={label}
           disabled={locked}
-          options={others.map(({ name }) => [name, `@${name}`] as const)}
-          onChoose={(name) => editor.put(withMention(text, name))}
+          options={others.map((known) => [known.name, `@${known.name}`] as const)}
+          onChoose={(chosenName) => editor.put(withMention(text, chosenName))}
         />
       );
-    default:
-      return null;
+    default: {
+      const onText = (typed: string) => change({ [name]: typed });
+      const asDay = isDay(COMMANDS[kind].payload.shape, name) ? { type: 'date', min: today } : {};
+      return <LineChoice {...line} {...asDay} value={choices[name] ?? ''} onText={onText} />;
+    }
   }
 }
 

@@ -13,20 +13,6 @@ import { ChoiceFields } from './ChoiceFields.tsx';
 import styles from './ComposerTools.module.css';
 import type { ComposerState } from './use-composer.ts';
 
-const SEND_WORDS = {
-  follow_up: 'compose.send',
-  ask_reporter: 'compose.send',
-  finish: 'compose.finish_send',
-  internal_note: 'compose.keep',
-  forward: 'command.forward.tab',
-  return: 'compose.give_back',
-  postpone: 'command.postpone.tab',
-  propose_archive: 'command.propose_archive.tab',
-  approve: 'compose.approve_send',
-  send_back: 'command.send_back.tab',
-  record: 'intake.send',
-} as const;
-
 /** Under the text: what can be added to it, what speaks against sending it, and the button that sends it. */
 export function ComposerTools({ composer }: { readonly composer: ComposerState }) {
   const { t } = useWords();
@@ -61,7 +47,7 @@ export function ComposerTools({ composer }: { readonly composer: ComposerState }
         </span>
       )}
       <SendButton editor={editor} onSend={composer.trySending}>
-        {t(isProposed(kind, officer) ? 'compose.propose' : SEND_WORDS[kind])}
+        {t(isProposed(kind, officer) ? 'compose.propose' : `command.${kind}.send`)}
       </SendButton>
     </div>
   );

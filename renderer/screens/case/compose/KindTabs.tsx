@@ -4,15 +4,7 @@ import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Select } from '../../../kit/Select.tsx';
 import { useWords } from '../../../words/reference.tsx';
 import styles from './KindTabs.module.css';
-
-export const KINDS = ['follow_up', 'internal_note', 'forward', 'return'] as const;
-const KEYS: Partial<Record<DraftKind, string>> = {
-  follow_up: 'r',
-  internal_note: 'n',
-  forward: 'f',
-  return: 'b',
-};
-const MORE = ['ask_reporter', 'finish', 'postpone', 'propose_archive'] as const;
+import { isTab, MORE, TAB_KEYS, TABS } from './kinds.ts';
 
 /** What is written: to the reporter, to colleagues, or to the Admin Instansi. Rare kinds are in a list. */
 export function KindTabs({
@@ -25,7 +17,7 @@ export function KindTabs({
   readonly onChange: (kind: DraftKind) => void;
 }) {
   const { t } = useWords();
-  const tabs: readonly DraftKind[] = KEYS[kind] !== undefined ? KINDS : [...KINDS, kind];
+  const tabs: readonly DraftKind[] = isTab(kind) ? TABS : [...TABS, kind];
   return (
     <>
       <ChoiceGroup
@@ -37,11 +29,11 @@ export function KindTabs({
             <>
               {t(`command.${id}.tab`)}
               {id === kind ? null : <BegunMark complaintId={complaintId} kind={id} />}
-              {KEYS[id] === undefined ? null : (
+              {isTab(id) ? (
                 <span aria-hidden="true" className={styles.key}>
-                  {KEYS[id]}
+                  {TAB_KEYS[id]}
                 </span>
-              )}
+              ) : null}
             </>
           ),
         }))}

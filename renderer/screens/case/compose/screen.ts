@@ -16,7 +16,13 @@ export const composerScreen: Screen = {
     asking('answered', { label: 'palette.answered', keys: ['Ctrl+J'], keysInside: true, listed: 'case' }),
     asking('begin', { id: 'draft', label: 'compose.begin', keys: ['d', 'Ctrl+Shift+D'], listed: 'case' }),
     asking('throw_away', { label: 'palette.throw_away' }),
-    { id: 'send', keys: ['Ctrl+Enter'], keysInside: true, listed: 'case', listedAs: 'compose.send' },
+    {
+      id: 'send',
+      keys: ['Ctrl+Enter'],
+      keysInside: true,
+      listed: 'case',
+      listedAs: 'command.follow_up.send',
+    },
   ],
 };
 

@@ -14,7 +14,7 @@ import { sends } from '../../../widgets/draft-editor/field-keys.ts';
 import { checkWords, useChecks } from '../../../widgets/draft-editor/use-checks.ts';
 import { type DraftEditor, useDraftEditor } from '../../../widgets/draft-editor/use-draft-editor.ts';
 import { useReference, useWords } from '../../../words/reference.tsx';
-import { KINDS } from './KindTabs.tsx';
+import { TABS } from './kinds.ts';
 
 export type ComposerState = ReturnType<typeof useComposer>;
 
@@ -100,7 +100,7 @@ export function useComposer(complaint: Complaint, ours: boolean) {
 
 /** The first kind that this officer can write here. */
 function firstKind(complaint: Complaint, officer: Officer): DraftKind {
-  return KINDS.find((kind) => obstacleOf(kind, complaint, officer) === null) ?? 'follow_up';
+  return TABS.find((kind) => obstacleOf(kind, complaint, officer) === null) ?? 'follow_up';
 }
 
 /** Sends a draft when nothing speaks against it; else says what does, and selects what is to be changed. */

@@ -55,7 +55,10 @@ export type ComplaintSpec<Schema extends PayloadSchema = PayloadSchema> = Common
   refusal?(complaint: Complaint, sent: Sent<Data<Schema>>, officer: Officer): RefusalCode | null;
 };
 
-/** The field of a payload that holds the words of a command; without one it says only what is chosen. */
+/**
+ * The field of a payload that holds the words of a command; without one it says only what is chosen. A
+ * `reason` is what the Admin Instansi reads: it is checked before it leaves the agency.
+ */
 const WORDS = ['text', 'reason'] as const;
 export type WordsField = (typeof WORDS)[number];
 

@@ -34,7 +34,7 @@ export const conflict = {
       own_text: 'ask a colleague who may approve.',
       not_forwarded: 'look at what happened to the report; nothing more is to be done.',
       own_report: 'check the number, then do it again.',
-      bad_value: 'check the day or the name, then do it again.',
+      bad_value: 'check what was chosen, then do it again.',
       too_many_templates: 'withdraw a template of the office, then share this one again.',
       superseded: "read the colleague's answer, then send yours as well, edit it, or discard it.",
       empty_text: 'reopen it as a draft, write the text, then send.',

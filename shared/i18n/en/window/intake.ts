@@ -4,7 +4,6 @@ export const intake = {
     close: 'Close; the draft stays',
     begun: 'Being recorded',
     another: 'Record another one',
-    send: 'Record',
     read: 'Filled in from what you pasted: {{fields}}. Check it, and correct it where needed.',
     as_pasted: 'Use the whole text',
     group: {

@@ -32,7 +32,7 @@ export const conflict = {
       own_text: 'minta rekan yang berwenang menyetujuinya.',
       not_forwarded: 'lihat riwayat laporan; tidak ada lagi yang perlu dilakukan.',
       own_report: 'periksa nomornya, lalu lakukan lagi.',
-      bad_value: 'periksa tanggal atau namanya, lalu lakukan lagi.',
+      bad_value: 'periksa isiannya, lalu lakukan lagi.',
       too_many_templates: 'tarik satu templat kantor, lalu bagikan lagi.',
       superseded: 'baca jawaban rekan, lalu kirim juga, ubah, atau buang.',
       empty_text: 'buka lagi sebagai draf, tulis teksnya, lalu kirim.',

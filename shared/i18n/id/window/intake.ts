@@ -5,7 +5,6 @@ export const intake = {
     close: 'Tutup; draf tetap tersimpan',
     begun: 'Yang sedang dicatat',
     another: 'Catat yang lain',
-    send: 'Catat',
     read: 'Terisi dari tempelan: {{fields}}. Periksa, lalu betulkan bila perlu.',
     as_pasted: 'Pakai teks utuh',
     group: {
