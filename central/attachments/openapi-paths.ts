@@ -12,11 +12,7 @@ export function attachmentPaths(): Readonly<Record<string, object>> {
         summary: 'Announce a file; the answer says where its bytes go (tus 1.0, creation)',
         parameters: [
           TUS_VERSION,
-          header('Upload-Length', 'Bytes of the file', {
-            type: 'integer',
-            minimum: 1,
-            maximum: MAX_ATTACHMENT_BYTES,
-          }),
+          header('Upload-Length', 'Bytes of the file', FILE_SIZE),
           header(
             'Upload-Metadata',
             `Comma-separated, each value in base64: sha256 of the bytes (64 hexadecimal digits), filename, filetype: ${ATTACHMENT_TYPES.join(', ')}`,
@@ -51,14 +47,10 @@ export function attachmentPaths(): Readonly<Record<string, object>> {
         summary: 'Bytes from an offset on (tus 1.0); whatever arrives before a cut is kept',
         description:
           'After the last byte the whole is checked: SHA-256, size, and the kind by content. A file that fails is not kept; the command that names it is refused with bad_attachment.',
-        parameters: [
-          UPLOAD,
-          TUS_VERSION,
-          header('Upload-Offset', 'Where the upload stands', { type: 'integer' }),
-        ],
+        parameters: [UPLOAD, TUS_VERSION, UPLOAD_OFFSET],
         requestBody: {
           required: true,
-          content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          content: { 'application/offset+octet-stream': BYTES },
         },
         responses: {
           '204': { description: 'Stored', headers: { 'Upload-Offset': COUNT } },
@@ -85,6 +77,9 @@ function header(name: string, description: string, schema: object): object {
 }
 
 const COUNT = { schema: { type: 'integer' } };
+const BYTES = { schema: { type: 'string', format: 'binary' } };
+const FILE_SIZE = { type: 'integer', minimum: 1, maximum: MAX_ATTACHMENT_BYTES };
+const UPLOAD_OFFSET = header('Upload-Offset', 'Where the upload stands', { type: 'integer' });
 const TUS_VERSION = header('Tus-Resumable', 'The version of the protocol', { const: '1.0.0' });
 const UPLOAD = { name: 'upload', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const UNAUTHORIZED = { description: 'No token, or one that is not valid' };
@@ -97,9 +92,7 @@ const DOWNLOAD = {
   responses: {
     '200': {
       description: 'OK',
-      content: Object.fromEntries(
-        ATTACHMENT_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-      ),
+      content: Object.fromEntries(ATTACHMENT_TYPES.map((type) => [type, BYTES])),
     },
     '206': { description: 'The part that was asked for' },
     '304': { description: 'Known already (If-None-Match)' },

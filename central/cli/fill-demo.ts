@@ -8,7 +8,7 @@ import { addAgencies } from '../store/agencies.ts';
 import { insertComplaints } from '../store/complaints.ts';
 import type { Db } from '../store/database.ts';
 import { insertEntries } from '../store/entries.ts';
-import { publish } from '../store/feed.ts';
+import { type FeedLine, publish } from '../store/feed.ts';
 import { memoryOf, rememberLapor } from '../store/lapor-memory.ts';
 
 /** Fills an empty database with the invented regency. Null, and nothing written, when it is not empty. */
@@ -21,10 +21,8 @@ export function fillDemo(
     const stored = await tx.selectFrom('complaints').select('id').limit(1).execute();
     if (present.length + stored.length > 0) return null;
 
-    const agencies = await addAgencies(
-      tx,
-      AGENCIES.map(({ id, name }) => ({ name, laporId: id })),
-    );
+    const wanted = AGENCIES.map(({ id, name }) => ({ name, laporId: id }));
+    const agencies = await addAgencies(tx, wanted);
     const officers = AGENCIES.flatMap(({ id, staff }) =>
       ([0, 1] as const).map((which) => ({
         id: demoOfficerId(id, which),
@@ -45,12 +43,10 @@ export function fillDemo(
     );
     await tx.insertInto('readMarks').values(marks).execute();
     await rememberLapor(tx, complaints.map(memoryOf));
-    await publish(
-      tx,
-      complaints.flatMap(({ id, agency }) =>
-        agency === null ? [] : [{ agencyId: agency.id, kind: 'upsert' as const, complaintId: id }],
-      ),
+    const lines = complaints.flatMap(({ id, agency }): FeedLine[] =>
+      agency === null ? [] : [{ agencyId: agency.id, kind: 'upsert', complaintId: id }],
     );
+    await publish(tx, lines);
     return { agencies, complaints: complaints.length };
   });
 }

@@ -20,14 +20,9 @@ export const undisposed = command(
 );
 
 async function list(db: Db, json: boolean | undefined): Promise<void> {
-  const complaints = await listUndisposed(db);
-  printLines(complaints, json, ({ number, receivedAt, channel, title }) => [
-    number,
-    receivedAt,
-    channel,
-    title,
-  ]);
-  if (complaints.length === 0 && !json) console.log(t('waitingNone'));
+  const all = await listUndisposed(db);
+  printLines(all, json, ({ number, receivedAt, channel, title }) => [number, receivedAt, channel, title]);
+  if (all.length === 0 && !json) console.log(t('waitingNone'));
 }
 
 async function give(db: Db, number: string, opd: string): Promise<void> {

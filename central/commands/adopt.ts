@@ -3,7 +3,7 @@ import type { BroughtComplaint, broughtAnswer } from '#shared/contract/central/c
 import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complaint/adoption.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
+import { type CommandFiles, lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { nextReceipt } from '../store/commands.ts';
 import { idOfNumber, lockComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
@@ -14,7 +14,6 @@ import { writeComplaint } from '../store/write-complaint.ts';
 import type { DecideDeps } from './decide.ts';
 
 type Answer = z.infer<typeof broughtAnswer>;
-type Files = Awaited<ReturnType<typeof lookForFiles>>;
 
 /**
  * Takes the complaints of a standalone office that joins: one that is not known here with all of its history,
@@ -67,7 +66,7 @@ export function adoptComplaints(
 }
 
 /** Without the files that were rejected, and the others under safe names. */
-function withHeldFiles(complaint: Complaint, { held }: Files): Complaint {
+function withHeldFiles(complaint: Complaint, { held }: CommandFiles): Complaint {
   const timeline = complaint.timeline.map((entry) => ({
     ...entry,
     attachments: entry.attachments.filter(({ sha256 }) => held.has(sha256)).map(safelyNamed),

@@ -18,30 +18,19 @@ type PageRequest = { readonly agencyId: string; readonly after: string; readonly
  * begins then.
  */
 export async function readChanges(db: Db, request: PageRequest, now: () => Date): Promise<ChangesPage> {
-  const nothing = await pageWithNothing(db, request, now);
-  if (nothing !== null) return nothing;
-  const page = await tryPage(db, request, now);
-  if (page.lostEpoch === null) return page.page;
+  const { agencyId, after } = request;
+  // Most requests come from those who have all of it: one statement tells.
+  const { service, head } = await readHead(db, agencyId);
+  const page =
+    readCursor(service, agencyId, after) === head
+      ? { epoch: service.epoch, cursor: writeCursor(service, agencyId, head), more: false, changes: [] }
+      : await readPage(db, request);
+  if (page.lostEpoch === undefined) return { ...page, serverTime: now().toISOString(), presence: [] };
   await endEpoch(db, page.lostEpoch);
   return readChanges(db, request, now);
 }
 
-/** Most requests come from those who have all of it: one statement tells. Null: there is more to say. */
-async function pageWithNothing(
-  db: Db,
-  { agencyId, after }: PageRequest,
-  now: () => Date,
-): Promise<ChangesPage | null> {
-  const { service, head } = await readHead(db, agencyId);
-  if (readCursor(service, agencyId, after) !== head) return null;
-  const cursor = writeCursor(service, agencyId, head);
-  const serverTime = now().toISOString();
-  return { epoch: service.epoch, cursor, more: false, serverTime, changes: [], presence: [] };
-}
-
-type Tried = { readonly lostEpoch: null; readonly page: ChangesPage } | { readonly lostEpoch: string };
-
-function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Date): Promise<Tried> {
+function readPage(db: Db, { agencyId, after, limit }: PageRequest) {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -52,15 +41,12 @@ function tryPage(db: Db, { agencyId, after, limit }: PageRequest, now: () => Dat
       if (from > head) return { lostEpoch: service.epoch };
       const items = await readFeed(tx, agencyId, from, limit);
       const end = items.at(-1)?.seq ?? from;
-      const page: ChangesPage = {
+      return {
         epoch: service.epoch,
         cursor: writeCursor(service, agencyId, end),
         more: items.length === limit && end < head,
-        serverTime: now().toISOString(),
         changes: await changesOf(tx, items, agencyId),
-        presence: [],
       };
-      return { lostEpoch: null, page };
     });
 }
 

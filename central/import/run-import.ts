@@ -95,14 +95,10 @@ function importInto(
     const rowsOf = (kind: Merged['kind']) => merged.flatMap((one) => (one.kind === kind ? [one.row] : []));
     await insertComplaints(tx, rowsOf('new'));
     await updateComplaints(tx, rowsOf('changed'));
-    await insertEntries(
-      tx,
-      merged.flatMap(({ entries }) => entries),
-    );
-    await rememberLapor(
-      tx,
-      merged.flatMap(({ memory }) => memory ?? []),
-    );
+    const entries = merged.flatMap((one) => one.entries);
+    const memories = merged.flatMap((one) => one.memory ?? []);
+    await insertEntries(tx, entries);
+    await rememberLapor(tx, memories);
   };
 
   return {

@@ -58,10 +58,8 @@ export async function setApproval(tx: Tx, agencyId: string, approval: boolean): 
 /** Tells every agency that reference data is another one than before. */
 export async function tellEveryAgency(tx: Tx, reference: ReferenceTable['name']): Promise<void> {
   const all = await listAgencies(tx);
-  await publish(
-    tx,
-    all.map(({ id }) => ({ agencyId: id, kind: 'reference', reference })),
-  );
+  const lines = all.map(({ id }): FeedLine => ({ agencyId: id, kind: 'reference', reference }));
+  await publish(tx, lines);
 }
 
 /** The list that all feeds name, as the table is now. */

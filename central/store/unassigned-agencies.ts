@@ -37,9 +37,7 @@ export async function registerAgencies(
       .filter((one) => one.laporId === agency.id || nameKey(one.name) === nameKey(agency.name))
       .map((one) => one.agencyText);
     const given = texts.length === 0 ? [] : await assignWaiting(tx, agency, texts);
-    lines.push(
-      ...given.map((complaintId) => ({ agencyId: agency.id, kind: 'upsert' as const, complaintId })),
-    );
+    for (const complaintId of given) lines.push({ agencyId: agency.id, kind: 'upsert', complaintId });
     registered.push({ agency, reports: given.length });
   }
   await publish(tx, lines);
@@ -67,14 +65,10 @@ async function assignWaiting(tx: Tx, agency: Agency, texts: readonly string[]): 
       const before = memories.get(complaint.id);
       return before === undefined ? [] : [assign(complaint, before, agency.id, at)];
     });
-    await updateComplaints(
-      tx,
-      assigned.map(({ complaint }) => complaint),
-    );
-    await rememberLapor(
-      tx,
-      assigned.map(({ memory }) => memory),
-    );
+    const complaints = assigned.map(({ complaint }) => complaint);
+    const changed = assigned.map(({ memory }) => memory);
+    await updateComplaints(tx, complaints);
+    await rememberLapor(tx, changed);
     given.push(...ids);
   }
   return given;

@@ -5,8 +5,7 @@ const KNOWN_HOSTS = ['lapor.go.id', 'www.lapor.go.id'];
 export function isAllowedLink(url: string): boolean {
   const parsed = URL.parse(url);
   return (
-    parsed !== null &&
-    parsed.protocol === 'https:' &&
+    parsed?.protocol === 'https:' &&
     parsed.port === '' &&
     parsed.username === '' &&
     parsed.password === '' &&

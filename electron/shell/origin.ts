@@ -8,8 +8,7 @@ export const APP_PAGE = `${APP_ORIGIN}/`;
 export function isOwnUrl(url: string): boolean {
   const parsed = URL.parse(url);
   return (
-    parsed !== null &&
-    parsed.protocol === `${APP_SCHEME}:` &&
+    parsed?.protocol === `${APP_SCHEME}:` &&
     parsed.host === APP_HOST &&
     parsed.username === '' &&
     parsed.password === ''

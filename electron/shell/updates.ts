@@ -29,9 +29,7 @@ export function updateFeed(facts: UpdateFacts): UpdateFeed | null {
   if (!facts.packaged) return null;
   if (facts.url === undefined) return facts.noted ? { url: null } : null;
   const parsed = URL.parse(facts.url);
-  return parsed !== null && parsed.protocol === 'https:' && parsed.username === ''
-    ? { url: parsed.href }
-    : null;
+  return parsed?.protocol === 'https:' && parsed.username === '' ? { url: parsed.href } : null;
 }
 
 /** Looks for a newer version once; it is installed when the officer closes the app. */

@@ -19,10 +19,5 @@ export function fileLog(dataDir: string): Log {
   const lines = destination({ dest: file, sync: true, mode: 0o600 });
   // A disk that is full takes no line; the officer's work must not end because of that.
   lines.on('error', () => {});
-  const logger = pino({ base: null }, lines);
-  return {
-    info: (fields, message) => logger.info(fields, message),
-    warn: (fields, message) => logger.warn(fields, message),
-    error: (fields, message) => logger.error(fields, message),
-  };
+  return pino({ base: null }, lines);
 }

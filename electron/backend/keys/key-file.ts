@@ -5,21 +5,17 @@ import { syncFile, syncFolder } from '../store/durable.ts';
 
 const KEY_BYTES = 32;
 
-export type KeyRead =
-  | { readonly ok: true; readonly key: Uint8Array }
-  /** The file is there and is not a key: making another one would lock the officer's work away. */
-  | { readonly ok: false; readonly code: 'key_damaged' };
-
-/** The key of both databases, readable by this user alone, and on the disk before any is encrypted. */
-export function readOrCreateKey(dataDir: string): KeyRead {
+/**
+ * The key of both databases, readable by this user alone, and on the disk before any is encrypted. A file
+ * that is there and is no key stays: another key would lock the officer's work away.
+ */
+export function readOrCreateKey(dataDir: string) {
   const path = join(dataDir, 'key');
   const existing = readIfThere(path);
-  if (existing !== null) {
-    return existing.length === KEY_BYTES ? { ok: true, key: existing } : { ok: false, code: 'key_damaged' };
-  }
-  const key = randomBytes(KEY_BYTES);
-  writeDurably(path, key);
-  return { ok: true, key };
+  const key = existing ?? randomBytes(KEY_BYTES);
+  if (key.length !== KEY_BYTES) return { ok: false, code: 'key_damaged' } as const;
+  if (existing === null) writeDurably(path, key);
+  return { ok: true, key } as const;
 }
 
 function readIfThere(path: string): Buffer | null {

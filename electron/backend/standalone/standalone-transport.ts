@@ -81,13 +81,9 @@ function changesAfter({ standalone }: JournalStore, officer: Officer, from: numb
   const end = complaints.length < limit ? Number.POSITIVE_INFINITY : (complaints.at(-1)?.seq ?? 0);
   const seq = standalone.namesPlace();
   if (seq <= from || seq > end) return complaints;
-  const { agencies, colleagues, templates } = standalone.names();
-  const references: Reference[] = [
-    { name: 'agencies', value: [...agencies] },
-    { name: 'colleagues', value: [...colleagues] },
-    { name: 'templates', value: [...templates] },
-  ];
-  const names = references.map((reference): Change => ({ type: 'reference', seq, reference }));
+  const names = Object.entries(standalone.names()).map(
+    ([name, value]): Change => ({ type: 'reference', seq, reference: { name, value } as Reference }),
+  );
   return [...complaints, ...names].sort((a, b) => a.seq - b.seq);
 }
 

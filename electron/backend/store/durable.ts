@@ -2,22 +2,20 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 /** Returns when the file's bytes are on the disk. */
 export function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  sync(path, 'r+');
 }
 
 /** Returns when the names in the folder are on the disk: what was renamed or removed stays so. */
 export function syncFolder(path: string): void {
   // Windows cannot open a folder; its rename is in the journal of NTFS.
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
+  if (process.platform !== 'win32') sync(path, 'r');
+}
+
+function sync(path: string, flags: string): void {
+  const opened = openSync(path, flags);
   try {
-    fsyncSync(folder);
+    fsyncSync(opened);
   } finally {
-    closeSync(folder);
+    closeSync(opened);
   }
 }

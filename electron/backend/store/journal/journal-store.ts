@@ -110,16 +110,6 @@ function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, 
   const drafts = draftTable(db);
   const files = fileTable(db);
   const session = sessionTable(db);
-  const tidy = (now: number): void => {
-    const ago = (days: number): number => now - days * 86_400_000;
-    drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
-    attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
-    attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
-    // A standalone office has them nowhere else.
-    if (session.session()?.centralUrl !== STANDALONE_PREFIX)
-      attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
-    files.forgetUnnamed();
-  };
   return {
     session,
     drafts,
@@ -149,7 +139,17 @@ function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, 
      * Deletes what is no longer needed: thrown away a week ago, or at the central service for longer than it
      * may ask again. `now`: ms since 1970.
      */
-    tidy: (now: number) => commit(db, () => tidy(now)),
+    tidy: (now: number) =>
+      commit(db, () => {
+        const ago = (days: number): number => now - days * 86_400_000;
+        drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
+        attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
+        attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());
+        // A standalone office has them nowhere else.
+        if (session.session()?.centralUrl !== STANDALONE_PREFIX)
+          attachments.forgetDelivered(new Date(ago(DELIVERED_KEPT_DAYS)).toISOString());
+        files.forgetUnnamed();
+      }),
     /** Whether every page is there and authentic. Reads the whole file. */
     isWhole: () => isWhole(db),
     /** Damage was seen: the next start checks the journal, however this run ends. */
