@@ -15,6 +15,8 @@ const executablePath = findChromium({
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // That of the project leads "better-sqlite3" to its types, which is nothing to be run.
+  tsconfig: './test/e2e/playwright.tsconfig.json',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
   // Each test brings up a central service, PostgreSQL and a browser, and mostly waits: for a line, for the
