@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
-import { type Services, ServicesProvider } from './core/services/services.tsx';
+import { type Services, ServicesContext } from './core/services/services.tsx';
 import { applyAppearance, rememberedAppearance } from './core/settings/appearance.ts';
 import { createI18n } from './words/i18n.ts';
 import './kit/design/base.css';
@@ -49,11 +49,11 @@ if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={words}>
-      <ServicesProvider services={services}>
+      <ServicesContext value={services}>
         <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>
-      </ServicesProvider>
+      </ServicesContext>
     </I18nextProvider>
   </StrictMode>,
 );

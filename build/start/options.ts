@@ -1,33 +1,22 @@
 import { parseArgs } from 'node:util';
 
-export type StartOptions = {
-  /** An existing central service; null: the demonstration brings its own. */
-  readonly central: string | null;
-  /** With `central`: enrol at once instead of on the screen. */
-  readonly code: string | null;
-  readonly name: string;
-  /** No central service at all. */
-  readonly standalone: boolean;
-  readonly fresh: boolean;
-  /** Open a browser where there is a display. */
-  readonly open: boolean;
-};
+export type StartOptions = Extract<ReturnType<typeof parseStartOptions>, { ok: true }>['options'];
 
-export type ParsedOptions =
-  | { readonly ok: true; readonly options: StartOptions }
-  | { readonly ok: false; readonly message: string };
-
-export function parseStartOptions(args: readonly string[]): ParsedOptions {
-  const refused = (message: string): ParsedOptions => ({ ok: false, message });
+export function parseStartOptions(args: readonly string[]) {
+  const refused = (message: string) => ({ ok: false, message }) as const;
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
+        /** An existing central service; without it the demonstration brings its own. */
         central: { type: 'string' },
+        /** With `central`: enrol at once instead of on the screen. */
         code: { type: 'string' },
         name: { type: 'string', default: '' },
+        /** No central service at all. */
         standalone: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
+        /** Open no browser, even where there is a display. */
         'no-open': { type: 'boolean', default: false },
       },
     });
@@ -39,7 +28,8 @@ export function parseStartOptions(args: readonly string[]): ParsedOptions {
       return refused('--standalone berarti tanpa layanan pusat dan tanpa data contoh');
     if (central !== null && fresh)
       return refused('--fresh menghapus data contoh dan tidak dipakai bersama --central');
-    return { ok: true, options: { central, code, name, standalone, fresh, open: !values['no-open'] } };
+    const options = { central, code, name, standalone, fresh, open: !values['no-open'] };
+    return { ok: true, options } as const;
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   }

@@ -3,17 +3,10 @@ import { isDateFormat } from './dates.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 import { NotExcelError, type ZipFile } from './zip.ts';
 
-export type Workbook = {
-  /** Path of the first sheet in the archive. */
-  readonly sheet: string;
-  readonly sharedStrings: string | null;
-  /** Is a cell of this style a date? */
-  readonly isDateStyle: (style: number) => boolean;
-  readonly from1904: boolean;
-};
+export type Workbook = Awaited<ReturnType<typeof readWorkbook>>;
 
 /** Finds the first sheet and what is needed to read its cells. @throws NotExcelError */
-export async function readWorkbook(zip: ZipFile): Promise<Workbook> {
+export async function readWorkbook(zip: ZipFile) {
   const main =
     (await relations(zip, '')).find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const parts = await relations(zip, main);
@@ -31,18 +24,18 @@ export async function readWorkbook(zip: ZipFile): Promise<Workbook> {
   const styles = pathOf('styles');
   const strings = pathOf('sharedStrings');
   return {
+    /** Its path in the archive. */
     sheet: sheet.target,
     sharedStrings: strings !== undefined && zip.has(strings) ? strings : null,
+    /** Is a cell of this style a date? */
     isDateStyle: styles !== undefined && zip.has(styles) ? await dateStyles(zip, styles) : () => false,
     from1904,
   };
 }
 
-type Relation = { readonly id: string; readonly type: string; readonly target: string };
-
 /** What a part of the workbook points to; paths from the root of the archive. */
-async function relations(zip: ZipFile, part: string): Promise<Relation[]> {
-  const found: Relation[] = [];
+async function relations(zip: ZipFile, part: string) {
+  const found: { readonly id: string; readonly type: string; readonly target: string }[] = [];
   const path = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
   await read(zip, path, {
     open: (name, attribute) => {

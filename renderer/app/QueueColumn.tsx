@@ -1,5 +1,4 @@
 import { Menu } from 'lucide-react';
-import type { Ref } from 'react';
 import { show, useNavigation } from '../core/state/navigation.ts';
 import { Button } from '../kit/Button.tsx';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
@@ -11,22 +10,16 @@ import { FilterChips } from '../screens/search/FilterChips.tsx';
 import { SearchBox } from '../screens/search/SearchBox.tsx';
 import { SearchResults } from '../screens/search/SearchResults.tsx';
 import { Recovery } from '../widgets/begun-drafts/Recovery.tsx';
-import type { ListHandle } from '../widgets/list/list-moves.ts';
 import { useWords } from '../words/reference.tsx';
 import styles from './QueueColumn.module.css';
+import type { useWindowHandles } from './use-situation.ts';
 
 /** The middle: search, and below it the list of the view or what was found. */
 export function QueueColumn({
   list,
   searchField,
-  onIntoList,
-  onIntoSearch,
-}: {
-  readonly list: Ref<ListHandle>;
-  readonly searchField: Ref<HTMLInputElement>;
-  readonly onIntoList: () => void;
-  readonly onIntoSearch: () => void;
-}) {
+  handles,
+}: Omit<ReturnType<typeof useWindowHandles>, 'casePane'>) {
   const { t } = useWords();
   const view = useNavigation((state) => state.view);
   const search = useNavigation((state) => state.search);
@@ -42,16 +35,16 @@ export function QueueColumn({
             <ConnectionDot />
           </Button>
         </span>
-        <SearchBox field={searchField} onIntoList={onIntoList} />
+        <SearchBox field={searchField} onIntoList={handles.focusList} />
       </div>
-      {searching ? <FilterChips onRemoved={onIntoSearch} /> : null}
+      {searching ? <FilterChips onRemoved={() => searchField.current?.focus()} /> : null}
       <Recovery />
       <BulkBar />
       <ErrorBoundary of={`${view} ${searching}`}>
         {searching ? (
           <SearchResults text={search} handle={list} />
         ) : view === 'outbox' || view === 'attention' ? (
-          <OutboxColumn only={view === 'outbox' ? 'all' : 'refused'} handle={list} />
+          <OutboxColumn view={view} handle={list} />
         ) : (
           <QueueList key={view} view={view} handle={list} />
         )}

@@ -51,12 +51,7 @@ export function Shell({ session }: { readonly session: Session }) {
       ) : null}
       <main className={styles.main} inert={drawer}>
         <div className={styles.list} data-part="queue">
-          <QueueColumn
-            list={list}
-            searchField={searchField}
-            onIntoList={handles.focusList}
-            onIntoSearch={() => searchField.current?.focus()}
-          />
+          <QueueColumn list={list} searchField={searchField} handles={handles} />
         </div>
         <div ref={casePane} className={styles.case}>
           <ErrorBoundary of={view}>

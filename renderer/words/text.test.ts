@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lowerCase, sentenceCase } from './text.ts';
+import { wordsOf } from './i18n.ts';
+import { lowerCase, sentenceCase, statusWord } from './text.ts';
 
 test('a shouted category is written as a sentence and keeps its acronyms', () => {
   expect(
@@ -18,5 +19,26 @@ test('a shouted category has a form for the middle of a line', () => {
     'KTP',
     'E-KTP',
     'parkir liar',
+  ]);
+});
+
+test('a raw status is said in a word, and an unknown one stays as it is', () => {
+  const { t } = wordsOf('id');
+  expect(
+    [
+      'Terverifikasi',
+      'Terdisposisi ke Dinas Perhubungan',
+      'Ditindaklanjuti oleh Instansi',
+      'Ditanggapi oleh Pelapor',
+      'Ditutup oleh Sistem',
+      'Menunggu Kajian Khusus',
+    ].map((raw) => statusWord(raw, t)),
+  ).toEqual([
+    'terverifikasi',
+    'belum ditindaklanjuti',
+    'proses',
+    'dibalas pelapor',
+    'selesai',
+    'Menunggu Kajian Khusus',
   ]);
 });

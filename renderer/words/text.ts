@@ -1,3 +1,4 @@
+import { bucketOf, isReplied } from '#shared/domain/complaint/status.ts';
 import type { Translate } from './i18n.ts';
 
 /** Short words that stay in capitals when a shouted text is written as a sentence. */
@@ -37,4 +38,13 @@ export function titleOf({ title }: { readonly title: string }, t: Translate): st
 /** A complaint's number, or that it has none yet: a recorded complaint gets it from the central service. */
 export function numberOf(trackingId: string, t: Translate): string {
   return trackingId === '' ? t('case.no_number') : trackingId;
+}
+
+/** A raw LAPOR! status in one or two words; a status that is not known is shown as LAPOR! wrote it. */
+export function statusWord(rawStatus: string, t: Translate): string {
+  const { bucket, known } = bucketOf(rawStatus);
+  if (!known) return rawStatus;
+  if (isReplied(rawStatus)) return t('status.replied');
+  if (rawStatus.trim().toLowerCase() === 'terverifikasi') return t('status.terverifikasi');
+  return t(`status.${bucket}`);
 }

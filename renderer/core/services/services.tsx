@@ -1,7 +1,7 @@
 import type { ProcedureUtils } from '@orpc/tanstack-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
-import type { Drafts } from '../drafts/drafts.ts';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { DraftKind, Drafts, DraftView, Shelf } from '../drafts/drafts.ts';
 import type { Attaching } from '../files/attaching.ts';
 import type { Queries } from '../query/query-client.ts';
 import type { QueueShelf } from '../queue/queue-shelf.ts';
@@ -20,15 +20,11 @@ export type Services = {
 
 type NoContext = Record<never, never>;
 
-const ServicesContext = createContext<Services | null>(null);
-
-export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
-  return <ServicesContext value={services}>{children}</ServicesContext>;
-}
+export const ServicesContext = createContext<Services | null>(null);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  if (services === null) throw new Error('useServices outside of ServicesProvider');
+  if (services === null) throw new Error('useServices outside of ServicesContext');
   return services;
 }
 
@@ -47,4 +43,20 @@ export function useAnswerOf<Input, Output>(
 export function useConnectionState(): ConnectionState {
   const { connection } = useServices();
   return useSyncExternalStore(connection.subscribe, connection.state);
+}
+
+/** The drafts of one kind on a complaint, and which of them is in the field. */
+export function useShelf(complaintId: string, kind: DraftKind): Shelf {
+  const { drafts } = useServices();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.shelf({ complaintId, kind }));
+}
+
+export function useDraft(id: string): DraftView {
+  const { drafts } = useServices();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.read(id));
+}
+
+export function useIsBegun(complaintId: string, kind: DraftKind): boolean {
+  const { drafts } = useServices();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.isBegun({ complaintId, kind }));
 }

@@ -5,12 +5,7 @@ import { useNavigation } from './navigation.ts';
 export type BegunListState = 'start' | 'asked' | 'closed';
 
 /** `wantsFocus`: the officer has asked for the list, and the focus is not there yet. */
-export const useBegunList = create<{ readonly shows: BegunListState; readonly wantsFocus: boolean }>()(
-  () => ({
-    shows: 'start',
-    wantsFocus: false,
-  }),
-);
+export const useBegunList = create(() => ({ shows: 'start' as BegunListState, wantsFocus: false }));
 
 export function resume(): void {
   useBegunList.setState({ shows: 'asked', wantsFocus: true });

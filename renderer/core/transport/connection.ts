@@ -12,12 +12,7 @@ export type Line = { readonly link: BackendLink; readonly closed: Promise<void> 
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
-export type Connection = {
-  readonly state: () => ConnectionState;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** The current line; waits until there is one. */
-  readonly link: () => Promise<BackendLink>;
-};
+export type Connection = ReturnType<typeof keepConnected>;
 
 export type OpenLine = () => Promise<Line | 'refused'>;
 
@@ -30,7 +25,7 @@ export function pauseBefore(attempt: number): number {
 }
 
 /** Keeps one line open. When it is lost, callers wait until the next one is open. */
-export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<void> = sleep): Connection {
+export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<void> = sleep) {
   let state: ConnectionState = 'connecting';
   let current: BackendLink | null = null;
   const listeners = new Set<() => void>();
@@ -63,11 +58,12 @@ export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<
 
   return {
     state: () => state,
-    subscribe: (listener) => {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    link: () =>
+    /** The current line; waits until there is one. */
+    link: (): Promise<BackendLink> =>
       current === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(current),
   };
 }

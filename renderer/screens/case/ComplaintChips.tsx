@@ -3,8 +3,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { bucketOf } from '#shared/domain/complaint/status.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { useWords } from '../../words/reference.tsx';
-import { statusWord } from '../../words/status-word.ts';
-import { sentenceCase } from '../../words/text.ts';
+import { sentenceCase, statusWord } from '../../words/text.ts';
 
 /** What kind of complaint it is and how it stands, each in a word or two. */
 export function ComplaintChips({ complaint }: { readonly complaint: Complaint }) {

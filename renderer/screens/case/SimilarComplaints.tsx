@@ -9,8 +9,7 @@ import { Chip } from '../../kit/Chip.tsx';
 import { useHasLasted } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
-import { statusWord } from '../../words/status-word.ts';
-import { titleOf } from '../../words/text.ts';
+import { statusWord, titleOf } from '../../words/text.ts';
 import styles from './SimilarComplaints.module.css';
 
 /** How long a complaint is shown before it is asked for, ms: leafing through the queue waits for nothing. */

@@ -6,8 +6,7 @@ import { Chip } from '../../kit/Chip.tsx';
 import { useSettled } from '../../kit/delays.ts';
 import { useWords } from '../../words/reference.tsx';
 import { similarWords } from '../../words/similar-words.ts';
-import { statusWord } from '../../words/status-word.ts';
-import { numberOf, titleOf } from '../../words/text.ts';
+import { numberOf, statusWord, titleOf } from '../../words/text.ts';
 import styles from './IntakeSimilar.module.css';
 
 /** What a text that is no complaint yet would be about. */

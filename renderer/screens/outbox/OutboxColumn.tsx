@@ -17,38 +17,40 @@ import { useClockWords, useWords } from '../../words/reference.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import styles from './OutboxColumn.module.css';
 
+type OutboxView = 'outbox' | 'attention';
+
 /** A card is higher than a row, so that a page has few of them. */
 const CARDS_OF_PAGE = 5;
 
 /** What was sent and where it is: undelivered, refused, delivered. "Perlu perhatian" has the refused only. */
 export function OutboxColumn({
-  only,
+  view,
   handle,
 }: {
-  readonly only: 'all' | 'refused';
+  readonly view: OutboxView;
   readonly handle: Ref<ListHandle>;
 }) {
   const { t } = useWords();
   const data = useAnswerOf((ask) => ask.outbox.list);
   const region = useRef<HTMLElement>(null);
-  const groups = groupsOf(data ?? [], only);
+  const groups = groupsOf(data ?? [], view);
   const shown = groups.flatMap(({ items }) => items);
   const { marked, mark } = useMarkedItem(shown, region, handle);
 
   if (data === undefined) return <div className={styles.list} aria-busy="true" />;
   if (shown.length === 0) {
     const [icon, name] =
-      only === 'all' ? ([Send, 'empty'] as const) : ([CircleCheck, 'attention_empty'] as const);
+      view === 'outbox' ? ([Send, 'empty'] as const) : ([CircleCheck, 'attention_empty'] as const);
     return (
       <div className={styles.list}>
         <EmptyState icon={icon} title={t(`outbox.${name}`)} text={t(`outbox.${name}_text`)} />
       </div>
     );
   }
-  const label = t('queue.label', { view: t(`view.${only === 'all' ? 'outbox' : 'attention'}`) });
+  const label = t('queue.label', { view: t(`view.${view}`) });
   return (
     <ScrollArea ref={region} label={label} className={styles.list}>
-      <Lead only={only} shown={shown} />
+      <Lead view={view} shown={shown} />
       {groups.map(({ name, items }) =>
         items.length === 0 ? null : (
           <section key={name} aria-label={t(`outbox.${name}`)}>
@@ -72,9 +74,9 @@ export function OutboxColumn({
   );
 }
 
-function groupsOf(items: readonly OutboxItem[], only: 'all' | 'refused') {
+function groupsOf(items: readonly OutboxItem[], view: OutboxView) {
   const refused = { name: 'refused', items: needsAttention(items) } as const;
-  if (only === 'refused') return [refused];
+  if (view === 'attention') return [refused];
   const sent = items.filter(({ kind }) => !isSilent(kind));
   return [
     { name: 'undelivered', items: sent.filter(isUndelivered) },
@@ -113,11 +115,11 @@ function useMarkedItem(
 }
 
 /** That nothing is lost; the refused texts can be saved as one table. */
-function Lead({ only, shown }: { readonly only: 'all' | 'refused'; readonly shown: readonly OutboxItem[] }) {
+function Lead({ view, shown }: { readonly view: OutboxView; readonly shown: readonly OutboxItem[] }) {
   const words = useClockWords();
   const { t } = words;
   const undelivered = shown.filter(isUndelivered).length;
-  if (only === 'all') {
+  if (view === 'outbox') {
     const text = undelivered === 0 ? t('outbox.all_sent') : t('outbox.safe', { count: undelivered });
     return <p className={styles.lead}>{text}</p>;
   }

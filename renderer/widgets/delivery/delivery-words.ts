@@ -6,14 +6,6 @@ import type { Words } from '../../words/i18n.ts';
 /** What is known of a text's way; a row of the queue knows the state alone. */
 export type Whereabouts = Pick<Delivery, 'state'> & Partial<Pick<Delivery, 'receipt' | 'code' | 'upload'>>;
 
-export type DeliveryWords = {
-  readonly tone: ChipTone;
-  /** On the mark itself: one or two words. */
-  readonly word: string;
-  /** One or two sentences: what it means, what is safe, what happens next. */
-  readonly explanation: string;
-};
-
 const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
   held: 'soon',
   queued: 'soon',
@@ -25,17 +17,14 @@ const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
 
 /**
  * Where a sent text is. "Terkirim" only with the word of the central service; an answer that was lost is
- * "belum pasti", which is neither "terkirim" nor "gagal".
+ * "belum pasti", which is neither "terkirim" nor "gagal". `word`: one or two, on the mark itself;
+ * `explanation`: a sentence or two on what it means, what is safe, what happens next.
  */
 export function deliveryWords(
   { state, receipt = null, code = null, upload = null }: Whereabouts,
   { t, bytesWords }: Words,
-): DeliveryWords {
-  const said = (word: string, explanation: string): DeliveryWords => ({
-    tone: TONES[state],
-    word,
-    explanation,
-  });
+) {
+  const said = (word: string, explanation: string) => ({ tone: TONES[state], word, explanation });
   const word = t(`chip.${state}`);
   if (state === 'accepted' && receipt !== null) {
     return said(word, t('outbox.explained.accepted_receipt', { receipt }));

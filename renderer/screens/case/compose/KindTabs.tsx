@@ -1,5 +1,5 @@
 import type { DraftKind } from '../../../core/drafts/drafts.ts';
-import { useIsBegun } from '../../../core/services/use-drafts.ts';
+import { useIsBegun } from '../../../core/services/services.tsx';
 import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Select } from '../../../kit/Select.tsx';
 import { useWords } from '../../../words/reference.tsx';
