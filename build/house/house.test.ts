@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 import { literalDistances } from './distances.ts';
 import { figuresOf, measure } from './measure.ts';
 import { readCode } from './read-code.ts';
+import { sourcesOf } from './read-tree.ts';
 import { asJson, asText, overLimit } from './report.ts';
 import { isProduction, isStyle } from './sources.ts';
 
@@ -16,6 +21,18 @@ test('tests, what only tests use and generated code are no production code', () 
     'a/x.tsx',
     'build/run.mjs',
   ]);
+});
+
+test('a new file counts before git tracks it, an ignored or a deleted one does not', () => {
+  const root = temporaryFolder();
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: root });
+  git('init', '-q');
+  writeFileSync(join(root, '.gitignore'), 'built.ts');
+  for (const name of ['tracked.ts', 'deleted.ts']) writeFileSync(join(root, name), name);
+  git('add', '.');
+  rmSync(join(root, 'deleted.ts'));
+  for (const name of ['new.ts', 'built.ts']) writeFileSync(join(root, name), name);
+  expect(sourcesOf(root, isProduction).map(({ path }) => path)).toEqual(['new.ts', 'tracked.ts']);
 });
 
 test('the sheets of the window are measured, the one of the tokens is not', () => {

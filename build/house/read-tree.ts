@@ -8,10 +8,10 @@ import { isProduction, isStyle, type Source } from './sources.ts';
 
 /** Measures the project under `root`, whose imports come with it. Throws where a file cannot be parsed. */
 export function readTree(root: string): { readonly house: House; readonly imports: Graph } {
-  const code = trackedSources(root, isProduction);
+  const code = sourcesOf(root, isProduction);
   const fields = complaintFields(readFileSync(join(root, 'central/openapi.json'), 'utf8'));
   const imports = new Map([...fileGraph(readImports(root))].filter(([path]) => isProduction(path)));
-  return { house: measure(code, trackedSources(root, isStyle), fields, imports), imports };
+  return { house: measure(code, sourcesOf(root, isStyle), fields, imports), imports };
 }
 
 /** The fields of a complaint as the central service's committed document names them: no list stands here. */
@@ -21,10 +21,10 @@ function complaintFields(openapi: string): string[] {
   );
 }
 
-/** Every file that git tracks under `root` and that `wanted` takes, as it is in the working tree. */
-function trackedSources(root: string, wanted: (path: string) => boolean): Source[] {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed
+/** Every file that `wanted` takes and git tracks, or would with `git add .`: as it is in the working tree. */
+export function sourcesOf(root: string, wanted: (path: string) => boolean): Source[] {
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  return execFileSync('git', list, { cwd: root, encoding: 'utf8' })
     .split('\0')
     .filter((path) => wanted(path) && existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));

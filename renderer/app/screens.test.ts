@@ -25,6 +25,13 @@ test('no key of the window means two things, and no action has the name of anoth
   expect(ids).toEqual([...new Set(ids)]);
 });
 
+test('the letters that no action has yet: a new key is one of them', () => {
+  const taken = ACTIONS.flatMap(({ keys = [] }) => keys);
+  expect([...'abcdefghijklmnopqrstuvwxyz'].filter((letter) => !taken.includes(letter)).join(' ')).toBe(
+    'h i m o q u v w y z',
+  );
+});
+
 test('the palette offers what can be done to the selected complaint and to the picked ones', () => {
   expect(offered({})).not.toContain('Tulis tindak lanjut');
   expect(offered({ selectedId: 'lapor-1' }).slice(0, 3)).toEqual([

@@ -8,7 +8,10 @@ type Subjects = keyof Backend & string;
 /** A procedure of the contract by its path: "case.get". */
 type Path = { [Subject in Subjects]: `${Subject}.${keyof Backend[Subject] & string}` }[Subjects];
 
-/** Topics of the events that make an answer old. An answer without a line here is old after every event. */
+/**
+ * Topics of the events that make an answer old (`backendEvent` says what each of them is). An answer without
+ * a line here is old after every event.
+ */
 const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'session.get': ['session'],
   'reference.get': ['reference'],
