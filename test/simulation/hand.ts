@@ -1,12 +1,12 @@
 import type { RouterClient } from '@orpc/server';
 import type { Draft } from '#shared/contract/window/drafts.ts';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
-import type { CommandBody } from '#shared/domain/commands/command.ts';
+import { bodyOfDraft, type CommandBody } from '#shared/domain/commands/command.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import type { WindowRouter } from '../../electron/backend/api/router.ts';
-import type { ARRANGEMENTS, WrittenKind } from './steps.ts';
+import type { Arrangement, WrittenKind } from './steps.ts';
 
 export type BackendApi = RouterClient<WindowRouter>;
 /** Asks the PC for something; null: no answer was seen, and it may have been done all the same. */
@@ -36,7 +36,7 @@ export type Hand = {
    */
   readonly joint: (complaintIds: readonly string[], undone: boolean) => Promise<void>;
   /** Deletes every letter of a draft, or throws it away. */
-  readonly arrange: (complaintId: string, kind: (typeof ARRANGEMENTS)[number]) => Promise<void>;
+  readonly arrange: (complaintId: string, kind: Arrangement) => Promise<void>;
   readonly judge: (complaintId: string, approves: boolean) => Promise<void>;
   readonly empty: (complaintId: string, kind: WrittenKind) => Promise<void>;
   readonly throwAway: (complaintId: string, kind: WrittenKind) => Promise<void>;
@@ -281,24 +281,14 @@ function draftKindOf(kind: WrittenKind): Draft['kind'] {
   return kind === 'propose' ? 'follow_up' : kind;
 }
 
+/** What is chosen for every text that can choose it. */
+const CHOICES = { to: { officerId: null, name: 'Seksi PJU' }, duplicateOf: '9300001' };
+
 function bodyOf(kind: WrittenKind, text: string): CommandBody {
-  switch (kind) {
-    case 'return':
-      return { kind, payload: { reason: text, suggestedAgency: null } };
-    case 'forward':
-      return { kind, payload: { to: { officerId: null, name: 'Seksi PJU' }, text } };
-    case 'postpone':
-      return { kind, payload: { reason: text, until: null } };
-    case 'propose_archive':
-      return { kind, payload: { reason: text, duplicateOf: '9300001' } };
-    case 'propose':
-      return { kind, payload: { as: 'follow_up', text } };
-    default:
-      return { kind, payload: { text } };
-  }
+  return kind === 'propose' ? { kind, payload: { as: 'follow_up', text } } : bodyOfDraft(kind, text, CHOICES);
 }
 
-function arrangement(kind: Exclude<(typeof ARRANGEMENTS)[number], 'publish'>): CommandBody {
+function arrangement(kind: Exclude<Arrangement, 'publish'>): CommandBody {
   switch (kind) {
     case 'set_priority':
       return { kind, payload: { priority: 'high' } };

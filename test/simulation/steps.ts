@@ -1,3 +1,11 @@
+import { DRAFT_KINDS, isDraftKind, isOfficeKind, isSilent } from '#shared/domain/commands/command.ts';
+import {
+  COMMAND_KINDS,
+  type CommandKind,
+  type DraftKind,
+  type OfficeKind,
+  type SilentKind,
+} from '#shared/domain/commands/registry.ts';
 import { seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
 
@@ -29,30 +37,20 @@ export type KillAt = 'before' | 'half' | 'after';
 /** Which databases find no room. */
 export type Full = Store | 'both';
 
-export const WRITTEN_KINDS = [
-  'follow_up',
-  'internal_note',
-  'return',
-  'ask_reporter',
-  'forward',
-  'postpone',
-  'propose_archive',
-  'finish',
+/** Texts on a complaint of the list. Recording is a step of its own, and so is judging a proposal. */
+export type WrittenKind = Exclude<DraftKind, 'record' | 'approve' | 'send_back'> | 'propose';
+export const WRITTEN_KINDS: readonly WrittenKind[] = [
+  ...DRAFT_KINDS.filter((kind) => kind !== 'record' && kind !== 'approve' && kind !== 'send_back'),
   /** A follow-up that a colleague must approve. */
   'propose',
-] as const;
-export type WrittenKind = (typeof WRITTEN_KINDS)[number];
+];
 
 /** What needs no words. */
-export const ARRANGEMENTS = [
-  'set_priority',
-  'set_labels',
-  'plan',
-  'snooze',
-  'link',
-  'take_back',
-  'publish',
-] as const;
+export type Arrangement = Exclude<CommandKind, DraftKind | SilentKind | OfficeKind | 'propose'>;
+const ARRANGEMENTS = COMMAND_KINDS.filter(
+  (kind): kind is Arrangement =>
+    !isDraftKind(kind) && !isSilent(kind) && !isOfficeKind(kind) && kind !== 'propose',
+);
 
 /** One thing that happens. `client` and `complaint` are numbers, so that a line can be replayed by itself. */
 export type Step =
@@ -83,7 +81,7 @@ export type Step =
   /** The officer deletes every letter of a draft, or throws it away. */
   | { readonly do: 'empty' | 'throw_away'; client: number; complaint: number; kind: WrittenKind }
   | { readonly do: 'read'; client: number; complaint: number }
-  | { readonly do: 'arrange'; client: number; complaint: number; kind: (typeof ARRANGEMENTS)[number] }
+  | { readonly do: 'arrange'; client: number; complaint: number; kind: Arrangement }
   /** The first text of a colleague that waits for approval is let out, or sent back. */
   | { readonly do: 'judge'; client: number; complaint: number; approves: boolean }
   /**

@@ -6,7 +6,7 @@ import { draftChoices } from './draft-choices.ts';
 
 test('everything that can be chosen for a draft of any kind is kept in it', () => {
   fc.assert(
-    fc.property(anyBody, (body) => {
+    fc.property(anyBody(), (body) => {
       if (!isDraftKind(body.kind)) return;
       expect(draftChoices.parse(choicesOf(body))).toEqual(choicesOf(body));
     }),
