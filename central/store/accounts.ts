@@ -87,23 +87,17 @@ export function redeemCode(
     };
     const { id } = officer;
     if (code.officerId === null) {
-      await tx
-        .insertInto('officers')
-        .values({ id, name: officer.name, role: officer.role, agencyId: code.agencyId, createdAt: at })
-        .execute();
+      const { name, role } = officer;
+      const row = { id, name, role, agencyId: code.agencyId, createdAt: at };
+      await tx.insertInto('officers').values(row).execute();
       await publish(tx, [{ agencyId: code.agencyId, kind: 'reference', reference: 'colleagues' }]);
     }
     await tx.updateTable('enrolmentCodes').set({ usedBy: id }).where('hash', '=', hash).execute();
     const token = randomBytes(32).toString('base64url');
-    await tx
-      .insertInto('tokens')
-      .values({ hash: hashOf(token), officerId: id, device, createdAt: at, revokedAt: null })
-      .execute();
-    const detail = { device };
-    await tx
-      .insertInto('audit')
-      .values({ at, officerId: id, action: 'enrol', subject: id, detail })
-      .execute();
+    const kept = { hash: hashOf(token), officerId: id, device, createdAt: at, revokedAt: null };
+    await tx.insertInto('tokens').values(kept).execute();
+    const audit = { at, officerId: id, action: 'enrol', subject: id, detail: { device } };
+    await tx.insertInto('audit').values(audit).execute();
     return { token, officer };
   });
 }

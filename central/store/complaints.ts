@@ -38,16 +38,12 @@ export async function readComplaints(
     where complaint_id = any(${ids}) and agency_id = ${viewer}
     order by complaint_id, officer_id collate "C"`.execute(plain);
   const readBy = Map.groupBy(marks.rows, (mark) => mark.complaintId);
-  return new Map(
-    rows.rows.map((row) => [
-      row.id,
-      complaintOfRow(
-        row,
-        timelines.get(row.id) ?? [],
-        (readBy.get(row.id) ?? []).map(({ officerId, revision }) => ({ officerId, revision })),
-      ),
-    ]),
-  );
+  const complaintOf = (row: NamedRow): Complaint => {
+    const readers = readBy.get(row.id) ?? [];
+    const readMarks = readers.map(({ officerId, revision }) => ({ officerId, revision }));
+    return complaintOfRow(row, timelines.get(row.id) ?? [], readMarks);
+  };
+  return new Map(rows.rows.map((row) => [row.id, complaintOf(row)]));
 }
 
 const PG_TYPES: Readonly<Record<(typeof ROW_COLUMNS)[keyof ComplaintRow], string>> = {

@@ -17,10 +17,8 @@ export async function templatesOf(db: Db | Tx, agencyId: string): Promise<readon
   return rows.map(({ id, agencyId, name, text }) => ({ id, name, text, everywhere: agencyId === null }));
 }
 
-/** A template with the name of its agency; null: it is of every agency. */
-export type ListedTemplate = Template & { readonly opd: string | null };
-
-export function listTemplates(db: Db): Promise<ListedTemplate[]> {
+/** Templates with the names of their agencies; null: of every agency. */
+export function listTemplates(db: Db) {
   return db
     .selectFrom('templates')
     .leftJoin('agencies', 'agencies.id', 'agencyId')

@@ -54,12 +54,9 @@ export function createPresence({ clock, officerId, moved, changed }: PresencePor
     told: () => told,
     /** What the central service says of the colleagues: all of them, with every answer. */
     take: (presence: ChangesPage['presence']): void => {
-      const names = new Map<string, string[]>();
-      for (const { officerId: id, name, complaintId } of presence) {
-        if (id === officerId()) continue;
-        names.set(complaintId, [...(names.get(complaintId) ?? []), name]);
-      }
-      for (const list of names.values()) list.sort();
+      const colleagues = presence.filter((one) => one.officerId !== officerId());
+      const there = Map.groupBy(colleagues, (one) => one.complaintId);
+      const names = new Map([...there].map(([id, list]) => [id, list.map(({ name }) => name).sort()]));
       cancelKnown();
       cancelKnown = names.size === 0 ? () => {} : clock.alarm(clock.now() + KNOWN_FOR_MS, forget);
       put(names);

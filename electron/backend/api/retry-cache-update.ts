@@ -1,4 +1,4 @@
-import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import { ignoreStorageProblem } from '../store/open-database.ts';
 import type { BackendContext } from './context.ts';
 
 /** Pause before the cache is asked again to take what the journal has, ms. */
@@ -9,20 +9,17 @@ const BEHIND_MS = 30_000;
  * is kept all the same, so the answer must not be "failed"; the update is tried again later.
  */
 export function retryCacheUpdate(context: BackendContext, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (storageProblemOf(error) === null) throw error;
-    context.log.warn({ code: codeOf(error) }, 'the queue is behind the journal; tried again');
-    context.clock.alarm(context.clock.now() + BEHIND_MS, () => {
-      try {
-        retryCacheUpdate(context, work);
-        context.hub.publish(['queue', 'case'], null);
-      } catch (later) {
-        // Nobody waits for this one, and the next start puts the queue right.
-        context.noteDamage(later);
-        context.log.error({ err: later }, 'the queue could not follow the journal');
-      }
-    });
-  }
+  const code = ignoreStorageProblem(work);
+  if (code === null) return;
+  context.log.warn({ code }, 'the queue is behind the journal; tried again');
+  context.clock.alarm(context.clock.now() + BEHIND_MS, () => {
+    try {
+      retryCacheUpdate(context, work);
+      context.hub.publish(['queue', 'case'], null);
+    } catch (later) {
+      // Nobody waits for this one, and the next start puts the queue right.
+      context.noteDamage(later);
+      context.log.error({ err: later }, 'the queue could not follow the journal');
+    }
+  });
 }

@@ -10,7 +10,7 @@ import { openOrRestoreJournal } from '../recovery/restore-journal.ts';
 import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../store/cache/cache-store.ts';
 import { type RenewableCache, renewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
-import { codeOf, storageProblemOf } from '../store/open-database.ts';
+import { ignoreStorageProblem, storageProblemOf } from '../store/open-database.ts';
 
 /** Why a backend cannot start; nothing was changed. */
 export class BackendStartError extends Error {
@@ -42,7 +42,10 @@ export function openReconciled(
   try {
     const stores = storesOf(cache, journal);
     keepOnlyOwnAgency(stores);
-    return { stores, cache, behind: !putRightIfRoom(stores, log, clock.now()) };
+    // Where it takes nothing, the officer can still read.
+    const code = ignoreStorageProblem(() => putRight(stores, clock.now()));
+    if (code !== null) log.warn({ code }, 'the disk takes nothing: the queue may be behind the journal');
+    return { stores, cache, behind: code !== null };
   } catch (error) {
     const damaged = damage.note(error);
     if (damaged) journal.suspect();
@@ -51,18 +54,6 @@ export function openReconciled(
     if (storageProblemOf(error) !== null) throw new BackendStartError('no_access');
     if (!damaged || !again) throw error;
     return openReconciled(dataDir, log, clock, damage, false);
-  }
-}
-
-/** False: the disk takes nothing; the officer can still read. */
-function putRightIfRoom(stores: Stores, log: Log, now: number): boolean {
-  try {
-    putRight(stores, now);
-    return true;
-  } catch (error) {
-    if (storageProblemOf(error) === null) throw error;
-    log.warn({ code: codeOf(error) }, 'the disk takes nothing: the queue may be behind the journal');
-    return false;
   }
 }
 

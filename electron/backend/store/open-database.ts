@@ -96,13 +96,13 @@ export function isWhole(db: Db): boolean {
   }
 }
 
-/** Writes what can be left undone. False: the disk has no room or takes no change. */
-export function ignoreStorageProblem(write: () => void): boolean {
+/** Writes what can be left undone. Answers SQLite's code where the disk has no room or takes no change. */
+export function ignoreStorageProblem(write: () => void): string | null {
   try {
     write();
-    return true;
+    return null;
   } catch (error) {
     if (storageProblemOf(error) === null) throw error;
-    return false;
+    return codeOf(error);
   }
 }
