@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './base/paths.ts';
@@ -12,8 +12,8 @@ import { lockProblems } from './lock-file.ts';
 import { builderConfiguration } from './packaging/electron-builder.ts';
 import { configurationProblems } from './packaging/electron-builder-check.ts';
 
-/** Empty: the step is green. Else what is wrong, for the reader. */
-type Step = { readonly name: string; readonly run: () => Promise<string> };
+/** `run` answers what is wrong, for the reader. */
+type Step = { readonly name: string; readonly run: () => readonly string[] };
 
 /** One type check per layer: each sees only what its `tsconfig.json` lets it see. */
 const LAYERS = globSync(['*/tsconfig.json', '{electron,shared}/*/tsconfig.json'], { cwd: ROOT })
@@ -23,23 +23,22 @@ const LAYERS = globSync(['*/tsconfig.json', '{electron,shared}/*/tsconfig.json']
 const STEPS: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', 'check', '--error-on-warnings') },
   ...LAYERS.map((layer) => ({ name: `types: ${layer}`, run: () => tool('tsc', '-p', layer) })),
-  { name: 'import rules', run: async () => checkImports(ROOT).join('\n') },
-  { name: 'house', run: async () => houseProblems().join('\n') },
+  { name: 'import rules', run: () => checkImports(ROOT) },
+  { name: 'house', run: houseProblems },
   { name: 'dead code', run: () => tool('knip', '--no-progress') },
   {
     name: 'packaging',
-    run: async () =>
-      [
-        ...configurationProblems(builderConfiguration(null)),
-        ...configurationProblems(builderConfiguration('https://kominfo.example/')),
-      ].join('\n'),
+    run: () =>
+      [null, 'https://kominfo.example/'].flatMap((updateUrl) =>
+        configurationProblems(builderConfiguration(updateUrl)),
+      ),
   },
   {
     name: 'lock files',
-    run: async () =>
-      ['package-lock.json', 'test/bench/peers/package-lock.json']
-        .flatMap((file) => lockProblems(readFileSync(join(ROOT, file), 'utf8')))
-        .join('\n'),
+    run: () =>
+      ['package-lock.json', 'test/bench/peers/package-lock.json'].flatMap((file) =>
+        lockProblems(readFileSync(join(ROOT, file), 'utf8')),
+      ),
   },
 ];
 
@@ -50,30 +49,25 @@ function houseProblems(): string[] {
   return [...overLimit(figuresOf(house), LIMITS), ...(picture === null ? [] : [picture])];
 }
 
-/** Runs a tool of `node_modules` and returns what it printed if it failed. */
-async function tool(name: string, ...args: string[]): Promise<string> {
-  const child = spawn(join(ROOT, 'node_modules/.bin', name), args, {
+/** Runs a tool of `node_modules`; if it fails, what it printed is the problem. */
+function tool(name: string, ...args: string[]): string[] {
+  const { status, stdout, stderr, error } = spawnSync(join(ROOT, 'node_modules/.bin', name), args, {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
     shell: process.platform === 'win32',
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  return await new Promise((resolve) => {
-    child.on('error', (error) => resolve(`${name}: ${error.message}`));
-    child.on('close', (code) =>
-      resolve(code === 0 ? '' : output.trim() || `${name} ended with code ${code}`),
-    );
-  });
+  if (status === 0) return [];
+  return [error?.message ?? (`${stdout}${stderr}`.trim() || `${name} ended with code ${status}`)];
 }
 
-for (const step of STEPS) {
+for (const { name, run } of STEPS) {
   const started = performance.now();
-  const problem = await step.run();
+  const problems = run();
   const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  console.log(`${problem === '' ? 'ok  ' : 'FAIL'} ${step.name} (${seconds})`);
-  if (problem !== '') {
-    console.log(problem);
+  console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds})`);
+  if (problems.length > 0) {
+    console.log(problems.join('\n'));
     process.exitCode = 1;
     break;
   }

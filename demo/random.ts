@@ -1,13 +1,10 @@
-/** A reproducible source of choices: the same seed gives the same regency. */
-export type Random = {
-  /** A whole number from `from` to `to`, both included. */
-  between(from: number, to: number): number;
-  chance(share: number): boolean;
-  pick<T>(choices: readonly T[]): T;
-};
+export type Random = ReturnType<typeof seededRandom>;
 
-/** mulberry32: small, fast, and the same everywhere. */
-export function seededRandom(seed: number): Random {
+/**
+ * A reproducible source of choices: the same seed gives the same regency. It is mulberry32: small, fast, and
+ * the same everywhere.
+ */
+export function seededRandom(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -16,9 +13,10 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   return {
-    between: (from, to) => from + Math.floor(next() * (to - from + 1)),
-    chance: (share) => next() < share,
-    pick: (choices) => {
+    /** A whole number from `from` to `to`, both included. */
+    between: (from: number, to: number): number => from + Math.floor(next() * (to - from + 1)),
+    chance: (share: number): boolean => next() < share,
+    pick: <T>(choices: readonly T[]): T => {
       const choice = choices[Math.floor(next() * choices.length)];
       if (choice === undefined) throw new Error('nothing to choose from');
       return choice;

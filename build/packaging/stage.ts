@@ -30,11 +30,8 @@ export function stageApp(dir: string, platform: string, dist: string = DIST): vo
   writeFileSync(
     join(dir, 'package.json'),
     JSON.stringify({
-      name: own.name,
+      ...own,
       productName: 'Penghubung',
-      version: own.version,
-      description: own.description,
-      license: own.license,
       author: 'Penghubung',
       type: 'module',
       main: 'dist/main.js',

@@ -29,22 +29,18 @@ const GRACE_MS = 60_000;
 
 const END_WITH_PARENT = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
 
-export type Answer =
-  | { readonly ok: true; readonly running: Running; readonly message: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly code: number; readonly message: Readonly<Record<string, unknown>> | null };
-
 /** Starts a service and waits for its first line, `{"ready":true,…}`. Not ok: it ended, or said else. */
-export async function launch(options: Launch): Promise<Answer> {
+export async function launch(options: Launch) {
   const { child, running } = start(options, 'pipe');
   const line = firstLine(child).then(parse);
   const message = await Promise.race([line, running.ended.then(() => line)]);
   if (message?.ready === true) {
     // From here on nobody reads it; a full pipe must not hold the child up.
     child.stdout?.resume();
-    return { ok: true, running, message };
+    return { ok: true, running, message } as const;
   }
   await running.stop();
-  return { ok: false, code: await running.ended, message };
+  return { ok: false, code: await running.ended, message } as const;
 }
 
 export function launchSilently(options: Launch): Running {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ROOT } from '../base/paths.ts';
-import { type Launch, launch, type Running, runJson } from './children.ts';
+import { type Launch, launch, runJson } from './children.ts';
 
 /** Who the demonstration enrols. Invented, as everything in it. */
 const OFFICER = 'Nurhayati Saragih';
@@ -27,10 +27,8 @@ const cli = (place: DemoPlace, ...args: string[]): Launch => ({
   onSpawn: place.onSpawn,
 });
 
-export type CentralService = { readonly running: Running; readonly address: string };
-
 /** Brings up the demonstration's central service; null: it does not come up, and its log says why. */
-export async function startCentral(place: DemoPlace, port: number): Promise<CentralService | null> {
+export async function startCentral(place: DemoPlace, port: number) {
   const answer = await launch(cli(place, 'serve', '--port', String(port)));
   if (!answer.ok) return null;
   return { running: answer.running, address: z.string().parse(answer.message.address) };

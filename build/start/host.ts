@@ -36,12 +36,8 @@ export function startElectron(runtime: ElectronRuntime, options: HostOptions): R
   });
 }
 
-export type BrowserHost =
-  | { readonly ok: true; readonly running: Running; readonly address: string }
-  /** `inUse`: another one has the data, and answers there. */
-  | { readonly ok: false; readonly inUse: boolean; readonly reason: string };
-
-export async function startBrowserHost(options: HostOptions, port: number): Promise<BrowserHost> {
+/** Not ok: it did not start, by `reason`. `inUse`: another one has the data. */
+export async function startBrowserHost(options: HostOptions, port: number) {
   const answer = await launch({
     command: 'node',
     args: [join(DIST, 'browser-host.js'), ...common(options), '--port', String(port)],
@@ -50,8 +46,10 @@ export async function startBrowserHost(options: HostOptions, port: number): Prom
     log: join(options.logs, 'browser-host.log'),
     onSpawn: options.onSpawn,
   });
-  if (answer.ok)
-    return { ok: true, running: answer.running, address: z.string().parse(answer.message.address) };
+  if (answer.ok) {
+    const address = z.string().parse(answer.message.address);
+    return { ok: true, running: answer.running, address } as const;
+  }
   const reason = String(answer.message?.reason ?? `kode ${answer.code}`);
-  return { ok: false, inUse: reason === 'in_use', reason };
+  return { ok: false, inUse: reason === 'in_use', reason } as const;
 }

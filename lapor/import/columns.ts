@@ -53,11 +53,7 @@ export function isHeader(row: SheetRow): boolean {
 }
 
 /** Where each column stands, by its heading, whatever its order, case and spacing; or which are missing. */
-export function readHeader(
-  row: SheetRow,
-):
-  | { readonly ok: true; readonly columns: Columns }
-  | { readonly ok: false; readonly missing: readonly string[] } {
+export function readHeader(row: SheetRow) {
   const named = new Map<ColumnName, number>();
   const others: { heading: string; index: number }[] = [];
   for (const [index, cell] of row.cells.entries()) {
@@ -70,7 +66,8 @@ export function readHeader(
     else others.push({ heading, index });
   }
   const missing = REQUIRED.filter((name) => !named.has(name)).map((name) => COLUMN_HEADINGS[name]);
-  return missing.length > 0 ? { ok: false, missing } : { ok: true, columns: { named, others } };
+  if (missing.length > 0) return { ok: false, missing } as const;
+  return { ok: true, columns: { named, others } } as const;
 }
 
 /** The column with this heading, whatever its case and spacing; undefined: one without a name of ours. */

@@ -22,7 +22,7 @@ const TOOLS = [
 /** The left: who one is, the views with their counts, and the connection. */
 export function Nav({ demo }: { readonly demo: boolean }) {
   const { officer } = useReference();
-  const { t, count } = useWords();
+  const { t } = useWords();
   const counts = useAnswerOf((ask) => ask.queue.counts);
   const current = useNavigation((state) => state.view);
   const searching = useNavigation((state) => state.search.trim() !== '');
@@ -40,7 +40,7 @@ export function Nav({ demo }: { readonly demo: boolean }) {
             <li key={view}>
               <NavItem
                 name={t(`view.${view}`)}
-                count={counts === undefined || counts[view] === 0 ? null : count(counts[view])}
+                count={counts?.[view]}
                 current={view === current && !searching}
                 urgent={URGENT.includes(view)}
                 onGo={() => goTo(view)}

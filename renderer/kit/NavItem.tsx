@@ -1,23 +1,28 @@
+import { useWords } from '../words/reference.tsx';
 import { cx } from './cx.ts';
 import styles from './NavItem.module.css';
 
 /** A view in the navigation, with how many stand in it. */
 export function NavItem({
   name,
-  count,
+  count = 0,
+  more = false,
   title,
   current,
   urgent = false,
   onGo,
 }: {
   readonly name: string;
-  readonly count: string | null;
+  readonly count: number | undefined;
+  /** There are more of them. */
+  readonly more?: boolean | undefined;
   readonly title?: string;
   readonly current: boolean;
   /** The number asks for something. */
   readonly urgent?: boolean;
   readonly onGo: () => void;
 }) {
+  const { count: written } = useWords();
   return (
     <button
       type="button"
@@ -27,7 +32,7 @@ export function NavItem({
       onClick={onGo}
     >
       <span className={styles.name}>{name}</span>
-      {count === null ? null : <span className={styles.count}>{count}</span>}
+      {count === 0 ? null : <span className={styles.count}>{`${written(count)}${more ? '+' : ''}`}</span>}
     </button>
   );
 }

@@ -41,7 +41,7 @@ export function LogDialog({ onClose }: { readonly onClose: () => void }) {
         {events !== undefined && shown.length === 0 ? (
           <EmptyState icon={ScrollText} title={t(`log.${none}`)} text={t(`log.${none}_text`)} />
         ) : null}
-        {byDay(shown).map(({ day, events: ofDay }) => (
+        {byDay(shown).map(([day, ofDay]) => (
           <section key={day} aria-label={longDay(day)}>
             <h3 className={styles.day}>{longDay(day)}</h3>
             <ol className={styles.events}>

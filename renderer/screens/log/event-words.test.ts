@@ -61,7 +61,7 @@ test('events of the log stand under their day in WIB', () => {
     at('2026-11-24T17:00:00.000Z'),
     at('2026-11-24T16:59:00.000Z'),
   ]);
-  expect(days.map(({ day, events }) => [day, events.length])).toEqual([
+  expect(days.map(([day, events]) => [day, events.length])).toEqual([
     ['2026-11-25', 2],
     ['2026-11-24', 1],
   ]);

@@ -1,5 +1,5 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
-import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { dayOf } from '#shared/domain/calendar/day.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import { hasWords, type Words } from '../../words/i18n.ts';
 
@@ -52,14 +52,7 @@ function firstSentence(text: string): string {
   return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 }
 
-/** The events by their day in WIB, in the order given. */
-export function byDay(events: readonly SyncEvent[]): readonly { day: Day; events: readonly SyncEvent[] }[] {
-  const days: { day: Day; events: SyncEvent[] }[] = [];
-  for (const event of events) {
-    const day = dayOf(event.at);
-    const last = days.at(-1);
-    if (last?.day === day) last.events.push(event);
-    else days.push({ day, events: [event] });
-  }
-  return days;
+/** The events under their day in WIB, in the order given. */
+export function byDay(events: readonly SyncEvent[]) {
+  return [...Map.groupBy(events, ({ at }) => dayOf(at))];
 }

@@ -12,12 +12,11 @@ export function logFile(
   events: readonly SyncEvent[],
   about: { readonly app: string; readonly contract: number; readonly at: string },
 ): TextFile {
-  const counts = new Map<string, number>();
-  for (const { event } of events) counts.set(event, (counts.get(event) ?? 0) + 1);
+  const byName = [...Map.groupBy(events, ({ event }) => event)].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = [
     `Penghubung ${about.app}, contract ${about.contract}, ${about.at}`,
     `events: ${events.length}`,
-    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([event, count]) => `${event}: ${count}`),
+    ...byName.map(([event, own]) => `${event}: ${own.length}`),
     '',
     ...events.map(({ at, event, detail }) =>
       [at, event, ...(detail !== null && CODE.test(detail) ? [detail] : [])].join(' '),

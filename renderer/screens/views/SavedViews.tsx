@@ -8,7 +8,7 @@ import { useWords } from '../../words/reference.tsx';
 /** The officer's own views, below those that everybody has. */
 export function SavedViews() {
   const { queries } = useServices();
-  const { t, count } = useWords();
+  const { t } = useWords();
   const { views } = useSavedViews();
   const counts = useQuery(queries.views.counts.queryOptions({ enabled: views.length > 0 })).data;
   const shown = useNavigation((state) => state.ownView);
@@ -22,11 +22,8 @@ export function SavedViews() {
           <li key={view.id}>
             <NavItem
               name={view.name}
-              count={
-                known === undefined || known.count === 0
-                  ? null
-                  : `${count(known.count)}${known.more ? '+' : ''}`
-              }
+              count={known?.count}
+              more={known?.more}
               title={view.search}
               current={view.id === shown}
               onGo={() => showSearch(view.search, view.id)}

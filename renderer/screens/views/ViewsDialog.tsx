@@ -9,7 +9,7 @@ import { Disclosure } from '../../kit/Disclosure.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { Problem } from '../../kit/Problem.tsx';
 import { useWords } from '../../words/reference.tsx';
-import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
+import { broughtBack, changed, moved, renamed, without } from './saved-views.ts';
 import { ViewListing } from './ViewListing.tsx';
 import styles from './ViewsDialog.module.css';
 
@@ -123,7 +123,7 @@ function OneView({
             </span>
           }
         >
-          <ViewListing listing={view} onChange={(listing) => onChange(listed(views, id, listing))} />
+          <ViewListing listing={view} onChange={(listing) => onChange(changed(views, id, listing))} />
         </Disclosure>
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type SavedView, USUAL_FIELDS } from '#shared/contract/window/views.ts';
-import { broughtBack, listed, moved, renamed, without } from './saved-views.ts';
+import { broughtBack, changed, moved, renamed, without } from './saved-views.ts';
 
 const view = (id: string): SavedView => ({
   id,
@@ -24,7 +24,7 @@ test('the name of a saved view is trimmed, and an empty one changes nothing', ()
 });
 
 test('a saved view is listed another way, the others stay', () => {
-  expect(listed([A, B], 'b', { order: 'changed', fields: ['place'] })).toEqual([
+  expect(changed([A, B], 'b', { order: 'changed', fields: ['place'] })).toEqual([
     A,
     { ...B, order: 'changed', fields: ['place'] },
   ]);

@@ -14,15 +14,11 @@ export function moved(views: Views, id: string, step: 1 | -1): Views {
 /** A name without a letter changes nothing. */
 export function renamed(views: Views, id: string, name: string): Views {
   const said = name.trim();
-  return said === '' ? views : views.map((view) => (view.id === id ? { ...view, name: said } : view));
+  return said === '' ? views : changed(views, id, { name: said });
 }
 
-export function listed(
-  views: Views,
-  id: string,
-  { order, fields }: Pick<SavedView, 'order' | 'fields'>,
-): Views {
-  return views.map((view) => (view.id === id ? { ...view, order, fields } : view));
+export function changed(views: Views, id: string, change: Partial<SavedView>): Views {
+  return views.map((view) => (view.id === id ? { ...view, ...change } : view));
 }
 
 export function without(views: Views, id: string): Views {
@@ -30,5 +26,5 @@ export function without(views: Views, id: string): Views {
 }
 
 export function broughtBack(views: Views, view: SavedView, place: number): Views {
-  return [...views.slice(0, place), view, ...views.slice(place)];
+  return views.toSpliced(place, 0, view);
 }
