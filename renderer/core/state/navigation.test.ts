@@ -58,7 +58,7 @@ test('letters typed before a composer is there are kept for it; a wish for files
 });
 
 test('undo takes back what was held last, as long as its time is not over', () => {
-  const held = { what: 'command', complaintId: 'lapor-1', kind: 'plan', name: '' } as const;
+  const held = { what: 'command', complaintId: 'lapor-1', kind: 'plan' } as const;
   hold({ ...held, id: 'first', until: 2_000 });
   hold({ ...held, id: 'second', until: 1_000 });
   expect(lastHeld(500)?.id).toBe('second');

@@ -12,8 +12,8 @@ export type Held = {
   /** Null: it is a command on the office's templates. */
   readonly complaintId: string | null;
   readonly kind: CommandKind;
-  /** The name of a file, else empty. */
-  readonly name: string;
+  /** Of `file`: its name. */
+  readonly name?: string;
   /** Of `many`: the ids of all its commands. */
   readonly ids?: readonly string[];
   /** Of a joint answer: the draft that it becomes again. */

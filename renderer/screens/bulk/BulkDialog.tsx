@@ -44,7 +44,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
       announce(t('bulk.said_done', { count: done.ids.length }));
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);
-      hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, name: '', until });
+      hold({ what: 'many', id, ids: done.ids, complaintId, kind: body.kind, until });
       // A group is what is answered next.
       if (action !== 'group') pickOnly([]);
       onClose();

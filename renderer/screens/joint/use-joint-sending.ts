@@ -54,7 +54,7 @@ export function useJointSending(
         announce(until === null ? t('compose.said_kept') : t('joint.said_kept', { count: ids.length }));
         const [first] = ids;
         if (first !== undefined && until !== null)
-          hold({ what: 'many', id: first, ids, draftId: id, complaintId, kind: what.as, name: '', until });
+          hold({ what: 'many', id: first, ids, draftId: id, complaintId, kind: what.as, until });
         // Those that were too many for one answer stay picked.
         pickOnly(picked.filter((one) => !what.complaints.some((complaint) => complaint.id === one)));
         onDone();

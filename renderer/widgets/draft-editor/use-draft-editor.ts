@@ -58,7 +58,7 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
     const result = await sendDraft(backend, drafts, id, key, toBody);
     setProblem(outcomeWords(result, t));
     if (result.outcome === 'kept' && result.commandId !== null && result.heldUntil !== null)
-      hold({ what: 'command', id: result.commandId, ...key, name: '', until: result.heldUntil });
+      hold({ what: 'command', id: result.commandId, ...key, until: result.heldUntil });
     return result;
   };
   return {

@@ -40,7 +40,7 @@ export function useRefused({ id, complaintId, kind }: OutboxItem) {
       doing(async () => {
         const { ok } = await backend.command.discard({ id });
         if (!ok) return t('attention.not_done');
-        hold({ what: 'refused', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+        hold({ what: 'refused', id, complaintId, kind, until: Date.now() + UNDO_MS });
         announce(t('attention.said_discarded'));
         return null;
       }),

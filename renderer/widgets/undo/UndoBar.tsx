@@ -40,10 +40,10 @@ export function UndoBar() {
   );
 }
 
-function wordsOf({ what, kind, name, ids, until }: Held, now: number, t: Translate): string {
+function wordsOf({ what, kind, name = '', ids = [], until }: Held, now: number, t: Translate): string {
   switch (what) {
     case 'many':
-      return t('bulk.held', { count: ids?.length ?? 0, seconds: Math.ceil((until - now) / 1000) });
+      return t('bulk.held', { count: ids.length, seconds: Math.ceil((until - now) / 1000) });
     case 'command':
       return isSilent(kind) ? '' : t(`command.${kind}.held`, { count: Math.ceil((until - now) / 1000) });
     case 'refused':

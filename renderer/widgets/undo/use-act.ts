@@ -37,8 +37,7 @@ export function acknowledge(
   if (!answer.ok) return t(`refusal.${answer.code}`);
   announce(t('compose.said_kept'));
   if (answer.heldUntil !== null && !isSilent(kind)) {
-    const until = Date.parse(answer.heldUntil);
-    hold({ what: 'command', id: answer.id, complaintId, kind, name: '', until });
+    hold({ what: 'command', id: answer.id, complaintId, kind, until: Date.parse(answer.heldUntil) });
   }
   return null;
 }

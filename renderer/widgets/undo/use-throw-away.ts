@@ -17,6 +17,6 @@ export function useThrowAway(): (id: string, key: DraftKey) => Promise<void> {
     if (outcome === 'kept') return;
     announce(t(outcome === 'not_now' ? 'compose.not_thrown_away' : 'compose.said_thrown_away'));
     if (outcome === 'thrown_away')
-      hold({ what: 'draft', id, complaintId, kind, name: '', until: Date.now() + UNDO_MS });
+      hold({ what: 'draft', id, complaintId, kind, until: Date.now() + UNDO_MS });
   };
 }
