@@ -10,33 +10,26 @@ const jointAnswer = z.object({
   complaints: list(z.object({ id: text, revision: z.int().nullable() })),
 });
 
-/** The fields of all payloads that begin as a draft; a name in several of them takes any of their values. */
-function chosenFields(): Record<string, z.ZodType> {
-  const fields: Record<string, z.ZodType> = {};
-  for (const spec of Object.values(COMMANDS)) {
-    if (!('draft' in spec)) continue;
-    for (const [name, field] of Object.entries<z.ZodType>(spec.payload.shape)) {
-      if (name === wordsFieldOf(spec.payload)) continue;
-      const known = fields[name];
-      fields[name] = known === undefined || known === field ? field : z.union([known, field]);
-    }
-  }
-  return fields;
-}
+/** By name: a field means the same in every kind of draft. */
+const fields: z.ZodRawShape = Object.fromEntries(
+  Object.values(COMMANDS).flatMap((spec) =>
+    'draft' in spec
+      ? Object.entries(spec.payload.shape).filter(([name]) => name !== wordsFieldOf(spec.payload))
+      : [],
+  ),
+);
 
-type DraftPayload = { [Kind in DraftKind]: Data<(typeof COMMANDS)[Kind]['payload']> }[DraftKind];
-type ChosenName<Payload> = Payload extends unknown ? Exclude<keyof Payload, WordsField> : never;
-type ValueOf<Payload, Name> = Payload extends unknown
-  ? Name extends keyof Payload
-    ? Payload[Name]
-    : never
+type Payloads = { [Kind in DraftKind]: Data<(typeof COMMANDS)[Kind]['payload']> }[DraftKind];
+/** What all members of a union have together. */
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
   : never;
+type Chosen = Omit<Together<Payloads>, WordsField> & { readonly joint: Data<typeof jointAnswer> };
 
 /** What the command of a draft will say besides its words: the fields of the payloads, as far as chosen. */
-export type DraftChoices = {
-  readonly [Name in ChosenName<DraftPayload>]?: ValueOf<DraftPayload, Name> | undefined;
-} & { readonly joint?: Data<typeof jointAnswer> | undefined };
+export type DraftChoices = { readonly [Name in keyof Chosen]?: Chosen[Name] | undefined };
 
-export const draftChoices = z
-  .object({ ...chosenFields(), joint: jointAnswer })
-  .partial() as unknown as z.ZodType<DraftChoices, DraftChoices>;
+export const draftChoices = z.object({ ...fields, joint: jointAnswer }).partial() as unknown as z.ZodType<
+  DraftChoices,
+  DraftChoices
+>;
