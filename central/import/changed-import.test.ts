@@ -39,6 +39,7 @@ describe('a changed file', () => {
       authorOfficerId: null,
       authorRole: 'admin',
       visibility: 'agency',
+      detail: { rawStatus: 'Ditutup oleh Sistem' },
       at: NOW.toISOString(),
     });
     expect(change?.text.split('\n')).toEqual([

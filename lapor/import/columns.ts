@@ -1,4 +1,4 @@
-import { FIELDS, type Field, type FieldName } from '#shared/domain/complaint/fields.ts';
+import { FIELDS, type Field, type FieldName, headingKey } from '#shared/domain/complaint/fields.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 
 type Fields = typeof FIELDS;
@@ -73,10 +73,6 @@ export function readHeader(row: SheetRow) {
 /** The column with this heading, whatever its case and spacing; undefined: one without a name of ours. */
 export function columnOf(heading: string): ColumnName | undefined {
   return COLUMNS.get(headingKey(heading));
-}
-
-function headingKey(heading: string): string {
-  return heading.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A cell as text: numbers without ".0", dates as ISO. What looks like a formula is text like any other. */

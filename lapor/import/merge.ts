@@ -106,6 +106,7 @@ function update(known: Known, row: ImportRow, context: MergeContext): Merged {
   const happened = laporEventOf(complaint.rawStatus, next.rawStatus);
   const entries = entriesOf(
     complaint,
+    next,
     happened === null ? words : [LAPOR_EVENT_WORDS[happened], ...words],
     disposed && next.agencyId !== null ? context.agencyName(next.agencyId) : null,
     context.at,
@@ -116,6 +117,7 @@ function update(known: Known, row: ImportRow, context: MergeContext): Merged {
 
 function entriesOf(
   complaint: ComplaintRow,
+  { rawStatus }: ComplaintRow,
   words: readonly string[],
   dispositionedTo: string | null,
   at: string,
@@ -130,6 +132,7 @@ function entriesOf(
     author: IMPORTER,
     text: words.join('\n'),
     visibility: 'agency',
+    detail: rawStatus === complaint.rawStatus ? null : { rawStatus },
   };
   if (dispositionedTo === null) return [change];
   const disposition = dispositionEntry(

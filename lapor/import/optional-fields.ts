@@ -25,8 +25,8 @@ export const READERS: Readonly<Record<Exclude<ColumnStorage, 'agency'>, Reader>>
   text: { read: textOf, rejected: 'rowNotKnown' },
   // Null would mean that the cell is empty.
   day: { read: (cell) => readDay(cell) ?? undefined, rejected: 'rowNotDate' },
-  integer: { read: readNumber, rejected: 'rowNotNumber' },
-  real: { read: readNumber, rejected: 'rowNotNumber' },
+  integer: { read: readInteger, rejected: 'rowNotInteger' },
+  real: { read: readReal, rejected: 'rowNotNumber' },
   list: {
     read: (cell) =>
       textOf(cell)
@@ -36,9 +36,18 @@ export const READERS: Readonly<Record<Exclude<ColumnStorage, 'agency'>, Reader>>
   },
 };
 
-/** NaN when it is no number. */
-function readNumber(cell: Cell | undefined): number {
-  return Number(textOf(cell).replace(',', '.'));
+/** As text with Indonesian thousands ("1.000") or none; NaN when it is no number. */
+function readInteger(cell: Cell | undefined): number {
+  if (typeof cell === 'number') return cell;
+  const text = textOf(cell);
+  return /^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(text) ? Number(text.replaceAll('.', '')) : Number.NaN;
+}
+
+/** As text with a comma or a point before the decimals; NaN when it is no number. */
+function readReal(cell: Cell | undefined): number {
+  if (typeof cell === 'number') return cell;
+  const text = textOf(cell);
+  return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
 /** The columns that an export may lack. */

@@ -9,7 +9,7 @@ import { type QueueFacts, RANK_WITHOUT_DUE, secondsOf } from '../store/cache/fac
 const CLOSED_EPOCH = 10_000_000_000;
 
 /** Raised when the derivation below changes, so that existing caches are computed again. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 export function queueFacts(projected: Complaint, basis: DeadlineBasis, officerId: string): QueueFacts {
   const { bucket, known } = bucketOf(projected.rawStatus);

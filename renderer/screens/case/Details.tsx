@@ -1,6 +1,12 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import { FIELDS, type Field, type FieldName, type Storage } from '#shared/domain/complaint/fields.ts';
+import {
+  FIELDS,
+  type Field,
+  type FieldName,
+  headingKey,
+  type Storage,
+} from '#shared/domain/complaint/fields.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
@@ -26,6 +32,8 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
   const words = useClockWords();
   const { t } = words;
   const recorded = isRecordedId(complaint.id);
+  const others = Object.entries(complaint.extra);
+  const unnamed = new Set(others.map(([heading]) => headingKey(heading)));
   const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
   const facts: readonly Fact[] = [
     ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
@@ -37,12 +45,12 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
       const value = complaint[name];
       const { heading = '' }: Field = FIELDS[name];
       // An import from before the field had a name of ours kept it among the unknown columns.
-      if (value === null) return heading in complaint.extra ? [] : [[t(`case.field.${name}`), null]];
+      if (value === null) return unnamed.has(headingKey(heading)) ? [] : [[t(`case.field.${name}`), null]];
       return [[t(`case.field.${name}`), textOf(value, FIELDS[name].stored, words)]];
     }),
   ];
   const summary = t(recorded ? 'case.details_here' : 'case.details');
-  return <Facts summary={summary} facts={facts} others={Object.entries(complaint.extra)} />;
+  return <Facts summary={summary} facts={facts} others={others} />;
 }
 
 /** A value of a field that is kept in this way. */

@@ -62,6 +62,8 @@ export const entryDetail = open({
   labels: open({ add: list(text), remove: list(text) }).optional(),
   plannedDay: day.nullable().optional(),
   trackingId: text.optional(),
+  /** Of a change that an import brought: the status in LAPOR! since then, where it is another one. */
+  rawStatus: text.optional(),
   mentions: list(text).optional(),
   /** Written while the office worked standalone: its time and receipt are the office's own. */
   alone: z.boolean().optional(),

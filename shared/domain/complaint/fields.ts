@@ -145,3 +145,8 @@ const shape = Object.fromEntries(
 
 /** A complaint (laporan) of LAPOR!, with everything that happened to it. */
 export const complaint = open(shape);
+
+/** A heading of LAPOR!'s export as it is compared: its case and spacing do not count. */
+export function headingKey(heading: string): string {
+  return heading.toLowerCase().replace(/\s+/g, ' ').trim();
+}

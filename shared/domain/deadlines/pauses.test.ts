@@ -28,7 +28,12 @@ const withEntries = (
         id: `e-${n}`,
         kind,
         at: instantAt(day, '10:00'),
-        detail: kind === 'postponement' ? { until: until ?? null } : null,
+        detail:
+          kind === 'postponement'
+            ? { until: until ?? null }
+            : kind === 'import_change'
+              ? { rawStatus }
+              : null,
       }),
     ),
   });
@@ -94,6 +99,18 @@ describe('the clock of completion waits', () => {
     expect(completion(withEntries(postponed)).dueDay).toBe('2026-03-13');
   });
 
+  test('until the import that brought the status, whatever later imports change besides', () => {
+    const asked = withEntries(
+      [
+        ['question', '2026-02-19'],
+        ['import_change', '2026-02-26'],
+      ],
+      'Ditanggapi oleh Pelapor',
+    );
+    const other = sampleEntry({ id: 'e-9', kind: 'import_change', at: instantAt('2026-03-05', '10:00') });
+    expect(completion({ ...asked, timeline: [...asked.timeline, other] }).dueDay).toBe('2026-03-16');
+  });
+
   test('not when it has run out before, and not where the rule does not say so', () => {
     const late = withEntries([
       ['question', '2026-03-10'],
@@ -137,6 +154,7 @@ describe('the clock of completion against a slow count, day by day', () => {
   /** One of a thousand histories: asked, postponed, replied, answered, in any order, over some months. */
   const invented = (): Complaint => {
     let day = addDays('2024-01-01', below(900));
+    const rawStatus = ['Ditindaklanjuti oleh Instansi', 'Ditanggapi oleh Pelapor', 'Ditunda'][below(3)] ?? '';
     const timeline = Array.from({ length: below(7) }, (_, n) => {
       day = addDays(day, below(9));
       const kind = KINDS[below(KINDS.length)] ?? 'follow_up';
@@ -145,10 +163,14 @@ describe('the clock of completion against a slow count, day by day', () => {
         id: `e-${n}`,
         kind,
         at: instantAt(day, '10:00'),
-        detail: kind === 'postponement' ? { until } : null,
+        detail:
+          kind === 'postponement'
+            ? { until }
+            : kind === 'import_change' && below(2) === 0
+              ? { rawStatus }
+              : null,
       });
     });
-    const rawStatus = ['Ditindaklanjuti oleh Instansi', 'Ditanggapi oleh Pelapor', 'Ditunda'][below(3)] ?? '';
     const dispositionedAt = instantAt(addDays(dayOf(timeline[0]?.at ?? instantAt(day)), -below(12)), '09:00');
     const kinds = ['pengaduan', 'aspirasi', 'permintaan_informasi'] as const;
     return sampleComplaint({
@@ -211,7 +233,7 @@ function slowDue(
   const overInLapor = (began: number, day: Day): boolean => {
     if (ended(events.length - 1, began)) return false;
     const imported =
-      events.slice(began + 1).findLast(({ kind }) => kind === 'import_change') ?? events[began];
+      events.slice(began + 1).findLast(({ detail }) => detail?.rawStatus !== undefined) ?? events[began];
     const on = dayOf(imported?.at ?? '');
     if (rawStatus === 'Ditanggapi oleh Pelapor') return day > on;
     return rawStatus !== 'Ditunda' && events[began]?.kind === 'postponement' && day >= on;

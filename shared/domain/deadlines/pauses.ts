@@ -21,7 +21,7 @@ export type Pause = {
  * The pauses of a complaint from the day on which its clock began, in order, none within another.
  * - The reporter's reply ends one; as with the disposition, its own day is not counted.
  * - The agency's next word to the reporter ends one, and so does the day of a postponement: these days count.
- * - What happened in LAPOR! itself is known by the import that brought it.
+ * - What happened in LAPOR! itself is known by the import that brought the status; other changes say nothing.
  */
 export function pausesOf(
   complaint: Pick<Complaint, 'timeline' | 'rawStatus'>,
@@ -47,7 +47,7 @@ export function pausesOf(
       changed = null;
     } else if (entry.kind === 'reporter_reply') end(day);
     else if (isAnswer(entry) || entry.kind === 'return') end(addDays(day, -1));
-    else if (entry.kind === 'import_change') changed = day;
+    else if (entry.detail?.rawStatus !== undefined) changed = day;
   }
   if (open === null) return pauses;
   const { cause, since, resumes } = open;

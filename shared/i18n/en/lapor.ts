@@ -2,6 +2,7 @@ export const lapor = {
   rowEmpty: 'The column {{column}} is empty.',
   rowNotTrackingId: '{{column}} "{{value}}" is not a report number: it must be 1 to 15 digits.',
   rowNotNumber: '{{column}} "{{value}}" is not a number.',
+  rowNotInteger: '{{column}} "{{value}}" is not a whole number that can be used. A right one: 12.',
   rowNotDate: '{{column}} "{{value}}" is not a date that exists. A right one: 3 Jan 2026.',
   rowNotTime: '{{column}} "{{value}}" is not a time. A right one: 08:30.',
   rowNotClassification:

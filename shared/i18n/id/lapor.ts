@@ -3,6 +3,7 @@ export const lapor = {
   rowEmpty: 'Kolom {{column}} kosong.',
   rowNotTrackingId: '{{column}} "{{value}}" bukan nomor laporan: harus 1 sampai 15 angka.',
   rowNotNumber: '{{column}} "{{value}}" bukan angka.',
+  rowNotInteger: '{{column}} "{{value}}" bukan bilangan bulat yang dapat dipakai. Contoh yang benar: 12.',
   rowNotDate: '{{column}} "{{value}}" bukan tanggal yang ada. Contoh yang benar: 3 Jan 2026.',
   rowNotTime: '{{column}} "{{value}}" bukan waktu. Contoh yang benar: 08:30.',
   rowNotClassification:

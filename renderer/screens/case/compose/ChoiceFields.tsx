@@ -1,4 +1,5 @@
 import { type ComponentProps, useId } from 'react';
+import { addDays } from '#shared/domain/calendar/day.ts';
 import { COMMANDS } from '#shared/domain/commands/registry.ts';
 import { type WordsField, wordsFieldOf } from '#shared/domain/commands/spec/spec.ts';
 import { isDay } from '#shared/domain/schema.ts';
@@ -86,7 +87,7 @@ function ChoiceField({ kind, name, composer: { officer, editor } }: ChoiceFieldP
       );
     default: {
       const onText = (typed: string) => change({ [name]: typed });
-      const asDay = isDay(COMMANDS[kind].payload.shape, name) ? { type: 'date', min: today } : {};
+      const asDay = isDay(COMMANDS[kind].payload.shape, name) ? { type: 'date', min: addDays(today, 1) } : {};
       return <LineChoice {...line} {...asDay} value={choices[name] ?? ''} onText={onText} />;
     }
   }
