@@ -54,7 +54,8 @@ function readReal(cell: Cell | undefined): number {
 const OPTIONAL = Object.entries<Field>(FIELDS).flatMap(([name, field]) => {
   if (field.heading === undefined || field.required === true || field.stored === 'agency') return [];
   const { read, rejected } = READERS[field.stored];
-  const take = (cell: Cell | undefined): unknown => (textOf(cell) === '' ? emptyValueOf(field) : read(cell));
+  const empty = emptyValueOf(field);
+  const take = (cell: Cell | undefined): unknown => (textOf(cell) === '' ? empty : read(cell));
   return [{ name: name as ColumnField, take, accepts: field.schema, rejected }];
 });
 

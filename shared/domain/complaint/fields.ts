@@ -127,7 +127,7 @@ export function labelOf({ label, heading }: Field): string | null {
 }
 
 export function mayBeNull({ schema }: Field): boolean {
-  return schema.safeParse(null).success;
+  return schema instanceof z.ZodNullable;
 }
 
 /** What a field says while nothing is known. */
