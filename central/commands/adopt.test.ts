@@ -58,6 +58,13 @@ test('a complaint of another agency is left as it is and named; one under a fals
   expect(await timelineOf(rina, 'lapor-999')).toEqual([]);
 });
 
+test('what a newer office says beside what is known here keeps nothing from being taken', async () => {
+  const newer = { mood: 'calm' };
+  const alone = { ...complaintNo(20, { timeline: [{ ...written('n-1'), ...newer }] }), ...newer };
+  expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [] });
+  expect((await timelineOf(rina, alone.id)).map(({ id }) => id)).toEqual(['n-1']);
+});
+
 test('a file of a brought complaint that is not here is asked for, and nothing is taken before it', async () => {
   const sha256 = 'a'.repeat(64);
   const attachments = [{ sha256, name: 'foto.jpg', type: 'image/jpeg', size: 10 } as const];

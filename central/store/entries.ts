@@ -66,17 +66,26 @@ async function readFiles(tx: Tx, complaintIds: readonly string[]) {
   return Map.groupBy(rows, (file) => file.entryId);
 }
 
-/** Writes entries, without their files. */
+/** Writes entries, without their files. What has no column, as a newer office may say it, stays out. */
 export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ author, attachments: _, detail, ...entry }) => ({
-    ...entry,
-    authorOfficerId: author.officerId,
-    authorName: author.name,
-    authorRole: author.role,
-    authorAgencyId: author.agencyId,
-    detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
-  }));
+  const rows = entries.map(
+    ({ id, complaintId, kind, at, revision, author, text, visibility, receipt, detail }) => ({
+      id,
+      complaintId,
+      kind,
+      at,
+      revision,
+      authorOfficerId: author.officerId,
+      authorName: author.name,
+      authorRole: author.role,
+      authorAgencyId: author.agencyId,
+      text,
+      visibility,
+      receipt,
+      detail: detail === null ? null : sql<EntryDetail>`${JSON.stringify(detail)}::jsonb`,
+    }),
+  );
   await tx.insertInto('timelineEntries').values(rows).execute();
 }
 

@@ -1,5 +1,5 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { rowOf } from '#shared/domain/complaint/row.ts';
+import { entryRowsOf, rowOf } from '#shared/domain/complaint/row.ts';
 import { findFiles } from './attachments.ts';
 import { insertComplaints, updateComplaints } from './complaints.ts';
 import type { Tx } from './database.ts';
@@ -23,7 +23,7 @@ export async function writeComplaint(
   else await updateComplaints(tx, [{ id: complaintId, ...state, agencyId: after.agency?.id ?? null }]);
 
   const known = new Set(before?.timeline.map(({ id }) => id));
-  const added = after.timeline.flatMap((entry) => (known.has(entry.id) ? [] : [{ ...entry, complaintId }]));
+  const added = entryRowsOf(after).filter(({ id }) => !known.has(id));
   const files = added.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256));
   await insertEntries(tx, added);
   await insertEntryFiles(tx, added, await findFiles(tx, agencyId, files));
