@@ -123,15 +123,17 @@ function entriesOf(
   at: string,
 ): EntryRow[] {
   if (words.length === 0) return [];
-  const base = { complaintId: complaint.id, at, receipt: null, attachments: [], detail: null };
   const change: EntryRow = {
-    ...base,
+    complaintId: complaint.id,
     id: v7(),
+    at,
     kind: 'import_change',
     revision: complaint.revision + 1,
     author: IMPORTER,
     text: words.join('\n'),
     visibility: 'agency',
+    receipt: null,
+    attachments: [],
     detail: rawStatus === complaint.rawStatus ? null : { rawStatus },
   };
   if (dispositionedTo === null) return [change];

@@ -15,6 +15,8 @@ type Reference = Awaited<ReturnType<Backend['reference']['get']>>;
 type ReferenceValue = Pick<Reference, 'today' | 'agencies' | 'colleagues'> & {
   readonly officer: Officer;
   readonly basis: DeadlineBasis;
+  /** Everything that puts a deadline into words: made once, not by each row of a list. */
+  readonly words: WordsContext;
 };
 
 export const ReferenceContext = createContext<ReferenceValue | null>(null);
@@ -37,10 +39,11 @@ export function ReferenceProvider({
       holidays === undefined || rules === undefined ? null : { rules, calendar: compileCalendar(holidays) },
     [holidays, rules],
   );
-  const value = useMemo(
-    () => (data === undefined || basis === null ? null : { ...data, basis, officer }),
-    [data, basis, officer],
-  );
+  const words = useWords();
+  const value = useMemo(() => {
+    if (data === undefined || basis === null) return null;
+    return { ...data, basis, officer, words: { ...datedWords(words, data.today), calendar: basis.calendar } };
+  }, [data, basis, officer, words]);
   if (value === null) return fallback;
   return <ReferenceContext value={value}>{children}</ReferenceContext>;
 }
@@ -58,12 +61,6 @@ export function useWords(): Words {
   return useMemo(() => ({ t, ...formatsOf(language) }), [t, language]);
 }
 
-/** Everything that puts a deadline into words. */
 export function useClockWords(): WordsContext {
-  const { basis, today } = useReference();
-  const words = useWords();
-  return useMemo(
-    () => ({ ...datedWords(words, today), calendar: basis.calendar }),
-    [words, today, basis.calendar],
-  );
+  return useReference().words;
 }

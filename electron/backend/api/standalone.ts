@@ -13,8 +13,7 @@ export function standaloneHandlers(
   context: BackendContext,
   closing: AbortSignal,
 ) {
-  const { hub, joiner, feedGrown } = context;
-  const { journal, officer } = context;
+  const { feedGrown, hub, joiner, journal, officer } = context;
   const { session, settings, visits, write } = journal;
   const slot = importSlot();
   const runImport = async ({ ours, apply }: Pick<ImportRun, 'ours' | 'apply'>): Promise<ImportSummary> => {

@@ -1,32 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
-import { compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadlines/deadline-rules.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
-import { createI18n } from '../../words/i18n.ts';
-import { ReferenceContext } from '../../words/reference.tsx';
+import { rendered } from '../../words/testing/rendered.tsx';
 import { Details } from './Details.tsx';
-
-const reference = {
-  officer: { id: 'o-1', name: 'Rina', role: 'penghubung', agency: null },
-  basis: { rules: BUILT_IN_RULES, calendar: compileCalendar(BUILT_IN_HOLIDAYS) },
-  today: '2026-02-24',
-  agencies: [],
-  colleagues: [],
-} as const;
 
 /** Each line with its value. */
 const lines = (complaint: Complaint): readonly string[] => {
-  const page = renderToStaticMarkup(
-    <I18nextProvider i18n={createI18n('id')}>
-      <ReferenceContext value={reference}>
-        <Details complaint={complaint} />
-      </ReferenceContext>
-    </I18nextProvider>,
-  );
+  const page = rendered(<Details complaint={complaint} />, '2026-02-24');
   return [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, name, value]) => `${name}: ${value}`);
 };
 

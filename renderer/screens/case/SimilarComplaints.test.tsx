@@ -1,9 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
-import { createI18n, wordsOf } from '../../words/i18n.ts';
+import { wordsOf } from '../../words/i18n.ts';
 import { similarWords } from '../../words/similar-words.ts';
+import { rendered } from '../../words/testing/rendered.tsx';
 import { SimilarList } from './SimilarComplaints.tsx';
 
 const RECEIVED = '2026-11-20T03:00:00Z';
@@ -31,10 +30,9 @@ test('a similar complaint says why: what both speak of, the place, and the days 
 });
 
 const page = (count: number) =>
-  renderToStaticMarkup(
-    <I18nextProvider i18n={createI18n('id')}>
-      <SimilarList complaints={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />
-    </I18nextProvider>,
+  rendered(
+    <SimilarList complaints={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />,
+    '2026-11-24',
   );
 
 test('the three most similar complaints are shown as buttons, the others on request', () => {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { SavedView } from '#shared/contract/window/views.ts';
 import { useSavedViews } from '../../core/settings/use-saved-views.ts';
 import { announce } from '../../core/state/announcement.ts';
-import { Button } from '../../kit/Button.tsx';
+import { Button, IconButton } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
@@ -85,7 +85,6 @@ function OneView({
     if (field.value.trim() === '') field.value = name;
     else if (field.value.trim() !== name) onChange(renamed(views, id, field.value));
   };
-  const tool = { variant: 'quiet', size: 'icon' } as const;
   return (
     <li className={styles.row}>
       <input
@@ -99,21 +98,19 @@ function OneView({
         }}
       />
       <span className="muted ellipsis">{search}</span>
-      <Button
-        {...tool}
+      <IconButton
         icon={ArrowUp}
         label={t('views.up', { name })}
         disabled={view === views[0]}
         onPress={() => onChange(moved(views, id, -1))}
       />
-      <Button
-        {...tool}
+      <IconButton
         icon={ArrowDown}
         label={t('views.down', { name })}
         disabled={view === views.at(-1)}
         onPress={() => onChange(moved(views, id, 1))}
       />
-      <Button {...tool} icon={Trash2} label={t('views.remove', { name })} onPress={onRemove} />
+      <IconButton icon={Trash2} label={t('views.remove', { name })} onPress={onRemove} />
       <div className={styles.more}>
         <Disclosure
           summary={
