@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { ROOT } from './base/paths.ts';
+import { COMPILED, ROOT } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findChromium, waysToChromium } from './test/chromium.ts';
 import { fastFolder } from './test/fast-folder.ts';
@@ -12,7 +12,7 @@ import { type Outcome, playwrightOutcome, summary, vitestOutcome } from './test/
 /** Files where they are fast, and what was compiled before: a command then starts in half the time. */
 const SURROUNDINGS = {
   TMPDIR: fastFolder(),
-  NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node'),
+  NODE_COMPILE_CACHE: COMPILED,
 };
 
 /** Runs a tool of `node_modules` on the same terminal; settles when it has ended. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { COMPILED } from '../base/paths.ts';
 
 export type Launch = {
   readonly command: 'node' | { readonly program: string };
@@ -68,7 +69,7 @@ function start({ command, args, cwd, env, log, onSpawn }: Launch, stdout: 'pipe'
       own ? ['--import', END_WITH_PARENT, ...args] : [...args],
       {
         cwd,
-        env: { ...process.env, ...env },
+        env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
         stdio: ['ignore', stdout, file, ...(own ? ['ipc' as const] : [])],
       },
     );
