@@ -7,9 +7,13 @@ function tokenOf(authorization: string | undefined): string | null {
 }
 
 /** The officer whose token an Authorization header carries; null: there is none, or it is not valid. */
-export async function officerOfHeader(db: Db, authorization: string | undefined): Promise<Officer | null> {
+export async function officerOfHeader(
+  db: Db,
+  authorization: string | undefined,
+  now: Date,
+): Promise<Officer | null> {
   const token = tokenOf(authorization);
-  return token === null ? null : officerOfToken(db, token);
+  return token === null ? null : officerOfToken(db, token, now);
 }
 
 /** The device, as the database knows it: by the hash of its token. */

@@ -27,7 +27,7 @@ export async function attachmentRoutes(http: FastifyInstance, deps: AttachmentDe
   const forOfficers =
     (route: Route) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const officer = await officerOfHeader(deps.db, request.headers.authorization);
+      const officer = await officerOfHeader(deps.db, request.headers.authorization, deps.now());
       if (officer === null) return reply.status(401).send({ code: 'UNAUTHORIZED', status: 401 });
       const agencyId = officer.agency?.id;
       if (agencyId === undefined) return reply.status(404).send({ code: 'NOT_FOUND', status: 404 });

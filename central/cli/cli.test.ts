@@ -109,7 +109,7 @@ describe('with a PostgreSQL server of its own', () => {
     expect(
       lastLine(await run(['enrol', '--opd', 'dinas kesehatan', '--role', 'pelaksana', '--json'], env)),
     ).toEqual({
-      code: expect.stringMatching(/^\w{4}-\w{4}$/),
+      code: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/),
       agency: { id: '7004', name: 'Dinas Kesehatan', approval: false },
     });
   });
@@ -189,6 +189,10 @@ describe('with a PostgreSQL server of its own', () => {
       1,
       /^Petugas "Nobody" belum terdaftar di Dinas Perhubungan\.\n$/,
     ],
+    [['enrol', 'revoke'], 1, /^Pemakaian: enrol list .*\n$/],
+    [['enrol', 'revoke', '--officer', 'Rina'], 1, /^Pemakaian: enrol list .*\n$/],
+    [['enrol', 'drop'], 1, /^Pemakaian: enrol list .*\n$/],
+    [['enrol', 'revoke', '--device', 'abc'], 1, /^Komputer itu tidak terdaftar\. .*\n$/],
     [['templates', 'add', 'Salam'], 1, /^Pemakaian: .*\n$/],
     [['templates', 'add', 'Salam', '--text', ' '], 1, /^Templat memerlukan .*\n$/],
     [['templates', 'add', 'Salam', '--file', '/tidak/ada'], 1, /^Berkas "\/tidak\/ada" tidak .*\n$/],
@@ -295,6 +299,9 @@ describe('with the embedded PostgreSQL', () => {
     const client = centralClient(address, token);
     const { cursor, more } = await client.changes({ limit: 2000 });
     expect(more).toBe(false);
+
+    const [device] = (await run(['enrol', 'list', '--json', ...data])).out.trimEnd().split('\n');
+    expect(JSON.parse(device ?? '')).toMatchObject({ officer: 'Rina Sitepu', device: 'PC', state: 'active' });
 
     const waiting = client.changes({ after: cursor, wait: MAX_WAIT_MS });
     const file = await makeExport([exportRow()]);

@@ -4,16 +4,29 @@ import { findAgency } from '../store/agencies.ts';
 import type { Db } from '../store/database.ts';
 import { findUnassignedAgency, registerAgencies } from '../store/unassigned-agencies.ts';
 import { agencyNamed, command, FLAG, TEXT } from './command.ts';
+import { printDevices, revoke } from './devices.ts';
 import { CliError, t } from './messages.ts';
 
 /** Those who work within an agency; the others come with sign-in. */
 const AGENCY_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
 
-/** Prints a one-time code with which an officer of an agency enrols a device. */
+/**
+ * `enrol`: prints a one-time code with which an officer of an agency enrols a device. `enrol list` and `enrol
+ * revoke`: the devices that did, and taking that back.
+ */
 export const enrol = command(
-  { options: { opd: TEXT, role: TEXT, name: TEXT, officer: TEXT, json: FLAG } },
-  async ({ values, withDb }) => {
+  { options: { opd: TEXT, role: TEXT, name: TEXT, officer: TEXT, device: TEXT, json: FLAG }, words: true },
+  async ({ values, words: [verb, ...others], withDb }) => {
     const opd = values.opd?.trim() ?? '';
+    if (verb !== undefined) {
+      const [device, officer] = [values.device?.trim() ?? '', values.officer?.trim() ?? ''];
+      if (others.length > 0 || (verb !== 'list' && verb !== 'revoke')) throw new CliError('revokeUsage');
+      return withDb(async (db) => {
+        const agency = opd === '' ? null : await agencyNamed(db, opd);
+        if (verb === 'list') await printDevices(db, agency, values.json);
+        else await revoke(db, { device, officer, agency });
+      });
+    }
     if (opd === '') throw new CliError('enrolNeedsOpd');
     const { role: asked = 'penghubung' } = values;
     const role = AGENCY_ROLES.find((known) => known === asked);

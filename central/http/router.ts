@@ -44,7 +44,7 @@ export function centralRouter(deps: RouterDeps) {
   const changes = { db, hub, now, presence: openPresenceBook(db, now) };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
-    const officer = await officerOfHeader(db, context.authorization);
+    const officer = await officerOfHeader(db, context.authorization, now());
     if (officer === null) throw errors.UNAUTHORIZED();
     return next({ context: { officer } });
   });

@@ -6,15 +6,21 @@ import { publish } from './feed.ts';
 
 /** Without the letters and digits that are taken for each other when read aloud or written by hand. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 8;
-const CODE_VALID_MS = 7 * 86_400_000;
+/** 31^12 codes: guessing at them is hopeless at any speed that a service can answer. */
+const CODE_LENGTH = 12;
+const DAY_MS = 86_400_000;
+const CODE_VALID_MS = 7 * DAY_MS;
+/** A PC that was away for longer needs a new code: a lost or stolen one does not stay enrolled for ever. */
+export const UNUSED_MS = 90 * DAY_MS;
+/** The last use is noted this exactly, so that most requests write nothing. */
+const USE_NOTED_MS = 3_600_000;
 
 export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
 /**
- * Makes a one-time code ("K7PM-2QXW"), valid for seven days; only its hash is kept.
+ * Makes a one-time code ("K7PM-2QXW-9FHD"), valid for seven days; only its hash is kept.
  * @param request `officerId`: an officer who gets a further device; somebody new when absent
  */
 export async function createCode(
@@ -44,7 +50,7 @@ export async function createCode(
       officerId: request.officerId ?? null,
     })
     .execute();
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return letters.replace(/.{4}(?=.)/g, '$&-');
 }
 
 /**
@@ -94,7 +100,14 @@ export function redeemCode(
     }
     await tx.updateTable('enrolmentCodes').set({ usedBy: id }).where('hash', '=', hash).execute();
     const token = randomBytes(32).toString('base64url');
-    const kept = { hash: hashOf(token), officerId: id, device, createdAt: at, revokedAt: null };
+    const kept = {
+      hash: hashOf(token),
+      officerId: id,
+      device,
+      createdAt: at,
+      revokedAt: null,
+      lastUsedAt: null,
+    };
     await tx.insertInto('tokens').values(kept).execute();
     const audit = { at, officerId: id, action: 'enrol', subject: id, detail: { device } };
     await tx.insertInto('audit').values(audit).execute();
@@ -102,14 +115,25 @@ export function redeemCode(
   });
 }
 
-/** Whose token is it? Null for an unknown or revoked one. Every request asks, so it is one statement. */
-export async function officerOfToken(db: Db, token: string): Promise<Officer | null> {
+/**
+ * Whose token is it? Null for an unknown or revoked one, and for one that was not used for too long. Every
+ * request asks, so it is one statement; once an hour a second one notes that the token is in use.
+ */
+export async function officerOfToken(db: Db, token: string, now: Date): Promise<Officer | null> {
+  const hash = hashOf(token);
   const row = await officers(db)
     .innerJoin('tokens', 'tokens.officerId', 'officers.id')
-    .where('tokens.hash', '=', hashOf(token))
+    .select(['tokens.lastUsedAt', 'tokens.createdAt as enrolledAt'])
+    .where('tokens.hash', '=', hash)
     .where('tokens.revokedAt', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : officerOf(row);
+  if (row === undefined) return null;
+  const unusedMs = now.getTime() - Date.parse(row.lastUsedAt ?? row.enrolledAt);
+  if (unusedMs > UNUSED_MS) return null;
+  if (row.lastUsedAt === null || unusedMs > USE_NOTED_MS) {
+    await db.updateTable('tokens').set({ lastUsedAt: now.toISOString() }).where('hash', '=', hash).execute();
+  }
+  return officerOf(row);
 }
 
 async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | null> {

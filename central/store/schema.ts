@@ -31,7 +31,16 @@ export type Tables = {
     approval: Generated<boolean>;
   };
   officers: { id: string; name: string; role: Role; agencyId: string | null; createdAt: string };
-  tokens: { hash: Buffer; officerId: string; device: string; createdAt: string; revokedAt: string | null };
+  tokens: {
+    hash: Buffer;
+    officerId: string;
+    /** The PC's name. */
+    device: string;
+    createdAt: string;
+    revokedAt: string | null;
+    /** To the hour; null: never since it enrolled. */
+    lastUsedAt: string | null;
+  };
   enrolmentCodes: {
     hash: Buffer;
     agencyId: string;

@@ -18,7 +18,8 @@ export const ACCOUNTS = `
     officer_id text not null references officers,
     device text not null,
     created_at timestamptz not null,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    last_used_at timestamptz
   );
   create table enrolment_codes (
     hash bytea primary key,

@@ -16,6 +16,8 @@ Usage: npm run central -- COMMAND [options]
       --name NAME                The officer's name
       --officer NAME             A further device for an officer who is registered already
       --json                     One line of JSON
+  enrol list                     The enrolled PCs and their last use; --opd NAME, --json
+  enrol revoke --device ID       Take back one PC; all of an officer's: --officer NAME --opd NAME
   agencies                       List the agencies
   agencies add NAME [--id N]     Add an agency, with its id in LAPOR!
   agencies approval on NAME      Another officer approves the agency's answers first; off: no need
@@ -49,6 +51,13 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
   unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
+  revokeUsage:
+    'Usage: enrol list [--opd NAME], enrol revoke --device ID, or enrol revoke --officer NAME --opd NAME.',
+  unknownDevice: 'That PC is not enrolled. List of PCs: enrol list.',
+  revoked: '{{count}} PCs were taken back. Their connections end now; to connect again they need a new code.',
+  deviceActive: 'active',
+  deviceUnused: 'unused for long',
+  deviceRevoked: 'revoked',
   waitingUsage: 'Usage: waiting, or waiting give NUMBER --opd NAME.',
   waitingNone: 'No report that an agency recorded is waiting.',
   waitingUnknown: 'The report "{{number}}" is not waiting. List them with waiting.',

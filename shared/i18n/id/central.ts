@@ -17,6 +17,8 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
       --name NAMA                Nama petugas
       --officer NAMA             Perangkat tambahan untuk petugas yang sudah terdaftar
       --json                     Satu baris JSON
+  enrol list                     Daftar komputer yang terdaftar dan pemakaian terakhirnya; --opd NAMA, --json
+  enrol revoke --device ID       Cabut satu komputer; semua milik seorang petugas: --officer NAMA --opd NAMA
   agencies                       Daftar OPD
   agencies add NAMA [--id N]     Tambah OPD, dengan ID instansinya di LAPOR!
   agencies approval on NAMA      Jawaban OPD disetujui petugas lain lebih dahulu; off: tidak perlu
@@ -51,6 +53,14 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
     'OPD "{{opd}}" belum terdaftar. Lihat daftarnya dengan agencies, atau tambahkan dengan agencies add.',
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
   unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
+  revokeUsage:
+    'Pemakaian: enrol list [--opd NAMA], enrol revoke --device ID, atau enrol revoke --officer NAMA --opd NAMA.',
+  unknownDevice: 'Komputer itu tidak terdaftar. Lihat daftarnya dengan enrol list.',
+  revoked:
+    '{{count}} komputer dicabut. Sambungannya berakhir sekarang juga; untuk tersambung lagi diperlukan kode baru.',
+  deviceActive: 'aktif',
+  deviceUnused: 'lama tidak dipakai',
+  deviceRevoked: 'dicabut',
   waitingUsage: 'Pemakaian: waiting, atau waiting give NOMOR --opd NAMA.',
   waitingNone: 'Tidak ada laporan catatan OPD yang menunggu diteruskan.',
   waitingUnknown: 'Laporan "{{number}}" tidak sedang menunggu diteruskan. Lihat daftarnya dengan waiting.',
