@@ -16,7 +16,7 @@ import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { findResult, nextReceipt, storeResult } from '../store/commands.ts';
-import { lockComplaint, readComplaints } from '../store/complaints.ts';
+import { lockComplaint, readComplaints, UnreadableRow } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { hasLeft, publish, readHead } from '../store/feed.ts';
 import type { CommandResultTable } from '../store/schema.ts';
@@ -70,6 +70,10 @@ export async function decide(
       throw error;
     });
   } catch (error) {
+    if (isOurs(error)) {
+      onFault(error, sent.id);
+      return later(sent.id, FAULT_RETRY_MS);
+    }
     const state = sqlState(error);
     // Without an SQLSTATE it did not come from a statement: the connection itself failed.
     if (state === '' || DATABASE_DOWN.test(state)) throw error;
@@ -77,6 +81,11 @@ export async function decide(
     onFault(error, sent.id);
     return later(sent.id, FAULT_RETRY_MS);
   }
+}
+
+/** A fault of this program in one command, or of the row that it is about: not of the database. */
+function isOurs(error: unknown): boolean {
+  return error instanceof UnreadableRow || error instanceof RangeError || error instanceof TypeError;
 }
 
 function sqlState(error: unknown): string {

@@ -47,7 +47,7 @@ async function ask(
     subscribe: () => ({ news, end: () => undefined }),
     close: () => Promise.resolve(),
   };
-  const deps = { db: central.db, hub, presence, now };
+  const deps = { db: central.db, hub, presence, now, onUnreadable: () => undefined };
   const page = await answerChanges(deps, rina, { after: from, limit: 500, wait }, signal);
   expect(left).toEqual([]);
   return page;

@@ -1,15 +1,12 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
-import type { Db } from '../store/database.ts';
 import type { Visitor } from '../store/presence.ts';
-import { readChanges } from './changes.ts';
+import { type FeedReading, readChanges } from './changes.ts';
 import type { FeedHub } from './hub.ts';
 import type { Others, PresenceBook } from './presence.ts';
 
-export type ChangesDeps = {
-  readonly db: Db;
+export type ChangesDeps = FeedReading & {
   readonly hub: FeedHub;
   readonly presence: PresenceBook;
-  readonly now: () => Date;
 };
 
 export type ChangesRequest = {
@@ -27,13 +24,13 @@ export type ChangesRequest = {
  * back) does not end it: an answer without news means that the time is over, or that the service closes.
  */
 export async function answerChanges(
-  { db, hub, presence, now }: ChangesDeps,
+  { hub, presence, ...reading }: ChangesDeps,
   visitor: Visitor,
   { after, limit, wait, viewing = null }: ChangesRequest,
   signal: AbortSignal | undefined,
 ): Promise<ChangesPage> {
   const read = async (): Promise<{ readonly page: ChangesPage; readonly others: Others }> => {
-    const page = await readChanges(db, { agencyId: visitor.agencyId, after, limit }, now);
+    const page = await readChanges(reading, { agencyId: visitor.agencyId, after, limit });
     const others = await presence.others(visitor);
     return { page: { ...page, presence: others.list }, others };
   };

@@ -1,6 +1,5 @@
 import type { Change, ChangesPage } from '#shared/contract/central/central.ts';
 import { reference as referenceSchema } from '#shared/contract/schemas.ts';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { colleaguesOf } from '../store/accounts.ts';
 import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -10,6 +9,12 @@ import { endEpoch } from '../store/service-row.ts';
 import { templatesOf } from '../store/templates.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
+export type FeedReading = {
+  readonly db: Db;
+  readonly now: () => Date;
+  /** Told of what stands in the database and cannot be read: it is left out, and the feed goes on. */
+  readonly onUnreadable: (id: string) => void;
+};
 type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
 
 /**
@@ -17,20 +22,21 @@ type PageRequest = { readonly agencyId: string; readonly after: string; readonly
  * together. A cursor beyond the feed's end means that the database was restored from a backup: a new epoch
  * begins then.
  */
-export async function readChanges(db: Db, request: PageRequest, now: () => Date): Promise<ChangesPage> {
+export async function readChanges(reading: FeedReading, request: PageRequest): Promise<ChangesPage> {
+  const { db, now } = reading;
   const { agencyId, after } = request;
   // Most requests come from those who have all of it: one statement tells.
   const { service, head } = await readHead(db, agencyId);
   const page =
     readCursor(service, agencyId, after) === head
       ? { epoch: service.epoch, cursor: writeCursor(service, agencyId, head), more: false, changes: [] }
-      : await readPage(db, request);
+      : await readPage(reading, request);
   if (page.lostEpoch === undefined) return { ...page, serverTime: now().toISOString(), presence: [] };
   await endEpoch(db, page.lostEpoch);
-  return readChanges(db, request, now);
+  return readChanges(reading, request);
 }
 
-function readPage(db: Db, { agencyId, after, limit }: PageRequest) {
+function readPage({ db, onUnreadable }: FeedReading, { agencyId, after, limit }: PageRequest) {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -45,25 +51,37 @@ function readPage(db: Db, { agencyId, after, limit }: PageRequest) {
         epoch: service.epoch,
         cursor: writeCursor(service, agencyId, end),
         more: items.length === limit && end < head,
-        changes: await changesOf(tx, items, agencyId),
+        changes: await changesOf(tx, items, agencyId, onUnreadable),
       };
     });
 }
 
-async function changesOf(tx: Tx, items: readonly FeedItem[], agencyId: string): Promise<Change[]> {
+async function changesOf(
+  tx: Tx,
+  items: readonly FeedItem[],
+  agencyId: string,
+  onUnreadable: (id: string) => void,
+): Promise<Change[]> {
   const ids = items.flatMap((item) =>
     item.kind === 'upsert' && item.complaintId !== null ? [item.complaintId] : [],
   );
-  const complaints = await readComplaints(tx, ids, agencyId);
+  const complaints = await readComplaints(tx, ids, agencyId, onUnreadable);
   const references = await referencesOf(tx, items, agencyId);
-  return items.map((item) => {
-    if (item.kind === 'reference') {
-      const stored = references.find((candidate) => candidate.name === item.reference);
-      return { type: 'reference', seq: item.seq, reference: referenceSchema.parse(stored) };
+  return items.flatMap(({ kind, seq, ...item }): Change[] => {
+    if (kind === 'reference') {
+      const stored = references.find(({ name }) => name === item.reference);
+      const { data: reference } = referenceSchema.safeParse(stored);
+      if (reference === undefined) onUnreadable(`reference ${item.reference}`);
+      return reference === undefined ? [] : [{ type: 'reference', seq, reference }];
     }
     const complaintId = item.complaintId ?? '';
-    if (item.kind === 'removal') return { type: 'removal', seq: item.seq, complaintId };
-    return { type: 'upsert', seq: item.seq, complaint: ownComplaint(complaints.get(complaintId), agencyId) };
+    if (kind === 'removal') return [{ type: 'removal', seq, complaintId }];
+    const complaint = complaints.get(complaintId);
+    if (complaint === undefined) return [];
+    // Guards the promise that no agency ever sees another's complaint.
+    const isOwn = complaint.agency?.id === agencyId;
+    if (!isOwn) onUnreadable(complaintId);
+    return isOwn ? [{ type: 'upsert', seq, complaint }] : [];
   });
 }
 
@@ -83,11 +101,4 @@ async function referencesOf(
       return { name, value };
     }),
   );
-}
-
-/** Guards the promise that no agency ever sees another's complaint. */
-function ownComplaint(complaint: Complaint | undefined, agencyId: string): Complaint {
-  if (complaint?.agency?.id !== agencyId)
-    throw new Error(`feed of ${agencyId} names a complaint that is not its own`);
-  return complaint;
 }

@@ -21,6 +21,8 @@ export type RouterDeps = {
   readonly deciding: DecideDeps;
   readonly hub: FeedHub;
   readonly now: () => Date;
+  /** Told of what stands in the database and cannot be read: it is left out of the feed. */
+  readonly onUnreadable: (id: string) => void;
   /** The newest version of the contract served, with the two before it. */
   readonly contractVersion: number;
   readonly downConversions: readonly DownConversion[];
@@ -36,12 +38,12 @@ export type RequestContext = {
 
 /** The contract's answers over the store. */
 export function centralRouter(deps: RouterDeps) {
-  const { db, deciding, hub, now } = deps;
+  const { db, deciding, hub, now, onUnreadable } = deps;
   const served = servedVersions(deps.contractVersion);
   // What an agency writes: its feed's lock orders that anyway, and so an agency waits with one connection and
   // leaves the others to the other agencies.
   const oneAtATime = keyedMutex();
-  const changes = { db, hub, now, presence: openPresenceBook(db, now) };
+  const changes = { db, hub, now, onUnreadable, presence: openPresenceBook(db, now) };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
     const officer = await officerOfHeader(db, context.authorization, now());

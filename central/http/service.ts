@@ -54,6 +54,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       db,
       hub,
       now,
+      onUnreadable: (id: string) => log.error({ id }, 'a row that cannot be read is left out of the feed'),
       deciding: {
         db: deciding.db,
         now,

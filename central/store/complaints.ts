@@ -3,27 +3,37 @@ import type { Complaint, ReadMark } from '#shared/domain/complaint/complaint.ts'
 import { RECORDED_PREFIX } from '#shared/domain/complaint/recorded.ts';
 import { type ComplaintRow, complaintOfRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
 import { aliased } from './aliased-columns.ts';
-import type { Db, Tx } from './database.ts';
+import { type Db, type Tx, UNREADABLE } from './database.ts';
 import { readEntries } from './entries.ts';
 import type { Viewer } from './visibility.ts';
 
 type NamedRow = ComplaintRow & { readonly agencyName: string | null };
 
-/** A complaint, locked for this transaction, with all that the domain needs to decide; null when unknown. */
+/** A row that is there and that this program cannot read. */
+export class UnreadableRow extends Error {}
+
+/**
+ * A complaint, locked for this transaction, with all that the domain needs to decide; null when unknown.
+ * @throws UnreadableRow
+ */
 export async function lockComplaint(tx: Tx, id: string, viewer: Viewer): Promise<Complaint | null> {
   const locked = await tx.selectFrom('complaints').select('id').where('id', '=', id).forUpdate().execute();
   if (locked.length === 0) return null;
-  return (await readComplaints(tx, [id], viewer)).get(id) ?? null;
+  const complaint = (await readComplaints(tx, [id], viewer)).get(id);
+  if (complaint === undefined) throw new UnreadableRow(`complaint ${id} cannot be read`);
+  return complaint;
 }
 
 /**
  * Complaints by id as the agency `viewer` may see them: without the name of an anonymous reporter, and
  * without what other agencies wrote for themselves. Four statements, however many complaints.
+ * @param onUnreadable told of each complaint and entry that cannot be read and is left out
  */
 export async function readComplaints(
   tx: Tx,
   ids: readonly string[],
   viewer: Viewer,
+  onUnreadable: (id: string) => void = () => undefined,
 ): Promise<ReadonlyMap<string, Complaint>> {
   if (ids.length === 0) return new Map();
   // The names of the columns come from the statement: the plugin would rebuild every row.
@@ -32,7 +42,7 @@ export async function readComplaints(
     select ${aliased(COLUMNS, 'complaints')}, agencies.name as "agencyName"
     from complaints left join agencies on agencies.id = complaints.agency_id
     where complaints.id = any(${ids})`.execute(plain);
-  const timelines = await readEntries(tx, ids, viewer);
+  const timelines = await readEntries(tx, ids, viewer, onUnreadable);
   const marks = await sql<ReadMark & { complaintId: string }>`
     select complaint_id as "complaintId", officer_id as "officerId", revision from read_marks
     where complaint_id = any(${ids}) and agency_id = ${viewer}
@@ -43,7 +53,12 @@ export async function readComplaints(
     const readMarks = readers.map(({ officerId, revision }) => ({ officerId, revision }));
     return complaintOfRow(row, timelines.get(row.id) ?? [], readMarks);
   };
-  return new Map(rows.rows.map((row) => [row.id, complaintOf(row)]));
+  const readable = rows.rows.filter(({ id, receivedAt, dispositionedAt }) => {
+    const isReadable = receivedAt !== UNREADABLE && dispositionedAt !== UNREADABLE;
+    if (!isReadable) onUnreadable(id);
+    return isReadable;
+  });
+  return new Map(readable.map((row) => [row.id, complaintOf(row)]));
 }
 
 const PG_TYPES: Readonly<Record<(typeof ROW_COLUMNS)[keyof ComplaintRow], string>> = {

@@ -12,13 +12,21 @@ export type Database = {
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
-const readInstant: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ);
+const readInstant: (text: string) => unknown = pg.types.getTypeParser(TIMESTAMPTZ);
+
+/** Stands for an instant that no calendar of ours has: PostgreSQL knows infinity and years beyond 275760. */
+export const UNREADABLE = '';
+
+function instantOf(text: string): string {
+  const read = readInstant(text);
+  return read instanceof Date && !Number.isNaN(read.getTime()) ? read.toISOString() : UNREADABLE;
+}
 
 /** Numbers below 2^53 only are stored in bigint columns; instants travel as ISO strings. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return Number;
-    if (oid === TIMESTAMPTZ) return (text: string) => readInstant(text).toISOString();
+    if (oid === TIMESTAMPTZ) return instantOf;
     return pg.types.getTypeParser(oid, format);
   },
 };

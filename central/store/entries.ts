@@ -4,7 +4,7 @@ import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import type { EntryRow } from '#shared/domain/complaint/row.ts';
 import { aliased } from './aliased-columns.ts';
-import type { Tx } from './database.ts';
+import { type Tx, UNREADABLE } from './database.ts';
 import type { TimelineEntryTable } from './schema.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
@@ -25,18 +25,26 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof TimelineEntryTable)[];
 type Row = Pick<TimelineEntryTable, (typeof COLUMNS)[number]>;
 
-/** The timelines of these complaints as far as `viewer` sees them, in two statements. */
+/**
+ * The timelines of these complaints as far as `viewer` sees them, in two statements.
+ * @param onUnreadable told of each entry that cannot be read and is left out
+ */
 export async function readEntries(
   tx: Tx,
   complaintIds: readonly string[],
   viewer: Viewer,
+  onUnreadable: (id: string) => void,
 ): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
   const { rows } = await sql<Row>`
     select ${aliased(COLUMNS, 'timeline_entries')} from timeline_entries
     where complaint_id = any(${complaintIds}) and ${visibleTo(viewer)}
     order by complaint_id, position`.execute(tx.withoutPlugins());
   const files = await readFiles(tx, complaintIds);
-  const timelines = Map.groupBy(rows, (row) => row.complaintId);
+  const readable = rows.filter(({ id, at }) => {
+    if (at === UNREADABLE) onUnreadable(id);
+    return at !== UNREADABLE;
+  });
+  const timelines = Map.groupBy(readable, (row) => row.complaintId);
   return new Map(
     [...timelines].map(([id, rows]) => [id, rows.map((row) => entryOf(row, files.get(row.id)))]),
   );

@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { centralContract } from '#shared/contract/central/central.ts';
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Agency, Officer, Role } from '#shared/domain/people/roles.ts';
@@ -54,6 +54,7 @@ export async function startTestCentral(
     readonly port?: number;
     readonly contractVersion?: number;
     readonly downConversions?: readonly DownConversion[];
+    readonly log?: Logger;
   } = {},
 ): Promise<TestCentral> {
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
@@ -62,7 +63,7 @@ export async function startTestCentral(
     databaseUrl,
     host: '127.0.0.1',
     port: options.port ?? 0,
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     now,
     contractVersion: options.contractVersion ?? CONTRACT_VERSION,
     downConversions: options.downConversions ?? [],
