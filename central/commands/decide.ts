@@ -18,6 +18,7 @@ import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { findResult, nextReceipt, storeResult } from '../store/commands.ts';
 import { lockComplaint, readComplaints, UnreadableRow } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { hasEntry } from '../store/entries.ts';
 import { hasLeft, publish, readHead } from '../store/feed.ts';
 import type { CommandResultTable } from '../store/schema.ts';
 import { putTemplate, removeTemplate, templatesOf } from '../store/templates.ts';
@@ -40,7 +41,8 @@ const BUSY_RETRY_MS = 5_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** The same id was decided meanwhile under another complaint, or two transactions blocked each other. */
-const WORTH_A_SECOND_TRY = ['23505', '40P01', '40001'];
+const UNIQUE_VIOLATION = '23505';
+const WORTH_A_SECOND_TRY = [UNIQUE_VIOLATION, '40P01', '40001'];
 /** SQLSTATE classes of a database that cannot work at all, unlike one that cannot take this command. */
 const DATABASE_DOWN = /^(08|53|57|58)/;
 
@@ -61,9 +63,8 @@ export async function decide(
   officer: Officer,
   sent: SentCommand,
 ): Promise<CommandResult> {
-  const storable = asText(sent);
   const attempt = (): Promise<CommandResult> =>
-    db.transaction().execute((tx) => decideIn(tx, officer, storable, now));
+    db.transaction().execute((tx) => decideIn(tx, officer, asText(sent), now));
   try {
     return await attempt().catch((error: unknown) => {
       if (WORTH_A_SECOND_TRY.includes(sqlState(error))) return attempt();
@@ -78,6 +79,8 @@ export async function decide(
     // Without an SQLSTATE it did not come from a statement: the connection itself failed.
     if (state === '' || DATABASE_DOWN.test(state)) throw error;
     if (state === LOCK_NOT_AVAILABLE) return busy(sent.id);
+    // It is the id of an entry on another complaint, and would be in the way for ever.
+    if (state === UNIQUE_VIOLATION && (await hasEntry(db, sent.id))) return refusedWithout('other', sent.id);
     onFault(error, sent.id);
     return later(sent.id, FAULT_RETRY_MS);
   }
@@ -160,6 +163,8 @@ async function decideComplaint(
 ): Promise<Verdict> {
   const viewer = context.officer.agency?.id ?? '';
   const command: Command = { ...sent, attachments: sent.attachments.map(safelyNamed) };
+  // An entry that no command of this id made: a second one under its id would be written nowhere.
+  if (complaint.timeline.some(({ id }) => id === command.id)) return refused('other');
   const trial = applyCommand(complaint, command, { ...context, receipt: null });
   if (!trial.ok) {
     const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
@@ -211,7 +216,12 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
 
 /** The answer to the id of another officer's command: it does not tell what that was or became. */
 function foreign(id: string): CommandResult {
-  return { outcome: 'refused', id, code: 'forbidden', current: null };
+  return refusedWithout('forbidden', id);
+}
+
+/** A refusal that is not stored and brings no complaint. */
+function refusedWithout(code: RefusalCode, id: string): CommandResult {
+  return { outcome: 'refused', id, code, current: null };
 }
 
 /** The answer to a command for which there is no time before the client gives up: it comes again. */

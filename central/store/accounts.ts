@@ -87,7 +87,8 @@ export function redeemCode(
 
     const officer = (await findOfficer(tx, code.officerId)) ?? {
       id: randomUUID(),
-      name: enrolment.name.trim() || code.name || code.agencyName,
+      // A name that the administrator gave is the officer's: nobody chooses to be another.
+      name: code.name ?? (enrolment.name.trim() || code.agencyName),
       role: code.role,
       agency: { id: code.agencyId, name: code.agencyName, approval: code.approval },
     };

@@ -4,7 +4,7 @@ import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { EntryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import type { EntryRow } from '#shared/domain/complaint/row.ts';
 import { aliased } from './aliased-columns.ts';
-import { type Tx, UNREADABLE } from './database.ts';
+import { type Db, type Tx, UNREADABLE } from './database.ts';
 import type { TimelineEntryTable } from './schema.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
@@ -95,6 +95,12 @@ export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promi
     }),
   );
   await tx.insertInto('timelineEntries').values(rows).execute();
+}
+
+/** Does an entry of this id stand on any complaint? */
+export async function hasEntry(db: Db | Tx, id: string): Promise<boolean> {
+  const found = await db.selectFrom('timelineEntries').select('id').where('id', '=', id).executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Names the files of entries, in their order. @param uploads those that hold the bytes, by SHA-256 */

@@ -3,6 +3,10 @@ import * as z from 'zod';
 /** The building blocks of the domain's schemas; its types derive from them. */
 
 export const text = z.string();
+/** A text of one line that every program can store: without control characters and halves of a character. */
+export function oneLine(most: number): z.ZodString {
+  return text.max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u);
+}
 /** A calendar day in WIB, "2026-02-13". */
 export const day = text.regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -30,6 +34,22 @@ export function list<Item extends z.ZodType>(item: Item, most?: number): ListOf<
   return (most === undefined ? items : items.max(most)) as unknown as ListOf<Item>;
 }
 type ListOf<Item extends z.ZodType> = z.ZodReadonly<z.ZodArray<Item>>;
+
+/** How deep a command is nested, and how many values it holds: far more than any kind of command needs. */
+const MOST_DEPTH = 12;
+const MOST_VALUES = 1_000;
+
+/** Is it small enough to be walked through? What a schema does not know, it does not measure. */
+export function isModest(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    values += level.length;
+    if (depth > MOST_DEPTH || values > MOST_VALUES) return false;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return true;
+}
 
 /** What a schema lets through, readonly all the way down. */
 export type Data<Schema extends z.ZodType> = ReadonlyData<z.output<Schema>>;

@@ -74,8 +74,10 @@ export async function askForAccess(
   signal: AbortSignal,
 ): Promise<EnrolAnswer> {
   if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
-  const { code, name, centralUrl } = input;
-  return connector.enrol(centralUrl, { code: code.trim(), name: name.trim(), device: deviceName() }, signal);
+  const { code, centralUrl } = input;
+  // A paste may bring a tab or half a character along: the central service takes neither in a name.
+  const name = input.name.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  return connector.enrol(centralUrl, { code: code.trim(), name, device: deviceName() }, signal);
 }
 
 /** Plain http is allowed: the service may stand in the office's own network without a certificate. */

@@ -4,6 +4,7 @@ import { command, unreadableCommand } from '../../domain/commands/command.ts';
 import { sha256 } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
 import { officer } from '../../domain/people/roles.ts';
+import { isModest, oneLine } from '../../domain/schema.ts';
 import { reference, refusalCode } from '../schemas.ts';
 
 /** Most commands in one request. */
@@ -105,8 +106,8 @@ export const centralContract = {
     .input(
       z.looseObject({
         code: z.string().min(1).max(64),
-        name: z.string().max(200),
-        device: z.string().max(200),
+        name: oneLine(200),
+        device: oneLine(200),
       }),
     )
     .output(z.looseObject({ token: z.string(), officer })),
@@ -124,7 +125,7 @@ export const centralContract = {
         /** ms to hold the request while there is nothing new; the service may answer sooner. */
         wait: z.coerce.number().int().min(0).max(600_000).default(0),
         /** The complaint that the officer has open, while the request is held and a little longer. */
-        viewing: z.string().max(64).optional(),
+        viewing: oneLine(64).optional(),
       }),
     )
     .output(changesPage),
@@ -134,7 +135,7 @@ export const centralContract = {
     .input(
       z.looseObject({
         commands: z
-          .array(z.union([command, unreadableCommand]))
+          .array(z.union([command, unreadableCommand]).refine(isModest, 'too deep or too large'))
           .min(1)
           .max(MAX_COMMANDS),
       }),
