@@ -17,7 +17,7 @@ import type { Officer } from '#shared/domain/people/roles.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
 import { findResult, nextReceipt, storeResult } from '../store/commands.ts';
 import { lockComplaint, readComplaints, UnreadableRow } from '../store/complaints.ts';
-import type { Db, Tx } from '../store/database.ts';
+import { type Db, sqlStateOf, type Tx } from '../store/database.ts';
 import { hasEntry } from '../store/entries.ts';
 import { hasLeft, publish, readHead } from '../store/feed.ts';
 import type { CommandResultTable } from '../store/schema.ts';
@@ -67,7 +67,7 @@ export async function decide(
     db.transaction().execute((tx) => decideIn(tx, officer, asText(sent), now));
   try {
     return await attempt().catch((error: unknown) => {
-      if (WORTH_A_SECOND_TRY.includes(sqlState(error))) return attempt();
+      if (WORTH_A_SECOND_TRY.includes(sqlStateOf(error))) return attempt();
       throw error;
     });
   } catch (error) {
@@ -75,7 +75,7 @@ export async function decide(
       onFault(error, sent.id);
       return later(sent.id, FAULT_RETRY_MS);
     }
-    const state = sqlState(error);
+    const state = sqlStateOf(error);
     // Without an SQLSTATE it did not come from a statement: the connection itself failed.
     if (state === '' || DATABASE_DOWN.test(state)) throw error;
     if (state === LOCK_NOT_AVAILABLE) return busy(sent.id);
@@ -89,11 +89,6 @@ export async function decide(
 /** A fault of this program in one command, or of the row that it is about: not of the database. */
 function isOurs(error: unknown): boolean {
   return error instanceof UnreadableRow || error instanceof RangeError || error instanceof TypeError;
-}
-
-function sqlState(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }
 
 /** PostgreSQL cannot hold NUL, nor half a character in JSON: a paste can bring them along. */

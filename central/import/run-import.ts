@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { AgencyBook } from '../../lapor/import/agency-book.ts';
 import type { LaporEvent } from '../../lapor/import/lapor-event.ts';
@@ -6,11 +8,11 @@ import { type Merged, merge } from '../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
-import { insertComplaints, readRows, updateComplaints } from '../store/complaints.ts';
+import { isReadable, readRows } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
-import { insertEntries } from '../store/entries.ts';
 import { type FeedLine, publish } from '../store/feed.ts';
-import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
+import { ownWordOf, readMemory } from '../store/lapor-memory.ts';
+import { type MergedRow, notStorable, writeMerged } from './write-merged.ts';
 
 export type ImportOptions = {
   readonly path: string;
@@ -51,7 +53,7 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(tx);
       const agencies = new AgencyBook(await listAgencies(tx), options.createAgencies);
-      const importer = importInto(tx, options, agencies, counts, happened);
+      const importer = importInto(tx, options, agencies, { counts, happened, rejected });
       for await (const batch of readBatches(options.path, rejected)) await importer.take(batch);
       if (!options.apply || (rejected.length > 0 && !options.skipRejected)) throw new RolledBack();
       await importer.finish();
@@ -66,22 +68,33 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
 }
 
 type Happened = Partial<Record<LaporEvent, number>>;
+/** What an import has come to so far. */
+type Outcome = {
+  readonly counts: Counts;
+  readonly happened: Happened;
+  readonly rejected: Rejection[];
+};
+/** What the database holds of a batch: complaints by tracking id, LAPOR!'s last word by complaint. */
+type Stored = {
+  readonly complaints: ReadonlyMap<string, ComplaintRow>;
+  readonly memories: ReadonlyMap<string, LaporMemory>;
+};
 
 /** Merges batches into the database. The feeds come last, because others wait for their locks. */
 function importInto(
   tx: Tx,
   { apply, path, now }: ImportOptions,
   agencies: AgencyBook,
-  counts: Counts,
-  happened: Happened,
+  { counts, happened, rejected }: Outcome,
 ) {
   const at = now.toISOString();
   const added: Agency[] = [];
   const feed: FeedLine[] = [];
   const agencyName = (id: string): string => agencies.nameOf(id);
 
-  const note = ({ kind, row, happened: event }: Merged, agencyBefore: string | null): void => {
+  const note = ({ merged: { kind, row, happened: event }, agencyBefore, unassigned }: MergedRow): void => {
     counts[kind]++;
+    if (unassigned) counts.unassigned++;
     if (event !== null) happened[event] = (happened[event] ?? 0) + 1;
     if (kind === 'unchanged') return;
     const { id: complaintId, agencyId } = row;
@@ -90,15 +103,17 @@ function importInto(
     if (agencyId !== null) feed.push({ agencyId, kind: 'upsert', complaintId });
   };
 
-  const write = async (merged: readonly Merged[]): Promise<void> => {
-    added.push(...(await insertAgencies(tx, agencies.takeCreated())));
-    const rowsOf = (kind: Merged['kind']) => merged.flatMap((one) => (one.kind === kind ? [one.row] : []));
-    await insertComplaints(tx, rowsOf('new'));
-    await updateComplaints(tx, rowsOf('changed'));
-    const entries = merged.flatMap((one) => one.entries);
-    const memories = merged.flatMap((one) => one.memory ?? []);
-    await insertEntries(tx, entries);
-    await rememberLapor(tx, memories);
+  const mergeRow = ({ number, row }: NumberedRow, stored: Stored): MergedRow | null => {
+    const complaint = stored.complaints.get(row.trackingId);
+    if (complaint !== undefined && !isReadable(complaint)) {
+      rejected.push(notStorable(number, row.trackingId));
+      return null;
+    }
+    const agencyId = agencies.resolve(row.agencyLaporId, row.agencyName);
+    const memory = complaint && (stored.memories.get(complaint.id) ?? ownWordOf(complaint));
+    const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
+    const merged = merge(known, row, { agencyId, agencyName, at });
+    return { number, merged, agencyBefore: complaint?.agencyId ?? null, unassigned: agencyId === null };
   };
 
   return {
@@ -106,18 +121,11 @@ function importInto(
       const numbers = batch.map(({ row }) => row.trackingId);
       const complaints = await readRows(tx, numbers, apply ? 'forUpdate' : 'read');
       const ids = [...complaints.values()].map(({ id }) => id);
-      const memories = await readMemory(tx, ids);
-      const merged = batch.map(({ row }): Merged => {
-        const agencyId = agencies.resolve(row.agencyLaporId, row.agencyName);
-        if (agencyId === null) counts.unassigned++;
-        const complaint = complaints.get(row.trackingId);
-        const memory = complaint === undefined ? undefined : memories.get(complaint.id);
-        const known = complaint === undefined || memory === undefined ? null : { complaint, memory };
-        const result = merge(known, row, { agencyId, agencyName, at });
-        note(result, complaint?.agencyId ?? null);
-        return result;
-      });
-      if (apply) await write(merged);
+      const stored = { complaints, memories: await readMemory(tx, ids) };
+      const merged = batch.flatMap((row) => mergeRow(row, stored) ?? []);
+      if (apply) added.push(...(await insertAgencies(tx, agencies.takeCreated())));
+      const written = apply ? await writeMerged(tx, merged, rejected) : merged;
+      for (const row of written) note(row);
     },
     finish: async (): Promise<void> => {
       await publish(tx, [...(await announceAgencies(tx, added)), ...feed]);

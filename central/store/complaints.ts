@@ -9,6 +9,11 @@ import type { Viewer } from './visibility.ts';
 
 type NamedRow = ComplaintRow & { readonly agencyName: string | null };
 
+/** Are its instants ones that this program knows? */
+export function isReadable(row: Pick<ComplaintRow, 'receivedAt' | 'dispositionedAt'>): boolean {
+  return row.receivedAt !== UNREADABLE && row.dispositionedAt !== UNREADABLE;
+}
+
 /** A row that is there and that this program cannot read. */
 export class UnreadableRow extends Error {}
 
@@ -53,10 +58,9 @@ export async function readComplaints(
     const readMarks = readers.map(({ officerId, revision }) => ({ officerId, revision }));
     return complaintOfRow(row, timelines.get(row.id) ?? [], readMarks);
   };
-  const readable = rows.rows.filter(({ id, receivedAt, dispositionedAt }) => {
-    const isReadable = receivedAt !== UNREADABLE && dispositionedAt !== UNREADABLE;
-    if (!isReadable) onUnreadable(id);
-    return isReadable;
+  const readable = rows.rows.filter((row) => {
+    if (!isReadable(row)) onUnreadable(row.id);
+    return isReadable(row);
   });
   return new Map(readable.map((row) => [row.id, complaintOf(row)]));
 }

@@ -22,6 +22,12 @@ function instantOf(text: string): string {
   return read instanceof Date && !Number.isNaN(read.getTime()) ? read.toISOString() : UNREADABLE;
 }
 
+/** What PostgreSQL says of an error by its five characters; empty: the error is not of a statement. */
+export function sqlStateOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^[0-9A-Z]{5}$/.test(code) ? code : '';
+}
+
 /** Numbers below 2^53 only are stored in bigint columns; instants travel as ISO strings. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
+import type { ComplaintRow } from '#shared/domain/complaint/row.ts';
 import { agencyTextOf } from '../../lapor/agency-name.ts';
 import type { Tx } from './database.ts';
 
@@ -26,6 +27,11 @@ export async function readMemory(
     select complaint_id, raw_status, status_reason, agency_text, agency_id
     from lapor_memory where complaint_id = any(${complaintIds})`.execute(tx);
   return new Map(rows.rows.map((row) => [row.complaintId, row]));
+}
+
+/** Stands for LAPOR!'s last word on a complaint of which it has never spoken: what it says now is news. */
+export function ownWordOf({ id, rawStatus, statusReason, agencyId }: ComplaintRow): LaporMemory {
+  return { complaintId: id, rawStatus, statusReason, agencyText: '', agencyId };
 }
 
 /** What the export would say of a complaint as it stands. */

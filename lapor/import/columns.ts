@@ -79,8 +79,8 @@ export function columnOf(heading: string): ColumnName | undefined {
 export function textOf(cell: Cell | undefined): string {
   switch (typeof cell) {
     case 'string':
-      // PostgreSQL cannot hold NUL in text.
-      return cell.replaceAll('\0', '').trim();
+      // PostgreSQL cannot hold NUL in text, nor half a character in JSON.
+      return cell.replaceAll('\0', '').toWellFormed().trim();
     case 'number':
       return Number.isInteger(cell) ? BigInt(cell).toString() : String(cell);
     case 'boolean':

@@ -9,6 +9,8 @@ export const lapor = {
     '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
   rowNotKnown: '{{column}} "{{value}}" is not known.',
   rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
+  rowNotStorable:
+    'The report {{number}} cannot be stored: what stands in the database contradicts it. Other rows are not affected; tell this number to whoever runs the central service.',
   fileNotFound: 'The file "{{path}}" was not found.',
   fileUnreadable: 'The file "{{path}}" cannot be read.',
   fileNotExcel: 'This is not an Excel file (.xlsx), or it is damaged. Download the export from LAPOR! again.',

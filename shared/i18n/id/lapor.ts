@@ -10,6 +10,8 @@ export const lapor = {
     '{{column}} "{{value}}" tidak dikenal. Pilihannya: Pengaduan, Aspirasi, Permintaan Informasi.',
   rowNotKnown: '{{column}} "{{value}}" tidak dikenal.',
   rowDuplicate: 'Tracking ID "{{value}}" sudah ada di baris {{first}} berkas ini.',
+  rowNotStorable:
+    'Laporan {{number}} tidak dapat disimpan: yang ada di basis data bertentangan dengannya. Baris lain tidak terpengaruh; sampaikan nomor ini kepada pengelola layanan pusat.',
   fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',
   fileUnreadable: 'Berkas "{{path}}" tidak dapat dibaca.',
   fileNotExcel: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
