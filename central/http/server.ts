@@ -33,6 +33,9 @@ export async function createServer({ router, files, log }: ServerDeps) {
     http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
     logController: new LogController({ disableRequestLogging: true }),
   });
+  // Before anything that can answer, a refusal of Fastify's own included.
+  const mark = String(router.contractVersion);
+  http.server.prependListener('request', (_, response) => response.setHeader(VERSION_HEADER, mark));
   await http.register(compress, {
     threshold: 512,
     encodings: ['br', 'gzip'],

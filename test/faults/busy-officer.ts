@@ -37,8 +37,6 @@ export class BusyOfficer {
   /** One thing that an officer does. @throws when the app does not answer */
   async act(): Promise<void> {
     const backend = this.backend();
-    const { signInNeeded } = await backend.sync.status();
-    if (signInNeeded) await backend.sync.now();
     const random = this.#random;
     const choice = random.between(0, 99);
     if (choice < 4) return this.#withdraw(backend);

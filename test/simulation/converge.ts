@@ -16,8 +16,6 @@ export async function converge(world: World, violate: Violate): Promise<void> {
       await officer.settle();
       if (await atRest(officer)) continue;
       calm = false;
-      const { signInNeeded } = await officer.api().sync.status();
-      if (signInNeeded) await officer.api().sync.now();
       await officer.line().deliver('none');
     }
     if (calm && !rested) {

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Fault } from './steps.ts';
 
 /**
@@ -179,9 +180,7 @@ export function openLine(options: LineOptions): Line {
         fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
         break;
       case 'html':
-        answer(
-          reply(200, '<html><body>Silakan masuk ke Wi-Fi</body></html>', { 'content-type': 'text/html' }),
-        );
+        answer(sayingOfStranger(count));
         break;
       case 'unauthorized':
         answer(reply(401, '{"code":"UNAUTHORIZED"}'));
@@ -220,8 +219,21 @@ export function openLine(options: LineOptions): Line {
   };
 }
 
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** An answer of the central service itself. */
 function reply(status: number, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(body, { status, headers: { ...JSON_BODY, [VERSION_HEADER]: '1', ...headers } });
+}
+
+const SAYINGS = [200, 401, 426, 429, 503] as const;
+
+/** What something in between says that is not the central service, in words as if it were. */
+function sayingOfStranger(n: number): Response {
+  const status = SAYINGS[n % SAYINGS.length] ?? 200;
+  if (status === 200) return new Response('<html>Silakan masuk ke Wi-Fi</html>', { status });
+  const headers = { ...JSON_BODY, 'retry-after': '31536000' };
+  return new Response('{"code":"UNAUTHORIZED"}', { status, headers });
 }
 
 function failure(code: string): Error {

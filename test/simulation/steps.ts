@@ -24,8 +24,9 @@ export const FAULTS = [
   'cut_body',
   /** Half of what is sent arrives, a piece of a file for example. */
   'cut_request',
-  /** A captive portal. */
+  /** A captive portal, or another server in between. */
   'html',
+  /** From here on the central service itself answers. */
   'unauthorized',
   'too_large',
   'rate_limited',

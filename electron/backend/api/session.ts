@@ -55,7 +55,8 @@ export async function enrolWhenReachable(
     const answer = await enrol(context, join, closing);
     if (answer.ok) return;
     context.log.warn({ code: answer.code }, 'not enrolled');
-    if (answer.code !== 'unreachable') return;
+    // A line that leads elsewhere today may lead there tomorrow.
+    if (answer.code === 'bad_code' || answer.code === 'other_officer') return;
     await sleepUnlessAborted(context.clock, backoffMs(attempt, Math.random()), closing);
   }
 }
@@ -80,7 +81,6 @@ export async function askForAccess(
   return connector.enrol(centralUrl, { code: code.trim(), name, device: deviceName() }, signal);
 }
 
-/** Plain http is allowed: the service may stand in the office's own network without a certificate. */
 function isWebAddress(text: string): boolean {
   const protocol = URL.parse(text)?.protocol;
   return protocol === 'https:' || protocol === 'http:';

@@ -1,4 +1,7 @@
+import { isPlainHttp } from '#shared/contract/central/address.ts';
+import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
+import type { FailureCode } from '../sync/http/failure.ts';
 import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
@@ -8,21 +11,23 @@ const SHOWN = 200;
 export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: BackendContext) {
   return {
     status: os.status.handler(() => {
-      const { phase, online, signInNeeded, outdated } = sync.state();
+      const { phase, online, obstacle, signInNeeded, outdated } = sync.state();
       const { generation, loading, lastSyncedAt, clockOffMs } = cache.feed();
       const { undelivered, refused } = journal.commands.counts();
-      const enrolled = journal.session.session() !== null;
+      const session = journal.session.session();
       // Beside the long poll, or while reading rests: what goes on then is the file.
       const atRest = phase === 'waiting' || (phase === 'idle' && online);
       return {
         phase: atRest && sync.transferring() ? 'transferring' : phase,
         online,
+        obstacle: obstacleOf(obstacle),
+        plainHttp: isPlainHttp(session?.centralUrl ?? ''),
         signInNeeded,
         undelivered,
         refused,
         lastSyncedAt,
         // A later pull from the start goes on behind a queue that is already full.
-        firstLoad: enrolled && generation === 1 ? loading : null,
+        firstLoad: session !== null && generation === 1 ? loading : null,
         clockOffMs: clockOffMs === 0 ? null : clockOffMs,
         outdated,
         upload: sync.uploading(),
@@ -37,4 +42,10 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
     ),
     now: os.now.handler(silent(() => sync.send({ type: 'kick' }))),
   };
+}
+
+/** What the officer can do something about. */
+function obstacleOf(code: FailureCode | null): SyncStatus['obstacle'] {
+  if (code === 'not_an_answer') return 'stranger';
+  return code === 'intercepted' || code === 'certificate_date' ? code : null;
 }

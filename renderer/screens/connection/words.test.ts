@@ -8,6 +8,8 @@ const calm: SyncStatus = {
   outdated: false,
   upload: null,
   online: true,
+  obstacle: null,
+  plainHttp: false,
   signInNeeded: false,
   undelivered: 0,
   refused: 0,
@@ -98,6 +100,28 @@ test('a wrong clock of this computer is warned of beside whatever else is said',
   const warning = 'Jam komputer ini selisih 60 menit. Tenggat dihitung dari jam pusat.';
   for (const status of [{}, { online: false }, { signInNeeded: true }, { undelivered: 2 }]) {
     expect(said({ ...status, clockOffMs: -3_600_000 }).warnings).toEqual([warning]);
+  }
+});
+
+test.each([
+  ['stranger', /bukan layanan pusat.*Wi-Fi/],
+  ['intercepted', /tidak ada yang dikirim/i],
+  ['certificate_date', /tanggal dan jam komputer ini/],
+] as const)(
+  'a line that leads to "%s" is told from one that is cut, beside what is safe',
+  (obstacle, sentence) => {
+    const words = said({ online: false, obstacle, undelivered: 2 });
+    expect(words).toMatchObject({
+      title: 'Luring · 2 belum terkirim',
+      detail: 'Aman di komputer ini. Sinkron terakhir 10.42',
+    });
+    expect(words.warnings).toEqual([expect.stringMatching(sentence)]);
+  },
+);
+
+test('a connection that a network carries in plain is marked, also while it is "tersinkron"', () => {
+  for (const status of [{}, { online: false }, { undelivered: 2 }]) {
+    expect(said({ ...status, plainHttp: true }).warnings).toEqual([expect.stringContaining('http')]);
   }
 });
 

@@ -81,6 +81,8 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
 
 function warningsOf(status: SyncStatus, { t, count }: DatedWords): readonly string[] {
   const warnings: string[] = [];
+  if (status.obstacle !== null) warnings.push(t(`connection.obstacle.${status.obstacle}`));
+  if (status.plainHttp) warnings.push(t('connection.plain_http'));
   if (status.outdated) warnings.push(t('connection.outdated_warning'));
   if (status.clockOffMs !== null) {
     const minutes = Math.round(Math.abs(status.clockOffMs) / 60_000);

@@ -1,3 +1,4 @@
+import { isPlainHttp } from '#shared/contract/central/address.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { type EnrolForm, problemOf } from './enrol-form.ts';
@@ -13,6 +14,8 @@ const FIELDS = [
 const FIELD_OF = {
   bad_code: 'code',
   unreachable: 'centralUrl',
+  intercepted: 'centralUrl',
+  certificate_date: 'centralUrl',
   not_central: 'centralUrl',
   other_officer: null,
 } as const;
@@ -50,6 +53,9 @@ export function Enrol({
     <SessionForm
       fields={FIELDS}
       initial={{ centralUrl: centralUrl ?? '', code: '', name: officerName ?? '' }}
+      noteOf={(field, text) =>
+        field === 'centralUrl' && isPlainHttp(text.trim()) ? t('session.plain_http') : null
+      }
       check={check}
       send={send}
       submit={t('session.submit')}

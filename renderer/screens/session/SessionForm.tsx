@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Problem } from '../../kit/Problem.tsx';
@@ -19,6 +20,7 @@ type FormField<Name> = {
 export function SessionForm<Name extends string>({
   fields,
   initial,
+  noteOf,
   check,
   send,
   submit,
@@ -26,6 +28,8 @@ export function SessionForm<Name extends string>({
 }: {
   readonly fields: readonly FormField<Name>[];
   readonly initial: Readonly<Record<Name, string>>;
+  /** What must be known of what stands in a field; null: nothing. */
+  readonly noteOf?: (field: Name, text: string) => string | null;
   readonly check: (form: Readonly<Record<Name, string>>) => FormProblem<Name>;
   readonly send: (form: Readonly<Record<Name, string>>) => Promise<FormProblem<Name>>;
   /** What the button says; `busy`: while it is being done. */
@@ -60,12 +64,26 @@ export function SessionForm<Name extends string>({
           aria-invalid={problem?.field === name}
           aria-describedby={problem?.field === name ? problemId : undefined}
           onType={(text) => setForm({ ...form, [name]: text })}
-        />
+        >
+          <Note text={noteOf?.(name, form[name]) ?? null} />
+        </TextInput>
       ))}
       <Problem id={problemId}>{problem?.text}</Problem>
       <Button type="submit" variant="primary" disabled={sending}>
         {sending ? busy : submit}
       </Button>
     </form>
+  );
+}
+
+function Note({ text }: { readonly text: string | null }) {
+  return (
+    <span className="small warning" role="status">
+      {text === null ? null : (
+        <>
+          <TriangleAlert size={12} strokeWidth={2.5} /> {text}
+        </>
+      )}
+    </span>
   );
 }

@@ -8,5 +8,8 @@ export const CONTRACT_VERSION = 1;
 export function servedVersions(newest: number): number[] {
   return [newest - 2, newest - 1, newest].filter((version) => version >= 1);
 }
-/** The header with which a client says its version; a client without it is of version 1. */
+/**
+ * The header with which a client says its version; a client without it is of version 1. The central service
+ * puts it on every answer, refusals included: one without it comes from somebody in between.
+ */
 export const VERSION_HEADER = 'penghubung-contract';

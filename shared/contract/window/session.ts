@@ -44,7 +44,15 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
-const ENROL_FAILURES = ['unreachable', 'bad_code', 'not_central', 'other_officer'] as const;
+const ENROL_FAILURES = [
+  'unreachable',
+  'intercepted',
+  'certificate_date',
+  'bad_code',
+  'not_central',
+  'other_officer',
+] as const;
+export type EnrolFailure = (typeof ENROL_FAILURES)[number];
 export const enrolled = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), officer }),
   z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),

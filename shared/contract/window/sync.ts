@@ -2,10 +2,21 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { list, text } from '../../domain/schema.ts';
 
+/**
+ * Why there is no connection, where somebody can do something about it. `stranger`: another server answers,
+ * such as the sign-in page of a Wi-Fi network. `intercepted`: the certificate is not the central service's.
+ * `certificate_date`: it is out of date by this PC's clock.
+ */
+const OBSTACLES = ['stranger', 'intercepted', 'certificate_date'] as const;
+
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
   phase: z.enum(['idle', 'pushing', 'pulling', 'transferring', 'waiting']),
   online: z.boolean(),
+  /** Null while there is a connection, or when there is nothing to be done. */
+  obstacle: z.enum(OBSTACLES).nullable(),
+  /** A network carries what is said to the central service in plain. */
+  plainHttp: z.boolean(),
   signInNeeded: z.boolean(),
   /** Commands without the central service's answer. */
   undelivered: z.int(),

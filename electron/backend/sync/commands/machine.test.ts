@@ -106,10 +106,10 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
     waiting: 'waiting | abort | pull 55000',
   },
   'a file met 401': {
-    idle: 'idle',
-    pushing: 'idle | abort',
-    pulling: 'idle | abort',
-    waiting: 'idle | abort',
+    idle: 'idle | alarm +1000',
+    pushing: 'idle | abort | alarm +1000',
+    pulling: 'idle | abort | alarm +1000',
+    waiting: 'idle | abort | alarm +1000',
   },
   'nothing to push': every('pulling | pull 0'),
   'nothing to push yet': every('pulling | pull 0'),
@@ -125,7 +125,7 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
   'pull: server error': every('idle | alarm +1000'),
   'pull: wait 90 s': every('idle | alarm +90000'),
   'pull: portal': every('idle | alarm +1000'),
-  'pull: 401': every('idle'),
+  'pull: 401': every('idle | alarm +1000'),
   'pull: outdated': every('pushing | push 100'),
   'an old answer': { idle: 'idle', pushing: 'pushing', pulling: 'pulling', waiting: 'waiting' },
   stop: every('idle | abort'),
@@ -183,15 +183,59 @@ test('Retry-After holds even against the officer and an early alarm', () => {
   expect(short(step(state, { type: 'alarm' }, NOW + 90_000, 0))).toBe('pushing | push 100');
 });
 
-test('401 waits for the officer and is no attempt', () => {
-  const { state } = step(at('pulling'), EVENTS['pull: 401'], NOW, 0);
-  expect(state).toMatchObject({ signInNeeded: true, attempt: 0, online: true });
-  expect(short(step(state, { type: 'alarm' }, NOW, 0))).toBe('idle');
-  expect(short(step(state, { type: 'wake', at: NOW }, NOW, 0))).toBe('idle');
+test('401 asks the officer, and asks the central service again after longer and longer waits', () => {
+  let state: CommandsState = at('pulling');
+  const waits: string[] = [];
+  for (let round = 0; round < 10; round++) {
+    const { request } = state;
+    const refused = step(
+      { ...state, phase: 'pulling' },
+      { ...EVENTS['pull: 401'], request },
+      NOW,
+      0.999_999_9,
+    );
+    waits.push(short(refused));
+    state = refused.state;
+    expect(state).toMatchObject({ signInNeeded: true, online: true });
+    expect(short(step(state, { type: 'wake', at: NOW }, NOW, 0))).toBe('idle');
+  }
+  expect(waits).toEqual(
+    [2, 4, 8, 16, 32, 64, 128, 256, 300, 300].map((seconds) => `idle | alarm +${seconds * 1000}`),
+  );
+  expect(short(step(state, { type: 'alarm' }, NOW, 0))).toBe('pushing | push 100');
+  const known = step(
+    { ...state, phase: 'pulling' },
+    { ...EVENTS['last page'], request: state.request },
+    NOW,
+    0,
+  );
+  expect(known.state).toMatchObject({ signInNeeded: false, attempt: 0 });
   expect(step(state, { type: 'signed_in' }, NOW, 0).state).toMatchObject({
     phase: 'pushing',
     signInNeeded: false,
   });
+});
+
+test('a wait of a year that the central service asks for is one of an hour', () => {
+  const year = failure('rate_limited', 31_536_000_000);
+  const { state, effects } = step(at('pulling'), { type: 'pull_failed', request: R, failure: year }, NOW, 0);
+  expect(effects).toEqual([{ type: 'alarm', at: NOW + 3_600_000 }]);
+  expect(short(step(state, { type: 'alarm' }, NOW + 3_600_000, 0))).toBe('pushing | push 100');
+});
+
+test('why there is no connection is known until there is one', () => {
+  const portal = step(at('pulling'), EVENTS['pull: portal'], NOW, 0).state;
+  expect(portal).toMatchObject({ online: false, obstacle: 'not_an_answer' });
+  const answers = [
+    EVENTS['last page'],
+    EVENTS['pull: wait 90 s'],
+    EVENTS['pull: 401'],
+    EVENTS['pull: outdated'],
+  ];
+  for (const answer of answers) {
+    const again = { ...portal, phase: 'pulling', request: R } as const;
+    expect(step(again, answer, NOW, 0).state).toMatchObject({ online: true, obstacle: null });
+  }
 });
 
 test('413 halves the batch down to one command, and success lets it grow again', () => {
@@ -271,7 +315,7 @@ test('while nobody is signed in nothing moves', () => {
   }
 });
 
-test('whatever happens, while signed in there is a request under way, an alarm, or the officer is asked', () => {
+test('whatever happens, while signed in there is a request under way or an alarm', () => {
   const anyEvent = fc
     .constantFrom(...NAMES.filter((name) => name !== 'stop'))
     .map((name): CommandsEvent | RunnerEvent => EVENTS[name]);
@@ -296,7 +340,7 @@ test('whatever happens, while signed in there is a request under way, an alarm, 
           const next = step(state, answered, now, random);
           state = next.state;
           for (const effect of next.effects) if (effect.type === 'alarm') alarm = effect.at;
-          expect(state.phase !== 'idle' || alarm !== null || state.signInNeeded).toBe(true);
+          expect(state.phase !== 'idle' || alarm !== null).toBe(true);
           const requests = next.effects.filter((effect) => effect.type === 'push' || effect.type === 'pull');
           expect(requests.length).toBeLessThanOrEqual(1);
           for (const request of requests) expect(request).toMatchObject({ request: state.request });

@@ -1,5 +1,5 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
-import type { Failure } from '../http/failure.ts';
+import type { Failure, FailureCode } from '../http/failure.ts';
 import { type Machine, machineOf, request, type Step, same, UNUSED } from '../running/machine.ts';
 import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
@@ -11,6 +11,8 @@ const INITIAL = {
   phase: 'idle' as Phase,
   signInNeeded: false,
   online: false,
+  /** Why the last request failed, while there is no connection. */
+  obstacle: null as FailureCode | null,
   /** Long polls in a row that ended without an answer although the central service was there. */
   cutPolls: 0,
   /** Commands in one request. */
@@ -79,7 +81,7 @@ export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffe
       case 'viewing':
         return state.phase === 'waiting' ? hold(state, endCurrent(state)) : same(state);
       case 'unauthorized':
-        return state.signedIn ? askToSignIn(state, endCurrent(state)) : same(state);
+        return state.signedIn ? notKnown(state, now, random, endCurrent(state)) : same(state);
       case 'pushed':
         return pushed(state, event, now);
       case 'push_failed':
@@ -94,6 +96,9 @@ export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffe
 
 /** What the officer's own wish forgets: failures in a row, a wait for a newer version, the feed's end. */
 const FRESH = { attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false } as const;
+
+/** The central service itself has answered. */
+const REACHED = { online: true, obstacle: null } as const;
 
 function endCurrent(state: CommandsState): Effects {
   return state.phase === 'idle' ? [] : [{ type: 'abort' }];
@@ -138,7 +143,7 @@ function kick(state: CommandsState, now: number): CommandsStep {
 }
 
 function alarm(state: CommandsState, now: number): CommandsStep {
-  if (!state.signedIn || state.signInNeeded) return same(state);
+  if (!state.signedIn) return same(state);
   // The clock was set back, or the alarm came early.
   const early = state.phase === 'idle' && isAhead(state.notBefore, now);
   return early ? { state, effects: [{ type: 'alarm', at: state.notBefore }] } : hurry(state);
@@ -146,7 +151,7 @@ function alarm(state: CommandsState, now: number): CommandsStep {
 
 function pushed(state: CommandsState, { sent, nextAt }: Pushed, now: number): CommandsStep {
   const batch = Math.min(MAX_COMMANDS, state.batch * 2);
-  const reached = { ...state, online: true, signInNeeded: false, attempt: 0, atEnd: false, batch };
+  const reached = { ...state, ...REACHED, signInNeeded: false, attempt: 0, atEnd: false, batch };
   const answered = sent === 0 ? state : reached;
   if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
   if (isAhead(answered.readFrom, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
@@ -158,7 +163,7 @@ function pulled(state: CommandsState, more: boolean): CommandsStep {
   const answered: CommandsState = {
     ...state,
     ...NO_FAILURE,
-    online: true,
+    ...REACHED,
     signInNeeded: false,
     outdated: false,
     readFrom: 0,
@@ -175,9 +180,8 @@ function pushFailed(
   random: number,
 ): CommandsStep {
   if (failure.code === 'too_large' || failure.code === 'bad_request') {
-    const reached = { ...state, online: true };
-    if (ids.length > 1) return begin({ ...reached, batch: Math.ceil(ids.length / 2) });
-    return begin(reached, [{ type: 'set_aside', ids, until: now + SET_ASIDE_MS }]);
+    if (ids.length > 1) return begin({ ...state, batch: Math.ceil(ids.length / 2) });
+    return begin(state, [{ type: 'set_aside', ids, until: now + SET_ASIDE_MS }]);
   }
   return failed(state, failure, now, random);
 }
@@ -191,22 +195,25 @@ function pullFailed(state: CommandsState, failure: Failure, now: number, random:
   if (failure.code === 'outdated') {
     // What is written still leaves: this is no failure of the way there.
     const readFrom = now + LONGEST_WAIT_MS;
-    return begin({ ...state, online: true, attempt: 0, outdated: true, readFrom, atEnd: false });
+    return begin({ ...state, ...REACHED, attempt: 0, outdated: true, readFrom, atEnd: false });
   }
   return failed(state, failure, now, random);
 }
 
 function failed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
-  if (failure.code === 'unauthorized') return askToSignIn(state);
+  if (failure.code === 'unauthorized') return notKnown(state, now, random);
   const { until, ...retry } = afterFailure(state, failure, now, random);
   const online = failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online);
-  return rest({ ...state, ...retry, online, atEnd: false }, until);
+  return rest({ ...state, ...retry, online, obstacle: online ? null : failure.code, atEnd: false }, until);
 }
 
-/** Not an attempt: it is the officer's turn. */
-function askToSignIn(state: CommandsState, before: Effects = []): CommandsStep {
-  return rest({ ...state, online: true, signInNeeded: true, atEnd: false }, null, before);
+/** It is the officer's turn; the central service may also know this PC again (a restore, a mistake there). */
+function notKnown(state: CommandsState, now: number, random: number, before: Effects = []): CommandsStep {
+  const { until, ...retry } = afterFailure(state, UNAUTHORIZED, now, random);
+  return rest({ ...state, ...REACHED, ...retry, signInNeeded: true, atEnd: false }, until, before);
 }
+
+const UNAUTHORIZED: Failure = { code: 'unauthorized', retryAfterMs: null };
 
 function rest(state: CommandsState, until: number | null, before: Effects = []): CommandsStep {
   return {

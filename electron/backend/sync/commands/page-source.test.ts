@@ -23,6 +23,7 @@ async function centralInThread(body: unknown) {
        Atomics.add(workerData.requests, 0, 1);
        Atomics.notify(workerData.requests, 0);
        response.setHeader('content-type', 'application/json');
+       response.setHeader('penghubung-contract', '1');
        response.end(workerData.body);
      }).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port); });`,
     { eval: true, workerData: { requests, body: JSON.stringify(body) } },
@@ -85,4 +86,23 @@ test('only the very first page is a short one', async () => {
   await pages.next('1', 0, signal, true);
   await pages.next('2', 0, signal, false);
   expect(asked).toEqual([FIRST_LIMIT, PAGE_LIMIT, PAGE_LIMIT]);
+});
+
+test('a page that is too long to be read is asked for in smaller parts, and what follows grows again', async () => {
+  const asked: number[] = [];
+  const pages = pageSource(
+    () => ({
+      changes: async ({ limit }) => {
+        asked.push(limit);
+        return limit > 1 && asked.length < 5
+          ? { ok: false, failure: { code: 'too_long', retryAfterMs: null } }
+          : { ok: true, value: page('2', false) };
+      },
+    }),
+    () => nextTurn(),
+    () => null,
+  );
+  const { signal } = new AbortController();
+  for (let n = 0; n < 8; n++) await pages.next('1', 0, signal, false);
+  expect(asked).toEqual([1000, 125, 15, 1, 8, 64, 512, 1000]);
 });

@@ -212,7 +212,6 @@ test('401 asks for a sign-in; after a new enrolment everything goes', async () =
   bench.central.faults.commands.push({ code: 'unauthorized' });
   release(bench);
   await until(async () => (await bench.client.sync.status()).signInNeeded);
-  bench.clock.advance(3_600_000);
   expect(await stateOf(bench, id)).toBe('queued');
   const enrolled = await bench.client.session.enrol({
     centralUrl: 'https://pusat.invalid',
@@ -222,6 +221,34 @@ test('401 asks for a sign-in; after a new enrolment everything goes', async () =
   expect(enrolled.ok).toBe(true);
   await delivered(bench, id);
   expect(await bench.client.sync.status()).toMatchObject({ signInNeeded: false });
+});
+
+test('401 of a moment is over by itself: it is asked again, and everything goes', async () => {
+  const bench = await testBackend([complaintNo(1)]);
+  await untilSynced(bench);
+  const id = await answer(bench, 1);
+  bench.central.faults.commands.push({ code: 'unauthorized' });
+  release(bench);
+  await until(async () => (await bench.client.sync.status()).signInNeeded);
+  bench.clock.advance(300_000);
+  await delivered(bench, id);
+  expect(await bench.client.sync.status()).toMatchObject({ signInNeeded: false });
+});
+
+test('"later" of a year for one command is obeyed for an hour', async () => {
+  const bench = await testBackend([complaintNo(1)]);
+  await untilSynced(bench);
+  const id = await answer(bench, 1);
+  bench.central.results.set(id, { outcome: 'later', id, retryAfterMs: 31_536_000_000, missing: [] });
+  release(bench);
+  await untilSynced(bench);
+  const before = bench.central.batches.length;
+  bench.clock.advance(3_599_999);
+  await untilSynced(bench);
+  expect([before, bench.central.batches.length]).toEqual([1, 1]);
+  bench.central.results.delete(id);
+  bench.clock.advance(1);
+  await delivered(bench, id);
 });
 
 test('one command that the central service will not read blocks only what follows it on its complaint', async () => {

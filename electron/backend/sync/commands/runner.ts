@@ -25,8 +25,7 @@ export const CLOCK_TOLERANCE_MS = 300_000;
 /** Sends the commands and reads the feed, as the commands machine says. */
 export function runCommands(ports: CommandsPorts): Runner<CommandsState, CommandsEvent> {
   const { clock, store, log, transport } = ports;
-  const newPages = () => pageSource(transport, ports.pause, ports.viewing);
-  let pages = newPages();
+  const pages = pageSource(transport, ports.pause, ports.viewing);
 
   const push = async ({ limit }: { readonly limit: number }, signal: AbortSignal) => {
     const { commands: ready, unsure, nextAt } = store.batch(clock.now(), limit);
@@ -68,7 +67,7 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     ports.presence(page.presence);
     if (wait === 0 && !page.more) noteClock(Date.parse(page.serverTime), asked);
     const { more, restarted } = store.apply(page, clock.now());
-    if (restarted) pages = newPages();
+    if (restarted) pages.forget();
     if (!more) store.reachedEnd(clock.now());
     return { type: 'pulled', more } as const;
   };
@@ -92,9 +91,7 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     atOnce: ['pull'],
     failure: (failure, type) =>
       type === 'pull' ? { type: 'pull_failed', failure } : { type: 'push_failed', ids: [], failure },
-    aborted: () => {
-      pages = newPages();
-    },
+    aborted: pages.forget,
     taken: (event, before, after) => {
       if (after !== before) ports.changed(after);
       ports.taken(event, before, after);

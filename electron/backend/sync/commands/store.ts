@@ -2,6 +2,7 @@ import type { ChangesPage, CommandResult } from '#shared/contract/central/centra
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { applyPage, putComplaint } from '../../projection/apply-page.ts';
 import type { Stores } from '../../projection/stores.ts';
+import { boundedWait } from '../running/retry.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
 /** Told after each change, so that the window can ask again. */
@@ -35,7 +36,7 @@ export function commandsStore(stores: Stores, changed: Changed) {
       write(() => commands.setNotBefore(ids, until));
     },
     results: (answers: readonly CommandResult[], now: number): void => {
-      const results = answers.map((answer) => withoutLostFiles(journal, answer));
+      const results = answers.map((answer) => withoutLostFiles(journal, withBoundedWait(answer)));
       const concerned = complaintsOf(results.map(({ id }) => id));
       write(() => {
         for (const result of results) {
@@ -88,6 +89,11 @@ function noteVisits({ visits }: Stores['journal'], { changes }: ChangesPage): vo
     const at = change.complaint.timeline.findLast(({ kind }) => kind === 'publication')?.at;
     if (at !== undefined) visits.seen(at);
   }
+}
+
+function withBoundedWait(answer: CommandResult): CommandResult {
+  if (answer.outcome !== 'later') return answer;
+  return { ...answer, retryAfterMs: boundedWait(answer.retryAfterMs) };
 }
 
 /** The bytes of a missing file are lost here too (a damaged disk): its text must not wait for ever. */

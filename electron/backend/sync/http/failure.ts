@@ -2,11 +2,17 @@
 export type FailureCode =
   /** The request surely did not reach anybody. */
   | 'unreachable'
+  /** Nothing was sent: whoever answered showed another certificate than the central service's. */
+  | 'intercepted'
+  /** Nothing was sent: by this PC's date the certificate does not hold, or not any more. */
+  | 'certificate_date'
   /** It may have arrived; the connection ended before the answer was whole. */
   | 'cut'
   | 'timeout'
   /** Something answered that is not the central service (a captive portal), or not as agreed. */
   | 'not_an_answer'
+  /** The answer is longer than anything that is read here. */
+  | 'too_long'
   | 'server_error'
   | 'unauthorized'
   | 'rate_limited'
@@ -23,7 +29,7 @@ export type FailureCode =
 
 export type Failure = {
   readonly code: FailureCode;
-  /** ms that the central service asked us to wait; null when it said nothing. */
+  /** ms that the central service itself asked us to wait; null when it said nothing. */
   readonly retryAfterMs: number | null;
 };
 
@@ -33,6 +39,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
 /** Codes that say that the central service cannot have decided; after any other one it may have. */
 const NOT_DECIDED: readonly FailureCode[] = [
   'unreachable',
+  'intercepted',
+  'certificate_date',
   'unauthorized',
   'rate_limited',
   'too_large',

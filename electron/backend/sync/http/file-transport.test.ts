@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
+import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { listen } from '../../../../test/support/listen.ts';
 import { MONDAY } from '../../testing/samples.ts';
 import { fileTransport } from './file-transport.ts';
@@ -9,11 +10,9 @@ import type { FileTransport } from './transport.ts';
 const NEVER = new AbortController().signal;
 const SHA = 'ab'.repeat(32);
 const FILE = { sha256: SHA, name: 'foto "é".jpg', type: 'image/jpeg', size: 300_000 } as const;
-const TUS = { 'tus-resumable': '1.0.0' };
-const PORTAL: RequestListener = (request, response) => {
-  request.resume();
-  response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Masuk ke WiFi</html>');
-};
+/** The mark of the central service, and that of a tus server. */
+const OWN = { [VERSION_HEADER]: '1' };
+const TUS = { ...OWN, 'tus-resumable': '1.0.0' };
 
 async function central(listener: RequestListener): Promise<{ files: FileTransport; base: string }> {
   const server = createServer(listener);
@@ -26,12 +25,19 @@ async function central(listener: RequestListener): Promise<{ files: FileTranspor
   return { files, base: `${centralUrl}v1/attachments` };
 }
 
-const respond =
-  (status: number, headers: Record<string, string> = {}, body?: string | Buffer): RequestListener =>
+type Headers = Readonly<Record<string, string>>;
+
+/** Whoever stands between this computer and the central service answers by itself. */
+const stranger =
+  (status: number, headers: Headers = {}, body?: string | Buffer): RequestListener =>
   (request, response) => {
     request.resume();
     request.on('end', () => response.writeHead(status, headers).end(body));
   };
+
+/** The central service answers. */
+const respond = (status: number, headers: Headers = {}, body?: string | Buffer): RequestListener =>
+  stranger(status, { ...OWN, ...headers }, body);
 
 test('a file is announced, found and continued as tus 1.0 says, with the token', async () => {
   const seen: unknown[] = [];
@@ -105,17 +111,10 @@ test('an address that leads elsewhere is not followed: the token stays', async (
   expect(await files.has(SHA, NEVER)).toMatchObject({ ok: false });
 });
 
-test.each([404, 410])(
-  '%i of a tus server: the upload is gone; of anybody else: no answer',
-  async (status) => {
-    const known = await central(respond(status, TUS));
-    expect(await known.files.offset(`${known.base}/u`, NEVER)).toEqual({ ok: true, value: null });
-    const stranger = await central(respond(status));
-    expect(await stranger.files.offset(`${stranger.base}/u`, NEVER)).toMatchObject({
-      failure: { code: 'not_an_answer' },
-    });
-  },
-);
+test.each([404, 410])('%i of the central service: the upload is gone', async (status) => {
+  const { files, base } = await central(respond(status, TUS));
+  expect(await files.offset(`${base}/u`, NEVER)).toEqual({ ok: true, value: null });
+});
 
 test.each([400, 413, 415])('%i to an announcement: the file is not taken', async (status) => {
   const { files } = await central(respond(status, TUS));
@@ -128,7 +127,7 @@ test.each([
   [413, {}, 'too_large', null],
   [429, { 'retry-after': '90' }, 'rate_limited', 90_000],
   [503, { 'retry-after': '7' }, 'server_error', 7_000],
-])('status %i to a piece is "%s"', async (status, headers, code, retryAfterMs) => {
+])('status %i of the central service to a piece is "%s"', async (status, headers, code, retryAfterMs) => {
   const { files, base } = await central(respond(status, headers as Record<string, string>));
   expect(await files.append(`${base}/u`, 0, Buffer.from('a'), NEVER)).toEqual({
     ok: false,
@@ -136,8 +135,28 @@ test.each([
   });
 });
 
-test('a captive portal answers nothing of all this, although its status is 200', async () => {
-  const { files, base } = await central(PORTAL);
+test.each<[number, string]>([
+  [200, 'not_an_answer'],
+  [206, 'not_an_answer'],
+  [400, 'not_an_answer'],
+  [401, 'not_an_answer'],
+  [404, 'not_an_answer'],
+  [409, 'not_an_answer'],
+  [410, 'not_an_answer'],
+  [416, 'not_an_answer'],
+  [429, 'not_an_answer'],
+  [503, 'server_error'],
+])('status %i of anybody else says nothing of a file, whatever stands beside it', async (status, code) => {
+  const headers = {
+    'content-type': 'application/json',
+    'tus-resumable': '1.0.0',
+    'upload-offset': '1',
+    'content-range': 'bytes 0-9/10',
+    'retry-after': '31536000',
+    etag: `"${SHA}"`,
+    location: 'attachments/u-1',
+  };
+  const { files, base } = await central(stranger(status, headers, '0123456789'));
   const answers = [
     files.has(SHA, NEVER),
     files.announce(FILE, NEVER),
@@ -145,7 +164,15 @@ test('a captive portal answers nothing of all this, although its status is 200',
     files.append(`${base}/u`, 0, Buffer.from('a'), NEVER),
     files.chunk(SHA, 0, 10, NEVER),
   ];
-  for (const answer of answers) expect(await answer).toMatchObject({ failure: { code: 'not_an_answer' } });
+  const nothing = { ok: false, failure: { code, retryAfterMs: null } };
+  expect(await Promise.all(answers)).toEqual(answers.map(() => nothing));
+});
+
+test('a part of a file that unpacks to more than was asked for is given up', async () => {
+  const bomb = gzipSync(Buffer.alloc(10_000_000));
+  const headers = { etag: `"${SHA}"`, 'content-range': 'bytes 0-9/10', 'content-encoding': 'gzip' };
+  const { files } = await central(respond(206, headers, bomb));
+  expect(await files.chunk(SHA, 0, 10, NEVER)).toMatchObject({ failure: { code: 'too_long' } });
 });
 
 test('the central service says that it has a file by naming it, and that it has not by a 404 of its own', async () => {
@@ -159,7 +186,7 @@ test('a part of a file is asked for by range, and taken only if it is that part 
   const part = (headers: Record<string, string>, body = 'defg') =>
     central((request, response) => {
       expect(request.headers.range).toBe('bytes=3-6');
-      response.writeHead(206, { etag: `"${SHA}"`, ...headers }).end(body);
+      response.writeHead(206, { ...OWN, etag: `"${SHA}"`, ...headers }).end(body);
     }).then(({ files }) => files.chunk(SHA, 3, 4, NEVER));
   expect(await part({ 'content-range': 'bytes 3-6/10' })).toEqual({
     ok: true,

@@ -1,6 +1,6 @@
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Answer } from './failure.ts';
-import { answerOf, FailedAnswer, failureOfResponse, isJson } from './http-answer.ts';
+import { answerOf, FailedAnswer, failureOfResponse, isCentral, readAtMost } from './http-answer.ts';
 import type { FileTransport } from './transport.ts';
 
 /** ms for an answer without bytes, and for one that carries or follows a chunk of a file. */
@@ -48,7 +48,7 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
         redirect: 'error',
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       });
-      const value = await read(response);
+      const value = isCentral(response) ? await read(response) : undefined;
       if (!response.bodyUsed) await response.body?.cancel();
       if (value === undefined) throw new FailedAnswer(failureOfResponse(response, now()));
       return value;
@@ -63,7 +63,7 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
   return {
     has: (sha256, signal) =>
       ask(`${base}/${sha256}`, signal, { method: 'HEAD' }, (response) => {
-        if (isUnknown(response)) return false;
+        if (response.status === 404) return false;
         return response.status === 200 && isOf(response, sha256) ? true : undefined;
       }),
     announce: (file, signal) => {
@@ -85,10 +85,10 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
       const headers = { range: `bytes=${start}-${start + length - 1}`, 'accept-encoding': 'identity' };
       const asked = { method: 'GET', headers, timeoutMs: CHUNK_TIMEOUT_MS };
       return ask(`${base}/${sha256}`, signal, asked, async (response) => {
-        if (isUnknown(response) || response.status === 416) return null;
+        if (response.status === 404 || response.status === 416) return null;
         const range = isOf(response, sha256) && response.status === 206 ? rangeOf(response) : null;
         if (range === null || range.start !== start || range.end - start > length) return undefined;
-        const bytes = new Uint8Array(await response.arrayBuffer());
+        const bytes = new Uint8Array(await readAtMost(response, range.end - range.start));
         if (bytes.length !== range.end - start) throw new FailedAnswer({ code: 'cut', retryAfterMs: null });
         return { bytes, size: range.size };
       });
@@ -99,7 +99,6 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
 /** The central service will not take this file, however often it is asked. */
 const NOT_TAKEN: readonly number[] = [400, 413, 415];
 
-/** Every answer of a tus server says so; a captive portal's does not. */
 function isTus({ headers, status }: Response): boolean {
   return headers.get('tus-resumable') === TUS['tus-resumable'] && status < 500;
 }
@@ -110,11 +109,6 @@ function offsetOf(response: Response): number | null | undefined {
   if (response.status === 404 || response.status === 410) return null;
   const offset = response.headers.get('upload-offset') ?? '';
   return response.ok && /^\d+$/.test(offset) ? Number(offset) : undefined;
-}
-
-/** Any web server has a 404; the central service's is JSON. */
-function isUnknown({ headers, status }: Response): boolean {
-  return status === 404 && isJson(headers);
 }
 
 /** The central service names the content by its SHA-256. */

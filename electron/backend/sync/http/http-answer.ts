@@ -1,4 +1,5 @@
 import { ValidationError } from '@orpc/contract';
+import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Answer, Failure, FailureCode } from './failure.ts';
 
 /** Thrown inside the HTTP client and caught at its edge: why the response is not an answer. */
@@ -13,20 +14,44 @@ export class FailedAnswer extends Error {
   }
 }
 
-/** Lets a response through only if it is JSON that says yes. */
+/** The most that is read of one answer, bytes after unpacking: ten times the largest page that was seen. */
+export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** Lets a response through only if it is the central service's JSON that says yes, whole in memory. */
 export async function requireAnswer(response: Response, now: number): Promise<Response> {
-  const json = isJson(response.headers);
-  if (response.ok && json) return response;
-  const body: unknown = json ? await response.json().catch(() => null) : await response.body?.cancel();
-  throw new FailedAnswer(failureOfResponse(response, now), centralCodeOf(body));
+  const json = isCentral(response) && isJson(response);
+  if (!json) await response.body?.cancel();
+  const bytes = json ? await readAtMost(response, MAX_ANSWER_BYTES) : new Uint8Array();
+  if (response.ok && json) return new Response(bytes, response);
+  throw new FailedAnswer(failureOfResponse(response, now), centralCodeOf(bytes));
 }
 
-export function isJson(headers: Headers): boolean {
+/** Its own mark is on every answer of the central service; a portal, a proxy or a gateway has none. */
+export function isCentral({ headers }: Response): boolean {
+  return headers.has(VERSION_HEADER);
+}
+
+function isJson({ headers }: Response): boolean {
   return (headers.get('content-type') ?? '').includes('application/json');
 }
 
+/** The body, counted while it is read: a short one can unpack to any length. @throws FailedAnswer */
+export async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop ends the request.
+  for await (const piece of response.body ?? []) {
+    length += piece.length;
+    if (length > maxBytes) throw new FailedAnswer({ code: 'too_long', retryAfterMs: null });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, length);
+}
+
 /** Why this response is not the one that was asked for. */
-export function failureOfResponse({ ok, status, headers }: Response, now: number): Failure {
+export function failureOfResponse(response: Response, now: number): Failure {
+  const { ok, status, headers } = response;
+  if (!isCentral(response)) return { code: codeOfStranger(status), retryAfterMs: null };
   return {
     code: ok ? 'not_an_answer' : codeOfStatus(status),
     retryAfterMs: retryAfter(headers.get('retry-after'), now),
@@ -48,7 +73,22 @@ function codeOfStatus(status: number): FailureCode {
   return CODES[status] ?? (status >= 500 ? 'server_error' : 'not_an_answer');
 }
 
-function centralCodeOf(body: unknown): string | null {
+/**
+ * Somebody in between answered. Of all that they may say, one thing helps: what is too large for them is sent
+ * in smaller parts. A gateway's 5xx means that it does not reach the central service.
+ */
+function codeOfStranger(status: number): FailureCode {
+  if (status === 413) return 'too_large';
+  return status >= 500 ? 'server_error' : 'not_an_answer';
+}
+
+function centralCodeOf(bytes: Uint8Array): string | null {
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
   if (typeof body !== 'object' || body === null || !('code' in body)) return null;
   return typeof body.code === 'string' ? body.code : null;
 }
@@ -71,12 +111,21 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'ENETDOWN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+/** What is said of a certificate that is not the central service's, or that nobody vouches for. */
+const CERTIFICATE =
+  /^(CERT|ERR_TLS_CERT|UNABLE_TO|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
+/** The same when only the date is wrong: that of this computer, or that of a certificate left to expire. */
+const OUT_OF_DATE: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+
+/** Why a request never left; null: it may have. */
+function codeOfUnsent(cause: Error): FailureCode | null {
+  if (!('code' in cause) || typeof cause.code !== 'string') return null;
+  if (NEVER_SENT.has(cause.code)) return 'unreachable';
+  if (OUT_OF_DATE.has(cause.code)) return 'certificate_date';
+  return CERTIFICATE.test(cause.code) ? 'intercepted' : null;
+}
 
 /** Runs a request and turns whatever goes wrong into a failure with a code. */
 export async function answerOf<T>(request: () => Promise<T>): Promise<Answer<T>> {
@@ -101,8 +150,7 @@ const NAMED: Readonly<Record<string, FailureCode>> = {
 function codeOfError(error: unknown): FailureCode {
   if (error instanceof ValidationError) return 'not_an_answer';
   for (const cause of causesOf(error)) {
-    if ('code' in cause && typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return 'unreachable';
-    const code = NAMED[cause.name];
+    const code = codeOfUnsent(cause) ?? NAMED[cause.name];
     if (code !== undefined) return code;
   }
   return 'cut';

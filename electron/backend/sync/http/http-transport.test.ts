@@ -1,7 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { listen } from '../../../../test/support/listen.ts';
 import { answerBody, commandOf, complaintNo, MONDAY, RINA } from '../../testing/samples.ts';
+import { MAX_ANSWER_BYTES } from './http-answer.ts';
 import { httpConnector } from './http-transport.ts';
 
 const NEVER = new AbortController().signal;
@@ -16,11 +19,22 @@ async function serve(listener: RequestListener): Promise<string> {
   return listen(server);
 }
 
-function respond(status: number, body: string, headers: Record<string, string> = {}): RequestListener {
+/** The mark of the central service. */
+const OWN = { [VERSION_HEADER]: '1' };
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Whoever stands between this computer and the central service answers by itself. */
+function stranger(status: number, body: string | Buffer, headers: Headers = {}): RequestListener {
   return (request, response) => {
     request.resume();
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   };
+}
+
+/** The central service answers. */
+function respond(status: number, body: string | Buffer, headers: Headers = {}): RequestListener {
+  return stranger(status, body, { ...OWN, ...headers });
 }
 
 async function pull(listener: RequestListener) {
@@ -79,7 +93,7 @@ test.each([
   [500, {}, 'server_error', null],
   [503, { 'retry-after': '7' }, 'server_error', 7_000],
   [404, {}, 'not_an_answer', null],
-])('status %i %o is "%s"', async (status, headers, code, retryAfterMs) => {
+])('status %i %o of the central service is "%s"', async (status, headers, code, retryAfterMs) => {
   expect(await pull(respond(status, '{"code":"X"}', headers))).toEqual({
     ok: false,
     failure: { code, retryAfterMs },
@@ -87,9 +101,51 @@ test.each([
 });
 
 test.each([
-  ['a captive portal', respond(200, '<html>Masuk ke WiFi</html>', { 'content-type': 'text/html' })],
-  ['a portal that calls its page JSON', respond(200, '<html>', { 'content-type': 'application/json' })],
-  ['JSON of another service', respond(200, '{"status":"ok"}')],
+  [200, 'not_an_answer'],
+  [400, 'not_an_answer'],
+  [401, 'not_an_answer'],
+  [403, 'not_an_answer'],
+  [404, 'not_an_answer'],
+  [409, 'not_an_answer'],
+  [426, 'not_an_answer'],
+  [429, 'not_an_answer'],
+  [502, 'server_error'],
+  [503, 'server_error'],
+  // What is too large for somebody on the way must be sent in smaller parts.
+  [413, 'too_large'],
+])(
+  'status %i of anybody else says nothing for the central service, in whatever words',
+  async (status, code) => {
+    const headers = { 'retry-after': '31536000' };
+    const nothing = { ok: false, failure: { code, retryAfterMs: null } };
+    for (const body of ['{"code":"UNAUTHORIZED"}', JSON.stringify(PAGE), '<html>']) {
+      expect(await pull(stranger(status, body, headers))).toEqual(nothing);
+    }
+  },
+);
+
+test('a stored result is unknown only where the central service itself says so', async () => {
+  const ask = async (listener: RequestListener) =>
+    connector.connect(await serve(listener), 'token').result('01996c00-0000-7000-8000-000000000001', NEVER);
+  expect(await ask(respond(404, '{"code":"NOT_FOUND"}'))).toEqual({ ok: true, value: null });
+  expect(await ask(stranger(404, '{"code":"NOT_FOUND"}'))).toMatchObject({
+    failure: { code: 'not_an_answer' },
+  });
+});
+
+test.each([
+  ['that says yes', 200],
+  ['that says no', 500],
+])('an answer %s is given up while it unpacks to more than is read of any', async (_, status) => {
+  const bomb = gzipSync(Buffer.alloc(MAX_ANSWER_BYTES + 1, ' '));
+  const answer = await pull(respond(status, bomb, { 'content-encoding': 'gzip' }));
+  expect(answer).toEqual({ ok: false, failure: { code: 'too_long', retryAfterMs: null } });
+});
+
+test.each([
+  ['a page that is no JSON', respond(200, '<html>', { 'content-type': 'text/html' })],
+  ['a page that is called JSON', respond(200, '<html>')],
+  ['JSON of another call', respond(200, '{"status":"ok"}')],
   ['a page without its cursor', respond(200, JSON.stringify({ ...PAGE, cursor: undefined }))],
 ])('%s is not an answer, although its status is 200', async (_, listener) => {
   expect(await pull(listener)).toMatchObject({ ok: false, failure: { code: 'not_an_answer' } });
@@ -100,7 +156,7 @@ test.each<[string, RequestListener]>([
   [
     'in the middle of the answer',
     (request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      response.writeHead(200, { ...OWN, 'content-type': 'application/json', 'content-length': '1000' });
       response.write('{"epoch":', () => request.socket.destroy());
     },
   ],
@@ -133,17 +189,11 @@ test.each<[string, RequestListener, unknown]>([
   ],
   ['does not know the code', respond(401, '{"code":"UNAUTHORIZED"}'), { ok: false, code: 'bad_code' }],
   ['does not know the code (404)', respond(404, '{"code":"NOT_FOUND"}'), { ok: false, code: 'bad_code' }],
-  [
-    'is another web server',
-    respond(404, '<html>', { 'content-type': 'text/html' }),
-    { ok: false, code: 'not_central' },
-  ],
-  [
-    'is a portal',
-    respond(200, '<html>', { 'content-type': 'text/html' }),
-    { ok: false, code: 'not_central' },
-  ],
+  ['is another web server', stranger(404, '{"code":"NOT_FOUND"}'), { ok: false, code: 'not_central' }],
+  ['is a proxy that wants a password', stranger(401, '{"code":"X"}'), { ok: false, code: 'not_central' }],
+  ['is a portal', stranger(200, '<html>'), { ok: false, code: 'not_central' }],
   ['is down for maintenance', respond(503, 'x'), { ok: false, code: 'unreachable' }],
+  ['stands behind a gateway that does not reach it', stranger(502, 'x'), { ok: false, code: 'unreachable' }],
 ])('enrolling where the service %s', async (_, listener, expected) => {
   const url = await serve(listener);
   const input = { code: 'KODE', name: 'Rina', device: 'PC' };

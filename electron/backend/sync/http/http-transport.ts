@@ -72,7 +72,9 @@ async function enrol(
   try {
     return { ok: true, ...(await client.enrol(input, limited(signal))) };
   } catch (error) {
-    if (NOT_REACHED.includes(failureOf(error).code)) return { ok: false, code: 'unreachable' };
+    const { code } = failureOf(error);
+    if (code === 'intercepted' || code === 'certificate_date') return { ok: false, code };
+    if (NOT_REACHED.includes(code)) return { ok: false, code: 'unreachable' };
     // The central service answers a wrong code with an error of its own; anything else is another web server.
     const isCentral = error instanceof FailedAnswer && error.centralCode !== null;
     return { ok: false, code: isCentral ? 'bad_code' : 'not_central' };

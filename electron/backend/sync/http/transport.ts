@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as contract from '#shared/contract/central/central.ts';
+import type { EnrolFailure } from '#shared/contract/window/session.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
 import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -56,7 +57,7 @@ export type FileTransport = {
 
 export type EnrolAnswer =
   | { readonly ok: true; readonly token: string; readonly officer: Officer }
-  | { readonly ok: false; readonly code: 'unreachable' | 'bad_code' | 'not_central' };
+  | { readonly ok: false; readonly code: Exclude<EnrolFailure, 'other_officer'> };
 
 /** How the backend comes to a transport: real HTTP, or a script in tests. */
 export type Connector = {

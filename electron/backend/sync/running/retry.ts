@@ -33,9 +33,15 @@ export type Retry = {
 
 export const NO_FAILURE: Retry = { attempt: 0, notBefore: 0 };
 
+/** A wait that the central service asked for, ms, as far as it is obeyed. */
+export function boundedWait(ms: number): number {
+  return Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+}
+
 /** `until`: when it is tried again, ms since 1970. */
 export function afterFailure(retry: Retry, { retryAfterMs }: Failure, now: number, random: number) {
   const attempt = retry.attempt + 1;
-  const notBefore = retryAfterMs === null ? 0 : now + retryAfterMs;
-  return { attempt, notBefore, until: now + Math.max(retryAfterMs ?? 0, backoffMs(attempt, random)) };
+  const asked = boundedWait(retryAfterMs ?? 0);
+  const notBefore = retryAfterMs === null ? 0 : now + asked;
+  return { attempt, notBefore, until: now + Math.max(asked, backoffMs(attempt, random)) };
 }

@@ -51,6 +51,15 @@ export const frame = {
     sign_in_detail:
       'Your answers are safe on this computer and are sent once you have signed in. Ask your admin for a one-time code.',
     clock_off: "This computer's clock is off by {{minutes}} minutes. Deadlines follow the centre's clock.",
+    obstacle: {
+      stranger:
+        'What answers is not the central service, perhaps a Wi-Fi sign-in page. Open a browser, sign in to the network, then press Sync now.',
+      intercepted:
+        "This connection is intercepted or redirected: the certificate that answers is not the central service's. Nothing was sent. Try another network and tell your IT staff.",
+      certificate_date:
+        "The central service's certificate is not valid on this date. Nothing was sent. Check this computer's date and time; if they are right, tell your IT staff.",
+    },
+    plain_http: 'Not encrypted (http): anybody on this network can read it. Ask your admin to use https.',
     now: 'Sync now',
     log: 'Log',
     said_online: 'Connected to the central service.',
@@ -61,6 +70,8 @@ export const frame = {
     lead: "Only once. After that your agency's reports are kept encrypted on this computer and can be worked on without a connection.",
     url: 'Address of the central service',
     url_hint: 'From your admin, for example https://pusat.kabupaten.go.id',
+    plain_http:
+      'An http address is not encrypted: anybody on the network can read the code, the names and the reports. Use https if there is one.',
     code: 'One-time code',
     code_hint: 'For one computer. Upper and lower case do not matter.',
     name: 'Your name',
@@ -70,6 +81,10 @@ export const frame = {
     failure: {
       unreachable:
         'The central service cannot be reached. Check the address and your connection, then try again. Your code is not used up.',
+      intercepted:
+        'This connection is intercepted or redirected: the certificate that answers is not that of the address. Your code was not sent. Try another network and tell your IT staff.',
+      certificate_date:
+        "The certificate of that address is not valid on this date. Your code was not sent. Check this computer's date and time; if they are right, tell your IT staff.",
       bad_code: 'The code is unknown, already used, or expired. Ask your admin for a new one.',
       not_central:
         'That address answers, but it is not the Penghubung central service. Check it; on public Wi-Fi, sign in to the network first.',

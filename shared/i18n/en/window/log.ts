@@ -40,6 +40,10 @@ export const log = {
     },
     reason: {
       unreachable: 'the central service cannot be reached',
+      intercepted:
+        "the connection is intercepted or redirected, the certificate is not the central service's",
+      certificate_date: 'the certificate is not valid by the date of this computer',
+      too_long: 'the answer is too long to be read',
       cut: 'the answer was cut off',
       timeout: 'the central service did not answer in time',
       not_an_answer: 'what answered is not the central service, perhaps a Wi-Fi sign-in page',

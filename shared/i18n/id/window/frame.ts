@@ -51,6 +51,16 @@ export const frame = {
     sign_in_detail:
       'Jawaban Anda aman di komputer ini dan terkirim setelah Anda masuk. Minta kode sekali pakai ke Admin Instansi.',
     clock_off: 'Jam komputer ini selisih {{minutes}} menit. Tenggat dihitung dari jam pusat.',
+    obstacle: {
+      stranger:
+        'Yang menjawab bukan layanan pusat, mungkin halaman masuk Wi-Fi. Buka peramban, masuk ke jaringannya, lalu tekan Sinkronkan.',
+      intercepted:
+        'Sambungan ini disadap atau dibelokkan: sertifikat yang menjawab bukan milik layanan pusat. Tidak ada yang dikirim. Coba jaringan lain dan beri tahu petugas TI.',
+      certificate_date:
+        'Sertifikat layanan pusat tidak berlaku pada tanggal ini. Tidak ada yang dikirim. Periksa tanggal dan jam komputer ini; bila sudah benar, beri tahu petugas TI.',
+    },
+    plain_http:
+      'Tanpa enkripsi (http): siapa pun di jaringan ini dapat membaca isinya. Minta Admin Instansi memakai https.',
     now: 'Sinkronkan',
     log: 'Catatan',
     said_online: 'Tersambung ke layanan pusat.',
@@ -61,6 +71,8 @@ export const frame = {
     lead: 'Sekali saja. Sesudah itu laporan OPD Anda tersimpan terenkripsi di komputer ini dan dapat dikerjakan tanpa sambungan.',
     url: 'Alamat layanan pusat',
     url_hint: 'Dari Admin Instansi di Dinas Kominfo, misalnya https://pusat.kabupaten.go.id',
+    plain_http:
+      'Alamat http tidak terenkripsi: siapa pun di jaringan dapat membaca kode, nama, dan isi laporan. Pakai https bila ada.',
     code: 'Kode sekali pakai',
     code_hint: 'Berlaku untuk satu komputer. Huruf besar dan kecil tidak dibedakan.',
     name: 'Nama Anda',
@@ -70,6 +82,10 @@ export const frame = {
     failure: {
       unreachable:
         'Layanan pusat tidak dapat dihubungi. Periksa alamat dan sambungan internet, lalu coba lagi. Kode Anda belum terpakai.',
+      intercepted:
+        'Sambungan ini disadap atau dibelokkan: sertifikat yang menjawab bukan milik alamat itu. Kode Anda tidak terkirim. Coba jaringan lain dan beri tahu petugas TI.',
+      certificate_date:
+        'Sertifikat alamat itu tidak berlaku pada tanggal ini. Kode Anda tidak terkirim. Periksa tanggal dan jam komputer ini; bila sudah benar, beri tahu petugas TI.',
       bad_code:
         'Kode tidak dikenal, sudah dipakai, atau sudah kedaluwarsa. Minta kode baru ke Admin Instansi.',
       not_central:

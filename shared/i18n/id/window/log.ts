@@ -41,6 +41,9 @@ export const log = {
     },
     reason: {
       unreachable: 'layanan pusat tidak dapat dihubungi',
+      intercepted: 'sambungan disadap atau dibelokkan, sertifikatnya bukan milik layanan pusat',
+      certificate_date: 'sertifikat layanan pusat tidak berlaku menurut tanggal komputer ini',
+      too_long: 'jawabannya terlalu panjang untuk dibaca',
       cut: 'jawaban terpotong di tengah jalan',
       timeout: 'layanan pusat tidak menjawab pada waktunya',
       not_an_answer: 'yang menjawab bukan layanan pusat, mungkin halaman masuk Wi-Fi',
