@@ -15,7 +15,10 @@ const AGENCY_ROLES: readonly Role[] = ['penghubung', 'pelaksana', 'pimpinan'];
  * revoke`: the devices that did, and taking that back.
  */
 export const enrol = command(
-  { options: { opd: TEXT, role: TEXT, name: TEXT, officer: TEXT, device: TEXT, json: FLAG }, words: true },
+  {
+    options: { opd: TEXT, role: TEXT, name: TEXT, officer: TEXT, device: TEXT, joining: FLAG, json: FLAG },
+    words: true,
+  },
   async ({ values, words: [verb, ...others], withDb }) => {
     const opd = values.opd?.trim() ?? '';
     if (verb !== undefined) {
@@ -40,9 +43,13 @@ export const enrol = command(
       if (known !== null && officer === null)
         throw new CliError('unknownOfficer', { name: known, opd: agency.name });
       const request = { agency, role: officer?.role ?? role, name, officerId: officer?.id ?? null };
-      const code = await createCode(db, request, new Date());
+      const joining = values.joining === true;
+      const code = await createCode(db, { ...request, joining }, new Date());
       if (values.json) console.log(JSON.stringify({ code, agency }));
-      else console.log(t('enrolled', { code, opd: agency.name, role: request.role }));
+      else
+        console.log(
+          t(joining ? 'enrolledJoining' : 'enrolled', { code, opd: agency.name, role: request.role }),
+        );
     });
   },
 );

@@ -1,91 +1,197 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { complaintNo, entry } from '../../electron/backend/testing/samples.ts';
+import type { BroughtCommand } from '#shared/contract/central/central.ts';
+import type { ComplaintBody } from '#shared/domain/commands/command.ts';
+import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
+import { sampleCommand, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { exportRow, type MadeRow, makeExport } from '../../test/support/excel.ts';
+import { runImport } from '../import/run-import.ts';
+import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const NOW = new Date('2026-09-10T03:00:00.000Z');
-const WORD = { rawStatus: 'Terverifikasi', statusReason: null, agencyText: '7001|Dinas Perhubungan' };
+const ROADS = { id: '7001', name: 'Dinas Perhubungan' };
+const HEALTH = { id: '7004', name: 'Dinas Kesehatan' };
+const answer = { kind: 'follow_up', payload: { text: 'Lampu sudah diganti.' } } as const;
+const finish = { kind: 'finish', payload: { text: 'Selesai.' } } as const;
 
 let central: TestCentral;
+/** Officers of Dinas Perhubungan and Dinas Kesehatan who may join, and others who look. */
 let rina: TestOfficer;
 let budi: TestOfficer;
+let roads: TestOfficer;
+let health: TestOfficer;
 beforeAll(async () => {
   central = await startTestCentral({ now: () => NOW });
-  await central.addAgency('Dinas Perhubungan', '7001');
-  await central.addAgency('Dinas Kesehatan', '7004');
-  rina = await central.enrol('Dinas Perhubungan', 'penghubung', 'Rina');
-  budi = await central.enrol('Dinas Kesehatan', 'penghubung', 'Budi');
+  for (const { name, id } of [ROADS, HEALTH]) await central.addAgency(name, id);
+  rina = await central.joining(ROADS.name, 'penghubung', 'Rina');
+  budi = await central.joining(HEALTH.name, 'penghubung', 'Budi');
+  roads = await central.enrol(ROADS.name);
+  health = await central.enrol(HEALTH.name);
 });
 afterAll(() => central.close());
 
-const bring = (officer: TestOfficer, complaint: Complaint) =>
-  officer.client.bring({ reports: [{ report: complaint, lapor: WORD }] });
-const written = (id: string, changes: Parameters<typeof entry>[0] = {}) =>
-  entry({ id, at: '2026-09-08T02:00:00.000Z', receipt: 'K-260908001', ...changes });
-const timelineOf = async (officer: TestOfficer, id: string) => {
-  const { changes } = await officer.client.changes({});
-  return changes.flatMap((change) =>
-    change.type === 'upsert' && change.complaint.id === id ? change.complaint.timeline : [],
-  );
+let made = 0;
+const newId = (): string => `01996c00-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+function brought(complaintId: string, body: ComplaintBody, changes: object = {}): BroughtCommand {
+  const command = sampleCommand(body, { id: newId(), complaintId, composedAt: '2026-09-08T02:00:00.000Z' });
+  return { command: { ...command, ...changes }, receipt: 'K-260908001', laporStatus: 'Terverifikasi' };
+}
+async function bring({ client }: TestOfficer, ...commands: readonly BroughtCommand[]) {
+  const { results } = await client.bring({ commands: [...commands] });
+  return results.map((result) => ('code' in result ? result.code : result.outcome));
+}
+const known = async (agency = ROADS): Promise<string> => {
+  const facts = { agency, rawStatus: 'Terverifikasi', receivedAt: '2026-09-01T02:00:00.000Z' };
+  return (await giveComplaint(central.db, { ...numbered(++made), ...facts })).id;
 };
+async function seen({ client }: TestOfficer, id: string) {
+  const { changes } = await client.changes({ limit: 2000 });
+  return changes.flatMap((change) =>
+    change.type === 'upsert' && change.complaint.id === id ? [change.complaint] : [],
+  )[0];
+}
+const timelineOf = async (officer: TestOfficer, id: string): Promise<readonly TimelineEntry[]> =>
+  (await seen(officer, id))?.timeline ?? [];
+const imported = async (...rows: readonly MadeRow[]) =>
+  runImport(central.db, {
+    path: await makeExport(rows),
+    apply: true,
+    skipRejected: false,
+    createAgencies: false,
+    now: NOW,
+  });
 
-test('a complaint that is brought twice is there once, and what was written since comes with the second time', async () => {
-  const alone = complaintNo(1, { timeline: [written('a-1')] });
-  expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [] });
-  await bring(rina, alone);
-  await bring(rina, { ...alone, timeline: [...alone.timeline, written('a-2')] });
-  expect((await timelineOf(rina, alone.id)).map(({ id }) => id)).toEqual(['a-1', 'a-2']);
+test('nobody brings without a credential for joining, and it is used up by the first other question', async () => {
+  const id = await known();
+  await expect(bring(roads, brought(id, answer))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  const togar = await central.joining(ROADS.name);
+  expect(await bring(togar, brought(id, answer))).toEqual(['accepted']);
+  await togar.client.changes({});
+  await expect(bring(togar, brought(id, answer))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  const sinta = await central.joining(ROADS.name);
+  const note = { kind: 'internal_note', payload: { text: 'Catatan.' } } as const;
+  await sinta.client.commands({ commands: [sampleCommand(note, { id: newId(), complaintId: id })] });
+  await expect(bring(sinta, brought(id, answer))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(await timelineOf(roads, id)).toHaveLength(2);
 });
 
-test('nobody brings an entry in the name of another, of the future, or without it being seen', async () => {
-  const liar = { officerId: budi.officer.id, name: 'Budi', role: 'pimpinan', agencyId: '7004' } as const;
-  const alone = complaintNo(2, {
-    timeline: [written('b-1', { author: liar, at: '2027-01-01T00:00:00.000Z' })],
+test('what was brought twice is there once, and what was written since comes with the second time', async () => {
+  const id = await known();
+  const [first, second] = [brought(id, answer), brought(id, finish)];
+  expect(await bring(rina, first)).toEqual(['accepted']);
+  expect(await bring(rina, first, second)).toEqual(['accepted', 'accepted']);
+  expect((await timelineOf(roads, id)).map(({ kind }) => kind)).toEqual(['follow_up', 'finish']);
+});
+
+test('a role brings nothing that it may not do', async () => {
+  const id = await known();
+  const pelaksana = await central.joining(ROADS.name, 'pelaksana');
+  const giveBack = { kind: 'return', payload: { reason: 'x', suggestedAgency: null } } as const;
+  expect(await bring(pelaksana, brought(id, finish), brought(id, giveBack))).toEqual([
+    'forbidden',
+    'forbidden',
+  ]);
+  expect(await seen(roads, id)).toMatchObject({ rawStatus: 'Terverifikasi', returns: 0, timeline: [] });
+});
+
+test('author, agency, receipt and the time beyond now are not what the office says', async () => {
+  const id = await known();
+  const liar = { officerId: budi.officer.id, name: 'Bupati', role: 'admin', agencyId: HEALTH.id };
+  const lies = { author: liar, at: '2031-01-01T00:00:00.000Z', composedAt: '2031-01-01T00:00:00.000Z' };
+  await bring(rina, brought(id, answer, lies));
+  const [entry] = await timelineOf(roads, id);
+  expect(entry).toMatchObject({
+    at: NOW.toISOString(),
+    author: { officerId: rina.officer.id, name: 'Rina', role: 'penghubung', agencyId: ROADS.id },
+    detail: { alone: true, officeReceipt: 'K-260908001' },
   });
-  await bring(rina, alone);
-  expect(await timelineOf(rina, alone.id)).toMatchObject([
-    { at: NOW.toISOString(), author: { name: 'Rina', agencyId: '7001' }, detail: { alone: true } },
+  expect(entry?.receipt).toMatch(/^K-2\d{4}$/);
+});
+
+test('a complaint of another agency stays as it is, whatever is brought', async () => {
+  const id = await known(HEALTH);
+  expect(await bring(rina, brought(id, answer))).toEqual(['not_ours']);
+  expect(await timelineOf(health, id)).toEqual([]);
+  expect(await bring(rina, brought('lapor-x', answer), brought('besok', answer))).toEqual([
+    'unknown_complaint',
+    'unknown_complaint',
   ]);
 });
 
-test('a complaint of another agency is left as it is and named; one under a false name is not taken', async () => {
-  const theirs = complaintNo(3, { timeline: [written('c-1')] });
-  await bring(budi, theirs);
-  const again = { ...theirs, timeline: [written('c-2')] };
-  expect(await bring(rina, again)).toEqual({ elsewhere: [theirs.id], missing: [] });
-  expect((await timelineOf(budi, theirs.id)).map(({ id }) => id)).toEqual(['c-1']);
-  await bring(rina, complaintNo(4, { id: 'lapor-999' }));
-  expect(await timelineOf(rina, 'lapor-999')).toEqual([]);
+test('work on a number of LAPOR! that is not known here waits, and takes effect when an import says whose it is', async () => {
+  const [ours, theirs] = [brought('lapor-9400001', answer), brought('lapor-9400002', answer)];
+  expect(await bring(rina, ours, theirs, ours)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(
+    await bring(rina, brought('lapor-9400001', { kind: 'approve', payload: { entryId: 'x', text: '' } })),
+  ).toEqual(['waiting']);
+  expect(await seen(roads, 'lapor-9400001')).toBe(undefined);
+  await imported(
+    exportRow({ 'Tracking ID': '9400001' }),
+    exportRow({
+      'Tracking ID': '9400002',
+      'ID Instansi Terdisposisi': HEALTH.id,
+      'Instansi Terdisposisi': HEALTH.name,
+    }),
+  );
+  expect(await seen(roads, 'lapor-9400001')).toMatchObject({
+    rawStatus: 'Ditindaklanjuti oleh Instansi',
+    timeline: [{ kind: 'follow_up', author: { name: 'Rina' }, detail: { alone: true } }],
+  });
+  expect(await seen(health, 'lapor-9400002')).toMatchObject({ rawStatus: 'Terverifikasi', timeline: [] });
 });
 
-test('what a newer office says beside what is known here keeps nothing from being taken', async () => {
-  const newer = { mood: 'calm' };
-  const alone = { ...complaintNo(20, { timeline: [{ ...written('n-1'), ...newer }] }), ...newer };
-  expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [] });
-  expect((await timelineOf(rina, alone.id)).map(({ id }) => id)).toEqual(['n-1']);
+test.each([
+  ['a NUL', { payload: { text: 'ditempel dari Word\0' } }, 'accepted', 'ditempel dari Word'],
+  ['half a character', { payload: { text: 'lampu \ud83d' } }, 'accepted', 'lampu \ufffd'],
+  ['a payload of no kind', { payload: { words: 1 } }, 'unknown_kind', undefined],
+  ['an unknown kind', { kind: 'dance' }, 'unknown_kind', undefined],
+])('an item with %s blocks nothing but itself', async (_, changes, outcome, text) => {
+  const id = await known();
+  const note = { kind: 'internal_note', payload: { text: 'Catatan.' } } as const;
+  expect(await bring(rina, brought(id, answer, changes), brought(id, note))).toEqual([outcome, 'accepted']);
+  const texts = (await timelineOf(roads, id)).map((entry) => entry.text);
+  expect(texts).toEqual([...(text === undefined ? [] : [text]), 'Catatan.']);
 });
 
-test('a file of a brought complaint that is not here is asked for, and nothing is taken before it', async () => {
-  const sha256 = 'a'.repeat(64);
-  const attachments = [{ sha256, name: 'foto.jpg', type: 'image/jpeg', size: 10 } as const];
-  const alone = complaintNo(5, { timeline: [written('d-1', { attachments })] });
-  expect(await bring(rina, alone)).toEqual({ elsewhere: [], missing: [sha256] });
-  expect(await timelineOf(rina, alone.id)).toEqual([]);
+test('an id that another one has used blocks nothing but itself', async () => {
+  const [id, other] = [await known(), await known(HEALTH)];
+  const first = brought(other, answer);
+  expect(await bring(budi, first)).toEqual(['accepted']);
+  expect(await bring(rina, brought(id, answer, { id: first.command.id }), brought(id, answer))).toEqual([
+    'forbidden',
+    'accepted',
+  ]);
+});
+
+test('a file that is not here is asked for, and what follows on its complaint waits with it', async () => {
+  const [id, other] = [await known(), await known()];
+  const attachments = [{ sha256: 'a'.repeat(64), name: 'foto.jpg', type: 'image/jpeg', size: 10 }];
+  const commands = [brought(id, answer, { attachments }), brought(id, finish), brought(other, answer)];
+  expect(await bring(rina, ...commands)).toEqual(['later', 'later', 'accepted']);
+  expect(await timelineOf(roads, id)).toEqual([]);
 });
 
 test('two offices gave the same number on the same day: the later complaint gets another and keeps its own in words', async () => {
-  const first = complaintNo(6, {
-    id: 'catat-01996c00-0000-7000-8000-00000000000a',
-    trackingId: 'K-260908009',
+  const record: ComplaintBody = {
+    kind: 'record',
+    payload: { report: sampleRecorded({ receivedAt: '2026-09-08T01:00:00.000Z' }), text: 'Parit mampet.' },
+  };
+  const [first, second] = ['a', 'b'].map((end) => `catat-01996c00-0000-7000-8000-00000000000${end}`) as [
+    string,
+    string,
+  ];
+  expect(await bring(rina, brought(first, record), brought(first, answer))).toEqual(['accepted', 'accepted']);
+  expect(await bring(budi, brought(second, record))).toEqual(['accepted']);
+  expect(await seen(roads, first)).toMatchObject({
+    trackingId: 'K-260908001',
+    timeline: [{ kind: 'record' }, { kind: 'follow_up' }],
   });
-  const second = { ...first, id: 'catat-01996c00-0000-7000-8000-00000000000b' };
-  await bring(rina, first);
-  await bring(budi, second);
-  const { changes } = await budi.client.changes({});
-  const [{ trackingId, extra } = { trackingId: '', extra: {} }] = changes.flatMap((change) =>
-    change.type === 'upsert' && change.complaint.id === second.id ? [change.complaint] : [],
-  );
-  expect(trackingId).toMatch(/^K-\d+$/);
-  expect(trackingId).not.toBe('K-260908009');
-  expect(extra).toEqual({ 'Nomor sebelum bergabung': 'K-260908009' });
+  const there = await seen(health, second);
+  expect(there?.trackingId).toMatch(/^K-2\d{4}$/);
+  expect(there?.extra).toMatchObject({ 'Nomor sebelum bergabung': 'K-260908001' });
+});
+
+test('a recorded complaint that was not brought has nothing done to it', async () => {
+  const id = 'catat-01996c00-0000-7000-8000-00000000000c';
+  expect(await bring(rina, brought(id, answer))).toEqual(['unknown_complaint']);
 });

@@ -1,117 +1,117 @@
-import type * as z from 'zod';
-import type { BroughtComplaint, broughtAnswer } from '#shared/contract/central/central.ts';
-import { adoptHistory, broughtBy, isNamedRightly } from '#shared/domain/complaint/adoption.ts';
-import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import type { BroughtCommand, BroughtResult } from '#shared/contract/central/central.ts';
+import { adopt } from '#shared/domain/commands/adopt.ts';
+import { command as commandSchema } from '#shared/domain/commands/command.ts';
+import { refusalOfWords } from '#shared/domain/commands/refusal.ts';
+import { mayDo } from '#shared/domain/commands/registry.ts';
+import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
+import { isLaporId } from '#shared/domain/complaint/complaint.ts';
+import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { type CommandFiles, lookForFiles, safelyNamed } from '../attachments/of-command.ts';
-import { nextReceipt } from '../store/commands.ts';
-import { idOfNumber, lockComplaint } from '../store/complaints.ts';
+import { lookForFiles } from '../attachments/of-command.ts';
+import { findOfficer } from '../store/accounts.ts';
+import { isReceiptFree } from '../store/commands.ts';
+import { hasComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
 import { orderByTime } from '../store/entries.ts';
-import { type FeedLine, publish } from '../store/feed.ts';
-import { readMemory, rememberLapor } from '../store/lapor-memory.ts';
-import { writeComplaint } from '../store/write-complaint.ts';
-import type { DecideDeps } from './decide.ts';
-
-type Answer = z.infer<typeof broughtAnswer>;
+import { dropWaiting, putWaiting, readConfirmed } from '../store/joining.ts';
+import { readMemory } from '../store/lapor-memory.ts';
+import {
+  asText,
+  busy,
+  type DecideDeps,
+  decideIn,
+  inTransaction,
+  later,
+  refusedWithout,
+  type SentCommand,
+  SOON_MS,
+} from './decide.ts';
 
 /**
- * Takes the complaints of a standalone office that joins: one that is not known here with all of its history,
- * of a known one what the officer wrote. Everything stands under its own id, so bringing it again changes
- * nothing. Times and receipts stay as the office has them, and each entry says so (`alone`).
+ * Decides a command that an office decided alone and brings when it joins: by the same function as every
+ * other one, in a transaction of its own, and with its stored result. What is done to a complaint of LAPOR!
+ * that is not known here waits until an import has named it.
  */
-export function adoptComplaints(
-  { db, now }: DecideDeps,
-  officer: Officer,
-  brought: readonly BroughtComplaint[],
-): Promise<Answer> {
-  const { agency } = officer;
-  // An officer without an agency has no complaints to bring.
-  if (agency === null)
-    return Promise.resolve({ elsewhere: brought.map(({ report }) => report.id), missing: [] });
-  return db.transaction().execute(async (tx) => {
-    const agencyId = agency.id;
-    const at = now().toISOString();
-    const entries = brought.flatMap(({ report }) => report.timeline);
-    const named = entries.flatMap(({ attachments }) => attachments);
-    const files = await lookForFiles(tx, agencyId, named);
-    if (files.missing.length > 0) return { elsewhere: [], missing: [...files.missing] };
-
-    const elsewhere: string[] = [];
-    const lines: FeedLine[] = [];
-    // Everybody locks complaints in one order.
-    const inOrder = brought.toSorted((a, b) => (a.report.id < b.report.id ? -1 : 1));
-    for (const { report: complaint, lapor } of inOrder) {
-      if (!isNamedRightly(complaint)) continue;
-      const own = broughtBy(officer, withHeldFiles(complaint, files), at);
-      const known = await lockComplaint(tx, complaint.id, agencyId);
-      if (known !== null && known.agency?.id !== agencyId) {
-        elsewhere.push(complaint.id);
-        continue;
-      }
-      const adopted =
-        known === null
-          ? await insertWhole(tx, own, lapor, agencyId)
-          : await addHistory(tx, known, own, lapor, agencyId);
-      if (adopted === null) continue;
-      const kind = adopted.agency === null ? 'removal' : 'upsert';
-      lines.push({ agencyId, kind, complaintId: complaint.id });
-    }
-    await publish(tx, lines);
-    const detail = { brought: brought.length, changed: lines.length, elsewhere: elsewhere.length };
-    const audit = { at, officerId: officer.id, action: 'bring', subject: agencyId, detail };
-    await tx.insertInto('audit').values(audit).execute();
-    return { elsewhere, missing: [] };
-  });
+function adoptCommand(deps: DecideDeps, officer: Officer, brought: BroughtCommand): Promise<BroughtResult> {
+  return inTransaction<BroughtResult>(deps, brought.command.id, (tx) =>
+    adoptIn(tx, officer, asText(brought), deps.now),
+  );
 }
 
-/** Without the files that were rejected, and the others under safe names. */
-function withHeldFiles(complaint: Complaint, { held }: CommandFiles): Complaint {
-  const timeline = complaint.timeline.map((entry) => ({
-    ...entry,
-    attachments: entry.attachments.filter(({ sha256 }) => held.has(sha256)).map(safelyNamed),
-  }));
-  return { ...complaint, timeline };
-}
-
-async function insertWhole(
-  tx: Tx,
-  complaint: Complaint,
-  lapor: BroughtComplaint['lapor'],
-  agencyId: string,
-): Promise<Complaint> {
-  await writeComplaint(tx, null, await withFreeNumber(tx, complaint), agencyId);
-  if (lapor !== null) {
-    const { rawStatus, statusReason, agencyText } = lapor;
-    await rememberLapor(tx, [{ complaintId: complaint.id, rawStatus, statusReason, agencyText, agencyId }]);
-  }
-  return complaint;
-}
-
-/** Of two standalone offices with the same number the later one gets another, its own stays in words. */
-async function withFreeNumber(tx: Tx, complaint: Complaint): Promise<Complaint> {
-  const { trackingId } = complaint;
-  if ((await idOfNumber(tx, trackingId)) === null) return complaint;
-  return {
-    ...complaint,
-    trackingId: await nextReceipt(tx),
-    extra: { ...complaint.extra, 'Nomor sebelum bergabung': trackingId },
+/** Adopts what one request brings: what follows on a complaint is not decided before what waits there. */
+export function adoptInOrder(deps: DecideDeps, officer: Officer) {
+  const held = new Set<string | null>();
+  return async (brought: BroughtCommand): Promise<BroughtResult> => {
+    const { id, complaintId } = brought.command;
+    if (held.has(complaintId)) return busy(id);
+    const result = await adoptCommand(deps, officer, brought);
+    if (result.outcome === 'later') held.add(complaintId);
+    return result;
   };
 }
 
-/** Adds what the officer wrote to a complaint that is known here. Null: nothing was new. */
-async function addHistory(
+async function adoptIn(
   tx: Tx,
-  known: Complaint,
-  brought: Complaint,
-  lapor: BroughtComplaint['lapor'],
-  agencyId: string,
-): Promise<Complaint | null> {
-  const memory = (await readMemory(tx, [known.id])).get(known.id);
-  const statuses = { here: memory?.rawStatus ?? null, office: lapor?.rawStatus ?? null };
-  const { complaint, added } = adoptHistory(known, brought, statuses);
-  if (added.length === 0) return null;
-  await writeComplaint(tx, known, complaint, agencyId);
-  await orderByTime(tx, known.id);
-  return complaint;
+  officer: Officer,
+  brought: BroughtCommand,
+  now: () => Date,
+): Promise<BroughtResult> {
+  const viewer = officer.agency?.id ?? '';
+  const { id, complaintId } = brought.command;
+  const { held, missing } = await lookForFiles(tx, viewer, brought.command.attachments);
+  if (missing.length > 0) return later(id, SOON_MS, missing);
+  // A text does not fall with a file that was not taken.
+  const attachments = brought.command.attachments.filter(({ sha256 }) => held.has(sha256));
+  const sent: SentCommand = { ...brought.command, attachments };
+  if (complaintId === null || !(isRecordedId(complaintId) || isLaporId(complaintId)))
+    return refusedWithout('unknown_complaint', id);
+  const isKnown = sent.kind === 'record' || (await hasComplaint(tx, complaintId));
+  if (!isKnown && isRecordedId(complaintId)) return refusedWithout('unknown_complaint', id);
+  if (!isKnown) {
+    const code = refusalOfWaiting(sent, officer);
+    if (code !== null) return refusedWithout(code, id);
+    await putWaiting(tx, officer.id, brought);
+    return { outcome: 'waiting', id };
+  }
+  const memory = (await readMemory(tx, [complaintId])).get(complaintId);
+  const lapor = { here: memory?.rawStatus ?? null, office: brought.laporStatus };
+  const { receipt: officeReceipt } = brought;
+  // The reporter was told the number of a recorded complaint: it stays, unless it is another one's here.
+  const isNumber = sent.kind === 'record' && officeReceipt !== null;
+  const isFree = isNumber && (await isReceiptFree(tx, officeReceipt));
+  let isLast = true;
+  const result = await decideIn(tx, sent, {
+    officer,
+    now,
+    receipt: isFree ? officeReceipt : null,
+    apply: (known, command, { at, receipt }) => {
+      const applied = adopt(known, command, { officer, now: at, receipt, officeReceipt, lapor });
+      if (!applied.ok) return applied;
+      isLast = applied.complaint.timeline
+        .slice(0, known.timeline.length)
+        .every((e, i) => e === known.timeline[i]);
+      if (!isNumber || isFree) return applied;
+      const extra = { ...applied.complaint.extra, 'Nomor sebelum bergabung': officeReceipt };
+      return { ok: true, complaint: { ...applied.complaint, extra } };
+    },
+  });
+  if (!isLast) await orderByTime(tx, complaintId);
+  return result;
+}
+
+/** What is wrong with a command whatever the complaint is; null: nothing. */
+function refusalOfWaiting(sent: SentCommand, { role }: Officer): RefusalCode | null {
+  const command = commandSchema.safeParse(sent).data;
+  if (command === undefined) return 'unknown_kind';
+  return mayDo(role, command.kind) ? refusalOfWords(command) : 'forbidden';
+}
+
+/** Decides what waited for an import to name its complaint; to be called when one has. */
+export async function adoptConfirmed(deps: DecideDeps): Promise<void> {
+  for (const { id, officerId, brought } of await readConfirmed(deps.db)) {
+    const officer = await findOfficer(deps.db, officerId);
+    if (officer === null) continue;
+    const { outcome } = await adoptCommand(deps, officer, brought);
+    if (outcome === 'accepted' || outcome === 'refused') await dropWaiting(deps.db, id);
+  }
 }

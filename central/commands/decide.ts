@@ -1,8 +1,9 @@
 import type { CommandResult } from '#shared/contract/central/central.ts';
-import { applyCommand } from '#shared/domain/commands/apply-command.ts';
+import { type Applied, applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
 import {
   type Command,
+  type ComplaintCommand,
   command as commandSchema,
   isOfficeCommand,
   isOfficeKind,
@@ -11,6 +12,7 @@ import {
 } from '#shared/domain/commands/command.ts';
 import { officeTemplateOf } from '#shared/domain/commands/spec/office-templates.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
+import type { ApplyContext } from '#shared/domain/commands/spec/spec.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
@@ -31,7 +33,7 @@ export type SentCommand = Omit<Command, 'kind' | 'payload'> & {
 };
 
 /** A command whose predecessor or files are still on their way comes again after this. */
-const SOON_MS = 2_000;
+export const SOON_MS = 2_000;
 /** A command that ran into a fault of ours comes again after this. */
 const FAULT_RETRY_MS = 60_000;
 
@@ -58,13 +60,22 @@ export type DecideDeps = {
  * stand or fall together. A known id gets its stored answer, so a command takes effect at most once.
  * @throws when the database is not to be reached
  */
-export async function decide(
-  { db, now, onFault }: DecideDeps,
-  officer: Officer,
-  sent: SentCommand,
-): Promise<CommandResult> {
-  const attempt = (): Promise<CommandResult> =>
-    db.transaction().execute((tx) => decideIn(tx, officer, asText(sent), now));
+export function decide(deps: DecideDeps, officer: Officer, sent: SentCommand): Promise<CommandResult> {
+  return inTransaction(deps, sent.id, (tx) =>
+    decideIn(tx, asText(sent), { officer, now: deps.now, apply: applyCommand }),
+  );
+}
+
+/** What the domain makes of a command with this receipt. */
+type Apply = (complaint: Complaint, command: ComplaintCommand, context: ApplyContext) => Applied;
+
+/** Runs one command's transaction; a fault in it is told and holds nothing else up. @throws as `decide` */
+export async function inTransaction<Result>(
+  { db, onFault }: DecideDeps,
+  id: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result | CommandResult> {
+  const attempt = (): Promise<Result> => db.transaction().execute(work);
   try {
     return await attempt().catch((error: unknown) => {
       if (WORTH_A_SECOND_TRY.includes(sqlStateOf(error))) return attempt();
@@ -72,17 +83,17 @@ export async function decide(
     });
   } catch (error) {
     if (isOurs(error)) {
-      onFault(error, sent.id);
-      return later(sent.id, FAULT_RETRY_MS);
+      onFault(error, id);
+      return later(id, FAULT_RETRY_MS);
     }
     const state = sqlStateOf(error);
     // Without an SQLSTATE it did not come from a statement: the connection itself failed.
     if (state === '' || DATABASE_DOWN.test(state)) throw error;
-    if (state === LOCK_NOT_AVAILABLE) return busy(sent.id);
+    if (state === LOCK_NOT_AVAILABLE) return busy(id);
     // It is the id of an entry on another complaint, and would be in the way for ever.
-    if (state === UNIQUE_VIOLATION && (await hasEntry(db, sent.id))) return refusedWithout('other', sent.id);
-    onFault(error, sent.id);
-    return later(sent.id, FAULT_RETRY_MS);
+    if (state === UNIQUE_VIOLATION && (await hasEntry(db, id))) return refusedWithout('other', id);
+    onFault(error, id);
+    return later(id, FAULT_RETRY_MS);
   }
 }
 
@@ -92,7 +103,7 @@ function isOurs(error: unknown): boolean {
 }
 
 /** PostgreSQL cannot hold NUL, nor half a character in JSON: a paste can bring them along. */
-function asText(sent: SentCommand): SentCommand {
+export function asText<Sent extends object>(sent: Sent): Sent {
   const json = JSON.stringify(sent);
   if (!/\\u(0000|d[89a-f])/.test(json)) return sent;
   return JSON.parse(json, (_, value: unknown) =>
@@ -100,12 +111,18 @@ function asText(sent: SentCommand): SentCommand {
   );
 }
 
-async function decideIn(
-  tx: Tx,
-  officer: Officer,
-  sent: SentCommand,
-  now: () => Date,
-): Promise<CommandResult> {
+/** How a command is decided: as an officer sends it, or as an office that joins brings it. */
+export type Deciding = {
+  readonly officer: Officer;
+  readonly now: () => Date;
+  readonly apply: Apply;
+  /** The receipt that is to be given; a new one when absent. */
+  readonly receipt?: string | null;
+};
+
+/** Within one transaction: the effect, its stored result and the feed's lines. */
+export async function decideIn(tx: Tx, sent: SentCommand, deciding: Deciding): Promise<CommandResult> {
+  const { officer, now } = deciding;
   const viewer = officer.agency?.id ?? '';
   const command = commandSchema.safeParse(sent).data;
   const office = command !== undefined && isOfficeCommand(command) ? command : null;
@@ -128,9 +145,9 @@ async function decideIn(
     if (office !== null) return decideOffice(tx, office, officer);
     const complaint = stored ?? (sent.kind === 'record' ? unrecorded(subject) : null);
     if (complaint === null) return refused('unknown_complaint');
-    if (command === undefined) return refused('unknown_kind');
+    if (command === undefined || isOfficeCommand(command)) return refused('unknown_kind');
     if (!files.good) return refused('bad_attachment');
-    return decideComplaint(tx, complaint, command, { officer, at });
+    return decideComplaint(tx, complaint, command, deciding);
   };
   const { id, kind } = sent;
   const result = { id, officerId: officer.id, complaintId: subject, kind, at, ...(await verdict()) };
@@ -153,20 +170,21 @@ function accepted(receipt: string, feedSeq: number): Verdict {
 async function decideComplaint(
   tx: Tx,
   complaint: Complaint,
-  sent: Command,
-  context: { readonly officer: Officer; readonly at: string },
+  sent: ComplaintCommand,
+  { officer, now, apply, receipt: given = null }: Deciding,
 ): Promise<Verdict> {
-  const viewer = context.officer.agency?.id ?? '';
-  const command: Command = { ...sent, attachments: sent.attachments.map(safelyNamed) };
+  const viewer = officer.agency?.id ?? '';
+  const context = { officer, at: now().toISOString() };
+  const command = { ...sent, attachments: sent.attachments.map(safelyNamed) };
   // An entry that no command of this id made: a second one under its id would be written nowhere.
   if (complaint.timeline.some(({ id }) => id === command.id)) return refused('other');
-  const trial = applyCommand(complaint, command, { ...context, receipt: null });
+  const trial = apply(complaint, command, { ...context, receipt: null });
   if (!trial.ok) {
     const moved = trial.code === 'not_ours' && (await hasLeft(tx, viewer, complaint.id));
     return refused(moved ? 'moved' : trial.code);
   }
-  const receipt = await nextReceipt(tx);
-  const applied = applyCommand(complaint, command, { ...context, receipt });
+  const receipt = given ?? (await nextReceipt(tx));
+  const applied = apply(complaint, command, { ...context, receipt });
   if (!applied.ok) throw new Error(`the domain changed its mind: ${applied.code}`);
   await writeComplaint(tx, complaint.revision === 0 ? null : complaint, applied.complaint, viewer);
   return accepted(receipt, await publishEffect(tx, complaint, applied.complaint, viewer));
@@ -215,7 +233,7 @@ function foreign(id: string): CommandResult {
 }
 
 /** A refusal that is not stored and brings no complaint. */
-function refusedWithout(code: RefusalCode, id: string): CommandResult {
+export function refusedWithout(code: RefusalCode, id: string): CommandResult {
   return { outcome: 'refused', id, code, current: null };
 }
 
@@ -224,6 +242,6 @@ export function busy(id: string): CommandResult {
   return later(id, BUSY_RETRY_MS);
 }
 
-function later(id: string, retryAfterMs: number, missing: readonly string[] = []): CommandResult {
+export function later(id: string, retryAfterMs: number, missing: readonly string[] = []): CommandResult {
   return { outcome: 'later', id, retryAfterMs, missing: [...missing] };
 }

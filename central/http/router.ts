@@ -1,18 +1,19 @@
 import { implement } from '@orpc/server';
-import { centralContract, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
+import { type BroughtCommand, centralContract, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { servedVersions } from '#shared/contract/central/versions.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
-import { adoptComplaints } from '../commands/adopt.ts';
-import { answerOf, busy, type DecideDeps, decide } from '../commands/decide.ts';
+import { adoptInOrder } from '../commands/adopt.ts';
+import { answerOf, type DecideDeps, decide, type SentCommand } from '../commands/decide.ts';
 import { answerChanges } from '../feed/answer-changes.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
-import { keyedMutex } from '../store/keyed-mutex.ts';
+import { endJoining, isJoining } from '../store/joining.ts';
 import { readServiceRow } from '../store/service-row.ts';
+import { takeTurns } from './take-turns.ts';
 import { type DownConversion, wordsOf } from './versions.ts';
 
 export type RouterDeps = {
@@ -27,9 +28,6 @@ export type RouterDeps = {
   readonly contractVersion: number;
   readonly downConversions: readonly DownConversion[];
 };
-/** An answer must come before the client gives it up after 30 s: no command is begun after this time, ms. */
-const PATIENCE_MS = 5_000;
-
 export type RequestContext = {
   readonly authorization: string | undefined;
   /** The contract's version that the client speaks. */
@@ -40,9 +38,7 @@ export type RequestContext = {
 export function centralRouter(deps: RouterDeps) {
   const { db, deciding, hub, now, onUnreadable } = deps;
   const served = servedVersions(deps.contractVersion);
-  // What an agency writes: its feed's lock orders that anyway, and so an agency waits with one connection and
-  // leaves the others to the other agencies.
-  const oneAtATime = keyedMutex();
+  const inTurn = takeTurns();
   const changes = { db, hub, now, onUnreadable, presence: openPresenceBook(db, now) };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
@@ -59,6 +55,7 @@ export function centralRouter(deps: RouterDeps) {
 
     enrol: open.enrol.handler(async ({ input, errors }) => {
       const enrolled = await redeemCode(db, input, now());
+      if (enrolled === 'not_for_joining') throw errors.FORBIDDEN();
       if (enrolled === null) throw errors.UNAUTHORIZED();
       return enrolled;
     }),
@@ -72,6 +69,7 @@ export function centralRouter(deps: RouterDeps) {
       // An older client may still send what it holds, by every other call.
       if (served.every((version) => version > context.version)) throw errors.UPGRADE_REQUIRED();
       const { officer, version, authorization } = context;
+      await endJoining(db, deviceOfHeader(authorization));
       const agencyId = viewerOf(officer);
       const request = { ...input, wait: Math.min(input.wait, MAX_WAIT_MS) };
       const visitor = { agencyId, officerId: officer.id, device: deviceOfHeader(authorization) };
@@ -80,25 +78,21 @@ export function centralRouter(deps: RouterDeps) {
     }),
 
     commands: authed.commands.handler(async ({ context, input, signal }) => {
-      const { officer, version } = context;
-      const until = performance.now() + PATIENCE_MS;
-      const results = [];
-      // One after the other: a command may build on the one before it.
-      for (const command of input.commands) {
-        const result = await oneAtATime(viewerOf(officer), async () =>
-          // Nobody waits any more for the answer to a request that broke off: its commands come again.
-          performance.now() > until || signal?.aborted === true
-            ? busy(command.id)
-            : decide(deciding, officer, command),
-        );
-        results.push(wordsOf(version, deps.downConversions).result(result));
-      }
-      return { results };
+      const { officer, version, authorization } = context;
+      await endJoining(db, deviceOfHeader(authorization));
+      const decided = (command: SentCommand) => decide(deciding, officer, command);
+      const results = await inTurn(viewerOf(officer), input.commands, ({ id }) => id, decided, signal);
+      const { result } = wordsOf(version, deps.downConversions);
+      return { results: results.map(result) };
     }),
 
-    bring: authed.bring.handler(({ context, input }) =>
-      oneAtATime(viewerOf(context.officer), () => adoptComplaints(deciding, context.officer, input.reports)),
-    ),
+    bring: authed.bring.handler(async ({ context, input, signal, errors }) => {
+      const { officer, authorization } = context;
+      if (!(await isJoining(db, deviceOfHeader(authorization)))) throw errors.FORBIDDEN();
+      const idOf = ({ command }: BroughtCommand) => command.id;
+      const adopted = adoptInOrder(deciding, officer);
+      return { results: await inTurn(viewerOf(officer), input.commands, idOf, adopted, signal) };
+    }),
 
     commandResult: authed.commandResult.handler(async ({ context, input, errors }) => {
       const known = await findResult(db, input.id);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servedVersions } from '#shared/contract/central/versions.ts';
-import { sampleCommand, sampleComplaint } from '#shared/domain/testing/samples.ts';
+import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import {
   type CentralClient,
   centralClient,
@@ -98,9 +98,11 @@ test('a client that is too old to read still sends what it holds: answers, notes
   await tusClient(later.address, rina.token).upload(bytes);
   expect((await tusClient(later.address, rina.token).download(attachmentOf(bytes).sha256)).status).toBe(200);
 
-  const alone = sampleComplaint(numbered(3));
-  const lapor = { rawStatus: alone.rawStatus, statusReason: null, agencyText: '' };
-  expect(await old.bring({ reports: [{ report: alone, lapor }] })).toEqual({ elsewhere: [], missing: [] });
+  const { token } = await central.joining(AGENCY);
+  const brought = { command: note(complaintId), receipt: 'K-260907001', laporStatus: 'Terverifikasi' };
+  expect(await centralClient(later.address, token, 1).bring({ commands: [brought] })).toMatchObject({
+    results: [{ outcome: 'accepted' }],
+  });
 });
 
 test('a result says what its client knows: "moved" since version 4, and "not ours" before', async () => {

@@ -7,6 +7,7 @@ import type { LaporEvent } from '../../lapor/import/lapor-event.ts';
 import { type Merged, merge } from '../../lapor/import/merge.ts';
 import { type NumberedRow, readBatches } from '../../lapor/import/read-batches.ts';
 import { FileRefused, type Rejection } from '../../lapor/import/rejection.ts';
+import { adoptConfirmed } from '../commands/adopt.ts';
 import { announceAgencies, insertAgencies, listAgencies } from '../store/agencies.ts';
 import { isReadable, readRows } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -58,6 +59,7 @@ export async function runImport(db: Db, options: ImportOptions): Promise<ImportR
       if (!options.apply || (rejected.length > 0 && !options.skipRejected)) throw new RolledBack();
       await importer.finish();
     });
+    await adoptConfirmed({ db, now: () => options.now, onFault: () => undefined });
     return { ...counts, rejected, happened, applied: true, readable: true };
   } catch (error) {
     if (error instanceof RolledBack) return { ...counts, rejected, happened, applied: false, readable: true };

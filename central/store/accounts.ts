@@ -30,6 +30,8 @@ export async function createCode(
     readonly role: Role;
     readonly name: string | null;
     readonly officerId?: string | null;
+    /** For an office that hands over what it did alone. */
+    readonly joining?: boolean;
   },
   now: Date,
 ): Promise<string> {
@@ -48,6 +50,7 @@ export async function createCode(
       expiresAt: new Date(now.getTime() + CODE_VALID_MS).toISOString(),
       usedBy: null,
       officerId: request.officerId ?? null,
+      joining: request.joining ?? false,
     })
     .execute();
   return letters.replace(/.{4}(?=.)/g, '$&-');
@@ -55,13 +58,19 @@ export async function createCode(
 
 /**
  * Uses a code up: makes the officer and the token of their device. Case, spaces and hyphens of the code do
- * not matter. Null when the code is unknown, used or too old.
+ * not matter. Null when the code is unknown, used or too old; `not_for_joining`: it stays unused.
  */
 export function redeemCode(
   db: Db,
-  enrolment: { readonly code: string; readonly name: string; readonly device: string },
+  enrolment: {
+    readonly code: string;
+    readonly name: string;
+    readonly device: string;
+    /** Of an office that hands over what it did alone. */
+    readonly joining: boolean;
+  },
   now: Date,
-): Promise<{ readonly token: string; readonly officer: Officer } | null> {
+): Promise<{ readonly token: string; readonly officer: Officer } | 'not_for_joining' | null> {
   const { device } = enrolment;
   const hash = hashOf(enrolment.code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
   const at = now.toISOString();
@@ -77,6 +86,7 @@ export function redeemCode(
         'role',
         'officerId',
         'enrolmentCodes.name as name',
+        'joining',
       ])
       .where('hash', '=', hash)
       .where('usedBy', 'is', null)
@@ -84,6 +94,7 @@ export function redeemCode(
       .forUpdate('enrolmentCodes')
       .executeTakeFirst();
     if (code === undefined) return null;
+    if (enrolment.joining && !code.joining) return 'not_for_joining';
 
     const officer = (await findOfficer(tx, code.officerId)) ?? {
       id: randomUUID(),
@@ -108,6 +119,7 @@ export function redeemCode(
       createdAt: at,
       revokedAt: null,
       lastUsedAt: null,
+      joining: code.joining,
     };
     await tx.insertInto('tokens').values(kept).execute();
     const audit = { at, officerId: id, action: 'enrol', subject: id, detail: { device } };
@@ -137,7 +149,8 @@ export async function officerOfToken(db: Db, token: string, now: Date): Promise<
   return officerOf(row);
 }
 
-async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | null> {
+/** An officer by id; null: there is none. */
+export async function findOfficer(db: Db | Tx, id: string | null): Promise<Officer | null> {
   if (id === null) return null;
   const row = await officers(db).where('officers.id', '=', id).executeTakeFirst();
   return row === undefined ? null : officerOf(row);

@@ -21,6 +21,14 @@ export async function storeResult(tx: Tx, result: CommandResultTable): Promise<v
     .execute();
 }
 
+/** Is it neither the number of a complaint nor the receipt of a command? */
+export async function isReceiptFree(tx: Tx, receipt: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from complaints where tracking_id = ${receipt}
+    union all select from command_results where receipt = ${receipt} limit 1`.execute(tx);
+  return rows.length === 0;
+}
+
 /** The next receipt, "K-20931": what an officer can quote. */
 export async function nextReceipt(tx: Tx): Promise<string> {
   const answer = await sql<{ number: number }>`select nextval('receipts') as number`.execute(tx);

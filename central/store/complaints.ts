@@ -106,6 +106,11 @@ export async function updateComplaints(
     where complaints.id = given.id`.execute(tx);
 }
 
+export async function hasComplaint(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.selectFrom('complaints').select('id').where('id', '=', id).executeTakeFirst();
+  return found !== undefined;
+}
+
 /** The id of the complaint with this tracking id or receipt; null: there is none. */
 export async function idOfNumber(tx: Tx, number: string): Promise<string | null> {
   const found = await tx

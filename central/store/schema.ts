@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
 import type { AttachmentType } from '#shared/domain/complaint/attachment.ts';
@@ -40,6 +41,8 @@ export type Tables = {
     revokedAt: string | null;
     /** To the hour; null: never since it enrolled. */
     lastUsedAt: string | null;
+    /** May bring what an office did alone. */
+    joining: Generated<boolean>;
   };
   enrolmentCodes: {
     hash: Buffer;
@@ -51,6 +54,8 @@ export type Tables = {
     usedBy: string | null;
     /** For a further device of this officer; null: for somebody new. */
     officerId: string | null;
+    /** For an office that hands over what it did alone. */
+    joining: Generated<boolean>;
   };
   complaints: ComplaintRow;
   timelineEntries: TimelineEntryTable;
@@ -59,6 +64,8 @@ export type Tables = {
   feedItems: FeedItemTable;
   referenceData: ReferenceTable;
   commandResults: CommandResultTable;
+  /** On complaints that no import has named yet. */
+  waitingCommands: WaitingCommandTable;
   audit: {
     id: Generated<number>;
     at: string;
@@ -116,6 +123,14 @@ export type CommandResultTable = {
   receipt: string | null;
   feedSeq: number | null;
   at: string;
+};
+
+export type WaitingCommandTable = {
+  position: Generated<number>;
+  id: string;
+  complaintId: string;
+  officerId: string;
+  brought: BroughtCommand;
 };
 
 export type AttachmentTable = {

@@ -3,6 +3,11 @@ import * as z from 'zod';
 /** The building blocks of the domain's schemas; its types derive from them. */
 
 export const text = z.string();
+/** Names one thing. */
+export const id = text.max(200);
+/** A name, a title, a status: one line of LAPOR!'s export or of an officer. */
+export const line = text.max(2_000);
+
 /** A text of one line that every program can store: without control characters and halves of a character. */
 export function oneLine(most: number): z.ZodString {
   return text.max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u);

@@ -54,10 +54,10 @@ test('an office without a central service imports its export, answers, and joins
   await expect(entry(page, ANSWER)).toContainText(/tercatat\s*K-\d{9}/);
   const receipt = /K-\d{9}/.exec((await entry(page, ANSWER).textContent()) ?? '')?.[0] ?? '';
 
-  // The central service knows one of the two complaints already; the officer gets a code, and everything
-  // comes along.
-  await importComplaints(stack, [LAMP], AGENCY);
-  const code = await stack.code(AGENCY, 'Rina Sitepu');
+  // The central service has imported the export too; the officer gets a joining code, and everything comes
+  // along.
+  await importComplaints(stack, [LAMP, '9300952'], AGENCY);
+  const code = await stack.code(AGENCY, 'Rina Sitepu', 'penghubung', '--joining');
   await command(page, 'gabung layanan pusat');
   const form = page.getByRole('dialog', { name: 'Gabung layanan pusat' });
   expect(await amiss(page, 'the form for joining a central service')).toEqual([]);

@@ -15,7 +15,7 @@ import { standaloneOffice } from '../../electron/backend/testing/standalone-offi
 import { temporaryFolder, until } from '../../electron/backend/testing/test-backend.ts';
 import { untilNews } from '../../electron/backend/testing/until-news.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
-import { exportRow, makeExport } from '../support/excel.ts';
+import { exportRow, type MadeRow, makeExport } from '../support/excel.ts';
 
 /** Offices that work alone for a while and then join, each by its seed; more with `STANDALONE_SEEDS`. */
 const SEEDS = Number(process.env.STANDALONE_SEEDS ?? 8);
@@ -44,7 +44,7 @@ function faulty(random: Random): Connector {
       const transport = real.connect(url, token);
       return {
         ...transport,
-        adopt: (complaints, signal) => maybe(() => transport.adopt(complaints, signal)),
+        adopt: (brought, signal) => maybe(() => transport.adopt(brought, signal)),
       };
     },
   };
@@ -118,20 +118,25 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
     const receipts = new Map<string, string | null>();
     for (const { id, delivery } of await office.client.outbox.list()) receipts.set(id, delivery.receipt);
 
-    // The central service may know some of it, as it was or as it became.
-    if (random.chance(0.6)) {
-      const path = await makeExport(
-        rowsOf(ids.slice(0, 3), random.chance(0.5) ? 'Selesai' : 'Terverifikasi'),
-      );
+    const importThere = async (rows: readonly MadeRow[]): Promise<void> => {
+      const path = await makeExport(rows);
       const now = new Date(clock.now());
       await runImport(central.db, { path, apply: true, skipRejected: false, createAgencies: false, now });
+    };
+    // The central service may know some of it, as it was or as it became; the rest waits for an import.
+    if (random.chance(0.6)) {
+      await importThere(rowsOf(ids.slice(0, 3), random.chance(0.5) ? 'Selesai' : 'Terverifikasi'));
     }
-    const code = await central.code(agency);
+    const code = await central.code(agency, 'penghubung', true);
     await office.client.standalone.join({ centralUrl: central.address, code, name: 'Rina' });
     await untilJoined(office.client, () => clock.advance(60_000));
 
+    await importThere(rowsOf(ids));
+
     const stored = await sql<{ id: string; receipt: string }>`
-      select id, receipt from timeline_entries where id = any(${sent})`.execute(central.db);
+      select id, detail->>'officeReceipt' as receipt from timeline_entries where id = any(${sent})`.execute(
+      central.db,
+    );
     const there = new Map(stored.rows.map(({ id, receipt }) => [id, receipt]));
     expect([...there.keys()].sort()).toEqual([...sent].sort());
     for (const [id, receipt] of receipts) if (there.has(id)) expect(there.get(id)).toBe(receipt);

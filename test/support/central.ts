@@ -27,9 +27,11 @@ export type TestCentral = {
   readonly db: Db;
   addAgency(name: string, laporId?: string): Promise<Agency>;
   /** A one-time code, as the command line prints it. */
-  code(agencyName: string, role?: Role): Promise<string>;
+  code(agencyName: string, role?: Role, joining?: boolean): Promise<string>;
   /** An officer who enrolled with a code over the wire. */
   enrol(agencyName: string, role?: Role, name?: string): Promise<TestOfficer>;
+  /** The same, with access for handing over what an office did alone. */
+  joining(agencyName: string, role?: Role, name?: string): Promise<TestOfficer>;
   close(): Promise<void>;
 };
 
@@ -70,10 +72,15 @@ export async function startTestCentral(
   });
   const { db, close: closeDatabase } = openDatabase(databaseUrl);
 
-  const code = async (agencyName: string, role: Role = 'penghubung'): Promise<string> => {
+  const code: TestCentral['code'] = async (agencyName, role = 'penghubung', joining = false) => {
     const agency = await findAgency(db, agencyName);
     if (agency === null) throw new Error(`no agency ${agencyName}`);
-    return createCode(db, { agency, role, name: null }, now());
+    return createCode(db, { agency, role, name: null, joining }, now());
+  };
+  const enrolled = async (code: string, name: string, joining: boolean): Promise<TestOfficer> => {
+    const asked = { code, name, device: 'PC ruang pelayanan', joining };
+    const { token, officer } = await centralClient(central.address).enrol(asked);
+    return { officer, token, client: centralClient(central.address, token) };
   };
   return {
     address: central.address,
@@ -86,14 +93,10 @@ export async function startTestCentral(
       return agency;
     },
     code,
-    enrol: async (agencyName, role, name = 'Rina Sitepu') => {
-      const { token, officer } = await centralClient(central.address).enrol({
-        code: await code(agencyName, role),
-        name,
-        device: 'PC ruang pelayanan',
-      });
-      return { officer, token, client: centralClient(central.address, token) };
-    },
+    enrol: async (agencyName, role, name = 'Rina Sitepu') =>
+      enrolled(await code(agencyName, role), name, false),
+    joining: async (agencyName, role, name = 'Rina Sitepu') =>
+      enrolled(await code(agencyName, role, true), name, true),
     close: async () => {
       await closeDatabase();
       await central.close();

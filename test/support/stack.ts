@@ -26,7 +26,7 @@ export type Stack = {
    */
   readonly demo: () => Promise<{ readonly agencies: readonly [string, ...string[]] }>;
   /** A one-time code for an officer of this agency. */
-  readonly code: (agency: string, name: string, role?: OfficeRole) => Promise<string>;
+  readonly code: (agency: string, name: string, role?: OfficeRole, ...more: string[]) => Promise<string>;
   /** An officer of this agency: a one-time code from the command line, and the app running with it. */
   readonly officer: (agency: string, name: string, role?: OfficeRole) => Promise<HostProcess>;
   readonly close: () => Promise<void>;
@@ -78,8 +78,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const host: Stack['host'] = (name, hostOptions = {}) =>
     hostProcess(folder, name, { centralUrl: central.address(), ...hostOptions }, onSpawn);
 
-  const code: Stack['code'] = async (agency, name, role = 'penghubung') => {
-    const args = ['enrol', '--opd', agency, '--role', role, '--name', name, '--json'];
+  const code: Stack['code'] = async (agency, name, role = 'penghubung', ...more) => {
+    const args = ['enrol', '--opd', agency, '--role', role, '--name', name, '--json', ...more];
     return z.object({ code: z.string() }).parse(await answer(central, ...args)).code;
   };
 

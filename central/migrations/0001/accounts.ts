@@ -19,7 +19,9 @@ export const ACCOUNTS = `
     device text not null,
     created_at timestamptz not null,
     revoked_at timestamptz,
-    last_used_at timestamptz
+    last_used_at timestamptz,
+    -- May bring what an office did alone: until the device first asks for anything else.
+    joining boolean not null default false
   );
   create table enrolment_codes (
     hash bytea primary key,
@@ -30,5 +32,7 @@ export const ACCOUNTS = `
     expires_at timestamptz not null,
     used_by text references officers,
     -- For a further device of this officer; null: for somebody new.
-    officer_id text references officers
+    officer_id text references officers,
+    -- For an office that hands over what it did alone.
+    joining boolean not null default false
   );`;

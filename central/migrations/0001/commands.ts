@@ -16,6 +16,14 @@ export const COMMANDS = `
       (outcome = 'refused' and receipt is null and feed_seq is null and code is not null)
     )
   );
+  -- Brought by offices that joined, on complaints that no import has named yet.
+  create table waiting_commands (
+    position bigint generated always as identity primary key,
+    id text not null unique,
+    complaint_id text not null,
+    officer_id text not null references officers,
+    brought jsonb not null
+  );
   create table audit (
     id bigint generated always as identity primary key,
     at timestamptz not null,

@@ -29,7 +29,7 @@ function visitReminder(context: BackendContext): Notice | null {
 async function enrol(context: BackendContext, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
   const { journal } = context;
   const { session, visits, write } = journal;
-  const answer = await askForAccess(context, input, signal);
+  const answer = await askForAccess(context, { ...input, joining: false }, signal);
   if (!answer.ok) return answer;
   const { officer, token } = answer;
   const before = session.session();
@@ -71,14 +71,14 @@ export function beginSession(context: BackendContext): void {
 /** Exchanges the code; nothing is kept yet. */
 export async function askForAccess(
   { connector }: BackendContext,
-  input: EnrolInput,
+  { joining, ...input }: EnrolInput & { readonly joining: boolean },
   signal: AbortSignal,
 ): Promise<EnrolAnswer> {
   if (!isWebAddress(input.centralUrl)) return { ok: false, code: 'not_central' };
   const { code, centralUrl } = input;
   // A paste may bring a tab or half a character along: the central service takes neither in a name.
   const name = input.name.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  return connector.enrol(centralUrl, { code: code.trim(), name, device: deviceName() }, signal);
+  return connector.enrol(centralUrl, { code: code.trim(), name, device: deviceName(), joining }, signal);
 }
 
 function isWebAddress(text: string): boolean {

@@ -51,7 +51,7 @@ export function standaloneHandlers(
     }),
     /** Access to a central service; until the complaints are there the office goes on alone. */
     join: os.join.handler(async ({ input }) => {
-      const answer = await askForAccess(context, input, closing);
+      const answer = await askForAccess(context, { ...input, joining: true }, closing);
       if (!answer.ok) return answer;
       const { token, officer } = answer;
       write(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));

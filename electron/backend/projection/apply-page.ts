@@ -113,8 +113,7 @@ function restart(stores: Stores, epoch: string, now: number): void {
 
 /** Answers the complaints of commands that fell with this: they no longer show what those would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
-  const since = [resentSince(now), journal.standalone.endedAt()].reduce((a, b) => (a > b ? a : b));
-  return journal.write(() => journal.commands.resendAccepted(since, now));
+  return journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
 }
 
 /** Commands accepted since then are sent again when the central service's history is another one. */

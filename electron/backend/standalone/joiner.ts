@@ -45,6 +45,11 @@ export function createJoiner(ports: JoinerPorts) {
     stores.journal.write(() => session.setJoining(null));
     changed();
   };
+  const giveUp = (): void => {
+    const at = new Date(clock.now()).toISOString();
+    stores.journal.write(() => stores.journal.notices.put({ code: 'join_refused', at }));
+    cancel();
+  };
 
   const run = async (): Promise<void> => {
     for (let attempt = 1; !closing.aborted; ) {
@@ -53,9 +58,9 @@ export function createJoiner(ports: JoinerPorts) {
       const transport = connector.connect(joining.centralUrl, joining.token);
       const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
       if (end === 'joined') return joined();
-      if (end === 'unauthorized') {
-        log.warn({}, 'the new central service does not know us any more: the office goes on alone');
-        return cancel();
+      if (end === 'unauthorized' || end === 'refused') {
+        log.warn({ code: end }, 'the new central service does not let us join: the office goes on alone');
+        return giveUp();
       }
       waiting = end !== 'later';
       if (waiting) log.info({ code: end }, 'not joined yet');

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BroughtCommand } from '#shared/contract/central/central.ts';
+import { type Command, textOf } from '#shared/domain/commands/command.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { runImport } from '../../../central/import/run-import.ts';
-import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
+import { centralClient, startTestCentral, type TestCentral } from '../../../test/support/central.ts';
 import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel.ts';
 import { startProxy } from '../../../test/support/proxy.ts';
 import { systemClock } from '../base/clock.ts';
@@ -43,7 +45,7 @@ async function worked(dataDir = temporaryFolder(), over = connector): Promise<Of
 }
 
 async function join(office: Office, centralUrl = central.address): Promise<void> {
-  const code = await central.code(AGENCY);
+  const code = await central.code(AGENCY, 'penghubung', true);
   expect(await office.client.standalone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
 }
 
@@ -71,15 +73,16 @@ const imported = async (rows: readonly MadeRow[]) =>
 const rowsOf = async (id: string) =>
   (
     await sql<{ text: string; at: Date; receipt: string; alone: boolean | null }>`
-      select text, at, receipt, (detail->>'alone')::boolean as alone from timeline_entries
+      select text, at, detail->>'officeReceipt' as receipt, (detail->>'alone')::boolean as alone from timeline_entries
       where complaint_id = ${id} and author_officer_id is not null order by position`.execute(central.db)
   ).rows;
 const statusOf = async (id: string) =>
   (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
     .rawStatus;
 
-test('joining a central service that knows nothing puts complaints, answers, times, receipts and photos there once', async () => {
+test('joining a central service puts answers, times, receipts and photos there once', async () => {
   const office = await worked();
+  await imported(ROWS);
   await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
   await office.decided();
   clock.advance(86_400_000 * 45);
@@ -129,6 +132,7 @@ test('a later word of LAPOR! at the central service stands; the history comes in
 });
 
 test('the templates of the office are shared at the central service too', async () => {
+  await imported(ROWS);
   const office = await worked();
   const [name, text] = ['Survei', 'Petugas kami survei besok.'];
   const body = { kind: 'share_template', payload: { name, text } } as const;
@@ -143,6 +147,7 @@ test('the templates of the office are shared at the central service too', async 
 });
 
 test('what was recorded, returned and left as a draft alone is there after joining', async () => {
+  await imported(ROWS);
   const office = await worked();
   const id = recordedId(crypto.randomUUID());
   const complaint = sampleRecorded({ receivedAt: new Date(MONDAY).toISOString() });
@@ -176,6 +181,7 @@ test('what was recorded, returned and left as a draft alone is there after joini
 });
 
 test('a joining that is cut off in the middle and started again goes on, and the office works meanwhile', async () => {
+  await imported(ROWS);
   const proxy = await startProxy(central.address);
   const folder = temporaryFolder();
   const office = await worked(folder);
@@ -192,16 +198,102 @@ test('a joining that is cut off in the middle and started again goes on, and the
   await proxy.close();
 });
 
-test('a complaint that is another agency there keeps its owner, and its history stays on this computer', async () => {
+test('what was written on a complaint that is another agency there stays on this computer, in sight of the officer', async () => {
   const office = await worked();
   await central.addAgency('Dinas Kesehatan', '7004');
   await imported([
     exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan', 'ID Instansi Terdisposisi': 7004 }),
+    ...ROWS.slice(1),
   ]);
   await join(office);
   await joined(office, 1);
   expect(await rowsOf(LAMP)).toEqual([]);
   expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
+  const refused = { text: 'Lampu sudah diganti.', trackingId: '9400001', delivery: { state: 'refused' } };
+  expect(await office.client.outbox.list()).toMatchObject([refused]);
+});
+
+test('what was done on a complaint that no import has named yet waits there, and comes with the import', async () => {
+  const office = await worked();
+  await answerOn(office, LAMP, 'Lihat foto.', [photo(9_000, 1)]);
+  await office.decided();
+  await join(office);
+  await joined(office, 0);
+  expect(await rowsOf(LAMP)).toEqual([]);
+  expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_waiting' }]);
+  await imported(ROWS);
+  await news(office, async () => (await office.queue()).length === 2);
+  expect(await rowsOf(LAMP)).toMatchObject([
+    { text: 'Lampu sudah diganti.', receipt: 'K-260907001', alone: true },
+    { text: 'Lihat foto.', receipt: 'K-260907002', alone: true },
+  ]);
+  expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
+  expect(await office.client.sync.status()).toMatchObject({ undelivered: 0, refused: 0 });
+});
+
+test('one text that the central service cannot read is put aside by name, and everything else is handed over', async () => {
+  await imported(ROWS);
+  const office = await worked(temporaryFolder(), {
+    ...connector,
+    connect: (url, token) => {
+      const transport = connector.connect(url, token);
+      // As from a damaged journal: this command is of no day.
+      const spoilt = (brought: BroughtCommand): BroughtCommand => {
+        const command = brought.command as Command;
+        const isBad = textOf(command) === 'Jalan ditambal.';
+        return { ...brought, command: isBad ? { ...command, composedAt: 'infinity' } : command };
+      };
+      return { ...transport, adopt: (brought, signal) => transport.adopt(brought.map(spoilt), signal) };
+    },
+  });
+  await office.client.command.submit({ complaintId: LAMP, body: noteBody('ditempel dari Word\0') });
+  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Jalan ditambal.') });
+  await office.client.command.submit({ complaintId: ROAD, body: noteBody('Aspal habis.') });
+  await office.decided();
+  await join(office);
+  await joined(office);
+  expect((await rowsOf(LAMP)).map(({ text }) => text)).toEqual([
+    'Lampu sudah diganti.',
+    'ditempel dari Word',
+  ]);
+  expect((await rowsOf(ROAD)).map(({ text }) => text)).toEqual(['Aspal habis.']);
+  const outbox = await office.client.outbox.list();
+  expect(outbox.filter(({ delivery }) => delivery.state === 'refused')).toMatchObject([
+    { text: 'Jalan ditambal.', delivery: { code: 'other' } },
+  ]);
+  expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
+});
+
+test('a code that was not made for joining changes nothing, and is still good for another computer', async () => {
+  const office = await worked();
+  const code = await central.code(AGENCY);
+  const input = { centralUrl: central.address, code, name: 'Rina' };
+  expect(await office.client.standalone.join(input)).toEqual({ ok: false, code: 'not_for_joining' });
+  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
+  expect(await centralClient(central.address).enrol({ code, name: 'Rina', device: 'PC' })).toMatchObject({
+    officer: { name: 'Rina' },
+  });
+});
+
+test('an office whose joining is used up already goes on alone, and is told', async () => {
+  const office = await worked(temporaryFolder(), {
+    ...connector,
+    enrol: async (url, input, signal) => {
+      const answer = await connector.enrol(url, input, signal);
+      // A copy of this PC, put back from a backup, has joined before.
+      if (answer.ok) await centralClient(url, answer.token).changes({});
+      return answer;
+    },
+  });
+  await join(office);
+  await news(office, async () => (await office.client.session.get()).joining === null);
+  expect(await office.client.session.get()).toMatchObject({
+    standalone: true,
+    notices: [{ code: 'join_refused' }],
+  });
+  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
+  await office.decided();
+  expect(await office.timeline(ROAD)).toHaveLength(1);
 });
 
 test('joining can be called off while the central service does not answer: the office goes on alone', async () => {
@@ -221,6 +313,7 @@ test('joining can be called off while the central service does not answer: the o
 });
 
 test('a photo whose upload is cut goes on at the byte that the new central service has', async () => {
+  await imported(ROWS);
   const sent: number[] = [];
   let cuts = 2;
   const office = await worked(temporaryFolder(), {

@@ -50,7 +50,7 @@ export function standaloneCentral(journal: JournalStore, officer: () => Officer,
       grown();
       return answer(results);
     },
-    adopt: async () => answer({ elsewhere: [], missing: [] }),
+    adopt: async () => answer([]),
     // What it has decided it finds by the entry that was written; sent again, it says so.
     result: async () => answer(null),
     files: ownFiles(journal),

@@ -83,7 +83,9 @@ function Entry({
         ) : null}
         {detail === null ? null : <span className="small muted">{detail}</span>}
         {entry.detail?.alone === true ? (
-          <Chip title={t('timeline.alone_title')}>{t('timeline.alone')}</Chip>
+          <Chip title={t('timeline.alone_title')}>
+            {t('timeline.alone')} {entry.detail.officeReceipt}
+          </Chip>
         ) : null}
         {entry.detail?.mentions?.includes(officer.id) === true ? (
           <Chip tone="soon">{t('timeline.mentions_you')}</Chip>

@@ -18,6 +18,7 @@ const FIELD_OF = {
   certificate_date: 'centralUrl',
   not_central: 'centralUrl',
   other_officer: null,
+  not_for_joining: 'code',
 } as const;
 
 /** Connects this computer to the central service by a one-time code, at first and when access has ended. */

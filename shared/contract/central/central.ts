@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { command, unreadableCommand } from '../../domain/commands/command.ts';
 import { sha256 } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
+import { officeReceipt } from '../../domain/complaint/recorded.ts';
 import { officer } from '../../domain/people/roles.ts';
-import { isModest, oneLine } from '../../domain/schema.ts';
+import { id, isModest, line, oneLine } from '../../domain/schema.ts';
 import { reference, refusalCode } from '../schemas.ts';
 
 /** Most commands in one request. */
@@ -63,29 +64,39 @@ export const changesPage = z.looseObject({
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
-/** Most complaints that a joining office hands over in one request. */
-export const MAX_BROUGHT = 25;
+/** Most commands that a joining office hands over in one request. */
+export const MAX_BROUGHT = 100;
 
-/** A complaint of a joining office. `lapor`: what the export last said; null: the office recorded it. */
-export const broughtComplaint = z.looseObject({
-  report: complaint,
-  lapor: z
-    .looseObject({ rawStatus: z.string(), statusReason: z.string().nullable(), agencyText: z.string() })
-    .nullable(),
-});
-export type BroughtComplaint = z.infer<typeof broughtComplaint>;
+/** A command as it comes; one of an unknown kind or with a damaged payload is refused alone. */
+const sentCommand = z.union([command, unreadableCommand]).refine(isModest, 'too deep or too large');
 
-export const broughtAnswer = z.looseObject({
-  /** Of another agency here: nothing of them was taken. */
-  elsewhere: z.array(z.string()),
-  /** Bytes of these files must come first; then nothing was taken. */
-  missing: z.array(sha256),
+/**
+ * What an office decided alone and brings when it joins. All else that the central service must know of it
+ * (who wrote it, when at the earliest, what it does to the complaint) it says itself.
+ */
+export const broughtCommand = z.looseObject({
+  /** Its `composedAt` is the time at which the office decided it. */
+  command: sentCommand,
+  /** The receipt that the office gave: of a recorded complaint the number that its reporter was told. */
+  receipt: officeReceipt.nullable(),
+  /** The status in LAPOR! as the office last read it; null: the office recorded the complaint. */
+  laporStatus: line.nullable(),
 });
+export type BroughtCommand = z.infer<typeof broughtCommand>;
+
+export const broughtResult = z.discriminatedUnion('outcome', [
+  ...commandResult.options,
+  /** The complaint is not known here: it takes effect when an import says that it is the office's. */
+  z.looseObject({ outcome: z.literal('waiting'), id }),
+]);
+export type BroughtResult = z.infer<typeof broughtResult>;
 
 export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) });
 
 const base = oc.errors({
   UNAUTHORIZED: { status: 401 },
+  /** Of joining, without a credential for it. */
+  FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The client's version is older than those served: it may send, but not read. */
   UPGRADE_REQUIRED: { status: 426 },
@@ -108,6 +119,8 @@ export const centralContract = {
         code: z.string().min(1).max(64),
         name: oneLine(200),
         device: oneLine(200),
+        /** Of an office that hands over what it did alone: the code must have been made for that. */
+        joining: z.boolean().default(false),
       }),
     )
     .output(z.looseObject({ token: z.string(), officer })),
@@ -134,10 +147,7 @@ export const centralContract = {
     .route({ method: 'POST', path: '/v1/commands', summary: 'Decide commands; one result each, in order' })
     .input(
       z.looseObject({
-        commands: z
-          .array(z.union([command, unreadableCommand]).refine(isModest, 'too deep or too large'))
-          .min(1)
-          .max(MAX_COMMANDS),
+        commands: z.array(sentCommand).min(1).max(MAX_COMMANDS),
       }),
     )
     .output(z.looseObject({ results: z.array(commandResult) })),
@@ -147,10 +157,10 @@ export const centralContract = {
       method: 'POST',
       path: '/v1/reports',
       summary:
-        'Takes the reports of an office that worked alone, with their history; the same ones again change nothing',
+        'Takes what an office decided alone, by a credential for joining; the same ones again change nothing',
     })
-    .input(z.looseObject({ reports: z.array(broughtComplaint).min(1).max(MAX_BROUGHT) }))
-    .output(broughtAnswer),
+    .input(z.looseObject({ commands: z.array(broughtCommand).min(1).max(MAX_BROUGHT) }))
+    .output(z.looseObject({ results: z.array(broughtResult) })),
 
   commandResult: base
     .route({ method: 'GET', path: '/v1/commands/{id}', summary: 'The stored result of a command' })

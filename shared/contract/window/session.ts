@@ -13,6 +13,8 @@ export const NOTICE_CODES = [
   'lapor_login',
   'joined',
   'joined_partly',
+  'joined_waiting',
+  'join_refused',
 ] as const;
 /**
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
@@ -21,7 +23,9 @@ export const NOTICE_CODES = [
  * `cache_rebuilt`: the copy of the complaints was damaged and is being pulled again; nothing of the officer's
  * own was in it. `deadlines_moved`: new holidays or rules have moved what is due. `lapor_login`: since `at`
  * nobody of the agency was signed in to LAPOR!. `joined`: the central service has everything that the office
- * did alone; `joined_partly`: but for complaints that are another agency's there.
+ * did alone; `joined_partly`: but for what it would not take, which is kept here and named; `joined_waiting`:
+ * the rest waits there for an import of LAPOR! to name its complaints. `join_refused`: the access is not for
+ * handing over what was done alone, so the office goes on alone.
  */
 export const notice = z.object({ code: z.enum(NOTICE_CODES), at: text });
 export type Notice = z.infer<typeof notice>;
@@ -51,6 +55,8 @@ const ENROL_FAILURES = [
   'bad_code',
   'not_central',
   'other_officer',
+  /** The code is good, and was not made for handing over what was done alone. */
+  'not_for_joining',
 ] as const;
 export type EnrolFailure = (typeof ENROL_FAILURES)[number];
 export const enrolled = z.discriminatedUnion('ok', [

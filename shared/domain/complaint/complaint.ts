@@ -17,6 +17,11 @@ export function trackingIdOf(complaintId: string): string | null {
   return complaintId.startsWith('lapor-') ? complaintId.slice('lapor-'.length) : null;
 }
 
+/** Can LAPOR! have a complaint of this id? */
+export function isLaporId(complaintId: string): boolean {
+  return /^lapor-\d{1,15}$/.test(complaintId);
+}
+
 /** Has anything that somebody else did come since this officer last opened the complaint? */
 export function isUnread(complaint: Complaint, officerId: string): boolean {
   const mark = complaint.readBy.find((read) => read.officerId === officerId);

@@ -65,8 +65,10 @@ export const entryDetail = open({
   /** Of a change that an import brought: the status in LAPOR! since then, where it is another one. */
   rawStatus: text.optional(),
   mentions: list(text).optional(),
-  /** Written while the office worked standalone: its time and receipt are the office's own. */
+  /** Written while the office worked standalone: its time is the office's own. */
   alone: z.boolean().optional(),
+  /** The receipt that the office gave it then. */
+  officeReceipt: text.optional(),
   /** Of a recorded complaint. Never in an entry that another agency sees, where the reporter is anonymous. */
   recorded: open({ reporter: recordedReporter, source: recordedSource }).optional(),
 });

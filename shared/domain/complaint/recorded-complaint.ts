@@ -1,7 +1,8 @@
 import type { Officer } from '../people/roles.ts';
 import type { Complaint } from './complaint.ts';
+import type { EntryDetail } from './entry-detail.ts';
 import { emptyValueOf, FIELDS, type Field } from './fields.ts';
-import { CHANNEL_NAMES, type Platform, type Recorded } from './recorded.ts';
+import { CHANNEL_NAMES, INTAKE_CHANNELS, newRecorded, type Platform, type Recorded } from './recorded.ts';
 import { RAW_STATUS } from './status.ts';
 
 export const PLATFORM_NAMES: Readonly<Record<Exclude<Platform, 'other'>, string>> = {
@@ -53,6 +54,21 @@ export function recordedAs(
     channel: channelName(said),
     dispositionedAt: agency === null ? null : fields.receivedAt,
     extra: location.trim() === '' ? {} : { Lokasi: location.trim() },
+  };
+}
+
+/** What was recorded, read back from the complaint that came of it. @param detail of its entry `record` */
+export function recordedOf(complaint: Complaint, { recorded }: EntryDetail): Recorded {
+  const empty = newRecorded('');
+  const own = Object.entries(complaint).filter(([name]) => name in empty);
+  return {
+    ...empty,
+    ...Object.fromEntries(own.map(([name, value]) => [name, value ?? ''])),
+    ...recorded,
+    channel: INTAKE_CHANNELS.find((known) => complaint.channel.startsWith(CHANNEL_NAMES[known])) ?? 'counter',
+    location: complaint.extra.Lokasi ?? '',
+    // What is another agency's had been given to none when it was recorded.
+    ours: complaint.dispositionedAt !== null,
   };
 }
 

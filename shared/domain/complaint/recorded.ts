@@ -55,6 +55,9 @@ export const MAX_RECORDED_LENGTH = 500;
 /** ms by which the clock of an office's PC may be ahead of what the officer says of a time. */
 const AHEAD_MS = 5 * 60_000;
 
+/** A receipt of an office without a central service, "K-260907001": its day, and its number on that day. */
+export const officeReceipt = text.max(17).regex(/^K-\d{9,15}$/);
+
 /** With this begins the id of a complaint that an office recorded. */
 export const RECORDED_PREFIX = 'catat-';
 const RECORDED_ID = /^catat-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -15,6 +15,7 @@ Usage: npm run central -- COMMAND [options]
       --role ROLE                penghubung (default), pelaksana or pimpinan
       --name NAME                The officer's name
       --officer NAME             A further device for an officer who is registered already
+      --joining                  A joining code: an office that works standalone brings its work along
       --json                     One line of JSON
   enrol list                     The enrolled PCs and their last use; --opd NAME, --json
   enrol revoke --device ID       Take back one PC; all of an officer's: --officer NAME --opd NAME
@@ -50,6 +51,8 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   badRole: 'The role "{{role}}" is not valid. Choices: {{roles}}.',
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',
   enrolled: 'One-time code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one device.',
+  enrolledJoining:
+    'Joining code for {{role}} {{opd}}: {{code}}\nValid for 7 days, for one office that works standalone; used up once it has joined. Import the newest export of LAPOR! first: work on reports that are not known yet waits for an import.',
   unknownOfficer: 'The officer "{{name}}" is not registered at {{opd}}.',
   revokeUsage:
     'Usage: enrol list [--opd NAME], enrol revoke --device ID, or enrol revoke --officer NAME --opd NAME.',

@@ -16,6 +16,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
       --role PERAN               penghubung (bawaan), pelaksana, atau pimpinan
       --name NAMA                Nama petugas
       --officer NAMA             Perangkat tambahan untuk petugas yang sudah terdaftar
+      --joining                  Kode bergabung: kantor yang bekerja sendiri membawa pekerjaannya
       --json                     Satu baris JSON
   enrol list                     Daftar komputer yang terdaftar dan pemakaian terakhirnya; --opd NAMA, --json
   enrol revoke --device ID       Cabut satu komputer; semua milik seorang petugas: --officer NAMA --opd NAMA
@@ -52,6 +53,8 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   unknownOpd:
     'OPD "{{opd}}" belum terdaftar. Lihat daftarnya dengan agencies, atau tambahkan dengan agencies add.',
   enrolled: 'Kode sekali pakai untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu perangkat.',
+  enrolledJoining:
+    'Kode bergabung untuk {{role}} {{opd}}: {{code}}\nBerlaku 7 hari, untuk satu kantor yang bekerja sendiri; habis begitu ia selesai bergabung. Impor dahulu ekspor LAPOR! terbaru: pekerjaan pada laporan yang belum dikenal menunggu impor.',
   unknownOfficer: 'Petugas "{{name}}" belum terdaftar di {{opd}}.',
   revokeUsage:
     'Pemakaian: enrol list [--opd NAMA], enrol revoke --device ID, atau enrol revoke --officer NAMA --opd NAMA.',

@@ -54,6 +54,9 @@ function patience(
   return missing.length === 0 || uploads ? retryAfterMs : Math.max(retryAfterMs, MISSING_PATIENCE_MS);
 }
 
+/** What a standalone office decided is another history, which was handed over when it joined. */
+const NOT_ALONE = 'seq > (SELECT endedAfter FROM standalone_office)';
+
 /** What becomes of the commands at the central service. */
 export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'upload'>) {
   const { run, values } = statements(db);
@@ -68,7 +71,8 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
     WHERE id = ?`);
   const refuse = run<[RefusalCode, string, string]>(`
     UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answeredAt = ? WHERE id = ?`);
-  const resend = run<[string]>("UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ?");
+  const resend = run<[string]>(`
+    UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ? AND ${NOT_ALONE}`);
   /** Refuses the commands that wait for a refused one, directly or through others. */
   const refuseFollowers = values<[string], string>(`
     WITH RECURSIVE fallen (id) AS (
@@ -109,7 +113,7 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
     /** The cache lost what the feed brought after `seq`: commands accepted since are no history yet. */
     returnFeed: run<[seq: number, answeredSince: string]>(`
       UPDATE command SET passed = 0
-      WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ?`),
+      WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ? AND ${NOT_ALONE}`),
     /**
      * The central service's history is another one: what was accepted since then is asked again. What waits
      * for a refused command falls with it: the central service may no longer know of that command, and would

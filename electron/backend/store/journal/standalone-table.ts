@@ -47,8 +47,9 @@ export function standaloneTable(db: Db) {
     'INSERT OR REPLACE INTO standalone_reference (name, seq, value) VALUES (?, ?, ?)',
   );
   const clearNames = run<[]>('DELETE FROM standalone_reference');
-  const end = run<[string]>('UPDATE standalone_office SET endedAt = ?');
-  const endedAt = value<[], string>('SELECT endedAt FROM standalone_office');
+  const end = run<[]>(
+    'UPDATE standalone_office SET endedAfter = (SELECT coalesce(max(seq), 0) FROM command)',
+  );
   const namesPlace = () => lastNamesSeq() ?? 0;
   const head = () => Math.max(lastSeq() ?? 0, namesPlace());
   return {
@@ -78,14 +79,15 @@ export function standaloneTable(db: Db) {
       for (const [name, value] of Object.entries(changed)) putName(name, seq, JSON.stringify(value));
     },
     count: () => count() ?? 0,
-    /** The office has joined a central service, which has all of it but these complaints. */
-    end: (at: string, kept: ReadonlySet<string>) => {
+    /**
+     * The office has joined a central service, which has all of it but these complaints. No command up to now
+     * is sent again: it was handed over.
+     */
+    end: (kept: ReadonlySet<string>) => {
       keepOnly(JSON.stringify([...kept]));
       clearNames();
-      end(at);
+      end();
     },
-    /** When the office joined, as an ISO instant; empty: never. Older decisions are not asked for again. */
-    endedAt: () => endedAt() ?? '',
   };
 }
 

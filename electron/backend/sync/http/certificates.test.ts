@@ -48,7 +48,11 @@ test.each([
 ])('a certificate for %s is told from a line that is cut, and nothing is sent', async (_, cert, code) => {
   const { address, requests } = await serve(cert);
   expect(await send(address)).toBe(code);
-  const enrolling = httpConnector(Date.now).enrol(address, { code: 'K', name: 'R', device: 'PC' }, signal);
+  const enrolling = httpConnector(Date.now).enrol(
+    address,
+    { code: 'K', name: 'R', device: 'PC', joining: false },
+    signal,
+  );
   expect(await enrolling).toEqual({ ok: false, code });
   expect(requests()).toBe(0);
 });

@@ -196,6 +196,6 @@ test.each<[string, RequestListener, unknown]>([
   ['stands behind a gateway that does not reach it', stranger(502, 'x'), { ok: false, code: 'unreachable' }],
 ])('enrolling where the service %s', async (_, listener, expected) => {
   const url = await serve(listener);
-  const input = { code: 'KODE', name: 'Rina', device: 'PC' };
+  const input = { code: 'KODE', name: 'Rina', device: 'PC', joining: false };
   expect(await connector.enrol(`${url}/`, input, NEVER)).toEqual(expected);
 });

@@ -52,8 +52,16 @@ function httpTransport(client: Client, files: FileTransport): Transport {
           throw error;
         }),
       ),
-    adopt: (complaints, signal) =>
-      answerOf(() => client.bring({ reports: [...complaints] }, limited(signal))),
+    adopt: (brought, signal) =>
+      answerOf(() =>
+        client.bring({ commands: [...brought] }, limited(signal)).then(
+          ({ results }) => results,
+          (error: unknown) => {
+            if (error instanceof FailedAnswer && error.centralCode === 'FORBIDDEN') return null;
+            throw error;
+          },
+        ),
+      ),
     commands: (commands, signal) =>
       answerOf(async () => (await client.commands({ commands: [...commands] }, limited(signal))).results),
   };
@@ -76,8 +84,9 @@ async function enrol(
     if (code === 'intercepted' || code === 'certificate_date') return { ok: false, code };
     if (NOT_REACHED.includes(code)) return { ok: false, code: 'unreachable' };
     // The central service answers a wrong code with an error of its own; anything else is another web server.
-    const isCentral = error instanceof FailedAnswer && error.centralCode !== null;
-    return { ok: false, code: isCentral ? 'bad_code' : 'not_central' };
+    const said = error instanceof FailedAnswer ? error.centralCode : null;
+    if (said === null) return { ok: false, code: 'not_central' };
+    return { ok: false, code: said === 'FORBIDDEN' ? 'not_for_joining' : 'bad_code' };
   }
 }
 

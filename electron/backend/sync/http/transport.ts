@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type * as contract from '#shared/contract/central/central.ts';
 import type { EnrolFailure } from '#shared/contract/window/session.ts';
 import type { Command } from '#shared/domain/commands/command.ts';
@@ -16,7 +15,6 @@ type ChangesQuery = {
   /** The complaint that the officer has open, for the colleagues; null: none. */
   readonly viewing: string | null;
 };
-type Adopted = z.infer<typeof contract.broughtAnswer>;
 
 /** The way to the central service, once somebody is enrolled. */
 export type Transport = {
@@ -27,8 +25,11 @@ export type Transport = {
   ) => Asked<readonly contract.CommandResult[]>;
   /** The stored result of a command; null: the central service has never decided it. */
   readonly result: (id: string, signal: AbortSignal) => Asked<contract.CommandResult | null>;
-  /** Hands over complaints of a standalone office, with their history. */
-  readonly adopt: (complaints: readonly contract.BroughtComplaint[], signal: AbortSignal) => Asked<Adopted>;
+  /** Hands over what a standalone office decided; null: this access is not (any more) for that. */
+  readonly adopt: (
+    brought: readonly contract.BroughtCommand[],
+    signal: AbortSignal,
+  ) => Asked<readonly contract.BroughtResult[] | null>;
   readonly files: FileTransport;
 };
 
@@ -64,7 +65,13 @@ export type Connector = {
   readonly connect: (centralUrl: string, token: string) => Transport;
   readonly enrol: (
     centralUrl: string,
-    input: { readonly code: string; readonly name: string; readonly device: string },
+    input: {
+      readonly code: string;
+      readonly name: string;
+      readonly device: string;
+      /** A standalone office that will hand over what it did. */
+      readonly joining: boolean;
+    },
     signal: AbortSignal,
   ) => Promise<EnrolAnswer>;
 };

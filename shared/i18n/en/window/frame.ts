@@ -90,6 +90,8 @@ export const frame = {
         'That address answers, but it is not the Penghubung central service. Check it; on public Wi-Fi, sign in to the network first.',
       other_officer:
         'This code belongs to another officer, while this computer holds answers that are not sent yet. Sign in with your own code.',
+      not_for_joining:
+        'This code is for an ordinary computer, not for an office that brings its work along. Ask your admin for a joining code. This code is still unused, and nothing has changed here.',
       bad_url: 'The address is not complete. Write it like https://pusat.kabupaten.go.id',
       broken: 'The storage engine on this computer has not answered. Wait a moment, then try again.',
     },
@@ -217,7 +219,15 @@ export const frame = {
     },
     joined_partly: {
       title: 'This computer has joined, but for some reports.',
-      text: 'Since {{time}} your reports are at the central service. Some belong to another agency there: what you wrote on them stays on this computer.',
+      text: 'Since {{time}} your work is at the central service. It did not take a part of it, for example on reports that belong to another agency there. Those texts are under Needs attention, and all of it is still kept on this computer.',
+    },
+    joined_waiting: {
+      title: 'Some reports wait for an import of LAPOR!.',
+      text: 'This computer joined at {{time}}. The central service does not know some reports yet: what you did on them is handed over, and appears here once an import of LAPOR! names the report. A copy is still kept on this computer.',
+    },
+    join_refused: {
+      title: 'This computer has not joined.',
+      text: 'At {{time}} the central service refused what was done standalone: its joining code is used up. Nothing is lost, and you go on standalone. Ask your admin for a new joining code.',
     },
     journal_begun: {
       title: 'A new storage was begun.',

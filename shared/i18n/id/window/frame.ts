@@ -92,6 +92,8 @@ export const frame = {
         'Alamat itu menjawab, tetapi bukan layanan pusat Penghubung. Periksa alamatnya; di jaringan Wi-Fi umum, masuk dahulu ke jaringannya.',
       other_officer:
         'Kode ini milik petugas lain, sedangkan komputer ini menyimpan jawaban yang belum terkirim. Masuklah dengan kode Anda sendiri.',
+      not_for_joining:
+        'Kode ini untuk komputer biasa, bukan untuk kantor yang membawa pekerjaannya. Minta kode bergabung ke Admin Instansi. Kode ini belum terpakai, dan tidak ada yang berubah di sini.',
       bad_url: 'Alamat belum lengkap. Tulis seperti https://pusat.kabupaten.go.id',
       broken: 'Mesin penyimpanan di komputer ini belum menjawab. Tunggu sebentar, lalu coba lagi.',
     },
@@ -218,7 +220,15 @@ export const frame = {
     },
     joined_partly: {
       title: 'Komputer ini sudah bergabung, kecuali beberapa laporan.',
-      text: 'Sejak {{time}} laporan Anda ada di layanan pusat. Beberapa laporan di sana sudah milik OPD lain: yang Anda tulis padanya tetap tersimpan di komputer ini.',
+      text: 'Sejak {{time}} pekerjaan Anda ada di layanan pusat. Sebagian tidak diterimanya, misalnya pada laporan yang di sana milik OPD lain. Tulisannya ada di Perlu perhatian, dan semuanya tetap tersimpan di komputer ini.',
+    },
+    joined_waiting: {
+      title: 'Sebagian laporan menunggu impor LAPOR!.',
+      text: 'Komputer ini bergabung pada {{time}}. Beberapa laporan belum dikenal layanan pusat: pekerjaan Anda padanya sudah diserahkan, dan muncul di sini begitu impor LAPOR! memuat laporannya. Salinannya tetap tersimpan di komputer ini.',
+    },
+    join_refused: {
+      title: 'Komputer ini belum bergabung.',
+      text: 'Pada {{time}} layanan pusat menolak pekerjaan dari masa bekerja sendiri: kode bergabungnya sudah selesai terpakai. Tidak ada yang hilang, dan Anda tetap bekerja sendiri. Minta kode bergabung yang baru ke Admin Instansi.',
     },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',

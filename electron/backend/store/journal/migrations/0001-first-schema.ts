@@ -180,7 +180,8 @@ const STANDALONE = `
     -- The day of the last receipt, and how many there were on it.
     receiptDay TEXT,
     receiptCount INTEGER NOT NULL DEFAULT 0,
-    endedAt TEXT
+    -- The last command that the office decided alone; 0: none, or it has not joined.
+    endedAfter INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   INSERT INTO standalone_office (only) VALUES (1);
 
