@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -312,5 +312,32 @@ describe('with the embedded PostgreSQL', () => {
     service.kill('SIGTERM');
     expect(await once(service, 'exit')).toEqual([0, null]);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('the service goes on after its PostgreSQL was killed, and ends with a sentence when that is lost', async () => {
+    const service = start(['serve', '--port', '0', '--data', folder], {});
+    const said: Buffer[] = [];
+    service.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const [line] = await once(createInterface(service.stdout), 'line');
+    const health = () => centralClient(JSON.parse(line).address).health({});
+    const before = await health();
+    const pidOf = () =>
+      Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+    process.kill(pidOf(), 'SIGKILL');
+    let broken = 0;
+    let back = null;
+    while (broken === 0 || back === null) {
+      back = await health().catch(() => null);
+      if (back === null) broken++;
+    }
+    expect(back).toMatchObject({ ok: true, epoch: before.epoch });
+
+    renameSync(join(folder, 'postgres', 'global'), join(folder, 'postgres', 'elsewhere'));
+    process.kill(pidOf(), 'SIGKILL');
+    expect(await once(service, 'close')).toEqual([1, null]);
+    expect(Buffer.concat(said).toString()).toMatch(
+      /^PostgreSQL bawaan berhenti .* tetap ada di folder datanya/m,
+    );
   });
 });

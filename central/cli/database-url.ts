@@ -8,7 +8,10 @@ const DEFAULT_FOLDER = '.data/central';
 /** The database to use: the server of `DATABASE_URL`, or the embedded one in the data folder. */
 export async function findDatabase(folder: string | undefined): Promise<EmbeddedPostgres> {
   const url = process.env.DATABASE_URL;
-  if (url !== undefined && url !== '' && folder === undefined) return { url, close: async () => undefined };
+  if (url !== undefined && url !== '' && folder === undefined) {
+    // That server is for others to look after; the service takes it up again when it is back.
+    return { url, guard: () => new Promise(() => {}), close: async () => undefined };
+  }
   try {
     return await openEmbeddedPostgres(folder ?? DEFAULT_FOLDER);
   } catch (error) {

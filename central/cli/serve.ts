@@ -6,7 +6,7 @@ import { CliError } from './messages.ts';
 
 const DEFAULT_PORT = '7410';
 
-/** Runs the service until it is told to end (SIGINT, SIGTERM). */
+/** Runs the service until it is told to end (SIGINT, SIGTERM) or its own database cannot be started again. */
 export const serve = command(
   { options: { port: TEXT, host: TEXT } },
   async ({ values: { port: text = DEFAULT_PORT, host = '127.0.0.1', data } }) => {
@@ -22,10 +22,12 @@ export const serve = command(
         },
       );
       console.log(JSON.stringify({ ready: true, address: central.address }));
-      await new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      const told = new Promise<null>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
       });
+      const gone = await Promise.race([told, database.guard()]);
       await central.close();
+      if (gone !== null) throw new CliError('databaseGone', { reason: firstLine(gone) });
     } finally {
       await database.close();
     }

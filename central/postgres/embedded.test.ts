@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -78,6 +78,37 @@ test('an embedded server that was killed starts again with its data', async () =
   expect(await ask(after.url, 'select n from kept')).toEqual([{ n: 7 }]);
   await after.close();
   await before.close();
+});
+
+/** Asks until there is an answer: the server is being started. */
+async function askUntilAnswered(url: string, query: string): Promise<unknown[]> {
+  for (;;) {
+    const rows = await ask(url, query).catch(() => null);
+    if (rows !== null) return rows;
+  }
+}
+
+test('a guarded embedded server that is killed is started again at the same address, as often as it takes', async () => {
+  const server = await openEmbeddedPostgres(folder);
+  await ask(server.url, 'create table kept as select 7 as n');
+  void server.guard();
+  for (let kill = 0; kill < 2; kill++) {
+    const pid = serverPid();
+    process.kill(pid, 'SIGKILL');
+    expect(await askUntilAnswered(server.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    expect(serverPid()).not.toBe(pid);
+  }
+  await server.close();
+  expect(existsSync(pidFile())).toBe(false);
+});
+
+test('a guarded embedded server that cannot be started again says why', async () => {
+  const server = await openEmbeddedPostgres(folder);
+  const gone = server.guard();
+  renameSync(join(folder, 'postgres', 'global'), join(folder, 'postgres', 'elsewhere'));
+  process.kill(serverPid(), 'SIGKILL');
+  expect((await gone).message).toMatch(/start: .*pg_control/);
+  await server.close();
 });
 
 test('nobody gets into the embedded server without its password, which only its owner can read', async () => {

@@ -13,6 +13,11 @@ import { databaseUser, type RunAs, run } from './run-as.ts';
 export type EmbeddedPostgres = {
   /** For `pg`; loopback, with its password. */
   readonly url: string;
+  /**
+   * From now on a server that was killed is started again, at the same address. Settles when that cannot be
+   * done, with the reason.
+   */
+  guard(): Promise<EmbeddedPostgresError>;
   /** Stops the server when nobody else of this machine uses it. Close every own connection before. */
   close(): Promise<void>;
 };
@@ -24,6 +29,8 @@ const USER = 'penghubung';
 const DATABASE = 'penghubung';
 const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
+/** It can be killed while it starts, too: so many times in a row mean that it cannot be started. */
+const STARTS_IN_VAIN = 3;
 
 type Cluster = {
   readonly data: string;
@@ -48,23 +55,61 @@ export async function openEmbeddedPostgres(
   if (binaries === null) throw new EmbeddedPostgresError('no PostgreSQL for this system in node_modules');
   const lock = join(root, 'postgres-lock');
 
-  const { cluster, keeper, url } = await withLock(lock, async () => {
+  const { cluster, url, ...opened } = await withLock(lock, async () => {
     const cluster = await prepare(root, binaries);
-    const running = await findRunning(cluster);
-    if (running !== null) return { cluster, ...running };
-    await start(cluster, settings);
-    const started = await connectRunning(cluster);
-    if (started === null) throw new EmbeddedPostgresError(`no connection after the start: ${tail(cluster)}`);
-    return { cluster, ...started };
+    return { cluster, ...(await findOrStart(cluster, settings)) };
   });
+  let { keeper, ended } = opened;
+  let closing = false;
 
-  const close = (): Promise<void> =>
+  const startAgain = (): Promise<void> =>
     withLock(lock, async () => {
+      if (!closing) ({ keeper, ended } = await findOrStart(cluster, settings, Number(new URL(url).port)));
+    });
+  const guard = async (): Promise<EmbeddedPostgresError> => {
+    for (let failures = 0; ; ) {
+      await ended;
+      try {
+        await startAgain();
+        failures = 0;
+      } catch (error) {
+        failures++;
+        if (failures === STARTS_IN_VAIN) return new EmbeddedPostgresError(String(error));
+        await delay(LOOK_AGAIN_MS);
+      }
+      if (closing) return new Promise(() => {});
+    }
+  };
+  const close = (): Promise<void> => {
+    closing = true;
+    return withLock(lock, async () => {
       const others = await signOff(keeper);
       await keeper.end().catch(() => undefined);
       if (others === 0) await stop(cluster);
     });
-  return { url, close };
+  };
+  return { url, guard, close };
+}
+
+type Running = {
+  readonly keeper: pg.Client;
+  readonly url: string;
+  /** Settles when the keeper's connection has ended, by itself or with the server. */
+  readonly ended: Promise<void>;
+};
+
+/** The server of a folder; `port`: where it listens if it must be started, any free one when absent. */
+async function findOrStart(
+  cluster: Cluster,
+  settings: Readonly<Record<string, string>>,
+  port?: number,
+): Promise<Running> {
+  const running = await findRunning(cluster);
+  if (running !== null) return running;
+  await start(cluster, { port: String(port ?? (await freePort())), ...settings });
+  const started = await connectRunning(cluster);
+  if (started === null) throw new EmbeddedPostgresError(`no connection after the start: ${tail(cluster)}`);
+  return started;
 }
 
 /** Runs `work` while no other process of this machine does so for the same lock file. */
@@ -131,7 +176,6 @@ async function prepare(root: string, binaries: PostgresBinaries): Promise<Cluste
 
 async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<void> {
   const own = {
-    port: String(await freePort()),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     timezone: 'UTC',
@@ -156,7 +200,7 @@ function pgCtl(cluster: Cluster, args: readonly string[]): ReturnType<typeof run
 }
 
 /** The server that runs in the folder, if one does; one that is starting or ending is waited for. */
-async function findRunning(cluster: Cluster): ReturnType<typeof connectRunning> {
+async function findRunning(cluster: Cluster): Promise<Running | null> {
   const giveUp = Date.now() + PATIENCE_MS;
   for (;;) {
     const running = await connectRunning(cluster);
@@ -166,7 +210,7 @@ async function findRunning(cluster: Cluster): ReturnType<typeof connectRunning> 
 }
 
 /** A connection to the server that the folder's pid file names; null when it is stale or absent. */
-async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; url: string } | null> {
+async function connectRunning(cluster: Cluster): Promise<Running | null> {
   const file = join(cluster.data, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const port = readFileSync(file, 'utf8').split('\n')[3];
@@ -175,12 +219,13 @@ async function connectRunning(cluster: Cluster): Promise<{ keeper: pg.Client; ur
   const keeper = new pg.Client({ connectionString: urlOf('postgres'), application_name: 'keeper' });
   // A server that goes away is noticed by those who use it.
   keeper.on('error', () => undefined);
+  const ended = new Promise<void>((resolve) => keeper.once('end', resolve));
   try {
     await keeper.connect();
     await keeper.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);
     const known = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (known.rowCount === 0) await keeper.query(`create database ${DATABASE}`);
-    return { keeper, url: urlOf(DATABASE) };
+    return { keeper, ended, url: urlOf(DATABASE) };
   } catch {
     await keeper.end().catch(() => undefined);
     return null;

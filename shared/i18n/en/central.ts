@@ -45,6 +45,8 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   unexpected: 'The command did not finish because of an unexpected error: {{reason}}',
   noEmbedded: 'The embedded PostgreSQL does not start: {{reason}}',
   noDatabase: 'The database cannot be used: {{reason}}',
+  databaseGone:
+    'The embedded PostgreSQL ended and cannot be started again; the service ends. What was accepted is in its data folder. {{reason}}',
   cannotServe: 'The service cannot run on port {{port}}: {{reason}}',
   badPort: 'Port "{{port}}" is not valid. Use a number from 0 to 65535.',
   enrolNeedsOpd: 'Name the agency with --opd NAME. List of agencies: agencies.',

@@ -46,6 +46,8 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   unexpected: 'Perintah tidak selesai karena kesalahan tak terduga: {{reason}}',
   noEmbedded: 'PostgreSQL bawaan tidak dapat dijalankan: {{reason}}',
   noDatabase: 'Basis data tidak dapat dipakai: {{reason}}',
+  databaseGone:
+    'PostgreSQL bawaan berhenti dan tidak dapat dijalankan lagi; layanan berhenti. Yang sudah diterima tetap ada di folder datanya. {{reason}}',
   cannotServe: 'Layanan tidak dapat berjalan di porta {{port}}: {{reason}}',
   badPort: 'Porta "{{port}}" tidak berlaku. Pakai angka 0 sampai 65535.',
   enrolNeedsOpd: 'Sebutkan OPD dengan --opd NAMA. Daftar OPD: agencies.',

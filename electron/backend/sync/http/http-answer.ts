@@ -14,7 +14,7 @@ export class FailedAnswer extends Error {
   }
 }
 
-/** The most that is read of one answer, bytes after unpacking: ten times the largest page that was seen. */
+/** The most that is read of one answer, bytes after unpacking: far more than a page of the feed has. */
 export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Lets a response through only if it is the central service's JSON that says yes, whole in memory. */
