@@ -5,6 +5,7 @@ import { deviceOfHeader } from '../accounts/authorize.ts';
 import { notePresence, type Visitor } from '../store/presence.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 import { answerChanges } from './answer-changes.ts';
+import { openDigests } from './digest.ts';
 import type { FeedHub } from './hub.ts';
 import { openPresenceBook, type PresenceBook } from './presence.ts';
 
@@ -47,7 +48,7 @@ async function ask(
     subscribe: () => ({ news, end: () => undefined }),
     close: () => Promise.resolve(),
   };
-  const deps = { db: central.db, hub, presence, now, onUnreadable: () => undefined };
+  const deps = { db: central.db, hub, presence, now, onUnreadable: () => undefined, digests: openDigests() };
   const page = await answerChanges(deps, rina, { after: from, limit: 500, wait }, signal);
   expect(left).toEqual([]);
   return page;

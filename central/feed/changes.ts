@@ -8,9 +8,11 @@ import type { ReferenceTable } from '../store/schema.ts';
 import { endEpoch } from '../store/service-row.ts';
 import { templatesOf } from '../store/templates.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import type { Digests } from './digest.ts';
 
 export type FeedReading = {
   readonly db: Db;
+  readonly digests: Digests;
   readonly now: () => Date;
   /** Told of what stands in the database and cannot be read: it is left out, and the feed goes on. */
   readonly onUnreadable: (id: string) => void;
@@ -23,20 +25,28 @@ type PageRequest = { readonly agencyId: string; readonly after: string; readonly
  * begins then.
  */
 export async function readChanges(reading: FeedReading, request: PageRequest): Promise<ChangesPage> {
-  const { db, now } = reading;
+  const { db, digests, now } = reading;
   const { agencyId, after } = request;
   // Most requests come from those who have all of it: one statement tells.
   const { service, head } = await readHead(db, agencyId);
+  const { epoch } = service;
+  const digest = digests.known({ agencyId, epoch, seq: head });
   const page =
-    readCursor(service, agencyId, after) === head
-      ? { epoch: service.epoch, cursor: writeCursor(service, agencyId, head), more: false, changes: [] }
+    digest !== null && readCursor(service, agencyId, after) === head
+      ? {
+          epoch,
+          cursor: writeCursor(service, agencyId, head),
+          more: false,
+          changes: [],
+          digest: await digest,
+        }
       : await readPage(reading, request);
   if (page.lostEpoch === undefined) return { ...page, serverTime: now().toISOString(), presence: [] };
   await endEpoch(db, page.lostEpoch);
   return readChanges(reading, request);
 }
 
-function readPage({ db, onUnreadable }: FeedReading, { agencyId, after, limit }: PageRequest) {
+function readPage({ db, digests, onUnreadable }: FeedReading, { agencyId, after, limit }: PageRequest) {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -47,11 +57,14 @@ function readPage({ db, onUnreadable }: FeedReading, { agencyId, after, limit }:
       if (from > head) return { lostEpoch: service.epoch };
       const items = await readFeed(tx, agencyId, from, limit);
       const end = items.at(-1)?.seq ?? from;
+      const more = items.length === limit && end < head;
+      const { epoch } = service;
       return {
-        epoch: service.epoch,
+        epoch,
         cursor: writeCursor(service, agencyId, end),
-        more: items.length === limit && end < head,
+        more,
         changes: await changesOf(tx, items, agencyId, onUnreadable),
+        digest: more ? null : await digests.read(tx, { agencyId, epoch, seq: head }),
       };
     });
 }

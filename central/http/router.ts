@@ -6,6 +6,7 @@ import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
 import { adoptInOrder } from '../commands/adopt.ts';
 import { answerOf, type DecideDeps, decide, type SentCommand } from '../commands/decide.ts';
 import { answerChanges } from '../feed/answer-changes.ts';
+import { openDigests } from '../feed/digest.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { openPresenceBook } from '../feed/presence.ts';
 import { redeemCode } from '../store/accounts.ts';
@@ -39,7 +40,8 @@ export function centralRouter(deps: RouterDeps) {
   const { db, deciding, hub, now, onUnreadable } = deps;
   const served = servedVersions(deps.contractVersion);
   const inTurn = takeTurns();
-  const changes = { db, hub, now, onUnreadable, presence: openPresenceBook(db, now) };
+  const presence = openPresenceBook(db, now);
+  const changes = { db, hub, now, onUnreadable, presence, digests: openDigests() };
   const open = implement(centralContract).$context<RequestContext>();
   const authed = open.use(async ({ context, next, errors }) => {
     const officer = await officerOfHeader(db, context.authorization, now());

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
@@ -57,7 +57,8 @@ export type Tables = {
     /** For an office that hands over what it did alone. */
     joining: Generated<boolean>;
   };
-  complaints: ComplaintRow;
+  /** `mark`: its part of its agency's digest. */
+  complaints: ComplaintRow & { readonly mark: GeneratedAlways<number> };
   timelineEntries: TimelineEntryTable;
   readMarks: { complaintId: string; officerId: string; agencyId: string; revision: number };
   feeds: { agencyId: string; seq: number };

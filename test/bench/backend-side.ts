@@ -71,6 +71,7 @@ export function fillBackend(
         more: first + size < count,
         serverTime: new Date(now).toISOString(),
         changes,
+        digest: null,
         presence: [],
       },
       now,

@@ -30,7 +30,7 @@ test('no screen has an axe violation, light also at 200 % zoom and in the colour
     await page.goto(host.address());
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Sambungan' })).toContainText(
-      /Daring · tersinkron|belum terkirim/,
+      /Daring · sama dengan pusat|belum terkirim/,
     );
     await reach(page);
     found.push(...(await objections(page, name)), ...(await objectionsInTheDark(page, name)));

@@ -21,7 +21,7 @@ test('two officers answer the same complaints offline: the second sees both text
   }
   await answer(togar.page, SEND, 'Togar menambahkan: pekerjaan selesai Jumat.');
   await rina.online();
-  await expect(connection(rina.page)).toContainText('Daring · tersinkron');
+  await expect(connection(rina.page)).toContainText('Daring · sama dengan pusat');
   await togar.online();
   await expect(view(togar.page, 'Perlu perhatian')).toContainText('4');
   const { page } = togar;
@@ -153,7 +153,7 @@ async function bothOffline(
     await app.start();
     const page = await newPage();
     await page.goto(app.address());
-    await expect(connection(page)).toContainText('Daring · tersinkron');
+    await expect(connection(page)).toContainText('Daring · sama dengan pusat');
     line.cut();
     await expect(connection(page)).toContainText('Luring');
     desks.push({

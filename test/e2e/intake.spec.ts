@@ -17,7 +17,7 @@ test('without a connection a pasted post becomes a complaint in the own queue, a
   await importComplaints(stack, ['9300901'], AGENCY);
   const page = await windowOf(AGENCY, 'Rina Sitepu');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');
   const dialog = page.getByRole('dialog', { name: 'Catat pengaduan' });

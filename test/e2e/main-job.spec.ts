@@ -143,7 +143,7 @@ async function mainJob(
   const delivered = page.getByRole('region', { name: 'Terkirim', exact: true });
   for (const text of [ANSWER, NOTE, REASON]) await expect(delivered.getByText(text)).toBeVisible();
   await expect(delivered.getByText(/^K-\d+$/)).toHaveCount(3);
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
 
   const entries = await query(
     stack,

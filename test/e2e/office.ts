@@ -27,7 +27,7 @@ export const connection = (page: Page): Locator => page.getByRole('region', { na
  */
 export async function synced(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sinkronkan' }).click();
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
 }
 
 /** A view of the navigation, with its count. */

@@ -30,7 +30,7 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   });
   await host.start();
   await page.goto(host.address());
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   const photo = await drawPhoto(page, { width: 900, height: 700, grain: 200 });
 
   line.cut();
@@ -59,7 +59,7 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   const colleague = await stack.officer(AGENCY, 'Togar Hasibuan');
   const theirs = await browser.newPage();
   await theirs.goto(colleague.address());
-  await expect(connection(theirs)).toContainText('Daring · tersinkron');
+  await expect(connection(theirs)).toContainText('Daring · sama dengan pusat');
   await theirs.keyboard.press('/');
   await theirs.keyboard.type(id);
   await theirs.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   await stack.central.cli('demo');
   const host = await stack.officer(AGENCY, 'Rina Sitepu');
   await page.goto(host.address());
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   const photo = await drawPhoto(page, { width: 300, height: 200 });
   await stack.central.stop();
   await expect(connection(page)).toContainText('Luring');

@@ -66,7 +66,7 @@ test('an office without a central service imports its export, answers, and joins
   await page.keyboard.type(code);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Komputer ini sudah bergabung.')).toBeVisible();
-  await expect(connection(page)).toContainText('Daring · tersinkron');
+  await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   await expect(view(page, 'Semua')).toContainText('2');
   await opened(page, LAMP);
   await expect(entry(page, ANSWER)).toHaveCount(1);

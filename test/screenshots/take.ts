@@ -111,7 +111,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
   await complaints.nth(2).waitFor();
   const connection = page.getByRole('region', { name: 'Sambungan' });
-  await connection.getByText('Daring · tersinkron').waitFor();
+  await connection.getByText('Daring · sama dengan pusat').waitFor();
   await complaints.nth(1).click();
   await shoot('antrean');
 
@@ -209,7 +209,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
   await page.getByRole('button', { name: 'Kotak keluar' }).click();
   await shoot('kotak-keluar');
   await stack.central.start();
-  await connection.getByText('Daring · tersinkron').waitFor({ timeout: 60_000 });
+  await connection.getByText('Daring · sama dengan pusat').waitFor({ timeout: 60_000 });
   await shoot('kotak-keluar-daring');
 }
 

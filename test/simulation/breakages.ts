@@ -4,7 +4,7 @@ import type { Db } from '../../electron/backend/store/open-database.ts';
 export const BREAKAGES = {
   /** A command that is sent again is taken for a new one. */
   idempotency: 'nothing happens twice',
-  /** Numbers of the feed are taken without waiting for the one before. */
+  /** Numbers of the feed are taken without waiting for the one before, and nobody compares. */
   feed_lock: 'the PC has what PostgreSQL has',
   /** The journal does not wait for the disk. */
   durability: 'nothing typed is lost',
@@ -12,8 +12,8 @@ export const BREAKAGES = {
   result_deletes_draft: 'nothing typed is lost',
   /** A refusal is kept without the text that was refused. */
   refusal_without_text: 'nothing typed is lost',
-  /** The cursor goes on before the page that it belongs to is taken. */
-  cursor_before_page: 'the PC has what PostgreSQL has',
+  /** The cursor goes on before the page that it belongs to is taken: a comparison mends what was lost. */
+  cursor_before_page: 'the feed alone keeps the PC the same',
   /** After the central service's history changed nothing accepted is sent again. */
   no_sending_again: 'an accepted command is exactly one row',
 } as const;

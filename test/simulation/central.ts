@@ -119,8 +119,11 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     reset: async (clock, breakFeedLock) => {
       now = clock;
       if (lockBroken) await mendFeedLock(db);
-      if (known) await begun.bringBack();
-      else await firstComplaints();
+      if (known) {
+        await begun.bringBack();
+        // A history of its own: the service keeps what it has read of the last one.
+        await newEpoch();
+      } else await firstComplaints();
       lockBroken = breakFeedLock;
       if (breakFeedLock) await looseFeedNumbers(db);
       else await kept.keep();

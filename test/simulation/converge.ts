@@ -47,14 +47,14 @@ async function atRest(officer: SimulatedOfficer): Promise<boolean> {
   return phase === 'waiting' && undelivered === 0 && officer.line().atEnd();
 }
 
-/** When a PC said "tersinkron" last, and on which line: a PC that was started again has another one. */
+/** When a PC said "sama dengan pusat" last, and on which line: a PC that was started again has another one. */
 export type Synced = { readonly at: string | null; readonly line: Line };
 
 export async function lastSynced(officer: SimulatedOfficer): Promise<Synced> {
   return { at: (await officer.api().sync.status()).lastSyncedAt, line: officer.line() };
 }
 
-/** "Tersinkron" was said anew: was it so? */
+/** "Sama dengan pusat" was said anew: was it so? */
 export async function checkSynced(
   officer: SimulatedOfficer,
   before: Synced | undefined,

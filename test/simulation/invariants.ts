@@ -54,6 +54,7 @@ export async function checkConverged(
   for (const officer of officers) {
     await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
+    await checkCompared(officer, violate);
     const templates = await officer.api().template.office();
     if (!isDeepStrictEqual(templates, await centre.templatesOf(officer.agency)))
       violate('the PC has what PostgreSQL has', `templates: ${JSON.stringify(templates)}`);
@@ -101,6 +102,15 @@ async function checkFeed(centre: Centre, officer: SimulatedOfficer, violate: Vio
   }
   for (const id of wanted.keys())
     if (!shown.has(id)) violate('the PC has what PostgreSQL has', `${id} is missing`);
+}
+
+/** What the PC and the central service found when they compared what they hold. */
+async function checkCompared(officer: SimulatedOfficer, violate: Violate): Promise<void> {
+  const { differs, lastSyncedAt } = await officer.api().sync.status();
+  if (differs || lastSyncedAt === null)
+    violate('who has come to rest is the same as the centre', officer.agency.name);
+  const repairs = (await officer.api().sync.log()).filter(({ event }) => event === 'differs');
+  if (repairs.length > 0) violate('the feed alone keeps the PC the same', repairs.map(({ at }) => at).join());
 }
 
 /** The fields in which two complaints differ, with both values; null when they are the same. */

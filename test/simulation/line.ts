@@ -7,6 +7,13 @@ import type { Fault } from './steps.ts';
  */
 type Arrived = { readonly response: Response; readonly end: boolean | null };
 
+type Page = {
+  readonly epoch: string;
+  readonly more: boolean;
+  readonly cursor: string;
+  readonly changes: readonly { readonly seq: number }[];
+};
+
 /** A request that stands on the line and waits for what will become of it. */
 type Waiting = {
   readonly request: Request;
@@ -43,6 +50,8 @@ export type LineOptions = {
    * not.
    */
   readonly breakCursor: boolean;
+  /** The PC never hears what the central service holds. */
+  readonly withoutDigests: boolean;
   /** Belongs to the PC and outlives a start: the cursor of the last page that was handed to it. */
   readonly handed: { cursor: string | null };
   readonly violate: (invariant: string, detail: string) => void;
@@ -95,10 +104,12 @@ export function openLine(options: LineOptions): Line {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const bytes = original(new Uint8Array(await response.arrayBuffer()));
-    const last = pull && response.ok ? look(after, new TextDecoder().decode(bytes)) : null;
+    const page: Page | null = pull && response.ok ? JSON.parse(new TextDecoder().decode(bytes)) : null;
+    const last = page === null ? null : look(after, page);
     const { status } = response;
     const body = bytes.length === 0 ? null : bytes;
-    return { response: new Response(body, { status, headers: headersOf(response.headers) }), end: last };
+    const given = page !== null && options.withoutDigests ? JSON.stringify({ ...page, digest: null }) : body;
+    return { response: new Response(given, { status, headers: headersOf(response.headers) }), end: last };
   };
 
   /** The answer reaches the PC. */
@@ -114,9 +125,7 @@ export function openLine(options: LineOptions): Line {
   };
 
   /** Answers whether it is the last page. */
-  const look = (after: string, text: string): boolean => {
-    const page: { epoch: string; more: boolean; cursor: string; changes: { seq: number }[] } =
-      JSON.parse(text);
+  const look = (after: string, page: Page): boolean => {
     options.handed.cursor = page.cursor;
     let last = placeOf(after, page.epoch);
     for (const { seq } of page.changes) {

@@ -70,6 +70,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
             strays,
             breakIdempotency: breakage === 'idempotency',
             breakCursor: breakage === 'cursor_before_page',
+            withoutDigests: breakage === 'feed_lock',
             violate,
           },
         }),

@@ -12,7 +12,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
   return {
     status: os.status.handler(() => {
       const { phase, online, obstacle, signInNeeded, outdated } = sync.state();
-      const { generation, loading, lastSyncedAt, clockOffMs } = cache.feed();
+      const { generation, loading, lastSyncedAt, repairedAt, clockOffMs } = cache.feed();
       const { undelivered, refused } = journal.commands.counts();
       const session = journal.session.session();
       // Beside the long poll, or while reading rests: what goes on then is the file.
@@ -26,6 +26,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
         undelivered,
         refused,
         lastSyncedAt,
+        differs: repairedAt !== null,
         // A later pull from the start goes on behind a queue that is already full.
         firstLoad: session !== null && generation === 1 ? loading : null,
         clockOffMs: clockOffMs === 0 ? null : clockOffMs,

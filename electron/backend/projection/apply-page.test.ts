@@ -40,6 +40,7 @@ function page(changes: readonly Change[], other: Partial<ChangesPage> = {}): Cha
     more: false,
     serverTime: new Date(MONDAY).toISOString(),
     changes: [...changes],
+    digest: null,
     presence: [],
     ...other,
   };

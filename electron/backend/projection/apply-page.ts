@@ -105,10 +105,13 @@ function restart(stores: Stores, epoch: string, now: number): void {
   const { cache, journal } = stores;
   const fallen = resendAccepted(journal, now);
   journal.write(() => journal.log(now, { event: 'history_changed' }));
-  cache.write((writer) =>
-    writer.setFeed({ epoch, cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 }),
-  );
+  cache.write((writer) => writer.setFeed({ ...fromTheStart(stores), epoch }));
   stores.refresh(fallen);
+}
+
+/** What of the feed's state begins a pull from the start, behind a queue that stays as it is. */
+export function fromTheStart({ cache }: Stores) {
+  return { cursor: '', seq: 0, loading: 0, generation: cache.feed().generation + 1 };
 }
 
 /** Answers the complaints of commands that fell with this: they no longer show what those would have done. */

@@ -17,6 +17,7 @@ export function keepOnlyOwnAgency({ cache, officer }: Stores): void {
       loading: 0,
       generation: 1,
       lastSyncedAt: null,
+      repairedAt: null,
     });
   });
 }

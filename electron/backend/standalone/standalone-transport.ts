@@ -32,6 +32,7 @@ export function standaloneCentral(journal: JournalStore, officer: () => Officer,
       more: end < standalone.head(),
       serverTime: new Date(clock.now()).toISOString(),
       changes,
+      digest: null,
       presence: [],
     };
   };

@@ -1,4 +1,4 @@
-import type { Change, ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
+import type { Change, ChangesPage, CommandResult, FeedDigest } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
 import { applyOfficeCommand } from '#shared/domain/commands/apply-office-command.ts';
@@ -8,6 +8,7 @@ import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templat
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
+import { markOf } from '../store/cache/digest.ts';
 import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, EnrolAnswer, Transport } from '../sync/http/transport.ts';
 import { RINA } from './samples.ts';
@@ -65,6 +66,12 @@ export class ScriptedCentral {
   put(complaint: Complaint): void {
     this.complaints.set(complaint.id, complaint);
     this.#add((seq) => ({ type: 'upsert', seq, complaint: structuredClone(complaint) as never }));
+  }
+
+  /** A line with a number that all have read past, as if two writers did not wait for each other. */
+  putTooLate(complaint: Complaint): void {
+    this.complaints.set(complaint.id, complaint);
+    this.#feed.unshift({ type: 'upsert', seq: 1, complaint: structuredClone(complaint) as never });
   }
 
   remove(complaintId: string): void {
@@ -184,9 +191,16 @@ export class ScriptedCentral {
         more: last < this.#seq,
         serverTime: new Date((this.serverTime ?? this.#now)()).toISOString(),
         changes,
+        digest: last < this.#seq ? null : this.#digest(),
         presence: this.presence,
       },
     };
+  }
+
+  #digest(): FeedDigest {
+    const own = [...this.complaints.values()].filter(({ agency }) => agency?.id === this.officer.agency?.id);
+    const sum = own.reduce((total, { id, revision }) => total + markOf(id, revision), 0);
+    return { complaints: own.length, sum: sum % 2 ** 32 };
   }
 
   #commands(commands: readonly Command[]): Answer<readonly CommandResult[]> {

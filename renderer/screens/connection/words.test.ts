@@ -14,27 +14,28 @@ const calm: SyncStatus = {
   undelivered: 0,
   refused: 0,
   lastSyncedAt: '2026-11-24T03:42:00.000Z',
+  differs: false,
   firstLoad: null,
   clockOffMs: null,
 };
 const context = datedWords(wordsOf('id'), '2026-11-24');
 const said = (status: Partial<SyncStatus>) => connectionWords('open', { ...calm, ...status }, context);
 
-test('the connection is "tersinkron" when nothing waits and the end of the feed was reached', () => {
+test('the connection is "sama dengan pusat" when nothing waits and both sides were compared', () => {
   expect(said({})).toEqual({
     tone: 'ok',
-    title: 'Daring · tersinkron 10.42',
+    title: 'Daring · sama dengan pusat ✓ 10.42',
     detail: null,
     warnings: [],
     action: 'sync',
   });
 });
 
-test('the connection stays "tersinkron" while files only come down', () => {
+test('the connection stays "sama dengan pusat" while files only come down', () => {
   expect(said({ phase: 'transferring' })).toEqual(said({}));
 });
 
-describe('the connection is never "tersinkron"', () => {
+describe('the connection is never "sama dengan pusat"', () => {
   const states: Partial<SyncStatus>[] = [
     { online: false },
     { online: false, undelivered: 3 },
@@ -52,18 +53,20 @@ describe('the connection is never "tersinkron"', () => {
     { phase: 'waiting', undelivered: 2 },
     { phase: 'pulling', online: false },
     { phase: 'transferring', upload: { sent: 1, total: 2 } },
+    { differs: true },
+    { differs: true, phase: 'waiting' },
     { outdated: true },
     { outdated: true, phase: 'waiting' },
     { outdated: true, online: false },
   ];
   test.each(states)('at %o', (status) => {
-    expect(said(status).title).not.toMatch(/tersinkron/);
+    expect(said(status).title).not.toMatch(/sama dengan pusat ✓/);
     expect(said(status).tone).not.toBe('ok');
   });
 
   test('while the window has no line to the backend', () => {
     for (const line of ['connecting', 'lost', 'refused'] as const) {
-      expect(connectionWords(line, calm, context).title).not.toMatch(/tersinkron/);
+      expect(connectionWords(line, calm, context).title).not.toMatch(/sama dengan pusat ✓/);
     }
   });
 });

@@ -15,8 +15,8 @@ export type ConnectionWords = {
 };
 
 /**
- * What may be said of the connection; whatever is not known for certain is not said. "Tersinkron": nothing
- * waits for an answer, and the end of the feed has been reached.
+ * What may be said of the connection; whatever is not known for certain is not said. "Sama dengan pusat":
+ * nothing waits for an answer, and both sides were compared at the end of the feed.
  */
 export function connectionWords(
   line: ConnectionState,
@@ -72,10 +72,11 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
     return words('busy', t('connection.sending', { count: undelivered }), safe);
   }
   if (any) return words('soon', t('connection.online') + waiting, safe, 'sync');
-  // Nothing new comes in, so what is shown grows old: that is never "tersinkron".
+  // Nothing new comes in, so what is shown grows old: that is never "sama dengan pusat".
   if (status.outdated) return words('soon', t('connection.outdated'), last);
   // Files that only come down are read ahead: everything is delivered and read, and stays so meanwhile.
   if (talking || time === null) return words('busy', t('connection.syncing'), last);
+  if (status.differs) return words('soon', t('connection.differs'), t('connection.differs_detail'), 'sync');
   return words('ok', t('connection.synced', { time }), null, 'sync');
 }
 

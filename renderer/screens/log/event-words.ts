@@ -8,6 +8,7 @@ const { command, refusal, log } = messages.id.window;
 const PROBLEMS: readonly SyncEvent['event'][] = [
   'refused',
   'history_changed',
+  'differs',
   'offline',
   'sign_in_needed',
   'outdated',

@@ -50,6 +50,13 @@ export type Change = z.infer<typeof change>;
 /** A colleague of the same agency has this complaint open right now. */
 export const presence = z.looseObject({ officerId: z.string(), name: z.string(), complaintId: z.string() });
 
+/**
+ * Tells whether two sides hold the same: how many complaints, and the sum of their marks, mod 2³². A mark is
+ * the first 32 bits of the MD5 of `id:revision`: against accidents, not against anybody.
+ */
+export const feedDigest = z.looseObject({ complaints: z.int(), sum: z.int() });
+export type FeedDigest = z.infer<typeof feedDigest>;
+
 export const changesPage = z.looseObject({
   /** Another value than before: the history is not a continuation, pull again from the start. */
   epoch: z.string(),
@@ -59,6 +66,8 @@ export const changesPage = z.looseObject({
   more: z.boolean(),
   serverTime: z.string(),
   changes: z.array(change),
+  /** Of the agency's complaints, at the end of the feed; null: not reached, or there is no other side. */
+  digest: feedDigest.nullable(),
   /** Who else of the agency has which complaint open: all of them, at every answer. */
   presence: z.array(presence),
 });

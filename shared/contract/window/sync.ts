@@ -21,8 +21,10 @@ export const syncStatus = z.object({
   /** Commands without the central service's answer. */
   undelivered: z.int(),
   refused: z.int(),
-  /** The last time the journal was empty and the feed at its end. */
+  /** The last time this PC and the central service were the same, and nothing waited here. */
   lastSyncedAt: text.nullable(),
+  /** They are not the same, although the end of the feed was reached: all is pulled anew. */
+  differs: z.boolean(),
   /** Complaints received so far in the first load; null when it is over. */
   firstLoad: z.int().nullable(),
   /** Difference of this PC's clock to the central service's in ms, when over five minutes. */
@@ -45,6 +47,8 @@ export const SYNC_EVENTS = [
   'resent',
   'discarded',
   'history_changed',
+  /** This PC did not hold what the central service holds: all is pulled anew. */
+  'differs',
   'online',
   /** `detail`: why, by code. */
   'offline',

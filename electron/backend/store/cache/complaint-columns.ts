@@ -1,6 +1,7 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { FIELDS, mayBeNull } from '#shared/domain/complaint/fields.ts';
 import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
+import { markOf } from './digest.ts';
 import type { QueueFacts } from './facts.ts';
 import { LISTED_COLUMNS } from './queue-lists.ts';
 
@@ -60,7 +61,16 @@ export type Placement = {
   readonly ours: boolean;
   readonly hasDraft: boolean;
 };
-const PLACED = ['categoryPathId', 'category', 'agencyId', 'agencyName', 'generation', 'ours', 'hasDraft'];
+const PLACED = [
+  'categoryPathId',
+  'category',
+  'agencyId',
+  'agencyName',
+  'generation',
+  'ours',
+  'hasDraft',
+  'mark',
+];
 
 /** How SQLite declares a column of a kind, and how its value is written and read. */
 const KINDS: Readonly<Record<Kind, ReturnType<typeof asItIs>>> = {
@@ -106,6 +116,7 @@ export const COMPLAINT_COLUMNS = `
     generation INTEGER NOT NULL,
     ours INTEGER NOT NULL,
     hasDraft INTEGER NOT NULL,
+    mark INTEGER,
     ${DECLARED_FACTS.join(',\n    ')},
     categoryPathId INTEGER REFERENCES category_path (id),
     category TEXT,
@@ -127,10 +138,12 @@ export function upsertedValues(
   { generation, ours, hasDraft }: Placement,
   categoryPathId: number | null,
 ): Value[] {
-  const { agency, categoryPath } = complaint;
+  const { agency, categoryPath, id, revision } = complaint;
   const category = categoryPath.at(-1) ?? null;
   const placed = [categoryPathId, category, agency?.id ?? null, agency?.name ?? null, generation];
-  const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0];
+  // The central service knows nothing of a complaint that only this PC has.
+  const mark = revision > 0 ? markOf(id, revision) : null;
+  const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0, mark];
   for (const name of SAID_NAMES) values.push(KINDS[ROW_COLUMNS[name]].write(complaint[name]));
   values.push(...factValues(facts));
   return values;
@@ -164,7 +177,9 @@ export function saidIn(row: SelectedRow): Omit<Complaint, 'timeline' | 'readBy'>
   };
 }
 
-/** Columns that stand in an index. `changedAt` changes with every change, and has an index of its own. */
+/** They change with every change, and have an index of their own. */
+const CHANGING: readonly string[] = ['changedAt', 'mark'];
+/** The other columns that stand in an index. */
 const INDEXED: readonly string[] = [...LISTED_COLUMNS, 'generation'];
 
 /** A statement on some of the columns, and what it takes of `upsertedValues` for the row with this key. */
@@ -187,9 +202,9 @@ function updateOf(isMeant: (name: string) => boolean, unlessEqual: boolean) {
  * the same: so the columns that stand in an index are named only where one of them has changed.
  */
 export const UPDATES = [
-  updateOf((name) => !INDEXED.includes(name) && name !== 'changedAt', false),
+  updateOf((name) => !INDEXED.includes(name) && !CHANGING.includes(name), false),
   updateOf((name) => INDEXED.includes(name), true),
-  updateOf((name) => name === 'changedAt', true),
+  updateOf((name) => CHANGING.includes(name), true),
 ];
 
 /** Takes whether there is a draft, `factValues`, and the row's key. */

@@ -1,3 +1,4 @@
+import type { FeedDigest } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { codeOf, type Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
@@ -14,6 +15,7 @@ import {
   upsertedValues,
   type Value,
 } from './complaint-columns.ts';
+import { DIGEST_SQL } from './digest.ts';
 import { type QueueFacts, secondsOf } from './facts.ts';
 import { historyReader, historyWriter } from './history.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -46,6 +48,8 @@ export function complaintReader(db: Db) {
     ),
     /** Ids of the complaints that the queue marks as having a draft. */
     drafted: values<[], string>('SELECT id FROM complaint WHERE hasDraft = 1'),
+    /** Of the complaints that stand in the queue, as the central service sent them. */
+    digest: row<[], FeedDigest>(DIGEST_SQL),
     /** Ids of the complaints whose generation is older. */
     olderThan: values<[generation: number, limit: number], string>(OLDER_SQL),
   };

@@ -16,6 +16,11 @@ export type FeedState = {
   /** The list of words of that index is whole. */
   readonly termsComplete: boolean;
   readonly lastSyncedAt: string | null;
+  /**
+   * When a difference to the central service was last met with a pull from the start, ms since 1970; null:
+   * there is none.
+   */
+  readonly repairedAt: number | null;
   /** This PC's clock less the central service's, ms. */
   readonly clockOffMs: number;
   /** Whose complaints these are. */
@@ -34,6 +39,7 @@ export const FEED_COLUMNS: Readonly<Record<keyof FeedState, string>> = {
   indexedFrom: 'INTEGER NOT NULL',
   termsComplete: 'INTEGER NOT NULL',
   lastSyncedAt: 'TEXT',
+  repairedAt: 'INTEGER',
   clockOffMs: 'INTEGER NOT NULL',
   agencyId: 'TEXT',
   basis: 'TEXT NOT NULL',

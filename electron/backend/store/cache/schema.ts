@@ -44,7 +44,7 @@ const COMPLAINT = `
   ${Object.values({ ...QUEUE_LISTS, ...FILTER_LISTS })
     .map(({ index, where }) => `CREATE INDEX ${index} ON complaint (rank, receivedNo) WHERE ${where('')};`)
     .join('\n  ')}
-  CREATE INDEX complaint_changed ON complaint (changedAt, receivedNo) WHERE ours = 1;
+  CREATE INDEX complaint_changed ON complaint (changedAt, receivedNo, mark) WHERE ours = 1;
   CREATE INDEX complaint_linked ON complaint (receivedNo) WHERE ours = 1 AND links IS NOT NULL;`;
 
 /**

@@ -11,6 +11,7 @@ const page = (cursor: string, more: boolean) => ({
   more,
   serverTime: '2026-07-01T02:00:00.000Z',
   changes: [],
+  digest: null,
   presence: [],
 });
 

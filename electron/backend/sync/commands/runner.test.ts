@@ -330,7 +330,7 @@ test('a clock that is off by more than five minutes is told, and the day follows
   expect((await bench.client.reference.get()).today).toBe('2026-09-08');
 });
 
-test('"tersinkron" is only said when nothing is left to send', async () => {
+test('"sama dengan pusat" is only said when nothing is left to send', async () => {
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const first = (await bench.client.sync.status()).lastSyncedAt;

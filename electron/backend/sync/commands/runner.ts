@@ -68,8 +68,8 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     if (wait === 0 && !page.more) noteClock(Date.parse(page.serverTime), asked);
     const { more, restarted } = store.apply(page, clock.now());
     if (restarted) pages.forget();
-    if (!more) store.reachedEnd(clock.now());
-    return { type: 'pulled', more } as const;
+    const again = !more && store.reachedEnd(page.digest, clock.now());
+    return { type: 'pulled', more: more || again } as const;
   };
 
   /** The difference to the central service's clock, taken in the middle of a short request. */

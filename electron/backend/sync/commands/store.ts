@@ -1,6 +1,7 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { applyPage, putComplaint } from '../../projection/apply-page.ts';
+import { comparison } from '../../projection/compare.ts';
 import type { Stores } from '../../projection/stores.ts';
 import { boundedWait } from '../running/retry.ts';
 import { type Batch, selectBatch } from './batch.ts';
@@ -70,11 +71,7 @@ export function commandsStore(stores: Stores, changed: Changed) {
       else if (concerned.size > 0) changed(['queue', 'case'], concerned);
       return applied;
     },
-    /** The feed's end was reached; when the journal holds nothing, that is "tersinkron". */
-    reachedEnd: (now: number): void => {
-      if (commands.counts().anything > 0) return;
-      cache.write((writer) => writer.setFeed({ lastSyncedAt: new Date(now).toISOString() }));
-    },
+    reachedEnd: comparison(stores),
     setClockOff: (ms: number): void => {
       if (cache.feed().clockOffMs === ms) return;
       cache.write((writer) => writer.setFeed({ clockOffMs: ms }));

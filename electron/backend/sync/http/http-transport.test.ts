@@ -50,6 +50,7 @@ const PAGE = {
   more: false,
   serverTime: new Date(MONDAY).toISOString(),
   changes: [],
+  digest: null,
   presence: [],
 };
 

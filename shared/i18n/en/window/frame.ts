@@ -28,7 +28,10 @@ export const frame = {
     lost: 'Reconnecting…',
     lost_detail:
       'Reconnecting to the storage engine. What you typed stays here and is saved once it is connected.',
-    synced: 'Online · synced {{time}}',
+    synced: 'Online · same as central service ✓ {{time}}',
+    differs: 'Online · not yet the same as central service',
+    differs_detail:
+      'The comparison found a difference: reports load again by themselves, once a day until both are the same. What you wrote is safe.',
     syncing: 'Syncing…',
     sending: 'Sending {{count}}…',
     online: 'Online',

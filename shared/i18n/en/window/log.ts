@@ -21,11 +21,13 @@ export const log = {
       discarded: 'A refused text was discarded.',
       history_changed:
         'The history of the central service has changed, perhaps restored from a backup: reports are loaded again, and what was sent in the last 30 days is asked for again.',
+      differs:
+        'The reports on this computer were not the same as those at the central service: all are loaded again. What you wrote is untouched.',
       online: 'Connected to the central service.',
       offline: 'The connection was lost.',
       sign_in_needed: 'The central service asks to sign in again.',
       outdated: 'This version is too old for the central service: texts still leave, nothing new comes in.',
-      synced: 'Synced: everything is sent and the latest has arrived.',
+      synced: 'Same as the central service: everything is sent, and both sides were compared.',
       uploaded: 'A file was uploaded.',
       upload_refused: 'A file was not taken by the central service.',
       cache_rebuilt: 'The copy of the reports on this computer was damaged and is loaded again.',

@@ -29,7 +29,10 @@ export const frame = {
     lost: 'Menyambung kembali…',
     lost_detail:
       'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung.',
-    synced: 'Daring · tersinkron {{time}}',
+    synced: 'Daring · sama dengan pusat ✓ {{time}}',
+    differs: 'Daring · belum sama dengan pusat',
+    differs_detail:
+      'Perbandingan menemukan perbedaan: laporan dimuat ulang sendiri, sekali sehari sampai sama. Yang Anda tulis aman.',
     syncing: 'Menyinkronkan…',
     sending: 'Mengirim {{count}}…',
     online: 'Daring',

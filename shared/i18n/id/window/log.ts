@@ -22,11 +22,13 @@ export const log = {
       discarded: 'Teks yang ditolak dibuang.',
       history_changed:
         'Riwayat layanan pusat berubah, mungkin dipulihkan dari cadangan: laporan dimuat ulang dan kiriman 30 hari terakhir ditanyakan lagi.',
+      differs:
+        'Laporan di komputer ini tidak sama dengan yang di layanan pusat: semuanya dimuat ulang. Yang Anda tulis tidak tersentuh.',
       online: 'Tersambung ke layanan pusat.',
       offline: 'Sambungan terputus.',
       sign_in_needed: 'Layanan pusat meminta masuk lagi.',
       outdated: 'Versi ini terlalu lama bagi layanan pusat: kiriman tetap keluar, yang baru tidak masuk.',
-      synced: 'Tersinkron: semua terkirim dan yang terbaru sudah diterima.',
+      synced: 'Sama dengan pusat: semua terkirim, dan isi kedua sisi sudah dibandingkan.',
       uploaded: 'Lampiran terunggah.',
       upload_refused: 'Satu lampiran tidak diterima layanan pusat.',
       cache_rebuilt: 'Salinan laporan di komputer ini rusak dan dimuat ulang.',
