@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { startAddress } from '#shared/node/host-note.ts';
 import { DATA } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
@@ -8,7 +10,7 @@ import type { Running } from './start/children.ts';
 import { demoJoin, startCentral } from './start/demo.ts';
 import { type HostOptions, startBrowserHost, startElectron } from './start/host.ts';
 import { parseStartOptions, type StartOptions } from './start/options.ts';
-import { rememberedPort } from './start/ports.ts';
+import { rememberedPort, steadyPort } from './start/ports.ts';
 import { announce, findRunning, type Presence } from './start/running.ts';
 
 const LOGS = join(DATA, 'logs');
@@ -87,17 +89,22 @@ async function joining(central: string, { code, name }: StartOptions): Promise<H
   };
 }
 
-/** Keeps the browser host running until the end; an open page finds back to a host that was started again. */
+/**
+ * Keeps the browser host running until the end; an open page finds back to a host that was started again. Each
+ * start takes another port: whoever takes the one of the last time, and was visited there by an old tab, may
+ * have left something in the browser that would answer in our place.
+ */
 async function serveBrowser(
   hostOptions: HostOptions,
   options: StartOptions,
   presence: Presence,
 ): Promise<void> {
-  const { port, free } = await rememberedPort(PORTS, hostOptions.demo ? 'desk' : hostOptions.dataDir);
-  let known: { address: string; port: number } | null = null;
-  let falls = 0;
-  while (!ending.signal.aborted) {
-    const host = await startBrowserHost(hostOptions, known?.port ?? (free ? port : 0));
+  const port = await steadyPort();
+  const runSecret = randomBytes(32).toString('base64url');
+  for (let falls = 0; !ending.signal.aborted; falls++) {
+    if (falls > MOST_FALLS) throw new Stop(`Aplikasi berulang kali berhenti; sebabnya ada di ${LOGS}.`);
+    if (falls > 0) console.error('Aplikasi berhenti sendiri dan dijalankan lagi.');
+    const host = await startBrowserHost(hostOptions, port, runSecret);
     if (!host.ok) {
       throw new Stop(
         host.inUse
@@ -105,21 +112,21 @@ async function serveBrowser(
           : `Aplikasi tidak dapat dijalankan (${host.reason}); sebabnya ada di ${LOGS}.`,
       );
     }
-    if (known === null) {
-      presence.setAddress(host.address);
-      if (options.open && hasDisplay(process.platform, process.env)) {
-        openInBrowser(host.address, join(hostOptions.dataDir, 'open.html'));
-      }
-      console.log('Ctrl+C untuk selesai. Buka di peramban:');
-      console.log(host.address);
+    if (falls === 0) {
+      presence.setDataDir(hostOptions.dataDir);
+      console.log('Ctrl+C untuk selesai.');
+      show(host.address, hostOptions.dataDir, options);
     }
-    known = { address: host.address, port: Number(new URL(host.address).port) };
     await Promise.race([ended, host.running.ended]);
-    if (ending.signal.aborted) return;
-    falls += 1;
-    if (falls > MOST_FALLS) throw new Stop(`Aplikasi berulang kali berhenti; sebabnya ada di ${LOGS}.`);
-    console.error('Aplikasi berhenti sendiri dan dijalankan lagi.');
   }
+}
+
+function show(address: string, dataDir: string, { open }: Pick<StartOptions, 'open'>): void {
+  if (open && hasDisplay(process.platform, process.env)) openInBrowser(address, join(dataDir, 'open.html'));
+  console.log(
+    'Buka di peramban (sekali, dalam satu menit; `npm start` sekali lagi memberi alamat yang baru):',
+  );
+  console.log(address);
 }
 
 const parsed = parseStartOptions(process.argv.slice(2));
@@ -129,7 +136,8 @@ if (!parsed.ok) {
   process.exitCode = 2;
 } else if (other !== null) {
   console.log('Penghubung sudah berjalan, jadi tidak dijalankan dua kali.');
-  if (other.address !== null) console.log(other.address);
+  const address = other.dataDir === null ? null : startAddress(other.dataDir);
+  if (other.dataDir !== null && address !== null) show(address, other.dataDir, parsed.options);
   process.exitCode = parsed.options.fresh ? 1 : 0;
 } else {
   const presence = await announce(NOTE);

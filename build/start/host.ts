@@ -36,13 +36,16 @@ export function startElectron(runtime: ElectronRuntime, options: HostOptions): R
   });
 }
 
-/** Not ok: it did not start, by `reason`. `inUse`: another one has the data. */
-export async function startBrowserHost(options: HostOptions, port: number) {
+/**
+ * Not ok: it did not start, by `reason`. `inUse`: another one has the data.
+ * @param runSecret the same for each that this start brings up: so a page finds back to the next one
+ */
+export async function startBrowserHost(options: HostOptions, port: number, runSecret: string) {
   const answer = await launch({
     command: 'node',
     args: [join(DIST, 'browser-host.js'), ...common(options), '--port', String(port)],
     cwd: ROOT,
-    env: secrets(options),
+    env: { ...secrets(options), PENGHUBUNG_RUN_SECRET: runSecret },
     log: join(options.logs, 'browser-host.log'),
     onSpawn: options.onSpawn,
   });

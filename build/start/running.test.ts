@@ -14,12 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-test('a run is found with its address, and gone when it has ended', async () => {
+test('a run is found with the folder of its host, and gone when it has ended', async () => {
   expect(await findRunning(file)).toBeNull();
   const presence = await announce(file);
-  expect(await findRunning(file)).toEqual({ address: null });
-  presence.setAddress('http://127.0.0.1:1/');
-  expect(await findRunning(file)).toEqual({ address: 'http://127.0.0.1:1/' });
+  expect(await findRunning(file)).toEqual({ dataDir: null });
+  presence.setDataDir('/data/desk');
+  expect(await findRunning(file)).toEqual({ dataDir: '/data/desk' });
   presence.end();
   expect(await findRunning(file)).toBeNull();
   expect(existsSync(file)).toBe(false);

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 
-const note = z.object({ port: z.int().min(1).max(65_535), mark: z.string(), address: z.string().nullable() });
+const note = z.object({ port: z.int().min(1).max(65_535), mark: z.string(), dataDir: z.string().nullable() });
 
 export type Presence = Awaited<ReturnType<typeof announce>>;
 
@@ -18,13 +18,13 @@ export async function announce(file: string) {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  const write = (address: string | null) =>
-    writeFileSync(file, JSON.stringify({ port, mark, address }), { mode: 0o600 });
+  const write = (dataDir: string | null) =>
+    writeFileSync(file, JSON.stringify({ port, mark, dataDir }), { mode: 0o600 });
   mkdirSync(dirname(file), { recursive: true });
   write(null);
   return {
-    /** Where the app answers, for whoever starts it a second time. */
-    setAddress: (address: string): void => write(address),
+    /** The folder of the browser host, for whoever starts it a second time. */
+    setDataDir: (dataDir: string): void => write(dataDir),
     end: (): void => {
       rmSync(file, { force: true });
       server.close();
@@ -32,11 +32,11 @@ export async function announce(file: string) {
   };
 }
 
-/** The run that is going on, or null. `address` null: it is starting, or has a window of its own. */
-export async function findRunning(file: string): Promise<{ readonly address: string | null } | null> {
+/** The run that is going on, or null. `dataDir` null: it is starting, or has a window of its own. */
+export async function findRunning(file: string): Promise<{ readonly dataDir: string | null } | null> {
   const known = readNote(file);
   if (known === null || (await answerOf(known.port)) !== known.mark) return null;
-  return { address: known.address };
+  return { dataDir: known.dataDir };
 }
 
 function readNote(file: string): z.infer<typeof note> | null {

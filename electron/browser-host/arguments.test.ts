@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { parseHostArguments } from './arguments.ts';
 
-const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE';
+const RUN_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE';
 
 test('everything can be given on the command line', () => {
-  const args = `--data /d --port 4100 --token ${TOKEN} --demo --join-url http://127.0.0.1:1 --join-code X --join-name N`;
-  expect(parseHostArguments(args.split(' '), {})).toEqual({
+  const args = `--data /d --port 4100 --demo --join-url http://127.0.0.1:1 --join-code X --join-name N`;
+  expect(parseHostArguments(args.split(' '), { PENGHUBUNG_RUN_SECRET: RUN_SECRET })).toEqual({
     ok: true,
     value: {
       dataDir: '/d',
       port: 4100,
-      token: TOKEN,
+      runSecret: RUN_SECRET,
       demo: true,
       join: { centralUrl: 'http://127.0.0.1:1', code: 'X', name: 'N' },
     },
@@ -24,10 +24,10 @@ test('the one-time code may come through the environment', () => {
   });
 });
 
-test('a folder is enough; the token may come through the environment', () => {
-  expect(parseHostArguments(['--data', '/d'], { PENGHUBUNG_TOKEN: TOKEN })).toEqual({
+test('a folder is enough', () => {
+  expect(parseHostArguments(['--data', '/d'], {})).toEqual({
     ok: true,
-    value: { dataDir: '/d', port: 0, token: TOKEN, demo: false, join: null },
+    value: { dataDir: '/d', port: 0, runSecret: null, demo: false, join: null },
   });
 });
 
@@ -35,10 +35,16 @@ test.each([
   [[], '--data DIR is missing'],
   [['--data', '/d', '--port', '65536'], 'not a port: 65536'],
   [['--data', '/d', '--port', '1e3'], 'not a port: 1e3'],
-  [['--data', '/d', '--token', 'short'], 'the token must be 20 to 200 characters of A-Z a-z 0-9 _ -'],
   [['--data', '/d', '--join-code', 'X'], '--join-url and --join-code belong together'],
 ])('%j is refused with its reason', (args, message) => {
   expect(parseHostArguments(args, {})).toEqual({ ok: false, message });
+});
+
+test('a run secret of another form is refused', () => {
+  expect(parseHostArguments(['--data', '/d'], { PENGHUBUNG_RUN_SECRET: 'short' })).toEqual({
+    ok: false,
+    message: 'PENGHUBUNG_RUN_SECRET must be 43 characters of A-Z a-z 0-9 _ -',
+  });
 });
 
 test('an unknown option is refused by its name', () => {

@@ -5,8 +5,8 @@ export type HostArguments = {
   readonly dataDir: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Null: the one kept in the data folder. */
-  readonly token: string | null;
+  /** Shared by all processes of one start, so that a page finds back to the next one. Null: there is one only. */
+  readonly runSecret: string | null;
   readonly demo: boolean;
   readonly join: Join | null;
 };
@@ -16,7 +16,8 @@ type ParsedArguments =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Token and code may come as `PENGHUBUNG_TOKEN` and `PENGHUBUNG_JOIN_CODE`: others can read a command line.
+ * Secrets come through the environment (`PENGHUBUNG_RUN_SECRET`, `PENGHUBUNG_JOIN_CODE`): every user of the PC
+ * can read a command line.
  */
 export function parseHostArguments(
   args: readonly string[],
@@ -24,19 +25,20 @@ export function parseHostArguments(
 ): ParsedArguments {
   const parsed = readOptions(args);
   if (!parsed.ok) return parsed;
-  const { data, port = '0', token = env.PENGHUBUNG_TOKEN, demo = false } = parsed.values;
+  const { data, port = '0', demo = false } = parsed.values;
   const { 'join-url': url, 'join-code': code = env.PENGHUBUNG_JOIN_CODE, 'join-name': name } = parsed.values;
 
   if (data === undefined || data === '') return { ok: false, message: '--data DIR is missing' };
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return { ok: false, message: `not a port: ${port}` };
-  if (token !== undefined && !/^[\w-]{20,200}$/.test(token)) {
-    return { ok: false, message: 'the token must be 20 to 200 characters of A-Z a-z 0-9 _ -' };
+  const runSecret = env.PENGHUBUNG_RUN_SECRET ?? null;
+  if (runSecret !== null && !/^[\w-]{43}$/.test(runSecret)) {
+    return { ok: false, message: 'PENGHUBUNG_RUN_SECRET must be 43 characters of A-Z a-z 0-9 _ -' };
   }
   if ((url === undefined) !== (code === undefined)) {
     return { ok: false, message: '--join-url and --join-code belong together' };
   }
   const join = url === undefined || code === undefined ? null : { centralUrl: url, code, name: name ?? '' };
-  return { ok: true, value: { dataDir: data, port: Number(port), token: token ?? null, demo, join } };
+  return { ok: true, value: { dataDir: data, port: Number(port), runSecret, demo, join } };
 }
 
 function readOptions(args: readonly string[]) {
@@ -46,7 +48,6 @@ function readOptions(args: readonly string[]) {
       options: {
         data: { type: 'string' },
         port: { type: 'string' },
-        token: { type: 'string' },
         demo: { type: 'boolean' },
         'join-url': { type: 'string' },
         'join-code': { type: 'string' },

@@ -1,46 +1,46 @@
 import { readBuiltWindow } from '#shared/node/built-window.ts';
+import { removeHostNote, startAddress, writeHostNote } from '#shared/node/host-note.ts';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
-import { lockDataDir } from './data-lock.ts';
+import { hostSecrets, newSecret } from './host-secrets.ts';
 import { openHostServer } from './server.ts';
-import { keptToken } from './token.ts';
 
-/** Another host has the data folder. */
+/** Another program has the data folder open. */
 const EXIT_IN_USE = 3;
 /** The data cannot be opened; a second try would not help. */
 const EXIT_NO_DATA = 4;
 /** Another program has the port. */
 const EXIT_NO_PORT = 5;
 
-async function run({ dataDir, demo, join, port, token: given }: HostArguments): Promise<number> {
-  const locked = lockDataDir(dataDir);
-  if (!locked.ok) return refuse(EXIT_IN_USE, 'in_use', { address: locked.address });
+async function run({ dataDir, demo, join, port, runSecret }: HostArguments): Promise<number> {
   const stop = stopSignal();
   let backend: Backend | null = null;
   try {
     backend = await openBackend({ dataDir, demo, join });
-    const token = given ?? keptToken(dataDir);
+    const processKey = newSecret();
     const server = await openHostServer({
       router: backend.served,
-      token,
+      secrets: hostSecrets(runSecret ?? newSecret(), processKey),
       port,
       window: readBuiltWindow(import.meta.dirname),
     });
-    const address = `${server.origin}/#token=${token}`;
-    locked.announce(address);
-    console.log(JSON.stringify({ ready: true, address }));
+    writeHostNote(dataDir, { origin: server.origin, processKey });
+    console.log(JSON.stringify({ ready: true, address: startAddress(dataDir) }));
     await stop;
+    removeHostNote(dataDir);
     await server.close();
     return 0;
   } catch (error) {
+    if (error instanceof BackendStartError && error.code === 'in_use') {
+      return refuse(EXIT_IN_USE, error.code, { address: startAddress(dataDir) });
+    }
     if (error instanceof BackendStartError) return refuse(EXIT_NO_DATA, error.code);
     if (isPortTaken(error)) return refuse(EXIT_NO_PORT, 'port_in_use');
     throw error;
   } finally {
     await backend?.close();
-    locked.release();
   }
 }
 

@@ -8,12 +8,19 @@ import { RPCLink } from '@orpc/client/websocket';
 import { eventIterator, oc } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
-import { socketProtocols } from '#shared/contract/process/window-bridge.ts';
+import { type Credential, RELOAD_TICKET, RUN_TICKET } from '#shared/contract/process/admission.ts';
+import { BACKEND_PROTOCOL, NOT_ADMITTED } from '#shared/contract/process/window-bridge.ts';
+import { startCredential } from '#shared/node/host-note.ts';
+import { enter } from '../../renderer/core/transport/enter.ts';
+import { asBrowsers, nodeCrypt, openSocket } from '../../test/support/backend-client.ts';
+import { hostSecrets, newSecret } from './host-secrets.ts';
 import { type HostServer, openHostServer } from './server.ts';
 
-const TOKEN = 'the-right-token-of-this-test-0123456789abcd';
+const RUN_SECRET = newSecret();
+const PROCESS_KEY = newSecret();
+const RUN: Credential = { ticket: RUN_TICKET, secret: RUN_SECRET };
 
 const contract = {
   double: oc.input(z.object({ n: z.number() })).output(z.number()),
@@ -43,7 +50,7 @@ beforeEach(async () => {
   writeFileSync(join(dir, 'secret.txt'), 'secret');
   server = await openHostServer({
     router,
-    token: TOKEN,
+    secrets: hostSecrets(RUN_SECRET, PROCESS_KEY),
     port: 0,
     window: { dir: join(dir, 'window'), names: ['index.html', 'assets/main-1.js'] },
   });
@@ -70,7 +77,7 @@ type Handshake = {
   readonly protocols?: string[];
   readonly headers?: Record<string, string>;
 };
-const open = ({ path = '/backend', protocols = socketProtocols(TOKEN), headers = {} }: Handshake = {}) =>
+const open = ({ path = '/backend', protocols = [BACKEND_PROTOCOL], headers = {} }: Handshake = {}) =>
   new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, protocols, {
     headers: { Origin: server.origin, ...headers },
   });
@@ -84,6 +91,15 @@ async function handshakeStatus(handshake: Handshake): Promise<number | undefined
   socket.on('error', () => {});
   socket.terminate();
   return first;
+}
+
+const ownHost = () => new URL(server.origin).host;
+
+/** What becomes of one who comes with this credential. */
+async function come(credential: Credential, { host = ownHost(), origin = server.origin } = {}) {
+  const socket = openSocket(origin);
+  const admission = await enter(asBrowsers(socket), host, credential, nodeCrypt);
+  return { socket, admission };
 }
 
 test('the page comes with a policy that lets it run its own files only', async () => {
@@ -133,10 +149,10 @@ test('nothing can be written by plain HTTP', async () => {
   expect(statusOf(await get('/', undefined, 'POST'))).toBe(405);
 });
 
-test('the backend answers a page that has the token', async () => {
-  const socket = open();
+test('the backend answers a page that has proven itself', async () => {
+  const { socket } = await come(RUN);
   const client = createORPCClient<{ double: (input: { n: number }) => Promise<number> }>(
-    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+    new RPCLink({ websocket: asBrowsers(socket) }),
   );
   expect(await client.double({ n: 21 })).toBe(42);
   expect(socket.protocol).toBe('penghubung.backend.1');
@@ -145,9 +161,9 @@ test('the backend answers a page that has the token', async () => {
 });
 
 test('a subscription ends when its page goes away', async () => {
-  const socket = open();
+  const { socket } = await come(RUN);
   const client = createORPCClient<{ ticks: () => Promise<AsyncIterable<number>> }>(
-    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+    new RPCLink({ websocket: asBrowsers(socket) }),
   );
   const ticks = (await client.ticks())[Symbol.asyncIterator]();
   expect([await ticks.next(), await ticks.next()]).toMatchObject([{ value: 1 }, { value: 2 }]);
@@ -155,19 +171,85 @@ test('a subscription ends when its page goes away', async () => {
   await ended.promise;
 });
 
+test('a start secret lets one window in, which then knows the secrets of the next times', async () => {
+  const start = startCredential(PROCESS_KEY, Date.now());
+  const { admission } = await come(start);
+  if (typeof admission === 'string') throw new Error(admission);
+  expect(admission.run).toBe(RUN_SECRET);
+  expect((await come(start)).admission).toBe('unproven');
+  const next = { ticket: RELOAD_TICKET, secret: admission.reload };
+  expect((await come(next)).admission).toEqual(admission);
+});
+
+test.each<[string, () => Credential]>([
+  ['a secret that was guessed', () => ({ ...RUN, secret: newSecret() })],
+  ['a start secret that is older than a minute', () => startCredential(PROCESS_KEY, Date.now() - 60_001)],
+  ['a start secret of another process', () => startCredential(newSecret(), Date.now())],
+  ['a ticket that does not exist', () => ({ ticket: 'constructor', secret: RUN_SECRET })],
+])('%s is not let in', async (_what, credential) => {
+  const { socket, admission } = await come(credential());
+  expect(admission).toBe('unproven');
+  socket.terminate();
+});
+
+test.each<[string, readonly [string | Buffer, string?]]>([
+  ['calls before it has proven itself', ['{"i":"1","p":{"u":"/double","b":{"json":{"n":1}}}}']],
+  ['sends bytes', [Buffer.from('{"ticket":"run","nonce":"x"}')]],
+  ['greets and proves nothing', ['{"ticket":"run","nonce":"x"}', '{"proof":"x"}']],
+])('whoever %s is told nothing and loses the socket', async (_what, messages) => {
+  const socket = open();
+  const heard: string[] = [];
+  socket.on('message', (data) => heard.push(String(data)));
+  await once(socket, 'open');
+  const closed = once(socket, 'close');
+  const [first, second] = messages;
+  if (second !== undefined) socket.once('message', () => socket.send(second));
+  socket.send(first);
+  expect((await closed)[0]).toBe(NOT_ADMITTED);
+  expect(heard.join()).not.toContain(RUN_SECRET);
+});
+
+test('a socket that says nothing is ended after a while', async () => {
+  await server.close();
+  const window = { dir, names: [] };
+  const secrets = hostSecrets(RUN_SECRET, PROCESS_KEY);
+  server = await openHostServer({ router, secrets, port: 0, window, patienceMs: 20 });
+  await once(open(), 'close');
+});
+
+test('a page says nothing of use to one who took the port, and is not deceived by one who asks the host', async () => {
+  const heard: string[] = [];
+  const stranger = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(stranger, 'listening');
+  const address = stranger.address();
+  const host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  stranger.on('connection', (page) => {
+    // It hands everything on to the real host, as if it were the page, and back.
+    const onward = openSocket(server.origin);
+    page.on('message', (data) => {
+      heard.push(String(data));
+      if (onward.readyState === WebSocket.OPEN) onward.send(String(data));
+      else onward.once('open', () => onward.send(String(data)));
+    });
+    onward.on('message', (data) => page.send(String(data)));
+    onward.on('close', () => page.close());
+  });
+
+  const { admission, socket } = await come(RUN, { host, origin: `http://${host}` });
+  expect(admission).toBe('unproven');
+  expect(heard.map((text) => Object.keys(JSON.parse(text)))).toEqual([['ticket', 'nonce']]);
+  expect(heard.join()).not.toContain(RUN_SECRET);
+  socket.terminate();
+  for (const client of stranger.clients) client.terminate();
+  stranger.close();
+});
+
 test.each<[string, Handshake, number]>([
-  ['without a token', { protocols: ['penghubung.backend.1'] }, 401],
-  ['with a wrong token', { protocols: socketProtocols('the-wrong-token-of-this-test-0123456789abcd') }, 401],
   ['of another origin', { headers: { Origin: 'https://evil.example' } }, 403],
   ['under another name of this PC', { headers: { Host: 'evil.example' } }, 421],
   ['on another path', { path: '/other' }, 404],
 ])('a socket %s is refused at the handshake', async (_what, handshake, status) => {
   expect(await handshakeStatus(handshake)).toBe(status);
-});
-
-test('a token in the address does not help: addresses end in logs', async () => {
-  const handshake = { path: `/backend?token=${TOKEN}`, protocols: ['penghubung.backend.1'] };
-  expect(await handshakeStatus(handshake)).toBe(404);
 });
 
 test('a message beyond all measure ends its own socket, not the host', async () => {

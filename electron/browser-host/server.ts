@@ -7,20 +7,24 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
-import { BACKEND_PROTOCOL } from '#shared/contract/process/window-bridge.ts';
+import { BACKEND_PROTOCOL, NOT_ADMITTED } from '#shared/contract/process/window-bridge.ts';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import type { BuiltWindow } from '#shared/node/built-window.ts';
-import { refuseSocket } from './admission.ts';
+import { admit } from './admit.ts';
+import type { HostSecrets } from './host-secrets.ts';
+import { refuseSocket } from './refuse-socket.ts';
 
 /** The longest text has 20,000 characters; nothing that a page sends comes near this, in bytes. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 
 export type HostServerOptions = {
   readonly router: AnyRouter;
-  readonly token: string;
+  readonly secrets: HostSecrets;
   /** 0: any free one. */
   readonly port: number;
   readonly window: BuiltWindow;
+  /** How long a socket may take to prove itself, ms. */
+  readonly patienceMs?: number;
 };
 
 export type HostServer = Awaited<ReturnType<typeof openHostServer>>;
@@ -40,11 +44,14 @@ export async function openHostServer(options: HostServerOptions) {
   sockets.on('connection', (socket) => {
     // A page that breaks the protocol loses its own socket and nothing else.
     socket.on('error', () => socket.terminate());
-    void rpc.upgrade(socket);
+    void admit(socket, own, options.secrets, options.patienceMs).then((isIn) => {
+      if (isIn) void rpc.upgrade(socket);
+      else socket.close(NOT_ADMITTED);
+    });
   });
   http.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    const refusal = refuseSocket(own, options.token, request);
+    const refusal = refuseSocket(own, request);
     if (refusal !== null) return refuse(stream, refusal);
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
   });

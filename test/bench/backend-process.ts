@@ -1,24 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
-import type { RouterClient } from '@orpc/server';
-import { WebSocket } from 'ws';
 import * as z from 'zod';
-import {
-  BACKEND_PROTOCOL,
-  BACKEND_SOCKET_PATH,
-  TOKEN_PROTOCOL_PREFIX,
-} from '#shared/contract/process/window-bridge.ts';
+import { startAddress } from '#shared/node/host-note.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
-import type { WindowRouter } from '../../electron/backend/api/router.ts';
+import { type BackendClient, connectBackend } from '../support/backend-client.ts';
 
 /** The built browser host in a process of its own, and a line to its backend like the window's. */
 export type BackendProcess = {
-  /** Where the window opens, with its token. */
-  readonly address: string;
-  readonly client: RouterClient<WindowRouter>;
+  /** Where the window opens: once, within a minute. */
+  readonly address: () => string;
+  readonly client: BackendClient['backend'];
   /** The most memory its process has held so far, MiB; null where the system does not say (not Linux). */
   readonly peakMiB: () => number | null;
   readonly stop: () => Promise<void>;
@@ -33,17 +25,13 @@ export async function startBackend(dataDir: string): Promise<BackendProcess> {
     onSpawn: () => {},
   });
   if (!host.ok) throw new Error(`the browser host did not start: ${JSON.stringify(host.message)}`);
-  const address = z.string().parse(host.message.address);
-  const { origin, host: own, hash } = new URL(address);
-  const protocols = [BACKEND_PROTOCOL, TOKEN_PROTOCOL_PREFIX + hash.replace('#token=', '')];
-  const socket = new WebSocket(`ws://${own}${BACKEND_SOCKET_PATH}`, protocols, { origin });
-  const client: RouterClient<WindowRouter> = createORPCClient(new RPCLink({ websocket: socket as never }));
+  const { backend: client, close } = await connectBackend(z.string().parse(host.message.address));
   return {
-    address,
+    address: () => startAddress(dataDir) ?? '',
     client,
     peakMiB: () => peakOf(host.running.pid),
     stop: async () => {
-      socket.close();
+      close();
       await host.running.stop();
     },
   };

@@ -39,7 +39,7 @@ export async function measureKeys(dataDir: string): Promise<KeyToPaint | null> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await page.goto(backend.address);
+    await page.goto(backend.address());
     const list = page.getByRole('grid', { name: /^Antrean/ });
     await list.locator('[role=row][aria-selected]').first().waitFor();
     await page.locator('section[data-case]').first().waitFor();

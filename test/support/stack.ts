@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
+import { startAddress } from '#shared/node/host-note.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
 import { steadyPort } from '../../build/start/ports.ts';
@@ -34,7 +36,7 @@ export type Stack = {
 
 /** A process that can be ended and brought up again on the same data and the same port. */
 export type Service = {
-  /** The same after every start; empty before the first. */
+  /** The port is the same after every start; empty before the first. */
   readonly address: () => string;
   readonly start: () => Promise<void>;
   /** As by Ctrl+C. */
@@ -50,6 +52,7 @@ export type CentralProcess = Service & {
   readonly cli: (...args: string[]) => Promise<CliResult>;
 };
 
+/** Each of its addresses opens one window, within a minute. */
 export type HostProcess = Service & { readonly dataDir: string; readonly log: string };
 
 export type HostOptions = {
@@ -57,6 +60,8 @@ export type HostOptions = {
   readonly demo?: boolean;
   /** Where the app looks for the central service; a proxy's address, for example. */
   readonly centralUrl?: string;
+  /** The same for each of its processes, as that of `npm start`. */
+  readonly runSecret?: string;
 };
 
 export type StackOptions = {
@@ -147,11 +152,12 @@ function centralProcess(folder: string, options: StackOptions, onSpawn: Launch['
 function hostProcess(
   folder: string,
   name: string,
-  { code, demo = false, centralUrl = '' }: HostOptions,
+  { code, demo = false, centralUrl = '', runSecret = randomBytes(32).toString('base64url') }: HostOptions,
   onSpawn: Launch['onSpawn'],
 ): HostProcess {
   const dataDir = join(folder, 'desks', name);
   const log = join(folder, `${name}.log`);
+  const env = { PENGHUBUNG_RUN_SECRET: runSecret };
   const joining =
     code === undefined ? [] : ['--join-url', centralUrl, '--join-code', code, '--join-name', name];
   const service = restartable((port) => ({
@@ -166,10 +172,11 @@ function hostProcess(
       ...joining,
     ],
     cwd: folder,
+    env,
     log,
     onSpawn,
   }));
-  return { ...service, dataDir, log };
+  return { ...service, address: () => startAddress(dataDir) ?? '', dataDir, log };
 }
 
 /**

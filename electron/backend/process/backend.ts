@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
@@ -25,6 +25,7 @@ import { httpConnector } from '../sync/http/http-transport.ts';
 import { type Connector, currentTransport } from '../sync/http/transport.ts';
 import { createSync } from '../sync/sync.ts';
 import { createBackgroundIndexing } from './background-indexing.ts';
+import { lockFolder } from './lock-folder.ts';
 import { CACHE_FILE, openReconciled, putRight } from './open-stores.ts';
 import { fillPracticeOffice, NOBODY_THERE, practiceServer } from './practice.ts';
 
@@ -57,11 +58,21 @@ export type Backend = {
 };
 
 /**
- * Opens the stores and answers from them; the network comes after. One backend per data folder.
+ * Opens the stores and answers from them; the network comes after. One backend per data folder, whoever opens
+ * it: Electron's shell, the browser host, or a test.
  * @throws BackendStartError
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(options.dataDir);
+  try {
+    return await openLocked(options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openLocked(options: BackendOptions, unlock: () => void): Promise<Backend> {
   const closing = new AbortController();
   const { context, indexing, cache, behind } = assemble(options, closing.signal);
   const { journal, sync, clock, log, noteDamage, joiner } = context;
@@ -83,6 +94,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await Promise.all([sync.stop(), indexing.stopped(), enrolling, joiner.stopped(), practice.close()]);
     cache.close();
     journal.close();
+    unlock();
   };
   let closed: Promise<void> | null = null;
   return {

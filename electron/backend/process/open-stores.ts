@@ -14,9 +14,9 @@ import { ignoreStorageProblem, storageProblemOf } from '../store/open-database.t
 
 /** Why a backend cannot start; nothing was changed. */
 export class BackendStartError extends Error {
-  readonly code: 'key_damaged' | 'journal_not_readable' | 'journal_newer_version' | 'no_access';
-  constructor(code: BackendStartError['code']) {
-    super(`the backend cannot start: ${code}`);
+  readonly code: 'in_use' | 'key_damaged' | 'journal_not_readable' | 'journal_newer_version' | 'no_access';
+  constructor(code: BackendStartError['code'], options?: ErrorOptions) {
+    super(`the backend cannot start: ${code}`, options);
     this.code = code;
   }
 }

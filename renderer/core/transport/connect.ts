@@ -4,7 +4,7 @@ import type { Backend, ServedBackend } from './backend.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
 import { portLines } from './message-port.ts';
 import { isPractising } from './practice.ts';
-import { socketLines, takeToken } from './web-socket.ts';
+import { firstCredential, hasStartSecret, socketLines } from './web-socket.ts';
 
 declare global {
   interface Window {
@@ -22,6 +22,10 @@ export function connect(page: Window): { readonly connection: Connection; readon
 
 function linesOf(page: Window): OpenLine {
   if (page.penghubung !== undefined) return portLines(page.penghubung, page);
-  const token = takeToken(page.location, page.sessionStorage, page.history);
-  return token === null ? async () => 'refused' : socketLines(page.location, token);
+  // A new address in a tab of the old one changes the fragment only: the page does not load by itself.
+  page.addEventListener('hashchange', () => {
+    if (hasStartSecret(page.location)) page.location.reload();
+  });
+  const first = firstCredential(page.location, page.sessionStorage, page.history);
+  return first === null ? async () => 'refused' : socketLines(page, first);
 }

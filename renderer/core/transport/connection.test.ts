@@ -58,3 +58,22 @@ test('a connection is not tried again when the backend does not let this window 
   await settle();
   expect([connection.state(), asked]).toEqual(['refused', 1]);
 });
+
+test('a page goes on trying while somebody else answers in place of its backend', async () => {
+  const good = lines();
+  const answers: ('unproven' | Error)[] = ['unproven', new Error('nobody there'), 'unproven'];
+  let opened = 0;
+  const connection = keepConnected(
+    async () => {
+      const answer = opened++ === 0 ? undefined : answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer ?? good.open();
+    },
+    async () => {},
+  );
+  const seen: string[] = [];
+  connection.subscribe(() => seen.push(connection.state()));
+  await connection.link();
+  good.closers[0]?.();
+  await expect.poll(() => seen).toEqual(['open', 'lost', 'unproven', 'lost', 'unproven', 'open']);
+});

@@ -7,14 +7,15 @@ type BackendLink = ClientLink<Record<never, never>>;
 export type Line = { readonly link: BackendLink; readonly closed: Promise<void> };
 
 /**
- * `connecting`: never connected so far. `lost`: connected before, and being connected again. `refused`: the
- * backend does not let this window in (wrong token), and trying again would not help.
+ * `connecting`: never connected so far. `lost`: connected before, and being connected again. `unproven`: the
+ * same, and somebody answers who cannot prove to be the backend; nothing is said to them. `refused`: nobody
+ * lets this window in, and trying again would not help.
  */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'unproven' | 'refused';
 
 export type Connection = ReturnType<typeof keepConnected>;
 
-export type OpenLine = () => Promise<Line | 'refused'>;
+export type OpenLine = () => Promise<Line | 'unproven' | 'refused'>;
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
@@ -47,7 +48,9 @@ export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<
       if (attempt > 0) await wait(pauseBefore(attempt));
       const line = await openLine().catch(() => null);
       if (line === 'refused') return become('refused', null);
-      if (line === null) continue;
+      if (line === 'unproven' && state !== 'unproven') become('unproven', null);
+      if (line === null && state === 'unproven') become('lost', null);
+      if (line === null || line === 'unproven') continue;
       attempt = 0;
       become('open', line.link);
       await line.closed;

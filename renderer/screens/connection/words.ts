@@ -25,6 +25,7 @@ export function connectionWords(
 ): ConnectionWords {
   const { t } = context;
   if (line === 'lost') return words('busy', t('connection.lost'), t('connection.lost_detail'));
+  if (line === 'unproven') return words('late', t('connection.unproven'), t('connection.unproven_detail'));
   if (line !== 'open' || status === undefined) {
     return words('busy', t('connection.starting'), t('connection.starting_detail'));
   }

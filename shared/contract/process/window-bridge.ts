@@ -8,11 +8,9 @@
  * backend was restarted: the page drops the old port and takes the new one. In between the listeners of
  * `onBackendState` hear `down`.
  *
- * **In a browser** `window.penghubung` is absent. The page reads the token from the address's fragment
- * (`#token=…`) and opens a web socket to {@link BACKEND_SOCKET_PATH} with the sub-protocols of {@link
- * socketProtocols}: unlike an address, they stand in no log, history or referrer. The host answers with
- * {@link BACKEND_PROTOCOL}; a wrong token ends the handshake with HTTP status 401. The token outlives a
- * restart of the host on the same data.
+ * **In a browser** `window.penghubung` is absent. The page opens a web socket to {@link BACKEND_SOCKET_PATH}
+ * with the sub-protocol {@link BACKEND_PROTOCOL}, and both sides prove themselves (`admission.ts`). The host
+ * closes the socket of a page that it does not know with {@link NOT_ADMITTED}.
  */
 export type WindowBridge = {
   /** Asks the shell for a line to the backend; the answer is a `penghubung:line` message event. */
@@ -32,9 +30,5 @@ export const LINE_MESSAGE = 'penghubung:line';
 
 export const BACKEND_SOCKET_PATH = '/backend';
 export const BACKEND_PROTOCOL = 'penghubung.backend.1';
-export const TOKEN_PROTOCOL_PREFIX = 'penghubung.token.';
-
-/** What a browser passes as the second argument of `new WebSocket`. `token` is base64url. */
-export function socketProtocols(token: string): string[] {
-  return [BACKEND_PROTOCOL, `${TOKEN_PROTOCOL_PREFIX}${token}`];
-}
+/** The code by which the host closes the socket of one who is not let in. */
+export const NOT_ADMITTED = 4401;

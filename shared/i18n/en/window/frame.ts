@@ -27,7 +27,10 @@ export const frame = {
     starting_detail: 'Usually less than a second.',
     lost: 'Reconnecting…',
     lost_detail:
-      'Reconnecting to the storage engine. What you typed stays here and is saved once it is connected.',
+      'Reconnecting to the storage engine. What you type stays here and is saved as soon as it is back. If this goes on, copy text that is not saved yet and start Penghubung again.',
+    unproven: 'This is not your Penghubung',
+    unproven_detail:
+      'Whoever answers at the address of this page does not prove to be your Penghubung, so nothing is sent to it. Copy text that is not saved yet, close this tab and start Penghubung again.',
     synced: 'Online · same as central service ✓ {{time}}',
     differs: 'Online · not yet the same as central service',
     differs_detail:
@@ -104,9 +107,9 @@ export const frame = {
       name: 'Write your name.',
     },
     again: 'Sign in again',
-    not_admitted: 'This window may not enter yet',
+    not_admitted: 'This address is no longer valid',
     not_admitted_detail:
-      'The address does not carry its key. Close this tab and open the complete address printed when Penghubung was started.',
+      'Each address opens one window, once, within a minute. Close this tab and start Penghubung once more: its window opens at a new address. Everything saved is safe.',
     slow: 'The storage engine has not answered. If this goes on, close this tab and start Penghubung again.',
   },
   settings: {

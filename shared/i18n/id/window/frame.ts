@@ -28,7 +28,10 @@ export const frame = {
     starting_detail: 'Biasanya kurang dari satu detik.',
     lost: 'Menyambung kembali…',
     lost_detail:
-      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung.',
+      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila ini berlanjut, salin teks yang belum tersimpan, lalu jalankan Penghubung lagi.',
+    unproven: 'Ini bukan Penghubung Anda',
+    unproven_detail:
+      'Yang menjawab di alamat halaman ini tidak terbukti Penghubung Anda, jadi tidak ada yang dikirim kepadanya. Salin teks yang belum tersimpan, tutup tab ini, lalu jalankan Penghubung lagi.',
     synced: 'Daring · sama dengan pusat ✓ {{time}}',
     differs: 'Daring · belum sama dengan pusat',
     differs_detail:
@@ -106,9 +109,9 @@ export const frame = {
       name: 'Tulis nama Anda.',
     },
     again: 'Masuk lagi',
-    not_admitted: 'Jendela ini belum boleh masuk',
+    not_admitted: 'Alamat ini tidak berlaku lagi',
     not_admitted_detail:
-      'Alamat tidak membawa kuncinya. Tutup tab ini, lalu buka alamat lengkap yang dicetak saat Penghubung dijalankan.',
+      'Setiap alamat membuka satu jendela, sekali, dalam satu menit. Tutup tab ini, lalu jalankan Penghubung sekali lagi: jendelanya terbuka di alamat baru. Semua yang tersimpan aman.',
     slow: 'Mesin penyimpanan belum menjawab. Bila ini berlanjut, tutup tab ini dan jalankan Penghubung lagi.',
   },
   settings: {
