@@ -4,9 +4,10 @@ import { chromium, type Page } from '@playwright/test';
 import { ROOT } from '../../build/base/paths.ts';
 import { buildIfStale } from '../../build/build.ts';
 import { findChromium } from '../../build/test/chromium.ts';
+import { connectBackend } from '../support/backend-client.ts';
 import { EXPORT_FIXTURE } from '../support/export-fixture.ts';
 import { drawPhoto } from '../support/photos.ts';
-import { startStack } from '../support/stack.ts';
+import { type HostProcess, startStack } from '../support/stack.ts';
 
 const TARGET = join(ROOT, 'screenshots');
 const SIZES = [
@@ -54,6 +55,7 @@ try {
     demo: true,
   });
   await host.start();
+  await skipTour(host);
   const stranger = stack.host('baru');
   await stranger.start();
 
@@ -66,7 +68,6 @@ try {
         timezoneId: 'Asia/Jakarta',
         reducedMotion: 'reduce',
       });
-      await context.addInitScript(() => localStorage.setItem('penghubung.tour', 'seen'));
       const page = await context.newPage();
       const shoot = async (name: string) => {
         const picture = await page.screenshot();
@@ -88,6 +89,7 @@ try {
       await practice(page, shoot);
       const alone = stack.host(`sendiri-${colorScheme}-${viewport.width}`);
       await alone.start();
+      await skipTour(alone);
       await page.goto(alone.address());
       await standaloneScreens(page, shoot);
       await alone.stop();
@@ -98,6 +100,12 @@ try {
 } finally {
   await browser.close();
   await stack.close();
+}
+
+async function skipTour(host: HostProcess): Promise<void> {
+  const { backend, close } = await connectBackend(host.address());
+  await backend.settings.set({ tour: 'seen' });
+  close();
 }
 
 async function command(page: Page, words: string): Promise<void> {
@@ -216,6 +224,7 @@ async function mainScreens(page: Page, shoot: (name: string) => Promise<unknown>
 /** Practice, from the first screen on. */
 async function practice(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
   await page.getByRole('button', { name: 'Coba dahulu' }).click();
+  await page.getByRole('button', { name: 'Lewati' }).click();
   await page.getByRole('grid').locator('[role=row][aria-selected]').nth(2).click();
   await shoot('latihan');
   await page.getByRole('button', { name: 'Selesai latihan' }).click();

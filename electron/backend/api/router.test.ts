@@ -99,16 +99,23 @@ test('every procedure answers as the contract says on an empty desk', async () =
   });
   expect((await client.reference.get()).rules.length).toBeGreaterThan(0);
   expect(await client.outbox.list()).toEqual([]);
-  expect(await client.settings.get()).toEqual({ language: 'id', theme: 'system', downloads: 'auto' });
+  expect(await client.settings.get()).toEqual({
+    language: 'id',
+    theme: 'system',
+    downloads: 'auto',
+    tour: 'due',
+  });
   expect(await client.settings.set({ theme: 'dark' })).toEqual({
     language: 'id',
     theme: 'dark',
     downloads: 'auto',
+    tour: 'due',
   });
   expect(await (await bench.reopened()).client.settings.get()).toEqual({
     language: 'id',
     theme: 'dark',
     downloads: 'auto',
+    tour: 'due',
   });
 });
 

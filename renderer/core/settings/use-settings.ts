@@ -13,6 +13,7 @@ export function useSettings() {
   const settings: Settings = useAnswerOf((ask) => ask.settings.get) ?? {
     ...rememberedAppearance(),
     downloads: 'auto',
+    tour: 'seen',
   };
   const change = useCallback(
     (next: Partial<Settings>) => {

@@ -1,26 +1,10 @@
 import { create } from 'zustand';
 import { show } from './navigation.ts';
 
-/** Kept by the browser: the tour comes by itself once on a computer. */
-const KEY = 'penghubung.tour';
-
-function hasToured(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return true;
-  }
-}
-
-/** `touring`: the first time, or because the officer asked for it. */
-export const useTour = create<{ readonly touring: boolean }>()(() => ({ touring: !hasToured() }));
+/** Null: the tour of the window comes by itself where nobody has seen it (`Settings.tour`). */
+export const useTour = create<{ readonly touring: boolean | null }>()(() => ({ touring: null }));
 
 export function startTour(): void {
   show(null);
   useTour.setState({ touring: true });
-}
-
-export function endTour(): void {
-  localStorage.setItem(KEY, 'seen');
-  useTour.setState({ touring: false });
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
-import { endTour, useTour } from '../../core/state/tour.ts';
+import { useSettings } from '../../core/settings/use-settings.ts';
+import { useTour } from '../../core/state/tour.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './Tour.module.css';
@@ -9,10 +10,17 @@ const STEPS = ['views', 'queue', 'clocks', 'composer', 'connection'] as const;
 
 /** Five steps around the window, at first and when asked. It stands beside the work, never in its way. */
 export function Tour() {
-  return useTour((state) => state.touring) ? <Steps /> : null;
+  const { settings, change } = useSettings();
+  const touring = useTour((state) => state.touring);
+  if (!(touring ?? settings.tour === 'due')) return null;
+  const end = () => {
+    useTour.setState({ touring: false });
+    change({ tour: 'seen' });
+  };
+  return <Steps end={end} />;
 }
 
-function Steps() {
+function Steps({ end }: { readonly end: () => void }) {
   const { t } = useWords();
   const [place, setPlace] = useState(0);
   const step = STEPS[place] ?? 'views';
@@ -30,11 +38,11 @@ function Steps() {
         <b>{t('tour.step', { step: place + 1, of: STEPS.length })}</b> {t(`tour.${step}`)}
       </p>
       <div className={styles.tools}>
-        <Button size="small" variant="primary" onPress={() => (last ? endTour() : setPlace(place + 1))}>
+        <Button size="small" variant="primary" onPress={() => (last ? end() : setPlace(place + 1))}>
           {t(last ? 'tour.done' : 'tour.next')}
         </Button>
         {last ? null : (
-          <Button size="small" variant="quiet" onPress={endTour}>
+          <Button size="small" variant="quiet" onPress={end}>
             {t('tour.skip')}
           </Button>
         )}

@@ -7,6 +7,8 @@ export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** `auto`: files of open complaints are fetched ahead; `on_demand`: the link costs by the byte. */
   downloads: z.enum(['auto', 'on_demand']),
+  /** The tour of the window comes by itself until it was seen once. */
+  tour: z.enum(['due', 'seen']),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -6,13 +6,14 @@ import type { Template } from '#shared/domain/answers/templates.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
 
-const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto' };
+const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto', tour: 'due' };
 
 export function settingsTable(db: Db) {
   const { row, run } = statements(db);
-  const select = row<[], Settings>('SELECT language, theme, downloads FROM settings');
+  const select = row<[], Settings>('SELECT language, theme, downloads, tour FROM settings');
   const put = run<[Settings]>(`
-    INSERT OR REPLACE INTO settings (only, language, theme, downloads) VALUES (1, @language, @theme, @downloads)`);
+    INSERT OR REPLACE INTO settings (only, language, theme, downloads, tour)
+    VALUES (1, @language, @theme, @downloads, @tour)`);
   const get = (): Settings => settingsSchema.safeParse(select()).data ?? DEFAULT_SETTINGS;
   return {
     get,

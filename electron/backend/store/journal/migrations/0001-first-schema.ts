@@ -27,7 +27,8 @@ const SETTINGS = `
     only INTEGER PRIMARY KEY CHECK (only = 1),
     language TEXT NOT NULL,
     theme TEXT NOT NULL,
-    downloads TEXT NOT NULL
+    downloads TEXT NOT NULL,
+    tour TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE notice (
