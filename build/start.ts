@@ -106,11 +106,7 @@ async function serveBrowser(
     if (falls > 0) console.error('Aplikasi berhenti sendiri dan dijalankan lagi.');
     const host = await startBrowserHost(hostOptions, port, runSecret);
     if (!host.ok) {
-      throw new Stop(
-        host.inUse
-          ? `Data di ${hostOptions.dataDir} sedang dipakai Penghubung lain.`
-          : `Aplikasi tidak dapat dijalankan (${host.reason}); sebabnya ada di ${LOGS}.`,
-      );
+      throw new Stop(`${host.why} Folder data: ${hostOptions.dataDir}. Catatan: ${LOGS}.`);
     }
     if (falls === 0) {
       presence.setDataDir(hostOptions.dataDir);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { DIST, ROOT } from '../base/paths.ts';
 import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
 import { type Launch, launch, launchSilently, type Running } from './children.ts';
@@ -37,7 +38,7 @@ export function startElectron(runtime: ElectronRuntime, options: HostOptions): R
 }
 
 /**
- * Not ok: it did not start, by `reason`. `inUse`: another one has the data.
+ * Not ok: it did not start, and `why` says it to the person at the screen.
  * @param runSecret the same for each that this start brings up: so a page finds back to the next one
  */
 export async function startBrowserHost(options: HostOptions, port: number, runSecret: string) {
@@ -54,5 +55,6 @@ export async function startBrowserHost(options: HostOptions, port: number, runSe
     return { ok: true, running: answer.running, address } as const;
   }
   const reason = String(answer.message?.reason ?? `kode ${answer.code}`);
-  return { ok: false, inUse: reason === 'in_use', reason } as const;
+  const known = Object.entries(START_FAILURES).find(([code]) => code === reason)?.[1].id;
+  return { ok: false, why: known ?? `Aplikasi tidak dapat dijalankan (${reason}).` } as const;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { FromBackend, StartFailure, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { type BackendProcess, GRACE_MS, type Supervisor, superviseBackend } from './backend-supervisor.ts';
 
@@ -25,6 +25,7 @@ class Child implements BackendProcess<string> {
 
 let children: Child[];
 let states: BackendState[];
+let failures: StartFailure[];
 let clock: number;
 let alarms: Array<{ ms: number; then: () => void }>;
 let supervisor: Supervisor<string>;
@@ -38,6 +39,7 @@ const ring = () => alarms.shift()?.then();
 beforeEach(() => {
   children = [];
   states = [];
+  failures = [];
   clock = 0;
   alarms = [];
   supervisor = superviseBackend<string>({
@@ -56,6 +58,7 @@ beforeEach(() => {
       };
     },
     onState: (state) => states.push(state),
+    onFailure: (code) => failures.push(code),
     log: () => {},
   });
 });
@@ -94,9 +97,10 @@ test('a backend that ran well for long starts again at once', () => {
 });
 
 test('a backend that cannot open its data is not started again and again', () => {
-  child(0).say({ type: 'failed', message: 'database of a newer version' });
+  child(0).say({ type: 'failed', code: 'journal_newer_version', message: 'database of a newer version' });
   child(0).end(1);
   expect(states).toEqual(['failed']);
+  expect(failures).toEqual(['journal_newer_version']);
   expect(alarms).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { FromBackend, StartFailure, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { afterFall, NO_FALLS } from './backoff.ts';
 
@@ -18,6 +18,8 @@ type SupervisorPorts<Port> = {
   /** Calls back after so many ms; returns the function that prevents it. */
   readonly after: (ms: number, then: () => void) => () => void;
   readonly onState: (state: BackendState) => void;
+  /** The data cannot be opened; it is not tried again. */
+  readonly onFailure: (code: StartFailure) => void;
   readonly log: (message: string) => void;
 };
 
@@ -51,7 +53,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
           return enter('up');
         case 'failed':
           ports.log(`backend cannot open its data: ${message.message}`);
-          return enter('failed');
+          enter('failed');
+          return ports.onFailure(message.code);
       }
     });
     current.onExit((code) => {

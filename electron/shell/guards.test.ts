@@ -31,6 +31,10 @@ test('no view is embedded and no window opened', () => {
   expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
 });
 
+test('WebRTC speaks to nobody', () => {
+  expect(contents.webRtc).toBe('disable_non_proxied_udp');
+});
+
 test('the own page may put text on the clipboard', () => {
   expect(mayUse('clipboard-sanitized-write', 'app://penghubung/')).toBe(true);
 });

@@ -10,6 +10,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Without a proxy that it could go through, WebRTC speaks to nobody; the page's policy does not reach it.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
@@ -18,11 +20,15 @@ export function mayUse(permission: string, origin: string): boolean {
   return permission === 'clipboard-sanitized-write' && URL.parse(origin)?.host === new URL(APP_ORIGIN).host;
 }
 
-/** Electron grants everything until it is told otherwise: requests, silent checks and devices alike. */
-export function guardPermissions(session: Session): void {
+/**
+ * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. With its
+ * spell checker on, it fetches a dictionary from Google at the first start.
+ */
+export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(mayUse(permission, details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin));
   session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
 }

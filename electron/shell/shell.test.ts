@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app as imported } from 'electron';
@@ -9,6 +9,7 @@ import {
   app,
   BrowserWindow,
   becomeReady,
+  dialog,
   ipcMain,
   nativeTheme,
   protocol,
@@ -89,6 +90,7 @@ test('permissions, navigation and devices are guarded from the first window on',
   expect(answers).toEqual([false, true]);
   expect(check?.(null, 'geolocation', 'app://penghubung/', {} as never)).toBe(false);
   expect(device?.({} as never)).toBe(false);
+  expect(session.defaultSession.spellChecker).toBe(false);
   expect(contents.listenerCount('will-navigate')).toBe(1);
   expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
 });
@@ -158,7 +160,9 @@ test('the window’s place is kept for the next start', async () => {
   const { window } = await running();
   window.maximize();
   window.close();
-  expect(JSON.parse(readFileSync(join(dir, 'user/window.json'), 'utf8'))).toMatchObject({ maximized: true });
+  const kept = join(dir, 'user/window.json');
+  expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ maximized: true });
+  if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
 });
 
 test('a window that stood on a screen which is gone comes back to the one that is there', async () => {
@@ -200,6 +204,16 @@ test('quitting lets the backend close its databases first', async () => {
   expect(backend.received.at(-1)?.message).toEqual({ type: 'close' });
   backend.emit('exit', 0);
   await expect.poll(() => app.ended).toBe(true);
+});
+
+test('data that cannot be opened end the app with a sentence', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { backend } = await running();
+  backend.say({ type: 'failed', code: 'in_use', message: 'in_use' });
+  expect(dialog.errors).toEqual([expect.stringContaining('sedang dibuka oleh Penghubung lain')]);
+  backend.emit('exit', 0);
+  await expect.poll(() => app.ended).toBe(true);
+  log.mockRestore();
 });
 
 test('a second start on the same data brings the first one’s window forward and ends', async () => {

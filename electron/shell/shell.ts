@@ -1,17 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electron';
+import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
 import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
 import { forkBackend } from './backend-process.ts';
 import { superviseBackend } from './backend-supervisor.ts';
-import { guardContents, guardPermissions } from './guards.ts';
+import { guardContents, guardSession } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
-import { lookForUpdate, updateFeed } from './updates.ts';
+import { lookForUpdate } from './updates.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
 export async function runShell(dist: string): Promise<void> {
@@ -27,7 +28,7 @@ export async function runShell(dist: string): Promise<void> {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 
   await app.whenReady();
-  guardPermissions(session.defaultSession);
+  guardSession(session.defaultSession);
   const built = readBuiltWindow(dist);
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)));
@@ -42,6 +43,11 @@ export async function runShell(dist: string): Promise<void> {
       return () => clearTimeout(timer);
     },
     onState: (state) => lines.announce(state),
+    onFailure: (code) => {
+      const { id, en } = START_FAILURES[code];
+      dialog.showErrorBox('Penghubung', `${id}\n\n${en}`);
+      app.quit();
+    },
     log: (message) => console.error(message),
   });
 
@@ -64,13 +70,8 @@ export async function runShell(dist: string): Promise<void> {
     void backend.stop().then(() => app.quit());
   });
 
-  const feed = updateFeed({
-    packaged: app.isPackaged,
-    url: process.env.PENGHUBUNG_UPDATE_URL,
-    noted: existsSync(join(process.resourcesPath ?? '', 'app-update.yml')),
-  });
-  if (feed !== null) {
+  if (app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml'))) {
     const { default: updater } = await import('electron-updater');
-    await lookForUpdate(updater.autoUpdater, feed);
+    await lookForUpdate(updater.autoUpdater);
   }
 }

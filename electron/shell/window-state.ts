@@ -48,7 +48,7 @@ export function readWindowState(dir: string): WindowState {
 export function keepWindowState(dir: string, state: WindowState): void {
   try {
     const aside = `${fileOf(dir)}.new`;
-    writeFileSync(aside, JSON.stringify(state));
+    writeFileSync(aside, JSON.stringify(state), { mode: 0o600 });
     renameSync(aside, fileOf(dir));
   } catch (error) {
     console.error('window state not kept:', error);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StartFailure } from '#shared/contract/process/backend-process.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { readOrCreateKey } from '../keys/key-file.ts';
@@ -12,10 +13,10 @@ import { type RenewableCache, renewableCache } from '../store/cache/renewable-ca
 import type { DamageNote } from '../store/damage.ts';
 import { ignoreStorageProblem, storageProblemOf } from '../store/open-database.ts';
 
-/** Why a backend cannot start; nothing was changed. */
+/** The backend cannot start; nothing was changed. */
 export class BackendStartError extends Error {
-  readonly code: 'in_use' | 'key_damaged' | 'journal_not_readable' | 'journal_newer_version' | 'no_access';
-  constructor(code: BackendStartError['code'], options?: ErrorOptions) {
+  readonly code: StartFailure;
+  constructor(code: StartFailure, options?: ErrorOptions) {
     super(`the backend cannot start: ${code}`, options);
     this.code = code;
   }

@@ -58,6 +58,8 @@ test('data that cannot be opened is told to the shell, with the reason', async (
   writeFileSync(`${folder}/key`, 'no key');
   shell.send({ type: 'open', dataDir: folder, demo: false, join: null });
   await said;
-  expect(shell.said).toEqual([{ type: 'failed', message: expect.stringContaining('key_damaged') }]);
+  expect(shell.said).toEqual([
+    { type: 'failed', code: 'key_damaged', message: expect.stringContaining('key_damaged') },
+  ]);
   vi.unstubAllGlobals();
 });

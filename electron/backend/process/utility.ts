@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import { keepMemoryModest } from '../base/modest-memory.ts';
 import { type Backend, openBackend } from './backend.ts';
+import { BackendStartError } from './open-stores.ts';
 
 /** Electron's own end of a message port, and of the line to the shell, as far as they are used here. */
 type Port = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { readonly start: () => void };
@@ -22,7 +23,11 @@ function serveShell(shell: ShellLine): void {
       shell.postMessage({ type: 'ready' });
       return backend;
     } catch (error) {
-      shell.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      shell.postMessage({
+        type: 'failed',
+        code: error instanceof BackendStartError ? error.code : 'unknown',
+        message: error instanceof Error ? error.message : String(error),
+      });
       return null;
     }
   };

@@ -73,8 +73,18 @@ type Handlers = {
 
 class FakeSession
   implements
-    Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>
+    Pick<
+      Session,
+      | 'setPermissionRequestHandler'
+      | 'setPermissionCheckHandler'
+      | 'setDevicePermissionHandler'
+      | 'setSpellCheckerEnabled'
+    >
 {
+  spellChecker = true;
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecker = enabled;
+  }
   handlers: Handlers = { request: null, check: null, device: null };
   setPermissionRequestHandler(handler: Handlers['request']): void {
     this.handlers.request = handler;
@@ -113,6 +123,10 @@ class FakeWebContents extends EventEmitter {
   opener: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
   setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {
     this.opener = handler;
+  }
+  webRtc: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0] = 'default';
+  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.webRtc = policy;
   }
   reloads = 0;
   reload(): void {
@@ -257,6 +271,13 @@ export const shell = {
   },
 };
 
+export const dialog = {
+  errors: [] as string[],
+  showErrorBox(_title: string, words: string): void {
+    this.errors.push(words);
+  },
+};
+
 export const Menu = {
   set: undefined as unknown,
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
@@ -313,6 +334,7 @@ export function resetElectron(userData: string): void {
   protocol.handlers.clear();
   utilityProcess.forked = [];
   shell.opened = [];
+  dialog.errors = [];
   Menu.set = undefined;
   nativeTheme.shouldUseDarkColors = false;
   screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];

@@ -1,3 +1,5 @@
+import { trustedUrl } from '../browser/trusted-url.ts';
+import workerUrl from './reduce-worker.ts?worker&url';
 import { type PhotoType, photoTypeOf } from './reduction.ts';
 
 /** What the worker answers: a smaller copy; null: it goes as it is; 'failed': that could not be found out. */
@@ -16,7 +18,7 @@ export async function reduce(file: File): Promise<Blob | null> {
 
 /** Each has a worker of its own, which takes its memory away with it. */
 async function reduceOnce(file: File, type: PhotoType): Promise<Reduced> {
-  const worker = new Worker(new URL('./reduce-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustedUrl(workerUrl), { type: 'module' });
   try {
     return await new Promise((resolve) => {
       worker.onmessage = (event: MessageEvent<Reduced>) => resolve(event.data);

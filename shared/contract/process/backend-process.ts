@@ -19,4 +19,16 @@ export type FromBackend =
   /** The databases are open; lines may come. */
   | { readonly type: 'ready' }
   /** They cannot be opened, and a restart would not help. `message` is for the log. */
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly code: StartFailure; readonly message: string };
+
+/** Why a backend cannot start; nothing was changed. `shared/i18n/start-failures.ts` has a sentence for each. */
+export type StartFailure =
+  | 'in_use'
+  | 'key_damaged'
+  | 'key_missing'
+  | 'key_not_readable'
+  | 'key_wrong'
+  | 'journal_not_readable'
+  | 'journal_newer_version'
+  | 'no_access'
+  | 'unknown';

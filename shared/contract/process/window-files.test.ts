@@ -30,9 +30,10 @@ test.each([
   expect(findWindowFile(names, path)).toBeNull();
 });
 
-test('the policy allows own files and no inline code; the network only where a web socket is needed', () => {
+test('the policy allows own files, no inline code and no text that becomes code; the network only where a web socket is needed', () => {
   expect(windowHeaders('none')['Content-Security-Policy']).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types penghubung; connect-src 'none'",
   );
   expect(windowHeaders('self')['Content-Security-Policy']).toContain("connect-src 'self'");
+  expect(windowHeaders('none')['Permissions-Policy']).toContain('camera=(), clipboard-read=(), ');
 });
