@@ -111,3 +111,8 @@ test('a day without a year that is long past is one of the next year', () => {
   expect(promisesIn('Akan selesai awal bulan depan.', '2026-12-20', calendar)[0]?.day).toBe('2027-01-10');
   expect(promisesIn('Akan selesai 15 Mei.', TODAY, calendar)).toEqual([]);
 });
+
+test('the longest text that names a day at every word is read whole', () => {
+  const text = `${'besok '.repeat(3_000)}, Lubang akan kami tambal 20 Juni, mohon dicek lusa.`;
+  expect(days(text)).toEqual(['06-09', '06-20']);
+});

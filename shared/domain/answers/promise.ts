@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { Span } from '../pii/span.ts';
 import { daysNamed } from '../text/promised-day.ts';
 
 export type Promised = { readonly day: Day; readonly sentence: string };
@@ -19,6 +20,8 @@ const PATIENCE =
   /\b(?:mohon|harap|dimohon|diharap(?:kan)?)\s+(?:(?:untuk|kiranya|dapat|bapak\/ibu|bapak|ibu)\s+)*(?:menunggu|bersabar|maklum|kesabaran\w*|pengertian\w*|izin|maaf|dimaklumi|ditunggu|sabar)\b/giu;
 const LIMIT =
   /(?:paling (?:lambat|lama)|selambat-lambatnya|selambatnya|sebelum|hingga|maksimal|dalam(?: waktu| kurun waktu)?)[^.;]{0,24}$/iu;
+/** No match of it is longer. */
+const LONGEST_LIMIT = 60;
 
 /**
  * The days that a text of the agency promises, the earliest first: "akan kami tambal paling lambat 20 Juni",
@@ -29,9 +32,10 @@ const LIMIT =
 export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalendar): readonly Promised[] {
   const found = sentencesOf(text).flatMap((sentence) => {
     const plain = sentence.replace(PATIENCE, (words) => ' '.repeat(words.length));
+    const signals = signalsIn(plain);
     return daysNamed(plain, writtenOn, calendar)
       .filter(({ day }) => day >= writtenOn && day <= addDays(writtenOn, 366))
-      .filter((named) => isPromise(plain, named))
+      .filter((named) => isPromise(plain, signals, named))
       .map(({ day }) => ({ day, sentence: sentence.trim() }));
   });
   const days = new Set<Day>();
@@ -43,25 +47,43 @@ export function promisesIn(text: string, writtenOn: Day, calendar: WorkingCalend
 /** The nearest word before the day decides, else the nearest behind it, else the shape of the day itself. */
 function isPromise(
   sentence: string,
+  { inOrder, byEnd }: Signals,
   { from, to, ahead }: { readonly from: number; readonly to: number; readonly ahead: boolean },
 ): boolean {
-  const before = nearest(sentence.slice(0, from), 'last');
-  if (before !== null) return before === 'will';
-  const behind = nearest(sentence.slice(to), 'first');
+  const before = byEnd[firstIndex(byEnd.length, (n) => (byEnd[n]?.to ?? 0) > from) - 1];
+  if (before !== undefined) return before.signal === 'will';
+  const behind = inOrder[firstIndex(inOrder.length, (n) => (inOrder[n]?.from ?? 0) >= to)]?.signal;
   if (behind === 'asks' || behind === 'unsure') return false;
-  return behind === 'will' || LIMIT.test(sentence.slice(0, from)) || (behind === null && ahead);
+  const lead = sentence.slice(Math.max(0, from - LONGEST_LIMIT), from);
+  return behind === 'will' || LIMIT.test(lead) || (behind === undefined && ahead);
 }
 
-function nearest(part: string, which: 'first' | 'last'): Signal | null {
-  let best: { readonly signal: Signal; readonly at: number } | null = null;
-  for (const signal of Object.keys(SIGNALS) as Signal[]) {
-    for (const match of part.matchAll(SIGNALS[signal])) {
-      const at = which === 'last' ? match.index + match[0].length : match.index;
-      const nearer = best === null || (which === 'last' ? at > best.at : at < best.at);
-      if (nearer) best = { signal, at };
-    }
+type Found = Span & { readonly signal: Signal };
+type Signals = { readonly inOrder: readonly Found[]; readonly byEnd: readonly Found[] };
+
+/** All of a sentence, found once: one of 20,000 characters can name some thousand days. */
+function signalsIn(sentence: string): Signals {
+  const found = (Object.keys(SIGNALS) as Signal[]).flatMap((signal) =>
+    [...sentence.matchAll(SIGNALS[signal])].map(
+      (match): Found => ({ signal, from: match.index, to: match.index + match[0].length }),
+    ),
+  );
+  return {
+    inOrder: found.toSorted((a, b) => a.from - b.from),
+    // Of two that end at the same place, the last one here counts: the first in the order of the signals.
+    byEnd: found.toReversed().toSorted((a, b) => a.to - b.to),
+  };
+}
+
+/** The first index below `length` for which it holds, as it does for all behind it; `length`: for none. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return best?.signal ?? null;
+  return low;
 }
 
 /** A full stop ends one where space and no small letter or digit follow: "tgl. 20", "pkl. 09.00" go on. */

@@ -75,3 +75,7 @@ test('what is masked is no longer found, and nothing else of the text changes', 
   expect(findPii(maskPii(text))).toEqual([]);
   expect(maskPii('Lampu diganti Kamis, laporan 9300431.')).toBe('Lampu diganti Kamis, laporan 9300431.');
 });
+
+test('each of many thousand numbers in a long text is masked', () => {
+  expect(maskPii('0812-3456-7890, '.repeat(5_000))).toBe('0812-****-****, '.repeat(5_000));
+});

@@ -2,7 +2,7 @@ import { findAccounts } from './account.ts';
 import { findIdentityNumbers } from './identity-number.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
-import type { Span } from './span.ts';
+import { type Span, takerOfSpans } from './span.ts';
 
 /** NIK: of a person. KK: of a family card. Account: of a bank. Plate: of a vehicle. */
 export type PiiKind = 'nik' | 'kk' | 'phone' | 'email' | 'plate' | 'account';
@@ -20,10 +20,9 @@ export type PiiFinding = Span & { readonly kind: PiiKind };
 export function findPii(text: string): readonly PiiFinding[] {
   const found: PiiFinding[] = [];
   // The surer shape first: what it has taken is not something else as well.
+  const isFree = takerOfSpans(text.length);
   const take = (kind: PiiKind, spans: Iterable<Span>): void => {
-    for (const { from, to } of spans) {
-      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ kind, from, to });
-    }
+    for (const { from, to } of spans) if (isFree({ from, to })) found.push({ kind, from, to });
   };
   take('email', findEmails(text));
   for (const { kind, from, to } of findIdentityNumbers(text)) take(kind, [{ from, to }]);
@@ -38,10 +37,14 @@ const KEPT = 4;
 
 /** The text with the findings made unreadable: "1207010203040506" becomes "1207************". */
 export function maskPii(text: string, findings: readonly PiiFinding[] = findPii(text)): string {
-  return findings.reduceRight((masked, { from, to }) => {
-    const hidden = masked.slice(from + KEPT, to).replace(/[\p{L}\p{N}]/gu, '*');
-    return masked.slice(0, from + KEPT) + hidden + masked.slice(to);
-  }, text);
+  let end = 0;
+  const parts = findings.map(({ from, to }) => {
+    const hidden = Math.min(from + KEPT, to);
+    const shown = text.slice(end, hidden);
+    end = to;
+    return shown + text.slice(hidden, to).replace(/[\p{L}\p{N}]/gu, '*');
+  });
+  return parts.join('') + text.slice(end);
 }
 
 // Begins only at the beginning of a word, and is bounded: a text of 8,000 letters is not tried at each.

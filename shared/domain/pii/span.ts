@@ -12,3 +12,17 @@ export function leadOf(text: string, from: number): string {
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
+
+/**
+ * Takes spans of a text of this length, of which none may overlap another. The time does not grow with the
+ * number of those taken before.
+ * @returns false: part of the span is taken already
+ */
+export function takerOfSpans(length: number): (span: Span) => boolean {
+  const taken = new Uint8Array(length);
+  return ({ from, to }) => {
+    if (taken.subarray(from, to).includes(1)) return false;
+    taken.fill(1, from, to);
+    return true;
+  };
+}

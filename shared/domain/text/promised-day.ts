@@ -1,6 +1,6 @@
 import { addDays, type Day, dayNumber, monthOf, weekday, yearOf } from '../calendar/day.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts';
-import type { Span } from '../pii/span.ts';
+import { type Span, takerOfSpans } from '../pii/span.ts';
 
 /** A day that a text names. `ahead`: its words alone say that it is to come ("besok", "dalam 3 hari"). */
 export type NamedDay = Span & { readonly day: Day; readonly ahead: boolean };
@@ -94,12 +94,11 @@ const TO_COME = /\b(?:depan|besok|mendatang)$/iu;
 /** The days that a sentence names, in its order; the longer words before the shorter ones in them. */
 export function daysNamed(sentence: string, today: Day, calendar: WorkingCalendar): readonly NamedDay[] {
   const found: NamedDay[] = [];
-  const taken: Span[] = [];
+  const isFree = takerOfSpans(sentence.length);
   for (const { pattern, ahead, read } of READERS) {
     for (const match of sentence.matchAll(pattern)) {
       const span = { from: match.index, to: match.index + match[0].length };
-      if (taken.some((other) => span.from < other.to && other.from < span.to)) continue;
-      taken.push(span);
+      if (!isFree(span)) continue;
       const day = read(match, today, calendar);
       if (day !== null) found.push({ ...span, day, ahead: ahead || TO_COME.test(match[0]) });
     }
