@@ -32,7 +32,7 @@ export function describeChanges(
   // A column that had no name of ours at the last import was kept under its heading.
   const kept = new Map<string | undefined, string>();
   for (const [heading, value] of Object.entries(before.extra))
-    if (!(heading in after.extra)) kept.set(columnOf(heading), value);
+    if (!Object.hasOwn(after.extra, heading)) kept.set(columnOf(heading), value);
   for (const field of SHOWN) {
     const from = shown(valueIn(before, field) ?? kept.get(field.name) ?? null, field, agencyName);
     const to = shown(valueIn(after, field), field, agencyName);
@@ -45,7 +45,7 @@ export function describeChanges(
     if (valueIn(before, field) !== valueIn(after, field)) lines.push(`${field.label} diperbarui`);
   }
   for (const [heading, value] of Object.entries(after.extra)) {
-    const old = before.extra[heading] ?? '';
+    const old = Object.hasOwn(before.extra, heading) ? before.extra[heading] : '';
     if (old !== value) lines.push(`${heading}: ${old || NOTHING} → ${value || NOTHING}`);
   }
   return lines;

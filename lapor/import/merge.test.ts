@@ -59,3 +59,10 @@ describe('a column that had no name of ours at the last import', () => {
     expect(merged(before, {})).toMatchObject({ kind: 'unchanged', row: before });
   });
 });
+
+test('a column whose heading every object has as a name is a column like any other', () => {
+  const extra = { constructor: 'lama' };
+  const { kind, entries } = merged(known, { extra });
+  expect([kind, entries.map(({ text }) => text)]).toEqual(['changed', ['constructor: (kosong) → lama']]);
+  expect(merged({ ...known, extra }, {})).toMatchObject({ kind: 'unchanged' });
+});

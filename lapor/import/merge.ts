@@ -88,13 +88,13 @@ function update(known: Known, row: ImportRow, context: MergeContext): Merged {
   const { followed, disposed } = followLapor(complaint, memory, remembered, context.at);
   // A heading that had no name of ours at the last import may have one now: then its value is a field.
   const unnamed = Object.entries(complaint.extra).filter(
-    ([heading]) => !((columnOf(heading) ?? '') in fields),
+    ([heading]) => !Object.hasOwn(fields, columnOf(heading) ?? ''),
   );
   const extra = { ...Object.fromEntries(unnamed), ...fields.extra };
   const next: ComplaintRow = { ...complaint, ...fields, ...followed, extra };
 
   const words = describeChanges(complaint, next, context.agencyName);
-  if (words.length === 0 && Object.keys(complaint.extra).every((heading) => heading in extra)) {
+  if (words.length === 0 && Object.keys(complaint.extra).every((heading) => Object.hasOwn(extra, heading))) {
     return {
       kind: 'unchanged',
       row: complaint,

@@ -19,11 +19,11 @@ export type ReadRow =
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
   | { readonly kind: 'empty' };
 
-const CLASSIFICATION_OF: Readonly<Record<string, Classification>> = {
-  pengaduan: 'pengaduan',
-  aspirasi: 'aspirasi',
-  'permintaan informasi': 'permintaan_informasi',
-};
+const CLASSIFICATION_OF: ReadonlyMap<string, Classification> = new Map([
+  ['pengaduan', 'pengaduan'],
+  ['aspirasi', 'aspirasi'],
+  ['permintaan informasi', 'permintaan_informasi'],
+]);
 const TITLE_FROM_TEXT = 80;
 const SHOWN_OF_BAD_VALUE = 60;
 
@@ -45,7 +45,7 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const time = readTime(cellOf('receivedTime'));
   if (time === null) return reject('rowNotTime', 'receivedTime');
   const named = text('classification').toLowerCase();
-  const classification = CLASSIFICATION_OF[named.replace(/[\s_]+/g, ' ')];
+  const classification = CLASSIFICATION_OF.get(named.replace(/[\s_]+/g, ' '));
   if (classification === undefined) return reject('rowNotClassification', 'classification');
   const rawStatus = text('rawStatus');
   if (rawStatus === '') return reject('rowEmpty', 'rawStatus');

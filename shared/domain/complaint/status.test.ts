@@ -14,6 +14,8 @@ test.each([
   ['Diarsipkan oleh Admin', 'arsip', true],
   ['Dikoordinasikan', 'belum_ditindaklanjuti', false],
   ['', 'belum_ditindaklanjuti', false],
+  ['constructor', 'belum_ditindaklanjuti', false],
+  ['__proto__', 'belum_ditindaklanjuti', false],
 ])('%j counts as %s', (raw, bucket, known) => {
   expect(bucketOf(raw)).toEqual({ bucket, known });
 });

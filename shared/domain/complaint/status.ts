@@ -20,25 +20,26 @@ export const RAW_STATUS = {
   dispositionedTo: (agency: string): string => `Terdisposisi ke ${agency}`,
 } as const;
 
-const BUCKET_OF_RAW: Readonly<Record<string, Bucket>> = {
-  'belum terverifikasi': 'belum_terverifikasi',
-  terverifikasi: 'belum_ditindaklanjuti',
-  'ditindaklanjuti oleh instansi': 'proses',
-  'ditanggapi oleh pelapor': 'proses',
-  'ditutup oleh admin': 'selesai',
-  'ditutup oleh pelapor': 'selesai',
-  'ditutup oleh sistem': 'selesai',
-  selesai: 'selesai',
-  ditunda: 'tunda',
-  'diarsipkan oleh admin': 'arsip',
-  'diarsipkan oleh sistem': 'arsip',
-};
+/** A map: of an object, a status "constructor" would find what every object has. */
+const BUCKET_OF_RAW: ReadonlyMap<string, Bucket> = new Map([
+  ['belum terverifikasi', 'belum_terverifikasi'],
+  ['terverifikasi', 'belum_ditindaklanjuti'],
+  ['ditindaklanjuti oleh instansi', 'proses'],
+  ['ditanggapi oleh pelapor', 'proses'],
+  ['ditutup oleh admin', 'selesai'],
+  ['ditutup oleh pelapor', 'selesai'],
+  ['ditutup oleh sistem', 'selesai'],
+  ['selesai', 'selesai'],
+  ['ditunda', 'tunda'],
+  ['diarsipkan oleh admin', 'arsip'],
+  ['diarsipkan oleh sistem', 'arsip'],
+]);
 
 /** The bucket of a raw status. An unknown one is marked and counts as unanswered, so nobody overlooks it. */
 export function bucketOf(rawStatus: string): { readonly bucket: Bucket; readonly known: boolean } {
   const key = rawStatus.trim().toLowerCase();
   const bucket =
-    BUCKET_OF_RAW[key] ?? (key.startsWith('terdisposisi ke') ? 'belum_ditindaklanjuti' : undefined);
+    BUCKET_OF_RAW.get(key) ?? (key.startsWith('terdisposisi ke') ? 'belum_ditindaklanjuti' : undefined);
   return bucket === undefined ? { bucket: 'belum_ditindaklanjuti', known: false } : { bucket, known: true };
 }
 

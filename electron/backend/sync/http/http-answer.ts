@@ -141,16 +141,16 @@ export function failureOf(error: unknown): Failure {
   return { code: codeOfError(error), retryAfterMs: null };
 }
 
-const NAMED: Readonly<Record<string, FailureCode>> = {
-  TimeoutError: 'timeout',
-  AbortError: 'aborted',
-  SyntaxError: 'not_an_answer',
-};
+const NAMED: ReadonlyMap<string, FailureCode> = new Map([
+  ['TimeoutError', 'timeout'],
+  ['AbortError', 'aborted'],
+  ['SyntaxError', 'not_an_answer'],
+]);
 
 function codeOfError(error: unknown): FailureCode {
   if (error instanceof ValidationError) return 'not_an_answer';
   for (const cause of causesOf(error)) {
-    const code = codeOfUnsent(cause) ?? NAMED[cause.name];
+    const code = codeOfUnsent(cause) ?? NAMED.get(cause.name);
     if (code !== undefined) return code;
   }
   return 'cut';
