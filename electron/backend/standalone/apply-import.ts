@@ -47,8 +47,10 @@ export function importSlot() {
       bytes = Buffer.alloc(size);
       return true;
     },
+    /** What would lie behind the end is left out. */
     append: (offset: number, chunk: Uint8Array): void => {
-      bytes.set(chunk.subarray(0, Math.max(0, bytes.length - offset)), offset);
+      const room = Math.max(0, bytes.length - offset);
+      if (room > 0) bytes.set(chunk.subarray(0, room), offset);
     },
     /** What stands in it, read once. */
     read: () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ATTACHMENT_TYPES, MAX_NAME_LENGTH, safeName } from './attachment.ts';
+import { ATTACHMENT_TYPES, MAX_NAME_BYTES, MAX_NAME_LENGTH, safeName } from './attachment.ts';
 
 test.each([
   ['foto lokasi.JPG', 'image/jpeg', 'foto lokasi.jpg'],
@@ -26,6 +26,12 @@ test('a name of 255 bytes is cut between characters and keeps its ending', () =>
   expect(name).toMatch(/^(😀)+\.heic$/u);
 });
 
+test('a name in a script of three bytes each is cut to what a file system takes', () => {
+  const name = safeName(`${'報'.repeat(119)}.jpg`, 'image/jpeg');
+  expect(name).toBe(`${'報'.repeat(83)}.jpg`);
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(MAX_NAME_BYTES);
+});
+
 test('whatever comes, the name is safe, and safe names stay as they are', () => {
   fc.assert(
     fc.property(
@@ -34,6 +40,7 @@ test('whatever comes, the name is safe, and safe names stay as they are', () => 
       (name, type) => {
         const safe = safeName(name, type);
         expect(safe.length).toBeLessThanOrEqual(MAX_NAME_LENGTH);
+        expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(MAX_NAME_BYTES);
         expect(safe).toMatch(/^[^/\\<>:"|?*\p{Cc}\p{Cf}]+\.[a-z0-9]+$/u);
         expect(safe.isWellFormed()).toBe(true);
         expect(safeName(safe, type)).toBe(safe);

@@ -49,8 +49,10 @@ export const attachment = open({
 export type Attachment = Data<typeof attachment>;
 
 export const MAX_ATTACHMENTS = 10;
-/** UTF-16 units of a name with its ending: 255 bytes of a file system hold them at two bytes each. */
+/** UTF-16 units of a name with its ending: it stays readable, and its folders have room in a path of Windows. */
 export const MAX_NAME_LENGTH = 120;
+/** No file system takes more, in UTF-8. */
+export const MAX_NAME_BYTES = 255;
 
 /**
  * A name that is safe to show and to save under on every system: no folder, no control or direction character
@@ -70,7 +72,7 @@ export function safeName(name: string, type: AttachmentType): string {
   const known: readonly [string, ...string[]] = ENDINGS[type];
   const ending = known.includes(given) ? given : known[0];
   const stem = known.includes(given) ? clean.slice(0, dot) : clean;
-  const room = MAX_NAME_LENGTH - ending.length - 1;
+  const room = { units: MAX_NAME_LENGTH - ending.length - 1, bytes: MAX_NAME_BYTES - ending.length - 1 };
   const short = cutWhole(stem, room).replace(/[\s.]+$/, '');
   const named = short === '' || RESERVED.test(short) ? `lampiran${short === '' ? '' : ` ${short}`}` : short;
   return `${cutWhole(named, room)}.${ending}`;
@@ -79,8 +81,19 @@ export function safeName(name: string, type: AttachmentType): string {
 /** Windows takes these for devices, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** The first `length` UTF-16 units without half a character at the end. */
-function cutWhole(text: string, length: number): string {
-  const cut = text.slice(0, length);
-  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+/** As many characters from the start as have room, none of them by half. */
+function cutWhole(text: string, room: { readonly units: number; readonly bytes: number }): string {
+  let [units, bytes] = [0, 0];
+  for (const character of text) {
+    bytes += utf8Length(character.codePointAt(0) ?? 0);
+    if (units + character.length > room.units || bytes > room.bytes) break;
+    units += character.length;
+  }
+  return text.slice(0, units);
+}
+
+function utf8Length(point: number): number {
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x10000 ? 3 : 4;
 }
