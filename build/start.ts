@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startAddress } from '#shared/node/host-note.ts';
 import { DATA } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
@@ -90,9 +89,9 @@ async function joining(central: string, { code, name }: StartOptions): Promise<H
 }
 
 /**
- * Keeps the browser host running until the end; an open page finds back to a host that was started again. Each
- * start takes another port: whoever takes the one of the last time, and was visited there by an old tab, may
- * have left something in the browser that would answer in our place.
+ * Keeps the browser host running until the end; an open page finds back to a host that was started again.
+ * Each start takes another port: whoever took the last one, and was visited there by an old tab, may have
+ * left something in the browser that would answer in our place.
  */
 async function serveBrowser(
   hostOptions: HostOptions,
@@ -100,7 +99,7 @@ async function serveBrowser(
   presence: Presence,
 ): Promise<void> {
   const port = await steadyPort();
-  const runSecret = randomBytes(32).toString('base64url');
+  const runSecret = newRunSecret();
   for (let falls = 0; !ending.signal.aborted; falls++) {
     if (falls > MOST_FALLS) throw new Stop(`Aplikasi berulang kali berhenti; sebabnya ada di ${LOGS}.`);
     if (falls > 0) console.error('Aplikasi berhenti sendiri dan dijalankan lagi.');
@@ -117,6 +116,15 @@ async function serveBrowser(
   }
 }
 
+/** Whoever has the data tells a second one, which may read them too, where its window opens. */
+async function showAgain(dataDir: string, options: StartOptions): Promise<void> {
+  const second = await startBrowserHost({ ...COMMON, dataDir, demo: false, join: null }, 0, newRunSecret());
+  if (second.ok) await second.running.stop();
+  else if (second.address) show(second.address, dataDir, options);
+}
+
+const newRunSecret = (): string => randomBytes(32).toString('base64url');
+
 function show(address: string, dataDir: string, { open }: Pick<StartOptions, 'open'>): void {
   if (open && hasDisplay(process.platform, process.env)) openInBrowser(address, join(dataDir, 'open.html'));
   console.log(
@@ -132,8 +140,7 @@ if (!parsed.ok) {
   process.exitCode = 2;
 } else if (other !== null) {
   console.log('Penghubung sudah berjalan, jadi tidak dijalankan dua kali.');
-  const address = other.dataDir === null ? null : startAddress(other.dataDir);
-  if (other.dataDir !== null && address !== null) show(address, other.dataDir, parsed.options);
+  if (other.dataDir !== null) await showAgain(other.dataDir, parsed.options);
   process.exitCode = parsed.options.fresh ? 1 : 0;
 } else {
   const presence = await announce(NOTE);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { DIST, ROOT } from '../base/paths.ts';
 import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
 import { type Launch, launch, launchSilently, type Running } from './children.ts';
@@ -13,6 +12,12 @@ export type HostOptions = {
   readonly join: Join | null;
   readonly onSpawn: Launch['onSpawn'];
 };
+
+const refusal = z.object({
+  reason: z.string().exactOptional(),
+  why: z.string().exactOptional(),
+  address: z.string().nullish(),
+});
 
 const common = ({ dataDir, demo, join }: HostOptions): string[] => [
   '--data',
@@ -38,7 +43,8 @@ export function startElectron(runtime: ElectronRuntime, options: HostOptions): R
 }
 
 /**
- * Not ok: it did not start, and `why` says it to the person at the screen.
+ * Not ok: it did not start, and `why` says it to the person at the screen. `address`: another one that runs
+ * on these data can be opened there.
  * @param runSecret the same for each that this start brings up: so a page finds back to the next one
  */
 export async function startBrowserHost(options: HostOptions, port: number, runSecret: string) {
@@ -54,7 +60,6 @@ export async function startBrowserHost(options: HostOptions, port: number, runSe
     const address = z.string().parse(answer.message.address);
     return { ok: true, running: answer.running, address } as const;
   }
-  const reason = String(answer.message?.reason ?? `kode ${answer.code}`);
-  const known = Object.entries(START_FAILURES).find(([code]) => code === reason)?.[1].id;
-  return { ok: false, why: known ?? `Aplikasi tidak dapat dijalankan (${reason}).` } as const;
+  const { reason = `kode ${answer.code}`, why, address } = refusal.parse(answer.message ?? {});
+  return { ok: false, why: why ?? `Aplikasi tidak dapat dijalankan (${reason}).`, address } as const;
 }

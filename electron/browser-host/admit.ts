@@ -5,8 +5,8 @@ import {
   proofText,
   readMessage,
 } from '#shared/contract/process/admission.ts';
-import { hmac } from '#shared/node/host-note.ts';
 import { type HostSecrets, isSame, newSecret } from './host-secrets.ts';
+import { hmac } from './start-address.ts';
 
 /** A page answers at once; a busy machine takes its time, ms. */
 const PATIENCE_MS = 10_000;

@@ -5,7 +5,7 @@ export type HostArguments = {
   readonly dataDir: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Shared by all processes of one start, so that a page finds back to the next one. Null: there is one only. */
+  /** Shared by all processes of one start: a page finds back to the next one. Null: there is one only. */
   readonly runSecret: string | null;
   readonly demo: boolean;
   readonly join: Join | null;
@@ -16,8 +16,8 @@ type ParsedArguments =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Secrets come through the environment (`PENGHUBUNG_RUN_SECRET`, `PENGHUBUNG_JOIN_CODE`): every user of the PC
- * can read a command line.
+ * Secrets come through the environment (`PENGHUBUNG_RUN_SECRET`, `PENGHUBUNG_JOIN_CODE`): every user of the
+ * PC can read a command line.
  */
 export function parseHostArguments(
   args: readonly string[],

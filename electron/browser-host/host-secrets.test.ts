@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RELOAD_TICKET, RUN_TICKET } from '#shared/contract/process/admission.ts';
-import { startCredential } from '#shared/node/host-note.ts';
 import { hostSecrets, newSecret } from './host-secrets.ts';
+import { startCredential } from './start-address.ts';
 
 const KEY = newSecret();
 const RUN = newSecret();

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { RELOAD_TICKET, RUN_TICKET } from '#shared/contract/process/admission.ts';
-import { hmac, startSecret } from '#shared/node/host-note.ts';
+import { hmac, startSecret } from './start-address.ts';
 
 /** 256 bits, as base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');

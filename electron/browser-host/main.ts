@@ -1,11 +1,13 @@
+import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
-import { removeHostNote, startAddress, writeHostNote } from '#shared/node/host-note.ts';
+import { removeHostNote, writeHostNote } from '#shared/node/host-note.ts';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';
 import { type HostArguments, parseHostArguments } from './arguments.ts';
 import { hostSecrets, newSecret } from './host-secrets.ts';
 import { openHostServer } from './server.ts';
+import { startAddress } from './start-address.ts';
 
 /** Another program has the data folder open. */
 const EXIT_IN_USE = 3;
@@ -33,10 +35,11 @@ async function run({ dataDir, demo, join, port, runSecret }: HostArguments): Pro
     await server.close();
     return 0;
   } catch (error) {
-    if (error instanceof BackendStartError && error.code === 'in_use') {
-      return refuse(EXIT_IN_USE, error.code, { address: startAddress(dataDir) });
+    if (error instanceof BackendStartError) {
+      const why = START_FAILURES[error.code].id;
+      if (error.code !== 'in_use') return refuse(EXIT_NO_DATA, error.code, { why });
+      return refuse(EXIT_IN_USE, error.code, { why, address: startAddress(dataDir) });
     }
-    if (error instanceof BackendStartError) return refuse(EXIT_NO_DATA, error.code);
     if (isPortTaken(error)) return refuse(EXIT_NO_PORT, 'port_in_use');
     throw error;
   } finally {

@@ -12,11 +12,11 @@ import { WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
 import { type Credential, RELOAD_TICKET, RUN_TICKET } from '#shared/contract/process/admission.ts';
 import { BACKEND_PROTOCOL, NOT_ADMITTED } from '#shared/contract/process/window-bridge.ts';
-import { startCredential } from '#shared/node/host-note.ts';
 import { enter } from '../../renderer/core/transport/enter.ts';
 import { asBrowsers, nodeCrypt, openSocket } from '../../test/support/backend-client.ts';
 import { hostSecrets, newSecret } from './host-secrets.ts';
 import { type HostServer, openHostServer } from './server.ts';
+import { startCredential } from './start-address.ts';
 
 const RUN_SECRET = newSecret();
 const PROCESS_KEY = newSecret();

@@ -11,8 +11,8 @@ const OPTIONS = {
 } as const;
 
 /**
- * Looks for a newer version once; it is installed when the officer closes the app. The folder of releases is the
- * one noted in the package (`build/packaging/electron-builder.ts`): nothing outside of it can lead elsewhere.
+ * Looks for a newer version once; it is installed when the officer closes the app. The folder of releases is
+ * the one noted in the package (`build/packaging/electron-builder.ts`): nothing else can lead elsewhere.
  */
 export async function lookForUpdate(updater: Updater): Promise<void> {
   Object.assign(updater, OPTIONS);

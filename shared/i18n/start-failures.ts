@@ -1,5 +1,5 @@
 /**
- * Why the officer's data cannot be opened: what is wrong, what is safe, what to do. Both languages are shown, as
+ * Why the officer's data cannot be opened: what is wrong, what is safe, what to do. Both languages are shown:
  * the officer's own is kept in these data.
  */
 export const START_FAILURES = {

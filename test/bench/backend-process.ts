@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { startAddress } from '#shared/node/host-note.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
+import { startAddress } from '../../electron/browser-host/start-address.ts';
 import { type BackendClient, connectBackend } from '../support/backend-client.ts';
 
 /** The built browser host in a process of its own, and a line to its backend like the window's. */

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
-import { startAddress } from '#shared/node/host-note.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
 import { steadyPort } from '../../build/start/ports.ts';
+import { startAddress } from '../../electron/browser-host/start-address.ts';
 
 export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';
 

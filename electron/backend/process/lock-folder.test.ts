@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startAddress, writeHostNote } from '#shared/node/host-note.ts';
+import { readHostNote, writeHostNote } from '#shared/node/host-note.ts';
 import { temporaryFolder } from '../testing/test-backend.ts';
 import { openBackend } from './backend.ts';
 
@@ -33,7 +33,7 @@ test('a folder has one backend, whoever opens it, and that of a killed process i
   // What the killed browser host noted leads nowhere any more.
   writeHostNote(dataDir, { origin: 'http://127.0.0.1:4100', processKey: 'x'.repeat(43) });
   const backend = await openBackend({ dataDir });
-  expect(startAddress(dataDir)).toBeNull();
+  expect(readHostNote(dataDir)).toBeNull();
   await expect(openBackend({ dataDir })).rejects.toMatchObject({ code: 'in_use' });
   await backend.close();
   await (await openBackend({ dataDir })).close();

@@ -15,8 +15,8 @@ export type Crypt = {
 
 /**
  * Lets the host prove itself, then proves that this page may come in. Nothing of use was said to one who
- * cannot prove it. `gone`: nobody answered, or no longer. `unproven`: whoever answers does not know the secret,
- * or does not let in whoever knows it.
+ * cannot prove it. `gone`: nobody answered, or no longer. `unproven`: whoever answers does not know the
+ * secret, or does not let in whoever knows it.
  * @param host `127.0.0.1:PORT`, as the page knows it
  */
 export async function enter(

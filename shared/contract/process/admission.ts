@@ -8,13 +8,13 @@
  * | 1 | {@link Greeting}: which secret, and the page's nonce | page |
  * | 2 | {@link Challenge}: the host's nonce and its proof | host |
  * | 3 | {@link Reply}: the page's proof | page |
- * | 4 | {@link Admission}: the secrets of the next times; from now on the socket speaks `windowContract` | host |
+ * | 4 | {@link Admission}: the secrets of the next times; then the socket speaks `windowContract` | host |
  */
 export type Greeting = { readonly ticket: string; readonly nonce: string };
 export type Challenge = { readonly nonce: string; readonly proof: string };
 export type Reply = { readonly proof: string };
 export type Admission = {
-  /** Kept by the page in its memory only: with it a page finds back to a host that fell and was started again. */
+  /** Only in the page's memory: with it a page finds back to a host that fell and was started again. */
   readonly run: string;
   /** Kept by the tab over a reload. It dies with the host's process. */
   readonly reload: string;

@@ -21,7 +21,7 @@ export type FromBackend =
   /** They cannot be opened, and a restart would not help. `message` is for the log. */
   | { readonly type: 'failed'; readonly code: StartFailure; readonly message: string };
 
-/** Why a backend cannot start; nothing was changed. `shared/i18n/start-failures.ts` has a sentence for each. */
+/** Why a backend cannot start. `shared/i18n/start-failures.ts` has a sentence for each. */
 export type StartFailure =
   | 'in_use'
   | 'key_damaged'

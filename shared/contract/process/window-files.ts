@@ -10,35 +10,18 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // No text becomes code or markup, but by the one policy of the page (`renderer/core/browser/trusted-url.ts`).
+  // No text becomes code or markup, but by the page's one policy (`renderer/core/browser/trusted-url.ts`).
   "require-trusted-types-for 'script'",
   'trusted-types penghubung',
 ];
 
 /** What a browser would offer and the page never uses. */
-const REFUSED_FEATURES = [
-  'accelerometer',
-  'camera',
-  'clipboard-read',
-  'display-capture',
-  'fullscreen',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'idle-detection',
-  'local-fonts',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'publickey-credentials-get',
-  'screen-wake-lock',
-  'serial',
-  'storage-access',
-  'usb',
-  'window-management',
-  'xr-spatial-tracking',
-];
+const REFUSED_FEATURES = `
+  accelerometer camera clipboard-read display-capture fullscreen geolocation gyroscope hid
+  idle-detection local-fonts magnetometer microphone midi payment publickey-credentials-get
+  screen-wake-lock serial storage-access usb window-management xr-spatial-tracking`
+  .trim()
+  .split(/\s+/);
 
 /** Headers of every file of the window. `connect`: may the page open a web socket to its host? */
 export function windowHeaders(connect: 'none' | 'self'): Readonly<Record<string, string>> {

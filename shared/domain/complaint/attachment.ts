@@ -49,7 +49,7 @@ export const attachment = open({
 export type Attachment = Data<typeof attachment>;
 
 export const MAX_ATTACHMENTS = 10;
-/** UTF-16 units of a name with its ending: it stays readable, and its folders have room in a path of Windows. */
+/** UTF-16 units of a name with its ending: its folders have room in a path of Windows. */
 export const MAX_NAME_LENGTH = 120;
 /** No file system takes more, in UTF-8. */
 export const MAX_NAME_BYTES = 255;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removeHostNote, startAddress, writeHostNote } from './host-note.ts';
+import { removeHostNote, writeHostNote } from '#shared/node/host-note.ts';
+import { startAddress } from './start-address.ts';
 
 const NOTE = { origin: 'http://127.0.0.1:4100', processKey: 'a-key-of-forty-three-characters-in-length-0' };
 
