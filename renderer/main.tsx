@@ -1,3 +1,6 @@
+// Before every module that makes a schema.
+import './core/browser/no-eval.ts';
+
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

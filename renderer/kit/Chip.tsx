@@ -16,7 +16,7 @@ export function Chip({
 }) {
   return (
     <span className={cx(styles.chip, styles[tone])} title={title}>
-      {children}
+      {typeof children === 'string' ? <span className="ellipsis">{children}</span> : children}
     </span>
   );
 }

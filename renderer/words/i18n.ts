@@ -2,6 +2,7 @@ import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Day } from '#shared/domain/calendar/day.ts';
 import { type Language, messages } from '#shared/i18n/messages.ts';
+import { straight } from './direction.ts';
 import { datedFormatsOf, type Formats, formatsOf } from './format.ts';
 
 export type { Language };
@@ -38,8 +39,8 @@ export function createI18n(language: Language): i18n {
     fallbackNS: 'window',
     resources: messages,
     initAsync: false,
-    // React escapes what it prints.
-    interpolation: { escapeValue: false },
+    // React escapes what it prints. A name within a sentence must not turn the rest of it round.
+    interpolation: { escape: straight },
     returnNull: false,
   });
   return instance;

@@ -1,5 +1,6 @@
 import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
 import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
+import { inLine } from './direction.ts';
 import type { Translate } from './i18n.ts';
 
 /** Why another complaint may be the same: "sama: jalan rusak · desa/kelurahan sama · 3 hari sesudahnya". */
@@ -9,11 +10,11 @@ export function similarWords(
   t: Translate,
 ): string {
   const { words, place } = reasons;
-  return [
+  return inLine([
     ...(words.length === 0 ? [] : [t('similar.words', { words: words.join(', ') })]),
     ...(place === null ? [] : [t(`similar.${place}`)]),
     timeWords(dayNumber(dayOf(receivedAt)) - dayNumber(dayOf(subjectReceivedAt)), t),
-  ].join(' · ');
+  ]);
 }
 
 function timeWords(days: number, t: Translate): string {

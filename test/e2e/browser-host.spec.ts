@@ -235,3 +235,32 @@ test('nothing of use stays in the profile of the browser', async ({ playwright, 
   await running.start();
   await expectUseless(origin, kept);
 });
+
+test('no text becomes markup or code in the page, and it may use no device', async ({ page, stack }) => {
+  const running = stack.host('petugas');
+  await running.start();
+  await page.goto(running.address());
+  await expect(asked(page)).toBeVisible();
+  const outcomes = await page.evaluate(() => {
+    const nameOf = (attempt: () => unknown): string => {
+      try {
+        attempt();
+        return 'done';
+      } catch (error) {
+        return error instanceof Error ? error.name : 'else';
+      }
+    };
+    return [
+      nameOf(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+      nameOf(() => (document.createElement('script').src = '/assets/x.js')),
+      nameOf(() => new Worker('/assets/x.js')),
+      nameOf(() => Reflect.get(window, 'trustedTypes').createPolicy('other', {})),
+    ];
+  });
+  expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
+  const allowed = await page.evaluate(() => Reflect.get(document, 'featurePolicy').allowedFeatures());
+  expect(allowed).toContain('clipboard-write');
+  for (const feature of ['camera', 'microphone', 'geolocation', 'usb', 'clipboard-read']) {
+    expect(allowed).not.toContain(feature);
+  }
+});

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../kit/Button.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { AutoCloseLine, ClockCard } from '../../widgets/clock/ClockCard.tsx';
 import { Viewers } from '../../widgets/presence/Viewers.tsx';
+import { inLine } from '../../words/direction.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { numberOf, titleOf } from '../../words/text.ts';
 import styles from './CaseHeader.module.css';
@@ -50,8 +51,11 @@ export function CaseHeader({
           <Viewers names={viewers} />
         </span>
         <span className="muted">
-          {place === '' ? t('queue.no_place') : place} · {complaint.channel} ·{' '}
-          {t('queue.received', { day: longDay(dayOf(complaint.receivedAt)) })}
+          {inLine([
+            place === '' ? t('queue.no_place') : place,
+            complaint.channel,
+            t('queue.received', { day: longDay(dayOf(complaint.receivedAt)) }),
+          ])}
         </span>
       </div>
       {complaint.statusReason === null ? null : (

@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { bucketOf } from '#shared/domain/complaint/status.ts';
 import { Chip } from '../../kit/Chip.tsx';
+import { inLine } from '../../words/direction.ts';
 import { useWords } from '../../words/reference.tsx';
 import { sentenceCase, statusWord } from '../../words/text.ts';
 
@@ -18,7 +19,8 @@ export function ComplaintChips({ complaint }: { readonly complaint: Complaint })
         <Chip>{statusWord(rawStatus, t)}</Chip>
       ) : (
         <Chip tone="soon" title={t('status.unknown_hint', { raw: rawStatus })}>
-          <CircleHelp size={12} /> {rawStatus} · {t('status.unknown')}
+          <CircleHelp size={12} />{' '}
+          <span className="ellipsis">{inLine([rawStatus, t('status.unknown')])}</span>
         </Chip>
       )}
       {returns === 0 ? null : <Chip tone="soon">{t('case.returns', { count: returns })}</Chip>}

@@ -168,11 +168,19 @@ test('an outdated program says what still works', () => {
   });
 });
 
+test('whoever answers in place of the backend is named, with what to do', () => {
+  expect(connectionWords('unproven', calm, context)).toMatchObject({
+    tone: 'late',
+    title: 'Ini bukan Penghubung Anda',
+    detail: expect.stringContaining('tidak ada yang dikirim kepadanya'),
+  });
+});
+
 test('a backend that is restarted says that what is typed stays', () => {
   expect(connectionWords('lost', calm, context)).toMatchObject({
     tone: 'busy',
     title: 'Menyambung kembali…',
     detail:
-      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung.',
+      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila ini berlanjut, salin teks yang belum tersimpan, lalu jalankan Penghubung lagi.',
   });
 });

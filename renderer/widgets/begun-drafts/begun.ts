@@ -1,6 +1,7 @@
 import type { ListedDraft } from '#shared/contract/window/drafts.ts';
 import { isEmpty } from '../../core/drafts/drafts.ts';
 import type { BegunListState } from '../../core/state/begun-list.ts';
+import { inLine } from '../../words/direction.ts';
 import type { Translate } from '../../words/i18n.ts';
 
 /** The drafts that the list shows now. `atStart`: those that were begun when the window was opened. */
@@ -28,7 +29,7 @@ export function openWords({ text, attachments }: ListedDraft, t: Translate): str
   const words = text.trim().replace(/\s+/g, ' ');
   const first = words.length > FIRST_LETTERS ? `${words.slice(0, FIRST_LETTERS)}…` : words;
   const files = attachments.length === 0 ? [] : [t('recovery.files', { count: attachments.length })];
-  return [first === '' ? t('recovery.no_text') : `“${first}”`, ...files].join(' · ');
+  return inLine([first === '' ? t('recovery.no_text') : `“${first}”`, ...files]);
 }
 
 /** The draft stands in no row of the queue: a complaint that is being recorded, or a joint answer. */

@@ -10,6 +10,7 @@ import { cx } from '../../kit/cx.ts';
 import { Marked } from '../../kit/Marked.tsx';
 import { Skeleton } from '../../kit/Skeleton.tsx';
 import { dueWords, type WordsContext } from '../../words/clock-words.ts';
+import { inLine } from '../../words/direction.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import { lowerCase, numberOf, statusWord, titleOf } from '../../words/text.ts';
 import { DueLabel } from '../clock/DueLabel.tsx';
@@ -57,7 +58,7 @@ export const QueueRow = memo(function QueueRow({
         <DueLabel words={dueWords(due.day, context)} estimateYear={due.estimateYear} />
       )}
       <div className={styles.line}>
-        <span className="ellipsis">{facts.join(' · ')}</span>
+        <span className="ellipsis">{inLine(facts)}</span>
         <Viewers names={row.viewers} brief />
         <span className={styles.chips}>
           {chipsOf(row, fields, context).map(({ words, ...chip }, place) => (

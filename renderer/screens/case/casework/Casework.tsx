@@ -16,6 +16,7 @@ import { ChoiceGroup } from '../../../kit/ChoiceGroup.tsx';
 import { Disclosure } from '../../../kit/Disclosure.tsx';
 import { Problem } from '../../../kit/Problem.tsx';
 import { useAct } from '../../../widgets/undo/use-act.ts';
+import { inLine } from '../../../words/direction.ts';
 import type { DatedWords } from '../../../words/i18n.ts';
 import { useClockWords, useReference } from '../../../words/reference.tsx';
 import styles from './Casework.module.css';
@@ -116,7 +117,7 @@ function summaryOf(
   { t, today, mediumDay }: DatedWords,
 ): string {
   const snoozedUntil = snoozed.get(officerId) ?? null;
-  return [
+  return inLine([
     ...(assignee === null ? [] : [assignee.name]),
     ...(priority === 'normal' ? [] : [t(`casework.priorities.${priority}`)]),
     ...labels,
@@ -125,5 +126,5 @@ function summaryOf(
       ? []
       : [t('casework.snoozed', { day: mediumDay(snoozedUntil) })]),
     ...links,
-  ].join(' · ');
+  ]);
 }
