@@ -21,8 +21,8 @@ export function mayUse(permission: string, origin: string): boolean {
 }
 
 /**
- * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. With its
- * spell checker on, it fetches a dictionary from Google at the first start.
+ * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. Its spell
+ * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not.
  */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -30,5 +30,6 @@ export function guardSession(session: Session): void {
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin));
   session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }

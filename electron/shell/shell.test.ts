@@ -90,7 +90,7 @@ test('permissions, navigation and devices are guarded from the first window on',
   expect(answers).toEqual([false, true]);
   expect(check?.(null, 'geolocation', 'app://penghubung/', {} as never)).toBe(false);
   expect(device?.({} as never)).toBe(false);
-  expect(session.defaultSession.spellChecker).toBe(false);
+  expect(session.defaultSession).toMatchObject({ spellChecker: false, languages: [] });
   expect(contents.listenerCount('will-navigate')).toBe(1);
   expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
 });

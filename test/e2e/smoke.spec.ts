@@ -31,13 +31,22 @@ test('whatever gets into the page can neither run nor send anything out', async 
     document.title = '';
     const append = (name: string, own: Record<string, string>) =>
       document.body.append(Object.assign(document.createElement(name), own));
-    append('script', { textContent: 'window.intruder = true' });
+    const script = document.createElement('script');
+    script.append('window.intruder = true');
+    document.body.append(script);
+    try {
+      document.body.innerHTML += '<img src="x" onerror="window.intruder = true">';
+    } catch {
+      // No text becomes markup.
+    }
     append('style', { textContent: '* { background: url(https://evil.invalid/) }' });
     append('iframe', { src: 'https://evil.invalid/' });
     fetch('https://evil.invalid/').catch(() => {});
   });
   const breaches = async () => (await page.title()).split(' ').sort().join(' ');
-  await expect.poll(breaches).toBe('connect-src frame-src script-src-elem style-src-elem');
+  await expect
+    .poll(breaches)
+    .toBe('connect-src frame-src require-trusted-types-for require-trusted-types-for style-src-elem');
   expect(await page.evaluate(() => 'intruder' in window)).toBe(false);
   // These breaches were ours.
   complaints.length = 0;

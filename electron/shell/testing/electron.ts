@@ -79,9 +79,14 @@ class FakeSession
       | 'setPermissionCheckHandler'
       | 'setDevicePermissionHandler'
       | 'setSpellCheckerEnabled'
+      | 'setSpellCheckerLanguages'
     >
 {
   spellChecker = true;
+  languages: readonly string[] = ['en-US'];
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.languages = languages;
+  }
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spellChecker = enabled;
   }
