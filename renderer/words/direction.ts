@@ -1,4 +1,4 @@
-/** Without the invisible marks that turn the direction of whatever follows: for a text among others in a line. */
+/** Without the invisible marks that turn the direction of whatever follows: for a text beside others. */
 export function straight(text: string): string {
   return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -1,4 +1,4 @@
 import { config } from 'zod';
 
-// The page's policy allows no code that is made of text. Zod would try it as soon as the first schema is made.
+// The page's policy allows no code made of text. Zod would try it as soon as the first schema is made.
 config({ jitless: true });
