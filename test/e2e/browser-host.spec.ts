@@ -172,7 +172,7 @@ test('another user of the PC who takes the freed port learns nothing, and the pa
   for (const frame of frames) expect(Object.keys(JSON.parse(frame))).toEqual(['ticket', 'nonce']);
 
   await running.start();
-  await expect(card.getByText('Daring · tersinkron')).toBeVisible();
+  await expect(card.getByText('Daring · sama dengan pusat')).toBeVisible();
   await expectUseless(origin, stranger.heard);
 });
 
