@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import type { CommandResult } from '#shared/contract/central/central.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
-import { openDatabase } from '../store/database.ts';
+import { moveReceipts } from '../store/commands.ts';
+import { type Db, openDatabase } from '../store/database.ts';
+import { beginEpoch, readIdentity } from '../store/service-row.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
@@ -12,8 +15,9 @@ const AGENCY = 'Dinas Perhubungan';
 async function serve<T>(
   databaseUrl: string | undefined,
   work: (central: TestCentral) => Promise<T>,
+  now = () => new Date(),
 ): Promise<T> {
-  const central = await startTestCentral(databaseUrl === undefined ? {} : { databaseUrl });
+  const central = await startTestCentral(databaseUrl === undefined ? { now } : { databaseUrl, now });
   try {
     return await work(central);
   } finally {
@@ -37,10 +41,30 @@ async function copyOf(databaseUrl: string): Promise<string> {
   return url.href;
 }
 
-async function change(databaseUrl: string, ...statements: readonly string[]): Promise<void> {
+async function withDb<T>(databaseUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, close } = openDatabase(databaseUrl);
-  for (const statement of statements) await sql.raw(statement).execute(db);
-  await close();
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+}
+const change = (databaseUrl: string, ...statements: readonly string[]): Promise<void> =>
+  withDb(databaseUrl, async (db) => {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  });
+
+/**
+ * An older copy of the database put back file by file: nothing in it tells that it is not the one of before.
+ * @returns its address
+ */
+async function putBack(databaseUrl: string): Promise<string> {
+  const copied = await copyOf(databaseUrl);
+  await withDb(copied, async (db) => {
+    const databaseIdentity = await readIdentity(db);
+    await db.updateTable('service').set({ databaseIdentity }).execute();
+  });
+  return copied;
 }
 
 /** A new service with an agency. */
@@ -106,6 +130,74 @@ test('another server behind the same address is noticed while the service runs',
     while ((await epochOf(central)) === epoch);
     const client = (await central.enrol(AGENCY)).client;
     expect((await client.changes({})).epoch).toBe(await epochOf(central));
+  });
+});
+
+const LATER = () => new Date(Date.now() + 3_600_000);
+const noteOf = (n: number) => ({
+  ...sampleCommand({ kind: 'internal_note', payload: { text: `Catatan ${n}` } }),
+  id: `01996c00-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  complaintId: numbered(1).id,
+});
+const numberOf = (result: CommandResult | undefined): number =>
+  result?.outcome === 'accepted' ? Number(result.receipt.slice(2)) : 0;
+
+/** An agency with a complaint and two officers, who each hold a token. */
+async function office(central: TestCentral) {
+  await central.addAgency(AGENCY, '4006');
+  const [rina, togar] = [await central.enrol(AGENCY), await central.enrol(AGENCY, 'penghubung', 'Togar')];
+  await giveComplaint(central.db, numbered(1));
+  return { url: central.databaseUrl, rina: rina.token, togar: togar.token };
+}
+
+test('receipts that an older copy of the database does not know are not given a second time', async () => {
+  const { url, rina, togar } = await serve(undefined, office);
+  const older = await putBack(url);
+  const told = await serve(url, async ({ address }) => {
+    const commands = Array.from({ length: 30 }, (_, n) => noteOf(n));
+    return (await centralClient(address, rina).commands({ commands })).results.map(numberOf);
+  });
+  expect(Math.min(...told)).toBeGreaterThan(20_000);
+  // A colleague works there before anybody notices.
+  await serve(
+    older,
+    async ({ address }) => {
+      const { results } = await centralClient(address, togar).commands({ commands: [noteOf(100)] });
+      expect(numberOf(results[0])).toBeGreaterThan(Math.max(...told));
+    },
+    LATER,
+  );
+});
+
+test.each<[string, (url: string) => Promise<unknown>]>([
+  ['the administrator says so', (url) => withDb(url, beginEpoch)],
+  [
+    'the database is another one than before',
+    (url) => change(url, `update service set database_identity = '1'`),
+  ],
+])('a new history leaves a million receipts out, once: %s', async (_, begin) => {
+  const { url, rina } = await serve(undefined, office);
+  const send = (n: number) =>
+    serve(url, async ({ address }) => {
+      const { results } = await centralClient(address, rina).commands({ commands: [noteOf(n)] });
+      return numberOf(results[0]);
+    });
+  const first = await send(1);
+  await begin(url);
+  const second = await send(2);
+  expect(second).toBeGreaterThanOrEqual(first + 1_000_000);
+  expect(await send(3)).toBe(second + 1);
+});
+
+test('receipts are moved while others take them: none is given twice', async () => {
+  await serve(undefined, async (central) => {
+    const { rina } = await office(central);
+    const client = centralClient(central.address, rina);
+    const sending = Array.from({ length: 20 }, (_, n) => client.commands({ commands: [noteOf(n)] }));
+    const moving = [1, 2, 3].map(() => moveReceipts(central.db, LATER()));
+    const results = (await Promise.all(sending)).flatMap(({ results }) => results.map(numberOf));
+    await Promise.all(moving);
+    expect(new Set(results).size).toBe(20);
   });
 });
 

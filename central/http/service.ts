@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { openFeedHub } from '../feed/hub.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { clearExpired } from '../store/retention.ts';
 import { noticeRestore } from '../store/service-row.ts';
@@ -43,12 +44,12 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   try {
     const { db } = reading;
     await migrate(db);
-    await lookForRestore(db, log);
+    await lookForRestore(db, now, log);
     const hub = await openFeedHub(
       databaseUrl,
       (error) => log.warn({ err: error }, 'feed connection lost'),
       // Behind the same address there may be another server now: a standby that was promoted.
-      () => void lookForRestore(db, log),
+      () => void lookForRestore(db, now, log),
     );
     const router = {
       db,
@@ -85,9 +86,10 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   }
 }
 
-/** Begins a new epoch where the database is another one than before. */
-async function lookForRestore(db: Db, log: Logger): Promise<void> {
+/** What came out of a backup gives no receipt twice; a new epoch begins where that can be told. */
+async function lookForRestore(db: Db, now: () => Date, log: Logger): Promise<void> {
   try {
+    await moveReceipts(db, now());
     if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
   } catch (error) {
     // Some hosts do not let it be asked; then the command `restored` is the way.

@@ -29,8 +29,44 @@ export async function isReceiptFree(tx: Tx, receipt: string): Promise<boolean> {
   return rows.length === 0;
 }
 
-/** The next receipt, "K-20931": what an officer can quote. */
+/**
+ * The next receipt, "K-20931": what an officer can quote, and the number of whoever reported what an office
+ * recorded. Never given twice, also after a restore: see `moveReceipts`.
+ */
 export async function nextReceipt(tx: Tx): Promise<string> {
   const answer = await sql<{ number: number }>`select nextval('receipts') as number`.execute(tx);
   return `K-${answer.rows[0]?.number}`;
+}
+
+/** The first one, as the sequence is made. */
+const FIRST_RECEIPT = 20_001;
+/** More than a kabupaten writes between two starts of its service, reading marks included. */
+const RECEIPTS_PER_MINUTE = 10;
+/** Receipts left out where a new history begins. */
+const LEAP = 1_000_000;
+
+/**
+ * A database that came out of a backup counts from an earlier place, and nothing in it tells. So at each
+ * start the receipts are moved to where the time alone has brought them: beyond all that were given before,
+ * here or in a history that is lost.
+ */
+export async function moveReceipts(db: Db, now: Date): Promise<void> {
+  const { begunAt } = await db.selectFrom('service').select('begunAt').executeTakeFirstOrThrow();
+  const minutes = Math.floor((now.getTime() - Date.parse(begunAt)) / 60_000);
+  const reached = FIRST_RECEIPT + minutes * RECEIPTS_PER_MINUTE;
+  await db.transaction().execute((tx) => setReceipts(tx, (last) => Math.max(last, reached)));
+}
+
+/** A new history begins: far beyond what may be lost of the one before. */
+export function leapReceipts(tx: Tx): Promise<void> {
+  return setReceipts(tx, (last) => last + LEAP);
+}
+
+async function setReceipts(tx: Tx, place: (last: number) => number): Promise<void> {
+  // Changes nothing, but nobody takes a receipt from here to the end of the transaction.
+  await sql`alter sequence receipts increment by 1`.execute(tx);
+  const { rows } = await sql<{ last: number }>`select last_value as last from receipts`.execute(tx);
+  const last = rows[0]?.last ?? 0;
+  const next = place(last);
+  if (next > last) await sql`alter sequence receipts restart with ${sql.lit(next)}`.execute(tx);
 }

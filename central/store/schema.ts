@@ -22,6 +22,8 @@ export type Tables = {
     cursorKey: Buffer;
     /** Which database it was last served from. */
     databaseIdentity: Generated<string | null>;
+    /** When this history began; a copy of it says the same. */
+    begunAt: Generated<string>;
   };
   agencies: {
     id: string;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { leapReceipts } from './commands.ts';
 import type { Db, Tx } from './database.ts';
 
 /** The name of this service's history, and the key that signs the cursors given out in it. */
@@ -11,12 +12,22 @@ export function readServiceRow(db: Db | Tx) {
 
 /** Begins a new epoch whatever the one before: after a restore that cannot be seen. */
 export async function beginEpoch(db: Db): Promise<void> {
-  await db.updateTable('service').set({ epoch: randomUUID() }).execute();
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('service').set({ epoch: randomUUID() }).execute();
+    await leapReceipts(tx);
+  });
 }
 
 /** Begins a new epoch, unless somebody else has already ended `epoch`. */
 export async function endEpoch(db: Db, epoch: string): Promise<void> {
-  await db.updateTable('service').set({ epoch: randomUUID() }).where('epoch', '=', epoch).execute();
+  await db.transaction().execute(async (tx) => {
+    const ended = await tx
+      .updateTable('service')
+      .set({ epoch: randomUUID() })
+      .where('epoch', '=', epoch)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows === 1n) await leapReceipts(tx);
+  });
 }
 
 /**
@@ -25,7 +36,7 @@ export async function endEpoch(db: Db, epoch: string): Promise<void> {
  * the second, another cluster the first. A copy of the files that was put back has all four as before: that
  * only a cursor beyond the feed's end tells, or the administrator (`restored`).
  */
-async function readIdentity(db: Db): Promise<string> {
+export async function readIdentity(db: Db): Promise<string> {
   const { rows } = await sql<{ identity: string }>`
     select concat_ws('/',
       (select system_identifier from pg_control_system()),
@@ -48,11 +59,15 @@ export async function noticeRestore(db: Db): Promise<boolean> {
     .select('databaseIdentity')
     .executeTakeFirstOrThrow();
   if (before === identity) return false;
-  // Of several processes that start at once, one finds the row as it read it.
-  const noted = await db
-    .updateTable('service')
-    .set({ databaseIdentity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
-    .where('databaseIdentity', 'is not distinct from', before)
-    .executeTakeFirst();
-  return before !== null && noted.numUpdatedRows === 1n;
+  return db.transaction().execute(async (tx) => {
+    // Of several processes that start at once, one finds the row as it read it.
+    const noted = await tx
+      .updateTable('service')
+      .set({ databaseIdentity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
+      .where('databaseIdentity', 'is not distinct from', before)
+      .executeTakeFirst();
+    const begun = before !== null && noted.numUpdatedRows === 1n;
+    if (begun) await leapReceipts(tx);
+    return begun;
+  });
 }

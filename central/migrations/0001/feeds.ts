@@ -10,7 +10,9 @@ export const FEEDS = `
     epoch text not null,
     cursor_key bytea not null,
     -- The database that this history was last served from: another one means that it came out of a backup, or moved.
-    database_identity text
+    database_identity text,
+    -- Receipts move ahead with the time since then.
+    begun_at timestamptz not null default now()
   );
   create table reference_data (
     name text primary key check (name in ('holidays', 'rules', 'agencies', 'colleagues', 'templates')),
