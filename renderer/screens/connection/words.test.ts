@@ -181,6 +181,6 @@ test('a backend that is restarted says that what is typed stays', () => {
     tone: 'busy',
     title: 'Menyambung kembali…',
     detail:
-      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila ini berlanjut, salin teks yang belum tersimpan, lalu jalankan Penghubung lagi.',
+      'Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila lama, salin teks itu, lalu jalankan Penghubung lagi.',
   });
 });

@@ -27,10 +27,10 @@ export const frame = {
     starting_detail: 'Usually less than a second.',
     lost: 'Reconnecting…',
     lost_detail:
-      'Reconnecting to the storage engine. What you type stays here and is saved as soon as it is back. If this goes on, copy text that is not saved yet and start Penghubung again.',
+      'What you type stays here and is saved once it is connected. If this lasts, copy that text and start Penghubung again.',
     unproven: 'This is not your Penghubung',
     unproven_detail:
-      'Whoever answers at the address of this page does not prove to be your Penghubung, so nothing is sent to it. Copy text that is not saved yet, close this tab and start Penghubung again.',
+      'Another program answers at this address; nothing is sent to it. Copy text that is not saved yet and start Penghubung again.',
     synced: 'Online · same as central service ✓ {{time}}',
     differs: 'Online · not yet the same as central service',
     differs_detail:

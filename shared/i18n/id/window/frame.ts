@@ -28,10 +28,10 @@ export const frame = {
     starting_detail: 'Biasanya kurang dari satu detik.',
     lost: 'Menyambung kembali…',
     lost_detail:
-      'Menyambung kembali ke mesin penyimpanan. Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila ini berlanjut, salin teks yang belum tersimpan, lalu jalankan Penghubung lagi.',
+      'Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila lama, salin teks itu, lalu jalankan Penghubung lagi.',
     unproven: 'Ini bukan Penghubung Anda',
     unproven_detail:
-      'Yang menjawab di alamat halaman ini tidak terbukti Penghubung Anda, jadi tidak ada yang dikirim kepadanya. Salin teks yang belum tersimpan, tutup tab ini, lalu jalankan Penghubung lagi.',
+      'Program lain menjawab di alamat ini; tidak ada yang dikirim kepadanya. Salin teks yang belum tersimpan, lalu jalankan Penghubung lagi.',
     synced: 'Daring · sama dengan pusat ✓ {{time}}',
     differs: 'Daring · belum sama dengan pusat',
     differs_detail:
