@@ -39,6 +39,7 @@ const FAULT_RETRY_MS = 60_000;
 
 /** A command whose complaint others hold, such as an import at work, comes again after this. */
 const BUSY_RETRY_MS = 5_000;
+const DAY_MS = 86_400_000;
 /** The complaint was held for longer than a connection waits. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -175,7 +176,10 @@ async function decideComplaint(
 ): Promise<Verdict> {
   const viewer = officer.agency?.id ?? '';
   const context = { officer, at: now().toISOString() };
-  const command = { ...sent, attachments: sent.attachments.map(safelyNamed) };
+  // The clock of a PC may be years ahead: nothing that it says is of later than tomorrow.
+  const tomorrow = new Date(now().getTime() + DAY_MS).toISOString();
+  const composedAt = Date.parse(sent.composedAt) > Date.parse(tomorrow) ? tomorrow : sent.composedAt;
+  const command = { ...sent, composedAt, attachments: sent.attachments.map(safelyNamed) };
   // An entry that no command of this id made: a second one under its id would be written nowhere.
   if (complaint.timeline.some(({ id }) => id === command.id)) return refused('other');
   const trial = apply(complaint, command, { ...context, receipt: null });

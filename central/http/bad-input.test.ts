@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorOf } from '#shared/domain/complaint/entry.ts';
-import { sampleCommand, sampleEntry } from '#shared/domain/testing/samples.ts';
+import { sampleCommand, sampleEntry, sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { createCode } from '../store/accounts.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
@@ -94,3 +94,21 @@ test('a command under the id of an entry that stands already is refused, and tho
   const refused = { outcome: 'refused', code: 'other' };
   expect(answer).toMatchObject({ results: [refused, refused, { outcome: 'accepted' }] });
 });
+
+test.each(['0000-01-01T00:00Z', '1999-12-31T23:59:59Z', '2040-01-01T00:00:00Z'])(
+  'a complaint that is said to have been recorded at %s is refused, whatever the clock of the PC says',
+  async (receivedAt) => {
+    const record = {
+      kind: 'record',
+      payload: { report: sampleRecorded({ receivedAt }), text: 'Parit.' },
+    } as const;
+    const id = crypto.randomUUID();
+    const sent = sampleCommand(record, {
+      id,
+      complaintId: `catat-${id}`,
+      composedAt: '2041-01-01T00:00:00.000Z',
+    });
+    const { answer } = await ask('/v1/commands', { commands: [sent] });
+    expect(answer).toMatchObject({ results: [{ outcome: 'refused', code: 'bad_value' }] });
+  },
+);

@@ -49,6 +49,21 @@ test.each([
   expect(await storedComplaint('9400003')).toMatchObject({ title: 'Lampu Jalan Mati' });
 });
 
+test.each([
+  ['Judul Laporan', 2_001],
+  ['Isi Laporan Awal', 32_768],
+])(
+  'a row whose %s is longer than can be stored is rejected with the column that is at fault',
+  async (column, length) => {
+    const long = exportRow({ 'Tracking ID': '9400002', [column]: 'a'.repeat(length) });
+    const reason = `${column} "${'a'.repeat(60)}…" terlalu panjang untuk disimpan. Periksa kolom ini di berkasnya.`;
+    const rejected = [{ row: sheetRow(1), reason }];
+    expect(await imported([exportRow(), long], { skipRejected: true })).toMatchObject({ new: 1, rejected });
+    const fits = exportRow({ 'Tracking ID': '9400002', [column]: 'a'.repeat(length - 1) });
+    expect(await imported([fits])).toMatchObject({ applied: true, new: 1, rejected: [] });
+  },
+);
+
 test('half a character in a cell is replaced, and the row is imported', async () => {
   const title = 'Lampu _xD83D_ mati';
   expect(await imported([exportRow({ 'Judul Laporan': title })])).toMatchObject({ applied: true, new: 1 });

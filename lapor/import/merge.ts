@@ -4,6 +4,7 @@ import { dispositionEntry } from '#shared/domain/complaint/disposition.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { followLapor, isSameWord, type LaporMemory } from '#shared/domain/complaint/lapor-word.ts';
 import { type ComplaintRow, EMPTY_ROW, type EntryRow } from '#shared/domain/complaint/row.ts';
+import { MAX_TEXT } from '#shared/domain/schema.ts';
 import { agencyTextOf } from '../agency-name.ts';
 import { columnOf } from './columns.ts';
 import { describeChanges, type Known } from './describe-changes.ts';
@@ -130,7 +131,7 @@ function entriesOf(
     kind: 'import_change',
     revision: complaint.revision + 1,
     author: IMPORTER,
-    text: words.join('\n'),
+    text: words.join('\n').slice(0, MAX_TEXT),
     visibility: 'agency',
     receipt: null,
     attachments: [],

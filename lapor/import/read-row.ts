@@ -1,5 +1,6 @@
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
+import { MAX_LINE } from '#shared/domain/schema.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';
@@ -24,6 +25,10 @@ const CLASSIFICATION_OF: ReadonlyMap<string, Classification> = new Map([
   ['aspirasi', 'aspirasi'],
   ['permintaan informasi', 'permintaan_informasi'],
 ]);
+/** Characters of a cell: Excel has no longer ones, but a file that Excel has not made can. */
+const MAX_CELL = 32_767;
+/** The columns that hold a whole text; every other one holds a line. */
+const LONG: readonly ColumnName[] = ['originalText', 'finalText', 'statusReason'];
 const TITLE_FROM_TEXT = 80;
 const SHOWN_OF_BAD_VALUE = 60;
 
@@ -50,6 +55,11 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const rawStatus = text('rawStatus');
   if (rawStatus === '') return reject('rowEmpty', 'rawStatus');
 
+  for (const [name, index] of columns.named) {
+    const most = LONG.includes(name) ? MAX_CELL : MAX_LINE;
+    if (textOf(cells[index]).length > most) return reject('rowTooLong', name);
+  }
+
   const receivedAt = instantAt(day, time);
   const originalText = text('originalText');
   const required = {
@@ -62,7 +72,7 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
     extra: Object.fromEntries(
       columns.others.flatMap(({ heading, index }) => {
         const value = textOf(cells[index]);
-        return value === '' ? [] : [[heading, value]];
+        return value === '' ? [] : [[heading.slice(0, MAX_LINE), value.slice(0, MAX_CELL)]];
       }),
     ),
   };

@@ -4,14 +4,14 @@ import { officeTemplate } from '../domain/commands/spec/office-templates.ts';
 import { REFUSAL_CODES } from '../domain/commands/spec/refusal-codes.ts';
 import { deadlineRule } from '../domain/deadlines/deadline-rules.ts';
 import { agency, colleague } from '../domain/people/roles.ts';
-import { list, open, text } from '../domain/schema.ts';
+import { id, line, list, open } from '../domain/schema.ts';
 
 /** Names one thing by its id. */
-export const byId = z.object({ id: text });
+export const byId = z.object({ id });
 /** False: it could not be done, because it is no longer there. */
 export const done = z.object({ ok: z.boolean() });
 /** A complaint as lists name it. */
-export const named = z.object({ id: text, trackingId: text, title: text });
+export const named = z.object({ id, trackingId: id, title: line });
 export type Named = z.infer<typeof named>;
 
 /** A later service may have reasons that this version does not know: the text is kept all the same. */

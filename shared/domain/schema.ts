@@ -2,18 +2,26 @@ import * as z from 'zod';
 
 /** The building blocks of the domain's schemas; its types derive from them. */
 
-export const text = z.string();
+/**
+ * UTF-16 units of the longest text: a whole document that is pasted into a draft must not get lost. What
+ * leaves the draft is shorter (`MAX_TEXT_LENGTH`), and so is a cell of LAPOR!'s export.
+ */
+export const MAX_TEXT = 1_000_000;
+export const text = z.string().max(MAX_TEXT);
 /** Names one thing. */
 export const id = text.max(200);
 /** A name, a title, a status: one line of LAPOR!'s export or of an officer. */
-export const line = text.max(2_000);
+export const MAX_LINE = 2_000;
+export const line = text.max(MAX_LINE);
+/** An ISO instant as it is read. What comes in is asked whether it can be one where it is decided. */
+export const time = text.max(40);
 
 /** A text of one line that every program can store: without control characters and halves of a character. */
 export function oneLine(most: number): z.ZodString {
   return text.max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u);
 }
 /** A calendar day in WIB, "2026-02-13". */
-export const day = text.regex(/^\d{4}-\d{2}-\d{2}$/);
+export const day = text.max(10).regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Is the field of this name a day? It may be one that need not be chosen. */
 export function isDay(shape: z.ZodRawShape, name: string): boolean {
@@ -23,7 +31,7 @@ export function isDay(shape: z.ZodRawShape, name: string): boolean {
 }
 
 /** A moment, ISO 8601 with its offset from UTC. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).max(40);
 
 /**
  * An object that keeps fields which this version does not know: what a newer program wrote must survive an
@@ -34,10 +42,18 @@ export function open<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sha
 }
 
 /** A list whose type is readonly. zod's `.readonly()` would say `readOnly` in OpenAPI: not the same. */
-export function list<Item extends z.ZodType>(item: Item, most?: number): ListOf<Item> {
-  const items = z.array(item);
-  return (most === undefined ? items : items.max(most)) as unknown as ListOf<Item>;
+export function list<Item extends z.ZodType>(item: Item, most = MANY): ListOf<Item> {
+  return z.array(item).max(most) as unknown as ListOf<Item>;
 }
+/** More than any list has: of files, of entries, of what waits. */
+const MANY = 100_000;
+
+/** Values by a name each, at most so many. */
+export function record<Value extends z.ZodType>(value: Value, most = MANY): z.ZodRecord<z.ZodString, Value> {
+  const isSmall = (values: object): boolean => Object.keys(values).length <= most;
+  return z.record(line, value).refine(isSmall, 'too many').meta({ maxProperties: most });
+}
+
 type ListOf<Item extends z.ZodType> = z.ZodReadonly<z.ZodArray<Item>>;
 
 /** How deep a command is nested, and how many values it holds: far more than any kind of command needs. */

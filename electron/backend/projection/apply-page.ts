@@ -1,4 +1,4 @@
-import type { ChangesPage } from '#shared/contract/central/central.ts';
+import { type ChangesPage, isReadable } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { CacheWriter } from '../store/cache/cache-store.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
@@ -39,7 +39,7 @@ export function applyPage(stores: Stores, page: ChangesPage, now: number): PageA
   const loaded = feed.loading !== null && !page.more;
 
   const take = (writer: CacheWriter): void => {
-    for (const change of page.changes) {
+    for (const change of page.changes.filter(isReadable)) {
       if (change.type === 'reference') {
         writer.setReference(change.reference);
         stores.reloadReference();

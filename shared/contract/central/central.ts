@@ -1,15 +1,18 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { command, unreadableCommand } from '../../domain/commands/command.ts';
-import { sha256 } from '../../domain/complaint/attachment.ts';
+import { MAX_ATTACHMENTS, sha256 } from '../../domain/complaint/attachment.ts';
 import { complaint } from '../../domain/complaint/fields.ts';
 import { officeReceipt } from '../../domain/complaint/recorded.ts';
 import { officer } from '../../domain/people/roles.ts';
-import { id, isModest, line, oneLine } from '../../domain/schema.ts';
+import { id, isModest, line, oneLine, time } from '../../domain/schema.ts';
 import { reference, refusalCode } from '../schemas.ts';
 
 /** Most commands in one request. */
 export const MAX_COMMANDS = 100;
+
+/** Most changes in one answer. */
+export const MAX_PAGE = 2_000;
 
 /** Longest wait of a `changes` request, ms: proxies end a quiet one after a minute, each costs 700 bytes. */
 export const MAX_WAIT_MS = 55_000;
@@ -17,15 +20,15 @@ export const MAX_WAIT_MS = 55_000;
 export const commandResult = z.discriminatedUnion('outcome', [
   z.looseObject({
     outcome: z.literal('accepted'),
-    id: z.string(),
-    receipt: z.string(),
+    id,
+    receipt: id,
     /** The place in the agency's feed that holds the effect. */
     feedSeq: z.int(),
-    at: z.string(),
+    at: time,
   }),
   z.looseObject({
     outcome: z.literal('refused'),
-    id: z.string(),
+    id,
     code: refusalCode,
     /** The complaint as it stands, where it is still the officer's to see. */
     current: complaint.nullable(),
@@ -33,22 +36,29 @@ export const commandResult = z.discriminatedUnion('outcome', [
   /** Not decided: send it again after `retryAfterMs`. `missing`: files that must be uploaded first. */
   z.looseObject({
     outcome: z.literal('later'),
-    id: z.string(),
+    id,
     retryAfterMs: z.int(),
-    missing: z.array(sha256).default([]),
+    missing: z
+      .array(sha256)
+      .max(10 * MAX_ATTACHMENTS)
+      .default([]),
   }),
 ]);
 export type CommandResult = z.infer<typeof commandResult>;
 
 export const change = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('upsert'), seq: z.int(), complaint }),
-  z.looseObject({ type: z.literal('removal'), seq: z.int(), complaintId: z.string() }),
+  z.looseObject({ type: z.literal('removal'), seq: z.int(), complaintId: id }),
   z.looseObject({ type: z.literal('reference'), seq: z.int(), reference }),
 ]);
 export type Change = z.infer<typeof change>;
 
+/** A change that this version cannot read: nothing is left of it but its place (`isReadable`). */
+const unreadableChange = z.object({ seq: z.int() });
+export const isReadable = (one: Change): boolean => 'type' in one;
+
 /** A colleague of the same agency has this complaint open right now. */
-export const presence = z.looseObject({ officerId: z.string(), name: z.string(), complaintId: z.string() });
+export const presence = z.looseObject({ officerId: id, name: line, complaintId: id });
 
 /**
  * Tells whether two sides hold the same: how many complaints, and the sum of their marks, mod 2³². A mark is
@@ -59,17 +69,17 @@ export type FeedDigest = z.infer<typeof feedDigest>;
 
 export const changesPage = z.looseObject({
   /** Another value than before: the history is not a continuation, pull again from the start. */
-  epoch: z.string(),
+  epoch: id,
   /** Opaque; pass it as `after`. */
-  cursor: z.string(),
+  cursor: id,
   /** False: the end of the feed was reached. */
   more: z.boolean(),
-  serverTime: z.string(),
-  changes: z.array(change),
+  serverTime: time,
+  changes: z.array(z.union([change, unreadableChange])).max(MAX_PAGE) as unknown as z.ZodType<Change[]>,
   /** Of the agency's complaints, at the end of the feed; null: not reached, or there is no other side. */
   digest: feedDigest.nullable(),
   /** Who else of the agency has which complaint open: all of them, at every answer. */
-  presence: z.array(presence),
+  presence: z.array(presence).max(10_000),
 });
 export type ChangesPage = z.infer<typeof changesPage>;
 
@@ -100,7 +110,7 @@ export const broughtResult = z.discriminatedUnion('outcome', [
 ]);
 export type BroughtResult = z.infer<typeof broughtResult>;
 
-export const me = z.looseObject({ officer, contractVersions: z.array(z.int()) });
+export const me = z.looseObject({ officer, contractVersions: z.array(z.int()).max(10) });
 
 const base = oc.errors({
   UNAUTHORIZED: { status: 401 },
@@ -119,7 +129,7 @@ export const centralContract = {
       path: '/v1/health',
       summary: 'Is the service up, and whose history does it hold?',
     })
-    .output(z.looseObject({ ok: z.literal(true), epoch: z.string(), serverTime: z.string() })),
+    .output(z.looseObject({ ok: z.literal(true), epoch: id, serverTime: time })),
 
   enrol: base
     .route({ method: 'POST', path: '/v1/enrolments', summary: 'Exchange a one-time code for a token' })
@@ -132,7 +142,7 @@ export const centralContract = {
         joining: z.boolean().default(false),
       }),
     )
-    .output(z.looseObject({ token: z.string(), officer })),
+    .output(z.looseObject({ token: id, officer })),
 
   me: base
     .route({ method: 'GET', path: '/v1/me', summary: 'Who am I, and which contract versions are served?' })
@@ -142,8 +152,8 @@ export const centralContract = {
     .route({ method: 'GET', path: '/v1/changes', summary: "The OPD's feed, in commit order" })
     .input(
       z.object({
-        after: z.string().max(200).default(''),
-        limit: z.coerce.number().int().min(1).max(2000).default(500),
+        after: id.max(200).default(''),
+        limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(500),
         /** ms to hold the request while there is nothing new; the service may answer sooner. */
         wait: z.coerce.number().int().min(0).max(600_000).default(0),
         /** The complaint that the officer has open, while the request is held and a little longer. */
@@ -159,7 +169,7 @@ export const centralContract = {
         commands: z.array(sentCommand).min(1).max(MAX_COMMANDS),
       }),
     )
-    .output(z.looseObject({ results: z.array(commandResult) })),
+    .output(z.looseObject({ results: z.array(commandResult).max(MAX_COMMANDS) })),
 
   bring: base
     .route({
@@ -169,7 +179,7 @@ export const centralContract = {
         'Takes what an office decided alone, by a credential for joining; the same ones again change nothing',
     })
     .input(z.looseObject({ commands: z.array(broughtCommand).min(1).max(MAX_BROUGHT) }))
-    .output(z.looseObject({ results: z.array(broughtResult) })),
+    .output(z.looseObject({ results: z.array(broughtResult).max(MAX_BROUGHT) })),
 
   commandResult: base
     .route({ method: 'GET', path: '/v1/commands/{id}', summary: 'The stored result of a command' })

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandBody } from '../../domain/commands/command.ts';
-import { list, text } from '../../domain/schema.ts';
+import { id, list, time } from '../../domain/schema.ts';
 import { named, refusalCode } from '../schemas.ts';
 import { draft } from './drafts.ts';
 import { writing } from './storage.ts';
@@ -17,10 +17,10 @@ export type BulkPreview = z.infer<typeof previewed>;
 export const withdrawnMany = z.object({ withdrawn: z.int(), draft: draft.optional() });
 
 /** `ids`: the commands, one for each complaint that allowed it. */
-export const manySubmitted = z.object({ ids: list(text), heldUntil: text });
+export const manySubmitted = z.object({ ids: list(id), heldUntil: time });
 
 const many = z.object({
-  complaintIds: z.array(text).min(1).max(MOST_TOGETHER).readonly(),
+  complaintIds: z.array(id).min(1).max(MOST_TOGETHER).readonly(),
   body: commandBody,
 });
 
@@ -32,6 +32,6 @@ export const bulkContract = {
   submitMany: writing.input(many).output(manySubmitted),
   /** Undo of all that have not left the journal. `draftId`: of the draft that they become again. */
   withdrawMany: writing
-    .input(z.object({ ids: z.array(text).max(MOST_TOGETHER).readonly(), draftId: text.optional() }))
+    .input(z.object({ ids: z.array(id).max(MOST_TOGETHER).readonly(), draftId: id.optional() }))
     .output(withdrawnMany),
 };

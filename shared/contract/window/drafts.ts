@@ -3,36 +3,36 @@ import * as z from 'zod';
 import { draftKind } from '../../domain/commands/command.ts';
 import { draftChoices } from '../../domain/commands/draft-choices.ts';
 import { attachment } from '../../domain/complaint/attachment.ts';
-import { list, text } from '../../domain/schema.ts';
+import { id, line, list, text, time } from '../../domain/schema.ts';
 import { byId, done } from '../schemas.ts';
 import { writing } from './storage.ts';
 
 /** A file of a draft. Its bytes are on the disk of this computer. */
 export const draftAttachment = z.object({
-  id: text,
+  id,
   ...attachment.shape,
   /** The file as it was given, where a smaller copy of it was made; null: there is only this one. */
-  original: z.object({ sha256: text, size: z.int() }).nullable(),
+  original: z.object({ sha256: id, size: z.int() }).nullable(),
   /** Of those two the original is sent. */
   sendsOriginal: z.boolean(),
 });
 export type DraftAttachment = z.infer<typeof draftAttachment>;
 
 export const draft = z.object({
-  id: text,
-  complaintId: text,
+  id,
+  complaintId: id,
   kind: draftKind,
   text,
   choices: draftChoices,
   attachments: list(draftAttachment),
   /** The revision of the complaint on which the officer writes: a follow-up after it supersedes the draft. */
   trunkRevision: z.int(),
-  updatedAt: text,
+  updatedAt: time,
 });
 export type Draft = z.infer<typeof draft>;
 
 /** A draft with what is needed to find its complaint again, for the list of everything that is begun. */
-export const listedDraft = draft.extend({ trackingId: text, title: text });
+export const listedDraft = draft.extend({ trackingId: id, title: line });
 export type ListedDraft = z.infer<typeof listedDraft>;
 
 /** A text that is a draft again; null: it had no words. `ok: false`: it cannot be taken back any more. */
@@ -43,7 +43,7 @@ export const backToDraft = z.discriminatedUnion('ok', [
 
 export const draftToSave = z.object({
   id: z.uuid().optional(),
-  complaintId: text,
+  complaintId: id,
   kind: draftKind,
   text,
   choices: draftChoices.default({}),
@@ -51,11 +51,11 @@ export const draftToSave = z.object({
 
 export const draftContract = {
   /** Without `id`: the last draft of this kind on the complaint, or a new one. An empty draft is removed. */
-  save: writing.input(draftToSave).output(z.object({ id: text, updatedAt: text })),
+  save: writing.input(draftToSave).output(z.object({ id, updatedAt: time })),
   list: oc.output(list(listedDraft)),
   /** Thrown away by the officer; `restore` brings it back. */
   remove: writing.input(byId).output(done),
   restore: writing.input(byId).output(backToDraft),
   /** The officer has read what colleagues answered up to this revision, and writes on. */
-  rebase: writing.input(z.object({ id: text, trunkRevision: z.int() })).output(done),
+  rebase: writing.input(z.object({ id, trunkRevision: z.int() })).output(done),
 };

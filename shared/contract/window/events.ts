@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { list, text } from '../../domain/schema.ts';
+import { id, list } from '../../domain/schema.ts';
 
 /**
  * What may have changed; a screen that shows it asks again. `queue`: rows, counts and drafts; `case`: one
@@ -11,7 +11,7 @@ import { list, text } from '../../domain/schema.ts';
 export const backendEvent = z.object({
   topics: list(z.enum(['queue', 'case', 'outbox', 'sync', 'session', 'reference', 'settings', 'log'])),
   /** The complaints concerned; null: possibly all. */
-  complaintIds: list(text).nullable(),
+  complaintIds: list(id).nullable(),
 });
 export type BackendEvent = z.infer<typeof backendEvent>;
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { jointReading } from '../../domain/answers/joint-answer.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
 import { PROPOSAL_KINDS } from '../../domain/complaint/entry-detail.ts';
-import { list, text } from '../../domain/schema.ts';
+import { id, list, text, time } from '../../domain/schema.ts';
 import { named, refusalCode } from '../schemas.ts';
 import { MOST_TOGETHER } from './bulk.ts';
 import { writing } from './storage.ts';
@@ -15,11 +15,7 @@ const revision = z.int().nullable();
 const jointText = z.object({
   as,
   text: text.max(MAX_TEXT_LENGTH * 2),
-  complaints: z
-    .array(z.object({ id: text, revision }))
-    .min(1)
-    .max(MOST_TOGETHER)
-    .readonly(),
+  complaints: z.array(z.object({ id, revision })).min(1).max(MOST_TOGETHER).readonly(),
 });
 
 /** In the order of the question. */
@@ -36,10 +32,10 @@ export type JointPreview = z.infer<typeof jointPreview>;
 
 const jointAnswers = z.object({
   /** The draft that it was written in: it is put aside in the same step. */
-  draftId: text,
+  draftId: id,
   as,
   answers: z
-    .array(z.object({ complaintId: text, revision, text }))
+    .array(z.object({ complaintId: id, revision, text }))
     .min(1)
     .max(MOST_TOGETHER)
     .readonly(),
@@ -47,8 +43,8 @@ const jointAnswers = z.object({
 
 /** `refused`: a complaint has changed, and nothing was written. `gone`: the draft was sent already. */
 const jointSubmitted = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('kept'), ids: list(text), heldUntil: text }),
-  z.object({ outcome: z.literal('refused'), refused: list(text) }),
+  z.object({ outcome: z.literal('kept'), ids: list(id), heldUntil: time }),
+  z.object({ outcome: z.literal('refused'), refused: list(id) }),
   z.object({ outcome: z.literal('gone') }),
 ]);
 

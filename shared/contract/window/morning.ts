@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { why } from '../../domain/deadlines/morning.ts';
-import { day, list, text } from '../../domain/schema.ts';
+import { day, list, time } from '../../domain/schema.ts';
 import { named } from '../schemas.ts';
 import { writing } from './storage.ts';
 
@@ -18,7 +18,7 @@ export const morning = z.object({
   /** Complaints here, closed ones too. */
   known: z.int(),
   /** Null: never. */
-  lastSyncedAt: text.nullable(),
+  lastSyncedAt: time.nullable(),
 });
 export type Morning = z.infer<typeof morning>;
 

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandKind } from '../../domain/commands/registry.ts';
 import { attachment } from '../../domain/complaint/attachment.ts';
-import { list, text } from '../../domain/schema.ts';
+import { id, line, list, text, time } from '../../domain/schema.ts';
 import { refusalCode } from '../schemas.ts';
 
 export const DELIVERY_STATES = ['held', 'queued', 'sending', 'unsure', 'accepted', 'refused'] as const;
@@ -15,8 +15,8 @@ const progress = z.object({ sent: z.int(), total: z.int() });
 export const delivery = z.object({
   state: z.enum(DELIVERY_STATES),
   /** While `held`: until when it can be undone. */
-  heldUntil: text.nullable(),
-  receipt: text.nullable(),
+  heldUntil: time.nullable(),
+  receipt: id.nullable(),
   code: refusalCode.nullable(),
   /** While the text waits for its files; null when it has none or they are all there. */
   upload: progress.nullable(),
@@ -24,19 +24,19 @@ export const delivery = z.object({
 export type Delivery = z.infer<typeof delivery>;
 
 export const outboxItem = z.object({
-  id: text,
+  id,
   /** Null: about the templates of the office. */
-  complaintId: text.nullable(),
-  trackingId: text,
-  title: text,
+  complaintId: id.nullable(),
+  trackingId: id,
+  title: line,
   kind: commandKind,
   text,
   attachments: list(attachment),
   /** What colleagues answered after this revision, the officer had not seen. */
   trunkRevision: z.int(),
   /** The officer's own command on the complaint that the central service had to decide before this one. */
-  after: text.nullable(),
-  composedAt: text,
+  after: id.nullable(),
+  composedAt: time,
   delivery,
 });
 export type OutboxItem = z.infer<typeof outboxItem>;

@@ -5,7 +5,7 @@ import { PRIORITIES } from '../../domain/complaint/entry-detail.ts';
 import { BUCKETS } from '../../domain/complaint/status.ts';
 import { agencyClock } from '../../domain/deadlines/deadline-rules.ts';
 import { URGENCIES } from '../../domain/deadlines/urgency.ts';
-import { day, list, text } from '../../domain/schema.ts';
+import { day, line, list, text, time } from '../../domain/schema.ts';
 import { VALUE_FIELDS } from '../../domain/text/search-query.ts';
 import { named } from '../schemas.ts';
 import { DELIVERY_STATES } from './outbox.ts';
@@ -26,39 +26,39 @@ export const QUEUE_VIEWS = [
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 export const queueRow = named.extend({
-  district: text.nullable(),
+  district: line.nullable(),
   /** The last, most precise part of the category path. */
-  category: text.nullable(),
-  rawStatus: text,
+  category: line.nullable(),
+  rawStatus: line,
   bucket: z.enum(BUCKETS),
   statusKnown: z.boolean(),
   anonymous: z.boolean(),
   confidential: z.boolean(),
-  receivedAt: text,
+  receivedAt: time,
   due: z.object({ day, clock: agencyClock, estimateYear: z.int().nullable() }).nullable(),
   unread: z.boolean(),
   /** The officer's last command on the complaint that is not accepted yet. */
   pending: z.object({ kind: commandKind, state: z.enum(DELIVERY_STATES) }).nullable(),
   hasDraft: z.boolean(),
   /** Who of the agency works on it, by name. */
-  assignee: text.nullable(),
+  assignee: line.nullable(),
   priority: z.enum(PRIORITIES),
-  labels: list(text),
+  labels: list(line),
   plannedDay: day.nullable(),
   /** The officer does not want to see it before this day. */
   snoozedUntil: day.nullable(),
   /** Names of colleagues who have the complaint open right now. */
-  viewers: list(text),
+  viewers: list(line),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
 export const queuePage = z.object({
   rows: list(queueRow),
   /** Pass it as `after` for the next page; null at the end. */
-  next: text.nullable(),
+  next: line.nullable(),
   total: z.int(),
   /** How many rows of the view stand under each heading. */
-  groups: z.array(z.object({ urgency: z.enum(URGENCIES), count: z.int() })).readonly(),
+  groups: list(z.object({ urgency: z.enum(URGENCIES), count: z.int() })),
 });
 export type QueuePage = z.infer<typeof queuePage>;
 
@@ -67,7 +67,7 @@ export const LIST_ORDERS = ['due', 'received', 'changed'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** `ranges`: pairs [start, end) in UTF-16 units of `text` to mark. */
-const marked = z.object({ text, ranges: z.array(z.tuple([z.int(), z.int()])).readonly() });
+const marked = z.object({ text, ranges: list(z.tuple([z.int(), z.int()])) });
 export const searchHit = queueRow.extend({
   titleMarks: marked,
   snippet: marked,
@@ -87,11 +87,11 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 export const queueContract = {
   page: oc
-    .input(z.object({ view: z.enum(QUEUE_VIEWS), after: text.nullable(), limit: z.int().min(1).max(200) }))
+    .input(z.object({ view: z.enum(QUEUE_VIEWS), after: line.nullable(), limit: z.int().min(1).max(200) }))
     .output(queuePage),
   counts: oc.output(z.record(z.enum([...QUEUE_VIEWS, 'outbox', 'attention']), z.int())),
   /** Values in use that the typed words begin, the most frequent first: offered while a filter is typed. */
-  filterValues: oc.input(z.object({ field: z.enum(VALUE_FIELDS), typed: text.max(200) })).output(list(text)),
+  filterValues: oc.input(z.object({ field: z.enum(VALUE_FIELDS), typed: text.max(200) })).output(list(line)),
   /** Without an order words give the newest first, filters alone the nearest due day. See `parseSearch`. */
   search: oc
     .input(

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { officer } from '../../domain/people/roles.ts';
-import { list, text } from '../../domain/schema.ts';
+import { line, list, MAX_LINE, time } from '../../domain/schema.ts';
 import { writing } from './storage.ts';
 
 export const NOTICE_CODES = [
@@ -27,12 +27,12 @@ export const NOTICE_CODES = [
  * the rest waits there for an import of LAPOR! to name its complaints. `join_refused`: the access is not for
  * handing over what was done alone, so the office goes on alone.
  */
-export const notice = z.object({ code: z.enum(NOTICE_CODES), at: text });
+export const notice = z.object({ code: z.enum(NOTICE_CODES), at: time });
 export type Notice = z.infer<typeof notice>;
 
 export const session = z.object({
   officer: officer.nullable(),
-  centralUrl: text.nullable(),
+  centralUrl: line.nullable(),
   /** Invented data: the window says so. */
   demo: z.boolean(),
   /** Invented complaints to practise on: nothing of it leaves this computer. */
@@ -65,9 +65,9 @@ export const enrolled = z.discriminatedUnion('ok', [
 ]);
 
 export const enrolInput = z.object({
-  centralUrl: z.url(),
-  code: text.min(1),
-  name: text.max(200),
+  centralUrl: z.url().max(MAX_LINE),
+  code: line.min(1),
+  name: line.max(200),
 });
 
 export const sessionContract = {

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { list, text } from '../../domain/schema.ts';
+import { id, list, text, time } from '../../domain/schema.ts';
 import { subject } from '../../domain/text/likeness.ts';
 import { reasons } from '../../domain/text/similar.ts';
 import { byId, named } from '../schemas.ts';
@@ -19,7 +19,7 @@ export type SimilarComplaint = z.infer<typeof similarComplaint>;
 /** An answer of the own agency to a similar complaint; what was true only there is a variable. */
 export const pastAnswer = similarComplaint
   .pick({ id: true, trackingId: true, title: true, receivedAt: true, reasons: true })
-  .extend({ text, answeredAt: text });
+  .extend({ text, answeredAt: time });
 export type PastAnswer = z.infer<typeof pastAnswer>;
 
 export const similarContract = {
@@ -29,7 +29,5 @@ export const similarContract = {
   /** Answers of the own agency to such complaints, five at most; also where only the matter is alike. */
   answers: oc.input(byId).output(list(pastAnswer)),
   /** To a text that is no complaint yet; `exceptId`: a complaint that is not to be among them. */
-  toText: oc
-    .input(subject.extend({ exceptId: text.nullable().default(null) }))
-    .output(list(similarComplaint)),
+  toText: oc.input(subject.extend({ exceptId: id.nullable().default(null) })).output(list(similarComplaint)),
 };

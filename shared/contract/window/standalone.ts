@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { list, text } from '../../domain/schema.ts';
+import { line, list, text } from '../../domain/schema.ts';
 import { done } from '../schemas.ts';
 import { chunk } from './attachments.ts';
 import { enrolInput, enrolled } from './session.ts';
@@ -24,11 +24,11 @@ export const importSummary = z.discriminatedUnion('ok', [
     /** Rows of other agencies, left out. */
     others: z.int(),
     rejected: z.int(),
-    named: z.array(z.object({ row: z.int(), reason: text })).readonly(),
+    named: list(z.object({ row: z.int(), reason: text }), NAMED_REJECTIONS),
     /** What LAPOR! did since the last import, a sentence for each kind. */
     happened: list(text),
     /** The agencies of the file, the largest first. `ours`: the officer's own. */
-    agencies: z.array(z.object({ name: text, rows: z.int(), ours: z.boolean() })).readonly(),
+    agencies: list(z.object({ name: line, rows: z.int(), ours: z.boolean() })),
   }),
 ]);
 export type ImportSummary = z.infer<typeof importSummary>;
@@ -38,7 +38,7 @@ const ourNames = z.array(text.max(300)).max(20).readonly().nullable();
 
 export const standaloneContract = {
   /** Begins it. `ok: false`: somebody works here already. */
-  begin: writing.input(z.object({ name: text.min(1).max(200), agency: text.min(1).max(200) })).output(done),
+  begin: writing.input(z.object({ name: line.min(1).max(200), agency: text.min(1).max(200) })).output(done),
   /** A file of LAPOR! comes in chunks; it stays in memory. `ok: false`: too large. */
   beginImport: oc.input(z.object({ size: z.int().min(0) })).output(done),
   appendImport: oc.input(z.object({ offset: z.int().min(0), bytes: chunk })).output(z.object({})),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { list, text } from '../../domain/schema.ts';
+import { id, line, list, time } from '../../domain/schema.ts';
 
 /**
  * Why there is no connection, where somebody can do something about it. `stranger`: another server answers,
@@ -22,7 +22,7 @@ export const syncStatus = z.object({
   undelivered: z.int(),
   refused: z.int(),
   /** The last time this PC and the central service were the same, and nothing waited here. */
-  lastSyncedAt: text.nullable(),
+  lastSyncedAt: time.nullable(),
   /** They are not the same, although the end of the feed was reached: all is pulled anew. */
   differs: z.boolean(),
   /** Complaints received so far in the first load; null when it is over. */
@@ -60,11 +60,11 @@ export const SYNC_EVENTS = [
   'cache_rebuilt',
 ] as const;
 export const syncEvent = z.object({
-  at: text,
+  at: time,
   event: z.enum(SYNC_EVENTS),
   /** A receipt, a code, a kind or a number of bytes. */
-  detail: text.nullable(),
-  trackingId: text.nullable(),
+  detail: line.nullable(),
+  trackingId: id.nullable(),
 });
 export type SyncEvent = z.infer<typeof syncEvent>;
 

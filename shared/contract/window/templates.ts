@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { MAX_TEMPLATE_NAME } from '../../domain/answers/templates.ts';
 import { officeTemplate } from '../../domain/commands/spec/office-templates.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
-import { list, text } from '../../domain/schema.ts';
+import { id, line, list } from '../../domain/schema.ts';
 import { byId, done } from '../schemas.ts';
 import { writing } from './storage.ts';
 
 export const template = z.object({
-  id: text.max(64),
-  name: z.string().trim().min(1).max(MAX_TEMPLATE_NAME),
+  id: id.max(64),
+  name: line.trim().min(1).max(MAX_TEMPLATE_NAME),
   text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
 });
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { text } from '../../domain/schema.ts';
+import { line, record, text } from '../../domain/schema.ts';
 import { LIST_ORDERS } from './queue.ts';
 import { writing } from './storage.ts';
 
@@ -15,7 +15,7 @@ export const USUAL_FIELDS: readonly RowField[] = ['due', 'place', 'category', 's
 /** A search that an officer keeps under a name, and how what is found is listed. */
 export const savedView = z.object({
   id: z.uuid(),
-  name: text.min(1).max(40),
+  name: line.min(1).max(40),
   search: text.min(1).max(200),
   order: z.enum(LIST_ORDERS).default('due'),
   fields: z.array(z.enum(ROW_FIELDS)).max(ROW_FIELDS.length).readonly().default(USUAL_FIELDS),
@@ -34,5 +34,5 @@ export const viewsContract = {
   list: oc.output(savedViews),
   /** All of them, in their order: what is left out is gone. */
   save: writing.input(savedViews).output(z.object({})),
-  counts: oc.output(z.record(text, viewCount)),
+  counts: oc.output(record(viewCount, MOST_SAVED_VIEWS)),
 };

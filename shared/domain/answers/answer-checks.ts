@@ -3,16 +3,19 @@ import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Span } from '../pii/span.ts';
-import { text } from '../schema.ts';
+import { line, MAX_TEXT } from '../schema.ts';
 import { daysNamed } from '../text/promised-day.ts';
 import { findName } from '../text/reporter-name.ts';
 import { gap, gapsIn } from './templates.ts';
 
 /** What speaks against sending a text. The first two forbid it; the last is only asked about once. */
 export const answerCheck = z.discriminatedUnion('check', [
-  z.object({ check: z.literal('unfilled'), gaps: z.tuple([gap], gap).readonly() }),
+  z.object({
+    check: z.literal('unfilled'),
+    gaps: z.tuple([gap], gap).meta({ maxItems: MAX_TEXT }).readonly(),
+  }),
   /** An anonymous reporter is named; as the text has it. */
-  z.object({ check: z.literal('names_reporter'), name: text }),
+  z.object({ check: z.literal('names_reporter'), name: line }),
   /** It neither finishes nor says what comes next, or when. */
   z.object({ check: z.literal('no_next_step') }),
 ]);

@@ -3,7 +3,7 @@ import { type Day, dayInWords, dayOf } from '../calendar/day.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Officer } from '../people/roles.ts';
 import type { Span } from '../pii/span.ts';
-import { type Data, text } from '../schema.ts';
+import { type Data, line } from '../schema.ts';
 
 /** A text to begin an answer with. What stands in braces is a variable: "{nama pelapor}". */
 export type Template = { readonly id: string; readonly name: string; readonly text: string };
@@ -43,7 +43,7 @@ export const VARIABLES = Object.keys(VALUES) as readonly Variable[];
 export type VariableValues = Readonly<Record<Variable, string | null>>;
 
 /** A variable that nothing has filled, [from, to) with its braces. */
-export const gap = z.object({ from: z.int(), to: z.int(), name: text });
+export const gap = z.object({ from: z.int(), to: z.int(), name: line });
 export type Gap = Data<typeof gap>;
 
 export const MAX_TEMPLATE_NAME = 80;

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { type Data, day, list, open, text } from '../schema.ts';
+import { type Data, day, line, list, open } from '../schema.ts';
 import { type Day, dayFromNumber, dayNumber, weekday, yearOf } from './day.ts';
 
 /** One day off: a national holiday (libur nasional) or collective leave (cuti bersama). */
-export const holiday = open({ day, name: text, collectiveLeave: z.boolean() });
+export const holiday = open({ day, name: line, collectiveLeave: z.boolean() });
 export type Holiday = Data<typeof holiday>;
 
 export const holidayYear = open({
   year: z.int(),
   /** The decree. */
-  source: text,
+  source: line,
   holidays: list(holiday),
 });
 

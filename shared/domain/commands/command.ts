@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Data } from '../schema.ts';
+import { line } from '../schema.ts';
 import type { DraftChoices } from './draft-choices.ts';
 import {
   COMMAND_KINDS,
@@ -36,7 +37,7 @@ export const commandBody = z.discriminatedUnion('kind', bodies) as unknown as z.
 export const command = z.intersection(envelope, commandBody) as unknown as z.ZodType<Command>;
 
 /** A command of a newer client, or with a damaged payload. Its envelope is enough to refuse it alone. */
-export const unreadableCommand = envelope.extend({ kind: z.string(), payload: z.unknown() });
+export const unreadableCommand = envelope.extend({ kind: line, payload: z.unknown() });
 
 /** The kinds that are done to the templates of the officer's agency, and not to a complaint. */
 export const OFFICE_KINDS = COMMAND_KINDS.filter(isOfficeKind);

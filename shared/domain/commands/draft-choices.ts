@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { PROPOSAL_KINDS } from '../complaint/entry-detail.ts';
-import { type Data, list, text } from '../schema.ts';
+import { type Data, id, list } from '../schema.ts';
 import { COMMANDS, type DraftKind } from './registry.ts';
 import { type WordsField, wordsFieldOf } from './spec/spec.ts';
 
 /** Of a joint answer. `revision`: of the complaint when the officer began to write; null: not known. */
 const jointAnswer = z.object({
   as: z.enum(PROPOSAL_KINDS),
-  complaints: list(z.object({ id: text, revision: z.int().nullable() })),
+  complaints: list(z.object({ id, revision: z.int().nullable() })),
 });
 
 /** By name: a field means the same in every kind of draft. */

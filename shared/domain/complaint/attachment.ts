@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Data, open, text } from '../schema.ts';
+import { type Data, line, open, text } from '../schema.ts';
 
 /** What an office sends, by content, with its endings: the first is given where the name has another. */
 const ENDINGS = {
@@ -41,7 +41,7 @@ export const sha256 = text.regex(/^[0-9a-f]{64}$/);
 export const attachment = open({
   sha256,
   /** As the officer sees it, made safe by `safeName`. */
-  name: text,
+  name: line,
   type: z.enum(ATTACHMENT_TYPES),
   /** Bytes. */
   size: z.int().min(1).max(MAX_ATTACHMENT_BYTES),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Data, day, list, open, text } from '../schema.ts';
+import { type Data, day, id, line, list, open } from '../schema.ts';
 import { recordedReporter, recordedSource } from './recorded.ts';
 
 /**
@@ -36,7 +36,7 @@ export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** Who of the agency works on a complaint: one of its officers, or a sub-unit by its name. */
-export const assignee = open({ officerId: text.nullable(), name: text });
+export const assignee = open({ officerId: id.nullable(), name: line });
 export type Assignee = Data<typeof assignee>;
 
 /** What can be said to the reporter, and therefore be proposed. */
@@ -50,25 +50,25 @@ export function isProposalKind(kind: string): kind is ProposalKind {
 /** What an entry says besides its text; which of these it has depends on its kind. */
 export const entryDetail = open({
   /** Of an approval, a remark, a publication: the entry that it is about. */
-  about: text.optional(),
+  about: id.optional(),
   /** Of an approved text: who approved it, and whether the words are still the author's. */
-  approvedBy: open({ officerId: text, name: text }).optional(),
+  approvedBy: open({ officerId: id, name: line }).optional(),
   edited: z.boolean().optional(),
   proposes: z.enum(PROPOSAL_KINDS).optional(),
   assignee: assignee.optional(),
   until: day.nullable().optional(),
-  duplicateOf: text.nullable().optional(),
+  duplicateOf: id.nullable().optional(),
   priority: z.enum(PRIORITIES).optional(),
-  labels: open({ add: list(text), remove: list(text) }).optional(),
+  labels: open({ add: list(line), remove: list(line) }).optional(),
   plannedDay: day.nullable().optional(),
-  trackingId: text.optional(),
+  trackingId: id.optional(),
   /** Of a change that an import brought: the status in LAPOR! since then, where it is another one. */
-  rawStatus: text.optional(),
-  mentions: list(text).optional(),
+  rawStatus: line.optional(),
+  mentions: list(id).optional(),
   /** Written while the office worked standalone: its time is the office's own. */
   alone: z.boolean().optional(),
   /** The receipt that the office gave it then. */
-  officeReceipt: text.optional(),
+  officeReceipt: id.optional(),
   /** Of a recorded complaint. Never in an entry that another agency sees, where the reporter is anonymous. */
   recorded: open({ reporter: recordedReporter, source: recordedSource }).optional(),
 });

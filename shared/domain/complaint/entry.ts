@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Officer, ROLES } from '../people/roles.ts';
-import { type Data, list, open, text } from '../schema.ts';
+import { type Data, id, line, list, open, text, time } from '../schema.ts';
 import { attachment } from './attachment.ts';
 import { ENTRIES, entryDetail } from './entry-detail.ts';
 
@@ -9,10 +9,10 @@ export const ENTRY_KINDS = Object.keys(ENTRIES) as EntryKind[];
 
 export const author = open({
   /** Null for the reporter, the Admin Instansi acting by import, and LAPOR! itself. */
-  officerId: text.nullable(),
-  name: text,
+  officerId: id.nullable(),
+  name: line,
   role: z.enum([...ROLES, 'reporter', 'system']),
-  agencyId: text.nullable(),
+  agencyId: id.nullable(),
 });
 export type Author = Data<typeof author>;
 
@@ -27,11 +27,11 @@ export function authorOf(officer: Officer): Author {
 
 export const timelineEntry = open({
   /** The command's id where a command caused it. */
-  id: text,
+  id,
   /** A kind of a newer service is kept as it came and shown as an event: it must not spoil the page. */
   kind: z.enum(ENTRY_KINDS).catch(({ value }) => String(value) as EntryKind),
   /** ISO instant: the central service's time; in a prediction the time of composing. */
-  at: text,
+  at: time,
   /** The complaint's revision that this entry made. */
   revision: z.int(),
   author,
@@ -40,7 +40,7 @@ export const timelineEntry = open({
   /** `public`: reporter and public see it; `agency`: only the agency and the central service. */
   visibility: z.enum(['public', 'agency']),
   /** The central service's receipt ("K-20931"); null in a prediction or where nobody sent it. */
-  receipt: text.nullable(),
+  receipt: id.nullable(),
   /** What it says besides its text; null where the text is all. */
   detail: entryDetail.nullable(),
 });

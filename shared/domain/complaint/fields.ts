@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { agency } from '../people/roles.ts';
-import { list, open, text } from '../schema.ts';
+import { id, line, list, open, record, text, time } from '../schema.ts';
 import { CLASSIFICATIONS } from './classification.ts';
 import { timelineEntry } from './entry.ts';
 
@@ -42,8 +42,11 @@ export type Field = {
   | { readonly heading: string; readonly stored: ColumnStorage }
 );
 
-const someText = { schema: text, stored: 'text' } as const;
-const textOrNull = { schema: text.nullable(), stored: 'text' } as const;
+/** Columns of an export: Excel has no more. */
+const MOST_COLUMNS = 16_384;
+const longText = { schema: text, stored: 'text' } as const;
+const oneLine = { schema: line, stored: 'text' } as const;
+const lineOrNull = { schema: line.nullable(), stored: 'text' } as const;
 
 /**
  * The fields of a complaint, said once: meaning, schema, storage and name in LAPOR!'s export. The type, both
@@ -51,21 +54,21 @@ const textOrNull = { schema: text.nullable(), stored: 'text' } as const;
  */
 export const FIELDS = {
   /** Stable and made from the tracking id, so that two machines name the same complaint alike. */
-  id: { ...someText },
+  id: { schema: id, stored: 'text' },
   /** Digits, 7 today, up to 15. Recorded: the receipt ("K-20931"), empty before there is one. */
   trackingId: {
-    schema: text.regex(/^(\d{1,15}|K-\d{1,15})?$/),
+    schema: id.regex(/^(\d{1,15}|K-\d{1,15})?$/),
     stored: 'text',
     heading: 'Tracking ID',
     required: true,
   },
   /** Grows by one with every change at the central service. */
   revision: { schema: z.int(), stored: 'integer' },
-  title: { ...someText, heading: 'Judul Laporan', label: 'Judul', required: true },
+  title: { ...oneLine, heading: 'Judul Laporan', label: 'Judul', required: true },
   /** Isi Laporan Awal: the reporter's own text. */
-  originalText: { ...someText, heading: 'Isi Laporan Awal', labelOnly: true, required: true },
+  originalText: { ...longText, heading: 'Isi Laporan Awal', labelOnly: true, required: true },
   /** Isi Laporan Akhir: as edited by the admin. */
-  finalText: { ...someText, heading: 'Isi Laporan Akhir', labelOnly: true },
+  finalText: { ...longText, heading: 'Isi Laporan Akhir', labelOnly: true },
   classification: {
     schema: z.enum(CLASSIFICATIONS),
     stored: 'text',
@@ -80,10 +83,10 @@ export const FIELDS = {
   /** Rahasia: the whole complaint is hidden from the public. */
   confidential: { schema: z.boolean(), stored: 'flag', label: 'Rahasia' },
   /** Null when anonymous (the central service never sends it then) or unknown. */
-  reporterName: { ...textOrNull, heading: 'Nama Pelapor', labelOnly: true },
-  categoryId: { ...textOrNull, heading: 'ID Kategori' },
-  categoryPath: { schema: list(text), stored: 'list', heading: 'Kategori' },
-  parentAgency: { ...textOrNull, heading: 'Instansi Induk', detail: true },
+  reporterName: { ...lineOrNull, heading: 'Nama Pelapor', labelOnly: true },
+  categoryId: { ...lineOrNull, heading: 'ID Kategori' },
+  categoryPath: { schema: list(line, 1_000), stored: 'list', heading: 'Kategori' },
+  parentAgency: { ...lineOrNull, heading: 'Instansi Induk', detail: true },
   /** The agency that must answer; null while at the Admin Instansi. */
   agency: {
     schema: agency.nullable(),
@@ -94,28 +97,28 @@ export const FIELDS = {
     required: true,
   },
   /** As LAPOR! wrote it; the bucket is derived. */
-  rawStatus: { ...someText, heading: 'Status Laporan', label: 'Status di LAPOR!', required: true },
+  rawStatus: { ...oneLine, heading: 'Status Laporan', label: 'Status di LAPOR!', required: true },
   /** Why it was postponed or archived. */
-  statusReason: { ...textOrNull, heading: 'Alasan Tunda/Arsip' },
-  province: { ...textOrNull, heading: 'Provinsi' },
-  regency: { ...textOrNull, heading: 'Kota/Kabupaten' },
-  district: { ...textOrNull, heading: 'Kecamatan' },
-  village: { ...textOrNull, heading: 'Kelurahan' },
+  statusReason: { schema: text.nullable(), stored: 'text', heading: 'Alasan Tunda/Arsip' },
+  province: { ...lineOrNull, heading: 'Provinsi' },
+  regency: { ...lineOrNull, heading: 'Kota/Kabupaten' },
+  district: { ...lineOrNull, heading: 'Kecamatan' },
+  village: { ...lineOrNull, heading: 'Kelurahan' },
   /** Raw: the list of channels is open-ended. */
-  channel: { ...someText, heading: 'Sumber Laporan' },
+  channel: { ...oneLine, heading: 'Sumber Laporan' },
   /** As the export gives it; LAPOR! asks for 1 to 5. */
   rating: { schema: z.number().nullable(), stored: 'real', heading: 'Rating' },
   /** ISO instant. */
-  receivedAt: { schema: text, stored: 'instant', label: 'Tanggal masuk', detail: true },
+  receivedAt: { schema: time, stored: 'instant', label: 'Tanggal masuk', detail: true },
   /** How often an agency has given it back so far (Bukan Wewenang), whichever it was. */
   returns: { schema: z.int(), stored: 'integer' },
   /** When it was given to the agency; null: nobody recorded it, so the clocks start at `receivedAt`. */
-  dispositionedAt: { schema: text.nullable(), stored: 'instant', detail: true },
+  dispositionedAt: { schema: time.nullable(), stored: 'instant', detail: true },
   timeline: { schema: list(timelineEntry), stored: 'rows' },
   /** One mark for each officer who opened it, in the order of their ids. */
-  readBy: { schema: list(open({ officerId: text, revision: z.int() })), stored: 'rows' },
+  readBy: { schema: list(open({ officerId: id, revision: z.int() })), stored: 'rows' },
   /** Columns of the export that the product has no name for, by their heading. */
-  extra: { schema: z.record(text, text), stored: 'record' },
+  extra: { schema: record(text, MOST_COLUMNS), stored: 'record' },
 } as const satisfies Readonly<Record<string, Field>>;
 
 type Fields = typeof FIELDS;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Data, text } from '../schema.ts';
+import { type Data, line, text, time } from '../schema.ts';
 import { CLASSIFICATIONS } from './classification.ts';
 
 /** The ways on which a complaint comes to an office beside LAPOR!, named as LAPOR! writes its own. */
@@ -20,27 +20,27 @@ export const PLATFORMS = ['x', 'instagram', 'facebook', 'tiktok', 'youtube', 'th
 export type Platform = (typeof PLATFORMS)[number];
 
 /** Who told the office of a complaint, and how they can be reached. */
-export const recordedReporter = z.object({ name: text, phone: text, email: text });
+export const recordedReporter = z.object({ name: line, phone: line, email: line });
 
 /** Where a complaint was said, as far as it was a post or a message: who by, and when (an ISO instant). */
 export const recordedSource = z.object({
   platform: z.enum(PLATFORMS).nullable(),
-  author: text,
-  link: text,
-  at: text,
+  author: line,
+  link: line,
+  at: time,
 });
 
 /** What an officer records of a complaint, besides the complaint's own words. An empty text: not known. */
 export const recorded = z.object({
-  title: text,
+  title: line,
   classification: z.enum(CLASSIFICATIONS),
   channel: z.enum(INTAKE_CHANNELS),
-  district: text,
-  village: text,
+  district: line,
+  village: line,
   /** The street, the pole, the house: as exactly as the reporter said it. */
-  location: text,
+  location: line,
   /** When the office was told: the agency's clocks start here where the complaint is its own. ISO instant. */
-  receivedAt: text,
+  receivedAt: time,
   /** True: the agency answers it. False: the Admin Instansi decides who does. */
   ours: z.boolean(),
   anonymous: z.boolean(),
@@ -52,6 +52,8 @@ export type Recorded = Data<typeof recorded>;
 
 /** UTF-16 units of each text that is not the complaint's own words. */
 export const MAX_RECORDED_LENGTH = 500;
+/** No complaint is older: before that there was no LAPOR!. */
+const EARLIEST_MS = Date.UTC(2000);
 /** ms by which the clock of an office's PC may be ahead of what the officer says of a time. */
 const AHEAD_MS = 5 * 60_000;
 
@@ -99,7 +101,8 @@ export function problemOfRecorded(said: Recorded, composedAt: string): RecordedP
   const texts = [title, district, village, location, ...Object.values(reporter), source.author, source.link];
   if (texts.some((text) => text.length > MAX_RECORDED_LENGTH)) return 'too_long';
   const received = Date.parse(said.receivedAt);
-  if (!INSTANT.test(said.receivedAt) || !(received <= Date.parse(composedAt) + AHEAD_MS)) return 'received';
+  const isPast = received >= EARLIEST_MS && received <= Date.parse(composedAt) + AHEAD_MS;
+  if (!INSTANT.test(said.receivedAt) || !isPast) return 'received';
   const { phone, email } = reporter;
   if (email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) return 'email';
   if (phone.trim() !== '' && !/^\+?[\d\s().-]{5,25}$/.test(phone.trim())) return 'phone';

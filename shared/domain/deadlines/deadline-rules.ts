@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Day } from '../calendar/day.ts';
-import { type Data, day, list, open, text } from '../schema.ts';
+import { type Data, day, id, line, list, open } from '../schema.ts';
 import { PAUSE_CAUSES } from './pauses.ts';
 
 export const RULE_SUBJECTS = [
@@ -25,7 +25,7 @@ export type Stop = (typeof STOPS)[number];
 
 /** A deadline as dated data: how long for what, what stops and pauses it, since when, and who says so. */
 export const deadlineRule = open({
-  id: text,
+  id,
   limit: z.enum(RULE_LIMITS),
   subject: z.enum(RULE_SUBJECTS),
   workingDays: z.int().min(1).max(1000),
@@ -38,7 +38,7 @@ export const deadlineRule = open({
   validFrom: day,
   /** `sure`: an official text says so; `practice`: several agencies work so. */
   strength: z.enum(['sure', 'practice']),
-  source: text,
+  source: line,
 });
 export type DeadlineRule = Data<typeof deadlineRule>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dayNumber, dayOf } from '../calendar/day.ts';
-import { type Data, instant, list, text } from '../schema.ts';
+import { type Data, instant, line, list, text } from '../schema.ts';
 import {
   KINDS_OF_PLACE,
   NO_NAMES,
@@ -12,10 +12,10 @@ import {
 
 /** What two complaints are compared by; also a text that is no complaint yet. */
 export const subject = z.object({
-  title: text.max(1_000),
+  title: line.max(1_000),
   text: text.max(50_000),
-  district: text.nullable(),
-  village: text.nullable(),
+  district: line.nullable(),
+  village: line.nullable(),
   /** When it was received, or is being written. */
   at: instant,
   categoryPath: list(text),

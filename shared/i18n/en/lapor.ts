@@ -9,6 +9,7 @@ export const lapor = {
     '{{column}} "{{value}}" is not known. Choices: Pengaduan, Aspirasi, Permintaan Informasi.',
   rowNotKnown: '{{column}} "{{value}}" is not known.',
   rowDuplicate: 'Tracking ID "{{value}}" already stands in row {{first}} of this file.',
+  rowTooLong: '{{column}} "{{value}}…" is too long to be stored. Check this column in the file.',
   rowNotStorable:
     'The report {{number}} cannot be stored: what stands in the database contradicts it. Other rows are not affected; tell this number to whoever runs the central service.',
   fileNotFound: 'The file "{{path}}" was not found.',

@@ -10,6 +10,7 @@ export const lapor = {
     '{{column}} "{{value}}" tidak dikenal. Pilihannya: Pengaduan, Aspirasi, Permintaan Informasi.',
   rowNotKnown: '{{column}} "{{value}}" tidak dikenal.',
   rowDuplicate: 'Tracking ID "{{value}}" sudah ada di baris {{first}} berkas ini.',
+  rowTooLong: '{{column}} "{{value}}…" terlalu panjang untuk disimpan. Periksa kolom ini di berkasnya.',
   rowNotStorable:
     'Laporan {{number}} tidak dapat disimpan: yang ada di basis data bertentangan dengannya. Baris lain tidak terpengaruh; sampaikan nomor ini kepada pengelola layanan pusat.',
   fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',

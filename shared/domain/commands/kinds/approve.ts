@@ -3,13 +3,13 @@ import { proposalOf } from '../../complaint/casework.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { TimelineEntry } from '../../complaint/entry.ts';
 import { APPROVERS } from '../../people/roles.ts';
-import { text } from '../../schema.ts';
+import { id, text } from '../../schema.ts';
 import { answered, answeredSince } from '../spec/answering.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** Says a proposed text to the reporter, as it is or edited. */
 export const approve = writtenCommand({
-  payload: z.object({ entryId: text, text }),
+  payload: z.object({ entryId: id, text }),
   roles: APPROVERS,
   onlyVerified: true,
   entry: ({ entryId }) => ({ kind: 'approval', detail: { about: entryId } }),

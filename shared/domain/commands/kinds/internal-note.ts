@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
-import { list, text } from '../../schema.ts';
+import { id, list, text } from '../../schema.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** A note for the agency alone; `mentions` are the ids of the officers it is meant for. */
 export const internalNote = writtenCommand({
-  payload: z.object({ text, mentions: list(text, 50).optional() }),
+  payload: z.object({ text, mentions: list(id, 50).optional() }),
   roles: OFFICE,
   needsWords: true,
   whenClosed: true,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
-import { text } from '../../schema.ts';
+import { id } from '../../schema.ts';
 import { complaintCommand } from '../spec/spec.ts';
 
 /** The agency's own order: another complaint belongs to this one. */
 export const link = complaintCommand({
-  payload: z.object({ trackingId: text }),
+  payload: z.object({ trackingId: id }),
   roles: OFFICE,
   whenClosed: true,
   entry: ({ trackingId }) => ({ kind: 'link', detail: { trackingId } }),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { text } from '../../schema.ts';
+import { id, text } from '../../schema.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** Asks the Admin Instansi to archive it, as a duplicate of another one. */
 export const proposeArchive = writtenCommand({
-  payload: z.object({ reason: text, duplicateOf: text.nullable() }),
+  payload: z.object({ reason: text, duplicateOf: id.nullable() }),
   roles: ['penghubung'],
   needsWords: true,
   entry: ({ duplicateOf }) => ({ kind: 'archive_proposal', detail: { duplicateOf } }),

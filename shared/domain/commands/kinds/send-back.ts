@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { proposalOf } from '../../complaint/casework.ts';
 import { APPROVERS } from '../../people/roles.ts';
-import { text } from '../../schema.ts';
+import { id, text } from '../../schema.ts';
 import { writtenCommand } from '../spec/spec.ts';
 
 /** Returns a proposed text to its author, with a remark. */
 export const sendBack = writtenCommand({
-  payload: z.object({ entryId: text, text }),
+  payload: z.object({ entryId: id, text }),
   roles: APPROVERS,
   needsWords: true,
   whenClosed: true,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OFFICE } from '../../people/roles.ts';
-import { list, text } from '../../schema.ts';
+import { line, list } from '../../schema.ts';
 import { complaintCommand } from '../spec/spec.ts';
 import { isName } from '../spec/values.ts';
 
@@ -9,7 +9,7 @@ const MOST = 20;
 
 /** The agency's own order: labels are added and taken away. */
 export const setLabels = complaintCommand({
-  payload: z.object({ add: list(text), remove: list(text) }),
+  payload: z.object({ add: list(line, 100), remove: list(line, 100) }),
   roles: OFFICE,
   whenClosed: true,
   entry: (labels) => ({ kind: 'labels', detail: { labels } }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { APPROVERS } from '../../people/roles.ts';
-import { text } from '../../schema.ts';
+import { line, text } from '../../schema.ts';
 import { nameKey } from '../../text/name-key.ts';
 import {
   MAX_OFFICE_TEMPLATES,
@@ -12,7 +12,7 @@ import { officeCommand } from '../spec/spec.ts';
 
 /** A text that every officer of the agency can insert. A name stands once: sharing it again replaces it. */
 export const shareTemplate = officeCommand({
-  payload: z.object({ name: text, text }),
+  payload: z.object({ name: line, text }),
   roles: APPROVERS,
   needsWords: true,
   about: ({ name }) => templateSubject(name),

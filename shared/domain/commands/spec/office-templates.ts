@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { MAX_TEMPLATE_NAME, type Template } from '../../answers/templates.ts';
-import { type Data, open, text } from '../../schema.ts';
+import { type Data, id, line, open, text } from '../../schema.ts';
 import { nameKey } from '../../text/name-key.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 
 /** A template of the whole agency; `everywhere`: of every agency of the regency. */
-export const officeTemplate = open({ id: text, name: text, text, everywhere: z.boolean() });
+export const officeTemplate = open({ id, name: line, text, everywhere: z.boolean() });
 export type OfficeTemplate = Data<typeof officeTemplate>;
 
 /** Most templates of one agency, and of all of them together. */
