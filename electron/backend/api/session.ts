@@ -28,13 +28,13 @@ function visitReminder(context: BackendContext): Notice | null {
 /** Exchanges a one-time code for a token. The journal belongs to one person: no other may enrol. */
 async function enrol(context: BackendContext, input: EnrolInput, signal: AbortSignal): Promise<Enrolled> {
   const { journal } = context;
-  const { session, visits, write } = journal;
+  const { session, visits, writeIntoFile } = journal;
   const answer = await askForAccess(context, { ...input, joining: false }, signal);
   if (!answer.ok) return answer;
   const { officer, token } = answer;
   const before = session.session();
   if (before !== null && before.officer.id !== officer.id) return { ok: false, code: 'other_officer' };
-  write(() => {
+  writeIntoFile(() => {
     session.saveSession({ centralUrl: input.centralUrl, token, officer });
     // From here on it is known whether anybody was there.
     if (visits.last() === null) visits.seen(new Date(centralNow(context)).toISOString());

@@ -14,7 +14,7 @@ export function standaloneHandlers(
   closing: AbortSignal,
 ) {
   const { feedGrown, hub, joiner, journal, officer } = context;
-  const { session, settings, visits, write } = journal;
+  const { session, settings, visits, writeIntoFile } = journal;
   const slot = importSlot();
   const runImport = async ({ ours, apply }: Pick<ImportRun, 'ours' | 'apply'>): Promise<ImportSummary> => {
     const { language } = settings.get();
@@ -29,7 +29,7 @@ export function standaloneHandlers(
       const name = input.agency.trim();
       const agency = { id: agencyIdOf({ name, laporId: null }), name };
       const officer: Officer = { id: context.newId(), name: input.name.trim(), role: 'penghubung', agency };
-      write(() => {
+      writeIntoFile(() => {
         session.saveSession({ centralUrl: STANDALONE_PREFIX, token: '', officer });
         visits.seen(isoNow(context));
       });
@@ -54,7 +54,7 @@ export function standaloneHandlers(
       const answer = await askForAccess(context, { ...input, joining: true }, closing);
       if (!answer.ok) return answer;
       const { token, officer } = answer;
-      write(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));
+      writeIntoFile(() => session.setJoining({ centralUrl: input.centralUrl, token, officer }));
       hub.publish(['session'], []);
       joiner.go();
       return { ok: true, officer };

@@ -15,6 +15,7 @@ import { type Clock, silentAfter, systemClock } from '../base/clock.ts';
 import { fileLog, type Log } from '../base/log.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { keepDailyCopies } from '../recovery/daily-copy.ts';
+import { keepLogShort } from '../recovery/keep-log-short.ts';
 import { createCacheRebuilder } from '../recovery/rebuild-damaged-cache.ts';
 import { createJoiner } from '../standalone/joiner.ts';
 import { standaloneCentral, withStandalone } from '../standalone/standalone-transport.ts';
@@ -80,6 +81,7 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   const router = windowRouter(context, closing.signal);
   tellNewDays(context);
   keepDailyCopies(journal, clock, log, noteDamage);
+  keepLogShort(journal, clock, log, noteDamage);
 
   // After this turn: whoever opened the backend gets its first answers before the network begins.
   await nextTurn();

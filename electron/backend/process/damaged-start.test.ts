@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answerBody, complaintNo } from '../testing/samples.ts';
-import { testBackend, untilSynced } from '../testing/test-backend.ts';
+import { temporaryFolder, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 test('the officer works on after the journal was damaged, is told, and says that it was read', async () => {
   const bench = await testBackend([complaintNo(1), complaintNo(2)]);
@@ -54,3 +54,30 @@ test('whichever page of the journal the disk has lost, also after an end in peac
   }
   expect(readdirSync(bench.dataDir).filter((name) => name.includes('.damaged-')).length).toBeGreaterThan(3);
 });
+
+test.each(['an end in peace', 'a crash'])(
+  'whichever page of the cache the disk has lost, after %s the start succeeds and the complaints come again',
+  async (end) => {
+    const complaints = Array.from({ length: 25 }, (_, n) => complaintNo(n + 1));
+    const bench = await testBackend(complaints);
+    await untilSynced(bench);
+    await bench.client.draft.save({ complaintId: complaintNo(2).id, kind: 'follow_up', text: 'Sedang' });
+    await bench.backend.close();
+    if (end === 'a crash') rmSync(join(bench.dataDir, 'journal.db.clean'));
+    const rebuilt = new Set<boolean>();
+    const pages = statSync(join(bench.dataDir, 'cache.db')).size / 8192;
+    for (let page = 0; page < pages; page++) {
+      const dataDir = temporaryFolder();
+      cpSync(bench.dataDir, dataDir, { recursive: true });
+      const path = join(dataDir, 'cache.db');
+      writeFileSync(path, readFileSync(path).fill(7, page * 8192, (page + 1) * 8192));
+      const again = await testBackend([], { dataDir, clock: bench.clock, central: bench.central });
+      await again.client.queue.page({ view: 'all', after: null, limit: 50 }).catch(() => null);
+      await until(async () => (await again.client.queue.counts()).all === complaints.length);
+      expect((await again.client.draft.list()).map(({ text }) => text)).toEqual(['Sedang']);
+      rebuilt.add((await again.client.session.get()).notices !== undefined);
+      await again.backend.close();
+    }
+    expect([...rebuilt]).toContain(true);
+  },
+);

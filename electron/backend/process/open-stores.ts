@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { StartFailure } from '#shared/contract/process/backend-process.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import { readOrCreateKey } from '../keys/key-file.ts';
+import { type KeyFailure, type KeyRead, readOrCreateKey } from '../keys/key-file.ts';
 import { reconcileAfterCrash } from '../projection/apply-page.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { reconcile, type Stores, storesOf } from '../projection/stores.ts';
@@ -23,6 +23,13 @@ export class BackendStartError extends Error {
 }
 
 export const CACHE_FILE = 'cache.db';
+
+const CODES = {
+  no_access: 'no_access',
+  key_wrong: 'key_wrong',
+  not_readable: 'journal_not_readable',
+  newer_version: 'journal_newer_version',
+} as const;
 
 /** `behind`: the disk takes nothing, so that the queue may be behind the journal. */
 type Reconciled = { readonly stores: Stores; readonly cache: RenewableCache; readonly behind: boolean };
@@ -65,16 +72,13 @@ export function putRight(stores: Stores, now: number): void {
 }
 
 function openStores(dataDir: string, log: Log, clock: Clock) {
-  const read = readOrCreateKey(dataDir);
+  const read = keyIfAccess(dataDir);
   if (!read.ok) throw new BackendStartError(read.code);
   const { key } = read;
-  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key, clock.now());
-  if (!journal.ok) {
-    const { code } = journal;
-    throw new BackendStartError(code === 'no_access' ? code : `journal_${code}`);
-  }
-  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the officer has yet to read it');
   const path = join(dataDir, CACHE_FILE);
+  const journal = openOrRestoreJournal(join(dataDir, 'journal.db'), key, clock.now(), [path]);
+  if (!journal.ok) throw new BackendStartError(CODES[journal.code]);
+  for (const { code } of journal.journal.notices.all()) log.warn({ code }, 'the officer has yet to read it');
   const cache = openCacheIfRoom(path, key);
   if (!cache.ok) {
     journal.journal.close();
@@ -88,6 +92,15 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
     return opened.cache;
   };
   return { journal: journal.journal, cache: renewableCache(cache.cache, anew) };
+}
+
+function keyIfAccess(dataDir: string): KeyRead {
+  try {
+    return readOrCreateKey(dataDir);
+  } catch {
+    // A disk that is full or write-protected, or a folder of somebody else.
+    return { ok: false, code: 'no_access' };
+  }
 }
 
 function openCacheIfRoom(path: string, key: Uint8Array): CacheOpened {

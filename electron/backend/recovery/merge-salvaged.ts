@@ -1,37 +1,50 @@
 import { DRAFT_KINDS } from '#shared/domain/commands/command.ts';
 import { commit } from '../store/commit-hook.ts';
 import { COMMAND_CHOICES, COMMAND_TEXT } from '../store/journal/command-reader.ts';
-import type { Db } from '../store/open-database.ts';
-import type { JournalTable, Salvaged, SalvagedRow } from './salvage.ts';
+import { codeOf, type Db } from '../store/open-database.ts';
+import type { JournalTable, Salvaged, SalvagedJournal, SalvagedRow } from './salvage.ts';
 
 const UNANSWERED = "state IN ('queued', 'sending')";
 
 const MERGED_BY_THEMSELVES: readonly JournalTable[] = ['log', 'command', 'draft'];
 
 /**
- * Brings what was read of the damaged journal into its older copy, or into an empty journal. The damaged one
- * is always the later of the two, so a row of it replaces the copy's; no clock is asked.
+ * Brings what was read of a damaged journal into an older state of it, or into an empty journal. The damaged
+ * one is the later of the two, so a row of it replaces the older one's; no clock is asked. A row that does
+ * not fit is left out: pages of two ages, or of two journals, can tell of rows that never were.
+ * @returns whether all of it was read, and taken
  */
-export function mergeSalvaged(db: Db, salvaged: ReadonlyMap<JournalTable, Salvaged>): void {
+export function mergeSalvaged(db: Db, salvaged: SalvagedJournal): boolean {
   const part = (table: JournalTable): Salvaged => salvaged.get(table) ?? { rows: [], complete: false };
+  let leftOut = 0;
+  const put = (table: JournalTable, onConflict: 'REPLACE' | 'IGNORE'): void => {
+    leftOut += putAll(db, table, part(table).rows, onConflict);
+  };
   // A file and its place in a text may come from different ages; what does not fit is mended at the end.
   db.pragma('foreign_keys = OFF');
   commit(db, () => {
-    for (const [table, read] of salvaged)
-      if (!MERGED_BY_THEMSELVES.includes(table)) mergeTable(db, table, read);
-    putAll(db, 'log', part('log').rows, 'IGNORE');
+    for (const [table, { complete }] of salvaged) {
+      if (MERGED_BY_THEMSELVES.includes(table)) continue;
+      // What was deleted since stays deleted, where the whole table could be read.
+      if (complete) db.exec(`DELETE FROM ${table}`);
+      put(table, 'REPLACE');
+    }
+    put('log', 'IGNORE');
     // Complaints may be of another age than the texts on them: a standalone office reads its own anew, and
     // decides again.
     db.exec('UPDATE standalone_office SET epoch = NULL');
-    mergeCommands(db, part('command'));
-    mergeDrafts(db, part('draft'), part('command').complete);
+    forgetCommands(db, part('command').complete);
+    put('command', 'REPLACE');
+    forgetDrafts(db, part('draft').complete && part('command').complete);
+    put('draft', 'REPLACE');
     mendFiles(db);
     if (db.prepare("SELECT 1 FROM session WHERE which = 'present'").get() === undefined) commandsToDrafts(db);
   });
   db.pragma('foreign_keys = ON');
+  return leftOut === 0 && salvaged.size > 0 && [...salvaged.values()].every(({ complete }) => complete);
 }
 
-function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
+function forgetCommands(db: Db, complete: boolean): void {
   if (complete) db.exec('DELETE FROM command');
   else {
     // Only the copy knows what became of these: taken back, as far as the log says so …
@@ -43,12 +56,11 @@ function mergeCommands(db: Db, { rows, complete }: Salvaged): void {
     // effect twice.
     db.exec(`UPDATE command SET unsure = 1 WHERE ${UNANSWERED}`);
   }
-  putAll(db, 'command', rows, 'REPLACE');
 }
 
-function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean): void {
+function forgetDrafts(db: Db, complete: boolean): void {
   // A draft that is gone was emptied or sent; the command it was sent with may be what cannot be read.
-  if (complete && allCommands) db.exec('DELETE FROM draft');
+  if (complete) db.exec('DELETE FROM draft');
   else {
     // Written when the copy was made, sent since.
     db.exec(`
@@ -56,13 +68,6 @@ function mergeDrafts(db: Db, { rows, complete }: Salvaged, allCommands: boolean)
         SELECT 1 FROM command WHERE command.subject = draft.complaintId AND command.kind IN (draft.kind, 'propose')
           AND ${COMMAND_TEXT} = draft.text AND command.composedAt >= draft.updatedAt)`);
   }
-  putAll(db, 'draft', rows, 'REPLACE');
-}
-
-/** What was deleted since the copy was made stays deleted, where the whole table could be read. */
-function mergeTable(db: Db, table: JournalTable, { rows, complete }: Salvaged): void {
-  if (complete) db.exec(`DELETE FROM ${table}`);
-  putAll(db, table, rows, 'REPLACE');
 }
 
 /** An attachment whose file is lost goes; a file with a hole is not offered: its text need not wait. */
@@ -92,17 +97,28 @@ function commandsToDrafts(db: Db): void {
     DELETE FROM command WHERE ${UNANSWERED}`);
 }
 
-/** Rows of an older version have fewer columns; the rest takes its default. */
+/**
+ * Rows of an older version have fewer columns; the rest takes its default. Answers how many did not fit.
+ */
 function putAll(
   db: Db,
   table: JournalTable,
   rows: readonly SalvagedRow[],
   onConflict: 'REPLACE' | 'IGNORE',
-): void {
+): number {
   const [first] = rows;
-  if (first === undefined) return;
+  if (first === undefined) return 0;
   const columns = Object.keys(first);
   const places = columns.map(() => '?').join(', ');
   const put = db.prepare(`INSERT OR ${onConflict} INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
-  for (const row of rows) put.run(...columns.map((column) => row[column] ?? null));
+  let leftOut = 0;
+  for (const row of rows) {
+    try {
+      put.run(...columns.map((column) => row[column] ?? null));
+    } catch (error) {
+      if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) throw error;
+      leftOut++;
+    }
+  }
+  return leftOut;
 }

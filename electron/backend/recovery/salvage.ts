@@ -1,3 +1,4 @@
+import { schemaVersion } from '../store/migrate.ts';
 import { type Db, isDamage } from '../store/open-database.ts';
 
 type Value = string | number | bigint | Uint8Array | null;
@@ -28,12 +29,38 @@ export const JOURNAL_TABLES = {
 } as const;
 export type JournalTable = keyof typeof JOURNAL_TABLES;
 
+export type SalvagedJournal = ReadonlyMap<JournalTable, Salvaged>;
+
+/**
+ * The most rows that are asked for singly in a gap: numbers at its ends may be anything in a file whose pages
+ * do not belong together.
+ */
+const LONGEST_GAP = 1_000_000;
+
+/**
+ * Reads every table as far as it can be read. `isTrusted`: a table that can be read to its end is complete.
+ */
+export function salvage(db: Db, isTrusted: boolean): SalvagedJournal {
+  const tables = Object.keys(JOURNAL_TABLES) as JournalTable[];
+  let version = 0;
+  untilDamage(() => {
+    version = schemaVersion(db);
+  });
+  if (version === 0) return new Map();
+  return new Map(
+    tables.map((table) => {
+      const { rows, complete } = salvageTable(db, table);
+      return [table, { rows, complete: complete && isTrusted }];
+    }),
+  );
+}
+
 /**
  * Reads what can be read: from the front until damage, from the back until damage, and in between row by row
  * where rows are counted. Every page carries its own proof of being authentic, so a row that can be read is
  * as it was written.
  */
-export function salvage(db: Db, table: JournalTable): Salvaged {
+function salvageTable(db: Db, table: JournalTable): Salvaged {
   const key = JOURNAL_TABLES[table];
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
@@ -59,7 +86,7 @@ export function salvage(db: Db, table: JournalTable): Salvaged {
   if (key === 'seq') {
     const from = front === null ? 1 : Number(front.seq) + 1;
     const to = back === null || back === 'end' ? lastNumber(db, table) : Number(back.seq) - 1;
-    for (let number = from; number <= to; number++) {
+    for (let number = from; number <= Math.min(to, from + LONGEST_GAP); number++) {
       untilDamage(() => {
         const row = db.prepare<[number], SalvagedRow>(`SELECT * FROM ${table} WHERE seq = ?`).get(number);
         if (row !== undefined) take(row);

@@ -120,7 +120,7 @@ function switchOver({ stores, joining, clock, newId }: JoiningPorts, { refused, 
   // That a complaint was read is no work that could be lost.
   const lost = [...refused.values()].filter(({ brought }) => !isSilent(brought.command.kind));
   const kept = new Set([...waiting, ...lost.map(({ brought }) => brought.command.complaintId)]);
-  journal.write(() => {
+  journal.writeIntoFile(() => {
     journal.session.saveSession(joining);
     journal.session.setJoining(null);
     journal.commands.passFeed(Number.MAX_SAFE_INTEGER);

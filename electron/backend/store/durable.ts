@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Returns when the file's bytes are on the disk. */
 export function syncFile(path: string): void {
@@ -18,4 +19,16 @@ function sync(path: string, flags: string): void {
   } finally {
     closeSync(opened);
   }
+}
+
+/**
+ * Puts the bytes in the place of the file, for this user alone: all of it or nothing, also across a power
+ * cut.
+ */
+export function replaceFile(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.new`;
+  writeFileSync(temporary, bytes, { mode: 0o600 });
+  syncFile(temporary);
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
 }

@@ -39,8 +39,7 @@ export function openDatabase(path: string, key: Uint8Array, durability: Durabili
   try {
     db = new Database(path);
     if (durability === 'cache') db.pragma(`page_size = ${CACHE_PAGE}`);
-    db.pragma("cipher = 'aegis'");
-    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    setKey(db, key);
     db.pragma('busy_timeout = 5000');
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${durability === 'journal' ? 'FULL' : 'NORMAL'}`);
@@ -55,6 +54,29 @@ export function openDatabase(path: string, key: Uint8Array, durability: Durabili
     db?.close();
     return { ok: false, code: openFailureOf(error), detail: codeOf(error) };
   }
+}
+
+/**
+ * Opens an encrypted database only to read: neither it nor its log changes, whatever is found in them, also
+ * not when it is closed.
+ */
+export function openToRead(path: string, key: Uint8Array): Opened {
+  let db: Db | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    setKey(db, key);
+    db.pragma('temp_store = MEMORY');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return { ok: true, db };
+  } catch (error) {
+    db?.close();
+    return { ok: false, code: openFailureOf(error), detail: codeOf(error) };
+  }
+}
+
+function setKey(db: Db, key: Uint8Array): void {
+  db.pragma("cipher = 'aegis'");
+  db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
 }
 
 /** SQLite's result code of an error, e.g. `SQLITE_FULL`; the error's name where it is not SQLite's. */

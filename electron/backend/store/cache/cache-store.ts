@@ -27,7 +27,7 @@ export type CacheOpened =
 export function openCache(path: string, key: Uint8Array): CacheOpened {
   const usable = damageNote(path).noted() ? 'damaged' : openUsable(path, key);
   if (typeof usable === 'string') return replaceCache(path, key, usable);
-  return { ok: true, cache: cacheStore(usable), rebuilt: null };
+  return { ok: true, cache: usable, rebuilt: null };
 }
 
 export function replaceCache(
@@ -42,12 +42,13 @@ export function replaceCache(
   return { ok: true, cache: cacheStore(opened.db), rebuilt };
 }
 
-function openUsable(path: string, key: Uint8Array): Db | 'damaged' | 'other_version' {
+/** Damage may be met at any step of this: a page of the full-text index only when a statement names it. */
+function openUsable(path: string, key: Uint8Array): CacheStore | 'damaged' | 'other_version' {
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return 'damaged';
   const { db } = opened;
   try {
-    if (prepareSchema(db)) return db;
+    if (prepareSchema(db)) return cacheStore(db);
     db.close();
     return 'other_version';
   } catch (error) {

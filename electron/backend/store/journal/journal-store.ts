@@ -10,6 +10,7 @@ import {
   isWhole,
   type OpenFailure,
   openDatabase,
+  openToRead,
 } from '../open-database.ts';
 import { STANDALONE_PREFIX, sessionTable } from '../settings/session-table.ts';
 import {
@@ -26,6 +27,8 @@ import { attachmentTable } from './attachment-table.ts';
 import { cleanMark } from './clean-mark.ts';
 import { commandReader } from './command-reader.ts';
 import { commandComposing, commandDelivery } from './command-writer.ts';
+import { type CommitNote, commitCount, notedCommits, openCommitNote } from './commit-count.ts';
+import { countedWrites } from './counted-writes.ts';
 import { draftTable } from './draft-table.ts';
 import { fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
@@ -53,21 +56,24 @@ export type JournalOpened =
 
 /**
  * Opens the officer's journal. Unless the last one that had it ended in peace, every page of it is checked
- * first. Before the schema is raised a copy is put beside it. A journal that cannot be opened is left
- * untouched.
+ * first. One that lacks transactions which were confirmed is `not_readable` like a damaged one. Before the
+ * schema is raised a copy is put beside it. A journal that cannot be opened is left untouched.
  */
 export function openJournal(path: string, key: Uint8Array): JournalOpened {
   const mark = cleanMark(path);
-  const begun = existsSync(path);
-  const trusted = !begun || mark.stands();
+  const noted = notedCommits(path);
+  const trusted = !existsSync(path) || mark.stands();
+  if (!trusted && !isComplete(path, key, noted)) return NOT_READABLE;
   const opened = openDatabase(path, key, 'journal');
   if (!opened.ok) return opened;
   const { db } = opened;
   try {
-    const refused = trusted || isWhole(db) ? prepare(db, path) : 'not_readable';
+    const refused = prepare(db, path, noted);
     if (refused === null) {
       mark.take();
-      return { ok: true, journal: journalStore(db, path, mark, trusted) };
+      const note = openCommitNote(path);
+      note.put(commitCount(db));
+      return { ok: true, journal: journalStore(db, path, { mark, note }, trusted) };
     }
     db.close();
     return { ok: false, code: refused };
@@ -77,15 +83,36 @@ export function openJournal(path: string, key: Uint8Array): JournalOpened {
   }
 }
 
+const NOT_READABLE = { ok: false, code: 'not_readable' } as const;
+
+/**
+ * Whether every page can be read and no transaction lacks. Looked at without a change: SQLite would clear the
+ * log away, or write it into a file that it does not belong to.
+ */
+function isComplete(path: string, key: Uint8Array, noted: number): boolean {
+  const opened = openToRead(path, key);
+  // Where it cannot be reached, opening it says so.
+  if (!opened.ok) return opened.code === 'no_access';
+  const { db } = opened;
+  try {
+    const version = schemaVersion(db);
+    if (version === 0 || version > newestVersion(JOURNAL_MIGRATIONS)) return true;
+    return isWhole(db) && commitCount(db) >= noted;
+  } finally {
+    db.close();
+  }
+}
+
 /** Brings an opened journal to the state that the store works on; else why it must not be used. */
-function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null {
+function prepare(db: Db, path: string, noted: number): 'not_readable' | 'newer_version' | null {
   const version = schemaVersion(db);
   const newest = newestVersion(JOURNAL_MIGRATIONS);
   if (version > newest) return 'newer_version';
-  // A missing or empty file is a new journal to SQLite, but a lost one where there are copies of it.
-  if (version === 0 && journalCopies(path).length > 0) return 'not_readable';
+  // A missing or empty file is a new journal to SQLite, but a lost one where something tells of it.
+  if (version === 0 && (noted > 0 || journalCopies(path).length > 0)) return 'not_readable';
   if (version > 0 && version < newest) copyBeside(db, path, `v${version}`);
   migrate(db, JOURNAL_MIGRATIONS);
+  if (commitCount(db) < noted) return 'not_readable';
   // The process ended while these were being sent: the central service may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
   const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
@@ -93,6 +120,9 @@ function prepare(db: Db, path: string): 'not_readable' | 'newer_version' | null 
   if (sending) ignoreStorageProblem(() => commit(db, () => unsure.run()));
   return null;
 }
+
+/** The small files that say of a journal what it cannot say itself. */
+type Beside = { readonly mark: ReturnType<typeof cleanMark>; readonly note: CommitNote };
 
 /** Days for which what the officer threw away can come back. */
 const REMOVED_KEPT_DAYS = 7;
@@ -104,7 +134,9 @@ const DELIVERED_KEPT_DAYS = 31;
 /**
  * What the officer did. Precious: nothing here exists anywhere else until the central service has answered.
  */
-function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, endedInPeace: boolean) {
+function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolean) {
+  const { mark, note } = beside;
+  const { write, onWritten, emptyLog, writeIntoFile } = countedWrites(db, note);
   let suspected = false;
   const attachments = attachmentTable(db);
   const drafts = draftTable(db);
@@ -130,7 +162,10 @@ function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, 
     standalone: standaloneTable(db),
     ...logTable(db),
     /** One transaction, on the disk when it returns. */
-    write: <T>(work: () => T): T => commit(db, work),
+    write,
+    onWritten,
+    writeIntoFile,
+    emptyLog,
     /** Whether the last program closed the journal. */
     endedInPeace,
     /** Makes the day's copy, unless it is there. Answers whether it did. Throws when it cannot. */
@@ -140,7 +175,7 @@ function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, 
      * may ask again. `now`: ms since 1970.
      */
     tidy: (now: number) =>
-      commit(db, () => {
+      write(() => {
         const ago = (days: number): number => now - days * 86_400_000;
         drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
         attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
@@ -158,6 +193,7 @@ function journalStore(db: Db, path: string, mark: ReturnType<typeof cleanMark>, 
     },
     close: () => {
       db.close();
+      note.close();
       if (!suspected) mark.leave();
     },
   };

@@ -6,8 +6,16 @@ import type { Migration } from '../../migrate.ts';
  */
 export const firstSchema: Migration = {
   version: 1,
-  up: (db) => db.exec(SESSION + SETTINGS + DRAFTS + COMMANDS + FILES + LOG + STANDALONE),
+  up: (db) => db.exec(COMMIT_COUNT + SESSION + SETTINGS + DRAFTS + COMMANDS + FILES + LOG + STANDALONE),
 };
+
+/** Transactions so far. A note beside the journal has the same number: a journal with less has lost some. */
+const COMMIT_COUNT = `
+  CREATE TABLE commit_count (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    count INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO commit_count VALUES (1, 0);`;
 
 const SESSION = `
   CREATE TABLE session (

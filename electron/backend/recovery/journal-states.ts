@@ -1,0 +1,116 @@
+import { constants, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { commitCount, notedCommits } from '../store/journal/commit-count.ts';
+import { journalCopies } from '../store/journal/journal-copies.ts';
+import { JOURNAL_MIGRATIONS } from '../store/journal/journal-store.ts';
+import { hasHiddenCommit, mendedLog, type WalkedLog, walkLog } from '../store/journal/log-frames.ts';
+import { newestVersion, schemaVersion } from '../store/migrate.ts';
+import { type Db, isDamage, isWhole, openToRead } from '../store/open-database.ts';
+
+/** A state of the journal that something on the disk still tells of. */
+export type JournalState = {
+  /**
+   * `copy`: of a day. `file`: the file without its log. `found`: as SQLite reads both. `mended`: with every
+   * frame of the log that is whole.
+   */
+  readonly of: 'copy' | 'file' | 'found' | 'mended';
+  /** Every page of it can be read and fits to the others. */
+  readonly whole: boolean;
+  /** Its number of transactions; null: it cannot be read. */
+  readonly count: number | null;
+  /** Reads it without a change. Null: it cannot be opened. */
+  readonly read: <T>(work: (db: Db) => T) => T | null;
+};
+
+/**
+ * Whether the log holds transactions behind damage, which SQLite would drop without a word. What the end of
+ * the process or of the power left of a transaction that was never confirmed is none.
+ */
+export function losesTransactions(path: string, key: Uint8Array): boolean {
+  const log = logOf(path);
+  if (log === null || !hasHiddenCommit(log)) return false;
+  try {
+    const states = scratchStates(path, key);
+    const countOf = (of: JournalState['of']) => states.find((state) => state.of === of)?.count ?? null;
+    const [found, mended] = [countOf('found'), countOf('mended')];
+    return found === null || mended === null || mended > found;
+  } finally {
+    forgetScratch(path);
+  }
+}
+
+/** Every state of which something can be read. To be forgotten with {@link forgetScratch}. */
+export function journalStates(path: string, key: Uint8Array): readonly JournalState[] {
+  const copies = journalCopies(path).toSorted();
+  return [...copies.map((copy) => judge('copy', readerOf(copy, key))), ...scratchStates(path, key)];
+}
+
+export function forgetScratch(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(scratchOf(path) + suffix, { force: true });
+}
+
+const scratchOf = (path: string): string => `${path}.scratch`;
+
+/** The files themselves are never opened: a copy of them is, with each log that there may be. */
+function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
+  forgetScratch(path);
+  if (!existsSync(path)) return [];
+  const scratch = scratchOf(path);
+  copyFileSync(path, scratch, constants.COPYFILE_FICLONE);
+  const reader = readerOf(scratch, key);
+  const withLog =
+    (log: Uint8Array | null): JournalState['read'] =>
+    (work) => {
+      for (const suffix of ['-wal', '-shm']) rmSync(scratch + suffix, { force: true });
+      if (log !== null) writeFileSync(`${scratch}-wal`, log, { mode: 0o600 });
+      return reader(work);
+    };
+  const log = logOf(path);
+  const found = judge('found', withLog(log?.bytes ?? null));
+  if (log === null) return [found];
+  const lacks = (found.count ?? 0) < notedCommits(path);
+  const mended = lacks || hasHiddenCommit(log) ? mendedLog(log, statSync(path).size, lacks) : null;
+  return [
+    judge('file', withLog(null)),
+    found,
+    ...(mended === null ? [] : [judge('mended', withLog(mended))]),
+  ];
+}
+
+/** Null: there is none, or nothing in it. */
+function logOf(path: string): WalkedLog | null {
+  const log = `${path}-wal`;
+  return existsSync(log) && statSync(log).size > 0 ? walkLog(readFileSync(log)) : null;
+}
+
+export function readerOf(path: string, key: Uint8Array): JournalState['read'] {
+  return (work) => {
+    const opened = openToRead(path, key);
+    if (!opened.ok) return null;
+    try {
+      return work(opened.db);
+    } finally {
+      opened.db.close();
+    }
+  };
+}
+
+function judge(of: JournalState['of'], read: JournalState['read']): JournalState {
+  const ifReadable = <T>(work: (db: Db) => T): T | null => {
+    try {
+      return read(work);
+    } catch (error) {
+      if (isDamage(error) || isUnknownTable(error)) return null;
+      throw error;
+    }
+  };
+  const count = ifReadable(commitCount);
+  const whole = ifReadable((db) => {
+    const version = schemaVersion(db);
+    return version > 0 && version <= newestVersion(JOURNAL_MIGRATIONS) && isWhole(db);
+  });
+  return { of, whole: whole === true && count !== null, count, read };
+}
+
+function isUnknownTable(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('no such table');
+}
