@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/test-backend.ts';
@@ -16,4 +16,12 @@ test.skipIf(!existsSync('/dev/full'))('a full disk loses lines of the log and no
   symlinkSync('/dev/full', join(folder, 'log/backend.log'));
   const log = fileLog(folder);
   for (let n = 0; n < 3; n++) log.error({ n }, 'no room for this');
+});
+
+test('a log that cannot be written keeps nobody from working', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'log'), 'a file where the folder would be');
+  const log = fileLog(folder);
+  for (let n = 0; n < 3; n++) log.error({ n }, 'nobody reads this');
+  expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('a file where the folder would be');
 });

@@ -29,6 +29,7 @@ import { createBackgroundIndexing } from './background-indexing.ts';
 import { lockFolder } from './lock-folder.ts';
 import { CACHE_FILE, openReconciled, putRight } from './open-stores.ts';
 import { fillPracticeOffice, NOBODY_THERE, practiceServer } from './practice.ts';
+import { closeToOthers, writePrivately } from './private-files.ts';
 
 export type BackendOptions = {
   /** Where the databases, their key and the log stand. Made if it is not there. */
@@ -64,8 +65,10 @@ export type Backend = {
  * @throws BackendStartError
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
+  writePrivately();
   const unlock = lockFolder(options.dataDir);
   try {
+    closeToOthers(options.dataDir);
     return await openLocked(options, unlock);
   } catch (error) {
     unlock();
