@@ -10,6 +10,7 @@ import type { EnrolAnswer } from '../sync/http/transport.ts';
 import { backoffMs } from '../sync/running/retry.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
+import { retryCacheUpdate } from './retry-cache-update.ts';
 
 type Enrolled = z.infer<typeof enrolled>;
 type EnrolInput = z.infer<typeof enrolInput>;
@@ -63,7 +64,8 @@ export async function enrolWhenReachable(
 
 /** Somebody works here from now on. */
 export function beginSession(context: BackendContext): void {
-  keepOnlyOwnAgency(context);
+  // On a disk that is full the sync says so, and goes on when there is room.
+  retryCacheUpdate(context, () => keepOnlyOwnAgency(context));
   context.hub.publish(['session', 'sync', 'queue', 'case'], null);
   context.sync.send({ type: 'signed_in' });
 }

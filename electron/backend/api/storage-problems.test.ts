@@ -175,3 +175,27 @@ test('an answer to several complaints that the disk does not take whole is kept 
   expect(await submitJoint()).toMatchObject({ outcome: 'kept' });
   expect(await bench.client.outbox.list()).toHaveLength(2);
 });
+
+test('a disk that is full in the first load is said, with what goes on by itself when there is room', async () => {
+  const bench = await testBackend(
+    Array.from({ length: 80 }, (_, n) => complaintNo(n + 1, { originalText: LONG })),
+  );
+  fill('cache.db');
+  const status = () => bench.client.sync.status();
+  await until(async () => (await status()).obstacle !== null);
+  expect(await status()).toMatchObject({ obstacle: 'storage_full', lastSyncedAt: null });
+  const events = async () => (await bench.client.sync.log()).map(({ event, detail }) => [event, detail]);
+  // The same again and again is one line.
+  for (let n = 0; n < 5; n++) bench.clock.advance(300_000);
+  await until(async () => (await status()).phase === 'idle');
+  expect((await events()).filter(([event]) => event === 'not_stored')).toEqual([
+    ['not_stored', 'storage_full'],
+  ]);
+
+  makeRoom('cache.db');
+  bench.clock.advance(300_000);
+  await untilSynced(bench);
+  expect(await status()).toMatchObject({ obstacle: null, firstLoad: null });
+  expect((await bench.client.queue.counts()).all).toBe(80);
+  expect((await events())[0]).toEqual(['synced', null]);
+});

@@ -1,7 +1,7 @@
 import { isPlainHttp } from '#shared/contract/central/address.ts';
 import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
-import type { FailureCode } from '../sync/http/failure.ts';
+import { type FailureCode, isOfStorage } from '../sync/http/failure.ts';
 import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
@@ -48,5 +48,6 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
 /** What the officer can do something about. */
 function obstacleOf(code: FailureCode | null): SyncStatus['obstacle'] {
   if (code === 'not_an_answer') return 'stranger';
-  return code === 'intercepted' || code === 'certificate_date' ? code : null;
+  if (code === null) return null;
+  return code === 'intercepted' || code === 'certificate_date' || isOfStorage(code) ? code : null;
 }

@@ -91,7 +91,9 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   indexing.poke();
   if (journal.session.session() !== null) sync.send({ type: 'signed_in' });
   joiner.go();
-  const enrolling = options.join ? enrolWhenReachable(context, options.join, closing.signal) : null;
+  const enrolling = options.join
+    ? enrolWhenReachable(context, options.join, closing.signal).catch(noteDamage)
+    : null;
 
   const practice = practiceServer(() => openPractice(options));
   const close = async (): Promise<void> => {

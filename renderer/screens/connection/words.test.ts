@@ -58,6 +58,8 @@ describe('the connection is never "sama dengan pusat"', () => {
     { outdated: true },
     { outdated: true, phase: 'waiting' },
     { outdated: true, online: false },
+    { obstacle: 'storage_full' },
+    { obstacle: 'storage_read_only', firstLoad: 120 },
   ];
   test.each(states)('at %o', (status) => {
     expect(said(status).title).not.toMatch(/sama dengan pusat ✓/);
@@ -184,3 +186,15 @@ test('a backend that is restarted says that what is typed stays', () => {
       'Yang Anda ketik tetap ada dan disimpan begitu tersambung. Bila lama, salin teks itu, lalu jalankan Penghubung lagi.',
   });
 });
+
+test.each([
+  ['storage_full', 'Penyimpanan penuh', 'Kosongkan ruang'],
+  ['storage_read_only', 'Penyimpanan menolak perubahan', 'Minta petugas TI'],
+] as const)(
+  'a disk that takes nothing (%s) is said in the first load too, and what to do',
+  (obstacle, title, then) => {
+    const shown = said({ obstacle, firstLoad: 11_196, phase: 'idle' });
+    expect(shown).toMatchObject({ tone: 'late', title, action: 'sync' });
+    expect(shown.warnings).toEqual([expect.stringContaining(then)]);
+  },
+);

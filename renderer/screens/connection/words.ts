@@ -46,6 +46,10 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
   if (status.signInNeeded) {
     return words('late', t('connection.sign_in') + waiting, t('connection.sign_in_detail'), 'sign_in');
   }
+  // A line that is whole brings nothing that this computer could keep.
+  if (status.obstacle === 'storage_full' || status.obstacle === 'storage_read_only') {
+    return words('late', t(`connection.${status.obstacle}`) + waiting, any ? safe : last, 'sync');
+  }
   if (status.firstLoad !== null) {
     const received = t('connection.first_load', { count: status.firstLoad });
     return status.online || trying

@@ -14,6 +14,7 @@ const PROBLEMS: readonly SyncEvent['event'][] = [
   'outdated',
   'upload_refused',
   'cache_rebuilt',
+  'not_stored',
 ];
 
 export function isProblem({ event }: SyncEvent): boolean {
@@ -39,6 +40,7 @@ export function eventWords({ event, detail }: SyncEvent, { t, bytesWords }: Word
         ? t('log.detailed.uploaded', { size: bytesWords(Number(detail)) })
         : t('log.event.uploaded');
     case 'offline':
+    case 'not_stored':
     case 'upload_refused': {
       const reason = hasWords(log.reason, detail) ? t(`log.reason.${detail}`) : detail;
       return t(`log.detailed.${event}`, { reason });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, DownloadCloud, FileSpreadsheet } from 'lucide-react';
+import { CircleCheck, DownloadCloud, FileSpreadsheet, HardDrive } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { QueueView } from '#shared/contract/window/queue.ts';
 import type { PagedQueue } from '../../core/queue/paged-queue.ts';
@@ -112,13 +112,21 @@ function FilledList({
 
 function EmptyView({ view }: { readonly view: QueueView }) {
   const { t } = useWords();
-  const loading = useAnswerOf((ask) => ask.sync.status)?.firstLoad != null;
+  const status = useAnswerOf((ask) => ask.sync.status);
+  const loading = status?.firstLoad != null;
+  const obstacle = status?.obstacle;
   const standalone = useAnswerOf((ask) => ask.session.get)?.standalone === true;
   const counts = useAnswerOf((ask) => ask.queue.counts);
   const beforeImport = standalone && counts?.all === 0 && counts.done === 0;
   return (
     <div className="scroll">
-      {loading ? (
+      {loading && (obstacle === 'storage_full' || obstacle === 'storage_read_only') ? (
+        <EmptyState
+          icon={HardDrive}
+          title={t(`connection.${obstacle}`)}
+          text={t(`connection.obstacle.${obstacle}`)}
+        />
+      ) : loading ? (
         <EmptyState icon={DownloadCloud} title={t('empty.first_load')} text={t('empty.first_load_text')} />
       ) : beforeImport ? (
         <EmptyState icon={FileSpreadsheet} title={t('import.none')} text={t('import.none_text')}>

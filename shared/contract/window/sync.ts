@@ -1,19 +1,21 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { id, line, list, time } from '../../domain/schema.ts';
+import { STORAGE_PROBLEMS } from './storage.ts';
 
 /**
  * Why there is no connection, where somebody can do something about it. `stranger`: another server answers,
  * such as the sign-in page of a Wi-Fi network. `intercepted`: the certificate is not the central service's.
- * `certificate_date`: it is out of date by this PC's clock.
+ * `certificate_date`: it is out of date by this PC's clock. There may well be a connection where this PC's
+ * disk takes nothing.
  */
-const OBSTACLES = ['stranger', 'intercepted', 'certificate_date'] as const;
+const OBSTACLES = ['stranger', 'intercepted', 'certificate_date', ...STORAGE_PROBLEMS] as const;
 
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
   phase: z.enum(['idle', 'pushing', 'pulling', 'transferring', 'waiting']),
   online: z.boolean(),
-  /** Null while there is a connection, or when there is nothing to be done. */
+  /** Null while all goes well, or when there is nothing to be done. */
   obstacle: z.enum(OBSTACLES).nullable(),
   /** A network carries what is said to the central service in plain. */
   plainHttp: z.boolean(),
@@ -58,6 +60,8 @@ export const SYNC_EVENTS = [
   'uploaded',
   'upload_refused',
   'cache_rebuilt',
+  /** The disk took nothing of what came. `detail`: why, by code. */
+  'not_stored',
 ] as const;
 export const syncEvent = z.object({
   at: time,

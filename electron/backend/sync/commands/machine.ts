@@ -1,5 +1,5 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
-import type { Failure, FailureCode } from '../http/failure.ts';
+import { type Failure, type FailureCode, isLocal, isOfStorage } from '../http/failure.ts';
 import { type Machine, machineOf, request, type Step, same, UNUSED } from '../running/machine.ts';
 import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
@@ -11,7 +11,7 @@ const INITIAL = {
   phase: 'idle' as Phase,
   signInNeeded: false,
   online: false,
-  /** Why the last request failed, while there is no connection. */
+  /** Why the last request failed, while there is no connection or what came cannot be kept. */
   obstacle: null as FailureCode | null,
   /** Long polls in a row that ended without an answer although the central service was there. */
   cutPolls: 0,
@@ -203,8 +203,9 @@ function pullFailed(state: CommandsState, failure: Failure, now: number, random:
 function failed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
   if (failure.code === 'unauthorized') return notKnown(state, now, random);
   const { until, ...retry } = afterFailure(state, failure, now, random);
-  const online = failure.code === 'rate_limited' || (failure.code === 'local_error' && state.online);
-  return rest({ ...state, ...retry, online, obstacle: online ? null : failure.code, atEnd: false }, until);
+  const online = failure.code === 'rate_limited' || (isLocal(failure.code) && state.online);
+  const obstacle = online && !isOfStorage(failure.code) ? null : failure.code;
+  return rest({ ...state, ...retry, online, obstacle, atEnd: false }, until);
 }
 
 /** It is the officer's turn; the central service may also know this PC again (a restore, a mistake there). */

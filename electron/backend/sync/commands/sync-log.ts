@@ -1,4 +1,5 @@
 import type { SyncEvent } from '#shared/contract/window/sync.ts';
+import { isOfStorage } from '../http/failure.ts';
 import type { RunnerEvent } from '../running/machine.ts';
 import type { CommandsEvent, CommandsState } from './machine.ts';
 
@@ -22,6 +23,7 @@ export function syncLog(write: (line: LogLine) => void, nothingWaits: () => bool
       const { code } = event.failure;
       if (after.signInNeeded) say({ event: 'sign_in_needed' });
       else if (after.outdated && !before.outdated) say({ event: 'outdated' });
+      else if (isOfStorage(code)) say({ event: 'not_stored', detail: code });
       else if (!after.online && code !== 'aborted') say({ event: 'offline', detail: code });
     } else if (event.type === 'unauthorized') {
       say({ event: 'sign_in_needed' });

@@ -1,3 +1,5 @@
+import { STORAGE_PROBLEMS, type StorageProblem } from '#shared/contract/window/storage.ts';
+
 /** Why there is no answer, by code and never by text. */
 export type FailureCode =
   /** The request surely did not reach anybody. */
@@ -24,7 +26,9 @@ export type FailureCode =
   | 'outdated'
   /** We ended it ourselves. */
   | 'aborted'
-  /** This PC could not keep what it had to: the disk is full, a file is locked. */
+  /** The disk of this PC took nothing. */
+  | StorageProblem
+  /** This PC could not do its part for another reason. */
   | 'local_error';
 
 export type Failure = {
@@ -53,3 +57,11 @@ const NOT_DECIDED: readonly FailureCode[] = [
 export function mayHaveArrived(code: FailureCode): boolean {
   return !NOT_DECIDED.includes(code);
 }
+
+/** What came cannot be kept. */
+export function isOfStorage(code: FailureCode): code is StorageProblem {
+  return STORAGE_PROBLEMS.some((problem) => problem === code);
+}
+
+/** It happened on this PC, and says nothing of the connection. */
+export const isLocal = (code: FailureCode): boolean => code === 'local_error' || isOfStorage(code);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
+import { storageProblemOf } from '../../store/open-database.ts';
 import type { Failed, Failure } from '../http/failure.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Machine, RunnerEffect, RunnerEvent } from './machine.ts';
@@ -57,7 +58,10 @@ export type Runner<State, Event> = {
   readonly stop: () => Promise<void>;
 };
 
-const LOCAL_ERROR: Failure = { code: 'local_error', retryAfterMs: null };
+const localFailure = (error: unknown): Failure => ({
+  code: storageProblemOf(error) ?? 'local_error',
+  retryAfterMs: null,
+});
 
 /** Runs a state machine: does what it says, and tells it what came of it. */
 export function createRunner<State extends Numbered, Event, Effect extends Typed>(
@@ -91,7 +95,7 @@ export function createRunner<State extends Numbered, Event, Effect extends Typed
       .catch((error: unknown) => {
         // A full disk must neither end the synchronisation nor be tried without a pause.
         failed(error);
-        tell(failure(LOCAL_ERROR, effect.type));
+        tell(failure(localFailure(error), effect.type));
       })
       .finally(() => running.delete(done));
     running.add(done);

@@ -57,6 +57,8 @@ export const frame = {
     sign_in_detail:
       'Your answers are safe on this computer and are sent once you have signed in. Ask your admin for a one-time code.',
     clock_off: "This computer's clock is off by {{minutes}} minutes. Deadlines follow the centre's clock.",
+    storage_full: 'Storage is full',
+    storage_read_only: 'Storage refuses changes',
     obstacle: {
       stranger:
         'What answers is not the central service, perhaps a Wi-Fi sign-in page. Open a browser, sign in to the network, then press Sync now.',
@@ -64,6 +66,10 @@ export const frame = {
         "This connection is intercepted or redirected: the certificate that answers is not the central service's. Nothing was sent. Try another network and tell your IT staff.",
       certificate_date:
         "The central service's certificate is not valid on this date. Nothing was sent. Check this computer's date and time; if they are right, tell your IT staff.",
+      storage_full:
+        "This computer's storage is full: what is new at the central service cannot be kept. What is here is safe. Make room on the disk; loading goes on by itself.",
+      storage_read_only:
+        "This computer's storage refuses changes: what is new at the central service cannot be kept. What is here is safe. Ask your IT staff to check the disk and the rights of its folder.",
     },
     plain_http: 'Not encrypted (http): anybody on this network can read it. Ask your admin to use https.',
     now: 'Sync now',

@@ -31,6 +31,7 @@ export const log = {
       uploaded: 'A file was uploaded.',
       upload_refused: 'A file was not taken by the central service.',
       cache_rebuilt: 'The copy of the reports on this computer was damaged and is loaded again.',
+      not_stored: 'What arrived could not be kept on this computer.',
     },
     detailed: {
       composed: '{{kind}}: put into the outbox of this computer.',
@@ -38,6 +39,7 @@ export const log = {
       refused: 'Refused by the central service. {{reason}}',
       uploaded: 'A file was uploaded, {{size}}.',
       offline: 'The connection was lost: {{reason}}.',
+      not_stored: 'What arrived could not be kept on this computer: {{reason}}.',
       upload_refused: 'A file was not taken by the central service: {{reason}}.',
     },
     reason: {
@@ -53,6 +55,8 @@ export const log = {
       rate_limited: 'the central service is busy and asks to wait',
       too_large: 'it is too large',
       bad_request: 'the central service cannot read it',
+      storage_full: 'its storage is full',
+      storage_read_only: 'its storage refuses changes',
       local_error: 'the storage of this computer did not take it',
       type_not_taken: 'files of this kind are not taken',
       program: 'the file is a program',

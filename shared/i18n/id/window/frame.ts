@@ -57,6 +57,8 @@ export const frame = {
     sign_in_detail:
       'Jawaban Anda aman di komputer ini dan terkirim setelah Anda masuk. Minta kode sekali pakai ke Admin Instansi.',
     clock_off: 'Jam komputer ini selisih {{minutes}} menit. Tenggat dihitung dari jam pusat.',
+    storage_full: 'Penyimpanan penuh',
+    storage_read_only: 'Penyimpanan menolak perubahan',
     obstacle: {
       stranger:
         'Yang menjawab bukan layanan pusat, mungkin halaman masuk Wi-Fi. Buka peramban, masuk ke jaringannya, lalu tekan Sinkronkan.',
@@ -64,6 +66,10 @@ export const frame = {
         'Sambungan ini disadap atau dibelokkan: sertifikat yang menjawab bukan milik layanan pusat. Tidak ada yang dikirim. Coba jaringan lain dan beri tahu petugas TI.',
       certificate_date:
         'Sertifikat layanan pusat tidak berlaku pada tanggal ini. Tidak ada yang dikirim. Periksa tanggal dan jam komputer ini; bila sudah benar, beri tahu petugas TI.',
+      storage_full:
+        'Penyimpanan komputer ini penuh: yang baru dari layanan pusat tidak dapat disimpan. Yang sudah ada tetap aman. Kosongkan ruang di disk; pemuatan dilanjutkan otomatis.',
+      storage_read_only:
+        'Penyimpanan komputer ini menolak perubahan: yang baru dari layanan pusat tidak dapat disimpan. Yang sudah ada tetap aman. Minta petugas TI memeriksa disk dan izin foldernya.',
     },
     plain_http:
       'Tanpa enkripsi (http): siapa pun di jaringan ini dapat membaca isinya. Minta Admin Instansi memakai https.',

@@ -32,6 +32,7 @@ export const log = {
       uploaded: 'Lampiran terunggah.',
       upload_refused: 'Satu lampiran tidak diterima layanan pusat.',
       cache_rebuilt: 'Salinan laporan di komputer ini rusak dan dimuat ulang.',
+      not_stored: 'Yang diterima tidak dapat disimpan di komputer ini.',
     },
     detailed: {
       composed: '{{kind}} dikirim ke kotak keluar komputer ini.',
@@ -39,6 +40,7 @@ export const log = {
       refused: 'Ditolak layanan pusat. {{reason}}',
       uploaded: 'Lampiran terunggah, {{size}}.',
       offline: 'Sambungan terputus: {{reason}}.',
+      not_stored: 'Yang diterima tidak dapat disimpan di komputer ini: {{reason}}.',
       upload_refused: 'Satu lampiran tidak diterima layanan pusat: {{reason}}.',
     },
     reason: {
@@ -53,6 +55,8 @@ export const log = {
       rate_limited: 'layanan pusat sedang sibuk dan meminta menunggu',
       too_large: 'ukurannya terlalu besar',
       bad_request: 'layanan pusat tidak dapat membacanya',
+      storage_full: 'penyimpanannya penuh',
+      storage_read_only: 'penyimpanannya menolak perubahan',
       local_error: 'penyimpanan komputer ini tidak menerimanya',
       type_not_taken: 'jenis berkasnya tidak diterima',
       program: 'berkasnya sebuah program',
