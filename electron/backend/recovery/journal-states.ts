@@ -2,7 +2,15 @@ import { constants, copyFileSync, existsSync, readFileSync, rmSync, statSync, wr
 import { commitCount, notedCommits } from '../store/journal/commit-count.ts';
 import { journalCopies } from '../store/journal/journal-copies.ts';
 import { JOURNAL_MIGRATIONS } from '../store/journal/journal-store.ts';
-import { hasHiddenCommit, mendedLog, type WalkedLog, walkLog } from '../store/journal/log-frames.ts';
+import {
+  hasHiddenCommit,
+  type LoggedPage,
+  logOfPages,
+  type WalkedLog,
+  walkLog,
+  wholeFrames,
+} from '../store/journal/log-frames.ts';
+import { keptSchemaPages } from '../store/journal/schema-pages.ts';
 import { newestVersion, schemaVersion } from '../store/migrate.ts';
 import { type Db, isDamage, isWhole, openToRead } from '../store/open-database.ts';
 
@@ -10,7 +18,7 @@ import { type Db, isDamage, isWhole, openToRead } from '../store/open-database.t
 export type JournalState = {
   /**
    * `copy`: of a day. `file`: the file without its log. `found`: as SQLite reads both. `mended`: with every
-   * frame of the log that is whole.
+   * frame of the log that is whole, and with the kept pages of the schema.
    */
   readonly of: 'copy' | 'file' | 'found' | 'mended';
   /** Every page of it can be read and fits to the others. */
@@ -66,15 +74,23 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
     };
   const log = logOf(path);
   const found = judge('found', withLog(log?.bytes ?? null));
-  if (log === null) return [found];
   const lacks = (found.count ?? 0) < notedCommits(path);
-  const mended = lacks || hasHiddenCommit(log) ? mendedLog(log, statSync(path).size, lacks) : null;
+  const isLogBroken = log !== null && (lacks || hasHiddenCommit(log));
+  const frames = log === null ? [] : wholeFrames(log, lacks);
+  const mendedWith = (schema: readonly LoggedPage[]): JournalState =>
+    judge('mended', withLog(logOfPages([...schema, ...frames], statSync(path).size)));
+  const schema = canOpen(found) ? [] : keptSchemaPages(path);
+  // The first page changes as the journal grows: as it was some time ago it is only better than none.
+  const mended = [schema.filter(({ page }) => page > 1), schema].map(mendedWith);
+  const opened = isLogBroken || schema.length > 0 ? mended.find(canOpen) : undefined;
   return [
-    judge('file', withLog(null)),
+    ...(log === null ? [] : [judge('file', withLog(null))]),
     found,
-    ...(mended === null ? [] : [judge('mended', withLog(mended))]),
+    ...(opened === undefined ? [] : [opened]),
   ];
 }
+
+const canOpen = ({ read }: JournalState): boolean => read(() => true) === true;
 
 /** Null: there is none, or nothing in it. */
 function logOf(path: string): WalkedLog | null {

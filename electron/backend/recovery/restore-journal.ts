@@ -4,6 +4,7 @@ import type { Notice } from '#shared/contract/window/session.ts';
 import { syncFile, syncFolder } from '../store/durable.ts';
 import { commitCount, notedCommits, setCommitCount } from '../store/journal/commit-count.ts';
 import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from '../store/journal/journal-store.ts';
+import { forgetSchemaPages } from '../store/journal/schema-pages.ts';
 import { migrate } from '../store/migrate.ts';
 import { isDamage, openDatabase, storageProblemOf } from '../store/open-database.ts';
 import { noticeTable } from '../store/settings/window-tables.ts';
@@ -153,6 +154,7 @@ function laterThan(
 function replace(path: string, now: number): void {
   const aside = unusedName(`${path}.damaged-${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}`);
   rmSync(`${path}-shm`, { force: true });
+  forgetSchemaPages(path);
   for (const suffix of ['-wal', '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }

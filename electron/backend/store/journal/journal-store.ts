@@ -136,7 +136,7 @@ const DELIVERED_KEPT_DAYS = 31;
  */
 function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolean) {
   const { mark, note } = beside;
-  const { write, onWritten, emptyLog, writeIntoFile } = countedWrites(db, note);
+  const { write, onWritten, emptyLog, moveLog, writeIntoFile } = countedWrites(db, path, note);
   let suspected = false;
   const attachments = attachmentTable(db);
   const drafts = draftTable(db);
@@ -192,6 +192,7 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
       suspected = true;
     },
     close: () => {
+      moveLog();
       db.close();
       note.close();
       if (!suspected) mark.leave();

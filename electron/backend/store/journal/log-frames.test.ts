@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/test-backend.ts';
 import { isDamage, openDatabase, openToRead } from '../open-database.ts';
-import { hasHiddenCommit, mendedLog, walkLog } from './log-frames.ts';
+import { hasHiddenCommit, logOfPages, walkLog, wholeFrames } from './log-frames.ts';
 
 const KEY = randomBytes(32);
 const FRAME = 24 + 4096;
@@ -52,8 +52,8 @@ function harmed(log: Buffer, from: number, length = 1): Buffer {
   return bytes;
 }
 
-const mended = ({ path }: Left, log: Buffer): Buffer | null =>
-  mendedLog(walkLog(log), statSync(path).size, false);
+const mended = ({ path }: Left, log: Buffer): Buffer =>
+  logOfPages(wholeFrames(walkLog(log), false), statSync(path).size);
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 
 test('a log that nothing happened to is walked to its end, and hides nothing', () => {

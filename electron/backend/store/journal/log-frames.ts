@@ -6,7 +6,7 @@
 
 const HEADER = 32;
 const FRAME_HEADER = 24;
-const PAGE = 4096;
+export const PAGE = 4096;
 const FRAME = FRAME_HEADER + PAGE;
 /** Bytes of the log's header, and of a frame's, that its sum covers. */
 const SUMMED = { header: 24, frame: 8 };
@@ -33,7 +33,7 @@ type Frame = {
   readonly follows: boolean;
 };
 
-export type WalkedLog = { readonly bytes: Buffer; readonly salts: Pair; readonly frames: readonly Frame[] };
+export type WalkedLog = { readonly bytes: Buffer; readonly frames: readonly Frame[] };
 
 /**
  * Every frame of the log that is whole, also behind damage, as far as that can be told. What an older log
@@ -68,7 +68,7 @@ export function walkLog(bytes: Buffer): WalkedLog {
     // The sum of a frame whose header is damaged says nothing of the next one.
     seed = follows || isSalted ? written : null;
   }
-  return { bytes, salts, frames };
+  return { bytes, frames };
 }
 
 /** Whether a transaction stands behind damage, where SQLite does not come. */
@@ -77,33 +77,41 @@ export function hasHiddenCommit({ frames }: WalkedLog): boolean {
 }
 
 /**
- * The log of the frames that are whole, as one that SQLite reads to its end. Of a page whose newest frame is
- * damaged it has the one before. Null: there is none.
- * @param databaseBytes the size of the database's file
+ * What of a log is whole. Of a page whose newest frame is damaged it has the one before.
  * @param withTail also what stands behind the last commit: it was confirmed, and its own commit is damaged;
  *   else a process that was killed has left it
  */
-export function mendedLog(
-  { bytes, salts, frames }: WalkedLog,
-  databaseBytes: number,
-  withTail: boolean,
-): Buffer | null {
+export function wholeFrames({ bytes, frames }: WalkedLog, withTail: boolean): readonly LoggedPage[] {
   const lastCommit = frames.findLastIndex(({ size }) => size > 0);
   const end = frames.findIndex(({ follows }, index) => index > lastCommit && (!withTail || !follows));
-  const kept = end < 0 ? frames : frames.slice(0, end);
-  if (kept.length === 0) return null;
-  const log = Buffer.alloc(HEADER + kept.length * FRAME);
-  for (const [index, value] of [MAGIC, VERSION, PAGE, 0, ...salts].entries())
-    log.writeUInt32BE(value, index * 4);
+  return (end < 0 ? frames : frames.slice(0, end)).map(({ at, page, size }) => ({
+    page,
+    size,
+    bytes: bytes.subarray(at + FRAME_HEADER, at + FRAME),
+  }));
+}
+
+/** `size`: pages of the database after the transaction that ends here; 0: none does. */
+export type LoggedPage = { readonly page: number; readonly size: number; readonly bytes: Buffer };
+
+/**
+ * A log of these pages, as SQLite reads it to its end: of each page the last.
+ * @param databaseBytes the size of the database's file; a journal never becomes smaller
+ */
+export function logOfPages(pages: readonly LoggedPage[], databaseBytes: number): Buffer {
+  const log = Buffer.alloc(HEADER + pages.length * FRAME);
+  // The salts only tell one log from the next.
+  for (const [index, value] of [MAGIC, VERSION, PAGE, 0, 1, 1].entries()) log.writeUInt32BE(value, index * 4);
   let sum = sumOf(log, [0, 0], 0, SUMMED.header);
   writePair(log, SUM.header, sum);
-  // A journal never becomes smaller.
-  const pages = kept.reduce((most, { page, size }) => Math.max(most, page, size), databaseBytes / PAGE);
-  for (const [index, frame] of kept.entries()) {
+  const size = pages.reduce((most, logged) => Math.max(most, logged.page, logged.size), databaseBytes / PAGE);
+  for (const [index, { page, bytes }] of pages.entries()) {
     const at = HEADER + index * FRAME;
-    bytes.copy(log, at, frame.at, frame.at + FRAME);
-    if (index === kept.length - 1) log.writeUInt32BE(Math.floor(pages), at + 4);
-    writePair(log, at + SALTS.frame, salts);
+    log.writeUInt32BE(page, at);
+    // One transaction, whose last frame says how large the database is.
+    log.writeUInt32BE(index === pages.length - 1 ? Math.floor(size) : 0, at + 4);
+    writePair(log, at + SALTS.frame, [1, 1]);
+    bytes.copy(log, at + FRAME_HEADER);
     sum = frameSum(log, sum, at);
     writePair(log, at + SUM.frame, sum);
   }
