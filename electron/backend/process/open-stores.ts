@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { StartFailure } from '#shared/contract/process/backend-process.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import { type KeyFailure, type KeyRead, readOrCreateKey } from '../keys/key-file.ts';
+import { type KeyRead, readOrCreateKey } from '../keys/key-file.ts';
 import { reconcileAfterCrash } from '../projection/apply-page.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { reconcile, type Stores, storesOf } from '../projection/stores.ts';
