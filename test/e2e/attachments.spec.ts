@@ -143,7 +143,8 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   await host.kill();
 
   await host.start();
-  await page.reload();
+  await page.goto('about:blank');
+  await page.goto(host.address());
   const recovery = page.getByRole('region', { name: '3 tulisan belum selesai' });
   await expect(recovery.getByText('Penghubung berhenti mendadak.')).toBeVisible();
   await expect(recovery.getByText('“Draf pertama untuk pelapor” · 1 lampiran')).toBeVisible();

@@ -102,10 +102,11 @@ test('an address opens one window; a reload and a doubled tab go on without bein
   await late.goto(running.address());
   await expect(asked(late)).toBeVisible();
 
-  // What a tab keeps is of no use to the next process.
+  // What a tab keeps is of no use to the next process. (An open page would have come back by itself.)
+  await page.goto('about:blank');
   await running.kill();
   await running.start();
-  await page.reload();
+  await page.goto(new URL(address).origin);
   await expect(page.getByRole('heading', { name: NO_LONGER })).toBeVisible();
 });
 

@@ -7,7 +7,7 @@ import { command, opened } from './office.ts';
 /** Turns what follows from right to left, and is never closed: "gpj.exe" reads "exe.jpg". */
 const RLO = '\u202e';
 const AGENCY = 'Dinas Perhubungan';
-const LONG_PATH = Array.from({ length: 2_000 }, (_, n) => `Bagian ${n}`).join(' > ');
+const LONG_PATH = Array.from({ length: 150 }, (_, n) => `Bagian ${n}`).join(' > ');
 
 /** Texts with such a mark that share a line with others, and elements that would let it out. */
 const leaks = (page: Page) =>

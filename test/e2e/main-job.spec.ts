@@ -130,8 +130,8 @@ async function mainJob(
   // The power goes.
   await officer.kill();
   await officer.start();
+  await page.goto('about:blank');
   await page.goto(officer.address());
-  await page.reload();
   await view(page, 'Kotak keluar').click();
   const undelivered = page.getByRole('region', { name: 'Belum terkirim' });
   for (const text of [ANSWER, NOTE, REASON]) await expect(undelivered.getByText(text)).toBeVisible();
