@@ -13,6 +13,10 @@ const REPAIR_EVERY_MS = 86_400_000;
  */
 export function comparison(stores: Stores) {
   const { cache, journal } = stores;
+  const isHeld = (digest: FeedDigest): boolean => {
+    const own = cache.complaints.digest();
+    return own === null || isSame(own, digest);
+  };
   /** The last look found a difference. */
   let differed = false;
   /**
@@ -21,8 +25,7 @@ export function comparison(stores: Stores) {
    * @returns whether to ask for the feed again at once
    */
   return (digest: FeedDigest | null, now: number): boolean => {
-    const own = cache.complaints.digest();
-    if (digest !== null && own !== null && !isSame(own, digest)) {
+    if (digest !== null && !isHeld(digest)) {
       differed = !differed;
       return differed || repair(stores, now);
     }

@@ -35,9 +35,7 @@ const CACHE_CHECKPOINT = 2_000;
  * @param key 32 raw bytes; a passphrase would cost a key derivation of 0.25 s at every start.
  */
 export function openDatabase(path: string, key: Uint8Array, durability: Durability): Opened {
-  let db: Db | undefined;
-  try {
-    db = new Database(path);
+  return openBy(path, {}, (db) => {
     if (durability === 'cache') db.pragma(`page_size = ${CACHE_PAGE}`);
     setKey(db, key);
     db.pragma('busy_timeout = 5000');
@@ -48,12 +46,7 @@ export function openDatabase(path: string, key: Uint8Array, durability: Durabili
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return { ok: true, db };
-  } catch (error) {
-    db?.close();
-    return { ok: false, code: openFailureOf(error), detail: codeOf(error) };
-  }
+  });
 }
 
 /**
@@ -61,11 +54,18 @@ export function openDatabase(path: string, key: Uint8Array, durability: Durabili
  * not when it is closed.
  */
 export function openToRead(path: string, key: Uint8Array): Opened {
-  let db: Db | undefined;
-  try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+  return openBy(path, { readonly: true, fileMustExist: true }, (db) => {
     setKey(db, key);
     db.pragma('temp_store = MEMORY');
+  });
+}
+
+/** `prepare` gives the key; after it something must be readable. */
+function openBy(path: string, options: Database.Options, prepare: (db: Db) => void): Opened {
+  let db: Db | undefined;
+  try {
+    db = new Database(path, options);
+    prepare(db);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return { ok: true, db };
   } catch (error) {
