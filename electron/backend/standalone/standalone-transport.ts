@@ -90,17 +90,13 @@ function changesAfter({ standalone }: JournalStore, officer: Officer, from: numb
 
 /** The bytes stay where they are, in the journal. */
 function ownFiles({ files }: JournalStore): FileTransport {
-  const whole = (sha256: string) => {
-    const file = files.find(sha256);
-    return file === null || file.state === 'refused' ? null : file;
-  };
   return {
-    has: async (sha256) => answer(whole(sha256) !== null),
+    has: async (sha256) => answer(files.held(sha256) !== null),
     announce: async () => answer(null),
     offset: async () => answer(null),
     append: async () => answer(null),
     chunk: async (sha256, start, length) => {
-      const file = whole(sha256);
+      const file = files.held(sha256);
       if (file === null) return answer(null);
       return answer({ bytes: files.read(file.id, start, length), size: file.size });
     },

@@ -49,6 +49,5 @@ export function commandsToBring(
 
 /** A file whose bytes a damaged disk has taken cannot be brought; the text with it must not wait for ever. */
 function withoutLost({ attachments }: TimelineEntry, { files }: Stores['journal']) {
-  const isLost = (sha256: string): boolean => (files.find(sha256)?.state ?? 'refused') === 'refused';
-  return attachments.filter(({ sha256 }) => !isLost(sha256));
+  return attachments.filter(({ sha256 }) => files.held(sha256) !== null);
 }

@@ -58,6 +58,8 @@ export function fileTable(db: Db) {
   return {
     get: row<[id: number], StoredFile>(`SELECT ${COLUMNS} FROM file WHERE id = ?`),
     find,
+    /** One that can be sent: null also where it is refused, as a file with a hole is. */
+    held: row<[string], StoredFile>(`SELECT ${COLUMNS} FROM file WHERE sha256 = ? AND state <> 'refused'`),
     begin: (size: number) => Number(begin.run(size).lastInsertRowid),
     /** A chunk that is there already is left as it is. */
     append,

@@ -96,7 +96,7 @@ function withBoundedWait(answer: CommandResult): CommandResult {
 /** The bytes of a missing file are lost here too (a damaged disk): its text must not wait for ever. */
 function withoutLostFiles({ files }: Stores['journal'], answer: CommandResult): CommandResult {
   if (answer.outcome !== 'later') return answer;
-  const lost = answer.missing.some((sha256) => (files.find(sha256)?.state ?? 'refused') === 'refused');
+  const lost = answer.missing.some((sha256) => files.held(sha256) === null);
   return lost ? { outcome: 'refused', id: answer.id, code: 'bad_attachment', current: null } : answer;
 }
 
