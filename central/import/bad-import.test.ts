@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exportRow, type MadeRow, makeExport, makeSheet, sheetRow } from '../../test/support/excel.ts';
 import { everything, imported, run, storedComplaint } from '../../test/support/importing.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
+import { archive, workbook } from '../../test/support/workbook.ts';
 
 describe('a bad row', () => {
   test.each<[string, MadeRow, string]>([
@@ -128,6 +129,26 @@ describe('a bad file', () => {
     const { 'Judul Laporan': _, 'Status Laporan': __, ...rest } = exportRow();
     expect(await refused(await makeExport([rest]))).toEqual([
       { row: sheetRow(-1), reason: 'Kolom wajib tidak ada di berkas: Judul Laporan, Status Laporan.' },
+    ]);
+  });
+
+  test('a bad file that unpacks to more than an export holds says so, and where', async () => {
+    const sheet = 'xl/worksheets/laporan.xml';
+    expect(await refused(archive(workbook('<row/>'), true, { [sheet]: 4 * 1024 ** 3 }))).toEqual([
+      {
+        row: 0,
+        reason:
+          'Isi berkas ini lebih dari 1024 MB setelah dibuka, jadi berkas ini tidak dibaca. Tidak ada yang diubah. Unduh ulang ekspornya dari LAPOR!, bila perlu untuk waktu yang lebih pendek.',
+      },
+    ]);
+    const header = Object.keys(exportRow()).map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`);
+    const bomb = `<row><c t="inlineStr"><is><t>${'a'.repeat(2 * 1024 ** 2)}</t></is></c></row>`;
+    expect(await refused(archive(workbook(`<row>${header.join('')}</row>${bomb}`)))).toEqual([
+      {
+        row: 0,
+        reason:
+          'Di A2 ada teks yang jauh lebih panjang daripada yang dimuat sel Excel, jadi berkas ini tidak dibaca lebih jauh. Tidak ada yang diubah. Unduh ulang ekspornya dari LAPOR!.',
+      },
     ]);
   });
 

@@ -1,9 +1,17 @@
 import { fromSerial } from './dates.ts';
+import {
+  MAX_COLUMNS,
+  MAX_ESCAPED_CELL,
+  MAX_ROW_TEXT,
+  MAX_ROWS,
+  MAX_UNPACKED,
+  TooLargeError,
+} from './limits.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { unescapeExcel } from './text.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
-import { openZip } from './zip.ts';
+import { NotExcelError, openZip } from './zip.ts';
 
 /** A real date or time cell of Excel; `time` to the minute. A cell with a time alone has a day in 1899. */
 export type DateCell = { readonly day: string; readonly time: string };
@@ -21,19 +29,25 @@ export type LaporFile = string | Buffer;
 
 /**
  * The rows of a workbook's first sheet, in chunks as they are read: memory does not grow with the file.
- * @throws NotExcelError when it is no workbook, or a damaged one; ENOENT and the like as Node throws them
+ * A cell that is longer than Excel's can be comes too long, for the reader of its row to say so.
+ * @param most bytes that it may unpack to, and characters of all cells
+ * @throws NotExcelError when it is no workbook, or a damaged one; TooLargeError; ENOENT and the like as Node
+ *   throws them
  */
-export async function* readSheetRows(from: LaporFile): AsyncGenerator<readonly SheetRow[]> {
-  const zip = await openZip(from);
+export async function* readSheetRows(
+  from: LaporFile,
+  most = MAX_UNPACKED,
+): AsyncGenerator<readonly SheetRow[]> {
+  const zip = await openZip(from, most);
   let strings: SharedStrings | null = null;
   try {
     const workbook = await readWorkbook(zip);
     if (workbook.sharedStrings !== null) {
-      strings = await readSharedStrings(await zip.stream(workbook.sharedStrings));
+      strings = await readSharedStrings(await zip.stream(workbook.sharedStrings), workbook.sharedStrings);
     }
     let rows: SheetRow[] = [];
-    const handlers = sheetHandlers(workbook, strings, (row) => rows.push(row));
-    for await (const _ of readXml(await zip.stream(workbook.sheet), handlers)) {
+    const { place, ...handlers } = sheetHandlers(workbook, strings, most, (row) => rows.push(row));
+    for await (const _ of readXml(await zip.stream(workbook.sheet), handlers, place)) {
       if (rows.length > 0) yield rows;
       rows = [];
     }
@@ -46,9 +60,14 @@ export async function* readSheetRows(from: LaporFile): AsyncGenerator<readonly S
 function sheetHandlers(
   { isDateStyle, from1904 }: Workbook,
   strings: SharedStrings | null,
+  most: number,
   onRow: (row: SheetRow) => void,
-): XmlHandlers {
+): XmlHandlers & { readonly place: () => string } {
   let number = 0;
+  let rows = 0;
+  // Characters: a short cell can point to a long text, as often as it likes.
+  let allText = 0;
+  let rowText = 0;
   let cells: (Cell | undefined)[] = [];
   let column = -1;
   let type = '';
@@ -77,17 +96,31 @@ function sheetHandlers(
     }
   };
 
+  const put = (value: Cell | undefined): void => {
+    cells[column] = value;
+    if (typeof value !== 'string') return;
+    rowText += value.length;
+    allText += value.length;
+    if (rowText > MAX_ROW_TEXT) throw new TooLargeError(`${number}:${number}`);
+    if (allText > most) throw new TooLargeError(null);
+  };
+
   return {
+    place: () => `${lettersOf(column)}${number}`,
     open: (name, attribute) => {
       switch (name) {
         case 'row':
           number = Number(attribute('r') ?? number + 1);
+          if (++rows > MAX_ROWS || !(number <= MAX_ROWS))
+            throw new NotExcelError('a row beyond the last one');
           cells = [];
           column = -1;
+          rowText = 0;
           break;
         case 'c': {
           const reference = attribute('r');
           column = reference === undefined ? column + 1 : columnOf(reference);
+          if (column >= MAX_COLUMNS) throw new NotExcelError('a column beyond the last one');
           type = attribute('t') ?? 'n';
           style = Number(attribute('s') ?? 0);
           raw = '';
@@ -105,10 +138,10 @@ function sheetHandlers(
       if (name === 'v' || name === 't') taking = false;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'row') onRow({ number, cells });
-      else if (name === 'c' && raw !== '') cells[column] = cellValue();
+      else if (name === 'c' && raw !== '') put(cellValue());
     },
     text: (part) => {
-      if (taking) raw += part;
+      if (taking && raw.length < MAX_ESCAPED_CELL) raw += part;
     },
   };
 }
@@ -122,4 +155,10 @@ function columnOf(reference: string): number {
     column = column * 26 + value;
   }
   return column - 1;
+}
+
+/** Column 27 is "AB". */
+function lettersOf(column: number): string {
+  const letters = column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1);
+  return letters + String.fromCharCode(65 + (Math.max(column, 0) % 26));
 }

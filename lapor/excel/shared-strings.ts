@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { MAX_CELL, MAX_ESCAPED_CELL, MAX_SHARED_TEXTS, TooLargeError } from './limits.ts';
 import { unescapeExcel } from './text.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 
@@ -15,8 +16,9 @@ const WRITE_SIZE = 1 << 16;
 /**
  * Excel keeps all texts of a workbook in one list and the cells point into it. The list can be larger than
  * memory should be, so it goes to a temporary file, only readable by this user and removed by `close`.
+ * @param part its name in the workbook
  */
-export async function readSharedStrings(stream: Readable) {
+export async function readSharedStrings(stream: Readable, part: string) {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-impor-'));
   const file = openSync(join(folder, 'teks'), 'w+', 0o600);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -37,6 +39,7 @@ export async function readSharedStrings(stream: Readable) {
       pendingBytes = 0;
     };
     const collector = textCollector((text) => {
+      if (ends.length === MAX_SHARED_TEXTS) throw new TooLargeError(part);
       const bytes = Buffer.from(text);
       pending.push(bytes);
       pendingBytes += bytes.length;
@@ -44,7 +47,7 @@ export async function readSharedStrings(stream: Readable) {
       ends.push(written);
       if (pendingBytes > WRITE_SIZE) flush();
     });
-    for await (const _ of readXml(stream, collector));
+    for await (const _ of readXml(stream, collector, () => part));
     flush();
     return { at: reader(file, Float64Array.from(ends)), close };
   } catch (error) {
@@ -69,7 +72,10 @@ function reader(file: number, ends: Float64Array): (index: number) => string {
   };
 }
 
-/** Collects the texts of `<si>`: the `<t>` parts joined, formatting dropped, phonetic hints left out. */
+/**
+ * Collects the texts of `<si>`: the `<t>` parts joined, formatting dropped, phonetic hints left out. One that
+ * no cell can hold stays too long, but no longer than that.
+ */
 function textCollector(onText: (text: string) => void): XmlHandlers {
   let text = '';
   let inText = false;
@@ -81,12 +87,12 @@ function textCollector(onText: (text: string) => void): XmlHandlers {
       else if (name === 'rPh') inPhonetic = true;
     },
     close: (name) => {
-      if (name === 'si') onText(unescapeExcel(text));
+      if (name === 'si') onText(unescapeExcel(text).slice(0, MAX_CELL + 1));
       else if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
     },
     text: (part) => {
-      if (inText) text += part;
+      if (inText && text.length < MAX_ESCAPED_CELL) text += part;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isDateFormat } from './dates.ts';
+import { MAX_SMALL_PART, TooLargeError } from './limits.ts';
 import { readXml, type XmlHandlers } from './xml.ts';
 import { NotExcelError, type ZipFile } from './zip.ts';
 
@@ -72,5 +73,6 @@ async function dateStyles(zip: ZipFile, path: string): Promise<(style: number) =
 
 async function read(zip: ZipFile, path: string, handlers: Partial<XmlHandlers>): Promise<void> {
   const { open = () => undefined, close = () => undefined, text = () => undefined } = handlers;
-  for await (const _ of readXml(await zip.stream(path), { open, close, text }));
+  if (zip.sizeOf(path) > MAX_SMALL_PART) throw new TooLargeError(path);
+  for await (const _ of readXml(await zip.stream(path), { open, close, text }, () => path));
 }

@@ -1,6 +1,7 @@
 /// <reference path="./saxen.d.ts" />
 import type { Readable } from 'node:stream';
 import { Parser } from 'saxen';
+import { MAX_DEPTH, MAX_TOKEN, TooLargeError } from './limits.ts';
 import { NotExcelError } from './zip.ts';
 
 export type XmlHandlers = {
@@ -13,14 +14,24 @@ export type XmlHandlers = {
 /**
  * Reads XML as it arrives. After each chunk of the stream control goes back to the caller, who may wait:
  * nothing piles up.
- * @throws NotExcelError when it is not well-formed or the packed bytes are damaged
+ * @param place what is read at this moment, for who must look for it
+ * @throws NotExcelError when it is not well-formed or the packed bytes are damaged; TooLargeError
  */
-export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* readXml(
+  stream: Readable,
+  handlers: XmlHandlers,
+  place: () => string,
+): AsyncGenerator<void> {
+  let depth = 0;
+  // Of a text or a mark that has not ended yet; the parser keeps and looks through all of it each time.
+  let unended = 0;
   const parser = new Parser()
     .on('error', (error) => {
       throw new NotExcelError(error.message);
     })
     .on('openTag', (name, attributes) => {
+      unended = 0;
+      if (++depth > MAX_DEPTH) throw new NotExcelError('nested too deep');
       let all: Record<string, string> | false | undefined;
       handlers.open(localName(name), (wanted) => {
         all ??= attributes();
@@ -28,13 +39,20 @@ export async function* readXml(stream: Readable, handlers: XmlHandlers): AsyncGe
         return raw === undefined ? undefined : decodeEntities(raw);
       });
     })
-    .on('closeTag', (name) => handlers.close(localName(name)))
+    .on('closeTag', (name) => {
+      unended = 0;
+      depth--;
+      handlers.close(localName(name));
+    })
     .on('text', (raw) => handlers.text(decodeEntities(raw)))
     .on('cdata', (raw) => handlers.text(raw));
   const decoder = new TextDecoder();
   try {
     for await (const chunk of stream) {
-      parser.write(decoder.decode(chunk, { stream: true }));
+      const xml = decoder.decode(chunk, { stream: true });
+      unended += xml.length;
+      parser.write(xml);
+      if (unended > MAX_TOKEN) throw new TooLargeError(place());
       yield;
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { instantAt } from '#shared/domain/calendar/day.ts';
 import type { Classification } from '#shared/domain/complaint/classification.ts';
 import { MAX_LINE } from '#shared/domain/schema.ts';
+import { MAX_CELL } from '../excel/limits.ts';
 import type { Cell, SheetRow } from '../excel/rows.ts';
 import { COLUMN_HEADINGS, type ColumnName, type Columns, textOf } from './columns.ts';
 import { readDay, readTime } from './dates.ts';
@@ -25,8 +26,6 @@ const CLASSIFICATION_OF: ReadonlyMap<string, Classification> = new Map([
   ['aspirasi', 'aspirasi'],
   ['permintaan informasi', 'permintaan_informasi'],
 ]);
-/** Characters of a cell: Excel has no longer ones, but a file that Excel has not made can. */
-const MAX_CELL = 32_767;
 /** The columns that hold a whole text; every other one holds a line. */
 const LONG: readonly ColumnName[] = ['originalText', 'finalText', 'statusReason'];
 const TITLE_FROM_TEXT = 80;
@@ -38,7 +37,9 @@ export function readRow({ number, cells }: SheetRow, columns: Columns): ReadRow 
   const cellOf = (name: ColumnName): Cell | undefined => cells[columns.named.get(name) ?? -1];
   const text = (name: ColumnName): string => textOf(cellOf(name));
   const reject = (sentence: Rejection['sentence'], name: ColumnName): ReadRow => {
-    const values = { column: COLUMN_HEADINGS[name], value: text(name).slice(0, SHOWN_OF_BAD_VALUE) };
+    // A copy: a piece of a string keeps all of it in memory.
+    const value = Buffer.from(text(name).slice(0, SHOWN_OF_BAD_VALUE)).toString();
+    const values = { column: COLUMN_HEADINGS[name], value };
     return { kind: 'rejected', rejection: { row: number, sentence, values } };
   };
 

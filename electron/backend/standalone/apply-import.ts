@@ -15,6 +15,9 @@ import type { ImportRow } from '../../../lapor/import/read-row.ts';
 import { FileRefused, type Rejection } from '../../../lapor/import/rejection.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 
+/** Bytes that a file may unpack to: its rows are kept in memory until the officer has decided. */
+const MAX_UNPACKED_HERE = 512 * 1024 ** 2;
+
 /** An export file of LAPOR! that was read: its good rows, and why the others are rejected. */
 type ImportFile = { readonly rows: readonly ImportRow[]; readonly rejected: readonly Rejection[] };
 
@@ -23,7 +26,8 @@ async function readImport(bytes: Buffer): Promise<ImportFile | Rejection> {
   const rejected: Rejection[] = [];
   const rows: ImportRow[] = [];
   try {
-    for await (const batch of readBatches(bytes, rejected)) rows.push(...batch.map(({ row }) => row));
+    const batches = readBatches(bytes, rejected, MAX_UNPACKED_HERE);
+    for await (const batch of batches) rows.push(...batch.map(({ row }) => row));
     return { rows, rejected };
   } catch (error) {
     if (error instanceof FileRefused) return error.rejection;

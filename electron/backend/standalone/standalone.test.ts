@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportRow, sheetRow } from '../../../test/support/excel.ts';
+import { archive, workbook } from '../../../test/support/workbook.ts';
 import { answerBody, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
 import { standaloneOffice } from '../testing/standalone-office.ts';
@@ -107,6 +108,24 @@ describe('a bad file', () => {
       ok: false,
       reason: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
     });
+    expect(await office.queue()).toHaveLength(1);
+  });
+
+  test('that unpacks to more than an export holds is refused with a sentence, and the queue stays', async () => {
+    const office = await standaloneOffice();
+    await office.begin();
+    await office.imported([exportRow()]);
+    await office.shows(1);
+    const bomb = archive(workbook('<row/>'), false, { 'xl/worksheets/laporan.xml': 1024 ** 3 });
+    await office.give(readFileSync(bomb));
+    for (const ask of ['previewImport', 'applyImport'] as const) {
+      expect(await office.client.standalone[ask]({ ours: null })).toEqual({
+        ok: false,
+        reason: expect.stringMatching(
+          /^Isi berkas ini lebih dari 512 MB setelah dibuka, .* Tidak ada yang diubah\./,
+        ),
+      });
+    }
     expect(await office.queue()).toHaveLength(1);
   });
 

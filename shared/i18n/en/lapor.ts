@@ -15,6 +15,10 @@ export const lapor = {
   fileNotFound: 'The file "{{path}}" was not found.',
   fileUnreadable: 'The file "{{path}}" cannot be read.',
   fileNotExcel: 'This is not an Excel file (.xlsx), or it is damaged. Download the export from LAPOR! again.',
+  fileTooLarge:
+    'This file holds more than {{most}} MB when it is unpacked, so it was not read. Nothing was changed. Download the export from LAPOR! again, for a shorter time if need be.',
+  fileTextTooLong:
+    'At {{place}} stands a text that is far longer than a cell of Excel can be, so the file was not read any further. Nothing was changed. Download the export from LAPOR! again.',
   fileNoHeader: 'There is no header row: its first cell must be "Tracking ID".',
   fileMissingColumns: 'Required columns are missing from the file: {{columns}}.',
   happened_replied:

@@ -16,6 +16,10 @@ export const lapor = {
   fileNotFound: 'Berkas "{{path}}" tidak ditemukan.',
   fileUnreadable: 'Berkas "{{path}}" tidak dapat dibaca.',
   fileNotExcel: 'Berkas ini bukan berkas Excel (.xlsx) atau rusak. Unduh ulang ekspornya dari LAPOR!.',
+  fileTooLarge:
+    'Isi berkas ini lebih dari {{most}} MB setelah dibuka, jadi berkas ini tidak dibaca. Tidak ada yang diubah. Unduh ulang ekspornya dari LAPOR!, bila perlu untuk waktu yang lebih pendek.',
+  fileTextTooLong:
+    'Di {{place}} ada teks yang jauh lebih panjang daripada yang dimuat sel Excel, jadi berkas ini tidak dibaca lebih jauh. Tidak ada yang diubah. Unduh ulang ekspornya dari LAPOR!.',
   fileNoHeader: 'Baris judul kolom tidak ditemukan: sel pertamanya harus "Tracking ID".',
   fileMissingColumns: 'Kolom wajib tidak ada di berkas: {{columns}}.',
   happened_replied: 'Di LAPOR! sejak impor terakhir: {{count}} ditanggapi pelapor dan menunggu jawaban.',
