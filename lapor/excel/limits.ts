@@ -25,7 +25,7 @@ export const MAX_ESCAPED_CELL = 7 * (MAX_CELL + 1);
 
 /** More is in the file than any honest one holds; it was not read any further. */
 export class TooLargeError extends Error {
-  /** The cell, row or part of the file that is too long, as Excel writes it ("D17", "17:17"); null: all of it. */
+  /** The cell or row, as Excel writes it ("D17", "17:17"), or the part of the file; null: all of it. */
   readonly place: string | null;
   constructor(place: string | null) {
     super(`too large: ${place ?? 'the file'}`);

@@ -64,10 +64,7 @@ function sheetHandlers(
   onRow: (row: SheetRow) => void,
 ): XmlHandlers & { readonly place: () => string } {
   let number = 0;
-  let rows = 0;
-  // Characters: a short cell can point to a long text, as often as it likes.
-  let allText = 0;
-  let rowText = 0;
+  const bounds = sheetBounds(most);
   let cells: (Cell | undefined)[] = [];
   let column = -1;
   let type = '';
@@ -96,31 +93,20 @@ function sheetHandlers(
     }
   };
 
-  const put = (value: Cell | undefined): void => {
-    cells[column] = value;
-    if (typeof value !== 'string') return;
-    rowText += value.length;
-    allText += value.length;
-    if (rowText > MAX_ROW_TEXT) throw new TooLargeError(`${number}:${number}`);
-    if (allText > most) throw new TooLargeError(null);
-  };
-
   return {
     place: () => `${lettersOf(column)}${number}`,
     open: (name, attribute) => {
       switch (name) {
         case 'row':
           number = Number(attribute('r') ?? number + 1);
-          if (++rows > MAX_ROWS || !(number <= MAX_ROWS))
-            throw new NotExcelError('a row beyond the last one');
+          bounds.beginRow(number);
           cells = [];
           column = -1;
-          rowText = 0;
           break;
         case 'c': {
           const reference = attribute('r');
           column = reference === undefined ? column + 1 : columnOf(reference);
-          if (column >= MAX_COLUMNS) throw new NotExcelError('a column beyond the last one');
+          bounds.beginCell(column);
           type = attribute('t') ?? 'n';
           style = Number(attribute('s') ?? 0);
           raw = '';
@@ -138,10 +124,37 @@ function sheetHandlers(
       if (name === 'v' || name === 't') taking = false;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'row') onRow({ number, cells });
-      else if (name === 'c' && raw !== '') put(cellValue());
+      else if (name === 'c' && raw !== '') cells[column] = bounds.counted(cellValue());
     },
     text: (part) => {
       if (taking && raw.length < MAX_ESCAPED_CELL) raw += part;
+    },
+  };
+}
+
+/** Ends the reading of a sheet that goes on where Excel's would end, or that holds too much text. */
+function sheetBounds(most: number) {
+  let row = 0;
+  let rows = 0;
+  let allText = 0;
+  let rowText = 0;
+  return {
+    beginRow: (number: number): void => {
+      row = number;
+      rowText = 0;
+      if (++rows > MAX_ROWS || !(number <= MAX_ROWS)) throw new NotExcelError('a row beyond the last one');
+    },
+    beginCell: (column: number): void => {
+      if (column >= MAX_COLUMNS) throw new NotExcelError('a column beyond the last one');
+    },
+    /** A short cell can point to a long text, as often as it likes. */
+    counted: (value: Cell | undefined): Cell | undefined => {
+      if (typeof value !== 'string') return value;
+      rowText += value.length;
+      allText += value.length;
+      if (rowText > MAX_ROW_TEXT) throw new TooLargeError(`${row}:${row}`);
+      if (allText > most) throw new TooLargeError(null);
+      return value;
     },
   };
 }
