@@ -318,24 +318,29 @@ describe('with the embedded PostgreSQL', () => {
     const service = start(['serve', '--port', '0', '--data', folder], {});
     const said: Buffer[] = [];
     service.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const ended = once(service, 'close');
     const [line] = await once(createInterface(service.stdout), 'line');
     const health = () => centralClient(JSON.parse(line).address).health({});
     const before = await health();
     const pidOf = () =>
       Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
-    process.kill(pidOf(), 'SIGKILL');
-    let broken = 0;
-    let back = null;
-    while (broken === 0 || back === null) {
-      back = await health().catch(() => null);
-      if (back === null) broken++;
+    // Killed again as soon as it answers, it is hit at work, while it starts, and just after.
+    for (let kills = 0; kills < 5; kills++) {
+      process.kill(pidOf(), 'SIGKILL');
+      let broken = 0;
+      let back = null;
+      while (broken === 0 || back === null) {
+        expect(service.exitCode, Buffer.concat(said).toString()).toBe(null);
+        back = await health().catch(() => null);
+        if (back === null) broken++;
+      }
+      expect(back).toMatchObject({ ok: true, epoch: before.epoch });
     }
-    expect(back).toMatchObject({ ok: true, epoch: before.epoch });
 
     renameSync(join(folder, 'postgres', 'global'), join(folder, 'postgres', 'elsewhere'));
     process.kill(pidOf(), 'SIGKILL');
-    expect(await once(service, 'close')).toEqual([1, null]);
+    expect(await ended).toEqual([1, null]);
     expect(Buffer.concat(said).toString()).toMatch(
       /^PostgreSQL bawaan berhenti .* tetap ada di folder datanya/m,
     );

@@ -30,7 +30,7 @@ const DATABASE = 'penghubung';
 const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 /** It can be killed while it starts, too: so many times in a row mean that it cannot be started. */
-const STARTS_IN_VAIN = 3;
+const STARTS_IN_VAIN = 10;
 
 type Cluster = {
   readonly data: string;
@@ -61,6 +61,7 @@ export async function openEmbeddedPostgres(
   });
   let { keeper, ended } = opened;
   let closing = false;
+  let gaveUp = false;
 
   const startAgain = (): Promise<void> =>
     withLock(lock, async () => {
@@ -74,7 +75,8 @@ export async function openEmbeddedPostgres(
         failures = 0;
       } catch (error) {
         failures++;
-        if (failures === STARTS_IN_VAIN) return new EmbeddedPostgresError(String(error));
+        gaveUp = failures === STARTS_IN_VAIN;
+        if (gaveUp) return new EmbeddedPostgresError(String(error));
         await delay(LOOK_AGAIN_MS);
       }
       if (closing) return new Promise(() => {});
@@ -85,7 +87,11 @@ export async function openEmbeddedPostgres(
     return withLock(lock, async () => {
       const others = await signOff(keeper);
       await keeper.end().catch(() => undefined);
-      if (others === 0) await stop(cluster);
+      if (others > 0) return;
+      await stop(cluster).catch((error: unknown) => {
+        // Why it was given up is said already.
+        if (!gaveUp) throw error;
+      });
     });
   };
   return { url, guard, close };

@@ -39,7 +39,7 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * A pool over PostgreSQL (15 or later).
- * @param onLost told when an idle connection breaks; the pool makes new ones by itself.
+ * @param onLost told when a connection breaks, idle or in use; the pool makes new ones by itself.
  * @param limits `lockTimeoutMs`: how long a statement waits for what another transaction holds, without end
  *   when absent; `connections`: how many at most
  */
@@ -60,7 +60,9 @@ export function openDatabase(
     // A command line must be able to end; a service is kept alive by its socket.
     allowExitOnIdle: true,
   });
-  pool.on('error', onLost);
+  // The pool hears only of its idle connections; an unheard error of one in use would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     // The keys inside of JSON are values.
