@@ -78,6 +78,7 @@ describe('an accepted command', () => {
       receipt: expect.stringMatching(/^K-\d{5,}$/),
       feedSeq: expect.any(Number),
       at: NOW,
+      proof: expect.any(String),
     });
     if (result?.outcome !== 'accepted') throw new Error('not accepted');
 

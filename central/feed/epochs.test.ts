@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import type { CommandResult } from '#shared/contract/central/central.ts';
+import { ACCEPTED_HEADER } from '#shared/contract/central/versions.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
+import { copyOf } from '../../test/support/postgres.ts';
 import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
+import { clearExpired } from '../store/retention.ts';
 import { beginEpoch, readIdentity } from '../store/service-row.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
+import { openLossWatch } from './proof.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 
@@ -26,20 +30,6 @@ async function serve<T>(
 }
 const epochOf = async ({ address }: TestCentral): Promise<string> =>
   (await centralClient(address).health({})).epoch;
-
-/** The whole database as it is now under another name; nobody may use it meanwhile. @returns its address */
-async function copyOf(databaseUrl: string): Promise<string> {
-  const url = new URL(databaseUrl);
-  const name = url.pathname.slice(1);
-  const client = new pg.Client({
-    connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href,
-  });
-  await client.connect();
-  await client.query(`create database ${name}_copy template ${name}`);
-  await client.end();
-  url.pathname = `/${name}_copy`;
-  return url.href;
-}
 
 async function withDb<T>(databaseUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, close } = openDatabase(databaseUrl);
@@ -189,6 +179,125 @@ test.each<[string, (url: string) => Promise<unknown>]>([
   expect(await send(3)).toBe(second + 1);
 });
 
+/** What the wire gives with an accepted command, to be shown later. */
+const proofOf = (result: CommandResult | undefined): string =>
+  (result?.outcome === 'accepted' ? result.proof : undefined) ?? '';
+const show = (address: string, token: string, proof: string): Promise<Response> =>
+  fetch(`${address}/v1/me`, {
+    headers: { authorization: `Bearer ${token}`, [ACCEPTED_HEADER]: proof },
+  });
+
+test('a receipt that the database has lost begins a new epoch, though its feed has grown past the loss, once', async () => {
+  const { url, rina, togar } = await serve(undefined, office);
+  const older = await putBack(url);
+  const { epoch, proof } = await serve(url, async (central) => {
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(1)] });
+    return { epoch: await epochOf(central), proof: proofOf(results[0]) };
+  });
+  await serve(older, async (central) => {
+    const colleague = centralClient(central.address, togar);
+    await colleague.commands({ commands: [noteOf(10), noteOf(11), noteOf(12)] });
+    expect(await epochOf(central)).toBe(epoch);
+    await show(central.address, rina, proof);
+    const begun = await epochOf(central);
+    expect(begun).not.toBe(epoch);
+    // It shows nothing any more: the history that it stood in has ended.
+    for (let n = 0; n < 3; n++) await show(central.address, rina, proof);
+    expect(await epochOf(central)).toBe(begun);
+    // What came back is known here, and is shown as such.
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(1)] });
+    await show(central.address, rina, proofOf(results[0]));
+    expect(await epochOf(central)).toBe(begun);
+  });
+});
+
+test('nobody can invent a loss', async () => {
+  const elsewhere = await serve(undefined, async (central) => {
+    const { rina } = await office(central);
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(2)] });
+    return proofOf(results[0]);
+  });
+  await serve(undefined, async (central) => {
+    const { rina, togar } = await office(central);
+    const epoch = await epochOf(central);
+    const client = centralClient(central.address, rina);
+    const { results } = await client.commands({ commands: [noteOf(1)] });
+    const proof = proofOf(results[0]);
+    expect(proof).toBe(proofOf(await client.commandResult({ id: noteOf(1).id })));
+    const [id = '', signature = ''] = proof.split('.');
+    const invented = [
+      proof,
+      elsewhere,
+      `${noteOf(2).id}.${signature}`,
+      `${id}x.${signature}`,
+      `${id}.`,
+      id,
+      '',
+      '.',
+      'x'.repeat(9_000),
+      `${noteOf(2).id}.${createHash('sha256').update(noteOf(2).id).digest('base64url').slice(0, 16)}`,
+    ];
+    for (const token of [rina, togar])
+      for (const shown of invented) expect((await show(central.address, token, shown)).status).toBe(200);
+    // Without a token nothing is looked at.
+    expect((await show(central.address, 'none', proof)).status).toBe(401);
+    expect(await epochOf(central)).toBe(epoch);
+  });
+});
+
+test('a command of years ago, and one that another officer shows, begin nothing', async () => {
+  await serve(undefined, async (central) => {
+    const { rina, togar } = await office(central);
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(1)] });
+    const epoch = await epochOf(central);
+    await clearExpired(central.db, new Date('2126-01-01T00:00:00.000Z'));
+    for (const token of [rina, togar]) await show(central.address, token, proofOf(results[0]));
+    expect(await epochOf(central)).toBe(epoch);
+  });
+});
+
+/** The database has lost what it knew of a command. */
+const lose = (db: Db, { id }: { readonly id: string }) =>
+  db.deleteFrom('commandResults').where('id', '=', id).execute();
+
+test('a proof costs statements once, and again when the database was away', async () => {
+  await serve(undefined, async (central) => {
+    const { rina } = await office(central);
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(1)] });
+    let statements = 0;
+    let losses = 0;
+    const counted = central.db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const watch = openLossWatch(counted, () => {
+      losses += 1;
+    });
+    for (let n = 0; n < 5; n++) await watch.shown(proofOf(results[0]));
+    expect(statements).toBe(2);
+    await lose(central.db, noteOf(1));
+    watch.forget();
+    for (let n = 0; n < 5; n++) await watch.shown(proofOf(results[0]));
+    expect(losses).toBe(1);
+  });
+});
+
+test('a loss is noticed when the database comes back under a service that runs', async () => {
+  await serve(undefined, async (central) => {
+    const { rina } = await office(central);
+    const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(1)] });
+    await show(central.address, rina, proofOf(results[0]));
+    const epoch = await epochOf(central);
+    await lose(central.db, noteOf(1));
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'penghubung-feed' and datname = current_database()`.execute(central.db);
+    while ((await epochOf(central)) === epoch) await show(central.address, rina, proofOf(results[0]));
+  });
+});
+
 test('receipts are moved while others take them: none is given twice', async () => {
   await serve(undefined, async (central) => {
     const { rina } = await office(central);
@@ -231,13 +340,15 @@ test('after a restore the lost answers come back with their files, and the kept 
     const client = centralClient(address, token);
     // The whole feed again, from its start.
     expect((await client.changes({ after: cursor, limit: 2000 })).changes).toHaveLength(6);
+    // The same answer, to be shown in the history of now.
+    const sameAnswer = { ...first[0], proof: expect.any(String) };
     const again = { commands: [note(1, kept), note(2, lost)] };
     expect((await client.commands(again)).results).toEqual([
-      first[0],
+      sameAnswer,
       { outcome: 'later', id: note(2, lost).id, retryAfterMs: 2_000, missing: [attachmentOf(lost).sha256] },
     ]);
     await tusClient(address, token).upload(lost);
-    expect((await client.commands(again)).results).toMatchObject([first[0], { outcome: 'accepted' }]);
+    expect((await client.commands(again)).results).toMatchObject([sameAnswer, { outcome: 'accepted' }]);
     const { changes } = await client.changes({ limit: 2000 });
     expect(changes.at(-1)).toMatchObject({
       complaint: { timeline: [{ attachments: [attachmentOf(kept)] }, { attachments: [attachmentOf(lost)] }] },

@@ -9,6 +9,7 @@ import { answerChanges } from '../feed/answer-changes.ts';
 import { openDigests } from '../feed/digest.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { openPresenceBook } from '../feed/presence.ts';
+import { type LossWatch, withProof } from '../feed/proof.ts';
 import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
@@ -22,6 +23,7 @@ export type RouterDeps = {
   readonly db: Db;
   readonly deciding: DecideDeps;
   readonly hub: FeedHub;
+  readonly losses: LossWatch;
   readonly now: () => Date;
   /** Told of what stands in the database and cannot be read: it is left out of the feed. */
   readonly onUnreadable: (id: string) => void;
@@ -33,6 +35,8 @@ export type RequestContext = {
   readonly authorization: string | undefined;
   /** The contract's version that the client speaks. */
   readonly version: number;
+  /** What the client shows of a command that was accepted. */
+  readonly accepted: string | undefined;
 };
 
 /** The contract's answers over the store. */
@@ -48,6 +52,7 @@ export function centralRouter(deps: RouterDeps) {
   const authed = open.use(async ({ context, next, errors }) => {
     const officer = await officerOfHeader(db, context.authorization, now());
     if (officer === null) throw errors.UNAUTHORIZED();
+    await deps.losses.shown(context.accepted);
     return next({ context: { officer } });
   });
 
@@ -87,7 +92,8 @@ export function centralRouter(deps: RouterDeps) {
       const decided = (command: SentCommand) => decide(deciding, officer, command);
       const results = await inTurn(viewerOf(officer), input.commands, ({ id }) => id, decided, signal);
       const { result } = wordsOf(version, deps.downConversions);
-      return { results: results.map(result) };
+      const service = await readServiceRow(db);
+      return { results: results.map((one) => result(withProof(service, one))) };
     }),
 
     bring: authed.bring.handler(async ({ context, input, signal, errors }) => {
@@ -102,7 +108,8 @@ export function centralRouter(deps: RouterDeps) {
       const known = await findResult(db, input.id);
       if (known === null || known.officerId !== context.officer.id) throw errors.NOT_FOUND();
       const result = await db.transaction().execute((tx) => answerOf(tx, known, viewerOf(context.officer)));
-      return wordsOf(context.version, deps.downConversions).result(result);
+      const proven = withProof(await readServiceRow(db), result);
+      return wordsOf(context.version, deps.downConversions).result(proven);
     }),
   });
 }

@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { onError } from '@orpc/server';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
-import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
+import { ACCEPTED_HEADER, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { openInspector } from '../attachments/inspect.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Db } from '../store/database.ts';
@@ -60,6 +60,7 @@ export async function createServer({ router, files, log }: ServerDeps) {
       context: {
         authorization: request.headers.authorization,
         version: versionOf(request.headers[VERSION_HEADER]),
+        accepted: request.headers[ACCEPTED_HEADER]?.toString(),
       },
     });
     if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', status: 404 });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import { openFeedHub } from '../feed/hub.ts';
+import { openLossWatch } from '../feed/proof.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
@@ -45,11 +46,17 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const { db } = reading;
     await migrate(db);
     await lookForRestore(db, now, log);
+    const losses = openLossWatch(db, () =>
+      log.warn('a PC holds a receipt that is lost here: a new epoch begins'),
+    );
     const hub = await openFeedHub(
       databaseUrl,
       (error) => log.warn({ err: error }, 'feed connection lost'),
-      // Behind the same address there may be another server now: a standby that was promoted.
-      () => void lookForRestore(db, now, log),
+      () => {
+        // Behind the same address there may be another server now: a standby that was promoted.
+        losses.forget();
+        void lookForRestore(db, now, log);
+      },
     );
     const router = {
       db,
@@ -62,6 +69,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
         onFault: (error: unknown, commandId: string) =>
           log.error({ err: error, commandId }, 'command could not be decided'),
       },
+      losses,
       contractVersion: options.contractVersion ?? CONTRACT_VERSION,
       downConversions: options.downConversions ?? DOWN_CONVERSIONS,
     };

@@ -18,15 +18,17 @@ export async function beginEpoch(db: Db): Promise<void> {
   });
 }
 
-/** Begins a new epoch, unless somebody else has already ended `epoch`. */
-export async function endEpoch(db: Db, epoch: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** Begins a new epoch, unless somebody else has already ended `epoch`. @returns whether it did */
+export async function endEpoch(db: Db, epoch: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
     const ended = await tx
       .updateTable('service')
       .set({ epoch: randomUUID() })
       .where('epoch', '=', epoch)
       .executeTakeFirst();
-    if (ended.numUpdatedRows === 1n) await leapReceipts(tx);
+    const begun = ended.numUpdatedRows === 1n;
+    if (begun) await leapReceipts(tx);
+    return begun;
   });
 }
 

@@ -26,3 +26,17 @@ export async function freshDatabase(): Promise<string> {
   url.pathname = `/${name}`;
   return url.href;
 }
+
+/** The whole database as it is now under another name; nobody may use it meanwhile. @returns its address */
+export async function copyOf(databaseUrl: string): Promise<string> {
+  const url = new URL(databaseUrl);
+  const name = url.pathname.slice(1);
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href,
+  });
+  await client.connect();
+  await client.query(`create database ${name}_copy template ${name}`);
+  await client.end();
+  url.pathname = `/${name}_copy`;
+  return url.href;
+}

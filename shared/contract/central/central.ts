@@ -25,6 +25,12 @@ export const commandResult = z.discriminatedUnion('outcome', [
     /** The place in the agency's feed that holds the effect. */
     feedSeq: z.int(),
     at: time,
+    /** Opaque; the newest one goes along with every request, in the header `penghubung-accepted`. */
+    proof: z
+      .string()
+      .max(200)
+      .regex(/^[\w.-]*$/)
+      .optional(),
   }),
   z.looseObject({
     outcome: z.literal('refused'),

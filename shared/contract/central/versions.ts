@@ -13,3 +13,8 @@ export function servedVersions(newest: number): number[] {
  * puts it on every answer, refusals included: one without it comes from somebody in between.
  */
 export const VERSION_HEADER = 'penghubung-contract';
+/**
+ * The header with which a client shows that a command of its own was accepted here. Where it is not known any
+ * more, the database has lost a part of its history, and a new epoch begins.
+ */
+export const ACCEPTED_HEADER = 'penghubung-accepted';

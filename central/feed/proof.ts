@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { CommandResult } from '#shared/contract/central/central.ts';
+import { findResult } from '../store/commands.ts';
+import type { Db } from '../store/database.ts';
+import { endEpoch, readServiceRow, type ServiceRow } from '../store/service-row.ts';
+
+/** An answer to a command with what its client can show of it later. */
+export function withProof(service: ServiceRow, result: CommandResult): CommandResult {
+  return result.outcome === 'accepted' ? { ...result, proof: proofOf(service, result.id) } : result;
+}
+
+function proofOf(service: ServiceRow, commandId: string): string {
+  const signature = createHmac('sha256', service.cursorKey)
+    .update(JSON.stringify(['accepted', service.epoch, commandId]))
+    .digest()
+    .subarray(0, 12)
+    .toString('base64url');
+  return `${commandId}.${signature}`;
+}
+
+/** Proofs that are remembered as good: far more than there are PCs. */
+const MOST_REMEMBERED = 10_000;
+
+export type LossWatch = ReturnType<typeof openLossWatch>;
+
+/**
+ * A client shows that a command of its own was accepted in this epoch. Where it is not known, the database
+ * was put back to an older copy, and a new epoch begins. The key of the signature is in the database, and an
+ * older copy has the same one: nobody can invent a loss. A proof of an epoch that has ended shows nothing:
+ * nobody can show the same loss twice.
+ */
+export function openLossWatch(db: Db, onLoss: () => void) {
+  let good: Set<string> = new Set();
+  return {
+    /** A PC shows the same proof with every request: one that was found good costs nothing. */
+    shown: async (proof: string | undefined): Promise<void> => {
+      if (proof === undefined || good.has(proof)) return;
+      const known = good;
+      const service = await readServiceRow(db);
+      const commandId = proof.slice(0, proof.lastIndexOf('.'));
+      const [given, right] = [Buffer.from(proof), Buffer.from(proofOf(service, commandId))];
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return;
+      if ((await findResult(db, commandId)) === null) {
+        if (await endEpoch(db, service.epoch)) onLoss();
+        return;
+      }
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.add(proof);
+    },
+    /** The database was away: behind the same address there may be an older one now. */
+    forget: (): void => {
+      good = new Set();
+    },
+  };
+}
