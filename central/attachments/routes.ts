@@ -3,11 +3,14 @@ import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, safeName } from '#shared/domain/complaint/attachment.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { officerOfHeader } from '../accounts/authorize.ts';
+import '../accounts/caller.ts';
+import { hasTooMany } from '../store/uploads.ts';
 import { download } from './download.ts';
-import { AgencyUploads, type UploadDeps } from './uploads.ts';
+import { OfficerUploads, type UploadDeps } from './uploads.ts';
 
 const PATH = '/v1/attachments';
+/** s; by then the texts that name the files may have come. */
+const FULL_RETRY_S = 600;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 export type AttachmentDeps = UploadDeps & {
@@ -27,8 +30,8 @@ export async function attachmentRoutes(http: FastifyInstance, deps: AttachmentDe
   const forOfficers =
     (route: Route) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const officer = await officerOfHeader(deps.db, request.headers.authorization, deps.now());
-      if (officer === null) return reply.status(401).send({ code: 'UNAUTHORIZED', status: 401 });
+      const officer = request.caller?.officer;
+      if (officer === undefined) return reply.status(401).send({ code: 'UNAUTHORIZED', status: 401 });
       const agencyId = officer.agency?.id;
       if (agencyId === undefined) return reply.status(404).send({ code: 'NOT_FOUND', status: 404 });
       return route(officer, agencyId, request, reply);
@@ -36,10 +39,17 @@ export async function attachmentRoutes(http: FastifyInstance, deps: AttachmentDe
 
   const upload: Route = async (officer, agencyId, request, reply) => {
     reply.hijack();
-    const uploads = new AgencyUploads(deps, { agencyId, officerId: officer.id });
+    const uploads = new OfficerUploads(deps, { agencyId, officerId: officer.id });
     await tusServer(uploads, deps.onFault).handle(request.raw, reply.raw);
   };
-  http.post(PATH, forOfficers(upload));
+  const announce: Route = async (officer, agencyId, request, reply) => {
+    if (await hasTooMany(deps.db, officer.id, deps.limits)) {
+      const answer = { code: 'TOO_MANY_REQUESTS', status: 429 };
+      return reply.status(429).header('retry-after', FULL_RETRY_S).send(answer);
+    }
+    return upload(officer, agencyId, request, reply);
+  };
+  http.post(PATH, forOfficers(announce));
   http.route<{ Params: { name: string } }>({
     method: ['GET', 'HEAD', 'PATCH'],
     url: `${PATH}/:name`,
@@ -56,7 +66,7 @@ export async function attachmentRoutes(http: FastifyInstance, deps: AttachmentDe
   });
 }
 
-function tusServer(uploads: AgencyUploads, onFault: (error: unknown) => void): Server {
+function tusServer(uploads: OfficerUploads, onFault: (error: unknown) => void): Server {
   return new Server({
     path: PATH,
     datastore: uploads,

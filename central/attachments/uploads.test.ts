@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_ATTACHMENT_BYTES } from '#shared/domain/complaint/attachment.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { startProxy } from '../../test/support/proxy.ts';
+import { LIMITS } from '../http/limits.ts';
 import { append, beginWriting, createUpload } from '../store/uploads.ts';
 import { attachmentOf, photo, sha256Of, tusClient } from '../testing/files.ts';
 
@@ -149,7 +150,7 @@ describe('an upload', () => {
     const bytes = photo(KIB, 7);
     const id = crypto.randomUUID();
     const owner = { agencyId: A.id, officerId: rina.officer.id };
-    await createUpload(central.db, { ...owner, ...attachmentOf(bytes), id }, now);
+    await createUpload(central.db, { ...owner, ...attachmentOf(bytes), id }, LIMITS.uploads, now);
     await beginWriting(central.db, id, 0, id);
     await append(central.db, { id, writer: id }, 0, bytes, now);
     const url = `${central.address}/v1/attachments/${id}`;
@@ -215,7 +216,7 @@ describe('wrong bytes', () => {
 });
 
 describe('who may', () => {
-  test('an upload is there for its agency only, and for nobody without a token', async () => {
+  test('an upload is there for its officer only: no colleague can spoil it, and nobody without a token', async () => {
     const bytes = photo(KIB, 14);
     const url = await as(rina).begin(attachmentOf(bytes));
     expect((await as(nurse).head(url)).status).toBe(404);
@@ -227,7 +228,11 @@ describe('who may', () => {
       expect((await nobody.download(sha256Of(bytes))).status).toBe(401);
     }
     const colleague = await central.enrol(A.name, 'pelaksana', 'Togar');
-    expect((await as(colleague).send(url, 0, bytes)).status).toBe(204);
+    expect((await as(colleague).send(url, 0, photo(KIB, 16))).status).toBe(404);
+    expect((await as(colleague).head(url)).status).toBe(404);
+    expect((await as(rina).send(url, 0, bytes)).status).toBe(204);
+    // What is whole is the agency's.
+    expect((await as(colleague).download(sha256Of(bytes), {}, 'HEAD')).status).toBe(200);
   });
 
   test('an upload that nobody began is not there, whatever its name', async () => {
@@ -236,5 +241,61 @@ describe('who may', () => {
       expect((await as(rina).head(url)).status).toBe(404);
       expect((await as(rina).send(url, 0, photo(9))).status).toBe(404);
     }
+  });
+});
+
+describe('how much', () => {
+  const limited = (uploads: Partial<typeof LIMITS.uploads>) =>
+    startTestCentral({
+      databaseUrl: central.databaseUrl,
+      now: () => now,
+      limits: { ...LIMITS, uploads: { ...LIMITS.uploads, ...uploads } },
+    });
+  const stands = async (urls: readonly string[], client: ReturnType<typeof as>) =>
+    Promise.all(urls.map(async (url) => (await client.head(url)).status));
+
+  test.each([{ open: 2 }, { openBytes: 2.5 * KIB }])(
+    'an officer has so many unfinished files (%j): a new one ends the one that was quiet for longest',
+    async (limit) => {
+      const own = await limited(limit);
+      const togar = as(await own.enrol(A.name, 'pelaksana', 'Togar'), own.address);
+      const begin = async (seed: number): Promise<string> => {
+        now = new Date(now.getTime() + 1_000);
+        return togar.begin(attachmentOf(photo(KIB, seed)));
+      };
+      const [first, second] = [await begin(20), await begin(21)];
+      now = new Date(now.getTime() + 1_000);
+      const slow = togar.open(first, 0, KIB);
+      slow.write(photo(KIB, 20).subarray(0, 100));
+      while ((await rowOf(first)).writer === null);
+      now = new Date(now.getTime() + 3_000);
+      slow.write(photo(KIB, 20).subarray(100, 200));
+      await received(first, 100);
+      const third = await begin(22);
+      expect(await stands([second, third], togar)).toEqual([404, 200]);
+      expect((await rowOf(first)).received).toBeGreaterThan(0);
+      // Nobody else's is touched.
+      const others = await as(nurse, own.address).begin(attachmentOf(photo(KIB, 23)));
+      expect(await stands([third], togar)).toEqual([200]);
+      expect(await stands([others], as(nurse, own.address))).toEqual([200]);
+      slow.destroy();
+      await own.close();
+    },
+  );
+
+  test('files that no text names fill no disk: the officer is told to come again later', async () => {
+    const own = await limited({ unnamed: 2 });
+    const lena = as(await own.enrol(A.name, 'pelaksana', 'Lena'), own.address);
+    await lena.upload(photo(KIB, 30));
+    await lena.upload(Buffer.concat([Buffer.from('MZ'), photo(KIB, 31)]));
+    const refused = await lena.announce(attachmentOf(photo(KIB, 32)));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '600']);
+    await own.close();
+
+    const small = await limited({ unnamedBytes: KIB });
+    const tiur = as(await small.enrol(A.name, 'pelaksana', 'Tiur'), small.address);
+    await tiur.upload(photo(KIB, 33));
+    expect((await tiur.announce(attachmentOf(photo(KIB, 34)))).status).toBe(429);
+    await small.close();
   });
 });

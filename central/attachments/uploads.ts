@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DataStore, Upload as TusUpload } from '@tus/server';
 import type { Db } from '../store/database.ts';
-import { append, beginWriting, createUpload, takeOver } from '../store/uploads.ts';
+import { append, beginWriting, createUpload, takeOver, type UploadLimits } from '../store/uploads.ts';
 import type { Inspector } from './inspect.ts';
 
 /** Most bytes of an upload in memory and in one row. With 200 uploads at once that is 25 MiB. */
@@ -21,14 +21,15 @@ export type UploadDeps = {
   readonly db: Db;
   readonly now: () => Date;
   readonly inspect: Inspector;
+  readonly limits: UploadLimits;
   /** Told of every request that stores bytes, so that the service does not end before they are stored. */
   readonly track: (work: Promise<unknown>) => void;
 };
 
 export type Uploader = { readonly agencyId: string; readonly officerId: string };
 
-/** The uploads of one agency as the tus server keeps them: rows of PostgreSQL instead of files. */
-export class AgencyUploads extends DataStore {
+/** The uploads of one officer as the tus server keeps them: rows of PostgreSQL instead of files. */
+export class OfficerUploads extends DataStore {
   readonly #deps: UploadDeps;
   readonly #uploader: Uploader;
 
@@ -42,14 +43,15 @@ export class AgencyUploads extends DataStore {
   override async create(upload: TusUpload): Promise<TusUpload> {
     const { sha256, name } = upload.metadata ?? {};
     if (!sha256 || !name || upload.size === undefined) throw new Error('an upload without its metadata');
-    const { db, now } = this.#deps;
-    await createUpload(db, { ...this.#uploader, id: upload.id, sha256, name, size: upload.size }, now());
+    const { db, limits, now } = this.#deps;
+    const row = { ...this.#uploader, id: upload.id, sha256, name, size: upload.size };
+    await createUpload(db, row, limits, now());
     return upload;
   }
 
   override async getUpload(id: string): Promise<TusUpload> {
     if (!UUID.test(id)) throw NOT_FOUND;
-    const found = await takeOver(this.#deps.db, this.#uploader.agencyId, id);
+    const found = await takeOver(this.#deps.db, this.#uploader.officerId, id);
     if (found === null) throw NOT_FOUND;
     // The service may have ended between the last byte and the look at them.
     const isReceived = found.state === 'receiving' && found.received === found.size;

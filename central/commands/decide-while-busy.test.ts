@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { LIMITS } from '../http/limits.ts';
 import { readRows } from '../store/complaints.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
@@ -13,7 +14,8 @@ let central: TestCentral;
 let rina: TestOfficer;
 let nurse: TestOfficer;
 beforeAll(async () => {
-  central = await startTestCentral();
+  // One PC would not send so many at once.
+  central = await startTestCentral({ limits: { ...LIMITS, deviceBodies: 100, deviceRequests: 100 } });
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
   rina = await central.enrol(A.name);
   nurse = await central.enrol(B.name);

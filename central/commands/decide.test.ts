@@ -4,6 +4,7 @@ import type { ComplaintBody, ComplaintCommand } from '#shared/domain/commands/co
 import { type Attachment, MAX_ATTACHMENTS } from '#shared/domain/complaint/attachment.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
+import { LIMITS } from '../http/limits.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
@@ -14,7 +15,7 @@ let central: TestCentral;
 let rina: TestOfficer;
 let togar: TestOfficer;
 beforeAll(async () => {
-  central = await startTestCentral({ now: () => new Date(NOW) });
+  central = await startTestCentral({ now: () => new Date(NOW), limits: { ...LIMITS, deviceBodies: 30 } });
   for (const { name, id } of [A, B]) await central.addAgency(name, id);
   rina = await central.enrol(A.name);
   togar = await central.enrol(A.name, 'penghubung', 'Togar Hasibuan');

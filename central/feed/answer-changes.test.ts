@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import { startTestCentral, type TestCentral } from '../../test/support/central.ts';
-import { deviceOfHeader } from '../accounts/authorize.ts';
+import { hashOf } from '../store/accounts.ts';
+import type { Db } from '../store/database.ts';
 import { notePresence, type Visitor } from '../store/presence.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
-import { answerChanges } from './answer-changes.ts';
+import { answerChanges, openFeedPages } from './answer-changes.ts';
 import { openDigests } from './digest.ts';
 import type { FeedHub } from './hub.ts';
 import { openPresenceBook, type PresenceBook } from './presence.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await central.addAgency(AGENCY.name, AGENCY.id);
   const visitor = async (name: string): Promise<Visitor> => {
     const { officer, token } = await central.enrol(AGENCY.name, 'penghubung', name);
-    return { agencyId: AGENCY.id, officerId: officer.id, device: deviceOfHeader(`Bearer ${token}`) };
+    return { agencyId: AGENCY.id, officerId: officer.id, device: hashOf(token) };
   };
   rina = await visitor('Rina Sitepu');
   togar = await visitor('Togar Hasibuan');
@@ -37,6 +38,8 @@ beforeEach(async () => {
   after = (await ask([], { wait: 0, from: '' })).cursor;
 });
 
+const reading = (db: Db) => ({ db, now, onUnreadable: () => undefined });
+
 /** A request whose waiting ends each time after one of these happened: true, or false when it is over. */
 async function ask(
   happenings: readonly (() => Promise<boolean>)[],
@@ -48,7 +51,7 @@ async function ask(
     subscribe: () => ({ news, end: () => undefined }),
     close: () => Promise.resolve(),
   };
-  const deps = { db: central.db, hub, presence, now, onUnreadable: () => undefined, digests: openDigests() };
+  const deps = { pages: openFeedPages(reading(central.db)), hub, presence };
   const page = await answerChanges(deps, rina, { after: from, limit: 500, wait }, signal);
   expect(left).toEqual([]);
   return page;
@@ -89,4 +92,33 @@ test('two requests of one device at once both hear of a colleague', async () => 
     return true;
   };
   expect((await ask([meanwhile])).presence).toHaveLength(1);
+});
+
+test('a fleet that stands at the same cursor is read for once, not once for each of its requests', async () => {
+  let statements = 0;
+  const counted = central.db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const hub: FeedHub = {
+    subscribe: () => ({ news: over, end: () => undefined }),
+    close: () => Promise.resolve(),
+  };
+  const deps = { pages: openFeedPages(reading(counted)), hub, presence: openPresenceBook(counted, now) };
+  const from = after;
+  await giveComplaint(central.db, numbered(3));
+  const asking = Array.from({ length: 100 }, (_, n) =>
+    answerChanges(
+      deps,
+      { ...togar, device: hashOf(String(n)) },
+      { after: from, limit: 500, wait: 0 },
+      undefined,
+    ),
+  );
+  const pages = await Promise.all(asking);
+  expect(pages.every(({ changes }) => changes.length === 1)).toBe(true);
+  expect(statements).toBeLessThan(30);
 });

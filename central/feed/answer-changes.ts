@@ -1,13 +1,26 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Visitor } from '../store/presence.ts';
-import { type FeedReading, readChanges } from './changes.ts';
+import { readOnce } from '../store/read-once.ts';
+import { type FeedReading, type PageRequest, readChanges } from './changes.ts';
 import type { FeedHub } from './hub.ts';
 import type { Others, PresenceBook } from './presence.ts';
 
-export type ChangesDeps = FeedReading & {
+export type ChangesDeps = {
+  /** Pages of the feed, each read once for all who stand at its cursor. */
+  readonly pages: FeedPages;
   readonly hub: FeedHub;
   readonly presence: PresenceBook;
 };
+
+/** Reads the feed for many at once. */
+export function openFeedPages(reading: FeedReading) {
+  const once = readOnce<ChangesPage>();
+  return (request: PageRequest): Promise<ChangesPage> =>
+    once(JSON.stringify([request.agencyId, request.after, request.limit]), () =>
+      readChanges(reading, request),
+    );
+}
+export type FeedPages = ReturnType<typeof openFeedPages>;
 
 export type ChangesRequest = {
   readonly after: string;
@@ -24,13 +37,13 @@ export type ChangesRequest = {
  * back) does not end it: an answer without news means that the time is over, or that the service closes.
  */
 export async function answerChanges(
-  { hub, presence, ...reading }: ChangesDeps,
+  { pages, hub, presence }: ChangesDeps,
   visitor: Visitor,
   { after, limit, wait, viewing = null }: ChangesRequest,
   signal: AbortSignal | undefined,
 ): Promise<ChangesPage> {
   const read = async (): Promise<{ readonly page: ChangesPage; readonly others: Others }> => {
-    const page = await readChanges(reading, { agencyId: visitor.agencyId, after, limit });
+    const page = await pages({ agencyId: visitor.agencyId, after, limit });
     const others = await presence.others(visitor);
     return { page: { ...page, presence: others.list }, others };
   };

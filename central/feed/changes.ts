@@ -17,7 +17,7 @@ export type FeedReading = {
   /** Told of what stands in the database and cannot be read: it is left out, and the feed goes on. */
   readonly onUnreadable: (id: string) => void;
 };
-type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
+export type PageRequest = { readonly agencyId: string; readonly after: string; readonly limit: number };
 
 /**
  * A page of an agency's feed. One snapshot for the whole page: an item and its complaint always belong

@@ -6,6 +6,7 @@ import { ACCEPTED_HEADER } from '#shared/contract/central/versions.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
 import { copyOf } from '../../test/support/postgres.ts';
+import { LIMITS } from '../http/limits.ts';
 import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { clearExpired } from '../store/retention.ts';
@@ -21,7 +22,9 @@ async function serve<T>(
   work: (central: TestCentral) => Promise<T>,
   now = () => new Date(),
 ): Promise<T> {
-  const central = await startTestCentral(databaseUrl === undefined ? { now } : { databaseUrl, now });
+  // Many at once from one PC stand for a whole office here.
+  const options = { now, limits: { ...LIMITS, deviceBodies: 20 } };
+  const central = await startTestCentral(databaseUrl === undefined ? options : { ...options, databaseUrl });
   try {
     return await work(central);
   } finally {

@@ -11,11 +11,7 @@ let url: string;
 let hub: FeedHub;
 let sender: pg.Client;
 const openHub = (): Promise<FeedHub> =>
-  openFeedHub(
-    url,
-    () => undefined,
-    () => undefined,
-  );
+  openFeedHub(url, { onLost: () => undefined, onBack: () => undefined, onRevoked: () => undefined });
 beforeAll(async () => {
   url = await freshDatabase();
   hub = await openHub();

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { REVOKED_CHANNEL } from '../store/devices.ts';
 import { FEED_CHANNEL } from '../store/feed.ts';
 import { PRESENCE_CHANNEL } from '../store/presence.ts';
 import { openWatches } from './watches.ts';
@@ -6,15 +7,22 @@ import { openWatches } from './watches.ts';
 /** Wakes waiting requests when an agency's feed has grown, or its officers open other complaints. */
 export type FeedHub = Awaited<ReturnType<typeof openFeedHub>>;
 
+export type HubEvents = {
+  readonly onLost: (error: Error) => void;
+  /** A broken connection was made anew: what was said meanwhile was not heard. */
+  readonly onBack: () => void;
+  /** The token of some device was taken back. */
+  readonly onRevoked: () => void;
+};
+
 const RECONNECT_MS = 1_000;
 
 /**
  * One connection for all waiting requests; PostgreSQL carries the news, so that an import by another process
  * wakes them too. When the connection breaks and when it is back, everybody is woken and looks for
  * themselves.
- * @param onBack a broken connection was made anew
  */
-export async function openFeedHub(url: string, onLost: (error: Error) => void, onBack: () => void) {
+export async function openFeedHub(url: string, { onLost, onBack, onRevoked }: HubEvents) {
   const watches = openWatches();
   let closed = false;
   let client: pg.Client | null = null;
@@ -39,12 +47,13 @@ export async function openFeedHub(url: string, onLost: (error: Error) => void, o
     connection.on('end', () => lost(new Error('the feed connection ended')));
     connection.on('notification', ({ channel, payload = '' }) => {
       if (channel === FEED_CHANNEL) return watches.wake(payload);
+      if (channel === REVOKED_CHANNEL) return onRevoked();
       const [officerId = '', ...agencyId] = payload.split(' ');
       watches.wakeOthers(agencyId.join(' '), officerId);
     });
     try {
       await connection.connect();
-      await connection.query(`listen ${FEED_CHANNEL}; listen ${PRESENCE_CHANNEL}`);
+      await connection.query(`listen ${FEED_CHANNEL}; listen ${PRESENCE_CHANNEL}; listen ${REVOKED_CHANNEL}`);
       client = connection;
       // Whatever happened while nobody listened.
       watches.wakeAll();

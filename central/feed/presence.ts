@@ -1,6 +1,7 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
 import type { Db } from '../store/database.ts';
-import { endPresence, notePresence, readColleagues, type Visitor } from '../store/presence.ts';
+import { endPresence, notePresence, readViewers, type Viewer, type Visitor } from '../store/presence.ts';
+import { readOnce } from '../store/read-once.ts';
 
 /** How long after a request its officer is taken to be there still, ms: the next request comes sooner. */
 const GRACE_MS = 30_000;
@@ -17,6 +18,7 @@ export type Others = {
  * process that told it: at another process it may hear the same once more.
  */
 export function openPresenceBook(db: Db, now: () => Date) {
+  const once = readOnce<readonly Viewer[]>();
   const noted = new Set<string>();
   const heard = new Map<string, string>();
   const keyOf = ({ device }: Visitor): string => device.toString('base64');
@@ -37,7 +39,8 @@ export function openPresenceBook(db: Db, now: () => Date) {
     },
     others: async (visitor: Visitor): Promise<Others> => {
       const at = now();
-      const colleagues = await readColleagues(db, visitor, at);
+      const viewers = await once(visitor.agencyId, () => readViewers(db, visitor.agencyId, at));
+      const colleagues = viewers.filter(({ officerId }) => officerId !== visitor.officerId);
       const ends = colleagues.map(({ until }) => Date.parse(until) - at.getTime());
       const list = colleagues.map(({ until: _, ...colleague }) => colleague);
       return { list, changesInMs: Math.min(...ends) };

@@ -17,9 +17,7 @@ type Waiter = { readonly officerId: string; readonly wake: () => void };
 export function openWatches() {
   const waiters = new Map<string, Set<Waiter>>();
   let closed = false;
-  const wake = (agencyId: string): void => {
-    for (const waiter of waiters.get(agencyId) ?? []) waiter.wake();
-  };
+  const wake = (agencyId: string): void => wakeInGroups([...(waiters.get(agencyId) ?? [])]);
   const wakeAll = (): void => {
     for (const agencyId of waiters.keys()) wake(agencyId);
   };
@@ -46,7 +44,7 @@ export function openWatches() {
     wake,
     /** What an officer has open is news for the others only. */
     wakeOthers: (agencyId: string, than: string): void => {
-      for (const waiter of waiters.get(agencyId) ?? []) if (waiter.officerId !== than) waiter.wake();
+      wakeInGroups([...(waiters.get(agencyId) ?? [])].filter(({ officerId }) => officerId !== than));
     },
     wakeAll,
     /** Ends all of them, and those that begin from now on. */
@@ -55,6 +53,14 @@ export function openWatches() {
       wakeAll();
     },
   };
+}
+
+/** Requests of one agency that are woken before somebody else has a turn. */
+const GROUP = 50;
+
+function wakeInGroups(waiters: readonly Waiter[]): void {
+  for (const waiter of waiters.slice(0, GROUP)) waiter.wake();
+  if (waiters.length > GROUP) setImmediate(() => wakeInGroups(waiters.slice(GROUP)));
 }
 
 /** One that waits: it remembers a wake-up that comes while nobody waits. */

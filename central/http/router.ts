@@ -2,18 +2,19 @@ import { implement } from '@orpc/server';
 import { type BroughtCommand, centralContract, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { servedVersions } from '#shared/contract/central/versions.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { deviceOfHeader, officerOfHeader } from '../accounts/authorize.ts';
+import type { Caller } from '../accounts/caller.ts';
+import type { Enrolling } from '../accounts/enrol.ts';
 import { adoptInOrder } from '../commands/adopt.ts';
 import { answerOf, type DecideDeps, decide, type SentCommand } from '../commands/decide.ts';
-import { answerChanges } from '../feed/answer-changes.ts';
+import { answerChanges, openFeedPages } from '../feed/answer-changes.ts';
 import { openDigests } from '../feed/digest.ts';
 import type { FeedHub } from '../feed/hub.ts';
+import { openPolls } from '../feed/polls.ts';
 import { openPresenceBook } from '../feed/presence.ts';
 import { type LossWatch, withProof } from '../feed/proof.ts';
-import { redeemCode } from '../store/accounts.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
-import { endJoining, isJoining } from '../store/joining.ts';
+import { endJoining } from '../store/joining.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { takeTurns } from './take-turns.ts';
 import { type DownConversion, wordsOf } from './versions.ts';
@@ -22,6 +23,9 @@ export type RouterDeps = {
   /** For reading, which never waits for those who write. */
   readonly db: Db;
   readonly deciding: DecideDeps;
+  readonly enrolling: Enrolling;
+  /** Requests of a device that may wait for news at once. */
+  readonly devicePolls: number;
   readonly hub: FeedHub;
   readonly losses: LossWatch;
   readonly now: () => Date;
@@ -32,7 +36,10 @@ export type RouterDeps = {
   readonly downConversions: readonly DownConversion[];
 };
 export type RequestContext = {
-  readonly authorization: string | undefined;
+  /** Null: no valid token came with the request. */
+  readonly caller: Caller | null;
+  /** Whose wrong codes are counted together. */
+  readonly address: string;
   /** The contract's version that the client speaks. */
   readonly version: number;
   /** What the client shows of a command that was accepted. */
@@ -41,19 +48,19 @@ export type RequestContext = {
 
 /** The contract's answers over the store. */
 export function centralRouter(deps: RouterDeps) {
-  const { db, deciding, hub, now, onUnreadable } = deps;
+  const { db, deciding, enrolling, hub, now, onUnreadable } = deps;
   const served = servedVersions(deps.contractVersion);
   const inTurn = takeTurns();
-  const presence = openPresenceBook(db, now);
-  const changes = { db, hub, now, onUnreadable, presence, digests: openDigests() };
+  const pages = openFeedPages({ db, now, onUnreadable, digests: openDigests() });
+  const changes = { pages, hub, presence: openPresenceBook(db, now) };
+  const beginPoll = openPolls(deps.devicePolls);
   // What goes out is made by this program; to look through each complaint of a first load would slow it down.
   const config = { initialOutputValidationIndex: Number.NaN };
   const open = implement(centralContract).$context<RequestContext>().$config(config);
   const authed = open.use(async ({ context, next, errors }) => {
-    const officer = await officerOfHeader(db, context.authorization, now());
-    if (officer === null) throw errors.UNAUTHORIZED();
+    if (context.caller === null) throw errors.UNAUTHORIZED();
     await deps.losses.shown(context.accepted);
-    return next({ context: { officer } });
+    return next({ context: context.caller });
   });
 
   return open.router({
@@ -62,9 +69,10 @@ export function centralRouter(deps: RouterDeps) {
       return { ok: true, epoch, serverTime: now().toISOString() };
     }),
 
-    enrol: open.enrol.handler(async ({ input, errors }) => {
-      const enrolled = await redeemCode(db, input, now());
+    enrol: open.enrol.handler(async ({ input, context, errors }) => {
+      const enrolled = await enrolling.enrol(context.address, input);
       if (enrolled === 'not_for_joining') throw errors.FORBIDDEN();
+      if (enrolled === 'too_many') throw errors.TOO_MANY_REQUESTS();
       if (enrolled === null) throw errors.UNAUTHORIZED();
       return enrolled;
     }),
@@ -77,18 +85,24 @@ export function centralRouter(deps: RouterDeps) {
     changes: authed.changes.handler(async ({ context, input, signal, errors }) => {
       // An older client may still send what it holds, by every other call.
       if (served.every((version) => version > context.version)) throw errors.UPGRADE_REQUIRED();
-      const { officer, version, authorization } = context;
-      await endJoining(db, deviceOfHeader(authorization));
+      const { officer, device, version } = context;
+      if (context.joining) await endJoining(db, device);
       const agencyId = viewerOf(officer);
       const request = { ...input, wait: Math.min(input.wait, MAX_WAIT_MS) };
-      const visitor = { agencyId, officerId: officer.id, device: deviceOfHeader(authorization) };
-      const page = await answerChanges(changes, visitor, request, signal);
-      return wordsOf(version, deps.downConversions).page(page);
+      const visitor = { agencyId, officerId: officer.id, device };
+      const poll = beginPoll(device);
+      try {
+        const ends = signal === undefined ? poll.ended : AbortSignal.any([signal, poll.ended]);
+        const page = await answerChanges(changes, visitor, request, ends);
+        return wordsOf(version, deps.downConversions).page(page);
+      } finally {
+        poll.close();
+      }
     }),
 
     commands: authed.commands.handler(async ({ context, input, signal }) => {
-      const { officer, version, authorization } = context;
-      await endJoining(db, deviceOfHeader(authorization));
+      const { officer, device, version } = context;
+      if (context.joining) await endJoining(db, device);
       const decided = (command: SentCommand) => decide(deciding, officer, command);
       const results = await inTurn(viewerOf(officer), input.commands, ({ id }) => id, decided, signal);
       const { result } = wordsOf(version, deps.downConversions);
@@ -97,8 +111,8 @@ export function centralRouter(deps: RouterDeps) {
     }),
 
     bring: authed.bring.handler(async ({ context, input, signal, errors }) => {
-      const { officer, authorization } = context;
-      if (!(await isJoining(db, deviceOfHeader(authorization)))) throw errors.FORBIDDEN();
+      const { officer, joining } = context;
+      if (!joining) throw errors.FORBIDDEN();
       const idOf = ({ command }: BroughtCommand) => command.id;
       const adopted = adoptInOrder(deciding, officer);
       return { results: await inTurn(viewerOf(officer), input.commands, idOf, adopted, signal) };

@@ -1,33 +1,46 @@
+import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { onError } from '@orpc/server';
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { ORPCError } from '@orpc/server';
+import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { pino } from 'pino';
 import { ACCEPTED_HEADER, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { openInspector } from '../attachments/inspect.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Db } from '../store/database.ts';
+import { addressKey } from './address.ts';
+import { codeOfStatus, refuse } from './answers.ts';
+import { counter } from './counter.ts';
+import { type Doorkeeper, ENROL_PATH } from './doorkeeper.ts';
+import type { FaultLog } from './fault-log.ts';
+import type { Limits } from './limits.ts';
 import { centralRouter, type RouterDeps } from './router.ts';
+import { shortError } from './short-error.ts';
 import { versionOf } from './versions.ts';
 
 export type ServerDeps = {
   readonly router: RouterDeps;
   /** For the bytes of files. */
   readonly files: Db;
-  readonly log: FastifyBaseLogger;
+  readonly faults: FaultLog;
+  readonly limits: Limits;
+  readonly doorkeeper: Doorkeeper;
+  /** Is this the address of a reverse proxy, whose word for whom it asks is taken? */
+  readonly isProxy: (address: string) => boolean;
 };
 
-/** 100 commands of the longest text, in bytes. */
-const BODY_LIMIT = 8 * 1024 * 1024;
+const LONGEST_ROUTE = 80;
 
 /** The contract and the files over HTTP. */
-export async function createServer({ router, files, log }: ServerDeps) {
-  const handler = new OpenAPIHandler(centralRouter(router), {
-    interceptors: [onError((error) => logFault(log, error))],
-  });
+export async function createServer({ router, files, faults, limits, doorkeeper, isProxy }: ServerDeps) {
   const http = fastify({
-    loggerInstance: log,
-    bodyLimit: BODY_LIMIT,
+    // What Fastify would say quotes the request; what is worth a line is said to `faults`.
+    loggerInstance: pino({ level: 'silent' }),
+    bodyLimit: limits.bodyBytes,
+    connectionTimeout: limits.silenceMs,
+    requestTimeout: limits.chunkMs,
+    trustProxy: isProxy,
     forceCloseConnections: true,
     // An officer's PC that vanished in the middle of an upload is noticed.
     http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
@@ -36,6 +49,17 @@ export async function createServer({ router, files, log }: ServerDeps) {
   // Before anything that can answer, a refusal of Fastify's own included.
   const mark = String(router.contractVersion);
   http.server.prependListener('request', (_, response) => response.setHeader(VERSION_HEADER, mark));
+  http.server.on('connection', limitConnections(limits.connections, isProxy));
+  http.decorateRequest('caller', null);
+  http.addHook('onRequest', async (request, reply) => {
+    if (!(await doorkeeper.admit(request, reply))) return reply;
+  });
+  http.addHook('onResponse', async (_request, reply) => faults.answered(reply.statusCode));
+  http.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) faults.fault(error, 'request failed', routeOf(request));
+    return refuse(reply, codeOfStatus(status));
+  });
   await http.register(compress, {
     threshold: 512,
     encodings: ['br', 'gzip'],
@@ -49,22 +73,16 @@ export async function createServer({ router, files, log }: ServerDeps) {
     db: files,
     now: router.now,
     inspect: openInspector(files, router.now),
+    limits: limits.uploads,
     track: (work) => {
       const settled = work.catch(() => undefined).finally(() => storing.delete(settled));
       storing.add(settled);
     },
-    onFault: (error) => log.error({ err: error }, 'attachment could not be stored'),
+    onFault: (error) => faults.fault(error, 'attachment could not be stored'),
   });
-  http.all('/*', async (request, reply) => {
-    const { matched } = await handler.handle(request, reply, {
-      context: {
-        authorization: request.headers.authorization,
-        version: versionOf(request.headers[VERSION_HEADER]),
-        accepted: request.headers[ACCEPTED_HEADER]?.toString(),
-      },
-    });
-    if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', status: 404 });
-  });
+  const answer = contractAnswers(router, faults);
+  http.post(ENROL_PATH, { bodyLimit: limits.strangerBodyBytes }, answer);
+  http.all('/*', answer);
   // Waiting requests must end before the server can.
   http.addHook('preClose', () => router.hub.close());
 
@@ -79,7 +97,49 @@ export async function createServer({ router, files, log }: ServerDeps) {
   };
 }
 
-function logFault(log: FastifyBaseLogger, error: unknown): void {
-  const expected = error instanceof Error && 'defined' in error && error.defined === true;
-  if (!expected) log.error({ err: error }, 'request failed');
+/** Answers a request by the contract. */
+function contractAnswers(router: RouterDeps, faults: FaultLog) {
+  const handler = new OpenAPIHandler(centralRouter(router), {
+    interceptors: [
+      async ({ next, request }) => {
+        try {
+          return await next();
+        } catch (error) {
+          const isRefusal = error instanceof ORPCError && error.status < 500;
+          if (!isRefusal)
+            faults.fault(error, 'request failed', {
+              route: `${request.method} ${request.url.pathname}`.slice(0, LONGEST_ROUTE),
+            });
+          throw shortError(error);
+        }
+      },
+    ],
+  });
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { matched } = await handler.handle(request, reply, {
+      context: {
+        caller: request.caller,
+        address: addressKey(request.ip),
+        version: versionOf(request.headers[VERSION_HEADER]),
+        accepted: request.headers[ACCEPTED_HEADER]?.toString(),
+      },
+    });
+    if (!matched) await refuse(reply, 'NOT_FOUND');
+  };
+}
+
+function routeOf({ method, routeOptions }: FastifyRequest): { readonly route: string } {
+  return { route: `${method} ${routeOptions.url ?? '?'}` };
+}
+
+/** Hangs up on an address with too many connections. A proxy has everybody's, and limits of its own. */
+function limitConnections(most: number, isProxy: (address: string) => boolean) {
+  const connections = counter();
+  return (socket: Socket): void => {
+    const address = socket.remoteAddress ?? '';
+    if (isProxy(address)) return;
+    const giveBack = connections.take(addressKey(address), most);
+    if (giveBack === null) socket.destroy();
+    else socket.once('close', giveBack);
+  };
 }

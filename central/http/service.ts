@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
+import { openEnrolling } from '../accounts/enrol.ts';
 import { openFeedHub } from '../feed/hub.ts';
 import { openLossWatch } from '../feed/proof.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -7,10 +8,18 @@ import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { clearExpired } from '../store/retention.ts';
 import { noticeRestore } from '../store/service-row.ts';
+import { trustedProxies } from './address.ts';
+import { openDoorkeeper } from './doorkeeper.ts';
+import { type FaultLog, openFaultLog } from './fault-log.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { createServer } from './server.ts';
 import { DOWN_CONVERSIONS, type DownConversion } from './versions.ts';
 
 export type CentralOptions = {
+  /** Addresses of reverse proxies besides those on this machine: their word for whom they ask is taken. */
+  readonly proxies?: readonly string[];
+  /** This program's when absent. */
+  readonly limits?: Limits;
   readonly databaseUrl: string;
   readonly host: string;
   /** 0: any free one. */
@@ -34,8 +43,10 @@ const LOCK_TIMEOUT_MS = 1_000;
 
 /** Brings the database up to date and serves the contract. @throws without the database or the port */
 export async function startCentral(options: CentralOptions): Promise<Central> {
-  const { databaseUrl, log, now = () => new Date() } = options;
-  const onLost = (error: Error): void => log.warn({ err: error }, 'database connection lost');
+  const { databaseUrl, log, now = () => new Date(), limits = LIMITS } = options;
+  const isProxy = trustedProxies(options.proxies ?? []);
+  const faults = openFaultLog(log);
+  const onLost = (error: Error): void => faults.fault(error, 'database connection lost');
   const reading = openDatabase(databaseUrl, onLost);
   const deciding = openDatabase(databaseUrl, onLost, { lockTimeoutMs: LOCK_TIMEOUT_MS });
   const files = openDatabase(databaseUrl, onLost, { connections: FILE_CONNECTIONS });
@@ -45,39 +56,46 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   try {
     const { db } = reading;
     await migrate(db);
-    await lookForRestore(db, now, log);
+    await lookForRestore(db, now, log, faults);
     const losses = openLossWatch(db, () =>
       log.warn('a PC holds a receipt that is lost here: a new epoch begins'),
     );
-    const hub = await openFeedHub(
-      databaseUrl,
-      (error) => log.warn({ err: error }, 'feed connection lost'),
-      () => {
+    const enrolling = openEnrolling(db, limits.wrongCodes, now);
+    const doorkeeper = openDoorkeeper({ db, now, limits, enrolling });
+    const cutRevoked = (): void =>
+      void doorkeeper.cutRevoked().catch((error: unknown) => faults.fault(error, 'tokens not looked at'));
+    const hub = await openFeedHub(databaseUrl, {
+      onLost: (error) => faults.fault(error, 'feed connection lost'),
+      onBack: () => {
         // Behind the same address there may be another server now: a standby that was promoted.
         losses.forget();
-        void lookForRestore(db, now, log);
+        void lookForRestore(db, now, log, faults);
+        cutRevoked();
       },
-    );
+      onRevoked: cutRevoked,
+    });
     const router = {
+      enrolling,
+      devicePolls: limits.devicePolls,
       db,
       hub,
       now,
-      onUnreadable: (id: string) => log.error({ id }, 'a row that cannot be read is left out of the feed'),
+      onUnreadable: faults.unreadable,
       deciding: {
         db: deciding.db,
         now,
         onFault: (error: unknown, commandId: string) =>
-          log.error({ err: error, commandId }, 'command could not be decided'),
+          faults.fault(error, 'command could not be decided', { commandId }),
       },
       losses,
       contractVersion: options.contractVersion ?? CONTRACT_VERSION,
       downConversions: options.downConversions ?? DOWN_CONVERSIONS,
     };
-    const server = await createServer({ router, files: files.db, log });
+    const server = await createServer({ router, files: files.db, faults, limits, doorkeeper, isProxy });
     const address = await server.listen(options.host, options.port);
     const clearing = setInterval(() => {
       clearExpired(db, now()).catch((error: unknown) =>
-        log.error({ err: error }, 'what has expired was not cleared away'),
+        faults.fault(error, 'what has expired was not cleared away'),
       );
     }, CLEAR_EVERY_MS);
     return {
@@ -86,6 +104,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
         clearInterval(clearing);
         await server.close();
         await closeDatabase();
+        faults.close();
       },
     };
   } catch (error) {
@@ -95,12 +114,12 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
 }
 
 /** What came out of a backup gives no receipt twice; a new epoch begins where that can be told. */
-async function lookForRestore(db: Db, now: () => Date, log: Logger): Promise<void> {
+async function lookForRestore(db: Db, now: () => Date, log: Logger, faults: FaultLog): Promise<void> {
   try {
     await moveReceipts(db, now());
     if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
   } catch (error) {
     // Some hosts do not let it be asked; then the command `restored` is the way.
-    log.warn({ err: error }, 'which database this is cannot be told');
+    faults.fault(error, 'which database this is cannot be told');
   }
 }

@@ -121,3 +121,27 @@ test('nobody gets into the embedded server without its password, which only its 
   expect(await ask(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
   await server.close();
 });
+
+test('the embedded server logs nothing of what somebody wrote, whatever goes wrong with it', async () => {
+  const server = await openEmbeddedPostgres(folder);
+  await ask(
+    server.url,
+    'create table kept (at timestamptz, returns integer check (returns >= 0), text text)',
+  );
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const insert = 'insert into kept values ($1, $2, $3)';
+  const tries: readonly [string, readonly unknown[]][] = [
+    [insert, ['2026-11-26', -1, 'KENARI nik 1207012345678901']],
+    [insert, ['KENARI', 1, 'x']],
+    ["select 'KENARI'::integer", []],
+    ["select KENARI from kept where text = 'KENARI'", []],
+    ["do $$ begin raise warning 'KENARI %', 1; raise exception 'KENARI'; end $$", []],
+  ];
+  for (const [text, values] of tries) await expect(client.query(text, [...values])).rejects.toThrow();
+  await client.end();
+  await server.close();
+  const log = readFileSync(join(folder, 'postgres', 'server.log'), 'utf8');
+  expect(log).toContain('ready to accept connections');
+  expect(log).not.toContain('KENARI');
+});

@@ -180,11 +180,28 @@ async function prepare(root: string, binaries: PostgresBinaries): Promise<Cluste
   return { data, log: join(data, 'server.log'), password, runAs, binaries };
 }
 
+/**
+ * PostgreSQL quotes in the message of an error the value that it did not take, in its detail the whole row,
+ * and in a statement what is being written. None of it belongs into a log: the service has the error's code.
+ */
+const QUIET = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+  log_min_duration_statement: '-1',
+  log_statement: 'none',
+  log_lock_waits: 'off',
+  log_checkpoints: 'off',
+  log_autovacuum_min_duration: '-1',
+};
+
 async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<void> {
   const own = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     timezone: 'UTC',
+    ...QUIET,
     ...settings,
   };
   const lines = Object.entries(own).map(([name, value]) => `${name} = '${value}'\n`);

@@ -128,25 +128,42 @@ export function redeemCode(
   });
 }
 
+/** Notes that somebody at this address guessed at codes. */
+export async function noteWrongCode(
+  db: Db,
+  { address, wrong }: { readonly address: string; readonly wrong: number },
+  now: Date,
+): Promise<void> {
+  const audit = { at: now.toISOString(), officerId: null, action: 'wrong_code', subject: address };
+  await db
+    .insertInto('audit')
+    .values({ ...audit, detail: { wrong } })
+    .execute();
+}
+
 /**
- * Whose token is it? Null for an unknown or revoked one, and for one that was not used for too long. Every
- * request asks, so it is one statement; once an hour a second one notes that the token is in use.
+ * Whose device is it, by the hash of its token, and may it bring what its office did alone? Null for an
+ * unknown or revoked one, and for one that was not used for too long. Every request asks, so it is one
+ * statement; once an hour a second one notes that the token is in use.
  */
-export async function officerOfToken(db: Db, token: string, now: Date): Promise<Officer | null> {
-  const hash = hashOf(token);
+export async function officerOfDevice(db: Db, device: Buffer, now: Date) {
   const row = await officers(db)
     .innerJoin('tokens', 'tokens.officerId', 'officers.id')
-    .select(['tokens.lastUsedAt', 'tokens.createdAt as enrolledAt'])
-    .where('tokens.hash', '=', hash)
+    .select(['tokens.lastUsedAt', 'tokens.createdAt as enrolledAt', 'tokens.joining'])
+    .where('tokens.hash', '=', device)
     .where('tokens.revokedAt', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   const unusedMs = now.getTime() - Date.parse(row.lastUsedAt ?? row.enrolledAt);
   if (unusedMs > UNUSED_MS) return null;
   if (row.lastUsedAt === null || unusedMs > USE_NOTED_MS) {
-    await db.updateTable('tokens').set({ lastUsedAt: now.toISOString() }).where('hash', '=', hash).execute();
+    await db
+      .updateTable('tokens')
+      .set({ lastUsedAt: now.toISOString() })
+      .where('hash', '=', device)
+      .execute();
   }
-  return officerOf(row);
+  return { officer: officerOf(row), joining: row.joining };
 }
 
 /** An officer by id; null: there is none. */

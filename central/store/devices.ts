@@ -88,3 +88,15 @@ export function revokeDevices(
     return revoked.length;
   });
 }
+
+/** Those of the devices, by the hexadecimal hash of their token, that are not revoked. */
+export async function validTokens(db: Db, devices: readonly string[]): Promise<ReadonlySet<string>> {
+  if (devices.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('tokens')
+    .select('hash')
+    .where(sql<boolean>`hash = any(${devices.map((device) => Buffer.from(device, 'hex'))})`)
+    .where('revokedAt', 'is', null)
+    .execute();
+  return new Set(rows.map(({ hash }) => hash.toString('hex')));
+}

@@ -2,12 +2,6 @@ import { sql } from 'kysely';
 import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import type { Db, Tx } from './database.ts';
 
-/** May this device bring what its office did alone? @param device the hash of its token */
-export async function isJoining(db: Db, device: Buffer): Promise<boolean> {
-  const token = await db.selectFrom('tokens').select('joining').where('hash', '=', device).executeTakeFirst();
-  return token?.joining === true;
-}
-
 /**
  * The device reads or sends as every other one: the central service decides for it now, and it has nothing
  * left that was done alone.

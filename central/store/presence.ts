@@ -47,18 +47,17 @@ export async function endPresence(db: Db, device: Buffer, complaintId: string, u
     .execute();
 }
 
-/**
- * Which complaints of the agency its other officers have open now; each once, however many devices they use.
- * `until`: when this ends by itself, ISO.
- */
-export async function readColleagues(db: Db, { officerId, agencyId }: Visitor, now: Date) {
-  type Row = ChangesPage['presence'][number] & { readonly until: string };
-  const { rows } = await sql<Row>`
+/** An officer has a complaint open. `until`: when this ends by itself, ISO. */
+export type Viewer = ChangesPage['presence'][number] & { readonly until: string };
+
+/** Which complaints of the agency its officers have open now; each once, however many devices they use. */
+export async function readViewers(db: Db, agencyId: string, now: Date): Promise<readonly Viewer[]> {
+  const { rows } = await sql<Viewer>`
     select officers.id as officer_id, officers.name, presence.complaint_id, max(until) as until
     from presence
       join officers on officers.id = presence.officer_id
       join complaints on complaints.id = presence.complaint_id
-    where presence.agency_id = ${agencyId} and presence.officer_id <> ${officerId}
+    where presence.agency_id = ${agencyId}
       and complaints.agency_id = ${agencyId} and until > ${now.toISOString()}
     group by officers.id, presence.complaint_id
     order by officers.id, presence.complaint_id`.execute(db);

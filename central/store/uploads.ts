@@ -11,23 +11,57 @@ export type NewUpload = Readonly<
   Pick<AttachmentTable, 'id' | 'sha256' | 'agencyId' | 'officerId' | 'name' | 'size'>
 >;
 
-export async function createUpload(db: Db, upload: NewUpload, now: Date): Promise<void> {
+/** What an officer may have here that no entry names: a stolen token must not fill the disk. */
+export type UploadLimits = {
+  /** Unfinished files; a new one ends the one that was quiet for longest. */
+  readonly open: number;
+  readonly openBytes: number;
+  /** Files whose last byte has come. */
+  readonly unnamed: number;
+  readonly unnamedBytes: number;
+};
+
+/** Has the officer sent as many files as they may before a text names them? */
+export async function hasTooMany(db: Db, officerId: string, limits: UploadLimits): Promise<boolean> {
+  const { rows } = await sql<{ files: number; bytes: number }>`
+    select count(*)::integer as files, coalesce(sum(size) filter (where state = 'whole'), 0)::bigint as bytes
+    from attachments
+    where officer_id = ${officerId} and state <> 'receiving'
+      and not exists (select from entry_attachments where attachment_id = attachments.id)`.execute(db);
+  const [{ files, bytes } = { files: 0, bytes: 0 }] = rows;
+  return files >= limits.unnamed || bytes >= limits.unnamedBytes;
+}
+
+export async function createUpload(
+  db: Db,
+  upload: NewUpload,
+  { open, openBytes }: UploadLimits,
+  now: Date,
+): Promise<void> {
   const at = now.toISOString();
   const row = { ...upload, type: null, writer: null, createdAt: at, changedAt: at };
   await db.insertInto('attachments').values(row).execute();
+  await sql`
+    delete from attachments where id in (
+      select id from (
+        select id, row_number() over newest as files, sum(size) over newest as bytes
+        from attachments where officer_id = ${upload.officerId} and state = 'receiving'
+        window newest as (order by id = ${upload.id} desc, changed_at desc, id)
+      ) as own where files > ${open}::integer or bytes > ${openBytes}::bigint
+    )`.execute(db);
 }
 
 /**
- * Where an upload of this agency stands; null when it is not theirs or unknown. Whoever asks takes it over: a
- * request that is still writing, on a connection that died unnoticed, writes no more, and so the answer stays
- * true.
+ * Where an upload of this officer stands; null when it is not theirs or unknown. Whoever asks takes it
+ * over: a request that is still writing, on a connection that died unnoticed, writes no more, and so the
+ * answer stays true.
  */
-export async function takeOver(db: Db, agencyId: string, id: string): Promise<Upload | null> {
+export async function takeOver(db: Db, officerId: string, id: string): Promise<Upload | null> {
   const upload = await db
     .updateTable('attachments')
     .set({ writer: null })
     .where('id', '=', id)
-    .where('agencyId', '=', agencyId)
+    .where('officerId', '=', officerId)
     .returning(COLUMNS)
     .executeTakeFirst();
   return upload ?? null;

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { centralContract } from '#shared/contract/central/central.ts';
 import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { Agency, Officer, Role } from '#shared/domain/people/roles.ts';
+import { LIMITS, type Limits } from '../../central/http/limits.ts';
 import { type Central, startCentral } from '../../central/http/service.ts';
 import type { DownConversion } from '../../central/http/versions.ts';
 import { createCode } from '../../central/store/accounts.ts';
@@ -56,6 +57,7 @@ export async function startTestCentral(
     readonly port?: number;
     readonly contractVersion?: number;
     readonly downConversions?: readonly DownConversion[];
+    readonly limits?: Limits;
     readonly log?: Logger;
   } = {},
 ): Promise<TestCentral> {
@@ -66,6 +68,7 @@ export async function startTestCentral(
     host: '127.0.0.1',
     port: options.port ?? 0,
     log: options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    limits: options.limits ?? LIMITS,
     now,
     contractVersion: options.contractVersion ?? CONTRACT_VERSION,
     downConversions: options.downConversions ?? [],

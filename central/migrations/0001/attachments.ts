@@ -23,6 +23,7 @@ export const ATTACHMENTS = `
   );
   create unique index attachments_whole on attachments (sha256, agency_id) where state = 'whole';
   create index attachments_of_agency on attachments (agency_id, sha256);
+  create index attachments_of_officer on attachments (officer_id);
   create table attachment_chunks (
     attachment_id uuid not null references attachments on delete cascade,
     first_byte integer not null check (first_byte >= 0),

@@ -123,6 +123,8 @@ const base = oc.errors({
   /** Of joining, without a credential for it. */
   FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
+  /** Too much at once of this device or address; `Retry-After` says when there is room. */
+  TOO_MANY_REQUESTS: { status: 429 },
   /** The client's version is older than those served: it may send, but not read. */
   UPGRADE_REQUIRED: { status: 426 },
 });
