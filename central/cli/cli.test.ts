@@ -178,6 +178,7 @@ describe('with a PostgreSQL server of its own', () => {
     [['impor'], 2, /^Perintah "impor" tidak dikenal\. .*--help\.\n$/],
     [['serve', '--prot', '1'], 2, /^Pilihan tidak dipahami: .*\n$/],
     [['serve', '--port', 'x'], 1, /^Porta "x" tidak berlaku\. .*\n$/],
+    [['serve', '--proxy', '10.0.0.1,proksi'], 1, /^Alamat proksi "proksi" bukan alamat IP\. .*\n$/],
     [['import'], 1, /^Sebutkan satu berkas: .*\n$/],
     [['import', '/tidak/ada.xlsx'], 1, /^Berkas "\/tidak\/ada\.xlsx" tidak ditemukan\.\n$/],
     [['import', tmpdir()], 1, /^Berkas ".*" tidak dapat dibaca\.\n$/],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { destination, pino } from 'pino';
 import { startCentral } from '../http/service.ts';
 import { command, TEXT } from './command.ts';
@@ -8,15 +9,18 @@ const DEFAULT_PORT = '7410';
 
 /** Runs the service until it is told to end (SIGINT, SIGTERM) or its own database cannot be started again. */
 export const serve = command(
-  { options: { port: TEXT, host: TEXT } },
-  async ({ values: { port: text = DEFAULT_PORT, host = '127.0.0.1', data } }) => {
+  { options: { port: TEXT, host: TEXT, proxy: TEXT } },
+  async ({ values: { port: text = DEFAULT_PORT, host = '127.0.0.1', proxy = '', data } }) => {
     const port = Number(text);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CliError('badPort', { port: text });
+    const proxies = proxy.split(',').flatMap((address) => address.trim() || []);
+    const wrong = proxies.find((address) => isIP(address) === 0);
+    if (wrong !== undefined) throw new CliError('badProxy', { proxy: wrong });
     const database = await findDatabase(data);
     // Standard output carries the one line that says it is ready; everything else is log.
     const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, destination({ fd: 2, sync: true }));
     try {
-      const central = await startCentral({ databaseUrl: database.url, host, port, log }).catch(
+      const central = await startCentral({ databaseUrl: database.url, host, port, proxies, log }).catch(
         (error: unknown) => {
           throw new CliError('cannotServe', { port, reason: firstLine(error) });
         },

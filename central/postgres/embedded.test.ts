@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -144,4 +144,13 @@ test('the embedded server logs nothing of what somebody wrote, whatever goes wro
   const log = readFileSync(join(folder, 'postgres', 'server.log'), 'utf8');
   expect(log).toContain('ready to accept connections');
   expect(log).not.toContain('KENARI');
+});
+
+test("the embedded server's log does not grow for ever: the one before a start is kept, once", async () => {
+  await (await openEmbeddedPostgres(folder)).close();
+  const log = join(folder, 'postgres', 'server.log');
+  appendFileSync(log, 'x'.repeat(2 * 1024 * 1024));
+  await (await openEmbeddedPostgres(folder)).close();
+  expect(statSync(log).size).toBeLessThan(10_000);
+  expect(statSync(`${log}.old`).size).toBeGreaterThan(2 * 1024 * 1024);
 });

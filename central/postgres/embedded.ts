@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -195,6 +204,8 @@ const QUIET = {
   log_checkpoints: 'off',
   log_autovacuum_min_duration: '-1',
 };
+/** It holds no more than starts and ends, some hundred bytes each. */
+const LOG_BYTES = 1024 * 1024;
 
 async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<void> {
   const own = {
@@ -206,6 +217,10 @@ async function start(cluster: Cluster, settings: Readonly<Record<string, string>
   };
   const lines = Object.entries(own).map(([name, value]) => `${name} = '${value}'\n`);
   writeFileSync(join(cluster.data, 'penghubung.conf'), lines.join(''), { mode: 0o644 });
+  // The log before is kept once, and so there are never more than two of them.
+  if (existsSync(cluster.log) && statSync(cluster.log).size > LOG_BYTES) {
+    renameSync(cluster.log, `${cluster.log}.old`);
+  }
   const result = await pgCtl(cluster, ['start', '-w', '-t', '60', '-l', cluster.log]);
   if (result.code !== 0) throw new EmbeddedPostgresError(`start: ${result.output} ${tail(cluster)}`);
 }
