@@ -37,7 +37,8 @@ export async function startBackend(dataDir: string): Promise<BackendProcess> {
   };
 }
 
-function peakOf(pid: number): number | null {
+/** The most memory that a process has held so far, MiB; null where the system does not say. */
+export function peakOf(pid: number): number | null {
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return null;
   const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1];

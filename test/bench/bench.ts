@@ -4,6 +4,7 @@ import { CHANGED, measureDelta } from './delta.ts';
 import { type Figure, figure, jsonLine, printTable, progress } from './figures.ts';
 import { fillBeside } from './fill.ts';
 import { type Folder, newFolder } from './folder.ts';
+import { type HoldFigures, measureHold } from './hold.ts';
 import { type InitialSync, measureInitialSync } from './initial-sync.ts';
 import { type KeyToPaint, measureKeys } from './key-to-paint.ts';
 import { type LocalFigures, measureLocal } from './local.ts';
@@ -50,6 +51,7 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
     }
     if (parts.has('local') && largeDir !== null) figures.push(...localFigures(await measureLocal(largeDir)));
     if (parts.has('keys') && loadedDir !== null) figures.push(...keyFigures(await measureKeys(loadedDir)));
+    if (parts.has('hold')) figures.push(...holdFigures(await measureHold(now)));
     if (parts.has('similar')) figures.push(...measureSimilar(folder(), folder(), options.load, now));
     return figures;
   } finally {
@@ -225,6 +227,29 @@ function localFigures(local: LocalFigures): Figure[] {
       'a follow-up until it is on the disk and the queue has changed',
       2,
     ),
+  ];
+}
+
+function holdFigures(hold: HoldFigures): Figure[] {
+  progress('flooded a central service');
+  const rss = "the most memory of the service's process in that";
+  return [
+    figure(
+      'hold.floodP99Ms',
+      hold.floodP99Ms,
+      'ms',
+      "another agency's question during a flood without tokens, wrong bodies, and 5,000 requests woken by one note",
+    ),
+    figure(
+      'hold.amplification',
+      hold.amplification,
+      '',
+      'bytes of the answer to a body of some hundred bytes that is wrong in 50,000 places, over its own',
+      1,
+    ),
+    hold.peakMiB === null
+      ? { name: 'hold.rssMiB', value: null, unit: 'MiB', meaning: 'this system does not tell it' }
+      : figure('hold.rssMiB', hold.peakMiB, 'MiB', rss),
   ];
 }
 

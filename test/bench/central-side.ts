@@ -9,7 +9,7 @@ import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
 import { migrate } from '../../central/migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
-import { createCode } from '../../central/store/accounts.ts';
+import { createCode, hashOf } from '../../central/store/accounts.ts';
 import { addAgencies } from '../../central/store/agencies.ts';
 import { insertComplaints } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
@@ -21,8 +21,12 @@ export type CentralSide = {
   readonly address: string;
   /** A one-time code for an officer of this agency; that of the first load when absent. */
   readonly code: (agency?: Agency) => Promise<string>;
-  /** A token of an officer of the agency of the first load. */
-  readonly token: () => Promise<string>;
+  /** A token of an officer of this agency; that of the first load when absent. */
+  readonly token: (agency?: Agency) => Promise<string>;
+  /** Tokens of further devices of an officer of the agency of the first load. */
+  readonly devices: (count: number) => Promise<readonly string[]>;
+  /** Of the service. */
+  readonly pid: number;
   /**
    * Gives `count` complaints of that agency a new revision whose title ends in `word`, in one transaction.
    * @returns their ids
@@ -69,7 +73,9 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     return {
       address,
       code,
-      token: async () => tokenFor(address, await code()),
+      token: async (agency) => tokenFor(address, await code(agency)),
+      devices: async (wanted) => devices(db, await tokenFor(address, await code()), wanted),
+      pid: service.running.pid,
       change: (changed, word) => change(db, changed, word),
       close,
     };
@@ -86,6 +92,16 @@ async function tokenFor(address: string, code: string): Promise<string> {
     body: JSON.stringify({ code, name: 'Raw', device: 'bench' }),
   });
   return z.object({ token: z.string() }).parse(await response.json()).token;
+}
+
+/** What enrolling would write, in one statement. */
+async function devices(db: Db, token: string, count: number): Promise<readonly string[]> {
+  const tokens = Array.from({ length: count }, (_, n) => `${token}-${n}`);
+  await sql`
+    insert into tokens (hash, officer_id, device, created_at)
+    select sha256(more::bytea), officer_id, 'bench', now()
+    from unnest(${tokens}::text[]) as more, tokens where hash = ${hashOf(token)}`.execute(db);
+  return tokens;
 }
 
 async function change(db: Db, count: number, word: string): Promise<readonly string[]> {
