@@ -38,7 +38,7 @@ beforeEach(async () => {
   after = (await ask([], { wait: 0, from: '' })).cursor;
 });
 
-const reading = (db: Db) => ({ db, now, onUnreadable: () => undefined });
+const reading = (db: Db) => ({ db, now, onUnreadable: () => undefined, digests: openDigests() });
 
 /** A request whose waiting ends each time after one of these happened: true, or false when it is over. */
 async function ask(
