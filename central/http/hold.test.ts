@@ -137,6 +137,23 @@ test('a proxy that says for whom it asks does not make one of them the others', 
   expect(await health('203.0.113.8')).toBe(200);
 });
 
+test('an address has so many requests at once, also those of enrolled devices', async () => {
+  const rina = await first.enrol(AGENCY);
+  const central = await held({ requests: 2 });
+  const waiting = [
+    await hold(central, 'POST /v1/commands', bearer(rina)),
+    await hold(central, 'POST /v1/commands', bearer(rina)),
+  ];
+  const me = async (address: string): Promise<number> => {
+    const headers = { ...bearer(rina), 'x-forwarded-for': address };
+    return (await fetch(`${central.address}/v1/me`, { headers })).status;
+  };
+  expect(await me('127.0.0.1')).toBe(429);
+  expect(await me('203.0.113.8')).toBe(200);
+  for (const socket of waiting) socket.destroy();
+  await expect.poll(() => me('127.0.0.1')).toBe(200);
+});
+
 test('a device has so many requests at once, and so many bodies', async () => {
   const central = await held({ deviceRequests: 3, deviceBodies: 1 });
   const [rina, togar] = [await central.enrol(AGENCY), await central.enrol(AGENCY, 'pelaksana', 'Togar')];

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
@@ -11,7 +10,7 @@ import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Db } from '../store/database.ts';
 import { addressKey } from './address.ts';
 import { codeOfStatus, refuse } from './answers.ts';
-import { counter } from './counter.ts';
+import { limitConnections } from './connections.ts';
 import { type Doorkeeper, ENROL_PATH } from './doorkeeper.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Limits } from './limits.ts';
@@ -130,16 +129,4 @@ function contractAnswers(router: RouterDeps, faults: FaultLog) {
 
 function routeOf({ method, routeOptions }: FastifyRequest): { readonly route: string } {
   return { route: `${method} ${routeOptions.url ?? '?'}` };
-}
-
-/** Hangs up on an address with too many connections. A proxy has everybody's, and limits of its own. */
-function limitConnections(most: number, isProxy: (address: string) => boolean) {
-  const connections = counter();
-  return (socket: Socket): void => {
-    const address = socket.remoteAddress ?? '';
-    if (isProxy(address)) return;
-    const giveBack = connections.take(addressKey(address), most);
-    if (giveBack === null) socket.destroy();
-    else socket.once('close', giveBack);
-  };
 }
