@@ -166,7 +166,7 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     ...running,
     cache,
     journal,
-    transport: currentTransport(() => journal.session.session(), connector, journal.proof.last),
+    transport: currentTransport(() => journal.session.session(), connector),
     store: commandsStore(stores, (topics, complaintIds) => {
       hub.publish(topics, complaintIds);
       indexing.poke();

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { recordedId } from '#shared/domain/complaint/recorded.ts';
+import { sampleRecorded } from '#shared/domain/testing/samples.ts';
 import { answerBody, complaintNo } from '../testing/samples.ts';
 import { temporaryFolder, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
@@ -24,6 +26,33 @@ test('the officer works on after the journal was damaged, is told, and says that
   const third = await again.reopened();
   expect((await third.client.session.get()).notices).toBeUndefined();
   expect(bench.central.executed).toHaveLength(1);
+});
+
+test('what only the lost part of a journal said stands in no list any more', async () => {
+  const bench = await testBackend([complaintNo(1)]);
+  await untilSynced(bench);
+  bench.clock.advance(20_000);
+  await untilSynced(bench);
+  bench.central.faults.commands.push({ code: 'unreachable' });
+  const recorded = recordedId('0192f0c1-0000-7000-8000-000000000001');
+  await bench.client.command.submit({ complaintId: complaintNo(1).id, body: answerBody('Sudah diperbaiki') });
+  await bench.client.command.submit({
+    complaintId: recorded,
+    body: { kind: 'record', payload: { report: sampleRecorded(), text: 'Parit tersumbat' } },
+  });
+  expect((await bench.client.queue.counts()).all).toBe(2);
+  await bench.backend.close();
+  writeFileSync(join(bench.dataDir, 'journal.db'), 'noise'.repeat(10_000));
+
+  const again = await bench.reopened();
+  expect((await again.client.session.get()).notices?.map(({ code }) => code)).toEqual(['journal_restored']);
+  await untilSynced(again);
+  await until(async () => {
+    const { rows } = await again.client.queue.page({ view: 'all', after: null, limit: 50 });
+    return rows.every(({ rawStatus }) => rawStatus === complaintNo(1).rawStatus);
+  });
+  const { rows } = await again.client.queue.page({ view: 'all', after: null, limit: 50 });
+  expect(rows.map(({ id }) => id)).toEqual([complaintNo(1).id]);
 });
 
 test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', async () => {

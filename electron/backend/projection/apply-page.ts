@@ -151,10 +151,15 @@ const LAST_STEPS = 1_000;
  * A power cut takes the last commits of the cache and none of the journal. The cache then shows drafts and
  * commands as they were, and has lost a part of the feed. The queue's columns of the complaints concerned are
  * computed again, and what the central service has accepted stays visible until the feed brings it once more.
+ * A journal that was restored has lost commands that the cache still shows, and does not tell of which
+ * complaints: the columns of all are computed again in the background.
  * @param now ms since 1970
  */
 export function reconcileAfterCrash(stores: Stores, now: number): void {
   const { cache, journal } = stores;
   journal.write(() => journal.commands.returnFeed(cache.feed().seq, resentSince(now)));
-  stores.refresh(new Set([...cache.complaints.drafted(), ...journal.lastTouched(LAST_STEPS)]));
+  if (journal.notices.all().some(({ code }) => code === 'journal_restored'))
+    cache.write((writer) => writer.setFeed({ basis: '' }));
+  const shown = [...cache.complaints.drafted(), ...cache.complaints.predicted()];
+  stores.refresh(new Set([...shown, ...journal.lastTouched(LAST_STEPS)]));
 }

@@ -48,6 +48,10 @@ export function complaintReader(db: Db) {
     ),
     /** Ids of the complaints that the queue marks as having a draft. */
     drafted: values<[], string>('SELECT id FROM complaint WHERE hasDraft = 1'),
+    /** Ids of those that stand in the queue because the journal says so, and were never sent here. */
+    predicted: values<[], string>(
+      'SELECT id FROM complaint INDEXED BY complaint_changed WHERE ours = 1 AND mark IS NULL',
+    ),
     /** Of the complaints that stand in the queue, as the central service sent them. */
     digest: row<[], FeedDigest>(DIGEST_SQL),
     /** Ids of the complaints whose generation is older. */
