@@ -60,7 +60,7 @@ export async function runJson(options: Launch): Promise<unknown> {
 }
 
 function start({ command, args, cwd, env, log, onSpawn }: Launch, stdout: 'pipe' | 'ignore') {
-  mkdirSync(dirname(log), { recursive: true });
+  mkdirSync(dirname(log), { recursive: true, mode: 0o700 });
   const file = openSync(log, 'a', 0o600);
   try {
     const own = command === 'node';

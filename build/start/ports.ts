@@ -15,8 +15,8 @@ export async function rememberedPort(
   const before = known[service];
   if (before !== undefined) return { port: before, free: await isFree(before) };
   const port = await steadyPort(Object.values(known));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...known, [service]: port }));
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify({ ...known, [service]: port }), { mode: 0o600 });
   return { port, free: true };
 }
 

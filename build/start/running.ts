@@ -20,7 +20,7 @@ export async function announce(file: string) {
   const { port } = server.address() as AddressInfo;
   const write = (dataDir: string | null) =>
     writeFileSync(file, JSON.stringify({ port, mark, dataDir }), { mode: 0o600 });
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   write(null);
   return {
     /** The folder of the browser host, for whoever starts it a second time. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,7 @@ import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { centralClient } from '../../test/support/central.ts';
 import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
+import { openToOthers } from '../../test/support/open-to-others.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -278,7 +279,7 @@ describe('20,000 rows', () => {
 });
 
 describe('with the embedded PostgreSQL', () => {
-  const folder = temporaryFolder();
+  const folder = join(temporaryFolder(), 'pusat');
 
   test('other commands work while the service runs, it hears of them at once, and ends cleanly', async () => {
     const data = ['--data', folder];
@@ -314,6 +315,15 @@ describe('with the embedded PostgreSQL', () => {
     expect(await once(service, 'exit')).toEqual([0, null]);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'other users of the machine can read nothing of its folder',
+    () => {
+      // Where root runs the database as somebody else, they pass through the folder and see nothing of it.
+      expect(openToOthers(folder)).toEqual(process.getuid?.() === 0 ? ['. 711'] : []);
+      expect(statSync(join(folder, 'postgres', 'PG_VERSION')).isFile()).toBe(true);
+    },
+  );
 
   test('the service goes on after its PostgreSQL was killed, and ends with a sentence when that is lost', async () => {
     const service = start(['serve', '--port', '0', '--data', folder], {});

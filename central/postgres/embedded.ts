@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -127,9 +128,15 @@ async function findOrStart(
   return started;
 }
 
+/** Nobody else lists or reads what is in it; where root runs the database as somebody else, they may pass. */
+function makeFolder(folder: string): void {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (made !== undefined && process.getuid?.() === 0) chmodSync(folder, 0o711);
+}
+
 /** Runs `work` while no other process of this machine does so for the same lock file. */
 async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   let release = takeLock(file);
   for (; release === null; release = takeLock(file)) await delay(LOOK_AGAIN_MS);
   try {
@@ -149,7 +156,7 @@ export async function stopEmbeddedPostgres(folder: string): Promise<void> {
 }
 
 async function prepare(root: string, binaries: PostgresBinaries): Promise<Cluster> {
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const data = join(root, 'postgres');
   const passwordFile = join(root, 'postgres-password');
   const runAs = databaseUser();
@@ -216,7 +223,9 @@ async function start(cluster: Cluster, settings: Readonly<Record<string, string>
     ...settings,
   };
   const lines = Object.entries(own).map(([name, value]) => `${name} = '${value}'\n`);
-  writeFileSync(join(cluster.data, 'penghubung.conf'), lines.join(''), { mode: 0o644 });
+  const configuration = join(cluster.data, 'penghubung.conf');
+  writeFileSync(configuration, lines.join(''), { mode: 0o600 });
+  if (cluster.runAs !== null) chownSync(configuration, cluster.runAs.uid, cluster.runAs.gid);
   // The log before is kept once, and so there are never more than two of them.
   if (existsSync(cluster.log) && statSync(cluster.log).size > LOG_BYTES) {
     renameSync(cluster.log, `${cluster.log}.old`);

@@ -1,6 +1,7 @@
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
 import { removeHostNote, writeHostNote } from '#shared/node/host-note.ts';
+import { writePrivately } from '#shared/node/private-files.ts';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';
@@ -64,6 +65,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
+writePrivately();
 keepMemoryModest();
 const parsed = parseHostArguments(process.argv.slice(2), process.env);
 if (parsed.ok) {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app as imported } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openToOthers } from '../../test/support/open-to-others.ts';
 import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
 import { runShell } from './shell.ts';
 import {
@@ -52,6 +53,23 @@ async function running() {
 test('tests never load the real Electron, which would download its runtime', () => {
   expect(imported).toBe(app);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'whatever is written into the user’s folder, by Chromium too, other users of the PC can read none of it',
+  async () => {
+    const before = process.umask(0o022);
+    try {
+      mkdirSync(join(dir, 'user'), { mode: 0o755 });
+      const { window } = await running();
+      window.emit('close');
+      writeFileSync(join(dir, 'user', 'as-Chromium-does'), '');
+      expect(openToOthers(join(dir, 'user'))).toEqual([]);
+      expect(readdirSync(join(dir, 'user')).toSorted()).toEqual(['as-Chromium-does', 'window.json']);
+    } finally {
+      process.umask(before);
+    }
+  },
+);
 
 test('the sandbox and the own scheme are set before Electron is ready', () => {
   void runShell(dist);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
+import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
 import { forkBackend } from './backend-process.ts';
@@ -16,9 +17,12 @@ import { lookForUpdate } from './updates.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
 export async function runShell(dist: string): Promise<void> {
+  // Of what Chromium writes into the user's folder, too.
+  writePrivately();
   const args = parseShellArguments(process.argv.slice(1), process.env);
   const folders = foldersOf(args, app.getPath('userData'));
   mkdirSync(folders.shell, { recursive: true, mode: 0o700 });
+  closeFolder(folders.shell);
   // The lock below is per folder: two sets of data may run side by side, one set only once.
   app.setPath('userData', folders.shell);
   if (!app.requestSingleInstanceLock()) return app.quit();

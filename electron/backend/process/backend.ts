@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import type { Join } from '#shared/contract/process/backend-process.ts';
+import { closeToOthers, writePrivately } from '#shared/node/private-files.ts';
 import { type BackendContext, tellNewDays } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
 import { shownFiles } from '../api/files.ts';
@@ -29,7 +30,6 @@ import { createBackgroundIndexing } from './background-indexing.ts';
 import { lockFolder } from './lock-folder.ts';
 import { CACHE_FILE, openReconciled, putRight } from './open-stores.ts';
 import { fillPracticeOffice, NOBODY_THERE, practiceServer } from './practice.ts';
-import { closeToOthers, writePrivately } from './private-files.ts';
 
 export type BackendOptions = {
   /** Where the databases, their key and the log stand. Made if it is not there. */

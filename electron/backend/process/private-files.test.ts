@@ -1,18 +1,10 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openToOthers } from '../../../test/support/open-to-others.ts';
 import { complaintNo } from '../testing/samples.ts';
 import { temporaryFolder, testBackend, untilSynced } from '../testing/test-backend.ts';
 import { openBackend } from './backend.ts';
-
-/** What others may do with the folder and all that is in it, by name; empty when they may do nothing. */
-function openToOthers(folder: string): readonly string[] {
-  const names = ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })];
-  return names.flatMap((name) => {
-    const { mode } = lstatSync(join(folder, name));
-    return (mode & 0o077) === 0 ? [] : [`${name} ${(mode & 0o777).toString(8)}`];
-  });
-}
 
 const onUnix = test.skipIf(process.platform === 'win32');
 

@@ -15,10 +15,15 @@ export function writePrivately(): void {
 /** Takes the rights of others from a folder that was made, copied or put back by somebody else. */
 export function closeToOthers(folder: string): void {
   if (process.platform === 'win32') return;
-  close(folder);
+  closeFolder(folder);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() || entry.isDirectory()) close(join(entry.parentPath, entry.name));
   }
+}
+
+/** Takes the rights of others from the folder alone: nobody else comes to what is in it. */
+export function closeFolder(folder: string): void {
+  if (process.platform !== 'win32') close(folder);
 }
 
 function close(path: string): void {
