@@ -166,7 +166,7 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     ...running,
     cache,
     journal,
-    transport: currentTransport(() => journal.session.session(), connector),
+    transport: currentTransport(() => journal.session.session(), connector, journal.proof.last),
     store: commandsStore(stores, (topics, complaintIds) => {
       hub.publish(topics, complaintIds);
       indexing.poke();

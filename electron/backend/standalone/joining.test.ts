@@ -120,6 +120,17 @@ test('joining a central service that has imported the same export gives its comp
   expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
 });
 
+test('what an office decided alone is not known at the central service, and begins no new epoch there', async () => {
+  const epoch = async (): Promise<string> => (await centralClient(central.address).health({})).epoch;
+  const before = await epoch();
+  const office = await worked();
+  await join(office);
+  await joined(office, 0);
+  await office.client.sync.now();
+  await joined(office, 0);
+  expect(await epoch()).toBe(before);
+});
+
 test('a later word of LAPOR! at the central service stands; the history comes into its place before it', async () => {
   const office = await worked();
   await imported(ROWS);

@@ -63,8 +63,8 @@ export function standaloneCentral(journal: JournalStore, officer: () => Officer,
 export function withStandalone(connector: Connector, own: Transport): Connector {
   return {
     ...connector,
-    connect: (centralUrl, token) =>
-      centralUrl === STANDALONE_PREFIX ? own : connector.connect(centralUrl, token),
+    connect: (centralUrl, token, proof) =>
+      centralUrl === STANDALONE_PREFIX ? own : connector.connect(centralUrl, token, proof),
   };
 }
 

@@ -59,6 +59,15 @@ export function laporVisitTable(db: Db) {
   };
 }
 
+/** What this PC can show of the last command that the central service accepted. */
+export function proofTable(db: Db) {
+  const { run, value } = statements(db);
+  return {
+    last: value<[], string>('SELECT proof FROM last_seen'),
+    keep: run<[proof: string]>('UPDATE last_seen SET proof = ?'),
+  };
+}
+
 /** The deadlines that new holidays or rules moved last. */
 export function movedDeadlinesTable(db: Db) {
   const { run, value } = statements(db);

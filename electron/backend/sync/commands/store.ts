@@ -17,7 +17,7 @@ export type CommandsStore = ReturnType<typeof commandsStore>;
 /** What the commands need of the stores. Each function is one durable step. */
 export function commandsStore(stores: Stores, changed: Changed) {
   const { cache, journal } = stores;
-  const { commands, files, log, write } = journal;
+  const { commands, files, log, proof, write } = journal;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
     new Set(ids.map((id) => commands.get(id)?.subject).filter((id) => id !== undefined));
   const touch = (complaintIds: Iterable<string> | null): void =>
@@ -46,6 +46,7 @@ export function commandsStore(stores: Stores, changed: Changed) {
           commands.setResult(result, now);
           const complaintId = commands.get(commandId)?.subject;
           if (outcome === 'later' || complaintId === undefined) continue;
+          if (outcome === 'accepted' && result.proof !== undefined) proof.keep(result.proof);
           const detail = outcome === 'accepted' ? result.receipt : result.code;
           log(now, { event: outcome, commandId, complaintId, detail });
         }

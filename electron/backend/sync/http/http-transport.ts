@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { ResponseValidationPlugin } from '@orpc/contract/plugins';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { centralContract } from '#shared/contract/central/central.ts';
-import { CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
+import { ACCEPTED_HEADER, CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import type { FailureCode } from './failure.ts';
 import { fileTransport } from './file-transport.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';
@@ -18,21 +18,29 @@ type Client = ContractRouterClient<typeof centralContract>;
  * The central service over HTTP. `now`: for a `Retry-After` that is a date; `send`: a test stands between.
  */
 export function httpConnector(now: () => number, send: typeof fetch = fetch): Connector {
-  const clientTo = (centralUrl: string, token: string | null): Client =>
+  const clientTo = (
+    centralUrl: string,
+    token: string | null,
+    proof: () => string | null = () => null,
+  ): Client =>
     createORPCClient(
       new OpenAPILink(centralContract, {
         url: centralUrl.replace(/\/+$/, ''),
-        headers: {
-          [VERSION_HEADER]: String(CONTRACT_VERSION),
-          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        headers: () => {
+          const shown = proof();
+          return {
+            [VERSION_HEADER]: String(CONTRACT_VERSION),
+            ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+            ...(shown === null ? {} : { [ACCEPTED_HEADER]: shown }),
+          };
         },
         fetch: async (request, init) => requireAnswer(await send(request, init), now()),
         plugins: [new ResponseValidationPlugin(centralContract)],
       }),
     );
   return {
-    connect: (centralUrl, token) =>
-      httpTransport(clientTo(centralUrl, token), fileTransport({ centralUrl, token, now, send })),
+    connect: (centralUrl, token, proof) =>
+      httpTransport(clientTo(centralUrl, token, proof), fileTransport({ centralUrl, token, now, send })),
     enrol: (centralUrl, input, signal) => enrol(clientTo(centralUrl, null), input, signal),
   };
 }

@@ -62,7 +62,8 @@ export type EnrolAnswer =
 
 /** How the backend comes to a transport: real HTTP, or a script in tests. */
 export type Connector = {
-  readonly connect: (centralUrl: string, token: string) => Transport;
+  /** `proof`: asked for with each request, what this PC can show of the last accepted command. */
+  readonly connect: (centralUrl: string, token: string, proof?: () => string | null) => Transport;
   readonly enrol: (
     centralUrl: string,
     input: {
@@ -80,6 +81,7 @@ export type Connector = {
 export function currentTransport(
   session: () => { readonly centralUrl: string; readonly token: string } | null,
   connector: Connector,
+  proof: () => string | null,
 ): () => Transport {
   let known: { readonly key: string; readonly transport: Transport } | null = null;
   return () => {
@@ -87,7 +89,7 @@ export function currentTransport(
     if (current === null) throw new Error('nobody is enrolled');
     const key = `${current.centralUrl} ${current.token}`;
     if (known?.key !== key) {
-      known = { key, transport: connector.connect(current.centralUrl, current.token) };
+      known = { key, transport: connector.connect(current.centralUrl, current.token, proof) };
     }
     return known.transport;
   };

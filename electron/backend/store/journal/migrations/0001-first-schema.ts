@@ -47,7 +47,9 @@ const SETTINGS = `
   CREATE TABLE last_seen (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     morning TEXT,
-    laporVisit TEXT
+    laporVisit TEXT,
+    -- What the central service gave with the last command that it accepted.
+    proof TEXT
   ) STRICT;
   INSERT INTO last_seen (only) VALUES (1);
 
