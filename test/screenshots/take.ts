@@ -56,8 +56,6 @@ try {
   });
   await host.start();
   await skipTour(host);
-  const stranger = stack.host('baru');
-  await stranger.start();
 
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const viewport of SIZES) {
@@ -83,10 +81,13 @@ try {
       };
       await page.goto(host.address());
       await mainScreens(page, shoot);
+      const stranger = stack.host(`baru-${colorScheme}-${viewport.width}`);
+      await stranger.start();
       await page.goto(stranger.address());
       await page.getByRole('textbox').first().waitFor();
       await shoot('daftar');
       await practice(page, shoot);
+      await stranger.stop();
       const alone = stack.host(`sendiri-${colorScheme}-${viewport.width}`);
       await alone.start();
       await skipTour(alone);
