@@ -35,6 +35,7 @@ import { fileTable } from './file-table.ts';
 import { copyBeside, copyOfDay, journalCopies } from './journal-copies.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { standaloneTable } from './standalone-table.ts';
+import { tidyTime } from './tidy-time.ts';
 
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [firstSchema];
 
@@ -143,6 +144,7 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
   const drafts = draftTable(db);
   const files = fileTable(db);
   const session = sessionTable(db);
+  const tidyUntil = tidyTime(db);
   return {
     session,
     drafts,
@@ -178,7 +180,8 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
      */
     tidy: (now: number) =>
       write(() => {
-        const ago = (days: number): number => now - days * 86_400_000;
+        const until = tidyUntil(now);
+        const ago = (days: number): number => until - days * 86_400_000;
         drafts.forgetRemoved(ago(REMOVED_KEPT_DAYS));
         attachments.forgetRemoved(ago(REMOVED_KEPT_DAYS));
         attachments.forgetOriginals(new Date(ago(ORIGINALS_KEPT_DAYS)).toISOString());

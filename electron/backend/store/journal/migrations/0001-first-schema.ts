@@ -49,7 +49,10 @@ const SETTINGS = `
     morning TEXT,
     laporVisit TEXT,
     -- What the central service gave with the last command that it accepted.
-    proof TEXT
+    proof TEXT,
+    -- The day on which the journal was last tidied, and until which time (ms since 1970).
+    tidiedOn TEXT,
+    tidiedUntil INTEGER
   ) STRICT;
   INSERT INTO last_seen (only) VALUES (1);
 
