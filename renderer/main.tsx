@@ -18,6 +18,7 @@ import { createQueryClient, queriesOf } from './core/query/query-client.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
 import { after } from './core/time.ts';
 import { connect } from './core/transport/connect.ts';
+import { isCutOff } from './core/transport/connection.ts';
 import { isPractising } from './core/transport/practice.ts';
 
 // Practice is to be seen, also behind a dialog.
@@ -39,6 +40,10 @@ const attaching = new Attaching({ backend, reduce });
 void followEvents(backend, connection, (event) => {
   onEvent(event);
   queues.onEvent(event);
+});
+// In a browser nothing is saved while the host is away, and a page that is loaded again then is not let in.
+window.addEventListener('beforeunload', (event) => {
+  if (window.penghubung === undefined && isCutOff(connection.state())) event.preventDefault();
 });
 // A hidden window may never come back: what is typed goes out at once.
 window.addEventListener('pagehide', () => drafts.flushAll());

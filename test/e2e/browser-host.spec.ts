@@ -79,6 +79,29 @@ test('an open page finds back to a host that was killed and started again', asyn
   await expect.poll(() => complaints.count()).toBeGreaterThan(3);
 });
 
+test('a page whose host has just fallen is not loaded again without a question, and finds back', async ({
+  page,
+  stack,
+}) => {
+  const running = stack.host('petugas');
+  await running.start();
+  await page.goto(running.address());
+  await asked(page).fill('Dinas');
+  await running.kill();
+  const isHeld = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(isHeld).toBe(true);
+  const [question] = await Promise.all([
+    page.waitForEvent('dialog'),
+    page.evaluate(() => void setTimeout(() => location.reload())),
+  ]);
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await running.start();
+  await expect(asked(page)).toHaveValue('Dinas');
+  await expect.poll(isHeld).toBe(false);
+});
+
 const asked = (page: Page) => page.getByRole('textbox').first();
 const NO_LONGER = 'Alamat ini tidak berlaku lagi';
 

@@ -13,6 +13,9 @@ export type Line = { readonly link: BackendLink; readonly closed: Promise<void> 
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'unproven' | 'refused';
 
+/** Was the window connected before, and is not now? */
+export const isCutOff = (state: ConnectionState): boolean => state === 'lost' || state === 'unproven';
+
 export type Connection = ReturnType<typeof keepConnected>;
 
 export type OpenLine = () => Promise<Line | 'unproven' | 'refused'>;
