@@ -18,8 +18,9 @@ export const NOTICE_CODES = [
 ] as const;
 /**
  * What happened on this computer that the officer must know. The damaged file is kept in every case.
- * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last copy, with
- * what could be read since; `journal_begun`: there was no copy, only what could be read is there.
+ * `journal_repaired`: everything in it could be read and is there; `journal_restored`: the last
+ * whole state, with what could be read since, which may be all; `journal_begun`: there was no such state,
+ * only what could be read is there.
  * `cache_rebuilt`: the copy of the complaints was damaged and is being pulled again; nothing of the officer's
  * own was in it. `deadlines_moved`: new holidays or rules have moved what is due. `lapor_login`: since `at`
  * nobody of the agency was signed in to LAPOR!. `joined`: the central service has everything that the office

@@ -115,7 +115,7 @@ export const frame = {
     again: 'Sign in again',
     not_admitted: 'This address is no longer valid',
     not_admitted_detail:
-      'Each address opens one window, once, within a minute. Close this tab and start Penghubung once more: its window opens at a new address. Everything saved is safe.',
+      'Each address opens one window, once, within a minute. A tab that was loaded again while Penghubung had stopped cannot come in again either. Close this tab and start Penghubung once more: its window opens at a new address. Everything saved is safe.',
     slow: 'The storage engine has not answered. If this goes on, close this tab and start Penghubung again.',
   },
   settings: {
@@ -210,8 +210,8 @@ export const frame = {
       text: 'The storage file on this computer was damaged and made again on {{time}}. All your drafts and sent items could be read and are complete.',
     },
     journal_restored: {
-      title: 'The storage was restored from a copy.',
-      text: 'The storage file on this computer was damaged and restored on {{time}} from its last copy, with everything that could still be read. Check Drafts and Outbox: what you wrote after that copy may be incomplete. The damaged file is kept.',
+      title: 'The storage was restored.',
+      text: 'The storage file on this computer was damaged. On {{time}} it was restored from its last whole state, with everything that could still be read. Perhaps nothing is missing, but that cannot be told for certain: check what you wrote last in Drafts and Outbox. The damaged file is kept.',
     },
     cache_rebuilt: {
       title: 'The copy of the reports is being loaded again.',
@@ -243,7 +243,7 @@ export const frame = {
     },
     journal_begun: {
       title: 'A new storage was begun.',
-      text: 'The storage file on this computer was damaged and had no copy yet. On {{time}} a new one was made, with everything that could still be read. Answers already sent are safe in the central service. The damaged file is kept; ask your admin if a text is missing.',
+      text: 'The storage file on this computer was damaged and no copy of it could be read. On {{time}} a new one was made, with everything that could still be read. Answers already sent are safe in the central service. The damaged file is kept; ask your admin if a text is missing.',
     },
   },
   broken: {

@@ -117,7 +117,7 @@ export const frame = {
     again: 'Masuk lagi',
     not_admitted: 'Alamat ini tidak berlaku lagi',
     not_admitted_detail:
-      'Setiap alamat membuka satu jendela, sekali, dalam satu menit. Tutup tab ini, lalu jalankan Penghubung sekali lagi: jendelanya terbuka di alamat baru. Semua yang tersimpan aman.',
+      'Setiap alamat membuka satu jendela, sekali, dalam satu menit. Tab yang dimuat ulang ketika Penghubung sempat berhenti juga tidak dapat masuk lagi. Tutup tab ini, lalu jalankan Penghubung sekali lagi: jendelanya terbuka di alamat baru. Semua yang tersimpan aman.',
     slow: 'Mesin penyimpanan belum menjawab. Bila ini berlanjut, tutup tab ini dan jalankan Penghubung lagi.',
   },
   settings: {
@@ -211,8 +211,8 @@ export const frame = {
       text: 'Berkas penyimpanan di komputer ini rusak dan dibuat lagi pada {{time}}. Semua draf dan kiriman Anda terbaca dan utuh.',
     },
     journal_restored: {
-      title: 'Penyimpanan dipulihkan dari salinan.',
-      text: 'Berkas penyimpanan di komputer ini rusak dan dipulihkan pada {{time}} dari salinan terakhir, ditambah semua yang masih terbaca. Periksa Draf dan Kotak keluar: tulisan sesudah salinan itu mungkin belum lengkap. Berkas yang rusak tetap disimpan.',
+      title: 'Penyimpanan telah dipulihkan.',
+      text: 'Berkas penyimpanan di komputer ini rusak. Pada {{time}} isinya dipulihkan dari keadaan terakhir yang utuh, ditambah semua yang masih terbaca. Mungkin tidak ada yang hilang, tetapi itu tidak dapat dipastikan: periksa tulisan terakhir Anda di Draf dan Kotak keluar. Berkas yang rusak tetap disimpan.',
     },
     cache_rebuilt: {
       title: 'Salinan laporan dimuat ulang.',
@@ -244,7 +244,7 @@ export const frame = {
     },
     journal_begun: {
       title: 'Penyimpanan dimulai baru.',
-      text: 'Berkas penyimpanan di komputer ini rusak dan belum ada salinannya. Pada {{time}} dibuat yang baru, dengan semua yang masih terbaca. Jawaban yang sudah terkirim aman di layanan pusat. Berkas yang rusak tetap disimpan; hubungi Admin Instansi bila ada tulisan yang hilang.',
+      text: 'Berkas penyimpanan di komputer ini rusak dan tidak ada salinan yang terbaca. Pada {{time}} dibuat yang baru, dengan semua yang masih terbaca. Jawaban yang sudah terkirim aman di layanan pusat. Berkas yang rusak tetap disimpan; hubungi Admin Instansi bila ada tulisan yang hilang.',
     },
   },
   broken: {
