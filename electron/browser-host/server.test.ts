@@ -7,7 +7,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { eventIterator, oc } from '@orpc/contract';
 import { implement } from '@orpc/server';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
 import { type Credential, RELOAD_TICKET, RUN_TICKET } from '#shared/contract/process/admission.ts';
@@ -158,6 +158,30 @@ test('the backend answers a page that has proven itself', async () => {
   expect(socket.protocol).toBe('penghubung.backend.1');
   socket.close();
   await once(socket, 'close');
+});
+
+test.each<[string, string | Buffer]>([
+  ['is no JSON', 'rahasia'],
+  ['asks for nothing', '{"i":"1"}'],
+  ['names no place', '{"i":"1","p":{"u":"http://[rahasia"}}'],
+  [
+    'announces a form that does not come',
+    '{"i":"1","p":{"u":"/double","h":{"content-type":"multipart/form-data; boundary=x"}}}',
+  ],
+  ['is bytes', Buffer.from([1, 255, 2])],
+])('a page whose message %s loses its socket, and it is written nowhere', async (_what, message) => {
+  const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { socket } = await come(RUN);
+  socket.send(message);
+  await once(socket, 'close');
+  expect(written).not.toHaveBeenCalled();
+  const { socket: other } = await come(RUN);
+  const client = createORPCClient<{ double: (input: { n: number }) => Promise<number> }>(
+    new RPCLink({ websocket: asBrowsers(other) }),
+  );
+  expect(await client.double({ n: 21 })).toBe(42);
+  other.terminate();
+  written.mockRestore();
 });
 
 test('a subscription ends when its page goes away', async () => {

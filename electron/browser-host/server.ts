@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { BACKEND_PROTOCOL, NOT_ADMITTED } from '#shared/contract/process/window-bridge.ts';
 import { findWindowFile, windowHeaders } from '#shared/contract/process/window-files.ts';
 import type { BuiltWindow } from '#shared/node/built-window.ts';
+import { answerLine } from '../backend/process/answer-line.ts';
 import { admit } from './admit.ts';
 import type { HostSecrets } from './host-secrets.ts';
 import { refuseSocket } from './refuse-socket.ts';
@@ -40,12 +40,11 @@ export async function openHostServer(options: HostServerOptions) {
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols: () => BACKEND_PROTOCOL,
   });
-  const rpc = new RPCHandler(options.router);
   sockets.on('connection', (socket) => {
     // A page that breaks the protocol loses its own socket and nothing else.
     socket.on('error', () => socket.terminate());
     void admit(socket, own, options.secrets, options.patienceMs).then((isIn) => {
-      if (isIn) void rpc.upgrade(socket);
+      if (isIn) answerSocket(socket, options.router);
       else socket.close(NOT_ADMITTED);
     });
   });
@@ -69,6 +68,18 @@ export async function openHostServer(options: HostServerOptions) {
       await new Promise((resolve) => http.close(resolve));
     },
   };
+}
+
+/** The code of a web socket for a message that is none of its protocol. */
+const PROTOCOL_ERROR = 1002;
+
+function answerSocket(socket: WebSocket, router: AnyRouter): void {
+  const { take, close } = answerLine(router, {
+    send: (message) => socket.send(message),
+    end: () => socket.close(PROTOCOL_ERROR),
+  });
+  socket.on('message', (data, isBinary) => take(isBinary ? data : data.toString()));
+  socket.on('close', close);
 }
 
 function refuse(stream: Duplex, status: number): void {

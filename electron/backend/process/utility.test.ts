@@ -50,6 +50,26 @@ test('a line that comes before the stores are open is answered, and closing ends
   vi.unstubAllGlobals();
 });
 
+test('a line whose message cannot be read is ended, and the others are answered', async () => {
+  const shell = await started();
+  const bad = new MessageChannel();
+  const good = new MessageChannel();
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'connect' }, [bad.port2]);
+  shell.send({ type: 'connect' }, [good.port2]);
+  const { session } = client(good.port1);
+  for (const message of ['rahasia', '{"i":"1"}', { i: '1' }, null, 7]) {
+    bad.port1.postMessage(message);
+  }
+  await once(bad.port1.start() ?? bad.port1, 'close');
+  expect(await session.get()).toMatchObject({ demo: true });
+  const exit = once(shell, 'exit');
+  shell.send({ type: 'close' });
+  await exit;
+  good.port1.close();
+  vi.unstubAllGlobals();
+});
+
 test('data that cannot be opened is told to the shell, with the reason', async () => {
   const shell = await started();
   const said = once(shell, 'said');

@@ -1,11 +1,17 @@
-import { RPCHandler } from '@orpc/server/message-port';
+import {
+  onMessagePortClose,
+  onMessagePortMessage,
+  postMessagePortMessage,
+  type SupportedMessagePort,
+} from '@orpc/client/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import { keepMemoryModest } from '../base/modest-memory.ts';
+import { answerLine } from './answer-line.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { BackendStartError } from './open-stores.ts';
 
 /** Electron's own end of a message port, and of the line to the shell, as far as they are used here. */
-type Port = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { readonly start: () => void };
+type Port = SupportedMessagePort & { readonly start: () => void; readonly close: () => void };
 type ShellLine = {
   readonly on: (
     event: 'message',
@@ -41,11 +47,7 @@ function serveShell(shell: ShellLine): void {
         // A line that comes while the stores open is served as soon as they are.
         void opening.then((backend) => {
           if (backend === null) return;
-          const handler = new RPCHandler(backend.served);
-          for (const port of ports) {
-            handler.upgrade(port);
-            port.start();
-          }
+          for (const port of ports) answerPort(port, backend);
         });
         break;
       case 'close':
@@ -56,6 +58,16 @@ function serveShell(shell: ShellLine): void {
         break;
     }
   });
+}
+
+function answerPort(port: Port, { served }: Backend): void {
+  const { take, close } = answerLine(served, {
+    send: (message) => postMessagePortMessage(port, message),
+    end: () => port.close(),
+  });
+  onMessagePortMessage(port, take);
+  onMessagePortClose(port, close);
+  port.start();
 }
 
 const { parentPort } = process as typeof process & { readonly parentPort?: ShellLine };
