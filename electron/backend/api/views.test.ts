@@ -25,6 +25,15 @@ test('own views are kept on this computer, in their order, and survive a restart
   ]);
 });
 
+test('two views under one id are refused, and those that were there stay', async () => {
+  const bench = await testBackend();
+  await bench.client.views.save([LAMPS]);
+  await expect(bench.client.views.save([GALANG, { ...LAMPS, id: GALANG.id }])).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  expect(await bench.client.views.list()).toEqual([{ ...LAMPS, ...USUAL }]);
+});
+
 test('a view keeps its order and what its rows show; one that says nothing of them has the usual ones', async () => {
   const bench = await testBackend();
   const listed = { ...GALANG, order: 'changed' as const, fields: ['place' as const] };

@@ -22,8 +22,12 @@ export const savedView = z.object({
 });
 export type SavedView = z.infer<typeof savedView>;
 
-/** In the officer's order. */
-export const savedViews = z.array(savedView).max(MOST_SAVED_VIEWS).readonly();
+/** In the officer's order, each under an id of its own. */
+export const savedViews = z
+  .array(savedView)
+  .max(MOST_SAVED_VIEWS)
+  .refine((views) => new Set(views.map(({ id }) => id)).size === views.length, 'an id stands twice')
+  .readonly();
 
 /** `more`: at least so many; counting on would cost too much. */
 export const viewCount = z.object({ count: z.int(), more: z.boolean() });
