@@ -85,6 +85,8 @@ function tusServer(uploads: OfficerUploads, onFault: (error: unknown) => void): 
       return { metadata: { sha256: sha256 ?? '', name: safeName(filename ?? '', type) } };
     },
     onResponseError: (_request, error) => {
+      // What it calls not implemented is a part of tus that nobody was promised: a mistake of the client.
+      if ('status_code' in error && error.status_code === 501) return { status_code: 400, body: error.body };
       if ('status_code' in error) return undefined;
       onFault(error);
       return { status_code: 500, body: 'Not stored\n' };

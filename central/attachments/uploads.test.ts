@@ -299,3 +299,22 @@ describe('how much', () => {
     await small.close();
   });
 });
+
+test.each([
+  ['upload-concat', 'partial'],
+  ['upload-defer-length', '1'],
+])('a part of tus that is not served (%s) is a mistake of the client', async (name, value) => {
+  const { sha256, name: filename, type } = attachmentOf(photo(10));
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const answer = await fetch(`${central.address}/v1/attachments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${rina.token}`,
+      'tus-resumable': '1.0.0',
+      ...(name === 'upload-concat' ? { 'upload-length': '10' } : {}),
+      'upload-metadata': `sha256 ${base64(sha256)},filename ${base64(filename)},filetype ${base64(type)}`,
+      [name]: value,
+    },
+  });
+  expect(answer.status).toBe(400);
+});

@@ -43,6 +43,8 @@ export async function createServer({ router, files, faults, limits, doorkeeper, 
     forceCloseConnections: true,
     // An officer's PC that vanished in the middle of an upload is noticed.
     http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
+    // Of a path that cannot be read: Fastify's own answer would quote it.
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, 'BAD_REQUEST'),
     logController: new LogController({ disableRequestLogging: true }),
   });
   // Before anything that can answer, a refusal of Fastify's own included.
