@@ -13,7 +13,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
     status: os.status.handler(() => {
       const { phase, online, obstacle, signInNeeded, outdated } = sync.state();
       const { generation, loading, lastSyncedAt, repairedAt, clockOffMs } = cache.feed();
-      const { undelivered, refused } = journal.commands.counts();
+      const { undelivered, refused, aside, asideTrackingId } = journal.commands.counts();
       const session = journal.session.session();
       // Beside the long poll, or while reading rests: what goes on then is the file.
       const atRest = phase === 'waiting' || (phase === 'idle' && online);
@@ -25,6 +25,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
         signInNeeded,
         undelivered,
         refused,
+        aside: aside === 0 ? null : { count: aside, trackingId: asideTrackingId ?? '' },
         lastSyncedAt,
         differs: repairedAt !== null,
         // A later pull from the start goes on behind a queue that is already full.

@@ -17,6 +17,7 @@ export function stored(
     unsure: false,
     heldUntil: null,
     notBefore: 0,
+    aside: false,
     receipt: null,
     answeredAt: null,
     refusal: null,

@@ -10,6 +10,7 @@ const calm: SyncStatus = {
   online: true,
   obstacle: null,
   plainHttp: false,
+  aside: null,
   signInNeeded: false,
   undelivered: 0,
   refused: 0,
@@ -123,6 +124,16 @@ test.each([
     expect(words.warnings).toEqual([expect.stringMatching(sentence)]);
   },
 );
+
+test('what does not come through while the rest does is named by its number', () => {
+  const one = said({ undelivered: 2, aside: { count: 1, trackingId: '9400001' } });
+  expect(one).toMatchObject({ title: 'Daring · 2 belum terkirim', tone: 'soon' });
+  expect(one.warnings).toEqual([
+    expect.stringMatching(/^Kiriman pada 9400001 tertahan.*Aman di komputer ini/),
+  ]);
+  const { warnings } = said({ undelivered: 2, aside: { count: 2, trackingId: '9400001' } });
+  expect(warnings).toEqual([expect.stringMatching(/^2 kiriman tertahan \(yang pertama pada 9400001\)/)]);
+});
 
 test('a connection that a network carries in plain is marked, also while it is "tersinkron"', () => {
   for (const status of [{}, { online: false }, { undelivered: 2 }]) {

@@ -2,6 +2,7 @@ import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import type { ConnectionState } from '../../core/transport/connection.ts';
 import { percentOf } from '../../words/format.ts';
 import type { DatedWords } from '../../words/i18n.ts';
+import { numberOf } from '../../words/text.ts';
 
 export type ConnectionWords = {
   /** `ok`: all is delivered; `soon`: something waits; `late`: the officer must act; `busy`: under way. */
@@ -88,6 +89,15 @@ function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
 function warningsOf(status: SyncStatus, { t, count }: DatedWords): readonly string[] {
   const warnings: string[] = [];
   if (status.obstacle !== null) warnings.push(t(`connection.obstacle.${status.obstacle}`));
+  if (status.aside !== null) {
+    const number = numberOf(status.aside.trackingId, t);
+    const others = status.aside.count;
+    warnings.push(
+      others > 1
+        ? t('connection.asides', { count: count(others), number })
+        : t('connection.aside', { number }),
+    );
+  }
   if (status.plainHttp) warnings.push(t('connection.plain_http'));
   if (status.outdated) warnings.push(t('connection.outdated_warning'));
   if (status.clockOffMs !== null) {

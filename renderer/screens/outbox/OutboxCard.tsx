@@ -21,7 +21,7 @@ export function OutboxCard({
   const words = useWords();
   const { t } = words;
   const { state } = item.delivery;
-  const explains = state === 'refused' || state === 'queued' || state === 'sending' || state === 'unsure';
+  const explains = state !== 'held' && state !== 'accepted';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does it; this is a larger target
     <article

@@ -11,6 +11,7 @@ const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
   queued: 'soon',
   sending: 'soon',
   unsure: 'soon',
+  aside: 'late',
   accepted: 'ok',
   refused: 'late',
 };

@@ -5,8 +5,19 @@ import { attachment } from '../../domain/complaint/attachment.ts';
 import { id, line, list, text, time } from '../../domain/schema.ts';
 import { refusalCode } from '../schemas.ts';
 
-export const DELIVERY_STATES = ['held', 'queued', 'sending', 'unsure', 'accepted', 'refused'] as const;
-/** `held`: within the time of undo; `unsure`: sent, and the answer was lost. */
+export const DELIVERY_STATES = [
+  'held',
+  'queued',
+  'sending',
+  'unsure',
+  'aside',
+  'accepted',
+  'refused',
+] as const;
+/**
+ * `held`: within the time of undo; `unsure`: sent, and the answer was lost; `aside`: does not come through,
+ * while others do.
+ */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Bytes of a text's files that the central service has, of all of them. */

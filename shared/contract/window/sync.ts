@@ -23,6 +23,8 @@ export const syncStatus = z.object({
   /** Commands without the central service's answer. */
   undelivered: z.int(),
   refused: z.int(),
+  /** Commands that do not come through while others do, and the complaint of the first; null: none. */
+  aside: z.object({ count: z.int(), trackingId: id }).nullable(),
   /** The last time this PC and the central service were the same, and nothing waited here. */
   lastSyncedAt: time.nullable(),
   /** They are not the same, although the end of the feed was reached: all is pulled anew. */

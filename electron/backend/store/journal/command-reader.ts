@@ -12,6 +12,9 @@ type CommandCounts = {
   readonly anything: number;
   /** Refused, and not yet taken off the list. */
   readonly refused: number;
+  /** Set aside; and the number of the complaint that the first of them is about. */
+  readonly aside: number;
+  readonly asideTrackingId: string | null;
 };
 
 /** How the outbox names what a command is about. */
@@ -20,7 +23,7 @@ export type Subject = Titled & { readonly complaintId: string };
 
 const COLUMNS = `
   id, subject, kind, payload, trunkRevision, after, composedAt, trackingId, title,
-  state, unsure, heldUntil, notBefore, receipt, answeredAt, refusal, settled`;
+  state, unsure, heldUntil, notBefore, aside, receipt, answeredAt, refusal, settled`;
 const SELECT = `SELECT ${COLUMNS} FROM command`;
 export const UNANSWERED = "state IN ('queued', 'sending')";
 const PENDING = `(${UNANSWERED} OR (state = 'accepted' AND passed = 0))`;
@@ -30,6 +33,7 @@ const oneOf = (kinds: readonly CommandKind[]): string =>
   `kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`;
 const ABOUT_TEMPLATES = oneOf(OFFICE_KINDS);
 const SILENT = oneOf(COMMAND_KINDS.filter(isSilent));
+const ASIDE = `${UNANSWERED} AND aside = 1 AND NOT ${SILENT}`;
 
 /** The questions that are asked most. Each says the condition of its partial index as the schema does. */
 export const COMMAND_SQL = {
@@ -44,7 +48,9 @@ export const COMMAND_SQL = {
     SELECT
       (SELECT count(*) FROM command WHERE ${UNANSWERED} AND NOT ${SILENT}) AS undelivered,
       (SELECT count(*) FROM command WHERE ${UNANSWERED} OR resend = 1) AS anything,
-      (SELECT count(*) FROM command WHERE ${REFUSED} AND NOT ${SILENT}) AS refused`,
+      (SELECT count(*) FROM command WHERE ${REFUSED} AND NOT ${SILENT}) AS refused,
+      (SELECT count(*) FROM command WHERE ${ASIDE}) AS aside,
+      (SELECT trackingId FROM command WHERE ${ASIDE} ORDER BY seq LIMIT 1) AS asideTrackingId`,
 } as const;
 
 /** The words and the choices of a command, as a draft has them. */
@@ -94,7 +100,7 @@ export function commandReader(db: Db, attachments: Pick<AttachmentTable, 'sentWi
     lastUnaccepted: (subjects: readonly string[]): ReadonlyMap<string, StoredCommand> =>
       new Map(unaccepted(JSON.stringify(subjects)).map((command) => [command.subject, command])),
     outbox: (answeredSince: string, limit: number) => [...open(limit), ...delivered(answeredSince, limit)],
-    counts: () => counts() ?? { undelivered: 0, anything: 0, refused: 0 },
+    counts: () => counts() ?? { undelivered: 0, anything: 0, refused: 0, aside: 0, asideTrackingId: null },
     /** Refused, on the list, and only because of this one before it. */
     followersOf: commands.rows<[id: string]>(
       `${SELECT} WHERE after = ? AND ${REFUSED} AND refusal = 'after_refused' ORDER BY seq`,

@@ -18,6 +18,8 @@ export type StoredCommand = {
   readonly heldUntil: number | null;
   /** The central service asked for patience, or the command was set aside. */
   readonly notBefore: number;
+  /** No answer comes to it while others are answered: it is tried again in a request of its own. */
+  readonly aside: boolean;
   readonly receipt: string | null;
   readonly answeredAt: string | null;
   readonly refusal: RefusalCode | null;
@@ -28,12 +30,13 @@ export type StoredCommand = {
 };
 
 type CommandColumns = Omit<Command, 'kind' | 'payload' | 'attachments' | 'complaintId'> &
-  Omit<StoredCommand, 'command' | 'upload' | 'unsure' | 'settled'>;
+  Omit<StoredCommand, 'command' | 'upload' | 'unsure' | 'aside' | 'settled'>;
 /** A row of `command`: `payload` is JSON, flags are numbers. */
 export type CommandRow = CommandColumns & {
   readonly kind: Command['kind'];
   readonly payload: string;
   readonly unsure: number;
+  readonly aside: number;
   readonly settled: number;
 };
 
@@ -50,6 +53,7 @@ export function storedOf(
     // It was checked when it was composed, and each page of the journal proves that it is as it was written.
     command: { ...envelope, kind, payload: JSON.parse(payload) } as Command,
     unsure: row.unsure === 1,
+    aside: row.aside === 1,
     settled: row.settled !== 0,
     upload,
   };
@@ -58,6 +62,7 @@ export function storedOf(
 /** Where a command is, as the officer is told it at `now`. */
 export function deliveryStateOf(stored: StoredCommand, now: number): DeliveryState {
   if (stored.state !== 'queued') return stored.state;
+  if (stored.aside) return 'aside';
   if (stored.unsure) return 'unsure';
   return stored.heldUntil !== null && stored.heldUntil > now ? 'held' : 'queued';
 }

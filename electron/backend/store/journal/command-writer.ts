@@ -10,7 +10,7 @@ import type { CommandRow } from './command-rows.ts';
 
 type InsertedRow = Omit<
   CommandRow,
-  'state' | 'unsure' | 'notBefore' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
+  'state' | 'unsure' | 'notBefore' | 'aside' | 'receipt' | 'answeredAt' | 'refusal' | 'settled'
 >;
 
 /** What the officer does to the list of commands. */
@@ -64,13 +64,15 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
   const setUnanswered = run<[number, string]>(
     "UPDATE command SET state = 'queued', unsure = max(unsure, ?) WHERE id = ? AND state = 'sending'",
   );
-  const setNotBefore = run<[number, string]>('UPDATE command SET notBefore = ? WHERE id = ?');
+  const wait = run<[number, string]>('UPDATE command SET notBefore = ?, aside = 0 WHERE id = ?');
+  const setAside = run<[number, string]>('UPDATE command SET notBefore = ?, aside = 1 WHERE id = ?');
   const accept = run<[string, number, string, string]>(`
-    UPDATE command SET state = 'accepted', unsure = 0, resend = 0, passed = 0, receipt = ?, feedSeq = ?,
+    UPDATE command SET state = 'accepted', unsure = 0, aside = 0, resend = 0, passed = 0, receipt = ?, feedSeq = ?,
       answeredAt = ?
     WHERE id = ?`);
   const refuse = run<[RefusalCode, string, string]>(`
-    UPDATE command SET state = 'refused', unsure = 0, resend = 0, refusal = ?, answeredAt = ? WHERE id = ?`);
+    UPDATE command SET state = 'refused', unsure = 0, aside = 0, resend = 0, refusal = ?, answeredAt = ?
+    WHERE id = ?`);
   const resend = run<[string]>(`
     UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ? AND ${NOT_ALONE}`);
   /** Refuses the commands that wait for a refused one, directly or through others. */
@@ -89,9 +91,11 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
     setUnanswered: (ids: readonly string[], unsure: boolean) => {
       for (const id of ids) setUnanswered(unsure ? 1 : 0, id);
     },
-    setNotBefore: (ids: readonly string[], time: number) => {
-      for (const id of ids) setNotBefore(time, id);
+    setAside: (ids: readonly string[], until: number) => {
+      for (const id of ids) setAside(until, id);
     },
+    /** What was set aside may go now. */
+    releaseAside: run<[]>(`UPDATE command SET notBefore = 0 WHERE aside = 1 AND ${UNANSWERED}`),
     setResult: (result: CommandResult, now: number) => {
       switch (result.outcome) {
         case 'accepted':
@@ -102,7 +106,7 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
           break;
         case 'later':
           setUnanswered(0, result.id);
-          setNotBefore(now + patience(result, upload(result.id) !== null), result.id);
+          wait(now + patience(result, upload(result.id) !== null), result.id);
           break;
       }
     },

@@ -59,8 +59,26 @@ test('a command that waits for its files holds back what follows on its complain
   expect(selectBatch([waiting, behind, other], NOW, 10)).toEqual({
     commands: [other.command],
     unsure: [],
+    again: false,
     nextAt: null,
   });
+});
+
+test('what was set aside goes alone when nothing else is due, and holds back what follows on its complaint', () => {
+  const aside = stored(1, { aside: true, unsure: true });
+  const behind = stored(1);
+  const [other, another] = [stored(2), stored(3, { aside: true })];
+  const all = [aside, behind, other, another];
+  expect(selected(all)).toEqual({ ids: ids([other]), nextAt: NOW });
+  expect(selected(all, 0)).toEqual({ ids: [], nextAt: NOW });
+  expect(selectBatch([aside, behind, another], NOW, 10)).toEqual({
+    commands: [aside.command],
+    unsure: ids([aside]),
+    again: true,
+    nextAt: NOW,
+  });
+  const waits = stored(1, { aside: true, notBefore: NOW + 7 });
+  expect(selected([waits, behind, other])).toEqual({ ids: ids([other]), nextAt: NOW + 7 });
 });
 
 test('what may have arrived before is named, reading marks aside', () => {

@@ -7,6 +7,8 @@ export type Batch = {
   readonly commands: readonly Command[];
   /** Those of them that may have arrived before: their result is asked for first. */
   readonly unsure: readonly string[];
+  /** It is one command that was set aside before. */
+  readonly again: boolean;
   /** When the first of those that must wait may be sent, ms since 1970; null when none waits. */
   readonly nextAt: number | null;
 };
@@ -14,12 +16,14 @@ export type Batch = {
 /**
  * The commands to send now, in the order of composing. A command that must wait (time of undo, a wait that
  * the central service asked for, files that are still on their way) holds back the later ones on the same
- * complaint and nothing else. A read mark is sent when its own time has come: it is not held back and holds
+ * complaint and nothing else. One that was set aside goes alone, when nothing else is due: it may hold its
+ * request up as before. A read mark is sent when its own time has come: it is not held back and holds
  * nothing back.
  */
 export function selectBatch(toSend: readonly StoredCommand[], now: number, limit: number): Batch {
   const held = new Set<string>();
   const commands: Command[] = [];
+  const aside: StoredCommand[] = [];
   const unsure: string[] = [];
   let nextAt: number | null = null;
   for (const stored of toSend) {
@@ -35,6 +39,9 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
     if (from > now) {
       if (ordered) held.add(subject);
       nextAt = nextAt === null ? from : Math.min(nextAt, from);
+    } else if (stored.aside) {
+      if (ordered) held.add(subject);
+      aside.push(stored);
     } else if (commands.length < limit) {
       commands.push(command);
       // A read mark has no receipt to show: sending it once more tells the same in one request.
@@ -44,7 +51,16 @@ export function selectBatch(toSend: readonly StoredCommand[], now: number, limit
       break;
     }
   }
-  return { commands, unsure, nextAt };
+  const [alone, ...others] = aside;
+  if (alone === undefined) return { commands, unsure, again: false, nextAt };
+  if (commands.length > 0 || limit === 0) return { commands, unsure, again: false, nextAt: now };
+  const { id } = alone.command;
+  return {
+    commands: [alone.command],
+    unsure: alone.unsure ? [id] : [],
+    again: true,
+    nextAt: others.length > 0 ? now : nextAt,
+  };
 }
 
 /** When a command may be sent, as far as time alone holds it: ms since 1970, past where nothing does. */

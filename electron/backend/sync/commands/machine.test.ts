@@ -37,6 +37,8 @@ function shortEffect(effect: CommandsEffect | RunnerEffect): string {
       return `aside ${effect.ids.join()} +${effect.until - NOW}`;
     case 'abort':
       return 'abort';
+    case 'release_aside':
+      return 'release';
   }
 }
 
@@ -52,10 +54,28 @@ const EVENTS = {
   'nothing to push yet': { type: 'pushed', request: R, sent: 0, nextAt: NOW + 4_000 },
   'pushed, more waits': { type: 'pushed', request: R, sent: 100, nextAt: NOW },
   'pushed all': { type: 'pushed', request: R, sent: 3, nextAt: null },
-  'push lost': { type: 'push_failed', request: R, ids: ['a'], failure: failure('cut') },
-  'push too large': { type: 'push_failed', request: R, ids: ['a', 'b', 'c'], failure: failure('too_large') },
-  'one too large': { type: 'push_failed', request: R, ids: ['a'], failure: failure('too_large') },
-  'one not understood': { type: 'push_failed', request: R, ids: ['a'], failure: failure('bad_request') },
+  'push lost': { type: 'push_failed', request: R, ids: ['a'], again: false, failure: failure('cut') },
+  'push too large': {
+    type: 'push_failed',
+    request: R,
+    ids: ['a', 'b', 'c'],
+    again: false,
+    failure: failure('too_large'),
+  },
+  'one too large': {
+    type: 'push_failed',
+    request: R,
+    ids: ['a'],
+    again: false,
+    failure: failure('too_large'),
+  },
+  'one not understood': {
+    type: 'push_failed',
+    request: R,
+    ids: ['a'],
+    again: false,
+    failure: failure('bad_request'),
+  },
   'page, more to come': { type: 'pulled', request: R, more: true },
   'last page': { type: 'pulled', request: R, more: false },
   'pull cut': { type: 'pull_failed', request: R, failure: failure('cut') },
@@ -88,10 +108,10 @@ const TABLE: Record<keyof typeof EVENTS, Record<Phase, string>> = {
     waiting: 'waiting | alarm +10000',
   },
   kick: {
-    idle: 'pushing | push 100',
-    pushing: 'pushing',
-    pulling: 'pulling',
-    waiting: 'pushing | abort | push 100',
+    idle: 'pushing | release | push 100',
+    pushing: 'pushing | release',
+    pulling: 'pulling | release',
+    waiting: 'pushing | release | abort | push 100',
   },
   alarm: {
     idle: 'pushing | push 100',
@@ -169,7 +189,7 @@ test('failures in a row wait longer; a command composed meanwhile does not hurry
   expect(resting.state).toMatchObject({ attempt: 5, online: false });
   expect(short(step(resting.state, { type: 'wake', at: NOW }, NOW, 0))).toBe('idle');
   const kicked = step(resting.state, { type: 'kick' }, NOW, 0);
-  expect(short(kicked)).toBe('pushing | push 100');
+  expect(short(kicked)).toBe('pushing | release | push 100');
   expect(kicked.state.attempt).toBe(0);
 });
 
@@ -246,7 +266,7 @@ test('413 halves the batch down to one command, and success lets it grow again',
     state = {
       ...step(
         state,
-        { type: 'push_failed', request: state.request, ids, failure: failure('too_large') },
+        { type: 'push_failed', request: state.request, ids, again: false, failure: failure('too_large') },
         NOW,
         0,
       ).state,

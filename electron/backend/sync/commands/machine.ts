@@ -17,6 +17,9 @@ const INITIAL = {
   cutPolls: 0,
   /** Commands in one request. */
   batch: MAX_COMMANDS,
+  /** Pushes in a row that got no answer, and the commands of the last one. */
+  lost: 0,
+  suspects: [] as readonly string[],
   /** The feed's end was reached and nothing was sent since. */
   atEnd: false,
   /** Something was composed while a pull ran: push before the next page. */
@@ -48,20 +51,33 @@ export type CommandsEvent =
   | { readonly type: 'pull_failed'; readonly request: number; readonly failure: Failure };
 
 type Pushed = { readonly sent: number; readonly nextAt: number | null };
-type PushFailed = { readonly ids: readonly string[]; readonly failure: Failure };
+type PushFailed = {
+  readonly ids: readonly string[];
+  /** It was set aside before, and went alone. */
+  readonly again: boolean;
+  readonly failure: Failure;
+};
 
 export type CommandsEffect =
   | { readonly type: 'push'; readonly request: number; readonly limit: number }
   /** `wait`: ms that the central service may hold the request. */
   | { readonly type: 'pull'; readonly request: number; readonly wait: number }
-  /** The central service will not take this command as it is: ask again later, and let others pass. */
-  | { readonly type: 'set_aside'; readonly ids: readonly string[]; readonly until: number };
+  /** This command does not come through as it is: try it again later, and let others pass. */
+  | { readonly type: 'set_aside'; readonly ids: readonly string[]; readonly until: number }
+  /** What was set aside is tried now. */
+  | { readonly type: 'release_aside' };
 
 type CommandsStep = Step<CommandsState, CommandsEffect>;
 type Effects = CommandsStep['effects'];
 
-/** How long a command waits that the central service would not even read. */
+/** How long a command waits that does not come through while others do: at first, and each time after. */
 const SET_ASIDE_MS = 300_000;
+const SET_ASIDE_AGAIN_MS = LONGEST_WAIT_MS;
+
+/** Pushes in a row without an answer, after which it is looked whether any other request gets one. */
+const PATIENCE = 3;
+/** Nobody answered, or somebody in between: a filter of contents says so, or ends the connection. */
+const WITHOUT_ANSWER: readonly FailureCode[] = ['not_an_answer', 'cut', 'timeout', 'server_error'];
 
 export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffect> = machineOf(
   INITIAL,
@@ -69,7 +85,7 @@ export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffe
     switch (event.type) {
       case 'signed_in':
         return begin(
-          { ...state, ...FRESH, ...NO_FAILURE, signedIn: true, signInNeeded: false },
+          { ...state, ...FRESH, ...NO_FAILURE, ...ANSWERED, signedIn: true, signInNeeded: false },
           endCurrent(state),
         );
       case 'wake':
@@ -87,7 +103,7 @@ export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffe
       case 'push_failed':
         return pushFailed(state, event, now, random);
       case 'pulled':
-        return pulled(state, event.more);
+        return pulled(state, event.more, now);
       case 'pull_failed':
         return pullFailed(state, event.failure, now, random);
     }
@@ -97,6 +113,9 @@ export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffe
 /** What the officer's own wish forgets: failures in a row, a wait for a newer version, the feed's end. */
 const FRESH = { attempt: 0, cutPolls: 0, readFrom: 0, atEnd: false } as const;
 
+/** No push is without an answer. */
+const ANSWERED = { lost: 0, suspects: [] } as const;
+
 /** The central service itself has answered. */
 const REACHED = { online: true, obstacle: null } as const;
 
@@ -104,14 +123,31 @@ function endCurrent(state: CommandsState): Effects {
   return state.phase === 'idle' ? [] : [{ type: 'abort' }];
 }
 
-/** A cycle begins with what the officer did. */
+/** A cycle begins with what the officer did, unless it must be known first whether the line is whole. */
 function begin(state: CommandsState, before: Effects = []): CommandsStep {
-  const push = { type: 'push', limit: state.batch } as const;
-  return request({ ...state, woken: false }, 'pushing', push, [...before, { type: 'alarm', at: null }]);
+  const effects: Effects = [...before, { type: 'alarm', at: null }];
+  const rested = { ...state, woken: false };
+  if (state.lost >= PATIENCE) return pull(rested, effects);
+  return request(rested, 'pushing', { type: 'push', limit: state.batch }, effects);
 }
 
-function pull(state: CommandsState): CommandsStep {
-  return request({ ...state, atEnd: false }, 'pulling', { type: 'pull', wait: 0 });
+function pull(state: CommandsState, before: Effects = []): CommandsStep {
+  return request({ ...state, atEnd: false }, 'pulling', { type: 'pull', wait: 0 }, before);
+}
+
+/**
+ * The central service answers other requests, but no push: it is the commands. Half of them are sent, and one
+ * that is alone is set aside.
+ */
+function narrow(state: CommandsState, now: number): CommandsStep {
+  const { lost, suspects } = state;
+  if (lost < PATIENCE) return same(state);
+  if (suspects.length === 1) return { state: { ...state, ...ANSWERED }, effects: [aside(suspects, now)] };
+  return same({ ...state, lost: PATIENCE - 1, suspects: [], batch: Math.ceil(suspects.length / 2) });
+}
+
+function aside(ids: readonly string[], now: number, again = false): CommandsEffect {
+  return { type: 'set_aside', ids, until: now + (again ? SET_ASIDE_AGAIN_MS : SET_ASIDE_MS) };
 }
 
 /** Waits at the feed's end for news. */
@@ -139,7 +175,10 @@ function wake(state: CommandsState, at: number, now: number): CommandsStep {
 
 function kick(state: CommandsState, now: number): CommandsStep {
   const mustWait = state.phase === 'idle' && isAhead(state.notBefore, now);
-  return mustWait || !state.signedIn ? same(state) : hurry({ ...state, ...FRESH });
+  if (mustWait || !state.signedIn) return same(state);
+  const hurried = hurry({ ...state, ...FRESH });
+  // The network may be another one now.
+  return { state: hurried.state, effects: [{ type: 'release_aside' }, ...hurried.effects] };
 }
 
 function alarm(state: CommandsState, now: number): CommandsStep {
@@ -151,7 +190,15 @@ function alarm(state: CommandsState, now: number): CommandsStep {
 
 function pushed(state: CommandsState, { sent, nextAt }: Pushed, now: number): CommandsStep {
   const batch = Math.min(MAX_COMMANDS, state.batch * 2);
-  const reached = { ...state, ...REACHED, signInNeeded: false, attempt: 0, atEnd: false, batch };
+  const reached = {
+    ...state,
+    ...REACHED,
+    ...ANSWERED,
+    signInNeeded: false,
+    attempt: 0,
+    atEnd: false,
+    batch,
+  };
   const answered = sent === 0 ? state : reached;
   if (answered.woken || (nextAt !== null && nextAt <= now)) return begin(answered);
   if (isAhead(answered.readFrom, now)) return rest(answered, Math.min(answered.readFrom, nextAt ?? Infinity));
@@ -159,7 +206,7 @@ function pushed(state: CommandsState, { sent, nextAt }: Pushed, now: number): Co
   return hold({ ...answered, nextAt }, [{ type: 'alarm', at: nextAt }]);
 }
 
-function pulled(state: CommandsState, more: boolean): CommandsStep {
+function pulled(state: CommandsState, more: boolean, now: number): CommandsStep {
   const answered: CommandsState = {
     ...state,
     ...NO_FAILURE,
@@ -170,20 +217,27 @@ function pulled(state: CommandsState, more: boolean): CommandsStep {
     cutPolls: state.phase === 'waiting' ? 0 : state.cutPolls,
     atEnd: !more,
   };
-  return more && !state.woken ? pull(answered) : begin(answered);
+  const narrowed = narrow(answered, now);
+  const next = more && !state.woken ? pull : begin;
+  return next(narrowed.state, narrowed.effects);
 }
 
 function pushFailed(
   state: CommandsState,
-  { ids, failure }: PushFailed,
+  { ids, again, failure }: PushFailed,
   now: number,
   random: number,
 ): CommandsStep {
-  if (failure.code === 'too_large' || failure.code === 'bad_request') {
+  const { code } = failure;
+  if (code === 'too_large' || code === 'bad_request') {
     if (ids.length > 1) return begin({ ...state, batch: Math.ceil(ids.length / 2) });
-    return begin(state, [{ type: 'set_aside', ids, until: now + SET_ASIDE_MS }]);
+    return begin(state, [aside(ids, now, again)]);
   }
-  return failed(state, failure, now, random);
+  const isLost = ids.length > 0 && WITHOUT_ANSWER.includes(code);
+  // As before: what the feed brings comes first, and says whether the line is whole.
+  if (isLost && again) return pull(state, [aside(ids, now, again)]);
+  const lost = isLost ? { lost: state.lost + 1, suspects: ids } : ANSWERED;
+  return failed({ ...state, ...lost }, failure, now, random);
 }
 
 function pullFailed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
@@ -195,9 +249,14 @@ function pullFailed(state: CommandsState, failure: Failure, now: number, random:
   if (failure.code === 'outdated') {
     // What is written still leaves: this is no failure of the way there.
     const readFrom = now + LONGEST_WAIT_MS;
-    return begin({ ...state, ...REACHED, attempt: 0, outdated: true, readFrom, atEnd: false });
+    const narrowed = narrow(
+      { ...state, ...REACHED, attempt: 0, outdated: true, readFrom, atEnd: false },
+      now,
+    );
+    return begin(narrowed.state, narrowed.effects);
   }
-  return failed(state, failure, now, random);
+  // It is the line, and no command.
+  return failed({ ...state, ...ANSWERED }, failure, now, random);
 }
 
 function failed(state: CommandsState, failure: Failure, now: number, random: number): CommandsStep {
@@ -211,7 +270,11 @@ function failed(state: CommandsState, failure: Failure, now: number, random: num
 /** It is the officer's turn; the central service may also know this PC again (a restore, a mistake there). */
 function notKnown(state: CommandsState, now: number, random: number, before: Effects = []): CommandsStep {
   const { until, ...retry } = afterFailure(state, UNAUTHORIZED, now, random);
-  return rest({ ...state, ...REACHED, ...retry, signInNeeded: true, atEnd: false }, until, before);
+  return rest(
+    { ...state, ...REACHED, ...ANSWERED, ...retry, signInNeeded: true, atEnd: false },
+    until,
+    before,
+  );
 }
 
 const UNAUTHORIZED: Failure = { code: 'unauthorized', retryAfterMs: null };

@@ -263,7 +263,7 @@ test('one command that the central service will not read blocks only what follow
   for (const id of others) await delivered(bench, id);
   await untilSynced(bench);
   expect(bench.central.executed).toEqual(others);
-  expect(await stateOf(bench, bad)).toBe('queued');
+  expect(await stateOf(bench, bad)).toBe('aside');
   bench.clock.advance(300_000);
   await delivered(bench, bad);
   expect(behind.ok && (await stateOf(bench, behind.id))).toMatch(/queued|sending|accepted/);

@@ -1,9 +1,9 @@
 import type { ChangesPage } from '#shared/contract/central/central.ts';
-import type { Command } from '#shared/domain/commands/command.ts';
 import { type Failure, mayHaveArrived } from '../http/failure.ts';
 import type { RunnerEvent } from '../running/machine.ts';
 import { createRunner, type LanePorts, noteFailure, type Runner } from '../running/runner.ts';
 import { askForResults } from './ask-for-results.ts';
+import type { Batch } from './batch.ts';
 import { type CommandsEffect, type CommandsEvent, type CommandsState, commandsMachine } from './machine.ts';
 import { pageSource } from './page-source.ts';
 import type { CommandsStore } from './store.ts';
@@ -28,9 +28,10 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
   const pages = pageSource(transport, ports.pause, ports.viewing);
 
   const push = async ({ limit }: { readonly limit: number }, signal: AbortSignal) => {
-    const { commands: ready, unsure, nextAt } = store.batch(clock.now(), limit);
-    if (ready.length === 0) return { type: 'pushed', sent: 0, nextAt } as const;
-    if (unsure.length === 0) return send(ready, signal);
+    const first = store.batch(clock.now(), limit);
+    const { unsure, nextAt } = first;
+    if (first.commands.length === 0) return { type: 'pushed', sent: 0, nextAt } as const;
+    if (unsure.length === 0) return send(first, signal);
     const asked = await askForResults(unsure, transport(), signal);
     const sent = asked.results.length;
     if (sent > 0) store.results(asked.results, clock.now());
@@ -38,10 +39,10 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     // What followed one that was refused is to be looked at anew.
     if (sent > 0) return { type: 'pushed', sent, nextAt: clock.now() } as const;
     // While we asked, the officer may have taken one back.
-    return send(store.batch(clock.now(), limit).commands, signal);
+    return send(store.batch(clock.now(), limit), signal);
   };
 
-  const send = async (commands: readonly Command[], signal: AbortSignal) => {
+  const send = async ({ commands, again }: Batch, signal: AbortSignal) => {
     const ids = commands.map((command) => command.id);
     store.sending(ids);
     const answer = await transport().commands(commands, signal);
@@ -54,7 +55,7 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     const failure = answer.ok ? INCOMPLETE : answer.failure;
     store.unanswered(open, mayHaveArrived(failure.code));
     noteFailure(log, 'push', failure);
-    return { type: 'push_failed', ids: open, failure } as const;
+    return { type: 'push_failed', ids: open, again, failure } as const;
   };
 
   const pull = async ({ wait }: { readonly wait: number }, signal: AbortSignal) => {
@@ -84,13 +85,16 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
       push,
       pull,
       set_aside: ({ ids, until }) => {
-        log.warn({ ids }, 'set aside: the central service does not take it');
+        log.warn({ ids }, 'set aside: no answer comes to it, or the central service does not take it');
         store.setAside(ids, until);
       },
+      release_aside: () => store.releaseAside(),
     },
     atOnce: ['pull'],
     failure: (failure, type) =>
-      type === 'pull' ? { type: 'pull_failed', failure } : { type: 'push_failed', ids: [], failure },
+      type === 'pull'
+        ? { type: 'pull_failed', failure }
+        : { type: 'push_failed', ids: [], again: false, failure },
     aborted: pages.forget,
     taken: (event, before, after) => {
       if (after !== before) ports.changed(after);

@@ -34,7 +34,11 @@ export function commandsStore(stores: Stores, changed: Changed) {
       touch(complaintsOf(ids));
     },
     setAside: (ids: readonly string[], until: number): void => {
-      write(() => commands.setNotBefore(ids, until));
+      write(() => commands.setAside(ids, until));
+      touch(complaintsOf(ids));
+    },
+    releaseAside: (): void => {
+      if (commands.counts().aside > 0) write(() => commands.releaseAside());
     },
     results: (answers: readonly CommandResult[], now: number): void => {
       const results = answers.map((answer) => withoutLostFiles(journal, withBoundedWait(answer)));

@@ -80,6 +80,8 @@ export const compose = {
       sending: 'On its way to the central service. Until the answer comes, the text stays saved here.',
       unsure:
         'It was sent, but the answer of the central service has not come. The result is asked for as soon as there is a connection; it cannot arrive twice.',
+      aside:
+        'Again and again this one does not arrive, while others do: perhaps a content filter in this network holds it up. It is safe on this computer and tried again automatically. Try another network, or tell your IT staff.',
       accepted: 'The central service has accepted it.',
       accepted_receipt: 'The central service has accepted it, with receipt {{receipt}}.',
       refused:

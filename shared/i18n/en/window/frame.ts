@@ -71,6 +71,10 @@ export const frame = {
       storage_read_only:
         "This computer's storage refuses changes: what is new at the central service cannot be kept. What is here is safe. Ask your IT staff to check the disk and the rights of its folder.",
     },
+    aside:
+      'What you sent on {{number}} is held up while the rest arrives, perhaps by a content filter in this network. It is safe on this computer and tried again automatically. Try another network, or tell your IT staff.',
+    asides:
+      '{{count}} items are held up (the first on {{number}}) while the rest arrives, perhaps by a content filter in this network. They are safe on this computer and tried again automatically. Try another network, or tell your IT staff.',
     plain_http: 'Not encrypted (http): anybody on this network can read it. Ask your admin to use https.',
     now: 'Sync now',
     log: 'Log',

@@ -51,6 +51,7 @@ export const queue = {
     queued: 'queued',
     sending: 'sending',
     unsure: 'not certain',
+    aside: 'held up',
     accepted: 'delivered',
     refused: 'refused',
     with_files: '{{state}} · files {{percent}}%',

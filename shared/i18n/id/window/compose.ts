@@ -81,6 +81,8 @@ export const compose = {
       sending: 'Sedang dikirim ke layanan pusat. Sampai jawabannya datang, teks tetap tersimpan di sini.',
       unsure:
         'Sudah dikirim, tetapi jawaban layanan pusat belum diterima. Hasilnya ditanyakan begitu tersambung; tidak dapat terkirim dua kali.',
+      aside:
+        'Kiriman ini berulang kali tidak sampai, padahal yang lain sampai: mungkin penyaring isi di jaringan ini menahannya. Aman di komputer ini dan dicoba lagi otomatis. Coba jaringan lain, atau beri tahu petugas TI.',
       accepted: 'Sudah diterima layanan pusat.',
       accepted_receipt: 'Sudah diterima layanan pusat, dengan tanda terima {{receipt}}.',
       refused: 'Tidak diterima layanan pusat. Teks tetap tersimpan; alasannya ada di Perlu perhatian.',

@@ -71,6 +71,10 @@ export const frame = {
       storage_read_only:
         'Penyimpanan komputer ini menolak perubahan: yang baru dari layanan pusat tidak dapat disimpan. Yang sudah ada tetap aman. Minta petugas TI memeriksa disk dan izin foldernya.',
     },
+    aside:
+      'Kiriman pada {{number}} tertahan, padahal yang lain sampai: mungkin oleh penyaring isi di jaringan ini. Aman di komputer ini dan dicoba lagi otomatis. Coba jaringan lain, atau beri tahu petugas TI.',
+    asides:
+      '{{count}} kiriman tertahan (yang pertama pada {{number}}), padahal yang lain sampai: mungkin oleh penyaring isi di jaringan ini. Aman di komputer ini dan dicoba lagi otomatis. Coba jaringan lain, atau beri tahu petugas TI.',
     plain_http:
       'Tanpa enkripsi (http): siapa pun di jaringan ini dapat membaca isinya. Minta Admin Instansi memakai https.',
     now: 'Sinkronkan',

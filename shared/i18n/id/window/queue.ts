@@ -51,6 +51,7 @@ export const queue = {
     queued: 'antre',
     sending: 'mengirim',
     unsure: 'belum pasti',
+    aside: 'tertahan',
     accepted: 'terkirim',
     refused: 'ditolak',
     with_files: '{{state}} · lampiran {{percent}} %',

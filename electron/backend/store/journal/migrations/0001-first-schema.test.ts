@@ -63,6 +63,8 @@ test('commands are counted by the indexes of those that wait and of those that w
     'command_to_send',
     'command_to_send',
     'command_refused',
+    'command_to_send',
+    'command_to_send',
   ]);
 });
 

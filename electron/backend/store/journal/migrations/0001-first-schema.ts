@@ -113,6 +113,8 @@ const COMMANDS = `
     unsure INTEGER NOT NULL DEFAULT 0,
     heldUntil INTEGER,
     notBefore INTEGER NOT NULL DEFAULT 0,
+    -- Others pass it: it goes in a request of its own.
+    aside INTEGER NOT NULL DEFAULT 0,
     receipt TEXT,
     feedSeq INTEGER,
     answeredAt TEXT,
