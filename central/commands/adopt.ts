@@ -13,7 +13,14 @@ import { isReceiptFree } from '../store/commands.ts';
 import { hasComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/database.ts';
 import { orderByTime } from '../store/entries.ts';
-import { dropWaiting, putWaiting, readConfirmed } from '../store/joining.ts';
+import {
+  dropWaiting,
+  isWaiting,
+  putWaiting,
+  readConfirmed,
+  type WaitingLimits,
+  waitingOf,
+} from '../store/joining.ts';
 import { readMemory } from '../store/lapor-memory.ts';
 import {
   asText,
@@ -32,19 +39,41 @@ import {
  * other one, in a transaction of its own, and with its stored result. What is done to a complaint of LAPOR!
  * that is not known here waits until an import has named it.
  */
-function adoptCommand(deps: DecideDeps, officer: Officer, brought: BroughtCommand): Promise<BroughtResult> {
+function adoptCommand(
+  deps: DecideDeps,
+  officer: Officer,
+  brought: BroughtCommand,
+  room: WaitingRoom,
+): Promise<BroughtResult> {
   return inTransaction<BroughtResult>(deps, brought.command.id, (tx) =>
-    adoptIn(tx, officer, asText(brought), deps.now),
+    adoptIn(tx, { officer, now: deps.now, room }, asText(brought)),
   );
 }
 
+/** Keeps a command until an import names its complaint. False: the officer has too many there already. */
+type WaitingRoom = (tx: Tx, brought: BroughtCommand) => Promise<boolean>;
+
+/** What waits is counted once for each request. It is full for a small command too: none leaves a gap. */
+function waitingRoom(officer: Officer, limits: WaitingLimits, now: () => Date): WaitingRoom {
+  let used: WaitingLimits | null = null;
+  return async (tx, brought) => {
+    if (await isWaiting(tx, brought.command.id)) return true;
+    used ??= await waitingOf(tx, officer.id);
+    if (used.commands >= limits.commands || used.bytes >= limits.bytes) return false;
+    const bytes = await putWaiting(tx, officer.id, brought, now());
+    used = { commands: used.commands + 1, bytes: used.bytes + bytes };
+    return true;
+  };
+}
+
 /** Adopts what one request brings: what follows on a complaint is not decided before what waits there. */
-export function adoptInOrder(deps: DecideDeps, officer: Officer) {
+export function adoptInOrder(deps: DecideDeps, officer: Officer, limits: WaitingLimits) {
   const held = new Set<string | null>();
+  const room = waitingRoom(officer, limits, deps.now);
   return async (brought: BroughtCommand): Promise<BroughtResult> => {
     const { id, complaintId } = brought.command;
     if (held.has(complaintId)) return busy(id);
-    const result = await adoptCommand(deps, officer, brought);
+    const result = await adoptCommand(deps, officer, brought, room);
     if (result.outcome === 'later') held.add(complaintId);
     return result;
   };
@@ -52,9 +81,8 @@ export function adoptInOrder(deps: DecideDeps, officer: Officer) {
 
 async function adoptIn(
   tx: Tx,
-  officer: Officer,
+  { officer, now, room }: { readonly officer: Officer; readonly now: () => Date; readonly room: WaitingRoom },
   brought: BroughtCommand,
-  now: () => Date,
 ): Promise<BroughtResult> {
   const viewer = officer.agency?.id ?? '';
   const { id, complaintId } = brought.command;
@@ -70,8 +98,7 @@ async function adoptIn(
   if (!isKnown) {
     const code = refusalOfWaiting(sent, officer);
     if (code !== null) return refusedWithout(code, id);
-    await putWaiting(tx, officer.id, brought);
-    return { outcome: 'waiting', id };
+    return (await room(tx, brought)) ? { outcome: 'waiting', id } : refusedWithout('too_much_waiting', id);
   }
   const memory = (await readMemory(tx, [complaintId])).get(complaintId);
   const lapor = { here: memory?.rawStatus ?? null, office: brought.laporStatus };
@@ -111,7 +138,8 @@ export async function adoptConfirmed(deps: DecideDeps): Promise<void> {
   for (const { id, officerId, brought } of await readConfirmed(deps.db)) {
     const officer = await findOfficer(deps.db, officerId);
     if (officer === null) continue;
-    const { outcome } = await adoptCommand(deps, officer, brought);
+    // It waits already, so there is room for it should the complaint be gone again.
+    const { outcome } = await adoptCommand(deps, officer, brought, async () => true);
     if (outcome === 'accepted' || outcome === 'refused') await dropWaiting(deps.db, id);
   }
 }

@@ -1,4 +1,5 @@
 import type { WrongCodeLimits } from '../accounts/wrong-codes.ts';
+import type { WaitingLimits } from '../store/joining.ts';
 import type { UploadLimits } from '../store/uploads.ts';
 
 const MIB = 1024 * 1024;
@@ -25,6 +26,7 @@ export type Limits = {
   readonly devicePolls: number;
   readonly wrongCodes: WrongCodeLimits;
   readonly uploads: UploadLimits;
+  readonly waiting: WaitingLimits;
 };
 
 export const LIMITS: Limits = {
@@ -45,4 +47,6 @@ export const LIMITS: Limits = {
   wrongCodes: { free: 20, firstWaitMs: 60_000, longestWaitMs: 3_600_000 },
   // A joining office sends its files before its complaints, so there may be many that nothing names yet.
   uploads: { open: 20, openBytes: 500 * MIB, unnamed: 2_000, unnamedBytes: 5 * 1024 * MIB },
+  // Many years of an office, of whose complaints an import has named none.
+  waiting: { commands: 50_000, bytes: 64 * MIB },
 };

@@ -14,7 +14,7 @@ import { openPresenceBook } from '../feed/presence.ts';
 import { type LossWatch, withProof } from '../feed/proof.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
-import { endJoining } from '../store/joining.ts';
+import { endJoining, type WaitingLimits } from '../store/joining.ts';
 import { readServiceRow } from '../store/service-row.ts';
 import { takeTurns } from './take-turns.ts';
 import { type DownConversion, wordsOf } from './versions.ts';
@@ -24,6 +24,8 @@ export type RouterDeps = {
   readonly db: Db;
   readonly deciding: DecideDeps;
   readonly enrolling: Enrolling;
+  /** What an officer who joins may have waiting for imports. */
+  readonly waiting: WaitingLimits;
   /** Requests of a device that may wait for news at once. */
   readonly devicePolls: number;
   readonly hub: FeedHub;
@@ -114,7 +116,7 @@ export function centralRouter(deps: RouterDeps) {
       const { officer, joining } = context;
       if (!joining) throw errors.FORBIDDEN();
       const idOf = ({ command }: BroughtCommand) => command.id;
-      const adopted = adoptInOrder(deciding, officer);
+      const adopted = adoptInOrder(deciding, officer, deps.waiting);
       return { results: await inTurn(viewerOf(officer), input.commands, idOf, adopted, signal) };
     }),
 

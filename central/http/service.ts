@@ -77,6 +77,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const router = {
       enrolling,
       devicePolls: limits.devicePolls,
+      waiting: limits.waiting,
       db,
       hub,
       now,

@@ -15,19 +15,57 @@ export async function endJoining(db: Db, device: Buffer): Promise<void> {
     .execute();
 }
 
-/** Keeps what an office did to a complaint that no import has named yet; again changes nothing. */
-export async function putWaiting(tx: Tx, officerId: string, brought: BroughtCommand): Promise<void> {
+/** What an officer may have waiting at most: a stolen token must not fill the disk. */
+export type WaitingLimits = { readonly commands: number; readonly bytes: number };
+
+/** How much of an officer waits. */
+export async function waitingOf(tx: Tx, officerId: string): Promise<WaitingLimits> {
+  const { rows } = await sql<WaitingLimits>`
+    select count(*)::integer as commands, coalesce(sum(bytes), 0)::bigint as bytes
+    from waiting_commands where officer_id = ${officerId}`.execute(tx);
+  return rows[0] ?? { commands: 0, bytes: 0 };
+}
+
+/** Does this command wait here already? */
+export async function isWaiting(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('waitingCommands').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Keeps what an office did to a complaint that no import has named yet. @returns its bytes */
+export async function putWaiting(
+  tx: Tx,
+  officerId: string,
+  brought: BroughtCommand,
+  now: Date,
+): Promise<number> {
   const { id, complaintId } = brought.command;
+  const json = JSON.stringify(brought);
+  const bytes = Buffer.byteLength(json);
   await tx
     .insertInto('waitingCommands')
     .values({
       id,
       complaintId: complaintId ?? '',
       officerId,
-      brought: sql<BroughtCommand>`${JSON.stringify(brought)}::jsonb`,
+      cameAt: now.toISOString(),
+      bytes,
+      brought: sql<BroughtCommand>`${json}::jsonb`,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
+  return bytes;
+}
+
+/** Clears away what came before a time and no import has confirmed; the audit keeps that it was here. */
+export async function clearWaiting(db: Db, before: string, now: Date): Promise<void> {
+  await sql`
+    with gone as (
+      delete from waiting_commands where came_at < ${before} returning id, officer_id, complaint_id
+    )
+    insert into audit (at, officer_id, action, subject, detail)
+    select ${now.toISOString()}, officer_id, 'waiting_cleared', complaint_id, jsonb_build_object('command', id)
+    from gone`.execute(db);
 }
 
 /** What waits for complaints that are their officers' agencies' by now, in the order of coming. */

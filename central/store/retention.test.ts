@@ -14,6 +14,26 @@ beforeAll(async () => {
 });
 afterAll(() => central.close());
 
+test('what was brought on a complaint that no import has named goes after 400 days, and the audit says so', async () => {
+  const togar = await central.joining('Dinas Perhubungan');
+  const begun = now.getTime();
+  const id = '01996c00-0000-7000-8000-000000000400';
+  const body = { kind: 'internal_note', payload: { text: 'x' } } as const;
+  const command = sampleCommand(body, { id, complaintId: 'lapor-9400400' });
+  await togar.client.bring({ commands: [{ command, receipt: null, laporStatus: 'Terverifikasi' }] });
+  const waiting = async (days: number) => {
+    await clearExpired(central.db, new Date(begun + days * 86_400_000 + 1));
+    return (await central.db.selectFrom('waitingCommands').select('id').execute()).length;
+  };
+  expect([await waiting(399), await waiting(400), await waiting(401)]).toEqual([1, 0, 0]);
+  const rows = await central.db
+    .selectFrom('audit')
+    .select(['officerId', 'subject', 'detail'])
+    .where('action', '=', 'waiting_cleared')
+    .execute();
+  expect(rows).toEqual([{ officerId: togar.officer.id, subject: 'lapor-9400400', detail: { command: id } }]);
+});
+
 test('unfinished uploads go after 7 days, whole files that no entry names after 60, named ones never', async () => {
   const rina = await central.enrol('Dinas Perhubungan');
   const tus = tusClient(central.address, rina.token);

@@ -133,6 +133,9 @@ export type WaitingCommandTable = {
   id: string;
   complaintId: string;
   officerId: string;
+  cameAt: string;
+  /** Length of `brought`. */
+  bytes: number;
   brought: BroughtCommand;
 };
 

@@ -22,8 +22,11 @@ export const COMMANDS = `
     id text not null unique,
     complaint_id text not null,
     officer_id text not null references officers,
+    came_at timestamptz not null,
+    bytes integer not null,
     brought jsonb not null
   );
+  create index waiting_of_officer on waiting_commands (officer_id) include (bytes);
   create table audit (
     id bigint generated always as identity primary key,
     at timestamptz not null,

@@ -53,6 +53,8 @@ export const window = {
     bad_value:
       'This cannot be used: something is not chosen, the day is past, or a name is empty or too long.',
     too_many_templates: 'The office shares 200 templates already.',
+    too_much_waiting:
+      'The central service does not know this report yet, and too much of your work waits there for an import. Your text is kept on this computer.',
     other:
       'The central service refused for a reason that this version does not know yet. Your text is kept; ask your admin.',
   },

@@ -57,6 +57,8 @@ export const window = {
     bad_value:
       'Isian tidak dapat dipakai: ada yang belum dipilih, tanggal sudah lewat, atau nama kosong atau terlalu panjang.',
     too_many_templates: 'Kantor sudah membagikan 200 templat.',
+    too_much_waiting:
+      'Layanan pusat belum mengenal laporan ini, dan terlalu banyak pekerjaan Anda sudah menunggu impor di sana. Teks Anda tetap tersimpan di komputer ini.',
     other:
       'Layanan pusat menolak dengan alasan yang belum dikenal versi ini. Teks Anda tetap tersimpan; hubungi Admin Instansi.',
   },

@@ -30,6 +30,8 @@ export const REFUSAL_CODES = [
   'bad_value',
   /** The agency shares as many templates as it can. */
   'too_many_templates',
+  /** Of an officer who joins: too much waits for imports to name its complaints. */
+  'too_much_waiting',
   /** A reason that this version does not know yet. */
   'other',
 ] as const;

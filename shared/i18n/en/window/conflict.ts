@@ -36,6 +36,8 @@ export const conflict = {
       own_report: 'check the number, then do it again.',
       bad_value: 'check what was chosen, then do it again.',
       too_many_templates: 'withdraw a template of the office, then share this one again.',
+      too_much_waiting:
+        'ask the Admin Instansi to import the LAPOR! export at the central service, then reopen it as a draft.',
       superseded: "read the colleague's answer, then send yours as well, edit it, or discard it.",
       empty_text: 'reopen it as a draft, write the text, then send.',
       text_too_long: 'reopen it as a draft, shorten or divide it, then send.',

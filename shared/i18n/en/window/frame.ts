@@ -239,7 +239,7 @@ export const frame = {
     },
     joined_waiting: {
       title: 'Some reports wait for an import of LAPOR!.',
-      text: 'This computer joined at {{time}}. The central service does not know some reports yet: what you did on them is handed over, and appears here once an import of LAPOR! names the report. A copy is still kept on this computer.',
+      text: 'This computer joined at {{time}}. The central service does not know some reports yet: what you did on them is handed over, and appears here once an import of LAPOR! names the report, within 400 days. A copy is still kept on this computer.',
     },
     join_refused: {
       title: 'This computer has not joined.',

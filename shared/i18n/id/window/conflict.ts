@@ -34,6 +34,8 @@ export const conflict = {
       own_report: 'periksa nomornya, lalu lakukan lagi.',
       bad_value: 'periksa isiannya, lalu lakukan lagi.',
       too_many_templates: 'tarik satu templat kantor, lalu bagikan lagi.',
+      too_much_waiting:
+        'minta Admin Instansi mengimpor ekspor LAPOR! di layanan pusat, lalu buka lagi sebagai draf.',
       superseded: 'baca jawaban rekan, lalu kirim juga, ubah, atau buang.',
       empty_text: 'buka lagi sebagai draf, tulis teksnya, lalu kirim.',
       text_too_long: 'buka lagi sebagai draf, persingkat atau bagi dua, lalu kirim.',

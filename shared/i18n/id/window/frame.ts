@@ -240,7 +240,7 @@ export const frame = {
     },
     joined_waiting: {
       title: 'Sebagian laporan menunggu impor LAPOR!.',
-      text: 'Komputer ini bergabung pada {{time}}. Beberapa laporan belum dikenal layanan pusat: pekerjaan Anda padanya sudah diserahkan, dan muncul di sini begitu impor LAPOR! memuat laporannya. Salinannya tetap tersimpan di komputer ini.',
+      text: 'Komputer ini bergabung pada {{time}}. Beberapa laporan belum dikenal layanan pusat: pekerjaan Anda padanya sudah diserahkan, dan muncul di sini begitu impor LAPOR! memuat laporannya, paling lama dalam 400 hari. Salinannya tetap tersimpan di komputer ini.',
     },
     join_refused: {
       title: 'Komputer ini belum bergabung.',
