@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { growth } from '../../../test/support/growth.ts';
 import { BUILT_IN_HOLIDAYS } from '../calendar/holidays.ts';
 import { compileCalendar } from '../calendar/working-days.ts';
 import { promisesIn } from './promise.ts';
@@ -116,3 +117,11 @@ test('the longest text that names a day at every word is read whole', () => {
   const text = `${'besok '.repeat(3_000)}, Lubang akan kami tambal 20 Juni, mohon dicek lusa.`;
   expect(days(text)).toEqual(['06-09', '06-20']);
 });
+
+test.each(['besok ', '20 Juni akan ', 'Akan kami tambal 20 Juni 2026. ', 'mohon bersabar lusa, ', '5/6 '])(
+  'the time to read a text grows with its length, not with its square: %j repeated',
+  (piece) => {
+    const read = (text: string) => promisesIn(text, TODAY, calendar);
+    expect(growth(read, piece, 20_000, 8)).toBeLessThan(24);
+  },
+);

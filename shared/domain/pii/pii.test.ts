@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { growth } from '../../../test/support/growth.ts';
 import { labelledTexts } from '../../../test/support/labelled-texts.ts';
 import { findPii, maskPii, type PiiFinding } from './pii.ts';
 
@@ -78,4 +79,14 @@ test('what is masked is no longer found, and nothing else of the text changes', 
 
 test('each of many thousand numbers in a long text is masked', () => {
   expect(maskPii('0812-3456-7890, '.repeat(5_000))).toBe('0812-****-****, '.repeat(5_000));
+});
+
+test.each([
+  '0812-3456-7890, ',
+  'NIK 1207231708850003 ',
+  'rek BRI 1234567890 ',
+  'a@b.example ',
+  'BK 1234 QX ',
+])('the time to mask a text grows with its length, not with its square: %j repeated', (piece) => {
+  expect(growth(maskPii, piece, 20_000, 8)).toBeLessThan(24);
 });
