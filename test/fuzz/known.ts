@@ -2,7 +2,7 @@ import type { Attachment } from '#shared/domain/complaint/attachment.ts';
 import { photo } from '../../central/testing/files.ts';
 import { OWN_MARK } from './marks.ts';
 import type { Office } from './offices.ts';
-import { SEEN_MARKS } from './seen.ts';
+import { CURSOR_MARK, SEEN_MARKS } from './seen.ts';
 import type { Known } from './values.ts';
 
 /** What is there, by the names under which it is asked for. */
@@ -32,7 +32,7 @@ export function knownNames(
     complaintId: complaintIds,
     complaintIds,
     uuid: [...uuids, ...SEEN_MARKS],
-    after: [null, null, null, null, null, ...SEEN_MARKS.slice(0, 1)],
+    after: [null, null, null, null, null, null, ...SEEN_MARKS.slice(0, 1), CURSOR_MARK],
     id: [...uuids, ...SEEN_MARKS, ...complaintIds],
     ids: [...uuids, ...SEEN_MARKS],
     draftId: [...uuids, ...SEEN_MARKS],

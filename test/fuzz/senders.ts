@@ -109,7 +109,7 @@ function windowSender({ marks, known }: World, window: Window, { seed, patienceM
       return {
         what: `unproven ${text}`,
         owner: 'nobody',
-        answer: await sayUnproven(origin, text, patienceMs),
+        answer: await sayUnproven(origin, text),
       };
     }
     if (sent % UNPROVEN_OF === 1) {

@@ -3,6 +3,8 @@ import type { Sent } from './senders.ts';
 
 /** Of each fault. */
 const MOST_TOLD = 50;
+/** Requests after which it is told how far the run is. */
+const TELL_EVERY = 5_000;
 const LONGEST_TOLD = 1_500;
 /** Characters on both sides of a secret that came out. */
 const BESIDE = 100;
@@ -27,6 +29,7 @@ export function openTally({ requests, seed, tell }: TallyOptions) {
   return {
     fault,
     sent: (n: number, { what, owner, answer }: Sent, secrets: readonly string[]): void => {
+      if (n > 0 && n % TELL_EVERY === 0) tell(JSON.stringify({ requests: n, ...counts }));
       const kind = kindOf(what, answer);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       for (const which of faultsOf(answer, secrets)) {

@@ -31,9 +31,9 @@ export function valuesOf(schema: Schema, known: Known, isHostile: boolean): Valu
       existing === undefined
         ? plain
         : fc.oneof(
-            { weight: 4, arbitrary: fc.constantFrom(...existing) },
+            { weight: 8, arbitrary: fc.constantFrom(...existing) },
             // The id of a command is new, most of the time.
-            { weight: part.format === 'uuid' ? 20 : 1, arbitrary: plain },
+            { weight: part.format === 'uuid' ? 40 : 1, arbitrary: plain },
           );
     if (!isHostile) return good;
     return fc.oneof({ weight: HOSTILE_ONE_IN - 1, arbitrary: good }, { weight: 1, arbitrary: wrong(part) });

@@ -32,8 +32,6 @@ export type WindowOptions = {
   readonly join?: { readonly centralUrl: string; readonly code: string; readonly name: string };
 };
 
-/** How long somebody who proves nothing may hold a socket, ms. */
-const PATIENCE_MS = 2_000;
 const LOOK_AGAIN_MS = 50;
 
 export async function openWindow(options: WindowOptions): Promise<Window> {
@@ -49,7 +47,6 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     secrets,
     port: 0,
     window,
-    patienceMs: PATIENCE_MS,
   });
   const openLine = () => openWindowLine(host.origin, { ticket: RUN_TICKET, secret });
   const [line, badLine] = [openLine(), openLine()];
