@@ -1,19 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Random, seededRandom } from '../../demo/random.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import { answerBody, complaintNo, MONDAY } from '../../electron/backend/testing/samples.ts';
 import { type CentralBackup, ScriptedCentral } from '../../electron/backend/testing/scripted-central.ts';
+import { harmAtRandom } from '../support/harm.ts';
 import { type Line, type MatrixBackend, openMatrixBackend } from './crash-matrix-backend.ts';
 
 /** What is damaged, and the file that is. */
@@ -37,7 +29,6 @@ export type DamageReport = {
 const COMPLAINTS = 40;
 /** Texts that one damaged page may take: what stands on it, and what is reached only through it. */
 const MOST_OF_A_PAGE = 14;
-const PAGE = 4096;
 
 /** What an officer's program left behind, and what must be in it. */
 type Left = {
@@ -63,7 +54,7 @@ export async function damageAtRandom(target: Target, damages: number, seed: numb
       if (left === null) continue;
       const dataDir = join(folder, `${number}`);
       cpSync(left.folder, dataDir, { recursive: true });
-      const harm = harmAtRandom(dataDir, TARGETS[target], random);
+      const harm = harmAtRandom(join(dataDir, TARGETS[target]), random);
       const violate = (what: string) =>
         violations.push(`seed ${seed}, ${target} ${number}, ${harm.what}: ${what}`);
       try {
@@ -139,69 +130,6 @@ async function work(folder: string, random: Random, killed: boolean): Promise<Le
   rmSync(dataDir, { recursive: true, force: true });
   const kept = new Set([...drafts.values(), ...answers]);
   return { folder, central: central.backup(), now: clock.now(), kept, copied, written };
-}
-
-type Harm = {
-  readonly what: string;
-  /** Pages that were touched; null: it took more than pages. */
-  readonly pages: number | null;
-  /** Nothing of the file is left. */
-  readonly isWholeFile: boolean;
-};
-
-/** One of the ways in which a disk, a cable, another program or a helping hand damages a file. */
-function harmAtRandom(dataDir: string, name: string, random: Random): Harm {
-  const path = join(dataDir, name);
-  const size = existsSync(path) ? statSync(path).size : 0;
-  if (size === 0) return { what: 'nothing to damage', pages: 0, isWholeFile: false };
-  const bytes = readFileSync(path);
-  const at = random.between(0, size - 1);
-  const overwrite = (from: number, length: number, byte: () => number): number => {
-    const to = Math.min(size, from + length);
-    for (let place = from; place < to; place++) bytes[place] = byte();
-    writeFileSync(path, bytes);
-    // A block of the disk lies over two frames of the log.
-    return Math.floor((to - 1) / PAGE) - Math.floor(from / PAGE) + 2;
-  };
-  const noise = () => random.between(0, 255);
-  const kinds: (() => Harm)[] = [
-    () => {
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << random.between(0, 7));
-      writeFileSync(path, bytes);
-      return { what: `a bit at ${at}`, pages: 1, isWholeFile: false };
-    },
-    () => ({ what: `a byte at ${at}`, pages: overwrite(at, 1, noise), isWholeFile: false }),
-    () => {
-      const from = at - (at % 512);
-      return { what: `a sector at ${from}`, pages: overwrite(from, 512, noise), isWholeFile: false };
-    },
-    () => {
-      const from = at - (at % PAGE);
-      return { what: `a block at ${from}`, pages: overwrite(from, PAGE, noise), isWholeFile: false };
-    },
-    () => {
-      const from = at - (at % PAGE);
-      return { what: `zeros at ${from}`, pages: overwrite(from, PAGE, () => 0), isWholeFile: false };
-    },
-    () => {
-      const places = Array.from({ length: random.between(2, 5) }, () => random.between(0, size - 1));
-      const pages = places.reduce((sum, place) => sum + overwrite(place, random.between(1, 64), noise), 0);
-      return { what: `bytes at ${places.join(', ')}`, pages, isWholeFile: false };
-    },
-    () => {
-      truncateSync(path, at);
-      return { what: `cut to ${at}`, pages: null, isWholeFile: at < PAGE };
-    },
-    () => {
-      overwrite(at, size, () => 0);
-      return { what: `zeros from ${at}`, pages: null, isWholeFile: at < PAGE };
-    },
-    () => {
-      rmSync(path);
-      return { what: 'removed', pages: null, isWholeFile: true };
-    },
-  ];
-  return random.pick(kinds)();
 }
 
 /** What the officer has after the next start. */

@@ -16,6 +16,18 @@ export const BREAKAGES = {
   cursor_before_page: 'the feed alone keeps the PC the same',
   /** After the central service's history changed nothing accepted is sent again. */
   no_sending_again: 'an accepted command is exactly one row',
+  /** Whoever answers on the line bears the mark of the central service. */
+  strangers_believed: 'a stranger on the line counts for nothing',
+  /** After a restore the receipts begin where they began before. */
+  receipts_again: 'no receipt is given twice',
+  /** A kill takes the last answer from the central service, although it was confirmed. */
+  central_forgets: 'an accepted command is exactly one row',
+  /** A PC that began as the copy of another gives its commands new ids. */
+  clone_renames: 'an accepted command is exactly one row',
+  /** No PC shows what was accepted of it. */
+  proof_unshown: 'an accepted command is exactly one row',
+  /** The officer is not told that their journal was damaged. */
+  damage_untold: 'nothing is lost without a word',
 } as const;
 export type Breakage = keyof typeof BREAKAGES;
 export const BREAKAGE_NAMES = Object.keys(BREAKAGES) as readonly Breakage[];

@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
-import { startCentral } from '../../central/http/service.ts';
+import { type Central, startCentral } from '../../central/http/service.ts';
 import { runImport } from '../../central/import/run-import.ts';
 import { createCode } from '../../central/store/accounts.ts';
 import { addAgencies } from '../../central/store/agencies.ts';
@@ -14,9 +14,18 @@ import { readComplaints, readRows, updateComplaints } from '../../central/store/
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
+import { beginEpoch } from '../../central/store/service-row.ts';
 import { templatesOf } from '../../central/store/templates.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
+import type { Breakage } from './breakages.ts';
+import {
+  endConnections,
+  forgetLastAnswer,
+  namedConnections,
+  somebodyWaits,
+  whileFeedsAreHeld,
+} from './central-killed.ts';
 import { openShelf } from './shelf.ts';
 import { COMPLAINTS } from './steps.ts';
 
@@ -47,11 +56,17 @@ export type Result = {
   readonly receipt: string | null;
 };
 
+/** So long nobody reaches a central service that is restored. */
+export const OUTAGE_MS = 1_800_000;
+
 /** The real central service over a real PostgreSQL, with what the plan does there besides the officers. */
 export type Centre = {
-  readonly address: string;
+  /** Another one after each kill. */
+  readonly address: () => string;
+  /** Kills its process while it decides on what `ask` sends, if it decides, and starts it again. */
+  readonly killed: (ask: () => Promise<unknown>) => Promise<void>;
   /** Begins a seed: two agencies, their complaints, nothing else. */
-  readonly reset: (now: () => number, breakFeedLock: boolean) => Promise<void>;
+  readonly reset: (now: () => number, breakage: Breakage | undefined) => Promise<void>;
   readonly code: (office: Agency) => Promise<string>;
   readonly imported: (complaint: number, status: number, agency: number) => Promise<void>;
   /**
@@ -59,7 +74,10 @@ export type Centre = {
    */
   readonly overlap: (complaints: readonly [number, number], between: () => Promise<void>) => Promise<void>;
   readonly backup: () => Promise<void>;
-  readonly restoreBackup: () => Promise<void>;
+  /** `said`: the administrator tells so; else it is to be noticed. */
+  readonly restoreBackup: (said: boolean) => Promise<void>;
+  /** What the feed brought before is not what it would bring now: only comparing tells. */
+  readonly wasRestoredUnsaid: () => boolean;
   readonly newEpoch: () => Promise<void>;
   readonly complaintsOf: (office: Agency) => Promise<ReadonlyMap<string, Complaint>>;
   readonly templatesOf: (office: Agency) => Promise<readonly OfficeTemplate[]>;
@@ -67,6 +85,8 @@ export type Centre = {
   readonly entries: () => Promise<readonly Entry[]>;
   readonly files: () => Promise<readonly HeldFile[]>;
   readonly results: () => Promise<readonly Result[]>;
+  /** Of all that were ever given in this seed, also in a history that is lost. */
+  readonly receiptsGivenTwice: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -83,13 +103,17 @@ const NOT_HISTORY: readonly string[] = [
 export async function openCentre(databaseUrl: string, exportFolder: string): Promise<Centre> {
   let now = (): number => 0;
   let lockBroken = false;
-  const service = await startCentral({
-    databaseUrl,
-    host: '127.0.0.1',
-    port: 0,
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    now: () => new Date(now()),
-  });
+  let broken: Breakage | undefined;
+  let restoredUnsaid = false;
+  const start = (): Promise<Central> =>
+    startCentral({
+      databaseUrl: namedConnections(databaseUrl),
+      host: '127.0.0.1',
+      port: 0,
+      log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+      now: () => new Date(now()),
+    });
+  let service = await start();
   const { db, close } = openDatabase(databaseUrl);
   const begun = await openShelf(db, 'begun', () => true);
   const kept = await openShelf(db, 'kept', (table) => !NOT_HISTORY.includes(table));
@@ -110,22 +134,36 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     await begun.keep();
     known = true;
   };
-  const newEpoch = async (): Promise<void> => {
-    await sql`update service set epoch = gen_random_uuid()::text`.execute(db);
+  const results = () => db.selectFrom('commandResults').select(['id', 'outcome', 'receipt']).execute();
+  /** The commands that each receipt was ever given to. */
+  const given = new Map<string, Set<string>>();
+  const noteReceipts = async (): Promise<void> => {
+    for (const { id, receipt } of await results())
+      if (receipt !== null) given.set(receipt, (given.get(receipt) ?? new Set()).add(id));
   };
 
   return {
-    address: service.address,
-    reset: async (clock, breakFeedLock) => {
+    address: () => service.address,
+    killed: async (ask) => {
+      await whileFeedsAreHeld(db, ask, () => endConnections(db));
+      await service.close();
+      service = await start();
+      if (broken === 'central_forgets') await forgetLastAnswer(db);
+    },
+    reset: async (clock, breakage) => {
       now = clock;
+      given.clear();
+      restoredUnsaid = false;
       if (lockBroken) await mendFeedLock(db);
-      if (known) {
-        await begun.bringBack();
-        // A history of its own: the service keeps what it has read of the last one.
-        await newEpoch();
-      } else await firstComplaints();
-      lockBroken = breakFeedLock;
-      if (breakFeedLock) await looseFeedNumbers(db);
+      if (known) await begun.bringBack();
+      else await firstComplaints();
+      // A history of its own: the service keeps what it has read of the last one.
+      await sql`update service set epoch = gen_random_uuid()::text, begun_at = ${new Date(now())}`.execute(
+        db,
+      );
+      lockBroken = breakage === 'feed_lock';
+      broken = breakage;
+      if (lockBroken) await looseFeedNumbers(db);
       else await kept.keep();
     },
     code: (agency) => createCode(db, { agency, role: 'penghubung', name: null }, new Date(now())),
@@ -165,12 +203,19 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     backup: async () => {
       if (!lockBroken) await kept.keep();
     },
-    restoreBackup: async () => {
+    restoreBackup: async (said) => {
       if (lockBroken) return;
+      await noteReceipts();
+      await endConnections(db);
+      await service.close();
       await kept.bringBack();
-      await newEpoch();
+      service = await start();
+      restoredUnsaid ||= !said;
+      if (said) await beginEpoch(db);
+      if (broken === 'receipts_again') await kept.bringBackReceipts();
     },
-    newEpoch,
+    wasRestoredUnsaid: () => restoredUnsaid,
+    newEpoch: () => beginEpoch(db),
     templatesOf: ({ id }) => templatesOf(db, id),
     complaintsOf: (office) =>
       db.transaction().execute(async (tx) => {
@@ -204,7 +249,11 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
         where state = 'whole' group by attachments.id`.execute(db);
       return rows;
     },
-    results: () => db.selectFrom('commandResults').select(['id', 'outcome', 'receipt']).execute(),
+    results,
+    receiptsGivenTwice: async () => {
+      await noteReceipts();
+      return [...given].filter(([, ids]) => ids.size > 1).map(([receipt]) => receipt);
+    },
     close: async () => {
       if (lockBroken) await mendFeedLock(db);
       await close();
@@ -238,14 +287,6 @@ async function change(db: Db, complaint: number, at: number, last: () => Promise
     await publish(tx, [{ agencyId: row.agencyId, kind: 'upsert', complaintId: row.id }]);
     await last();
   });
-}
-
-async function somebodyWaits(db: Db): Promise<boolean> {
-  const waiting = await sql`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    db,
-  );
-  return waiting.rows.length > 0;
 }
 
 /** Breaks the feed on purpose: its numbers come from a sequence, which nobody waits for. */

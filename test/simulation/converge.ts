@@ -1,7 +1,7 @@
 import type { Violate } from './invariants.ts';
 import type { Line } from './line.ts';
 import type { SimulatedOfficer } from './officer.ts';
-import type { World } from './take.ts';
+import type { World } from './world.ts';
 
 const CYCLES_TO_CONVERGE = 400;
 const LONGEST_SET_ASIDE_MS = 400_000;
@@ -39,6 +39,20 @@ export async function converge(world: World, violate: Violate): Promise<void> {
   }
   const states = await Promise.all(officers.map((officer) => officer.api().sync.status()));
   violate('everything converges', JSON.stringify(states));
+}
+
+/** The longest wait between two tries, and a little more. */
+const USUAL_BACKOFF_MS = 301_000;
+
+/** Whatever was on the line: soon after it has ended every PC asks the central service again. */
+export async function checkBackoff({ officers, advance, violate }: World): Promise<void> {
+  for (const officer of officers) await officer.settle();
+  advance(USUAL_BACKOFF_MS);
+  for (const officer of officers) {
+    await officer.settle();
+    if (officer.line().waiting() === 0)
+      violate('the PC asks again within the usual time', JSON.stringify(await officer.api().sync.status()));
+  }
 }
 
 /** Waits for news, with nothing of its own to send. */

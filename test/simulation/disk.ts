@@ -36,7 +36,8 @@ export function watchDisk(breakDurability: boolean): Disk {
       cpSync(from, to, { recursive: true });
       if (!power) return;
       for (const name of globSync('*.db', { cwd: from }).map((path) => basename(path))) {
-        if ((durability.get(join(from, name)) ?? 0) >= FULL) continue;
+        // One that was not opened yet is as the life before has left it.
+        if ((durability.get(join(from, name)) ?? FULL) >= FULL) continue;
         for (const part of ['-wal', '-shm']) {
           if (existsSync(join(to, name + part))) rmSync(join(to, name + part));
         }

@@ -14,9 +14,10 @@ export type Call = <T>(work: (api: BackendApi) => Promise<T>) => Promise<{ reado
 
 /**
  * `kept`: the PC said to have it. `put_away`: it said that it is off every list, as the officer wanted.
- * `unsaid`: no answer was seen.
+ * `unsaid`: no answer was seen. `loose`: the officer knows that it may be gone, or be there twice, because of
+ * what became of the files of their PC.
  */
-export type Word = 'kept' | 'put_away' | 'unsaid';
+export type Word = 'kept' | 'put_away' | 'unsaid' | 'loose';
 
 /** What an officer writes and does with it. */
 export type Hand = {
@@ -24,6 +25,8 @@ export type Hand = {
   readonly words: ReadonlyMap<string, Word>;
   /** The files that the PC said to have whole, by SHA-256; each goes with the text that has this word. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files of the PC are not what they were: nothing is said any more of what was composed until now. */
+  readonly loosen: () => void;
   readonly draft: (complaintId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly submit: (complaintId: string, kind: WrittenKind, another: boolean) => Promise<void>;
   readonly attach: (complaintId: string, kind: WrittenKind, bytes: number) => Promise<void>;
@@ -61,7 +64,7 @@ export function writingHand(name: string, api: () => BackendApi, call: Call): Ha
   const unlisted: { readonly id: string; readonly text: string }[] = [];
 
   const say = (text: string, word: Word): void => {
-    for (const known of wordsIn(text)) words.set(known, word);
+    for (const known of wordsIn(text)) if (words.get(known) !== 'loose') words.set(known, word);
   };
   const newWord = (): string => {
     const word = `<${name}-${words.size}>`;
@@ -141,6 +144,9 @@ export function writingHand(name: string, api: () => BackendApi, call: Call): Ha
   return {
     words,
     files,
+    loosen: () => {
+      for (const word of words.keys()) words.set(word, 'loose');
+    },
     draft: async (complaintId, kind, another) => void (await compose(complaintId, kind, another)),
     submit: async (complaintId, kind, another) => {
       const draft = await compose(complaintId, kind, another);
@@ -270,7 +276,9 @@ export function writingHand(name: string, api: () => BackendApi, call: Call): Ha
   };
 }
 
-const wordsIn = (text: string): readonly string[] => text.match(/<[^>]*>/g) ?? [];
+export function wordsIn(text: string): readonly string[] {
+  return text.match(/<[^>]*>/g) ?? [];
+}
 
 /** A document that no other seed has, as far as a look at its head tells. */
 function inventedFile(seed: string, size: number): Buffer {

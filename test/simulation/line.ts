@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
-import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
+import { ACCEPTED_HEADER } from '#shared/contract/central/versions.ts';
+import { type Hindrance, isStranger, reply, STRANGERS, sayingOf } from './hindrance.ts';
 import type { Fault } from './steps.ts';
 
 /**
@@ -31,6 +32,8 @@ export type Line = {
   readonly reads: () => boolean;
   /** Sends the oldest waiting request on its way. False: none waits. */
   readonly deliver: (fault: Fault) => Promise<boolean>;
+  /** All that waits arrives, and the answers are under way. */
+  readonly arriveAll: () => Promise<void>;
   /** From here on nothing of this PC goes out, and nobody hears an answer. */
   readonly hangUp: () => void;
   /** The PC is gone: what waits may still arrive. */
@@ -40,7 +43,14 @@ export type Line = {
 };
 
 export type LineOptions = {
-  readonly address: string;
+  /** Another one after the central service was started again. */
+  readonly address: () => string;
+  /** What stands on the line now; null: nothing. */
+  readonly hindrance: () => Hindrance | null;
+  /** Strangers bear the mark of the central service. */
+  readonly believeStrangers: boolean;
+  /** No request says which command was accepted last. */
+  readonly withoutProofs: boolean;
   /** Takes the requests that arrive later than they are waited for. */
   readonly strays: (() => Promise<void>)[];
   /** Each attempt gets new ids, as if nothing recognised a command again. */
@@ -98,9 +108,11 @@ export function openLine(options: LineOptions): Line {
       url.searchParams.delete('wait');
     }
     const { sent, original } = renamed(await bytesOf(request), options.breakIdempotency);
-    const response = await fetch(new URL(url.pathname + url.search, options.address), {
+    const asking = headersOf(request.headers);
+    if (options.withoutProofs) Reflect.deleteProperty(asking, ACCEPTED_HEADER);
+    const response = await fetch(new URL(url.pathname + url.search, options.address()), {
       method: request.method,
-      headers: headersOf(request.headers),
+      headers: asking,
       ...(sent === undefined ? {} : { body: sent }),
     });
     const bytes = original(new Uint8Array(await response.arrayBuffer()));
@@ -121,7 +133,7 @@ export function openLine(options: LineOptions): Line {
   /** The line breaks in the midst of what is sent. */
   const arriveByHalf = async (request: Request): Promise<void> => {
     const body = await bytesOf(request);
-    if (body !== undefined) await sendHalf(options.address, request, body);
+    if (body !== undefined) await sendHalf(options.address(), request, body);
   };
 
   /** Answers whether it is the last page. */
@@ -136,26 +148,36 @@ export function openLine(options: LineOptions): Line {
     return !page.more;
   };
 
-  const deliver = async (fault: Fault): Promise<boolean> => {
+  /** Others come and go before the answer is there; the request can still be given up. */
+  const arriveSlowly = async (one: Waiting): Promise<void> => {
+    const arrived = await arrive(one.request.clone());
+    if (!one.request.signal.aborted) slow.push({ one, arrived });
+  };
+
+  const deliver = async (planned: Fault): Promise<boolean> => {
+    const hindrance = options.hindrance();
     const answered = slow.shift();
     if (answered !== undefined) {
-      if (fault === 'none' || fault === 'slow') give(answered.one, answered.arrived);
+      const comes = hindrance === null ? planned === 'none' || planned === 'slow' : hindrance === 'in';
+      if (comes) give(answered.one, answered.arrived);
       else answered.one.fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
       return true;
     }
     const one = queue.shift();
     if (one === undefined) return false;
     const { request, answer, fail } = one;
+    if (hindrance !== null && isStranger(hindrance)) {
+      answer(sayingOf(hindrance, options.believeStrangers));
+      return true;
+    }
+    const fault = hindrance === null ? planned : hindrance === 'out' ? 'lose_answer' : 'lose_request';
     switch (fault) {
       case 'none':
         give(one, await arrive(request.clone()));
         break;
-      case 'slow': {
-        // Others come and go before the answer is there; the request can still be given up.
-        const arrived = await arrive(request.clone());
-        if (!request.signal.aborted) slow.push({ one, arrived });
+      case 'slow':
+        await arriveSlowly(one);
         break;
-      }
       case 'refused':
         fail(new TypeError('fetch failed', { cause: failure('ECONNREFUSED') }));
         break;
@@ -189,7 +211,7 @@ export function openLine(options: LineOptions): Line {
         fail(new TypeError('fetch failed', { cause: failure('ECONNRESET') }));
         break;
       case 'html':
-        answer(sayingOfStranger(count));
+        answer(sayingOf(STRANGERS[count % STRANGERS.length] ?? 'portal', false));
         break;
       case 'unauthorized':
         answer(reply(401, '{"code":"UNAUTHORIZED"}'));
@@ -214,6 +236,9 @@ export function openLine(options: LineOptions): Line {
     waiting: () => queue.length + slow.length,
     reads: () => slow.length === 0 && queue[0]?.request.url.includes('/v1/changes') === true,
     deliver,
+    arriveAll: async () => {
+      for (const one of queue.splice(0)) await arriveSlowly(one);
+    },
     hangUp: () => {
       ended = true;
     },
@@ -226,23 +251,6 @@ export function openLine(options: LineOptions): Line {
     },
     atEnd: () => end,
   };
-}
-
-const JSON_BODY = { 'content-type': 'application/json' };
-
-/** An answer of the central service itself. */
-function reply(status: number, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(body, { status, headers: { ...JSON_BODY, [VERSION_HEADER]: '1', ...headers } });
-}
-
-const SAYINGS = [200, 401, 426, 429, 503] as const;
-
-/** What something in between says that is not the central service, in words as if it were. */
-function sayingOfStranger(n: number): Response {
-  const status = SAYINGS[n % SAYINGS.length] ?? 200;
-  if (status === 200) return new Response('<html>Silakan masuk ke Wi-Fi</html>', { status });
-  const headers = { ...JSON_BODY, 'retry-after': '31536000' };
-  return new Response('{"code":"UNAUTHORIZED"}', { status, headers });
 }
 
 function failure(code: string): Error {

@@ -1,25 +1,27 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient, ORPCError } from '@orpc/server';
+import type { Notice } from '#shared/contract/window/session.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import type { Clock } from '../../electron/backend/base/clock.ts';
 import { type Backend, openBackend } from '../../electron/backend/process/backend.ts';
 import { BackendStartError } from '../../electron/backend/process/open-stores.ts';
-import type { CommitHook } from '../../electron/backend/store/commit-hook.ts';
-import { codeOf } from '../../electron/backend/store/open-database.ts';
+import { codeOf, isDamage } from '../../electron/backend/store/open-database.ts';
 import { httpConnector } from '../../electron/backend/sync/http/http-transport.ts';
 import { fullDisk } from '../../electron/backend/testing/full-disk.ts';
 import { type Breakage, breakJournal } from './breakages.ts';
-import { type Commits, type Store, storeOf } from './commits.ts';
+import { type Commits, storeOf } from './commits.ts';
 import { type Before, type Disk, lookBefore, tearCommit } from './disk.ts';
 import { opened } from './folder.ts';
 import { type BackendApi, type Call, type Hand, writingHand } from './hand.ts';
+import type { Hindrance } from './hindrance.ts';
 import { type Line, type LineOptions, openLine } from './line.ts';
-import type { Full, KillAt } from './steps.ts';
+import type { Full } from './steps.ts';
+import type { KillPoint } from './troubles.ts';
 
 export type HowKilled = { readonly arrives: boolean; readonly power: boolean };
-export type KillOrder = HowKilled & { readonly store: Store; readonly nth: number; readonly at: KillAt };
+export type KillOrder = KillPoint & { readonly arrives?: boolean };
 
 /** An officer with a PC: the real backend over real files, on a line that the plan holds. */
 export type SimulatedOfficer = {
@@ -38,11 +40,27 @@ export type SimulatedOfficer = {
    */
   readonly settle: () => Promise<void>;
   /** Ends the app as kill -9 or a power cut does, and starts it again. */
-  readonly kill: (how: HowKilled) => Promise<void>;
-  /** The same at a commit that is still to come. */
-  readonly killAt: (order: KillOrder | null) => void;
+  readonly kill: (how: HowKilled, between?: (dataDir: string) => void) => Promise<void>;
+  /** The same at changes that are still to come, each after the one before; none: whatever was planned is off. */
+  readonly killAt: (orders: readonly KillOrder[]) => void;
+  /** From now on this stands on its line, for so long. */
+  readonly hinder: (by: Hindrance, ms: number) => void;
+  /** Nothing does any more. */
+  readonly freeLine: () => void;
+  /** When that was. */
+  readonly freeSince: () => number;
   /** Ends it properly, and starts it again; `between` gets the folder of the closed app. */
   readonly restart: (between?: (dataDir: string) => void) => Promise<void>;
+  /** Copies the folder of the running app. */
+  readonly copyFolder: () => void;
+  /** Where the last copy is; null: none was made. */
+  readonly copy: () => string | null;
+  /** What the officer was told of their journal, once. */
+  readonly toldOfJournal: () => Promise<Notice['code'] | null>;
+  /** From now on damage may be met in it. */
+  readonly cacheIsDamaged: () => void;
+  /** Signs in anew where nobody works any more. */
+  readonly enrolAgain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -50,13 +68,16 @@ export type OfficerOptions = {
   readonly name: string;
   readonly agency: Agency;
   readonly folder: string;
-  readonly code: string;
+  /** A code to enrol with that nobody has used. */
+  readonly newCode: () => Promise<string>;
+  /** Begins with the files of another PC. */
+  readonly from?: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly disk: Disk;
   readonly commits: Commits;
   readonly breakage: Breakage | undefined;
-  readonly line: Omit<LineOptions, 'handed'>;
+  readonly line: Omit<LineOptions, 'handed' | 'hindrance'>;
 };
 
 /** More turns than any work between two requests needs. */
@@ -66,18 +87,45 @@ const QUIET_TURNS = 6;
 export async function startOfficer(options: OfficerOptions): Promise<SimulatedOfficer> {
   const { name, agency, clock, disk } = options;
   const { violate } = options.line;
-  const lineOptions: LineOptions = { ...options.line, handed: { cursor: null } };
+  let hindered: { readonly by: Hindrance; readonly until: number } | null = null;
+  const lineOptions: LineOptions = {
+    ...options.line,
+    handed: { cursor: null },
+    hindrance: () => (hindered !== null && clock.now() < hindered.until ? hindered.by : null),
+  };
+  let freeSince = 0;
   let offMs = 0;
   let full: Full | null = null;
   let behind = false;
-  let order: KillOrder | null = null;
+  let orders: readonly KillOrder[] = [];
   /** Each life of the app has a number; what an earlier one still does nobody sees. */
   let life = 0;
+  let copy: string | null = null;
+  let cacheDamaged = false;
   let died: (HowKilled & { readonly from: string }) | null = null;
   const dirOf = (number: number): string => join(options.folder, `${name}-${number}`);
+  const code = await options.newCode();
+  if (options.from !== undefined) cpSync(options.from, dirOf(life), { recursive: true });
   let line = openLine(lineOptions);
   let backend = await open();
-  let api = createRouterClient(backend.router);
+  let api = clientOf(backend);
+
+  /** Whoever meets a damaged cache is told so; a moment later it is a new one. */
+  function clientOf({ router }: Backend): BackendApi {
+    return createRouterClient(router, {
+      interceptors: [
+        async ({ next }) => {
+          try {
+            return await next();
+          } catch (error) {
+            if (!cacheDamaged || !isDamage(error)) throw error;
+            await nextTurn();
+            return await next();
+          }
+        },
+      ],
+    });
+  }
 
   async function open(): Promise<Backend> {
     // A PC's timers count time; its clock may be set meanwhile.
@@ -88,15 +136,16 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     const run = life;
     const dataDir = dirOf(run);
     mkdirSync(dataDir, { recursive: true });
-    options.commits.standAt(dataDir, commitsOf(run, dataDir));
+    options.commits.standAt(dataDir, killer(run, dataDir));
     const started = await openBackend({
       dataDir,
-      join: { centralUrl: options.line.address, code: options.code, name },
+      join: { centralUrl: options.line.address(), code, name },
       log: {
         info: () => {},
         warn: () => {},
         error: (fields, message) => {
-          if (run !== life || (full !== null && codeOf(fields.err) === 'SQLITE_FULL')) return;
+          if (run !== life || (cacheDamaged && isDamage(fields.err))) return;
+          if (full !== null && codeOf(fields.err) === 'SQLITE_FULL') return;
           violate('nothing fails on the PC', `${name}: ${message} ${String(fields.err)}`);
         },
       },
@@ -106,26 +155,26 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     return started;
   }
 
-  function commitsOf(run: number, dataDir: string): CommitHook {
+  function killer(run: number, dataDir: string): Parameters<Commits['standAt']>[1] {
     let before: Before | null = null;
     let left = 0;
     let counted: KillOrder | null = null;
-    const die = (databasePath: string): void => {
-      const { arrives = false, power = false } = order ?? {};
+    const die = (path: string): void => {
+      const [{ arrives = false, power = false } = {}, ...later] = orders;
       life = run + 1;
       died = { from: dataDir, arrives, power };
-      order = null;
+      orders = later;
       disk.copyAsLeft(dataDir, dirOf(life), power);
       if (power) lineOptions.handed.cursor = null;
-      if (before !== null && !power) tearCommit(join(dirOf(life), basename(databasePath)), before);
+      if (before !== null && !power) tearCommit(join(dirOf(life), basename(path)), before);
       line.hangUp();
     };
-    const due = (path: string): boolean => order !== null && left === 0 && storeOf(path) === order.store;
     return {
-      before: (path) => {
+      before: (path, what) => {
         if (run !== life) return;
-        if (full === 'both' || full === storeOf(path)) throw fullDisk();
-        if (order === null || storeOf(path) !== order.store) return;
+        if (what !== 'files' && (full === 'both' || full === storeOf(path))) throw fullDisk();
+        const [order] = orders;
+        if (order === undefined || what !== order.store) return;
         if (counted !== order) {
           counted = order;
           left = order.nth;
@@ -133,10 +182,11 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
         left--;
         if (left > 0) return;
         if (order.at === 'before') die(path);
-        else before = order.at === 'half' ? lookBefore(path) : null;
+        else before = order.at === 'half' && what !== 'files' ? lookBefore(path) : null;
       },
-      after: (path) => {
-        if (run === life && due(path)) die(path);
+      after: (path, what) => {
+        const [order] = orders;
+        if (run === life && order === counted && left === 0 && what === order?.store) die(path);
       },
     };
   }
@@ -151,7 +201,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       full = null;
       backend = await open();
     }
-    api = createRouterClient(backend.router);
+    api = clientOf(backend);
   };
 
   const startOnCopy = async ({ from, arrives }: HowKilled & { from: string }): Promise<void> => {
@@ -218,16 +268,25 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       behind = full !== null;
     },
     settle,
-    kill: async (how) => {
+    kill: async (how, between = () => {}) => {
       const from = dirOf(life);
       life++;
       disk.copyAsLeft(from, dirOf(life), how.power);
       if (how.power) lineOptions.handed.cursor = null;
+      between(dirOf(life));
       await startOnCopy({ ...how, from });
     },
     killAt: (next) => {
-      order = next;
+      orders = next;
     },
+    hinder: (by, ms) => {
+      hindered = { by, until: clock.now() + ms };
+    },
+    freeLine: () => {
+      hindered = null;
+      freeSince = clock.now();
+    },
+    freeSince: () => freeSince,
     restart: async (between = () => {}) => {
       await backend.close();
       if (died !== null) rmSync(died.from, { recursive: true, force: true });
@@ -235,6 +294,25 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       options.commits.standAt(dirOf(life), null);
       between(dirOf(life));
       await start();
+    },
+    copyFolder: () => {
+      copy = join(options.folder, `${name}-copy`);
+      rmSync(copy, { recursive: true, force: true });
+      disk.copyAsLeft(dirOf(life), copy, false);
+    },
+    copy: () => copy,
+    toldOfJournal: async () => {
+      const told = (await api.session.get()).notices?.find(({ code }) => code.startsWith('journal_'));
+      if (told === undefined) return null;
+      await call((asked) => asked.session.dismissNotice({ code: told.code }));
+      return options.breakage === 'damage_untold' ? null : told.code;
+    },
+    cacheIsDamaged: () => {
+      cacheDamaged = true;
+    },
+    enrolAgain: async () => {
+      if ((await api.session.get()).officer !== null) return;
+      await api.session.enrol({ centralUrl: options.line.address(), code: await options.newCode(), name });
     },
     close: async () => {
       await line.cutOff(false);

@@ -8,15 +8,18 @@ import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { BREAKAGE_NAMES } from './breakages.ts';
 import { openPool } from './pool.ts';
 import { runSeeds } from './seeds.ts';
-import type { Outcome } from './simulate.ts';
+import { type Outcome, STEPS_PER_SEED } from './simulate.ts';
 
-// Runs the simulation: `npm run simulate -- --seeds 300 [--from 1] [--workers 2] [--break NAME]`.
+// Runs the simulation: `npm run simulate -- --seeds 300 [--from 1] [--workers 2] [--break NAME]`; five years of
+// one office: `--seeds 1 --steps 4000 --days 1826`.
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(availableParallelism()) },
     break: { type: 'string' },
+    steps: { type: 'string', default: String(STEPS_PER_SEED) },
+    days: { type: 'string', default: '0' },
   },
 });
 /** Seeds between two lines of how far it is, which go to stderr. */
@@ -49,6 +52,8 @@ try {
     await runSeeds(pool, workers, {
       from,
       count,
+      length: wholeNumber(values.steps),
+      days: wholeNumber(values.days),
       ...(breakage === undefined ? {} : { breakage }),
       ended: (outcome) => {
         ended++;

@@ -5,7 +5,12 @@ import type { Db } from '../../central/store/database.ts';
  * A copy of tables beside them, in the same database: the whole of it is two statements per table and no
  * file.
  */
-export type Shelf = { readonly keep: () => Promise<void>; readonly bringBack: () => Promise<void> };
+export type Shelf = {
+  readonly keep: () => Promise<void>;
+  readonly bringBack: () => Promise<void>;
+  /** The number of the next receipt is part of what `bringBack` brings back; this does it alone. */
+  readonly bringBackReceipts: () => Promise<void>;
+};
 
 /** Never copied: what names the history, and which migrations ran. */
 const APART = ['service', 'kysely_migration', 'kysely_migration_lock'];
@@ -35,8 +40,21 @@ export async function openShelf(db: Db, name: string, wanted: (table: string) =>
       ),
       'commit',
     ]);
+  let receipt = 0;
+  const bringBackReceipts = async (): Promise<void> => {
+    await sql`select setval('receipts', ${receipt})`.execute(db);
+  };
   return {
-    keep: async () => void (await copy('public', name)),
-    bringBack: async () => void (await copy(name, 'public')),
+    keep: async () => {
+      await copy('public', name);
+      const { rows: last } = await sql<{ receipt: number }>`
+        select last_value as receipt from receipts`.execute(db);
+      receipt = last[0]?.receipt ?? 0;
+    },
+    bringBack: async () => {
+      await copy(name, 'public');
+      await bringBackReceipts();
+    },
+    bringBackReceipts,
   };
 }

@@ -1,22 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Agency } from '#shared/domain/people/roles.ts';
 import { seededRandom } from '../../demo/random.ts';
 import { manualClock } from '../../electron/backend/testing/manual-clock.ts';
 import type { Breakage } from './breakages.ts';
 import { agencyOf, type Centre } from './central.ts';
 import { watchCommits } from './commits.ts';
-import { checkSynced, converge, lastSynced, type Synced } from './converge.ts';
+import { checkBackoff, checkSynced, converge, lastSynced, type Synced } from './converge.ts';
 import { watchDisk } from './disk.ts';
 import { checkConverged, checkScreen, type Violate, type Violation } from './invariants.ts';
 import { type SimulatedOfficer, startOfficer } from './officer.ts';
 import { CLIENTS, type Step, stepsOf } from './steps.ts';
-import { take, type World } from './take.ts';
+import { take } from './take.ts';
+import { troubled } from './troubles.ts';
+import type { World } from './world.ts';
 
 /** What to run: everything random about a run is in its seed. */
 export type Job = {
   readonly seed: number;
   /** Instead of the steps of the seed: a case that was found. */
   readonly steps?: readonly Step[];
+  /** How many steps the seed has; a usual life where it is absent. */
+  readonly length?: number;
+  /** Over so many days they are spread; absent: no time passes but that of the steps. */
+  readonly days?: number;
   readonly breakage?: Breakage;
 };
 
@@ -27,9 +34,12 @@ export type Outcome = {
   readonly violations: readonly (Violation & { readonly step: number })[];
 };
 
-const STEPS_PER_SEED = 60;
+export const STEPS_PER_SEED = 60;
 const MONDAY = Date.parse('2026-09-07T02:00:00Z');
 const SCREEN_EVERY = 10;
+const DAY_MS = 86_400_000;
+/** With those that were cloned. */
+const MOST_CLIENTS = CLIENTS + 1;
 
 /**
  * Runs one seed: its steps, then no faults any more until everybody has come to rest, and the promises are
@@ -37,7 +47,8 @@ const SCREEN_EVERY = 10;
  */
 export async function simulate(centre: Centre, place: string, job: Job): Promise<Outcome> {
   const { seed, breakage } = job;
-  const steps = job.steps ?? stepsOf(seed, STEPS_PER_SEED);
+  const { length = STEPS_PER_SEED, days = 0 } = job;
+  const steps = job.steps ?? troubled(seed, stepsOf(seed, length), CLIENTS);
   const folder = mkdtempSync(join(place, `seed-${seed}-`));
   const disk = watchDisk(breakage === 'durability');
   const commits = watchCommits();
@@ -51,37 +62,44 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
   };
   const officers: SimulatedOfficer[] = [];
   try {
-    await centre.reset(clock.now, breakage === 'feed_lock');
-    for (let n = 0; n < CLIENTS; n++) {
-      const agency = agencyOf(n === 2 ? 1 : 0);
-      officers.push(
-        await startOfficer({
-          name: `p${n}`,
-          agency,
-          folder,
-          code: await centre.code(agency),
-          clock,
-          random: () => random.between(0, 999) / 1000,
-          disk,
-          commits,
-          breakage,
-          line: {
-            address: centre.address,
-            strays,
-            breakIdempotency: breakage === 'idempotency',
-            breakCursor: breakage === 'cursor_before_page',
-            withoutDigests: breakage === 'feed_lock',
-            violate,
-          },
-        }),
-      );
-    }
+    await centre.reset(clock.now, breakage);
+    const startOne = (name: string, agency: Agency, from?: string): Promise<SimulatedOfficer> =>
+      startOfficer({
+        name,
+        agency,
+        folder,
+        newCode: () => centre.code(agency),
+        ...(from === undefined ? {} : { from }),
+        clock,
+        random: () => random.between(0, 999) / 1000,
+        disk,
+        commits,
+        breakage,
+        line: {
+          address: centre.address,
+          strays,
+          breakIdempotency:
+            breakage === 'idempotency' || (breakage === 'clone_renames' && from !== undefined),
+          breakCursor: breakage === 'cursor_before_page',
+          withoutDigests: breakage === 'feed_lock',
+          withoutProofs: breakage === 'proof_unshown',
+          believeStrangers: breakage === 'strangers_believed',
+          violate,
+        },
+      });
+    for (let n = 0; n < CLIENTS; n++) officers.push(await startOne(`p${n}`, agencyOf(n === 2 ? 1 : 0)));
+    const clone = async (of: SimulatedOfficer, copy: string): Promise<void> => {
+      if (officers.length >= MOST_CLIENTS) return;
+      of.hand.loosen();
+      officers.push(await startOne(`p${officers.length}`, of.agency, copy));
+    };
     const { advance, nextAlarm, now } = clock;
-    const world: World = { centre, officers, strays, advance, nextAlarm, now, random };
+    const world: World = { centre, officers, strays, advance, nextAlarm, now, random, violate, clone };
     await converge(world, violate);
     const synced: Synced[] = await Promise.all(officers.map(lastSynced));
     for (const [n, step] of steps.entries()) {
       at = n;
+      await passDays(world, days / steps.length);
       await take(world, step);
       for (const [i, officer] of officers.entries()) {
         if (n % SCREEN_EVERY !== 0 && isAnothers(step, i)) continue;
@@ -92,6 +110,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     }
     at = steps.length;
     await endFaults(world);
+    await checkBackoff(world);
     await converge(world, violate);
     for (const officer of officers) officer.caughtUp();
     await checkConverged(centre, officers, violate);
@@ -99,6 +118,12 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     for (const officer of officers) await officer.restart();
     await converge(world, violate);
     await checkConverged(centre, officers, violate);
+  } catch (error) {
+    // A start that fails, for example: with its steps it can be seen again.
+    violate(
+      'the PCs and the central service go on',
+      error instanceof Error ? String(error.stack) : String(error),
+    );
   } finally {
     for (const officer of officers) await officer.close();
     commits.restore();
@@ -116,11 +141,23 @@ function isAnothers(step: Step, officer: number): boolean {
   return 'client' in step && step.client !== officer;
 }
 
+/** In an office that keeps its backups a restore brings back what is at most this old. */
+const BACKUP_EVERY_MS = 7 * DAY_MS;
+
+async function passDays({ advance, now, centre }: World, days: number): Promise<void> {
+  if (days === 0) return;
+  const before = now();
+  advance(Math.ceil(days * DAY_MS));
+  const weeks = (ms: number): number => Math.floor(ms / BACKUP_EVERY_MS);
+  if (weeks(now()) > weeks(before)) await centre.backup();
+}
+
 async function endFaults({ officers, strays }: World): Promise<void> {
   for (const stray of strays.splice(0)) await stray();
   for (const officer of officers) {
     officer.setClock(0);
     officer.setFull(null);
-    officer.killAt(null);
+    officer.killAt([]);
+    officer.freeLine();
   }
 }

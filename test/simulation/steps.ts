@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/commands/registry.ts';
 import { seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
+import type { Trouble } from './troubles.ts';
 
 /** What the way to the central service does to one request. */
 export const FAULTS = [
@@ -55,6 +56,7 @@ const ARRANGEMENTS = COMMAND_KINDS.filter(
 
 /** One thing that happens. `client` and `complaint` are numbers, so that a line can be replayed by itself. */
 export type Step =
+  | Trouble
   /** `another`: a new draft beside what is begun already. */
   | {
       readonly do: 'draft' | 'submit';

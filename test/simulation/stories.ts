@@ -10,12 +10,16 @@ const answer = (client: number, complaint: number): Step => ({
 });
 const deliver = (client: number): Step => ({ do: 'deliver', client, fault: 'none' });
 
-const restoredAfterPowerCut: readonly Step[] = [
-  deliver(0),
-  answer(0, 2),
+/** Written, and accepted. */
+const sentBy = (client: number, complaint: number): readonly Step[] => [
+  deliver(client),
+  answer(client, complaint),
   { do: 'time', ms: 11_000 },
-  deliver(0),
-  deliver(0),
+  deliver(client),
+  deliver(client),
+];
+const restoredAfterPowerCut: readonly Step[] = [
+  ...sentBy(0, 2),
   { do: 'kill', client: 0, arrives: false, power: true },
   { do: 'restore' },
 ];
@@ -24,6 +28,53 @@ const restoredAfterPowerCut: readonly Step[] = [
 export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
   feed_lock: [{ do: 'overlap', complaints: [0, 2] }],
   no_sending_again: restoredAfterPowerCut,
+  strangers_believed: [{ do: 'hinder', client: 0, by: 'sign_in', tries: 1, ms: 5_000 }],
+  central_forgets: [...sentBy(0, 2), { do: 'central_killed', client: 1, times: 1 }],
+  damage_untold: [
+    { do: 'draft', client: 0, complaint: 2, kind: 'follow_up' },
+    ...Array.from(
+      { length: 12 },
+      (): Step => ({ do: 'damage', client: 0, file: 'journal', peaceful: true, kills: [] }),
+    ),
+  ],
+  receipts_again: [...sentBy(0, 2), { do: 'restore' }, ...sentBy(2, 6)],
+  // What comes in meanwhile takes the numbers that the PC has seen: its cursor tells of nothing.
+  proof_unshown: [
+    { do: 'backup' },
+    ...sentBy(0, 2),
+    { do: 'restore_unsaid', client: 2 },
+    ...[0, 1, 3].map((complaint): Step => ({ do: 'import', complaint, status: 1, agency: 0 })),
+  ],
+  clone_renames: [answer(0, 2), { do: 'copy_folder', client: 0 }, { do: 'clone', client: 0 }],
+};
+
+/** Other troubles by themselves, each with something broken that it must bring to light. */
+export const TROUBLE_SCENES: Readonly<
+  Record<string, { readonly breakage: Breakage; readonly steps: readonly Step[] }>
+> = {
+  'a partition': {
+    breakage: 'cursor_before_page',
+    steps: [
+      { do: 'import', complaint: 2, status: 1, agency: 0 },
+      { do: 'hinder', client: 0, by: 'out', tries: 1, ms: 5_000 },
+    ],
+  },
+  'a storm of kills': {
+    breakage: 'durability',
+    steps: [
+      { do: 'draft', client: 0, complaint: 2, kind: 'follow_up' },
+      { do: 'storm', client: 0, kills: [{ store: 'journal', nth: 1, at: 'after', power: true }] },
+    ],
+  },
+  'a folder that is put back': {
+    breakage: 'cursor_before_page',
+    steps: [
+      { do: 'copy_folder', client: 0 },
+      { do: 'import', complaint: 2, status: 1, agency: 0 },
+      deliver(0),
+      { do: 'put_back', client: 0, whole: true },
+    ],
+  },
 };
 
 /** Cases that a seed has found, short enough to read: each failed before it was mended. */

@@ -1,18 +1,8 @@
-import type { Random } from '../../demo/random.ts';
-import { type Centre, complaintIdOf } from './central.ts';
+import { complaintIdOf, OUTAGE_MS } from './central.ts';
 import { asOtherVersionLeft, noiseOverCache } from './folder.ts';
-import type { SimulatedOfficer } from './officer.ts';
 import type { Step } from './steps.ts';
-
-export type World = {
-  readonly centre: Centre;
-  readonly officers: readonly SimulatedOfficer[];
-  readonly strays: (() => Promise<void>)[];
-  readonly advance: (ms: number) => void;
-  readonly nextAlarm: () => number | null;
-  readonly now: () => number;
-  readonly random: Random;
-};
+import { takeTrouble } from './take-trouble.ts';
+import type { World } from './world.ts';
 
 /** Does one step of the plan. */
 export async function take(world: World, step: Step): Promise<void> {
@@ -78,7 +68,7 @@ export async function take(world: World, step: Step): Promise<void> {
       await officer?.kill(step);
       break;
     case 'kill_at':
-      officer?.killAt(step);
+      officer?.killAt([step]);
       break;
     case 'disk':
       officer?.setFull(step.full);
@@ -114,10 +104,13 @@ export async function take(world: World, step: Step): Promise<void> {
     case 'restore':
       // Requests of the history that is gone do not outlive the outage.
       strays.length = 0;
-      await centre.restoreBackup();
+      advance(OUTAGE_MS);
+      await centre.restoreBackup(true);
       break;
     case 'new_epoch':
       await centre.newEpoch();
       break;
+    default:
+      if (officer !== undefined) await takeTrouble(world, officer, step);
   }
 }

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Db } from '../../central/store/database.ts';
+
+/** The service's own connections, so that they can be told from the simulation's. */
+const NAME = 'simulated central service';
+
+export function namedConnections(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('application_name', NAME);
+  return url.href;
+}
+
+/** What the end of a process is to PostgreSQL: none of its connections is there, whatever they were doing. */
+export async function endConnections(db: Db): Promise<void> {
+  await sql`
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and application_name = ${NAME}`.execute(db);
+}
+
+/**
+ * Nobody comes past the last thing of a decision, its place in the feed; `meanwhile` runs when somebody waits
+ * there, or when `ask` is through without.
+ */
+export async function whileFeedsAreHeld(
+  db: Db,
+  ask: () => Promise<unknown>,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select from feeds for update`.execute(tx);
+    let done = false;
+    const asking = ask().finally(() => {
+      done = true;
+    });
+    while (!done && !(await somebodyWaits(db)));
+    await meanwhile();
+    await asking;
+  });
+}
+
+export async function somebodyWaits(db: Db): Promise<boolean> {
+  const waiting = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    db,
+  );
+  return waiting.rows.length > 0;
+}
+
+/** What was confirmed is gone, as if PostgreSQL had not waited for its disk. */
+export async function forgetLastAnswer(db: Db): Promise<void> {
+  await sql`
+    delete from timeline_entries where id in (
+      select id from timeline_entries where author_officer_id is not null order by revision desc limit 1)`.execute(
+    db,
+  );
+}
