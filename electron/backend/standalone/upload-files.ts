@@ -45,6 +45,11 @@ export async function uploadFiles(
     announced: (id) => waiting.get(id) ?? null,
     read: journal.files.read,
     keep: (id, url) => urls.set(id, url),
+    pass: (id) => {
+      const file = waiting.get(id);
+      waiting.delete(id);
+      if (file !== undefined) waiting.set(id, file);
+    },
     uploaded: (id) => waiting.delete(id),
     refused: (id) => {
       // Its text goes without it.

@@ -47,6 +47,8 @@ export class ScriptedFiles {
     append: [],
     chunk: [],
   };
+  /** Files whose bytes somebody on the line does not let through. */
+  readonly blocked: Set<string> = new Set();
   /** Bytes that a chunk brings instead of the right ones, once per entry. */
   readonly wrongChunks: Buffer[] = [];
   /** While set, no request is answered before it resolves. */
@@ -94,6 +96,7 @@ export class ScriptedFiles {
       const upload = this.uploads.get(url);
       if (upload === undefined) return { ok: true, value: null };
       if (offset !== upload.received.length) return failure({ code: 'conflict' });
+      if (this.blocked.has(upload.file.sha256)) return failure({ code: 'not_an_answer' });
       const fault = this.faults.append.shift();
       if (fault !== undefined && 'code' in fault) return failure(fault);
       const arrived = fault !== undefined && 'cutAfter' in fault ? bytes.subarray(0, fault.cutAfter) : bytes;

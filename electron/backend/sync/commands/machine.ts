@@ -1,5 +1,5 @@
 import { MAX_COMMANDS, MAX_WAIT_MS } from '#shared/contract/central/central.ts';
-import { type Failure, type FailureCode, isLocal, isOfStorage } from '../http/failure.ts';
+import { type Failure, type FailureCode, isLocal, isOfStorage, isWithoutAnswer } from '../http/failure.ts';
 import { type Machine, machineOf, request, type Step, same, UNUSED } from '../running/machine.ts';
 import { afterFailure, backoffMs, isAhead, LONGEST_WAIT_MS, NO_FAILURE } from '../running/retry.ts';
 
@@ -76,8 +76,6 @@ const SET_ASIDE_AGAIN_MS = LONGEST_WAIT_MS;
 
 /** Pushes in a row without an answer, after which it is looked whether any other request gets one. */
 const PATIENCE = 3;
-/** Nobody answered, or somebody in between: a filter of contents says so, or ends the connection. */
-const WITHOUT_ANSWER: readonly FailureCode[] = ['not_an_answer', 'cut', 'timeout', 'server_error'];
 
 export const commandsMachine: Machine<CommandsState, CommandsEvent, CommandsEffect> = machineOf(
   INITIAL,
@@ -233,7 +231,7 @@ function pushFailed(
     if (ids.length > 1) return begin({ ...state, batch: Math.ceil(ids.length / 2) });
     return begin(state, [aside(ids, now, again)]);
   }
-  const isLost = ids.length > 0 && WITHOUT_ANSWER.includes(code);
+  const isLost = ids.length > 0 && isWithoutAnswer(code);
   // As before: what the feed brings comes first, and says whether the line is whole.
   if (isLost && again) return pull(state, [aside(ids, now, again)]);
   const lost = isLost ? { lost: state.lost + 1, suspects: ids } : ANSWERED;

@@ -58,6 +58,10 @@ export function mayHaveArrived(code: FailureCode): boolean {
   return !NOT_DECIDED.includes(code);
 }
 
+/** Nobody answered, or somebody in between: a filter of contents says so, or ends the connection. */
+const WITHOUT_ANSWER: readonly FailureCode[] = ['not_an_answer', 'cut', 'timeout', 'server_error'];
+export const isWithoutAnswer = (code: FailureCode): boolean => WITHOUT_ANSWER.includes(code);
+
 /** What came cannot be kept. */
 export function isOfStorage(code: FailureCode): code is StorageProblem {
   return STORAGE_PROBLEMS.some((problem) => problem === code);

@@ -1,4 +1,4 @@
-import type { Failure } from '../http/failure.ts';
+import { type Failure, isWithoutAnswer } from '../http/failure.ts';
 import { type Machine, machineOf, request, type Step, UNUSED } from '../running/machine.ts';
 import { NO_FAILURE } from '../running/retry.ts';
 import * as transfer from '../running/transfer.ts';
@@ -24,6 +24,8 @@ const INITIAL = {
   phase: 'resting' as UploadsPhase,
   file: null as UploadedFile | null,
   chunkBytes: transfer.FIRST_CHUNK_BYTES,
+  /** Requests without an answer since the file under way came further. */
+  lost: 0,
 };
 export type UploadsState = Readonly<typeof INITIAL>;
 
@@ -66,6 +68,8 @@ export type UploadsEffect =
   | { readonly type: 'keep'; readonly id: number; readonly url: string | null; readonly offset: number }
   | { readonly type: 'uploaded'; readonly id: number }
   | { readonly type: 'refused'; readonly id: number; readonly why: string }
+  /** It does not come through: others go before it. */
+  | { readonly type: 'pass'; readonly id: number }
   /** Let the commands go. */
   | { readonly type: 'push' }
   | { readonly type: 'unauthorized' };
@@ -76,6 +80,9 @@ export type SentChunk = {
   readonly offset: number;
   readonly length: number;
 };
+
+/** Requests without an answer after which another file may try: perhaps a filter does not like this one. */
+const PATIENCE = 3;
 
 type UploadsStep = Step<UploadsState, UploadsEffect>;
 type Effects = UploadsStep['effects'];
@@ -145,11 +152,12 @@ function chosen(state: UploadsState, choice: UploadsChoice): UploadsStep {
     case 'file': {
       const { id, size, url } = choice;
       const known = state.file;
+      const begun = known?.id === id ? state : { ...state, lost: 0 };
       if (known?.id === id && known.url !== null && known.offset !== null) {
         return send(state, known, known.url);
       }
       const file = { id, size, url, offset: null };
-      return url === null ? ask(state, file) : request({ ...state, file }, 'finding', { type: 'find', url });
+      return url === null ? ask(begun, file) : request({ ...begun, file }, 'finding', { type: 'find', url });
     }
   }
 }
@@ -187,7 +195,7 @@ function received(
   // An answer without progress must not become a loop without a pause.
   if (offset <= (file.offset ?? 0)) return failed(state, NO_PROGRESS, now, random);
   const chunkBytes = transfer.adaptedChunk(state.chunkBytes, ms);
-  return transfer.choose({ ...state, file: kept, chunkBytes }, before);
+  return transfer.choose({ ...state, file: kept, chunkBytes, lost: 0 }, before);
 }
 
 const NO_PROGRESS: Failure = { code: 'not_an_answer', retryAfterMs: null };
@@ -206,5 +214,8 @@ function failed(state: UploadsState, failure: Failure, now: number, random: numb
   const file = state.file === null ? null : { ...state.file, offset: null };
   const { chunkBytes: size, phase } = state;
   const chunkBytes = phase === 'sending' ? transfer.smallerChunk(size) : size;
-  return transfer.rest({ ...state, file, chunkBytes }, failure, now, random);
+  const lost = file !== null && isWithoutAnswer(failure.code) ? state.lost + 1 : 0;
+  const passes = file !== null && lost >= PATIENCE;
+  const rested = transfer.rest({ ...state, file, chunkBytes, lost: passes ? 0 : lost }, failure, now, random);
+  return passes ? { ...rested, effects: [{ type: 'pass', id: file.id }, ...rested.effects] } : rested;
 }

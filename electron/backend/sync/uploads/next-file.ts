@@ -11,13 +11,16 @@ const HELD_AT_MOST_MS = 15_000;
  * a text composed before it is about to be ready.
  * @param toSend commands that the central service must still be asked, in the order of composing
  * @param toUpload their files that it does not have, in the same order
+ * @param passed files that did not come through: they go after the others, in this order
  */
 export function chooseFile(
   toSend: readonly StoredCommand[],
   toUpload: readonly StoredFile[],
+  passed: readonly number[],
   now: number,
 ): UploadsChoice {
-  const [file] = toUpload;
+  const turn = ({ id }: StoredFile): number => passed.indexOf(id);
+  const [file] = toUpload.toSorted((a, b) => turn(a) - turn(b));
   if (file === undefined) return { do: 'nothing' };
   if (selectBatch(toSend, now, 1).commands.length > 0) return { do: 'yield' };
   for (const command of toSend) {

@@ -161,6 +161,27 @@ test('files go up one at a time in the order of composing, and each text before 
   );
 });
 
+test('a file that something on the line does not let through holds up its own text alone', async () => {
+  const bench = await ready(1, 2, 3);
+  const bad = await answerWithFiles(bench, 1, 'Lihat foto', [photo(300 * KB, 1)]);
+  bench.central.files.blocked.add(bad.shas[0] ?? '');
+  const others = [
+    await answerWithFiles(bench, 2, 'Lihat foto', [photo(300 * KB, 2)]),
+    await answerWithFiles(bench, 3, 'Lihat foto', [photo(300 * KB, 3)]),
+  ];
+  for (const { id, shas } of others) {
+    await until(() => {
+      bench.clock.advance(10_000);
+      return bench.central.files.whole.has(shas[0] ?? '');
+    });
+    await delivered(bench, id);
+  }
+  expect(await stateOf(bench, bad.id)).toBe('queued');
+  bench.central.files.blocked.clear();
+  await bench.client.sync.now();
+  await delivered(bench, bad.id);
+});
+
 test('a later photo waits while an earlier text may still be taken back', async () => {
   const bench = await ready(1, 2);
   const first = await answerWithFiles(bench, 1, 'Satu', [photo(50 * KB, 1)]);

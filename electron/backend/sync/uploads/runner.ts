@@ -60,6 +60,7 @@ export function runUploads(ports: UploadsPorts): Runner<UploadsState, UploadsEve
         log.warn({ id, why }, 'a file will not be taken');
         store.refused(id, why, clock.now());
       },
+      pass: ({ id }) => store.pass(id),
       push,
       unauthorized,
     },

@@ -12,6 +12,8 @@ export function uploadsStore(
   changed: (complaintIds: readonly string[], last: boolean) => void,
 ) {
   let ended = 0;
+  /** Files that do not come through, the one that tried last at the end. */
+  let passed: readonly number[] = [];
   const end = (id: number, work: () => void): void => {
     const { complaintIds } = journal.attachments.sentAs(id);
     journal.write(work);
@@ -20,7 +22,13 @@ export function uploadsStore(
   return {
     choose: (now: number): UploadsChoice => {
       const files = journal.files.toUpload();
-      return files.length === 0 ? { do: 'nothing' } : chooseFile(journal.commands.toSend(), files, now);
+      return files.length === 0
+        ? { do: 'nothing' }
+        : chooseFile(journal.commands.toSend(), files, passed, now);
+    },
+    /** Others go before it from now on. */
+    pass: (id: number): void => {
+      passed = [...passed.filter((other) => other !== id), id];
     },
     /** Null: it is no longer a file to be sent. */
     announced: (id: number): AnnouncedFile | null => {
