@@ -51,8 +51,8 @@ export function openDoorkeeper({ db, now, limits, enrolling }: DoorkeeperDeps) {
     const device = hash?.toString('hex') ?? null;
     const isKnown = device !== null && known.has(device);
     if (hasBody(request) && !isChunk(request)) endIfSlow(request, limits.bodyMs);
-    const refused = (retryMs = ROOM_AFTER_MS): false => {
-      refuse(reply, 'TOO_MANY_REQUESTS', retryMs);
+    const refused = (): false => {
+      refuse(reply, 'TOO_MANY_REQUESTS', ROOM_AFTER_MS);
       return false;
     };
     const during = (giveBack: (() => void) | null): boolean => {
@@ -63,7 +63,7 @@ export function openDoorkeeper({ db, now, limits, enrolling }: DoorkeeperDeps) {
     if (!during(requests.take(address, limits.requests))) return refused();
     if (device !== null && !during(devices.take(device, limits.deviceRequests))) return refused();
     const stranger = isKnown ? null : strangers.take(address, limits.strangers);
-    if (!during(stranger) && !isKnown) return refused();
+    if (!isKnown && !during(stranger)) return refused();
     if (device !== null && hash !== null) {
       // Before the look at its token: so a device that is revoked meanwhile is either seen or cut off.
       held.hold(device, request, reply);
@@ -76,7 +76,8 @@ export function openDoorkeeper({ db, now, limits, enrolling }: DoorkeeperDeps) {
     if (!hasBody(request)) return true;
     if (request.url === ENROL_PATH) {
       const waitMs = enrolling.waitMs(address);
-      return waitMs === 0 || refused(waitMs);
+      if (waitMs > 0) refuse(reply, 'TOO_MANY_CODES', waitMs);
+      return waitMs === 0;
     }
     if (request.caller === null || device === null) {
       if (isChunk(request)) endIfSlow(request, limits.bodyMs);

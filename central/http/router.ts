@@ -74,7 +74,7 @@ export function centralRouter(deps: RouterDeps) {
     enrol: open.enrol.handler(async ({ input, context, errors }) => {
       const enrolled = await enrolling.enrol(context.address, input);
       if (enrolled === 'not_for_joining') throw errors.FORBIDDEN();
-      if (enrolled === 'too_many') throw errors.TOO_MANY_REQUESTS();
+      if (enrolled === 'too_many') throw errors.TOO_MANY_CODES();
       if (enrolled === null) throw errors.UNAUTHORIZED();
       return enrolled;
     }),

@@ -19,6 +19,7 @@ const FIELD_OF = {
   not_central: 'centralUrl',
   other_officer: null,
   not_for_joining: 'code',
+  too_many_codes: 'code',
 } as const;
 
 /** Connects this computer to the central service by a one-time code, at first and when access has ended. */
@@ -46,7 +47,14 @@ export function Enrol({
       code: form.code.trim(),
       name: form.name.trim(),
     });
-    if (!answer.ok) return { field: FIELD_OF[answer.code], text: t(`session.failure.${answer.code}`) };
+    if (!answer.ok) {
+      const { code, minutes } = answer;
+      const text =
+        code === 'too_many_codes' && minutes !== undefined
+          ? t('session.failure.too_many_codes_for', { count: minutes })
+          : t(`session.failure.${code}`);
+      return { field: FIELD_OF[code], text };
+    }
     onDone?.();
     return null;
   };

@@ -125,6 +125,8 @@ const base = oc.errors({
   NOT_FOUND: { status: 404 },
   /** Too much at once of this device or address; `Retry-After` says when there is room. */
   TOO_MANY_REQUESTS: { status: 429 },
+  /** Of this address there were too many wrong codes; `Retry-After` says when one is looked at again. */
+  TOO_MANY_CODES: { status: 429 },
   /** The client's version is older than those served: it may send, but not read. */
   UPGRADE_REQUIRED: { status: 426 },
 });

@@ -58,11 +58,14 @@ const ENROL_FAILURES = [
   'other_officer',
   /** The code is good, and was not made for handing over what was done alone. */
   'not_for_joining',
+  /** Too many wrong codes came from this address, so no code is looked at for some minutes. */
+  'too_many_codes',
 ] as const;
 export type EnrolFailure = (typeof ENROL_FAILURES)[number];
 export const enrolled = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), officer }),
-  z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES) }),
+  /** `minutes`: when it may be tried again, if the central service has said so. */
+  z.object({ ok: z.literal(false), code: z.enum(ENROL_FAILURES), minutes: z.int().optional() }),
 ]);
 
 export const enrolInput = z.object({

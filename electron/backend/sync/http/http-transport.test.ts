@@ -193,6 +193,32 @@ test.each<[string, RequestListener, unknown]>([
   ['is another web server', stranger(404, '{"code":"NOT_FOUND"}'), { ok: false, code: 'not_central' }],
   ['is a proxy that wants a password', stranger(401, '{"code":"X"}'), { ok: false, code: 'not_central' }],
   ['is a portal', stranger(200, '<html>'), { ok: false, code: 'not_central' }],
+  [
+    'has had too many wrong codes',
+    respond(429, '{"code":"TOO_MANY_CODES"}', { 'retry-after': '240' }),
+    { ok: false, code: 'too_many_codes', minutes: 4 },
+  ],
+  [
+    'has had too many wrong codes (soon over)',
+    respond(429, '{"code":"TOO_MANY_CODES"}', { 'retry-after': '1' }),
+    { ok: false, code: 'too_many_codes', minutes: 1 },
+  ],
+  [
+    'has had too many wrong codes (a wait that nobody obeys)',
+    respond(429, '{"code":"TOO_MANY_CODES"}', { 'retry-after': '999999999' }),
+    { ok: false, code: 'too_many_codes', minutes: 60 },
+  ],
+  [
+    'has had too many wrong codes (and does not say for how long)',
+    respond(429, '{"code":"TOO_MANY_CODES"}'),
+    { ok: false, code: 'too_many_codes' },
+  ],
+  [
+    'stands behind a portal that says so',
+    stranger(429, '{"code":"TOO_MANY_CODES"}'),
+    { ok: false, code: 'not_central' },
+  ],
+  ['is busy', respond(429, '{"code":"TOO_MANY_REQUESTS"}'), { ok: false, code: 'unreachable' }],
   ['is down for maintenance', respond(503, 'x'), { ok: false, code: 'unreachable' }],
   ['stands behind a gateway that does not reach it', stranger(502, 'x'), { ok: false, code: 'unreachable' }],
 ])('enrolling where the service %s', async (_, listener, expected) => {

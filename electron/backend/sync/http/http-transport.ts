@@ -88,14 +88,22 @@ async function enrol(
   try {
     return { ok: true, ...(await client.enrol(input, limited(signal))) };
   } catch (error) {
-    const { code } = failureOf(error);
-    if (code === 'intercepted' || code === 'certificate_date') return { ok: false, code };
-    if (NOT_REACHED.includes(code)) return { ok: false, code: 'unreachable' };
+    const { code, retryAfterMs } = failureOf(error);
     // The central service answers a wrong code with an error of its own; anything else is another web server.
     const said = error instanceof FailedAnswer ? error.centralCode : null;
+    if (said === 'TOO_MANY_CODES') return { ok: false, code: 'too_many_codes', ...minutesOf(retryAfterMs) };
+    if (code === 'intercepted' || code === 'certificate_date') return { ok: false, code };
+    if (NOT_REACHED.includes(code)) return { ok: false, code: 'unreachable' };
     if (said === null) return { ok: false, code: 'not_central' };
     return { ok: false, code: said === 'FORBIDDEN' ? 'not_for_joining' : 'bad_code' };
   }
+}
+
+/** Most that an officer is told to wait. */
+const MOST_MINUTES = 60;
+
+function minutesOf(ms: number | null): { readonly minutes?: number } {
+  return ms === null ? {} : { minutes: Math.min(MOST_MINUTES, Math.max(1, Math.ceil(ms / 60_000))) };
 }
 
 const NOT_REACHED: readonly FailureCode[] = [

@@ -58,7 +58,12 @@ export type FileTransport = {
 
 export type EnrolAnswer =
   | { readonly ok: true; readonly token: string; readonly officer: Officer }
-  | { readonly ok: false; readonly code: Exclude<EnrolFailure, 'other_officer'> };
+  | {
+      readonly ok: false;
+      readonly code: Exclude<EnrolFailure, 'other_officer'>;
+      /** When it may be tried again, if the central service has said so. */
+      readonly minutes?: number | undefined;
+    };
 
 /** How the backend comes to a transport: real HTTP, or a script in tests. */
 export type Connector = {

@@ -108,6 +108,12 @@ export const frame = {
         'This code belongs to another officer, while this computer holds answers that are not sent yet. Sign in with your own code.',
       not_for_joining:
         'This code is for an ordinary computer, not for an office that brings its work along. Ask your admin for a joining code. This code is still unused, and nothing has changed here.',
+      too_many_codes:
+        "Too many wrong codes came from this office's network. Try again later; your code is not used up.",
+      too_many_codes_for_one:
+        "Too many wrong codes came from this office's network. Try again in {{count}} minute; your code is not used up.",
+      too_many_codes_for_other:
+        "Too many wrong codes came from this office's network. Try again in {{count}} minutes; your code is not used up.",
       bad_url: 'The address is not complete. Write it like https://pusat.kabupaten.go.id',
       broken: 'The storage engine on this computer has not answered. Wait a moment, then try again.',
     },

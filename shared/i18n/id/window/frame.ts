@@ -110,6 +110,10 @@ export const frame = {
         'Kode ini milik petugas lain, sedangkan komputer ini menyimpan jawaban yang belum terkirim. Masuklah dengan kode Anda sendiri.',
       not_for_joining:
         'Kode ini untuk komputer biasa, bukan untuk kantor yang membawa pekerjaannya. Minta kode bergabung ke Admin Instansi. Kode ini belum terpakai, dan tidak ada yang berubah di sini.',
+      too_many_codes:
+        'Terlalu banyak kode salah dari jaringan kantor ini. Coba lagi nanti; kode Anda belum terpakai.',
+      too_many_codes_for_other:
+        'Terlalu banyak kode salah dari jaringan kantor ini. Coba lagi dalam {{count}} menit; kode Anda belum terpakai.',
       bad_url: 'Alamat belum lengkap. Tulis seperti https://pusat.kabupaten.go.id',
       broken: 'Mesin penyimpanan di komputer ini belum menjawab. Tunggu sebentar, lalu coba lagi.',
     },
