@@ -276,7 +276,7 @@ describe('how much', () => {
       expect((await rowOf(first)).received).toBeGreaterThan(0);
       // Nobody else's is touched.
       const others = await as(nurse, own.address).begin(attachmentOf(photo(KIB, 23)));
-      expect(await stands([third], togar)).toEqual([200]);
+      expect(await stands([first, third], togar)).toEqual([200, 200]);
       expect(await stands([others], as(nurse, own.address))).toEqual([200]);
       slow.destroy();
       await own.close();

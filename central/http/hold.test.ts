@@ -114,6 +114,14 @@ test('a body that does not come in time is hung up on; the chunk of a file may t
   expect(await answerTo(chunk)).toMatch(/^HTTP\/1\.1 404 /);
 });
 
+test('a line on which nobody says anything is hung up on', async () => {
+  const central = await held({ silenceMs: 1 });
+  const { hostname, port } = new URL(central.address);
+  const socket = connect(Number(port), hostname);
+  opened.push({ close: () => socket.destroy() });
+  await once(socket.resume(), 'close');
+});
+
 test('strangers of one address share a few requests at once; whoever is known does not wait for them', async () => {
   const central = await held({ strangers: 2 });
   const rina = await central.enrol(AGENCY);
