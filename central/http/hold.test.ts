@@ -262,6 +262,24 @@ test('a small body that is wrong in 50,000 places gets a short answer and no lin
   expect(lines.join('').length).toBeLessThan(2_000);
 });
 
+const many = Array.from({ length: 500_000 }, () => ({}));
+test.each([
+  ['a list of very many things', { commands: many }],
+  ['a thing of very many parts', { commands: [{ attachments: many }] }],
+  ['a part that nobody knows, of very many values', { commands: [], x: many }],
+])('%s is refused without the memory to name each of its places', async (_, body) => {
+  const central = await held();
+  const rina = await central.enrol(AGENCY);
+  const packed = gzipSync(JSON.stringify(body));
+  const peak = process.resourceUsage().maxRSS;
+  for (const path of ['/v1/commands', '/v1/reports']) {
+    const answer = await post(central, path, packed, { ...bearer(rina), 'content-encoding': 'gzip' });
+    expect(answer.status).toBe(400);
+  }
+  const MIB = 1024;
+  expect(process.resourceUsage().maxRSS - peak).toBeLessThan(300 * MIB);
+});
+
 test('the log says of a fault where it was, and nothing of what somebody wrote', async () => {
   const central = await held();
   const code = await central.code(AGENCY);

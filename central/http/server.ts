@@ -14,6 +14,7 @@ import { limitConnections } from './connections.ts';
 import { type Doorkeeper, ENROL_PATH } from './doorkeeper.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Limits } from './limits.ts';
+import { isModestBody } from './modest-body.ts';
 import { centralRouter, type RouterDeps } from './router.ts';
 import { shortError } from './short-error.ts';
 import { versionOf } from './versions.ts';
@@ -117,6 +118,10 @@ function contractAnswers(router: RouterDeps, faults: FaultLog) {
     ],
   });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!isModestBody(request.body)) {
+      await refuse(reply, 'BAD_REQUEST');
+      return;
+    }
     const { matched } = await handler.handle(request, reply, {
       context: {
         caller: request.caller,
