@@ -180,6 +180,11 @@ describe('with a PostgreSQL server of its own', () => {
     [['serve', '--prot', '1'], 2, /^Pilihan tidak dipahami: .*\n$/],
     [['serve', '--port', 'x'], 1, /^Porta "x" tidak berlaku\. .*\n$/],
     [['serve', '--proxy', '10.0.0.1,proksi'], 1, /^Alamat proksi "proksi" bukan alamat IP\. .*\n$/],
+    [
+      ['serve', '--log', tmpdir()],
+      1,
+      /^Berkas catatan ".*" tidak dapat ditulis: .* Tidak ada yang dijalankan\.\n$/,
+    ],
     [['import'], 1, /^Sebutkan satu berkas: .*\n$/],
     [['import', '/tidak/ada.xlsx'], 1, /^Berkas "\/tidak\/ada\.xlsx" tidak ditemukan\.\n$/],
     [['import', tmpdir()], 1, /^Berkas ".*" tidak dapat dibaca\.\n$/],

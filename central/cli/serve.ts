@@ -1,24 +1,24 @@
 import { isIP } from 'node:net';
-import { destination, pino } from 'pino';
 import { startCentral } from '../http/service.ts';
 import { command, TEXT } from './command.ts';
 import { findDatabase, firstLine } from './database-url.ts';
+import { openLog } from './log.ts';
 import { CliError } from './messages.ts';
 
 const DEFAULT_PORT = '7410';
 
 /** Runs the service until it is told to end (SIGINT, SIGTERM) or its own database cannot be started again. */
 export const serve = command(
-  { options: { port: TEXT, host: TEXT, proxy: TEXT } },
-  async ({ values: { port: text = DEFAULT_PORT, host = '127.0.0.1', proxy = '', data } }) => {
+  { options: { port: TEXT, host: TEXT, proxy: TEXT, log: TEXT } },
+  async ({ values: { port: text = DEFAULT_PORT, host = '127.0.0.1', proxy = '', log: file, data } }) => {
     const port = Number(text);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CliError('badPort', { port: text });
     const proxies = proxy.split(',').flatMap((address) => address.trim() || []);
     const wrong = proxies.find((address) => isIP(address) === 0);
     if (wrong !== undefined) throw new CliError('badProxy', { proxy: wrong });
-    const database = await findDatabase(data);
     // Standard output carries the one line that says it is ready; everything else is log.
-    const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, destination({ fd: 2, sync: true }));
+    const { log, close: closeLog } = await openLog(file);
+    const database = await findDatabase(data);
     try {
       const central = await startCentral({ databaseUrl: database.url, host, port, proxies, log }).catch(
         (error: unknown) => {
@@ -34,6 +34,7 @@ export const serve = command(
       if (gone !== null) throw new CliError('databaseGone', { reason: firstLine(gone) });
     } finally {
       await database.close();
+      await closeLog();
     }
   },
 );

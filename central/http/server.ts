@@ -31,6 +31,8 @@ export type ServerDeps = {
 };
 
 const LONGEST_ROUTE = 80;
+/** Connections that wait to be taken: a fleet comes back at once, and an honest one among it must not be dropped. */
+const BACKLOG = 4_096;
 
 /** The contract and the files over HTTP. */
 export async function createServer({ router, files, faults, limits, doorkeeper, isProxy }: ServerDeps) {
@@ -90,7 +92,7 @@ export async function createServer({ router, files, faults, limits, doorkeeper, 
 
   return {
     /** @returns the address. @throws when the port is not to be had */
-    listen: (host: string, port: number): Promise<string> => http.listen({ host, port }),
+    listen: (host: string, port: number): Promise<string> => http.listen({ host, port, backlog: BACKLOG }),
     /** Ends when what had come before the lines were cut is stored. */
     close: async (): Promise<void> => {
       await http.close();

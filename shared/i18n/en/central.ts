@@ -6,6 +6,7 @@ Usage: npm run central -- COMMAND [options]
   serve                          Run the service until it is stopped
       --port N                   Port (default 7410; 0 = any free one)
       --host ADDRESS             Network address (default 127.0.0.1)
+      --log FILE                 The log to a file, turned over at 10 MB, 5 older ones kept (default: stderr)
       --proxy ADDRESS,ADDRESS    Reverse proxies on other machines that say for whom they ask (X-Forwarded-For)
   import FILE.xlsx               Check an Excel export of LAPOR! without changing anything
       --apply                    Apply it: all of it or nothing
@@ -50,6 +51,7 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
     'The embedded PostgreSQL ended and cannot be started again; the service ends. What was accepted is in its data folder. {{reason}}',
   cannotServe: 'The service cannot run on port {{port}}: {{reason}}',
   badPort: 'Port "{{port}}" is not valid. Use a number from 0 to 65535.',
+  cannotLog: 'The log file "{{file}}" cannot be written: {{reason}}. Nothing was started.',
   badProxy: 'The proxy\'s address "{{proxy}}" is no IP address. Nothing was started.',
   enrolNeedsOpd: 'Name the agency with --opd NAME. List of agencies: agencies.',
   badRole: 'The role "{{role}}" is not valid. Choices: {{roles}}.',

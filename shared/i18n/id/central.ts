@@ -7,6 +7,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
   serve                          Jalankan layanan sampai dihentikan
       --port N                   Porta (bawaan 7410; 0 = porta bebas mana saja)
       --host ALAMAT              Alamat jaringan (bawaan 127.0.0.1)
+      --log BERKAS               Catatan layanan ke berkas, diganti pada 10 MB, 5 yang lama disimpan (bawaan: stderr)
       --proxy ALAMAT,ALAMAT      Proksi balik di mesin lain yang menyebut alamat penanya (X-Forwarded-For)
   import BERKAS.xlsx             Periksa ekspor Excel LAPOR! tanpa mengubah apa pun
       --apply                    Terapkan: seluruhnya, atau tidak sama sekali
@@ -51,6 +52,7 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
     'PostgreSQL bawaan berhenti dan tidak dapat dijalankan lagi; layanan berhenti. Yang sudah diterima tetap ada di folder datanya. {{reason}}',
   cannotServe: 'Layanan tidak dapat berjalan di porta {{port}}: {{reason}}',
   badPort: 'Porta "{{port}}" tidak berlaku. Pakai angka 0 sampai 65535.',
+  cannotLog: 'Berkas catatan "{{file}}" tidak dapat ditulis: {{reason}}. Tidak ada yang dijalankan.',
   badProxy: 'Alamat proksi "{{proxy}}" bukan alamat IP. Tidak ada yang dijalankan.',
   enrolNeedsOpd: 'Sebutkan OPD dengan --opd NAMA. Daftar OPD: agencies.',
   badRole: 'Peran "{{role}}" tidak berlaku. Pilihan: {{roles}}.',
