@@ -15,6 +15,7 @@ import { insertComplaints } from '../../central/store/complaints.ts';
 import { type Db, openDatabase } from '../../central/store/database.ts';
 import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { AGENCY, inventedComplaint, SMALL_AGENCY } from './invented.ts';
 
 export type CentralSide = {
@@ -36,6 +37,8 @@ export type CentralSide = {
 };
 
 const ROWS_AT_ONCE = 1_000;
+/** As `npm run central` starts it. */
+const NODE_OPTIONS = manifest.scripts.central.split(' ').filter((word) => word.startsWith('--'));
 const SMALL_COMPLAINTS = 60;
 
 /**
@@ -60,7 +63,7 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     await fill(db, SMALL_AGENCY, count, SMALL_COMPLAINTS, now);
     const service = await launch({
       command: 'node',
-      args: [join(ROOT, 'central/cli.ts'), 'serve', '--port', '0'],
+      args: [...NODE_OPTIONS, join(ROOT, 'central/cli.ts'), 'serve', '--port', '0'],
       cwd: folder,
       env: { DATABASE_URL: postgres.url, LOG_LEVEL: 'warn' },
       log: join(folder, 'central.log'),
