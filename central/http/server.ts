@@ -31,7 +31,7 @@ export type ServerDeps = {
 };
 
 const LONGEST_ROUTE = 80;
-/** Connections that wait to be taken: a fleet comes back at once, and an honest one among it must not be dropped. */
+/** Connections that wait to be taken: a fleet comes back at once, and none of it must be dropped. */
 const BACKLOG = 4_096;
 
 /** The contract and the files over HTTP. */

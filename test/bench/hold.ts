@@ -26,24 +26,26 @@ const DEVICES = 1_667;
 /** The flood alone, before the fleet comes. */
 const FLOOD_MS = 10_000;
 const ASK_EVERY_MS = 20;
+/** PCs that ask in turn: one alone may not have as many questions open as wait where the service is slow. */
+const OTHERS = 20;
 
 /**
  * A flood without tokens, a wrong body with one and a fleet that waits for one note, all at once, from
- * a thread of its own; beside it an officer of another agency asks on, at a steady pace.
+ * a thread of its own; beside it officers of another agency ask on, at a steady pace.
  */
 export async function measureHold(now: number): Promise<HoldFigures> {
   const central = await startCentralSide(COMPLAINTS, now);
   try {
     const fleet = await central.devices(DEVICES);
     const [token = ''] = fleet;
-    const other = await central.token(SMALL_AGENCY);
+    const others = await Promise.all(Array.from({ length: OTHERS }, () => central.token(SMALL_AGENCY)));
     const flood: Flood = {
       address: central.address,
       token: await central.token(),
       fleet,
       after: await endOfFeed(central, token),
     };
-    const asking = askOn(central, other);
+    const asking = askOn(central, others);
     const worker = new Worker(new URL('./hold-flood.ts', import.meta.url), { workerData: flood });
     const said = async (word: string): Promise<void> => {
       while ((await once(worker, 'message'))[0] !== word);
@@ -66,10 +68,11 @@ export async function measureHold(now: number): Promise<HoldFigures> {
 }
 
 /** Asks who it is every 20 ms, also while earlier questions wait: none is left out because others are slow. */
-function askOn({ address }: CentralSide, token: string) {
+function askOn({ address }: CentralSide, tokens: readonly string[]) {
   const agent = new Agent({ keepAlive: true });
   const asked: Promise<number>[] = [];
   const timer = setInterval(() => {
+    const token = tokens[asked.length % tokens.length];
     const answer = ask(`${address}/v1/me`, { agent, headers: { authorization: `Bearer ${token}` } });
     // One that fails is told at the end.
     answer.catch(() => undefined);
