@@ -127,6 +127,8 @@ test('strangers of one address share a few requests at once; whoever is known do
   const rina = await central.enrol(AGENCY);
   // From the moment on that it is known, it takes no stranger's place.
   await hold(central, 'POST /v1/commands', bearer(rina));
+  // What is asked after that is answered after it.
+  await rina.client.me();
   const waiting = [await hold(central, 'POST /v1/enrolments'), await hold(central, 'POST /v1/enrolments')];
   const health = () => fetch(`${central.address}/v1/health`);
   const refused = await health();
