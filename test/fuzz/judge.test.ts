@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HOSTILE_TEXTS } from './hostile.ts';
 import { faultsOf } from './judge.ts';
 
 const SECRETS = ['kanari-other-7'];
@@ -26,4 +27,8 @@ test.each([
   ],
 ])('%s is judged', (_what, answer, faults) => {
   expect(faultsOf(answer, SECRETS)).toEqual(faults);
+});
+
+test('no text that is sent looks like a fault when it comes back', () => {
+  expect(HOSTILE_TEXTS.filter((text) => faultsOf({ status: 200, text }, SECRETS).length > 0)).toEqual([]);
 });

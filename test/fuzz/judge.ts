@@ -20,7 +20,7 @@ const TRACES = [
   /\b(?:file:\/\/|node:internal)/,
   /\b[\w/.-]+\.(?:ts|mjs|cjs|js):\d+/,
   /node_modules|\/(?:home|work|root|tmp|usr|dev\/shm)\/\w/,
-  /kysely|fastify|FST_ERR_|better-sqlite|postgres|SQLITE_|SqliteError|ZodError|orpc/i,
+  /kysely|fastify|FST_ERR_|better-sqlite|postgres|SQLITE_|SqliteError|ZodError|\borpc\b/i,
   /\b(?:duplicate key value|violates \w+(?:-\w+)? constraint|invalid byte sequence|syntax error at or near)\b/,
   /\b(?:insert into|select .{1,80} from|update "?\w+"? set|delete from) /i,
   /\b(?:TypeError|RangeError|ReferenceError|Maximum call stack|Cannot read propert)/,
