@@ -44,6 +44,13 @@ test('a log file that is there is gone on with, and closed to others', async () 
   expect([rightsOf(file), rightsOf(`${file}.1`)]).toEqual([0o600, 0o600]);
 });
 
+test('a folder is no log file, and keeps its rights', async () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  await expect(openLog(folder, LIMITS)).rejects.toThrow('tidak dapat ditulis');
+  expect(rightsOf(folder)).toBe(0o755);
+});
+
 test('a log file that cannot be written any more does not end the service', async () => {
   const file = join(temporaryFolder(), 'layanan.log');
   const { log, close } = await openLog(file, { ...LIMITS, kept: 1 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { destination, type Logger, pino } from 'pino';
@@ -58,7 +58,7 @@ async function openFile(path: string, { bytes, kept }: LogLimits): Promise<Writa
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (let n = 0; n <= kept; n++) {
     const found = join(folder, nameOf(n));
-    if (existsSync(found)) chmodSync(found, CLOSED);
+    if (statSync(found, { throwIfNoEntry: false })?.isFile() === true) chmodSync(found, CLOSED);
   }
   const stream = createStream(nameOf, { path: folder, size: `${bytes}B`, rotate: kept, mode: CLOSED });
   await once(stream, 'open');

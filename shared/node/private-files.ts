@@ -1,8 +1,9 @@
-import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The rights of everybody but the user. */
 const OTHERS = 0o077;
+const STICKY = 0o1000;
 
 /**
  * No other user of the PC can read what this process writes, whoever writes it: SQLite alone would make its
@@ -12,9 +13,12 @@ export function writePrivately(): void {
   process.umask(OTHERS);
 }
 
-/** Takes the rights of others from a folder that was made, copied or put back by somebody else. */
+/**
+ * Takes the rights of others from a folder that was made, copied or put back by somebody else; not where
+ * everybody works on purpose (its sticky bit says so), as in /tmp.
+ */
 export function closeToOthers(folder: string): void {
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32' || isShared(folder)) return;
   closeFolder(folder);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() || entry.isDirectory()) close(join(entry.parentPath, entry.name));
@@ -23,7 +27,11 @@ export function closeToOthers(folder: string): void {
 
 /** Takes the rights of others from the folder alone: nobody else comes to what is in it. */
 export function closeFolder(folder: string): void {
-  if (process.platform !== 'win32') close(folder);
+  if (process.platform !== 'win32' && !isShared(folder)) close(folder);
+}
+
+function isShared(folder: string): boolean {
+  return ((statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & STICKY) !== 0;
 }
 
 function close(path: string): void {
