@@ -182,6 +182,19 @@ test.each<[string, (url: string) => Promise<unknown>]>([
   expect(await send(3)).toBe(second + 1);
 });
 
+test('two histories that begin in the same minute out of the same copy have other receipts', async () => {
+  const { url, rina } = await serve(undefined, office);
+  const told: number[] = [];
+  for (const copy of [await putBack(url), url]) {
+    await withDb(copy, beginEpoch);
+    const commands = Array.from({ length: 5 }, (_, n) => noteOf(n));
+    await serve(copy, async ({ address }) => {
+      told.push(...(await centralClient(address, rina).commands({ commands })).results.map(numberOf));
+    });
+  }
+  expect(new Set(told).size).toBe(10);
+});
+
 /** What the wire gives with an accepted command, to be shown later. */
 const proofOf = (result: CommandResult | undefined): string =>
   (result?.outcome === 'accepted' ? result.proof : undefined) ?? '';

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 import type { CommandResultTable } from './schema.ts';
@@ -42,7 +43,7 @@ export async function nextReceipt(tx: Tx): Promise<string> {
 const FIRST_RECEIPT = 20_001;
 /** More than a kabupaten writes between two starts of its service, reading marks included. */
 const RECEIPTS_PER_MINUTE = 10;
-/** Receipts left out where a new history begins. */
+/** Receipts left out where a new history begins: so many, and as many again at random. */
 const LEAP = 1_000_000;
 
 /**
@@ -57,9 +58,12 @@ export async function moveReceipts(db: Db, now: Date): Promise<void> {
   await db.transaction().execute((tx) => setReceipts(tx, (last) => Math.max(last, reached)));
 }
 
-/** A new history begins: far beyond what may be lost of the one before. */
+/**
+ * A new history begins: far beyond what may be lost of the one before. Two that begin in the same minute, out
+ * of the same copy, must not go to the same place.
+ */
 export function leapReceipts(tx: Tx): Promise<void> {
-  return setReceipts(tx, (last) => last + LEAP);
+  return setReceipts(tx, (last) => last + LEAP + randomInt(LEAP));
 }
 
 async function setReceipts(tx: Tx, place: (last: number) => number): Promise<void> {
