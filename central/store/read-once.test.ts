@@ -12,6 +12,9 @@ function reading() {
   return { runs, read };
 }
 
+/** Whatever follows from what has just ended has begun. */
+const followed = (): Promise<void> => new Promise(setImmediate);
+
 test('those who ask while a read runs share the next one, and each key has its own', async () => {
   const { runs, read } = reading();
   const ask = readOnce<string>();
@@ -22,11 +25,16 @@ test('those who ask while a read runs share the next one, and each key has its o
   runs[1]?.resolve('b');
   runs[0]?.resolve('old');
   expect([await first, await elsewhere]).toEqual(['old', 'b']);
-  const late = ask('a', read);
-  await new Promise(setImmediate);
+  await followed();
   expect(runs).toHaveLength(3);
+  // The third read has begun before this question.
+  const late = ask('a', read);
   runs[2]?.resolve('new');
-  expect(await Promise.all([...others, late])).toEqual(['new', 'new', 'new', 'new']);
+  expect(await Promise.all(others)).toEqual(['new', 'new', 'new']);
+  await followed();
+  expect(runs).toHaveLength(4);
+  runs[3]?.resolve('newest');
+  expect(await late).toBe('newest');
 });
 
 test('a read that fails is the failure of those who asked for it, and the next one runs', async () => {
