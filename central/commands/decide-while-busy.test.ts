@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import { LIMITS } from '../http/limits.ts';
 import { readRows } from '../store/complaints.ts';
+import { somebodyWaits } from '../testing/database-activity.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -80,7 +80,7 @@ test('nothing more is decided for a client that has gone', async () => {
   await whileHeld(numbered(1).trackingId, async () => {
     const leaving = new AbortController();
     const asking = rina.client.commands({ commands: [...stuck, second] }, { signal: leaving.signal });
-    while (!(await somebodyWaits()));
+    while (!(await somebodyWaits(central.db)));
     leaving.abort();
     await expect(asking).rejects.toThrow();
     // Two turns of the same agency: the one that was left waiting would have had its own between them.
@@ -88,11 +88,3 @@ test('nothing more is decided for a client that has gone', async () => {
   });
   await expect(rina.client.commandResult({ id: second.id })).rejects.toMatchObject({ status: 404 });
 });
-
-async function somebodyWaits(): Promise<boolean> {
-  const waiting = await sql`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    central.db,
-  );
-  return waiting.rows.length > 0;
-}

@@ -11,6 +11,7 @@ import { moveReceipts } from '../store/commands.ts';
 import { type Db, openDatabase } from '../store/database.ts';
 import { clearExpired } from '../store/retention.ts';
 import { beginEpoch, readIdentity } from '../store/service-row.ts';
+import { dropFeedConnections } from '../testing/database-activity.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 import { openLossWatch } from './proof.ts';
@@ -118,8 +119,7 @@ test('another server behind the same address is noticed while the service runs',
   await serve(undefined, async (central) => {
     const { epoch } = await fresh(central);
     await sql`update service set database_identity = '1' || database_identity`.execute(central.db);
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'penghubung-feed' and datname = current_database()`.execute(central.db);
+    await dropFeedConnections(central.db);
     while ((await epochOf(central)) === epoch);
     const client = (await central.enrol(AGENCY)).client;
     expect((await client.changes({})).epoch).toBe(await epochOf(central));
@@ -308,8 +308,7 @@ test('a loss is noticed when the database comes back under a service that runs',
     await show(central.address, rina, proofOf(results[0]));
     const epoch = await epochOf(central);
     await lose(central.db, noteOf(1));
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'penghubung-feed' and datname = current_database()`.execute(central.db);
+    await dropFeedConnections(central.db);
     while ((await epochOf(central)) === epoch) await show(central.address, rina, proofOf(results[0]));
   });
 });

@@ -6,6 +6,7 @@ import { sampleEntry } from '#shared/domain/testing/samples.ts';
 import { startTestCentral, type TestCentral, type TestOfficer } from '../../test/support/central.ts';
 import type { Tx } from '../store/database.ts';
 import { publish } from '../store/feed.ts';
+import { dropFeedConnections } from '../testing/database-activity.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
 
 const A = { id: '4006', name: 'Dinas Perhubungan' };
@@ -104,14 +105,12 @@ describe('waiting', () => {
   });
 
   test('when the database drops the connection that carries the news, it comes back by itself', async () => {
-    const drop = sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'penghubung-feed' and datname = current_database()`;
     const listening = sql`select 1 from pg_stat_activity
       where application_name = 'penghubung-feed' and datname = current_database()`;
     const { cursor } = await readToEnd(rina);
     const interrupted = rina.client.changes({ after: cursor, wait: MAX_WAIT_MS });
     await rina.client.me();
-    await drop.execute(central.db);
+    await dropFeedConnections(central.db);
     await giveComplaint(central.db, numbered(33));
     // Whoever waits looks for themselves: nothing can have been missed.
     const missed = await interrupted;

@@ -19,7 +19,7 @@ export function writePrivately(): void {
  */
 export function closeToOthers(folder: string): void {
   if (process.platform === 'win32' || isShared(folder)) return;
-  closeFolder(folder);
+  close(folder);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() || entry.isDirectory()) close(join(entry.parentPath, entry.name));
   }

@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import * as z from 'zod';
@@ -16,6 +15,7 @@ import { type Db, openDatabase } from '../../central/store/database.ts';
 import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { databaseFolder } from '../support/database-folder.ts';
 import { AGENCY, inventedComplaint, SMALL_AGENCY } from './invented.ts';
 
 export type CentralSide = {
@@ -46,9 +46,7 @@ const SMALL_COMPLAINTS = 60;
  * agency and a few of a small one.
  */
 export async function startCentralSide(count: number, now: number): Promise<CentralSide> {
-  const folder = mkdtempSync(join(tmpdir(), 'penghubung-bench-central-'));
-  // PostgreSQL runs as another user where this runs as root, and must be able to enter.
-  chmodSync(folder, 0o755);
+  const folder = databaseFolder('bench-central');
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();

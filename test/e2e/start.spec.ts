@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../../build/base/paths.ts';
+import { databaseFolder } from '../support/database-folder.ts';
 import { expect, test } from './fixtures.ts';
 
 let data: string;
 test.beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'penghubung-start-'));
-  // PostgreSQL runs as another user where the test runs as root, and must be able to enter.
-  chmodSync(data, 0o755);
+  data = databaseFolder('start');
 });
 test.afterEach(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -1,8 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { databaseFolder } from '../support/database-folder.ts';
 import { workAsMany } from './many-officers.ts';
 
 // Many officers on one central service: `npm run load -- --minutes 10 --agencies 60 --officers 200 [--pause
@@ -18,9 +17,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261124' },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'penghubung-beban-'));
-// The database may run as another user, who must be able to enter.
-chmodSync(folder, 0o755);
+const folder = databaseFolder('beban');
 const postgres = await openEmbeddedPostgres(folder);
 try {
   const report = await workAsMany({

@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../../build/build.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { databaseFolder } from '../support/database-folder.ts';
 import { writeOnSlowLink } from './slow-link.ts';
 
 // An officer on a slow link: `npm run slow-link -- --follow-ups 20 --photo 300 --kbit 64 --round-trip 600
@@ -21,9 +20,7 @@ const { values } = parseArgs({
   },
 });
 await buildIfStale();
-const folder = mkdtempSync(join(tmpdir(), 'penghubung-lambat-'));
-// The database may run as another user, who must be able to enter.
-chmodSync(folder, 0o755);
+const folder = databaseFolder('lambat');
 const postgres = await openEmbeddedPostgres(folder);
 try {
   const link = {

@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { databaseFolder } from '../support/database-folder.ts';
 import { fuzz } from './fuzz.ts';
 import { FAULTS } from './judge.ts';
 
@@ -16,9 +16,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'penghubung-acak-'));
-// The database may run as another user, who must be able to enter.
-chmodSync(folder, 0o755);
+const folder = databaseFolder('acak');
 const pcs = join(folder, 'pc');
 mkdirSync(pcs);
 const postgres = await openEmbeddedPostgres(join(folder, 'central'));

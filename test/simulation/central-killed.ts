@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../central/store/database.ts';
+import { somebodyWaits } from '../../central/testing/database-activity.ts';
 
 /** The service's own connections, so that they can be told from the simulation's. */
 const NAME = 'simulated central service';
@@ -36,14 +37,6 @@ export async function whileFeedsAreHeld(
     await meanwhile();
     await asking;
   });
-}
-
-export async function somebodyWaits(db: Db): Promise<boolean> {
-  const waiting = await sql`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    db,
-  );
-  return waiting.rows.length > 0;
 }
 
 /** What was confirmed is gone, as if PostgreSQL had not waited for its disk. */

@@ -16,16 +16,11 @@ import { insertEntries } from '../../central/store/entries.ts';
 import { publish } from '../../central/store/feed.ts';
 import { beginEpoch } from '../../central/store/service-row.ts';
 import { templatesOf } from '../../central/store/templates.ts';
+import { somebodyWaits } from '../../central/testing/database-activity.ts';
 import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import type { Breakage } from './breakages.ts';
-import {
-  endConnections,
-  forgetLastAnswer,
-  namedConnections,
-  somebodyWaits,
-  whileFeedsAreHeld,
-} from './central-killed.ts';
+import { endConnections, forgetLastAnswer, namedConnections, whileFeedsAreHeld } from './central-killed.ts';
 import { openShelf } from './shelf.ts';
 import { COMPLAINTS } from './steps.ts';
 

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { fastFolder } from '../../build/test/fast-folder.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { databaseFolder } from '../support/database-folder.ts';
 import { BREAKAGE_NAMES } from './breakages.ts';
 import { openPool } from './pool.ts';
 import { runSeeds } from './seeds.ts';
@@ -34,9 +35,7 @@ const from = wholeNumber(values.from);
 const workers = Math.max(1, Math.min(wholeNumber(values.workers), count));
 
 const files = mkdtempSync(join(fastFolder(), 'penghubung-simulasi-'));
-const cluster = mkdtempSync(join(tmpdir(), 'penghubung-simulasi-'));
-// The database may run as another user, who must be able to enter.
-chmodSync(cluster, 0o755);
+const cluster = databaseFolder('simulasi');
 const postgres = await openEmbeddedPostgres(cluster, {
   fsync: 'off',
   synchronous_commit: 'off',

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { fastFolder } from '../../build/test/fast-folder.ts';
 import { stopEmbeddedPostgres } from '../../central/postgres/embedded.ts';
+import { databaseFolder } from './database-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,9 +14,7 @@ declare module 'vitest' {
  * One PostgreSQL for the whole run; the first test that asks for a database starts it (see `postgres.ts`).
  */
 export function setup(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(fastFolder(), 'penghubung-postgres-'));
-  // The database may run as another user, who must be able to enter.
-  chmodSync(folder, 0o755);
+  const folder = databaseFolder('postgres', fastFolder());
   project.provide('postgresFolder', folder);
   // For files of tests: no worker lives long enough to clean up reliably.
   process.env.PENGHUBUNG_TEST_FOLDER = folder;

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
@@ -9,6 +8,7 @@ import { ROOT } from '../../build/base/paths.ts';
 import { type Launch, launch, type Running } from '../../build/start/children.ts';
 import { steadyPort } from '../../build/start/ports.ts';
 import { startAddress } from '../../electron/browser-host/start-address.ts';
+import { databaseFolder } from './database-folder.ts';
 
 export type OfficeRole = 'penghubung' | 'pelaksana' | 'pimpinan';
 
@@ -71,9 +71,7 @@ export type StackOptions = {
 
 /** Brings up the central service; the apps come on demand. `dist/` must have been built. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const folder = mkdtempSync(join(tmpdir(), 'penghubung-stack-'));
-  // PostgreSQL runs as another user where the test runs as root, and must be able to enter.
-  chmodSync(folder, 0o755);
+  const folder = databaseFolder('stack');
   const started: Running[] = [];
   const onSpawn = (running: Running) => void started.push(running);
 
