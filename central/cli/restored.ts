@@ -4,6 +4,6 @@ import { t } from './messages.ts';
 
 /** Tells every client that the history here does not continue what it knows; the service may run. */
 export const restored = command({ options: {} }, async ({ withDb }) => {
-  await withDb(beginEpoch);
+  await withDb((db) => beginEpoch(db, new Date()));
   console.log(t('restored'));
 });

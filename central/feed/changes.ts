@@ -42,7 +42,7 @@ export async function readChanges(reading: FeedReading, request: PageRequest): P
         }
       : await readPage(reading, request);
   if (page.lostEpoch === undefined) return { ...page, serverTime: now().toISOString(), presence: [] };
-  await endEpoch(db, page.lostEpoch);
+  await endEpoch(db, page.lostEpoch, now());
   return readChanges(reading, request);
 }
 

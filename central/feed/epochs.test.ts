@@ -163,7 +163,7 @@ test('receipts that an older copy of the database does not know are not given a 
 });
 
 test.each<[string, (url: string) => Promise<unknown>]>([
-  ['the administrator says so', (url) => withDb(url, beginEpoch)],
+  ['the administrator says so', (url) => withDb(url, (db) => beginEpoch(db, new Date()))],
   [
     'the database is another one than before',
     (url) => change(url, `update service set database_identity = '1'`),
@@ -182,11 +182,26 @@ test.each<[string, (url: string) => Promise<unknown>]>([
   expect(await send(3)).toBe(second + 1);
 });
 
+test('a copy made after a new history began gives no receipt of that history a second time', async () => {
+  const { url, rina, togar } = await serve(undefined, office);
+  await withDb(url, (db) => beginEpoch(db, new Date()));
+  const older = await putBack(url);
+  const commands = Array.from({ length: 30 }, (_, n) => noteOf(n));
+  const send = (token: string) => async (central: TestCentral) => {
+    const { results } = await centralClient(central.address, token).commands({ commands });
+    return results.map(numberOf);
+  };
+  const told = await serve(url, send(rina));
+  expect(Math.min(...told)).toBeGreaterThan(1_000_000);
+  const again = await serve(older, send(togar), LATER);
+  expect(Math.min(...again)).toBeGreaterThan(Math.max(...told));
+});
+
 test('two histories that begin in the same minute out of the same copy have other receipts', async () => {
   const { url, rina } = await serve(undefined, office);
   const told: number[] = [];
   for (const copy of [await putBack(url), url]) {
-    await withDb(copy, beginEpoch);
+    await withDb(copy, (db) => beginEpoch(db, new Date()));
     const commands = Array.from({ length: 5 }, (_, n) => noteOf(n));
     await serve(copy, async ({ address }) => {
       told.push(...(await centralClient(address, rina).commands({ commands })).results.map(numberOf));
@@ -289,9 +304,13 @@ test('a proof costs statements once, and again when the database was away', asyn
       },
       transformResult: async ({ result }) => result,
     });
-    const watch = openLossWatch(counted, () => {
-      losses += 1;
-    });
+    const watch = openLossWatch(
+      counted,
+      () => new Date(),
+      () => {
+        losses += 1;
+      },
+    );
     for (let n = 0; n < 5; n++) await watch.shown(proofOf(results[0]));
     expect(statements).toBe(2);
     await lose(central.db, noteOf(1));

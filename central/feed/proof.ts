@@ -29,7 +29,7 @@ export type LossWatch = ReturnType<typeof openLossWatch>;
  * older copy has the same one: nobody can invent a loss. A proof of an epoch that has ended shows nothing:
  * nobody can show the same loss twice.
  */
-export function openLossWatch(db: Db, onLoss: () => void) {
+export function openLossWatch(db: Db, now: () => Date, onLoss: () => void) {
   let good: Set<string> = new Set();
   return {
     /** A PC shows the same proof with every request: one that was found good costs nothing. */
@@ -41,7 +41,7 @@ export function openLossWatch(db: Db, onLoss: () => void) {
       const [given, right] = [Buffer.from(proof), Buffer.from(proofOf(service, commandId))];
       if (given.length !== right.length || !timingSafeEqual(given, right)) return;
       if ((await findResult(db, commandId)) === null) {
-        if (await endEpoch(db, service.epoch)) onLoss();
+        if (await endEpoch(db, service.epoch, now())) onLoss();
         return;
       }
       if (known.size >= MOST_REMEMBERED) known.clear();

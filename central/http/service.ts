@@ -57,7 +57,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     const { db } = reading;
     await migrate(db);
     await lookForRestore(db, now, log, faults);
-    const losses = openLossWatch(db, () =>
+    const losses = openLossWatch(db, now, () =>
       log.warn('a PC holds a receipt that is lost here: a new epoch begins'),
     );
     const enrolling = openEnrolling(db, limits.wrongCodes, now);
@@ -118,7 +118,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
 async function lookForRestore(db: Db, now: () => Date, log: Logger, faults: FaultLog): Promise<void> {
   try {
     await moveReceipts(db, now());
-    if (await noticeRestore(db)) log.warn('another database than before: a new epoch begins');
+    if (await noticeRestore(db, now())) log.warn('another database than before: a new epoch begins');
   } catch (error) {
     // Some hosts do not let it be asked; then the command `restored` is the way.
     faults.fault(error, 'which database this is cannot be told');

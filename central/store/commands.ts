@@ -39,8 +39,6 @@ export async function nextReceipt(tx: Tx): Promise<string> {
   return `K-${answer.rows[0]?.number}`;
 }
 
-/** The first one, as the sequence is made. */
-const FIRST_RECEIPT = 20_001;
 /** More than a kabupaten writes between two starts of its service, reading marks included. */
 const RECEIPTS_PER_MINUTE = 10;
 /** Receipts left out where a new history begins: so many, and as many again at random. */
@@ -52,25 +50,31 @@ const LEAP = 1_000_000;
  * here or in a history that is lost.
  */
 export async function moveReceipts(db: Db, now: Date): Promise<void> {
-  const { begunAt } = await db.selectFrom('service').select('begunAt').executeTakeFirstOrThrow();
-  const minutes = Math.floor((now.getTime() - Date.parse(begunAt)) / 60_000);
-  const reached = FIRST_RECEIPT + minutes * RECEIPTS_PER_MINUTE;
-  await db.transaction().execute((tx) => setReceipts(tx, (last) => Math.max(last, reached)));
+  await db.transaction().execute((tx) => setReceipts(tx, now, (reached) => reached));
 }
 
 /**
  * A new history begins: far beyond what may be lost of the one before. Two that begin in the same minute, out
- * of the same copy, must not go to the same place.
+ * of the same copy, must not go to the same place. From there the time moves them, also in a later copy.
  */
-export function leapReceipts(tx: Tx): Promise<void> {
-  return setReceipts(tx, (last) => last + LEAP + randomInt(LEAP));
+export async function leapReceipts(tx: Tx, now: Date): Promise<void> {
+  const place = await setReceipts(tx, now, (reached) => reached + LEAP + randomInt(LEAP));
+  await tx.updateTable('service').set({ receiptsFrom: place, receiptsSince: now.toISOString() }).execute();
 }
 
-async function setReceipts(tx: Tx, place: (last: number) => number): Promise<void> {
+/**
+ * @param place the next receipt, from where the time or the ones that were given have brought them
+ * @returns that place
+ */
+async function setReceipts(tx: Tx, now: Date, place: (reached: number) => number): Promise<number> {
   // Changes nothing, but nobody takes a receipt from here to the end of the transaction.
   await sql`alter sequence receipts increment by 1`.execute(tx);
-  const { rows } = await sql<{ last: number }>`select last_value as last from receipts`.execute(tx);
-  const last = rows[0]?.last ?? 0;
-  const next = place(last);
-  if (next > last) await sql`alter sequence receipts restart with ${sql.lit(next)}`.execute(tx);
+  const { rows } = await sql<{ next: number; from: number; since: string }>`
+    select last_value + is_called::int as next, receipts_from as from, receipts_since as since
+    from receipts, service`.execute(tx);
+  const [{ next, from, since }] = rows as [(typeof rows)[0]];
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
+  const there = place(Math.max(next, from + minutes * RECEIPTS_PER_MINUTE));
+  if (there > next) await sql`alter sequence receipts restart with ${sql.lit(there)}`.execute(tx);
+  return there;
 }

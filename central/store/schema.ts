@@ -22,8 +22,9 @@ export type Tables = {
     cursorKey: Buffer;
     /** Which database it was last served from. */
     databaseIdentity: Generated<string | null>;
-    /** When this history began; a copy of it says the same. */
-    begunAt: Generated<string>;
+    /** Where receipts were last moved to by a new history, and when; a copy of it says the same. */
+    receiptsFrom: Generated<number>;
+    receiptsSince: Generated<string>;
   };
   agencies: {
     id: string;

@@ -11,15 +11,15 @@ export function readServiceRow(db: Db | Tx) {
 }
 
 /** Begins a new epoch whatever the one before: after a restore that cannot be seen. */
-export async function beginEpoch(db: Db): Promise<void> {
+export async function beginEpoch(db: Db, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('service').set({ epoch: randomUUID() }).execute();
-    await leapReceipts(tx);
+    await leapReceipts(tx, now);
   });
 }
 
 /** Begins a new epoch, unless somebody else has already ended `epoch`. @returns whether it did */
-export async function endEpoch(db: Db, epoch: string): Promise<boolean> {
+export async function endEpoch(db: Db, epoch: string, now: Date): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const ended = await tx
       .updateTable('service')
@@ -27,7 +27,7 @@ export async function endEpoch(db: Db, epoch: string): Promise<boolean> {
       .where('epoch', '=', epoch)
       .executeTakeFirst();
     const begun = ended.numUpdatedRows === 1n;
-    if (begun) await leapReceipts(tx);
+    if (begun) await leapReceipts(tx, now);
     return begun;
   });
 }
@@ -54,7 +54,7 @@ export async function readIdentity(db: Db): Promise<string> {
  * costs no more than that every PC reads its feed once more and sends the accepted commands of 30 days again.
  * @returns true when a new epoch began
  */
-export async function noticeRestore(db: Db): Promise<boolean> {
+export async function noticeRestore(db: Db, now: Date): Promise<boolean> {
   const identity = await readIdentity(db);
   const { databaseIdentity: before } = await db
     .selectFrom('service')
@@ -69,7 +69,7 @@ export async function noticeRestore(db: Db): Promise<boolean> {
       .where('databaseIdentity', 'is not distinct from', before)
       .executeTakeFirst();
     const begun = before !== null && noted.numUpdatedRows === 1n;
-    if (begun) await leapReceipts(tx);
+    if (begun) await leapReceipts(tx, now);
     return begun;
   });
 }

@@ -153,7 +153,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       if (known) await begun.bringBack();
       else await firstComplaints();
       // A history of its own: the service keeps what it has read of the last one.
-      await sql`update service set epoch = gen_random_uuid()::text, begun_at = ${new Date(now())}`.execute(
+      await sql`update service set epoch = gen_random_uuid()::text, receipts_from = 20001, receipts_since = ${new Date(now())}`.execute(
         db,
       );
       lockBroken = breakage === 'feed_lock';
@@ -206,11 +206,11 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       await kept.bringBack();
       service = await start();
       restoredUnsaid ||= !said;
-      if (said) await beginEpoch(db);
+      if (said) await beginEpoch(db, new Date(now()));
       if (broken === 'receipts_again') await kept.bringBackReceipts();
     },
     wasRestoredUnsaid: () => restoredUnsaid,
-    newEpoch: () => beginEpoch(db),
+    newEpoch: () => beginEpoch(db, new Date(now())),
     templatesOf: ({ id }) => templatesOf(db, id),
     complaintsOf: (office) =>
       db.transaction().execute(async (tx) => {

@@ -12,8 +12,8 @@ export type Shelf = {
   readonly bringBackReceipts: () => Promise<void>;
 };
 
-/** Never copied: what names the history, and which migrations ran. */
-const APART = ['service', 'kysely_migration', 'kysely_migration_lock'];
+/** Never copied: which migrations ran. */
+const APART = ['kysely_migration', 'kysely_migration_lock'];
 
 /** @param name the schema that holds the copies. @param wanted which tables belong on this shelf */
 export async function openShelf(db: Db, name: string, wanted: (table: string) => boolean): Promise<Shelf> {

@@ -11,8 +11,9 @@ export const FEEDS = `
     cursor_key bytea not null,
     -- The database that this history was last served from: another one means that it came out of a backup, or moved.
     database_identity text,
-    -- Receipts move ahead with the time since then.
-    begun_at timestamptz not null default now()
+    -- Receipts move ahead from this place with the time since then.
+    receipts_from bigint not null default 20001,
+    receipts_since timestamptz not null default now()
   );
   create table reference_data (
     name text primary key check (name in ('holidays', 'rules', 'agencies', 'colleagues', 'templates')),
