@@ -11,11 +11,17 @@ export function namedConnections(databaseUrl: string): string {
   return url.href;
 }
 
-/** What the end of a process is to PostgreSQL: none of its connections is there, whatever they were doing. */
+/**
+ * What the end of a process is to PostgreSQL: none of its connections is there, whatever they were doing. It
+ * is asked again and again, for PostgreSQL's own waiting looks every 100 ms, for each of them.
+ */
 export async function endConnections(db: Db): Promise<void> {
-  await sql`
-    select pg_terminate_backend(pid, 5000) from pg_stat_activity
-    where datname = current_database() and application_name = ${NAME}`.execute(db);
+  while (true) {
+    const { rows } = await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = ${NAME}`.execute(db);
+    if (rows.length === 0) return;
+  }
 }
 
 /**
