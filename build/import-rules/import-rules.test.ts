@@ -66,6 +66,7 @@ test.each([
   ['lapor/excel/zip.ts', 'yauzl'],
   ['demo/generate.ts', '../lapor/complaint-row.ts'],
   ['build/build.ts', 'vite'],
+  ['build/packaging/sign-release.ts', '#shared/node/release-note.ts'],
   ['test/e2e/smoke.spec.ts', '../../central/cli.ts'],
   ['shared/domain/clocks.test.ts', 'node:fs'],
   ['electron/shell/testing/electron.ts', 'node:events'],

@@ -29,7 +29,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'electron/', below: ['shared/'] },
   { folder: 'renderer/', below: ['shared/contract/', 'shared/domain/', 'shared/i18n/'], node: false },
   { folder: 'central/', below: ['demo/', 'lapor/', 'shared/'] },
-  { folder: 'build/', below: [] },
+  { folder: 'build/', below: ['shared/node/'] },
 ];
 
 function layerOf(path: string): Layer | undefined {
