@@ -185,6 +185,7 @@ describe('with a PostgreSQL server of its own', () => {
       1,
       /^Berkas catatan ".*" tidak dapat ditulis: .* Tidak ada yang dijalankan\.\n$/,
     ],
+    [['serve', '--releases', '/tidak/ada'], 1, /^Folder rilis "\/tidak\/ada" tidak ada\. .*\n$/],
     [['import'], 1, /^Sebutkan satu berkas: .*\n$/],
     [['import', '/tidak/ada.xlsx'], 1, /^Berkas "\/tidak\/ada\.xlsx" tidak ditemukan\.\n$/],
     [['import', tmpdir()], 1, /^Berkas ".*" tidak dapat dibaca\.\n$/],

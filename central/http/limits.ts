@@ -24,6 +24,8 @@ export type Limits = {
   readonly deviceRequests: number;
   readonly deviceBodies: number;
   readonly devicePolls: number;
+  /** Of everybody together: packages of a release that are being fetched at once. */
+  readonly packages: number;
   readonly wrongCodes: WrongCodeLimits;
   readonly uploads: UploadLimits;
   readonly waiting: WaitingLimits;
@@ -44,6 +46,8 @@ export const LIMITS: Limits = {
   deviceRequests: 32,
   deviceBodies: 4,
   devicePolls: 3,
+  // After a release every PC wants a hundred MB: texts must find a way through beside them.
+  packages: 32,
   wrongCodes: { free: 20, firstWaitMs: 60_000, longestWaitMs: 3_600_000 },
   // A joining office sends its files before its complaints, so there may be many that nothing names yet.
   uploads: { open: 20, openBytes: 500 * MIB, unnamed: 2_000, unnamedBytes: 5 * 1024 * MIB },

@@ -15,6 +15,7 @@ import { type Doorkeeper, ENROL_PATH } from './doorkeeper.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Limits } from './limits.ts';
 import { isModestBody } from './modest-body.ts';
+import { releaseRoutes } from './releases.ts';
 import { centralRouter, type RouterDeps } from './router.ts';
 import { shortError } from './short-error.ts';
 import { versionOf } from './versions.ts';
@@ -28,6 +29,8 @@ export type ServerDeps = {
   readonly doorkeeper: Doorkeeper;
   /** Is this the address of a reverse proxy, whose word for whom it asks is taken? */
   readonly isProxy: (address: string) => boolean;
+  /** The folder of the program's releases; null: none are served. */
+  readonly releases: string | null;
 };
 
 const LONGEST_ROUTE = 80;
@@ -35,7 +38,8 @@ const LONGEST_ROUTE = 80;
 const BACKLOG = 4_096;
 
 /** The contract and the files over HTTP. */
-export async function createServer({ router, files, faults, limits, doorkeeper, isProxy }: ServerDeps) {
+export async function createServer(deps: ServerDeps) {
+  const { router, files, faults, limits, doorkeeper, isProxy, releases } = deps;
   const http = fastify({
     // What Fastify would say quotes the request; what is worth a line is said to `faults`.
     loggerInstance: pino({ level: 'silent' }),
@@ -84,6 +88,7 @@ export async function createServer({ router, files, faults, limits, doorkeeper, 
     },
     onFault: (error) => faults.fault(error, 'attachment could not be stored'),
   });
+  if (releases !== null) await http.register(releaseRoutes, { folder: releases, limits });
   const answer = contractAnswers(router, faults);
   http.post(ENROL_PATH, { bodyLimit: limits.strangerBodyBytes }, answer);
   http.all('/*', answer);

@@ -20,6 +20,8 @@ export type CentralOptions = {
   readonly proxies?: readonly string[];
   /** This program's when absent. */
   readonly limits?: Limits;
+  /** The folder of the program's releases, served to whoever asks; none when absent. */
+  readonly releases?: string | null;
   readonly databaseUrl: string;
   readonly host: string;
   /** 0: any free one. */
@@ -43,7 +45,7 @@ const LOCK_TIMEOUT_MS = 1_000;
 
 /** Brings the database up to date and serves the contract. @throws without the database or the port */
 export async function startCentral(options: CentralOptions): Promise<Central> {
-  const { databaseUrl, log, now = () => new Date(), limits = LIMITS } = options;
+  const { databaseUrl, log, now = () => new Date(), limits = LIMITS, releases = null } = options;
   const isProxy = trustedProxies(options.proxies ?? []);
   const faults = openFaultLog(log);
   const onLost = (error: Error): void => faults.fault(error, 'database connection lost');
@@ -92,7 +94,8 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       contractVersion: options.contractVersion ?? CONTRACT_VERSION,
       downConversions: options.downConversions ?? DOWN_CONVERSIONS,
     };
-    const server = await createServer({ router, files: files.db, faults, limits, doorkeeper, isProxy });
+    const deps = { router, files: files.db, faults, limits, doorkeeper, isProxy, releases };
+    const server = await createServer(deps);
     const address = await server.listen(options.host, options.port);
     const clearing = setInterval(() => {
       clearExpired(db, now()).catch((error: unknown) =>

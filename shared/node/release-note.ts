@@ -4,8 +4,6 @@ import * as z from 'zod';
 
 /** The file of a folder of releases that says what lies there. Nothing else of the folder is believed. */
 export const NOTE_FILE = 'latest.json';
-/** Nobody reads more of a note than this, bytes. */
-export const LONGEST_NOTE = 64 * 1024;
 
 export const PACKAGE_KINDS = ['exe', 'AppImage', 'deb', 'rpm', 'dmg'] as const;
 const packageFile = z.strictObject({

@@ -59,6 +59,7 @@ export async function startTestCentral(
     readonly downConversions?: readonly DownConversion[];
     readonly limits?: Limits;
     readonly log?: Logger;
+    readonly releases?: string;
   } = {},
 ): Promise<TestCentral> {
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
@@ -69,6 +70,7 @@ export async function startTestCentral(
     port: options.port ?? 0,
     log: options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     limits: options.limits ?? LIMITS,
+    releases: options.releases ?? null,
     now,
     contractVersion: options.contractVersion ?? CONTRACT_VERSION,
     downConversions: options.downConversions ?? [],

@@ -8,6 +8,7 @@ Usage: npm run central -- COMMAND [options]
       --host ADDRESS             Network address (default 127.0.0.1)
       --log FILE                 The log to a file, turned over at 10 MB, 5 older ones kept (default: stderr)
       --proxy ADDRESS,ADDRESS    Reverse proxies on other machines that say for whom they ask (X-Forwarded-For)
+      --releases FOLDER          Serve the program's releases from this folder, at /releases/
   import FILE.xlsx               Check an Excel export of LAPOR! without changing anything
       --apply                    Apply it: all of it or nothing
       --skip-rejected            Apply the good rows even if others are rejected
@@ -53,6 +54,7 @@ Exit code: 0 done, 1 could not be done, 2 command not understood.`,
   badPort: 'Port "{{port}}" is not valid. Use a number from 0 to 65535.',
   cannotLog: 'The log file "{{file}}" cannot be written: {{reason}}. Nothing was started.',
   badProxy: 'The proxy\'s address "{{proxy}}" is no IP address. Nothing was started.',
+  badReleases: 'The folder of releases "{{folder}}" is not there. Nothing was started.',
   enrolNeedsOpd: 'Name the agency with --opd NAME. List of agencies: agencies.',
   badRole: 'The role "{{role}}" is not valid. Choices: {{roles}}.',
   unknownOpd: 'The agency "{{opd}}" is not registered. List them with agencies, or add it with agencies add.',

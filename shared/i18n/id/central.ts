@@ -9,6 +9,7 @@ Pemakaian: npm run central -- PERINTAH [pilihan]
       --host ALAMAT              Alamat jaringan (bawaan 127.0.0.1)
       --log BERKAS               Catatan layanan ke berkas, diganti pada 10 MB, 5 yang lama disimpan (bawaan: stderr)
       --proxy ALAMAT,ALAMAT      Proksi balik di mesin lain yang menyebut alamat penanya (X-Forwarded-For)
+      --releases FOLDER          Sajikan rilis program dari folder ini, di /releases/
   import BERKAS.xlsx             Periksa ekspor Excel LAPOR! tanpa mengubah apa pun
       --apply                    Terapkan: seluruhnya, atau tidak sama sekali
       --skip-rejected            Terapkan baris yang baik walau ada baris yang ditolak
@@ -54,6 +55,7 @@ Kode keluar: 0 berhasil, 1 tidak dapat dikerjakan, 2 perintah tidak dipahami.`,
   badPort: 'Porta "{{port}}" tidak berlaku. Pakai angka 0 sampai 65535.',
   cannotLog: 'Berkas catatan "{{file}}" tidak dapat ditulis: {{reason}}. Tidak ada yang dijalankan.',
   badProxy: 'Alamat proksi "{{proxy}}" bukan alamat IP. Tidak ada yang dijalankan.',
+  badReleases: 'Folder rilis "{{folder}}" tidak ada. Tidak ada yang dijalankan.',
   enrolNeedsOpd: 'Sebutkan OPD dengan --opd NAMA. Daftar OPD: agencies.',
   badRole: 'Peran "{{role}}" tidak berlaku. Pilihan: {{roles}}.',
   unknownOpd:
