@@ -32,19 +32,14 @@ export default defineConfig({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
   },
   projects: [
-    {
-      name: 'browser',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...(executablePath === null ? {} : { executablePath }),
-          args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-        },
-      },
-    },
-    // The same window in Electron itself, where its runtime is present.
+    { name: 'browser', use: { browserName: 'chromium' } },
+    // The same stories in the real window, where Electron's runtime can be had.
     { name: 'electron', testMatch: '**/smoke.spec.ts' },
   ],
 });

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA } from './base/paths.ts';
+import { isRoot } from './base/debian.ts';
+import { DATA, ROOT } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
+import { prepareRuntime, type Runtime, withOwnStore } from './electron-runtime/runtime.ts';
+import { stageForRuntime } from './electron-runtime/stage-for-runtime.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
 import { hasDisplay, openInBrowser } from './start/browser.ts';
 import type { Running } from './start/children.ts';
@@ -15,6 +18,7 @@ import { announce, findRunning, type Presence } from './start/running.ts';
 const LOGS = join(DATA, 'logs');
 const PORTS = join(DATA, 'ports.json');
 const NOTE = join(DATA, 'running.json');
+const WINDOW = 'npm start -- --window';
 
 /** So often the app is started again before somebody must look. */
 const MOST_FALLS = 20;
@@ -30,21 +34,43 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
 
 async function start(options: StartOptions, presence: Presence): Promise<void> {
+  const runtime = await windowRuntime(options);
   if (options.fresh)
     for (const folder of [DEMO.central, DEMO.host]) rmSync(folder, { recursive: true, force: true });
   const hostOptions = await hostOf(options);
   if (ending.signal.aborted) return;
 
-  // Electron refuses to run as the system's administrator; the browser host has no such need.
-  const runtime = process.getuid?.() === 0 ? null : findElectron(process.env);
-  if (runtime !== null && hasDisplay(process.platform, process.env)) {
-    const app = startElectron(runtime, hostOptions);
-    console.log('Jendela Penghubung dibuka. Tutup jendelanya untuk selesai.');
-    await Promise.race([ended, app.ended]);
-    return;
-  }
-  console.log('Electron tidak tersedia di sini; aplikasi yang sama dibuka di peramban.');
+  if (runtime !== null) return openWindow(runtime, hostOptions);
+  const more = process.platform === 'linux' && process.arch === 'x64' ? `; jendela sungguhan: ${WINDOW}` : '';
+  console.log(`Electron tidak tersedia di sini: aplikasi yang sama dibuka di peramban${more}.`);
   await serveBrowser(hostOptions, options, presence);
+}
+
+/** Electron where it is installed, or where it is asked for; null: the browser. */
+async function windowRuntime({ window }: StartOptions): Promise<Runtime | null> {
+  // Electron refuses to run as the system's administrator; the browser host has no such need.
+  const allowed = !isRoot() && hasDisplay(process.platform, process.env);
+  if (!window) return allowed ? withOwnStore(findElectron(process.env)) : null;
+  if (!allowed)
+    throw new Stop(
+      `${WINDOW} memerlukan pengguna biasa (bukan root) dan layar; tanpa --window aplikasinya dibuka di peramban.`,
+    );
+  try {
+    return await prepareRuntime(process.env, (line) => console.log(line));
+  } catch (error) {
+    throw new Stop(`Jendela tidak dapat dibuka: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function openWindow(runtime: Runtime, hostOptions: HostOptions): Promise<void> {
+  const folder = runtime.sqlite === null ? ROOT : join(DATA, 'window');
+  if (folder !== ROOT) stageForRuntime(folder, runtime);
+  const app = startElectron(runtime, folder, hostOptions);
+  console.log('Jendela Penghubung dibuka. Tutup jendelanya untuk selesai.');
+  const code = await Promise.race([ended, app.ended]);
+  if (typeof code === 'number' && code !== 0) {
+    throw new Stop(`Jendela berakhir dengan kode ${code}; sebabnya ada di ${join(LOGS, 'electron.log')}.`);
+  }
 }
 
 async function hostOf(options: StartOptions): Promise<HostOptions> {

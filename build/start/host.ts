@@ -30,11 +30,11 @@ const common = ({ dataDir, demo, join }: HostOptions): string[] => [
 const secrets = ({ join }: HostOptions): Record<string, string> =>
   join === null ? {} : { PENGHUBUNG_JOIN_CODE: join.code };
 
-/** The app in a window of Electron; it ends when the officer closes it. */
-export function startElectron(runtime: ElectronRuntime, options: HostOptions): Running {
+/** The app of this folder in a window of Electron; it ends when the officer closes it. */
+export function startElectron(runtime: ElectronRuntime, app: string, options: HostOptions): Running {
   return launchSilently({
     command: { program: runtime.executable },
-    args: [ROOT, ...common(options)],
+    args: [app, ...common(options)],
     cwd: ROOT,
     env: secrets(options),
     log: join(options.logs, 'electron.log'),

@@ -5,7 +5,15 @@ import { parseStartOptions } from './options.ts';
 test('without options the start is the demonstration', () => {
   expect(parseStartOptions([])).toEqual({
     ok: true,
-    options: { central: null, code: null, name: '', standalone: false, fresh: false, open: true },
+    options: {
+      central: null,
+      code: null,
+      name: '',
+      standalone: false,
+      fresh: false,
+      window: false,
+      open: true,
+    },
   });
 });
 
@@ -14,6 +22,10 @@ test('an office can do without a central service', () => {
     ok: true,
     options: { central: null, standalone: true },
   });
+});
+
+test('the window of Electron is asked for', () => {
+  expect(parseStartOptions(['--window'])).toMatchObject({ ok: true, options: { window: true } });
 });
 
 test('an existing central service can be joined, with its code at once', () => {
@@ -27,6 +39,7 @@ test('an existing central service can be joined, with its code at once', () => {
       name: 'N',
       standalone: false,
       fresh: false,
+      window: false,
       open: false,
     },
   });

@@ -16,11 +16,13 @@ export function parseStartOptions(args: readonly string[]) {
         /** No central service at all. */
         standalone: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
+        /** The window of Electron, which is fetched and prepared where it is not there. */
+        window: { type: 'boolean', default: false },
         /** Open no browser, even where there is a display. */
         'no-open': { type: 'boolean', default: false },
       },
     });
-    const { central = null, code = null, name, fresh, standalone } = values;
+    const { central = null, code = null, name, fresh, standalone, window } = values;
     if (central !== null && !isWebAddress(central))
       return refused(`--central ${central}: tulis alamat lengkap, misalnya https://pusat.example`);
     if (central === null && code !== null) return refused('--code hanya berguna bersama --central');
@@ -28,7 +30,7 @@ export function parseStartOptions(args: readonly string[]) {
       return refused('--standalone berarti tanpa layanan pusat dan tanpa data contoh');
     if (central !== null && fresh)
       return refused('--fresh menghapus data contoh dan tidak dipakai bersama --central');
-    const options = { central, code, name, standalone, fresh, open: !values['no-open'] };
+    const options = { central, code, name, standalone, fresh, window, open: !values['no-open'] };
     return { ok: true, options } as const;
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { isDebian } from '../base/debian.ts';
 
 export type Machine = {
   readonly platform: NodeJS.Platform;
@@ -65,7 +66,7 @@ export function waysToChromium(
   os: string | null,
   root: boolean,
 ): { readonly install: boolean; readonly say: string } {
-  const debian = os !== null && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(os);
+  const debian = isDebian(os);
   if (platform === 'linux' && debian && root)
     return { install: true, say: 'Memasang chromium dengan apt-get …' };
   const how =

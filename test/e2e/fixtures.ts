@@ -1,32 +1,54 @@
-import {
-  _electron,
-  type Browser,
-  test as base,
-  type ElectronApplication,
-  expect,
-  type Page,
-} from '@playwright/test';
-import { ROOT } from '../../build/base/paths.ts';
-import { findElectron } from '../../build/packaging/electron-runtime.ts';
-import { type HostProcess, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
+import { test as base, expect, type Page } from '@playwright/test';
+import { findRuntime, NO_WINDOW } from '../../build/electron-runtime/runtime.ts';
+import { type InstalledApp, installApp } from '../support/electron/installed-app.ts';
+import { type HostOptions, type OfficeRole, type Stack, startStack } from '../support/stack.ts';
+import { browserDesk, type Desk, electronDesk } from './desk.ts';
 
 export { expect };
 
 type Fixtures = {
   /** A central service of its own, in real processes. */
   readonly stack: Stack;
-  /**
-   * The window of an officer of this agency, just enrolled: a tab over the browser host, or Electron's own.
-   */
+  /** The PC of this name, not yet started. `code`: enrols at the first start. */
+  readonly desk: (name: string, options?: HostOptions) => Desk;
+  /** The PC of an officer of this agency, just enrolled, its window open. */
+  readonly deskOf: (agency: string, name: string, role?: OfficeRole) => Promise<Desk>;
+  /** The window of such an officer. */
   readonly windowOf: (agency: string, name: string, role?: OfficeRole) => Promise<Page>;
   /** The window of a PC on which nobody works yet. */
   readonly freshWindow: () => Promise<Page>;
   /** What the pages of the test complained about: errors, and breaches of the page's policy. */
   readonly complaints: string[];
+  /** Skips the test where the window cannot be had. */
+  readonly hasWindow: undefined;
 };
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+type Shared = {
+  /** The app as it is installed; null in the browser. */
+  readonly installed: InstalledApp | null;
+};
+
+const runtime = process.env.PENGHUBUNG_NO_WINDOW === undefined ? findRuntime(process.env) : null;
+
+export const test = base.extend<Fixtures, Shared>({
+  installed: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use, info) => {
+      const app = info.project.name === 'electron' && runtime !== null ? await installApp(runtime) : null;
+      await use(app);
+      await app?.remove();
+    },
+    { scope: 'worker' },
+  ],
+  hasWindow: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use, info) => {
+      test.skip(info.project.name === 'electron' && runtime === null, NO_WINDOW);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
   stack: async ({}, use) => {
     const stack = await startStack();
     await use(stack);
@@ -38,86 +60,36 @@ export const test = base.extend<Fixtures>({
     await use(complaints);
     expect(complaints, 'errors in the window').toEqual([]);
   },
-  windowOf: async ({ stack, browser, complaints }, use, info) => {
-    const closers: (() => Promise<void>)[] = [];
-    const tab = async (agency: string, name: string, role?: OfficeRole): Promise<Page> => {
-      const page = await tabOf(await stack.officer(agency, name, role), browser, complaints, closers);
-      // Keys that are pressed before the window is there reach nobody.
-      await expect(page.getByRole('navigation').first()).toBeVisible();
-      return page;
-    };
-    const electron = async (agency: string, name: string): Promise<Page> => {
-      const code = await stack.code(agency, name);
-      return electronOf(stack, name, code, complaints, closers);
-    };
-    await use(info.project.name === 'electron' ? electron : tab);
-    for (const close of closers) await close();
-  },
-  freshWindow: async ({ stack, browser, complaints }, use, info) => {
-    const closers: (() => Promise<void>)[] = [];
-    await use(async () => {
-      if (info.project.name === 'electron') return electronOf(stack, 'Baru', null, complaints, closers);
-      const host = stack.host('Baru');
-      await host.start();
-      return tabOf(host, browser, complaints, closers);
+  desk: async ({ stack, browser, complaints, installed }, use) => {
+    const desks: Desk[] = [];
+    await use((name, options = {}) => {
+      const place = { stack, name, options, listen: (page: Page) => listen(page, complaints) };
+      const desk = installed === null ? browserDesk(place, browser) : electronDesk(place, installed);
+      desks.push(desk);
+      return desk;
     });
-    for (const close of closers) await close();
+    for (const desk of desks) await desk.close();
+  },
+  deskOf: async ({ stack, desk }, use) => {
+    await use(async (agency, name, role) => {
+      const own = desk(name, { code: await stack.code(agency, name, role) });
+      await openEnrolled(own);
+      return own;
+    });
+  },
+  windowOf: async ({ deskOf }, use) => {
+    await use(async (agency, name, role) => (await deskOf(agency, name, role)).page());
+  },
+  freshWindow: async ({ desk }, use) => {
+    await use(() => desk('Baru').open());
   },
 });
 
-type Closers = (() => Promise<void>)[];
-
-async function tabOf(
-  host: HostProcess,
-  browser: Browser,
-  complaints: string[],
-  closers: Closers,
-): Promise<Page> {
-  const context = await browser.newContext();
-  closers.push(() => context.close());
-  const page = await context.newPage();
-  listen(page, complaints);
-  await page.goto(host.address());
+/** Opens the window of a PC on which somebody works: keys that come before it is there reach nobody. */
+export async function openEnrolled(desk: Desk): Promise<Page> {
+  const page = await desk.open();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
   return page;
-}
-
-async function electronOf(
-  stack: Stack,
-  name: string,
-  code: string | null,
-  complaints: string[],
-  closers: Closers,
-): Promise<Page> {
-  const app = await launchElectron(stack, name, code);
-  closers.push(() => app.close());
-  const page = await app.firstWindow();
-  listen(page, complaints);
-  return page;
-}
-
-/** Without it every test of the project `electron` is skipped, with this reason. */
-export const electronRuntime = findElectron(process.env);
-export const NO_ELECTRON =
-  'no Electron runtime here: not in node_modules/electron/dist, nor by ELECTRON_OVERRIDE_DIST_PATH';
-
-async function launchElectron(stack: Stack, name: string, code: string | null): Promise<ElectronApplication> {
-  if (electronRuntime === null) throw new Error(NO_ELECTRON);
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  return await _electron.launch({
-    executablePath: electronRuntime.executable,
-    args: [
-      ROOT,
-      // The tests run as root too, where Chromium's own sandbox cannot.
-      '--no-sandbox',
-      '--data',
-      stack.host(name).dataDir,
-      ...(code === null ? [] : ['--join-url', stack.central.address(), '--join-name', name]),
-    ],
-    env: {
-      ...(env as Record<string, string>),
-      ...(code === null ? {} : { PENGHUBUNG_JOIN_CODE: code }),
-    },
-  });
 }
 
 function listen(page: Page, complaints: string[]): void {

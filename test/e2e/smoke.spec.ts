@@ -1,9 +1,4 @@
-import { electronRuntime, expect, NO_ELECTRON, test } from './fixtures.ts';
-
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name === 'electron' && electronRuntime === null, NO_ELECTRON);
-});
+import { expect, test } from './fixtures.ts';
 
 test('an officer opens the app and sees the queue of the own agency', async ({ stack, windowOf }) => {
   const [agency] = (await stack.demo()).agencies;
@@ -31,14 +26,20 @@ test('whatever gets into the page can neither run nor send anything out', async 
     document.title = '';
     const append = (name: string, own: Record<string, string>) =>
       document.body.append(Object.assign(document.createElement(name), own));
-    const script = document.createElement('script');
-    script.append('window.intruder = true');
-    document.body.append(script);
-    try {
+    // No text becomes code or markup: where the attempt is refused depends on the Chromium.
+    const attempt = (what: () => void) => {
+      try {
+        what();
+      } catch {}
+    };
+    attempt(() => {
+      const script = document.createElement('script');
+      script.append('window.intruder = true');
+      document.body.append(script);
+    });
+    attempt(() => {
       document.body.innerHTML += '<img src="x" onerror="window.intruder = true">';
-    } catch {
-      // No text becomes markup.
-    }
+    });
     append('style', { textContent: '* { background: url(https://evil.invalid/) }' });
     append('iframe', { src: 'https://evil.invalid/' });
     fetch('https://evil.invalid/').catch(() => {});

@@ -41,6 +41,7 @@ test('one command shows the queue of the invented regency; Ctrl+C ends all of it
 }) => {
   const first = npmStart();
   const address = await addressOf(first);
+  expect(first.output()).toContain('jendela sungguhan: npm start -- --window');
   await page.goto(address);
   const complaints = page.getByRole('grid').locator('[role=row][aria-selected]');
   await expect.poll(() => complaints.count()).toBeGreaterThan(3);
@@ -89,6 +90,13 @@ test('--central joins a service that is there, and asks for the one-time code', 
   await expect(page.getByRole('textbox').first()).toBeVisible();
   start.child.kill('SIGTERM');
   expect(await start.ended).toBe(0);
+});
+
+test('--window without a display ends with a sentence, before anything is prepared', async () => {
+  const start = npmStart('--window');
+  expect(await start.ended).toBe(1);
+  expect(start.output()).toContain('memerlukan pengguna biasa (bukan root) dan layar');
+  expect(start.output()).not.toContain('Menyiapkan');
 });
 
 test('a word that it does not know ends it with a sentence', async () => {

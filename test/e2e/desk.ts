@@ -1,0 +1,93 @@
+import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
+import type { InstalledApp } from '../support/electron/installed-app.ts';
+import type { HostOptions, Stack } from '../support/stack.ts';
+
+/** An officer's PC. Its window is a tab over the browser host, or Electron's own: a story does not know. */
+export type Desk = {
+  /** Its data stay when it is closed or killed, and are there when it is opened again. */
+  readonly dataDir: string;
+  readonly open: () => Promise<Page>;
+  /** The window that is open. */
+  readonly page: () => Page;
+  /** As by the officer. */
+  readonly close: () => Promise<void>;
+  /** As by a power cut. */
+  readonly kill: () => Promise<void>;
+};
+
+type Place = {
+  readonly stack: Stack;
+  readonly name: string;
+  readonly options: HostOptions;
+  readonly listen: (page: Page) => void;
+};
+
+export function browserDesk({ stack, name, options, listen }: Place, browser: Browser): Desk {
+  const host = stack.host(name, options);
+  let context: BrowserContext | null = null;
+  let page: Page | null = null;
+  const leave = async (end: () => Promise<void>) => {
+    await page?.close();
+    page = null;
+    await end();
+  };
+  return {
+    dataDir: host.dataDir,
+    open: async () => {
+      await host.start();
+      context ??= await browser.newContext();
+      page = await context.newPage();
+      listen(page);
+      await page.goto(host.address());
+      return page;
+    },
+    page: () => opened(page),
+    close: () => leave(host.stop),
+    kill: () => leave(host.kill),
+  };
+}
+
+export function electronDesk(place: Place, installed: InstalledApp): Desk {
+  const { stack, name, options, listen } = place;
+  const { dataDir } = stack.host(name);
+  let app: ElectronApplication | null = null;
+  let page: Page | null = null;
+  const leave = async (end: (app: ElectronApplication) => Promise<void>) => {
+    if (app !== null) await end(app);
+    app = null;
+    page = null;
+  };
+  return {
+    dataDir,
+    open: async () => {
+      app = await installed.start({ dataDir, ...joining(place, options) });
+      page = await app.firstWindow();
+      listen(page);
+      return page;
+    },
+    page: () => opened(page),
+    close: () => leave((running) => running.close()),
+    kill: () => leave(killAll),
+  };
+}
+
+function opened(page: Page | null): Page {
+  if (page === null) throw new Error('The window of this desk is not open.');
+  return page;
+}
+
+function joining({ stack, name }: Place, { code, centralUrl, demo }: HostOptions) {
+  const args = demo === true ? ['--demo'] : [];
+  if (code === undefined) return { args };
+  return {
+    args: [...args, '--join-url', centralUrl ?? stack.central.address(), '--join-name', name],
+    env: { PENGHUBUNG_JOIN_CODE: code },
+  };
+}
+
+/** All of its processes at once: Playwright starts it as the leader of a group. */
+async function killAll(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close');
+  process.kill(-(app.process().pid ?? 0), 'SIGKILL');
+  await closed;
+}

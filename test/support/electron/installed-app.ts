@@ -1,0 +1,77 @@
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import type { Runtime } from '../../../build/electron-runtime/runtime.ts';
+import { stageForRuntime } from '../../../build/electron-runtime/stage-for-runtime.ts';
+import { type Display, openDisplay } from './display.ts';
+
+/** Debian's `nobody`: Chromium's sandbox refuses to start as root. */
+const ORDINARY_USER = 65_534;
+
+const IS_ROOT = process.getuid?.() === 0;
+
+export type Start = {
+  readonly dataDir: string;
+  readonly args?: readonly string[];
+  readonly env?: Record<string, string>;
+};
+
+export type InstalledApp = {
+  /** As by its icon. */
+  readonly start: (start: Start) => Promise<ElectronApplication>;
+  readonly remove: () => Promise<void>;
+};
+
+/** The app as its package lays it out, run as an ordinary user on a screen of its own. */
+export async function installApp(runtime: Runtime): Promise<InstalledApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'penghubung-window-'));
+  chmodSync(folder, 0o755);
+  const app = join(folder, 'app');
+  stageForRuntime(app, runtime);
+  const program = join(folder, 'electron.sh');
+  writeFileSync(program, wrapper(runtime.executable), { mode: 0o755 });
+  const home = privateFolder(join(folder, 'home'));
+  const display = process.platform === 'linux' ? await openDisplay() : null;
+  return {
+    start: async ({ dataDir, args = [], env = {} }) =>
+      await _electron.launch({
+        // Without it Playwright would start the app without Chromium's sandbox.
+        chromiumSandbox: true,
+        executablePath: IS_ROOT ? program : runtime.executable,
+        args: [app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
+        env: { ...surroundings(home, display), ...env },
+        cwd: app,
+      }),
+    remove: async () => {
+      await display?.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** One that only the officer can enter. */
+function privateFolder(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (IS_ROOT) chownSync(path, ORDINARY_USER, ORDINARY_USER);
+  return path;
+}
+
+const wrapper = (executable: string): string =>
+  `#!/bin/sh\nexec setpriv --reuid=${ORDINARY_USER} --regid=${ORDINARY_USER} --clear-groups -- '${executable}' "$@"\n`;
+
+function surroundings(home: string, display: Display | null): Record<string, string> {
+  const {
+    ELECTRON_RUN_AS_NODE: _,
+    NODE_OPTIONS: __,
+    DBUS_SESSION_BUS_ADDRESS: ___,
+    ...inherited
+  } = process.env;
+  const own = { HOME: home, XDG_RUNTIME_DIR: home, TZ: 'Asia/Jakarta', LANG: 'id_ID.UTF-8' };
+  return {
+    ...(inherited as Record<string, string>),
+    ...own,
+    ...(display === null ? {} : { DISPLAY: display.name }),
+  };
+}
