@@ -5,7 +5,7 @@ import { readComplaints } from '../store/complaints.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FeedItem, readFeed, readHead } from '../store/feed.ts';
 import type { ReferenceTable } from '../store/schema.ts';
-import { endEpoch } from '../store/service-row.ts';
+import { endEpoch, hasEnded } from '../store/service-row.ts';
 import { templatesOf } from '../store/templates.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Digests } from './digest.ts';
@@ -21,8 +21,8 @@ export type PageRequest = { readonly agencyId: string; readonly after: string; r
 
 /**
  * A page of an agency's feed. One snapshot for the whole page: an item and its complaint always belong
- * together. A cursor beyond the feed's end means that the database was restored from a backup: a new epoch
- * begins then.
+ * together. A cursor beyond the feed's end, or of an epoch that is not known here, means that the database
+ * was restored from a backup: a new epoch begins then.
  */
 export async function readChanges(reading: FeedReading, request: PageRequest): Promise<ChangesPage> {
   const { db, digests, now } = reading;
@@ -32,7 +32,7 @@ export async function readChanges(reading: FeedReading, request: PageRequest): P
   const { epoch } = service;
   const digest = digests.known({ agencyId, epoch, seq: head });
   const page =
-    digest !== null && readCursor(service, agencyId, after) === head
+    digest !== null && after === writeCursor(service, agencyId, head)
       ? {
           epoch,
           cursor: writeCursor(service, agencyId, head),
@@ -53,8 +53,11 @@ function readPage({ db, digests, onUnreadable }: FeedReading, { agencyId, after,
     .setAccessMode('read only')
     .execute(async (tx) => {
       const { service, head } = await readHead(tx, agencyId);
-      const from = readCursor(service, agencyId, after) ?? 0;
-      if (from > head) return { lostEpoch: service.epoch };
+      const place = readCursor(service, agencyId, after);
+      const known = place?.epoch === service.epoch ? place : null;
+      if (place !== null && (known === null ? !(await hasEnded(tx, place.epoch)) : known.seq > head))
+        return { lostEpoch: place.epoch };
+      const from = known?.seq ?? 0;
       const items = await readFeed(tx, agencyId, from, limit);
       const end = items.at(-1)?.seq ?? from;
       const more = items.length === limit && end < head;

@@ -1,65 +1,29 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { CommandResult } from '#shared/contract/central/central.ts';
-import { ACCEPTED_HEADER } from '#shared/contract/central/versions.ts';
 import { sampleCommand } from '#shared/domain/testing/samples.ts';
 import { centralClient, startTestCentral, type TestCentral } from '../../test/support/central.ts';
 import { copyOf } from '../../test/support/postgres.ts';
-import { LIMITS } from '../http/limits.ts';
-import { moveReceipts } from '../store/commands.ts';
-import { type Db, openDatabase } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
 import { clearExpired } from '../store/retention.ts';
-import { beginEpoch, readIdentity } from '../store/service-row.ts';
+import { beginEpoch } from '../store/service-row.ts';
 import { dropFeedConnections } from '../testing/database-activity.ts';
 import { attachmentOf, photo, tusClient } from '../testing/files.ts';
 import { giveComplaint, numbered } from '../testing/give-complaint.ts';
+import {
+  AGENCY,
+  change,
+  epochOf,
+  noteOf,
+  numberOf,
+  office,
+  proofOf,
+  putBack,
+  serve,
+  show,
+  withDb,
+} from '../testing/histories.ts';
 import { openLossWatch } from './proof.ts';
-
-const AGENCY = 'Dinas Perhubungan';
-
-async function serve<T>(
-  databaseUrl: string | undefined,
-  work: (central: TestCentral) => Promise<T>,
-  now = () => new Date(),
-): Promise<T> {
-  // Many at once from one PC stand for a whole office here.
-  const options = { now, limits: { ...LIMITS, deviceBodies: 20 } };
-  const central = await startTestCentral(databaseUrl === undefined ? options : { ...options, databaseUrl });
-  try {
-    return await work(central);
-  } finally {
-    await central.close();
-  }
-}
-const epochOf = async ({ address }: TestCentral): Promise<string> =>
-  (await centralClient(address).health({})).epoch;
-
-async function withDb<T>(databaseUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const { db, close } = openDatabase(databaseUrl);
-  try {
-    return await work(db);
-  } finally {
-    await close();
-  }
-}
-const change = (databaseUrl: string, ...statements: readonly string[]): Promise<void> =>
-  withDb(databaseUrl, async (db) => {
-    for (const statement of statements) await sql.raw(statement).execute(db);
-  });
-
-/**
- * An older copy of the database put back file by file: nothing in it tells that it is not the one of before.
- * @returns its address
- */
-async function putBack(databaseUrl: string): Promise<string> {
-  const copied = await copyOf(databaseUrl);
-  await withDb(copied, async (db) => {
-    const databaseIdentity = await readIdentity(db);
-    await db.updateTable('service').set({ databaseIdentity }).execute();
-  });
-  return copied;
-}
 
 /** A new service with an agency. */
 const fresh = async (central: TestCentral): Promise<{ url: string; epoch: string }> => {
@@ -126,98 +90,6 @@ test('another server behind the same address is noticed while the service runs',
   });
 });
 
-const LATER = () => new Date(Date.now() + 3_600_000);
-const noteOf = (n: number) => ({
-  ...sampleCommand({ kind: 'internal_note', payload: { text: `Catatan ${n}` } }),
-  id: `01996c00-0000-7000-8000-${String(n).padStart(12, '0')}`,
-  complaintId: numbered(1).id,
-});
-const numberOf = (result: CommandResult | undefined): number =>
-  result?.outcome === 'accepted' ? Number(result.receipt.slice(2)) : 0;
-
-/** An agency with a complaint and two officers, who each hold a token. */
-async function office(central: TestCentral) {
-  await central.addAgency(AGENCY, '4006');
-  const [rina, togar] = [await central.enrol(AGENCY), await central.enrol(AGENCY, 'penghubung', 'Togar')];
-  await giveComplaint(central.db, numbered(1));
-  return { url: central.databaseUrl, rina: rina.token, togar: togar.token };
-}
-
-test('receipts that an older copy of the database does not know are not given a second time', async () => {
-  const { url, rina, togar } = await serve(undefined, office);
-  const older = await putBack(url);
-  const told = await serve(url, async ({ address }) => {
-    const commands = Array.from({ length: 30 }, (_, n) => noteOf(n));
-    return (await centralClient(address, rina).commands({ commands })).results.map(numberOf);
-  });
-  expect(Math.min(...told)).toBeGreaterThan(20_000);
-  // A colleague works there before anybody notices.
-  await serve(
-    older,
-    async ({ address }) => {
-      const { results } = await centralClient(address, togar).commands({ commands: [noteOf(100)] });
-      expect(numberOf(results[0])).toBeGreaterThan(Math.max(...told));
-    },
-    LATER,
-  );
-});
-
-test.each<[string, (url: string) => Promise<unknown>]>([
-  ['the administrator says so', (url) => withDb(url, (db) => beginEpoch(db, new Date()))],
-  [
-    'the database is another one than before',
-    (url) => change(url, `update service set database_identity = '1'`),
-  ],
-])('a new history leaves a million receipts out, once: %s', async (_, begin) => {
-  const { url, rina } = await serve(undefined, office);
-  const send = (n: number) =>
-    serve(url, async ({ address }) => {
-      const { results } = await centralClient(address, rina).commands({ commands: [noteOf(n)] });
-      return numberOf(results[0]);
-    });
-  const first = await send(1);
-  await begin(url);
-  const second = await send(2);
-  expect(second).toBeGreaterThanOrEqual(first + 1_000_000);
-  expect(await send(3)).toBe(second + 1);
-});
-
-test('a copy made after a new history began gives no receipt of that history a second time', async () => {
-  const { url, rina, togar } = await serve(undefined, office);
-  await withDb(url, (db) => beginEpoch(db, new Date()));
-  const older = await putBack(url);
-  const commands = Array.from({ length: 30 }, (_, n) => noteOf(n));
-  const send = (token: string) => async (central: TestCentral) => {
-    const { results } = await centralClient(central.address, token).commands({ commands });
-    return results.map(numberOf);
-  };
-  const told = await serve(url, send(rina));
-  expect(Math.min(...told)).toBeGreaterThan(1_000_000);
-  const again = await serve(older, send(togar), LATER);
-  expect(Math.min(...again)).toBeGreaterThan(Math.max(...told));
-});
-
-test('two histories that begin in the same minute out of the same copy have other receipts', async () => {
-  const { url, rina } = await serve(undefined, office);
-  const told: number[] = [];
-  for (const copy of [await putBack(url), url]) {
-    await withDb(copy, (db) => beginEpoch(db, new Date()));
-    const commands = Array.from({ length: 5 }, (_, n) => noteOf(n));
-    await serve(copy, async ({ address }) => {
-      told.push(...(await centralClient(address, rina).commands({ commands })).results.map(numberOf));
-    });
-  }
-  expect(new Set(told).size).toBe(10);
-});
-
-/** What the wire gives with an accepted command, to be shown later. */
-const proofOf = (result: CommandResult | undefined): string =>
-  (result?.outcome === 'accepted' ? result.proof : undefined) ?? '';
-const show = (address: string, token: string, proof: string): Promise<Response> =>
-  fetch(`${address}/v1/me`, {
-    headers: { authorization: `Bearer ${token}`, [ACCEPTED_HEADER]: proof },
-  });
-
 test('a receipt that the database has lost begins a new epoch, though its feed has grown past the loss, once', async () => {
   const { url, rina, togar } = await serve(undefined, office);
   const older = await putBack(url);
@@ -242,6 +114,35 @@ test('a receipt that the database has lost begins a new epoch, though its feed h
   });
 });
 
+test.each(['a receipt', 'a cursor'])(
+  '%s of an epoch that the database has lost begins a new one, once',
+  async (shown) => {
+    const { url, rina } = await serve(undefined, office);
+    const older = await putBack(url);
+    await withDb(url, (db) => beginEpoch(db, new Date()));
+    const { proof, cursor } = await serve(url, async (central) => {
+      const client = centralClient(central.address, rina);
+      const { results } = await client.commands({ commands: [noteOf(1)] });
+      return { proof: proofOf(results[0]), cursor: (await client.changes({})).cursor };
+    });
+    await serve(older, async (central) => {
+      const showIt = async (): Promise<void> => {
+        if (shown === 'a cursor') await centralClient(central.address, rina).changes({ after: cursor });
+        else await show(central.address, rina, proof);
+      };
+      const before = await epochOf(central);
+      await showIt();
+      const begun = await epochOf(central);
+      expect(begun).not.toBe(before);
+      for (let n = 0; n < 3; n++) await showIt();
+      expect(await epochOf(central)).toBe(begun);
+      // Far from the receipts of the lost epoch.
+      const { results } = await centralClient(central.address, rina).commands({ commands: [noteOf(2)] });
+      expect(numberOf(results[0])).toBeGreaterThan(1_000_000);
+    });
+  },
+);
+
 test('nobody can invent a loss', async () => {
   const elsewhere = await serve(undefined, async (central) => {
     const { rina } = await office(central);
@@ -255,18 +156,20 @@ test('nobody can invent a loss', async () => {
     const { results } = await client.commands({ commands: [noteOf(1)] });
     const proof = proofOf(results[0]);
     expect(proof).toBe(proofOf(await client.commandResult({ id: noteOf(1).id })));
-    const [id = '', signature = ''] = proof.split('.');
+    const [id = '', epochOfIt = '', signature = ''] = proof.split('.');
     const invented = [
       proof,
       elsewhere,
-      `${noteOf(2).id}.${signature}`,
-      `${id}x.${signature}`,
+      `${noteOf(2).id}.${epochOfIt}.${signature}`,
+      `${id}x.${epochOfIt}.${signature}`,
+      `${id}.${randomUUID()}.${signature}`,
+      `${id}.${signature}`,
       `${id}.`,
       id,
       '',
       '.',
       'x'.repeat(9_000),
-      `${noteOf(2).id}.${createHash('sha256').update(noteOf(2).id).digest('base64url').slice(0, 16)}`,
+      `${noteOf(2).id}.${epochOfIt}.${createHash('sha256').update(noteOf(2).id).digest('base64url').slice(0, 16)}`,
     ];
     for (const token of [rina, togar])
       for (const shown of invented) expect((await show(central.address, token, shown)).status).toBe(200);
@@ -329,18 +232,6 @@ test('a loss is noticed when the database comes back under a service that runs',
     await lose(central.db, noteOf(1));
     await dropFeedConnections(central.db);
     while ((await epochOf(central)) === epoch) await show(central.address, rina, proofOf(results[0]));
-  });
-});
-
-test('receipts are moved while others take them: none is given twice', async () => {
-  await serve(undefined, async (central) => {
-    const { rina } = await office(central);
-    const client = centralClient(central.address, rina);
-    const sending = Array.from({ length: 20 }, (_, n) => client.commands({ commands: [noteOf(n)] }));
-    const moving = [1, 2, 3].map(() => moveReceipts(central.db, LATER()));
-    const results = (await Promise.all(sending)).flatMap(({ results }) => results.map(numberOf));
-    await Promise.all(moving);
-    expect(new Set(results).size).toBe(20);
   });
 });
 

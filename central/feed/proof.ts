@@ -9,13 +9,13 @@ export function withProof(service: ServiceRow, result: CommandResult): CommandRe
   return result.outcome === 'accepted' ? { ...result, proof: proofOf(service, result.id) } : result;
 }
 
-function proofOf(service: ServiceRow, commandId: string): string {
-  const signature = createHmac('sha256', service.cursorKey)
-    .update(JSON.stringify(['accepted', service.epoch, commandId]))
+function proofOf({ epoch, cursorKey }: ServiceRow, commandId: string): string {
+  const signature = createHmac('sha256', cursorKey)
+    .update(JSON.stringify(['accepted', epoch, commandId]))
     .digest()
     .subarray(0, 12)
     .toString('base64url');
-  return `${commandId}.${signature}`;
+  return `${commandId}.${epoch}.${signature}`;
 }
 
 /** Proofs that are remembered as good: far more than there are PCs. */
@@ -24,26 +24,24 @@ const MOST_REMEMBERED = 10_000;
 export type LossWatch = ReturnType<typeof openLossWatch>;
 
 /**
- * A client shows that a command of its own was accepted in this epoch. Where it is not known, the database
- * was put back to an older copy, and a new epoch begins. The key of the signature is in the database, and an
- * older copy has the same one: nobody can invent a loss. A proof of an epoch that has ended shows nothing:
- * nobody can show the same loss twice.
+ * A client shows that a command of its own was accepted in an epoch. Where the command is not known, or the
+ * epoch, the database was put back to an older copy, and a new epoch begins. The key of the signature is in
+ * the database, and an older copy has the same one: nobody can invent a loss. A proof of an epoch that is
+ * known to have ended shows nothing: nobody can show the same loss twice.
  */
 export function openLossWatch(db: Db, now: () => Date, onLoss: () => void) {
   let good: Set<string> = new Set();
   return {
-    /** A PC shows the same proof with every request: one that was found good costs nothing. */
+    /** A PC shows the same proof with every request: one that was looked at costs nothing. */
     shown: async (proof: string | undefined): Promise<void> => {
       if (proof === undefined || good.has(proof)) return;
       const known = good;
       const service = await readServiceRow(db);
-      const commandId = proof.slice(0, proof.lastIndexOf('.'));
-      const [given, right] = [Buffer.from(proof), Buffer.from(proofOf(service, commandId))];
+      const [commandId = '', epoch = ''] = proof.split('.');
+      const [given, right] = [Buffer.from(proof), Buffer.from(proofOf({ ...service, epoch }, commandId))];
       if (given.length !== right.length || !timingSafeEqual(given, right)) return;
-      if ((await findResult(db, commandId)) === null) {
-        if (await endEpoch(db, service.epoch, now())) onLoss();
-        return;
-      }
+      const isLost = epoch !== service.epoch || (await findResult(db, commandId)) === null;
+      if (isLost && (await endEpoch(db, epoch, now()))) onLoss();
       if (known.size >= MOST_REMEMBERED) known.clear();
       known.add(proof);
     },

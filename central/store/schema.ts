@@ -26,6 +26,8 @@ export type Tables = {
     receiptsFrom: Generated<number>;
     receiptsSince: Generated<string>;
   };
+  /** All before the one of now, and those that only others remember. */
+  endedEpochs: { epoch: string };
   agencies: {
     id: string;
     name: string;

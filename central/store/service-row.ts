@@ -12,24 +12,46 @@ export function readServiceRow(db: Db | Tx) {
 
 /** Begins a new epoch whatever the one before: after a restore that cannot be seen. */
 export async function beginEpoch(db: Db, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.updateTable('service').set({ epoch: randomUUID() }).execute();
-    await leapReceipts(tx, now);
+  await db.transaction().execute((tx) => begin(tx, now));
+}
+
+async function begin(tx: Tx, now: Date): Promise<void> {
+  const { epoch } = await tx.selectFrom('service').select('epoch').forUpdate().executeTakeFirstOrThrow();
+  await noteEnd(tx, epoch);
+  await tx.updateTable('service').set({ epoch: randomUUID() }).execute();
+  await leapReceipts(tx, now);
+}
+
+/** @returns false when it had ended before */
+async function noteEnd(tx: Tx, epoch: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: noted } = await tx
+    .insertInto('endedEpochs')
+    .values({ epoch })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return noted === 1n;
+}
+
+/**
+ * Ends an epoch of this service, unless it has ended before: the one of now, of which a part is lost, or one
+ * that is not known here, because the database was put back to before it.
+ * @returns whether a new epoch began with that
+ */
+export async function endEpoch(db: Db, epoch: string, now: Date): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const ended = await noteEnd(tx, epoch);
+    if (ended) await begin(tx, now);
+    return ended;
   });
 }
 
-/** Begins a new epoch, unless somebody else has already ended `epoch`. @returns whether it did */
-export async function endEpoch(db: Db, epoch: string, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const ended = await tx
-      .updateTable('service')
-      .set({ epoch: randomUUID() })
-      .where('epoch', '=', epoch)
-      .executeTakeFirst();
-    const begun = ended.numUpdatedRows === 1n;
-    if (begun) await leapReceipts(tx, now);
-    return begun;
-  });
+export async function hasEnded(db: Db | Tx, epoch: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('endedEpochs')
+    .select('epoch')
+    .where('epoch', '=', epoch)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /**
@@ -65,11 +87,11 @@ export async function noticeRestore(db: Db, now: Date): Promise<boolean> {
     // Of several processes that start at once, one finds the row as it read it.
     const noted = await tx
       .updateTable('service')
-      .set({ databaseIdentity: identity, ...(before === null ? {} : { epoch: randomUUID() }) })
+      .set({ databaseIdentity: identity })
       .where('databaseIdentity', 'is not distinct from', before)
       .executeTakeFirst();
     const begun = before !== null && noted.numUpdatedRows === 1n;
-    if (begun) await leapReceipts(tx, now);
+    if (begun) await begin(tx, now);
     return begun;
   });
 }

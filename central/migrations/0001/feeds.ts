@@ -15,6 +15,8 @@ export const FEEDS = `
     receipts_from bigint not null default 20001,
     receipts_since timestamptz not null default now()
   );
+  -- All before the one of now, and those that only others remember: they were lost with a database.
+  create table ended_epochs (epoch text primary key);
   create table reference_data (
     name text primary key check (name in ('holidays', 'rules', 'agencies', 'colleagues', 'templates')),
     value jsonb not null
