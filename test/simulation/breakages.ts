@@ -24,6 +24,8 @@ export const BREAKAGES = {
   central_forgets: 'an accepted command is exactly one row',
   /** A PC that began as the copy of another gives its commands new ids. */
   clone_renames: 'an accepted command is exactly one row',
+  /** What an office did alone comes to the central service under other ids. */
+  brought_renamed: 'what was accepted alone is at the central service once',
   /** No PC shows what was accepted of it. */
   proof_unshown: 'an accepted command is exactly one row',
   /** The officer is not told that their journal was damaged. */

@@ -22,7 +22,7 @@ import { exportRow, makeExport } from '../support/excel.ts';
 import type { Breakage } from './breakages.ts';
 import { endConnections, forgetLastAnswer, namedConnections, whileFeedsAreHeld } from './central-killed.ts';
 import { openShelf } from './shelf.ts';
-import { COMPLAINTS } from './steps.ts';
+import { COMPLAINTS } from './troubles.ts';
 
 export const AGENCIES: readonly [Agency, Agency] = [
   { id: '4006', name: 'Dinas Perhubungan' },
@@ -40,6 +40,8 @@ export type Entry = {
   readonly id: string;
   readonly text: string;
   readonly receipt: string | null;
+  /** The receipt that an office gave it before it joined. */
+  readonly officeReceipt: string | null;
   /** SHA-256 of its files, in their order. */
   readonly files: readonly string[];
 };
@@ -62,7 +64,10 @@ export type Centre = {
   readonly killed: (ask: () => Promise<unknown>) => Promise<void>;
   /** Begins a seed: two agencies, their complaints, nothing else. */
   readonly reset: (now: () => number, breakage: Breakage | undefined) => Promise<void>;
-  readonly code: (office: Agency) => Promise<string>;
+  /** `joining`: for an office that hands over what it did alone. */
+  readonly code: (office: Agency, joining: boolean) => Promise<string>;
+  /** An export of LAPOR! with this one complaint; the path of the file. */
+  readonly exported: (complaint: number, status: number, agency: number) => Promise<string>;
   readonly imported: (complaint: number, status: number, agency: number) => Promise<void>;
   /**
    * Two writers in the feed of an agency; the first commits after `between`, and after the second if it may.
@@ -71,6 +76,11 @@ export type Centre = {
   readonly backup: () => Promise<void>;
   /** `said`: the administrator tells so; else it is to be noticed. */
   readonly restoreBackup: (said: boolean) => Promise<void>;
+  /**
+   * What offices brought when they joined, by the ids of the commands, and a restore took back: they do not
+   * send it again.
+   */
+  readonly takenBack: () => ReadonlyMap<string, string>;
   /** What the feed brought before is not what it would bring now: only comparing tells. */
   readonly wasRestoredUnsaid: () => boolean;
   readonly newEpoch: () => Promise<void>;
@@ -137,6 +147,29 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       if (receipt !== null) given.set(receipt, (given.get(receipt) ?? new Set()).add(id));
   };
 
+  const takenBack = new Map<string, string>();
+  const brought = async (): Promise<ReadonlyMap<string, string>> => {
+    const { rows } = await sql<{ id: string; text: string }>`
+      select timeline_entries.id, concat(text, original_text) as text
+      from timeline_entries join complaints on complaints.id = complaint_id where detail->>'officeReceipt' is not null
+      union all select id::text, brought::text from waiting_commands`.execute(db);
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  };
+  const exported = async (complaint: number, status: number, agency: number): Promise<string> => {
+    const office = agencyOf(agency);
+    const path = join(exportFolder, `ekspor-${complaint}-${status}-${agency}.xlsx`);
+    if (!existsSync(path)) {
+      const row = exportRow({
+        'Tracking ID': trackingIdOf(complaint),
+        'Status Laporan': STATUSES[status] ?? STATUSES[0],
+        'ID Instansi Terdisposisi': office.id,
+        'Instansi Terdisposisi': office.name,
+      });
+      await makeExport([row], { path });
+    }
+    return path;
+  };
+
   return {
     address: () => service.address,
     killed: async (ask) => {
@@ -148,6 +181,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     reset: async (clock, breakage) => {
       now = clock;
       given.clear();
+      takenBack.clear();
       restoredUnsaid = false;
       if (lockBroken) await mendFeedLock(db);
       if (known) await begun.bringBack();
@@ -161,19 +195,11 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       if (lockBroken) await looseFeedNumbers(db);
       else await kept.keep();
     },
-    code: (agency) => createCode(db, { agency, role: 'penghubung', name: null }, new Date(now())),
+    code: (agency, joining) =>
+      createCode(db, { agency, role: 'penghubung', name: null, joining }, new Date(now())),
+    exported,
     imported: async (complaint, status, agency) => {
-      const office = agencyOf(agency);
-      const path = join(exportFolder, `ekspor-${complaint}-${status}-${agency}.xlsx`);
-      if (!existsSync(path)) {
-        const row = exportRow({
-          'Tracking ID': trackingIdOf(complaint),
-          'Status Laporan': STATUSES[status] ?? STATUSES[0],
-          'ID Instansi Terdisposisi': office.id,
-          'Instansi Terdisposisi': office.name,
-        });
-        await makeExport([row], { path });
-      }
+      const path = await exported(complaint, status, agency);
       const options = { path, apply: true, skipRejected: false, createAgencies: false };
       const { applied } = await runImport(db, { ...options, now: new Date(now()) });
       if (!applied) throw new Error('the import was not taken');
@@ -201,14 +227,18 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
     restoreBackup: async (said) => {
       if (lockBroken) return;
       await noteReceipts();
+      const before = await brought();
       await endConnections(db);
       await service.close();
       await kept.bringBack();
+      const after = await brought();
+      for (const [id, text] of before) if (!after.has(id)) takenBack.set(id, text);
       service = await start();
       restoredUnsaid ||= !said;
       if (said) await beginEpoch(db, new Date(now()));
       if (broken === 'receipts_again') await kept.bringBackReceipts();
     },
+    takenBack: () => takenBack,
     wasRestoredUnsaid: () => restoredUnsaid,
     newEpoch: () => beginEpoch(db, new Date(now())),
     templatesOf: ({ id }) => templatesOf(db, id),
@@ -227,7 +257,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       }),
     entries: async () => {
       const { rows } = await sql<Entry>`
-        select timeline_entries.id, receipt, array(
+        select timeline_entries.id, receipt, detail->>'officeReceipt' as office_receipt, array(
           select sha256 from entry_attachments join attachments on attachments.id = attachment_id
           where entry_id = timeline_entries.id order by entry_attachments.position
         ) as files, case kind when 'record' then original_text else text end as text

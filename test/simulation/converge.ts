@@ -50,22 +50,28 @@ export async function checkBackoff({ officers, advance, violate }: World): Promi
   advance(USUAL_BACKOFF_MS);
   for (const officer of officers) {
     await officer.settle();
-    if (officer.line().waiting() === 0)
+    if (officer.line().waiting() === 0 && (await officer.alone()) === null)
       violate('the PC asks again within the usual time', JSON.stringify(await officer.api().sync.status()));
   }
 }
 
-/** Waits for news, with nothing of its own to send. */
+/** Waits for news, with nothing of its own to send. An office that is alone has no line. */
 async function atRest(officer: SimulatedOfficer): Promise<boolean> {
   const { phase, undelivered } = await officer.api().sync.status();
-  return phase === 'waiting' && undelivered === 0 && officer.line().atEnd();
+  const alone = await officer.alone();
+  const heard = alone === null ? officer.line().atEnd() : alone === 'alone';
+  return phase === 'waiting' && undelivered === 0 && heard;
 }
 
-/** When a PC said "sama dengan pusat" last, and on which line: a PC that was started again has another one. */
-export type Synced = { readonly at: string | null; readonly line: Line };
+/**
+ * When a PC said "sama dengan pusat" last, and on which line: a PC that was started again has another one, and
+ * an office that is alone has none.
+ */
+export type Synced = { readonly at: string | null; readonly line: Line | null };
 
 export async function lastSynced(officer: SimulatedOfficer): Promise<Synced> {
-  return { at: (await officer.api().sync.status()).lastSyncedAt, line: officer.line() };
+  const line = (await officer.alone()) === null ? officer.line() : null;
+  return { at: (await officer.api().sync.status()).lastSyncedAt, line };
 }
 
 /** "Sama dengan pusat" was said anew: was it so? */
@@ -75,9 +81,9 @@ export async function checkSynced(
   violate: Violate,
 ): Promise<Synced> {
   const { lastSyncedAt: at, undelivered } = await officer.api().sync.status();
-  const line = officer.line();
+  const line = (await officer.alone()) === null ? officer.line() : null;
   const saidAnew = at !== null && (before?.at ?? '') < at;
-  if (saidAnew && before?.line === line && (undelivered > 0 || !line.atEnd())) {
+  if (saidAnew && line !== null && before?.line === line && (undelivered > 0 || !line.atEnd())) {
     violate('synchronised is said only when it is so', `${undelivered} undelivered`);
   }
   return { at, line };

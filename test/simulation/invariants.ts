@@ -3,8 +3,9 @@ import type { OutboxItem } from '#shared/contract/window/outbox.ts';
 import type { QueueRow } from '#shared/contract/window/queue.ts';
 import { isOfficeKind } from '#shared/domain/commands/command.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
+import { officeReceipt } from '#shared/domain/complaint/recorded.ts';
 import type { Centre, Entry } from './central.ts';
-import type { BackendApi } from './hand.ts';
+import { type BackendApi, wordsIn } from './hand.ts';
 import type { SimulatedOfficer } from './officer.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -21,6 +22,8 @@ export async function checkScreen(api: BackendApi, violate: Violate): Promise<vo
   for (const row of await queueOf(api)) {
     const view = await api.case.get({ id: row.id });
     if (view === null) {
+      // A cache whose damage was met just now is a new one, with nothing in its list.
+      if (!(await queueOf(api)).some(({ id }) => id === row.id)) continue;
       violate('what the list shows can be opened', row.id);
       continue;
     }
@@ -51,8 +54,11 @@ export async function checkConverged(
   const entries = await centre.entries();
   const held = await centre.files();
   for (const receipt of await centre.receiptsGivenTwice()) violate('no receipt is given twice', receipt);
+  const takenBack = centre.takenBack();
   const results = new Map((await centre.results()).map((result) => [result.id, result]));
   for (const officer of officers) {
+    const alone = await officer.alone();
+    if (alone !== null) violate('an office that joins has joined', `${officer.agency.name}: ${alone}`);
     await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
     await checkCompared(officer, centre.wasRestoredUnsaid(), violate);
@@ -62,12 +68,24 @@ export async function checkConverged(
     const outbox = await officer.api().outbox.list();
     for (const { id, kind, text, attachments, delivery } of outbox) {
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
-      if (delivery.state !== 'accepted') continue;
+      if (delivery.state !== 'accepted' || takenBack.has(id)) continue;
       const rows = entries.filter((entry) => entry.id === id);
+      if (isOfOffice(delivery.receipt)) {
+        const [row] = rows;
+        // What needs no words and is not taken has no name to be put aside by: it stays with its complaint.
+        const unnamed = rows.length === 0 && text.trim() === '';
+        const brought =
+          unnamed || isOfficeKind(kind) || (rows.length === 1 && row?.officeReceipt === delivery.receipt);
+        if (!brought)
+          violate(
+            'what was accepted alone is at the central service once',
+            `${kind} ${id}: ${rows.length} rows`,
+          );
+      }
       const receipt = results.get(id)?.receipt;
       // What is done to a template stands in no history: the templates are compared as a whole.
       const written = isOfficeKind(kind) || (rows.length === 1 && rows[0]?.receipt === delivery.receipt);
-      if (!written || receipt !== delivery.receipt) {
+      if (!isOfOffice(delivery.receipt) && (!written || receipt !== delivery.receipt)) {
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
       const files = attachments.map(({ sha256 }) => sha256);
@@ -87,7 +105,7 @@ export async function checkConverged(
           );
       }
     }
-    await checkWords(officer, outbox, entries, violate);
+    await checkWords(officer, outbox, entries, new Set([...takenBack.values()].flatMap(wordsIn)), violate);
   }
 }
 
@@ -125,6 +143,11 @@ export function differenceOf(mine: Complaint, theirs: Complaint | undefined): st
   return different.length === 0 ? null : JSON.stringify(different);
 }
 
+/** The receipt of an office that was alone has the day in it. */
+function isOfOffice(receipt: string | null): boolean {
+  return receipt !== null && officeReceipt.safeParse(receipt).success;
+}
+
 type Text = { readonly text: string; readonly files: readonly string[] };
 
 /**
@@ -135,6 +158,7 @@ async function checkWords(
   officer: SimulatedOfficer,
   outbox: readonly OutboxItem[],
   entries: readonly Entry[],
+  takenBack: ReadonlySet<string>,
   violate: Violate,
 ): Promise<void> {
   const own = ({ text, attachments }: Pick<OutboxItem, 'text' | 'attachments'>): Text => ({
@@ -145,7 +169,7 @@ async function checkWords(
   here.push(...(await officer.api().draft.list()).map(own));
   const { words, files } = officer.hand;
   for (const [word, said] of words) {
-    if (said === 'loose') continue;
+    if (said === 'loose' || takenBack.has(word)) continue;
     // An approved text stands a second time, said in its author's name.
     const there = entries.filter(({ id, text }) => !isSaid(id) && text.includes(word)).length;
     const kept = here.filter(({ text }) => text.includes(word)).length;
@@ -155,7 +179,11 @@ async function checkWords(
   }
   for (const [sha256, word] of files) {
     const text = [...entries, ...here].find((one) => one.text.includes(word));
-    if (text?.files.filter((file) => file === sha256).length !== 1 && words.get(word) === 'kept')
+    if (
+      text?.files.filter((file) => file === sha256).length !== 1 &&
+      words.get(word) === 'kept' &&
+      !takenBack.has(word)
+    )
       violate('a file stays with its text', `${sha256} of ${word}`);
   }
 }

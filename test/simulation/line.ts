@@ -55,6 +55,8 @@ export type LineOptions = {
   readonly strays: (() => Promise<void>)[];
   /** Each attempt gets new ids, as if nothing recognised a command again. */
   readonly breakIdempotency: boolean;
+  /** What an office brings gets new ids on the way. */
+  readonly renameBrought: boolean;
   /**
    * The PC asks for what comes after the last page that was handed to it, whether it has taken that page or
    * not.
@@ -107,7 +109,8 @@ export function openLine(options: LineOptions): Line {
       // Held requests are answered when the plan says so, not by a clock.
       url.searchParams.delete('wait');
     }
-    const { sent, original } = renamed(await bytesOf(request), options.breakIdempotency);
+    const rename = options.breakIdempotency || (options.renameBrought && url.pathname === '/v1/reports');
+    const { sent, original } = renamed(await bytesOf(request), rename);
     const asking = headersOf(request.headers);
     if (options.withoutProofs) Reflect.deleteProperty(asking, ACCEPTED_HEADER);
     const response = await fetch(new URL(url.pathname + url.search, options.address()), {
@@ -305,8 +308,10 @@ type Renamed = {
 function renamed(body: Uint8Array<ArrayBuffer> | undefined, broken: boolean): Renamed {
   const text = broken ? new TextDecoder().decode(body) : '';
   if (!text.startsWith('{"commands"')) return { sent: body, original: (bytes) => bytes };
-  const { commands }: { commands: { id: string }[] } = JSON.parse(text);
-  const names = commands.map(({ id }) => [id, crypto.randomUUID()] as const);
+  // What is brought when an office joins has its command within.
+  const { commands }: { commands: { id?: string; command?: { id: string } }[] } = JSON.parse(text);
+  const ids = commands.map(({ id, command }) => id ?? command?.id ?? '');
+  const names = ids.map((id) => [id, crypto.randomUUID()] as const);
   const replaced = (from: string, way: 0 | 1): Uint8Array<ArrayBuffer> =>
     new TextEncoder().encode(
       names.reduce((done, pair) => done.replaceAll(pair[way], pair[way === 0 ? 1 : 0]), from),

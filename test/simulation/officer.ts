@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import type { Notice } from '#shared/contract/window/session.ts';
+import { CHUNK_BYTES } from '#shared/domain/complaint/attachment.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import type { Clock } from '../../electron/backend/base/clock.ts';
 import { type Backend, openBackend } from '../../electron/backend/process/backend.ts';
@@ -61,6 +62,14 @@ export type SimulatedOfficer = {
   readonly cacheIsDamaged: () => void;
   /** Signs in anew where nobody works any more. */
   readonly enrolAgain: () => Promise<void>;
+  /** Begins anew on an empty folder, in an office that no central service decides for. */
+  readonly beginAlone: () => Promise<void>;
+  /** Imports an export of LAPOR! into an office that is alone. */
+  readonly importAlone: (path: string) => Promise<void>;
+  /** Asks for access to the central service, where the office is alone and has not asked yet. */
+  readonly join: () => Promise<void>;
+  /** Null: the central service decides. */
+  readonly alone: () => Promise<'alone' | 'joining' | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -69,7 +78,7 @@ export type OfficerOptions = {
   readonly agency: Agency;
   readonly folder: string;
   /** A code to enrol with that nobody has used. */
-  readonly newCode: () => Promise<string>;
+  readonly newCode: (joining: boolean) => Promise<string>;
   /** Begins with the files of another PC. */
   readonly from?: string;
   readonly clock: Clock;
@@ -104,7 +113,9 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
   let cacheDamaged = false;
   let died: (HowKilled & { readonly from: string }) | null = null;
   const dirOf = (number: number): string => join(options.folder, `${name}-${number}`);
-  const code = await options.newCode();
+  /** Null: it began without a central service. */
+  let code: string | null = await options.newCode(false);
+  let everAlone = options.from !== undefined;
   if (options.from !== undefined) cpSync(options.from, dirOf(life), { recursive: true });
   let line = openLine(lineOptions);
   let backend = await open();
@@ -139,7 +150,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     options.commits.standAt(dataDir, killer(run, dataDir));
     const started = await openBackend({
       dataDir,
-      join: { centralUrl: options.line.address(), code, name },
+      join: code === null ? null : { centralUrl: options.line.address(), code, name },
       log: {
         info: () => {},
         warn: () => {},
@@ -215,6 +226,28 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     while ((await api.session.get()).officer === null) await nextTurn();
   };
 
+  const alone = async (): Promise<'alone' | 'joining' | null> => {
+    if (!everAlone) return null;
+    const { standalone, joining } = await api.session.get();
+    if (!standalone) return null;
+    return joining === null ? 'alone' : 'joining';
+  };
+
+  const restart = async (between: (dataDir: string) => void = () => {}): Promise<void> => {
+    await backend.close();
+    if (died !== null) rmSync(died.from, { recursive: true, force: true });
+    died = null;
+    options.commits.standAt(dirOf(life), null);
+    between(dirOf(life));
+    await start();
+  };
+
+  /** Nothing is under way: nobody is signed in, or what decides is this PC. */
+  const isCalm = async (): Promise<boolean> => {
+    const { phase } = await api.sync.status();
+    return phase === 'idle' || (phase === 'waiting' && (await alone()) !== null);
+  };
+
   const settle = async (): Promise<void> => {
     let quiet = 0;
     let sent = line.sent();
@@ -226,7 +259,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
         await startOnCopy(death);
         quiet = 0;
       }
-      const calm = line.waiting() > 0 || (await api.sync.status()).phase === 'idle';
+      const calm = line.waiting() > 0 || (await isCalm());
       quiet = calm && line.sent() === sent ? quiet + 1 : 0;
       sent = line.sent();
       if (quiet >= QUIET_TURNS) return;
@@ -287,14 +320,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       freeSince = clock.now();
     },
     freeSince: () => freeSince,
-    restart: async (between = () => {}) => {
-      await backend.close();
-      if (died !== null) rmSync(died.from, { recursive: true, force: true });
-      died = null;
-      options.commits.standAt(dirOf(life), null);
-      between(dirOf(life));
-      await start();
-    },
+    restart,
     copyFolder: () => {
       copy = join(options.folder, `${name}-copy`);
       rmSync(copy, { recursive: true, force: true });
@@ -312,8 +338,37 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     },
     enrolAgain: async () => {
       if ((await api.session.get()).officer !== null) return;
-      await api.session.enrol({ centralUrl: options.line.address(), code: await options.newCode(), name });
+      await api.session.enrol({
+        centralUrl: options.line.address(),
+        code: await options.newCode(false),
+        name,
+      });
     },
+    beginAlone: async () => {
+      code = null;
+      everAlone = true;
+      await restart((dataDir) => rmSync(dataDir, { recursive: true }));
+      await api.standalone.begin({ name, agency: agency.name });
+    },
+    importAlone: async (path) => {
+      if ((await alone()) === null) return;
+      const bytes = readFileSync(path);
+      await call(async ({ standalone }) => {
+        await standalone.beginImport({ size: bytes.length });
+        for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES)
+          await standalone.appendImport({
+            offset,
+            bytes: bytes.subarray(offset, offset + CHUNK_BYTES).toString('base64'),
+          });
+        await standalone.applyImport({ ours: null });
+      });
+    },
+    join: async () => {
+      if ((await alone()) !== 'alone') return;
+      const asked = { centralUrl: options.line.address(), code: await options.newCode(true), name };
+      await call(({ standalone }) => standalone.join(asked));
+    },
+    alone,
     close: async () => {
       await line.cutOff(false);
       await backend.close();

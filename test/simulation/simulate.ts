@@ -12,7 +12,7 @@ import { checkConverged, checkScreen, type Violate, type Violation } from './inv
 import { type SimulatedOfficer, startOfficer } from './officer.ts';
 import { CLIENTS, type Step, stepsOf } from './steps.ts';
 import { take } from './take.ts';
-import { troubled } from './troubles.ts';
+import { ALONE, troubled } from './troubles.ts';
 import type { World } from './world.ts';
 
 /** What to run: everything random about a run is in its seed. */
@@ -68,7 +68,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
         name,
         agency,
         folder,
-        newCode: () => centre.code(agency),
+        newCode: (joining) => centre.code(agency, joining),
         ...(from === undefined ? {} : { from }),
         clock,
         random: () => random.between(0, 999) / 1000,
@@ -80,6 +80,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
           strays,
           breakIdempotency:
             breakage === 'idempotency' || (breakage === 'clone_renames' && from !== undefined),
+          renameBrought: breakage === 'brought_renamed',
           breakCursor: breakage === 'cursor_before_page',
           withoutDigests: breakage === 'feed_lock',
           withoutProofs: breakage === 'proof_unshown',
@@ -111,6 +112,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     at = steps.length;
     await endFaults(world);
     await checkBackoff(world);
+    if (steps.some((step) => step.do === 'alone')) await joinAll(world);
     await converge(world, violate);
     for (const officer of officers) officer.caughtUp();
     await checkConverged(centre, officers, violate);
@@ -139,6 +141,19 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
  */
 function isAnothers(step: Step, officer: number): boolean {
   return 'client' in step && step.client !== officer;
+}
+
+/** Nobody stays alone, and an import names what the central service does not know yet. */
+async function joinAll(world: World): Promise<void> {
+  const { centre, officers, violate } = world;
+  await centre.imported(ALONE.unknown, 0, 1);
+  for (const officer of officers) {
+    await officer.settle();
+    await officer.join();
+  }
+  await converge(world, violate);
+  // Where a journal of before came back, access that is used up came with it.
+  for (const officer of officers) await officer.join();
 }
 
 /** In an office that keeps its backups a restore brings back what is at most this old. */

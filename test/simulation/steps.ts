@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/commands/registry.ts';
 import { seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
-import type { Trouble } from './troubles.ts';
+import { COMPLAINTS, type Trouble } from './troubles.ts';
 
 /** What the way to the central service does to one request. */
 export const FAULTS = [
@@ -136,7 +136,6 @@ export type Step =
   | { readonly do: 'backup' | 'restore' | 'new_epoch' };
 
 export const CLIENTS = 3;
-export const COMPLAINTS = 7;
 const DAY_MS = 86_400_000;
 
 /** The steps of a seed: everything random about a run is in them. */

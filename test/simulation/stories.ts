@@ -45,6 +45,12 @@ export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
     { do: 'restore_unsaid', client: 2 },
     ...[0, 1, 3].map((complaint): Step => ({ do: 'import', complaint, status: 1, agency: 0 })),
   ],
+  brought_renamed: [
+    { do: 'alone', client: 2 },
+    { do: 'own_export', client: 2, complaint: 5, status: 0 },
+    { do: 'time', ms: 11_000 },
+    { do: 'join', client: 2 },
+  ],
   clone_renames: [answer(0, 2), { do: 'copy_folder', client: 0 }, { do: 'clone', client: 0 }],
 };
 

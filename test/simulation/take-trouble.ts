@@ -1,4 +1,4 @@
-import { OUTAGE_MS } from './central.ts';
+import { complaintIdOf, OUTAGE_MS } from './central.ts';
 import { damage, putBack, putJournalBack } from './damage.ts';
 import { isStranger } from './hindrance.ts';
 import type { SimulatedOfficer } from './officer.ts';
@@ -51,6 +51,18 @@ export async function takeTrouble(world: World, officer: SimulatedOfficer, troub
     case 'clone':
       if (copy !== null) await world.clone(officer, copy);
       break;
+    case 'alone':
+      await officer.beginAlone();
+      break;
+    case 'own_export':
+      if ((await officer.alone()) === null) break;
+      await officer.importAlone(await world.centre.exported(trouble.complaint, trouble.status, 1));
+      await officer.settle();
+      await officer.hand.submit(complaintIdOf(trouble.complaint), 'follow_up', true);
+      break;
+    case 'join':
+      await officer.join();
+      break;
   }
 }
 
@@ -62,7 +74,8 @@ async function hinder(world: World, officer: SimulatedOfficer, { by, tries, ms }
   for (let left = tries; left > 0; left--) {
     await officer.line().deliver('none');
     await officer.settle();
-    if (isStranger(by)) {
+    // An office that is alone has nobody to believe.
+    if (isStranger(by) && (await officer.alone()) === null) {
       const now = await officer.api().sync.status();
       const believed =
         (now.signInNeeded && !before.signInNeeded) ||

@@ -2,6 +2,9 @@ import { type Random, seededRandom } from '../../demo/random.ts';
 import type { Store } from './commits.ts';
 import { type Hindrance, PARTITIONS, STRANGERS } from './hindrance.ts';
 
+/** Those that the central service knows at first. */
+export const COMPLAINTS = 7;
+
 /** What is damaged while the app does not run. */
 export const DAMAGED = {
   log: 'journal.db-wal',
@@ -43,7 +46,13 @@ export type Trouble =
   | { readonly do: 'backup' }
   | { readonly do: 'restore_unsaid'; client: number }
   /** Another PC begins with that copy, and both work from then on. */
-  | { readonly do: 'clone'; client: number };
+  | { readonly do: 'clone'; client: number }
+  /**
+   * The PC of this officer begins anew, in an office that no central service decides for; it imports a
+   * complaint of its own export and answers it; it joins, and brings what it has done.
+   */
+  | { readonly do: 'alone' | 'join'; client: number }
+  | { readonly do: 'own_export'; client: number; complaint: number; status: number };
 
 /** One trouble for so many steps of a life. */
 const STEPS_PER_TROUBLE = 15;
@@ -66,8 +75,28 @@ export function troubled<T>(seed: number, life: readonly T[], clients: number): 
       put(at, first);
     } else put(at, troubleOf(random, client));
   }
+  beginAlone(seededRandom(seed * 11 + 5), life.length, put);
   return places.flat();
 }
+
+/** In some lives an office is alone at first. */
+function beginAlone(random: Random, length: number, put: (at: number, trouble: Trouble) => void): void {
+  if (!random.chance(ALONE_AT_FIRST)) return;
+  const { client, complaints } = ALONE;
+  put(random.between(1, length - 1), { do: 'join', client });
+  const again = random.pick(complaints);
+  put(random.between(1, length - 1), {
+    do: 'own_export',
+    client,
+    complaint: again,
+    status: random.between(0, 3),
+  });
+  for (const complaint of complaints) put(0, { do: 'own_export', client, complaint, status: 0 });
+  put(0, { do: 'alone', client });
+}
+const ALONE_AT_FIRST = 0.25;
+/** `unknown`: the complaint of which the central service knows nothing yet. */
+export const ALONE = { client: 2, complaints: [5, 6, COMPLAINTS], unknown: COMPLAINTS } as const;
 
 /** What is copied, and what becomes of the copy some time later. */
 const PAIRS: readonly ((client: number, random: Random) => readonly [Trouble, Trouble])[] = [
