@@ -21,6 +21,7 @@ import { giveComplaint } from '../../central/testing/give-complaint.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import type { Breakage } from './breakages.ts';
 import { endConnections, forgetLastAnswer, namedConnections, whileFeedsAreHeld } from './central-killed.ts';
+import { FILLER, fill } from './fill.ts';
 import { openShelf } from './shelf.ts';
 import { COMPLAINTS } from './troubles.ts';
 
@@ -58,6 +59,8 @@ export const OUTAGE_MS = 1_800_000;
 
 /** The real central service over a real PostgreSQL, with what the plan does there besides the officers. */
 export type Centre = {
+  /** Most of its complaints are only there to be many. */
+  readonly large: boolean;
   /** Another one after each kill. */
   readonly address: () => string;
   /** Kills its process while it decides on what `ask` sends, if it decides, and starts it again. */
@@ -105,7 +108,7 @@ const NOT_HISTORY: readonly string[] = [
 ];
 
 /** @param databaseUrl an empty database. @param exportFolder where the exports are written */
-export async function openCentre(databaseUrl: string, exportFolder: string): Promise<Centre> {
+export async function openCentre(databaseUrl: string, exportFolder: string, large: boolean): Promise<Centre> {
   let now = (): number => 0;
   let lockBroken = false;
   let broken: Breakage | undefined;
@@ -135,6 +138,12 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
       const agency = firstAgencyOf(n);
       const rawStatus = `Terdisposisi ke ${agency.name}`;
       await giveComplaint(db, { id: complaintIdOf(n), trackingId: trackingIdOf(n), agency, rawStatus });
+    }
+    if (large) {
+      const [arsip] = await db
+        .transaction()
+        .execute((tx) => addAgencies(tx, [{ name: 'Dinas Arsip', laporId: null }]));
+      await fill(db, { ours: AGENCIES[0].id, others: arsip?.id ?? '' }, now());
     }
     await begun.keep();
     known = true;
@@ -171,6 +180,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
   };
 
   return {
+    large,
     address: () => service.address,
     killed: async (ask) => {
       await whileFeedsAreHeld(db, ask, () => endConnections(db));
@@ -248,6 +258,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string): Pro
           .selectFrom('complaints')
           .select('id')
           .where('agencyId', '=', office.id)
+          .where('id', 'not like', FILLER)
           .execute();
         return readComplaints(
           tx,

@@ -51,6 +51,8 @@ export type LineOptions = {
   readonly believeStrangers: boolean;
   /** No request says which command was accepted last. */
   readonly withoutProofs: boolean;
+  /** Changes in a page; absent: as many as the PC asks for. */
+  readonly page: number | undefined;
   /** Takes the requests that arrive later than they are waited for. */
   readonly strays: (() => Promise<void>)[];
   /** Each attempt gets new ids, as if nothing recognised a command again. */
@@ -68,9 +70,6 @@ export type LineOptions = {
   readonly handed: { cursor: string | null };
   readonly violate: (invariant: string, detail: string) => void;
 };
-
-/** Pages this small, so that a pull of a few complaints is several requests. */
-const PAGE = 3;
 
 /** The line of one PC: each request stands still until the plan says what becomes of it. */
 export function openLine(options: LineOptions): Line {
@@ -105,7 +104,7 @@ export function openLine(options: LineOptions): Line {
     const after = options.breakCursor && asked !== '' ? (options.handed.cursor ?? asked) : asked;
     if (pull) {
       url.searchParams.set('after', after);
-      url.searchParams.set('limit', String(PAGE));
+      if (options.page !== undefined) url.searchParams.set('limit', String(options.page));
       // Held requests are answered when the plan says so, not by a clock.
       url.searchParams.delete('wait');
     }

@@ -12,10 +12,12 @@ type Said = { readonly ready: true } | { readonly outcome: Outcome } | { readonl
 
 /**
  * Processes that simulate side by side, as many as there are databases: time is the simulation's own, so that
- * they do not disturb each other. @param folder for the files of the simulated PCs
+ * they do not disturb each other. @param folder for the files of the simulated PCs. @param large see `fill`
  */
-export async function openPool(databases: readonly string[], folder: string): Promise<Pool> {
-  const workers = await Promise.all(databases.map((url, n) => startWorker(url, join(folder, `worker-${n}`))));
+export async function openPool(databases: readonly string[], folder: string, large = false): Promise<Pool> {
+  const workers = await Promise.all(
+    databases.map((url, n) => startWorker(url, join(folder, `worker-${n}`), large)),
+  );
   const free = [...workers];
   const waiting: ((worker: ChildProcess) => void)[] = [];
   const take = (): Promise<ChildProcess> => {
@@ -43,8 +45,10 @@ export async function openPool(databases: readonly string[], folder: string): Pr
   };
 }
 
-async function startWorker(databaseUrl: string, folder: string): Promise<ChildProcess> {
-  const worker = fork(join(import.meta.dirname, 'worker.ts'), [databaseUrl, folder], { execArgv: [] });
+async function startWorker(databaseUrl: string, folder: string, large: boolean): Promise<ChildProcess> {
+  const worker = fork(join(import.meta.dirname, 'worker.ts'), [databaseUrl, folder, large ? 'large' : ''], {
+    execArgv: [],
+  });
   const said = await nextWord(worker);
   if ('ready' in said) return worker;
   throw new Error(`a process of the simulation did not start: ${JSON.stringify(said)}`);

@@ -12,7 +12,7 @@ import { runSeeds } from './seeds.ts';
 import { type Outcome, STEPS_PER_SEED } from './simulate.ts';
 
 // Runs the simulation: `npm run simulate -- --seeds 300 [--from 1] [--workers 2] [--break NAME]`; five years of
-// one office: `--seeds 1 --steps 4000 --days 1826`.
+// one office: `--seeds 1 --steps 4000 --days 1826`; over a million rows: `--seeds 1 --large`.
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '300' },
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     break: { type: 'string' },
     steps: { type: 'string', default: String(STEPS_PER_SEED) },
     days: { type: 'string', default: '0' },
+    large: { type: 'boolean', default: false },
   },
 });
 /** Seeds between two lines of how far it is, which go to stderr. */
@@ -46,7 +47,7 @@ let ended = 0;
 let steps = 0;
 let violations = 0;
 try {
-  const pool = await openPool(await databases(postgres.url, workers), files);
+  const pool = await openPool(await databases(postgres.url, workers), files, values.large);
   try {
     await runSeeds(pool, workers, {
       from,

@@ -36,6 +36,8 @@ export type Outcome = {
 
 export const STEPS_PER_SEED = 60;
 const MONDAY = Date.parse('2026-09-07T02:00:00Z');
+/** Pages this small, so that a pull of a few complaints is several requests. */
+const SMALL_PAGE = 3;
 const SCREEN_EVERY = 10;
 const DAY_MS = 86_400_000;
 /** With those that were cloned. */
@@ -78,6 +80,7 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
         line: {
           address: centre.address,
           strays,
+          page: centre.large ? undefined : SMALL_PAGE,
           breakIdempotency:
             breakage === 'idempotency' || (breakage === 'clone_renames' && from !== undefined),
           renameBrought: breakage === 'brought_renamed',

@@ -3,10 +3,10 @@ import { openCentre } from './central.ts';
 import { type Job, simulate } from './simulate.ts';
 
 // A process of the pool (`pool.ts`): one central service over a database of its own, one job after the other.
-const [databaseUrl, folder] = process.argv.slice(2);
+const [databaseUrl, folder, large] = process.argv.slice(2);
 if (databaseUrl === undefined || folder === undefined) throw new Error('worker.ts DATABASE_URL FOLDER');
 mkdirSync(folder, { recursive: true });
-const centre = await openCentre(databaseUrl, folder);
+const centre = await openCentre(databaseUrl, folder, large === 'large');
 
 process.on('message', (job: Job) => {
   simulate(centre, folder, job).then(
