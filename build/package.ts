@@ -6,6 +6,7 @@ import { ROOT } from './base/paths.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './packaging/electron-runtime.ts';
 import { packageApp } from './packaging/package-app.ts';
+import { KEYS_FILE, readUpdateKeys } from './packaging/update-keys.ts';
 
 /** Where electron-builder would fetch the runtime; the environment variable is electron-builder's own. */
 function runtimeAddress(version: string): string {
@@ -34,9 +35,17 @@ const { version } = z
 // A runtime that is here is one for this system.
 const runtime = target.data === process.platform ? findElectron(process.env) : null;
 
+const url = process.env.PENGHUBUNG_UPDATE_URL ?? null;
+const keys = readUpdateKeys();
+
 if (target.data === undefined) {
   console.error(`--platform ${values.platform}: pilih win32, linux, atau darwin.`);
   process.exitCode = 2;
+} else if (url !== null && keys.length === 0) {
+  console.error(
+    `PENGHUBUNG_UPDATE_URL tanpa kunci di ${KEYS_FILE}: paket ini tidak akan pernah menerima pembaruan. Buat kunci dengan npm run release -- key BERKAS.`,
+  );
+  process.exitCode = 1;
 } else if (runtime === null && !(await canFetch(runtimeAddress(version)))) {
   console.error(
     `Paket belum dapat dibuat: runtime Electron ${version} tidak ada di sini dan ${new URL(runtimeAddress(version)).host} tidak terjangkau ` +
@@ -47,7 +56,7 @@ if (target.data === undefined) {
   await buildIfStale();
   const files = await packageApp({
     target: target.data,
-    updateUrl: process.env.PENGHUBUNG_UPDATE_URL ?? null,
+    updates: { url, keys },
     unpacked: values.dir,
     electronDist: runtime?.dir ?? null,
   });

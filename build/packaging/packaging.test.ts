@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PINNED } from '../../electron/shell/testing/release-folder.ts';
+import { readPackageNote } from '../../electron/shell/updates/package-note.ts';
 import { findElectron } from './electron-runtime.ts';
 import { packageApp } from './package-app.ts';
 
@@ -43,7 +45,7 @@ beforeAll(async () => {
   }
   await packageApp({
     target: 'linux',
-    updateUrl: 'https://kominfo.example/penghubung/',
+    updates: { url: 'https://kominfo.example/penghubung/', keys: PINNED },
     unpacked: true,
     electronDist: runtime,
     dist,
@@ -77,6 +79,7 @@ test('the archive holds the program and the store, and nothing of the workshop',
     '/dist/renderer/index.html',
     '/dist/window-files.json',
     '/package.json',
+    '/update.json',
   ]);
 });
 
@@ -91,7 +94,15 @@ test('native code lies outside of the archive as a real file', () => {
   expect(readFileSync(native).subarray(1, 4).toString()).toBe('ELF');
 });
 
-test('the installed app knows the office’s folder of releases', () => {
+test('the installed app knows the office’s folder of releases, and whose signature counts', () => {
+  const archive = join(resources, 'app.asar');
+  mkdirSync(join(dir, 'unpacked'));
+  writeFileSync(join(dir, 'unpacked/update.json'), extractFile(archive, 'update.json'));
+  expect(readPackageNote(join(dir, 'unpacked'))).toEqual({
+    url: 'https://kominfo.example/penghubung/',
+    keys: PINNED,
+    built: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
   expect(readFileSync(join(resources, 'app-update.yml'), 'utf8')).toContain(
     'https://kominfo.example/penghubung/',
   );

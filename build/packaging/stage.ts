@@ -22,8 +22,17 @@ function belongs(path: string): boolean {
   return path !== 'browser-host.js' && path !== '.sources' && !path.endsWith('.map');
 }
 
+/** What the package says of its updates: where they come from, and whose signature counts. */
+export type PackageUpdates = { readonly url: string | null; readonly keys: readonly string[] };
+const NO_UPDATES: PackageUpdates = { url: null, keys: [] };
+
 /** Lays out in `dir` what goes into the archive, with the native parts for one platform (`win32`, …). */
-export function stageApp(dir: string, platform: string, dist: string = DIST): void {
+export function stageApp(
+  dir: string,
+  platform: string,
+  updates: PackageUpdates = NO_UPDATES,
+  dist: string = DIST,
+): void {
   const own = manifest.parse(readJson(join(ROOT, 'package.json')));
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'node_modules'), { recursive: true });
@@ -38,6 +47,9 @@ export function stageApp(dir: string, platform: string, dist: string = DIST): vo
       dependencies: { [STORE]: own.dependencies[STORE] },
     }),
   );
+  // A note that was signed before this moment is of an older package.
+  const built = new Date().toISOString();
+  writeFileSync(join(dir, 'update.json'), JSON.stringify({ ...updates, built }));
   cpSync(join(ROOT, 'LICENSE'), join(dir, 'LICENSE'));
   cpSync(dist, join(dir, 'dist'), {
     recursive: true,

@@ -132,3 +132,15 @@ test('stopping while a restart is due prevents the restart', async () => {
   await supervisor.stop();
   expect(alarms).toEqual([]);
 });
+
+test('an update waits for the backend’s word, and one that is down or ends meanwhile has copied nothing', async () => {
+  expect(await supervisor.prepareUpdate()).toBe('copy_failed');
+  child(0).say({ type: 'ready' });
+  const asked = supervisor.prepareUpdate();
+  expect(child(0).received).toContainEqual([{ type: 'prepare_update' }, []]);
+  child(0).say({ type: 'update_prepared', readiness: 'writing' });
+  expect(await asked).toBe('writing');
+  const cut = supervisor.prepareUpdate();
+  child(0).end(1);
+  expect(await cut).toBe('copy_failed');
+});

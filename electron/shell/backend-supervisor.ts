@@ -1,4 +1,9 @@
-import type { FromBackend, StartFailure, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type {
+  FromBackend,
+  StartFailure,
+  ToBackend,
+  UpdateReadiness,
+} from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { afterFall, NO_FALLS } from './backoff.ts';
 
@@ -35,6 +40,7 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
   let falls = NO_FALLS;
   let cancelRestart: (() => void) | null = null;
   let stopped: PromiseWithResolvers<void> | null = null;
+  let prepared: PromiseWithResolvers<UpdateReadiness> | null = null;
 
   const enter = (next: BackendState) => {
     if (state === next) return;
@@ -51,6 +57,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
       switch (message.type) {
         case 'ready':
           return enter('up');
+        case 'update_prepared':
+          return prepared?.resolve(message.readiness);
         case 'failed':
           ports.log(`backend cannot open its data: ${message.message}`);
           enter('failed');
@@ -59,6 +67,7 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
     });
     current.onExit((code) => {
       child = null;
+      prepared?.resolve('copy_failed');
       if (stopped !== null) return stopped.resolve();
       if (state === 'failed') return;
       enter('down');
@@ -77,6 +86,13 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
       if (state !== 'up' || child === null) return false;
       child.send({ type: 'connect' }, [port]);
       return true;
+    },
+    /** Before another version is installed. A backend that is down cannot copy anything. */
+    prepareUpdate: async (): Promise<UpdateReadiness> => {
+      if (state !== 'up' || child === null) return 'copy_failed';
+      prepared = Promise.withResolvers();
+      child.send({ type: 'prepare_update' });
+      return prepared.promise;
     },
     /** Ends the backend in peace, after at most {@link GRACE_MS} by force. */
     stop: async (): Promise<void> => {

@@ -1,7 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
+import type { UpdateCommands } from './updates/watch-updates.ts';
 
-/** Only the usual keys for text, zoom and closing; every action of the product is in the window itself. */
-export function menuTemplate(platform: NodeJS.Platform, development: boolean): MenuItemConstructorOptions[] {
+/**
+ * The usual keys for text, zoom and closing, and updates of a package; every other action of the product is
+ * in the window itself.
+ */
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  development: boolean,
+  updates: UpdateCommands | null,
+): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -15,5 +24,19 @@ export function menuTemplate(platform: NodeJS.Platform, development: boolean): M
     { role: 'fileMenu' },
     { role: 'editMenu' },
     { role: 'viewMenu', submenu: view },
+    ...(updates === null ? [] : [helpMenu(updates)]),
   ];
+}
+
+/** In both languages: the officer's own is kept in the data, which the backend has. */
+function helpMenu({ look, fromFile }: UpdateCommands): MenuItemConstructorOptions {
+  const label = ({ id, en }: { readonly id: string; readonly en: string }): string => `${id} / ${en}`;
+  return {
+    role: 'help',
+    label: label(UPDATE_WORDS.help),
+    submenu: [
+      { label: label(UPDATE_WORDS.look), click: look },
+      { label: label(UPDATE_WORDS.fromFile), click: fromFile },
+    ],
+  };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
@@ -13,7 +13,7 @@ import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
-import { lookForUpdate } from './updates.ts';
+import type { UpdateCommands } from './updates/watch-updates.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
 export async function runShell(dist: string): Promise<void> {
@@ -35,7 +35,10 @@ export async function runShell(dist: string): Promise<void> {
   guardSession(session.defaultSession);
   const built = readBuiltWindow(dist);
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)));
+
+  const setMenu = (updates: UpdateCommands | null) =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, updates)));
+  setMenu(null);
 
   const lines = openLines(() => backend);
   const backend = superviseBackend({
@@ -59,6 +62,7 @@ export async function runShell(dist: string): Promise<void> {
   const showWindow = () => {
     if (window !== null) return bringForward(window);
     window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
+    window.on('session-end', () => closing.abort());
     window.on('closed', () => {
       window = null;
     });
@@ -74,8 +78,19 @@ export async function runShell(dist: string): Promise<void> {
     void backend.stop().then(() => app.quit());
   });
 
-  if (app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml'))) {
-    const { default: updater } = await import('electron-updater');
-    await lookForUpdate(updater.autoUpdater);
+  const closing = new AbortController();
+  app.once('before-quit', () => closing.abort());
+  if (app.isPackaged) {
+    const { startUpdates } = await import('./updates/start-updates.ts');
+    const { prepareUpdate: prepare } = backend;
+    const { signal } = closing;
+    const updates = await startUpdates({
+      dir: folders.shell,
+      window: () => window,
+      prepare,
+      closing: signal,
+    });
+    setMenu(updates);
+    updates.watch();
   }
 }

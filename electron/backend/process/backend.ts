@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
-import type { Join } from '#shared/contract/process/backend-process.ts';
+import type { Join, UpdateReadiness } from '#shared/contract/process/backend-process.ts';
 import { closeToOthers, writePrivately } from '#shared/node/private-files.ts';
 import { type BackendContext, tellNewDays } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
@@ -15,6 +15,7 @@ import { enrolWhenReachable } from '../api/session.ts';
 import { type Clock, silentAfter, systemClock } from '../base/clock.ts';
 import { fileLog, type Log } from '../base/log.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
+import { copyBeforeUpdate } from '../recovery/copy-before-update.ts';
 import { keepDailyCopies } from '../recovery/daily-copy.ts';
 import { keepLogShort } from '../recovery/keep-log-short.ts';
 import { createCacheRebuilder } from '../recovery/rebuild-damaged-cache.ts';
@@ -56,6 +57,8 @@ export type Backend = {
   readonly router: WindowRouter;
   /** What a window is served: the own backend, and one in practice mode that opens when first asked. */
   readonly served: WindowRouter & { readonly practice: Lazy<WindowRouter> };
+  /** Before another version of the program is installed. */
+  readonly prepareUpdate: () => UpdateReadiness;
   readonly close: () => Promise<void>;
 };
 
@@ -107,6 +110,7 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   return {
     router,
     served: { ...router, practice: practice.router },
+    prepareUpdate: () => copyBeforeUpdate(journal, clock.now(), log, noteDamage),
     close: () => {
       closed ??= close();
       return closed;

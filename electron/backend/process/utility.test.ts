@@ -50,6 +50,17 @@ test('a line that comes before the stores are open is answered, and closing ends
   vi.unstubAllGlobals();
 });
 
+test('the shell hears whether an update may be installed, also when there is nothing to copy', async () => {
+  const shell = await started();
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'prepare_update' });
+  await expect.poll(() => shell.said).toContainEqual({ type: 'update_prepared', readiness: 'copied' });
+  const exit = once(shell, 'exit');
+  shell.send({ type: 'close' });
+  await exit;
+  vi.unstubAllGlobals();
+});
+
 test('a line whose message cannot be read is ended, and the others are answered', async () => {
   const shell = await started();
   const bad = new MessageChannel();

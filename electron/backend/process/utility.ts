@@ -50,6 +50,12 @@ function serveShell(shell: ShellLine): void {
           for (const port of ports) answerPort(port, backend);
         });
         break;
+      case 'prepare_update':
+        void opening.then((backend) => {
+          const readiness = backend?.prepareUpdate() ?? 'copy_failed';
+          shell.postMessage({ type: 'update_prepared', readiness });
+        });
+        break;
       case 'close':
         void opening.then(async (backend) => {
           await backend?.close();

@@ -6,7 +6,9 @@ import type {
   Display,
   ForkOptions,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   BrowserWindow as RealBrowserWindow,
+  RelaunchOptions,
   Session,
   UtilityProcess,
   WebContents,
@@ -47,6 +49,18 @@ class FakeApp
   requestSingleInstanceLock(): boolean {
     return !this.lockTaken;
   }
+  appPath = '';
+  version = '0.1.0';
+  relaunched: RelaunchOptions[] = [];
+  getAppPath(): string {
+    return this.appPath;
+  }
+  getVersion(): string {
+    return this.version;
+  }
+  relaunch(options: RelaunchOptions = {}): void {
+    this.relaunched.push(options);
+  }
   enableSandbox(): void {
     this.sandboxed = true;
   }
@@ -55,6 +69,7 @@ class FakeApp
   }
   /** As in Electron: whoever listens to `will-quit` may prevent it. */
   quit(): void {
+    this.emit('before-quit', {});
     let prevented = false;
     this.emit('will-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) this.ended = true;
@@ -153,6 +168,7 @@ type WindowPart =
   | 'restore'
   | 'isMinimized'
   | 'isMaximized'
+  | 'setProgressBar'
   | 'getNormalBounds';
 
 export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindow, WindowPart> {
@@ -184,6 +200,10 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
   }
   restore(): void {
     this.minimized = false;
+  }
+  progress: number[] = [];
+  setProgressBar(progress: number): void {
+    this.progress.push(progress);
   }
   isDestroyed(): boolean {
     return this.calls.includes('closed');
@@ -271,6 +291,11 @@ export const utilityProcess = {
 
 export const shell = {
   opened: [] as string[],
+  openedPaths: [] as string[],
+  async openPath(path: string): Promise<string> {
+    this.openedPaths.push(path);
+    return '';
+  },
   async openExternal(url: string): Promise<void> {
     this.opened.push(url);
   },
@@ -278,15 +303,34 @@ export const shell = {
 
 export const dialog = {
   errors: [] as string[],
+  boxes: [] as MessageBoxOptions[],
+  /** The buttons that the officer presses, in this order; then always the last one. */
+  presses: [] as number[],
+  picks: [] as string[],
+  async showMessageBox(_over: BrowserWindow, box: MessageBoxOptions): Promise<{ response: number }> {
+    this.boxes.push(box);
+    return { response: this.presses.shift() ?? (box.buttons?.length ?? 1) - 1 };
+  },
+  async showOpenDialog(): Promise<{ filePaths: string[] }> {
+    return { filePaths: this.picks.splice(0) };
+  },
   showErrorBox(_title: string, words: string): void {
     this.errors.push(words);
   },
 };
 
+export const net = {
+  asked: [] as string[],
+  fetch(url: string, init?: RequestInit): Promise<Response> {
+    this.asked.push(new URL(url).pathname);
+    return fetch(url, init);
+  },
+};
+
 export const Menu = {
-  set: undefined as unknown,
+  set: [] as MenuItemConstructorOptions[],
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
-  setApplicationMenu(menu: unknown): void {
+  setApplicationMenu(menu: MenuItemConstructorOptions[]): void {
     this.set = menu;
   },
 };
@@ -339,8 +383,12 @@ export function resetElectron(userData: string): void {
   protocol.handlers.clear();
   utilityProcess.forked = [];
   shell.opened = [];
+  shell.openedPaths = [];
   dialog.errors = [];
-  Menu.set = undefined;
+  Object.assign(dialog, { boxes: [], presses: [], picks: [] });
+  Object.assign(app, { appPath: '', version: '0.1.0', relaunched: [] });
+  Menu.set = [];
+  net.asked = [];
   nativeTheme.shouldUseDarkColors = false;
   screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   BrowserWindow.opened = [];

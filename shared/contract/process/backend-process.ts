@@ -12,14 +12,20 @@ export type ToBackend =
       readonly join: Join | null;
     }
   | { readonly type: 'connect' }
+  /** Another version is about to be installed: copy the journal, unless a text is being written. */
+  | { readonly type: 'prepare_update' }
   /** Finish what is being written, close the databases, then exit with code 0. */
   | { readonly type: 'close' };
 
 export type FromBackend =
   /** The databases are open; lines may come. */
   | { readonly type: 'ready' }
+  /** The answer to `prepare_update`. */
+  | { readonly type: 'update_prepared'; readonly readiness: UpdateReadiness }
   /** They cannot be opened, and a restart would not help. `message` is for the log. */
   | { readonly type: 'failed'; readonly code: StartFailure; readonly message: string };
+
+export type UpdateReadiness = 'copied' | 'writing' | 'copy_failed';
 
 /** Why a backend cannot start. `shared/i18n/start-failures.ts` has a sentence for each. */
 export type StartFailure =

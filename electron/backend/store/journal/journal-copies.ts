@@ -8,6 +8,7 @@ import type { Db } from '../open-database.ts';
 const KEPT = 2;
 const DAILY = /\.copy-\d{4}-\d{2}-\d{2}$/;
 const BEFORE_MIGRATION = /\.copy-v\d+$/;
+const BEFORE_UPDATE = /\.copy-update$/;
 
 /**
  * Puts a whole copy of the journal beside it, with the same key. `VACUUM INTO`, because SQLite's own backup
@@ -15,7 +16,7 @@ const BEFORE_MIGRATION = /\.copy-v\d+$/;
  * one is never taken for a copy.
  * @throws when the disk is full or the journal damaged; then older copies are as before.
  */
-export function copyBeside(db: Db, path: string, suffix: Day | `v${number}`): void {
+export function copyBeside(db: Db, path: string, suffix: Day | `v${number}` | 'update'): void {
   const copy = `${path}.copy-${suffix}`;
   const unfinished = `${copy}.new`;
   try {
@@ -41,11 +42,11 @@ export function copyOfDay(db: Db, path: string, day: Day): boolean {
   return true;
 }
 
-/** Every whole copy beside the journal: of days, and from before migrations. In no order. */
+/** Every whole copy beside the journal: of days, and from before migrations and updates. In no order. */
 export function journalCopies(path: string): readonly string[] {
   const folder = dirname(path);
   return readdirSync(folder)
     .filter((name) => name.startsWith(`${basename(path)}.copy-`))
-    .filter((name) => DAILY.test(name) || BEFORE_MIGRATION.test(name))
+    .filter((name) => [DAILY, BEFORE_MIGRATION, BEFORE_UPDATE].some((kind) => kind.test(name)))
     .map((name) => join(folder, name));
 }

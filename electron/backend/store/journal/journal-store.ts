@@ -174,6 +174,8 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
     endedInPeace,
     /** Makes the day's copy, unless it is there. Answers whether it did. Throws when it cannot. */
     copyOfDay: (day: Day) => copyOfDay(db, path, day),
+    /** Copies it as it is before another version of the program is installed. Throws when it cannot. */
+    copyForUpdate: () => copyBeside(db, path, 'update'),
     /**
      * Deletes what is no longer needed: thrown away a week ago, or at the central service for longer than it
      * may ask again. `now`: ms since 1970.

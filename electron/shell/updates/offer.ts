@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { PackageFile, Release } from '#shared/node/release-note.ts';
+
+/** What is installed on this PC, and what it has seen. */
+export type Installed = {
+  readonly version: string;
+  readonly kind: PackageFile['kind'];
+  readonly arch: string;
+  /** The PC's own number, drawn once. */
+  readonly id: string;
+  /** When the newest note that was ever believed here was signed, or this package built: none before it. */
+  readonly notBefore: string;
+};
+
+type Refusal = 'current' | 'older_version' | 'older_date' | 'staged_out' | 'no_package';
+export type Judgement =
+  | { readonly ok: true; readonly file: PackageFile }
+  | { readonly ok: false; readonly code: Refusal };
+
+/** Whether a release, whose signature holds, is one for this PC. `staged`: its share counts. */
+export function judge(release: Release, installed: Installed, staged: boolean): Judgement {
+  const step = compareVersions(release.version, installed.version);
+  if (step === 0) return { ok: false, code: 'current' };
+  if (step < 0) return { ok: false, code: 'older_version' };
+  if (release.date < installed.notBefore) return { ok: false, code: 'older_date' };
+  if (staged && placeInRollOut(installed.id, release.version) >= release.share) {
+    return { ok: false, code: 'staged_out' };
+  }
+  const file = release.files.find(({ kind, arch }) => kind === installed.kind && arch === installed.arch);
+  return file === undefined ? { ok: false, code: 'no_package' } : { ok: true, file };
+}
+
+/** 1: `a` is newer, -1: older. What is no number (a version under development) counts as the oldest. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map((part) => Number(part) || 0));
+  for (const place of [0, 1, 2]) {
+    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}
+
+/** From 0 to below 1: the same for a PC and a version, another for each version: nobody is always first. */
+export function placeInRollOut(id: string, version: string): number {
+  return createHash('sha256').update(`${id} ${version}`).digest().readUInt32BE() / 2 ** 32;
+}

@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
+import { runShell } from '../shell.ts';
+import {
+  app,
+  BrowserWindow,
+  becomeReady,
+  dialog,
+  Menu,
+  net,
+  resetElectron,
+  utilityProcess,
+} from '../testing/electron.ts';
+import { CONTENT, KEYS, PACKAGE, PINNED, publish } from '../testing/release-folder.ts';
+
+/** The whole shell of an installed AppImage, over the feed of a real central service. */
+let central: TestCentral;
+let dir: string;
+let running: string;
+const { argv } = process;
+const releases = mkdtempSync(join(tmpdir(), 'penghubung-releases-'));
+
+beforeAll(async () => {
+  central = await startTestCentral({ releases });
+});
+afterAll(async () => {
+  await central.close();
+  rmSync(releases, { recursive: true });
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  dir = mkdtempSync(join(tmpdir(), 'penghubung-shell-updates-'));
+  mkdirSync(join(dir, 'dist/renderer'), { recursive: true });
+  writeFileSync(join(dir, 'dist/window-files.json'), '[]');
+  const note = { url: `${central.address}/releases/`, keys: PINNED, built: '2026-11-01T00:00:00.000Z' };
+  writeFileSync(join(dir, 'update.json'), JSON.stringify(note));
+  running = join(dir, 'Penghubung.AppImage');
+  writeFileSync(running, 'the running program', { mode: 0o755 });
+  process.argv = ['penghubung'];
+  vi.stubEnv('APPIMAGE', running);
+  resetElectron(join(dir, 'user'));
+  Object.assign(app, { isPackaged: true, appPath: dir });
+});
+afterEach(() => {
+  process.argv = argv;
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(dir, { recursive: true });
+});
+
+async function started() {
+  const starting = runShell(join(dir, 'dist'));
+  becomeReady();
+  await starting;
+  const [backend] = utilityProcess.forked;
+  if (backend === undefined) throw new Error('no backend');
+  const answers: ('copied' | 'writing')[] = [];
+  const send = backend.postMessage.bind(backend);
+  backend.postMessage = (message, transfer) => {
+    send(message, transfer);
+    if (message.type === 'prepare_update')
+      backend.say({ type: 'update_prepared', readiness: answers.shift() ?? 'copied' });
+  };
+  backend.say({ type: 'ready' });
+  return { backend, answers };
+}
+
+/** The officer chooses the item of the menu "Bantuan" whose label begins so. */
+function choose(label: string): void {
+  const help = Menu.set.find(({ role }) => role === 'help')?.submenu as MenuItemConstructorOptions[];
+  const item = help.find((each) => each.label?.startsWith(label));
+  item?.click?.(undefined as never, undefined, {} as never);
+}
+const questions = () => dialog.boxes.map(({ message }) => message);
+
+test('a minute after the start the feed is asked, and what is ready is offered; the officer installs it', async () => {
+  await publish(releases);
+  dialog.presses = [0];
+  const { backend } = await started();
+  expect(dialog.boxes).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(() => app.relaunched).toEqual([{ execPath: running }]);
+  expect(questions()).toEqual([expect.stringMatching(/^Versi 0\.2\.0 sudah diunduh dan diperiksa/)]);
+  expect(readFileSync(running, 'utf8')).toBe(CONTENT);
+  // Where the office's proxy and certificates count.
+  expect(net.asked).toEqual(['/releases/latest.json', `/releases/${PACKAGE}`]);
+  expect(backend.received.at(-1)?.message).toEqual({ type: 'close' });
+});
+
+test('a release is not offered over a text that is being written, but a minute after it', async () => {
+  await publish(releases);
+  const { backend, answers } = await started();
+  answers.push('writing');
+  await vi.advanceTimersByTimeAsync(60_000);
+  const asked = () => backend.received.filter(({ message }) => message.type === 'prepare_update').length;
+  await expect.poll(asked).toBe(1);
+  expect(dialog.boxes).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(questions).toHaveLength(1);
+  expect(readFileSync(running, 'utf8')).toBe('the running program');
+});
+
+test('"later" leaves everything as it is, also when the program is closed', async () => {
+  await publish(releases);
+  const { backend } = await started();
+  choose('Periksa pembaruan');
+  await expect.poll(questions).toHaveLength(1);
+  app.quit();
+  backend.emit('exit', 0);
+  await expect.poll(() => app.ended).toBe(true);
+  expect([readFileSync(running, 'utf8'), app.relaunched]).toEqual(['the running program', []]);
+});
+
+test('a release that is not to be trusted is said in both languages, and installs nothing', async () => {
+  await publish(releases, {}, KEYS.stranger);
+  await started();
+  choose('Periksa pembaruan');
+  await expect.poll(() => dialog.boxes).toHaveLength(1);
+  expect(dialog.boxes[0]).toMatchObject({
+    type: 'warning',
+    message: expect.stringContaining('kunci yang tidak dikenal program ini. Tidak ada yang dipasang.'),
+    detail: expect.stringContaining('a key that this program does not know. Nothing was installed.'),
+  });
+  expect(BrowserWindow.opened[0]?.progress).toEqual([2, -1]);
+  expect(readFileSync(running, 'utf8')).toBe('the running program');
+});
+
+test('a release on a stick is installed by the note or by the package beside it', async () => {
+  const stick = join(dir, 'stick');
+  await publish(stick);
+  await started();
+  dialog.picks = [join(stick, PACKAGE)];
+  dialog.presses = [0];
+  choose('Pasang dari berkas');
+  await expect.poll(() => app.relaunched).toEqual([{ execPath: running }]);
+  expect(readFileSync(running, 'utf8')).toBe(CONTENT);
+});
+
+test('whoever picks no file is asked nothing', async () => {
+  await started();
+  choose('Pasang dari berkas');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(dialog.boxes).toEqual([]);
+});
+
+test('a program without a word on updates has no address, and says so when asked', async () => {
+  rmSync(join(dir, 'update.json'));
+  await started();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(dialog.boxes).toEqual([]);
+  choose('Periksa pembaruan');
+  await expect.poll(questions).toEqual([expect.stringContaining('tidak punya alamat pembaruan')]);
+});

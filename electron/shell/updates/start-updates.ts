@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, net, shell } from 'electron';
+import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
+import { handOver, installedKind } from './hand-over.ts';
+import { updateMemory } from './memory.ts';
+import { placeInRollOut } from './offer.ts';
+import { readPackageNote } from './package-note.ts';
+import { feed, type Source } from './take-package.ts';
+import { openUpdater, type UpdaterPorts } from './updater.ts';
+import { watchUpdates } from './watch-updates.ts';
+
+export type UpdateSetting = Pick<UpdaterPorts, 'prepare' | 'closing'> & {
+  /** The shell's own folder. */
+  readonly dir: string;
+  readonly window: () => BrowserWindow | null;
+};
+
+/** Updates of this program, as its package says. Where it says nothing, there are none. */
+export async function startUpdates({ dir, window, prepare, closing }: UpdateSetting) {
+  const note = readPackageNote(app.getAppPath());
+  const { APPIMAGE: appImage } = process.env;
+  const memory = updateMemory(dir);
+  const kind = installedKind(process.platform, appImage);
+  const updater = openUpdater({
+    version: app.getVersion(),
+    kind,
+    arch: process.arch,
+    built: note?.built ?? '',
+    keys: note?.keys ?? [],
+    folder: join(dir, 'updates'),
+    memory,
+    feed: note?.url == null ? null : await feedOf(note.url, kind, closing),
+    prepare,
+    handOver: (path) =>
+      handOver(path, kind, {
+        appImage,
+        restart: (execPath) => {
+          app.relaunch(execPath === undefined ? {} : { execPath });
+          app.quit();
+        },
+        quit: () => app.quit(),
+        openPath: (file) => shell.openPath(file),
+      }),
+    closing,
+  });
+  return watchUpdates({
+    updater,
+    prepare,
+    place: placeInRollOut(memory.read().id, ''),
+    after: (ms, then) => void setTimeout(then, ms).unref(),
+    ask: async ({ buttons, ...box }) => {
+      const over = window();
+      if (over === null) return null;
+      const options = {
+        ...box,
+        buttons: [...buttons],
+        defaultId: 0,
+        cancelId: buttons.length - 1,
+        noLink: true,
+      };
+      return (await dialog.showMessageBox(over, { title: 'Penghubung', ...options })).response;
+    },
+    pick: async (extensions) => {
+      const over = window();
+      if (over === null) return null;
+      const { id, en } = UPDATE_WORDS.release;
+      const filters = [{ name: `${id} / ${en}`, extensions: [...extensions] }];
+      const { filePaths } = await dialog.showOpenDialog(over, { properties: ['openFile'], filters });
+      return filePaths[0] ?? null;
+    },
+    busy: (isBusy) => window()?.setProgressBar(isBusy ? 2 : -1),
+    log: (message) => console.error(message),
+  });
+}
+
+/** Through Electron: the office's proxy and certificates count. */
+async function feedOf(address: string, kind: string, closing: AbortSignal): Promise<Source> {
+  const whole = feed(address, (url, init) => net.fetch(url, init), closing);
+  if (kind !== 'exe') return whole;
+  const { withDifferences } = await import('./differences.ts');
+  return withDifferences(whole, address);
+}
