@@ -38,8 +38,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser', use: { browserName: 'chromium' } },
+    { name: 'browser', use: { browserName: 'chromium' }, testIgnore: '**/updates.spec.ts' },
     // The same stories in the real window, where Electron's runtime can be had.
-    { name: 'electron', testMatch: '**/smoke.spec.ts' },
+    { name: 'electron', testMatch: '**/{smoke,updates}.spec.ts' },
   ],
 });

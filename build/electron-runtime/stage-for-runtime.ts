@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { stageApp } from '../packaging/stage.ts';
+import { type PackageUpdates, stageApp } from '../packaging/stage.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Lays out the built app in `dir` as a package would have it, with the store's add-on for this runtime. */
-export function stageForRuntime(dir: string, runtime: Runtime): void {
-  stageApp(dir, process.platform);
+export function stageForRuntime(dir: string, runtime: Runtime, updates?: PackageUpdates): void {
+  stageApp(dir, process.platform, updates);
   if (runtime.sqlite === null) return;
   const addon = join(dir, `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`);
   cpSync(runtime.sqlite, addon);

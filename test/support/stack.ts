@@ -67,6 +67,8 @@ export type HostOptions = {
 export type StackOptions = {
   /** A PostgreSQL server to use instead of one of the stack's own. */
   readonly databaseUrl?: string;
+  /** A folder of releases that the central service hosts. */
+  readonly releases?: string;
 };
 
 /** Brings up the central service; the apps come on demand. `dist/` must have been built. */
@@ -124,9 +126,10 @@ function centralProcess(folder: string, options: StackOptions, onSpawn: Launch['
   const place = own ? ['--data', join(folder, 'central')] : [];
   const env = { DATABASE_URL: options.databaseUrl ?? '' };
   const script = join(ROOT, 'central/cli.ts');
+  const hosted = options.releases === undefined ? [] : ['--releases', options.releases];
   const service = restartable((port) => ({
     command: 'node',
-    args: [script, 'serve', '--port', port, ...place],
+    args: [script, 'serve', '--port', port, ...place, ...hosted],
     cwd: folder,
     env: { ...env, LOG_LEVEL: 'warn' },
     log: join(folder, 'central.log'),

@@ -1,9 +1,11 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import type { Runtime } from '../../../build/electron-runtime/runtime.ts';
 import { stageForRuntime } from '../../../build/electron-runtime/stage-for-runtime.ts';
+import type { PackageUpdates } from '../../../build/packaging/stage.ts';
 import { type Display, openDisplay } from './display.ts';
 
 /** Debian's `nobody`: Chromium's sandbox refuses to start as root. */
@@ -23,14 +25,18 @@ export type InstalledApp = {
   readonly remove: () => Promise<void>;
 };
 
-/** The app as its package lays it out, run as an ordinary user on a screen of its own. */
-export async function installApp(runtime: Runtime): Promise<InstalledApp> {
+/**
+ * The app as its package lays it out, run as an ordinary user on a screen of its own. `updates`: it counts as
+ * an installed package, and these are its updates.
+ */
+export async function installApp(runtime: Runtime, updates?: PackageUpdates): Promise<InstalledApp> {
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-window-'));
   chmodSync(folder, 0o755);
   const app = join(folder, 'app');
-  stageForRuntime(app, runtime);
+  stageForRuntime(app, runtime, updates);
+  const executable = updates === undefined ? runtime.executable : ownProgram(folder, runtime);
   const program = join(folder, 'electron.sh');
-  writeFileSync(program, wrapper(runtime.executable), { mode: 0o755 });
+  writeFileSync(program, wrapper(executable), { mode: 0o755 });
   const home = privateFolder(join(folder, 'home'));
   const display = process.platform === 'linux' ? await openDisplay() : null;
   return {
@@ -38,7 +44,7 @@ export async function installApp(runtime: Runtime): Promise<InstalledApp> {
       await _electron.launch({
         // Without it Playwright would start the app without Chromium's sandbox.
         chromiumSandbox: true,
-        executablePath: IS_ROOT ? program : runtime.executable,
+        executablePath: IS_ROOT ? program : executable,
         args: [app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
         env: { ...surroundings(home, display), ...env },
         cwd: app,
@@ -48,6 +54,15 @@ export async function installApp(runtime: Runtime): Promise<InstalledApp> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A program named "electron" counts as no package: a copy under its own name. */
+function ownProgram(folder: string, { dir, executable }: Runtime): string {
+  const copy = join(folder, 'program');
+  // With its owner and rights: those of Chromium's sandbox.
+  execFileSync('cp', ['-a', dir, copy]);
+  renameSync(join(copy, basename(executable)), join(copy, 'penghubung'));
+  return join(copy, 'penghubung');
 }
 
 /** One that only the officer can enter. */
