@@ -32,6 +32,7 @@ export type SimulatedOfficer = {
   readonly hand: Hand;
   readonly setClock: (offMs: number) => void;
   readonly setFull: (full: Full | null) => void;
+  readonly full: () => Full | null;
   /** The disk is or was full: the queue may be behind the journal, until some time has passed with room. */
   readonly behind: () => boolean;
   readonly caughtUp: () => void;
@@ -296,6 +297,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
       full = next;
       behind ||= next !== null;
     },
+    full: () => full,
     behind: () => behind,
     caughtUp: () => {
       behind = full !== null;

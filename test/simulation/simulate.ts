@@ -103,7 +103,8 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     const synced: Synced[] = await Promise.all(officers.map(lastSynced));
     for (const [n, step] of steps.entries()) {
       at = n;
-      await passDays(world, days / steps.length);
+      if (await passDays(world, days / steps.length))
+        for (const [i, officer] of officers.entries()) synced[i] = await lastSynced(officer);
       await take(world, step);
       for (const [i, officer] of officers.entries()) {
         if (n % SCREEN_EVERY !== 0 && isAnothers(step, i)) continue;
@@ -162,12 +163,25 @@ async function joinAll(world: World): Promise<void> {
 /** In an office that keeps its backups a restore brings back what is at most this old. */
 const BACKUP_EVERY_MS = 7 * DAY_MS;
 
-async function passDays({ advance, now, centre }: World, days: number): Promise<void> {
-  if (days === 0) return;
+/** @returns whether the PCs have heard something meanwhile */
+async function passDays({ advance, now, centre, officers }: World, days: number): Promise<boolean> {
+  if (days === 0) return false;
   const before = now();
+  // Nobody leaves a disk full for days, and a PC would try every half minute of them.
+  const full = officers.map((officer) => officer.full());
+  for (const officer of officers) officer.setFull(null);
   advance(Math.ceil(days * DAY_MS));
+  for (const [n, officer] of officers.entries()) officer.setFull(full[n] ?? null);
   const weeks = (ms: number): number => Math.floor(ms / BACKUP_EVERY_MS);
-  if (weeks(now()) > weeks(before)) await centre.backup();
+  if (weeks(now()) === weeks(before)) return false;
+  await centre.backup();
+  // Of the many questions of a week some arrive: access ends where none did for months.
+  for (const officer of officers) {
+    await officer.settle();
+    await officer.line().deliver('none');
+    await officer.settle();
+  }
+  return true;
 }
 
 async function endFaults({ officers, strays }: World): Promise<void> {
