@@ -1,8 +1,8 @@
 import type { MovedDeadlines } from '#shared/contract/window/deadlines.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { clocksOrNone } from '#shared/domain/deadlines/clocks.ts';
 import { changedHolidays, movedClocks } from '#shared/domain/deadlines/moved-deadlines.ts';
 import { type Basis, basisOfFingerprint } from './deadline-data.ts';
-import { clocksOrNone } from './queue-facts.ts';
 
 /** Moved complaints that are named; the others are only counted. */
 const NAMED = 200;

@@ -2,7 +2,7 @@ import { type Day, dayNumber } from '#shared/domain/calendar/day.ts';
 import { caseworkOf, unpublishedAnswers } from '#shared/domain/complaint/casework.ts';
 import { type Complaint, isUnread } from '#shared/domain/complaint/complaint.ts';
 import { bucketOf, isClosed, isReplied } from '#shared/domain/complaint/status.ts';
-import { type Clocks, clocksOf, type DeadlineBasis, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import { clocksOrNone, type DeadlineBasis, nearestDue } from '#shared/domain/deadlines/clocks.ts';
 import { type QueueFacts, RANK_WITHOUT_DUE, secondsOf } from '../store/cache/facts.ts';
 
 /** A closed complaint's rank is this less the second of its receipt: the newest stands first. */
@@ -38,16 +38,6 @@ export function queueFacts(projected: Complaint, basis: DeadlineBasis, officerId
     changedAt: changedAtOf(projected),
     snoozedUntil,
   };
-}
-
-/** A complaint with an unreadable date, or one outside of the calendar, is shown without clocks. */
-export function clocksOrNone(projected: Complaint, basis: DeadlineBasis): Clocks {
-  try {
-    return clocksOf(projected, basis);
-  } catch (error) {
-    if (error instanceof RangeError) return { firstAnswer: null, completion: null, autoClose: null };
-    throw error;
-  }
 }
 
 /** A snoozed complaint that is due before its day of return stands at that day. */

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import type { CaseView } from '#shared/contract/window/case.ts';
-import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { type Day, dayOrNull } from '#shared/domain/calendar/day.ts';
 import { caseworkOf } from '#shared/domain/complaint/casework.ts';
-import { clocksOf } from '#shared/domain/deadlines/clocks.ts';
+import { clocksOrNone } from '#shared/domain/deadlines/clocks.ts';
 import { lateClocks } from '#shared/domain/deadlines/delay.ts';
 import { setPane, show } from '../../core/state/navigation.ts';
 import { Button, IconButton } from '../../kit/Button.tsx';
@@ -26,8 +26,9 @@ export function CaseHeader({
 }) {
   const { basis } = useReference();
   const { t, calendar, today, longDay } = useClockWords();
-  const clocks = clocksOf(complaint, basis);
+  const clocks = clocksOrNone(complaint, basis);
   const place = [complaint.village, complaint.district].filter(Boolean).join(', ');
+  const received = dayOrNull(complaint.receivedAt);
   const { plannedDay } = caseworkOf(complaint);
   const late = lateClocks(clocks, calendar, today).length > 0;
   return (
@@ -53,8 +54,8 @@ export function CaseHeader({
         <span className="muted">
           {inLine([
             place === '' ? t('queue.no_place') : place,
-            complaint.channel,
-            t('queue.received', { day: longDay(dayOf(complaint.receivedAt)) }),
+            ...(complaint.channel === '' ? [] : [complaint.channel]),
+            ...(received === null ? [] : [t('queue.received', { day: longDay(received) })]),
           ])}
         </span>
       </div>

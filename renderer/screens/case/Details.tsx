@@ -1,3 +1,4 @@
+import { dayOrNull } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import {
@@ -68,7 +69,7 @@ function textOf(
     case 'day':
       return mediumDay(String(value));
     case 'instant':
-      return momentOf(String(value));
+      return dayOrNull(String(value)) === null ? '' : momentOf(String(value));
     case 'agency':
       return (value as Agency).name;
   }

@@ -1,6 +1,6 @@
 import { Copy, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type Day, dayOf } from '#shared/domain/calendar/day.ts';
+import { type Day, dayOrNull } from '#shared/domain/calendar/day.ts';
 import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
@@ -23,7 +23,7 @@ export function DelayDialog({ onClose }: { readonly onClose: () => void }) {
     (ask) => ask.case.get,
     selectedId === null ? null : { id: selectedId },
   )?.complaint;
-  const from = complaint === undefined ? today : dayOf(complaint.receivedAt);
+  const from = dayOrNull(complaint?.receivedAt ?? '') ?? today;
   const offline = useAnswerOf((ask) => ask.deadlines.offlineDays, { from, to: today });
   return (
     <Dialog wide title={t('delay.title')} onClose={onClose}>

@@ -2,7 +2,7 @@ import { SquareCheck } from 'lucide-react';
 import { memo } from 'react';
 import type { QueueRow as Row, SearchHit } from '#shared/contract/window/queue.ts';
 import { type RowField, USUAL_FIELDS } from '#shared/contract/window/views.ts';
-import { dayOf } from '#shared/domain/calendar/day.ts';
+import { dayOrNull } from '#shared/domain/calendar/day.ts';
 import { isSilent } from '#shared/domain/commands/command.ts';
 import { useSelection } from '../../core/state/selection.ts';
 import { Chip, type ChipTone } from '../../kit/Chip.tsx';
@@ -33,7 +33,8 @@ export const QueueRow = memo(function QueueRow({
   const hit = 'snippet' in row ? row : null;
   const shows = (field: RowField) => fields.includes(field);
   const due = shows('due') ? row.due : null;
-  const received = mediumDay(dayOf(row.receivedAt));
+  const day = dayOrNull(row.receivedAt);
+  const received = day === null ? '' : mediumDay(day);
   const facts = [
     numberOf(row.trackingId, t),
     ...(shows('place') ? [row.district ?? t('queue.no_place')] : []),

@@ -29,6 +29,11 @@ export function dayOf(instant: string): Day {
   return dayOfMs(Date.parse(instant));
 }
 
+/** Null: the text is no instant, as that of a complaint of which too little is known. */
+export function dayOrNull(instant: string): Day | null {
+  return Number.isFinite(Date.parse(instant)) ? dayOf(instant) : null;
+}
+
 /** The WIB calendar day of a time in milliseconds since 1970. @throws RangeError when it is no time. */
 export function dayOfMs(ms: number): Day {
   return dayFromNumber(Math.floor((ms + WIB_OFFSET_MS) / DAY_MS));

@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { dayOrNull } from '../calendar/day.ts';
 import { BUILT_IN_HOLIDAYS } from '../calendar/holidays.ts';
 import { compileCalendar } from '../calendar/working-days.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { TimelineEntry } from '../complaint/entry.ts';
+import { unrecorded } from '../complaint/recorded-complaint.ts';
 import { sampleComplaint, sampleEntry } from '../testing/samples.ts';
-import { clocksOf, type DeadlineBasis, nearestDue, workingDaysLeft } from './clocks.ts';
+import { clocksOf, clocksOrNone, type DeadlineBasis, nearestDue, workingDaysLeft } from './clocks.ts';
 import { BUILT_IN_RULES, type DeadlineRule, ruleFor } from './deadline-rules.ts';
+import { delayOf } from './delay.ts';
 
 const basis: DeadlineBasis = { rules: BUILT_IN_RULES, calendar: compileCalendar(BUILT_IN_HOLIDAYS) };
 const clocks = (overrides: Partial<Complaint>) => clocksOf(sampleComplaint(overrides), basis);
+
+test('a complaint of which nothing but its number is known has no clocks, and breaks nothing', () => {
+  const remnant = { ...unrecorded('lapor-9300431'), rawStatus: '' };
+  expect(clocksOrNone(remnant, basis)).toEqual({ firstAnswer: null, completion: null, autoClose: null });
+  expect(dayOrNull(remnant.receivedAt)).toBeNull();
+  expect(delayOf(remnant, basis, '2026-02-20').late).toEqual([]);
+});
 
 describe('the two clocks of a complaint', () => {
   test('start at the disposition and end at the end of the fifth and the fourteenth working day', () => {

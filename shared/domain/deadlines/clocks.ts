@@ -60,6 +60,16 @@ export function clocksOf(complaint: Complaint, basis: DeadlineBasis): Clocks {
   };
 }
 
+/** A complaint with an unreadable date, or one outside of the calendar, is shown without clocks. */
+export function clocksOrNone(complaint: Complaint, basis: DeadlineBasis): Clocks {
+  try {
+    return clocksOf(complaint, basis);
+  } catch (error) {
+    if (error instanceof RangeError) return { firstAnswer: null, completion: null, autoClose: null };
+    throw error;
+  }
+}
+
 /** Of the two clocks the running one that is due next. A clock without a due day waits. */
 export function nearestDue(clocks: Clocks): DueClock | null {
   const running = [clocks.firstAnswer, clocks.completion].filter(

@@ -1,9 +1,9 @@
-import { type Day, dayOf } from '../calendar/day.ts';
+import { type Day, dayOf, dayOrNull } from '../calendar/day.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../calendar/working-days.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { isAnswer, type TimelineEntry } from '../complaint/entry.ts';
 import { bucketOf, isClosed } from '../complaint/status.ts';
-import { type Clock, type Clocks, clocksOf, type DeadlineBasis } from './clocks.ts';
+import { type Clock, type Clocks, clocksOrNone, type DeadlineBasis } from './clocks.ts';
 
 /** For whom a complaint waited: a person or sub-unit of the agency by name, else one of the parties. */
 export type Holder = 'admin' | 'agency' | 'approval' | 'reporter' | 'postponed' | { readonly name: string };
@@ -31,7 +31,7 @@ export type Delay = { readonly late: readonly LateClock[]; readonly stretches: r
 /** Why a complaint is late: which clock, by how much, and for whom it waited from day to day. */
 export function delayOf(complaint: Complaint, basis: DeadlineBasis, today: Day): Delay {
   return {
-    late: lateClocks(clocksOf(complaint, basis), basis.calendar, today),
+    late: lateClocks(clocksOrNone(complaint, basis), basis.calendar, today),
     stretches: stretchesOf(complaint, basis.calendar, today),
   };
 }
@@ -56,6 +56,7 @@ export function lateClocks(
 type Turn = { readonly day: Day; readonly holder: Holder };
 
 function stretchesOf(complaint: Complaint, calendar: WorkingCalendar, today: Day): readonly Stretch[] {
+  if (dayOrNull(complaint.receivedAt) === null) return [];
   const turns = turnsOf(complaint);
   const { bucket } = bucketOf(complaint.rawStatus);
   const last = complaint.timeline.at(-1);

@@ -3,7 +3,7 @@ import type { AnswerCheck } from '#shared/domain/answers/answer-checks.ts';
 import { filled, variableValues } from '#shared/domain/answers/templates.ts';
 import { needsWords } from '#shared/domain/commands/command.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
-import { clocksOf, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import { clocksOrNone, nearestDue } from '#shared/domain/deadlines/clocks.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { type DraftKind, isEmpty } from '../../../core/drafts/drafts.ts';
 import { useServices } from '../../../core/services/services.tsx';
@@ -82,7 +82,7 @@ export function useComposer(complaint: Complaint, ours: boolean) {
     showDraft: (next: string) => turn(() => drafts.select(next)),
     /** A template or an old answer with what this complaint and this day say. */
     fill: (text: string) => {
-      const dueDay = nearestDue(clocksOf(complaint, basis))?.dueDay ?? null;
+      const dueDay = nearestDue(clocksOrNone(complaint, basis))?.dueDay ?? null;
       return filled(text, variableValues(complaint, officer, today, dueDay));
     },
     trySending,
