@@ -13,6 +13,11 @@ const executablePath = findChromium({
   playwrights: '',
 });
 
+/** What only a window of Electron has. */
+const OF_THE_WINDOW = ['**/window/*.spec.ts', '**/updates.spec.ts'];
+/** The browser host itself, the command that starts it, and screens side by side in two tabs of one officer. */
+const OF_THE_BROWSER = '**/{browser-host,start,accessibility}.spec.ts';
+
 export default defineConfig({
   testDir: 'test/e2e',
   // That of the project leads "better-sqlite3" to its types, which is nothing to be run.
@@ -38,8 +43,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser', use: { browserName: 'chromium' }, testIgnore: '**/updates.spec.ts' },
+    { name: 'browser', use: { browserName: 'chromium' }, testIgnore: OF_THE_WINDOW },
     // The same stories in the real window, where Electron's runtime can be had.
-    { name: 'electron', testMatch: '**/{smoke,updates}.spec.ts' },
+    { name: 'electron', testIgnore: OF_THE_BROWSER },
   ],
 });

@@ -9,10 +9,11 @@ const PROGRAM = Buffer.from('MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\
 
 test('files are picked, pasted and dropped by an officer, made safe and small, and come back with an undone text', async ({
   stack,
-  windowOf,
+  deskOf,
 }) => {
   await stack.central.cli('demo');
-  const page = await windowOf(AGENCY, 'Rina Sitepu');
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  const page = desk.page();
   const small = await drawPhoto(page, { width: 200, height: 150 });
   const large = heldSideways(await drawPhoto(page, { width: 2400, height: 1800, grain: 60 }));
   const screen = await drawPhoto(page, { width: 640, height: 480, grain: 0, type: 'image/png' });
@@ -91,20 +92,19 @@ test('files are picked, pasted and dropped by an officer, made safe and small, a
   );
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('dialog').getByRole('img', { name: /^tempelan/ })).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Simpan ke komputer' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^tempelan .*\.png$/);
+  const file = await desk.saved(() => page.getByRole('button', { name: 'Simpan ke komputer' }).click());
+  expect(file.name).toMatch(/^tempelan .*\.png$/);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('several drafts stand side by side, and all of them, with a photo, survive a kill -9 in the middle of a word', async ({
   stack,
-  page,
+  deskOf,
 }) => {
   await stack.central.cli('demo');
-  const host = await stack.officer(AGENCY, 'Rina Sitepu');
-  await page.goto(host.address());
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  let page = desk.page();
   const photo = await drawPhoto(page, { width: 200, height: 150 });
   await openFirst(page);
 
@@ -140,11 +140,9 @@ test('several drafts stand side by side, and all of them, with a photo, survive 
   await composer(page).getByRole('textbox').pressSequentially('Jalan ini jalan provin');
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
   await composer(page).getByRole('textbox').pressSequentially('si');
-  await host.kill();
+  await desk.kill();
 
-  await host.start();
-  await page.goto('about:blank');
-  await page.goto(host.address());
+  page = await desk.open();
   const recovery = page.getByRole('region', { name: '3 tulisan belum selesai' });
   await expect(recovery.getByText('Penghubung berhenti mendadak.')).toBeVisible();
   await expect(recovery.getByText('“Draf pertama untuk pelapor” · 1 lampiran')).toBeVisible();

@@ -142,11 +142,11 @@ test('a pelaksana drafts, the penghubung changes and approves it, the pimpinan s
 
 test('an accepted answer waits under Perlu tayang: one key copies it and opens LAPOR!, Enter says that it stands there', async ({
   stack,
-  windowOf,
+  deskOf,
 }) => {
   await importComplaints(stack, [FIRST], AGENCY);
-  const page = await windowOf(AGENCY, 'Rina Sitepu');
-  await page.context().grantPermissions(['clipboard-write']);
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  const page = desk.page();
   await opened(page, FIRST);
   await page.keyboard.press('r');
   await page.keyboard.type('Lampu kami ganti Kamis. Hubungi 0812-3456-7890.');
@@ -157,13 +157,9 @@ test('an accepted answer waits under Perlu tayang: one key copies it and opens L
   await expect(page.getByRole('textbox', { name: 'Teks tindak lanjut' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(view(page, 'Perlu tayang')).toContainText('1');
-  await page.context().route('https://www.lapor.go.id/**', (route) => route.fulfill({ body: 'LAPOR!' }));
   await page.keyboard.press('Escape');
-  const lapor = page.context().waitForEvent('page');
-  await page.keyboard.press('t');
-  expect((await lapor).url()).toBe('https://www.lapor.go.id/');
-  await (await lapor).close();
-  expect(await pasted(page)).toBe('Lampu kami ganti Kamis. Hubungi 0812-****-****.');
+  expect(await desk.led(() => page.keyboard.press('t'))).toBe('https://www.lapor.go.id/');
+  expect(await desk.clipboard()).toBe('Lampu kami ganti Kamis. Hubungi 0812-****-****.');
   await expect(page.getByRole('button', { name: 'Sudah tayang' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(entry(page, 'Sudah tayang di LAPOR!')).toContainText('Anda');
@@ -179,16 +175,6 @@ async function framesCome(page: Page, lateMs: number): Promise<void> {
     window.requestAnimationFrame = (callback) => window.setTimeout(() => next(callback), late);
     window.cancelAnimationFrame = window.clearTimeout.bind(window);
   }, lateMs);
-}
-
-/** What the clipboard holds. The window itself may write to it and never read it. */
-async function pasted(page: Page): Promise<string> {
-  const paper = await page.context().newPage();
-  await paper.setContent('<textarea></textarea>');
-  await paper.locator('textarea').press('Control+V');
-  const text = await paper.locator('textarea').inputValue();
-  await paper.close();
-  return text;
 }
 
 const row = (page: Page, id: string): Locator =>

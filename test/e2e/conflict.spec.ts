@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type OfficeLine, startProxy } from '../support/proxy.ts';
-import type { Stack } from '../support/stack.ts';
+import type { HostOptions, Stack } from '../support/stack.ts';
 import { objections } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import type { Desk } from './desk.ts';
+import { expect, openEnrolled, test } from './fixtures.ts';
 import { connection, importComplaints, view } from './office.ts';
 
 const AGENCY = 'Dinas Perhubungan';
@@ -11,10 +11,10 @@ const [SEND, EDIT, DISCARD, MOVED, WRITING] = ['9300601', '9300602', '9300603', 
 
 test('two officers answer the same complaints offline: the second sees both texts and chooses each way', async ({
   stack,
-  browser,
+  desk,
 }) => {
   await importComplaints(stack, [SEND, EDIT, DISCARD, WRITING], AGENCY);
-  const [rina, togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage());
+  const [rina, togar] = await bothOffline(stack, desk);
   for (const id of [SEND, EDIT, DISCARD]) {
     await answer(rina.page, id, `Rina sudah memeriksa lokasi ${id}.`);
     await answer(togar.page, id, `Togar sudah memeriksa lokasi ${id}.`);
@@ -102,12 +102,10 @@ test('two officers answer the same complaints offline: the second sees both text
 
 test('a complaint that went to another agency meanwhile: the text is kept, explained and exported', async ({
   stack,
-  browser,
+  desk,
 }) => {
   await importComplaints(stack, [MOVED, SEND], AGENCY);
-  const [togar] = await bothOffline(stack, async () => (await browser.newContext()).newPage(), [
-    'Togar Hasibuan',
-  ]);
+  const [togar] = await bothOffline(stack, desk, ['Togar Hasibuan']);
   const { page } = togar;
   const text = 'Togar sudah memeriksa; "lampu" ke-7 perlu diganti.';
   await answer(page, MOVED, text);
@@ -123,10 +121,10 @@ test('a complaint that went to another agency meanwhile: the text is kept, expla
   await expect(card.getByRole('button', { name: 'Buka lagi sebagai draf' })).toHaveCount(0);
 
   await expectAccessible(page, 'a refused text');
-  const one = await saved(page, () => card.getByRole('button', { name: 'Ekspor' }).click());
+  const one = await togar.desk.saved(() => card.getByRole('button', { name: 'Ekspor' }).click());
   expect(one.name).toMatch(/^penghubung-9300604-\d{4}-\d{2}-\d{2}\.txt$/);
   expect(one.content).toContain(`\r\n\r\n${text}\r\n`);
-  const all = await saved(page, () => page.getByRole('button', { name: 'Ekspor semua' }).click());
+  const all = await togar.desk.saved(() => page.getByRole('button', { name: 'Ekspor semua' }).click());
   expect(all.name).toMatch(/^penghubung-perlu-perhatian-\d{4}-\d{2}-\d{2}\.csv$/);
   expect(all.content).toMatch(/^\uFEFF"Nomor laporan";/);
   expect(all.content).toContain('"Togar sudah memeriksa; ""lampu"" ke-7 perlu diganti."');
@@ -136,27 +134,27 @@ test('a complaint that went to another agency meanwhile: the text is kept, expla
   await expect(page.getByRole('article', { name: 'Tindak lanjut' })).toContainText(text);
 });
 
-type Desk = { readonly page: Page; readonly online: () => Promise<void> };
+type Office = { readonly desk: Desk; readonly page: Page; readonly online: () => Promise<void> };
 
 /**
  * The windows of these officers with the complaints in them, each behind a line of its own that is cut now.
  */
 async function bothOffline(
   stack: Stack,
-  newPage: () => Promise<Page>,
+  desk: (name: string, options: HostOptions) => Desk,
   names: readonly string[] = ['Rina Sitepu', 'Togar Hasibuan'],
-): Promise<[Desk, Desk]> {
-  const desks: Desk[] = [];
+): Promise<[Office, Office]> {
+  const offices: Office[] = [];
   for (const name of names) {
     const line: OfficeLine = await startProxy(stack.central.address());
-    const app = stack.host(name, { code: await stack.code(AGENCY, name), centralUrl: line.address });
-    await app.start();
-    const page = await newPage();
-    await page.goto(app.address());
+    const code = await stack.code(AGENCY, name);
+    const own = desk(name, { code, centralUrl: line.address });
+    const page = await openEnrolled(own);
     await expect(connection(page)).toContainText('Daring · sama dengan pusat');
     line.cut();
     await expect(connection(page)).toContainText('Luring');
-    desks.push({
+    offices.push({
+      desk: own,
       page,
       online: async () => {
         line.restore();
@@ -164,7 +162,7 @@ async function bothOffline(
       },
     });
   }
-  return desks as [Desk, Desk];
+  return offices as [Office, Office];
 }
 
 async function open(page: Page, id: string): Promise<void> {
@@ -204,11 +202,6 @@ async function press(within: Locator, name: string): Promise<void> {
   await expect(button).toBeEnabled();
   await button.focus();
   await button.press('Enter');
-}
-
-async function saved(page: Page, ask: () => Promise<void>): Promise<{ name: string; content: string }> {
-  const [file] = await Promise.all([page.waitForEvent('download') as Promise<Download>, ask()]);
-  return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
 const panel = (page: Page) => page.getByRole('region', { name: /^Rekan seinstansi sudah menjawab/ });

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
 import type { InstalledApp } from '../support/electron/installed-app.ts';
 import type { HostOptions, Stack } from '../support/stack.ts';
+import { ledByBrowser, pasted, savedByBrowser } from './outside-browser.ts';
+import { ledByElectron, savedByElectron } from './outside-electron.ts';
 
 /** An officer's PC. Its window is a tab over the browser host, or Electron's own: a story does not know. */
 export type Desk = {
@@ -9,11 +11,19 @@ export type Desk = {
   readonly open: () => Promise<Page>;
   /** The window that is open. */
   readonly page: () => Page;
+  /** What is saved as a file by this deed. */
+  readonly saved: (deed: () => Promise<void>) => Promise<SavedFile>;
+  /** The address that the system's browser is asked to open by this deed. */
+  readonly led: (deed: () => Promise<void>) => Promise<string>;
+  /** What the clipboard holds. The window itself may write to it and never read it. */
+  readonly clipboard: () => Promise<string>;
   /** As by the officer. */
   readonly close: () => Promise<void>;
   /** As by a power cut. */
   readonly kill: () => Promise<void>;
 };
+
+export type SavedFile = { readonly name: string; readonly content: string };
 
 type Place = {
   readonly stack: Stack;
@@ -35,13 +45,16 @@ export function browserDesk({ stack, name, options, listen }: Place, browser: Br
     dataDir: host.dataDir,
     open: async () => {
       await host.start();
-      context ??= await browser.newContext();
+      context ??= await browser.newContext({ permissions: ['clipboard-write'] });
       page = await context.newPage();
       listen(page);
       await page.goto(host.address());
       return page;
     },
     page: () => opened(page),
+    saved: (deed) => savedByBrowser(opened(page), deed),
+    led: (deed) => ledByBrowser(opened(page), deed),
+    clipboard: () => pasted(opened(page)),
     close: () => leave(host.stop),
     kill: () => leave(host.kill),
   };
@@ -66,14 +79,17 @@ export function electronDesk(place: Place, installed: InstalledApp): Desk {
       return page;
     },
     page: () => opened(page),
+    saved: (deed) => savedByElectron(opened(app), dataDir, deed),
+    led: (deed) => ledByElectron(opened(app), deed),
+    clipboard: () => opened(app).evaluate(({ clipboard }) => clipboard.readText()),
     close: () => leave((running) => running.close()),
     kill: () => leave(killAll),
   };
 }
 
-function opened(page: Page | null): Page {
-  if (page === null) throw new Error('The window of this desk is not open.');
-  return page;
+function opened<T>(open: T | null): T {
+  if (open === null) throw new Error('The window of this desk is not open.');
+  return open;
 }
 
 function joining({ stack, name }: Place, { code, centralUrl, demo }: HostOptions) {

@@ -6,6 +6,7 @@ import { MAX_WAIT_MS } from '#shared/contract/central/central.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { exportRow, makeExport } from '../support/excel.ts';
 import type { Stack } from '../support/stack.ts';
+import type { Desk } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { connection, openRow, synced, view } from './office.ts';
 
@@ -44,55 +45,38 @@ const OWN_EXPORT = [
 ];
 
 test.describe('an answer written without a connection reaches the central service once', () => {
-  test('from an export of our own', async ({ stack, page, browser }) => {
+  test('from an export of our own', async ({ stack, deskOf }) => {
     const file = await makeExport(OWN_EXPORT, { path: join(stack.folder, 'ekspor.xlsx') });
-    await mainJob(
-      stack,
-      page,
-      () => browser.newPage(),
-      file,
-      'begal rawan',
-      async () => {
-        await view(page, 'Semua').click();
-        await expect(rows(page)).toHaveCount(OWN.length);
-        await expect.poll(() => idsOf(page)).toEqual(OWN);
-      },
-    );
+    await mainJob(stack, deskOf, file, 'begal rawan', async (page) => {
+      await view(page, 'Semua').click();
+      await expect(rows(page)).toHaveCount(OWN.length);
+      await expect.poll(() => idsOf(page)).toEqual(OWN);
+    });
   });
 
-  test('from the sample export of 600 complaints', async ({ stack, page, browser }) => {
+  test('from the sample export of 600 complaints', async ({ stack, deskOf }) => {
     test.skip(!existsSync(SAMPLE), `${SAMPLE} is not there`);
-    await mainJob(
-      stack,
-      page,
-      () => browser.newPage(),
-      SAMPLE,
-      'parkir macet',
-      async () => {
-        await expect(rows(page).nth(5)).toBeVisible();
-        const late = (await rows(page).allInnerTexts()).map((text) =>
-          Number(/terlambat (\d+)/.exec(text)?.[1] ?? 0),
-        );
-        expect(late).toEqual([...late].sort((a, b) => b - a));
-      },
-    );
+    await mainJob(stack, deskOf, SAMPLE, 'parkir macet', async (page) => {
+      await expect(rows(page).nth(5)).toBeVisible();
+      const late = (await rows(page).allInnerTexts()).map((text) =>
+        Number(/terlambat (\d+)/.exec(text)?.[1] ?? 0),
+      );
+      expect(late).toEqual([...late].sort((a, b) => b - a));
+    });
   });
 });
 
 async function mainJob(
   stack: Stack,
-  page: Page,
-  newPage: () => Promise<Page>,
+  deskOf: (agency: string, name: string) => Promise<Desk>,
   file: string,
   words: string,
-  checkOrder: () => Promise<void>,
+  checkOrder: (page: Page) => Promise<void>,
 ): Promise<void> {
   const imported = await stack.central.cli('import', file, '--create-agencies', '--apply', '--json');
   expect(imported.code, imported.stderr).toBe(0);
-  const officer = await stack.officer(AGENCY, 'Rina Sitepu');
-  const colleague = await stack.officer(AGENCY, 'Togar Hasibuan');
-
-  await page.goto(officer.address());
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  let page = desk.page();
   await expect(rows(page).first()).toBeVisible();
   const own = await query(
     stack,
@@ -100,7 +84,7 @@ async function mainJob(
     [AGENCY],
   );
   await expect(view(page, 'Semua')).toContainText(String(own.length));
-  await checkOrder();
+  await checkOrder(page);
 
   // The service goes down; nothing of the work stops.
   await stack.central.stop();
@@ -128,10 +112,8 @@ async function mainJob(
   await write(page, 'Alasan pengembalian', REASON);
 
   // The power goes.
-  await officer.kill();
-  await officer.start();
-  await page.goto('about:blank');
-  await page.goto(officer.address());
+  await desk.kill();
+  page = await desk.open();
   await view(page, 'Kotak keluar').click();
   const undelivered = page.getByRole('region', { name: 'Belum terkirim' });
   for (const text of [ANSWER, NOTE, REASON]) await expect(undelivered.getByText(text)).toBeVisible();
@@ -160,8 +142,7 @@ async function mainJob(
 
   // A colleague of the same agency has it before them, and what comes next at once: their app asks by itself
   // once a minute.
-  const theirs = await newPage();
-  await theirs.goto(colleague.address());
+  const theirs = (await deskOf(AGENCY, 'Togar Hasibuan')).page();
   await synced(theirs);
   await find(theirs, answered);
   await expect(theirs.getByText(ANSWER)).toBeVisible();

@@ -6,30 +6,21 @@ import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { drawPhoto } from '../support/photos.ts';
 import { startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, openEnrolled, test } from './fixtures.ts';
 import { connection, openRow, synced } from './office.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const ANSWER = 'Lampu di tikungan sudah diganti, fotonya terlampir.';
 
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name === 'electron', 'the same window; two of them, and files changed from outside');
-});
-
 test('a photo attached offline, over a line that is cut twice, arrives once and whole, and a colleague opens it', async ({
   stack,
-  page,
-  browser,
+  desk,
+  windowOf,
 }) => {
   await stack.central.cli('demo');
   const line = await startProxy(stack.central.address());
-  const host = stack.host('Rina', {
-    code: await stack.code(AGENCY, 'Rina Sitepu'),
-    centralUrl: line.address,
-  });
-  await host.start();
-  await page.goto(host.address());
+  const code = await stack.code(AGENCY, 'Rina Sitepu');
+  const page = await openEnrolled(desk('Rina', { code, centralUrl: line.address }));
   await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   const photo = await drawPhoto(page, { width: 900, height: 700, grain: 200 });
 
@@ -56,9 +47,7 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   expect(arrived).toMatchObject({ text: ANSWER, name: 'tikungan.jpg', state: 'whole' });
   expect(arrived?.right).toBe(true);
 
-  const colleague = await stack.officer(AGENCY, 'Togar Hasibuan');
-  const theirs = await browser.newPage();
-  await theirs.goto(colleague.address());
+  const theirs = await windowOf(AGENCY, 'Togar Hasibuan');
   await expect(connection(theirs)).toContainText('Daring · sama dengan pusat');
   await theirs.keyboard.press('/');
   await theirs.keyboard.type(id);
@@ -73,11 +62,11 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
 
 test('noise in the cache while the app is closed: a draft, an unsent answer and its photo survive', async ({
   stack,
-  page,
+  deskOf,
 }) => {
   await stack.central.cli('demo');
-  const host = await stack.officer(AGENCY, 'Rina Sitepu');
-  await page.goto(host.address());
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  let page = desk.page();
   await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   const photo = await drawPhoto(page, { width: 300, height: 200 });
   await stack.central.stop();
@@ -89,12 +78,10 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   await page.keyboard.press('n');
   await page.keyboard.type('Catatan yang belum selesai');
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
-  await page.goto('about:blank');
-  await host.stop();
+  await desk.close();
 
-  writeFileSync(join(host.dataDir, 'cache.db'), Buffer.alloc(300_000, 'noise'));
-  await host.start();
-  await page.goto(host.address());
+  writeFileSync(join(desk.dataDir, 'cache.db'), Buffer.alloc(300_000, 'noise'));
+  page = await desk.open();
   await expect(page.getByRole('region', { name: 'Salinan laporan dimuat ulang.' })).toBeVisible();
   await page
     .getByRole('navigation')

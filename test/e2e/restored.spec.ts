@@ -8,21 +8,15 @@ import type { Stack } from '../support/stack.ts';
 import { expect, test } from './fixtures.ts';
 import { openRow, synced } from './office.ts';
 
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a hook needs.
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name === 'electron', 'the same backend; the database is put back from outside');
-});
-
 const BEFORE = 'Regu memeriksa lokasi hari ini.';
 const AFTER = 'Lampu sudah menyala kembali malam ini.';
 
 test('the central service is put back to an older backup: the answers that it had lost come back by themselves', async ({
   stack,
-  page,
+  windowOf,
 }) => {
   const [agency] = (await stack.demo()).agencies;
-  const host = await stack.officer(agency, 'Nurhayati Saragih');
-  await page.goto(host.address());
+  const page = await windowOf(agency, 'Nurhayati Saragih');
   await answer(page, BEFORE);
 
   // The nightly backup of the administrator: the database's folder while it stands still.

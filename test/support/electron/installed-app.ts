@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
@@ -33,6 +42,8 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-window-'));
   chmodSync(folder, 0o755);
   const app = join(folder, 'app');
+  const hold = join(folder, 'hold.cjs');
+  cpSync(join(import.meta.dirname, 'hold.cjs'), hold);
   stageForRuntime(app, runtime, updates);
   const executable = updates === undefined ? runtime.executable : ownProgram(folder, runtime);
   const program = join(folder, 'electron.sh');
@@ -45,7 +56,7 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
         // Without it Playwright would start the app without Chromium's sandbox.
         chromiumSandbox: true,
         executablePath: IS_ROOT ? program : executable,
-        args: [app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
+        args: ['-r', hold, app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
         env: { ...surroundings(home, display), ...env },
         cwd: app,
       }),

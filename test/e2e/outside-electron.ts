@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ElectronApplication, expect } from '@playwright/test';
+import type { SavedFile } from './desk.ts';
+
+type Deed = () => Promise<void>;
+
+/** The system would ask for a place: the test answers in its stead. */
+export async function savedByElectron(
+  app: ElectronApplication,
+  folder: string,
+  deed: Deed,
+): Promise<SavedFile> {
+  const path = join(folder, 'saved');
+  const name = app.evaluate(
+    ({ session }, place) =>
+      new Promise<string>((resolve) => {
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(place);
+          item.once('done', () => resolve(item.getFilename()));
+        });
+      }),
+    path,
+  );
+  // What was sent first is done first: from here on the window listens.
+  await app.evaluate(() => {});
+  await deed();
+  return { name: await name, content: await readFile(path, 'utf8') };
+}
+
+/** What the shell hands to the system's browser, which is not there. */
+export async function ledByElectron(app: ElectronApplication, deed: Deed): Promise<string> {
+  const led = await app.evaluateHandle(({ shell }) => {
+    const addresses: string[] = [];
+    shell.openExternal = async (url) => void addresses.push(url);
+    return addresses;
+  });
+  await deed();
+  await expect.poll(() => led.evaluate((addresses) => addresses.length)).toBe(1);
+  return led.evaluate(([address = '']) => address);
+}
