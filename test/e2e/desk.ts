@@ -4,6 +4,9 @@ import type { HostOptions, Stack } from '../support/stack.ts';
 import { ledByBrowser, pasted, savedByBrowser } from './outside-browser.ts';
 import { ledByElectron, savedByElectron } from './outside-electron.ts';
 
+/** A function that runs in Electron's main process. */
+type InShell = ElectronApplication['evaluate'];
+
 /** An officer's PC. Its window is a tab over the browser host, or Electron's own: a story does not know. */
 export type Desk = {
   /** Its data stay when it is closed or killed, and are there when it is opened again. */
@@ -17,6 +20,8 @@ export type Desk = {
   readonly led: (deed: () => Promise<void>) => Promise<string>;
   /** What the clipboard holds. The window itself may write to it and never read it. */
   readonly clipboard: () => Promise<string>;
+  /** Only in the window of Electron. */
+  readonly shell: InShell;
   /** As by the officer. */
   readonly close: () => Promise<void>;
   /** As by a power cut. */
@@ -55,6 +60,9 @@ export function browserDesk({ stack, name, options, listen }: Place, browser: Br
     saved: (deed) => savedByBrowser(opened(page), deed),
     led: (deed) => ledByBrowser(opened(page), deed),
     clipboard: () => pasted(opened(page)),
+    shell: () => {
+      throw new Error('A tab of a browser has no shell.');
+    },
     close: () => leave(host.stop),
     kill: () => leave(host.kill),
   };
@@ -82,6 +90,7 @@ export function electronDesk(place: Place, installed: InstalledApp): Desk {
     saved: (deed) => savedByElectron(opened(app), dataDir, deed),
     led: (deed) => ledByElectron(opened(app), deed),
     clipboard: () => opened(app).evaluate(({ clipboard }) => clipboard.readText()),
+    shell: (...deed: Parameters<InShell>) => opened(app).evaluate(...deed),
     close: () => leave((running) => running.close()),
     kill: () => leave(killAll),
   };
