@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
 import type { InstalledApp } from '../support/electron/installed-app.ts';
 import type { HostOptions, Stack } from '../support/stack.ts';
-import { ledByBrowser, pasted, savedByBrowser } from './outside-browser.ts';
+import { ledByBrowser, pasted, type SavedFile, savedByBrowser } from './outside-browser.ts';
 import { ledByElectron, savedByElectron } from './outside-electron.ts';
 
 /** A function that runs in Electron's main process. */
@@ -22,13 +22,13 @@ export type Desk = {
   readonly clipboard: () => Promise<string>;
   /** Only in the window of Electron. */
   readonly shell: InShell;
+  /** By its cross; the program ends with its only window, by itself. */
+  readonly closeWindow: () => Promise<void>;
   /** As by the officer. */
   readonly close: () => Promise<void>;
   /** As by a power cut. */
   readonly kill: () => Promise<void>;
 };
-
-export type SavedFile = { readonly name: string; readonly content: string };
 
 type Place = {
   readonly stack: Stack;
@@ -63,6 +63,7 @@ export function browserDesk({ stack, name, options, listen }: Place, browser: Br
     shell: () => {
       throw new Error('A tab of a browser has no shell.');
     },
+    closeWindow: () => leave(host.stop),
     close: () => leave(host.stop),
     kill: () => leave(host.kill),
   };
@@ -82,7 +83,8 @@ export function electronDesk(place: Place, installed: InstalledApp): Desk {
     dataDir,
     open: async () => {
       app = await installed.start({ dataDir, ...joining(place, options) });
-      page = await app.firstWindow();
+      // On a busy machine it takes its time.
+      page = await app.firstWindow({ timeout: 180_000 });
       listen(page);
       return page;
     },
@@ -91,6 +93,7 @@ export function electronDesk(place: Place, installed: InstalledApp): Desk {
     led: (deed) => ledByElectron(opened(app), deed),
     clipboard: () => opened(app).evaluate(({ clipboard }) => clipboard.readText()),
     shell: (...deed: Parameters<InShell>) => opened(app).evaluate(...deed),
+    closeWindow: () => leave(closeAsOfficer),
     close: () => leave((running) => running.close()),
     kill: () => leave(killAll),
   };
@@ -108,6 +111,13 @@ function joining({ stack, name }: Place, { code, centralUrl, demo }: HostOptions
     args: [...args, '--join-url', centralUrl ?? stack.central.address(), '--join-name', name],
     env: { PENGHUBUNG_JOIN_CODE: code },
   };
+}
+
+async function closeAsOfficer(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close');
+  // Not awaited: it takes the line on which its answer would come with it.
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {});
+  await closed;
 }
 
 /** All of its processes at once: Playwright starts it as the leader of a group. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import type { SavedFile } from './desk.ts';
+
+export type SavedFile = { readonly name: string; readonly content: string };
 
 type Deed = () => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
-import type { SavedFile } from './desk.ts';
+import type { SavedFile } from './outside-browser.ts';
 
 type Deed = () => Promise<void>;
 

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -31,6 +32,8 @@ export type Start = {
 export type InstalledApp = {
   /** As by its icon. */
   readonly start: (start: Start) => Promise<ElectronApplication>;
+  /** The same once more, while it runs. @returns the code that it ends with */
+  readonly startAgain: (dataDir: string) => Promise<number | null>;
   readonly remove: () => Promise<void>;
 };
 
@@ -50,16 +53,25 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
   writeFileSync(program, wrapper(executable), { mode: 0o755 });
   const home = privateFolder(join(folder, 'home'));
   const display = process.platform === 'linux' ? await openDisplay() : null;
+  const command = IS_ROOT ? program : executable;
   return {
     start: async ({ dataDir, args = [], env = {} }) =>
       await _electron.launch({
         // Without it Playwright would start the app without Chromium's sandbox.
         chromiumSandbox: true,
-        executablePath: IS_ROOT ? program : executable,
+        executablePath: command,
         args: ['-r', hold, app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
         env: { ...surroundings(home, display), ...env },
         cwd: app,
       }),
+    startAgain: async (dataDir) => {
+      const again = spawn(command, [app, '--disable-gpu', '--data', dataDir], {
+        env: surroundings(home, display),
+        stdio: 'ignore',
+      });
+      const [code]: (number | null)[] = await once(again, 'exit');
+      return code ?? null;
+    },
     remove: async () => {
       await display?.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
