@@ -15,7 +15,7 @@ const executablePath = findChromium({
 
 /** What only a window of Electron has. */
 const OF_THE_WINDOW = ['**/window/*.spec.ts', '**/updates.spec.ts'];
-/** The browser host itself, the command that starts it, and screens side by side in two tabs of one officer. */
+/** The browser host, the command that starts it, and screens in two tabs of one officer. */
 const OF_THE_BROWSER = '**/{browser-host,start,accessibility}.spec.ts';
 
 export default defineConfig({

@@ -16,8 +16,8 @@ const { values, positionals: patterns } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const named = (['browser', 'electron'] as const satisfies Place[]).filter((place) => values[place]);
-const places: readonly Place[] = named.length === 0 ? ['browser', 'electron'] : named;
+const all: readonly Place[] = ['browser', 'electron'];
+const named = all.filter((place) => values[place]);
 
 const chromium = getChromium();
 if (chromium === null) {
@@ -25,8 +25,12 @@ if (chromium === null) {
 } else {
   await buildIfStale();
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-stories-'));
-  const report = join(folder, 'playwright.json');
-  const outcome = await runStories({ chromium, places, patterns, report });
+  const outcome = await runStories(
+    chromium,
+    join(folder, 'playwright.json'),
+    named.length === 0 ? all : named,
+    patterns,
+  );
   rmSync(folder, { recursive: true, force: true });
   const { passed, failed, skipped } = outcome;
   console.log(values.json ? JSON.stringify({ passed, failed, skipped: skipped.length }) : summary([outcome]));

