@@ -19,6 +19,8 @@ export const ENROL_PATH = '/v1/enrolments';
 
 export type DoorkeeperDeps = {
   readonly db: Db;
+  /** For those who come to wait for news: a whole fleet may come back at once. */
+  readonly waiting: Db;
   readonly now: () => Date;
   readonly limits: Limits;
   readonly enrolling: Enrolling;
@@ -28,7 +30,7 @@ export type DoorkeeperDeps = {
  * Looks at each request before a byte of its body is read: who asks, and do they ask for too much at once?
  * Nobody's body is read but that of an enrolled device, or a small one to enrol.
  */
-export function openDoorkeeper({ db, now, limits, enrolling }: DoorkeeperDeps) {
+export function openDoorkeeper({ db, waiting, now, limits, enrolling }: DoorkeeperDeps) {
   const requests = counter();
   const strangers = counter();
   const devices = counter();
@@ -67,7 +69,8 @@ export function openDoorkeeper({ db, now, limits, enrolling }: DoorkeeperDeps) {
     if (device !== null && hash !== null) {
       // Before the look at its token: so a device that is revoked meanwhile is either seen or cut off.
       held.hold(device, request, reply);
-      const found = await look(device, () => officerOfDevice(db, hash, now()));
+      const asked = waits(request) ? waiting : db;
+      const found = await look(device, () => officerOfDevice(asked, hash, now()));
       remember(device, found !== null);
       if (found !== null) request.caller = { ...found, device: hash };
       if (found !== null) stranger?.();
@@ -105,6 +108,11 @@ export type Doorkeeper = ReturnType<typeof openDoorkeeper>;
 
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** For news, as long as there is none? */
+function waits({ url }: FastifyRequest): boolean {
+  return /^\/v1\/changes\?.*\bwait=[1-9]/.test(url);
 }
 
 /** A chunk of a file: it goes to the store as it comes, and may take its time. */

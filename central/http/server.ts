@@ -18,6 +18,7 @@ import { isModestBody } from './modest-body.ts';
 import { releaseRoutes } from './releases.ts';
 import { centralRouter, type RouterDeps } from './router.ts';
 import { shortError } from './short-error.ts';
+import { unpack } from './unpack.ts';
 import { versionOf } from './versions.ts';
 
 export type ServerDeps = {
@@ -71,11 +72,14 @@ export async function createServer(deps: ServerDeps) {
   await http.register(compress, {
     threshold: 512,
     encodings: ['br', 'gzip'],
-    requestEncodings: ['br', 'gzip'],
+    globalDecompression: false,
     // Quality 11, the default, is made for files that are compressed once.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     zlibOptions: { level: 6 },
   });
+  http.addHook('preParsing', async (request, _reply, body) =>
+    unpack(request, body, request.routeOptions.bodyLimit ?? limits.bodyBytes),
+  );
   const storing = new Set<Promise<unknown>>();
   await http.register(attachmentRoutes, {
     db: files,

@@ -40,6 +40,8 @@ export type Central = { readonly address: string; close(): Promise<void> };
 const CLEAR_EVERY_MS = 3_600_000;
 /** Bytes of files have connections of their own: many uploads at once never hold up a text. */
 const FILE_CONNECTIONS = 4;
+/** So have those who come to wait for news: a fleet that comes back at once holds up nobody who asks. */
+const WAITING_CONNECTIONS = 2;
 /** A command that waits longer for its complaint, ms, is sent again: an import may hold it for minutes. */
 const LOCK_TIMEOUT_MS = 1_000;
 
@@ -52,8 +54,9 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
   const reading = openDatabase(databaseUrl, onLost);
   const deciding = openDatabase(databaseUrl, onLost, { lockTimeoutMs: LOCK_TIMEOUT_MS });
   const files = openDatabase(databaseUrl, onLost, { connections: FILE_CONNECTIONS });
+  const waiting = openDatabase(databaseUrl, onLost, { connections: WAITING_CONNECTIONS });
   const closeDatabase = async (): Promise<void> => {
-    await Promise.all([reading.close(), deciding.close(), files.close()]);
+    await Promise.all([reading, deciding, files, waiting].map((database) => database.close()));
   };
   try {
     const { db } = reading;
@@ -63,7 +66,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
       log.warn('a PC holds a receipt that is lost here: a new epoch begins'),
     );
     const enrolling = openEnrolling(db, limits.wrongCodes, now);
-    const doorkeeper = openDoorkeeper({ db, now, limits, enrolling });
+    const doorkeeper = openDoorkeeper({ db, waiting: waiting.db, now, limits, enrolling });
     const cutRevoked = (): void =>
       void doorkeeper.cutRevoked().catch((error: unknown) => faults.fault(error, 'tokens not looked at'));
     const hub = await openFeedHub(databaseUrl, {
