@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
+import { both } from './updates/tell.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 
 /**
@@ -28,15 +29,13 @@ export function menuTemplate(
   ];
 }
 
-/** In both languages: the officer's own is kept in the data, which the backend has. */
 function helpMenu({ look, fromFile }: UpdateCommands): MenuItemConstructorOptions {
-  const label = ({ id, en }: { readonly id: string; readonly en: string }): string => `${id} / ${en}`;
   return {
     role: 'help',
-    label: label(UPDATE_WORDS.help),
+    label: both(UPDATE_WORDS.help),
     submenu: [
-      { label: label(UPDATE_WORDS.look), click: look },
-      { label: label(UPDATE_WORDS.fromFile), click: fromFile },
+      { label: both(UPDATE_WORDS.look), click: look },
+      { label: both(UPDATE_WORDS.fromFile), click: fromFile },
     ],
   };
 }

@@ -13,6 +13,7 @@ import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
+import { readPolicy } from './updates/policy.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
@@ -83,12 +84,12 @@ export async function runShell(dist: string): Promise<void> {
   if (app.isPackaged) {
     const { startUpdates } = await import('./updates/start-updates.ts');
     const { prepareUpdate: prepare } = backend;
-    const { signal } = closing;
-    const updates = await startUpdates({
+    const updates = startUpdates({
       dir: folders.shell,
       window: () => window,
+      policy: readPolicy(),
       prepare,
-      closing: signal,
+      closing: closing.signal,
     });
     setMenu(updates);
     updates.watch();

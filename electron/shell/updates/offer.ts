@@ -30,14 +30,9 @@ export function judge(release: Release, installed: Installed, staged: boolean): 
   return file === undefined ? { ok: false, code: 'no_package' } : { ok: true, file };
 }
 
-/** 1: `a` is newer, -1: older. What is no number (a version under development) counts as the oldest. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map((part) => Number(part) || 0));
-  for (const place of [0, 1, 2]) {
-    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
-    if (difference !== 0) return Math.sign(difference);
-  }
-  return 0;
+/** Above 0: `a` is newer than `b`, below: older. Each part counts as a number: 0.10.0 is newer than 0.9.0. */
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** From 0 to below 1: the same for a PC and a version, another for each version: nobody is always first. */

@@ -16,6 +16,8 @@ import {
   utilityProcess,
 } from '../testing/electron.ts';
 import { CONTENT, KEYS, PACKAGE, PINNED, publish } from '../testing/release-folder.ts';
+import type { Policy } from './policy.ts';
+import { startUpdates } from './start-updates.ts';
 
 /** The whole shell of an installed AppImage, over the feed of a real central service. */
 let central: TestCentral;
@@ -156,4 +158,27 @@ test('a program without a word on updates has no address, and says so when asked
   expect(dialog.boxes).toEqual([]);
   choose('Periksa pembaruan');
   await expect.poll(questions).toEqual([expect.stringContaining('tidak punya alamat pembaruan')]);
+});
+
+test('the policy of the office’s IT goes before the package: another address, or none', async () => {
+  await publish(releases);
+  const other = join(dir, 'other');
+  await publish(other, {}, KEYS.stranger);
+  const service = await startTestCentral({ releases: other });
+  mkdirSync(join(dir, 'user'));
+  const lookWith = async (policy: Policy): Promise<string> => {
+    const updates = startUpdates({
+      dir: join(dir, 'user'),
+      window: () => new BrowserWindow({}) as never,
+      policy,
+      prepare: async () => 'copied',
+      closing: new AbortController().signal,
+    });
+    await updates.look();
+    return dialog.boxes.at(-1)?.message ?? '';
+  };
+  expect(await lookWith({})).toMatch(/^Versi 0\.2\.0 sudah diunduh/);
+  expect(await lookWith({ updates: `${service.address}/releases` })).toMatch(/kunci yang tidak dikenal/);
+  expect(await lookWith({ updates: null })).toMatch(/tidak punya alamat pembaruan/);
+  await service.close();
 });

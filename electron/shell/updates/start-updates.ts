@@ -5,7 +5,9 @@ import { handOver, installedKind } from './hand-over.ts';
 import { updateMemory } from './memory.ts';
 import { placeInRollOut } from './offer.ts';
 import { readPackageNote } from './package-note.ts';
+import type { Policy } from './policy.ts';
 import { feed, type Source } from './take-package.ts';
+import { both } from './tell.ts';
 import { openUpdater, type UpdaterPorts } from './updater.ts';
 import { watchUpdates } from './watch-updates.ts';
 
@@ -13,11 +15,14 @@ export type UpdateSetting = Pick<UpdaterPorts, 'prepare' | 'closing'> & {
   /** The shell's own folder. */
   readonly dir: string;
   readonly window: () => BrowserWindow | null;
+  /** It goes before what the package says. */
+  readonly policy: Policy;
 };
 
 /** Updates of this program, as its package says. Where it says nothing, there are none. */
-export async function startUpdates({ dir, window, prepare, closing }: UpdateSetting) {
+export function startUpdates({ dir, window, policy, prepare, closing }: UpdateSetting) {
   const note = readPackageNote(app.getAppPath());
+  const address = policy.updates === undefined ? (note?.url ?? null) : policy.updates;
   const { APPIMAGE: appImage } = process.env;
   const memory = updateMemory(dir);
   const kind = installedKind(process.platform, appImage);
@@ -29,7 +34,7 @@ export async function startUpdates({ dir, window, prepare, closing }: UpdateSett
     keys: note?.keys ?? [],
     folder: join(dir, 'updates'),
     memory,
-    feed: note?.url == null ? null : await feedOf(note.url, kind, closing),
+    feed: address === null ? null : feedOf(address, kind, closing),
     prepare,
     handOver: (path) =>
       handOver(path, kind, {
@@ -63,8 +68,7 @@ export async function startUpdates({ dir, window, prepare, closing }: UpdateSett
     pick: async (extensions) => {
       const over = window();
       if (over === null) return null;
-      const { id, en } = UPDATE_WORDS.release;
-      const filters = [{ name: `${id} / ${en}`, extensions: [...extensions] }];
+      const filters = [{ name: both(UPDATE_WORDS.release), extensions: [...extensions] }];
       const { filePaths } = await dialog.showOpenDialog(over, { properties: ['openFile'], filters });
       return filePaths[0] ?? null;
     },
@@ -74,9 +78,13 @@ export async function startUpdates({ dir, window, prepare, closing }: UpdateSett
 }
 
 /** Through Electron: the office's proxy and certificates count. */
-async function feedOf(address: string, kind: string, closing: AbortSignal): Promise<Source> {
+function feedOf(address: string, kind: string, closing: AbortSignal): Source {
   const whole = feed(address, (url, init) => net.fetch(url, init), closing);
   if (kind !== 'exe') return whole;
-  const { withDifferences } = await import('./differences.ts');
-  return withDifferences(whole, address);
+  const fill: Source['fill'] = async (...args) => {
+    // Loaded for a download alone: the start does not wait for it.
+    const { withDifferences } = await import('./differences.ts');
+    return withDifferences(whole, address).fill(...args);
+  };
+  return { ...whole, fill };
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
 import { PACKAGE_KINDS } from '#shared/node/release-note.ts';
 import { folderSource } from './take-package.ts';
-import { tell } from './tell.ts';
+import { both, tell } from './tell.ts';
 import type { Outcome, Updater, UpdaterPorts } from './updater.ts';
 
 /** After the start, when the officer has long been at work, ms. */
@@ -37,7 +37,6 @@ export type WatchPorts = {
 };
 
 const INSTALL = 0;
-const both = ({ id, en }: { readonly id: string; readonly en: string }): string => `${id} / ${en}`;
 /** An outcome that is as it should be. */
 const GOOD: readonly Outcome['code'][] = ['current', 'ready', 'opened', 'staged_out'];
 
