@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { ORPCError, safe } from '@orpc/client';
 import { expect, test, vi } from 'vitest';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import { startTestCentral } from '../../../test/support/central.ts';
+import { exportRow } from '../../../test/support/excel.ts';
+import { systemClock } from '../base/clock.ts';
 import type { Db, openDatabase } from '../store/open-database.ts';
-import { answerBody, complaintNo } from '../testing/samples.ts';
+import { httpConnector } from '../sync/http/http-transport.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import { answerBody, complaintNo, MONDAY } from '../testing/samples.ts';
+import { standaloneOffice } from '../testing/standalone-office.ts';
 import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
+import { untilNews } from '../testing/until-news.ts';
 
 /**
  * The databases that the backend has open, by file name: the real ones, so that the test can take their room
@@ -198,4 +205,44 @@ test('a disk that is full in the first load is said, with what goes on by itself
   expect(await status()).toMatchObject({ obstacle: null, firstLoad: null });
   expect((await bench.client.queue.counts()).all).toBe(80);
   expect((await events())[0]).toEqual(['synced', null]);
+});
+
+test('a disk that takes nothing while an office joins is waited for: it joins when it does again', async () => {
+  const clock = manualClock(MONDAY);
+  const central = await startTestCentral({ now: () => new Date(clock.now()) });
+  await central.addAgency('Dinas Perhubungan', '7001');
+  const http = httpConnector(systemClock.now);
+  let isFull = true;
+  const office = await standaloneOffice({
+    clock,
+    connector: {
+      ...http,
+      connect: (url, token) => {
+        const transport = http.connect(url, token);
+        const adopt: typeof transport.adopt = async (brought, signal) => {
+          const answer = await transport.adopt(brought, signal);
+          if (isFull) database('journal.db').pragma('query_only = 1');
+          return answer;
+        };
+        return { ...transport, adopt };
+      },
+    },
+  });
+  await office.begin();
+  await office.imported([exportRow()]);
+  await office.shows(1);
+  await office.client.command.submit({ complaintId: 'lapor-9400001', body: answerBody('Sudah diganti.') });
+  await office.decided();
+  const code = await central.code('Dinas Perhubungan', 'penghubung', true);
+  await office.client.standalone.join({ centralUrl: central.address, code, name: 'Rina' });
+  const session = () => office.client.session.get();
+  await untilNews(office.client, async () => (await session()).joining?.waiting === true);
+  expect(await session()).toMatchObject({ standalone: true });
+
+  isFull = false;
+  database('journal.db').pragma('query_only = 0');
+  clock.advance(300_000);
+  await untilNews(office.client, async () => !(await session()).standalone);
+  expect(await session()).toMatchObject({ joining: null, centralUrl: central.address });
+  await central.close();
 });

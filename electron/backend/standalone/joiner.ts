@@ -1,8 +1,9 @@
 import { sleepUnlessAborted } from '../base/clock.ts';
 import type { Stores } from '../projection/stores.ts';
+import type { FailureCode } from '../sync/http/failure.ts';
 import type { Connector } from '../sync/http/transport.ts';
 import { backoffMs } from '../sync/running/retry.ts';
-import type { RunnerPorts } from '../sync/running/runner.ts';
+import { localFailure, type RunnerPorts } from '../sync/running/runner.ts';
 import { joinCentral } from './joining.ts';
 
 type JoinerPorts = RunnerPorts & {
@@ -23,7 +24,7 @@ export type Joiner = ReturnType<typeof createJoiner>;
 
 /** Hands a standalone office over to its central service: as often as it takes, and on after a restart. */
 export function createJoiner(ports: JoinerPorts) {
-  const { stores, connector, clock, random, log, changed, joined, closing } = ports;
+  const { stores, connector, clock, random, log, failed, changed, joined, closing } = ports;
   const { standalone, session } = stores.journal;
   let brought = 0;
   let waiting = false;
@@ -45,23 +46,33 @@ export function createJoiner(ports: JoinerPorts) {
     stores.journal.write(() => session.setJoining(null));
     changed();
   };
-  const giveUp = (): void => {
+  const giveUp = (code: string): void => {
+    log.warn({ code }, 'the new central service does not let us join: the office goes on alone');
     const at = new Date(clock.now()).toISOString();
     stores.journal.write(() => stores.journal.notices.put({ code: 'join_refused', at }));
     cancel();
   };
 
+  /** Once from the beginning. Null: the office is not joining any more. */
+  const tryOnce = async (): Promise<'later' | FailureCode | null> => {
+    const joining = session.joining();
+    if (joining === null) return null;
+    const transport = connector.connect(joining.centralUrl, joining.token);
+    const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
+    if (end !== 'joined' && end !== 'unauthorized' && end !== 'refused') return end;
+    if (end === 'joined') joined();
+    else giveUp(end);
+    return null;
+  };
+
   const run = async (): Promise<void> => {
     for (let attempt = 1; !closing.aborted; ) {
-      const joining = session.joining();
-      if (joining === null) return;
-      const transport = connector.connect(joining.centralUrl, joining.token);
-      const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
-      if (end === 'joined') return joined();
-      if (end === 'unauthorized' || end === 'refused') {
-        log.warn({ code: end }, 'the new central service does not let us join: the office goes on alone');
-        return giveUp();
-      }
+      // A full disk, for instance: there may be room the next time.
+      const end = await tryOnce().catch((error: unknown) => {
+        failed(error);
+        return localFailure(error).code;
+      });
+      if (end === null) return;
       waiting = end !== 'later';
       if (waiting) log.info({ code: end }, 'not joined yet');
       changed();
@@ -73,7 +84,7 @@ export function createJoiner(ports: JoinerPorts) {
     /** Begins to hand the complaints over where access was granted; a second call changes nothing. */
     go: (): void => {
       running ??= run()
-        .catch(ports.failed)
+        .catch(failed)
         .finally(() => {
           running = null;
         });

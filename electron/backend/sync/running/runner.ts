@@ -58,7 +58,7 @@ export type Runner<State, Event> = {
   readonly stop: () => Promise<void>;
 };
 
-const localFailure = (error: unknown): Failure => ({
+export const localFailure = (error: unknown): Failure => ({
   code: storageProblemOf(error) ?? 'local_error',
   retryAfterMs: null,
 });
