@@ -1,15 +1,23 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Log } from '../base/log.ts';
+import { readOrCreateKey } from '../keys/key-file.ts';
+import { openCache, replaceCache } from '../store/cache/cache-store.ts';
+import { renewableCache } from '../store/cache/renewable-cache.ts';
+import { damageNote } from '../store/damage.ts';
+import { openJournal } from '../store/journal/journal-store.ts';
 import { answerBody, complaintNo } from '../testing/samples.ts';
 import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
+import { createCacheRebuilder } from './rebuild-damaged-cache.ts';
 
 const COMPLAINTS = Array.from({ length: 900 }, (_, n) => complaintNo(n + 1));
 
-/** All but the first pages of the closed cache are noise: it opens, and breaks when it is read. */
+/** The second half of the closed cache is noise: it opens, and breaks when it is read. */
 function damage(bench: TestBackend): void {
   const path = join(bench.dataDir, 'cache.db');
-  const from = 64 * 1024;
+  const from = Math.floor(statSync(path).size / 2);
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.alloc(statSync(path).size - from, 'noise'), 0, undefined, from);
   closeSync(file);
@@ -63,3 +71,54 @@ test('a cache that breaks while the officer works is thrown away and pulled agai
   await untilSynced(again);
   expect(again.central.asked.slice(asked).every(({ after }) => after !== '')).toBe(true);
 });
+
+test('questions that meet the damage at once get one new cache, which the next start keeps', async () => {
+  const bench = await testBackend(COMPLAINTS);
+  await untilSynced(bench);
+  await bench.backend.close();
+  damage(bench);
+  const read = readOrCreateKey(bench.dataDir);
+  if (!read.ok) throw new Error(read.code);
+  const path = join(bench.dataDir, 'cache.db');
+  const opened = openCache(path, read.key);
+  const journal = openJournal(join(bench.dataDir, 'journal.db'), read.key);
+  if (!opened.ok || !journal.ok || opened.rebuilt !== null) throw new Error('not opened');
+  const cache = renewableCache(opened.cache, () => {
+    const made = replaceCache(path, read.key, 'damaged');
+    if (!made.ok) throw new Error(made.code);
+    return made.cache;
+  });
+  const errors = COMPLAINTS.flatMap(({ id }) => errorOf(() => cache.complaints.get(id)));
+  expect(errors.length).toBeGreaterThan(1);
+  const told: string[] = [];
+  const log: Log = { info: () => {}, warn: () => {}, error: (_, message) => told.push(message) };
+  const damaged = damageNote(path);
+  const { clock } = bench;
+  const noteDamage = createCacheRebuilder({
+    cache,
+    journal: journal.journal,
+    damage: damaged,
+    clock,
+    log,
+    renewed: () => {},
+  });
+  for (const error of errors) noteDamage(error);
+  expect(told).toEqual([]);
+  expect(damaged.noted()).toBe(false);
+  // Damage that is met later is in the new one.
+  await nextTurn();
+  noteDamage(errors[0]);
+  expect(told).toHaveLength(1);
+  expect(damaged.noted()).toBe(true);
+  cache.close();
+  journal.journal.close();
+});
+
+function errorOf(read: () => unknown): readonly unknown[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}

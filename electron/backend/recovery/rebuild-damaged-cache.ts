@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import type { RenewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { codeOf, ignoreStorageProblem } from '../store/open-database.ts';
+import { codeOf, ignoreStorageProblem, isDamage } from '../store/open-database.ts';
 
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;
@@ -36,7 +36,11 @@ type RebuildPorts = {
 export function createCacheRebuilder(ports: RebuildPorts): (error: unknown) => void {
   const { cache, journal, damage, clock, log } = ports;
   let rebuiltAt: number | null = null;
+  let justNow = false;
   return (error) => {
+    // Of several questions that met the damage at once the first has put a new cache in its place. The errors
+    // of the others arrive before the next turn, and tell of the old one.
+    if (justNow && isDamage(error)) return;
     if (!damage.note(error)) return;
     journal.suspect();
     const now = clock.now();
@@ -48,6 +52,10 @@ export function createCacheRebuilder(ports: RebuildPorts): (error: unknown) => v
     rebuiltAt = now;
     try {
       cache.renew();
+      justNow = true;
+      setImmediate(() => {
+        justNow = false;
+      });
       noteCacheRebuilt(journal, now);
       ports.renewed();
       log.warn({}, 'the cache was damaged and is pulled again');
