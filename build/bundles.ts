@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
+import { bundledPackages } from './base/bundled-packages.ts';
 import { ROOT } from './base/paths.ts';
 
 /** Not bundled: Electron, the store with its native add-on, two helpers of `ws` that are not installed. */
@@ -20,7 +21,7 @@ const common: InlineConfig = {
 
 /** Backend, browser host and Electron's main process; what two of them need is in one shared chunk. */
 export function nodeBundle(dist: string): InlineConfig {
-  return bundleForNode(dist, {
+  return bundleForNode(dist, 'node', {
     input: {
       backend: join(ROOT, 'electron/backend/process/utility.ts'),
       'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
@@ -32,7 +33,7 @@ export function nodeBundle(dist: string): InlineConfig {
 
 /** One CommonJS file: a sandboxed preload script can load nothing else. */
 export function preloadBundle(dist: string): InlineConfig {
-  return bundleForNode(dist, {
+  return bundleForNode(dist, 'preload', {
     input: { preload: join(ROOT, 'electron/preload.ts') },
     output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
   });
@@ -40,9 +41,14 @@ export function preloadBundle(dist: string): InlineConfig {
 
 type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
 
-function bundleForNode(dist: string, files: Pick<RolldownOptions, 'input' | 'output'>): InlineConfig {
+function bundleForNode(
+  dist: string,
+  name: string,
+  files: Pick<RolldownOptions, 'input' | 'output'>,
+): InlineConfig {
   return {
     ...common,
+    plugins: [bundledPackages(dist, name)],
     ssr: { target: 'node', noExternal: true, external: EXTERNAL },
     build: {
       ssr: true,
@@ -62,7 +68,7 @@ export function rendererBundle(dist: string): InlineConfig {
     ...common,
     root: join(ROOT, 'renderer'),
     base: './',
-    plugins: [react(), fileList(dist)],
+    plugins: [react(), fileList(dist), bundledPackages(dist, 'page')],
     define: { __VERSION__: JSON.stringify(appVersion()) },
     build: {
       target: 'chrome130',

@@ -5,7 +5,7 @@ import { ROOT } from './base/paths.ts';
 
 const PATTERNS = [
   '{shared,lapor,demo,electron,renderer}/**/*.{ts,tsx,css,html,svg,json}',
-  'build/{build,bundles}.ts',
+  'build/{build,bundles,base/bundled-packages}.ts',
   'package-lock.json',
 ];
 

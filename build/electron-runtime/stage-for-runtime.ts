@@ -5,8 +5,8 @@ import type { Runtime } from './runtime.ts';
 
 /** Lays out the built app in `dir` as a package would have it, with the store's add-on for this runtime. */
 export function stageForRuntime(dir: string, runtime: Runtime, updates?: PackageUpdates): void {
-  stageApp(dir, process.platform, updates);
+  const system = `${process.platform}-${process.arch}`;
+  stageApp(dir, system, updates);
   if (runtime.sqlite === null) return;
-  const addon = join(dir, `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`);
-  cpSync(runtime.sqlite, addon);
+  cpSync(runtime.sqlite, join(dir, `node_modules/better-sqlite3/prebuilds/${system}.node`));
 }

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PINNED } from '../../electron/shell/testing/release-folder.ts';
 import { readPackageNote } from '../../electron/shell/updates/package-note.ts';
+import { BUNDLED } from '../base/bundled-packages.ts';
 import { findElectron } from './electron-runtime.ts';
-import { packageApp } from './package-app.ts';
+import { packageApp, writeBill } from './package-app.ts';
 
 /**
  * electron-builder itself packs the app, around a stand-in for Electron's runtime: a file that holds nothing
@@ -26,9 +27,15 @@ beforeAll(async () => {
     mode: 0o755,
   });
   writeFileSync(join(runtime, 'version'), '0.0.0');
+  writeFileSync(join(runtime, 'resources/default_app.asar'), 'of the workshop');
+  mkdirSync(join(runtime, 'locales'));
+  for (const language of ['id', 'en-US', 'fr'])
+    writeFileSync(join(runtime, `locales/${language}.pak`), language);
 
   const dist = join(dir, 'dist');
   mkdirSync(join(dist, 'renderer/assets'), { recursive: true });
+  mkdirSync(join(dist, BUNDLED));
+  writeFileSync(join(dist, BUNDLED, 'page.json'), JSON.stringify(['node_modules/react']));
   for (const file of [
     'main.js',
     'main.js.map',
@@ -47,7 +54,7 @@ beforeAll(async () => {
     target: 'linux',
     updates: { url: 'https://kominfo.example/penghubung/', keys: PINNED },
     unpacked: true,
-    electronDist: runtime,
+    runtime: { dir: runtime, addon: null },
     dist,
     directories: { app: join(dir, 'app'), output: join(dir, 'out') },
   });
@@ -66,9 +73,9 @@ test('the archive holds the program and the store, and nothing of the workshop',
     '/node_modules/better-sqlite3/lib',
     '/node_modules/better-sqlite3/package.json',
     '/node_modules/better-sqlite3/prebuilds',
-    '/node_modules/better-sqlite3/prebuilds/linux-arm64.node',
     '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
     '/LICENSE',
+    '/LICENSES.txt',
     '/dist',
     '/dist/backend.js',
     '/dist/main.js',
@@ -89,9 +96,29 @@ test('the package.json of the archive names the program and no dependency but th
   expect(Object.keys((manifest as { dependencies: object }).dependencies)).toEqual(['better-sqlite3']);
 });
 
-test('native code lies outside of the archive as a real file', () => {
+test('native code lies outside of the archive as a real file, and nothing else beside it', () => {
+  expect(globSync('**/*.*', { cwd: resources }).toSorted()).toEqual([
+    'app-update.yml',
+    'app.asar',
+    'app.asar.unpacked',
+    'app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  ]);
   const native = join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node');
   expect(readFileSync(native).subarray(1, 4).toString()).toBe('ELF');
+});
+
+test('the licences of what is bundled go along, and the bill names it, the store and the runtime alone', () => {
+  const licences = extractFile(join(resources, 'app.asar'), 'LICENSES.txt').toString();
+  expect(licences).toMatch(/^react@[\d.]+ \(MIT\)\n\nMIT License\n/m);
+  const [bill, list] = writeBill(join(dir, 'out'), 'bill', '0.0.0', join(dir, 'dist'));
+  expect(readFileSync(list, 'utf8')).toBe(licences);
+  const { bomFormat, components } = JSON.parse(readFileSync(bill, 'utf8'));
+  expect(bomFormat).toBe('CycloneDX');
+  expect(components.map(({ name }: { name: string }) => name)).toEqual([
+    'better-sqlite3',
+    'react',
+    'electron',
+  ]);
 });
 
 test('the installed app knows the office’s folder of releases, and whose signature counts', () => {

@@ -33,6 +33,8 @@ test('the note names every package of the version, and nothing else of the folde
     'penghubung-0.2.0-win-arm64.exe',
     'penghubung-0.1.0-win-x64.exe',
     'penghubung-10.2.0-win-x64.exe',
+    // A trial, around another Electron.
+    'penghubung-0.2.0~electron33.2.1-linux-amd64.deb',
     'penghubung-0.2.0-win-x64.exe.blockmap',
     'builder-debug.yml',
   ]) {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
+import { BUNDLED } from '../base/bundled-packages.ts';
 import { DIST, ROOT } from '../base/paths.ts';
 
 const manifest = z.object({
@@ -12,24 +13,27 @@ const manifest = z.object({
 });
 
 /** The one package that is not in the bundles: its native code must stay a file of its own. */
-const STORE = 'better-sqlite3';
+export const STORE = 'better-sqlite3';
 
 const readJson = (file: string) =>
   z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
 
 /** Only the program: not the other shell, no note about the sources, no maps of them. */
 function belongs(path: string): boolean {
-  return path !== 'browser-host.js' && path !== '.sources' && !path.endsWith('.map');
+  return !['browser-host.js', '.sources', BUNDLED].includes(path) && !path.endsWith('.map');
 }
 
 /** What the package says of its updates: where they come from, and whose signature counts. */
 export type PackageUpdates = { readonly url: string | null; readonly keys: readonly string[] };
 const NO_UPDATES: PackageUpdates = { url: null, keys: [] };
 
-/** Lays out in `dir` what goes into the archive, with the native parts for one platform (`win32`, …). */
+/**
+ * Lays out in `dir` what goes into the archive, with the native parts for one system (`win32-x64`, …): those
+ * of another processor would make an .rpm ask for that processor's libraries.
+ */
 export function stageApp(
   dir: string,
-  platform: string,
+  system: string,
   updates: PackageUpdates = NO_UPDATES,
   dist: string = DIST,
 ): void {
@@ -61,8 +65,6 @@ export function stageApp(
   // Its own dependency is for compiling it, which nobody does here.
   const { dependencies: _, ...described } = readJson(join(from, 'package.json'));
   writeFileSync(join(to, 'package.json'), JSON.stringify(described));
-  const natives = ['x64', 'arm64'].map((arch) => `prebuilds/${platform}-${arch}.node`);
-  for (const native of natives.filter((path) => existsSync(join(from, path)))) {
-    cpSync(join(from, native), join(to, native));
-  }
+  const native = `prebuilds/${system}.node`;
+  if (existsSync(join(from, native))) cpSync(join(from, native), join(to, native));
 }
