@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answerBody, complaintNo } from '../testing/samples.ts';
@@ -45,4 +45,26 @@ test('after a power cut the list shows drafts and answers as the journal has the
     rawStatus: 'Ditindaklanjuti oleh Instansi',
   });
   expect(view?.complaint.timeline.map(({ text }) => text)).toEqual(['Sudah ditambal.']);
+});
+
+test('what only the lost part of a journal said stays off the list when a power cut takes that away again', async () => {
+  const first = await testBackend([complaintNo(1)]);
+  await untilSynced(first);
+  first.clock.advance(20_000);
+  await untilSynced(first);
+  first.central.faults.commands.push(...Array(9).fill({ code: 'unreachable' }));
+  await first.client.command.submit({ complaintId: ID, body: answerBody('Sudah ditambal.') });
+  // A clean end moves what the list shows of it into the file of the cache.
+  await first.backend.close();
+  writeFileSync(join(first.dataDir, 'journal.db'), 'noise'.repeat(10_000));
+  const bench = await first.reopened();
+  const statusIn = async ({ client }: TestBackend): Promise<string | undefined> => {
+    const { rows } = await client.queue.page({ view: 'all', after: null, limit: 10 });
+    return rows.find(({ id }) => id === ID)?.rawStatus;
+  };
+  await until(async () => (await statusIn(bench)) === complaintNo(1).rawStatus);
+  await bench.client.session.dismissNotice({ code: 'journal_restored' });
+
+  const after = await afterPowerCut(bench);
+  await until(async () => (await statusIn(after)) === complaintNo(1).rawStatus);
 });

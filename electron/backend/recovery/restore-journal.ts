@@ -7,7 +7,7 @@ import { JOURNAL_MIGRATIONS, type JournalOpened, openJournal } from '../store/jo
 import { forgetSchemaPages } from '../store/journal/schema-pages.ts';
 import { migrate } from '../store/migrate.ts';
 import { isDamage, openDatabase, storageProblemOf } from '../store/open-database.ts';
-import { noticeTable } from '../store/settings/window-tables.ts';
+import { noticeTable, restorationTable } from '../store/settings/window-tables.ts';
 import {
   forgetScratch,
   type JournalState,
@@ -96,7 +96,9 @@ function build(
     }
     if (later.length === 0) mergeSalvaged(db, NOTHING);
     // More than any that was there: this is no longer a journal that lacks some.
-    setCommitCount(db, Math.max(...counts) + 1);
+    const count = Math.max(...counts) + 1;
+    setCommitCount(db, count);
+    restorationTable(db).put(count);
     noticeTable(db).put({ code: noticeOf(base, complete), at: new Date(now).toISOString() });
     // Everything into the one file, before it gets its name.
     db.pragma('journal_mode = DELETE');

@@ -27,6 +27,8 @@ export type FeedState = {
   readonly agencyId: string | null;
   /** The fingerprint of the rules and holidays behind the derived columns. */
   readonly basis: string;
+  /** Which restoration of the journal those columns know of (`restorationTable`). */
+  readonly restored: number | null;
 };
 
 /** The columns of `feed`, as SQLite declares them. */
@@ -43,6 +45,7 @@ export const FEED_COLUMNS: Readonly<Record<keyof FeedState, string>> = {
   clockOffMs: 'INTEGER NOT NULL',
   agencyId: 'TEXT',
   basis: 'TEXT NOT NULL',
+  restored: 'INTEGER',
 };
 const NAMES = Object.keys(FEED_COLUMNS);
 

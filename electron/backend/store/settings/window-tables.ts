@@ -68,6 +68,15 @@ export function proofTable(db: Db) {
   };
 }
 
+/** The commit with which this journal was last restored; null: never. */
+export function restorationTable(db: Db) {
+  const { run, value } = statements(db);
+  return {
+    last: value<[], number>('SELECT restored FROM last_seen'),
+    put: run<[commit: number]>('UPDATE last_seen SET restored = ?'),
+  };
+}
+
 /** The deadlines that new holidays or rules moved last. */
 export function movedDeadlinesTable(db: Db) {
   const { run, value } = statements(db);

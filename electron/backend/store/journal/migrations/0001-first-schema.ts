@@ -48,6 +48,7 @@ const SETTINGS = `
     only INTEGER PRIMARY KEY CHECK (only = 1),
     morning TEXT,
     laporVisit TEXT,
+    restored INTEGER,
     -- What the central service gave with the last command that it accepted.
     proof TEXT,
     -- The day on which the journal was last tidied, and until which time (ms since 1970).
