@@ -59,6 +59,9 @@ test.each([
   expect(mayUse(permission, 'app://penghubung/')).toBe(false);
 });
 
-test.each(['https://evil.example/', 'app://other/', 'null', ''])('a page of %j may use nothing', (origin) => {
-  expect(mayUse('clipboard-sanitized-write', origin)).toBe(false);
-});
+test.each(['https://evil.example/', 'https://penghubung/', 'app://other/', 'null', ''])(
+  'a page of %j may use nothing',
+  (origin) => {
+    expect(mayUse('clipboard-sanitized-write', origin)).toBe(false);
+  },
+);

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { APP_ORIGIN, isOwnUrl } from './origin.ts';
+import { isOwnUrl } from './origin.ts';
 
 /** Keeps a window on its own page: it leads nowhere else, opens no windows and embeds no views. */
 export function guardContents(contents: WebContents): void {
@@ -10,21 +10,25 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // Without a proxy that it could go through, WebRTC speaks to nobody; the page's policy does not reach it.
+  // The page's policy does not reach WebRTC: it may use the session's proxy only, which leads nowhere.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
 /** The page needs one thing that a browser guards: to put text that it shows on the clipboard. */
 export function mayUse(permission: string, origin: string): boolean {
-  return permission === 'clipboard-sanitized-write' && URL.parse(origin)?.host === new URL(APP_ORIGIN).host;
+  return permission === 'clipboard-sanitized-write' && isOwnUrl(origin);
 }
+
+/** Nobody can listen on port 0. Not even the own PC is reached past this proxy. */
+const NOWHERE = { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' };
 
 /**
  * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. Its spell
- * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not.
+ * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not. And the
+ * page's policy says nothing of WebRTC and of connections that are only prepared.
  */
-export function guardSession(session: Session): void {
+export async function guardSession(session: Session): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(mayUse(permission, details.requestingUrl));
   });
@@ -32,4 +36,5 @@ export function guardSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
+  await session.setProxy(NOWHERE);
 }

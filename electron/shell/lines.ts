@@ -17,8 +17,8 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
     if (backend().connect(port1)) contents.postMessage(LINE_CHANNEL, null, [port2]);
   };
 
-  ipcMain.on(CONNECT_CHANNEL, (event) => {
-    if (!isTrustedSender(event.senderFrame)) return;
+  ipcMain.on(CONNECT_CHANNEL, (event, ...words: readonly unknown[]) => {
+    if (!isTrustedSender(event.senderFrame) || words.length > 0) return;
     const contents = event.sender;
     if (!windows.has(contents)) {
       windows.add(contents);
@@ -29,8 +29,9 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
     else contents.send(STATE_CHANNEL, state);
   });
 
-  ipcMain.handle(OPEN_LINK_CHANNEL, async (event, url: unknown) => {
-    if (!isTrustedSender(event.senderFrame)) return false;
+  ipcMain.handle(OPEN_LINK_CHANNEL, async (event, ...words: readonly unknown[]) => {
+    const [url] = words;
+    if (!isTrustedSender(event.senderFrame) || words.length > 1) return false;
     if (typeof url !== 'string' || !isAllowedLink(url)) return false;
     await shell.openExternal(url);
     return true;

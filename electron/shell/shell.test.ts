@@ -88,7 +88,9 @@ test('the app starts its backend on the data folder and shows its own page', asy
   ]);
   expect(window.url).toBe('app://penghubung/');
   expect(window.options.webPreferences?.preload).toBe(join(dist, 'preload.cjs'));
-  const answer = await protocol.handlers.get('app')?.(new Request('app://penghubung/'));
+  const answer = await session.fromPartition('persist:page').protocol.handlers.get('app')?.(
+    new Request('app://penghubung/'),
+  );
   expect(await answer?.text()).toBe('<title>Penghubung</title>');
   expect(window.calls).toEqual([]);
   window.emit('ready-to-show');
@@ -97,7 +99,7 @@ test('the app starts its backend on the data folder and shows its own page', asy
 
 test('permissions, navigation and devices are guarded from the first window on', async () => {
   const { contents } = await running();
-  const { request, check, device } = session.defaultSession.handlers;
+  const { request, check, device } = session.fromPartition('persist:page').handlers;
   const answers: boolean[] = [];
   const ask = (permission: 'media' | 'clipboard-sanitized-write') =>
     request?.({} as never, permission, (granted) => answers.push(granted), {
@@ -108,7 +110,11 @@ test('permissions, navigation and devices are guarded from the first window on',
   expect(answers).toEqual([false, true]);
   expect(check?.(null, 'geolocation', 'app://penghubung/', {} as never)).toBe(false);
   expect(device?.({} as never)).toBe(false);
-  expect(session.defaultSession).toMatchObject({ spellChecker: false, languages: [] });
+  expect(session.fromPartition('persist:page')).toMatchObject({
+    spellChecker: false,
+    languages: [],
+    proxy: { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' },
+  });
   expect(contents.listenerCount('will-navigate')).toBe(1);
   expect(contents.opener?.({} as never)).toEqual({ action: 'deny' });
 });
@@ -152,6 +158,16 @@ test.each([
   ipcMain.fromPage(CONNECT_CHANNEL, contents, frame);
   expect(contents.sent).toEqual([]);
   expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, frame, 'https://www.lapor.go.id/')).toBe(false);
+  expect(shell.opened).toEqual([]);
+});
+
+test('a word too many, or none, is no request of the page', async () => {
+  const { backend, contents } = await running();
+  backend.say({ type: 'ready' });
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN, 'and more');
+  expect(contents.sent).toEqual([]);
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN)).toBe(false);
+  expect(await ipcMain.invokeFromPage(OPEN_LINK_CHANNEL, OWN, 'https://www.lapor.go.id/', 1)).toBe(false);
   expect(shell.opened).toEqual([]);
 });
 

@@ -15,6 +15,7 @@ import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
 import { readPolicy } from './updates/policy.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
+import { PAGE_PARTITION } from './window-options.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
 export async function runShell(dist: string): Promise<void> {
@@ -33,9 +34,10 @@ export async function runShell(dist: string): Promise<void> {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 
   await app.whenReady();
-  guardSession(session.defaultSession);
+  const pages = session.fromPartition(PAGE_PARTITION);
+  await guardSession(pages);
   const built = readBuiltWindow(dist);
-  protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
+  pages.protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
 
   const setMenu = (updates: UpdateCommands | null) =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, updates)));

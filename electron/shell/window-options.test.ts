@@ -16,6 +16,7 @@ test('the page gets no Node.js, a context apart and a sandbox', () => {
     autoHideMenuBar: true,
     webPreferences: {
       preload: '/dist/preload.cjs',
+      partition: 'persist:page',
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

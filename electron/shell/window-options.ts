@@ -4,6 +4,9 @@ import type { WindowState } from './window-state.ts';
 /** The smallest window for which the three regions are designed, in CSS pixels. */
 export const MIN_SIZE = { width: 1024, height: 640 };
 
+/** The page's session is its own: the program itself asks the network through the default one. */
+export const PAGE_PARTITION = 'persist:page';
+
 /** The page's own ground (token `--bg`), so that nothing flashes before its first paint. */
 const GROUND = { light: '#f6f7f9', dark: '#11161c' };
 
@@ -23,6 +26,7 @@ export function windowOptions(
     autoHideMenuBar: true,
     webPreferences: {
       preload,
+      partition: PAGE_PARTITION,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

@@ -15,7 +15,7 @@ export async function savedByElectron(
   const name = app.evaluate(
     ({ session }, place) =>
       new Promise<string>((resolve) => {
-        session.defaultSession.once('will-download', (_event, item) => {
+        session.fromPartition('persist:page').once('will-download', (_event, item) => {
           item.setSavePath(place);
           item.once('done', () => resolve(item.getFilename()));
         });

@@ -9,12 +9,12 @@ import type {
   MessageBoxOptions,
   BrowserWindow as RealBrowserWindow,
   RelaunchOptions,
-  Session,
   UtilityProcess,
   WebContents,
 } from 'electron';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { SenderFrame } from '../origin.ts';
+import { FakeSession } from './session.ts';
 
 /**
  * Stands in for the module `electron` in every test (see the alias in `vitest.config.ts`): the real one tries
@@ -77,43 +77,6 @@ class FakeApp
   exit(code?: number): void {
     this.exitCode = code ?? 0;
     this.ended = true;
-  }
-}
-
-type Handlers = {
-  request: Parameters<Session['setPermissionRequestHandler']>[0];
-  check: Parameters<Session['setPermissionCheckHandler']>[0];
-  device: Parameters<Session['setDevicePermissionHandler']>[0];
-};
-
-class FakeSession
-  implements
-    Pick<
-      Session,
-      | 'setPermissionRequestHandler'
-      | 'setPermissionCheckHandler'
-      | 'setDevicePermissionHandler'
-      | 'setSpellCheckerEnabled'
-      | 'setSpellCheckerLanguages'
-    >
-{
-  spellChecker = true;
-  languages: readonly string[] = ['en-US'];
-  setSpellCheckerLanguages(languages: string[]): void {
-    this.languages = languages;
-  }
-  setSpellCheckerEnabled(enabled: boolean): void {
-    this.spellChecker = enabled;
-  }
-  handlers: Handlers = { request: null, check: null, device: null };
-  setPermissionRequestHandler(handler: Handlers['request']): void {
-    this.handlers.request = handler;
-  }
-  setPermissionCheckHandler(handler: Handlers['check']): void {
-    this.handlers.check = handler;
-  }
-  setDevicePermissionHandler(handler: Handlers['device']): void {
-    this.handlers.device = handler;
   }
 }
 
@@ -257,8 +220,13 @@ class FakeIpcMain extends EventEmitter {
     this.handlers.set(channel, handler);
   }
   /** A page sends, from this frame. */
-  fromPage(channel: string, sender: FakeWebContents, senderFrame: SenderFrame | null): void {
-    this.emit(channel, { sender, senderFrame });
+  fromPage(
+    channel: string,
+    sender: FakeWebContents,
+    senderFrame: SenderFrame | null,
+    ...args: unknown[]
+  ): void {
+    this.emit(channel, { sender, senderFrame }, ...args);
   }
   async invokeFromPage(channel: string, senderFrame: SenderFrame | null, ...args: unknown[]) {
     return this.handlers.get(channel)?.({ senderFrame }, ...args);
@@ -266,17 +234,20 @@ class FakeIpcMain extends EventEmitter {
 }
 
 export const app = new FakeApp();
-export const session = { defaultSession: new FakeSession() };
+export const session = {
+  partitions: new Map<string, FakeSession>(),
+  fromPartition(name: string): FakeSession {
+    const known = this.partitions.get(name) ?? new FakeSession();
+    this.partitions.set(name, known);
+    return known;
+  },
+};
 export const ipcMain = new FakeIpcMain();
 
 export const protocol = {
   schemes: [] as CustomScheme[],
-  handlers: new Map<string, (request: Request) => Promise<Response>>(),
   registerSchemesAsPrivileged(schemes: CustomScheme[]): void {
     this.schemes = schemes;
-  },
-  handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
-    this.handlers.set(scheme, handler);
   },
 };
 
@@ -376,11 +347,10 @@ export function resetElectron(userData: string): void {
   part.paths.clear();
   part.paths.set('userData', userData);
   part.ready = Promise.withResolvers();
-  session.defaultSession = new FakeSession();
+  session.partitions.clear();
   ipcMain.removeAllListeners();
   ipcMain.handlers.clear();
   protocol.schemes = [];
-  protocol.handlers.clear();
   utilityProcess.forked = [];
   shell.opened = [];
   shell.openedPaths = [];
