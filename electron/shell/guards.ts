@@ -25,8 +25,8 @@ const NOWHERE = { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopbac
 
 /**
  * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. Its spell
- * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not. And the
- * page's policy says nothing of WebRTC and of connections that are only prepared.
+ * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not. And
+ * the page's policy says nothing of WebRTC and of connections that are only prepared.
  */
 export async function guardSession(session: Session): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {

@@ -52,7 +52,9 @@ export function isName(code: string): boolean {
   return /^[a-z]+[A-Z]\w*$|^[A-Z]+_[A-Z_]+$/.test(code);
 }
 
-/** Tests that a page names: "- `file`: “name”". "…" stands for anything. */
+/** Tests that a page names: "`file`: “name”". "…" stands for anything. */
 export function testsOf({ text }: Page): readonly { readonly file: string; readonly name: string }[] {
-  return [...text.matchAll(/^- `([^`]+)`: “(.+)”$/gm)].map(([, file = '', name = '']) => ({ file, name }));
+  return [...text.matchAll(/`([^`]+\.(?:spec|test)\.tsx?)`: “(.+?)”(?=$|[);.,]| \|)/gm)].map(
+    ([, file = '', name = '']) => ({ file, name }),
+  );
 }

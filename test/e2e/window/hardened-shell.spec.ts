@@ -123,8 +123,7 @@ async function speak(app: ElectronApplication, preload: string, url: string, fra
         const before = raw.answers();
         const good = await raw.ask(LINK, GOOD);
         raw.tell('penghubung:connect');
-        // What was told first is answered first.
-        await raw.ask(LINK, '');
+        while (${!inFrame} && good && raw.answers() === 0) await new Promise((next) => setTimeout(next));
         return { wrong: wrong.filter(Boolean), unknown, before, good, lines: raw.answers() };
       })()`);
       contents.close();
@@ -135,9 +134,8 @@ async function speak(app: ElectronApplication, preload: string, url: string, fra
 }
 
 test('the shell answers the top frame of its own page, in the words of the channel, and nobody else', async ({
-  program: { app, page, folder },
+  program: { app, folder },
 }) => {
-  await expect(page.locator('body')).toContainText('Penghubung');
   const channels = await app.evaluate(({ ipcMain }) => {
     const { _invokeHandlers: asked } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
     return [...ipcMain.eventNames(), ...asked.keys()];

@@ -26,6 +26,7 @@ export const test = inWindow.extend<{ readonly program: Program }, { readonly ru
         env: { PATH: `${bin}:${process.env.PATH}` },
       });
       const page = await app.firstWindow();
+      await whole(page);
       await use({ app, page, folder, opened });
       await app.close();
       rmSync(folder, { recursive: true });
@@ -34,10 +35,14 @@ export const test = inWindow.extend<{ readonly program: Program }, { readonly ru
   ],
   program: async ({ running }, use) => {
     if (running === null) throw new Error('no window of Electron');
-    await running.page.reload();
+    await running.page.goto('app://penghubung/');
+    await whole(running.page);
     await use(running);
   },
 });
+
+/** Its backend has answered: the first choice of a new PC stands there. */
+const whole = (page: Page): Promise<void> => expect(page.getByRole('button').first()).toBeVisible();
 
 /** What Linux calls to open an address; here it only notes it down. */
 function systemBrowser(folder: string) {
