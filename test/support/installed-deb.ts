@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,6 +27,12 @@ export function apt(...args: string[]): void {
 
 export const installedVersion = (): string =>
   execFileSync('dpkg-query', ['--show', '--showformat', `\${Version}`, 'penghubung'], { encoding: 'utf8' });
+
+/** What a test that was killed has left; never a package of the user's own. */
+export function removeTried(): void {
+  const { stdout } = spawnSync('dpkg-query', ['--show', 'penghubung'], { encoding: 'utf8' });
+  if (/~test$/m.test(stdout)) apt('purge', 'penghubung');
+}
 
 /** The officer of a PC, with a home of their own. */
 export function ordinaryUser(home: string, display: string) {

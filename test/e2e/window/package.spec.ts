@@ -12,16 +12,27 @@ import { RELEASE } from '../../../build/packaging/electron-builder.ts';
 import { packageApp } from '../../../build/packaging/package-app.ts';
 import { readOrCreateKey } from '../../../electron/backend/keys/key-file.ts';
 import { openJournal } from '../../../electron/backend/store/journal/journal-store.ts';
-import { openDisplay } from '../../support/electron/display.ts';
+import { type Display, openDisplay } from '../../support/electron/display.ts';
 import {
   apt,
   canInstall,
   giveBack,
   installedVersion,
   ordinaryUser,
+  removeTried,
   TO_TEST_PACKAGES,
 } from '../../support/installed-deb.ts';
-import { expect, test } from '../fixtures.ts';
+import { test as base, expect } from '../fixtures.ts';
+
+/** Closed however the test ends; with it ends every program that shows a window on it. */
+const test = base.extend<{ readonly display: Display }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  display: async ({}, use) => {
+    const display = await openDisplay();
+    await use(display);
+    await display.close();
+  },
+});
 
 const MB = 1_000_000;
 const NOT_HERE = 'packages are installed on Debian by root alone: their story was left out';
@@ -35,6 +46,7 @@ test.beforeAll(async () => {
   const runtime = findRuntime(process.env);
   if (!canInstall() || runtime === null) return;
   ensureNeeds(TO_TEST_PACKAGES, () => {});
+  removeTried();
   // On the disk: it would fill a folder in memory. And electron-builder takes nothing from the system's
   // folders.
   mkdirSync(RELEASE, { recursive: true });
@@ -51,7 +63,9 @@ test.beforeAll(async () => {
   layOut(program, 'licences', tree);
 });
 test.afterAll(() => {
-  if (folder !== undefined) rmSync(folder, { recursive: true });
+  if (folder === undefined) return;
+  rmSync(folder, { recursive: true });
+  removeTried();
 });
 
 test('the archive holds the program and nothing of the workshop; native code alone lies beside it', () => {
@@ -115,8 +129,8 @@ test('the .rpm has the sandbox’s helper as root’s, and asks for no library t
 
 test('the .deb is installed, started from the menu, upgraded and removed; what was written stays', async ({
   stack,
+  display,
 }) => {
-  const display = await openDisplay();
   const officer = ordinaryUser(join(stack.folder, 'officer'), display.name);
   chmodSync(stack.folder, 0o755);
   const shown = () => expect.poll(officer.windows).toMatch(/"Penghubung.*": \("penghubung"/);
@@ -168,7 +182,6 @@ test('the .deb is installed, started from the menu, upgraded and removed; what w
     expect(existsSync('/usr/share/applications/penghubung.desktop')).toBe(false);
     expect(kept(officer.data)).toEqual(['Rina Sitepu', [draft.text]]);
   });
-  await display.close();
 });
 
 type Journal = Extract<ReturnType<typeof openJournal>, { ok: true }>['journal'];
