@@ -12,7 +12,7 @@ import type { SimulatedOfficer } from './officer.ts';
 export type Violation = { readonly invariant: string; readonly detail: string };
 export type Violate = (invariant: string, detail: string) => void;
 
-const UNDELIVERED: readonly string[] = ['held', 'queued', 'sending', 'unsure', 'aside'];
+export const UNDELIVERED: readonly string[] = ['held', 'queued', 'sending', 'unsure', 'aside'];
 
 /**
  * What must hold at any moment: the list and the opened complaint say the same, and nothing stands twice in

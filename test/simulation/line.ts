@@ -4,9 +4,14 @@ import { type Hindrance, isStranger, reply, STRANGERS, sayingOf } from './hindra
 import type { Fault } from './steps.ts';
 
 /**
- * What the central service answered; `end`: whether it is the last page of the feed, null when it is no page.
+ * What the central service answered; `end`: whether it is the last page of the feed, null when it is no page;
+ * `about`: the ids in an answer about commands.
  */
-type Arrived = { readonly response: Response; readonly end: boolean | null };
+type Arrived = {
+  readonly response: Response;
+  readonly end: boolean | null;
+  readonly about: readonly string[];
+};
 
 type Page = {
   readonly epoch: string;
@@ -40,6 +45,8 @@ export type Line = {
   readonly cutOff: (arrives: boolean) => Promise<void>;
   /** Did the last page of the feed that arrived here go to the end? */
   readonly atEnd: () => boolean;
+  /** Was the central service's own answer about this command given to the PC, the last time that it asked? */
+  readonly heardOf: (commandId: string) => boolean;
 };
 
 export type LineOptions = {
@@ -66,8 +73,11 @@ export type LineOptions = {
   readonly breakCursor: boolean;
   /** The PC never hears what the central service holds. */
   readonly withoutDigests: boolean;
-  /** Belongs to the PC and outlives a start: the cursor of the last page that was handed to it. */
-  readonly handed: { cursor: string | null };
+  /**
+   * Belongs to the PC and outlives a start: the cursor of the last page that was handed to it, and the commands
+   * that it got an answer about.
+   */
+  readonly handed: { cursor: string | null; readonly heardOf: Set<string> };
   readonly violate: (invariant: string, detail: string) => void;
 };
 
@@ -123,12 +133,18 @@ export function openLine(options: LineOptions): Line {
     const { status } = response;
     const body = bytes.length === 0 ? null : bytes;
     const given = page !== null && options.withoutDigests ? JSON.stringify({ ...page, digest: null }) : body;
-    return { response: new Response(given, { status, headers: headersOf(response.headers) }), end: last };
+    const about = asksOfCommands(request) && response.ok ? idsIn(new TextDecoder().decode(bytes)) : [];
+    return {
+      response: new Response(given, { status, headers: headersOf(response.headers) }),
+      end: last,
+      about,
+    };
   };
 
   /** The answer reaches the PC. */
   const give = ({ answer }: Waiting, arrived: Arrived): void => {
     end = arrived.end ?? end;
+    for (const id of arrived.about) options.handed.heardOf.add(id);
     answer(arrived.response);
   };
 
@@ -168,6 +184,8 @@ export function openLine(options: LineOptions): Line {
     const one = queue.shift();
     if (one === undefined) return false;
     const { request, answer, fail } = one;
+    if (asksOfCommands(request))
+      for (const id of idsIn(request.url + (await request.clone().text()))) options.handed.heardOf.delete(id);
     if (hindrance !== null && isStranger(hindrance)) {
       answer(sayingOf(hindrance, options.believeStrangers));
       return true;
@@ -252,7 +270,14 @@ export function openLine(options: LineOptions): Line {
       if (arrives) for (const { request } of left) await arrive(request.clone());
     },
     atEnd: () => end,
+    heardOf: (commandId) => options.handed.heardOf.has(commandId),
   };
+}
+
+const asksOfCommands = ({ url }: Request): boolean => new URL(url).pathname.startsWith('/v1/commands');
+
+function idsIn(text: string): readonly string[] {
+  return text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
 }
 
 function failure(code: string): Error {

@@ -100,7 +100,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
   let hindered: { readonly by: Hindrance; readonly until: number } | null = null;
   const lineOptions: LineOptions = {
     ...options.line,
-    handed: { cursor: null },
+    handed: { cursor: null, heardOf: new Set() },
     hindrance: () => (hindered !== null && clock.now() < hindered.until ? hindered.by : null),
   };
   let freeSince = 0;

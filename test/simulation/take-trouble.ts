@@ -1,6 +1,7 @@
 import { complaintIdOf, OUTAGE_MS } from './central.ts';
 import { damage, putBack, putJournalBack } from './damage.ts';
 import { isStranger } from './hindrance.ts';
+import { UNDELIVERED } from './invariants.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { Trouble } from './troubles.ts';
 import type { World } from './world.ts';
@@ -66,22 +67,26 @@ export async function takeTrouble(world: World, officer: SimulatedOfficer, troub
   }
 }
 
-/** The PC tries, and time goes on. What a stranger says is compared with what the PC makes of it. */
+/**
+ * The PC tries, and time goes on. What a stranger says is compared with what the PC makes of it. It may ask
+ * about several commands at once: then an answer of the central service itself counts only now.
+ */
 async function hinder(world: World, officer: SimulatedOfficer, { by, tries, ms }: Hinder): Promise<void> {
   officer.hinder(by, ms);
   if (by === 'in') await officer.line().arriveAll();
   const before = await officer.api().sync.status();
+  const undelivered = await undeliveredOf(officer);
   for (let left = tries; left > 0; left--) {
     await officer.line().deliver('none');
     await officer.settle();
     // An office that is alone has nobody to believe.
     if (isStranger(by) && (await officer.alone()) === null) {
       const now = await officer.api().sync.status();
+      const still = await undeliveredOf(officer);
       const believed =
         (now.signInNeeded && !before.signInNeeded) ||
         (now.outdated && !before.outdated) ||
-        now.undelivered < before.undelivered ||
-        now.refused !== before.refused ||
+        [...undelivered].some((id) => !still.has(id) && !officer.line().heardOf(id)) ||
         (now.lastSyncedAt ?? '') > (before.lastSyncedAt ?? '');
       if (believed)
         world.violate('a stranger on the line counts for nothing', JSON.stringify([by, before, now]));
@@ -89,4 +94,9 @@ async function hinder(world: World, officer: SimulatedOfficer, { by, tries, ms }
     world.advance(Math.ceil(ms / tries));
     await officer.settle();
   }
+}
+
+async function undeliveredOf(officer: SimulatedOfficer): Promise<Set<string>> {
+  const items = await officer.api().outbox.list();
+  return new Set(items.filter(({ delivery }) => UNDELIVERED.includes(delivery.state)).map(({ id }) => id));
 }
