@@ -8,7 +8,7 @@ import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import { reconcile, type Stores, storesOf } from '../projection/stores.ts';
 import { noteCacheRebuilt } from '../recovery/rebuild-damaged-cache.ts';
 import { openOrRestoreJournal } from '../recovery/restore-journal.ts';
-import { type CacheOpened, type CacheStore, openCache, replaceCache } from '../store/cache/cache-store.ts';
+import { type CacheOpened, openCache } from '../store/cache/cache-store.ts';
 import { type RenewableCache, renewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
 import { ignoreStorageProblem, storageProblemOf } from '../store/open-database.ts';
@@ -86,12 +86,7 @@ function openStores(dataDir: string, log: Log, clock: Clock) {
   }
   if (cache.rebuilt !== null) log.warn({ why: cache.rebuilt }, 'the cache is pulled again');
   if (cache.rebuilt === 'damaged') noteCacheRebuilt(journal.journal, clock.now());
-  const anew = (): CacheStore => {
-    const opened = replaceCache(path, key, 'damaged');
-    if (!opened.ok) throw new Error(`the cache cannot be made: ${opened.code}`);
-    return opened.cache;
-  };
-  return { journal: journal.journal, cache: renewableCache(cache.cache, anew) };
+  return { journal: journal.journal, cache: renewableCache(cache.cache, path, key) };
 }
 
 function keyIfAccess(dataDir: string): KeyRead {

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Log } from '../base/log.ts';
 import { readOrCreateKey } from '../keys/key-file.ts';
-import { openCache, replaceCache } from '../store/cache/cache-store.ts';
+import { openCache } from '../store/cache/cache-store.ts';
 import { renewableCache } from '../store/cache/renewable-cache.ts';
 import { damageNote } from '../store/damage.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
@@ -83,11 +83,7 @@ test('questions that meet the damage at once get one new cache, which the next s
   const opened = openCache(path, read.key);
   const journal = openJournal(join(bench.dataDir, 'journal.db'), read.key);
   if (!opened.ok || !journal.ok || opened.rebuilt !== null) throw new Error('not opened');
-  const cache = renewableCache(opened.cache, () => {
-    const made = replaceCache(path, read.key, 'damaged');
-    if (!made.ok) throw new Error(made.code);
-    return made.cache;
-  });
+  const cache = renewableCache(opened.cache, path, read.key);
   const errors = COMPLAINTS.flatMap(({ id }) => errorOf(() => cache.complaints.get(id)));
   expect(errors.length).toBeGreaterThan(1);
   const told: string[] = [];

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import type { RenewableCache } from '../store/cache/renewable-cache.ts';
 import type { DamageNote } from '../store/damage.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
-import { codeOf, ignoreStorageProblem, isDamage } from '../store/open-database.ts';
+import { ignoreStorageProblem, isDamage } from '../store/open-database.ts';
 
 /** A second time within this, ms, is a disk that fails: it is not written to again and again. */
 const NOT_AGAIN_MS = 600_000;
@@ -49,9 +49,9 @@ export function createCacheRebuilder(ports: RebuildPorts): (error: unknown) => v
       log.error({ lately }, 'a file is damaged: the next start checks the journal and pulls the cache again');
       return;
     }
-    rebuiltAt = now;
     try {
       cache.renew();
+      rebuiltAt = now;
       justNow = true;
       setImmediate(() => {
         justNow = false;
@@ -60,7 +60,8 @@ export function createCacheRebuilder(ports: RebuildPorts): (error: unknown) => v
       ports.renewed();
       log.warn({}, 'the cache was damaged and is pulled again');
     } catch (failure) {
-      log.error({ code: codeOf(failure) }, 'the damaged cache could not be replaced');
+      // A full disk, for instance: the next damage that is met tries it again.
+      log.error({ err: failure }, 'the damaged cache could not be replaced');
     }
   };
 }

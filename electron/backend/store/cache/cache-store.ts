@@ -35,11 +35,32 @@ export function replaceCache(
   key: Uint8Array,
   rebuilt: 'damaged' | 'other_version',
 ): CacheOpened {
-  for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
+  removeCache(path);
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return opened;
-  prepareSchema(opened.db);
-  return { ok: true, cache: cacheStore(opened.db), rebuilt };
+  try {
+    prepareSchema(opened.db);
+    return { ok: true, cache: cacheStore(opened.db), rebuilt };
+  } catch (error) {
+    opened.db.close();
+    throw error;
+  }
+}
+
+/** Makes an empty one beside it, and takes it away. @throws where the disk takes none */
+export function tryOutCache(path: string, key: Uint8Array): void {
+  const beside = `${path}.new`;
+  try {
+    const made = replaceCache(beside, key, 'damaged');
+    if (!made.ok) throw new Error(`the cache cannot be made: ${made.code}`);
+    made.cache.close();
+  } finally {
+    removeCache(beside);
+  }
+}
+
+function removeCache(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
 }
 
 /** Damage may be met at any step of this: a page of the full-text index only when a statement names it. */

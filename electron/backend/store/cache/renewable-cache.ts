@@ -1,4 +1,4 @@
-import type { CacheStore } from './cache-store.ts';
+import { type CacheStore, replaceCache, tryOutCache } from './cache-store.ts';
 
 export type RenewableCache = ReturnType<typeof renewableCache>;
 
@@ -6,16 +6,17 @@ export type RenewableCache = ReturnType<typeof renewableCache>;
  * A cache whose file can be replaced while others hold it. Its members are those of whichever cache is in
  * use, so they are to be asked for at each call.
  * @param first the cache as it was opened
- * @param make opens one anew, over a new file. It may throw: then the old one is closed and every call fails
- *   until the next attempt.
  */
-export function renewableCache(first: CacheStore, make: () => CacheStore) {
+export function renewableCache(first: CacheStore, path: string, key: Uint8Array) {
   const cache = {
     ...first,
-    /** Puts an empty one in its place. */
+    /** Puts an empty one in its place. @throws where the disk takes none: then the old one stays in use */
     renew: (): void => {
+      tryOutCache(path, key);
       cache.close();
-      Object.assign(cache, make());
+      const made = replaceCache(path, key, 'damaged');
+      if (!made.ok) throw new Error(`the cache cannot be made: ${made.code}`);
+      Object.assign(cache, made.cache);
     },
   };
   return cache;
