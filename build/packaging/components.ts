@@ -54,7 +54,9 @@ const bill = z.looseObject({
 
 /** npm's bill of materials in the form of CycloneDX, less what is in no package, and with the runtime. */
 export function billOfMaterials(components: readonly Component[], electron: string): unknown {
-  const npm = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
+  // The bundler leaves NODE_ENV=production behind, for which npm would keep silent of the page's packages.
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--include', 'dev'];
+  const npm = execFileSync('npm', args, {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,
@@ -62,6 +64,9 @@ export function billOfMaterials(components: readonly Component[], electron: stri
   });
   const whole = bill.parse(JSON.parse(npm));
   const packed = new Set(components.map(keyOf));
+  const listed = new Set(whole.components.map((one) => one['bom-ref']));
+  const lacking = [...packed].filter((ref) => !listed.has(ref));
+  if (lacking.length > 0) throw new Error(`npm sbom does not know ${lacking.join(', ')}`);
   const own = whole.dependencies.find(({ ref }) => ref.startsWith('penghubung@'))?.ref;
   const kept = (ref: string): boolean => packed.has(ref) || ref === own;
   return {
