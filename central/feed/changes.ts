@@ -31,11 +31,12 @@ export async function readChanges(reading: FeedReading, request: PageRequest): P
   const { service, head } = await readHead(db, agencyId);
   const { epoch } = service;
   const digest = digests.known({ agencyId, epoch, seq: head });
+  const place = readCursor(service, agencyId, after);
   const page =
-    digest !== null && after === writeCursor(service, agencyId, head)
+    digest !== null && place?.epoch === epoch && place.seq === head
       ? {
           epoch,
-          cursor: writeCursor(service, agencyId, head),
+          cursor: after,
           more: false,
           changes: [],
           digest: await digest,

@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { CommandResult } from '#shared/contract/central/central.ts';
 import { findResult } from '../store/commands.ts';
 import type { Db } from '../store/database.ts';
 import { endEpoch, readServiceRow, type ServiceRow } from '../store/service-row.ts';
+import { isSame, signatureOf } from './signature.ts';
 
 /** An answer to a command with what its client can show of it later. */
 export function withProof(service: ServiceRow, result: CommandResult): CommandResult {
@@ -10,12 +10,7 @@ export function withProof(service: ServiceRow, result: CommandResult): CommandRe
 }
 
 function proofOf({ epoch, cursorKey }: ServiceRow, commandId: string): string {
-  const signature = createHmac('sha256', cursorKey)
-    .update(JSON.stringify(['accepted', epoch, commandId]))
-    .digest()
-    .subarray(0, 12)
-    .toString('base64url');
-  return `${commandId}.${epoch}.${signature}`;
+  return `${commandId}.${epoch}.${signatureOf(cursorKey, ['accepted', epoch, commandId])}`;
 }
 
 /** Proofs that are remembered as good: far more than there are PCs. */
@@ -38,8 +33,7 @@ export function openLossWatch(db: Db, now: () => Date, onLoss: () => void) {
       const known = good;
       const service = await readServiceRow(db);
       const [commandId = '', epoch = ''] = proof.split('.');
-      const [given, right] = [Buffer.from(proof), Buffer.from(proofOf({ ...service, epoch }, commandId))];
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return;
+      if (!isSame(proof, proofOf({ ...service, epoch }, commandId))) return;
       const isLost = epoch !== service.epoch || (await findResult(db, commandId)) === null;
       if (isLost && (await endEpoch(db, epoch, now()))) onLoss();
       if (known.size >= MOST_REMEMBERED) known.clear();
