@@ -30,11 +30,7 @@ export function openCache(path: string, key: Uint8Array): CacheOpened {
   return { ok: true, cache: usable, rebuilt: null };
 }
 
-export function replaceCache(
-  path: string,
-  key: Uint8Array,
-  rebuilt: 'damaged' | 'other_version',
-): CacheOpened {
+function replaceCache(path: string, key: Uint8Array, rebuilt: 'damaged' | 'other_version'): CacheOpened {
   removeCache(path);
   const opened = openDatabase(path, key, 'cache');
   if (!opened.ok) return opened;
@@ -47,13 +43,18 @@ export function replaceCache(
   }
 }
 
+/** @throws where the disk takes none */
+export function makeCache(path: string, key: Uint8Array): CacheStore {
+  const made = replaceCache(path, key, 'damaged');
+  if (!made.ok) throw new Error(`the cache cannot be made: ${made.code}`);
+  return made.cache;
+}
+
 /** Makes an empty one beside it, and takes it away. @throws where the disk takes none */
 export function tryOutCache(path: string, key: Uint8Array): void {
   const beside = `${path}.new`;
   try {
-    const made = replaceCache(beside, key, 'damaged');
-    if (!made.ok) throw new Error(`the cache cannot be made: ${made.code}`);
-    made.cache.close();
+    makeCache(beside, key).close();
   } finally {
     removeCache(beside);
   }

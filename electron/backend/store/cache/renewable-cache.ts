@@ -1,4 +1,4 @@
-import { type CacheStore, replaceCache, tryOutCache } from './cache-store.ts';
+import { type CacheStore, makeCache, tryOutCache } from './cache-store.ts';
 
 export type RenewableCache = ReturnType<typeof renewableCache>;
 
@@ -14,9 +14,7 @@ export function renewableCache(first: CacheStore, path: string, key: Uint8Array)
     renew: (): void => {
       tryOutCache(path, key);
       cache.close();
-      const made = replaceCache(path, key, 'damaged');
-      if (!made.ok) throw new Error(`the cache cannot be made: ${made.code}`);
-      Object.assign(cache, made.cache);
+      Object.assign(cache, makeCache(path, key));
     },
   };
   return cache;
