@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startTestCentral } from '../../../test/support/central.ts';
 import { runShell } from '../shell.ts';
 import {
   app,
@@ -15,31 +15,24 @@ import {
   resetElectron,
   utilityProcess,
 } from '../testing/electron.ts';
+import { releaseFeed } from '../testing/release-feed.ts';
 import { CONTENT, KEYS, PACKAGE, PINNED, publish } from '../testing/release-folder.ts';
 import type { Policy } from './policy.ts';
 import { startUpdates } from './start-updates.ts';
 
 /** The whole shell of an installed AppImage, over the feed of a real central service. */
-let central: TestCentral;
 let dir: string;
 let running: string;
 const { argv } = process;
-const releases = mkdtempSync(join(tmpdir(), 'penghubung-releases-'));
+const { releases, address } = releaseFeed();
 
-beforeAll(async () => {
-  central = await startTestCentral({ releases });
-});
-afterAll(async () => {
-  await central.close();
-  rmSync(releases, { recursive: true });
-});
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   vi.spyOn(console, 'error').mockImplementation(() => {});
   dir = mkdtempSync(join(tmpdir(), 'penghubung-shell-updates-'));
   mkdirSync(join(dir, 'dist/renderer'), { recursive: true });
   writeFileSync(join(dir, 'dist/window-files.json'), '[]');
-  const note = { url: `${central.address}/releases/`, keys: PINNED, built: '2026-11-01T00:00:00.000Z' };
+  const note = { url: `${address()}/`, keys: PINNED, built: '2026-11-01T00:00:00.000Z' };
   writeFileSync(join(dir, 'update.json'), JSON.stringify(note));
   running = join(dir, 'Penghubung.AppImage');
   writeFileSync(running, 'the running program', { mode: 0o755 });

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UPDATES, type UpdateCode } from '#shared/i18n/updates.ts';
 import { NOTE_FILE } from '#shared/node/release-note.ts';
-import { startTestCentral, type TestCentral } from '../../../test/support/central.ts';
+import { releaseFeed } from '../testing/release-feed.ts';
 import { CONTENT, KEYS, PACKAGE, PINNED, publish } from '../testing/release-folder.ts';
 import { updateMemory } from './memory.ts';
 import { placeInRollOut } from './offer.ts';
@@ -22,19 +22,11 @@ import { tell } from './tell.ts';
 import { type Outcome, openUpdater, type UpdaterPorts } from './updater.ts';
 
 /** The feed is that of a real central service: real sockets, real files. */
-let central: TestCentral;
 let dir: string;
 let handedOver: string[];
 let closing: AbortController;
-const releases = mkdtempSync(join(tmpdir(), 'penghubung-releases-'));
+const { releases, address } = releaseFeed();
 
-beforeAll(async () => {
-  central = await startTestCentral({ releases });
-});
-afterAll(async () => {
-  await central.close();
-  rmSync(releases, { recursive: true });
-});
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'penghubung-updater-'));
   handedOver = [];
@@ -59,7 +51,7 @@ function updater(other: Partial<UpdaterPorts> = {}) {
     keys: PINNED,
     folder: join(dir, 'updates'),
     memory: updateMemory(dir),
-    feed: feed(`${central.address}/releases/`, fetch, closing.signal),
+    feed: feed(`${address()}/`, fetch, closing.signal),
     prepare: async () => 'copied',
     handOver: async (path) => {
       handedOver.push(path);
@@ -141,7 +133,7 @@ test('of a package that goes on behind its end no more is taken than it should h
     });
     return new Response(body);
   };
-  const endless = feed(`${central.address}/releases/`, without, closing.signal);
+  const endless = feed(`${address()}/`, without, closing.signal);
   expect((await updater({ feed: endless }).look()).code).toBe('package_tampered');
   expect(pulled).toBeLessThan(10);
 });
@@ -281,7 +273,7 @@ test('a download that broke off goes on where it stopped', async () => {
     });
     return new Response(response.body?.pipeThrough(cut) ?? null, response);
   };
-  const own = updater({ feed: feed(`${central.address}/releases`, flaky, closing.signal) });
+  const own = updater({ feed: feed(address(), flaky, closing.signal) });
   expect(words(await own.look())).toMatch(/sambungannya terputus.*unduhan dilanjutkan/);
   expect(inFolder()).toEqual([`${PACKAGE}.part`]);
   expect((await own.look()).code).toBe('ready');
