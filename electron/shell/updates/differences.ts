@@ -1,7 +1,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { NsisUpdater, Provider, type ResolvedUpdateFileInfo, type UpdateInfo } from 'electron-updater';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
-import type { Source } from './take-package.ts';
+import { placeIn, type Source } from './take-package.ts';
 
 /**
  * electron-updater for the one thing that it does and nothing here does: a Windows installer keeps itself,
@@ -20,14 +20,13 @@ export class DifferencesOnly extends NsisUpdater {
 
 /** The feed at `address`, of which a package is fetched by its differences where that is possible. */
 export function withDifferences(source: Source, address: string, make = () => new DifferencesOnly()): Source {
-  const base = address.endsWith('/') ? address : `${address}/`;
   return {
     note: source.note,
     fill: async (part, file, have, version) => {
       if (have > 0) return source.fill(part, file, have, version);
       const sha512 = Buffer.from(file.sha512, 'hex').toString('base64');
       const info = { url: file.name, sha512, size: file.size };
-      const brought = await fetchDifferences(make, { url: new URL(file.name, base), info }, version);
+      const brought = await fetchDifferences(make, { url: placeIn(address, file.name), info }, version);
       if (brought === null) return source.fill(part, file, have, version);
       try {
         await copyFile(brought, part);

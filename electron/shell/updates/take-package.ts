@@ -27,11 +27,15 @@ export type Source = {
   ) => Promise<TakeProblem | null>;
 };
 
+/** Where a file of this name lies in the folder of releases at `address`. */
+export function placeIn(address: string, name: string): URL {
+  return new URL(name, address.endsWith('/') ? address : `${address}/`);
+}
+
 /** A folder of releases behind an address. */
 export function feed(address: string, get: Fetch, signal: AbortSignal): Source {
-  const base = address.endsWith('/') ? address : `${address}/`;
   const ask = (name: string, headers: Record<string, string> = {}): Promise<Response> =>
-    get(new URL(name, base).href, { headers, signal, cache: 'no-store' });
+    get(placeIn(address, name).href, { headers, signal, cache: 'no-store' });
   return {
     note: async () => {
       try {

@@ -1,3 +1,4 @@
+import type { UpdateReadiness } from '#shared/contract/process/backend-process.ts';
 import type { UpdateCode } from '#shared/i18n/updates.ts';
 import { type PackageFile, type Release, readNote } from '#shared/node/release-note.ts';
 import type { updateMemory } from './memory.ts';
@@ -27,7 +28,7 @@ export type UpdaterPorts = {
   /** The office's folder of releases; null: this package has none. */
   readonly feed: Source | null;
   /** Asks the backend: is no text being written, and does a copy of the journal stand? */
-  readonly prepare: () => Promise<'copied' | 'writing' | 'copy_failed'>;
+  readonly prepare: () => Promise<UpdateReadiness>;
   /** Gives the package to the system. */
   readonly handOver: (
     path: string,
