@@ -1,3 +1,4 @@
+import { join as pathOf } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BroughtCommand } from '#shared/contract/central/central.ts';
@@ -9,6 +10,8 @@ import { centralClient, startTestCentral, type TestCentral } from '../../../test
 import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel.ts';
 import { startProxy } from '../../../test/support/proxy.ts';
 import { systemClock } from '../base/clock.ts';
+import { readOrCreateKey } from '../keys/key-file.ts';
+import { openDatabase } from '../store/open-database.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
@@ -357,6 +360,35 @@ test('a photo whose upload is cut goes on at the byte that the new central servi
   );
   expect(rows).toHaveLength(1);
 });
+
+test('a file that a damaged disk has taken a part of holds no joining up: its text goes without it', async () => {
+  await imported(ROWS);
+  const office = await worked();
+  const { dataDir } = office;
+  await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1), photo(9_000, 2)]);
+  await office.decided();
+  await office.backend.close();
+  takeLastBytes(dataDir, 600_000);
+  const again = await standaloneOffice({ clock, dataDir, connector });
+  await join(again);
+  await joined(again);
+  expect(await rowsOf(ROAD)).toMatchObject([{ text: 'Lihat foto.', alone: true }]);
+  const [entry] = await again.timeline(ROAD);
+  expect(entry?.attachments.map(({ size }) => size)).toEqual([9_000]);
+});
+
+/** As a damaged disk does: of the file of this size the last bytes are gone. */
+function takeLastBytes(dataDir: string, size: number): void {
+  const key = readOrCreateKey(dataDir);
+  const opened = key.ok ? openDatabase(pathOf(dataDir, 'journal.db'), key.key, 'journal') : key;
+  if (!opened.ok) throw new Error(opened.code);
+  const gone = opened.db
+    .prepare(`
+      DELETE FROM file_chunk WHERE start > 0 AND fileId = (SELECT id FROM file WHERE size = ?)`)
+    .run(size);
+  opened.db.close();
+  expect(gone.changes).toBeGreaterThan(0);
+}
 
 test('a wrong code changes nothing: the office goes on alone', async () => {
   const office = await worked();

@@ -5,7 +5,7 @@ import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Stores } from '../projection/stores.ts';
 import type { StoredSession } from '../store/settings/session-table.ts';
 import type { FailureCode } from '../sync/http/failure.ts';
-import { commandsToBring, type ToBring } from './to-bring.ts';
+import { commandsToBring, type ToBring, withoutRefused } from './to-bring.ts';
 import { type UploadFilesPorts, uploadFiles } from './upload-files.ts';
 
 /**
@@ -77,10 +77,12 @@ async function bring(
   let most = MAX_BROUGHT;
   let rest = all;
   while (rest.length > 0) {
-    const batch = rest.slice(0, most);
-    const files = batch.flatMap(({ brought }) => brought.command.attachments);
+    const named = rest.slice(0, most);
+    const files = named.flatMap(({ brought }) => brought.command.attachments);
     const end = await uploadFiles(files, { ...ports, journal: stores.journal }, signal);
     if (end !== 'done') return end === 'stopped' ? 'later' : end;
+    // Only their upload shows which files are not taken, or not whole here any more.
+    const batch = named.map((one) => withoutRefused(one, stores.journal));
     const answer = await transport.adopt(
       batch.map(({ brought }) => brought),
       signal,

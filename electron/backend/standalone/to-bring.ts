@@ -2,7 +2,6 @@ import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import { bodyOfEntry } from '#shared/domain/commands/body-of-entry.ts';
 import type { ComplaintBody, ComplaintCommand } from '#shared/domain/commands/command.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
-import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import type { Stores } from '../projection/stores.ts';
 import type { PlacedComplaint } from '../store/journal/standalone-table.ts';
 import { standaloneComplaint } from './decide.ts';
@@ -21,7 +20,7 @@ export type ToBring = {
  */
 export function commandsToBring(
   { report: kept }: PlacedComplaint,
-  { journal, officer }: Stores,
+  { officer }: Stores,
   { newId, at }: { readonly newId: () => string; readonly at: string },
 ): readonly ToBring[] {
   const { id: officerId } = officer();
@@ -39,15 +38,20 @@ export function commandsToBring(
   const written = complaint.timeline.flatMap((entry) => {
     const body = entry.author.officerId === officerId ? bodyOfEntry(complaint, entry) : null;
     if (body === null) return [];
-    const attachments = withoutLost(entry, journal);
-    return [bring(body, { id: entry.id, composedAt: entry.at, attachments }, entry.receipt)];
+    const { id, at: composedAt, attachments } = entry;
+    return [bring(body, { id, composedAt, attachments }, entry.receipt)];
   });
   if (complaint.agency === null || isUnread(complaint, officerId)) return written;
   const mark = { id: newId(), composedAt: at, attachments: [] };
   return [...written, bring({ kind: 'mark_read', payload: {} }, mark, null)];
 }
 
-/** A file whose bytes a damaged disk has taken cannot be brought; the text with it must not wait for ever. */
-function withoutLost({ attachments }: TimelineEntry, { files }: Stores['journal']) {
-  return attachments.filter(({ sha256 }) => files.held(sha256) !== null);
+/**
+ * A file that the central service does not take, or of which a damaged disk has taken bytes, cannot be
+ * brought: the text with it must not wait for ever.
+ */
+export function withoutRefused(one: ToBring, { files }: Stores['journal']): ToBring {
+  const { command } = one.brought;
+  const attachments = command.attachments.filter(({ sha256 }) => files.held(sha256) !== null);
+  return { ...one, brought: { ...one.brought, command: { ...command, attachments } } };
 }

@@ -26,7 +26,7 @@ export async function uploadFiles(
   const { journal, transport, wanted } = ports;
   const waiting = new Map<number, Attachment>();
   for (const file of files) {
-    const stored = journal.files.find(file.sha256);
+    const stored = journal.files.held(file.sha256);
     if (stored !== null) waiting.set(stored.id, file);
   }
   if (waiting.size === 0) return 'done';
