@@ -1,10 +1,12 @@
-import type { Violate } from './invariants.ts';
+import { LONGEST_WAIT_MS } from '../../electron/backend/sync/running/retry.ts';
+import { UNDELIVERED, type Violate } from './invariants.ts';
 import type { Line } from './line.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { World } from './world.ts';
 
 const CYCLES_TO_CONVERGE = 400;
-const LONGEST_SET_ASIDE_MS = 400_000;
+/** The longest time after which a PC tries again what it has set aside, and a little more. */
+const LONGEST_SET_ASIDE_MS = LONGEST_WAIT_MS + 1_000;
 
 /** Every request arrives and is answered, and time passes when nobody has anything to do. */
 export async function converge(world: World, violate: Violate): Promise<void> {
@@ -14,12 +16,12 @@ export async function converge(world: World, violate: Violate): Promise<void> {
     let calm = true;
     for (const officer of officers) {
       await officer.settle();
-      if (await atRest(officer)) continue;
+      if ((await atRest(officer)) || (!rested && (await waitsToTryAgain(officer)))) continue;
       calm = false;
       await officer.line().deliver('none');
     }
     if (calm && !rested) {
-      // A reading mark that was set aside is in no number that is shown.
+      // What was set aside is tried again now. A reading mark among it is in no number that is shown.
       rested = true;
       world.advance(LONGEST_SET_ASIDE_MS);
     } else if (calm) {
@@ -57,10 +59,24 @@ export async function checkBackoff({ officers, advance, violate }: World): Promi
 
 /** Waits for news, with nothing of its own to send. An office that is alone has no line. */
 async function atRest(officer: SimulatedOfficer): Promise<boolean> {
-  const { phase, undelivered } = await officer.api().sync.status();
+  const { undelivered } = await officer.api().sync.status();
+  return undelivered === 0 && (await waits(officer));
+}
+
+async function waits(officer: SimulatedOfficer): Promise<boolean> {
+  const { phase } = await officer.api().sync.status();
   const alone = await officer.alone();
   const heard = alone === null ? officer.line().atEnd() : alone === 'alone';
-  return phase === 'waiting' && undelivered === 0 && heard;
+  return phase === 'waiting' && heard;
+}
+
+/** Has nothing to send but what it has set aside, and what stands behind that on the same complaint. */
+async function waitsToTryAgain(officer: SimulatedOfficer): Promise<boolean> {
+  const items = await officer.api().outbox.list();
+  const open = items.filter(({ delivery }) => UNDELIVERED.includes(delivery.state));
+  const aside = open.filter(({ delivery }) => delivery.state === 'aside');
+  const held = new Set(aside.map(({ complaintId }) => complaintId));
+  return open.every(({ complaintId }) => held.has(complaintId)) && (await waits(officer));
 }
 
 /**

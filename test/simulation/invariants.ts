@@ -89,7 +89,12 @@ export async function checkConverged(
       if (!isOfOffice(delivery.receipt) && (!written || receipt !== delivery.receipt)) {
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
-      const files = attachments.map(({ sha256 }) => sha256);
+      const own = attachments.map(({ sha256 }) => sha256);
+      // An office brings its text without a file that the disk has damaged, as the officer was told.
+      const mayLack =
+        isOfOffice(delivery.receipt) &&
+        wordsIn(text).some((word) => officer.hand.words.get(word) === 'loose');
+      const files = mayLack ? own.filter((sha256) => rows.some((row) => row.files.includes(sha256))) : own;
       // `applyCommand` takes the white space at both ends away; here stands what was typed.
       const mine: Text = { text: text.trim(), files };
       for (const { text: its, files: itsFiles } of rows) {
