@@ -21,7 +21,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'shared/domain/', below: [], node: false, packages: ['zod'] },
   { folder: 'shared/contract/', below: ['shared/domain/'], node: false, packages: ['@orpc/contract', 'zod'] },
   { folder: 'shared/i18n/', below: [], node: false, packages: [] },
-  { folder: 'shared/node/', below: [], packages: ['better-sqlite3', 'zod'] },
+  { folder: 'shared/node/', below: ['shared/contract/'], packages: ['better-sqlite3', 'zod'] },
   { folder: 'lapor/', below: ['shared/'] },
   { folder: 'demo/', below: ['lapor/', 'shared/'] },
   { folder: 'electron/backend/', below: ['demo/', 'lapor/', 'shared/'] },

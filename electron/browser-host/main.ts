@@ -1,6 +1,7 @@
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
 import { removeHostNote, writeHostNote } from '#shared/node/host-note.ts';
+import { readPolicy } from '#shared/node/policy.ts';
 import { writePrivately } from '#shared/node/private-files.ts';
 import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
@@ -21,7 +22,7 @@ async function run({ dataDir, demo, join, port, runSecret }: HostArguments): Pro
   const stop = stopSignal();
   let backend: Backend | null = null;
   try {
-    backend = await openBackend({ dataDir, demo, join });
+    backend = await openBackend({ dataDir, demo, join, policy: readPolicy() });
     const processKey = newSecret();
     const server = await openHostServer({
       router: backend.served,

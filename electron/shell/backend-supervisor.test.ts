@@ -3,7 +3,7 @@ import type { FromBackend, StartFailure, ToBackend } from '#shared/contract/proc
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { type BackendProcess, GRACE_MS, type Supervisor, superviseBackend } from './backend-supervisor.ts';
 
-const open = { type: 'open', dataDir: '/d', demo: false, join: null } as const;
+const open = { type: 'open', dataDir: '/d', demo: false, join: null, policy: { problem: null } } as const;
 
 class Child implements BackendProcess<string> {
   readonly received: Array<[ToBackend, readonly string[]]> = [];

@@ -84,7 +84,16 @@ test('the app starts its backend on the data folder and shows its own page', asy
   const { backend, window } = await running();
   expect(backend.script).toBe(join(dist, 'backend.js'));
   expect(backend.received).toEqual([
-    { message: { type: 'open', dataDir: join(dir, 'user/desk'), demo: false, join: null }, ports: [] },
+    {
+      message: {
+        type: 'open',
+        dataDir: join(dir, 'user/desk'),
+        demo: false,
+        join: null,
+        policy: { problem: null },
+      },
+      ports: [],
+    },
   ]);
   expect(window.url).toBe('app://penghubung/');
   expect(window.options.webPreferences?.preload).toBe(join(dist, 'preload.cjs'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
+import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
@@ -13,7 +14,6 @@ import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
-import { readPolicy } from './updates/policy.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 import { PAGE_PARTITION } from './window-options.ts';
 
@@ -43,10 +43,11 @@ export async function runShell(dist: string): Promise<void> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, updates)));
   setMenu(null);
 
+  const policy = readPolicy();
   const lines = openLines(() => backend);
   const backend = superviseBackend({
     fork: () => forkBackend(join(dist, 'backend.js')),
-    open: { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join },
+    open: { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
     now: () => performance.now(),
     after: (ms, then) => {
       const timer = setTimeout(then, ms);
@@ -89,7 +90,7 @@ export async function runShell(dist: string): Promise<void> {
     const updates = startUpdates({
       dir: folders.shell,
       window: () => window,
-      policy: readPolicy(),
+      policy,
       prepare,
       closing: closing.signal,
     });

@@ -6,6 +6,7 @@ import { useAnnouncement } from '../core/state/announcement.ts';
 import { useHasLasted } from '../kit/delays.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
+import { PolicyProblem } from '../screens/notices/PolicyProblem.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
 import { FirstRun, NotAdmitted } from '../screens/session/FirstRun.tsx';
 import { ReferenceProvider, useWords } from '../words/reference.tsx';
@@ -42,10 +43,11 @@ function Gate() {
   if (session === undefined) return <Opening />;
   return (
     <div className={styles.frame}>
+      <PolicyProblem problem={session.policy?.problem ?? null} />
       <Notices notices={session.notices ?? []} />
       <div className={styles.rest}>
         {session.officer === null ? (
-          <FirstRun centralUrl={session.centralUrl} />
+          <FirstRun session={session} />
         ) : (
           <I18nextProvider i18n={i18n} defaultNS={session.standalone ? 'standalone' : 'window'}>
             <ReferenceProvider officer={session.officer} fallback={<Opening />}>

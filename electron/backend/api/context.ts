@@ -1,3 +1,5 @@
+import type { Policy } from '#shared/contract/window/policy.ts';
+import type { Settings } from '#shared/contract/window/settings.ts';
 import { addDays, dayOfMs, instantAt } from '#shared/domain/calendar/day.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -23,11 +25,18 @@ export type BackendContext = Stores & {
   readonly demo: boolean;
   /** Practice mode: invented complaints, and nothing leaves this computer. */
   readonly practice: boolean;
+  /** What the office's IT has decided for this PC. */
+  readonly policy: Policy;
   /** Hands a standalone office over to a central service. */
   readonly joiner: Joiner;
   /** Complaints came into a standalone office: its feed has grown. */
   readonly feedGrown: () => void;
 };
+
+/** The officer's settings, but for those that IT has decided. */
+export function settingsNow({ journal, policy: { language } }: BackendContext): Settings {
+  return { ...journal.settings.get(), ...(language === undefined ? {} : { language }) };
+}
 
 /** ms since 1970 as the central service counts them, as far as this PC's clock is known to be wrong. */
 export function centralNow({ clock, cache }: Pick<BackendContext, 'clock' | 'cache'>): number {

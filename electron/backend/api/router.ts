@@ -3,7 +3,7 @@ import { attachmentHandlers } from './attachments.ts';
 import { bulkHandlers } from './bulk.ts';
 import { caseHandlers } from './case.ts';
 import { commandHandlers } from './commands.ts';
-import { type BackendContext, centralNow } from './context.ts';
+import { type BackendContext, centralNow, settingsNow } from './context.ts';
 import { deadlinesHandlers } from './deadlines.ts';
 import { draftHandlers } from './drafts.ts';
 import { implementWindow, silent } from './implement.ts';
@@ -63,12 +63,14 @@ export function windowRouter(context: BackendContext, closing: AbortSignal) {
     },
     sync: syncHandlers(os.sync, context),
     settings: {
-      get: os.settings.get.handler(() => settings.get()),
+      get: os.settings.get.handler(() => settingsNow(context)),
       set: os.settings.set.handler(({ input }) => {
-        write(() => settings.save(input));
+        // The officer's own choice counts again when IT leaves the language to them.
+        const fixed = context.policy.language === undefined ? {} : { language: undefined };
+        write(() => settings.save({ ...input, ...fixed }));
         hub.publish(['settings'], []);
         sync.mayFetch();
-        return settings.get();
+        return settingsNow(context);
       }),
     },
     events: os.events.handler(({ signal }) =>

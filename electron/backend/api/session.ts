@@ -58,6 +58,7 @@ export async function enrolWhenReachable(
     context.log.warn({ code: answer.code }, 'not enrolled');
     // A line that leads elsewhere today may lead there tomorrow.
     if (answer.code === 'bad_code' || answer.code === 'other_officer') return;
+    if (answer.code === 'other_central' || answer.code === 'policy_unreadable') return;
     await sleepUnlessAborted(context.clock, backoffMs(attempt, Math.random()), closing);
   }
 }
@@ -93,7 +94,9 @@ function deviceName(): string {
 }
 
 export function sessionHandlers(os: WindowApi['session'], context: BackendContext, closing: AbortSignal) {
-  const { demo, practice, joiner } = context;
+  const { demo, practice, joiner, policy } = context;
+  const { updates: _, ...shown } = policy;
+  const isDecided = Object.keys(shown).length > 1 || shown.problem !== null;
   const { endedInPeace, notices, session, visits, write } = context.journal;
   return {
     get: os.get.handler(() => {
@@ -109,6 +112,7 @@ export function sessionHandlers(os: WindowApi['session'], context: BackendContex
         practice,
         joining: joiner.progress(),
         afterCrash: !endedInPeace,
+        ...(isDecided ? { policy: shown } : {}),
       };
     }),
     enrol: os.enrol.handler(({ input }) => enrol(context, input, closing)),

@@ -4,7 +4,7 @@ import { agencyIdOf } from '../../../lapor/agency-name.ts';
 import { importMessage } from '../../../lapor/import/messages.ts';
 import { type ImportRun, importRows, importSlot } from '../standalone/apply-import.ts';
 import { STANDALONE_PREFIX } from '../store/settings/session-table.ts';
-import { type BackendContext, isoNow } from './context.ts';
+import { type BackendContext, isoNow, settingsNow } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 import { askForAccess, beginSession } from './session.ts';
 
@@ -13,11 +13,11 @@ export function standaloneHandlers(
   context: BackendContext,
   closing: AbortSignal,
 ) {
-  const { feedGrown, hub, joiner, journal, officer } = context;
-  const { session, settings, visits, writeIntoFile } = journal;
+  const { feedGrown, hub, joiner, journal, officer, policy } = context;
+  const { session, visits, writeIntoFile } = journal;
   const slot = importSlot();
   const runImport = async ({ ours, apply }: Pick<ImportRun, 'ours' | 'apply'>): Promise<ImportSummary> => {
-    const { language } = settings.get();
+    const { language } = settingsNow(context);
     const read = await slot.read();
     if (!('rows' in read)) return { ok: false, reason: importMessage(language, read) };
     return importRows(read, { journal, officer: officer(), language, ours, apply, at: isoNow(context) });
@@ -25,7 +25,9 @@ export function standaloneHandlers(
   return {
     /** From here on this computer decides. */
     begin: os.begin.handler(({ input }) => {
-      if (session.session() !== null) return { ok: false };
+      // To work alone is to have another central service than the one that IT has named.
+      const isClosed = policy.centralUrl !== undefined || policy.problem !== null;
+      if (session.session() !== null || isClosed) return { ok: false };
       const name = input.agency.trim();
       const agency = { id: agencyIdOf({ name, laporId: null }), name };
       const officer: Officer = { id: context.newId(), name: input.name.trim(), role: 'penghubung', agency };

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import type { Join, UpdateReadiness } from '#shared/contract/process/backend-process.ts';
+import { NO_POLICY, type Policy } from '#shared/contract/window/policy.ts';
 import { closeToOthers, writePrivately } from '#shared/node/private-files.ts';
 import { type BackendContext, tellNewDays } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
@@ -25,6 +26,7 @@ import { damageNote } from '../store/damage.ts';
 import { commandsStore } from '../sync/commands/store.ts';
 import { DOWNLOADS_BUDGET_BYTES } from '../sync/downloads/store.ts';
 import { httpConnector } from '../sync/http/http-transport.ts';
+import { policyConnector } from '../sync/http/policy-connector.ts';
 import { type Connector, currentTransport } from '../sync/http/transport.ts';
 import { createSync } from '../sync/sync.ts';
 import { createBackgroundIndexing } from './background-indexing.ts';
@@ -41,6 +43,8 @@ export type BackendOptions = {
   readonly practice?: boolean;
   /** Enrols at the first start; while the central service cannot be reached it is tried again. */
   readonly join?: Join | null;
+  /** What the office's IT has decided for this PC. */
+  readonly policy?: Policy;
   readonly log?: Log | undefined;
   /** For tests: time, randomness, the network, and the room for fetched files. */
   readonly world?: Partial<World>;
@@ -119,15 +123,15 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
 }
 
 /** Begun anew with each run of the program, so that nobody finds another one's practice. */
-function openPractice({ dataDir: own, world = {}, log }: BackendOptions): Promise<Backend> {
+function openPractice({ dataDir: own, world = {}, log, policy }: BackendOptions): Promise<Backend> {
   const dataDir = join(own, 'latihan');
   rmSync(dataDir, { recursive: true, force: true });
-  return openBackend({ dataDir, practice: true, world, log });
+  return openBackend({ dataDir, practice: true, world, log, ...(policy && { policy }) });
 }
 
 /** Opens the stores and puts everything together; nothing runs yet. */
 function assemble(options: BackendOptions, closing: AbortSignal) {
-  const { dataDir, practice = false, world = {} } = options;
+  const { dataDir, practice = false, policy = NO_POLICY, world = {} } = options;
   const clock = silentAfter(world.clock ?? systemClock, closing);
   const random = world.random ?? Math.random;
   const log = options.log ?? fileLog(dataDir);
@@ -142,7 +146,7 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   }
   const own = standaloneCentral(journal, stores.officer, clock);
   const connector = withStandalone(
-    practice ? NOBODY_THERE : (world.connector ?? httpConnector(clock.now)),
+    practice ? NOBODY_THERE : policyConnector(world.connector ?? httpConnector(clock.now), policy),
     own.transport,
   );
   const hub = eventHub(() => presence.viewing(null));
@@ -194,6 +198,6 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
   const { demo = false } = options;
   const beside = { sync, hub, presence, clock, newId, connector, log, noteDamage, joiner };
-  const context: BackendContext = { ...stores, ...beside, demo, practice, feedGrown: own.grown };
+  const context: BackendContext = { ...stores, ...beside, demo, practice, policy, feedGrown: own.grown };
   return { context, indexing, cache, behind };
 }

@@ -39,7 +39,7 @@ const client = (port: NodePort): RouterClient<WindowRouter> => {
 test('a line that comes before the stores are open is answered, and closing ends the process', async () => {
   const shell = await started();
   const { port1, port2 } = new MessageChannel();
-  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null, policy: { problem: null } });
   shell.send({ type: 'connect' }, [port2]);
   expect(await client(port1).session.get()).toMatchObject({ officer: null, centralUrl: null, demo: true });
   expect(shell.said).toEqual([{ type: 'ready' }]);
@@ -52,7 +52,7 @@ test('a line that comes before the stores are open is answered, and closing ends
 
 test('the shell hears whether an update may be installed, also when there is nothing to copy', async () => {
   const shell = await started();
-  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null, policy: { problem: null } });
   shell.send({ type: 'prepare_update' });
   await expect.poll(() => shell.said).toContainEqual({ type: 'update_prepared', readiness: 'copied' });
   const exit = once(shell, 'exit');
@@ -65,7 +65,7 @@ test('a line whose message cannot be read is ended, and the others are answered'
   const shell = await started();
   const bad = new MessageChannel();
   const good = new MessageChannel();
-  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null });
+  shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null, policy: { problem: null } });
   shell.send({ type: 'connect' }, [bad.port2]);
   shell.send({ type: 'connect' }, [good.port2]);
   const { session } = client(good.port1);
@@ -87,7 +87,7 @@ test('data that cannot be opened is told to the shell, with the reason', async (
   const folder = temporaryFolder();
   const { writeFileSync } = await import('node:fs');
   writeFileSync(`${folder}/key`, 'no key');
-  shell.send({ type: 'open', dataDir: folder, demo: false, join: null });
+  shell.send({ type: 'open', dataDir: folder, demo: false, join: null, policy: { problem: null } });
   await said;
   expect(shell.said).toEqual([
     { type: 'failed', code: 'key_damaged', message: expect.stringContaining('key_damaged') },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NO_POLICY, type Policy } from '#shared/contract/window/policy.ts';
 import { startTestCentral } from '../../../test/support/central.ts';
 import { runShell } from '../shell.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../testing/electron.ts';
 import { releaseFeed } from '../testing/release-feed.ts';
 import { CONTENT, KEYS, PACKAGE, PINNED, publish } from '../testing/release-folder.ts';
-import type { Policy } from './policy.ts';
 import { startUpdates } from './start-updates.ts';
 
 /** The whole shell of an installed AppImage, over the feed of a real central service. */
@@ -159,11 +159,11 @@ test('the policy of the office’s IT goes before the package: another address, 
   await publish(other, {}, KEYS.stranger);
   const service = await startTestCentral({ releases: other });
   mkdirSync(join(dir, 'user'));
-  const lookWith = async (policy: Policy): Promise<string> => {
+  const lookWith = async (policy: Partial<Policy>): Promise<string> => {
     const updates = startUpdates({
       dir: join(dir, 'user'),
       window: () => new BrowserWindow({}) as never,
-      policy,
+      policy: { ...NO_POLICY, ...policy },
       prepare: async () => 'copied',
       closing: new AbortController().signal,
     });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, net, shell } from 'electron';
+import type { Policy } from '#shared/contract/window/policy.ts';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
 import { handOver, installedKind } from './hand-over.ts';
 import { updateMemory } from './memory.ts';
 import { placeInRollOut } from './offer.ts';
 import { readPackageNote } from './package-note.ts';
-import type { Policy } from './policy.ts';
 import { feed, type Source } from './take-package.ts';
 import { both } from './tell.ts';
 import { openUpdater, type UpdaterPorts } from './updater.ts';

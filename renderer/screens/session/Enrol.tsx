@@ -1,5 +1,5 @@
 import { isPlainHttp } from '#shared/contract/central/address.ts';
-import { useServices } from '../../core/services/services.tsx';
+import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { type EnrolForm, problemOf } from './enrol-form.ts';
 import { SessionForm } from './SessionForm.tsx';
@@ -20,6 +20,8 @@ const FIELD_OF = {
   other_officer: null,
   not_for_joining: 'code',
   too_many_codes: 'code',
+  other_central: 'centralUrl',
+  policy_unreadable: null,
 } as const;
 
 /** Connects this computer to the central service by a one-time code, at first and when access has ended. */
@@ -37,6 +39,7 @@ export function Enrol({
 }) {
   const { backend } = useServices();
   const { t } = useWords();
+  const fixedUrl = useAnswerOf((ask) => ask.session.get)?.policy?.centralUrl;
   const check = (form: EnrolForm) => {
     const wrong = problemOf(form);
     return wrong && { field: wrong.field, text: t(`session.${wrong.message}`) };
@@ -61,6 +64,7 @@ export function Enrol({
   return (
     <SessionForm
       fields={FIELDS}
+      fixed={fixedUrl === undefined ? {} : { centralUrl: fixedUrl }}
       initial={{ centralUrl: centralUrl ?? '', code: '', name: officerName ?? '' }}
       noteOf={(field, text) =>
         field === 'centralUrl' && isPlainHttp(text.trim()) ? t('session.plain_http') : null

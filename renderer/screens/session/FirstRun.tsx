@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { Session } from '#shared/contract/window/session.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { practise } from '../../core/transport/practice.ts';
 import { Brand } from '../../kit/Brand.tsx';
@@ -10,22 +11,26 @@ import { Enrol } from './Enrol.tsx';
 import styles from './FirstRun.module.css';
 import { SessionForm } from './SessionForm.tsx';
 
-export function FirstRun({ centralUrl }: { readonly centralUrl: string | null }) {
+export function FirstRun({ session: { centralUrl, policy } }: { readonly session: Session }) {
   const { t } = useWords();
   const [way, setWay] = useState<'join' | 'standalone'>('join');
+  // Where IT names the central service, working without one is no choice.
+  const mayChoose = policy === undefined || (policy.centralUrl === undefined && policy.problem === null);
   return (
     <Sheet>
       <h1 className={styles.title}>{t(way === 'join' ? 'session.title' : 'first.title')}</h1>
-      <ChoiceGroup
-        label={t('first.question')}
-        field="way"
-        choices={[
-          { id: 'join', words: t('first.join') },
-          { id: 'standalone', words: t('first.standalone') },
-        ]}
-        value={way}
-        onChoose={setWay}
-      />
+      {mayChoose ? (
+        <ChoiceGroup
+          label={t('first.question')}
+          field="way"
+          choices={[
+            { id: 'join', words: t('first.join') },
+            { id: 'standalone', words: t('first.standalone') },
+          ]}
+          value={way}
+          onChoose={setWay}
+        />
+      ) : null}
       <p className={styles.lead}>{t(way === 'join' ? 'session.lead' : 'first.standalone_lead')}</p>
       {way === 'join' ? <Enrol centralUrl={centralUrl} officerName={null} /> : <BeginStandalone />}
       <Button variant="quiet" onPress={() => practise(true)}>

@@ -19,6 +19,7 @@ type FormField<Name> = {
 /** A form of the first run: fields, and the step that sends them. `check` and `send` say what is wrong. */
 export function SessionForm<Name extends string>({
   fields,
+  fixed,
   initial,
   noteOf,
   check,
@@ -27,6 +28,8 @@ export function SessionForm<Name extends string>({
   busy = submit,
 }: {
   readonly fields: readonly FormField<Name>[];
+  /** What the office's IT has decided, whatever stood there before. */
+  readonly fixed?: Readonly<Partial<Record<Name, string>>>;
   readonly initial: Readonly<Record<Name, string>>;
   /** What must be known of what stands in a field; null: nothing. */
   readonly noteOf?: (field: Name, text: string) => string | null;
@@ -37,7 +40,8 @@ export function SessionForm<Name extends string>({
   readonly busy?: string;
 }) {
   const { t } = useWords();
-  const [form, setForm] = useState(initial);
+  const [typed, setForm] = useState(initial);
+  const form: Readonly<Record<Name, string>> = { ...typed, ...fixed };
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<FormProblem<Name>>(null);
   const problemId = useId();
@@ -58,7 +62,8 @@ export function SessionForm<Name extends string>({
           key={name}
           {...input}
           label={<b>{t(words)}</b>}
-          hint={t(`${words}_hint`)}
+          hint={t(fixed?.[name] === undefined ? `${words}_hint` : 'policy.fixed')}
+          readOnly={fixed?.[name] !== undefined}
           spellCheck={false}
           value={form[name]}
           aria-invalid={problem?.field === name}

@@ -2,6 +2,7 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { type Settings, settings as schema } from '#shared/contract/window/settings.ts';
+import { useAnswerOf } from '../../core/services/services.tsx';
 import { useSettings } from '../../core/settings/use-settings.ts';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -14,6 +15,7 @@ const { language, theme, downloads } = schema.shape;
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
+  const isFixed = useAnswerOf((ask) => ask.session.get)?.policy?.language !== undefined;
   return (
     <Dialog title={t('settings.title')} onClose={onClose}>
       <div className={styles.body}>
@@ -21,6 +23,8 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           label={t('settings.language')}
           value={settings.language}
           options={language.options.map((id) => [id, t(`settings.language_${id}`)])}
+          locked={isFixed}
+          {...(isFixed ? { explanation: t('policy.fixed') } : {})}
           onChange={(chosen) => change({ language: chosen })}
         />
         <Choice
@@ -46,17 +50,21 @@ function Choice<T extends Settings[keyof Settings]>({
   value,
   options,
   explanation,
+  locked = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, string])[];
   readonly explanation?: string;
+  /** The office's IT has chosen. */
+  readonly locked?: boolean;
   readonly onChange: (value: T) => void;
 }) {
   return (
     <RadioGroup
       value={value}
+      isDisabled={locked}
       onChange={(chosen) => {
         const option = options.find(([known]) => known === chosen);
         if (option !== undefined) onChange(option[0]);

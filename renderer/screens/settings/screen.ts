@@ -6,6 +6,8 @@ import { SettingsDialog } from './SettingsDialog.tsx';
 
 const setting = (id: string, change: Partial<Settings>, label: MessageKey): Action => ({
   id: `to ${id}`,
+  // Not what the office's IT has decided.
+  offered: ({ session }) => change.language === undefined || session.policy?.language === undefined,
   section: 'settings',
   label,
   run: ({ changeSettings }) => changeSettings(change),

@@ -1,3 +1,5 @@
+import type { Policy } from '../window/policy.ts';
+
 /** Enrol with this one-time code where nobody is enrolled yet. */
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
 
@@ -10,6 +12,7 @@ export type ToBackend =
       readonly dataDir: string;
       readonly demo: boolean;
       readonly join: Join | null;
+      readonly policy: Policy;
     }
   | { readonly type: 'connect' }
   /** Another version is about to be installed: copy the journal, unless a text is being written. */

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { officer } from '../../domain/people/roles.ts';
 import { line, list, MAX_LINE, time } from '../../domain/schema.ts';
+import { shownPolicy } from './policy.ts';
 import { writing } from './storage.ts';
 
 export const NOTICE_CODES = [
@@ -46,6 +47,8 @@ export const session = z.object({
   notices: list(notice).optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */
   afterCrash: z.boolean(),
+  /** What the office's IT has decided for this PC; absent: nothing. */
+  policy: shownPolicy.optional(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -60,6 +63,10 @@ const ENROL_FAILURES = [
   'not_for_joining',
   /** Too many wrong codes came from this address, so no code is looked at for some minutes. */
   'too_many_codes',
+  /** The office's IT lets this PC connect to one central service, and this is another one. */
+  'other_central',
+  /** What IT has decided cannot be read, so nothing is connected that was not before. */
+  'policy_unreadable',
 ] as const;
 export type EnrolFailure = (typeof ENROL_FAILURES)[number];
 export const enrolled = z.discriminatedUnion('ok', [

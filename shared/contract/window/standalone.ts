@@ -37,7 +37,7 @@ export type ImportSummary = z.infer<typeof importSummary>;
 const ourNames = z.array(text.max(300)).max(20).readonly().nullable();
 
 export const standaloneContract = {
-  /** Begins it. `ok: false`: somebody works here already. */
+  /** Begins it. `ok: false`: somebody works here already, or the office's IT does not allow it. */
   begin: writing.input(z.object({ name: line.min(1).max(200), agency: text.min(1).max(200) })).output(done),
   /** A file of LAPOR! comes in chunks; it stays in memory. `ok: false`: too large. */
   beginImport: oc.input(z.object({ size: z.int().min(0) })).output(done),

@@ -2,6 +2,7 @@ import { bulk } from './window/bulk.ts';
 import { caseWords } from './window/case.ts';
 import { commands } from './window/commands.ts';
 import { compose } from './window/compose.ts';
+import { computer } from './window/computer.ts';
 import { conflict } from './window/conflict.ts';
 import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
@@ -15,6 +16,7 @@ import { standaloneWords } from './window/standalone.ts';
 /** The messages of the window in Bahasa Indonesia: the first language gives every other one its shape. */
 export const window = {
   ...frame,
+  ...computer,
   ...queue,
   ...caseWords,
   ...commands,

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { policyFile } from '#shared/node/policy.ts';
 import type { Runtime } from '../../../build/electron-runtime/runtime.ts';
 import { stageForRuntime } from '../../../build/electron-runtime/stage-for-runtime.ts';
 import type { PackageUpdates } from '../../../build/packaging/stage.ts';
@@ -25,6 +26,8 @@ const IS_ROOT = process.getuid?.() === 0;
 
 export type Start = {
   readonly dataDir: string;
+  /** A folder that this program alone sees in place of the system's, where IT keeps its policy. */
+  readonly policy?: string;
   readonly args?: readonly string[];
   readonly env?: Record<string, string>;
 };
@@ -55,13 +58,17 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
   const display = process.platform === 'linux' ? await openDisplay() : null;
   const command = IS_ROOT ? program : executable;
   return {
-    start: async ({ dataDir, args = [], env = {} }) =>
+    start: async ({ dataDir, policy, args = [], env = {} }) =>
       await _electron.launch({
         // Without it Playwright would start the app without Chromium's sandbox.
         chromiumSandbox: true,
         executablePath: command,
         args: ['-r', hold, app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
-        env: { ...surroundings(home, display), ...env },
+        env: {
+          ...surroundings(home, display),
+          ...(policy !== undefined && { [POLICY]: policy }),
+          ...env,
+        },
         cwd: app,
       }),
     startAgain: async (dataDir) => {
@@ -96,8 +103,19 @@ function privateFolder(path: string): string {
   return path;
 }
 
-const wrapper = (executable: string): string =>
-  `#!/bin/sh\nexec setpriv --reuid=${ORDINARY_USER} --regid=${ORDINARY_USER} --clear-groups -- '${executable}' "$@"\n`;
+/** Names the folder of {@link Start}'s policy; only root can put it there. */
+const POLICY = 'PENGHUBUNG_TEST_POLICY';
+const POLICY_FOLDER = dirname(policyFile('linux'));
+
+const wrapper = (executable: string): string => `#!/bin/sh
+set -e
+run="setpriv --reuid=${ORDINARY_USER} --regid=${ORDINARY_USER} --clear-groups --"
+if [ -n "$${POLICY}" ]; then
+  mkdir -p ${POLICY_FOLDER}
+  exec unshare --mount -- sh -c 'mount --bind "$${POLICY}" ${POLICY_FOLDER} && exec "$@"' - $run '${executable}' "$@"
+fi
+exec $run '${executable}' "$@"
+`;
 
 function surroundings(home: string, display: Display | null): Record<string, string> {
   const {

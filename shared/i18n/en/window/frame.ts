@@ -114,6 +114,10 @@ export const frame = {
         "Too many wrong codes came from this office's network. Try again in {{count}} minute; your code is not used up.",
       too_many_codes_for_other:
         "Too many wrong codes came from this office's network. Try again in {{count}} minutes; your code is not used up.",
+      other_central:
+        'This computer may be connected only to the address that IT has set. Your code was not used.',
+      policy_unreadable:
+        'What IT has decided cannot be used, so this computer may not be connected yet. Your code was not used. Show the sentence at the top of the window to your IT.',
       bad_url: 'The address is not complete. Write it like https://pusat.kabupaten.go.id',
       broken: 'The storage engine on this computer has not answered. Wait a moment, then try again.',
     },

@@ -114,6 +114,10 @@ export const frame = {
         'Terlalu banyak kode salah dari jaringan kantor ini. Coba lagi nanti; kode Anda belum terpakai.',
       too_many_codes_for_other:
         'Terlalu banyak kode salah dari jaringan kantor ini. Coba lagi dalam {{count}} menit; kode Anda belum terpakai.',
+      other_central:
+        'Komputer ini hanya boleh dihubungkan ke alamat yang diatur oleh admin TI. Kode Anda belum terpakai.',
+      policy_unreadable:
+        'Aturan dari admin TI tidak dapat dipakai, jadi komputer ini belum boleh dihubungkan. Kode Anda belum terpakai. Tunjukkan kalimat di atas jendela kepada admin TI.',
       bad_url: 'Alamat belum lengkap. Tulis seperti https://pusat.kabupaten.go.id',
       broken: 'Mesin penyimpanan di komputer ini belum menjawab. Tunggu sebentar, lalu coba lagi.',
     },
