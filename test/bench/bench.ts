@@ -8,11 +8,12 @@ import { type HoldFigures, measureHold } from './hold.ts';
 import { type InitialSync, measureInitialSync } from './initial-sync.ts';
 import { type KeyToPaint, measureKeys } from './key-to-paint.ts';
 import { type LocalFigures, measureLocal } from './local.ts';
-import { type BenchOptions, benchOptions } from './options.ts';
+import { type BenchOptions, benchOptions, type Part } from './options.ts';
 import { openPeers } from './peers.ts';
 import { measureSimilar } from './similar/measure.ts';
 import { measureStarts } from './start.ts';
 import { measureTexts, type TextFigures } from './texts.ts';
+import { type Filled, windowPart } from './window/measure.ts';
 import { measureWireBytes } from './wire-bytes.ts';
 
 /**
@@ -21,12 +22,15 @@ import { measureWireBytes } from './wire-bytes.ts';
  */
 const options = benchOptions(process.argv.slice(2));
 const now = Date.now();
-const folders: Folder[] = [];
+const made: Folder[] = [];
+const SMALL = 1_000;
+const NEED_LARGE = new Set<Part>(['start', 'local', 'window']);
+const NEED_LOADED = new Set<Part>(['start', 'keys', 'window']);
 
 function folder(): string {
-  const made = newFolder();
-  folders.push(made);
-  return made.path;
+  const one = newFolder();
+  made.push(one);
+  return one.path;
 }
 
 async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
@@ -40,23 +44,23 @@ async function bench({ parts, load, large }: BenchOptions): Promise<Figure[]> {
 
     // Bytes do not depend on what else the machine does: the large folder is filled while the idle client
     // waits.
-    const largeDir = parts.has('start') || parts.has('local') ? folder() : null;
+    const largeDir = [...parts].some((part) => NEED_LARGE.has(part)) ? folder() : null;
     const filling = largeDir === null ? Promise.resolve() : fillBeside(largeDir, large, now);
     if (central !== null && parts.has('idle')) figures.push(...(await idlePart(central)));
     await filling;
 
-    const loadedDir = parts.has('start') || parts.has('keys') ? await loadedFolder(synced) : null;
-    if (parts.has('start') && largeDir !== null && loadedDir !== null) {
-      figures.push(...(await startPart(loadedDir, largeDir)));
-    }
+    const loadedDir = [...parts].some((part) => NEED_LOADED.has(part)) ? await loadedFolder(synced) : null;
+    const folders = largeDir === null || loadedDir === null ? null : await threeFolders(loadedDir, largeDir);
+    if (parts.has('start') && folders !== null) figures.push(...(await startPart(folders)));
     if (parts.has('local') && largeDir !== null) figures.push(...localFigures(await measureLocal(largeDir)));
     if (parts.has('keys') && loadedDir !== null) figures.push(...keyFigures(await measureKeys(loadedDir)));
+    if (parts.has('window') && folders !== null) figures.push(...(await windowPart(folders)));
     if (parts.has('hold')) figures.push(...holdFigures(await measureHold(now)));
     if (parts.has('similar')) figures.push(...measureSimilar(folder(), folder(), options.load, now));
     return figures;
   } finally {
     await central?.close();
-    for (const made of folders) made.remove();
+    for (const one of made) one.remove();
   }
 }
 
@@ -94,7 +98,7 @@ async function syncPart(central: CentralSide): Promise<{ figures: Figure[]; data
   const { load, rounds } = options;
   const peers = await openPeers(central, load, now, options.peers);
   const { figures, backend, folder: synced } = await measureInitialSync(central, load, rounds, peers.round);
-  folders.push(synced);
+  made.push(synced);
   const delta = await measureDelta(central, backend);
   await backend.stop();
   return {
@@ -186,15 +190,24 @@ async function loadedFolder(synced: { readonly dataDir: string } | null): Promis
   return dataDir;
 }
 
-async function startPart(loadedDir: string, largeDir: string): Promise<Figure[]> {
+/** Folders with `complaints` in them: a few, many, and very many. */
+async function threeFolders(loadedDir: string, largeDir: string): Promise<readonly [Filled, Filled, Filled]> {
   const small = folder();
-  await fillBeside(small, 1_000, now);
-  const [first = 0, second = 0, third = 0] = await measureStarts([small, loadedDir, largeDir]);
+  await fillBeside(small, SMALL, now);
+  return [
+    { dataDir: small, complaints: SMALL },
+    { dataDir: loadedDir, complaints: options.load },
+    { dataDir: largeDir, complaints: options.large },
+  ];
+}
+
+async function startPart(folders: readonly Filled[]): Promise<Figure[]> {
+  const [first = 0, second = 0, third = 0] = await measureStarts(folders.map(({ dataDir }) => dataDir));
   progress('measured the starts');
   const meaning = (count: number): string =>
     `spawn of the built backend to the first page, ${count.toLocaleString('en')} complaints, median`;
   return [
-    figure('start.firstPageMs.1k', first, 'ms', meaning(1_000)),
+    figure('start.firstPageMs.1k', first, 'ms', meaning(SMALL)),
     figure('start.firstPageMs.100k', second, 'ms', meaning(options.load)),
     figure('start.firstPageMs.1m', third, 'ms', meaning(options.large)),
     figure('start.growth', third / first, '', '.1m over .1k', 2),

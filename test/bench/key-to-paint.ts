@@ -40,9 +40,7 @@ export async function measureKeys(dataDir: string): Promise<KeyToPaint | null> {
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await page.goto(backend.address());
-    const list = page.getByRole('grid', { name: /^Antrean/ });
-    await list.locator('[role=row][aria-selected]').first().waitFor();
-    await page.locator('section[data-case]').first().waitFor();
+    await queueShown(page);
     return await measuredIn(page);
   } finally {
     await browser.close();
@@ -50,7 +48,15 @@ export async function measureKeys(dataDir: string): Promise<KeyToPaint | null> {
   }
 }
 
-async function measuredIn(page: Page): Promise<KeyToPaint> {
+/** The queue and a complaint stand in the window. */
+export async function queueShown(page: Page): Promise<void> {
+  const list = page.getByRole('grid', { name: /^Antrean/ });
+  await list.locator('[role=row][aria-selected]').first().waitFor();
+  await page.locator('section[data-case]').first().waitFor();
+}
+
+/** In a window that shows the queue. */
+export async function measuredIn(page: Page): Promise<KeyToPaint> {
   const times = async (count: number, press: () => Promise<number>): Promise<number[]> => {
     const samples: number[] = [];
     for (let n = 0; n < count; n++) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order in which they run. */
-export const PARTS = ['text', 'sync', 'idle', 'start', 'local', 'keys', 'similar', 'hold'] as const;
+export const PARTS = ['text', 'sync', 'idle', 'start', 'local', 'keys', 'window', 'similar', 'hold'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type BenchOptions = {

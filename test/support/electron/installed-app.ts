@@ -1,17 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { policyFile } from '#shared/node/policy.ts';
 import type { Runtime } from '../../../build/electron-runtime/runtime.ts';
@@ -21,6 +13,8 @@ import { type Display, openDisplay } from './display.ts';
 
 /** Debian's `nobody`: Chromium's sandbox refuses to start as root. */
 const ORDINARY_USER = 65_534;
+
+const HOLD = join(import.meta.dirname, 'hold.cjs');
 
 const IS_ROOT = process.getuid?.() === 0;
 
@@ -35,6 +29,8 @@ export type Start = {
 export type InstalledApp = {
   /** As by its icon. */
   readonly start: (start: Start) => Promise<ElectronApplication>;
+  /** The same without anybody who leads it. `first`: files that are loaded before the app. */
+  readonly spawn: (dataDir: string, first: readonly string[]) => ChildProcessByStdio<null, Readable, null>;
   /** The same once more, while it runs. @returns the code that it ends with */
   readonly startAgain: (dataDir: string) => Promise<number | null>;
   readonly remove: () => Promise<void>;
@@ -48,8 +44,6 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
   const folder = mkdtempSync(join(tmpdir(), 'penghubung-window-'));
   chmodSync(folder, 0o755);
   const app = join(folder, 'app');
-  const hold = join(folder, 'hold.cjs');
-  cpSync(join(import.meta.dirname, 'hold.cjs'), hold);
   stageForRuntime(app, runtime, updates);
   const executable = updates === undefined ? runtime.executable : ownProgram(folder, runtime);
   const program = join(folder, 'electron.sh');
@@ -57,25 +51,26 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
   const home = privateFolder(join(folder, 'home'));
   const display = process.platform === 'linux' ? await openDisplay() : null;
   const command = IS_ROOT ? program : executable;
+  const argsOf = (dataDir: string, first: readonly string[]): string[] => {
+    const placed = first.map((file) => join(folder, basename(file)));
+    for (const [n, file] of first.entries()) cpSync(file, placed[n] ?? '');
+    return [...placed.flatMap((file) => ['-r', file]), app, '--disable-gpu', '--data', dataDir];
+  };
+  const env = surroundings(home, display);
   return {
-    start: async ({ dataDir, policy, args = [], env = {} }) =>
+    start: async ({ dataDir, policy, args = [], env: own = {} }) =>
       await _electron.launch({
         // Without it Playwright would start the app without Chromium's sandbox.
         chromiumSandbox: true,
         executablePath: command,
-        args: ['-r', hold, app, '--disable-gpu', '--lang=id', '--data', privateFolder(dataDir), ...args],
-        env: {
-          ...surroundings(home, display),
-          ...(policy !== undefined && { [POLICY]: policy }),
-          ...env,
-        },
+        args: [...argsOf(privateFolder(dataDir), [HOLD]), '--lang=id', ...args],
+        env: { ...env, ...(policy !== undefined && { [POLICY]: policy }), ...own },
         cwd: app,
       }),
+    spawn: (dataDir, first) =>
+      spawn(command, argsOf(privateFolder(dataDir), first), { env, stdio: ['ignore', 'pipe', 'ignore'] }),
     startAgain: async (dataDir) => {
-      const again = spawn(command, [app, '--disable-gpu', '--data', dataDir], {
-        env: surroundings(home, display),
-        stdio: 'ignore',
-      });
+      const again = spawn(command, argsOf(dataDir, []), { env, stdio: 'ignore' });
       const [code]: (number | null)[] = await once(again, 'exit');
       return code ?? null;
     },
@@ -95,11 +90,11 @@ function ownProgram(folder: string, { dir, executable }: Runtime): string {
   return join(copy, 'penghubung');
 }
 
-/** One that only the officer can enter. */
+/** One that only the officer can enter, with all that is in it. */
 function privateFolder(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (IS_ROOT) chownSync(path, ORDINARY_USER, ORDINARY_USER);
+  if (IS_ROOT) execFileSync('chown', ['-R', `${ORDINARY_USER}:${ORDINARY_USER}`, path]);
   return path;
 }
 
