@@ -5,7 +5,13 @@ import {
   type LineMessage,
   type WindowBridge,
 } from '#shared/contract/process/window-bridge.ts';
-import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './shell/channels.ts';
+import {
+  CONNECT_CHANNEL,
+  LINE_CHANNEL,
+  OPEN_LINK_CHANNEL,
+  STATE_CHANNEL,
+  TELL_CHANNEL,
+} from './shell/channels.ts';
 
 // The bridge can hand functions to the page, but no ports: a port goes as a message to the page's own window.
 ipcRenderer.on(LINE_CHANNEL, (event: IpcRendererEvent) => {
@@ -24,5 +30,6 @@ const bridge: WindowBridge = {
     };
   },
   openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
+  tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
 };
 contextBridge.exposeInMainWorld('penghubung', bridge);

@@ -2,4 +2,5 @@
 export const CONNECT_CHANNEL = 'penghubung:connect';
 export const LINE_CHANNEL = 'penghubung:line';
 export const STATE_CHANNEL = 'penghubung:backend-state';
+export const TELL_CHANNEL = 'penghubung:tell';
 export const OPEN_LINK_CHANNEL = 'penghubung:open-link';

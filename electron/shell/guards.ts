@@ -24,9 +24,8 @@ export function mayUse(permission: string, origin: string): boolean {
 const NOWHERE = { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' };
 
 /**
- * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. Its spell
- * checker is about to fetch a dictionary from Google: no language ends that, being off alone does not. And
- * the page's policy says nothing of WebRTC and of connections that are only prepared.
+ * Electron grants everything until it is told otherwise: requests, silent checks and devices alike. And the
+ * page's policy says nothing of WebRTC and of connections that are only prepared.
  */
 export async function guardSession(session: Session): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -34,7 +33,5 @@ export async function guardSession(session: Session): Promise<void> {
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin));
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerLanguages([]);
-  session.setSpellCheckerEnabled(false);
   await session.setProxy(NOWHERE);
 }

@@ -122,6 +122,7 @@ test('permissions, navigation and devices are guarded from the first window on',
   expect(session.fromPartition('persist:page')).toMatchObject({
     spellChecker: false,
     languages: [],
+    dictionaries: 'http://127.0.0.1:0/',
     proxy: { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' },
   });
   expect(contents.listenerCount('will-navigate')).toBe(1);

@@ -9,12 +9,15 @@ import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
 import { forkBackend } from './backend-process.ts';
 import { superviseBackend } from './backend-supervisor.ts';
+import { openContextMenus } from './context-menu.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_SCHEME } from './origin.ts';
+import { findDictionary, setUpSpelling } from './spelling.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
+import { listenToPage } from './window-facts.ts';
 import { PAGE_PARTITION } from './window-options.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
@@ -35,7 +38,9 @@ export async function runShell(dist: string): Promise<void> {
 
   await app.whenReady();
   const pages = session.fromPartition(PAGE_PARTITION);
+  setUpSpelling(pages, findDictionary(process.platform, folders.shell));
   await guardSession(pages);
+  const facts = listenToPage();
   const built = readBuiltWindow(dist);
   pages.protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
 
@@ -66,6 +71,7 @@ export async function runShell(dist: string): Promise<void> {
   const showWindow = () => {
     if (window !== null) return bringForward(window);
     window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
+    openContextMenus(window, facts);
     window.on('session-end', () => closing.abort());
     window.on('closed', () => {
       window = null;

@@ -26,7 +26,7 @@ test('the page gets no Node.js, a context apart and a sandbox', () => {
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false,
+      spellcheck: true,
     },
   });
 });

@@ -12,10 +12,12 @@ import { FirstRun, NotAdmitted } from '../screens/session/FirstRun.tsx';
 import { ReferenceProvider, useWords } from '../words/reference.tsx';
 import styles from './App.module.css';
 import { Shell } from './Shell.tsx';
+import { useShellFacts } from './use-shell-facts.ts';
 
 /** From nothing to the first useful screen: connecting, first run, or the officer's window. */
 export function App() {
   useAppearance();
+  useShellFacts();
   const { locale } = useWords();
   const said = useAnnouncement((state) => state.text);
   return (

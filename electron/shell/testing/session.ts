@@ -21,12 +21,17 @@ export class FakeSession
       | 'setPermissionRequestHandler'
       | 'setPermissionCheckHandler'
       | 'setDevicePermissionHandler'
+      | 'setSpellCheckerDictionaryDownloadURL'
       | 'setSpellCheckerEnabled'
       | 'setSpellCheckerLanguages'
     >
 {
   spellChecker = true;
   languages: readonly string[] = ['en-US'];
+  dictionaries = 'https://the.makers.example/';
+  setSpellCheckerDictionaryDownloadURL(url: string): void {
+    this.dictionaries = url;
+  }
   setSpellCheckerLanguages(languages: string[]): void {
     this.languages = languages;
   }

@@ -34,6 +34,7 @@ function shell() {
       return () => listeners.delete(listener);
     },
     openLink: async () => false,
+    tell: () => {},
   };
   return {
     page,

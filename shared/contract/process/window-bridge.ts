@@ -1,3 +1,5 @@
+import type { Settings } from '../window/settings.ts';
+
 /**
  * How the window reaches its backend. There are two ways, and `windowContract` is spoken over both.
  *
@@ -19,7 +21,12 @@ export type WindowBridge = {
   readonly onBackendState: (listener: (state: BackendState) => void) => () => void;
   /** Opens an https address of LAPOR! in the system's browser. False: it is not one of LAPOR!. */
   readonly openLink: (url: string) => Promise<boolean>;
+  /** Tells the shell, again after each change, what its own menus must know. */
+  readonly tell: (facts: WindowFacts) => void;
 };
+
+/** What only the page knows. */
+export type WindowFacts = { readonly language: Settings['language'] };
 
 /** `down`: calls fail while the shell restarts it, and nothing typed is lost. `failed`: the shell gave up. */
 export type BackendState = 'up' | 'down' | 'failed';

@@ -140,7 +140,11 @@ test('the shell answers the top frame of its own page, in the words of the chann
     const { _invokeHandlers: asked } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
     return [...ipcMain.eventNames(), ...asked.keys()];
   });
-  expect(channels.filter((name) => name !== 'error')).toEqual(['penghubung:connect', 'penghubung:open-link']);
+  expect(channels.filter((name) => name !== 'error')).toEqual([
+    'penghubung:tell',
+    'penghubung:connect',
+    'penghubung:open-link',
+  ]);
 
   const preload = join(folder, 'raw.cjs');
   writeFileSync(preload, RAW);
