@@ -37,6 +37,7 @@ export const GRACE_MS = 5_000;
 export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
   let state: BackendState = 'down';
   let child: BackendProcess<Port> | null = null;
+  let sqlite: string | null = null;
   let falls = NO_FALLS;
   let cancelRestart: (() => void) | null = null;
   let stopped: PromiseWithResolvers<void> | null = null;
@@ -55,6 +56,9 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
     child = current;
     current.onMessage((message) => {
       switch (message.type) {
+        case 'store':
+          sqlite = message.sqlite;
+          return;
         case 'ready':
           return enter('up');
         case 'update_prepared':
@@ -81,6 +85,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
 
   return {
     state: () => state,
+    /** The version of the store's SQLite; null: it has not been open yet. */
+    sqlite: () => sqlite,
     /** Hands a line to the backend. False: it is not up; ask again after the next `up`. */
     connect: (port: Port): boolean => {
       if (state !== 'up' || child === null) return false;

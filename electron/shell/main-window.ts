@@ -3,6 +3,7 @@ import { afterFall, NO_FALLS } from './backoff.ts';
 import { APP_PAGE } from './origin.ts';
 import { windowOptions } from './window-options.ts';
 import { keepWindowState, onScreen, readWindowState } from './window-state.ts';
+import { listenForZoom } from './zoom.ts';
 
 /** Opens the one window, where it stood last. `dir`: the shell's own folder. */
 export function openMainWindow(preload: string, dir: string): BrowserWindow {
@@ -16,6 +17,7 @@ export function openMainWindow(preload: string, dir: string): BrowserWindow {
   window.on('close', () =>
     keepWindowState(dir, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+  listenForZoom(window.webContents);
   reloadAfterCrash(window);
   void window.loadURL(APP_PAGE);
   return window;

@@ -1,21 +1,38 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { SHELL_WORDS } from '#shared/i18n/shell.ts';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
 import { both } from './updates/tell.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
+import type { ZoomStep } from './zoom.ts';
+
+/** What a line of the menu does that Electron has no role for. */
+export type MenuDeeds = {
+  readonly about: () => void;
+  readonly zoom: (step: ZoomStep) => void;
+  /** Null: this program is no package. */
+  readonly updates: UpdateCommands | null;
+};
 
 /**
- * The usual keys for text, zoom and closing, and updates of a package; every other action of the product is
- * in the window itself.
+ * The usual keys for text, zoom and closing, versions and updates; every other action of the product is in
+ * the window itself.
  */
 export function menuTemplate(
   platform: NodeJS.Platform,
   development: boolean,
-  updates: UpdateCommands | null,
+  { about, zoom, updates }: MenuDeeds,
 ): MenuItemConstructorOptions[] {
+  // The window itself listens to these keys, on every keyboard.
+  const zooming = (name: keyof typeof SHELL_WORDS, step: ZoomStep, accelerator: string) => ({
+    label: both(SHELL_WORDS[name]),
+    accelerator,
+    registerAccelerator: false,
+    click: () => zoom(step),
+  });
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    zooming('zoomIn', 'in', 'CmdOrCtrl+Plus'),
+    zooming('zoomOut', 'out', 'CmdOrCtrl+-'),
+    zooming('zoomReset', 'reset', 'CmdOrCtrl+0'),
     { type: 'separator' },
     { role: 'togglefullscreen' },
   ];
@@ -25,17 +42,19 @@ export function menuTemplate(
     { role: 'fileMenu' },
     { role: 'editMenu' },
     { role: 'viewMenu', submenu: view },
-    ...(updates === null ? [] : [helpMenu(updates)]),
+    helpMenu(about, updates),
   ];
 }
 
-function helpMenu({ look, fromFile }: UpdateCommands): MenuItemConstructorOptions {
-  return {
-    role: 'help',
-    label: both(UPDATE_WORDS.help),
-    submenu: [
+function helpMenu(about: () => void, updates: UpdateCommands | null): MenuItemConstructorOptions {
+  const submenu: MenuItemConstructorOptions[] = [{ label: both(SHELL_WORDS.about), click: about }];
+  if (updates !== null) {
+    const { look, fromFile } = updates;
+    submenu.unshift(
       { label: both(UPDATE_WORDS.look), click: look },
       { label: both(UPDATE_WORDS.fromFile), click: fromFile },
-    ],
-  };
+      { type: 'separator' },
+    );
+  }
+  return { role: 'help', label: both(UPDATE_WORDS.help), submenu };
 }

@@ -1,24 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electron';
-import { START_FAILURES } from '#shared/i18n/start-failures.ts';
-import { readBuiltWindow } from '#shared/node/built-window.ts';
+import { app, type BrowserWindow, Menu, protocol } from 'electron';
 import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
-import { APP_PRIVILEGES, answerAppRequest } from './app-protocol.ts';
+import { showAbout } from './about.ts';
+import { APP_PRIVILEGES } from './app-protocol.ts';
 import { foldersOf, parseShellArguments } from './arguments.ts';
-import { forkBackend } from './backend-process.ts';
-import { superviseBackend } from './backend-supervisor.ts';
 import { openContextMenus } from './context-menu.ts';
-import { guardContents, guardSession } from './guards.ts';
+import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
-import { APP_SCHEME } from './origin.ts';
-import { findDictionary, setUpSpelling } from './spelling.ts';
+import { openPageSession } from './page-session.ts';
+import { runBackend } from './run-backend.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 import { listenToPage } from './window-facts.ts';
-import { PAGE_PARTITION } from './window-options.ts';
+import { zoomBy } from './zoom.ts';
 
 /** Runs the app from the bundles in `dist`. To be called before Electron is ready. */
 export async function runShell(dist: string): Promise<void> {
@@ -37,37 +34,31 @@ export async function runShell(dist: string): Promise<void> {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 
   await app.whenReady();
-  const pages = session.fromPartition(PAGE_PARTITION);
-  setUpSpelling(pages, findDictionary(process.platform, folders.shell));
-  await guardSession(pages);
+  await openPageSession(dist, folders.shell);
   const facts = listenToPage();
-  const built = readBuiltWindow(dist);
-  pages.protocol.handle(APP_SCHEME, (request) => answerAppRequest(built, request));
 
-  const setMenu = (updates: UpdateCommands | null) =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, updates)));
+  let window: BrowserWindow | null = null;
+  const onWindow = (deed: (over: BrowserWindow) => void): void => {
+    if (window !== null) deed(window);
+  };
+  const setMenu = (updates: UpdateCommands | null) => {
+    const template = menuTemplate(process.platform, !app.isPackaged, {
+      about: () => onWindow((over) => void showAbout(over, facts().language, backend.sqlite())),
+      zoom: (step) => onWindow(({ webContents }) => zoomBy(webContents, step)),
+      updates,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
   setMenu(null);
 
   const policy = readPolicy();
   const lines = openLines(() => backend);
-  const backend = superviseBackend({
-    fork: () => forkBackend(join(dist, 'backend.js')),
-    open: { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
-    now: () => performance.now(),
-    after: (ms, then) => {
-      const timer = setTimeout(then, ms);
-      return () => clearTimeout(timer);
-    },
-    onState: (state) => lines.announce(state),
-    onFailure: (code) => {
-      const { id, en } = START_FAILURES[code];
-      dialog.showErrorBox('Penghubung', `${id}\n\n${en}`);
-      app.quit();
-    },
-    log: (message) => console.error(message),
-  });
+  const backend = runBackend(
+    dist,
+    { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
+    (state) => lines.announce(state),
+  );
 
-  let window: BrowserWindow | null = null;
   const showWindow = () => {
     if (window !== null) return bringForward(window);
     window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);

@@ -15,8 +15,8 @@ const PLACES = [
 ].map((folder) => join(folder, 'id_ID.bdic'));
 
 /**
- * Is there a dictionary that needs no download? Windows and macOS bring their own. On Linux the shell's folder
- * gets a copy of the one that the system has.
+ * Is there a dictionary that needs no download? Windows and macOS bring their own. On Linux the shell's
+ * folder gets a copy of the one that the system has.
  */
 export function findDictionary(
   platform: NodeJS.Platform,
@@ -41,8 +41,8 @@ export function findDictionary(
 const NOBODY = 'http://127.0.0.1:0/';
 
 /**
- * To be called as soon as there is the session: without a word it takes the system's languages and is about to
- * fetch their dictionaries. No language ends that, being off alone does not.
+ * To be called as soon as there is the session: without a word it takes the system's languages and is about
+ * to fetch their dictionaries. No language ends that, being off alone does not.
  */
 export function setUpSpelling(pages: Session, hasDictionary: boolean): void {
   pages.setSpellCheckerDictionaryDownloadURL(NOBODY);

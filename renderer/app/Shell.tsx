@@ -12,6 +12,7 @@ import styles from './Shell.module.css';
 import { DIALOGS, SCREENS } from './screens.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSituation, useWindowHandles } from './use-situation.ts';
+import { WindowTitle } from './WindowTitle.tsx';
 
 const DRAWER = 'views';
 
@@ -27,11 +28,6 @@ export function Shell({ session }: { readonly session: Session }) {
   useMorning();
   useShortcuts(situation);
 
-  useEffect(() => {
-    const practice = session.practice ? `${t('practice.palette_begin')} · ` : '';
-    document.title = `${practice}${t(`view.${view}`)} · Penghubung`;
-  }, [t, view, session.practice]);
-
   // A dialog that ends only now must not close what the officer has opened since.
   const close = useCallback(() => {
     if (useNavigation.getState().overlay === overlay) show(null);
@@ -41,6 +37,7 @@ export function Shell({ session }: { readonly session: Session }) {
   useDrawer(drawer, close);
   return (
     <div className={styles.shell} data-pane={pane}>
+      <WindowTitle practice={session.practice} />
       <div className={styles.nav} data-open={drawer} id={DRAWER}>
         <ErrorBoundary of="nav">
           <Nav demo={session.demo} />

@@ -5,5 +5,10 @@ export const SHELL_WORDS = {
   paste: { id: 'Tempel', en: 'Paste' },
   selectAll: { id: 'Pilih semua', en: 'Select all' },
   learn: { id: 'Tambahkan ke kamus', en: 'Add to dictionary' },
+  about: { id: 'Tentang Penghubung', en: 'About Penghubung' },
+  zoomIn: { id: 'Perbesar', en: 'Zoom in' },
+  zoomOut: { id: 'Perkecil', en: 'Zoom out' },
+  zoomReset: { id: 'Ukuran semula', en: 'Actual size' },
+  close: { id: 'Tutup', en: 'Close' },
   noSuggestion: { id: 'Tidak ada saran ejaan', en: 'No spelling suggestions' },
 } as const;

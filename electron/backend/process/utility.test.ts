@@ -42,7 +42,10 @@ test('a line that comes before the stores are open is answered, and closing ends
   shell.send({ type: 'open', dataDir: temporaryFolder(), demo: true, join: null, policy: { problem: null } });
   shell.send({ type: 'connect' }, [port2]);
   expect(await client(port1).session.get()).toMatchObject({ officer: null, centralUrl: null, demo: true });
-  expect(shell.said).toEqual([{ type: 'ready' }]);
+  expect(shell.said).toEqual([
+    { type: 'store', sqlite: expect.stringMatching(/^3\.\d+\.\d+$/) },
+    { type: 'ready' },
+  ]);
   const exit = once(shell, 'exit');
   shell.send({ type: 'close' });
   await exit;

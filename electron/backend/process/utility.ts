@@ -6,6 +6,7 @@ import {
 } from '@orpc/client/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import { keepMemoryModest } from '../base/modest-memory.ts';
+import { sqliteVersion } from '../store/open-database.ts';
 import { answerLine } from './answer-line.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { BackendStartError } from './open-stores.ts';
@@ -26,6 +27,7 @@ function serveShell(shell: ShellLine): void {
   const open = async (options: ToBackend & { type: 'open' }): Promise<Backend | null> => {
     try {
       const backend = await openBackend(options);
+      shell.postMessage({ type: 'store', sqlite: sqliteVersion() });
       shell.postMessage({ type: 'ready' });
       return backend;
     } catch (error) {

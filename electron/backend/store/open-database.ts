@@ -60,6 +60,13 @@ export function openToRead(path: string, key: Uint8Array): Opened {
   });
 }
 
+export function sqliteVersion(): string {
+  const db = new Database(':memory:');
+  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+  db.close();
+  return version;
+}
+
 /** `prepare` gives the key; after it something must be readable. */
 function openBy(path: string, options: Database.Options, prepare: (db: Db) => void): Opened {
   let db: Db | undefined;

@@ -111,6 +111,13 @@ class FakeWebContents extends EventEmitter {
   setWebRTCIPHandlingPolicy(policy: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
     this.webRtc = policy;
   }
+  zoomLevel = 0;
+  getZoomLevel(): number {
+    return this.zoomLevel;
+  }
+  setZoomLevel(level: number): void {
+    this.zoomLevel = level;
+  }
   reloads = 0;
   reload(): void {
     this.reloads += 1;
@@ -287,6 +294,13 @@ export const dialog = {
   },
   showErrorBox(_title: string, words: string): void {
     this.errors.push(words);
+  },
+};
+
+export const clipboard = {
+  text: '',
+  writeText(text: string): void {
+    this.text = text;
   },
 };
 

@@ -21,6 +21,8 @@ export type ToBackend =
   | { readonly type: 'close' };
 
 export type FromBackend =
+  /** Which SQLite the store is made of. */
+  | { readonly type: 'store'; readonly sqlite: string }
   /** The databases are open; lines may come. */
   | { readonly type: 'ready' }
   /** The answer to `prepare_update`. */
