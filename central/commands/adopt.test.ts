@@ -140,6 +140,21 @@ test('work on a number of LAPOR! that is not known here waits, and takes effect 
   expect(await seen(health, 'lapor-9400002')).toMatchObject({ rawStatus: 'Terverifikasi', timeline: [] });
 });
 
+test('what waits for an import waits once, for whoever of the agency brings it; another one learns nothing of it', async () => {
+  const first = brought('lapor-9400003', answer);
+  expect(await bring(rina, first)).toEqual(['waiting']);
+  const other = await again();
+  const changed = { ...first, command: { ...first.command, payload: { text: 'Lain.' } } };
+  expect([await bring(other, first), await bring(other, changed), await bring(budi, first)]).toEqual([
+    ['waiting'],
+    ['forbidden'],
+    ['forbidden'],
+  ]);
+  await imported(exportRow({ 'Tracking ID': '9400003' }));
+  expect(await timelineOf(roads, 'lapor-9400003')).toMatchObject([{ author: { name: 'Rina' } }]);
+  expect([await bring(other, first), await bring(other, changed)]).toEqual([['accepted'], ['forbidden']]);
+});
+
 test.each([
   ['a NUL', { payload: { text: 'ditempel dari Word\0' } }, 'accepted', 'ditempel dari Word'],
   ['half a character', { payload: { text: 'lampu \ud83d' } }, 'accepted', 'lampu \ufffd'],
@@ -161,6 +176,70 @@ test('an id that another one has used blocks nothing but itself', async () => {
     'forbidden',
     'accepted',
   ]);
+});
+
+/** The same office with another code: another officer of the agency. */
+const again = (role: 'penghubung' | 'pelaksana' = 'penghubung') =>
+  central.joining(ROADS.name, role, 'Rina Sitepu');
+
+test('what was brought before is answered as then to another officer of the agency, and what follows is taken', async () => {
+  const id = await known();
+  const [first, second, third] = [brought(id, answer), brought(id, finish), brought(id, answer)];
+  const { results } = await rina.client.bring({ commands: [first, second] });
+  expect(results).toMatchObject([{ receipt: /^K-/ }, { outcome: 'accepted' }]);
+  const other = await again();
+  const answers = await other.client.bring({ commands: [first, second, third] });
+  expect(answers.results.slice(0, 2)).toEqual(results);
+  expect(answers.results).toMatchObject([{}, {}, { outcome: 'accepted' }]);
+  const timeline = await timelineOf(roads, id);
+  expect(timeline.map(({ author }) => author.name)).toEqual(['Rina', 'Rina', 'Rina Sitepu']);
+});
+
+test('a refusal of what was brought before is the same for another officer of the agency', async () => {
+  const id = await known();
+  const pelaksana = await again('pelaksana');
+  const first = brought(id, finish);
+  expect(await bring(pelaksana, first)).toEqual(['forbidden']);
+  expect(await bring(await again(), first)).toEqual(['forbidden']);
+  expect(await timelineOf(roads, id)).toEqual([]);
+});
+
+test('a complaint that was recorded and brought before is not recorded twice, also when another agency has it by now', async () => {
+  const id = 'catat-01996c00-0000-7000-8000-00000000000d';
+  const report = sampleRecorded({ receivedAt: '2026-09-08T01:00:00Z', ours: false });
+  const record = brought(id, { kind: 'record', payload: { report, text: 'Parit mampet.' } });
+  const first = { ...record, receipt: 'K-260908009' };
+  const { results } = await rina.client.bring({ commands: [first] });
+  expect(results).toMatchObject([{ outcome: 'accepted' }]);
+  const moved = { agencyId: HEALTH.id, dispositionedAt: NOW.toISOString() };
+  await central.db.updateTable('complaints').set(moved).where('id', '=', id).execute();
+  expect((await (await again()).client.bring({ commands: [first] })).results).toEqual(results);
+});
+
+test.each([
+  ['other words', { payload: { text: 'Lampu belum diganti.' } }],
+  ['another kind', { kind: 'finish' }],
+  ['on another complaint', { complaintId: numbered(900).id }],
+])('the id of what an agency has brought is good for nothing else: %s', async (_, changes) => {
+  const id = await known();
+  if (!(await seen(roads, numbered(900).id)))
+    await giveComplaint(central.db, { ...numbered(900), agency: ROADS });
+  const first = brought(id, answer);
+  expect(await bring(rina, first)).toEqual(['accepted']);
+  expect(await bring(await again(), { ...first, command: { ...first.command, ...changes } })).toEqual([
+    'forbidden',
+  ]);
+  expect((await timelineOf(roads, id)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.']);
+});
+
+test('another agency learns nothing of what was brought, and nobody of what was sent the usual way', async () => {
+  const id = await known();
+  const first = brought(id, answer);
+  await bring(rina, first);
+  expect(await bring(budi, first)).toEqual(['forbidden']);
+  const sent = sampleCommand(answer, { id: newId(), complaintId: id });
+  await roads.client.commands({ commands: [sent] });
+  expect(await bring(rina, { ...first, command: sent })).toEqual(['forbidden']);
 });
 
 test('a file that is not here is asked for, and what follows on its complaint waits with it', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BroughtCommand, BroughtResult } from '#shared/contract/central/central.ts';
 import { adopt } from '#shared/domain/commands/adopt.ts';
 import { command as commandSchema } from '#shared/domain/commands/command.ts';
@@ -15,19 +16,21 @@ import type { Tx } from '../store/database.ts';
 import { orderByTime } from '../store/entries.ts';
 import {
   dropWaiting,
-  isWaiting,
+  findWaiting,
   putWaiting,
   readConfirmed,
   type WaitingLimits,
   waitingOf,
 } from '../store/joining.ts';
 import { readMemory } from '../store/lapor-memory.ts';
+import type { WaitingCommandTable } from '../store/schema.ts';
 import {
   asText,
   busy,
   type DecideDeps,
   decideIn,
   inTransaction,
+  isOfAgencyOf,
   later,
   refusedWithout,
   type SentCommand,
@@ -50,20 +53,44 @@ function adoptCommand(
   );
 }
 
-/** Keeps a command until an import names its complaint. False: the officer has too many there already. */
-type WaitingRoom = (tx: Tx, brought: BroughtCommand) => Promise<boolean>;
+/** Keeps a command until an import names its complaint; or what is in the way of that. */
+type WaitingRoom = (tx: Tx, brought: BroughtCommand) => Promise<'waiting' | RefusalCode>;
 
 /** What waits is counted once for each request. It is full for a small command too: none leaves a gap. */
 function waitingRoom(officer: Officer, limits: WaitingLimits, now: () => Date): WaitingRoom {
   let used: WaitingLimits | null = null;
   return async (tx, brought) => {
-    if (await isWaiting(tx, brought.command.id)) return true;
+    const there = await findWaiting(tx, brought.command.id);
+    if (there !== null) return (await isTheSame(tx, there, brought, officer)) ? 'waiting' : 'forbidden';
     used ??= await waitingOf(tx, officer.id);
-    if (used.commands >= limits.commands || used.bytes >= limits.bytes) return false;
+    if (used.commands >= limits.commands || used.bytes >= limits.bytes) return 'too_much_waiting';
     const bytes = await putWaiting(tx, officer.id, brought, now());
     used = { commands: used.commands + 1, bytes: used.bytes + bytes };
-    return true;
+    return 'waiting';
   };
+}
+
+/** Does the officer, or another one of the agency, bring what waits there already? */
+async function isTheSame(
+  tx: Tx,
+  there: Pick<WaitingCommandTable, 'officerId' | 'brought'>,
+  { command }: BroughtCommand,
+  officer: Officer,
+): Promise<boolean> {
+  if (there.officerId === officer.id) return true;
+  if (!contentOf(there.brought.command).equals(contentOf(command))) return false;
+  return isOfAgencyOf(officer, await findOfficer(tx, there.officerId));
+}
+
+/**
+ * SHA-256 of what a command says, and of what. Its files are no part of that: a damaged disk may have taken
+ * one meanwhile. The schema puts the fields in their order.
+ */
+function contentOf(sent: SentCommand): Buffer {
+  const { complaintId, kind, payload } = commandSchema.safeParse(sent).data ?? sent;
+  return createHash('sha256')
+    .update(JSON.stringify([complaintId, kind, payload]))
+    .digest();
 }
 
 /** Adopts what one request brings: what follows on a complaint is not decided before what waits there. */
@@ -98,7 +125,8 @@ async function adoptIn(
   if (!isKnown) {
     const code = refusalOfWaiting(sent, officer);
     if (code !== null) return refusedWithout(code, id);
-    return (await room(tx, brought)) ? { outcome: 'waiting', id } : refusedWithout('too_much_waiting', id);
+    const there = await room(tx, brought);
+    return there === 'waiting' ? { outcome: there, id } : refusedWithout(there, id);
   }
   const memory = (await readMemory(tx, [complaintId])).get(complaintId);
   const lapor = { here: memory?.rawStatus ?? null, office: brought.laporStatus };
@@ -111,6 +139,7 @@ async function adoptIn(
     officer,
     now,
     receipt: isFree ? officeReceipt : null,
+    brought: contentOf(sent),
     apply: (known, command, { at, receipt }) => {
       const applied = adopt(known, command, { officer, now: at, receipt, officeReceipt, lapor });
       if (!applied.ok) return applied;
@@ -139,7 +168,7 @@ export async function adoptConfirmed(deps: DecideDeps): Promise<void> {
     const officer = await findOfficer(deps.db, officerId);
     if (officer === null) continue;
     // It waits already, so there is room for it should the complaint be gone again.
-    const { outcome } = await adoptCommand(deps, officer, brought, async () => true);
+    const { outcome } = await adoptCommand(deps, officer, brought, async () => 'waiting');
     if (outcome === 'accepted' || outcome === 'refused') await dropWaiting(deps.db, id);
   }
 }

@@ -17,6 +17,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
 import { lookForFiles, safelyNamed } from '../attachments/of-command.ts';
+import { findOfficer } from '../store/accounts.ts';
 import { findResult, nextReceipt, storeResult } from '../store/commands.ts';
 import { lockComplaint, readComplaints, UnreadableRow } from '../store/complaints.ts';
 import { type Db, sqlStateOf, type Tx } from '../store/database.ts';
@@ -119,6 +120,8 @@ export type Deciding = {
   readonly apply: Apply;
   /** The receipt that is to be given; a new one when absent. */
   readonly receipt?: string | null;
+  /** SHA-256 of what an office that joins says; absent: it comes the usual way. */
+  readonly brought?: Buffer;
 };
 
 /** Within one transaction: the effect, its stored result and the feed's lines. */
@@ -133,7 +136,8 @@ export async function decideIn(tx: Tx, sent: SentCommand, deciding: Deciding): P
   // second runs into the first's result, and finds it when tried again.
   const stored = office === null ? await lockComplaint(tx, subject, viewer) : null;
   const known = await findResult(tx, sent.id);
-  if (known !== null) return known.officerId === officer.id ? answerOf(tx, known, viewer) : foreign(sent.id);
+  if (known !== null)
+    return (await mayHear(tx, known, deciding)) ? answerOf(tx, known, viewer) : foreign(sent.id);
 
   const files = await lookForFiles(tx, viewer, sent.attachments);
   if (files.missing.length > 0) return later(sent.id, SOON_MS, files.missing);
@@ -151,9 +155,20 @@ export async function decideIn(tx: Tx, sent: SentCommand, deciding: Deciding): P
     return decideComplaint(tx, complaint, command, deciding);
   };
   const { id, kind } = sent;
-  const result = { id, officerId: officer.id, complaintId: subject, kind, at, ...(await verdict()) };
+  const brought = deciding.brought ?? null;
+  const result = { id, officerId: officer.id, complaintId: subject, kind, at, brought, ...(await verdict()) };
   await storeResult(tx, result);
   return answerOf(tx, result, viewer);
+}
+
+/**
+ * May the officer hear what became of a command? Of their own, and of what the agency has brought before: an
+ * office that joins with a second code is another officer and brings the same again.
+ */
+async function mayHear(tx: Tx, known: CommandResultTable, { officer, brought }: Deciding): Promise<boolean> {
+  if (known.officerId === officer.id) return true;
+  if (brought === undefined || known.brought?.equals(brought) !== true) return false;
+  return isOfAgencyOf(officer, await findOfficer(tx, known.officerId));
 }
 
 /** What a stored result says of a decision. */
@@ -229,6 +244,11 @@ export async function answerOf(tx: Tx, result: CommandResultTable, viewer: strin
   const complaint = (await readComplaints(tx, subject, viewer)).get(result.complaintId);
   const current = complaint?.agency?.id === viewer ? complaint : null;
   return { outcome: 'refused', id: result.id, code: result.code, current };
+}
+
+/** Do both work in one agency? An officer of no agency is of none. */
+export function isOfAgencyOf({ agency }: Officer, other: Officer | null): boolean {
+  return agency !== null && other?.agency?.id === agency.id;
 }
 
 /** The answer to the id of another officer's command: it does not tell what that was or became. */

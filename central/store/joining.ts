@@ -26,10 +26,14 @@ export async function waitingOf(tx: Tx, officerId: string): Promise<WaitingLimit
   return rows[0] ?? { commands: 0, bytes: 0 };
 }
 
-/** Does this command wait here already? */
-export async function isWaiting(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('waitingCommands').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+/** What waits here under this id, and who brought it; null: nothing. */
+export async function findWaiting(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('waitingCommands')
+    .select(['officerId', 'brought'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Keeps what an office did to a complaint that no import has named yet. @returns its bytes */

@@ -129,6 +129,8 @@ export type CommandResultTable = {
   receipt: string | null;
   feedSeq: number | null;
   at: string;
+  /** SHA-256 of what an office that joins said under this id; null: it came the usual way. */
+  brought: Buffer | null;
 };
 
 export type WaitingCommandTable = {

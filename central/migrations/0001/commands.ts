@@ -11,6 +11,8 @@ export const COMMANDS = `
     receipt text unique,
     feed_seq bigint,
     at timestamptz not null,
+    -- SHA-256 of what an office that joins said under this id; null: it came the usual way.
+    brought bytea,
     check (
       (outcome = 'accepted' and receipt is not null and feed_seq is not null and code is null) or
       (outcome = 'refused' and receipt is null and feed_seq is null and code is not null)
