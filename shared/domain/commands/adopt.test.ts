@@ -127,6 +127,18 @@ describe('the state of a complaint', () => {
     expect(adopted(adopted(verified, answer), finish).rawStatus).toBe('Selesai');
   });
 
+  test('follows an office that goes on with a second code; what is later, or of another agency, stands', () => {
+    const again = { officer: { ...sampleOfficer, id: 'o-2' } };
+    const there = adopted(verified, finish, { composedAt: '2026-02-19T07:05:00.000Z' });
+    const [before, after] = ['2026-02-19T07:00:00.000Z', '2026-02-19T07:10:00.000Z'];
+    expect(adopted(there, answer, { ...again, composedAt: before }).rawStatus).toBe('Selesai');
+    const answered = adopted(verified, answer);
+    expect(adopted(answered, finish, { ...again, composedAt: after }).rawStatus).toBe('Selesai');
+    const theirs = { ...again.officer, agency: { id: '4003', name: 'Dinas Kesehatan' } };
+    const moved = { ...answered, agency: theirs.agency };
+    expect(adopted(moved, finish, { officer: theirs, composedAt: after }).rawStatus).toBe(moved.rawStatus);
+  });
+
   test('an answer after a return says that the complaint had come back to the office', () => {
     const returned = adopted(verified, giveBack);
     expect([returned.agency, returned.returns]).toEqual([null, 1]);

@@ -41,7 +41,7 @@ export function adopt(known: Complaint, sent: ComplaintCommand, adoption: Adopti
   const added = complaint.timeline.slice(known.timeline.length).map((entry) => alone(entry, adoption));
   const timeline = [...known.timeline, ...added].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const { revision, readBy } = complaint;
-  const state = today.ok && follows(known, adoption) ? complaint : { ...known, revision, readBy };
+  const state = today.ok && follows(known, at, adoption) ? complaint : { ...known, revision, readBy };
   return { ok: true, complaint: { ...state, timeline } };
 }
 
@@ -51,10 +51,13 @@ function alone(entry: TimelineEntry, { officeReceipt }: Adoption): TimelineEntry
 }
 
 /** Has nothing but this office moved it since LAPOR! last said the same here and there? */
-function follows(known: Complaint, { officer, lapor }: Adoption): boolean {
+function follows(known: Complaint, at: string, { officer, lapor }: Adoption): boolean {
   if (known.revision === 0) return true;
   if (lapor.here !== lapor.office) return false;
-  return known.rawStatus === lapor.here || writtenHere(known).every((entry) => isOfOffice(entry, officer));
+  return (
+    known.rawStatus === lapor.here ||
+    writtenHere(known).every((entry) => isOfOffice(entry, officer) || isEarlierOfAgency(entry, officer, at))
+  );
 }
 
 /** The office gave it back, and what it did next says that LAPOR! had given it to the office again. */
@@ -69,6 +72,13 @@ function writtenHere({ timeline }: Complaint): readonly TimelineEntry[] {
 
 function isOfOffice({ author, detail }: TimelineEntry, officer: Officer): boolean {
   return author.officerId === officer.id && detail?.alone === true;
+}
+
+/** An office that joins with a second code is another officer of the agency, and goes on where it was. */
+function isEarlierOfAgency(entry: TimelineEntry, { agency }: Officer, at: string): boolean {
+  return (
+    agency !== null && entry.author.agencyId === agency.id && entry.detail?.alone === true && entry.at <= at
+  );
 }
 
 function between(earliest: string, at: string, latest: string): string {
