@@ -27,17 +27,18 @@ export function createJoiner(ports: JoinerPorts) {
   const { stores, connector, clock, random, log, failed, changed, joined, closing } = ports;
   const { standalone, session } = stores.journal;
   let brought = 0;
-  let waiting = false;
+  let obstacle: FailureCode | null = null;
   let running: Promise<void> | null = null;
+  let hurry = new AbortController();
 
   const waits = (next: boolean): void => {
-    if (next === waiting) return;
-    waiting = next;
+    if (next === (obstacle !== null)) return;
+    obstacle = next ? 'unreachable' : null;
     changed();
   };
   const progressed = (count: number): void => {
     brought = count;
-    waiting = false;
+    obstacle = null;
     changed();
   };
 
@@ -46,8 +47,8 @@ export function createJoiner(ports: JoinerPorts) {
     stores.journal.write(() => session.setJoining(null));
     changed();
   };
-  const giveUp = (code: string): void => {
-    log.warn({ code }, 'the new central service does not let us join: the office goes on alone');
+  const giveUp = (): void => {
+    log.warn({ code: 'refused' }, 'the access is not for joining any more: the office goes on alone');
     const at = new Date(clock.now()).toISOString();
     stores.journal.write(() => stores.journal.notices.put({ code: 'join_refused', at }));
     cancel();
@@ -59,9 +60,9 @@ export function createJoiner(ports: JoinerPorts) {
     if (joining === null) return null;
     const transport = connector.connect(joining.centralUrl, joining.token);
     const end = await joinCentral({ ...ports, transport, joining, progressed, waits }, closing);
-    if (end !== 'joined' && end !== 'unauthorized' && end !== 'refused') return end;
+    if (end !== 'joined' && end !== 'refused') return end;
     if (end === 'joined') joined();
-    else giveUp(end);
+    else giveUp();
     return null;
   };
 
@@ -73,32 +74,37 @@ export function createJoiner(ports: JoinerPorts) {
         return localFailure(error).code;
       });
       if (end === null) return;
-      waiting = end !== 'later';
-      if (waiting) log.info({ code: end }, 'not joined yet');
+      obstacle = end === 'later' ? null : end;
+      if (obstacle !== null) log.info({ code: obstacle }, 'not joined yet');
       changed();
-      attempt = waiting ? attempt + 1 : 1;
-      await sleepUnlessAborted(clock, waiting ? backoffMs(attempt, random()) : SOON_MS, closing);
+      attempt = obstacle === null ? 1 : attempt + 1;
+      const pause = obstacle === null ? SOON_MS : backoffMs(attempt, random());
+      await sleepUnlessAborted(clock, pause, AbortSignal.any([closing, hurry.signal]));
     }
   };
   return {
-    /** Begins to hand the complaints over where access was granted; a second call changes nothing. */
+    /** Hands the complaints over where access was granted; at once, also where it waits after a failure. */
     go: (): void => {
+      hurry.abort();
+      hurry = new AbortController();
+      obstacle = null;
       running ??= run()
         .catch(failed)
         .finally(() => {
           running = null;
         });
     },
-    /** Null: the office is not joining. `waiting`: no answer came the last time; it is tried again. */
-    progress: () => {
-      if (session.joining() === null) return null;
-      const total = standalone.count();
-      return { brought: Math.min(brought, total), total, waiting };
-    },
+    /** Null: the office is not joining. */
+    progress: () => (session.joining() === null ? null : progressOf(standalone.count(), brought, obstacle)),
     cancel,
     /** Resolves when nothing of it runs any more. */
     stopped: async (): Promise<void> => {
       await running;
     },
   };
+}
+
+function progressOf(total: number, brought: number, obstacle: FailureCode | null) {
+  const [waiting, notKnown] = [obstacle !== null, obstacle === 'unauthorized'];
+  return { brought: Math.min(brought, total), total, waiting, notKnown };
 }

@@ -1,94 +1,29 @@
 import { join as pathOf } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import { type Command, textOf } from '#shared/domain/commands/command.ts';
 import { recordedId } from '#shared/domain/complaint/recorded.ts';
 import { sampleRecorded } from '#shared/domain/testing/samples.ts';
-import { runImport } from '../../../central/import/run-import.ts';
-import { centralClient, startTestCentral, type TestCentral } from '../../../test/support/central.ts';
-import { exportRow, type MadeRow, makeExport } from '../../../test/support/excel.ts';
+import { centralClient } from '../../../test/support/central.ts';
+import { exportRow } from '../../../test/support/excel.ts';
 import { startProxy } from '../../../test/support/proxy.ts';
-import { systemClock } from '../base/clock.ts';
 import { readOrCreateKey } from '../keys/key-file.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { httpConnector } from '../sync/http/http-transport.ts';
-import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { connector, joiningBench, LAMP, ROAD, ROWS } from '../testing/joining-bench.ts';
 import { answerBody, MONDAY, noteBody } from '../testing/samples.ts';
 import { answerOn, photo } from '../testing/send-file.ts';
 import { standaloneOffice } from '../testing/standalone-office.ts';
 import { temporaryFolder } from '../testing/test-backend.ts';
-import { untilNews } from '../testing/until-news.ts';
 
-const AGENCY = 'Dinas Perhubungan';
-const LAMP = 'lapor-9400001';
-const ROAD = 'lapor-9400002';
-const ROWS = [exportRow(), exportRow({ 'Tracking ID': '9400002', 'Judul Laporan': 'Jalan Rusak' })];
-const connector = httpConnector(systemClock.now);
-
-let clock: ManualClock;
-let central: TestCentral;
-beforeEach(async () => {
-  clock = manualClock(MONDAY);
-  central = await startTestCentral({ now: () => new Date(clock.now()) });
-  await central.addAgency(AGENCY, '7001');
-});
-afterEach(() => central.close());
-
-type Office = Awaited<ReturnType<typeof standaloneOffice>>;
-
-async function worked(dataDir = temporaryFolder(), over = connector): Promise<Office> {
-  const office = await standaloneOffice({ clock, dataDir, connector: over });
-  await office.begin();
-  await office.imported(ROWS);
-  await office.shows(2);
-  await office.client.command.submit({ complaintId: LAMP, body: answerBody('Lampu sudah diganti.') });
-  await office.decided();
-  return office;
-}
-
-async function join(office: Office, centralUrl = central.address): Promise<void> {
-  const code = await central.code(AGENCY, 'penghubung', true);
-  expect(await office.client.standalone.join({ centralUrl, code, name: 'Rina' })).toMatchObject({ ok: true });
-}
-
-/** The central service decides, and the queue is the central service's. */
-const joined = async (office: Office, complaints = 2): Promise<void> => {
-  await news(office, async () => {
-    const { standalone, centralUrl } = await office.client.session.get();
-    return !standalone && centralUrl !== null;
-  });
-  await news(office, async () => (await office.queue()).length === complaints);
-  await news(office, async () => (await office.client.sync.status()).phase === 'waiting');
-};
-
-const news = ({ client }: Office, holds: () => Promise<boolean>) => untilNews(client, holds);
-
-const imported = async (rows: readonly MadeRow[]) =>
-  runImport(central.db, {
-    path: await makeExport(rows),
-    apply: true,
-    skipRejected: false,
-    createAgencies: false,
-    now: new Date(clock.now()),
-  });
-
-const rowsOf = async (id: string) =>
-  (
-    await sql<{ text: string; at: Date; receipt: string; alone: boolean | null }>`
-      select text, at, detail->>'officeReceipt' as receipt, (detail->>'alone')::boolean as alone from timeline_entries
-      where complaint_id = ${id} and author_officer_id is not null order by position`.execute(central.db)
-  ).rows;
-const statusOf = async (id: string) =>
-  (await central.db.selectFrom('complaints').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-    .rawStatus;
+const { central, clock, imported, join, joined, news, rowsOf, statusOf, worked } = joiningBench();
 
 test('joining a central service puts answers, times, receipts and photos there once', async () => {
   const office = await worked();
   await imported(ROWS);
   await answerOn(office, ROAD, 'Lihat foto.', [photo(600_000, 1)]);
   await office.decided();
-  clock.advance(86_400_000 * 45);
+  clock().advance(86_400_000 * 45);
   await join(office);
   await joined(office);
   expect(await rowsOf(LAMP)).toMatchObject([
@@ -98,7 +33,7 @@ test('joining a central service puts answers, times, receipts and photos there o
   expect(new Date(at).toISOString()).toBe('2026-09-07T02:00:10.000Z');
   expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
   const whole = await sql`select 1 from attachments where state = 'whole' and size = 600000`.execute(
-    central.db,
+    central().db,
   );
   expect(whole.rows).toHaveLength(1);
   // Nothing waits, nothing is refused, and what comes next goes the usual way.
@@ -107,7 +42,7 @@ test('joining a central service puts answers, times, receipts and photos there o
     expect.objectContaining({ code: 'joined' }),
   );
   await office.client.command.submit({ complaintId: LAMP, body: noteBody('Sudah bergabung.') });
-  clock.advance(10_000);
+  clock().advance(10_000);
   await news(office, async () => (await office.client.sync.status()).undelivered === 0);
   expect((await rowsOf(LAMP)).map(({ text }) => text)).toEqual(['Lampu sudah diganti.', 'Sudah bergabung.']);
 });
@@ -117,14 +52,14 @@ test('joining a central service that has imported the same export gives its comp
   await imported(ROWS);
   await join(office);
   await joined(office);
-  const { rows } = await sql`select id from complaints`.execute(central.db);
+  const { rows } = await sql`select id from complaints`.execute(central().db);
   expect(rows).toHaveLength(2);
   expect(await rowsOf(LAMP)).toHaveLength(1);
   expect(await statusOf(LAMP)).toBe('Ditindaklanjuti oleh Instansi');
 });
 
 test('what an office decided alone is not known at the central service, and begins no new epoch there', async () => {
-  const epoch = async (): Promise<string> => (await centralClient(central.address).health({})).epoch;
+  const epoch = async (): Promise<string> => (await centralClient(central().address).health({})).epoch;
   const before = await epoch();
   const office = await worked();
   await join(office);
@@ -137,7 +72,7 @@ test('what an office decided alone is not known at the central service, and begi
 test('a later word of LAPOR! at the central service stands; the history comes into its place before it', async () => {
   const office = await worked();
   await imported(ROWS);
-  clock.advance(86_400_000);
+  clock().advance(86_400_000);
   await imported([exportRow({ 'Status Laporan': 'Ditanggapi oleh Pelapor' })]);
   await join(office);
   await joined(office);
@@ -156,7 +91,7 @@ test('the templates of the office are shared at the central service too', async 
   await join(office);
   await joined(office);
   await news(office, async () => (await office.client.sync.status()).undelivered === 0);
-  const { rows } = await sql`select name, text from templates`.execute(central.db);
+  const { rows } = await sql`select name, text from templates`.execute(central().db);
   expect(rows).toEqual([{ name, text }]);
 });
 
@@ -186,8 +121,8 @@ test('what was recorded, returned and left as a draft alone is there after joini
   await joined(office);
   expect((await office.client.case.get({ id }))?.complaint.trackingId).toBe(number);
   expect((await office.client.draft.list()).map(({ text }) => text)).toEqual(['Belum selesai']);
-  const { agencyId: agency, returns } = await central.db
-    .selectFrom('complaints')
+  const { agencyId: agency, returns } = await central()
+    .db.selectFrom('complaints')
     .selectAll()
     .where('id', '=', ROAD)
     .executeTakeFirstOrThrow();
@@ -196,7 +131,7 @@ test('what was recorded, returned and left as a draft alone is there after joini
 
 test('a joining that is cut off in the middle and started again goes on, and the office works meanwhile', async () => {
   await imported(ROWS);
-  const proxy = await startProxy(central.address);
+  const proxy = await startProxy(central().address);
   const folder = temporaryFolder();
   const office = await worked(folder);
   await join(office, proxy.address);
@@ -204,8 +139,8 @@ test('a joining that is cut off in the middle and started again goes on, and the
   await office.client.command.submit({ complaintId: ROAD, body: answerBody('Sedang dikerjakan.') });
   await office.backend.close();
   proxy.restore();
-  const again = await standaloneOffice({ clock, dataDir: folder, connector });
-  clock.advance(10_000);
+  const again = await standaloneOffice({ clock: clock(), dataDir: folder, connector });
+  clock().advance(10_000);
   await joined(again);
   expect(await rowsOf(LAMP)).toHaveLength(1);
   expect(await rowsOf(ROAD)).toMatchObject([{ text: 'Sedang dikerjakan.' }]);
@@ -214,7 +149,7 @@ test('a joining that is cut off in the middle and started again goes on, and the
 
 test('what was written on a complaint that is another agency there stays on this computer, in sight of the officer', async () => {
   const office = await worked();
-  await central.addAgency('Dinas Kesehatan', '7004');
+  await central().addAgency('Dinas Kesehatan', '7004');
   await imported([
     exportRow({ 'Instansi Terdisposisi': 'Dinas Kesehatan', 'ID Instansi Terdisposisi': 7004 }),
     ...ROWS.slice(1),
@@ -278,54 +213,6 @@ test('one text that the central service cannot read is put aside by name, and ev
   expect((await office.client.session.get()).notices).toMatchObject([{ code: 'joined_partly' }]);
 });
 
-test('a code that was not made for joining changes nothing, and is still good for another computer', async () => {
-  const office = await worked();
-  const code = await central.code(AGENCY);
-  const input = { centralUrl: central.address, code, name: 'Rina' };
-  expect(await office.client.standalone.join(input)).toEqual({ ok: false, code: 'not_for_joining' });
-  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
-  expect(await centralClient(central.address).enrol({ code, name: 'Rina', device: 'PC' })).toMatchObject({
-    officer: { name: 'Rina' },
-  });
-});
-
-test('an office whose joining is used up already goes on alone, and is told', async () => {
-  const office = await worked(temporaryFolder(), {
-    ...connector,
-    enrol: async (url, input, signal) => {
-      const answer = await connector.enrol(url, input, signal);
-      // A copy of this PC, put back from a backup, has joined before.
-      if (answer.ok) await centralClient(url, answer.token).changes({});
-      return answer;
-    },
-  });
-  await join(office);
-  await news(office, async () => (await office.client.session.get()).joining === null);
-  expect(await office.client.session.get()).toMatchObject({
-    standalone: true,
-    notices: [{ code: 'join_refused' }],
-  });
-  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
-  await office.decided();
-  expect(await office.timeline(ROAD)).toHaveLength(1);
-});
-
-test('joining can be called off while the central service does not answer: the office goes on alone', async () => {
-  const dead = { ok: false, failure: { code: 'unreachable', retryAfterMs: null } } as const;
-  const office = await worked(temporaryFolder(), {
-    ...connector,
-    connect: (url, token) => ({ ...connector.connect(url, token), adopt: async () => dead }),
-  });
-  await join(office);
-  await news(office, async () => (await office.client.session.get()).joining?.waiting === true);
-  await office.client.standalone.cancelJoin();
-  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
-  await office.client.command.submit({ complaintId: ROAD, body: answerBody('Tetap sendiri.') });
-  await office.decided();
-  expect(await office.client.session.get()).toMatchObject({ standalone: true });
-  expect(await office.timeline(ROAD)).toHaveLength(1);
-});
-
 test('a photo whose upload is cut goes on at the byte that the new central service has', async () => {
   await imported(ROWS);
   const sent: number[] = [];
@@ -349,14 +236,14 @@ test('a photo whose upload is cut goes on at the byte that the new central servi
   // After each cut the office waits; the news of going on may come together with those of the next cut.
   await news(office, async () => {
     const { standalone, joining } = await office.client.session.get();
-    if (joining?.waiting === true) clock.advance(10_000);
+    if (joining?.waiting === true) clock().advance(10_000);
     return !standalone;
   });
   await joined(office);
   expect(cuts).toBeLessThanOrEqual(0);
   expect(sent.filter((offset) => offset === 0)).toHaveLength(1);
   const { rows } = await sql`select 1 from attachments where state = 'whole' and size = 600000`.execute(
-    central.db,
+    central().db,
   );
   expect(rows).toHaveLength(1);
 });
@@ -369,7 +256,7 @@ test('a file that a damaged disk has taken a part of holds no joining up: its te
   await office.decided();
   await office.backend.close();
   takeLastBytes(dataDir, 600_000);
-  const again = await standaloneOffice({ clock, dataDir, connector });
+  const again = await standaloneOffice({ clock: clock(), dataDir, connector });
   await join(again);
   await joined(again);
   expect(await rowsOf(ROAD)).toMatchObject([{ text: 'Lihat foto.', alone: true }]);
@@ -389,10 +276,3 @@ function takeLastBytes(dataDir: string, size: number): void {
   opened.db.close();
   expect(gone.changes).toBeGreaterThan(0);
 }
-
-test('a wrong code changes nothing: the office goes on alone', async () => {
-  const office = await worked();
-  const input = { centralUrl: central.address, code: 'SALAH', name: 'Rina' };
-  expect(await office.client.standalone.join(input)).toEqual({ ok: false, code: 'bad_code' });
-  expect(await office.client.session.get()).toMatchObject({ standalone: true, joining: null });
-});

@@ -22,7 +22,7 @@ function useConnectionWords(): ConnectionWords {
     ...said,
     tone: 'busy',
     title: t('joining.progress', { brought, total }),
-    detail: t(joining.waiting ? 'joining.waiting' : 'joining.detail'),
+    detail: t(`joining.${joining.notKnown ? 'not_known' : joining.waiting ? 'waiting' : 'detail'}`),
   };
 }
 

@@ -41,8 +41,13 @@ export const session = z.object({
   practice: z.boolean(),
   /** The office works without a central service. */
   standalone: z.boolean(),
-  /** Its complaints are being brought to one; null: they are not. `waiting`: it does not answer. */
-  joining: z.object({ brought: z.int(), total: z.int(), waiting: z.boolean() }).nullable(),
+  /**
+   * Its complaints are being brought to one; null: they are not. `waiting`: the last try failed, and it is
+   * tried again; `notKnown`: because the central service says that it does not know this access.
+   */
+  joining: z
+    .object({ brought: z.int(), total: z.int(), waiting: z.boolean(), notKnown: z.boolean() })
+    .nullable(),
   /** To be shown until the officer has acknowledged them; absent when there are none. */
   notices: list(notice).optional(),
   /** The app did not end in peace the last time: what was being written is to be looked at. */

@@ -55,6 +55,8 @@ export const standaloneWords = {
     progress: 'Joining: {{brought}} of {{total}}',
     detail: 'Your reports are being brought to the central service. You can go on working.',
     waiting: 'The central service does not answer; it is tried again by itself. You can go on working.',
+    not_known:
+      'The central service does not know this access; it is tried again by itself. If this stays, stop joining and join again with a new code from your admin. You can go on working.',
     cancel: 'Do not join',
     button: 'Join a centre…',
     import: 'Import…',

@@ -56,6 +56,8 @@ export const standaloneWords = {
     progress: 'Bergabung: {{brought}} dari {{total}}',
     detail: 'Laporan Anda sedang dibawa ke layanan pusat. Anda dapat terus bekerja.',
     waiting: 'Layanan pusat belum menjawab; dicoba lagi otomatis. Anda dapat terus bekerja.',
+    not_known:
+      'Layanan pusat tidak mengenali akses ini; dicoba lagi otomatis. Jika tetap begini, batalkan, lalu gabung lagi dengan kode baru dari Admin Instansi. Anda dapat terus bekerja.',
     cancel: 'Batal bergabung',
     button: 'Gabung pusat…',
     import: 'Impor…',
