@@ -67,7 +67,7 @@ export async function enrolWhenReachable(
 export function beginSession(context: BackendContext): void {
   // On a disk that is full the sync says so, and goes on when there is room.
   retryCacheUpdate(context, () => keepOnlyOwnAgency(context));
-  context.hub.publish(['session', 'sync', 'queue', 'case'], null);
+  context.hub.publish(['session', 'sync', 'queue', 'case', 'outbox', 'reference'], null);
   context.sync.send({ type: 'signed_in' });
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError, safe } from '@orpc/client';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { jointIdOf } from '#shared/domain/answers/joint-answer.ts';
+import { giveComplaint, numbered } from '../../../central/testing/give-complaint.ts';
 import { startTestCentral } from '../../../test/support/central.ts';
 import { exportRow } from '../../../test/support/excel.ts';
 import { systemClock } from '../base/clock.ts';
@@ -207,12 +208,13 @@ test('a disk that is full in the first load is said, with what goes on by itself
   expect((await events())[0]).toEqual(['synced', null]);
 });
 
-test('a disk that takes nothing while an office joins is waited for: it joins when it does again', async () => {
+/** An office that joins; `handedOver`: the central service has what it did, and the last step is to come. */
+async function joiningOffice(handedOver: () => void) {
   const clock = manualClock(MONDAY);
   const central = await startTestCentral({ now: () => new Date(clock.now()) });
+  onTestFinished(() => central.close());
   await central.addAgency('Dinas Perhubungan', '7001');
   const http = httpConnector(systemClock.now);
-  let isFull = true;
   const office = await standaloneOffice({
     clock,
     connector: {
@@ -221,7 +223,7 @@ test('a disk that takes nothing while an office joins is waited for: it joins wh
         const transport = http.connect(url, token);
         const adopt: typeof transport.adopt = async (brought, signal) => {
           const answer = await transport.adopt(brought, signal);
-          if (isFull) database('journal.db').pragma('query_only = 1');
+          handedOver();
           return answer;
         };
         return { ...transport, adopt };
@@ -236,6 +238,14 @@ test('a disk that takes nothing while an office joins is waited for: it joins wh
   const code = await central.code('Dinas Perhubungan', 'penghubung', true);
   await office.client.standalone.join({ centralUrl: central.address, code, name: 'Rina' });
   const session = () => office.client.session.get();
+  return { office, central, clock, session };
+}
+
+test('a disk that takes nothing while an office joins is waited for: it joins when it does again', async () => {
+  let isFull = true;
+  const { office, central, clock, session } = await joiningOffice(() => {
+    if (isFull) database('journal.db').pragma('query_only = 1');
+  });
   await untilNews(office.client, async () => (await session()).joining?.waiting === true);
   expect(await session()).toMatchObject({ standalone: true });
 
@@ -244,5 +254,44 @@ test('a disk that takes nothing while an office joins is waited for: it joins wh
   clock.advance(300_000);
   await untilNews(office.client, async () => !(await session()).standalone);
   expect(await session()).toMatchObject({ joining: null, centralUrl: central.address });
-  await central.close();
+});
+
+test('a cache that takes nothing while an office joins is said by the sync, which goes on when it does again', async () => {
+  const { office, central, clock, session } = await joiningOffice(() => {
+    database('cache.db').pragma('query_only = 1');
+  });
+  await untilNews(office.client, async () => !(await session()).standalone);
+  const status = () => office.client.sync.status();
+  await untilNews(office.client, async () => (await status()).obstacle === 'storage_read_only');
+  await giveComplaint(central.db, { ...numbered(1), agency: { id: '7001', name: 'Dinas Perhubungan' } });
+
+  database('cache.db').pragma('query_only = 0');
+  clock.advance(300_000);
+  const shown = async () => (await office.queue()).map(({ id }) => id);
+  await untilNews(office.client, async () => (await shown()).join() === numbered(1).id);
+  await untilNews(office.client, async () => (await status()).phase === 'waiting');
+  expect(await status()).toMatchObject({ obstacle: null, differs: false });
+});
+
+test('an office that joined while its cache takes nothing can be started, and goes on when it does again', async () => {
+  const { office, clock } = await joiningOffice(() => {
+    database('cache.db').pragma('query_only = 1');
+  });
+  await untilNews(office.client, async () => !(await office.client.session.get()).standalone);
+  await office.backend.close();
+  disk.takesNothing = true;
+  const { dataDir } = office;
+  const again = await standaloneOffice({ clock, dataDir, connector: httpConnector(systemClock.now) }).finally(
+    () => {
+      disk.takesNothing = false;
+    },
+  );
+  expect(await again.queue()).toMatchObject([{ id: 'lapor-9400001' }]);
+  for (const name of ['journal.db', 'cache.db'] as const) {
+    database(name).pragma('query_only = 0');
+    database(name).transaction = Object.getPrototypeOf(database(name)).transaction;
+  }
+  clock.advance(300_000);
+  await untilNews(again.client, async () => (await again.queue()).length === 0);
+  await untilNews(again.client, async () => (await again.client.sync.status()).phase === 'waiting');
 });

@@ -12,7 +12,7 @@ import { shownFiles } from '../api/files.ts';
 import { createPresence } from '../api/presence.ts';
 import { retryCacheUpdate } from '../api/retry-cache-update.ts';
 import { type WindowRouter, windowRouter } from '../api/router.ts';
-import { enrolWhenReachable } from '../api/session.ts';
+import { beginSession, enrolWhenReachable } from '../api/session.ts';
 import { type Clock, silentAfter, systemClock } from '../base/clock.ts';
 import { fileLog, type Log } from '../base/log.ts';
 import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
@@ -190,10 +190,7 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     viewing: presence.told,
     presence: presence.take,
   });
-  const joined = (): void => {
-    hub.publish(['session', 'sync', 'queue', 'case', 'outbox', 'reference'], null);
-    sync.send({ type: 'signed_in' });
-  };
+  const joined = (): void => beginSession(context);
   const changed = (): void => hub.publish(['session'], []);
   const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
   const { demo = false } = options;

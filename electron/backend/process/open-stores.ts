@@ -49,9 +49,11 @@ export function openReconciled(
   const { cache, journal } = openStores(dataDir, log, clock);
   try {
     const stores = storesOf(cache, journal);
-    keepOnlyOwnAgency(stores);
     // Where it takes nothing, the officer can still read.
-    const code = ignoreStorageProblem(() => putRight(stores, clock.now()));
+    const code = ignoreStorageProblem(() => {
+      keepOnlyOwnAgency(stores);
+      putRight(stores, clock.now());
+    });
     if (code !== null) log.warn({ code }, 'the disk takes nothing: the queue may be behind the journal');
     return { stores, cache, behind: code !== null };
   } catch (error) {

@@ -1,7 +1,6 @@
 import { MAX_BROUGHT } from '#shared/contract/central/central.ts';
 import { type Command, isSilent, textOf } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
-import { keepOnlyOwnAgency } from '../projection/own-agency.ts';
 import type { Stores } from '../projection/stores.ts';
 import type { StoredSession } from '../store/settings/session-table.ts';
 import type { FailureCode } from '../sync/http/failure.ts';
@@ -140,7 +139,6 @@ function switchOver({ stores, joining, clock, newId }: JoiningPorts, { refused, 
     if (lost.length + waiting.size === 0) journal.notices.put({ code: 'joined', at });
     journal.log(clock.now(), { event: 'enrolled' });
   });
-  keepOnlyOwnAgency(stores);
 }
 
 /** What was written stands in "Perlu perhatian" until the officer has decided; the rest is kept with it. */

@@ -2,6 +2,7 @@ import type { ChangesPage, CommandResult } from '#shared/contract/central/centra
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { applyPage, putComplaint } from '../../projection/apply-page.ts';
 import { comparison } from '../../projection/compare.ts';
+import { keepOnlyOwnAgency } from '../../projection/own-agency.ts';
 import type { Stores } from '../../projection/stores.ts';
 import { boundedWait } from '../running/retry.ts';
 import { type Batch, selectBatch } from './batch.ts';
@@ -60,7 +61,11 @@ export function commandsStore(stores: Stores, changed: Changed) {
       stores.refresh(concerned);
       touch(concerned);
     },
-    cursor: () => cache.feed().cursor,
+    /** In the feed of the officer's agency: what another one's has left goes first, if there is room. */
+    cursor: (): string => {
+      keepOnlyOwnAgency(stores);
+      return cache.feed().cursor;
+    },
     loading: () => cache.feed().loading !== null,
     apply: (page: ChangesPage, now: number) => {
       const applied = applyPage(stores, page, now);
