@@ -218,7 +218,7 @@ async function decideOffice(tx: Tx, command: OfficeCommand, officer: Officer): P
   const shared = officeTemplateOf(changed.templates, name);
   if (shared === undefined) await removeTemplate(tx, agencyId, name);
   else await putTemplate(tx, agencyId, shared);
-  return accepted(await nextReceipt(tx), (await readHead(tx, agencyId)).head);
+  return accepted(await nextReceipt(tx), (await readHead(tx, agencyId)).head.seq);
 }
 
 /**
@@ -227,7 +227,7 @@ async function decideOffice(tx: Tx, command: OfficeCommand, officer: Officer): P
  * it is history.
  */
 async function publishEffect(tx: Tx, before: Complaint, after: Complaint, viewer: string): Promise<number> {
-  if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head;
+  if (before.agency === null && after.agency === null) return (await readHead(tx, viewer)).head.seq;
   const kind = after.agency?.id === viewer ? 'upsert' : 'removal';
   const last = await publish(tx, [{ agencyId: viewer, kind, complaintId: after.id }]);
   return last.get(viewer) ?? 0;

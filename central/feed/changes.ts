@@ -30,10 +30,10 @@ export async function readChanges(reading: FeedReading, request: PageRequest): P
   // Most requests come from those who have all of it: one statement tells.
   const { service, head } = await readHead(db, agencyId);
   const { epoch } = service;
-  const digest = digests.known({ agencyId, epoch, seq: head });
+  const digest = digests.known({ agencyId, epoch, ...head });
   const place = readCursor(service, agencyId, after);
   const page =
-    digest !== null && place?.epoch === epoch && place.seq === head
+    digest !== null && place?.epoch === epoch && place.seq === head.seq
       ? {
           epoch,
           cursor: after,
@@ -56,19 +56,19 @@ function readPage({ db, digests, onUnreadable }: FeedReading, { agencyId, after,
       const { service, head } = await readHead(tx, agencyId);
       const place = readCursor(service, agencyId, after);
       const known = place?.epoch === service.epoch ? place : null;
-      if (place !== null && (known === null ? !(await hasEnded(tx, place.epoch)) : known.seq > head))
+      if (place !== null && (known === null ? !(await hasEnded(tx, place.epoch)) : known.seq > head.seq))
         return { lostEpoch: place.epoch };
       const from = known?.seq ?? 0;
       const items = await readFeed(tx, agencyId, from, limit);
       const end = items.at(-1)?.seq ?? from;
-      const more = items.length === limit && end < head;
+      const more = items.length === limit && end < head.seq;
       const { epoch } = service;
       return {
         epoch,
         cursor: writeCursor(service, agencyId, end),
         more,
         changes: await changesOf(tx, items, agencyId, onUnreadable),
-        digest: more ? null : await digests.read(tx, { agencyId, epoch, seq: head }),
+        digest: more ? null : await digests.read(tx, { agencyId, epoch, ...head }),
       };
     });
 }
@@ -84,12 +84,12 @@ async function changesOf(
   );
   const complaints = await readComplaints(tx, ids, agencyId, onUnreadable);
   const references = await referencesOf(tx, items, agencyId);
-  return items.flatMap(({ kind, seq, ...item }): Change[] => {
+  return items.flatMap(({ kind, seq, mark, ...item }): Change[] => {
     if (kind === 'reference') {
       const stored = references.find(({ name }) => name === item.reference);
       const { data: reference } = referenceSchema.safeParse(stored);
       if (reference === undefined) onUnreadable(`reference ${item.reference}`);
-      return reference === undefined ? [] : [{ type: 'reference', seq, reference }];
+      return reference === undefined ? [] : [{ type: 'reference', seq, mark, reference }];
     }
     const complaintId = item.complaintId ?? '';
     if (kind === 'removal') return [{ type: 'removal', seq, complaintId }];
@@ -98,7 +98,7 @@ async function changesOf(
     // Guards the promise that no agency ever sees another's complaint.
     const isOwn = complaint.agency?.id === agencyId;
     if (!isOwn) onUnreadable(complaintId);
-    return isOwn ? [{ type: 'upsert', seq, complaint }] : [];
+    return isOwn ? [{ type: 'upsert', seq, mark, complaint }] : [];
   });
 }
 

@@ -27,7 +27,6 @@ describe('a first import', () => {
       id: 'lapor-9400001',
       trackingId: '9400001',
       revision: 1,
-      mark: expect.any(Number),
       title: 'Lampu Jalan Mati',
       originalText: 'lampu jln mati sdh 3 minggu',
       finalText: 'Lampu jalan mati sudah 3 minggu',

@@ -39,7 +39,8 @@ async function grow(tx: Tx, agencyId: string, items: readonly FeedLine[]): Promi
         ${items.map((item) => ('complaintId' in item ? item.complaintId : null))}::text[],
         ${items.map((item) => ('reference' in item ? item.reference : null))}::text[]
       ) with ordinality as line (kind, complaint_id, reference, n)
-      on conflict on constraint feed_items_newest do update set seq = excluded.seq, kind = excluded.kind
+      on conflict on constraint feed_items_newest
+        do update set seq = excluded.seq, kind = excluded.kind, mark = excluded.mark
     )
     select seq, pg_notify(${FEED_CHANNEL}, ${agencyId}) from grown`.execute(tx);
   const seq = rows[0]?.seq;
@@ -56,17 +57,23 @@ function newestOnly(lines: readonly FeedLine[]): FeedLine[] {
 
 export type FeedItem = Readonly<Omit<FeedItemTable, 'agencyId'>>;
 
+/** The end of an agency's feed: the number of its last item, and the mark of that one. */
+export type FeedHead = { readonly seq: number; readonly mark: number };
+
 /** The service's row with the end of an agency's feed, in one statement. */
 export async function readHead(
   db: Db | Tx,
   agencyId: string,
-): Promise<{ readonly service: ServiceRow; readonly head: number }> {
+): Promise<{ readonly service: ServiceRow; readonly head: FeedHead }> {
   const row = await db
     .selectFrom('service')
     .leftJoin('feeds', (join) => join.on('feeds.agencyId', '=', agencyId))
-    .select(['epoch', 'cursorKey', 'seq'])
+    .leftJoin('feedItems', (join) =>
+      join.onRef('feedItems.agencyId', '=', 'feeds.agencyId').onRef('feedItems.seq', '=', 'feeds.seq'),
+    )
+    .select(['epoch', 'cursorKey', 'feeds.seq', 'mark'])
     .executeTakeFirstOrThrow();
-  return { service: row, head: row.seq ?? 0 };
+  return { service: row, head: { seq: row.seq ?? 0, mark: row.mark ?? 0 } };
 }
 
 /** The items of an agency's feed after `seq`, oldest first. */
@@ -78,7 +85,7 @@ export function readFeed(
 ): Promise<readonly FeedItem[]> {
   return tx
     .selectFrom('feedItems')
-    .select(['seq', 'kind', 'complaintId', 'reference'])
+    .select(['seq', 'kind', 'complaintId', 'reference', 'mark'])
     .where('agencyId', '=', agencyId)
     .where('seq', '>', after)
     .orderBy('seq')

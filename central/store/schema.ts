@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { BroughtCommand } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
@@ -62,8 +62,7 @@ export type Tables = {
     /** For an office that hands over what it did alone. */
     joining: Generated<boolean>;
   };
-  /** `mark`: its part of its agency's digest. */
-  complaints: ComplaintRow & { readonly mark: GeneratedAlways<number> };
+  complaints: ComplaintRow;
   timelineEntries: TimelineEntryTable;
   readMarks: { complaintId: string; officerId: string; agencyId: string; revision: number };
   feeds: { agencyId: string; seq: number };
@@ -115,6 +114,8 @@ export type FeedItemTable = {
   kind: 'upsert' | 'removal' | 'reference';
   complaintId: string | null;
   reference: ReferenceTable['name'] | null;
+  /** Another one each time the item is written: its part of the feed's digest. 1 to 2³² − 1. */
+  mark: number;
 };
 
 export type ReferenceTable = { name: Reference['name']; value: unknown };

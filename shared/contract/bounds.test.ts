@@ -45,7 +45,12 @@ test.each([
 });
 
 test('a change that cannot be read is left out of its page, and the others are read', () => {
-  const upsert = (title: string) => ({ type: 'upsert', seq: 1, complaint: sampleComplaint({ title }) });
+  const upsert = (title: string) => ({
+    type: 'upsert',
+    seq: 1,
+    mark: 1,
+    complaint: sampleComplaint({ title }),
+  });
   const removal = { type: 'removal', seq: 3, complaintId: 'lapor-1' };
   const changes = [upsert('Lampu'), upsert('x'.repeat(5_000)), { type: 'dance', seq: 2 }, removal];
   const page = { epoch: 'e', cursor: 'c', more: false, serverTime: '', changes, digest: null, presence: [] };

@@ -61,6 +61,7 @@ export function fillBackend(
     const changes = Array.from({ length: Math.min(size, count - first) }, (_, n) => ({
       type: 'upsert' as const,
       seq: first + n + 1,
+      mark: first + n + 1,
       complaint: complaintOf(first + n, now) as never,
     }));
     applyPage(

@@ -32,11 +32,9 @@ export const COMPLAINTS = `
     returns integer not null default 0 check (returns >= 0),
     received_at timestamptz not null,
     dispositioned_at timestamptz,
-    extra jsonb not null,
-    mark bigint generated always as
-      (('x' || left(md5(id || ':' || revision::text), 8))::bit(32)::bigint) stored
+    extra jsonb not null
   );
-  create index complaints_of_agency on complaints (agency_id, mark);
+  create index complaints_of_agency on complaints (agency_id);
   create index complaints_unassigned on complaints (received_at, id) where agency_id is null;
   create table timeline_entries (
     position bigint generated always as identity primary key,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { migratedDatabase, withComplaint, withOfficer } from '../../../test/support/migration.ts';
+import { digestOf } from '../../feed/digest.ts';
 
 test('a complaint and a kind of reference data have one item per feed, and an item is one or the other', async () => {
   const database = await migratedDatabase();
@@ -39,4 +40,25 @@ test('the service has one row, and a page of a feed is read by its key', async (
   );
   expect(JSON.stringify(plan)).toContain('feed_items_pkey');
   expect(JSON.stringify(plan)).not.toContain('Sort');
+});
+
+test('the digest of a feed is read without those of others, and the marks in it are of 32 bits and drawn by lot', async () => {
+  const database = await migratedDatabase();
+  await withOfficer(database);
+  await database.rows(
+    sql`alter table feed_items drop constraint feed_items_complaint_id_fkey, drop constraint feed_items_agency_id_fkey`,
+  );
+  await database.rows(
+    sql`insert into feed_items
+      select (7001 + n % 10)::text, n, 'upsert', n::text, null from generate_series(1, 50000) n`,
+  );
+  await database.rows(sql`vacuum analyze feed_items`);
+  const plan = await database.rows(sql`explain (format json) ${digestOf('7001')}`);
+  expect(JSON.stringify(plan)).toContain('"feed_items_pkey"');
+  expect(
+    await database.rows(sql`
+      select bool_and(mark between 1 and 4294967295) as fit, count(distinct mark) > 49000 as differ,
+        max(mark) - min(mark) > 4000000000 as wide
+      from feed_items`),
+  ).toEqual([{ fit: true, differ: true, wide: true }]);
 });

@@ -1,8 +1,9 @@
 /**
  * One feed per agency. A feed's `seq` grows under its row's lock, so its order is the order of commit. A
- * complaint or a kind of reference data has at most one item in a feed: the newest. Of `colleagues` and
- * `templates` every agency has its own; their rows in `reference_data` are there so that a feed can name
- * them.
+ * complaint or a kind of reference data has at most one item in a feed: the newest. Its `mark` is drawn by
+ * lot each time it is written, so that an item which is written again after the database was put back is
+ * another one, though it may have the number of the one that was lost. Of `colleagues` and `templates` every
+ * agency has its own; their rows in `reference_data` are there so that a feed can name them.
  */
 export const FEEDS = `
   create table service (
@@ -31,6 +32,7 @@ export const FEEDS = `
     kind text not null check (kind in ('upsert', 'removal', 'reference')),
     complaint_id text references complaints,
     reference text references reference_data,
+    mark bigint not null default floor(1 + random() * 4294967295),
     primary key (agency_id, seq),
     constraint feed_items_newest unique nulls not distinct (agency_id, complaint_id, reference),
     check ((kind = 'reference') = (reference is not null)),

@@ -7,6 +7,7 @@ import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
 import { openCache } from '../store/cache/cache-store.ts';
 import { openJournal } from '../store/journal/journal-store.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { commandsStore } from '../sync/commands/store.ts';
 import { answerBody, commandOf, complaintNo, entry, MONDAY, RINA } from '../testing/samples.ts';
 import { temporaryFolder } from '../testing/test-backend.ts';
 import { applyPage } from './apply-page.ts';
@@ -21,10 +22,14 @@ function complaints(folder = temporaryFolder(), key = randomBytes(32)): Stores {
   return storesOf(cache.cache, journal.journal);
 }
 
+const AGENCY = { id: '4006', name: 'Dinas Perhubungan' };
+const TEMPLATE = { id: 't', name: 'Salam', text: 'Terima kasih.', everywhere: false };
+
 let seq = 0;
 const upsert = (complaint: Complaint): Change => ({
   type: 'upsert',
   seq: ++seq,
+  mark: seq,
   complaint: structuredClone(complaint) as never,
 });
 const removal = (complaint: Complaint): Change => ({
@@ -85,7 +90,11 @@ test('a page that cannot be written leaves cursor, complaints and reference data
   expect(() =>
     applyPage(
       backend,
-      page([{ type: 'reference', seq: ++seq, reference: rules }, upsert(complaintNo(1)), upsert(broken)]),
+      page([
+        { type: 'reference', seq: ++seq, mark: seq, reference: rules },
+        upsert(complaintNo(1)),
+        upsert(broken),
+      ]),
       MONDAY,
     ),
   ).toThrow();
@@ -242,7 +251,9 @@ test('new holidays move every due day, slice by slice, and the cache remembers t
     year.year === 2026 ? { ...year, holidays: [...year.holidays, extra] } : year,
   );
   const reference = { name: 'holidays' as const, value: { version: holidays.version + 1, years } };
-  expect(applyPage(backend, page([{ type: 'reference', seq: ++seq, reference }]), MONDAY)).toMatchObject({
+  expect(
+    applyPage(backend, page([{ type: 'reference', seq: ++seq, mark: seq, reference }]), MONDAY),
+  ).toMatchObject({
     referenceChanged: true,
   });
   let slices = 0;
@@ -310,4 +321,35 @@ test('a page of changed complaints adds one part to the index, whatever the orde
   applyPage(backend, page(changed), MONDAY);
   expect(backend.cache.search('baru', 100, true).hits).toHaveLength(60);
   expect(partsOfIndex() - before).toBe(1);
+});
+
+test('reference data that a pull from the start does not bring any more go at its end', () => {
+  const backend = complaints();
+  const named = (name: 'templates' | 'agencies'): Change => ({
+    type: 'reference',
+    seq: ++seq,
+    mark: seq,
+    reference: name === 'agencies' ? { name, value: [AGENCY] } : { name, value: [TEMPLATE] },
+  });
+  applyPage(backend, page([named('templates'), named('agencies')]), MONDAY);
+  expect(backend.reference()).toMatchObject({ templates: [TEMPLATE], agencies: [AGENCY] });
+
+  expect(applyPage(backend, page([], { epoch: 'epoch-2' }), MONDAY).restarted).toBe(true);
+  const { referenceChanged } = applyPage(backend, page([named('agencies')], { epoch: 'epoch-2' }), MONDAY);
+  expect(referenceChanged).toBe(true);
+  expect(backend.reference()).toMatchObject({ templates: [], agencies: [AGENCY] });
+  expect(backend.cache.complaints.digest()).toEqual({ items: 1, sum: seq });
+});
+
+test('what came with a refusal is not what the feed has brought, until the feed brings it', () => {
+  const backend = complaints();
+  applyPage(backend, page([upsert(complaintNo(1))]), MONDAY);
+  const before = backend.cache.complaints.digest();
+  const current = complaintNo(1, { revision: 9, title: 'Judul baru' });
+  const refusal = { outcome: 'refused', id: 'r', code: 'superseded', current: current as never } as const;
+  commandsStore(backend, () => {}).results([refusal], MONDAY);
+  expect(backend.cache.complaints.get(current.id)?.complaint.title).toBe('Judul baru');
+  expect(backend.cache.complaints.digest()).not.toEqual(before);
+  applyPage(backend, page([upsert(current)]), MONDAY);
+  expect(backend.cache.complaints.digest()).toEqual({ items: 1, sum: seq });
 });

@@ -41,18 +41,24 @@ export function applyPage(stores: Stores, page: ChangesPage, now: number): PageA
   const take = (writer: CacheWriter): void => {
     for (const change of page.changes.filter(isReadable)) {
       if (change.type === 'reference') {
-        writer.setReference(change.reference);
+        writer.setReference(change.reference, { generation: feed.generation, mark: change.mark });
         stores.reloadReference();
         referenceChanged = true;
       } else if (change.type === 'removal') {
         drop(stores, writer, change.complaintId, keep);
         complaintIds.add(change.complaintId);
       } else {
-        putComplaint(stores, writer, change.complaint, surroundings);
+        putComplaint(stores, writer, change, surroundings);
         complaintIds.add(change.complaint.id);
       }
     }
-    if (loaded) dropUnseen(stores, writer, feed.generation, keep);
+    if (loaded) {
+      dropUnseen(stores, writer, feed.generation, keep);
+      if (writer.dropOlderReference(feed.generation)) {
+        stores.reloadReference();
+        referenceChanged = true;
+      }
+    }
     const seq = Math.max(feed.seq, ...page.changes.map((change) => change.seq));
     const loading = feed.loading === null || loaded ? null : feed.loading + complaintIds.size;
     writer.setFeed({ epoch: page.epoch, cursor: page.cursor, seq, loading });
@@ -82,14 +88,14 @@ function surroundingsOf({ cache, journal, officer }: Stores) {
 export function putComplaint(
   stores: Stores,
   writer: CacheWriter,
-  complaint: Complaint,
+  { complaint, mark }: { readonly complaint: Complaint; readonly mark: number },
   { officer, generation, pending, drafted } = surroundingsOf(stores),
 ): void {
   const { cache } = stores;
   const commands = pending.has(complaint.id) ? stores.journal.commands.pendingOf(complaint.id) : [];
   const projected = commands.length === 0 ? complaint : projectComplaint(complaint, commands, officer);
   const facts = queueFacts(projected, stores.basis(), officer.id);
-  const place = { generation, ours: true, hasDraft: drafted.has(complaint.id) };
+  const place = { generation, ours: true, hasDraft: drafted.has(complaint.id), mark };
   const known = cache.complaints.find(complaint.id);
   if (known !== null && known.revision > 0) {
     writer.complaints.update(known.rid, complaint, facts, place);

@@ -8,6 +8,9 @@ import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, FileTransport, Transport } from '../sync/http/transport.ts';
 import { decide, standaloneComplaint } from './decide.ts';
 
+/** There is no other side that could hold something else. */
+const NOT_COMPARED = 0;
+
 /**
  * Stands in for the central service where an office has none: a feed and decisions out of the journal. So
  * everything above it works alike, and nothing leaves this computer.
@@ -77,13 +80,18 @@ function changesAfter({ standalone }: JournalStore, officer: Officer, from: numb
     const complaint = standaloneComplaint(stored, officer);
     return complaint.agency === null
       ? { type: 'removal', seq, complaintId: complaint.id }
-      : { type: 'upsert', seq, complaint };
+      : { type: 'upsert', seq, mark: NOT_COMPARED, complaint };
   });
   const end = complaints.length < limit ? Number.POSITIVE_INFINITY : (complaints.at(-1)?.seq ?? 0);
   const seq = standalone.namesPlace();
   if (seq <= from || seq > end) return complaints;
   const names = Object.entries(standalone.names()).map(
-    ([name, value]): Change => ({ type: 'reference', seq, reference: { name, value } as Reference }),
+    ([name, value]): Change => ({
+      type: 'reference',
+      seq,
+      mark: NOT_COMPARED,
+      reference: { name, value } as Reference,
+    }),
   );
   return [...complaints, ...names].sort((a, b) => a.seq - b.seq);
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Change, ChangesPage, CommandResult, FeedDigest } from '#shared/contract/central/central.ts';
 import type { Reference } from '#shared/contract/schemas.ts';
 import { applyCommand } from '#shared/domain/commands/apply-command.ts';
@@ -8,7 +9,6 @@ import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templat
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { unrecorded } from '#shared/domain/complaint/recorded-complaint.ts';
 import type { Officer } from '#shared/domain/people/roles.ts';
-import { markOf } from '../store/cache/digest.ts';
 import type { Answer } from '../sync/http/failure.ts';
 import type { Connector, EnrolAnswer, Transport } from '../sync/http/transport.ts';
 import { RINA } from './samples.ts';
@@ -20,6 +20,7 @@ export type CentralBackup = {
   readonly results: ReadonlyMap<string, CommandResult>;
   readonly executed: readonly string[];
   readonly feed: readonly Change[];
+  readonly marks: ReadonlyMap<string, number>;
   readonly seq: number;
   readonly receipts: number;
   readonly files: FilesBackup;
@@ -55,6 +56,10 @@ export class ScriptedCentral {
   readonly executed: string[] = [];
   readonly #now: () => number;
   #feed: Change[] = [];
+  /** Of the newest line of each complaint and each kind of reference data. */
+  readonly #marks = new Map<string, number>();
+  /** Complaints of its digest that no page brings. */
+  unreadable = 0;
   #seq = 0;
   #receipts = 0;
   readonly #waiting = new Set<() => void>();
@@ -65,17 +70,20 @@ export class ScriptedCentral {
 
   put(complaint: Complaint): void {
     this.complaints.set(complaint.id, complaint);
-    this.#add((seq) => ({ type: 'upsert', seq, complaint: structuredClone(complaint) as never }));
+    const mark = this.#marked(complaint.id);
+    this.#add((seq) => ({ type: 'upsert', seq, mark, complaint: structuredClone(complaint) as never }));
   }
 
   /** A line with a number that all have read past, as if two writers did not wait for each other. */
   putTooLate(complaint: Complaint): void {
     this.complaints.set(complaint.id, complaint);
-    this.#feed.unshift({ type: 'upsert', seq: 1, complaint: structuredClone(complaint) as never });
+    const mark = this.#marked(complaint.id);
+    this.#feed.unshift({ type: 'upsert', seq: 1, mark, complaint: structuredClone(complaint) as never });
   }
 
   remove(complaintId: string): void {
     this.complaints.delete(complaintId);
+    this.#marks.delete(complaintId);
     this.#add((seq) => ({ type: 'removal', seq, complaintId }));
   }
 
@@ -97,6 +105,7 @@ export class ScriptedCentral {
       results: new Map(this.results),
       executed: [...this.executed],
       feed: [...this.#feed],
+      marks: new Map(this.#marks),
       seq: this.#seq,
       receipts: this.#receipts,
       files: this.files.backup(),
@@ -110,6 +119,8 @@ export class ScriptedCentral {
   load(backup: CentralBackup, epoch = backup.epoch): void {
     this.epoch = epoch;
     this.#feed = [...backup.feed];
+    this.#marks.clear();
+    for (const [name, mark] of backup.marks) this.#marks.set(name, mark);
     this.#seq = backup.seq;
     this.#receipts = backup.receipts;
     this.complaints.clear();
@@ -122,7 +133,8 @@ export class ScriptedCentral {
   }
 
   setReference(reference: Reference): void {
-    this.#add((seq) => ({ type: 'reference', seq, reference }));
+    const mark = this.#marked(reference.name);
+    this.#add((seq) => ({ type: 'reference', seq, mark, reference }));
   }
 
   /** The server was restored from a backup: another history, holding only these complaints. */
@@ -130,6 +142,7 @@ export class ScriptedCentral {
     this.epoch = epoch;
     this.#feed = [];
     this.#seq = 0;
+    this.#marks.clear();
     this.complaints.clear();
     this.results.clear();
     this.executed.length = 0;
@@ -151,6 +164,12 @@ export class ScriptedCentral {
     }),
     enrol: () => Promise.resolve(this.enrolAnswer ?? { ok: true, token: 'token', officer: this.officer }),
   };
+
+  #marked(name: string): number {
+    const mark = randomInt(1, 2 ** 32);
+    this.#marks.set(name, mark);
+    return mark;
+  }
 
   #add(change: (seq: number) => Change): void {
     this.#seq++;
@@ -198,9 +217,8 @@ export class ScriptedCentral {
   }
 
   #digest(): FeedDigest {
-    const own = [...this.complaints.values()].filter(({ agency }) => agency?.id === this.officer.agency?.id);
-    const sum = own.reduce((total, { id, revision }) => total + markOf(id, revision), 0);
-    return { complaints: own.length, sum: sum % 2 ** 32 };
+    const sum = [...this.#marks.values()].reduce((total, mark) => total + mark, 0);
+    return { items: this.#marks.size + this.unreadable, sum: sum % 2 ** 32 };
   }
 
   #commands(commands: readonly Command[]): Answer<readonly CommandResult[]> {

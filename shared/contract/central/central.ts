@@ -52,10 +52,19 @@ export const commandResult = z.discriminatedUnion('outcome', [
 ]);
 export type CommandResult = z.infer<typeof commandResult>;
 
+/**
+ * Of an item of the feed: drawn by lot each time it is written, so that two items with one mark say the same.
+ * 0: nobody compares.
+ */
+const mark = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
 export const change = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('upsert'), seq: z.int(), complaint }),
+  z.looseObject({ type: z.literal('upsert'), seq: z.int(), mark, complaint }),
   z.looseObject({ type: z.literal('removal'), seq: z.int(), complaintId: id }),
-  z.looseObject({ type: z.literal('reference'), seq: z.int(), reference }),
+  z.looseObject({ type: z.literal('reference'), seq: z.int(), mark, reference }),
 ]);
 export type Change = z.infer<typeof change>;
 
@@ -67,10 +76,10 @@ export const isReadable = (one: Change): boolean => 'type' in one;
 export const presence = z.looseObject({ officerId: id, name: line, complaintId: id });
 
 /**
- * Tells whether two sides hold the same: how many complaints, and the sum of their marks, mod 2³². A mark is
- * the first 32 bits of the MD5 of `id:revision`: against accidents, not against anybody.
+ * Tells whether two sides hold the same: how many complaints and kinds of reference data, and the sum of
+ * their marks, mod 2³²: against accidents, not against anybody.
  */
-export const feedDigest = z.looseObject({ complaints: z.int(), sum: z.int() });
+export const feedDigest = z.looseObject({ items: z.int(), sum: z.int() });
 export type FeedDigest = z.infer<typeof feedDigest>;
 
 export const changesPage = z.looseObject({
@@ -82,7 +91,7 @@ export const changesPage = z.looseObject({
   more: z.boolean(),
   serverTime: time,
   changes: z.array(z.union([change, unreadableChange])).max(MAX_PAGE) as unknown as z.ZodType<Change[]>,
-  /** Of the agency's complaints, at the end of the feed; null: not reached, or there is no other side. */
+  /** Of the whole feed, at its end; null: not reached, or there is no other side. */
   digest: feedDigest.nullable(),
   /** Who else of the agency has which complaint open: all of them, at every answer. */
   presence: z.array(presence).max(10_000),

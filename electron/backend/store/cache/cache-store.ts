@@ -114,15 +114,19 @@ function cacheStore(db: Db) {
 }
 
 function cacheWriter(db: Db, feed: FeedStateStore, index: SearchIndex) {
+  const { set: setReference, dropOlder: dropOlderReference } = referenceTable(db);
   return {
     complaints: complaintWriter(db, index),
     index: { grow: index.grow, join: index.join },
     setFeed: feed.set,
-    setReference: referenceTable(db).set,
-    /** Deletes every complaint. */
+    setReference,
+    dropOlderReference,
+    /** Deletes all that the central service said. */
     clear: () => {
       index.reset();
-      db.exec('DELETE FROM complaint; DELETE FROM category_path; DELETE FROM fetched_file;');
+      db.exec(
+        'DELETE FROM complaint; DELETE FROM category_path; DELETE FROM fetched_file; DELETE FROM reference;',
+      );
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { FIELDS, mayBeNull } from '#shared/domain/complaint/fields.ts';
 import { type ComplaintRow, ROW_COLUMNS } from '#shared/domain/complaint/row.ts';
-import { markOf } from './digest.ts';
 import type { QueueFacts } from './facts.ts';
 import { LISTED_COLUMNS } from './queue-lists.ts';
 
@@ -60,6 +59,8 @@ export type Placement = {
   /** It stands in the queue. */
   readonly ours: boolean;
   readonly hasDraft: boolean;
+  /** Of its item in the feed; absent: the central service knows nothing of it, only this PC does. */
+  readonly mark?: number;
 };
 const PLACED = [
   'categoryPathId',
@@ -135,15 +136,13 @@ export const INSERT_COMPLAINT = `
 export function upsertedValues(
   complaint: Complaint,
   facts: QueueFacts,
-  { generation, ours, hasDraft }: Placement,
+  { generation, ours, hasDraft, mark }: Placement,
   categoryPathId: number | null,
 ): Value[] {
-  const { agency, categoryPath, id, revision } = complaint;
+  const { agency, categoryPath } = complaint;
   const category = categoryPath.at(-1) ?? null;
   const placed = [categoryPathId, category, agency?.id ?? null, agency?.name ?? null, generation];
-  // The central service knows nothing of a complaint that only this PC has.
-  const mark = revision > 0 ? markOf(id, revision) : null;
-  const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0, mark];
+  const values: Value[] = [...placed, ours ? 1 : 0, hasDraft ? 1 : 0, mark ?? null];
   for (const name of SAID_NAMES) values.push(KINDS[ROW_COLUMNS[name]].write(complaint[name]));
   values.push(...factValues(facts));
   return values;

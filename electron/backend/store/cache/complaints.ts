@@ -52,7 +52,7 @@ export function complaintReader(db: Db) {
     predicted: values<[], string>(
       'SELECT id FROM complaint INDEXED BY complaint_changed WHERE ours = 1 AND mark IS NULL',
     ),
-    /** Of the complaints that stand in the queue, as the central service sent them. */
+    /** Of all that the feed has brought: the complaints that stand in the queue, and the reference data. */
     digest: row<[], FeedDigest>(DIGEST_SQL),
     /** Ids of the complaints whose generation is older. */
     olderThan: values<[generation: number, limit: number], string>(OLDER_SQL),

@@ -4,6 +4,7 @@ import { parseSearch } from '#shared/domain/text/search-query.ts';
 import { emptyCache } from '../../testing/empty-stores.ts';
 import { queryPlan } from '../../testing/query-plan.ts';
 import { OLDER_SQL } from './complaints.ts';
+import { DIGEST_SQL } from './digest.ts';
 import { FORGET_UNNAMED_SQL, NEXT_OF_OPEN_SQL } from './fetched-files.ts';
 import { SELECT_ENTRIES, SELECT_ENTRY_ATTACHMENTS } from './history.ts';
 import { LINKED_SQL } from './lookups.ts';
@@ -47,6 +48,13 @@ test.each(QUEUE_VIEWS)('a page of "%s" is read along one index, without sorting'
 test.each(QUEUE_VIEWS)('the complaints of "%s" are counted without reading one of them', (view) => {
   expect(planOf(headingSql(view))).toEqual([
     'SEARCH queue_count USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
+  ]);
+});
+
+test('what both sides compare is counted from an index of the complaints alone', () => {
+  const plan = planOf(DIGEST_SQL);
+  expect(plan.filter((step) => step.includes('complaint'))).toEqual([
+    'SCAN complaint USING COVERING INDEX complaint_changed',
   ]);
 });
 

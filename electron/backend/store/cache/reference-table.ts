@@ -10,8 +10,10 @@ export function referenceTable(db: Db) {
   const select = rows<[], { readonly name: string; readonly value: string }>(
     'SELECT name, value FROM reference',
   );
-  const upsert = run<[string, string]>(`
-    INSERT INTO reference (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+  const upsert = run<[name: string, value: string, generation: number, mark: number]>(
+    'INSERT OR REPLACE INTO reference (name, value, generation, mark) VALUES (?, ?, ?, ?)',
+  );
+  const dropOlder = run<[generation: number]>('DELETE FROM reference WHERE generation < ?');
   return {
     /** The data that the central service has sent. */
     get: (): Partial<ReferenceData> =>
@@ -21,6 +23,10 @@ export function referenceTable(db: Db) {
           return data === undefined ? [] : [[data.name, data.value]];
         }),
       ),
-    set: ({ name, value }: Reference) => upsert(name, JSON.stringify(value)),
+    /** `generation`: of the pull from the start that brought it; `mark`: of its item in the feed. */
+    set: ({ name, value }: Reference, place: { readonly generation: number; readonly mark: number }) =>
+      upsert(name, JSON.stringify(value), place.generation, place.mark),
+    /** What was brought by an older pull than this. */
+    dropOlder,
   };
 }

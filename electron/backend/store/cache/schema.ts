@@ -183,7 +183,9 @@ const FILES = `
 const FEED = `
   CREATE TABLE reference (
     name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    mark INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE feed (

@@ -32,7 +32,7 @@ test('a difference that pulling does not mend is said, and met again after a day
   const bench = await testBackend([complaintNo(1)]);
   await untilSynced(bench);
   const { lastSyncedAt } = await bench.client.sync.status();
-  bench.central.complaints.set(complaintNo(2).id, complaintNo(2));
+  bench.central.unreadable = 1;
   await bench.client.sync.now();
   await until(async () => (await bench.client.sync.status()).differs);
   await untilSynced(bench);
@@ -43,6 +43,7 @@ test('a difference that pulling does not mend is said, and met again after a day
   expect(bench.central.asked.filter(({ after }) => after === '')).toHaveLength(asked);
   expect(await bench.client.sync.status()).toMatchObject({ differs: true, lastSyncedAt });
 
+  bench.central.unreadable = 0;
   bench.central.put(complaintNo(2));
   await untilSynced(bench);
   await until(async () => !(await bench.client.sync.status()).differs);

@@ -4,6 +4,7 @@ import { applyPage, putComplaint } from '../../projection/apply-page.ts';
 import { comparison } from '../../projection/compare.ts';
 import { keepOnlyOwnAgency } from '../../projection/own-agency.ts';
 import type { Stores } from '../../projection/stores.ts';
+import { BESIDE_THE_FEED } from '../../store/cache/digest.ts';
 import { boundedWait } from '../running/retry.ts';
 import { type Batch, selectBatch } from './batch.ts';
 
@@ -115,5 +116,6 @@ function takeCurrent(stores: Stores, current: Complaint | null): void {
   if (current === null || current.agency?.id !== stores.officer().agency?.id) return;
   const known = stores.cache.complaints.find(current.id);
   if (known === null || known.revision >= current.revision) return;
-  stores.cache.write((writer) => putComplaint(stores, writer, current));
+  const beside = { complaint: current, mark: BESIDE_THE_FEED };
+  stores.cache.write((writer) => putComplaint(stores, writer, beside));
 }
