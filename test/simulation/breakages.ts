@@ -28,6 +28,8 @@ export const BREAKAGES = {
   brought_renamed: 'what was accepted alone is at the central service once',
   /** No PC shows what was accepted of it. */
   proof_unshown: 'an accepted command is exactly one row',
+  /** An item of the feed has the same mark again when it is written anew. */
+  marks_kept: 'the PC has what PostgreSQL has',
   /** The officer is not told that their journal was damaged. */
   damage_untold: 'nothing is lost without a word',
 } as const;

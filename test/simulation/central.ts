@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
-import type { OfficeTemplate } from '#shared/domain/commands/spec/office-templates.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { type Central, startCentral } from '../../central/http/service.ts';
@@ -88,7 +87,8 @@ export type Centre = {
   readonly wasRestoredUnsaid: () => boolean;
   readonly newEpoch: () => Promise<void>;
   readonly complaintsOf: (office: Agency) => Promise<ReadonlyMap<string, Complaint>>;
-  readonly templatesOf: (office: Agency) => Promise<readonly OfficeTemplate[]>;
+  /** What an agency must know beside its complaints; but not who works there: that is never put back. */
+  readonly referenceOf: (office: Agency) => Promise<Readonly<Record<string, unknown>>>;
   /** What officers wrote; an import quotes the reason of a postponement that it ends. */
   readonly entries: () => Promise<readonly Entry[]>;
   readonly files: () => Promise<readonly HeldFile[]>;
@@ -194,6 +194,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string, larg
       takenBack.clear();
       restoredUnsaid = false;
       if (lockBroken) await mendFeedLock(db);
+      await sql`drop trigger if exists kept_mark on feed_items`.execute(db);
       if (known) await begun.bringBack();
       else await firstComplaints();
       // A history of its own: the service keeps what it has read of the last one.
@@ -201,6 +202,7 @@ export async function openCentre(databaseUrl: string, exportFolder: string, larg
         db,
       );
       lockBroken = breakage === 'feed_lock';
+      if (breakage === 'marks_kept') await keepMarks(db);
       broken = breakage;
       if (lockBroken) await looseFeedNumbers(db);
       else await kept.keep();
@@ -251,7 +253,15 @@ export async function openCentre(databaseUrl: string, exportFolder: string, larg
     takenBack: () => takenBack,
     wasRestoredUnsaid: () => restoredUnsaid,
     newEpoch: () => beginEpoch(db, new Date(now())),
-    templatesOf: ({ id }) => templatesOf(db, id),
+    referenceOf: async ({ id }) => {
+      const rows = await db
+        .selectFrom('referenceData')
+        .selectAll()
+        .where('name', 'in', ['holidays', 'rules', 'agencies'])
+        .execute();
+      const same = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+      return { ...same, templates: await templatesOf(db, id) };
+    },
     complaintsOf: (office) =>
       db.transaction().execute(async (tx) => {
         const rows = await tx
@@ -323,6 +333,19 @@ async function change(db: Db, complaint: number, at: number, last: () => Promise
     await publish(tx, [{ agencyId: row.agencyId, kind: 'upsert', complaintId: row.id }]);
     await last();
   });
+}
+
+/** Breaks the feed on purpose: what is written anew keeps its mark. */
+async function keepMarks(db: Db): Promise<void> {
+  await sql`
+    create or replace function keep_mark() returns trigger language plpgsql as $$
+    begin
+      new.mark := old.mark;
+      return new;
+    end $$;
+    create trigger kept_mark before update on feed_items for each row execute function keep_mark()`.execute(
+    db,
+  );
 }
 
 /** Breaks the feed on purpose: its numbers come from a sequence, which nobody waits for. */

@@ -63,9 +63,7 @@ export async function checkConverged(
     await checkScreen(officer.api(), violate);
     await checkFeed(centre, officer, violate);
     await checkCompared(officer, centre.wasRestoredUnsaid(), violate);
-    const templates = await officer.api().template.office();
-    if (!isDeepStrictEqual(templates, await centre.templatesOf(officer.agency)))
-      violate('the PC has what PostgreSQL has', `templates: ${JSON.stringify(templates)}`);
+    await checkReference(centre, officer, violate);
     const outbox = await officer.api().outbox.list();
     for (const { id, kind, text, attachments, delivery } of outbox) {
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
@@ -112,6 +110,16 @@ export async function checkConverged(
       }
     }
     await checkWords(officer, outbox, entries, new Set([...takenBack.values()].flatMap(wordsIn)), violate);
+  }
+}
+
+async function checkReference(centre: Centre, officer: SimulatedOfficer, violate: Violate): Promise<void> {
+  const api = officer.api();
+  const held = { ...(await api.reference.get()), templates: await api.template.office() };
+  for (const [name, wanted] of Object.entries(await centre.referenceOf(officer.agency))) {
+    const mine: unknown = Reflect.get(held, name);
+    if (!isDeepStrictEqual(mine, wanted))
+      violate('the PC has what PostgreSQL has', `${name}: ${JSON.stringify(mine)}`);
   }
 }
 

@@ -24,6 +24,18 @@ const restoredAfterPowerCut: readonly Step[] = [
   { do: 'restore' },
 ];
 
+/** What comes in after the restore takes the number in the feed that the lost one had, and its revision. */
+const writtenAgain: readonly Step[] = [
+  deliver(0),
+  deliver(0),
+  { do: 'backup' },
+  { do: 'import', complaint: 2, status: 1, agency: 0 },
+  deliver(0),
+  deliver(0),
+  { do: 'restore_unsaid', client: 2 },
+  { do: 'import', complaint: 2, status: 2, agency: 0 },
+];
+
 /** Where a breakage shows by itself; the others are left to the first seeds. */
 export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
   feed_lock: [{ do: 'overlap', complaints: [0, 2] }],
@@ -45,6 +57,7 @@ export const SCENES: Partial<Record<Breakage, readonly Step[]>> = {
     { do: 'restore_unsaid', client: 2 },
     ...[0, 1, 3].map((complaint): Step => ({ do: 'import', complaint, status: 1, agency: 0 })),
   ],
+  marks_kept: writtenAgain,
   brought_renamed: [
     { do: 'alone', client: 2 },
     { do: 'own_export', client: 2, complaint: 5, status: 0 },
@@ -101,6 +114,7 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
   ],
   'a power cut takes the cache, the central service is restored: what it had accepted comes back':
     restoredAfterPowerCut,
+  'a complaint is written again under the number and the revision that a restore took back': writtenAgain,
   'a full disk left the queue behind: an app that was closed meanwhile touches nothing any more': [
     { do: 'disk', client: 0, full: 'cache' },
     answer(0, 2),
